@@ -1,0 +1,37 @@
+package dev.synth.base;
+
+/** Where a computation tells how far it is. Implementations are safe to call from any thread. */
+public interface Progress {
+  /** Tells nobody. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public Stage stage(String name, long total, String unit) {
+          return done -> {};
+        }
+
+        @Override
+        public void note(String message) {}
+      };
+
+  /**
+   * Starts a stage.
+   *
+   * @param name what is being done, such as {@code training}
+   * @param total how many units there are, at least 1
+   * @param unit what is counted, in the plural, such as {@code rows} or {@code steps}
+   */
+  Stage stage(String name, long total, String unit);
+
+  /** Says something aloud that the user ought to know. */
+  void note(String message);
+
+  /** One stage; closing it ends it, however far it came. */
+  interface Stage extends AutoCloseable {
+    /** Tells that further units are done. */
+    void advance(long done);
+
+    @Override
+    default void close() {}
+  }
+}

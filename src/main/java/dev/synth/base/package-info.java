@@ -1,0 +1,5 @@
+/** What every package may use: seeds, progress, cancellation, and problems with exit codes. */
+@NullMarked
+package dev.synth.base;
+
+import org.jspecify.annotations.NullMarked;

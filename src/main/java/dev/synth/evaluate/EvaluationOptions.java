@@ -1,0 +1,69 @@
+package dev.synth.evaluate;
+
+import dev.synth.base.InvalidValue;
+import dev.synth.base.Setting;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * How uplift is measured.
+ *
+ * @param classifiers downstream classifiers; the first one carries the primary endpoint
+ * @param baselines the arms to compare with; {@code none} is always among them
+ * @param threshold how the decision threshold is chosen on validation rows
+ * @param repeats how often everything is split, refitted and measured anew
+ * @param effect the smallest difference in average precision worth having
+ */
+public record EvaluationOptions(
+    @Setting(
+            value =
+                "Downstream classifiers: `random-forest`, `xgboost`, `logistic-regression`. The"
+                    + " first one carries the verdict.",
+            byDefault = "[random-forest, xgboost, logistic-regression]")
+        List<String> classifiers,
+    @Setting(
+            value = "Arms to compare with: `none` (always there), `class-weight`, `oversample`.",
+            byDefault = "[none, class-weight, oversample]")
+        List<String> baselines,
+    @Setting(
+            value =
+                "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
+                    + " 2}`, `{precision_at_least: 0.9}`, `{false_positive_rate_at_most: 0.01}`,"
+                    + " `{alert_budget: 100}` or `{fixed: 0.5}`.",
+            byDefault = "max-f1")
+        ThresholdRule threshold,
+    @Setting(value = "How often everything is split, refitted and measured anew.", byDefault = "10")
+        int repeats,
+    @Setting(
+            value = "The smallest difference in average precision worth having, in (0, 1).",
+            byDefault = "0.01")
+        double effect) {
+  /** The classifiers there are, by name. */
+  public static final List<String> CLASSIFIERS =
+      List.of("random-forest", "xgboost", "logistic-regression");
+
+  /** The baselines there are, by name. */
+  public static final List<String> BASELINES = List.of("none", "class-weight", "oversample");
+
+  public EvaluationOptions {
+    classifiers = List.copyOf(classifiers);
+    LinkedHashSet<String> arms = new LinkedHashSet<>(List.of("none"));
+    arms.addAll(baselines);
+    baselines = List.copyOf(arms);
+    InvalidValue.unless(
+        !classifiers.isEmpty() && CLASSIFIERS.containsAll(classifiers),
+        "classifiers",
+        "must be one or more of " + CLASSIFIERS,
+        classifiers);
+    InvalidValue.unless(
+        new LinkedHashSet<>(classifiers).size() == classifiers.size(),
+        "classifiers",
+        "must not name one twice",
+        classifiers);
+    InvalidValue.unless(
+        BASELINES.containsAll(baselines), "baselines", "must be among " + BASELINES, baselines);
+    InvalidValue.unless(
+        repeats >= 1 && repeats <= 1000, "repeats", "must be in [1, 1000]", repeats);
+    InvalidValue.unless(effect > 0 && effect < 1, "effect", "must be in (0, 1)", effect);
+  }
+}

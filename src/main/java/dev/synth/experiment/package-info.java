@@ -1,0 +1,5 @@
+/** The pipeline, run folders and provenance. */
+@NullMarked
+package dev.synth.experiment;
+
+import org.jspecify.annotations.NullMarked;

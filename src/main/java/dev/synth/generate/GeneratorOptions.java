@@ -1,0 +1,7 @@
+package dev.synth.generate;
+
+/** What a generator is told; one record a kind. */
+public sealed interface GeneratorOptions permits VaeOptions, OversampleOptions {
+  /** Returns the kind's name in configs and reports. */
+  String kind();
+}

@@ -1,0 +1,17 @@
+package dev.synth.generate;
+
+import dev.synth.base.Context;
+import dev.synth.split.Training;
+
+/** Learns generators; can be used twice and forgets in between. */
+public interface GeneratorTrainer {
+  /** Returns the kind's name in configs and reports, such as {@code vae}. */
+  String kind();
+
+  /**
+   * Learns the rare class.
+   *
+   * @param training rows of both classes; a kind of scope {@code rare} learns from its rare ones
+   */
+  Generator fit(Training training, Context context);
+}

@@ -1,0 +1,85 @@
+package dev.synth.generate;
+
+import dev.synth.base.InvalidValue;
+import dev.synth.base.Setting;
+import java.util.List;
+
+/**
+ * How a variational autoencoder is built, trained and sampled.
+ *
+ * @param steps optimiser steps at most
+ * @param batchSize rows a step; the whole rare class if that is smaller
+ * @param hidden widths of the encoder's hidden layers; the decoder mirrors them
+ * @param latentDimension width of the latent space
+ * @param learningRate Adam's step size
+ * @param beta weight of the Kullback–Leibler term
+ * @param sampling where draws start from
+ * @param latentNoise factor on the posterior's standard deviation when drawing around real rows
+ * @param earlyStop whether held-back rows choose the number of steps
+ */
+public record VaeOptions(
+    @Setting(value = "Optimiser steps, at most.", byDefault = "2000") int steps,
+    @Setting(value = "Rows a step; the whole rare class where that is smaller.", byDefault = "256")
+        int batchSize,
+    @Setting(
+            value = "Widths of the encoder's hidden layers; the decoder mirrors them.",
+            byDefault = "[128, 128]")
+        List<Integer> hidden,
+    @Setting(value = "Width of the latent space.", byDefault = "16") int latentDimension,
+    @Setting(value = "Adam's step size, in (0, 1].", byDefault = "0.001") double learningRate,
+    @Setting(value = "Weight of the Kullback-Leibler term, at least 0.", byDefault = "1.0")
+        double beta,
+    @Setting(
+            value = "`posterior` draws around encoded real rows, `prior` from the standard normal.",
+            byDefault = "posterior")
+        Sampling sampling,
+    @Setting(
+            value =
+                "Posterior sampling: factor on the standard deviation around a real row's code.",
+            byDefault = "1.3")
+        double latentNoise,
+    @Setting(
+            value =
+                "Whether a fifth of the rare rows is held back to choose the number of steps; from"
+                    + " 40 rare training rows on.",
+            byDefault = "true")
+        boolean earlyStop)
+    implements GeneratorOptions {
+  /** Where draws start from. */
+  public enum Sampling {
+    /** Around the code of a real training row, chosen at random. */
+    POSTERIOR,
+    /** From the standard normal prior. */
+    PRIOR
+  }
+
+  public VaeOptions {
+    hidden = List.copyOf(hidden);
+    InvalidValue.unless(steps >= 1, "steps", "must be at least 1", steps);
+    InvalidValue.unless(batchSize >= 1, "batchSize", "must be at least 1", batchSize);
+    InvalidValue.unless(
+        !hidden.isEmpty() && hidden.stream().allMatch(width -> width >= 1 && width <= 4096),
+        "hidden",
+        "must be one or more widths in [1, 4096]",
+        hidden);
+    InvalidValue.unless(
+        latentDimension >= 1 && latentDimension <= 1024,
+        "latentDimension",
+        "must be in [1, 1024]",
+        latentDimension);
+    InvalidValue.unless(
+        learningRate > 0 && learningRate <= 1, "learningRate", "must be in (0, 1]", learningRate);
+    InvalidValue.unless(
+        beta >= 0 && Double.isFinite(beta), "beta", "must be at least 0 and finite", beta);
+    InvalidValue.unless(
+        latentNoise >= 0 && Double.isFinite(latentNoise),
+        "latentNoise",
+        "must be at least 0 and finite",
+        latentNoise);
+  }
+
+  @Override
+  public String kind() {
+    return "vae";
+  }
+}

@@ -1,0 +1,38 @@
+package dev.synth.split;
+
+import dev.synth.table.LabelledTable;
+import java.util.BitSet;
+
+/**
+ * Real training rows followed by synthetic rare rows: what classifiers learn from.
+ *
+ * <p>It is not {@link Training}, so no generator, encoder or metric can mistake synthetic rows for
+ * real ones.
+ *
+ * @param real the real rows, from which alone statistics may be learned
+ * @param synthetic the synthetic rows, all of the rare class
+ */
+public record Augmented(Training real, Synthetic synthetic) {
+  public Augmented {
+    if (!real.rows().features().schema().equals(synthetic.rows().schema())) {
+      throw new IllegalArgumentException("real and synthetic rows have different columns");
+    }
+  }
+
+  /** Returns the real rows followed by the synthetic ones. */
+  public LabelledTable rows() {
+    BitSet allRare = new BitSet();
+    allRare.set(0, synthetic.rowCount());
+    return real.rows().followedBy(synthetic.rows(), allRare);
+  }
+
+  /** Returns the number of rare rows, real and synthetic. */
+  public int rareCount() {
+    return real.rareCount() + synthetic.rowCount();
+  }
+
+  /** Returns the number of rows of the other class. */
+  public int otherCount() {
+    return real.rowCount() - real.rareCount();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.synth.split;
+
+import dev.synth.table.LabelledTable;
+
+/**
+ * Real rows that were set aside before anything was learned.
+ *
+ * <p>The role is a type: what takes {@code HeldOut<Validation>} cannot be given the test rows. Only
+ * {@code Splitter} creates one.
+ *
+ * @param <R> what the rows were set aside for
+ */
+public final class HeldOut<R extends HeldOut.Role> {
+  /** What rows were set aside for. */
+  public sealed interface Role permits Validation, Test {}
+
+  /** Rows to choose thresholds and to judge synthetic rows by. */
+  public static final class Validation implements Role {
+    private Validation() {}
+  }
+
+  /** Rows that are opened once, to measure. */
+  public static final class Test implements Role {
+    private Test() {}
+  }
+
+  private final LabelledTable rows;
+
+  HeldOut(LabelledTable rows) {
+    this.rows = rows;
+  }
+
+  /** Returns the number of rows, which is no secret. */
+  public int rowCount() {
+    return rows.rowCount();
+  }
+
+  /** Returns how many rows are of the rare class, which is no secret. */
+  public int rareCount() {
+    return rows.rareCount();
+  }
+
+  /** Returns the validation rows. */
+  public static LabelledTable validationRows(HeldOut<Validation> part) {
+    return part.rows;
+  }
+
+  /**
+   * Opens the test rows, and records that it did. Only {@code evaluate} may call this.
+   *
+   * @param log where the opening is recorded
+   * @param reason what for, in a few words
+   */
+  public static LabelledTable openTest(HeldOut<Test> part, OpeningLog log, String reason) {
+    log.record(reason);
+    return part.rows;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.synth.split;
+
+import dev.synth.split.HeldOut.Test;
+import dev.synth.split.HeldOut.Validation;
+
+/**
+ * A data set cut in three.
+ *
+ * @param training the rows to learn from
+ * @param validation the rows to choose by
+ * @param test the rows to measure on
+ * @param counts what happened to duplicates, groups and the gap
+ */
+public record Split(
+    Training training, HeldOut<Validation> validation, HeldOut<Test> test, SplitCounts counts) {}

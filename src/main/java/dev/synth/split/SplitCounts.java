@@ -1,0 +1,12 @@
+package dev.synth.split;
+
+/**
+ * What a split did with rows that needed care.
+ *
+ * @param duplicateRows rows whose features equal an earlier row's
+ * @param droppedDuplicates later copies that a time split dropped
+ * @param gapRows rows that fell into a time split's gap and were dropped
+ * @param droppedWithoutTime rows that a time split dropped because their time is missing
+ */
+public record SplitCounts(
+    int duplicateRows, int droppedDuplicates, int gapRows, int droppedWithoutTime) {}

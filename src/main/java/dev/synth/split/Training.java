@@ -1,0 +1,75 @@
+package dev.synth.split;
+
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Table;
+
+/**
+ * Real rows that may be learned from: the only rows that trainers and encoders accept.
+ *
+ * <p>Its tables hold the modelled columns alone; identifiers stayed behind in the split.
+ */
+public final class Training {
+  private final LabelledTable rows;
+
+  Training(LabelledTable rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Declares a whole table to be training rows, to judge bare files by. Only the services of
+   * experiment call it.
+   */
+  public static Training whole(LabelledTable rows) {
+    return new Training(
+        new LabelledTable(
+            rows.features().select(rows.features().schema().modelled()),
+            rareRows(rows),
+            rows.label()));
+  }
+
+  /** Returns the rows of both classes. */
+  public LabelledTable rows() {
+    return rows;
+  }
+
+  /** Returns the features of the rare rows. */
+  public Table rare() {
+    return rows.rareFeatures();
+  }
+
+  /** Returns the number of rows of both classes. */
+  public int rowCount() {
+    return rows.rowCount();
+  }
+
+  /** Returns the number of rare rows. */
+  public int rareCount() {
+    return rows.rareCount();
+  }
+
+  /**
+   * Returns some of these rows as training rows: a fold to fit on, say. What is left out stays with
+   * the caller, who must not call it held out.
+   */
+  public Training subset(int[] chosen) {
+    return new Training(rows.rows(chosen));
+  }
+
+  /** Returns these rows with synthetic rare rows after them, for a classifier to learn from. */
+  public Augmented plus(Synthetic synthetic) {
+    return new Augmented(this, synthetic);
+  }
+
+  /** Returns these rows as a classifier takes them, with nothing added. */
+  public Augmented unaugmented() {
+    return new Augmented(this, new Synthetic(rows.features().rows(new int[0])));
+  }
+
+  private static java.util.BitSet rareRows(LabelledTable rows) {
+    java.util.BitSet rare = new java.util.BitSet();
+    for (int row = 0; row < rows.rowCount(); row++) {
+      rare.set(row, rows.isRare(row));
+    }
+    return rare;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.synth.table;
+
+import dev.synth.base.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kind of values a column holds, and the bounds that the user gave it.
+ *
+ * <p>Nothing observed belongs here: ranges, levels and decimals of the data are learned on training
+ * rows, by whoever needs them.
+ */
+public sealed interface ColumnType {
+  /**
+   * Numbers.
+   *
+   * @param decimals digits after the point in [0, 9], 0 for integers; null to learn it from the
+   *     training rows
+   * @param min the smallest value that the user allows, or null
+   * @param max the largest value that the user allows, or null
+   */
+  record Numeric(@Nullable Integer decimals, @Nullable Double min, @Nullable Double max)
+      implements ColumnType {
+    /** Numbers of which the user said nothing. */
+    public static final Numeric UNBOUNDED = new Numeric(null, null, null);
+
+    public Numeric {
+      InvalidValue.unless(
+          decimals == null || (decimals >= 0 && decimals <= 9),
+          "decimals",
+          "must be in [0, 9]",
+          String.valueOf(decimals));
+      InvalidValue.unless(
+          min == null || Double.isFinite(min), "min", "must be finite", String.valueOf(min));
+      InvalidValue.unless(
+          max == null || Double.isFinite(max), "max", "must be finite", String.valueOf(max));
+      InvalidValue.unless(
+          min == null || max == null || min <= max, "max", "must be at least min " + min, max);
+    }
+  }
+
+  /** One of a set of levels; booleans too. */
+  record Categorical() implements ColumnType {}
+
+  /**
+   * Points in time, without a time zone.
+   *
+   * @param dateOnly whether the column holds calendar days without a time of day
+   */
+  record Timestamp(boolean dateOnly) implements ColumnType {}
+
+  /** Names of rows or of things: never modelled, never emitted, but usable to split by. */
+  record Identifier() implements ColumnType {}
+}

@@ -1,0 +1,12 @@
+package dev.synth.table;
+
+/**
+ * Which column says whether a row is rare, and how it says it.
+ *
+ * @param column the label column's name
+ * @param positive the text that marks the rare class, as it stands in the file
+ * @param negative the text that the other class is written as; where the file has several others,
+ *     the most frequent one
+ * @param position where the column stands among the file's columns, from 0
+ */
+public record Label(String column, String positive, String negative, int position) {}

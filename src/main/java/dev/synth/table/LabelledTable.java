@@ -1,0 +1,88 @@
+package dev.synth.table;
+
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * Features, and beside them which rows are of the rare class.
+ *
+ * <p>The label is not among the features, so nothing that is given the features can see it.
+ */
+public final class LabelledTable {
+  private final Table features;
+  private final BitSet rare;
+  private final Label label;
+
+  /**
+   * A labelled table.
+   *
+   * @param features the columns without the label's
+   * @param rare the rows of the rare class
+   * @param label the label column
+   */
+  public LabelledTable(Table features, BitSet rare, Label label) {
+    if (features.schema().find(label.column()).isPresent()) {
+      throw new IllegalArgumentException(
+          "the label '%s' is among the features".formatted(label.column()));
+    }
+    if (rare.length() > features.rowCount()) {
+      throw new IllegalArgumentException(
+          "row %d is rare, of %d rows".formatted(rare.length() - 1, features.rowCount()));
+    }
+    this.features = features;
+    this.rare = (BitSet) rare.clone();
+    this.label = label;
+  }
+
+  /** Returns the columns without the label's. */
+  public Table features() {
+    return features;
+  }
+
+  /** Returns the label column. */
+  public Label label() {
+    return label;
+  }
+
+  /** Returns the number of rows. */
+  public int rowCount() {
+    return features.rowCount();
+  }
+
+  /** Returns how many rows are of the rare class. */
+  public int rareCount() {
+    return rare.cardinality();
+  }
+
+  /** Returns whether a row is of the rare class. */
+  public boolean isRare(int row) {
+    return rare.get(row);
+  }
+
+  /** Returns the features of the rows of the rare class, in order. */
+  public Table rareFeatures() {
+    return features.rows(rare.stream().toArray());
+  }
+
+  /** Returns the features of the rows of the other class, in order. */
+  public Table otherFeatures() {
+    return features.rows(IntStream.range(0, rowCount()).filter(row -> !rare.get(row)).toArray());
+  }
+
+  /** Returns the given rows, in the given order; a row may come more than once. */
+  public LabelledTable rows(int[] rows) {
+    BitSet picked = new BitSet();
+    for (int i = 0; i < rows.length; i++) {
+      if (rare.get(rows[i])) {
+        picked.set(i);
+      }
+    }
+    return new LabelledTable(features.rows(rows), picked, label);
+  }
+
+  /** Returns these rows followed by others with the same features. */
+  public LabelledTable followedBy(Table moreFeatures, BitSet moreRare) {
+    return new LabelledTable(
+        features.followedBy(moreFeatures), Missing.join(rare, rowCount(), moreRare), label);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.synth.validate;
+
+import dev.synth.base.InvalidValue;
+
+/** When a metric's value is good enough. */
+public sealed interface GateRule {
+  /**
+   * The value must not exceed a limit.
+   *
+   * @param limit in the metric's unit, finite
+   */
+  record AtMost(double limit) implements GateRule {
+    public AtMost {
+      InvalidValue.unless(Double.isFinite(limit), "atMost", "must be finite", limit);
+    }
+  }
+
+  /**
+   * The value must reach a limit.
+   *
+   * @param limit in the metric's unit, finite
+   */
+  record AtLeast(double limit) implements GateRule {
+    public AtLeast {
+      InvalidValue.unless(Double.isFinite(limit), "atLeast", "must be finite", limit);
+    }
+  }
+
+  /**
+   * The value must lie inside the central band of the real-against-real noise floor.
+   *
+   * @param band the band's probability, in (0, 1)
+   */
+  record WithinNoise(double band) implements GateRule {
+    public WithinNoise {
+      InvalidValue.unless(band > 0 && band < 1, "withinNoise", "must be in (0, 1)", band);
+    }
+  }
+
+  /** The metric is reported and does not decide. */
+  record Off() implements GateRule {}
+}

@@ -1,0 +1,37 @@
+package dev.synth.validate;
+
+import dev.synth.base.Setting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which gates synthetic rows must pass.
+ *
+ * @param preset the gates to start from
+ * @param gates changes to the preset, by metric
+ */
+public record ValidationOptions(
+    @Setting(
+            value = "The gates to start from: `lenient`, `standard` or `strict`.",
+            byDefault = "standard")
+        Preset preset,
+    @Setting(
+            value =
+                "Gates by metric that replace the preset's: `{at_most: 0.9}`, `{at_least: 0.1}`,"
+                    + " `{within_noise: 0.95}` or `off`.",
+            byDefault = "{}")
+        Map<String, GateRule> gates) {
+  /** A set of gates. */
+  public enum Preset {
+    /** Catches what is broken. */
+    LENIENT,
+    /** Catches what a careful reader would object to. */
+    STANDARD,
+    /** Asks for rows that can hardly be told from real ones. */
+    STRICT
+  }
+
+  public ValidationOptions {
+    gates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(gates));
+  }
+}
