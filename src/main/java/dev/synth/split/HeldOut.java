@@ -10,6 +10,7 @@ import dev.synth.table.LabelledTable;
  *
  * @param <R> what the rows were set aside for
  */
+@SuppressWarnings("UnusedTypeParameter") // the role is there for the compiler alone
 public final class HeldOut<R extends HeldOut.Role> {
   /** What rows were set aside for. */
   public sealed interface Role permits Validation, Test {}
