@@ -1,0 +1,22 @@
+package dev.synth.evaluate;
+
+import java.util.List;
+
+/**
+ * All that one repeat found: what a finished repeat leaves on disk, and a comparison is made of.
+ *
+ * @param repeat which repeat, from 1
+ * @param sizes the sizes of its parts
+ * @param evaluations one an arm and classifier
+ */
+public record RepeatResult(int repeat, PartSizes sizes, List<Evaluation> evaluations) {
+  public RepeatResult {
+    evaluations = List.copyOf(evaluations);
+    for (Evaluation evaluation : evaluations) {
+      if (evaluation.repeat() != repeat) {
+        throw new IllegalArgumentException(
+            "an evaluation of repeat %d in repeat %d".formatted(evaluation.repeat(), repeat));
+      }
+    }
+  }
+}

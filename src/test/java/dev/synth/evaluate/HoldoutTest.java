@@ -1,0 +1,63 @@
+package dev.synth.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.classify.Classifier;
+import dev.synth.split.HeldOut;
+import dev.synth.split.OpeningLog;
+import dev.synth.split.Parts;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.Label;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HoldoutTest {
+  /** Amounts .1 to .4; the second and the last are fraud. */
+  private static HeldOut<HeldOut.Test> testRows() {
+    Column amount = new Column("amount", ColumnType.Numeric.UNBOUNDED);
+    Table features =
+        new Table(new Schema(List.of(amount)), List.of(new Cells.Numbers(.1, .2, .3, .4)));
+    return Parts.test(
+        new LabelledTable(
+            features, BitSet.valueOf(new long[] {0b1010}), new Label("fraud", "1", "0", 1)));
+  }
+
+  private static final Classifier BY_AMOUNT =
+      features -> {
+        double[] scores = new double[features.rowCount()];
+        for (int row = 0; row < scores.length; row++) {
+          scores[row] = ((Cells.Numbers) features.cells("amount")).value(row);
+        }
+        return scores;
+      };
+
+  @Test
+  void allClassifiersAreJudgedInOneRecordedOpening() {
+    OpeningLog log = new OpeningLog();
+    Threshold threshold = new Threshold(0.25, "fixed 0.25", null);
+    List<Evaluation> evaluations =
+        Holdout.judge(
+            testRows(),
+            log,
+            3,
+            List.of(
+                new Judged(Arm.NONE, "by-amount", BY_AMOUNT, threshold),
+                new Judged(Arm.baseline("class-weight", ""), "by-amount", BY_AMOUNT, threshold)));
+    assertThat(log.openings()).containsExactly("repeat 3");
+    assertThat(evaluations).hasSize(2);
+    Evaluation first = evaluations.getFirst();
+    assertThat(first.arm()).isEqualTo(Arm.NONE);
+    assertThat(first.repeat()).isEqualTo(3);
+    assertThat(first.confusion()).isEqualTo(new Confusion(1, 1, 1, 1));
+    // from the top: precision 1/1 at the first rare row, 2/3 at the second
+    assertThat(first.figure(Measure.AVERAGE_PRECISION).number()).hasValue((1 + 2.0 / 3) / 2);
+    assertThat(first.figure(Measure.RECALL).number()).hasValue(0.5);
+    assertThat(first.figure(Measure.RECALL_AT_FPR_1_PERCENT)).isInstanceOf(Figure.Skipped.class);
+  }
+}
