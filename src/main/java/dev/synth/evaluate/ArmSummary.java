@@ -1,0 +1,45 @@
+package dev.synth.evaluate;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One arm and classifier over all repeats; descriptive.
+ *
+ * @param arm the arm
+ * @param classifier the classifier
+ * @param confusion the counts at the chosen thresholds, summed over the repeats
+ * @param figures each measure's mean and spread
+ */
+public record ArmSummary(
+    Arm arm, String classifier, Confusion confusion, Map<Measure, Spread> figures) {
+  public ArmSummary {
+    figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+  }
+
+  /** Returns one measure's mean and spread. */
+  public Spread figure(Measure measure) {
+    Spread spread = figures.get(measure);
+    if (spread == null) {
+      throw new IllegalStateException("no figure " + measure);
+    }
+    return spread;
+  }
+
+  /**
+   * A figure over the repeats that have it.
+   *
+   * @param repeats how many have it
+   * @param mean their mean, or null where none has it
+   * @param standardDeviation between repeats, or null of fewer than two; not the uncertainty of the
+   *     mean
+   * @param skipped why the first repeat without it lacks it, or null
+   */
+  public record Spread(
+      int repeats,
+      @Nullable Double mean,
+      @Nullable Double standardDeviation,
+      @Nullable String skipped) {}
+}

@@ -1,0 +1,70 @@
+package dev.synth.evaluate;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+
+/**
+ * What all repeats together show: the content of {@code comparison.json}.
+ *
+ * @param schemaVersion the version of this format
+ * @param headline the verdict as a sentence; with several primary contrasts, one a contrast
+ * @param protocol what was decided beforehand
+ * @param thresholdRule how thresholds were chosen
+ * @param repeats the sizes of the parts, one a repeat
+ * @param primary the contrasts that get a verdict: each generator arm against {@code none}
+ * @param secondary recall at 1 % false positives of the same contrasts; no verdict
+ * @param againstBaselines average precision of each generator arm against the free baselines, with
+ *     the first-listed classifier; descriptive
+ * @param againstNone average precision of every arm against {@code none}, with every classifier;
+ *     descriptive but for those that are primary
+ * @param summaries every figure of every arm and classifier; descriptive
+ */
+public record Comparison(
+    int schemaVersion,
+    String headline,
+    Protocol protocol,
+    String thresholdRule,
+    List<PartSizes> repeats,
+    List<PrimaryContrast> primary,
+    List<PairedDifference> secondary,
+    List<PairedDifference> againstBaselines,
+    List<PairedDifference> againstNone,
+    List<ArmSummary> summaries) {
+  /** The version of the format of {@code comparison.json}. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** The level of every test and the complement of every interval's confidence. */
+  public static final double ALPHA = 0.05;
+
+  public Comparison {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "the comparison's format is version %d, and this program reads version %d"
+              .formatted(schemaVersion, SCHEMA_VERSION));
+    }
+    repeats = List.copyOf(repeats);
+    primary = List.copyOf(primary);
+    secondary = List.copyOf(secondary);
+    againstBaselines = List.copyOf(againstBaselines);
+    againstNone = List.copyOf(againstNone);
+    summaries = List.copyOf(summaries);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param protocol what was decided beforehand
+   * @param repeats the finished repeats, all with the same arms and classifiers; {@code none} is
+   *     among the arms
+   * @throws IllegalArgumentException if the repeats don't fit each other
+   */
+  public static Comparison of(Protocol protocol, List<RepeatResult> repeats) {
+    return new Comparer(protocol, repeats).compare();
+  }
+
+  /** Returns whether any primary contrast is harm, which {@code --fail-on-harm} asks for. */
+  @JsonIgnore
+  public boolean anyHarm() {
+    return primary.stream().anyMatch(contrast -> contrast.verdict() instanceof Verdict.Harm);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.synth.evaluate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one figure of an arm differs from another arm's, repeat by repeat on the same rows.
+ *
+ * @param measure which figure
+ * @param arm the arm
+ * @param reference the arm that it is compared with
+ * @param classifier whose scores
+ * @param differences arm minus reference, one a repeat; empty where a repeat has no figure
+ * @param mean their mean, or null where there is none
+ * @param standardError the corrected standard error of the mean, or null where there is none
+ * @param low lower end of the 95 % interval, not corrected for several contrasts; or null
+ * @param high its upper end, or null
+ * @param p two-sided p-value, not corrected for several contrasts; or null
+ * @param note why something is null, or null
+ */
+public record PairedDifference(
+    Measure measure,
+    Arm arm,
+    Arm reference,
+    String classifier,
+    List<Double> differences,
+    @Nullable Double mean,
+    @Nullable Double standardError,
+    @Nullable Double low,
+    @Nullable Double high,
+    @Nullable Double p,
+    @Nullable String note) {
+  public PairedDifference {
+    differences = List.copyOf(differences);
+  }
+
+  /** What is compared with what. */
+  record Subject(Measure measure, Arm arm, Arm reference, String classifier) {
+    PairedDifference without(List<Double> differences, String note) {
+      Double mean = differences.isEmpty() ? null : (Double) Samples.mean(differences);
+      return new PairedDifference(
+          measure, arm, reference, classifier, differences, mean, null, null, null, null, note);
+    }
+
+    PairedDifference with(List<Double> differences, NadeauBengio test) {
+      double halfWidth = test.halfWidth(1 - Comparison.ALPHA);
+      return new PairedDifference(
+          measure,
+          arm,
+          reference,
+          classifier,
+          differences,
+          test.mean(),
+          test.standardError(),
+          test.mean() - halfWidth,
+          test.mean() + halfWidth,
+          test.p(),
+          null);
+    }
+  }
+}

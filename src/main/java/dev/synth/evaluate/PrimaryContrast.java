@@ -1,0 +1,50 @@
+package dev.synth.evaluate;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generator arm against {@code none}: the numbers, and the verdict that follows from them.
+ *
+ * @param estimate the difference in average precision with the first-listed classifier
+ * @param correctedP its p-value after Holm over all primary contrasts; null where there is none
+ * @param detectable how small an effect could have been seen; null where nothing could
+ * @param testRare the mean number of rare test rows a repeat
+ */
+@JsonPropertyOrder({"verdict", "sentence"})
+@JsonIgnoreProperties(
+    value = {"verdict", "sentence"},
+    allowGetters = true)
+public record PrimaryContrast(
+    PairedDifference estimate,
+    @Nullable Double correctedP,
+    @Nullable Detectable detectable,
+    double testRare) {
+
+  /** Decides: the corrected p-value, then the sign. */
+  public Verdict verdict() {
+    Double minimum = detectable == null ? null : (Double) detectable.minimum();
+    if (correctedP == null || estimate.mean() == null) {
+      String note = estimate.note();
+      return new Verdict.NoEvidence(minimum, note == null ? "nothing to test" : note);
+    }
+    if (!(correctedP < Comparison.ALPHA)) {
+      return new Verdict.NoEvidence(minimum, "the corrected p-value is not below 0.05");
+    }
+    return estimate.mean() > 0 ? new Verdict.Uplift() : new Verdict.Harm();
+  }
+
+  /** Returns the verdict's word, for files. */
+  @JsonProperty("verdict")
+  public String word() {
+    return verdict().word();
+  }
+
+  /** Returns the verdict as a sentence that stands alone. */
+  @JsonProperty("sentence")
+  public String sentence() {
+    return VerdictSentence.of(this);
+  }
+}

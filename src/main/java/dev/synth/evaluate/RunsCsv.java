@@ -1,0 +1,84 @@
+package dev.synth.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of {@code runs.csv}: one line per arm, classifier and repeat. */
+public final class RunsCsv {
+  private RunsCsv() {}
+
+  /**
+   * Writes the results as comma-separated values with a header; lines end in a line feed. A skipped
+   * figure is an empty field. Numbers are the shortest that read back as the same number.
+   */
+  public static String of(List<RepeatResult> repeats) {
+    StringBuilder text = new StringBuilder(String.join(",", header())).append('\n');
+    for (RepeatResult repeat : repeats) {
+      for (Evaluation evaluation : repeat.evaluations()) {
+        text.append(String.join(",", fields(repeat.sizes(), evaluation))).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static List<String> header() {
+    List<String> names = new ArrayList<>(List.of("repeat", "arm", "plan", "classifier"));
+    for (Measure measure : Measure.values()) {
+      names.add(measure.key());
+    }
+    names.addAll(
+        List.of(
+            "threshold",
+            "true_positives",
+            "false_positives",
+            "false_negatives",
+            "true_negatives",
+            "test_rare",
+            "test_rows",
+            "training_rare",
+            "training_rows",
+            "threshold_fallback"));
+    return names;
+  }
+
+  private static List<String> fields(PartSizes sizes, Evaluation evaluation) {
+    List<String> fields = new ArrayList<>();
+    fields.add(Integer.toString(evaluation.repeat()));
+    fields.add(quoted(evaluation.arm().name()));
+    fields.add(quoted(evaluation.arm().plan()));
+    fields.add(quoted(evaluation.classifier()));
+    for (Measure measure : Measure.values()) {
+      fields.add(number(evaluation.figure(measure)));
+    }
+    fields.add(Double.toString(evaluation.threshold().value()));
+    Confusion counts = evaluation.confusion();
+    for (int count :
+        new int[] {
+          counts.truePositives(),
+          counts.falsePositives(),
+          counts.falseNegatives(),
+          counts.trueNegatives(),
+          counts.rareRows(),
+          counts.rows(),
+          sizes.trainingRare(),
+          sizes.trainingRows()
+        }) {
+      fields.add(Integer.toString(count));
+    }
+    String fallback = evaluation.threshold().fallback();
+    fields.add(fallback == null ? "" : quoted(fallback));
+    return fields;
+  }
+
+  private static String number(Figure figure) {
+    return switch (figure) {
+      case Figure.Value value -> Double.toString(value.value());
+      case Figure.Skipped skipped -> "";
+    };
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,96 @@
+package dev.synth.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Nadeau and Bengio's test, Holm's correction and the minimum detectable effect, by numbers. */
+class ResamplingTest {
+  private static final Offset<Double> CLOSE = within(1e-12);
+
+  /** Sum .115, mean .0115, s² = .0001725 (numpy.var(ddof=1)). */
+  private static final List<Double> DIFFERENCES =
+      List.of(.02, .01, -.005, .03, .015, .0, .025, .01, .02, -.01);
+
+  private static NadeauBengio test() {
+    return NadeauBengio.of(DIFFERENCES, 1.0 / 3);
+  }
+
+  @Test
+  void theVarianceIsCorrectedForSharedTrainingRows() {
+    // by hand: √(.0001725 · (1/10 + 1/3)) = √.00007475
+    assertThat(test().mean()).isCloseTo(0.0115, CLOSE);
+    assertThat(test().variance()).isCloseTo(0.0001725, CLOSE);
+    assertThat(test().standardError()).isCloseTo(Math.sqrt(0.00007475), CLOSE);
+  }
+
+  @Test
+  void theTestIsStudentsWithOneDegreeLessThanRepeats() {
+    // 2 * t.sf(.0115 / .008645808232895293, 9); t.ppf(.975, 9) * .008645808232895293
+    assertThat(test().p()).isCloseTo(0.21619746500443093, CLOSE);
+    assertThat(test().halfWidth(0.95)).isCloseTo(0.019558177022223778, within(1e-11));
+  }
+
+  @Test
+  void theUncorrectedTestWouldHaveClaimedUplift() {
+    // 2 * t.sf(.0115 / sqrt(.0001725 / 10), 9); a test part of no size takes the correction away
+    assertThat(NadeauBengio.of(DIFFERENCES, 1e-12).p())
+        .isCloseTo(0.021793573193719305, within(1e-9));
+  }
+
+  @Test
+  void equalDifferencesHaveNoVarianceAndNoSignificance() {
+    NadeauBengio test = NadeauBengio.of(Collections.nCopies(10, 0.1), 1.0 / 3);
+    assertThat(test.variance()).isZero();
+    assertThat(test.p()).isEqualTo(1);
+  }
+
+  @Test
+  void holmMultipliesTheSmallestMost() {
+    // sorted .01 .02 .03 .04: ×4 .04, ×3 .06, ×2 .06, ×1 .04 → .06
+    assertThat(Holm.correct(List.of(.04, .01, .03, .02))).containsExactly(.06, .04, .06, .06);
+    assertThat(Holm.correct(List.of(.5, .9))).containsExactly(1, 1);
+    assertThat(Holm.correct(List.of(.03))).containsExactly(.03);
+    assertThat(Holm.correct(List.of())).isEmpty();
+  }
+
+  @Test
+  void theMinimumDetectableEffectAddsTheTwoQuantiles() {
+    // (t.ppf(.975, 9) + t.ppf(.8, 9)) * SE, and with t.ppf(1 - .05 / 6, 9) for three contrasts
+    assertThat(Detectable.of(test(), 1, 0.03, 98).minimum())
+        .isCloseTo(0.027195917385264452, within(1e-11));
+    assertThat(Detectable.of(test(), 3, 0.03, 98).minimum())
+        .isCloseTo(0.0329986979160546, within(1e-11));
+  }
+
+  @Test
+  void repeatsTendToALimit() {
+    // (norm.ppf(.975) + norm.ppf(.8)) * sqrt(.0001725 / 3)
+    assertThat(Detectable.of(test(), 1, 0.03, 98).limit())
+        .isCloseTo(0.021244071754846636, within(1e-11));
+    assertThat(Detectable.of(test(), 3, 0.03, 98).limit())
+        .isCloseTo(0.024535159622851656, within(1e-11));
+  }
+
+  @Test
+  void theRepeatsThatAnEffectTakesAreCounted() {
+    // the first R from 10 with (t.ppf(.975, R-1) + t.ppf(.8, R-1)) * sqrt(s² (1/R + 1/3)) ≤ effect
+    assertThat(Detectable.of(test(), 1, 0.0275, 98).repeatsNeeded()).isEqualTo(10);
+    assertThat(Detectable.of(test(), 1, 0.025, 98).repeatsNeeded()).isEqualTo(16);
+    assertThat(Detectable.of(test(), 1, 0.022, 98).repeatsNeeded()).isEqualTo(71);
+    assertThat(Detectable.of(test(), 1, 0.0215, 98).repeatsNeeded()).isEqualTo(207);
+    assertThat(Detectable.of(test(), 1, 0.0215, 98).testRareNeeded()).isNull();
+  }
+
+  @Test
+  void belowTheLimitOnlyMoreFraudsHelp() {
+    Detectable detectable = Detectable.of(test(), 1, 0.02, 98);
+    assertThat(detectable.repeatsNeeded()).isNull();
+    // ⌈98 · (.027195917 / .02)²⌉ = ⌈181.2⌉
+    assertThat(detectable.testRareNeeded()).isEqualTo(182);
+  }
+}
