@@ -53,8 +53,6 @@ public final class Problem extends RuntimeException {
     return exitCode;
   }
 
-  @SuppressWarnings(
-      "AnnotateFormatMethod") // its annotation is in a library that nothing else needs
   private static String format(String format, Object... arguments) {
     return arguments.length == 0 ? format : format.formatted(arguments);
   }

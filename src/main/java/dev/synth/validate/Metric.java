@@ -1,0 +1,98 @@
+package dev.synth.validate;
+
+import dev.synth.base.Context;
+
+/**
+ * One way to compare synthetic rows with real ones.
+ *
+ * <p>A metric is a pure function of two samples. How it is drawn again and again for the noise
+ * floor, and whether its value is good enough, are the business of others.
+ */
+public interface Metric {
+  /** Returns what the metric is called, and what its values mean. */
+  Description description();
+
+  /** Returns how the metric is measured. */
+  Protocol protocol();
+
+  /**
+   * Compares two samples of any sizes; neither is changed.
+   *
+   * @param real real rows
+   * @param synthetic rows to judge, over the same columns
+   * @param context seeds for metrics that need random numbers
+   * @return a value; or {@link Outcome.Skipped} where these rows have none
+   */
+  Outcome compute(Sample real, Sample synthetic, Context context);
+
+  /**
+   * Returns whether a value below the floor of the training rows means that rows were copied: to a
+   * classifier, a copy of a real row stands for the other side, so that it guesses worse than it
+   * would for fresh rows.
+   */
+  default boolean lowMeansCopies() {
+    return false;
+  }
+
+  /**
+   * What a metric is called, and what its values mean.
+   *
+   * @param id the name in configs and reports, in snake_case
+   * @param title the name in plain words
+   * @param goal which way is better
+   * @param minimum the smallest value there can be
+   * @param maximum the largest value there can be; may be infinite
+   * @param source where the definition comes from
+   * @param remedy what most likely helps where the value is bad, as an imperative
+   */
+  record Description(
+      String id,
+      String title,
+      Goal goal,
+      double minimum,
+      double maximum,
+      String source,
+      String remedy) {}
+
+  /**
+   * How a metric is measured.
+   *
+   * @param draws how many draws make its noise floor, at least 2
+   * @param minimumRows the rows that it needs on each side, at least 1
+   * @param rowLimit the rows that a draw has on each side at most
+   * @param valueRowLimit the rows that a value over all rows takes on each side at most
+   * @param band how quantiles come from the draws
+   * @param scope which rows the value is computed on
+   * @param partsShown how many of its parts a report lists at most, the worst ones
+   */
+  record Protocol(
+      int draws,
+      int minimumRows,
+      int rowLimit,
+      int valueRowLimit,
+      Band band,
+      Scope scope,
+      int partsShown) {
+    /** The number of draws of a metric that is cheap to compute. */
+    public static final int DRAWS = 200;
+
+    /** The number of draws of a metric that fits models. */
+    public static final int MODEL_DRAWS = 20;
+  }
+
+  /** How quantiles of the noise floor come from its draws. */
+  enum Band {
+    /** From the draws themselves. */
+    EMPIRICAL,
+    /** From Student's t distribution as a prediction interval, for few draws. */
+    STUDENT_T
+  }
+
+  /** Which rows a metric's value is computed on. */
+  enum Scope {
+    /** Fidelity: the median over draws of the floor's size, so that it can be set beside it. */
+    SAME_SIZE,
+    /** Privacy: all synthetic rows against all training rows, never the held-out ones. */
+    ALL_ROWS
+  }
+}

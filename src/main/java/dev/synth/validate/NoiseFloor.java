@@ -1,0 +1,63 @@
+package dev.synth.validate;
+
+import java.util.Arrays;
+
+/**
+ * What a metric says when real rows are compared with real rows: the values of many draws, and the
+ * quantiles that they give.
+ */
+final class NoiseFloor {
+  private final double[] sorted;
+  private final Metric.Band band;
+  private final double mean;
+  private final double predictionError;
+
+  /**
+   * A noise floor.
+   *
+   * @param values one a draw, at least 2
+   */
+  NoiseFloor(double[] values, Metric.Band band) {
+    this.sorted = values.clone();
+    Arrays.sort(sorted);
+    this.band = band;
+    this.mean = Arrays.stream(sorted).sum() / sorted.length;
+    double squares = Arrays.stream(sorted).map(value -> (value - mean) * (value - mean)).sum();
+    // The error of predicting one more draw from n: the draw's own, and that of the mean.
+    this.predictionError = Math.sqrt(squares / (sorted.length - 1) * (1 + 1.0 / sorted.length));
+  }
+
+  /** Returns how many draws there were. */
+  int draws() {
+    return sorted.length;
+  }
+
+  /** Returns the median draw. */
+  double median() {
+    return Quantiles.of(sorted, 0.5);
+  }
+
+  /**
+   * Returns a quantile: of the draws, or of Student's t around their mean.
+   *
+   * @param probability in (0, 1)
+   */
+  double quantile(double probability) {
+    return switch (band) {
+      case EMPIRICAL -> Quantiles.of(sorted, probability);
+      case STUDENT_T -> mean + StudentT.quantile(probability, sorted.length - 1) * predictionError;
+    };
+  }
+
+  /** Returns which share of the floor lies below a value, in [0, 1]; equal draws count half. */
+  double percentile(double value) {
+    if (band == Metric.Band.STUDENT_T && predictionError > 0) {
+      return StudentT.cumulative((value - mean) / predictionError, sorted.length - 1);
+    }
+    double below = 0;
+    for (double draw : sorted) {
+      below += draw < value ? 1 : draw == value ? 0.5 : 0;
+    }
+    return below / sorted.length;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.synth.validate;
+
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.base.Spelling;
+import dev.synth.validate.fidelity.ColumnMetric;
+import dev.synth.validate.fidelity.PairDifference;
+import dev.synth.validate.fidelity.Summary;
+import dev.synth.validate.privacy.ClosestRecord;
+import dev.synth.validate.privacy.ExactCopies;
+import java.util.List;
+
+/** The metrics there are. */
+public final class Validation {
+  private static final List<Metric> METRICS =
+      List.of(
+          ColumnMetric.kolmogorovSmirnov(Summary.MEAN),
+          ColumnMetric.kolmogorovSmirnov(Summary.WORST),
+          ColumnMetric.totalVariation(Summary.MEAN),
+          ColumnMetric.totalVariation(Summary.WORST),
+          ColumnMetric.missingRate(Summary.MEAN),
+          ColumnMetric.missingRate(Summary.WORST),
+          new PairDifference(Summary.MEAN),
+          new PairDifference(Summary.WORST),
+          new ExactCopies(),
+          new ClosestRecord());
+
+  private Validation() {}
+
+  /** Returns the metrics, in the order of reports. */
+  public static List<Metric> metrics() {
+    return METRICS;
+  }
+
+  /** Returns the ids that {@code validation.gates} may name, in the order of reports. */
+  public static List<String> metricIds() {
+    return METRICS.stream().map(metric -> metric.description().id()).toList();
+  }
+
+  /**
+   * Checks that every gate names a metric.
+   *
+   * @throws Problem with {@link ExitCode#USAGE} that lists all that don't
+   */
+  public static void checkGateNames(ValidationOptions options) {
+    List<String> ids = metricIds();
+    List<String> problems =
+        options.gates().keySet().stream()
+            .filter(name -> !ids.contains(name))
+            .map(name -> complaint(name, ids))
+            .toList();
+    if (problems.size() == 1) {
+      throw Problem.usage("%s", problems.getFirst());
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.several(ExitCode.USAGE, "Several gates name no metric:", problems);
+    }
+  }
+
+  private static String complaint(String name, List<String> ids) {
+    String hint = Spelling.hint(name, ids);
+    return "validation.gates.%s: unknown metric%s"
+        .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", ids) : hint);
+  }
+}

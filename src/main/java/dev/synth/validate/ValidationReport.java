@@ -1,0 +1,179 @@
+package dev.synth.validate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What validation found: every metric beside its noise floor, and which gates held.
+ *
+ * @param preset the gates' preset, in lower case
+ * @param passed whether no gate failed
+ * @param rareTrainingRows rare real rows that were trained on
+ * @param rareValidationRows rare real rows that were held out for validation; 0 where there are
+ *     none
+ * @param syntheticRows the rows that were judged
+ * @param gatesUse which real rows decide the gates of fidelity and detection
+ * @param columns the columns that were compared
+ * @param notCompared columns that only one side has, or that differ in type
+ * @param metrics one result a metric
+ * @param failedGates the gates that failed, in the order of metrics
+ * @param summary the result in plain words, one sentence a line
+ */
+public record ValidationReport(
+    String preset,
+    boolean passed,
+    int rareTrainingRows,
+    int rareValidationRows,
+    int syntheticRows,
+    Reference gatesUse,
+    List<String> columns,
+    List<String> notCompared,
+    List<MetricReport> metrics,
+    List<GateResult> failedGates,
+    List<String> summary) {
+  public ValidationReport {
+    columns = List.copyOf(columns);
+    notCompared = List.copyOf(notCompared);
+    metrics = List.copyOf(metrics);
+    failedGates = List.copyOf(failedGates);
+    summary = List.copyOf(summary);
+  }
+
+  /** Real rows that synthetic ones are compared with. */
+  public enum Reference {
+    /** The rare rows that the generator learned from. */
+    @JsonProperty("training")
+    TRAINING,
+    /** Rare rows that it never saw. */
+    @JsonProperty("validation")
+    VALIDATION;
+
+    /** Returns the reference in plain words. */
+    String words() {
+      return switch (this) {
+        case TRAINING -> "rare training rows";
+        case VALIDATION -> "rare held-out rows";
+      };
+    }
+  }
+
+  /**
+   * One metric.
+   *
+   * @param metric its id
+   * @param title its name in plain words
+   * @param goal which way is better
+   * @param minimum the smallest value there can be
+   * @param maximum the largest value there can be, or null where there is none
+   * @param source where its definition comes from
+   * @param readings its values, one a reference: training rows, then held-out rows if used
+   * @param gate what its gate said
+   */
+  public record MetricReport(
+      String metric,
+      String title,
+      Goal goal,
+      double minimum,
+      @Nullable Double maximum,
+      String source,
+      List<Reading> readings,
+      GateResult gate) {
+    public MetricReport {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /**
+   * A metric's value against one reference.
+   *
+   * @param reference the real rows
+   * @param value the value, or null where there is none
+   * @param whyNone why there is no value, or null where there is one
+   * @param failed whether the metric broke, a bug of ours
+   * @param atFloorSize the median value over draws of the floor's size, to be compared with the
+   *     floor; equals {@code value} but for metrics computed on all rows
+   * @param floor what real rows say against real rows, or null where there is no value
+   * @param partCount how many columns or pairs the value is made of
+   * @param parts those that exceed their floor most, the worst first
+   */
+  public record Reading(
+      Reference reference,
+      @Nullable Double value,
+      @Nullable String whyNone,
+      boolean failed,
+      @Nullable Double atFloorSize,
+      @Nullable Floor floor,
+      int partCount,
+      List<PartReading> parts) {
+    public Reading {
+      parts = List.copyOf(parts);
+    }
+
+    static Reading none(Reference reference, String why, boolean failed) {
+      return new Reading(reference, null, why, failed, null, null, 0, List.of());
+    }
+  }
+
+  /**
+   * The noise floor of a metric: its values for real rows against real rows.
+   *
+   * @param rowsPerSide rows on each side of a draw
+   * @param draws how many draws there were
+   * @param median the median draw
+   * @param low the 2.5 % quantile
+   * @param high the 97.5 % quantile
+   * @param percentile where the synthetic rows' value lies in the floor, in [0, 1]
+   */
+  public record Floor(
+      int rowsPerSide, int draws, double median, double low, double high, double percentile) {}
+
+  /**
+   * A metric's value for one column or pair.
+   *
+   * @param name the column, or both with a slash between
+   * @param value the median over draws
+   * @param floorMedian the same of real rows against real rows
+   * @param floorHigh its 97.5 % quantile
+   */
+  public record PartReading(String name, double value, double floorMedian, double floorHigh) {}
+
+  /**
+   * What a gate said.
+   *
+   * @param metric the metric's id
+   * @param rule the rule as the config writes it, such as {@code at_most 0.9}
+   * @param status what came of it
+   * @param reference the real rows that decided, or null where nothing did
+   * @param value the value that was judged, or null
+   * @param limit the limit that it was held to, or null
+   * @param message the result in plain words, with the likeliest remedy where it failed
+   */
+  public record GateResult(
+      String metric,
+      String rule,
+      GateStatus status,
+      @Nullable Reference reference,
+      @Nullable Double value,
+      @Nullable Double limit,
+      String message) {}
+
+  /** What came of a gate. */
+  public enum GateStatus {
+    /** The value is good enough. */
+    @JsonProperty("passed")
+    PASSED,
+    /** The value is not good enough. */
+    @JsonProperty("failed")
+    FAILED,
+    /** The value breaks the rule, but real rows of this number do so among themselves. */
+    @JsonProperty("cannot_tell")
+    CANNOT_TELL,
+    /** The metric has no value here. */
+    @JsonProperty("not_computed")
+    NOT_COMPUTED,
+    /** No rule was set. */
+    @JsonProperty("off")
+    OFF
+  }
+}

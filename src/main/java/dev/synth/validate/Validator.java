@@ -1,0 +1,157 @@
+package dev.synth.validate;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.split.HeldOut;
+import dev.synth.split.Synthetic;
+import dev.synth.split.Training;
+import dev.synth.table.Table;
+import dev.synth.validate.ValidationReport.GateResult;
+import dev.synth.validate.ValidationReport.GateStatus;
+import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reading;
+import dev.synth.validate.ValidationReport.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges synthetic rows by every metric, beside the noise floors of real rows, and holds them to
+ * the gates.
+ *
+ * <p>Metrics of fidelity and detection are read against the rare training rows and, where at least
+ * {@value #LEAST_HELD_OUT} rare rows were held out for validation, against those too; then these
+ * decide, since likeness to the training rows alone rewards copying them. Metrics of privacy ask
+ * about the training rows, always. The same input and seeds give the same report.
+ */
+public final class Validator {
+  /** With fewer rare held-out rows, their own noise would decide the gates. */
+  public static final int LEAST_HELD_OUT = 50;
+
+  /**
+   * Judges synthetic rows.
+   *
+   * @param training the rows that the generator learned from
+   * @param validation rows that it never saw
+   * @param synthetic the rows to judge; none at all is an answer too
+   * @param options the gates
+   * @param context seeds, progress (one unit a metric), cancellation
+   * @throws Problem if a gate names no metric, or no column is on both sides
+   */
+  public ValidationReport validate(
+      Training training,
+      HeldOut<HeldOut.Validation> validation,
+      Synthetic synthetic,
+      ValidationOptions options,
+      Context context) {
+    Table heldOut = HeldOut.validationRows(validation).rareFeatures();
+    return validate(training.rare(), heldOut, synthetic.rows(), options, context);
+  }
+
+  /** Judges synthetic rows by training rows alone, where nothing was held out. */
+  public ValidationReport validate(
+      Training training, Synthetic synthetic, ValidationOptions options, Context context) {
+    return validate(training.rare(), null, synthetic.rows(), options, context);
+  }
+
+  private static ValidationReport validate(
+      Table training,
+      @Nullable Table heldOut,
+      Table synthetic,
+      ValidationOptions options,
+      Context context) {
+    Validation.checkGateNames(options);
+    SampleSpace space =
+        SampleSpace.of(
+            training, heldOut == null ? List.of(synthetic) : List.of(heldOut, synthetic));
+    if (space.columns().isEmpty()) {
+      throw Problem.data("The real and the synthetic rows have no column in common.");
+    }
+    boolean useHeldOut = heldOut != null && heldOut.rowCount() >= LEAST_HELD_OUT;
+    Samples samples =
+        new Samples(
+            space.sample(training),
+            useHeldOut && heldOut != null ? space.sample(heldOut) : null,
+            space.sample(synthetic));
+    List<MetricReport> metrics = measureAll(samples, GateRules.of(options), context);
+    List<GateResult> gates = metrics.stream().map(MetricReport::gate).toList();
+    List<GateResult> failed =
+        gates.stream().filter(gate -> gate.status() == GateStatus.FAILED).toList();
+    String preset = options.preset().name().toLowerCase(Locale.ROOT);
+    Reference gatesUse = useHeldOut ? Reference.VALIDATION : Reference.TRAINING;
+    return new ValidationReport(
+        preset,
+        failed.isEmpty(),
+        training.rowCount(),
+        heldOut == null ? 0 : heldOut.rowCount(),
+        synthetic.rowCount(),
+        gatesUse,
+        space.columns().stream().map(SampleColumn::name).toList(),
+        space.notCompared(),
+        metrics,
+        failed,
+        PlainWords.summary(preset, gatesUse, metrics, space.notCompared()));
+  }
+
+  private record Samples(Sample training, @Nullable Sample heldOut, Sample synthetic) {}
+
+  private static List<MetricReport> measureAll(
+      Samples samples, Map<String, GateRule> rules, Context context) {
+    List<MetricReport> reports = new ArrayList<>();
+    List<Metric> metrics = Validation.metrics();
+    try (Progress.Stage stage = context.progress().stage("validating", metrics.size(), "metrics")) {
+      for (Metric metric : metrics) {
+        GateRule rule = rules.getOrDefault(metric.description().id(), new GateRule.Off());
+        reports.add(report(metric, rule, samples, context));
+        stage.advance(reports.size());
+      }
+    }
+    return reports;
+  }
+
+  private static MetricReport report(
+      Metric metric, GateRule rule, Samples samples, Context context) {
+    List<Reading> readings = new ArrayList<>();
+    Measurement training =
+        measure(metric, Reference.TRAINING, samples.training(), samples.synthetic(), context);
+    readings.add(training.reading());
+    Measurement deciding = training;
+    Sample heldOut = samples.heldOut();
+    if (heldOut != null && metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
+      Measurement held =
+          measure(metric, Reference.VALIDATION, heldOut, samples.synthetic(), context);
+      readings.add(held.reading());
+      deciding = held.floor() == null ? training : held;
+    }
+    Metric.Description description = metric.description();
+    return new MetricReport(
+        description.id(),
+        description.title(),
+        description.goal(),
+        description.minimum(),
+        Double.isInfinite(description.maximum()) ? null : description.maximum(),
+        description.source(),
+        readings,
+        new GateKeeper(metric, rule).judge(training, deciding));
+  }
+
+  /** Measures, and turns an exception into a result: one metric's bug leaves the others alone. */
+  private static Measurement measure(
+      Metric metric, Reference reference, Sample real, Sample synthetic, Context context) {
+    String id = metric.description().id();
+    try {
+      Context own = context.below(id).below(reference.name().toLowerCase(Locale.ROOT));
+      return Measurement.of(metric, reference, real, synthetic, own);
+    } catch (CancellationException | Problem e) {
+      throw e;
+    } catch (RuntimeException e) {
+      String why = "it broke, please report it: %s at %s".formatted(e, e.getStackTrace()[0]);
+      context.progress().note("metric %s %s".formatted(id, why));
+      return Measurement.none(reference, why, true);
+    }
+  }
+}
