@@ -1,0 +1,248 @@
+package dev.synth;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.synth.split.HeldOut;
+import dev.synth.split.Synthetic;
+import dev.synth.split.Training;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules that no compiler checks: who may use what. */
+@AnalyzeClasses(packages = "dev.synth", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "dev.synth.";
+
+  /** From the top down: a package uses only those after it, so that there are no cycles either. */
+  private static final List<String> PACKAGES =
+      List.of(
+          "cli",
+          "experiment",
+          "report",
+          "config",
+          "evaluate",
+          "augment",
+          "generate",
+          "validate",
+          "profile",
+          "classify",
+          "neural",
+          "encode",
+          "split",
+          "demo",
+          "table",
+          "base");
+
+  private static final Set<String> CLOCK_METHODS =
+      Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
+
+  @ArchTest static final ArchRule dependenciesPointDown = classes().should(useOnlyPackagesBelow());
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarked = classes().should(beInANullMarkedPackage());
+
+  @ArchTest
+  static final ArchRule databaseLivesInTable = livesOnlyIn("table", "org.duckdb..", "java.sql..");
+
+  @ArchTest
+  static final ArchRule matrixEngineLivesInNeural =
+      livesOnlyIn("neural", "org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule yamlLivesInConfig =
+      livesOnlyIn("config", "org.yaml..", "com.fasterxml.jackson.dataformat..");
+
+  @ArchTest static final ArchRule picocliLivesInCli = livesOnlyIn("cli", "picocli..");
+
+  @ArchTest
+  static final ArchRule classifierLibrariesLiveInClassify =
+      livesOnlyIn("classify", "smile..", "ml.dmlc..");
+
+  @ArchTest
+  static final ArchRule onlyEvaluateOpensTheTestRows =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.synth.evaluate..")
+          .should()
+          .accessTargetWhere(calls(HeldOut.class, Set.of("openTest")))
+          .because("rows that were looked at are no longer held out");
+
+  @ArchTest
+  static final ArchRule onlyExperimentDeclaresTrainingRows =
+      onlyExperimentUses(Training.class, "whole");
+
+  @ArchTest
+  static final ArchRule onlyExperimentDeclaresSyntheticRows =
+      onlyExperimentUses(Synthetic.class, "external");
+
+  @ArchTest
+  static final ArchRule randomNumbersComeFromStreams =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Random.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(SplittableRandom.class)
+          .orShould()
+          .accessTargetWhere(calls(Math.class, Set.of("random")))
+          .orShould()
+          .accessTargetWhere(calls(Collections.class, Set.of("shuffle")))
+          .orShould()
+          .accessTargetWhere(calls(UUID.class, Set.of("randomUUID")))
+          .because("one seed decides every random number");
+
+  @ArchTest
+  static final ArchRule timeIsReadAtTheTopOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.synth.cli..", "dev.synth.experiment..")
+          .should()
+          .accessTargetWhere(readsAClock())
+          .because("results must not depend on when they were computed");
+
+  @ArchTest
+  static final ArchRule onlyCliPrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.synth.cli..")
+          .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule nothingIsSerializedByJava =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ObjectInputStream.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ObjectOutputStream.class)
+          .because("reading a model must never run code");
+
+  @ArchTest
+  static final ArchRule staticFieldsAreFinal = fields().that().areStatic().should().beFinal();
+
+  @ArchTest
+  static final ArchRule staticFieldsHoldNoState =
+      fields()
+          .that()
+          .areStatic()
+          .should()
+          .notHaveRawType(
+              describe(
+                  "mutable",
+                  type ->
+                      type.getPackageName().equals("java.util.concurrent.atomic")
+                          || type.isAssignableTo(ThreadLocal.class)
+                          || isAMutableCollection(type)));
+
+  private static boolean isAMutableCollection(JavaClass type) {
+    return !type.isInterface()
+        && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class));
+  }
+
+  private static ArchRule livesOnlyIn(String home, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + home + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+
+  private static ArchRule onlyExperimentUses(Class<?> type, String method) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.synth.experiment..")
+        .should()
+        .accessTargetWhere(calls(type, Set.of(method)))
+        .because("elsewhere these rows come from the splitter and the row rules");
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> calls(Class<?> type, Set<String> methods) {
+    return target(owner(assignableTo(type)))
+        .and(
+            target(
+                describe(
+                    type.getSimpleName() + "'s " + methods,
+                    member -> methods.contains(member.getName()))));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> readsAClock() {
+    return describe(
+        "reads a clock",
+        access -> {
+          JavaClass owner = access.getTargetOwner();
+          boolean clock =
+              owner.getPackageName().equals("java.time") || owner.isEquivalentTo(System.class);
+          return clock && CLOCK_METHODS.contains(access.getTarget().getName());
+        });
+  }
+
+  private static ArchCondition<JavaClass> useOnlyPackagesBelow() {
+    return new ArchCondition<>("use only packages below their own") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        int own = depthOf(item);
+        if (own < 0) {
+          events.add(SimpleConditionEvent.violated(item, item + " is in no listed package"));
+        }
+        for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
+          JavaClass used = dependency.getTargetClass().getBaseComponentType();
+          if (used.getPackageName().startsWith(ROOT) && depthOf(used) < own) {
+            events.add(SimpleConditionEvent.violated(item, dependency.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  /** Returns the place of a class's package in the list, or −1 where it has none. */
+  private static int depthOf(JavaClass type) {
+    String name = type.getPackageName();
+    if (!name.startsWith(ROOT)) {
+      return -1;
+    }
+    String below = name.substring(ROOT.length());
+    int dot = below.indexOf('.');
+    return PACKAGES.indexOf(dot < 0 ? below : below.substring(0, dot));
+  }
+
+  private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+    return new ArchCondition<>("be in a package whose package-info says @NullMarked") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
+          events.add(SimpleConditionEvent.violated(item, item + " is in a package without it"));
+        }
+      }
+    };
+  }
+}
