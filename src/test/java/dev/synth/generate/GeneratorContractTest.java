@@ -1,0 +1,165 @@
+package dev.synth.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.split.Training;
+import dev.synth.table.Cells;
+import dev.synth.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every kind of generator promises. */
+final class GeneratorContractTest {
+  private static final Training TRAINING = ToyTables.training(60, 200, 1);
+
+  @TempDir private Path folder;
+
+  static Stream<GeneratorOptions> kinds() {
+    return Stream.of(ToyOptions.vae(300), new OversampleOptions());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void drawsAsManyRowsAsAskedForWithTheTrainingColumns(GeneratorOptions kind) {
+    Generator generator = fit(kind, TRAINING, 1);
+    for (int rows : new int[] {0, 1, 2, 1500}) {
+      Table drawn = generator.sample(rows, Context.quiet(1));
+      assertThat(drawn.rowCount()).isEqualTo(rows);
+      assertThat(drawn.schema()).isEqualTo(TRAINING.rows().features().schema());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void drawsTheSameRowsFromTheSameSeeds(GeneratorOptions kind) {
+    String first = text(fit(kind, TRAINING, 1).sample(100, Context.quiet(7)));
+    assertThat(text(fit(kind, TRAINING, 1).sample(100, Context.quiet(7)))).isEqualTo(first);
+    assertThat(text(fit(kind, TRAINING, 1).sample(100, Context.quiet(8)))).isNotEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void forgetsBetweenFits(GeneratorOptions kind) {
+    GeneratorTrainer trainer = Generators.trainer(kind);
+    String alone = text(trainer.fit(TRAINING, Context.quiet(1)).sample(50, Context.quiet(7)));
+    trainer.fit(ToyTables.training(30, 30, 9), Context.quiet(3));
+    assertThat(text(trainer.fit(TRAINING, Context.quiet(1)).sample(50, Context.quiet(7))))
+        .isEqualTo(alone);
+    assertThat(trainer.kind()).isEqualTo(kind.kind());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void fitsSideBySideAsItFitsAlone(GeneratorOptions kind) throws Exception {
+    List<String> alone = new ArrayList<>();
+    List<Future<String>> together = new ArrayList<>();
+    for (int seed = 0; seed < 4; seed++) {
+      alone.add(text(fit(kind, TRAINING, seed).sample(50, Context.quiet(seed))));
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < 4; i++) {
+        int seed = i;
+        together.add(
+            threads.submit(() -> text(fit(kind, TRAINING, seed).sample(50, Context.quiet(seed)))));
+      }
+      for (int seed = 0; seed < 4; seed++) {
+        assertThat(together.get(seed).get()).isEqualTo(alone.get(seed));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void keepsTheShareOfMissingCells(GeneratorOptions kind) {
+    Training training = ToyTables.training(400, 400, 2);
+    double real = training.rare().cells("balance").missingCount() / 400.0;
+    Table drawn = fit(kind, training, 1).sample(4000, Context.quiet(1));
+    // One fit's own error, and the drawing's: 2 standard errors of a share of .3 in 400 rows.
+    assertThat(drawn.cells("balance").missingCount() / 4000.0).isCloseTo(real, within(.05));
+    assertThat(drawn.cells("score").missingCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void worksWithEightRareRowsAndWithOne(GeneratorOptions kind) {
+    for (int rare : new int[] {8, 1}) {
+      Generator generator = fit(kind, ToyTables.training(rare, 50, 3), 1);
+      assertThat(generator.sample(20, Context.quiet(1)).rowCount()).isEqualTo(20);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void refusesToLearnFromNothing(GeneratorOptions kind) {
+    assertThatThrownBy(() -> fit(kind, ToyTables.training(0, 50, 3), 1))
+        .isInstanceOf(Problem.class)
+        .hasMessage("there are no rare training rows to learn from");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void keepsAColumnThatIsConstantAmongTheRareRows(GeneratorOptions kind) {
+    Cells.Levels country =
+        (Cells.Levels) fit(kind, TRAINING, 1).sample(500, Context.quiet(1)).cells("country");
+    long others =
+        java.util.stream.IntStream.range(0, 500)
+            .filter(row -> !country.value(row).equals("DE"))
+            .count();
+    assertThat(others).isLessThanOrEqualTo(25); // France has no rare row; a softmax is never 0
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void savesTheSameStateAsTheSameBytes(GeneratorOptions kind) throws IOException {
+    for (String name : List.of("first", "second")) {
+      fit(kind, TRAINING, 1).save(Files.createDirectory(folder.resolve(name)));
+    }
+    for (String file : List.of("model.json", "tensors.bin")) {
+      Path first = folder.resolve("first").resolve(file);
+      if (Files.exists(first)) {
+        assertThat(folder.resolve("second").resolve(file)).hasSameBinaryContentAs(first);
+      }
+    }
+    assertThat(folder.resolve("first/model.json")).content().contains(kind.kind());
+  }
+
+  private static Generator fit(GeneratorOptions kind, Training training, long seed) {
+    return Generators.trainer(kind).fit(training, Context.quiet(seed));
+  }
+
+  /** Returns all cells as text, a line a row. */
+  static String text(Table table) {
+    StringBuilder text = new StringBuilder();
+    for (int row = 0; row < table.rowCount(); row++) {
+      for (int column = 0; column < table.schema().columns().size(); column++) {
+        Cells cells = table.cells(column);
+        text.append(cells.isMissing(row) ? "missing" : cell(cells, row)).append(' ');
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String cell(Cells cells, int row) {
+    return switch (cells) {
+      case Cells.Numbers numbers -> String.valueOf(numbers.value(row));
+      case Cells.Levels levels -> levels.value(row);
+      case Cells.Instants instants -> String.valueOf(instants.value(row));
+      case Cells.Texts texts -> texts.value(row);
+    };
+  }
+}
