@@ -7,6 +7,7 @@ package dev.synth.table;
  * @param positive the text that marks the rare class, as it stands in the file
  * @param negative the text that the other class is written as; where the file has several others,
  *     the most frequent one
- * @param position where the column stands among the file's columns, from 0
+ * @param position how many modelled columns stand before it: its place, from 0, where a table is
+ *     written
  */
 public record Label(String column, String positive, String negative, int position) {}

@@ -1,6 +1,8 @@
 package dev.synth.table;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -78,6 +80,43 @@ public final class LabelledTable {
       }
     }
     return new LabelledTable(features.rows(rows), picked, label);
+  }
+
+  /**
+   * Returns the table as it is written: the modelled columns, and among them the label column in
+   * its place, as numbers where both its texts are numbers.
+   */
+  public Table emitted() {
+    Table modelled = features.select(features.schema().modelled());
+    int position = Math.min(label.position(), modelled.schema().columns().size());
+    Cells cells = labelCells();
+    ColumnType type =
+        cells instanceof Cells.Numbers
+            ? ColumnType.Numeric.UNBOUNDED
+            : new ColumnType.Categorical();
+    return modelled.with(position, new Column(label.column(), type), cells);
+  }
+
+  private Cells labelCells() {
+    List<String> texts = List.of(label.negative(), label.positive());
+    if (texts.stream().allMatch(LabelledTable::isNumber)) {
+      double[] numbers = new double[rowCount()];
+      for (int row = 0; row < numbers.length; row++) {
+        numbers[row] = Double.parseDouble(texts.get(rare.get(row) ? 1 : 0));
+      }
+      return new Cells.Numbers(numbers);
+    }
+    int[] codes = new int[rowCount()];
+    rare.stream().forEach(row -> codes[row] = 1);
+    return new Cells.Levels(codes, new BitSet(), texts);
+  }
+
+  /** Whether a text is a number that is written back as the same text. */
+  private static boolean isNumber(String text) {
+    OptionalDouble number = NumberText.parse(text);
+    return number.isPresent()
+        && Double.isFinite(number.getAsDouble())
+        && NumberText.of(number.getAsDouble()).equals(text);
   }
 
   /** Returns these rows followed by others with the same features. */

@@ -87,6 +87,19 @@ public final class Table {
   }
 
   /**
+   * Returns these columns with another one among them.
+   *
+   * @param position where the other one shall stand, in [0, number of columns]
+   */
+  public Table with(int position, Column column, Cells more) {
+    List<Column> columns = new ArrayList<>(schema.columns());
+    List<Cells> all = new ArrayList<>(cells);
+    columns.add(position, column);
+    all.add(position, more);
+    return new Table(new Schema(columns), all);
+  }
+
+  /**
    * Returns these rows followed by those of another table with the same schema.
    *
    * @throws IllegalArgumentException if the schemas differ

@@ -1,0 +1,19 @@
+package dev.synth.table;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was read, and what the user ought to know about it.
+ *
+ * @param rows the labelled rows, in the order of the files
+ * @param files the files, in the order in which they were read; none for simulated data
+ * @param notes one sentence each: proposed identifiers, empty and constant columns, missing cells,
+ *     dropped rows
+ */
+public record LoadedData(LabelledTable rows, List<Path> files, List<String> notes) {
+  public LoadedData {
+    files = List.copyOf(files);
+    notes = List.copyOf(notes);
+  }
+}
