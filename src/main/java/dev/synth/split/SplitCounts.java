@@ -3,10 +3,16 @@ package dev.synth.split;
 /**
  * What a split did with rows that needed care.
  *
- * @param duplicateRows rows whose features equal an earlier row's
+ * @param duplicateRows rows whose modelled features equal an earlier row's
+ * @param duplicatesLeft whether they were left where they fell, because every column has few values
+ *     and equal rows are the nature of the data
  * @param droppedDuplicates later copies that a time split dropped
  * @param gapRows rows that fell into a time split's gap and were dropped
  * @param droppedWithoutTime rows that a time split dropped because their time is missing
  */
 public record SplitCounts(
-    int duplicateRows, int droppedDuplicates, int gapRows, int droppedWithoutTime) {}
+    int duplicateRows,
+    boolean duplicatesLeft,
+    int droppedDuplicates,
+    int gapRows,
+    int droppedWithoutTime) {}

@@ -23,7 +23,7 @@ public final class Training {
     return new Training(
         new LabelledTable(
             rows.features().select(rows.features().schema().modelled()),
-            rareRows(rows),
+            rows.rareRows(),
             rows.label()));
   }
 
@@ -63,13 +63,5 @@ public final class Training {
   /** Returns these rows as a classifier takes them, with nothing added. */
   public Augmented unaugmented() {
     return new Augmented(this, new Synthetic(rows.features().rows(new int[0])));
-  }
-
-  private static java.util.BitSet rareRows(LabelledTable rows) {
-    java.util.BitSet rare = new java.util.BitSet();
-    for (int row = 0; row < rows.rowCount(); row++) {
-      rare.set(row, rows.isRare(row));
-    }
-    return rare;
   }
 }

@@ -61,6 +61,11 @@ public final class LabelledTable {
     return rare.get(row);
   }
 
+  /** Returns a copy of the set of rows of the rare class. */
+  public BitSet rareRows() {
+    return (BitSet) rare.clone();
+  }
+
   /** Returns the features of the rows of the rare class, in order. */
   public Table rareFeatures() {
     return features.rows(rare.stream().toArray());

@@ -1,0 +1,164 @@
+package dev.synth.split;
+
+import dev.synth.base.Problem;
+import dev.synth.base.Seeds;
+import dev.synth.table.Cells;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a data set into rows to learn from, rows to choose by and rows to measure on.
+ *
+ * <p>Rows with equal modelled features, the label left aside, stay on one side of a random split,
+ * as do the rows of a group; a time split drops the later copies. In a table whose columns all have
+ * few values, where equal rows are the nature of the data, they are left where they fall.
+ */
+public final class Splitter {
+  /** The fewest rare rows to learn from, to choose by and to measure on. */
+  private static final int[] FEWEST_RARE = {8, 4, 4};
+
+  private static final int SIDES = 3;
+
+  private final LabelledTable rows;
+  private final SplitOptions options;
+  private final Table features;
+  private final EqualRows equal;
+  private final boolean leaveEqual;
+
+  private Splitter(LabelledTable rows, SplitOptions options) {
+    Schema modelled = rows.features().schema().modelled();
+    if (modelled.columns().isEmpty()) {
+      throw Problem.data("no column is left to learn from: all are excluded or identifiers");
+    }
+    this.rows = rows;
+    this.options = options;
+    this.features = rows.features().select(modelled);
+    this.equal = EqualRows.of(features);
+    this.leaveEqual = EqualRows.areTheNatureOf(features);
+  }
+
+  /**
+   * Splits rows; the parts hold the modelled columns alone. A random split keeps the table's order
+   * of rows, a time split puts them in the order of time.
+   *
+   * @param rows all rows, with identifiers
+   * @param timeColumn the timestamp or number that orders the rows, or null; a time split needs it
+   * @param groupColumn the column whose equal values stay on one side of a random split, or null;
+   *     time splits let a group recur, as it does in use
+   * @param seeds the numbers of this repeat
+   * @throws Problem if a column that the method needs is not there, or if a part has too few rows
+   *     of a class: fewer than 8 rare ones to learn from, or than 4 for validation or test
+   */
+  public static Split split(
+      LabelledTable rows,
+      SplitOptions options,
+      @Nullable String timeColumn,
+      @Nullable String groupColumn,
+      Seeds seeds) {
+    Splitter splitter = new Splitter(rows, options);
+    return switch (options.method()) {
+      case TIME -> splitter.byTime(required(rows, "time", timeColumn));
+      case GROUP -> splitter.atRandom(seeds, required(rows, "group", groupColumn));
+      case RANDOM ->
+          splitter.atRandom(
+              seeds, groupColumn == null ? null : required(rows, "group", groupColumn));
+    };
+  }
+
+  private static String required(LabelledTable rows, String setting, @Nullable String column) {
+    if (column == null) {
+      throw Problem.usage("split.method: %s needs data.%s", setting, setting);
+    }
+    if (rows.features().schema().find(column).isEmpty()) {
+      throw Problem.usage("data.%s: there is no column '%s'", setting, column);
+    }
+    return column;
+  }
+
+  private double[] shares() {
+    double training = 1 - options.validation() - options.test();
+    return new double[] {training, options.validation(), options.test()};
+  }
+
+  private Split atRandom(Seeds seeds, @Nullable String groupColumn) {
+    Components components = new Components(rows.rowCount());
+    if (!leaveEqual) {
+      components.joinEqual(equal);
+    }
+    if (groupColumn != null) {
+      Cells groups = rows.features().cells(groupColumn);
+      components.joinGroups(groups);
+    }
+    int[] sides =
+        new StratifiedSides(rows, shares(), seeds.stream("split")).choose(rows, components);
+    int[][] parts = new int[SIDES][];
+    for (int side = 0; side < SIDES; side++) {
+      int wanted = side;
+      parts[side] = IntStream.range(0, sides.length).filter(r -> sides[r] == wanted).toArray();
+    }
+    return split(parts, new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0));
+  }
+
+  private Split byTime(String timeColumn) {
+    List<EqualRows> copies = leaveEqual ? List.of() : List.of(equal);
+    TimeCut time = TimeCut.of(rows.features(), timeColumn, copies);
+    double[] shares = shares();
+    int validationStart = time.cutAt(shares[0]);
+    int testStart = time.cutAt(shares[0] + shares[1]);
+    int[][] parts = {
+      time.rows(0, time.gapBefore(validationStart, options.gap())),
+      time.rows(validationStart, time.gapBefore(testStart, options.gap())),
+      time.rows(testStart, time.size())
+    };
+    int gapRows = time.size() - parts[0].length - parts[1].length - parts[2].length;
+    return split(
+        parts,
+        new SplitCounts(equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()));
+  }
+
+  private Split split(int[][] parts, SplitCounts counts) {
+    LabelledTable modelled = new LabelledTable(features, rows.rareRows(), rows.label());
+    LabelledTable training = modelled.rows(parts[0]);
+    LabelledTable validation = modelled.rows(parts[1]);
+    LabelledTable test = modelled.rows(parts[2]);
+    requireEnough(training, validation, test);
+    return new Split(
+        new Training(training), new HeldOut<>(validation), new HeldOut<>(test), counts);
+  }
+
+  private void requireEnough(LabelledTable... parts) {
+    boolean enoughRare = true;
+    boolean enoughOthers = true;
+    for (int side = 0; side < SIDES; side++) {
+      enoughRare &= parts[side].rareCount() >= FEWEST_RARE[side];
+      enoughOthers &= parts[side].rowCount() > parts[side].rareCount();
+    }
+    if (!enoughRare) {
+      throw Problem.data(
+          "the split leaves %d rare training rows, %d for validation and %d for test, of %d in all;"
+              + " needed are at least %d, %d and %d",
+          parts[0].rareCount(),
+          parts[1].rareCount(),
+          parts[2].rareCount(),
+          rows.rareCount(),
+          FEWEST_RARE[0],
+          FEWEST_RARE[1],
+          FEWEST_RARE[2]);
+    }
+    if (!enoughOthers) {
+      throw Problem.data(
+          "the split leaves a part without rows of the other class: of %d and %d and %d rows, %d"
+              + " and %d and %d are rare",
+          parts[0].rowCount(),
+          parts[1].rowCount(),
+          parts[2].rowCount(),
+          parts[0].rareCount(),
+          parts[1].rareCount(),
+          parts[2].rareCount());
+    }
+  }
+}

@@ -1,0 +1,357 @@
+package dev.synth.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.base.RandomStream;
+import dev.synth.base.Seeds;
+import dev.synth.split.SplitOptions.Method;
+import dev.synth.table.Cells;
+import dev.synth.table.LabelledTable;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SplitterTest {
+  private static final SplitOptions RANDOM = options(Method.RANDOM, Duration.ZERO);
+  private static final SplitOptions GROUP = options(Method.GROUP, Duration.ZERO);
+  private static final SplitOptions TIME = options(Method.TIME, Duration.ZERO);
+
+  private static SplitOptions options(Method method, Duration gap) {
+    return new SplitOptions(method, 0.2, 0.2, gap);
+  }
+
+  private static Split split(LabelledTable rows, SplitOptions options, long seed) {
+    return Splitter.split(rows, options, null, null, new Seeds(seed));
+  }
+
+  /** The three parts: training, validation, test. */
+  private static List<LabelledTable> parts(Split split) {
+    return List.of(
+        split.training().rows(),
+        HeldOut.validationRows(split.validation()),
+        HeldOut.openTest(split.test(), new OpeningLog(), "a test of the split"));
+  }
+
+  private static double[] numbers(LabelledTable part, String column) {
+    Cells.Numbers cells = (Cells.Numbers) part.features().cells(column);
+    return IntStream.range(0, part.rowCount()).mapToDouble(cells::value).toArray();
+  }
+
+  private static double[] allNumbers(Split split, String column) {
+    return parts(split).stream()
+        .flatMapToDouble(part -> Arrays.stream(numbers(part, column)))
+        .toArray();
+  }
+
+  private static LabelledTable distinctRows(int rows, int rare) {
+    return Tables.of(rows).number("n", row -> row).rare(row -> row < rare);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void aRandomSplitKeepsEachClassWithinOneRowOfItsShare(long seed) {
+    LabelledTable rows = distinctRows(1003, 53);
+
+    List<LabelledTable> parts = parts(split(rows, RANDOM, seed));
+
+    double[] shares = {0.6, 0.2, 0.2};
+    for (int side = 0; side < 3; side++) {
+      LabelledTable part = parts.get(side);
+      assertThat(Math.abs(part.rareCount() - 53 * shares[side])).isLessThan(1);
+      assertThat(Math.abs(part.rowCount() - part.rareCount() - 950 * shares[side])).isLessThan(1);
+    }
+  }
+
+  @Test
+  void aRandomSplitUsesEachRowOnceAndKeepsTheOrder() {
+    Split split = split(distinctRows(500, 50), RANDOM, 7);
+
+    for (LabelledTable part : parts(split)) {
+      assertThat(numbers(part, "n")).isSorted();
+    }
+    double[] all = allNumbers(split, "n");
+    Arrays.sort(all);
+    assertThat(all).isEqualTo(IntStream.range(0, 500).asDoubleStream().toArray());
+    assertThat(split.counts()).isEqualTo(new SplitCounts(0, false, 0, 0, 0));
+  }
+
+  @Test
+  void eachPartKeepsTheLabelsOfItsRows() {
+    for (LabelledTable part : parts(split(distinctRows(500, 50), RANDOM, 7))) {
+      double[] numbers = numbers(part, "n");
+      for (int row = 0; row < numbers.length; row++) {
+        assertThat(part.isRare(row)).isEqualTo(numbers[row] < 50);
+      }
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameSplitAndAnotherSeedAnother() {
+    LabelledTable rows = distinctRows(500, 50);
+
+    double[] once = allNumbers(split(rows, RANDOM, 7), "n");
+
+    assertThat(allNumbers(split(rows, RANDOM, 7), "n")).isEqualTo(once);
+    assertThat(allNumbers(split(rows, RANDOM, 8), "n")).isNotEqualTo(once);
+  }
+
+  /** Of 20 rare rows 4 go to the test: each row in 1/5 of 2,000 splits, with 5 standard errors. */
+  @Test
+  void eachRowIsEquallyLikelyToBeTestedOn() {
+    LabelledTable rows = distinctRows(60, 20);
+    int[] tested = new int[60];
+    for (int seed = 0; seed < 2000; seed++) {
+      for (double n : numbers(parts(split(rows, RANDOM, seed)).getLast(), "n")) {
+        tested[(int) n]++;
+      }
+    }
+    double standardError = Math.sqrt(2000 * 0.2 * 0.8);
+    assertThat(Arrays.stream(tested)).allMatch(count -> Math.abs(count - 400) < 5 * standardError);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void equalRowsStayOnOneSideWhateverTheirLabel(long seed) {
+    RandomStream random = new Seeds(seed).stream("duplicates");
+    double[] values = IntStream.range(0, 900).mapToDouble(i -> random.nextInt(300)).toArray();
+    LabelledTable rows =
+        Tables.of(900)
+            .identifier("id", row -> "row " + row)
+            .number("n", row -> values[row] % 50 == 0 ? Double.NaN : values[row])
+            .level("l", row -> values[row] % 3 == 0 ? null : "x")
+            .time("t", row -> (long) values[row])
+            .rare(row -> row % 9 == 0);
+
+    Split split = split(rows, RANDOM, seed);
+
+    Set<Double> seen = new HashSet<>();
+    int copies = 900;
+    for (LabelledTable part : parts(split)) {
+      Cells.Instants times = (Cells.Instants) part.features().cells("t");
+      Set<Double> here = new HashSet<>();
+      for (int row = 0; row < part.rowCount(); row++) {
+        here.add((double) times.value(row));
+      }
+      assertThat(seen).doesNotContainAnyElementsOf(here);
+      seen.addAll(here);
+      copies -= here.size();
+    }
+    assertThat(split.counts().duplicateRows()).isEqualTo(copies);
+    assertThat(split.counts().duplicatesLeft()).isFalse();
+  }
+
+  @Test
+  void minusZeroEqualsZero() {
+    LabelledTable rows =
+        Tables.of(102)
+            .number("n", row -> row == 100 ? -0.0 : row == 101 ? 0.0 : row + 1)
+            .rare(row -> row < 40);
+
+    assertThat(split(rows, RANDOM, 1).counts().duplicateRows()).isEqualTo(1);
+  }
+
+  @Test
+  void aTableOfFewValuesHasItsEqualRowsLeftAndCounted() {
+    LabelledTable rows =
+        Tables.of(400)
+            .level("l", row -> "level " + row % 4)
+            .number("n", row -> row % 20)
+            .rare(row -> row % 8 == 0);
+
+    Split split = split(rows, RANDOM, 1);
+
+    assertThat(split.counts()).isEqualTo(new SplitCounts(380, true, 0, 0, 0));
+    assertThat(split.training().rowCount()).isEqualTo(240);
+  }
+
+  @Test
+  void identifiersStayBehind() {
+    LabelledTable rows =
+        Tables.of(200).identifier("id", row -> "r" + row).number("n", row -> row).rare(r -> r < 40);
+
+    for (LabelledTable part : parts(split(rows, RANDOM, 1))) {
+      assertThat(part.features().schema().names()).containsExactly("n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void groupsStayOnOneSideAndTheirSharesAreNearlyRight(long seed) {
+    LabelledTable rows =
+        Tables.of(2000)
+            .identifier("card", row -> "card " + (row * 31) % 400)
+            .number("n", row -> row)
+            .rare(row -> (row * 31) % 400 < 60 && row % 5 == 0);
+
+    Split split = Splitter.split(rows, GROUP, null, "card", new Seeds(seed));
+
+    Set<Integer> seen = new HashSet<>();
+    for (LabelledTable part : parts(split)) {
+      Set<Integer> here = new HashSet<>();
+      for (double n : numbers(part, "n")) {
+        here.add(((int) n) * 31 % 400);
+      }
+      assertThat(seen).doesNotContainAnyElementsOf(here);
+      seen.addAll(here);
+    }
+    // Each group has 5 rows, so that a side can be off by one group's rows.
+    assertThat(split.training().rowCount()).isBetween(1195, 1205);
+    assertThat((double) split.training().rareCount() / rows.rareCount()).isBetween(0.5, 0.7);
+  }
+
+  /** Rows 0 and 1 are equal, 1 and 2 of one group, 2 and 3 equal: all four stay together. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+  void equalRowsAndGroupsAreJoined(long seed) {
+    LabelledTable rows =
+        Tables.of(200)
+            .identifier("g", row -> row == 1 || row == 2 ? "shared" : "own " + row)
+            .number("n", row -> row == 1 ? 0 : row == 3 ? 2 : row)
+            .rare(row -> row % 4 == 0);
+
+    Split split = Splitter.split(rows, RANDOM, null, "g", new Seeds(seed));
+
+    long sides =
+        parts(split).stream()
+            .filter(part -> Arrays.stream(numbers(part, "n")).anyMatch(n -> n == 0 || n == 2))
+            .count();
+    assertThat(sides).isEqualTo(1);
+  }
+
+  @Test
+  void aTimeSplitLearnsFromThePast() {
+    LabelledTable rows =
+        Tables.of(1000).time("t", row -> (row * 37L) % 1000).rare(row -> row % 10 == 0);
+
+    Split split = Splitter.split(rows, TIME, "t", null, new Seeds(1));
+
+    long[] times =
+        parts(split).stream()
+            .map(part -> (Cells.Instants) part.features().cells("t"))
+            .flatMapToLong(cells -> IntStream.range(0, cells.size()).mapToLong(cells::value))
+            .toArray();
+    assertThat(times).isEqualTo(IntStream.range(0, 1000).asLongStream().toArray());
+    assertThat(parts(split)).extracting(LabelledTable::rowCount).containsExactly(600, 200, 200);
+  }
+
+  /** By hand: seconds 0…999; validation from 600, test from 800; 10 s before each are left out. */
+  @Test
+  void aGapIsLeftOutBeforeValidationAndTest() {
+    SplitOptions gap = options(Method.TIME, Duration.ofSeconds(10));
+    for (String unit : List.of("seconds", "timestamp")) {
+      LabelledTable rows =
+          Tables.of(1000)
+              .number("seconds", row -> row)
+              .time("timestamp", row -> row * 1_000_000L)
+              .rare(row -> row % 10 == 0);
+
+      Split split = Splitter.split(rows, gap, unit, null, new Seeds(1));
+
+      List<LabelledTable> parts = parts(split);
+      assertThat(numbers(parts.get(0), "seconds")).hasSize(591).endsWith(590);
+      assertThat(numbers(parts.get(1), "seconds")).hasSize(191).startsWith(600).endsWith(790);
+      assertThat(numbers(parts.get(2), "seconds")).hasSize(200).startsWith(800);
+      assertThat(split.counts().gapRows()).isEqualTo(18);
+    }
+  }
+
+  /** By hand: 7 rows a time; 600 lies among 595…601, nearer to its end, 800 among 798…804. */
+  @Test
+  void rowsOfOneTimeStayTogether() {
+    LabelledTable rows =
+        Tables.of(1000)
+            .number("n", row -> row)
+            .number("t", row -> Math.floorDiv(row, 7))
+            .rare(r -> r % 10 == 0);
+
+    Split split = Splitter.split(rows, TIME, "t", null, new Seeds(1));
+
+    assertThat(numbers(parts(split).get(1), "n")[0]).isEqualTo(602);
+    assertThat(numbers(parts(split).get(2), "n")[0]).isEqualTo(798);
+  }
+
+  @Test
+  void aTimeSplitDropsLaterCopiesAndRowsWithoutTime() {
+    LabelledTable rows =
+        Tables.of(1000)
+            .identifier("id", row -> "r" + row)
+            .number("n", row -> row % 900)
+            .rare(row -> row % 10 == 0);
+    LabelledTable withTime =
+        Tables.of(1000)
+            .number("n", row -> row % 900)
+            .number("t", row -> row >= 990 ? Double.NaN : row % 900)
+            .rare(row -> row % 10 == 0);
+    assertThat(split(rows, RANDOM, 1).counts().duplicateRows()).isEqualTo(100);
+
+    Split split = Splitter.split(withTime, TIME, "t", null, new Seeds(1));
+
+    // Rows 900…989 equal 0…89; 990…999 lack their time, which makes them differ from 90…99.
+    assertThat(split.counts()).isEqualTo(new SplitCounts(90, false, 90, 0, 10));
+    assertThat(allNumbers(split, "n")).hasSize(900).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tooFewRareRowsAreADataProblemThatCountsThem() {
+    assertThatThrownBy(() -> split(distinctRows(500, 16), RANDOM, 1))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.DATA))
+        .hasMessageMatching(
+            "the split leaves \\d+ rare training rows, \\d for validation and \\d for test, of 16"
+                + " in all; needed are at least 8, 4 and 4");
+  }
+
+  @Test
+  void twentyRareRowsAreEnough() {
+    Split split = split(distinctRows(500, 20), RANDOM, 1);
+
+    assertThat(parts(split)).extracting(LabelledTable::rareCount).containsExactly(12, 4, 4);
+  }
+
+  @Test
+  void aPartWithoutOtherRowsIsADataProblem() {
+    assertThatThrownBy(() -> split(distinctRows(50, 48), RANDOM, 1))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("without rows of the other class");
+  }
+
+  @Test
+  void whatAMethodNeedsIsAskedFor() {
+    LabelledTable rows = Tables.of(500).level("l", row -> "x" + row).rare(row -> row < 50);
+    Stream.of(
+            List.of("split.method: group needs data.group", GROUP, ""),
+            List.of("split.method: time needs data.time", TIME, ""),
+            List.of("data.time: there is no column 'when'", TIME, "when"),
+            List.of("data.time: column 'l' must hold timestamps or numbers", TIME, "l"))
+        .forEach(
+            wrong -> {
+              String column = wrong.get(2).equals("") ? null : (String) wrong.get(2);
+              assertThatThrownBy(
+                      () ->
+                          Splitter.split(
+                              rows, (SplitOptions) wrong.get(1), column, null, new Seeds(1)))
+                  .isInstanceOfSatisfying(
+                      Problem.class, p -> assertThat(p.exitCode()).isEqualTo(ExitCode.USAGE))
+                  .hasMessageContaining((String) wrong.get(0));
+            });
+  }
+
+  @Test
+  void aTableOfIdentifiersHasNothingToLearnFrom() {
+    LabelledTable rows = Tables.of(500).identifier("id", row -> "r" + row).rare(row -> row < 50);
+
+    assertThatThrownBy(() -> split(rows, RANDOM, 1))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("no column is left");
+  }
+}
