@@ -1,6 +1,7 @@
 package dev.synth.base;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Something that the user can put right, with the exit code that it ends in.
@@ -54,7 +55,7 @@ public final class Problem extends RuntimeException {
   }
 
   private static String format(String format, Object... arguments) {
-    return arguments.length == 0 ? format : format.formatted(arguments);
+    return arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
   }
 
   private static String messageOf(Problem problem) {

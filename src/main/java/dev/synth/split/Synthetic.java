@@ -1,6 +1,7 @@
 package dev.synth.split;
 
 import dev.synth.table.Table;
+import java.util.stream.IntStream;
 
 /**
  * Rows of the rare class that no one observed.
@@ -27,5 +28,16 @@ public final class Synthetic {
   /** Returns the number of rows. */
   public int rowCount() {
     return rows.rowCount();
+  }
+
+  /** Returns these rows followed by other synthetic ones. */
+  public Synthetic followedBy(Synthetic more) {
+    return new Synthetic(rows.followedBy(more.rows));
+  }
+
+  /** Returns the first so many rows, or all if there are fewer. */
+  public Synthetic first(int count) {
+    int kept = Math.min(count, rows.rowCount());
+    return new Synthetic(rows.rows(IntStream.range(0, kept).toArray()));
   }
 }

@@ -5,6 +5,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.base.Spelling;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,6 +21,16 @@ import java.util.stream.IntStream;
  */
 public final class TableReader {
   private TableReader() {}
+
+  /**
+   * Returns the files that are read, sorted by path.
+   *
+   * @param options where the data is; not the simulator
+   * @throws Problem if there is none, or one can't be read
+   */
+  public static List<Path> files(DataOptions options) {
+    return SourceFiles.resolve(options.source()).files();
+  }
 
   /**
    * Reads a table and pulls its label column out.
