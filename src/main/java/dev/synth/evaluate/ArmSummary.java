@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param arm the arm
  * @param classifier the classifier
  * @param confusion the counts at the chosen thresholds, summed over the repeats
+ * @param thresholdFallbacks why thresholds are not what their rule asked for, one a repeat where
+ *     they are not
  * @param figures each measure's mean and spread
  */
 public record ArmSummary(
-    Arm arm, String classifier, Confusion confusion, Map<Measure, Spread> figures) {
+    Arm arm,
+    String classifier,
+    Confusion confusion,
+    List<String> thresholdFallbacks,
+    Map<Measure, Spread> figures) {
   public ArmSummary {
+    thresholdFallbacks = List.copyOf(thresholdFallbacks);
     figures = Collections.unmodifiableMap(new EnumMap<>(figures));
   }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,6 @@ final class Comparer {
         Comparison.SCHEMA_VERSION,
         primary.stream().map(PrimaryContrast::sentence).collect(Collectors.joining("\n")),
         protocol,
-        repeats.getFirst().evaluations().getFirst().threshold().how(),
         repeats.stream().map(RepeatResult::sizes).toList(),
         primary,
         secondary(),
@@ -180,7 +180,12 @@ final class Comparer {
     for (Measure measure : Measure.values()) {
       spreads.put(measure, spread(all.stream().map(e -> e.figure(measure)).toList()));
     }
-    return new ArmSummary(arm, classifier, total, spreads);
+    List<String> fallbacks =
+        all.stream()
+            .map(evaluation -> evaluation.threshold().fallback())
+            .filter(Objects::nonNull)
+            .toList();
+    return new ArmSummary(arm, classifier, total, fallbacks, spreads);
   }
 
   private static ArmSummary.Spread spread(List<Figure> figures) {

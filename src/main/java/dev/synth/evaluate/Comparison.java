@@ -9,7 +9,6 @@ import java.util.List;
  * @param schemaVersion the version of this format
  * @param headline the verdict as a sentence; with several primary contrasts, one a contrast
  * @param protocol what was decided beforehand
- * @param thresholdRule how thresholds were chosen
  * @param repeats the sizes of the parts, one a repeat
  * @param primary the contrasts that get a verdict: each generator arm against {@code none}
  * @param secondary recall at 1 % false positives of the same contrasts; no verdict
@@ -23,7 +22,6 @@ public record Comparison(
     int schemaVersion,
     String headline,
     Protocol protocol,
-    String thresholdRule,
     List<PartSizes> repeats,
     List<PrimaryContrast> primary,
     List<PairedDifference> secondary,

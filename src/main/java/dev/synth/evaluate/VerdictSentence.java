@@ -24,18 +24,23 @@ final class VerdictSentence {
   private static String change(PrimaryContrast contrast) {
     PairedDifference estimate = contrast.estimate();
     if (estimate.mean() == null) {
-      return "the %s arm could not be compared with %s"
-          .formatted(estimate.arm().name(), estimate.reference().name());
+      return "%s could not be compared with %s"
+          .formatted(name(estimate.arm()), estimate.reference().name());
     }
     int repeats = estimate.differences().size();
-    return "the %s arm changed %s by %s%s with %s over %s"
+    return "%s changed %s by %s%s with %s over %s"
         .formatted(
-            estimate.arm().name(),
+            name(estimate.arm()),
             estimate.measure().title(),
             signed(estimate.mean()),
             interval(estimate.low(), estimate.high()),
             estimate.classifier(),
             repeats == 1 ? "one repeat" : repeats + " repeats");
+  }
+
+  private static String name(Arm arm) {
+    return "the %s arm%s"
+        .formatted(arm.name(), arm.plan().isEmpty() ? "" : " (" + arm.plan() + ")");
   }
 
   private static String interval(@Nullable Double low, @Nullable Double high) {
@@ -66,11 +71,11 @@ final class VerdictSentence {
       return "%s, and %s takes about %d repeats."
           .formatted(blind, plain(detectable.effect()), detectable.repeatsNeeded());
     }
-    return "%s, and %s is not reachable by repeats: it needs about %d test frauds (here %d)."
+    return "%s, and %s is not reachable by repeats; it needs about %s rare test rows (here %d)."
         .formatted(
             blind,
             plain(detectable.effect()),
-            detectable.testRareNeeded(),
+            String.format(Locale.ROOT, "%,d", detectable.testRareNeeded()),
             Math.round(contrast.testRare()));
   }
 

@@ -15,7 +15,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-  private static final Protocol RANDOM = new Protocol("random-forest", Method.RANDOM, 0.02);
+  private static final Protocol RANDOM =
+      new Protocol("random-forest", Method.RANDOM, "max-f1", 0.02);
 
   /** The differences of {@link ResamplingTest}: mean .0115, standard error .0086458. */
   private static final List<Double> NOISY =
@@ -44,10 +45,10 @@ class ComparisonTest {
     assertThat(contrast.estimate().low()).isCloseTo(0.0115 - 0.019558177022223778, within(1e-9));
     assertThat(contrast.sentence())
         .isEqualTo(
-            "No evidence of uplift: the vae arm changed average precision by +0.012 (95 % interval"
-                + " −0.008 to +0.031) with random-forest over 10 repeats; an effect below 0.027"
-                + " could not have been seen, and 0.020 is not reachable by repeats: it needs about"
-                + " 182 test frauds (here 98).");
+            "No evidence of uplift: the vae arm (ratio 0.1) changed average precision by +0.012 (95"
+                + " % interval −0.008 to +0.031) with random-forest over 10 repeats; an effect"
+                + " below 0.027 could not have been seen, and 0.020 is not reachable by repeats; it"
+                + " needs about 182 rare test rows (here 98).");
   }
 
   @Test
@@ -56,7 +57,7 @@ class ComparisonTest {
     assertThat(better.verdict()).isInstanceOf(Verdict.Uplift.class);
     assertThat(better.sentence())
         .startsWith(
-            "Uplift: the vae arm changed average precision by +0.021 (95 % interval +0.014");
+            "Uplift: the vae arm (ratio 0.1) changed average precision by +0.021 (95 % interval");
     Comparison worse = Comparison.of(RANDOM, Results.differing(negated(CLEAR)));
     assertThat(only(worse).verdict()).isInstanceOf(Verdict.Harm.class);
     assertThat(worse.anyHarm()).isTrue();
@@ -65,7 +66,7 @@ class ComparisonTest {
 
   @Test
   void anUpliftBelowTheEffectAskedForSaysSo() {
-    Protocol demanding = new Protocol("random-forest", Method.RANDOM, 0.05);
+    Protocol demanding = new Protocol("random-forest", Method.RANDOM, "max-f1", 0.05);
     assertThat(only(Comparison.of(demanding, Results.differing(CLEAR))).sentence())
         .contains(", though less than the 0.050 that was asked for");
   }
@@ -85,13 +86,13 @@ class ComparisonTest {
         .isEqualTo(new Verdict.NoEvidence(null, "one repeat is descriptive only"));
     assertThat(comparison.headline())
         .isEqualTo(
-            "No evidence of uplift: the vae arm changed average precision by +0.300 with"
-                + " random-forest over one repeat; one repeat is descriptive only.");
+            "No evidence of uplift: the vae arm (ratio 0.1) changed average precision by +0.300"
+                + " with random-forest over one repeat; one repeat is descriptive only.");
   }
 
   @Test
   void aSplitByTimeGetsNoCorrectedTest() {
-    Protocol time = new Protocol("random-forest", Method.TIME, 0.02);
+    Protocol time = new Protocol("random-forest", Method.TIME, "max-f1", 0.02);
     PrimaryContrast contrast = only(Comparison.of(time, Results.differing(CLEAR)));
     assertThat(contrast.estimate().mean()).isCloseTo(0.0205, within(1e-12));
     assertThat(contrast.estimate().low()).isNull();

@@ -1,6 +1,9 @@
 package dev.synth.evaluate;
 
+import dev.synth.base.RandomStream;
+import dev.synth.base.Seeds;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,5 +52,44 @@ public final class Results {
                   evaluation(VAE, "random-forest", repeat, none + differences.get(i)))));
     }
     return repeats;
+  }
+
+  /**
+   * A whole experiment with made-up scores: four arms, three classifiers, 2,100 test rows of which
+   * 40 are rare. The generator helps the first classifier a little and harms the last.
+   */
+  public static List<RepeatResult> simulated(int repeats) {
+    List<Arm> arms = List.of(Arm.NONE, Arm.baseline("class-weight", ""), OVERSAMPLE, VAE);
+    List<String> classifiers = List.of("random-forest", "xgboost", "logistic-regression");
+    List<RepeatResult> results = new ArrayList<>();
+    for (int repeat = 1; repeat <= repeats; repeat++) {
+      List<Evaluation> evaluations = new ArrayList<>();
+      for (int arm = 0; arm < arms.size(); arm++) {
+        for (int classifier = 0; classifier < classifiers.size(); classifier++) {
+          // the same stream for all arms, as arms share their test rows
+          RandomStream stream = new Seeds(repeat).stream(classifiers.get(classifier));
+          double signal = 3.2 - 0.3 * classifier + 0.03 * arm * (1.5 - classifier);
+          ScoredRows rows = simulated(stream, new Seeds(arm).stream("arm" + repeat), signal);
+          Threshold threshold = Thresholds.choose(new ThresholdRule.MaxF1(), rows);
+          evaluations.add(
+              Evaluation.of(arms.get(arm), classifiers.get(classifier), repeat, threshold, rows));
+        }
+      }
+      results.add(
+          new RepeatResult(repeat, new PartSizes(6300, 120, 2100, 40, 2100, 40), evaluations));
+    }
+    return results;
+  }
+
+  private static ScoredRows simulated(RandomStream shared, RandomStream own, double signal) {
+    double[] scores = new double[2100];
+    BitSet rare = new BitSet();
+    rare.set(0, 40);
+    for (int row = 0; row < scores.length; row++) {
+      double evidence = shared.nextGaussian() + 0.15 * own.nextGaussian();
+      double logit = evidence + (rare.get(row) ? signal : 0) - 4;
+      scores[row] = 1 / (1 + StrictMath.exp(-2 * logit));
+    }
+    return new ScoredRows(scores, rare);
   }
 }
