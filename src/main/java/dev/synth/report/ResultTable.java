@@ -1,0 +1,189 @@
+package dev.synth.report;
+
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Confusion;
+import dev.synth.evaluate.Measure;
+import dev.synth.evaluate.PairedDifference;
+import dev.synth.evaluate.PartSizes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison as plain text for a terminal: a table of arms for each classifier, what its columns
+ * mean, and the verdict.
+ */
+public final class ResultTable {
+  /** No line is longer. */
+  static final int WIDTH = 100;
+
+  private static final String MARK = "▸ ";
+  private static final String NO_MARK = "  ";
+
+  private final Comparison comparison;
+  private final boolean onePlan;
+
+  private ResultTable(Comparison comparison) {
+    this.comparison = comparison;
+    this.onePlan = plans().size() <= 1;
+  }
+
+  /** Returns the text, at most 100 columns wide, ending in a line feed. */
+  public static String of(Comparison comparison) {
+    ResultTable table = new ResultTable(comparison);
+    List<String> lines = new ArrayList<>();
+    lines.addAll(Texts.wrapped(table.title(), WIDTH));
+    lines.add("");
+    lines.addAll(table.grid().lines());
+    lines.addAll(table.legend());
+    lines.add("");
+    for (String sentence : comparison.headline().lines().toList()) {
+      lines.addAll(Texts.wrapped(sentence, WIDTH));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String title() {
+    int repeats = comparison.repeats().size();
+    String added =
+        onePlan && !plans().isEmpty()
+            ? " Rare rows added: %s.".formatted(plans().iterator().next())
+            : "";
+    return "Measured on real test rows alone: %s %s rows, %s of them rare.%s"
+        .formatted(
+            repeats == 1 ? "one repeat of" : repeats + " repeats of about",
+            Numbers.count(mean(PartSizes::testRows)),
+            Numbers.count(mean(PartSizes::testRare)),
+            added);
+  }
+
+  private TextGrid grid() {
+    TextGrid grid =
+        new TextGrid(WIDTH)
+            .column("", TextGrid.Side.LEFT, 0)
+            .column("average precision", TextGrid.Side.LEFT, 0)
+            .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
+            .column("recall", TextGrid.Side.RIGHT, 0)
+            .column("precision", TextGrid.Side.RIGHT, 2)
+            .column("F1", TextGrid.Side.RIGHT, 3)
+            .column("at 1 %", TextGrid.Side.RIGHT, 1)
+            .column("caught", TextGrid.Side.RIGHT, 4);
+    for (String classifier : classifiers()) {
+      grid.heading(classifier);
+      for (ArmSummary summary : comparison.summaries()) {
+        if (summary.classifier().equals(classifier)) {
+          grid.row(cells(summary));
+        }
+      }
+    }
+    return grid;
+  }
+
+  private List<String> cells(ArmSummary summary) {
+    Confusion counts = summary.confusion();
+    int repeats = comparison.repeats().size();
+    return List.of(
+        (isPrimary(summary) ? MARK : NO_MARK) + name(summary.arm()),
+        spread(summary.figure(Measure.AVERAGE_PRECISION)),
+        difference(summary),
+        Numbers.plain(summary.figure(Measure.RECALL).mean()),
+        Numbers.plain(summary.figure(Measure.PRECISION).mean()),
+        Numbers.plain(summary.figure(Measure.F1).mean()),
+        Numbers.plain(summary.figure(Measure.RECALL_AT_FPR_1_PERCENT).mean()),
+        "%s/%s"
+            .formatted(
+                Numbers.count((double) counts.truePositives() / repeats),
+                Numbers.count((double) counts.rareRows() / repeats)));
+  }
+
+  private static String spread(ArmSummary.Spread spread) {
+    return spread.standardDeviation() == null
+        ? Numbers.plain(spread.mean())
+        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+  }
+
+  private String difference(ArmSummary summary) {
+    PairedDifference difference = differenceOf(summary);
+    if (difference == null) {
+      return "";
+    }
+    String interval =
+        difference.low() == null
+            ? ""
+            : " [%s, %s]"
+                .formatted(Numbers.signed(difference.low()), Numbers.signed(difference.high()));
+    return Numbers.signed(difference.mean()) + interval;
+  }
+
+  private @Nullable PairedDifference differenceOf(ArmSummary summary) {
+    return comparison.againstNone().stream()
+        .filter(
+            difference ->
+                difference.arm().equals(summary.arm())
+                    && difference.classifier().equals(summary.classifier()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<String> legend() {
+    List<String> notes = new ArrayList<>();
+    notes.add("");
+    notes.add(
+        "average precision  area under the precision-recall curve, mean ± deviation between"
+            + " repeats; guessing: %s"
+                .formatted(Numbers.plain(mean(PartSizes::testRare) / mean(PartSizes::testRows))));
+    notes.add(
+        "Δ to none          change on the same test rows; of these, only "
+            + MARK.strip()
+            + " gets a verdict");
+    notes.add(
+        "recall, precision  at the threshold that %s chose on validation rows; caught: rare rows found"
+            .formatted(comparison.protocol().threshold()));
+    notes.add("at 1 %             recall where 1 % of the normal rows raise a false alarm");
+    comparison.summaries().stream()
+        .map(summary -> summary.figure(Measure.RECALL_AT_FPR_1_PERCENT).skipped())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(why -> notes.add(Numbers.NONE + "                  " + why));
+    comparison.summaries().stream()
+        .flatMap(summary -> summary.thresholdFallbacks().stream())
+        .findFirst()
+        .ifPresent(why -> notes.add("thresholds         not all as asked for: " + why));
+    return notes.stream().flatMap(note -> Texts.hanging(note, WIDTH, 19).stream()).toList();
+  }
+
+  private boolean isPrimary(ArmSummary summary) {
+    return summary.arm().role() == Arm.Role.GENERATOR
+        && summary.classifier().equals(comparison.protocol().classifier());
+  }
+
+  private String name(Arm arm) {
+    return onePlan ? arm.name() : arm.title();
+  }
+
+  private Set<String> plans() {
+    Set<String> plans = new LinkedHashSet<>();
+    for (ArmSummary summary : comparison.summaries()) {
+      if (!summary.arm().plan().isEmpty()) {
+        plans.add(summary.arm().plan());
+      }
+    }
+    return plans;
+  }
+
+  private Set<String> classifiers() {
+    Set<String> classifiers = new LinkedHashSet<>();
+    classifiers.add(comparison.protocol().classifier());
+    comparison.summaries().forEach(summary -> classifiers.add(summary.classifier()));
+    return classifiers;
+  }
+
+  private double mean(java.util.function.ToIntFunction<PartSizes> size) {
+    return comparison.repeats().stream().mapToInt(size).average().orElse(0);
+  }
+}
