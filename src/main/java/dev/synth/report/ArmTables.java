@@ -1,0 +1,125 @@
+package dev.synth.report;
+
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Confusion;
+import dev.synth.evaluate.Measure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables of what each arm achieved with each classifier. */
+final class ArmTables {
+  private static final List<Measure> OVERVIEW =
+      List.of(
+          Measure.AVERAGE_PRECISION,
+          Measure.RECALL,
+          Measure.PRECISION,
+          Measure.F1,
+          Measure.RECALL_AT_FPR_1_PERCENT);
+
+  private final Comparison comparison;
+
+  ArmTables(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /** The figures that most readers want, with the counts behind them. */
+  String overview() {
+    List<String> headers = new ArrayList<>(List.of("Arm"));
+    OVERVIEW.forEach(measure -> headers.add(sentenceCase(measure.title())));
+    headers.addAll(List.of("Caught", "False alarms"));
+    List<String> rows = new ArrayList<>();
+    for (String classifier : classifiers()) {
+      rows.add(
+          "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\">%s</th></tr>\n"
+              .formatted(headers.size(), Html.escape(classifier)));
+      for (ArmSummary summary : of(classifier)) {
+        rows.add(Html.row(isPrimary(summary) ? "primary" : "", overviewCells(summary)));
+      }
+    }
+    return Html.table(headers, rows)
+        + Html.note(
+            "Means over repeats. Recall, precision and F1 at the threshold chosen on validation"
+                + " rows; caught and false alarms at the same, a repeat. ± is the standard"
+                + " deviation between repeats, not the uncertainty of the mean.");
+  }
+
+  private List<String> overviewCells(ArmSummary summary) {
+    List<String> cells = new ArrayList<>(List.of(Html.head(summary.arm().title())));
+    for (Measure measure : OVERVIEW) {
+      ArmSummary.Spread spread = summary.figure(measure);
+      cells.add(
+          Html.number(
+              measure == Measure.AVERAGE_PRECISION ? full(spread) : Numbers.plain(spread.mean())));
+    }
+    Confusion counts = summary.confusion();
+    double repeats = comparison.repeats().size();
+    cells.add(
+        Html.number(
+            "%s of %s"
+                .formatted(
+                    Numbers.count(counts.truePositives() / repeats),
+                    Numbers.count(counts.rareRows() / repeats))));
+    cells.add(Html.number(Numbers.count(counts.falsePositives() / repeats)));
+    return cells;
+  }
+
+  /** Every measure of every arm, one table a classifier, folded. */
+  String everything() {
+    StringBuilder html = new StringBuilder();
+    for (String classifier : classifiers()) {
+      html.append(Html.details(classifier, everything(of(classifier))));
+    }
+    html.append(
+        Html.note(
+            "Adding rare rows makes a classifier's scores too high: the Brier score and the"
+                + " calibration error (lower is better) say by how much. Ranks, and so average"
+                + " precision, don't mind; probabilities taken at face value do."));
+    return html.toString();
+  }
+
+  private static String everything(List<ArmSummary> summaries) {
+    List<String> headers = new ArrayList<>(List.of("Figure"));
+    summaries.forEach(summary -> headers.add(summary.arm().title()));
+    List<String> rows = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      List<String> cells = new ArrayList<>(List.of(Html.head(sentenceCase(measure.title()))));
+      for (ArmSummary summary : summaries) {
+        ArmSummary.Spread spread = summary.figure(measure);
+        String skipped = spread.skipped();
+        cells.add(
+            spread.mean() == null && skipped != null
+                ? Html.cell("– " + skipped)
+                : Html.number(full(spread)));
+      }
+      rows.add(Html.row("", cells));
+    }
+    return Html.table(headers, rows);
+  }
+
+  private static String full(ArmSummary.Spread spread) {
+    return spread.standardDeviation() == null
+        ? Numbers.plain(spread.mean())
+        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+  }
+
+  private List<String> classifiers() {
+    return comparison.summaries().stream().map(ArmSummary::classifier).distinct().toList();
+  }
+
+  private List<ArmSummary> of(String classifier) {
+    return comparison.summaries().stream()
+        .filter(summary -> summary.classifier().equals(classifier))
+        .toList();
+  }
+
+  private boolean isPrimary(ArmSummary summary) {
+    return summary.arm().role() == Arm.Role.GENERATOR
+        && summary.classifier().equals(comparison.protocol().classifier());
+  }
+
+  private static String sentenceCase(String title) {
+    return title.isEmpty() ? title : Character.toUpperCase(title.charAt(0)) + title.substring(1);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.synth.report;
+
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Detectable;
+import dev.synth.evaluate.PairedDifference;
+import dev.synth.evaluate.PartSizes;
+import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.evaluate.Verdict;
+import dev.synth.split.SplitOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page of a comparison: the verdict first, then what it rests on. */
+final class EvaluationReport {
+  private final String run;
+  private final Comparison comparison;
+
+  EvaluationReport(String run, Comparison comparison) {
+    this.run = run;
+    this.comparison = comparison;
+  }
+
+  String html() {
+    StringBuilder body = new StringBuilder();
+    for (PrimaryContrast contrast : comparison.primary()) {
+      body.append(banner(contrast));
+    }
+    body.append(Html.section("The change in average precision", differences()));
+    body.append(Html.section("Arms and classifiers", new ArmTables(comparison).overview()));
+    body.append(Html.section("The verdict in numbers", verdictNumbers()));
+    body.append(Html.section("Beside the verdict", descriptive()));
+    body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
+    body.append(Html.section("How it was measured", method()));
+    return Page.of("Did the synthetic rows help?", run, body.toString());
+  }
+
+  private static String banner(PrimaryContrast contrast) {
+    String text = Html.paragraph(withoutWord(contrast.sentence()));
+    return switch (contrast.verdict()) {
+      case Verdict.Uplift uplift -> Page.banner("good", "Uplift", text);
+      case Verdict.NoEvidence none -> Page.banner("open", "No evidence of uplift", text);
+      case Verdict.Harm harm -> Page.banner("bad", "Harm", text);
+    };
+  }
+
+  /** Takes the verdict's word off a sentence whose banner says it already. */
+  private static String withoutWord(String sentence) {
+    String rest = sentence.substring(sentence.indexOf(": ") + 2);
+    return Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
+  }
+
+  private String differences() {
+    return DifferenceChart.of(comparison)
+        + Html.note(
+            "Faint dots are repeats, the large dot is their mean, the line its 95 % interval, which"
+                + " allows for repeats that share rows. The shaded strip is the effect of ±%s that"
+                    .formatted(Numbers.plain(comparison.protocol().effect()))
+                + " was called worth having. The coloured arm alone gets a verdict; all else is"
+                + " descriptive.");
+  }
+
+  private String verdictNumbers() {
+    List<String> rows = new ArrayList<>();
+    for (PrimaryContrast contrast : comparison.primary()) {
+      PairedDifference estimate = contrast.estimate();
+      rows.add(
+          Html.row(
+              "",
+              List.of(
+                  Html.head(estimate.arm().title()),
+                  Html.cell(contrast.word()),
+                  Html.number(Numbers.signed(estimate.mean())),
+                  Html.number(Numbers.plain(estimate.standardError())),
+                  Html.number(interval(estimate)),
+                  Html.number(Numbers.probability(estimate.p())),
+                  Html.number(Numbers.probability(contrast.correctedP())),
+                  Html.cell(detectable(contrast)))));
+    }
+    return Html.table(
+            List.of(
+                "Arm",
+                "Verdict",
+                "Change",
+                "Standard error",
+                "95 % interval",
+                "p",
+                "p, corrected",
+                "What could have been seen"),
+            rows)
+        + Html.note(
+            "p: two-sided, by Nadeau and Bengio's corrected resampled t test; corrected for all"
+                + " rows of this table by Holm's method. What could have been seen: the smallest"
+                + " true effect that this experiment finds four times out of five.");
+  }
+
+  private static String detectable(PrimaryContrast contrast) {
+    Detectable detectable = contrast.detectable();
+    if (detectable == null) {
+      String note = contrast.estimate().note();
+      return note == null ? Numbers.NONE : note;
+    }
+    String start =
+        "%s; with ever more repeats %s"
+            .formatted(Numbers.plain(detectable.minimum()), Numbers.plain(detectable.limit()));
+    String asked = Numbers.plain(detectable.effect());
+    if (detectable.repeatsNeeded() != null) {
+      return "%s; %s takes %d repeats".formatted(start, asked, detectable.repeatsNeeded());
+    }
+    Long needed = detectable.testRareNeeded();
+    return needed == null
+        ? start
+        : "%s; %s is not reachable by repeats, it needs about %s rare test rows (here %s)"
+            .formatted(start, asked, Numbers.count(needed), Numbers.count(contrast.testRare()));
+  }
+
+  private String descriptive() {
+    List<String> rows = new ArrayList<>();
+    List<PairedDifference> all = new ArrayList<>(comparison.secondary());
+    all.addAll(comparison.againstBaselines());
+    for (PairedDifference row : all) {
+      String note = row.note() == null ? "" : row.note();
+      rows.add(
+          Html.row(
+              "",
+              List.of(
+                  Html.head(row.arm().title()),
+                  Html.cell(row.reference().title()),
+                  Html.cell(row.measure().title()),
+                  Html.number(Numbers.signed(row.mean())),
+                  Html.number(interval(row)),
+                  Html.number(Numbers.probability(row.p())),
+                  Html.cell(note))));
+    }
+    return Html.table(
+            List.of("Arm", "Against", "Figure", "Change", "95 % interval", "p, not corrected", ""),
+            rows)
+        + Html.note(
+            "With %s. None of these gets a verdict: they help to read the one above. An uplift in"
+                    .formatted(comparison.protocol().classifier())
+                + " recall at the chosen threshold, with none at a fixed rate of false alarms, is a"
+                + " threshold that moved.");
+  }
+
+  private String method() {
+    List<String> facts = new ArrayList<>();
+    int repeats = comparison.repeats().size();
+    String split =
+        switch (comparison.protocol().split()) {
+          case RANDOM -> "at random, stratified";
+          case GROUP -> "at random, by whole groups";
+          case TIME -> "by time";
+        };
+    facts.add(
+        "%s, split %s; everything is refitted in each. Arms of one repeat share rows and seeds."
+            .formatted(repeats == 1 ? "One repeat" : repeats + " repeats", split));
+    facts.add(
+        "Thresholds: %s, chosen on validation rows and applied to test rows as they are."
+            .formatted(comparison.protocol().threshold()));
+    facts.add("Test rows are real, and were opened once a repeat, after everything was chosen.");
+    comparison.summaries().stream()
+        .flatMap(summary -> summary.thresholdFallbacks().stream())
+        .distinct()
+        .forEach(why -> facts.add("Not every threshold is what its rule asked for: " + why + "."));
+    if (comparison.protocol().split() == SplitOptions.Method.TIME) {
+      facts.add("One split by time says what happened once: it is descriptive only.");
+    }
+    return Html.list(facts) + Html.details("Sizes of the parts", sizes());
+  }
+
+  private String sizes() {
+    List<String> rows = new ArrayList<>();
+    int repeat = 1;
+    for (PartSizes sizes : comparison.repeats()) {
+      rows.add(
+          Html.row(
+              "",
+              List.of(
+                  Html.head("Repeat " + repeat++),
+                  Html.number(part(sizes.trainingRows(), sizes.trainingRare())),
+                  Html.number(part(sizes.validationRows(), sizes.validationRare())),
+                  Html.number(part(sizes.testRows(), sizes.testRare())))));
+    }
+    return Html.table(List.of("", "Training", "Validation", "Test"), rows);
+  }
+
+  private static String part(int rows, int rare) {
+    return "%s, %s rare".formatted(Numbers.count(rows), Numbers.count(rare));
+  }
+
+  private static String interval(PairedDifference row) {
+    return row.low() == null
+        ? Numbers.NONE
+        : "%s to %s".formatted(Numbers.signed(row.low()), Numbers.signed(row.high()));
+  }
+}

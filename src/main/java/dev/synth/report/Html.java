@@ -1,0 +1,84 @@
+package dev.synth.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Pieces of HTML. Whatever is called text is escaped here; whatever is called html is not. */
+final class Html {
+  private Html() {}
+
+  /** Escapes text for element content and for attributes in double quotes. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#39;");
+        default -> escaped.append(c < ' ' && c != '\n' && c != '\t' ? '\uFFFD' : c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  static String paragraph(String text) {
+    return "<p>" + escape(text) + "</p>\n";
+  }
+
+  static String note(String text) {
+    return "<p class=\"note\">" + escape(text) + "</p>\n";
+  }
+
+  static String section(String title, String html) {
+    return "<section>\n<h2>" + escape(title) + "</h2>\n" + html + "</section>\n";
+  }
+
+  static String details(String summary, String html) {
+    return "<details>\n<summary>" + escape(summary) + "</summary>\n" + html + "</details>\n";
+  }
+
+  /** A list of texts; nothing where there are none. */
+  static String list(List<String> texts) {
+    return texts.isEmpty()
+        ? ""
+        : texts.stream()
+            .map(text -> "<li>" + escape(text) + "</li>\n")
+            .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+  }
+
+  /** A table whose header is text and whose cells come from {@link #cell} and its like. */
+  static String table(List<String> headers, List<String> rowsHtml) {
+    StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
+    for (String header : headers) {
+      html.append("<th scope=\"col\">").append(escape(header)).append("</th>");
+    }
+    html.append("</tr></thead>\n<tbody>\n");
+    rowsHtml.forEach(html::append);
+    return html.append("</tbody>\n</table></div>\n").toString();
+  }
+
+  /** A row of a table. */
+  static String row(String cssClass, List<String> cellsHtml) {
+    String attribute = cssClass.isEmpty() ? "" : " class=\"" + escape(cssClass) + "\"";
+    return "<tr" + attribute + ">" + String.join("", cellsHtml) + "</tr>\n";
+  }
+
+  static String head(String text) {
+    return "<th scope=\"row\">" + escape(text) + "</th>";
+  }
+
+  static String cell(String text) {
+    return "<td>" + escape(text) + "</td>";
+  }
+
+  static String number(String text) {
+    return "<td class=\"number\">" + escape(text) + "</td>";
+  }
+
+  static String htmlCell(String html) {
+    return "<td>" + html + "</td>";
+  }
+}

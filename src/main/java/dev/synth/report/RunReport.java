@@ -1,0 +1,77 @@
+package dev.synth.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.base.Json;
+import dev.synth.base.Problem;
+import dev.synth.evaluate.Comparison;
+import dev.synth.generate.TrainingLog;
+import dev.synth.validate.ValidationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Renders {@code report.html} from a run's JSON files alone: the same files, the same bytes.
+ *
+ * <p>Nothing about the machine or about time is shown, so that two runs of one config have one
+ * report.
+ */
+public final class RunReport {
+  private RunReport() {}
+
+  /**
+   * Renders the report of {@code synthetic-out/<run>}: {@code validation.json}, and {@code
+   * training.json} and {@code provenance.json} where they are there.
+   *
+   * @return HTML that needs no other file
+   * @throws Problem if {@code validation.json} is missing or is not one
+   */
+  public static String synthesis(Path folder) {
+    ValidationReport validation = read(folder.resolve("validation.json"), ValidationReport.class);
+    Path training = folder.resolve("training.json");
+    TrainingLog log =
+        Files.exists(training) ? read(training, TrainingLog.class) : TrainingLog.EMPTY;
+    Path provenance = folder.resolve("provenance.json");
+    JsonNode facts =
+        Files.exists(provenance)
+            ? read(provenance, JsonNode.class)
+            : Json.mapper().createObjectNode();
+    return new SynthesisReport(nameOf(folder), validation, log, facts).html();
+  }
+
+  /**
+   * Renders the report of {@code evaluation/<run>}: {@code comparison.json}.
+   *
+   * @return HTML that needs no other file
+   * @throws Problem if {@code comparison.json} is missing or is not one
+   */
+  public static String evaluation(Path folder) {
+    Comparison comparison = read(folder.resolve("comparison.json"), Comparison.class);
+    return new EvaluationReport(nameOf(folder), comparison).html();
+  }
+
+  private static String nameOf(Path folder) {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "run" : name.toString();
+  }
+
+  private static <T> T read(Path file, Class<T> type) {
+    if (!Files.exists(file)) {
+      throw Problem.data("%s is not there; a finished run has it", file);
+    }
+    try {
+      return Json.mapper()
+          .readerFor(type)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw Problem.data(
+              "%s is not what this version of synth writes: %s", file, e.getOriginalMessage())
+          .causedBy(e);
+    } catch (IOException e) {
+      throw Problem.environment("%s cannot be read: %s", file, e.getMessage()).causedBy(e);
+    }
+  }
+}
