@@ -1,6 +1,7 @@
 package dev.synth.table;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,11 @@ public sealed interface ColumnType {
    * @param min the smallest value that the user allows, or null
    * @param max the largest value that the user allows, or null
    */
-  record Numeric(@Nullable Integer decimals, @Nullable Double min, @Nullable Double max)
+  record Numeric(
+      @Setting("Digits after the point, in [0, 9]; left out, learned from the training rows.")
+          @Nullable Integer decimals,
+      @Setting("The smallest value allowed.") @Nullable Double min,
+      @Setting("The largest value allowed.") @Nullable Double max)
       implements ColumnType {
     /** Numbers of which the user said nothing. */
     public static final Numeric UNBOUNDED = new Numeric(null, null, null);
@@ -46,7 +51,9 @@ public sealed interface ColumnType {
    *
    * @param dateOnly whether the column holds calendar days without a time of day
    */
-  record Timestamp(boolean dateOnly) implements ColumnType {}
+  record Timestamp(
+      @Setting(value = "Whether these are days without a time.", byDefault = "false")
+          boolean dateOnly) implements ColumnType {}
 
   /** Names of rows or of things: never modelled, never emitted, but usable to split by. */
   record Identifier() implements ColumnType {}

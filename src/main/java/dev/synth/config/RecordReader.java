@@ -1,0 +1,282 @@
+package dev.synth.config;
+
+import dev.synth.base.InvalidValue;
+import dev.synth.base.Setting;
+import dev.synth.config.YamlNode.Mapping;
+import dev.synth.config.YamlNode.Origin;
+import dev.synth.config.YamlNode.Scalar;
+import dev.synth.config.YamlNode.Sequence;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds option records from nodes, leaf first, and notes every problem on the way.
+ *
+ * <p>Keys, defaults and types come from the records' components. Where a value is broken, its
+ * default takes its place, so that what else is wrong with the record is found as well.
+ */
+final class RecordReader {
+  /** Stands for a value that could not be read; why is noted. */
+  static final Object BROKEN = new Object();
+
+  private final Problems problems;
+
+  RecordReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Returns a record, or {@link #BROKEN}. */
+  Object read(Class<?> type, YamlNode node, String path) {
+    if (!(node instanceof Mapping mapping)) {
+      return broken(path, node, "must be a block of keys, but is " + node.describe());
+    }
+    RecordComponent[] components = type.getRecordComponents();
+    @Nullable Object[] values = new Object[components.length];
+    Set<String> broken = new LinkedHashSet<>();
+    for (int i = 0; i < components.length; i++) {
+      values[i] = component(components[i], mapping, path);
+      if (values[i] == BROKEN) {
+        broken.add(Names.snake(components[i].getName()));
+        values[i] = fallback(components[i]);
+      }
+    }
+    rejectUnknown(mapping, Arrays.stream(components).map(Settings::key).toList(), path);
+    Object built = construct(type, values, broken, mapping, path);
+    return broken.isEmpty() ? built : BROKEN;
+  }
+
+  private @Nullable Object component(RecordComponent component, Mapping mapping, String path) {
+    String key = Settings.key(component);
+    String below = Problems.below(path, key);
+    Optional<YamlNode> standard = Settings.standard(component);
+    YamlNode given = mapping.entries().get(key);
+    if (given != null && !given.isEmpty()) {
+      return value(component.getGenericType(), tagged(component, given, standard), below);
+    }
+    if (standard.isPresent()) {
+      return value(component.getGenericType(), standard.get(), below);
+    }
+    if (Settings.isNullable(component)) {
+      return null;
+    }
+    if (component.getType().isRecord()) {
+      return read(component.getType(), new Mapping(Map.of(), mapping.origin()), below);
+    }
+    return broken(below, given == null ? mapping : given, "must be given");
+  }
+
+  /** Lets a block that doesn't name its kind have the kind of the default. */
+  private static YamlNode tagged(
+      RecordComponent component, YamlNode given, Optional<YamlNode> standard) {
+    if (!component.getType().isSealed()) {
+      return given;
+    }
+    Optional<String> tag = new Variants(component.getType()).tag();
+    if (tag.isPresent()
+        && given instanceof Mapping block
+        && !block.entries().containsKey(tag.get())
+        && standard.orElse(given) instanceof Mapping defaults
+        && defaults.entries().get(tag.get()) instanceof Scalar kind) {
+      return block.with(tag.get(), kind);
+    }
+    return given;
+  }
+
+  /** Returns the value of a component without the user's: {@link #BROKEN} if it must be given. */
+  private static @Nullable Object fallback(RecordComponent component) {
+    Optional<YamlNode> standard = Settings.standard(component);
+    if (standard.isPresent()) {
+      return new RecordReader(new Problems()).value(component.getGenericType(), standard.get(), "");
+    }
+    return Settings.isNullable(component) ? null : BROKEN;
+  }
+
+  private Object value(Type type, YamlNode node, String path) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return generic.getRawType() == List.class
+          ? list(arguments[0], node, path)
+          : map(arguments[1], node, path);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isRecord()) {
+      return read(plain, node, path);
+    }
+    if (plain.isSealed()) {
+      return variant(new Variants(plain), node, path);
+    }
+    try {
+      return ScalarReader.read(plain, node);
+    } catch (ScalarReader.Unreadable e) {
+      return broken(path, node, e.complaint());
+    }
+  }
+
+  private Object list(Type itemType, YamlNode node, String path) {
+    if (!(node instanceof Sequence sequence)) {
+      return broken(path, node, "must be a list such as [a, b], but is " + node.describe());
+    }
+    List<Object> items = new ArrayList<>();
+    for (YamlNode item : sequence.items()) {
+      items.add(value(itemType, item, path + ", item " + (items.size() + 1)));
+    }
+    return items.contains(BROKEN) ? BROKEN : items;
+  }
+
+  private Object map(Type valueType, YamlNode node, String path) {
+    if (!(node instanceof Mapping mapping)) {
+      return broken(path, node, "must be a block of keys, but is " + node.describe());
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach((key, value) -> values.put(key, value(valueType, value, path + "." + key)));
+    return values.containsValue(BROKEN) ? BROKEN : values;
+  }
+
+  private Object variant(Variants variants, YamlNode node, String path) {
+    Optional<String> tag = variants.tag();
+    if (tag.isPresent()) {
+      return taggedVariant(variants, tag.get(), node, path);
+    }
+    if (node instanceof Mapping mapping) {
+      return oneKeyVariant(variants, mapping, path);
+    }
+    Optional<Class<?>> word =
+        node instanceof Scalar scalar ? variants.find(scalar.text()) : Optional.empty();
+    if (word.filter(Variants::isWord).isEmpty()) {
+      return broken(
+          path, node, "must be one of %s, but is %s".formatted(variants.forms(), node.describe()));
+    }
+    return read(word.get(), new Mapping(Map.of(), node.origin()), path);
+  }
+
+  private Object taggedVariant(Variants variants, String tag, YamlNode node, String path) {
+    boolean block = node instanceof Mapping;
+    Mapping mapping = node instanceof Mapping given ? given : new Mapping(Map.of(), node.origin());
+    YamlNode name = block ? mapping.entries().get(tag) : node;
+    String where = block ? Problems.below(path, tag) : path;
+    if (name == null) {
+      return broken(where, node, "must be given: " + String.join(", ", variants.names()));
+    }
+    Optional<Class<?>> chosen =
+        name instanceof Scalar scalar ? variants.find(scalar.text()) : Optional.empty();
+    if (chosen.isEmpty()) {
+      return broken(
+          where, name, "must be one of %s, but is %s".formatted(variants.forms(), name.describe()));
+    }
+    return read(chosen.get(), mapping.without(tag), path);
+  }
+
+  private Object oneKeyVariant(Variants variants, Mapping mapping, String path) {
+    List<String> names =
+        variants.names().stream()
+            .filter(name -> !variants.find(name).map(Variants::isWord).orElse(true))
+            .toList();
+    rejectUnknown(mapping, names, path);
+    List<String> given = mapping.keys();
+    if (!names.containsAll(given)) {
+      return BROKEN;
+    }
+    if (given.size() != 1) {
+      String found = given.isEmpty() ? "none" : String.join(" and ", given);
+      return broken(
+          path,
+          mapping,
+          "must have exactly one of %s, but has %s".formatted(String.join(", ", names), found));
+    }
+    Class<?> type = variants.find(given.getFirst()).orElseThrow();
+    String below = Problems.below(path, given.getFirst());
+    YamlNode node = mapping.entries().getOrDefault(given.getFirst(), mapping);
+    Object value = value(type.getRecordComponents()[0].getGenericType(), node, below);
+    return value == BROKEN
+        ? BROKEN
+        : construct(type, new Object[] {value}, new LinkedHashSet<>(), mapping, path);
+  }
+
+  private void rejectUnknown(Mapping mapping, List<String> known, String path) {
+    mapping
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (!known.contains(key)) {
+                broken(
+                    Problems.below(path, key),
+                    value,
+                    "unknown key" + Names.suggestion(key, known));
+              }
+            });
+  }
+
+  /** Builds the record; a rejected value is noted and replaced by its default until none is. */
+  private Object construct(
+      Class<?> type, @Nullable Object[] values, Set<String> broken, Mapping given, String path) {
+    RecordComponent[] components = type.getRecordComponents();
+    while (!Arrays.asList(values).contains(BROKEN)) {
+      try {
+        Class<?>[] types =
+            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        return type.getDeclaredConstructor(types).newInstance(values);
+      } catch (InvocationTargetException e) {
+        if (!(e.getCause() instanceof InvalidValue invalid)) {
+          throw new IllegalStateException(type + " refused its values", e);
+        }
+        note(invalid, broken, given, path);
+        if (!replace(invalid, components, values, broken)) {
+          return BROKEN;
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(type + " cannot be built", e);
+      }
+    }
+    return BROKEN;
+  }
+
+  /** A complaint that names a value which was replaced may be about the replacement: left out. */
+  private void note(InvalidValue invalid, Set<String> broken, Mapping given, String path) {
+    boolean doubtful =
+        broken.stream()
+            .anyMatch(
+                key ->
+                    Pattern.compile("\\b" + Pattern.quote(key) + "\\b")
+                        .matcher(invalid.complaint())
+                        .find());
+    if (!doubtful) {
+      String key = Names.snake(invalid.component());
+      YamlNode node = given.entries().getOrDefault(key, given);
+      problems.add(Problems.below(path, key), node.origin(), invalid.complaint());
+    }
+  }
+
+  private static boolean replace(
+      InvalidValue invalid,
+      RecordComponent[] components,
+      @Nullable Object[] values,
+      Set<String> broken) {
+    boolean first = broken.add(Names.snake(invalid.component()));
+    for (int i = 0; i < components.length; i++) {
+      if (components[i].getName().equals(invalid.component())) {
+        values[i] = fallback(components[i]);
+        return first;
+      }
+    }
+    return false;
+  }
+
+  private Object broken(String path, YamlNode node, String complaint) {
+    problems.add(path, node.origin(), complaint);
+    return BROKEN;
+  }
+}
