@@ -1,9 +1,19 @@
 package dev.synth.classify;
 
+import dev.synth.split.Augmented;
+
 /** How a classifier weighs the classes while it learns. */
 public enum ClassWeighting {
   /** Every row weighs the same. */
   NONE,
   /** Rare rows weigh more, so that both classes weigh the same in sum. */
-  BALANCED
+  BALANCED;
+
+  /** Returns what a rare row weighs against one of the others. */
+  public double rareWeight(Augmented rows) {
+    return switch (this) {
+      case NONE -> 1;
+      case BALANCED -> (double) rows.otherCount() / rows.rareCount();
+    };
+  }
 }

@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
+import dev.synth.classify.Classifiers;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -39,8 +40,7 @@ public record EvaluationOptions(
             byDefault = "0.01")
         double effect) {
   /** The classifiers there are, by name. */
-  public static final List<String> CLASSIFIERS =
-      List.of("random-forest", "xgboost", "logistic-regression");
+  public static final List<String> CLASSIFIERS = Classifiers.NAMES;
 
   /** The baselines there are, by name. */
   public static final List<String> BASELINES = List.of("none", "class-weight", "oversample");

@@ -26,6 +26,16 @@ public record Augmented(Training real, Synthetic synthetic) {
     return real.rows().followedBy(synthetic.rows(), allRare);
   }
 
+  /** Returns which of {@link #rows} are rare, without joining the tables. */
+  public BitSet rareRows() {
+    BitSet rare = new BitSet();
+    for (int row = 0; row < real.rowCount(); row++) {
+      rare.set(row, real.rows().isRare(row));
+    }
+    rare.set(real.rowCount(), real.rowCount() + synthetic.rowCount());
+    return rare;
+  }
+
   /** Returns the number of rare rows, real and synthetic. */
   public int rareCount() {
     return real.rareCount() + synthetic.rowCount();

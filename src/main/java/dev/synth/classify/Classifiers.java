@@ -1,0 +1,33 @@
+package dev.synth.classify;
+
+import dev.synth.classify.smile.LogisticRegressionTrainer;
+import dev.synth.classify.smile.RandomForestTrainer;
+import dev.synth.classify.xgboost.XgboostTrainer;
+import java.util.List;
+
+/** The classifiers there are: the one place that knows them all. */
+public final class Classifiers {
+  /** Their names in configs and reports. */
+  public static final List<String> NAMES =
+      List.of(RandomForestTrainer.NAME, XgboostTrainer.NAME, LogisticRegressionTrainer.NAME);
+
+  private Classifiers() {}
+
+  /**
+   * Returns trainers by name, in the order of the names.
+   *
+   * @throws IllegalArgumentException if there is none of a name
+   */
+  public static List<ClassifierTrainer> trainers(List<String> names) {
+    return names.stream().map(Classifiers::trainer).toList();
+  }
+
+  private static ClassifierTrainer trainer(String name) {
+    return switch (name) {
+      case RandomForestTrainer.NAME -> new RandomForestTrainer();
+      case XgboostTrainer.NAME -> new XgboostTrainer();
+      case LogisticRegressionTrainer.NAME -> new LogisticRegressionTrainer();
+      default -> throw new IllegalArgumentException("no classifier '%s'".formatted(name));
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package dev.synth.classify.smile;
+
+import dev.synth.base.Context;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.classify.Classifier;
+import dev.synth.classify.ClassifierFeatures;
+import dev.synth.classify.ClassifierTrainer;
+import dev.synth.classify.FeatureMatrix;
+import dev.synth.classify.MissingNumbers;
+import dev.synth.split.Augmented;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.concurrent.ForkJoinPool;
+import smile.classification.LogisticRegression;
+
+/**
+ * Trains Smile's binomial logistic regression on scaled features, with an L2 penalty of ½·|w|²
+ * against the sum of the rows' losses (scikit-learn's {@code C = 1}); the intercept is free.
+ *
+ * <p>Balanced, each rare row counts as often as there are other rows to one rare row, rounded:
+ * Smile has no row weights, and a row that counts k times is a row that stands there k times.
+ */
+public final class LogisticRegressionTrainer implements ClassifierTrainer {
+  /** The name in configs and reports. */
+  public static final String NAME = "logistic-regression";
+
+  private static final LogisticRegression.Options OPTIONS =
+      new LogisticRegression.Options(1.0, 1e-5, 500);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Classifier fit(Augmented rows, ClassWeighting weighting, Context context) {
+    context.cancellation().check();
+    ClassifierFeatures features = ClassifierFeatures.fit(rows.real(), MissingNumbers.IMPUTED);
+    FeatureMatrix encoded = features.encode(rows);
+    FeatureScaler scaler = FeatureScaler.fit(features.encode(rows.real().rows().features()));
+    int copies = (int) Math.max(1, Math.round(weighting.rareWeight(rows)));
+    double[] weights = learn(scaler.rows(encoded), rows.rareRows(), copies);
+    return table -> score(scaler.rows(features.encode(table)), weights);
+  }
+
+  /** Returns the weights, the intercept last. */
+  private static double[] learn(double[][] rows, BitSet rare, int copies) {
+    double[][] repeated = Arrays.copyOf(rows, rows.length + (copies - 1) * rare.cardinality());
+    int[] labels = new int[repeated.length];
+    int next = rows.length;
+    for (int row = 0; row < rows.length; row++) {
+      labels[row] = rare.get(row) ? 1 : 0;
+      for (int copy = 1; copy < copies && rare.get(row); copy++) {
+        labels[next] = 1;
+        repeated[next++] = rows[row];
+      }
+    }
+    SmileLog.silence();
+    // Smile sums in parallel streams, whose order depends on their pool's size: one thread, always
+    try (ForkJoinPool pool = new ForkJoinPool(1)) {
+      return pool.submit(() -> LogisticRegression.binomial(repeated, labels, OPTIONS))
+          .join()
+          .coefficients();
+    }
+  }
+
+  private static double[] score(double[][] rows, double[] weights) {
+    double[] scores = new double[rows.length];
+    for (int row = 0; row < rows.length; row++) {
+      double sum = weights[weights.length - 1];
+      for (int feature = 0; feature < rows[row].length; feature++) {
+        sum += weights[feature] * rows[row][feature];
+      }
+      scores[row] = 1 / (1 + StrictMath.exp(-sum));
+    }
+    return scores;
+  }
+}
