@@ -1,0 +1,113 @@
+@echo off
+rem Starts synth on Windows, as the script "synth" does elsewhere: finds a JDK, builds the
+rem distribution where this is a source tree, runs java -jar. SYNTH_JAVA, SYNTH_JAVA_OPTS,
+rem SYNTH_CACHE and SYNTH_PORTABLE mean the same.
+setlocal EnableExtensions DisableDelayedExpansion
+set "HERE=%~dp0"
+set "TREE="
+if exist "%HERE%..\lib\synth.jar" (
+  set "DISTRIBUTION=%HERE%.."
+) else if exist "%HERE%pom.xml" (
+  set "TREE=%HERE%"
+  set "DISTRIBUTION=%HERE%target\dist"
+) else (
+  echo synth: there is neither a lib folder nor a source tree beside "%HERE%"; unpack the zip again. 1>&2
+  exit /b 6
+)
+set "JAR=%DISTRIBUTION%\lib\synth.jar"
+
+rem ---- Which JDK? -----------------------------------------------------------------------------
+set "JDK="
+set "JDK_VERSION=0"
+if defined SYNTH_JAVA (
+  call :consider "%SYNTH_JAVA%"
+  goto :java_considered
+)
+if defined JAVA_HOME call :consider "%JAVA_HOME%"
+if defined JDK goto :java_considered
+for %%j in (java.exe) do if not "%%~$PATH:j"=="" call :consider "%%~dp$PATH:j.."
+if defined JDK goto :java_considered
+for /d %%d in (
+  "%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\*"
+  "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*" "%ProgramFiles%\BellSoft\*"
+  "%LOCALAPPDATA%\Programs\Eclipse Adoptium\*" "%USERPROFILE%\.jdks\*"
+  "%USERPROFILE%\scoop\apps\*jdk*"
+) do call :consider "%%~d"
+:java_considered
+if not defined JDK (
+  if defined SYNTH_JAVA (
+    echo synth: SYNTH_JAVA is "%SYNTH_JAVA%", which is not the folder of a JDK 21 or newer. 1>&2
+  ) else (
+    echo synth: no JDK 21 or newer in SYNTH_JAVA, JAVA_HOME, the PATH or the usual folders; install Temurin 21 or 25 from https://adoptium.net, or set JAVA_HOME to one. 1>&2
+  )
+  exit /b 6
+)
+
+rem ---- Build, in a source tree only -----------------------------------------------------------
+if not defined TREE goto :built
+powershell -NoProfile -Command "$built = Get-Item -ErrorAction SilentlyContinue '%DISTRIBUTION%\built'; if (-not $built) { exit 1 }; $newer = Get-ChildItem -Recurse -File '%TREE%pom.xml','%TREE%src\main' | Where-Object { $_.LastWriteTime -gt $built.LastWriteTime } | Select-Object -First 1; if ($newer) { exit 1 }"
+if not errorlevel 1 goto :built
+where mvn >nul 2>nul
+if errorlevel 1 (
+  echo synth: building synth needs Maven 3.8.7 or newer on the PATH; install it, or use a release's zip. 1>&2
+  exit /b 6
+)
+if not exist "%TREE%target" mkdir "%TREE%target"
+mkdir "%TREE%target\building" 2>nul
+if errorlevel 1 (
+  echo synth: another process is building; wait for it, or remove "%TREE%target\building" if there is none. 1>&2
+  exit /b 6
+)
+echo synth: building ^(the first time a few minutes; the libraries are some 300 MB^)... 1>&2
+set "OLD_JAVA_HOME=%JAVA_HOME%"
+set "JAVA_HOME=%JDK%"
+call mvn -B -q -f "%TREE%pom.xml" -Dquick -Dmaven.test.skip=true package > "%TREE%target\launcher-build.log" 2>&1
+set "BUILD_FAILED=%ERRORLEVEL%"
+set "JAVA_HOME=%OLD_JAVA_HOME%"
+rmdir "%TREE%target\building"
+if not "%BUILD_FAILED%"=="0" (
+  echo synth: the build failed; all that Maven said is in "%TREE%target\launcher-build.log". 1>&2
+  exit /b 6
+)
+:built
+
+rem ---- Caches ---------------------------------------------------------------------------------
+if defined SYNTH_CACHE (set "CACHE=%SYNTH_CACHE%") else (set "CACHE=%LOCALAPPDATA%\synth")
+set "TEMPORARY=%CACHE%\tmp\%RANDOM%%RANDOM%"
+mkdir "%CACHE%\cds" "%CACHE%\javacpp" "%TEMPORARY%" 2>nul
+if not exist "%TEMPORARY%" (
+  echo synth: cannot write the cache folder "%CACHE%"; set SYNTH_CACHE to a folder that can be written. 1>&2
+  exit /b 6
+)
+rem What killed processes left.
+forfiles /p "%CACHE%\tmp" /d -7 /c "cmd /c if @isdir==TRUE rmdir /s /q @path" >nul 2>nul
+
+rem ---- Start ----------------------------------------------------------------------------------
+set "OMP_NUM_THREADS=1"
+set "OPENBLAS_NUM_THREADS=1"
+if "%SYNTH_PORTABLE%"=="1" set "OPENBLAS_CORETYPE=Haswell"
+set "FLAGS=-Xlog:disable -Xlog:all=error:stderr -XX:+AutoCreateSharedArchive"
+if %JDK_VERSION% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
+set "KIND=full"
+if "%~1"=="--version" set "KIND=light"
+if "%~1"=="--help" set "KIND=light"
+if "%~1"=="" set "KIND=light"
+if "%KIND%"=="light" set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+"%JDK%\bin\java" %FLAGS% "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
+set "EXIT_CODE=%ERRORLEVEL%"
+rmdir /s /q "%TEMPORARY%" 2>nul
+exit /b %EXIT_CODE%
+
+rem Takes the JDK in a folder if it is new enough and newer than the one taken so far.
+:consider
+if not exist "%~1\bin\java.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
+if defined TREE if not exist "%~1\bin\javac.exe" exit /b 0
+set "FOUND="
+for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "delims=.-+" %%m in ("%%~v") do set "FOUND=%%m"
+if not defined FOUND exit /b 0
+if %FOUND% LSS 21 exit /b 0
+if %FOUND% LEQ %JDK_VERSION% exit /b 0
+set "JDK=%~1"
+set "JDK_VERSION=%FOUND%"
+exit /b 0
