@@ -39,7 +39,7 @@ public final class ConfigLoader {
     } catch (CharacterCodingException e) {
       throw Problem.usage("%s is not UTF-8 text", file).causedBy(e);
     } catch (IOException e) {
-      throw Problem.usage("the config %s cannot be read: %s", file, e.getMessage()).causedBy(e);
+      throw Problem.usage("the config %s cannot be read: %s", file, e).causedBy(e);
     }
   }
 
@@ -54,7 +54,8 @@ public final class ConfigLoader {
     Problems problems = new Problems();
     String text = yaml.startsWith("\ufeff") ? yaml.substring(1) : yaml;
     YamlNode root = YamlReader.read(text, name, false, problems);
-    Mapping config = root instanceof Mapping mapping ? mapping : new Mapping(Map.of(), root.origin());
+    Mapping config =
+        root instanceof Mapping mapping ? mapping : new Mapping(Map.of(), root.origin());
     if (!(root instanceof Mapping) && !root.isEmpty()) {
       throw Problem.usage("%s must be a block of keys, but is %s", name, root.describe());
     }

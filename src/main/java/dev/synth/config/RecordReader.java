@@ -1,9 +1,7 @@
 package dev.synth.config;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Setting;
 import dev.synth.config.YamlNode.Mapping;
-import dev.synth.config.YamlNode.Origin;
 import dev.synth.config.YamlNode.Scalar;
 import dev.synth.config.YamlNode.Sequence;
 import java.lang.reflect.InvocationTargetException;
@@ -47,7 +45,7 @@ final class RecordReader {
     Set<String> broken = new LinkedHashSet<>();
     for (int i = 0; i < components.length; i++) {
       values[i] = component(components[i], mapping, path);
-      if (values[i] == BROKEN) {
+      if (BROKEN.equals(values[i])) {
         broken.add(Names.snake(components[i].getName()));
         values[i] = fallback(components[i]);
       }
@@ -201,7 +199,7 @@ final class RecordReader {
     String below = Problems.below(path, given.getFirst());
     YamlNode node = mapping.entries().getOrDefault(given.getFirst(), mapping);
     Object value = value(type.getRecordComponents()[0].getGenericType(), node, below);
-    return value == BROKEN
+    return BROKEN.equals(value)
         ? BROKEN
         : construct(type, new Object[] {value}, new LinkedHashSet<>(), mapping, path);
   }
@@ -213,9 +211,7 @@ final class RecordReader {
             (key, value) -> {
               if (!known.contains(key)) {
                 broken(
-                    Problems.below(path, key),
-                    value,
-                    "unknown key" + Names.suggestion(key, known));
+                    Problems.below(path, key), value, "unknown key" + Names.suggestion(key, known));
               }
             });
   }

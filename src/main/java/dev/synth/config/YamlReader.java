@@ -71,7 +71,8 @@ final class YamlReader {
       throw Problem.usage("%s is not valid YAML: %s%s", name, place(e.getProblemMark()), why(e))
           .causedBy(e);
     } catch (YAMLException e) {
-      throw Problem.usage("%s is not valid YAML: %s", name, firstLine(String.valueOf(e.getMessage())))
+      throw Problem.usage(
+              "%s is not valid YAML: %s", name, firstLine(String.valueOf(e.getMessage())))
           .causedBy(e);
     }
   }

@@ -54,20 +54,20 @@ final class YamlWriter {
 
   /** Returns a text that reads back as itself, in quotes where another reader might err. */
   private static String quoted(String text) {
-    if (PLAIN.matcher(text).matches()
-        && !READ_AS_OTHERS.contains(text.toLowerCase(Locale.ROOT))) {
+    if (PLAIN.matcher(text).matches() && !READ_AS_OTHERS.contains(text.toLowerCase(Locale.ROOT))) {
       return text;
     }
     if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
       return "'" + text.replace("'", "''") + "'";
     }
     StringBuilder escaped = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"' -> escaped.append("\\\"");
         case '\\' -> escaped.append("\\\\");
         default -> {
-          if (c >= ' ' && c < 0x7f || Character.isLetterOrDigit(c)) {
+          if ((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c)) {
             escaped.append(c);
           } else {
             escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));

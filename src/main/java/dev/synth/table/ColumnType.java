@@ -53,7 +53,8 @@ public sealed interface ColumnType {
    */
   record Timestamp(
       @Setting(value = "Whether these are days without a time.", byDefault = "false")
-          boolean dateOnly) implements ColumnType {}
+          boolean dateOnly)
+      implements ColumnType {}
 
   /** Names of rows or of things: never modelled, never emitted, but usable to split by. */
   record Identifier() implements ColumnType {}
