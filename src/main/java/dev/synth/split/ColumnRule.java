@@ -1,0 +1,155 @@
+package dev.synth.split;
+
+import dev.synth.table.CellText;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.Decimals;
+import dev.synth.table.Table;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** What the training rows say of one column's cells. */
+sealed interface ColumnRule {
+  /**
+   * Returns the rule that each bad cell breaks.
+   *
+   * @return one element a row, empty where the cell is as training cells are
+   */
+  List<Optional<String>> complaints(Cells cells);
+
+  /** Learns a column's rule from training rows. */
+  static ColumnRule of(Table training, Column column) {
+    Cells cells = training.cells(column.name());
+    boolean missing = cells.missingCount() > 0;
+    if (cells.missingCount() == cells.size()) {
+      return new AlwaysMissing();
+    }
+    return switch (cells) {
+      case Cells.Numbers numbers -> Range.of(numbers, missing, (ColumnType.Numeric) column.type());
+      case Cells.Levels levels -> Known.of(levels, missing);
+      case Cells.Instants instants -> Period.of(column, instants, missing);
+      case Cells.Texts texts -> throw new IllegalArgumentException("identifiers have no rule");
+    };
+  }
+
+  private static IntStream present(Cells cells) {
+    return IntStream.range(0, cells.size()).filter(row -> !cells.isMissing(row));
+  }
+
+  private static Optional<String> missing(boolean allowed) {
+    return allowed ? Optional.empty() : Optional.of("must not be missing");
+  }
+
+  /** A column of nothing but missing cells. */
+  record AlwaysMissing() implements ColumnRule {
+    @Override
+    public List<Optional<String>> complaints(Cells cells) {
+      Optional<String> complaint = Optional.of("must be missing, as in all training rows");
+      return IntStream.range(0, cells.size())
+          .mapToObj(row -> cells.isMissing(row) ? Optional.<String>empty() : complaint)
+          .toList();
+    }
+  }
+
+  /**
+   * Numbers of the training range, where the user's bounds don't overrule it, with its decimals.
+   */
+  record Range(boolean missing, double min, double max, Decimals decimals) implements ColumnRule {
+    static Range of(Cells.Numbers cells, boolean missing, ColumnType.Numeric type) {
+      double[] values = present(cells).mapToDouble(cells::value).toArray();
+      Decimals decimals = Decimals.of(type.decimals(), values);
+      double min = IntStream.range(0, values.length).mapToDouble(i -> values[i]).min().orElse(0);
+      double max = IntStream.range(0, values.length).mapToDouble(i -> values[i]).max().orElse(0);
+      return new Range(
+          missing,
+          type.min() == null ? decimals.round(min) : type.min(),
+          type.max() == null ? decimals.round(max) : type.max(),
+          decimals);
+    }
+
+    @Override
+    public List<Optional<String>> complaints(Cells cells) {
+      Cells.Numbers numbers = (Cells.Numbers) cells;
+      String range = "must be in [%s, %s]".formatted(CellText.number(min), CellText.number(max));
+      return IntStream.range(0, cells.size())
+          .mapToObj(
+              row ->
+                  cells.isMissing(row)
+                      ? ColumnRule.missing(missing)
+                      : complaint(numbers.value(row), range))
+          .toList();
+    }
+
+    private Optional<String> complaint(double value, String range) {
+      if (!(value >= min && value <= max)) {
+        return Optional.of(range);
+      }
+      return decimals.fits(value)
+          ? Optional.empty()
+          : Optional.of(
+              decimals.digits() == 0
+                  ? "must be a whole number"
+                  : "must have at most %d decimals".formatted(decimals.digits()));
+    }
+  }
+
+  /** Levels that training rows have. */
+  record Known(boolean missing, Set<String> levels) implements ColumnRule {
+    static Known of(Cells.Levels cells, boolean missing) {
+      BitSet used = new BitSet();
+      present(cells).map(cells::code).forEach(used::set);
+      Set<String> levels = new HashSet<>();
+      used.stream().forEach(code -> levels.add(cells.levels().get(code)));
+      return new Known(missing, levels);
+    }
+
+    @Override
+    public List<Optional<String>> complaints(Cells cells) {
+      Cells.Levels given = (Cells.Levels) cells;
+      Optional<String> unknown = Optional.of("must be a level that training rows have");
+      List<Optional<String>> ofCodes =
+          given.levels().stream()
+              .map(level -> levels.contains(level) ? Optional.<String>empty() : unknown)
+              .toList();
+      return IntStream.range(0, cells.size())
+          .mapToObj(
+              row ->
+                  cells.isMissing(row) ? ColumnRule.missing(missing) : ofCodes.get(given.code(row)))
+          .toList();
+    }
+  }
+
+  /** Points in time from the earliest to the latest training row. */
+  record Period(Column column, boolean missing, long earliest, long latest) implements ColumnRule {
+    static Period of(Column column, Cells.Instants cells, boolean missing) {
+      LongStream earliest = present(cells).mapToLong(cells::value);
+      LongStream latest = present(cells).mapToLong(cells::value);
+      return new Period(column, missing, earliest.min().orElseThrow(), latest.max().orElseThrow());
+    }
+
+    @Override
+    public List<Optional<String>> complaints(Cells cells) {
+      Cells.Instants instants = (Cells.Instants) cells;
+      Optional<String> outside =
+          Optional.of(
+              "must be in [%s, %s]"
+                  .formatted(CellText.instant(column, earliest), CellText.instant(column, latest)));
+      return IntStream.range(0, cells.size())
+          .mapToObj(
+              row -> {
+                if (cells.isMissing(row)) {
+                  return ColumnRule.missing(missing);
+                }
+                long value = instants.value(row);
+                return value >= earliest && value <= latest ? Optional.<String>empty() : outside;
+              })
+          .toList();
+    }
+  }
+}

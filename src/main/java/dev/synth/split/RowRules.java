@@ -1,0 +1,194 @@
+package dev.synth.split;
+
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.split.rule.Rule;
+import dev.synth.table.CellText;
+import dev.synth.table.Column;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Accepts or rejects synthetic rows.
+ *
+ * <p>A cell must be as training cells are: a number in their range (or the user's bounds) with
+ * their decimals, a time in their range, a level that they have, and missing only where one of them
+ * is. Besides, a row must not break a rule of the user's, in the language of {@link Rule}.
+ */
+public final class RowRules {
+  private final Schema schema;
+  private final List<ColumnRule> columnRules;
+  private final List<Rule> rules;
+  private final Map<String, Integer> trainingViolations;
+
+  /**
+   * Rows after their review, in the candidates' order.
+   *
+   * @param accepted the rows that break no rule
+   * @param rejected the others
+   * @param rejections why, one for each rejected row
+   */
+  public record Reviewed(Synthetic accepted, Table rejected, List<Rejection> rejections) {
+    public Reviewed {
+      rejections = List.copyOf(rejections);
+    }
+  }
+
+  /**
+   * Why a row was rejected: the first rule that it breaks, columns in their order, then the user's.
+   *
+   * @param row the row's index among the rejected ones, from 0
+   * @param column the column, or the columns that the user's rule names, separated by commas
+   * @param rule what must hold: {@code must be in [0, 99.5]}, or the user's rule
+   * @param value the cell, or the cells of the user's rule, empty where missing
+   */
+  public record Rejection(int row, String column, String rule, String value) {}
+
+  private RowRules(Training training, List<Rule> rules) {
+    Table rows = training.rows().features();
+    this.schema = rows.schema();
+    this.columnRules =
+        schema.columns().stream().map(column -> ColumnRule.of(rows, column)).toList();
+    this.rules = rules;
+    this.trainingViolations = violations(training.rare(), rules);
+  }
+
+  /**
+   * Checks the user's rules, before anything is learned.
+   *
+   * @param rules in the language of {@link Rule}
+   * @param schema the columns of the rows
+   * @throws Problem a usage problem that tells all that is wrong
+   */
+  public static void check(List<String> rules, Schema schema) {
+    List<String> problems = new ArrayList<>();
+    for (String rule : rules) {
+      try {
+        Rule.parse(rule, schema);
+      } catch (Problem problem) {
+        problems.add(String.valueOf(problem.getMessage()));
+      }
+    }
+    if (problems.size() == 1) {
+      throw Problem.usage("%s", problems.getFirst());
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.several(
+          ExitCode.USAGE, "%d problems in the rules:".formatted(problems.size()), problems);
+    }
+  }
+
+  /**
+   * Learns what training rows, of both classes, are like.
+   *
+   * @param rules the user's rules, in the language of {@link Rule}
+   * @throws Problem as {@link #check} does
+   */
+  public static RowRules fit(Training training, List<String> rules) {
+    Schema schema = training.rows().features().schema();
+    check(rules, schema);
+    return new RowRules(training, rules.stream().map(rule -> Rule.parse(rule, schema)).toList());
+  }
+
+  private static Map<String, Integer> violations(Table rows, List<Rule> rules) {
+    Map<String, Integer> violations = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      int broken = rule.broken(rows).cardinality();
+      if (broken > 0) {
+        violations.put(rule.text(), broken);
+      }
+    }
+    return Collections.unmodifiableMap(violations);
+  }
+
+  /**
+   * Returns how many rare training rows break each of the user's rules, without the rules that none
+   * breaks: a generator that learns from such rows will draw more of them.
+   */
+  public Map<String, Integer> trainingViolations() {
+    return trainingViolations;
+  }
+
+  /**
+   * Parts good rows from bad ones.
+   *
+   * @param candidates rows with the training rows' columns
+   * @throws IllegalArgumentException if the columns differ
+   */
+  public Reviewed review(Table candidates) {
+    if (!candidates.schema().equals(schema)) {
+      throw new IllegalArgumentException(
+          "the candidates have other columns than the training rows");
+    }
+    List<List<Optional<String>>> complaints = new ArrayList<>();
+    for (int column = 0; column < columnRules.size(); column++) {
+      complaints.add(columnRules.get(column).complaints(candidates.cells(column)));
+    }
+    List<BitSet> broken = rules.stream().map(rule -> rule.broken(candidates)).toList();
+    List<Integer> accepted = new ArrayList<>();
+    List<Integer> rejected = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>();
+    for (int row = 0; row < candidates.rowCount(); row++) {
+      Optional<Rejection> rejection =
+          badCell(candidates, row, complaints, rejected.size())
+              .or(brokenRule(candidates, row, broken, rejected.size()));
+      (rejection.isPresent() ? rejected : accepted).add(row);
+      rejection.ifPresent(rejections::add);
+    }
+    return new Reviewed(
+        new Synthetic(candidates.rows(indices(accepted))),
+        candidates.rows(indices(rejected)),
+        rejections);
+  }
+
+  private Optional<Rejection> badCell(
+      Table candidates, int row, List<List<Optional<String>>> complaints, int index) {
+    for (int column = 0; column < complaints.size(); column++) {
+      Optional<String> complaint = complaints.get(column).get(row);
+      if (complaint.isPresent()) {
+        String name = schema.columns().get(column).name();
+        String value = values(candidates, row, List.of(name));
+        return Optional.of(new Rejection(index, name, complaint.get(), value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Supplier<Optional<Rejection>> brokenRule(
+      Table candidates, int row, List<BitSet> broken, int index) {
+    return () ->
+        IntStream.range(0, rules.size())
+            .filter(i -> broken.get(i).get(row))
+            .mapToObj(rules::get)
+            .findFirst()
+            .map(
+                rule ->
+                    new Rejection(
+                        index,
+                        String.join(", ", rule.columns()),
+                        rule.text(),
+                        values(candidates, row, rule.columns())));
+  }
+
+  private String values(Table candidates, int row, List<String> names) {
+    List<String> values = new ArrayList<>();
+    for (String name : names) {
+      Column column = schema.columns().get(schema.indexOf(name));
+      values.add(CellText.of(column, candidates.cells(name), row));
+    }
+    return String.join(", ", values);
+  }
+
+  private static int[] indices(List<Integer> rows) {
+    return rows.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
