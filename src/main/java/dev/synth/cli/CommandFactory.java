@@ -1,0 +1,18 @@
+package dev.synth.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands, which want the console, and leaves everything else to picocli. */
+record CommandFactory(Console console) implements IFactory {
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == GenerateCommand.class) {
+      return type.cast(new GenerateCommand(console));
+    }
+    if (type == DemoCommand.class) {
+      return type.cast(new DemoCommand(console));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}

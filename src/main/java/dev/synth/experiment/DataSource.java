@@ -1,0 +1,43 @@
+package dev.synth.experiment;
+
+import dev.synth.base.Context;
+import dev.synth.base.Seeds;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.demo.TransactionSimulator;
+import dev.synth.table.DataOptions;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.LoadedData;
+import dev.synth.table.TableReader;
+import java.util.List;
+
+/** A run's data: what identifies it, and its rows. */
+final class DataSource {
+  private final DataOptions options;
+  private final Seeds seeds;
+
+  DataSource(ExperimentConfig config) {
+    this.options = config.data();
+    this.seeds = demoSeeds(new Seeds(config.seed()));
+  }
+
+  /** Returns the simulator's seeds, so that a file of the same seed holds the same rows. */
+  static Seeds demoSeeds(Seeds root) {
+    return root.below("demo");
+  }
+
+  /** Returns a hash that changes with the data, without reading more than the bytes. */
+  String sha256() {
+    return options.isDemo()
+        ? Hashes.ofText("demo %d %d".formatted(TransactionSimulator.DEFAULT_ROWS, seeds.root()))
+        : Hashes.ofFiles(TableReader.files(options));
+  }
+
+  /** Reads or simulates the rows. */
+  LoadedData load(Context context) {
+    if (options.isDemo()) {
+      LabelledTable rows = TransactionSimulator.labelled(seeds, TransactionSimulator.DEFAULT_ROWS);
+      return new LoadedData(rows, List.of(), List.of());
+    }
+    return TableReader.read(options, context);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.synth.experiment;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.Context;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.generate.AcceptedRows;
+import dev.synth.generate.Generator;
+import dev.synth.generate.Generators;
+import dev.synth.split.RowRules;
+import dev.synth.split.Split;
+import dev.synth.split.Splitter;
+import dev.synth.table.LabelledTable;
+
+/**
+ * One repeat, up to the synthetic rows: a pure function of config, data, seeds and its number.
+ *
+ * @param number the repeat, from 1
+ * @param split the rows, cut in three
+ * @param rules what a synthetic row must satisfy, learned from this repeat's training rows
+ * @param generator the generator, fitted on this repeat's training rows
+ * @param added the rows that the augmentation adds
+ */
+record FittedRepeat(
+    int number, Split split, RowRules rules, Generator generator, AcceptedRows added) {
+  /** Returns the context of a repeat. */
+  static Context contextOf(int number, Context context) {
+    return context.below("repeat/" + number);
+  }
+
+  /** Splits, fits and draws. */
+  static FittedRepeat fit(
+      ExperimentConfig config, LabelledTable rows, int number, Context runContext) {
+    Context context = contextOf(number, runContext);
+    Split split = split(config, rows, number, runContext);
+    RowRules rules = RowRules.fit(split.training(), config.rules());
+    int count = rowsToAdd(config, split);
+    Generator generator =
+        Generators.trainer(config.generator())
+            .fit(split.training(), context.below(config.generator().kind()));
+    AcceptedRows added = AcceptedRows.draw(generator, rules, count, context.below("augmentation"));
+    return new FittedRepeat(number, split, rules, generator, added);
+  }
+
+  /** Cuts the rows for a repeat. */
+  static Split split(ExperimentConfig config, LabelledTable rows, int number, Context context) {
+    return Splitter.split(
+        rows,
+        config.split(),
+        config.data().time(),
+        config.data().group(),
+        contextOf(number, context).seeds());
+  }
+
+  /**
+   * Returns how many synthetic rows join the training rows; without a plan, one a real rare row.
+   */
+  static int rowsToAdd(ExperimentConfig config, Split split) {
+    AugmentationPlan plan = config.augmentation();
+    return plan == null ? split.training().rareCount() : plan.rowsFor(split.training());
+  }
+}

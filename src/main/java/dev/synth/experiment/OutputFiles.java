@@ -1,0 +1,73 @@
+package dev.synth.experiment;
+
+import dev.synth.base.Problem;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Writing and removing a run's files, with failures told as problems of the environment. */
+final class OutputFiles {
+  private OutputFiles() {}
+
+  /** Something that may fail to be written. */
+  interface Write {
+    void run() throws IOException;
+  }
+
+  /** Runs a write; where the machine refuses it, says which path and why. */
+  static void writing(Path path, Write write) {
+    try {
+      write.run();
+    } catch (IOException | ReadOnlyFileSystemException e) {
+      throw Problem.environment(
+              "cannot write %s: %s; free the space or choose another folder with --out",
+              path, reason(e))
+          .causedBy(e);
+    }
+  }
+
+  /** Writes a text file. */
+  static void text(Path file, String text) {
+    writing(file, () -> Files.writeString(file, text));
+  }
+
+  /** Makes a folder and its parents. */
+  static void folder(Path folder) {
+    writing(folder, () -> Files.createDirectories(folder));
+  }
+
+  /** Removes a folder with all that is in it; nothing happens if there is none. */
+  static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    writing(
+        folder,
+        () -> {
+          List<Path> paths;
+          try (Stream<Path> tree = Files.walk(folder)) {
+            paths = tree.sorted(Comparator.reverseOrder()).toList();
+          }
+          for (Path path : paths) {
+            Files.deleteIfExists(path);
+          }
+        });
+  }
+
+  /** Returns why an operation failed, in a few words. */
+  static String reason(Exception e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "permission denied";
+      case ReadOnlyFileSystemException readOnly -> "the file system is read-only";
+      case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+      default -> Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package dev.synth.experiment;
+
+import dev.synth.base.Version;
+import dev.synth.config.ConfigLoader;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.neural.NeuralRuntime;
+import dev.synth.split.Split;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a run's results depend on: the resolved config, the data and the version.
+ *
+ * @param run hash of the three together
+ * @param configSha256 hash of the resolved config
+ * @param dataSha256 hash of the data
+ * @param config the config
+ */
+record RunIdentity(String run, String configSha256, String dataSha256, ExperimentConfig config) {
+  private static final int SHORT = 8;
+
+  static RunIdentity of(ExperimentConfig config, String dataSha256) {
+    String configSha256 = Hashes.ofText(ConfigLoader.resolved(config));
+    String run = Hashes.ofText(String.join("\n", configSha256, dataSha256, Version.fingerprint()));
+    return new RunIdentity(run, configSha256, dataSha256, config);
+  }
+
+  /** Returns the run folder's name: the one asked for, or name and hash. */
+  String folderName(RunRequest request) {
+    return Objects.requireNonNullElse(
+        request.runName(), config.name() + "-" + run.substring(0, SHORT));
+  }
+
+  /** Returns the provenance of the run's results. */
+  Provenance provenance(
+      Split split, List<String> notes, List<String> openings, Map<String, Double> seconds) {
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    rows.put("training", split.training().rowCount());
+    rows.put("training_rare", split.training().rareCount());
+    rows.put("validation", split.validation().rowCount());
+    rows.put("validation_rare", split.validation().rareCount());
+    rows.put("test", split.test().rowCount());
+    rows.put("test_rare", split.test().rareCount());
+    return new Provenance(
+        run,
+        Version.fingerprint(),
+        configSha256,
+        dataSha256,
+        config.seed(),
+        rows,
+        split.counts(),
+        notes,
+        openings.stream().sorted().toList(),
+        NeuralRuntime.backend(),
+        Provenance.machineFacts(),
+        seconds);
+  }
+}

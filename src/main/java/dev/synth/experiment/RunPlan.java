@@ -1,0 +1,75 @@
+package dev.synth.experiment;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.Context;
+import dev.synth.base.Seeds;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.split.RowRules;
+import dev.synth.split.Split;
+import dev.synth.table.LoadedData;
+import java.util.Locale;
+
+/**
+ * What a run would do, for {@code --dry-run}: the data is read and split, and nothing is written.
+ *
+ * @param folders where the run would go
+ * @param split the first repeat's split
+ * @param syntheticRows how many rows the augmentation adds to it
+ * @param config what is computed
+ */
+public record RunPlan(RunFolders folders, Split split, int syntheticRows, ExperimentConfig config) {
+  /** Reads and splits the data, and checks everything that can be checked without training. */
+  public static RunPlan of(RunRequest request, Context context) {
+    ExperimentConfig config = request.config();
+    DataSource source = new DataSource(config);
+    LoadedData data = source.load(context);
+    RowRules.check(config.rules(), data.rows().features().schema());
+    Context seeded =
+        new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
+    Split split = FittedRepeat.split(config, data.rows(), 1, seeded);
+    RunIdentity identity = RunIdentity.of(config, source.sha256());
+    return new RunPlan(
+        RunFolders.below(request.out(), identity.folderName(request)),
+        split,
+        FittedRepeat.rowsToAdd(config, split),
+        config);
+  }
+
+  /** Returns the plan as text, a line for each fact. */
+  public String describe() {
+    StringBuilder text = new StringBuilder("\nplan\n");
+    line(text, "training", counts(split.training().rowCount(), split.training().rareCount()));
+    line(text, "validation", counts(split.validation().rowCount(), split.validation().rareCount()));
+    line(text, "test", counts(split.test().rowCount(), split.test().rareCount()));
+    AugmentationPlan augmentation = config.augmentation();
+    String plan = augmentation == null ? "one a real rare row" : augmentation.describe();
+    line(text, "synthetic", String.format(Locale.ROOT, "%,d rows (%s)", syntheticRows, plan));
+    EvaluationOptions evaluation = config.evaluation();
+    if (evaluation == null) {
+      line(text, "evaluation", "none");
+    } else {
+      int fits = Arms.fitsPerRepeat(evaluation);
+      line(
+          text,
+          "evaluation",
+          String.format(
+              Locale.ROOT,
+              "%,d repeats of %d fits (%d arms x %d classifiers)",
+              Experiment.repeats(config, evaluation),
+              fits,
+              fits / evaluation.classifiers().size(),
+              evaluation.classifiers().size()));
+    }
+    line(text, "run folder", folders.synthesis().toString());
+    return text.toString();
+  }
+
+  private static String counts(int rows, int rare) {
+    return String.format(Locale.ROOT, "%,d rows, %,d of them rare", rows, rare);
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(String.format(Locale.ROOT, "  %-12s %s%n", name, value));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.synth.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.base.ExitCode;
+import dev.synth.base.Json;
+import dev.synth.base.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What is on disk under a run's name, and how a call of it ends. */
+final class StoredRun {
+  private final RunFolders folders;
+  private final RunIdentity identity;
+  private final boolean wantsEvaluation;
+
+  StoredRun(RunFolders folders, RunIdentity identity, boolean wantsEvaluation) {
+    this.folders = folders;
+    this.identity = identity;
+    this.wantsEvaluation = wantsEvaluation;
+  }
+
+  /** Throws if another run, or anything that is no run, has the name; unless it may be replaced. */
+  void refuseToReplaceAnother(boolean overwrite) {
+    boolean ours = folders.owner().filter(identity.run()::equals).isPresent();
+    if (folders.isTaken() && !ours && !overwrite) {
+      throw Problem.usage(
+          "run '%s' exists and is of another config, data or version (%s); choose another"
+              + " --run-name, or replace it with --overwrite",
+          folders.name(), folders.synthesis());
+    }
+  }
+
+  /**
+   * Returns whether nothing is left to compute.
+   *
+   * @param force whether a failed gate is no reason to leave the evaluation out
+   */
+  boolean isComplete(boolean force) {
+    if (folders.owner().filter(identity.run()::equals).isEmpty()) {
+      return false;
+    }
+    return !wantsEvaluation || folders.hasEvaluation() || (gateFailed() && !force);
+  }
+
+  /** Returns how a call ends, by the stored gates and verdicts. */
+  ExitCode exitCode(boolean failOnHarm) {
+    if (gateFailed()) {
+      return ExitCode.GATE;
+    }
+    return failOnHarm && folders.hasEvaluation() && hasHarm() ? ExitCode.HARM : ExitCode.DONE;
+  }
+
+  private boolean gateFailed() {
+    return !read(folders.synthesis().resolve("validation.json")).path("passed").asBoolean();
+  }
+
+  private boolean hasHarm() {
+    JsonNode comparison = read(folders.evaluation().resolve("comparison.json"));
+    return comparison.findValuesAsText("verdict").contains("harm");
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return Json.mapper().readTree(file.toFile());
+    } catch (IOException e) {
+      throw Problem.environment(
+              "cannot read %s: %s; compute the run anew with --rerun", file, OutputFiles.reason(e))
+          .causedBy(e);
+    }
+  }
+}

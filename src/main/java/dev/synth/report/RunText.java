@@ -1,0 +1,92 @@
+package dev.synth.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.Json;
+import dev.synth.base.Problem;
+import dev.synth.evaluate.Comparison;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A finished run for standard output, read from its JSON files alone, so that a run that is shown
+ * again reads as it did the first time.
+ */
+public final class RunText {
+  private static final String VALIDATION = "validation.json";
+  private static final String COMPARISON = "comparison.json";
+
+  private RunText() {}
+
+  /**
+   * Returns the run as text: what validation found, the table of arms, the verdict, the folders.
+   *
+   * @param synthesis the run's folder below {@code synthetic-out}
+   * @param evaluation the run's folder below {@code evaluation}; may be missing
+   */
+  public static String plain(Path synthesis, Path evaluation) {
+    JsonNode validation = tree(synthesis.resolve(VALIDATION));
+    List<String> lines = new ArrayList<>();
+    lines.add(validation.path("passed").asBoolean() ? "Validation passed" : "Validation FAILED");
+    for (JsonNode sentence : validation.path("summary")) {
+      List<String> wrapped = Texts.wrapped(sentence.asText(), ResultTable.WIDTH - 4);
+      for (int i = 0; i < wrapped.size(); i++) {
+        lines.add((i == 0 ? "  - " : "    ") + wrapped.get(i));
+      }
+    }
+    lines.add("");
+    if (Files.exists(evaluation.resolve(COMPARISON))) {
+      lines.addAll(ResultTable.of(comparison(evaluation)).lines().toList());
+      lines.add("");
+    } else if (!validation.path("passed").asBoolean()) {
+      lines.add("Nothing was evaluated. --force goes on after a failed gate.");
+      lines.add("");
+    }
+    lines.add("Rows, model and report: " + synthesis);
+    if (Files.exists(evaluation)) {
+      lines.add("Figures and report:     " + evaluation);
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * Returns the run as one JSON object: its folders, {@code validation.json} and, where there is
+   * one, {@code comparison.json}.
+   */
+  public static String json(Path synthesis, Path evaluation) {
+    ObjectNode object = Json.mapper().createObjectNode();
+    object.put("run", String.valueOf(synthesis.getFileName()));
+    object.put("synthetic_out", synthesis.toString());
+    object.set("validation", tree(synthesis.resolve(VALIDATION)));
+    if (Files.exists(evaluation.resolve(COMPARISON))) {
+      object.put("evaluation", evaluation.toString());
+      object.set("comparison", tree(evaluation.resolve(COMPARISON)));
+    }
+    return Json.write(object);
+  }
+
+  private static Comparison comparison(Path evaluation) {
+    Path file = evaluation.resolve(COMPARISON);
+    try {
+      return Json.mapper().readValue(file.toFile(), Comparison.class);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static JsonNode tree(Path file) {
+    try {
+      return Json.mapper().readTree(file.toFile());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static Problem unreadable(Path file, IOException e) {
+    return Problem.environment("cannot read %s; compute the run anew with --rerun", file)
+        .causedBy(e);
+  }
+}
