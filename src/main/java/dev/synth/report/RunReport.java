@@ -71,7 +71,8 @@ public final class RunReport {
               "%s is not what this version of synth writes: %s", file, e.getOriginalMessage())
           .causedBy(e);
     } catch (IOException e) {
-      throw Problem.environment("%s cannot be read: %s", file, e.getMessage()).causedBy(e);
+      throw Problem.environment("%s cannot be read (%s)", file, e.getClass().getSimpleName())
+          .causedBy(e);
     }
   }
 }

@@ -76,7 +76,7 @@ final class TextGrid {
     }
     while (total(shown) > widest) {
       int least =
-          shown.stream().max(Comparator.comparing(c -> columns.get(c).droppedAt())).orElse(0);
+          shown.stream().max(Comparator.comparingInt(c -> columns.get(c).droppedAt())).orElse(0);
       if (columns.get(least).droppedAt() == 0) {
         break;
       }
