@@ -1,6 +1,7 @@
 package dev.synth.cli;
 
 import dev.synth.base.Context;
+import dev.synth.base.Problem;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.Experiment;
@@ -36,10 +37,9 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = {"-c", "--config"},
-      required = true,
       paramLabel = "FILE",
       description = "The config file; docs/config.md lists its keys.")
-  private Path config = Path.of("");
+  private @Nullable Path config;
 
   @Option(
       names = "--set",
@@ -99,6 +99,9 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (config == null) {
+      throw Problem.usage("which config? For example: synth generate --config configs/vae.yaml");
+    }
     ExperimentConfig resolved = ConfigLoader.load(config, overrides);
     Context context = console.context(resolved.seed(), quiet);
     RunRequest request =

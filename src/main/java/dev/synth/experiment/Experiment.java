@@ -92,6 +92,12 @@ public final class Experiment {
   private FittedRepeat fitFirst(LabelledTable rows) {
     RowRules.check(config.rules(), rows.features().schema());
     FittedRepeat first = FittedRepeat.fit(config, rows, 1, context);
+    first
+        .rules()
+        .trainingViolations()
+        .forEach(
+            (rule, count) ->
+                say("%d real rare training rows break the rule '%s'".formatted(count, rule)));
     return first;
   }
 

@@ -1,5 +1,8 @@
 package dev.synth.experiment;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
 import dev.synth.base.Version;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
@@ -52,7 +55,7 @@ record RunIdentity(String run, String configSha256, String dataSha256, Experimen
         rows,
         split.counts(),
         notes,
-        openings.stream().sorted().toList(),
+        openings.stream().sorted(comparing(String::length).thenComparing(naturalOrder())).toList(),
         NeuralRuntime.backend(),
         Provenance.machineFacts(),
         seconds);
