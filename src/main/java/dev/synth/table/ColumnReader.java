@@ -1,6 +1,7 @@
 package dev.synth.table;
 
 import dev.synth.base.Problem;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnReader {
   /** From here on whole numbers are codes: a double does not hold each of them. */
   private static final double TOO_LARGE = 1e15;
+
+  private static final long NOTHING = Long.MIN_VALUE;
 
   private final StagedTable staged;
   private final DataOptions options;
@@ -76,7 +79,10 @@ final class ColumnReader {
         switch (kind) {
           case DATE, INSTANT -> instant ? instants(position, kind) : null;
           case NUMBER, WHOLE -> number ? numbers(position, name, asked) : null;
-          case TEXT -> number && holdNumbers[position] ? numbers(position, name, asked) : null;
+          case TEXT -> {
+            Typed typed = number && holdNumbers[position] ? numbers(position, name, asked) : null;
+            yield typed == null && instant ? instantsOfTexts(position) : typed;
+          }
           case NESTED -> {
             if (!(asked instanceof ColumnType.Identifier)) {
               throw Problem.data(
@@ -89,18 +95,23 @@ final class ColumnReader {
   }
 
   private Typed instants(int position, StagedTable.Kind kind) {
-    long nothing = Long.MIN_VALUE;
-    long[] micros = staged.micros(position, nothing);
+    return instants(kind == StagedTable.Kind.DATE, staged.micros(position, NOTHING));
+  }
+
+  private @Nullable Typed instantsOfTexts(int position) {
+    long[] micros = staged.microsOfTexts(position, options.missing(), NOTHING);
+    return micros == null ? null : instants(staged.areDates(position, options.missing()), micros);
+  }
+
+  private static Typed instants(boolean dateOnly, long[] micros) {
     BitSet absent = new BitSet();
     for (int row = 0; row < micros.length; row++) {
-      if (micros[row] == nothing) {
+      if (micros[row] == NOTHING) {
         absent.set(row);
         micros[row] = 0;
       }
     }
-    return new Typed(
-        new ColumnType.Timestamp(kind == StagedTable.Kind.DATE),
-        new Cells.Instants(micros, absent));
+    return new Typed(new ColumnType.Timestamp(dateOnly), new Cells.Instants(micros, absent));
   }
 
   /** Returns null where the numbers turn out to be names. */
@@ -123,8 +134,18 @@ final class ColumnReader {
             : ColumnType.Numeric.UNBOUNDED;
     ColumnType inferred = isClock(name) ? declared : inference.ofNumbers(name, values, declared);
     return inferred instanceof ColumnType.Identifier
-        ? new Typed(inferred, cleaned(position).texts())
+        ? new Typed(inferred, texts(values))
         : finite(name, inferred, values);
+  }
+
+  private static Cells.Texts texts(double[] values) {
+    List<String> texts = new ArrayList<>(values.length);
+    BitSet absent = new BitSet();
+    for (int row = 0; row < values.length; row++) {
+      absent.set(row, Double.isNaN(values[row]));
+      texts.add(absent.get(row) ? "" : NumberText.of(values[row]));
+    }
+    return new Cells.Texts(texts, absent);
   }
 
   private boolean isCode(int position, double value) {
@@ -205,11 +226,16 @@ final class ColumnReader {
   }
 
   private Typed instants(String name, Dictionary texts) {
+    List<DateOrder> orders = DateOrder.fitting(texts.values());
+    DateOrder order = orders.size() == 1 ? orders.getFirst() : DateOrder.ISO;
+    if (order != DateOrder.ISO) {
+      notes.say("'%s' is read as %s, and written like 2024-01-31".formatted(name, order.words()));
+    }
     long[] times = new long[texts.values().size()];
     boolean dateOnly = true;
     boolean hadOffset = false;
     for (int i = 0; i < times.length; i++) {
-      InstantText parsed = InstantText.parse(texts.values().get(i));
+      InstantText parsed = order.parse(texts.values().get(i));
       if (parsed == null) {
         throw Problem.data(
             "%s: '%s' in column '%s' is not a time such as 2024-01-31 or 2024-01-31 23:59:59, and"

@@ -2,6 +2,7 @@ package dev.synth.table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,14 +56,14 @@ final class Dictionary {
 
   /** Returns the same column with blanks cut off at both ends, and some texts read as missing. */
   Dictionary cleaned(Set<String> missing) {
-    TreeMap<String, Integer> order = new TreeMap<>();
-    for (String value : values) {
-      String bare = value.strip();
-      if (!bare.isEmpty() && !missing.contains(bare)) {
-        order.put(bare, 0);
-      }
-    }
-    List<String> sorted = new ArrayList<>(order.keySet());
+    List<String> sorted =
+        values.stream()
+            .map(String::strip)
+            .filter(bare -> !bare.isEmpty() && !missing.contains(bare))
+            .distinct()
+            .sorted()
+            .toList();
+    Map<String, Integer> order = new HashMap<>();
     for (int i = 0; i < sorted.size(); i++) {
       order.put(sorted.get(i), i);
     }

@@ -58,6 +58,11 @@ record InstantText(long micros, boolean dateOnly, boolean hadOffset) {
     return new InstantText(micros, false, offset != null);
   }
 
+  /** A local time, to the second, without a zone. */
+  static InstantText of(LocalDateTime time, boolean dateOnly) {
+    return new InstantText(time.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND, dateOnly, false);
+  }
+
   private static int number(Matcher match, int group) {
     String digits = match.group(group);
     return digits == null ? 0 : Integer.parseInt(digits);

@@ -39,8 +39,6 @@ final class SchemaInference {
           "year");
   private static final Pattern CODE = Pattern.compile("[+-]?(0\\d+|\\d{16,})");
   private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+");
-  private static final Pattern DATE_LIKE =
-      Pattern.compile("\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}([T ,].*)?");
 
   private final ReadNotes notes;
 
@@ -90,8 +88,15 @@ final class SchemaInference {
     if (values.isEmpty()) {
       return new ColumnType.Categorical();
     }
-    if (values.stream().allMatch(text -> InstantText.parse(text) != null)) {
+    List<DateOrder> orders = DateOrder.fitting(values);
+    if (orders.size() == 1) {
       return new ColumnType.Timestamp(false);
+    }
+    if (orders.size() > 1) {
+      notes.say(
+          "'%s' holds dates whose order, %s or %s, can't be told, so they are not read as times;"
+                  .formatted(name, orders.get(0).words(), orders.get(1).words())
+              + " write them like 2024-01-31");
     }
     if (areNumbers(values)) {
       if (values.stream().noneMatch(text -> CODE.matcher(text).matches())) {
@@ -111,11 +116,7 @@ final class SchemaInference {
   private ColumnType ofWords(String name, Dictionary column) {
     int distinct = column.values().size();
     int present = column.present();
-    if (column.values().stream().allMatch(text -> DATE_LIKE.matcher(text).matches())) {
-      notes.say(
-          "'%s' looks like dates, but not like %s; write them so to have them read as such"
-              .formatted(name, "2024-01-31 or 2024-01-31 23:59:59"));
-    } else if (column.values().stream().allMatch(text -> THOUSANDS.matcher(text).matches())) {
+    if (column.values().stream().allMatch(text -> THOUSANDS.matcher(text).matches())) {
       notes.say(
           ("'%s' looks like numbers, but whether a comma parts thousands or decimals can't be told;"
                   + " write them with a point or without a comma")

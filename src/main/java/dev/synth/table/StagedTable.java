@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of all files inside DuckDB, in their order, before anything is decided about types.
@@ -26,6 +27,13 @@ final class StagedTable implements AutoCloseable {
     INSTANT,
     NESTED
   }
+
+  /** DuckDB reads 1_000 as a number; "0:" is the first text after all those with 0 and a digit. */
+  private static final String NOT_PLAIN =
+      """
+      count(*) FILTER (TRY_CAST(c0 AS DOUBLE) IS NULL AND c0 IS NOT NULL AND %s
+        OR contains(c0, '_') OR c0 >= '00' AND c0 < '0:' AND NOT contains(c0, '.'))
+      """;
 
   private final Duck duck;
   private final SourceFiles source;
@@ -205,10 +213,9 @@ final class StagedTable implements AutoCloseable {
     boolean[] hold = new boolean[names.size()];
     int[] texts = IntStream.range(0, hold.length).filter(i -> kind(i) == Kind.TEXT).toArray();
     if (texts.length > 0) {
-      String tokens = missing.stream().map(Duck::literal).collect(Collectors.joining(", "));
       String counts =
           Arrays.stream(texts)
-              .mapToObj(column -> notPlain("c" + column, tokens))
+              .mapToObj(column -> on(NOT_PLAIN, column, missing))
               .collect(Collectors.joining(", "));
       long[] row = query(() -> duck.longs("SELECT %s FROM data".formatted(counts)));
       for (int i = 0; i < texts.length; i++) {
@@ -216,17 +223,6 @@ final class StagedTable implements AutoCloseable {
       }
     }
     return hold;
-  }
-
-  /** DuckDB reads 1_000 as a number; "0:" is the first text after all those with 0 and a digit. */
-  private static String notPlain(String column, String tokens) {
-    String noToken = tokens.isEmpty() ? "true" : "c0 NOT IN (%s)".formatted(tokens);
-    return """
-    count(*) FILTER (TRY_CAST(c0 AS DOUBLE) IS NULL AND c0 IS NOT NULL AND %s
-      OR contains(c0, '_') OR c0 >= '00' AND c0 < '0:' AND NOT contains(c0, '.'))
-    """
-        .formatted(noToken)
-        .replace("c0", column);
   }
 
   /** Returns a column's numbers, NaN where the cell is missing or no number. */
@@ -241,35 +237,82 @@ final class StagedTable implements AutoCloseable {
         () -> duck.longs("SELECT epoch_us(c%d) FROM data".formatted(column), rowCount, nothing));
   }
 
-  /** Returns a column as texts, nothing cleaned. */
+  /**
+   * Returns a text column's points in time in microseconds, or null where a cell that is not
+   * missing is not written like {@code 2024-01-31 23:59:59}, with or without time of day, seconds
+   * and microseconds.
+   */
+  long @Nullable [] microsOfTexts(int column, List<String> missing, long nothing) {
+    String first = "SELECT c0 FROM data WHERE c0 IS NOT NULL AND %s LIMIT 1";
+    List<String> example = query(() -> duck.texts(on(first, column, missing)));
+    if (example.isEmpty() || InstantText.parse(example.getFirst()) == null) {
+      return null;
+    }
+    String others =
+        """
+        SELECT count(*) FROM data WHERE c0 IS NOT NULL AND %s
+          AND (TRY_CAST(c0 AS TIMESTAMP) IS NULL OR NOT regexp_full_match(c0,
+            '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?'))
+        """;
+    return query(() -> duck.longs(on(others, column, missing)))[0] > 0
+        ? null
+        : query(
+            () ->
+                duck.longs(
+                    "SELECT epoch_us(TRY_CAST(c%d AS TIMESTAMP)) FROM data".formatted(column),
+                    rowCount,
+                    nothing));
+  }
+
+  /** Returns whether no text of a column has a time of day. */
+  boolean areDates(int column, List<String> missing) {
+    String longer = "SELECT count(*) FROM data WHERE length(c0) > 10 AND %s";
+    return query(() -> duck.longs(on(longer, column, missing)))[0] == 0;
+  }
+
+  /** Puts a column in the place of c0, and what excludes missing tokens in the place of %s. */
+  private static String on(String sql, int column, List<String> missing) {
+    return sql.formatted(noToken(missing)).replace("c0", "c" + column);
+  }
+
+  private static String noToken(List<String> missing) {
+    return missing.isEmpty()
+        ? "true"
+        : missing.stream().map(Duck::literal).collect(Collectors.joining(", ", "c0 NOT IN (", ")"));
+  }
+
+  /** Returns a column as texts, nothing cleaned, in no particular order of its values. */
   Dictionary dictionary(int column) {
     if (kind(column) == Kind.NUMBER) {
       return Dictionary.of(numbers(column));
     }
-    return query(
-        () -> {
-          String text = "CAST(c%d AS VARCHAR)".formatted(column);
-          List<String> values =
-              duck.texts(
-                  "SELECT DISTINCT %s FROM data WHERE c%d IS NOT NULL ORDER BY 1"
-                      .formatted(text, column));
-          int[] codes = new int[rowCount];
-          if (values.isEmpty()) {
-            Arrays.fill(codes, -1);
-            return new Dictionary(values, codes);
-          }
-          duck.execute(
-              "CREATE TYPE texts AS ENUM (SELECT DISTINCT %s FROM data WHERE c%d IS NOT NULL ORDER BY 1)"
-                  .formatted(text, column));
-          long[] read =
-              duck.longs(
-                  "SELECT enum_code(CAST(%s AS texts)) FROM data".formatted(text), rowCount, -1);
-          duck.execute("DROP TYPE texts");
-          for (int row = 0; row < codes.length; row++) {
-            codes[row] = (int) read[row];
-          }
-          return new Dictionary(values, codes);
-        });
+    return query(() -> texts("c" + column));
+  }
+
+  /** Lets DuckDB number the different texts, since numbers come over far faster than texts. */
+  private Dictionary texts(String column) throws SQLException {
+    int[] codes = new int[rowCount];
+    Arrays.fill(codes, -1);
+    if (duck.longs("SELECT count(%s) FROM data".formatted(column))[0] == 0) {
+      return new Dictionary(List.of(), codes);
+    }
+    duck.execute(
+        """
+        CREATE TYPE texts AS ENUM
+          (SELECT DISTINCT CAST(%1$s AS VARCHAR) FROM data WHERE %1$s IS NOT NULL)
+        """
+            .formatted(column));
+    List<String> values = duck.texts("SELECT unnest(enum_range(NULL::texts))");
+    long[] read =
+        duck.longs(
+            "SELECT enum_code(CAST(CAST(%s AS VARCHAR) AS texts)) FROM data".formatted(column),
+            rowCount,
+            -1);
+    duck.execute("DROP TYPE texts");
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = (int) read[row];
+    }
+    return new Dictionary(values, codes);
   }
 
   private interface Query<T> {

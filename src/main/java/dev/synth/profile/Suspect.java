@@ -1,0 +1,10 @@
+package dev.synth.profile;
+
+/**
+ * A column that predicts the label almost perfectly alone.
+ *
+ * @param column its name
+ * @param averagePrecision the average precision that it reaches alone, in [0, 1]
+ * @param sentence what to tell the user
+ */
+public record Suspect(String column, double averagePrecision, String sentence) {}
