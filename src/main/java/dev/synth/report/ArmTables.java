@@ -6,7 +6,9 @@ import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Measure;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Tables of what each arm achieved with each classifier. */
 final class ArmTables {
@@ -83,19 +85,19 @@ final class ArmTables {
     List<String> headers = new ArrayList<>(List.of("Figure"));
     summaries.forEach(summary -> headers.add(summary.arm().title()));
     List<String> rows = new ArrayList<>();
+    Set<String> skipped = new LinkedHashSet<>();
     for (Measure measure : Measure.values()) {
       List<String> cells = new ArrayList<>(List.of(Html.head(sentenceCase(measure.title()))));
       for (ArmSummary summary : summaries) {
         ArmSummary.Spread spread = summary.figure(measure);
-        String skipped = spread.skipped();
-        cells.add(
-            spread.mean() == null && skipped != null
-                ? Html.cell("– " + skipped)
-                : Html.number(full(spread)));
+        cells.add(Html.number(full(spread)));
+        if (spread.skipped() != null) {
+          skipped.add(sentenceCase(measure.title()) + ": " + spread.skipped());
+        }
       }
       rows.add(Html.row("", cells));
     }
-    return Html.table(headers, rows);
+    return Html.table(headers, rows) + Html.list(List.copyOf(skipped));
   }
 
   private static String full(ArmSummary.Spread spread) {

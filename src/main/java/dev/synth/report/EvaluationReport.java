@@ -1,5 +1,7 @@
 package dev.synth.report;
 
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Detectable;
 import dev.synth.evaluate.PairedDifference;
@@ -12,11 +14,9 @@ import java.util.List;
 
 /** The page of a comparison: the verdict first, then what it rests on. */
 final class EvaluationReport {
-  private final String run;
   private final Comparison comparison;
 
-  EvaluationReport(String run, Comparison comparison) {
-    this.run = run;
+  EvaluationReport(Comparison comparison) {
     this.comparison = comparison;
   }
 
@@ -31,7 +31,18 @@ final class EvaluationReport {
     body.append(Html.section("Beside the verdict", descriptive()));
     body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
     body.append(Html.section("How it was measured", method()));
-    return Page.of("Did the synthetic rows help?", run, body.toString());
+    return Page.of("Did the synthetic rows help?", subtitle(), body.toString());
+  }
+
+  /** Such as: {@code vae, ratio 0.1 · against none · class-weight}. */
+  private String subtitle() {
+    List<String> judged = new ArrayList<>();
+    List<String> rivals = new ArrayList<>();
+    comparison.summaries().stream()
+        .map(ArmSummary::arm)
+        .distinct()
+        .forEach(arm -> (arm.role() == Arm.Role.GENERATOR ? judged : rivals).add(arm.title()));
+    return "%s · against %s".formatted(String.join(" · ", judged), String.join(" · ", rivals));
   }
 
   private static String banner(PrimaryContrast contrast) {

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 /**
  * Renders {@code report.html} from a run's JSON files alone: the same files, the same bytes.
  *
- * <p>Nothing about the machine or about time is shown, so that two runs of one config have one
- * report.
+ * <p>Nothing about the machine, the time or the folder is shown, so that two runs of one config
+ * have one report.
  */
 public final class RunReport {
   private RunReport() {}
@@ -38,7 +38,7 @@ public final class RunReport {
         Files.exists(provenance)
             ? read(provenance, JsonNode.class)
             : Json.mapper().createObjectNode();
-    return new SynthesisReport(nameOf(folder), validation, log, facts).html();
+    return new SynthesisReport(validation, log, facts).html();
   }
 
   /**
@@ -49,12 +49,7 @@ public final class RunReport {
    */
   public static String evaluation(Path folder) {
     Comparison comparison = read(folder.resolve("comparison.json"), Comparison.class);
-    return new EvaluationReport(nameOf(folder), comparison).html();
-  }
-
-  private static String nameOf(Path folder) {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    return name == null ? "run" : name.toString();
+    return new EvaluationReport(comparison).html();
   }
 
   private static <T> T read(Path file, Class<T> type) {

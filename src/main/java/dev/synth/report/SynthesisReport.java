@@ -16,16 +16,13 @@ import java.util.stream.Collectors;
 final class SynthesisReport {
   /** What of the provenance says the same on every machine and at any time. */
   private static final List<String> LASTING_FACTS =
-      List.of("name", "run", "version", "seed", "config_hash", "data", "data_sha256", "rows");
+      List.of("run", "version", "config_sha256", "data_sha256", "seed", "rows", "split");
 
-  private final String run;
   private final ValidationReport validation;
   private final TrainingLog training;
   private final JsonNode provenance;
 
-  SynthesisReport(
-      String run, ValidationReport validation, TrainingLog training, JsonNode provenance) {
-    this.run = run;
+  SynthesisReport(ValidationReport validation, TrainingLog training, JsonNode provenance) {
     this.validation = validation;
     this.training = training;
     this.provenance = provenance;
@@ -38,7 +35,14 @@ final class SynthesisReport {
             + Html.section("Where the rows differ most", parts())
             + Html.section("Training", training())
             + Html.section("What it was made from", facts());
-    return Page.of("Are the synthetic rows any good?", run, body);
+    return Page.of("Are the synthetic rows any good?", subtitle(), body);
+  }
+
+  private String subtitle() {
+    String run = provenance.path("run").asText();
+    return run.isEmpty()
+        ? "Synthetic rows beside real ones"
+        : "run " + run.substring(0, Math.min(8, run.length()));
   }
 
   private String banner() {

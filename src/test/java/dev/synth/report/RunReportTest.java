@@ -47,7 +47,16 @@ class RunReportTest {
     Files.writeString(folder.resolve("training.json"), Json.write(training()));
     Files.writeString(
         folder.resolve("provenance.json"),
-        Json.write(Map.of("seed", 42, "cpu", "a machine", "data", Map.of("source", HOSTILE))));
+        Json.write(
+            Map.of(
+                "run",
+                "1a2b3c4d5e",
+                "seed",
+                42,
+                "machine",
+                "a machine",
+                "split",
+                Map.of("x", HOSTILE))));
     return RunReport.synthesis(folder);
   }
 
@@ -188,7 +197,9 @@ class RunReportTest {
 
   @Test
   void theMachineIsNotInTheReport() throws IOException {
-    assertThat(synthesis()).contains("42").doesNotContain("a machine");
+    assertThat(synthesis())
+        .contains("run 1a2b3c4d", "42")
+        .doesNotContain("a machine", String.valueOf(folder.getFileName()));
   }
 
   @Test
