@@ -10,6 +10,7 @@ import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RepeatResult;
+import dev.synth.profile.LeakSuspects;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RowRules;
 import dev.synth.split.SplitOptions;
@@ -98,6 +99,8 @@ public final class Experiment {
         .forEach(
             (rule, count) ->
                 say("%d real rare training rows break the rule '%s'".formatted(count, rule)));
+    LeakSuspects.find(first.split().training())
+        .forEach(suspect -> say("warning: " + suspect.sentence()));
     return first;
   }
 
