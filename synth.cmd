@@ -86,14 +86,18 @@ rem ---- Start -----------------------------------------------------------------
 set "OMP_NUM_THREADS=1"
 set "OPENBLAS_NUM_THREADS=1"
 if "%SYNTH_PORTABLE%"=="1" set "OPENBLAS_CORETYPE=Haswell"
-set "FLAGS=-Xlog:disable -Xlog:all=error:stderr -XX:+AutoCreateSharedArchive"
+set "QUIET=all=error,cds*=off"
+if %JDK_VERSION% GEQ 25 set "QUIET=%QUIET%,aot*=off"
+set "FLAGS=-Xlog:disable -Xlog:%QUIET%:stderr -XX:+AutoCreateSharedArchive"
+rem The JVM writes an archive where there is none, but renews none: its name tells jars apart.
+for %%f in ("%JAR%") do set "SIZE=%%~zf"
 if %JDK_VERSION% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
 set "KIND=full"
 if "%~1"=="--version" set "KIND=light"
 if "%~1"=="--help" set "KIND=light"
 if "%~1"=="" set "KIND=light"
 if "%KIND%"=="light" set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-"%JDK%\bin\java" %FLAGS% "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
+"%JDK%\bin\java" %FLAGS% "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%-%SIZE%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
 set "EXIT_CODE=%ERRORLEVEL%"
 rmdir /s /q "%TEMPORARY%" 2>nul
 exit /b %EXIT_CODE%

@@ -105,12 +105,13 @@ public final class Experiment {
   }
 
   private ValidationReport validate(FittedRepeat first) {
-    return new Validator().validate(
-        first.split().training(),
-        first.split().validation(),
-        first.added().accepted(),
-        config.validation(),
-        FittedRepeat.contextOf(1, context).below("validation"));
+    return new Validator()
+        .validate(
+            first.split().training(),
+            first.split().validation(),
+            first.added().accepted(),
+            config.validation(),
+            FittedRepeat.contextOf(1, context).below("validation"));
   }
 
   private List<RepeatResult> evaluate(

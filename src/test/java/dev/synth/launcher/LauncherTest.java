@@ -156,6 +156,30 @@ class LauncherTest {
   }
 
   @Test
+  void anArchiveOfAnotherJarIsRemoved() throws IOException {
+    Path first = archiveIn(run(zip.resolve("bin/synth"), "generate"));
+    write(first, "written by the JVM at its end");
+    assertThat(archiveIn(run(zip.resolve("bin/synth"), "generate"))).isEqualTo(first).exists();
+
+    write(zip.resolve("lib/synth.jar"), "other classes");
+
+    assertThat(archiveIn(run(zip.resolve("bin/synth"), "generate"))).isNotEqualTo(first);
+    assertThat(first).doesNotExist();
+  }
+
+  @Test
+  void anArchiveOlderThanTheJarIsRemoved() throws IOException {
+    Path archive = archiveIn(run(zip.resolve("bin/synth"), "generate"));
+    write(archive, "written by the JVM at its end");
+    Files.setLastModifiedTime(
+        zip.resolve("lib/synth.jar"), FileTime.from(Instant.now().plusSeconds(5)));
+
+    assertThat(archiveIn(run(zip.resolve("bin/synth"), "generate")))
+        .isEqualTo(archive)
+        .doesNotExist();
+  }
+
+  @Test
   void theUsersOptionsComeLastOfTheJvms() {
     environment.put("SYNTH_JAVA_OPTS", "-Xmx3g -XX:+UseZGC");
 
@@ -273,6 +297,15 @@ class LauncherTest {
     List<String> argumentsAfterTheJar() {
       return out.subList(out.indexOf("-jar") + 2, out.size());
     }
+  }
+
+  private static Path archiveIn(Run run) {
+    String option = "-XX:SharedArchiveFile=";
+    return run.out.stream()
+        .filter(argument -> argument.startsWith(option))
+        .map(argument -> Path.of(argument.substring(option.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Run run(Path command, String... arguments) {
