@@ -13,9 +13,11 @@ import dev.synth.evaluate.RepeatResult;
 import dev.synth.profile.LeakSuspects;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RowRules;
+import dev.synth.split.Split;
 import dev.synth.split.SplitOptions;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
+import dev.synth.validate.Validation;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.Validator;
 import java.util.ArrayList;
@@ -56,6 +58,7 @@ public final class Experiment {
   }
 
   private RunResult run() {
+    Validation.checkGateNames(config.validation());
     DataSource source = new DataSource(config);
     RunIdentity identity = RunIdentity.of(config, source.sha256());
     RunFolders folders = RunFolders.below(request.out(), identity.folderName(request));
@@ -92,16 +95,15 @@ public final class Experiment {
 
   private FittedRepeat fitFirst(LabelledTable rows) {
     RowRules.check(config.rules(), rows.features().schema());
-    FittedRepeat first = FittedRepeat.fit(config, rows, 1, context);
-    first
-        .rules()
-        .trainingViolations()
-        .forEach(
-            (rule, count) ->
-                say("%d real rare training rows break the rule '%s'".formatted(count, rule)));
-    LeakSuspects.find(first.split().training())
-        .forEach(suspect -> say("warning: " + suspect.sentence()));
+    Split split = FittedRepeat.split(config, rows, 1, context);
+    LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
+    FittedRepeat first = FittedRepeat.fit(config, split, 1, context);
+    first.rules().trainingViolations().forEach(this::sayBroken);
     return first;
+  }
+
+  private void sayBroken(String rule, int rows) {
+    say("%d real rare training rows break the rule '%s'".formatted(rows, rule));
   }
 
   private ValidationReport validate(FittedRepeat first) {
@@ -127,11 +129,15 @@ public final class Experiment {
           IntStream.rangeClosed(1, repeats).boxed().toList(),
           request.jobs(),
           number -> {
-            FittedRepeat repeat =
-                number == 1 ? first : FittedRepeat.fit(config, rows, number, context.silent());
+            FittedRepeat repeat = number == 1 ? first : fit(rows, number);
             return arms.evaluate(repeat, openings, context.silent(), stage);
           });
     }
+  }
+
+  private FittedRepeat fit(LabelledTable rows, int number) {
+    Split split = FittedRepeat.split(config, rows, number, context);
+    return FittedRepeat.fit(config, split, number, context.silent());
   }
 
   /** Returns how many repeats there are: a time split has one past and one future. */

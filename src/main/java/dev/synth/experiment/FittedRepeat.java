@@ -27,11 +27,9 @@ record FittedRepeat(
     return context.below("repeat/" + number);
   }
 
-  /** Splits, fits and draws. */
-  static FittedRepeat fit(
-      ExperimentConfig config, LabelledTable rows, int number, Context runContext) {
+  /** Fits and draws. */
+  static FittedRepeat fit(ExperimentConfig config, Split split, int number, Context runContext) {
     Context context = contextOf(number, runContext);
-    Split split = split(config, rows, number, runContext);
     RowRules rules = RowRules.fit(split.training(), config.rules());
     int count = rowsToAdd(config, split);
     Generator generator =

@@ -8,6 +8,7 @@ import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.table.LoadedData;
+import dev.synth.validate.Validation;
 import java.util.Locale;
 
 /**
@@ -22,6 +23,7 @@ public record RunPlan(RunFolders folders, Split split, int syntheticRows, Experi
   /** Reads and splits the data, and checks everything that can be checked without training. */
   public static RunPlan of(RunRequest request, Context context) {
     ExperimentConfig config = request.config();
+    Validation.checkGateNames(config.validation());
     DataSource source = new DataSource(config);
     LoadedData data = source.load(context);
     RowRules.check(config.rules(), data.rows().features().schema());
