@@ -19,10 +19,10 @@ record CardTesting() implements Episode.Fraud {
   @Override
   public List<Purchase> plan(Scene scene) {
     double seconds = scene.startSeconds();
-    double meanGapSeconds = scene.chance(0.5) ? 60 : 600;
+    double meanGapSeconds = scene.chance(0.5) ? 60 : 300;
     Merchant merchant = merchant(scene, TESTED_AT);
     List<Purchase> purchases = new ArrayList<>();
-    for (int i = scene.between(3, 8); i > 0; i--) {
+    for (int i = scene.between(4, 9); i > 0; i--) {
       if (scene.chance(0.25)) {
         merchant = merchant(scene, TESTED_AT);
       }
@@ -33,7 +33,7 @@ record CardTesting() implements Episode.Fraud {
     }
     if (scene.chance(0.5)) {
       Merchant victim = merchant(scene, CASHED_AT);
-      double amount = scene.habits().amount(victim.category(), 1, 1.5);
+      double amount = scene.habits().amount(victim.category(), 1, 3);
       purchases.add(purchase(scene, victim, seconds + scene.waiting(3600), amount));
     }
     return purchases;
@@ -45,7 +45,7 @@ record CardTesting() implements Episode.Fraud {
 
   private static Purchase purchase(Scene scene, Merchant merchant, double seconds, double amount) {
     EntryMode mode = scene.chance(0.85) ? EntryMode.KEYED : EntryMode.SAVED;
-    Means means = new Means(Channel.ONLINE, mode, scene.habits().device(0.6), false);
+    Means means = new Means(Channel.ONLINE, mode, scene.habits().device(0.7), false);
     return new Purchase(seconds, scene.card(), merchant, means, amount, true);
   }
 }

@@ -14,7 +14,8 @@ record CompromisedMerchant() implements Episode.Fraud {
       EnumSet.of(Category.ELECTRONICS, Category.FASHION, Category.TRAVEL, Category.DIGITAL);
   private static final int MOST_VICTIMS = 6;
   private static final int MERCHANTS_LOOKED_AT = 20;
-  private static final double MEAN_DELAY_SECONDS = 24 * 3600;
+  private static final double DAY_SECONDS = 24 * 3600;
+  private static final double MEAN_DELAY_SECONDS = DAY_SECONDS;
 
   @Override
   public List<Purchase> plan(Scene scene) {
@@ -22,10 +23,10 @@ record CompromisedMerchant() implements Episode.Fraud {
     List<Card> victims = victims(scene);
     List<Purchase> purchases = new ArrayList<>();
     for (Card card : victims.subList(0, Math.min(MOST_VICTIMS, victims.size()))) {
-      double moment = seconds + scene.waiting(MEAN_DELAY_SECONDS);
-      for (int i = scene.between(1, 3); i > 0; i--) {
+      double moment = moment(scene, seconds + scene.waiting(MEAN_DELAY_SECONDS));
+      for (int i = scene.between(2, 3); i > 0; i--) {
         purchases.add(purchase(scene, card, moment));
-        moment += scene.waiting(3600);
+        moment += scene.waiting(1800);
       }
     }
     return purchases;
@@ -43,23 +44,29 @@ record CompromisedMerchant() implements Episode.Fraud {
     return victims;
   }
 
+  /** Whoever buys the records often lives where it is day while the owner sleeps. */
+  private static double moment(Scene scene, double seconds) {
+    double nextMidnight = Math.ceil(seconds / DAY_SECONDS) * DAY_SECONDS;
+    return scene.chance(0.4) ? nextMidnight + scene.random().nextDouble() * 5 * 3600 : seconds;
+  }
+
   private static Purchase purchase(Scene scene, Card card, double seconds) {
     Merchant shop = shop(scene);
-    double factor = 2 + 2 * scene.random().nextDouble();
+    double factor = 3 + 3 * scene.random().nextDouble();
     double amount = scene.habits().amount(shop.category(), 1, factor);
     Channel channel = scene.chance(0.12) ? Channel.PHONE : Channel.ONLINE;
     EntryMode mode = scene.chance(0.9) ? EntryMode.KEYED : EntryMode.SAVED;
     Means means =
         channel == Channel.PHONE
             ? new Means(channel, EntryMode.KEYED, null, false)
-            : new Means(channel, mode, scene.habits().device(0.6), false);
+            : new Means(channel, mode, scene.habits().device(0.7), false);
     return new Purchase(seconds, card, shop, means, amount, true);
   }
 
   /** Often abroad, where the goods are out of reach before anybody asks. */
   private static Merchant shop(Scene scene) {
     List<Merchant> online = scene.world().onlineMerchants();
-    boolean abroad = scene.chance(0.6);
+    boolean abroad = scene.chance(0.75);
     Merchant shop = World.selling(SOUGHT, online, scene.random());
     while (abroad && shop.country() == Country.HOME) {
       shop = World.selling(SOUGHT, online, scene.random());

@@ -58,7 +58,7 @@ final class Habits {
       if (draw < PHONE_SHARE) {
         return new Means(Channel.PHONE, EntryMode.KEYED, null, false);
       }
-      EntryMode mode = draw < (returning ? 0.92 : 0.55) ? EntryMode.SAVED : EntryMode.KEYED;
+      EntryMode mode = draw < (returning ? 0.94 : 0.65) ? EntryMode.SAVED : EntryMode.KEYED;
       return new Means(Channel.ONLINE, mode, device(0.12), false);
     }
     boolean stripe = draw < (merchant.country() == Country.US ? 0.35 : 0.03);

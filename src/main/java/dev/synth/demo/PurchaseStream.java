@@ -21,8 +21,8 @@ final class PurchaseStream {
   private static final double HOUR_SECONDS = 3600;
   private static final double DAY_SECONDS = 24 * HOUR_SECONDS;
   private static final double TRAVEL_SHARE = 0.003;
-  private static final double GIFT_SHARE = 0.005;
-  private static final double GAMING_SHARE = 0.0008;
+  private static final double GIFT_SHARE = 0.004;
+  private static final double GAMING_SHARE = 0.0006;
 
   /** So few cards a purchase: a fraud is stopped early where it would be too many for its share. */
   private static final int CARDS_PER_FRAUD = 30;

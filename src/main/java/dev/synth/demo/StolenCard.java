@@ -35,17 +35,17 @@ record StolenCard() implements Episode.Fraud {
   /** Mostly the city where the wallet was lost, which is mostly where the owner lives. */
   private static City city(Scene scene) {
     List<City> cities = scene.world().homeCities();
-    return scene.chance(0.55)
+    return scene.chance(0.4)
         ? scene.card().owner().home()
         : cities.get(scene.random().nextInt(cities.size()));
   }
 
   /** Without the PIN there is contactless below 50 euros and the magnetic stripe above. */
   private static Purchase purchase(Scene scene, Merchant shop, double seconds, boolean careful) {
-    double factor = careful ? 1 : 1.8 + scene.random().nextDouble() * 2;
+    double factor = careful ? 1 : 2.5 + scene.random().nextDouble() * 2.5;
     double amount = scene.habits().amount(shop.category(), 1, factor);
-    boolean contactless = amount < 50 || scene.chance(0.3);
-    EntryMode plastic = scene.chance(0.6) ? EntryMode.STRIPE : EntryMode.CHIP;
+    boolean contactless = amount < 50 || scene.chance(0.15);
+    EntryMode plastic = scene.chance(0.75) ? EntryMode.STRIPE : EntryMode.CHIP;
     EntryMode mode = contactless ? EntryMode.CONTACTLESS : plastic;
     Means means = new Means(Channel.IN_STORE, mode, null, !scene.chance(0.15));
     return new Purchase(seconds, scene.card(), shop, means, amount, true);
