@@ -1,0 +1,113 @@
+package dev.synth.config;
+
+import dev.synth.base.Setting;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The reference of all config keys, written from the option records themselves. */
+public final class ConfigReference {
+  private static final String INTRODUCTION =
+      """
+      # Config reference
+
+      Every key of a config, with its default. This page is generated from the option records in \
+      the source; `--dry-run` prints a config with every default filled in.
+
+      A config is a YAML file. Keys that are not listed here are errors, and so are keys that are \
+      given twice; all problems are told at once. Anchors, aliases and tags are refused. A value \
+      can be changed on the command line, as in `--set generator.steps=500`.
+      """;
+
+  private final StringBuilder out = new StringBuilder(INTRODUCTION);
+
+  private ConfigReference() {}
+
+  /** Returns the reference as Markdown, in the order of the records' components. */
+  public static String markdown() {
+    ConfigReference reference = new ConfigReference();
+    reference.section("", "The top level", ExperimentConfig.class);
+    return reference.out.toString();
+  }
+
+  private void section(String path, String title, Class<?> type) {
+    out.append("\n## ").append(title).append("\n\n");
+    if (type.getRecordComponents().length == 0) {
+      out.append("Nothing to set.\n");
+      return;
+    }
+    out.append("| key | value | default | meaning |\n|---|---|---|---|\n");
+    for (RecordComponent component : type.getRecordComponents()) {
+      row(component);
+    }
+    for (RecordComponent component : type.getRecordComponents()) {
+      subsections(Problems.below(path, Settings.key(component)), component.getType());
+    }
+  }
+
+  private void row(RecordComponent component) {
+    out.append("| `")
+        .append(Settings.key(component))
+        .append("` | ")
+        .append(noun(component.getGenericType()))
+        .append(" | ")
+        .append(standard(component))
+        .append(" | ")
+        .append(Settings.setting(component).value())
+        .append(" |\n");
+  }
+
+  private void subsections(String path, Class<?> type) {
+    if (type.isRecord()) {
+      section(path, "`" + path + "`", type);
+    } else if (type.isSealed()) {
+      Variants variants = new Variants(type);
+      Optional<String> tag = variants.tag();
+      for (String name : tag.isPresent() ? variants.names() : List.<String>of()) {
+        String title = "`%s` of `%s: %s`".formatted(path, tag.orElseThrow(), name);
+        section(path, title, variants.find(name).orElseThrow());
+      }
+    }
+  }
+
+  private static String standard(RecordComponent component) {
+    Setting setting = Settings.setting(component);
+    if (!setting.byDefault().isEmpty()) {
+      return setting.byDefault().equals("{}") ? "see below or empty" : code(setting.byDefault());
+    }
+    return Settings.isNullable(component) ? "left out" : "**must be given**";
+  }
+
+  private static String noun(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return generic.getRawType() == List.class
+          ? "list; each " + noun(arguments[0])
+          : "block of keys; each " + noun(arguments[1]);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isRecord()) {
+      return "block of keys";
+    }
+    if (plain.isSealed()) {
+      return forms(new Variants(plain));
+    }
+    return ScalarReader.noun(plain);
+  }
+
+  private static String forms(Variants variants) {
+    List<String> forms = new ArrayList<>();
+    for (String name : variants.names()) {
+      boolean word = variants.find(name).map(Variants::isWord).orElse(true);
+      forms.add(code(variants.tag().isPresent() || word ? name : "{" + name + ": …}"));
+    }
+    return String.join(", ", forms);
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+}
