@@ -1,0 +1,43 @@
+package dev.synth.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParallelTest {
+  private static final List<Integer> INPUTS = IntStream.range(0, 100).boxed().toList();
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void keepsTheOrderOfTheInputs(int jobs) {
+    assertThat(Parallel.map(INPUTS, jobs, input -> input * input))
+        .isEqualTo(INPUTS.stream().map(input -> input * input).toList());
+  }
+
+  @Test
+  void throwsTheFirstFailureInTheOrderOfTheInputs() {
+    assertThatThrownBy(
+            () ->
+                Parallel.map(
+                    INPUTS,
+                    4,
+                    input -> {
+                      if (input % 10 == 3) {
+                        throw new IllegalStateException("input " + input);
+                      }
+                      return input;
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("input 3");
+  }
+
+  @Test
+  void hasNothingToDoForNoInput() {
+    assertThat(Parallel.map(List.<Integer>of(), 3, input -> input)).isEmpty();
+  }
+}

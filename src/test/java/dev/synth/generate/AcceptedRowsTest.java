@@ -1,0 +1,109 @@
+package dev.synth.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.synth.base.Context;
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.base.RandomStream;
+import dev.synth.split.RowRules;
+import dev.synth.split.Training;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.Label;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AcceptedRowsTest {
+  private static final Schema SCHEMA =
+      new Schema(List.of(new Column("x", ColumnType.Numeric.UNBOUNDED)));
+
+  /** Training rows 0, 1, …, 99, of which the first twenty are rare. */
+  private final RowRules rules = RowRules.fit(training(), List.of("x < 50"));
+
+  @Test
+  void drawsUntilEnoughRowsAreAccepted() {
+    AcceptedRows rows = AcceptedRows.draw(uniformBelow(100), rules, 300, Context.quiet(1));
+
+    Cells.Numbers accepted = (Cells.Numbers) rows.accepted().rows().cells("x");
+    assertThat(accepted.size()).isEqualTo(300);
+    for (int row = 0; row < 300; row++) {
+      assertThat(accepted.value(row)).isLessThan(50);
+    }
+    assertThat(rows.drawn()).isGreaterThan(500);
+  }
+
+  @Test
+  void keepsTheRejectedRowsWithTheirReasons() {
+    AcceptedRows rows = AcceptedRows.draw(uniformBelow(100), rules, 300, Context.quiet(1));
+
+    Cells.Numbers rejected = (Cells.Numbers) rows.rejected().cells("x");
+    assertThat(rows.rejections()).hasSize(rejected.size()).isNotEmpty();
+    for (int i = 0; i < rejected.size(); i++) {
+      RowRules.Rejection rejection = rows.rejections().get(i);
+      assertThat(rejection.row()).isEqualTo(i);
+      assertThat(rejection.rule()).contains("x < 50");
+      assertThat(rejected.value(i)).isGreaterThanOrEqualTo(50);
+    }
+  }
+
+  @Test
+  void givesUpBelowOnePercent() {
+    Generator hopeless = uniformBelow(100_000); // 50 of 100,000 values are below 50
+    assertThatThrownBy(() -> AcceptedRows.draw(hopeless, rules, 300, Context.quiet(1)))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.DATA))
+        .hasMessageContaining("drawn rows satisfy the rules");
+  }
+
+  @Test
+  void drawsTheSameRowsFromTheSameSeeds() {
+    AcceptedRows first = AcceptedRows.draw(uniformBelow(100), rules, 50, Context.quiet(7));
+    AcceptedRows second = AcceptedRows.draw(uniformBelow(100), rules, 50, Context.quiet(7));
+    Cells.Numbers a = (Cells.Numbers) first.accepted().rows().cells("x");
+    Cells.Numbers b = (Cells.Numbers) second.accepted().rows().cells("x");
+    for (int row = 0; row < 50; row++) {
+      assertThat(a.value(row)).isEqualTo(b.value(row));
+    }
+  }
+
+  private static Training training() {
+    double[] values = new double[100];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = row;
+    }
+    BitSet rare = new BitSet();
+    rare.set(0, 20);
+    Table features = new Table(SCHEMA, List.of(new Cells.Numbers(values)));
+    return Training.whole(new LabelledTable(features, rare, new Label("y", "1", "0", 1)));
+  }
+
+  private static Generator uniformBelow(int bound) {
+    return new Generator() {
+      @Override
+      public Table sample(int rows, Context context) {
+        RandomStream stream = context.seeds().stream("uniform");
+        double[] values = new double[rows];
+        for (int row = 0; row < rows; row++) {
+          values[row] = stream.nextInt(bound);
+        }
+        return new Table(SCHEMA, List.of(new Cells.Numbers(values)));
+      }
+
+      @Override
+      public TrainingLog trainingLog() {
+        return TrainingLog.EMPTY;
+      }
+
+      @Override
+      public void save(Path folder) {}
+    };
+  }
+}
