@@ -76,7 +76,8 @@ public final class ConfigReference {
   private static String standard(RecordComponent component) {
     Setting setting = Settings.setting(component);
     if (!setting.byDefault().isEmpty()) {
-      return setting.byDefault().equals("{}") ? "see below or empty" : code(setting.byDefault());
+      boolean block = component.getType().isRecord();
+      return block ? "see below" : code(setting.byDefault());
     }
     return Settings.isNullable(component) ? "left out" : "**must be given**";
   }
