@@ -1,6 +1,6 @@
 package dev.synth.experiment;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.naturalOrder;
 
 import dev.synth.base.Version;
@@ -55,7 +55,7 @@ record RunIdentity(String run, String configSha256, String dataSha256, Experimen
         rows,
         split.counts(),
         notes,
-        openings.stream().sorted(comparing(String::length).thenComparing(naturalOrder())).toList(),
+        openings.stream().sorted(comparingInt(String::length).thenComparing(naturalOrder())).toList(),
         NeuralRuntime.backend(),
         Provenance.machineFacts(),
         seconds);

@@ -20,7 +20,7 @@ final class SmallData {
     for (int row = 0; row < rows; row++) {
       boolean isRare = row < rare;
       double amount = StrictMath.exp(stream.nextGaussian() + (isRare ? 4.5 : 3));
-      int hour = (int) (isRare ? stream.nextInt(8) : 6 + stream.nextInt(18));
+      int hour = (isRare ? stream.nextInt(8) : 6 + stream.nextInt(18));
       String channel = stream.nextDouble() < (isRare ? 0.8 : 0.3) ? "web" : "shop";
       String note = stream.nextDouble() < 0.2 ? "" : "n" + stream.nextInt(4);
       text.append(
