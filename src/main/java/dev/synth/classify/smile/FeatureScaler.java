@@ -10,8 +10,9 @@ import java.util.Arrays;
  * the fitted rows. The inverse hyperbolic sine is linear near the median and logarithmic in the
  * tails, so that one extreme amount can neither flatten the rest of its feature nor outweigh all
  * others, while the order of values, extreme ones too, is kept. The spread is the interquartile
- * range of a normal sample in standard deviations, or the standard deviation where half the rows
- * share a value.
+ * range over that of the standard normal distribution, or, where half the rows share a value, the
+ * median distance of the others from it. A feature of two values becomes 0 and 1 instead, so that
+ * the penalty falls hardest on what few rows have.
  */
 final class FeatureScaler {
   /** The interquartile range of the standard normal distribution. */
@@ -39,17 +40,42 @@ final class FeatureScaler {
     for (int feature = 0; feature < features.width(); feature++) {
       double[] sorted = features.column(feature).clone();
       Arrays.sort(sorted);
-      double quartiles = sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
-      scaler.median[feature] = sorted[sorted.length / 2];
-      scaler.spread[feature] =
-          quartiles > 0 ? quartiles / NORMAL_QUARTILES : deviation(sorted, mean(sorted));
-      for (int row = 0; row < sorted.length; row++) {
-        sorted[row] = scaler.drawIn(feature, sorted[row]);
+      if (Arrays.stream(sorted).distinct().count() == 2) {
+        scaler.fitTwoValues(feature, sorted[0], sorted[sorted.length - 1]);
+      } else {
+        scaler.fitNumbers(feature, sorted);
       }
-      scaler.mean[feature] = mean(sorted);
-      scaler.deviation[feature] = deviation(sorted, scaler.mean[feature]);
     }
     return scaler;
+  }
+
+  private void fitTwoValues(int feature, double low, double high) {
+    median[feature] = low;
+    spread[feature] = high - low;
+    deviation[feature] = drawIn(feature, high);
+  }
+
+  private void fitNumbers(int feature, double[] sorted) {
+    double quartiles = sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
+    double middle = sorted[sorted.length / 2];
+    median[feature] = middle;
+    spread[feature] = quartiles > 0 ? quartiles / NORMAL_QUARTILES : distance(sorted, middle);
+    for (int row = 0; row < sorted.length; row++) {
+      sorted[row] = drawIn(feature, sorted[row]);
+    }
+    mean[feature] = mean(sorted);
+    deviation[feature] = deviation(sorted, mean[feature]);
+  }
+
+  /** Returns the median distance from a value of the numbers that differ from it. */
+  private static double distance(double[] values, double from) {
+    double[] distances =
+        Arrays.stream(values)
+            .filter(value -> value != from)
+            .map(value -> Math.abs(value - from))
+            .sorted()
+            .toArray();
+    return distances.length == 0 ? 1 : distances[distances.length / 2];
   }
 
   private static double mean(double[] values) {

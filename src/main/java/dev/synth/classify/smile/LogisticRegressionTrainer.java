@@ -25,7 +25,7 @@ public final class LogisticRegressionTrainer implements ClassifierTrainer {
   public static final String NAME = "logistic-regression";
 
   private static final LogisticRegression.Options OPTIONS =
-      new LogisticRegression.Options(1.0, 1e-5, 500);
+      new LogisticRegression.Options(1.0, 1e-5, 100);
 
   @Override
   public String name() {
