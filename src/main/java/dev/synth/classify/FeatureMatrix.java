@@ -75,12 +75,13 @@ public final class FeatureMatrix {
     return rows;
   }
 
-  /** Returns the numbers row after row, as one new array of single precision. */
+  /** Returns the numbers row after row in single precision, none of them infinite. */
   public float[] floats() {
     float[] values = new float[Math.multiplyExact(rowCount, columns.length)];
     for (int column = 0; column < columns.length; column++) {
       for (int row = 0; row < rowCount; row++) {
-        values[row * columns.length + column] = (float) columns[column][row];
+        values[row * columns.length + column] =
+            (float) Math.clamp(columns[column][row], -Float.MAX_VALUE, Float.MAX_VALUE);
       }
     }
     return values;

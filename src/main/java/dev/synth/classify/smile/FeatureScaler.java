@@ -18,6 +18,11 @@ final class FeatureScaler {
   /** The interquartile range of the standard normal distribution. */
   private static final double NORMAL_QUARTILES = 1.3489795003921634;
 
+  /** Above it, asinh(x) = log(2x) in double precision, and x² could overflow. */
+  private static final double LARGE = 1e10;
+
+  private static final double LOG_2 = StrictMath.log(2);
+
   private final double[] median;
   private final double[] spread;
   private final double[] mean;
@@ -94,8 +99,14 @@ final class FeatureScaler {
 
   private double drawIn(int feature, double value) {
     double scaled = (value - median[feature]) / spread[feature];
-    double size = Math.abs(scaled);
-    return Math.copySign(StrictMath.log1p(size + size * size / (1 + Math.hypot(1, size))), scaled);
+    return Math.copySign(inverseSinh(Math.min(Math.abs(scaled), Double.MAX_VALUE)), scaled);
+  }
+
+  /** The inverse hyperbolic sine of a finite number of at least 0. */
+  private static double inverseSinh(double size) {
+    return size > LARGE
+        ? StrictMath.log(size) + LOG_2
+        : StrictMath.log1p(size + size * size / (1 + Math.sqrt(1 + size * size)));
   }
 
   /** Returns the scaled numbers, row by row. */

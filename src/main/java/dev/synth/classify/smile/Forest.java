@@ -29,7 +29,7 @@ public final class Forest {
   /**
    * Grows a forest.
    *
-   * @param features the numbers, all finite
+   * @param features the numbers, all finite; where there are none, every score is the rare share
    * @param rare which rows are of the rare class, at least one and not all
    * @param options how it grows
    * @param seeds where its random numbers come from
@@ -41,16 +41,20 @@ public final class Forest {
       ForestOptions options,
       Seeds seeds,
       Cancellation cancellation) {
+    double prior = ForestRows.prior(rare.cardinality(), features.rowCount(), options.rareWeight());
+    if (features.width() == 0) {
+      return new Forest(List.of(), prior);
+    }
     ForestRows rows = new ForestRows(features, rare, options.rareWeight());
     List<FlatTree> trees = new ArrayList<>();
-    for (int i = 0; i < options.trees() && features.width() > 0; i++) {
+    for (int i = 0; i < options.trees(); i++) {
       cancellation.check();
       Seeds own = seeds.below("tree/" + i);
       int[] samples = bootstrap(rows.rowCount(), own.stream("rows"));
       CutTree tree = new CutTree(rows, options, samples, own.librarySeed("features"));
-      trees.add(FlatTree.of(tree.root(), options.rareWeight(), rows.prior()));
+      trees.add(FlatTree.of(tree.root(), options.rareWeight(), prior));
     }
-    return new Forest(List.copyOf(trees), rows.prior());
+    return new Forest(List.copyOf(trees), prior);
   }
 
   /** Returns how often each of n rows comes up in n draws. */

@@ -10,14 +10,13 @@ final class ForestRows {
   private final FeatureMatrix features;
   private final boolean[] rare;
   private final double rareWeight;
-  private final double prior;
   private final CutCodes codes;
   private final DataFrame frame;
 
   /**
    * Prepares rows for trees.
    *
-   * @param features the numbers, all finite
+   * @param features the numbers, all finite; at least one feature
    * @param rareRows which rows are of the rare class
    * @param rareWeight what a rare row weighs
    */
@@ -26,14 +25,18 @@ final class ForestRows {
     this.rareWeight = rareWeight;
     rare = new boolean[features.rowCount()];
     rareRows.stream().forEach(row -> rare[row] = true);
-    double weight = rareWeight * rareRows.cardinality();
-    prior = weight / (weight + rare.length - rareRows.cardinality());
     codes = CutCodes.of(features, rareRows);
     ValueVector[] columns = new ValueVector[features.width()];
     for (int feature = 0; feature < columns.length; feature++) {
       columns[feature] = ValueVector.of("x" + feature, features.column(feature));
     }
     frame = new DataFrame(columns);
+  }
+
+  /** Returns the rare rows' share of the weight, in [0, 1]. */
+  static double prior(int rareCount, int rowCount, double rareWeight) {
+    double weight = rareWeight * rareCount;
+    return weight / (weight + rowCount - rareCount);
   }
 
   /** Returns the number of rows. */
@@ -54,11 +57,6 @@ final class ForestRows {
   /** Returns what a rare row weighs. */
   double rareWeight() {
     return rareWeight;
-  }
-
-  /** Returns the rare rows' share of the weight, in [0, 1]. */
-  double prior() {
-    return prior;
   }
 
   /** Returns the numbers as codes. */
