@@ -46,12 +46,23 @@ final class Binned {
         sorted[count++] = values.at(row);
       }
     }
-    double[] different = Arrays.stream(sorted).sorted().distinct().toArray();
+    double[] different = different(sorted);
     int[] binOf = new int[cells.size()];
     for (int row = 0; row < binOf.length; row++) {
       binOf[row] = cells.isMissing(row) ? 0 : 1 + Arrays.binarySearch(different, values.at(row));
     }
     return new Binned(binOf, different.length + 1, true);
+  }
+
+  private static double[] different(double[] values) {
+    Arrays.sort(values);
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (count == 0 || values[i] != values[count - 1]) {
+        values[count++] = values[i];
+      }
+    }
+    return Arrays.copyOf(values, count);
   }
 
   /** Joins neighbouring bins until there are few, of about equal numbers of rows. */

@@ -2,6 +2,7 @@ package dev.synth.table;
 
 import dev.synth.base.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -114,7 +115,7 @@ final class ColumnReader {
     return new Typed(new ColumnType.Timestamp(dateOnly), new Cells.Instants(micros, absent));
   }
 
-  /** Returns null where the numbers turn out to be names. */
+  /** Returns null where the cells turn out not to be numbers. */
   private @Nullable Typed numbers(int position, String name, @Nullable ColumnType asked) {
     double[] values = staged.numbers(position);
     for (int row = 0; row < values.length; row++) {
@@ -127,6 +128,10 @@ final class ColumnReader {
     }
     if (asked != null) {
       return finite(name, asked, values);
+    }
+    boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
+    if (isText && Arrays.stream(values).allMatch(Double::isNaN)) {
+      return null; // an empty column holds numbers no more than it holds anything else
     }
     ColumnType.Numeric declared =
         staged.kind(position) == StagedTable.Kind.WHOLE

@@ -152,7 +152,10 @@ public sealed interface ColumnSummary {
         unit++;
       }
     }
-    int distinct = (int) Arrays.stream(sorted).distinct().count();
+    int distinct = count == 0 ? 0 : 1;
+    for (int i = 1; i < count; i++) {
+      distinct += sorted[i] == sorted[i - 1] ? 0 : 1;
+    }
     return new Instants(
         count,
         cells.missingCount(),

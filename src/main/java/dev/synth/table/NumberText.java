@@ -24,8 +24,7 @@ final class NumberText {
     if (shortest.indexOf('E') < 0 || size < 1e-9 || size >= 1e21) {
       return shortest;
     }
-    String plain = new BigDecimal(shortest).toPlainString();
-    return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+    return new BigDecimal(shortest).stripTrailingZeros().toPlainString();
   }
 
   /**

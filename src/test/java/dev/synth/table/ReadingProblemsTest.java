@@ -1,0 +1,162 @@
+package dev.synth.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user can get wrong is told in one sentence that says where and what would be right. */
+class ReadingProblemsTest {
+  private static final String SMALL = "amount,kind,fraud\n1,x,0\n2.5,y,1\n";
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private String complaint(Reading reading) {
+    Problem problem = catchThrowableOfType(Problem.class, reading::read);
+    assertThat(problem).isNotNull();
+    assertThat(problem.exitCode()).isEqualTo(ExitCode.DATA);
+    return String.valueOf(problem.getMessage()).replace(folder + "/", "");
+  }
+
+  private String complaint(String text) throws IOException {
+    return complaint(Reading.of(file("a.csv", text), "fraud", "1"));
+  }
+
+  @Test
+  void missingFile() throws IOException {
+    file("frauds.csv", SMALL);
+    assertThat(complaint(Reading.of(folder.resolve("fruads.csv"), "fraud", "1")))
+        .isEqualTo("'fruads.csv' doesn't exist; did you mean 'frauds.csv'?");
+    assertThat(complaint(Reading.of(folder.resolve("none/a.csv"), "fraud", "1")))
+        .isEqualTo("'none/a.csv' doesn't exist, nor does its folder 'none'");
+    assertThat(complaint(Reading.of(folder + "/*.parquet", "fraud", "1")))
+        .isEqualTo("no file matches '*.parquet'");
+  }
+
+  @Test
+  void folderAndOtherKinds() throws IOException {
+    assertThat(complaint(Reading.of(folder, "fraud", "1"))).contains("is a folder; name a file");
+    assertThat(complaint(Reading.of(file("a.xlsx", SMALL), "fraud", "1")))
+        .startsWith("'a.xlsx' is of a kind that is not read; csv");
+    file("b.json", "{}");
+    file("b.csv", SMALL);
+    assertThat(complaint(Reading.of(folder + "/b.*", "fraud", "1")))
+        .contains("files of several formats");
+  }
+
+  @Test
+  void emptyFileAndHeaderOnly() throws IOException {
+    assertThat(complaint("")).isEqualTo("'a.csv' is empty; it must hold a header and rows");
+    assertThat(complaint("\n\n")).isEqualTo("'a.csv' is empty; it must hold a header and rows");
+    assertThat(complaint("amount,fraud\n")).isEqualTo("'a.csv' has columns but no rows");
+  }
+
+  @Test
+  void header() throws IOException {
+    assertThat(complaint("x,fraud,x\n1,0,1\n"))
+        .isEqualTo("'a.csv' has two columns named 'x'; names must differ");
+    assertThat(complaint("1,0\n2,1\n"))
+        .isEqualTo("'a.csv' has numbers in its first line; that line must hold the column names");
+  }
+
+  @Test
+  void label() throws IOException {
+    Path path = file("a.csv", SMALL);
+    assertThat(complaint(Reading.of(path, "frauds", "1")))
+        .isEqualTo(
+            "there is no column 'frauds' to take the label from; did you mean 'fraud'?; the columns"
+                + " are amount, kind, fraud");
+    assertThat(complaint(Reading.of(path, "fraud", "yes")))
+        .isEqualTo(
+            "no row has 'yes' in the label column 'fraud'; its values are '0' (1 rows), '1' (1"
+                + " rows)");
+    assertThat(complaint("x,fraud\n1,1\n2,1\n"))
+        .isEqualTo(
+            "every row has '1' in the label column 'fraud'; there must be rows of both classes");
+    assertThat(complaint("x,fraud\n1,\n2,\n")).isEqualTo("the label column 'fraud' is empty");
+    assertThat(complaint("fraud\n1\n0\n"))
+        .isEqualTo("no column is left to model besides the label and what is excluded");
+  }
+
+  @Test
+  void raggedRow() throws IOException {
+    assertThat(complaint(SMALL + "3,z\n"))
+        .isEqualTo("'a.csv', line 4: 3 cells were expected, as in the header, but 2 are there");
+    assertThat(complaint(SMALL + "\"two\nlines\",z,0\n3,z,0,9\n"))
+        .isEqualTo("'a.csv', line 6: 3 cells were expected, as in the header, but 4 are there");
+  }
+
+  @Test
+  void openQuote() throws IOException {
+    assertThat(complaint(SMALL + "3,\"z,0\n4,z,0\n"))
+        .isEqualTo("'a.csv', line 4: a quote is opened and never closed");
+  }
+
+  @Test
+  void notUtf8() throws IOException {
+    Path path = folder.resolve("a.csv");
+    Files.write(path, (SMALL + "3,caf\u00e9,0\n").getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(complaint(Reading.of(path, "fraud", "1")))
+        .endsWith("the text is not UTF-8; save the file as UTF-8");
+    Files.write(path, SMALL.getBytes(StandardCharsets.UTF_16));
+    assertThat(complaint(Reading.of(path, "fraud", "1")))
+        .endsWith("the text is not UTF-8; save the file as UTF-8");
+  }
+
+  @Test
+  void cellsThatBreakTheUsersTypes() throws IOException {
+    Path path = file("a.csv", SMALL);
+    assertThat(complaint(Reading.of(path, "fraud", "1").type("kind", ColumnType.Numeric.UNBOUNDED)))
+        .isEqualTo(
+            "'a.csv', line 2: 'x' in column 'kind' is not a number, and the column is typed"
+                + " numeric");
+    assertThat(
+            complaint(Reading.of(path, "fraud", "1").type("kind", new ColumnType.Timestamp(false))))
+        .startsWith("'a.csv', line 2: 'x' in column 'kind' is not a time such as");
+    assertThat(complaint("x,fraud\n1,0\ninf,1\n"))
+        .startsWith("'a.csv', line 3: column 'x' holds Infinity, which can't be modelled");
+  }
+
+  @Test
+  void namesThatFitNoColumn() throws IOException {
+    Path path = file("a.csv", SMALL);
+    assertThat(complaint(Reading.of(path, "fraud", "1").exclude("amuont")))
+        .isEqualTo("data.exclude: there is no column 'amuont'; did you mean 'amount'?");
+    assertThat(complaint(Reading.of(path, "fraud", "1").time("at").group("card")))
+        .isEqualTo(
+            "2 names fit no column:\n  data.time: there is no column 'at'\n"
+                + "  data.group: there is no column 'card'");
+    assertThat(complaint(Reading.of(path, "fraud", "1").group("fraud")))
+        .isEqualTo("data.group: 'fraud' is the label column; name another");
+    assertThat(complaint(Reading.of(path, "fraud", "1").time("kind")))
+        .startsWith("data.time: column 'kind' holds neither times");
+  }
+
+  @Test
+  void brokenFiles() throws IOException {
+    assertThat(complaint(Reading.of(file("a.parquet", "no parquet"), "fraud", "1")))
+        .startsWith("'a.parquet' can't be read as Parquet: ")
+        .doesNotContain("\n");
+    assertThat(complaint(Reading.of(file("a.json", "{\"fraud\": "), "fraud", "1")))
+        .startsWith("'a.json' can't be read as JSON: ")
+        .doesNotContain("\n");
+    Path cut = folder.resolve("cut.csv.gz");
+    Files.write(cut, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
+    assertThat(complaint(Reading.of(cut, "fraud", "1")))
+        .isEqualTo("'cut.csv.gz' is not a whole gzip file");
+    Path nested = file("n.json", "{\"x\": {\"y\": 1}, \"fraud\": 1}\n{\"x\": {}, \"fraud\": 0}\n");
+    assertThat(complaint(Reading.of(nested, "fraud", "1")))
+        .isEqualTo("column 'x' holds lists or records; flatten it, or exclude it");
+  }
+}
