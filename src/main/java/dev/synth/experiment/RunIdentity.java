@@ -55,7 +55,9 @@ record RunIdentity(String run, String configSha256, String dataSha256, Experimen
         rows,
         split.counts(),
         notes,
-        openings.stream().sorted(comparingInt(String::length).thenComparing(naturalOrder())).toList(),
+        openings.stream()
+            .sorted(comparingInt(String::length).thenComparing(naturalOrder()))
+            .toList(),
         NeuralRuntime.backend(),
         Provenance.machineFacts(),
         seconds);
