@@ -80,8 +80,7 @@ public final class Experiment {
     FittedRepeat first = timings.measure("generating", () -> fitFirst(data.rows()));
     ValidationReport validation = timings.measure("validating", () -> validate(first));
     SynthesisFiles files = new SynthesisFiles(config, request.configFile(), staging.synthesis());
-    timings.measure(
-        "writing", () -> files.write(data.rows().features().schema(), first, validation, context));
+    timings.measure("writing", () -> files.write(first, validation, context));
     EvaluationOptions evaluation = config.evaluation();
     if (evaluation != null && (validation.passed() || request.force())) {
       List<RepeatResult> results =

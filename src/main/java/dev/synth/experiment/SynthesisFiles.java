@@ -9,7 +9,7 @@ import dev.synth.generate.AcceptedRows;
 import dev.synth.report.RunReport;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
-import dev.synth.table.Schema;
+import dev.synth.table.Label;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +29,12 @@ final class SynthesisFiles {
   }
 
   /** Writes everything but provenance and report. */
-  void write(Schema features, FittedRepeat first, ValidationReport validation, Context runContext) {
+  void write(FittedRepeat first, ValidationReport validation, Context runContext) {
     writeConfig();
     writeModel(first);
     OutputFiles.text(folder.resolve("training.json"), Json.write(first.generator().trainingLog()));
     OutputFiles.text(folder.resolve("validation.json"), Json.write(validation));
-    writeRows(features, first, runContext);
+    writeRows(first, runContext);
   }
 
   /** Writes provenance and, since it draws on it, the report. */
@@ -60,15 +60,15 @@ final class SynthesisFiles {
     OutputFiles.writing(model, () -> first.generator().save(model));
   }
 
-  private void writeRows(Schema features, FittedRepeat first, Context runContext) {
+  private void writeRows(FittedRepeat first, Context runContext) {
     AcceptedRows written = rowsToWrite(first, runContext);
     Training training = first.split().training();
-    RowFiles files = new RowFiles(features, training.rows().label());
     String extension = config.generate().format().name().toLowerCase(Locale.ROOT);
     Synthetic added = first.added().accepted();
-    files.writeSynthetic(folder.resolve("synthetic." + extension), written.accepted());
-    files.writeAugmented(folder.resolve("augmented." + extension), training, added);
-    files.writeRejected(folder.resolve("rejected.csv"), written);
+    Label label = training.rows().label();
+    RowFiles.writeSynthetic(folder.resolve("synthetic." + extension), written.accepted(), label);
+    RowFiles.writeAugmented(folder.resolve("augmented." + extension), training, added);
+    RowFiles.writeRejected(folder.resolve("rejected.csv"), written);
   }
 
   /** The augmentation's rows, unless the config asks for a number of its own. */
