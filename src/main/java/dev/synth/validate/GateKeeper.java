@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import dev.synth.validate.GateRule.AboveFloor;
 import dev.synth.validate.GateRule.AtLeast;
 import dev.synth.validate.GateRule.AtMost;
 import dev.synth.validate.GateRule.Off;
@@ -108,6 +109,8 @@ final class GateKeeper {
           case CLOSE_TO_FLOOR -> new Bounds(low, high);
         };
       }
+      case AboveFloor above ->
+          new Bounds(Double.NEGATIVE_INFINITY, floor.median() + above.margin());
       case Off off -> new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     };
   }

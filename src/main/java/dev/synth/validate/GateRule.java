@@ -27,13 +27,30 @@ public sealed interface GateRule {
   }
 
   /**
-   * The value must lie inside the central band of the real-against-real noise floor.
+   * The value must lie inside the central band of the real-against-real noise floor, or on the
+   * metric's good side of it.
    *
    * @param band the band's probability, in (0, 1)
    */
   record WithinNoise(double band) implements GateRule {
     public WithinNoise {
       InvalidValue.unless(band > 0 && band < 1, "withinNoise", "must be in (0, 1)", band);
+    }
+  }
+
+  /**
+   * The value must not exceed the median of the noise floor by more than a margin, so that the rule
+   * asks the same of few rows and of many.
+   *
+   * @param margin in the metric's unit, at least 0, finite
+   */
+  record AboveFloor(double margin) implements GateRule {
+    public AboveFloor {
+      InvalidValue.unless(
+          margin >= 0 && Double.isFinite(margin),
+          "aboveFloor",
+          "must be at least 0 and finite",
+          margin);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import dev.synth.validate.GateRule.AboveFloor;
 import dev.synth.validate.GateRule.AtLeast;
 import dev.synth.validate.GateRule.AtMost;
 import dev.synth.validate.GateRule.Off;
@@ -24,24 +25,47 @@ final class GateRules {
     return rules;
   }
 
+  /**
+   * What only broken rows break: on seven data sets the mean row repeated lies 0.35 to 0.65 above
+   * the floor of {@code mean_ks}.
+   */
   private static Map<String, GateRule> lenient() {
     return Map.of(
-        "mean_ks", new AtMost(0.45),
-        "mean_tvd", new AtMost(0.45),
+        "mean_ks", new AboveFloor(0.25),
+        "mean_tvd", new AboveFloor(0.25),
+        "mean_pair_difference", new AboveFloor(0.25),
         "exact_copies", new AtMost(0.5));
   }
 
+  /**
+   * What a careful reader would object to, from measurements with 41 to 295 rare training rows.
+   *
+   * <ul>
+   *   <li>Differences of columns and pairs: rows of a variational autoencoder lie at most 0.03
+   *       above the floor, columns shuffled by themselves 0.12 to 0.29 in pairs (where columns go
+   *       together at all), so 0.1. Missing rates jump in steps of one row in h, so 0.2.
+   *   <li>Forest: the autoencoder 0.41 to 0.55, Gaussian copulas 0.8 and more, shuffled columns
+   *       0.88 to 0.94, so 0.85: told apart most of the time.
+   *   <li>Copies: one row in twenty beyond chance is more than a rounding accident.
+   *   <li>Closest record: copies with little noise 0.00 to 0.02; rows half-way between neighbours,
+   *       as SMOTE draws them, 0.3; so 0.1.
+   * </ul>
+   */
   private static Map<String, GateRule> standard() {
     return Map.of(
-        "mean_ks", new AtMost(0.3),
-        "mean_tvd", new AtMost(0.3),
-        "worst_missing_difference", new AtMost(0.3),
-        "mean_pair_difference", new AtMost(0.25),
-        "tree_auc", new AtMost(0.9),
+        "mean_ks", new AboveFloor(0.1),
+        "mean_tvd", new AboveFloor(0.1),
+        "worst_missing_difference", new AboveFloor(0.2),
+        "mean_pair_difference", new AboveFloor(0.1),
+        "tree_auc", new AtMost(0.85),
         "exact_copies", new AtMost(0.05),
         "closest_record", new AtLeast(0.1));
   }
 
+  /**
+   * Within the noise of real rows. Five gates at 0.99 each let real rows pass nineteen times in
+   * twenty.
+   */
   private static Map<String, GateRule> strict() {
     return Map.of(
         "mean_ks", new WithinNoise(0.99),
@@ -59,6 +83,7 @@ final class GateRules {
       case AtMost atMost -> "at_most " + atMost.limit();
       case AtLeast atLeast -> "at_least " + atLeast.limit();
       case WithinNoise withinNoise -> "within_noise " + withinNoise.band();
+      case AboveFloor aboveFloor -> "above_floor " + aboveFloor.margin();
       case Off off -> "off";
     };
   }

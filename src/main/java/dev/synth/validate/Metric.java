@@ -26,6 +26,23 @@ public interface Metric {
   Outcome compute(Sample real, Sample synthetic, Context context);
 
   /**
+   * Returns the id of the metric whose draws this one reads: its own, or that of another metric
+   * with the same protocol, so that what both need is computed once.
+   */
+  default String readsDrawsOf() {
+    return description().id();
+  }
+
+  /**
+   * Returns this metric's value for one draw of the metric that {@link #readsDrawsOf} names.
+   *
+   * @param drawn what that metric's {@code compute} returned
+   */
+  default Outcome read(Outcome drawn) {
+    return drawn;
+  }
+
+  /**
    * Returns whether a value below the floor of the training rows means that rows were copied: to a
    * classifier, a copy of a real row stands for the other side, so that it guesses worse than it
    * would for fresh rows.

@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import dev.synth.base.StudentT;
 import java.util.Arrays;
 
 /**
@@ -45,19 +46,23 @@ final class NoiseFloor {
   double quantile(double probability) {
     return switch (band) {
       case EMPIRICAL -> Quantiles.of(sorted, probability);
-      case STUDENT_T -> mean + StudentT.quantile(probability, sorted.length - 1) * predictionError;
+      case STUDENT_T -> mean + student().quantile(probability) * predictionError;
     };
   }
 
   /** Returns which share of the floor lies below a value, in [0, 1]; equal draws count half. */
   double percentile(double value) {
     if (band == Metric.Band.STUDENT_T && predictionError > 0) {
-      return StudentT.cumulative((value - mean) / predictionError, sorted.length - 1);
+      return student().cumulative((value - mean) / predictionError);
     }
     double below = 0;
     for (double draw : sorted) {
       below += draw < value ? 1 : draw == value ? 0.5 : 0;
     }
     return below / sorted.length;
+  }
+
+  private StudentT student() {
+    return new StudentT(sorted.length - 1);
   }
 }

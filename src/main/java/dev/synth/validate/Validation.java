@@ -3,6 +3,7 @@ package dev.synth.validate;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Spelling;
+import dev.synth.validate.detection.TreeTwoSample;
 import dev.synth.validate.fidelity.ColumnMetric;
 import dev.synth.validate.fidelity.PairDifference;
 import dev.synth.validate.fidelity.Summary;
@@ -22,6 +23,7 @@ public final class Validation {
           ColumnMetric.missingRate(Summary.WORST),
           new PairDifference(Summary.MEAN),
           new PairDifference(Summary.WORST),
+          new TreeTwoSample(),
           new ExactCopies(),
           new ClosestRecord());
 

@@ -13,6 +13,7 @@ import dev.synth.validate.ValidationReport.MetricReport;
 import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,16 +98,15 @@ public final class Validator {
         PlainWords.summary(preset, gatesUse, metrics, space.notCompared()));
   }
 
-  private record Samples(Sample training, @Nullable Sample heldOut, Sample synthetic) {}
-
   private static List<MetricReport> measureAll(
       Samples samples, Map<String, GateRule> rules, Context context) {
     List<MetricReport> reports = new ArrayList<>();
+    Map<String, Draws> known = new HashMap<>();
     List<Metric> metrics = Validation.metrics();
     try (Progress.Stage stage = context.progress().stage("validating", metrics.size(), "metrics")) {
       for (Metric metric : metrics) {
         GateRule rule = rules.getOrDefault(metric.description().id(), new GateRule.Off());
-        reports.add(report(metric, rule, samples, context));
+        reports.add(report(metric, rule, samples, known, context));
         stage.advance(reports.size());
       }
     }
@@ -114,16 +114,13 @@ public final class Validator {
   }
 
   private static MetricReport report(
-      Metric metric, GateRule rule, Samples samples, Context context) {
+      Metric metric, GateRule rule, Samples samples, Map<String, Draws> known, Context context) {
     List<Reading> readings = new ArrayList<>();
-    Measurement training =
-        measure(metric, Reference.TRAINING, samples.training(), samples.synthetic(), context);
+    Measurement training = measure(metric, Reference.TRAINING, samples, known, context);
     readings.add(training.reading());
     Measurement deciding = training;
-    Sample heldOut = samples.heldOut();
-    if (heldOut != null && metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
-      Measurement held =
-          measure(metric, Reference.VALIDATION, heldOut, samples.synthetic(), context);
+    if (samples.heldOut() != null && metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
+      Measurement held = measure(metric, Reference.VALIDATION, samples, known, context);
       readings.add(held.reading());
       deciding = held.floor() == null ? training : held;
     }
@@ -141,16 +138,18 @@ public final class Validator {
 
   /** Measures, and turns an exception into a result: one metric's bug leaves the others alone. */
   private static Measurement measure(
-      Metric metric, Reference reference, Sample real, Sample synthetic, Context context) {
-    String id = metric.description().id();
+      Metric metric,
+      Reference reference,
+      Samples samples,
+      Map<String, Draws> known,
+      Context context) {
     try {
-      Context own = context.below(id).below(reference.name().toLowerCase(Locale.ROOT));
-      return Measurement.of(metric, reference, real, synthetic, own);
+      return Measurement.of(metric, samples, reference, known, context);
     } catch (CancellationException | Problem e) {
       throw e;
     } catch (RuntimeException e) {
       String why = "it broke, please report it: %s at %s".formatted(e, e.getStackTrace()[0]);
-      context.progress().note("metric %s %s".formatted(id, why));
+      context.progress().note("metric %s: %s".formatted(metric.description().id(), why));
       return Measurement.none(reference, why, true);
     }
   }

@@ -88,6 +88,9 @@ final class Associations {
   }
 
   private double spearman(ColumnRanks a, ColumnRanks b, int first, int second) {
+    if (a.isComplete() && b.isComplete()) {
+      return chosen.length < MINIMUM_ROWS ? Double.NaN : a.correlation(b);
+    }
     int count = choose(first, second);
     if (count < MINIMUM_ROWS) {
       return Double.NaN;

@@ -25,18 +25,21 @@ public final class ColumnMetric implements Metric {
       "train for more steps, or look at the named columns' types and bounds in data.types";
 
   private final Description description;
+  private final String drawsOf;
   private final Summary summary;
   private final Predicate<SampleColumn> applies;
   private final Distance distance;
   private final String whyNone;
 
   private ColumnMetric(
+      String what,
       Description description,
       Summary summary,
       Predicate<SampleColumn> applies,
       Distance distance,
       String whyNone) {
     this.description = description;
+    this.drawsOf = Summary.MEAN.id(what);
     this.summary = summary;
     this.applies = applies;
     this.distance = distance;
@@ -54,6 +57,7 @@ public final class ColumnMetric implements Metric {
    */
   public static ColumnMetric kolmogorovSmirnov(Summary summary) {
     return new ColumnMetric(
+        "ks",
         describe(
             summary.id("ks"),
             summary.title("Kolmogorov-Smirnov distance of numeric columns"),
@@ -62,7 +66,7 @@ public final class ColumnMetric implements Metric {
         summary,
         SampleColumn::isNumber,
         (column, real, synthetic) -> KolmogorovSmirnov.distance(real, synthetic),
-        "no column of numbers has values");
+        "no column of numbers has three values on either side");
   }
 
   /**
@@ -71,6 +75,7 @@ public final class ColumnMetric implements Metric {
    */
   public static ColumnMetric totalVariation(Summary summary) {
     return new ColumnMetric(
+        "tvd",
         describe(
             summary.id("tvd"),
             summary.title("total variation distance of categorical columns"),
@@ -89,6 +94,7 @@ public final class ColumnMetric implements Metric {
    */
   public static ColumnMetric missingRate(Summary summary) {
     return new ColumnMetric(
+        "missing_difference",
         describe(
             summary.id("missing_difference"),
             summary.title("difference of missing rates"),
@@ -130,6 +136,16 @@ public final class ColumnMetric implements Metric {
   }
 
   @Override
+  public String readsDrawsOf() {
+    return drawsOf;
+  }
+
+  @Override
+  public Outcome read(Outcome drawn) {
+    return summary.read(drawn);
+  }
+
+  @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
     List<Outcome.Part> parts = new ArrayList<>();
     for (int i = 0; i < real.columnCount(); i++) {
@@ -141,6 +157,6 @@ public final class ColumnMetric implements Metric {
         }
       }
     }
-    return summary.of(parts, whyNone);
+    return summary.read(Summary.mean(parts, whyNone));
   }
 }

@@ -12,6 +12,7 @@ final class ColumnRanks {
   private final double[] values;
   private final int[] order;
   private final double[] ranks;
+  private final double squares;
 
   /** Ranks the values that are not NaN. */
   ColumnRanks(double[] values) {
@@ -19,6 +20,16 @@ final class ColumnRanks {
     this.order = order(values);
     this.ranks = new double[values.length];
     rankInto(ranks, order, order.length);
+    this.squares = squares(ranks);
+  }
+
+  private static double squares(double[] ranks) {
+    double mean = (ranks.length + 1) / 2.0;
+    double squares = 0;
+    for (double rank : ranks) {
+      squares += (rank - mean) * (rank - mean);
+    }
+    return squares;
   }
 
   /** Returns whether no row is missing. */
@@ -29,6 +40,19 @@ final class ColumnRanks {
   /** Returns the mid-ranks among all present rows; meaningless where missing. Shared. */
   double[] ranks() {
     return ranks;
+  }
+
+  /**
+   * Returns the correlation of the mid-ranks of two columns without missing rows; NaN where either
+   * is constant.
+   */
+  double correlation(ColumnRanks other) {
+    double mean = (ranks.length + 1) / 2.0;
+    double covariance = 0;
+    for (int row = 0; row < ranks.length; row++) {
+      covariance += (ranks[row] - mean) * (other.ranks[row] - mean);
+    }
+    return covariance / Math.sqrt(squares * other.squares); // 0/0 where constant
   }
 
   /**

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** The two-sample Kolmogorov–Smirnov statistic. */
 final class KolmogorovSmirnov {
+  private static final int LEAST_VALUES = 3;
+
   private KolmogorovSmirnov() {}
 
   /**
@@ -14,13 +16,14 @@ final class KolmogorovSmirnov {
    *
    * @param real values, NaN where missing; missing ones are left aside
    * @param synthetic the same
-   * @return in [0, 1]; 1 where one side alone has values, NaN where neither has
+   * @return in [0, 1]; NaN where either side has fewer than three values, which say nothing of a
+   *     distribution (how many are missing is another metric's business)
    */
   static double distance(double[] real, double[] synthetic) {
     double[] a = sortedPresent(real);
     double[] b = sortedPresent(synthetic);
-    if (a.length == 0 || b.length == 0) {
-      return a.length == b.length ? Double.NaN : 1;
+    if (Math.min(a.length, b.length) < LEAST_VALUES) {
+      return Double.NaN;
     }
     double largest = 0;
     int i = 0;

@@ -55,6 +55,16 @@ public final class PairDifference implements Metric {
   }
 
   @Override
+  public String readsDrawsOf() {
+    return Summary.MEAN.id("pair_difference");
+  }
+
+  @Override
+  public Outcome read(Outcome drawn) {
+    return summary.read(drawn);
+  }
+
+  @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
     Associations ofReal = new Associations(real);
     Associations ofSynthetic = new Associations(synthetic);
@@ -68,7 +78,7 @@ public final class PairDifference implements Metric {
         }
       }
     }
-    return summary.of(parts, "no two columns vary together");
+    return summary.read(Summary.mean(parts, "no two columns vary together"));
   }
 
   private static String name(Sample sample, int first, int second) {

@@ -13,22 +13,29 @@ public enum Summary {
   /** How many parts a report of a mean lists; of a worst value it lists that one. */
   private static final int PARTS_SHOWN = 100;
 
-  Outcome of(List<Outcome.Part> parts, String whyNone) {
-    if (parts.isEmpty()) {
-      return new Outcome.Skipped(whyNone);
-    }
+  /** Returns the mean of some parts, or that there are none. */
+  static Outcome mean(List<Outcome.Part> parts, String whyNone) {
+    return parts.isEmpty() ? new Outcome.Skipped(whyNone) : MEAN.of(parts);
+  }
+
+  /** Returns this summary of a mean's parts. */
+  Outcome read(Outcome drawn) {
+    return drawn instanceof Outcome.Value value && this == WORST ? of(value.parts()) : drawn;
+  }
+
+  private Outcome of(List<Outcome.Part> parts) {
     double total = 0;
     double worst = Double.NEGATIVE_INFINITY;
     for (Outcome.Part part : parts) {
       total += part.value();
       worst = Math.max(worst, part.value());
     }
-    return new Outcome.Value(
+    double value =
         switch (this) {
           case MEAN -> total / parts.size();
           case WORST -> worst;
-        },
-        parts);
+        };
+    return new Outcome.Value(value, parts);
   }
 
   int partsShown() {

@@ -1,0 +1,53 @@
+package dev.synth.validate;
+
+import dev.synth.base.Context;
+import dev.synth.base.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What a metric says of many draws of equal size.
+ *
+ * <p>Each draw compares h real rows with h other real rows, and the same h real rows with h
+ * synthetic ones.
+ *
+ * @param rowsPerSide h
+ * @param realAgainstReal one outcome a draw
+ * @param realAgainstSynthetic one outcome a draw
+ */
+record Draws(int rowsPerSide, List<Outcome> realAgainstReal, List<Outcome> realAgainstSynthetic) {
+
+  /** Draws; h is half the real rows, or less by the synthetic rows or the metric's limit. */
+  static Draws of(Metric metric, Sample real, Sample synthetic, Context context) {
+    int half =
+        Math.min(Math.min(real.rowCount() / 2, synthetic.rowCount()), metric.protocol().rowLimit());
+    List<Outcome> floor = new ArrayList<>();
+    List<Outcome> values = new ArrayList<>();
+    for (int draw = 0; draw < metric.protocol().draws(); draw++) {
+      context.cancellation().check();
+      Context own = context.below("draw/" + draw);
+      int[] order = own.seeds().stream("real").permutation(real.rowCount());
+      Sample one = real.rows(Arrays.copyOf(order, half));
+      Sample other = real.rows(Arrays.copyOfRange(order, half, 2 * half));
+      Sample drawn = someRows(synthetic, half, own.seeds().stream("synthetic"));
+      floor.add(metric.compute(one, other, own));
+      values.add(metric.compute(one, drawn, own));
+    }
+    return new Draws(half, floor, values);
+  }
+
+  /** Returns at most so many rows, each set of them equally likely: Floyd's algorithm. */
+  static Sample someRows(Sample sample, int limit, RandomStream stream) {
+    if (sample.rowCount() <= limit) {
+      return sample;
+    }
+    BitSet chosen = new BitSet();
+    for (int last = sample.rowCount() - limit; last < sample.rowCount(); last++) {
+      int row = stream.nextInt(last + 1);
+      chosen.set(chosen.get(row) ? last : row);
+    }
+    return sample.rows(chosen.stream().toArray());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.synth.validate;
+
+import dev.synth.validate.ValidationReport.PartReading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The values of a metric's draws, and of the parts that they are made of. */
+final class Tally {
+  private final List<Double> values = new ArrayList<>();
+  private final Map<String, List<Double>> parts = new LinkedHashMap<>();
+  private String why = "";
+
+  private Tally() {}
+
+  /** Gathers what a metric reads in some draws; draws without a value are left out. */
+  static Tally of(Metric metric, List<Outcome> draws) {
+    Tally tally = new Tally();
+    for (Outcome drawn : draws) {
+      switch (metric.read(drawn)) {
+        case Outcome.Value value -> tally.add(value);
+        case Outcome.Skipped skipped -> tally.why = skipped.why();
+        case Outcome.Failed failed -> throw failed.cause();
+      }
+    }
+    return tally;
+  }
+
+  private void add(Outcome.Value value) {
+    values.add(value.value());
+    for (Outcome.Part part : value.parts()) {
+      parts.computeIfAbsent(part.name(), name -> new ArrayList<>()).add(part.value());
+    }
+  }
+
+  /** Returns how many draws have a value. */
+  int count() {
+    return values.size();
+  }
+
+  /** Returns why a draw has no value; empty where all have. */
+  String why() {
+    return why;
+  }
+
+  /** Returns the values, in the order of draws. */
+  double[] values() {
+    return array(values);
+  }
+
+  /** Returns the median value; there must be one. */
+  double median() {
+    return Quantiles.of(sorted(values), 0.5);
+  }
+
+  /** Returns how many parts there are. */
+  int partCount() {
+    return parts.size();
+  }
+
+  /** Returns the parts that exceed their floor's 97.5 % quantile most, the worst first. */
+  List<PartReading> worstParts(Tally floor, int limit) {
+    List<PartReading> all = new ArrayList<>();
+    for (Map.Entry<String, List<Double>> part : parts.entrySet()) {
+      double[] floors = sorted(floor.parts.getOrDefault(part.getKey(), List.of(0.0)));
+      all.add(
+          new PartReading(
+              part.getKey(),
+              Quantiles.of(sorted(part.getValue()), 0.5),
+              Quantiles.of(floors, 0.5),
+              Quantiles.of(floors, 0.975)));
+    }
+    all.sort(Comparator.comparingDouble(part -> part.floorHigh() - part.value()));
+    return all.subList(0, Math.min(all.size(), limit));
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double[] sorted(List<Double> values) {
+    double[] sorted = array(values);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.synth.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.base.Context;
+import dev.synth.validate.GateRule.AboveFloor;
+import dev.synth.validate.GateRule.AtLeast;
+import dev.synth.validate.GateRule.AtMost;
+import dev.synth.validate.GateRule.Off;
+import dev.synth.validate.GateRule.WithinNoise;
+import dev.synth.validate.Metric.Band;
+import dev.synth.validate.ValidationReport.Floor;
+import dev.synth.validate.ValidationReport.GateResult;
+import dev.synth.validate.ValidationReport.GateStatus;
+import dev.synth.validate.ValidationReport.Reading;
+import dev.synth.validate.ValidationReport.Reference;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Gates on a floor of 0.00, 0.01, … 1.00: median 0.5, 95 % band from 0.025 to 0.975. */
+final class GateKeeperTest {
+  private static final double[] DRAWS =
+      IntStream.rangeClosed(0, 100).mapToDouble(i -> i / 100.0).toArray();
+
+  @Test
+  void anAbsoluteLimitFailsOnlyWhatRealRowsWouldNot() {
+    assertThat(status(Goal.LOWER, new AtMost(0.3), 0.3)).isEqualTo(GateStatus.PASSED);
+    assertThat(status(Goal.LOWER, new AtMost(0.3), 0.9)).isEqualTo(GateStatus.CANNOT_TELL);
+    assertThat(status(Goal.LOWER, new AtMost(0.3), 1.2)).isEqualTo(GateStatus.FAILED);
+    assertThat(status(Goal.HIGHER, new AtLeast(0.7), 0.7)).isEqualTo(GateStatus.PASSED);
+    assertThat(status(Goal.HIGHER, new AtLeast(0.7), 0.1)).isEqualTo(GateStatus.CANNOT_TELL);
+    assertThat(status(Goal.HIGHER, new AtLeast(0.7), 0.01)).isEqualTo(GateStatus.FAILED);
+  }
+
+  @Test
+  void aMarginCountsFromTheFloorsMedian() {
+    assertThat(status(Goal.LOWER, new AboveFloor(0.6), 1.09)).isEqualTo(GateStatus.PASSED);
+    assertThat(status(Goal.LOWER, new AboveFloor(0.6), 1.11)).isEqualTo(GateStatus.FAILED);
+    assertThat(status(Goal.LOWER, new AboveFloor(0.1), 0.7)).isEqualTo(GateStatus.CANNOT_TELL);
+  }
+
+  @Test
+  void withinNoiseIsOneSidedUnlessTheGoalIsTheFloor() {
+    WithinNoise rule = new WithinNoise(0.9); // 0.05 to 0.95
+    assertThat(status(Goal.LOWER, rule, 0.96)).isEqualTo(GateStatus.FAILED);
+    assertThat(status(Goal.LOWER, rule, 0.01)).isEqualTo(GateStatus.PASSED);
+    assertThat(status(Goal.HIGHER, rule, 0.01)).isEqualTo(GateStatus.FAILED);
+    assertThat(status(Goal.HIGHER, rule, 2)).isEqualTo(GateStatus.PASSED);
+    assertThat(status(Goal.CLOSE_TO_FLOOR, rule, 0.01)).isEqualTo(GateStatus.FAILED);
+    assertThat(status(Goal.CLOSE_TO_FLOOR, rule, 0.96)).isEqualTo(GateStatus.FAILED);
+    assertThat(status(Goal.CLOSE_TO_FLOOR, rule, 0.06)).isEqualTo(GateStatus.PASSED);
+  }
+
+  @Test
+  void aFailureSaysValueLimitNoiseAndRemedy() {
+    GateResult result = judge(new Fake(Goal.LOWER, false), new AtMost(0.3), 1.2);
+    assertThat(result.message())
+        .isEqualTo(
+            "fake is 1.200, above the limit of 0.300 (real rows among themselves: 0.025 to 0.975)."
+                + " Likeliest remedy: do better");
+    assertThat(result.rule()).isEqualTo("at_most 0.3");
+    assertThat(result.limit()).isEqualTo(0.3);
+    assertThat(result.value()).isEqualTo(1.2);
+  }
+
+  @Test
+  void aValueBelowTheTrainingFloorIsCalledCopies() {
+    GateResult result = judge(new Fake(Goal.CLOSE_TO_FLOOR, true), new AtMost(0.9), 0.01);
+    assertThat(result.status()).isEqualTo(GateStatus.FAILED);
+    assertThat(result.message()).startsWith("copies: fake is 0.010, below");
+    assertThat(judge(new Fake(Goal.LOWER, false), new AtMost(0.9), 0.01).status())
+        .isEqualTo(GateStatus.PASSED);
+  }
+
+  @Test
+  void neitherOffNorAMetricWithoutValueFails() {
+    assertThat(status(Goal.LOWER, new Off(), 5)).isEqualTo(GateStatus.OFF);
+    Measurement none = Measurement.none(Reference.TRAINING, "there is nothing", false);
+    GateResult result =
+        new GateKeeper(new Fake(Goal.LOWER, false), new AtMost(0.3)).judge(none, none);
+    assertThat(result.status()).isEqualTo(GateStatus.NOT_COMPUTED);
+    assertThat(result.message()).isEqualTo("fake was not computed: there is nothing");
+  }
+
+  private static GateStatus status(Goal goal, GateRule rule, double value) {
+    return judge(new Fake(goal, false), rule, value).status();
+  }
+
+  private static GateResult judge(Metric metric, GateRule rule, double value) {
+    NoiseFloor floor = new NoiseFloor(DRAWS, Band.EMPIRICAL);
+    Floor shown =
+        new Floor(
+            30,
+            DRAWS.length,
+            floor.median(),
+            floor.quantile(0.025),
+            floor.quantile(0.975),
+            floor.percentile(value));
+    Measurement measured =
+        new Measurement(
+            new Reading(Reference.TRAINING, value, null, false, value, shown, 0, List.of()), floor);
+    return new GateKeeper(metric, rule).judge(measured, measured);
+  }
+
+  private record Fake(Goal goal, boolean lowMeansCopies) implements Metric {
+    @Override
+    public Description description() {
+      return new Description("fake", "a fake", goal, 0, 1, "nowhere", "do better");
+    }
+
+    @Override
+    public Protocol protocol() {
+      return new Protocol(2, 1, 10, 10, Band.EMPIRICAL, Scope.SAME_SIZE, 0);
+    }
+
+    @Override
+    public Outcome compute(Sample real, Sample synthetic, Context context) {
+      return new Outcome.Skipped("never asked");
+    }
+  }
+}
