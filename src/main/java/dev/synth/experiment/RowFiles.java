@@ -12,10 +12,12 @@ import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import dev.synth.table.TableWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rows the way the data file has them, without identifiers. */
 final class RowFiles {
@@ -47,7 +49,8 @@ final class RowFiles {
 
   private static Table withText(
       Table table, String name, AcceptedRows drawn, Function<Rejection, String> text) {
-    List<String> texts = drawn.rejections().stream().map(text).toList();
+    List<@Nullable String> texts = new ArrayList<>();
+    drawn.rejections().forEach(rejection -> texts.add(text.apply(rejection)));
     return behind(table, name, new ColumnType.Categorical(), Cells.Levels.of(texts));
   }
 
