@@ -113,7 +113,7 @@ public final class Vae implements Generator {
     try {
       JsonNode json = Json.mapper().readTree(Files.readString(file));
       return read(folder, json);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | IllegalArgumentException e) {
       throw Problem.data("the saved model is damaged: %s cannot be read", file).causedBy(e);
     }
   }
@@ -125,11 +125,17 @@ public final class Vae implements Generator {
               + " '%d'",
           folder, json.path("kind").asText(), json.path("version").asText(), VERSION);
     }
+    if (!json.path("options").isObject()) {
+      throw Problem.data("the saved model is damaged: model.json in %s has no options", folder);
+    }
     VaeOptions options = Json.mapper().treeToValue(json.get("options"), VaeOptions.class);
     FeatureEncoder encoder = FeatureEncoder.fromJson(json.path("encoder"));
     Tensors tensors = Tensors.read(folder, json.path("tensors"));
     int latent = options.latentDimension();
     int count = json.path("codes").asInt();
+    if (count < 1 || count > Integer.MAX_VALUE / latent) {
+      throw Problem.data("the saved model is damaged: it says that it has %d codes", count);
+    }
     VariationalAutoencoder model =
         VariationalAutoencoder.restore(
             new Architecture(encoder.layout(), options.hidden(), latent), tensors);

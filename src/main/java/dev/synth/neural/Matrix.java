@@ -99,13 +99,26 @@ final class Matrix implements AutoCloseable {
     }
   }
 
-  /** Returns all numbers, column by column, in single precision. */
-  float[] copy() {
-    float[] copy = new float[size()];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = (float) get(i);
+  /** Copies all numbers out, column by column, in single precision. */
+  void copyTo(float[] values) {
+    if (floatPointer != null) {
+      floatPointer.get(values);
+      return;
     }
-    return copy;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) get(i);
+    }
+  }
+
+  /** Sets all numbers, column by column. */
+  void copyFrom(float[] values) {
+    if (floatPointer != null) {
+      floatPointer.put(values);
+      return;
+    }
+    for (int i = 0; i < values.length; i++) {
+      set(i, values[i]);
+    }
   }
 
   /** Copies a row out. */

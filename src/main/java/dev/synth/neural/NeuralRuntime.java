@@ -6,7 +6,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * The native library below the networks: quiet, and one thread a fit.
@@ -75,9 +74,7 @@ public final class NeuralRuntime {
       setUnlessSet("org.bytedeco.javacpp.maxphysicalbytes", "0");
       ON_CPU = Nd4j.getEnvironment().isCPU();
       ON_GPU = !ON_CPU;
-      Nd4j.getEnvironment().setMaxThreads(1);
-      Nd4j.getEnvironment().setMaxMasterThreads(1);
-      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+      Nd4j.getEnvironment().setMaxMasterThreads(1); // holds for every thread, unlike OpenMP's own
       if (ON_CPU) {
         Nd4j.factory().blas().setMaxThreads(1);
         openblas_nolapack.blas_set_num_threads(1);

@@ -114,9 +114,15 @@ public final class VariationalAutoencoder {
 
   /** Adds everything learned to what is saved. */
   public void saveTo(Tensors tensors) {
-    tensors.put("encoder", encoder.parameters().copy());
-    tensors.put("decoder", decoder.parameters().copy());
-    tensors.put("log_deviations", heads.logDeviations().copy());
+    save("encoder", encoder.parameters(), tensors);
+    save("decoder", decoder.parameters(), tensors);
+    save("log_deviations", heads.logDeviations(), tensors);
+  }
+
+  private static void save(String name, Matrix parameters, Tensors tensors) {
+    float[] values = new float[parameters.size()];
+    parameters.copyTo(values);
+    tensors.put(name, values);
   }
 
   /**
@@ -134,9 +140,6 @@ public final class VariationalAutoencoder {
   }
 
   private static void restore(Matrix parameters, String name, Tensors tensors) {
-    float[] values = tensors.get(name, parameters.size());
-    for (int i = 0; i < values.length; i++) {
-      parameters.set(i, values[i]);
-    }
+    parameters.copyFrom(tensors.get(name, parameters.size()));
   }
 }
