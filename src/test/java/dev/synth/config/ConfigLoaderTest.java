@@ -207,7 +207,7 @@ class ConfigLoaderTest {
         "evaluation: {classifiers: xgboost}"
             + "|evaluation.classifiers: must be a list such as [a, b], but is 'xgboost'",
         "validation: {gates: {a: of}}|validation.gates.a: must be one of {at_most: …},"
-            + " {at_least: …}, {within_noise: …}, off, but is 'of'",
+            + " {at_least: …}, {within_noise: …}, {above_floor: …}, off, but is 'of'",
         "validation: {gates: {a: {within_noise: 3}}}"
             + "|validation.gates.a.within_noise: must be in (0, 1), but is 3.0",
         "generator: {kind: gam}|generator.kind: must be one of vae, oversample, but is 'gam'",
