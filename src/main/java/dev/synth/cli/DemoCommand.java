@@ -13,10 +13,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
     sortOptions = false,
+    usageHelpWidth = Main.WIDTH,
     description = {
-      "Writes simulated card transactions with about 0.5 % fraud (stolen cards, card testing,",
-      "compromised merchants). The same seed and number of rows give the same bytes."
+      "Write simulated card transactions, about 0.5 %% of them fraud.",
+      "Three fraud patterns: stolen card, card testing, compromised merchant. The same seed and",
+      "number of rows give the same bytes; the rows are those of `data.source: demo`."
     },
     footerHeading = "%nExamples:%n",
     footer = {

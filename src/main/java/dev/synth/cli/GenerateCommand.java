@@ -21,11 +21,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
     sortOptions = false,
-    description = {
-      "Learns the rare class, draws synthetic rows, validates them, augments the training rows and",
-      "measures the uplift on real held-out rows: every stage that the config has a section for."
-    },
+    usageHelpWidth = Main.WIDTH,
+    description = "Learn, draw, validate, augment, measure: every stage that the config asks for.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  synth generate --config configs/vae.yaml",

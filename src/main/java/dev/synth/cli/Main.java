@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
+    usageHelpWidth = Main.WIDTH,
     description = {
       "Synthetic data for rare events: learns the rare class of a table, draws synthetic rows,",
       "validates them, and measures on real held-out rows whether they help a classifier."
@@ -36,6 +37,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {GenerateCommand.class, DemoCommand.class})
 public final class Main implements Runnable {
+  /** No line of a help text is longer. */
+  static final int WIDTH = 100;
+
   private final PrintStream out;
 
   @Option(
@@ -125,8 +129,8 @@ public final class Main implements Runnable {
   }
 
   private static int bug(Exception e, boolean debug, PrintStream err) {
-    err.println("synth: this is a bug of ours, not a mistake of yours. Please report it, with the");
-    err.println("lines below and the config, at https://github.com/dev-synth/synth/issues");
+    err.println("synth: this is a bug of ours, not a mistake of yours. Please report it to the");
+    err.println("project, with the lines below, 'synth --version' and the config.");
     if (!debug) {
       e.printStackTrace(err);
     }
