@@ -36,13 +36,12 @@ final class VaeQualityTest {
         gaps[i] += (measure.applyAsDouble(drawn) - measure.applyAsDouble(real)) / SEEDS;
       }
     }
-    // Three standard errors of the drawing: 3 · 1 / √(2 · 3000) = .04; the fit's are larger: .02 to
-    // .08.
+    // Three standard errors of the drawing: 3 / √(2 · 3000) = .04; the fit's errors are .01 to .08.
     for (int i = 0; i < gaps.length - 1; i++) {
       assertThat(gaps[i]).as("measure %d", i).isCloseTo(0, within(.12));
     }
-    // A case and the numbers beside it are drawn independently given the code: some of what they
-    // share is lost (.2 around real rows, .34 from the prior); without any dependency it would be 1.
+    // A case and the numbers beside it are drawn independently given the code, so some of what they
+    // share is lost: .2 around real rows, .34 from the prior, where independent columns lose 1.
     assertThat(gaps[gaps.length - 1]).isCloseTo(0, within(.5));
   }
 
