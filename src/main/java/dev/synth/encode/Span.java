@@ -12,7 +12,8 @@ public sealed interface Span {
   int width();
 
   /**
-   * Which of several cases a cell is, one number each, a single one of them 1 and the others 0.
+   * Which of several cases a cell is, one number each, a single one of them 1 and the others 0; all
+   * of them 0 where the cell is none that the fit has met, which no training cell is.
    *
    * @param width the number of cases, at least 2
    */

@@ -2,6 +2,7 @@ package dev.synth.split;
 
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
+import dev.synth.base.Spelling;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
@@ -74,7 +75,8 @@ public final class Splitter {
       throw Problem.usage("split.method: %s needs data.%s", setting, setting);
     }
     if (rows.features().schema().find(column).isEmpty()) {
-      throw Problem.usage("data.%s: there is no column '%s'", setting, column);
+      String hint = Spelling.hint(column, rows.features().schema().names());
+      throw Problem.usage("data.%s: there is no column '%s'%s", setting, column, hint);
     }
     return column;
   }
