@@ -95,6 +95,7 @@ public final class Experiment {
   private FittedRepeat fitFirst(LabelledTable rows) {
     RowRules.check(config.rules(), rows.features().schema());
     Split split = FittedRepeat.split(config, rows, 1, context);
+    split.counts().sentences().forEach(this::say);
     LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
     FittedRepeat first = FittedRepeat.fit(config, split, 1, context);
     first.rules().trainingViolations().forEach(this::sayBroken);

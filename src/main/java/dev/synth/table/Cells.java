@@ -1,6 +1,7 @@
 package dev.synth.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -12,26 +13,45 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. What {@code value} returns for a missing cell is of no meaning; ask {@link
  * #isMissing} first.
  */
-public sealed interface Cells {
+public abstract sealed class Cells {
+  private final BitSet missing;
+
+  private Cells(BitSet missing) {
+    this.missing = (BitSet) missing.clone();
+  }
+
   /** Returns the number of cells. */
-  int size();
+  public abstract int size();
 
   /** Returns whether a cell is missing. */
-  boolean isMissing(int row);
+  public final boolean isMissing(int row) {
+    return missing.get(row);
+  }
 
   /** Returns how many cells are missing. */
-  int missingCount();
+  public final int missingCount() {
+    return missing.cardinality();
+  }
 
   /** Returns the cells at the given rows, in the given order; a row may come more than once. */
-  Cells rows(int[] rows);
+  public abstract Cells rows(int[] rows);
 
   /** Returns these cells followed by others of the same kind. */
-  Cells followedBy(Cells more);
+  public abstract Cells followedBy(Cells more);
+
+  /** Which of the given rows are missing. */
+  final BitSet missingIn(int[] rows) {
+    return Missing.rows(missing, rows);
+  }
+
+  /** Which rows are missing of these and others behind them. */
+  final BitSet missingWith(Cells more) {
+    return Missing.join(missing, size(), more.missing);
+  }
 
   /** Numbers; the cells of a {@link ColumnType.Numeric} column, each finite. */
-  final class Numbers implements Cells {
+  public static final class Numbers extends Cells {
     private final double[] values;
-    private final BitSet missing;
 
     /**
      * Copies its arguments.
@@ -39,8 +59,8 @@ public sealed interface Cells {
      * @throws IllegalArgumentException if a value that is not missing is not finite
      */
     public Numbers(double[] values, BitSet missing) {
+      super(missing);
       this.values = values.clone();
-      this.missing = (BitSet) missing.clone();
       for (int row = 0; row < values.length; row++) {
         if (!Double.isFinite(values[row]) && !missing.get(row)) {
           throw new IllegalArgumentException(
@@ -65,37 +85,26 @@ public sealed interface Cells {
     }
 
     @Override
-    public boolean isMissing(int row) {
-      return missing.get(row);
-    }
-
-    @Override
-    public int missingCount() {
-      return missing.cardinality();
-    }
-
-    @Override
     public Numbers rows(int[] rows) {
       double[] picked = new double[rows.length];
       for (int i = 0; i < rows.length; i++) {
         picked[i] = values[rows[i]];
       }
-      return new Numbers(picked, Missing.rows(missing, rows));
+      return new Numbers(picked, missingIn(rows));
     }
 
     @Override
     public Numbers followedBy(Cells more) {
       Numbers others = (Numbers) more;
-      double[] all = java.util.Arrays.copyOf(values, values.length + others.values.length);
+      double[] all = Arrays.copyOf(values, values.length + others.values.length);
       System.arraycopy(others.values, 0, all, values.length, others.values.length);
-      return new Numbers(all, Missing.join(missing, values.length, others.missing));
+      return new Numbers(all, missingWith(others));
     }
   }
 
   /** Indices of levels; the cells of a {@link ColumnType.Categorical} column. */
-  final class Levels implements Cells {
+  public static final class Levels extends Cells {
     private final int[] codes;
-    private final BitSet missing;
     private final List<String> levels;
 
     /**
@@ -106,8 +115,8 @@ public sealed interface Cells {
      * @param levels the levels, unique; some may have no row
      */
     public Levels(int[] codes, BitSet missing, List<String> levels) {
+      super(missing);
       this.codes = codes.clone();
-      this.missing = (BitSet) missing.clone();
       this.levels = List.copyOf(levels);
       for (int row = 0; row < codes.length; row++) {
         if (!missing.get(row) && (codes[row] < 0 || codes[row] >= levels.size())) {
@@ -163,31 +172,21 @@ public sealed interface Cells {
     }
 
     @Override
-    public boolean isMissing(int row) {
-      return missing.get(row);
-    }
-
-    @Override
-    public int missingCount() {
-      return missing.cardinality();
-    }
-
-    @Override
     public Levels rows(int[] rows) {
       int[] picked = new int[rows.length];
       for (int i = 0; i < rows.length; i++) {
         picked[i] = codes[rows[i]];
       }
-      return new Levels(picked, Missing.rows(missing, rows), levels);
+      return new Levels(picked, missingIn(rows), levels);
     }
 
     @Override
     public Levels followedBy(Cells more) {
       Levels others = (Levels) more;
       if (levels.equals(others.levels)) {
-        int[] all = java.util.Arrays.copyOf(codes, codes.length + others.codes.length);
+        int[] all = Arrays.copyOf(codes, codes.length + others.codes.length);
         System.arraycopy(others.codes, 0, all, codes.length, others.codes.length);
-        return new Levels(all, Missing.join(missing, codes.length, others.missing), levels);
+        return new Levels(all, missingWith(others), levels);
       }
       List<@Nullable String> texts = new ArrayList<>();
       for (Levels part : List.of(this, others)) {
@@ -200,14 +199,13 @@ public sealed interface Cells {
   }
 
   /** Microseconds since 1970-01-01T00:00; the cells of a {@link ColumnType.Timestamp} column. */
-  final class Instants implements Cells {
+  public static final class Instants extends Cells {
     private final long[] micros;
-    private final BitSet missing;
 
     /** Copies its arguments. */
     public Instants(long[] micros, BitSet missing) {
+      super(missing);
       this.micros = micros.clone();
-      this.missing = (BitSet) missing.clone();
     }
 
     /** Returns the microseconds since 1970-01-01T00:00 in a row that is not missing. */
@@ -221,37 +219,26 @@ public sealed interface Cells {
     }
 
     @Override
-    public boolean isMissing(int row) {
-      return missing.get(row);
-    }
-
-    @Override
-    public int missingCount() {
-      return missing.cardinality();
-    }
-
-    @Override
     public Instants rows(int[] rows) {
       long[] picked = new long[rows.length];
       for (int i = 0; i < rows.length; i++) {
         picked[i] = micros[rows[i]];
       }
-      return new Instants(picked, Missing.rows(missing, rows));
+      return new Instants(picked, missingIn(rows));
     }
 
     @Override
     public Instants followedBy(Cells more) {
       Instants others = (Instants) more;
-      long[] all = java.util.Arrays.copyOf(micros, micros.length + others.micros.length);
+      long[] all = Arrays.copyOf(micros, micros.length + others.micros.length);
       System.arraycopy(others.micros, 0, all, micros.length, others.micros.length);
-      return new Instants(all, Missing.join(missing, micros.length, others.missing));
+      return new Instants(all, missingWith(others));
     }
   }
 
   /** Texts; the cells of a {@link ColumnType.Identifier} column. */
-  final class Texts implements Cells {
+  public static final class Texts extends Cells {
     private final List<String> texts;
-    private final BitSet missing;
 
     /**
      * Copies its arguments.
@@ -259,8 +246,8 @@ public sealed interface Cells {
      * @param texts one a row; any text where the row is missing
      */
     public Texts(List<String> texts, BitSet missing) {
+      super(missing);
       this.texts = List.copyOf(texts);
-      this.missing = (BitSet) missing.clone();
     }
 
     /** Returns the text in a row that is not missing. */
@@ -274,22 +261,12 @@ public sealed interface Cells {
     }
 
     @Override
-    public boolean isMissing(int row) {
-      return missing.get(row);
-    }
-
-    @Override
-    public int missingCount() {
-      return missing.cardinality();
-    }
-
-    @Override
     public Texts rows(int[] rows) {
       List<String> picked = new ArrayList<>(rows.length);
       for (int row : rows) {
         picked.add(texts.get(row));
       }
-      return new Texts(picked, Missing.rows(missing, rows));
+      return new Texts(picked, missingIn(rows));
     }
 
     @Override
@@ -297,7 +274,7 @@ public sealed interface Cells {
       Texts others = (Texts) more;
       List<String> all = new ArrayList<>(texts);
       all.addAll(others.texts);
-      return new Texts(all, Missing.join(missing, texts.size(), others.missing));
+      return new Texts(all, missingWith(others));
     }
   }
 }
