@@ -10,6 +10,7 @@ import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RepeatResult;
+import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RowRules;
@@ -98,6 +99,7 @@ public final class Experiment {
     split.counts().sentences().forEach(this::say);
     LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
     FittedRepeat first = FittedRepeat.fit(config, split, 1, context);
+    NeuralRuntime.note().ifPresent(this::say);
     first.rules().trainingViolations().forEach(this::sayBroken);
     return first;
   }
