@@ -1,6 +1,5 @@
 package dev.synth.experiment;
 
-import dev.synth.base.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,10 +45,5 @@ public record Provenance(
     facts.put("max_heap_mib", String.valueOf(Runtime.getRuntime().maxMemory() >> 20));
     facts.put("portable", String.valueOf("1".equals(System.getenv("SYNTH_PORTABLE"))));
     return facts;
-  }
-
-  /** Returns the version with, for a snapshot, the hash of its classes. */
-  static String versionFingerprint() {
-    return Version.fingerprint();
   }
 }

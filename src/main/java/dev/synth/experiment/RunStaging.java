@@ -114,11 +114,10 @@ final class RunStaging implements AutoCloseable {
   }
 
   private static FileChannel lock(Path lockFile, String run) {
-    String token = "%d %d%n".formatted(ProcessHandle.current().pid(), lockFile.hashCode());
+    String token = ProcessHandle.current().pid() + "\n";
     while (true) {
-      FileChannel channel = null;
       try {
-        channel =
+        FileChannel channel =
             FileChannel.open(
                 lockFile,
                 StandardOpenOption.CREATE,

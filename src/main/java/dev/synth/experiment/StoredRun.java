@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
+import dev.synth.evaluate.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -51,17 +52,17 @@ final class StoredRun {
   }
 
   private boolean gateFailed() {
-    return !read(folders.synthesis().resolve("validation.json")).path("passed").asBoolean();
+    JsonNode validation = read(folders.synthesis().resolve("validation.json"), JsonNode.class);
+    return !validation.path("passed").asBoolean();
   }
 
   private boolean hasHarm() {
-    JsonNode comparison = read(folders.evaluation().resolve("comparison.json"));
-    return comparison.findValuesAsText("verdict").contains("harm");
+    return read(folders.evaluation().resolve("comparison.json"), Comparison.class).anyHarm();
   }
 
-  private static JsonNode read(Path file) {
+  private static <T> T read(Path file, Class<T> type) {
     try {
-      return Json.mapper().readTree(file.toFile());
+      return Json.mapper().readValue(file.toFile(), type);
     } catch (IOException e) {
       throw Problem.environment(
               "cannot read %s: %s; compute the run anew with --rerun", file, OutputFiles.reason(e))

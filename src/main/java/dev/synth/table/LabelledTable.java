@@ -3,7 +3,6 @@ package dev.synth.table;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * Features, and beside them which rows are of the rare class.
@@ -69,11 +68,6 @@ public final class LabelledTable {
   /** Returns the features of the rows of the rare class, in order. */
   public Table rareFeatures() {
     return features.rows(rare.stream().toArray());
-  }
-
-  /** Returns the features of the rows of the other class, in order. */
-  public Table otherFeatures() {
-    return features.rows(IntStream.range(0, rowCount()).filter(row -> !rare.get(row)).toArray());
   }
 
   /** Returns the given rows, in the given order; a row may come more than once. */
