@@ -9,11 +9,12 @@ import dev.synth.validate.fidelity.PairDifference;
 import dev.synth.validate.fidelity.Summary;
 import dev.synth.validate.privacy.ClosestRecord;
 import dev.synth.validate.privacy.ExactCopies;
+import java.util.Arrays;
 import java.util.List;
 
-/** The metrics there are. */
+/** The metrics there are, by the question that they help to answer. */
 public final class Validation {
-  private static final List<Metric> METRICS =
+  private static final List<Metric> LIKENESS =
       List.of(
           ColumnMetric.kolmogorovSmirnov(Summary.MEAN),
           ColumnMetric.kolmogorovSmirnov(Summary.WORST),
@@ -23,20 +24,33 @@ public final class Validation {
           ColumnMetric.missingRate(Summary.WORST),
           new PairDifference(Summary.MEAN),
           new PairDifference(Summary.WORST),
-          new TreeTwoSample(),
-          new ExactCopies(),
-          new ClosestRecord());
+          new TreeTwoSample());
+  private static final List<Metric> VARIETY = List.of();
+  private static final List<Metric> RARE_CLASS = List.of();
+  private static final List<Metric> PRIVACY = List.of(new ExactCopies(), new ClosestRecord());
 
   private Validation() {}
 
-  /** Returns the metrics, in the order of reports. */
+  /** Returns the metrics that help to answer a question, in the order of reports. */
+  public static List<Metric> metrics(Question question) {
+    return switch (question) {
+      case LIKENESS -> LIKENESS;
+      case VARIETY -> VARIETY;
+      case RARE_CLASS -> RARE_CLASS;
+      case PRIVACY -> PRIVACY;
+    };
+  }
+
+  /** Returns the metrics, in the order of reports: question by question. */
   public static List<Metric> metrics() {
-    return METRICS;
+    return Arrays.stream(Question.values())
+        .flatMap(question -> metrics(question).stream())
+        .toList();
   }
 
   /** Returns the ids that {@code validation.gates} may name, in the order of reports. */
   public static List<String> metricIds() {
-    return METRICS.stream().map(metric -> metric.description().id()).toList();
+    return metrics().stream().map(metric -> metric.description().id()).toList();
   }
 
   /**

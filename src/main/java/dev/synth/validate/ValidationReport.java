@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notCompared columns that only one side has, or that differ in type
  * @param metrics one result a metric
  * @param failedGates the gates that failed, in the order of metrics
+ * @param answers one answer a question, in their order
  * @param summary the result in plain words, one sentence a line
  */
 public record ValidationReport(
@@ -31,12 +32,14 @@ public record ValidationReport(
     List<String> notCompared,
     List<MetricReport> metrics,
     List<GateResult> failedGates,
+    List<Answer> answers,
     List<String> summary) {
   public ValidationReport {
     columns = List.copyOf(columns);
     notCompared = List.copyOf(notCompared);
     metrics = List.copyOf(metrics);
     failedGates = List.copyOf(failedGates);
+    answers = List.copyOf(answers);
     summary = List.copyOf(summary);
   }
 
@@ -62,6 +65,7 @@ public record ValidationReport(
    * One metric.
    *
    * @param metric its id
+   * @param question the question that it helps to answer
    * @param title its name in plain words
    * @param goal which way is better
    * @param minimum the smallest value there can be
@@ -72,6 +76,7 @@ public record ValidationReport(
    */
   public record MetricReport(
       String metric,
+      Question question,
       String title,
       Goal goal,
       double minimum,

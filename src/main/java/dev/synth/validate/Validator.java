@@ -95,6 +95,7 @@ public final class Validator {
         space.notCompared(),
         metrics,
         failed,
+        Answer.of(metrics),
         PlainWords.summary(preset, gatesUse, metrics, space.notCompared()));
   }
 
@@ -102,19 +103,26 @@ public final class Validator {
       Samples samples, Map<String, GateRule> rules, Context context) {
     List<MetricReport> reports = new ArrayList<>();
     Map<String, Draws> known = new HashMap<>();
-    List<Metric> metrics = Validation.metrics();
-    try (Progress.Stage stage = context.progress().stage("validating", metrics.size(), "metrics")) {
-      for (Metric metric : metrics) {
-        GateRule rule = rules.getOrDefault(metric.description().id(), new GateRule.Off());
-        reports.add(report(metric, rule, samples, known, context));
-        stage.advance(1);
+    int count = Validation.metrics().size();
+    try (Progress.Stage stage = context.progress().stage("validating", count, "metrics")) {
+      for (Question question : Question.values()) {
+        for (Metric metric : Validation.metrics(question)) {
+          GateRule rule = rules.getOrDefault(metric.description().id(), new GateRule.Off());
+          reports.add(report(question, metric, rule, samples, known, context));
+          stage.advance(1);
+        }
       }
     }
     return reports;
   }
 
   private static MetricReport report(
-      Metric metric, GateRule rule, Samples samples, Map<String, Draws> known, Context context) {
+      Question question,
+      Metric metric,
+      GateRule rule,
+      Samples samples,
+      Map<String, Draws> known,
+      Context context) {
     List<Reading> readings = new ArrayList<>();
     Measurement training = measure(metric, Reference.TRAINING, samples, known, context);
     readings.add(training.reading());
@@ -127,6 +135,7 @@ public final class Validator {
     Metric.Description description = metric.description();
     return new MetricReport(
         description.id(),
+        question,
         description.title(),
         description.goal(),
         description.minimum(),

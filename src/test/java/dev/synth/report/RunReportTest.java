@@ -11,7 +11,9 @@ import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Results;
 import dev.synth.generate.TrainingLog;
 import dev.synth.split.SplitOptions.Method;
+import dev.synth.validate.Answer;
 import dev.synth.validate.Goal;
+import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -102,6 +104,7 @@ class RunReportTest {
         List.of(
             new MetricReport(
                 "tree_auc",
+                Question.LIKENESS,
                 "Tree two-sample AUC",
                 Goal.CLOSE_TO_FLOOR,
                 0,
@@ -114,6 +117,7 @@ class RunReportTest {
                 failed),
             new MetricReport(
                 "ks",
+                Question.LIKENESS,
                 "Column distances",
                 Goal.LOWER,
                 0,
@@ -142,6 +146,9 @@ class RunReportTest {
                         List.of())),
                 passed)),
         List.of(failed),
+        List.of(
+            new Answer(Question.LIKENESS, Answer.Verdict.BAD, "No: tree_auc failed"),
+            new Answer(Question.PRIVACY, Answer.Verdict.NOT_JUDGED, "Not judged: no gate")),
         List.of("One of two gates failed."));
   }
 
