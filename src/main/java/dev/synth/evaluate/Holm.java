@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Holm's step-down correction of p-values (Holm, Scand. J. Statistics 6, 1979). */
-final class Holm {
+public final class Holm {
   private Holm() {}
 
   /**
@@ -15,7 +15,7 @@ final class Holm {
    * @param pValues each in [0, 1], in any order
    * @return the corrected p-values, in the same order
    */
-  static double[] correct(List<Double> pValues) {
+  public static double[] correct(List<Double> pValues) {
     int size = pValues.size();
     int[] bySize =
         IntStream.range(0, size)

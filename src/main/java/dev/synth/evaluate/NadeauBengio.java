@@ -16,14 +16,14 @@ import java.util.List;
  * @param variance s², the sample variance of the differences; 0 where they are all equal
  * @param testToTraining n_test / n_train, above 0
  */
-record NadeauBengio(int repeats, double mean, double variance, double testToTraining) {
+public record NadeauBengio(int repeats, double mean, double variance, double testToTraining) {
   /**
    * Differences whose spread is below this share of their size are equal but for rounding: the
    * figures are sums of about 10⁵ terms, each exact to 10⁻¹⁶.
    */
   private static final double ROUNDING = 1e-11;
 
-  NadeauBengio {
+  public NadeauBengio {
     if (repeats < 2 || !(testToTraining > 0) || !(variance >= 0)) {
       throw new IllegalArgumentException(
           "%d repeats, test : training %s, variance %s"
@@ -36,7 +36,7 @@ record NadeauBengio(int repeats, double mean, double variance, double testToTrai
    *
    * @param differences one a repeat, at least 2
    */
-  static NadeauBengio of(List<Double> differences, double testToTraining) {
+  public static NadeauBengio of(List<Double> differences, double testToTraining) {
     double mean = Samples.mean(differences);
     double deviation = Samples.standardDeviation(differences);
     double variance = deviation <= ROUNDING ? 0 : deviation * deviation;
@@ -59,7 +59,7 @@ record NadeauBengio(int repeats, double mean, double variance, double testToTrai
   }
 
   /** The two-sided p-value of no difference; 1 where the differences don't vary. */
-  double p() {
+  public double p() {
     return variance == 0 ? 1 : distribution().twoSidedTail(mean / standardError());
   }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * <p>Columns are matched by name and by kind of type, so that their order does not matter; what has
  * no partner is not compared, and said so.
  */
-final class SampleSpace {
+public final class SampleSpace {
   private final List<SampleColumn> columns;
   private final List<String> notCompared;
 
@@ -30,7 +30,7 @@ final class SampleSpace {
    * @param training rare training rows, from which spreads, steps and the levels' order come
    * @param others further tables whose rows will be compared
    */
-  static SampleSpace of(Table training, List<Table> others) {
+  public static SampleSpace of(Table training, List<Table> others) {
     List<SampleColumn> columns = new ArrayList<>();
     List<String> notCompared = new ArrayList<>();
     for (Column column : training.schema().modelled().columns()) {
@@ -62,17 +62,17 @@ final class SampleSpace {
   }
 
   /** Returns the columns that are compared. */
-  List<SampleColumn> columns() {
+  public List<SampleColumn> columns() {
     return columns;
   }
 
   /** Returns the names of columns that only one side has, or that differ in type. */
-  List<String> notCompared() {
+  public List<String> notCompared() {
     return notCompared;
   }
 
   /** Returns a table's rows as metrics see them. */
-  Sample sample(Table table) {
+  public Sample sample(Table table) {
     double[][] values = new double[columns.size()][];
     for (int i = 0; i < values.length; i++) {
       values[i] = numbers(columns.get(i), table.cells(columns.get(i).name()));

@@ -1,0 +1,46 @@
+package dev.synth.benchmarks;
+
+import dev.synth.config.ConfigLoader;
+import dev.synth.generate.GeneratorOptions;
+import java.util.List;
+
+/**
+ * A generator of the benchmark.
+ *
+ * @param name what results call it
+ * @param block its block of a config
+ */
+record GeneratorArm(String name, String block) {
+  /** Every kind with its defaults, and each scope of those that have two. */
+  static final List<GeneratorArm> ALL =
+      List.of(
+          new GeneratorArm("smote", "{kind: smote}"),
+          new GeneratorArm("oversample", "{kind: oversample}"),
+          new GeneratorArm("vae rare", "{kind: vae, scope: rare}"),
+          new GeneratorArm("vae all", "{kind: vae, scope: all}"),
+          new GeneratorArm("gan rare", "{kind: gan, scope: rare}"),
+          new GeneratorArm("gan all", "{kind: gan, scope: all}"),
+          new GeneratorArm("diffusion rare", "{kind: diffusion, scope: rare}"),
+          new GeneratorArm("diffusion all", "{kind: diffusion, scope: all}"),
+          new GeneratorArm("forest", "{kind: forest}"),
+          new GeneratorArm("mgs", "{kind: mgs}"),
+          new GeneratorArm("copula", "{kind: copula}"),
+          new GeneratorArm("smote-nc", "{kind: smote-nc}"),
+          new GeneratorArm("borderline-smote", "{kind: borderline-smote}"),
+          new GeneratorArm("adasyn", "{kind: adasyn}"),
+          new GeneratorArm("dl4j-vae", "{kind: dl4j-vae}"));
+
+  /** Returns the kind's options, its defaults where the block is silent. */
+  GeneratorOptions options() {
+    String config = "data: {source: demo, label: fraud, positive: 1}\ngenerator: " + block;
+    return ConfigLoader.parse(config, name, List.of()).generator();
+  }
+
+  /** Returns the arm of a name, or one whose name is a config block itself. */
+  static GeneratorArm of(String name) {
+    return ALL.stream()
+        .filter(arm -> arm.name.equals(name))
+        .findFirst()
+        .orElseGet(() -> new GeneratorArm(name, name));
+  }
+}
