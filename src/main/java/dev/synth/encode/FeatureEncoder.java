@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
+import dev.synth.base.JsonFields;
 import dev.synth.base.Problem;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
@@ -153,7 +154,7 @@ public final class FeatureEncoder {
   public static FeatureEncoder fromJson(JsonNode json) {
     List<ColumnCodec> codecs = new ArrayList<>();
     try {
-      CodecJson.Fields fields = new CodecJson.Fields(json);
+      JsonFields fields = new JsonFields(json);
       if (fields.whole("version") != VERSION) {
         throw new IllegalArgumentException(
             "version %d, where %d is known".formatted(fields.whole("version"), VERSION));

@@ -1,17 +1,18 @@
 package dev.synth.generate;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.Json;
 import dev.synth.base.RandomStream;
 import dev.synth.table.Table;
+import dev.synth.table.TableJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Repeats real rare rows, each drawn at random with replacement. */
 final class Oversample implements Generator {
+  private static final int VERSION = 2;
+
   private final Table rare;
 
   /**
@@ -38,13 +39,20 @@ final class Oversample implements Generator {
     return TrainingLog.EMPTY;
   }
 
-  /** Writes what it is; the rows that it repeats are the training data's and stay there. */
   @Override
   public void save(Path folder) throws IOException {
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("kind", new OversampleOptions().kind());
-    model.put("version", 1);
-    model.put("rare_rows", rare.rowCount());
-    Files.writeString(folder.resolve("model.json"), Json.write(model));
+    ObjectNode state = Json.mapper().createObjectNode();
+    state.set("rare", TableJson.write(rare));
+    new ModelFile(VERSION, new OversampleOptions(), state).write(folder);
+  }
+
+  /** Reads the rows that are repeated; version 1 kept none. */
+  static Oversample load(ModelFile file) {
+    file.requireVersion(VERSION, VERSION);
+    Table rare = TableJson.read(file.state().object("rare").json());
+    if (rare.rowCount() == 0) {
+      throw new IllegalArgumentException("there is no row to repeat");
+    }
+    return new Oversample(rare);
   }
 }

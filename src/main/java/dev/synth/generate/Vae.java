@@ -1,11 +1,8 @@
 package dev.synth.generate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.Json;
-import dev.synth.base.Problem;
 import dev.synth.base.RandomStream;
 import dev.synth.encode.FeatureEncoder;
 import dev.synth.neural.Architecture;
@@ -14,7 +11,6 @@ import dev.synth.neural.Tensors;
 import dev.synth.neural.VariationalAutoencoder;
 import dev.synth.table.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -22,7 +18,7 @@ import java.nio.file.Path;
  * sampling draws around them, but not the rows.
  */
 public final class Vae implements Generator {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int ROWS_AT_A_TIME = 1024;
 
   private final VaeOptions options;
@@ -89,60 +85,25 @@ public final class Vae implements Generator {
     model.saveTo(tensors);
     tensors.put("code_means", flat(codes.means()));
     tensors.put("code_deviations", flat(codes.deviations()));
-    ObjectNode json = Json.mapper().createObjectNode();
-    json.put("kind", options.kind());
-    json.put("version", VERSION);
-    json.set("options", Json.tree(options));
-    json.set("encoder", encoder.toJson());
-    json.put("codes", codes.means().length);
-    json.set("tensors", tensors.write(folder.resolve(Tensors.FILE)));
-    Files.writeString(folder.resolve("model.json"), Json.write(json));
+    ObjectNode state = Json.mapper().createObjectNode();
+    state.set("encoder", encoder.toJson());
+    state.put("codes", codes.means().length);
+    new ModelFile(VERSION, options, state, tensors).write(folder);
   }
 
-  /**
-   * Reads what {@link #save} wrote. The training log is not part of it.
-   *
-   * @param folder the folder with {@code model.json} and {@code tensors.bin}
-   * @throws Problem a data problem if a file is missing, damaged, or of another kind or version
-   */
-  public static Vae load(Path folder) throws IOException {
-    Path file = folder.resolve("model.json");
-    if (!Files.isRegularFile(file)) {
-      throw Problem.data("there is no saved model in %s: model.json is missing", folder);
-    }
-    try {
-      JsonNode json = Json.mapper().readTree(Files.readString(file));
-      return read(folder, json);
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw Problem.data("the saved model is damaged: %s cannot be read", file).causedBy(e);
-    }
-  }
-
-  private static Vae read(Path folder, JsonNode json) throws IOException {
-    if (!json.path("kind").asText().equals("vae") || json.path("version").asInt() != VERSION) {
-      throw Problem.data(
-          "%s holds a model of kind '%s', version '%s'; this program reads kind 'vae', version"
-              + " '%d'",
-          folder, json.path("kind").asText(), json.path("version").asText(), VERSION);
-    }
-    if (!json.path("options").isObject()) {
-      throw Problem.data("the saved model is damaged: model.json in %s has no options", folder);
-    }
-    VaeOptions options = Json.mapper().treeToValue(json.get("options"), VaeOptions.class);
-    FeatureEncoder encoder = FeatureEncoder.fromJson(json.path("encoder"));
-    Tensors tensors = Tensors.read(folder, json.path("tensors"));
+  /** Makes the generator of what {@link #save} wrote. */
+  static Vae load(VaeOptions options, ModelFile file) {
+    file.requireVersion(1, VERSION);
+    FeatureEncoder encoder = FeatureEncoder.fromJson(file.state().object("encoder").json());
     int latent = options.latentDimension();
-    int count = json.path("codes").asInt();
-    if (count < 1 || count > Integer.MAX_VALUE / latent) {
-      throw Problem.data("the saved model is damaged: it says that it has %d codes", count);
-    }
+    int count = file.state().whole("codes", 1, Integer.MAX_VALUE / latent);
     VariationalAutoencoder model =
         VariationalAutoencoder.restore(
-            new Architecture(encoder.layout(), options.hidden(), latent), tensors);
+            new Architecture(encoder.layout(), options.hidden(), latent), file.tensors());
     Codes codes =
         new Codes(
-            rows(tensors.get("code_means", count * latent), latent),
-            rows(tensors.get("code_deviations", count * latent), latent));
+            rows(file.tensors().get("code_means", count * latent), latent),
+            rows(file.tensors().get("code_deviations", count * latent), latent));
     return new Vae(options, encoder, model, codes, TrainingLog.EMPTY);
   }
 

@@ -53,6 +53,11 @@ public final class Tensors {
     return values.clone();
   }
 
+  /** Returns whether there is no array at all. */
+  public boolean isEmpty() {
+    return arrays.isEmpty();
+  }
+
   /** Writes all arrays to a file and returns the index. */
   public JsonNode write(Path file) throws IOException {
     byte[] bytes = bytes();

@@ -137,6 +137,23 @@ final class GeneratorContractTest {
     assertThat(folder.resolve("first/model.json")).content().contains(kind.kind());
   }
 
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void drawsTheSameRowsAfterBeingSavedAndLoaded(GeneratorOptions kind) throws IOException {
+    Generator generator = fit(kind, TRAINING, 1);
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    generator.save(saved);
+    Generator loaded = Generators.load(saved);
+    assertThat(text(loaded.sample(1100, Context.quiet(5))))
+        .isEqualTo(text(generator.sample(1100, Context.quiet(5))));
+    Path again = Files.createDirectory(folder.resolve("again"));
+    loaded.save(again);
+    assertThat(again.resolve("model.json"))
+        .hasSameBinaryContentAs(saved.resolve("model.json"))
+        .content()
+        .startsWith("{\n  \"kind\": \"" + ModelFile.kindOf(kind.getClass()) + "\"");
+  }
+
   private static Generator fit(GeneratorOptions kind, Training training, long seed) {
     return Generators.trainer(kind).fit(training, Context.quiet(seed));
   }
