@@ -32,6 +32,7 @@ final class SynthesisReport {
     String body =
         banner()
             + Html.section("Metrics beside real rows", metrics())
+            + findings()
             + Html.section("Where the rows differ most", parts())
             + Html.section("Training", training())
             + Html.section("What it was made from", facts());
@@ -116,6 +117,21 @@ final class SynthesisReport {
             .map(GateResult::message)
             .toList();
     return Html.details("What every gate said", Html.list(messages));
+  }
+
+  private String findings() {
+    StringBuilder html = new StringBuilder();
+    for (MetricReport metric : validation.metrics()) {
+      for (Reading reading : metric.readings()) {
+        if (!reading.findings().isEmpty()) {
+          html.append(
+              Html.details(
+                  "%s, against %s rows".formatted(metric.title(), word(reading.reference())),
+                  Html.list(reading.findings())));
+        }
+      }
+    }
+    return html.isEmpty() ? "" : Html.section("What the metrics found", html.toString());
   }
 
   private String parts() {

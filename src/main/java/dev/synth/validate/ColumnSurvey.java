@@ -42,7 +42,7 @@ final class ColumnSurvey {
     double[] sorted = sortedNumbers(cells);
     return new SampleColumn(
         column.name(),
-        Kind.NUMBER,
+        cells instanceof Cells.Instants ? Kind.TIME : Kind.NUMBER,
         List.of(),
         spread(sorted),
         step(column.type(), sorted),

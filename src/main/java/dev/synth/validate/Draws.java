@@ -38,16 +38,20 @@ record Draws(int rowsPerSide, List<Outcome> realAgainstReal, List<Outcome> realA
     return new Draws(half, floor, values);
   }
 
-  /** Returns at most so many rows, each set of them equally likely: Floyd's algorithm. */
+  /** Returns at most so many rows, each set of them equally likely. */
   static Sample someRows(Sample sample, int limit, RandomStream stream) {
-    if (sample.rowCount() <= limit) {
-      return sample;
-    }
+    return sample.rowCount() <= limit
+        ? sample
+        : sample.rows(someOf(sample.rowCount(), limit, stream));
+  }
+
+  /** Returns at most so many of the integers below a count, ascending: Floyd's algorithm. */
+  static int[] someOf(int count, int limit, RandomStream stream) {
     BitSet chosen = new BitSet();
-    for (int last = sample.rowCount() - limit; last < sample.rowCount(); last++) {
-      int row = stream.nextInt(last + 1);
+    for (int last = Math.max(0, count - limit); last < count; last++) {
+      int row = count <= limit ? last : stream.nextInt(last + 1);
       chosen.set(chosen.get(row) ? last : row);
     }
-    return sample.rows(chosen.stream().toArray());
+    return chosen.stream().toArray();
   }
 }

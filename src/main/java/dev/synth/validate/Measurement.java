@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -43,30 +44,43 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
       return none(reference, tooFew(2 * needed, reference.words(), real.rowCount()), false);
     }
     Context own = context.below(metric.readsDrawsOf()).below(reference.name());
+    Whole whole = Whole.of(metric, real, synthetic, own.below("all-rows"));
     if (metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
       Draws draws = draws(metric, real, synthetic, reference, known, own);
-      return measured(metric, reference, draws, OptionalDouble.empty());
+      return measured(metric, reference, draws, OptionalDouble.empty()).with(metric, whole);
     }
-    return switch (allRows(metric, real, synthetic, own.below("all-rows"))) {
+    return switch (metric.compute(whole.real(), whole.synthetic(), whole.context())) {
       case Outcome.Value value -> {
         Draws draws = draws(metric, real, synthetic, reference, known, own);
-        yield measured(metric, reference, draws, OptionalDouble.of(value.value()));
+        yield measured(metric, reference, draws, OptionalDouble.of(value.value()))
+            .with(metric, whole);
       }
       case Outcome.Skipped skipped -> none(reference, skipped.why(), false);
       case Outcome.Failed failed -> throw failed.cause();
     };
   }
 
-  private static String tooFew(int needed, String what, int there) {
-    return "needs at least %d %s; there are %d".formatted(needed, what, there);
+  /** All rows of both sides, or as many as the metric takes. */
+  private record Whole(Sample real, Sample synthetic, Context context) {
+    static Whole of(Metric metric, Sample real, Sample synthetic, Context context) {
+      int limit = metric.protocol().valueRowLimit();
+      return new Whole(
+          Draws.someRows(real, limit, context.seeds().stream("real")),
+          Draws.someRows(synthetic, limit, context.seeds().stream("synthetic")),
+          context);
+    }
   }
 
-  private static Outcome allRows(Metric metric, Sample real, Sample synthetic, Context context) {
-    int limit = metric.protocol().valueRowLimit();
-    return metric.compute(
-        Draws.someRows(real, limit, context.seeds().stream("real")),
-        Draws.someRows(synthetic, limit, context.seeds().stream("synthetic")),
-        context);
+  /** Adds what the metric finds, where it has a value. */
+  private Measurement with(Metric metric, Whole whole) {
+    return floor == null
+        ? this
+        : new Measurement(
+            reading.with(metric.findings(whole.real(), whole.synthetic(), whole.context())), floor);
+  }
+
+  private static String tooFew(int needed, String what, int there) {
+    return "needs at least %d %s; there are %d".formatted(needed, what, there);
   }
 
   private static Draws draws(
@@ -109,7 +123,8 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
             atFloorSize,
             shown,
             values.partCount(),
-            values.worstParts(floors, metric.protocol().partsShown())),
+            values.worstParts(floors, metric.protocol().partsShown()),
+            List.of()),
         floor);
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.validate;
 
 import dev.synth.base.Context;
+import java.util.List;
 
 /**
  * One way to compare synthetic rows with real ones.
@@ -11,6 +12,9 @@ import dev.synth.base.Context;
 public interface Metric {
   /** Returns what the metric is called, and what its values mean. */
   Description description();
+
+  /** Returns what exactly is computed, for the reference of metrics. */
+  Definition definition();
 
   /** Returns how the metric is measured. */
   Protocol protocol();
@@ -24,6 +28,21 @@ public interface Metric {
    * @return a value; or {@link Outcome.Skipped} where these rows have none
    */
   Outcome compute(Sample real, Sample synthetic, Context context);
+
+  /**
+   * Says in plain words what a single value can't: which columns, rows or patterns it comes from.
+   *
+   * <p>Asked once for each reference, with at most {@link Protocol#valueRowLimit} rows a side, and
+   * only where the metric has a value.
+   *
+   * @param real real rows
+   * @param synthetic rows to judge, over the same columns
+   * @param context seeds for metrics that need random numbers
+   * @return one sentence each, without a full stop; none for most metrics
+   */
+  default List<String> findings(Sample real, Sample synthetic, Context context) {
+    return List.of();
+  }
 
   /**
    * Returns the id of the metric whose draws this one reads: its own, or that of another metric
@@ -70,6 +89,14 @@ public interface Metric {
       double maximum,
       String source,
       String remedy) {}
+
+  /**
+   * What exactly a metric computes, in Markdown.
+   *
+   * @param formula the formula, and what its extremes mean
+   * @param edgeCases what comes of constant columns, one level, missing cells, few rows and ties
+   */
+  record Definition(String formula, String edgeCases) {}
 
   /**
    * How a metric is measured.

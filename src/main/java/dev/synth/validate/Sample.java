@@ -1,6 +1,7 @@
 package dev.synth.validate;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as metrics see them: for each column an array of plain numbers.
@@ -13,11 +14,18 @@ public final class Sample {
   private final List<SampleColumn> columns;
   private final double[][] values;
   private final int rowCount;
+  private final @Nullable Sample majority;
 
   Sample(List<SampleColumn> columns, double[][] values, int rowCount) {
+    this(columns, values, rowCount, null);
+  }
+
+  private Sample(
+      List<SampleColumn> columns, double[][] values, int rowCount, @Nullable Sample majority) {
     this.columns = columns;
     this.values = values;
     this.rowCount = rowCount;
+    this.majority = majority;
   }
 
   /** Returns the columns. */
@@ -40,6 +48,20 @@ public final class Sample {
     return values[column];
   }
 
+  /**
+   * Returns training rows of the other class, over the same columns, for metrics that ask to which
+   * class a row belongs; null where there are none. A level that no rare and no synthetic row has
+   * is −1 there.
+   */
+  public @Nullable Sample majority() {
+    return majority;
+  }
+
+  /** Returns the same rows, with rows of the other class beside them. */
+  Sample beside(Sample otherClass) {
+    return new Sample(columns, values, rowCount, otherClass);
+  }
+
   /** Returns the given rows, in the given order; a row may come more than once. */
   public Sample rows(int[] rows) {
     double[][] picked = new double[values.length][rows.length];
@@ -48,6 +70,6 @@ public final class Sample {
         picked[column][i] = values[column][rows[i]];
       }
     }
-    return new Sample(columns, picked, rows.length);
+    return new Sample(columns, picked, rows.length, majority);
   }
 }

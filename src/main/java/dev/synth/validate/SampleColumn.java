@@ -25,8 +25,10 @@ public record SampleColumn(
     boolean mayBeMissing) {
   /** How values compare. */
   public enum Kind {
-    /** Numbers and points in time. */
+    /** Numbers. */
     NUMBER,
+    /** Points in time, in microseconds since 1970. */
+    TIME,
     /** Levels, without an order. */
     LEVEL
   }
@@ -37,6 +39,6 @@ public record SampleColumn(
 
   /** Returns whether values are numbers or points in time. */
   public boolean isNumber() {
-    return kind == Kind.NUMBER;
+    return kind != Kind.LEVEL;
   }
 }

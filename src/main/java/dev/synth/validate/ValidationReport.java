@@ -101,6 +101,7 @@ public record ValidationReport(
    * @param floor what real rows say against real rows, or null where there is no value
    * @param partCount how many columns or pairs the value is made of
    * @param parts those that exceed their floor most, the worst first
+   * @param findings what the metric says in plain words beside its value
    */
   public record Reading(
       Reference reference,
@@ -110,13 +111,21 @@ public record ValidationReport(
       @Nullable Double atFloorSize,
       @Nullable Floor floor,
       int partCount,
-      List<PartReading> parts) {
+      List<PartReading> parts,
+      List<String> findings) {
     public Reading {
       parts = List.copyOf(parts);
+      findings = List.copyOf(findings);
+    }
+
+    /** Returns the same reading with findings. */
+    Reading with(List<String> found) {
+      return new Reading(
+          reference, value, whyNone, failed, atFloorSize, floor, partCount, parts, found);
     }
 
     static Reading none(Reference reference, String why, boolean failed) {
-      return new Reading(reference, null, why, failed, null, null, 0, List.of());
+      return new Reading(reference, null, why, failed, null, null, 0, List.of(), List.of());
     }
   }
 

@@ -13,11 +13,13 @@ import dev.synth.validate.ValidationReport.MetricReport;
 import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * about the training rows, always. The same input and seeds give the same report.
  */
 public final class Validator {
+  /** More rows of the other class cost memory, and a metric that asks for them takes fewer. */
+  private static final int MOST_MAJORITY_ROWS = 10_000;
+
   /** With fewer rare held-out rows, their own noise would decide the gates. */
   public static final int LEAST_HELD_OUT = 50;
 
@@ -50,22 +55,23 @@ public final class Validator {
       ValidationOptions options,
       Context context) {
     Table heldOut = HeldOut.validationRows(validation).rareFeatures();
-    return validate(training.rare(), heldOut, synthetic.rows(), options, context);
+    return validate(training, heldOut, synthetic.rows(), options, context);
   }
 
   /** Judges synthetic rows by training rows alone, where nothing was held out. */
   public ValidationReport validate(
       Training training, Synthetic synthetic, ValidationOptions options, Context context) {
-    return validate(training.rare(), null, synthetic.rows(), options, context);
+    return validate(training, null, synthetic.rows(), options, context);
   }
 
   private static ValidationReport validate(
-      Table training,
+      Training allTraining,
       @Nullable Table heldOut,
       Table synthetic,
       ValidationOptions options,
       Context context) {
     Validation.checkGateNames(options);
+    Table training = allTraining.rare();
     SampleSpace space =
         SampleSpace.of(
             training, heldOut == null ? List.of(synthetic) : List.of(heldOut, synthetic));
@@ -73,10 +79,11 @@ public final class Validator {
       throw Problem.data("The real and the synthetic rows have no column in common.");
     }
     boolean useHeldOut = heldOut != null && heldOut.rowCount() >= LEAST_HELD_OUT;
+    Sample majority = space.sample(majority(allTraining, context));
     Samples samples =
         new Samples(
-            space.sample(training),
-            useHeldOut && heldOut != null ? space.sample(heldOut) : null,
+            space.sample(training).beside(majority),
+            useHeldOut && heldOut != null ? space.sample(heldOut).beside(majority) : null,
             space.sample(synthetic));
     List<MetricReport> metrics = measureAll(samples, GateRules.of(options), context);
     List<GateResult> gates = metrics.stream().map(MetricReport::gate).toList();
@@ -97,6 +104,17 @@ public final class Validator {
         failed,
         Answer.of(metrics),
         PlainWords.summary(preset, gatesUse, metrics, space.notCompared()));
+  }
+
+  /** Returns the training rows of the other class, or as many of them as metrics take. */
+  private static Table majority(Training training, Context context) {
+    int[] others =
+        IntStream.range(0, training.rowCount())
+            .filter(row -> !training.rows().isRare(row))
+            .toArray();
+    int[] chosen =
+        Draws.someOf(others.length, MOST_MAJORITY_ROWS, context.seeds().stream("majority"));
+    return training.rows().features().rows(Arrays.stream(chosen).map(i -> others[i]).toArray());
   }
 
   private static List<MetricReport> measureAll(

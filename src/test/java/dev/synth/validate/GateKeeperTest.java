@@ -99,7 +99,9 @@ final class GateKeeperTest {
             floor.percentile(value));
     Measurement measured =
         new Measurement(
-            new Reading(Reference.TRAINING, value, null, false, value, shown, 0, List.of()), floor);
+            new Reading(
+                Reference.TRAINING, value, null, false, value, shown, 0, List.of(), List.of()),
+            floor);
     return new GateKeeper(metric, rule).judge(measured, measured);
   }
 
@@ -107,6 +109,11 @@ final class GateKeeperTest {
     @Override
     public Description description() {
       return new Description("fake", "a fake", goal, 0, 1, "nowhere", "do better");
+    }
+
+    @Override
+    public Definition definition() {
+      return new Definition("none", "none");
     }
 
     @Override

@@ -107,6 +107,11 @@ final class ValidatorPowerTest {
     }
 
     @Override
+    public Definition definition() {
+      return metric.definition();
+    }
+
+    @Override
     public Protocol protocol() {
       Protocol full = metric.protocol();
       return new Protocol(

@@ -8,11 +8,10 @@ import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Distances between the real and the synthetic cells of one column, over all columns that they
- * apply to; 0 is alike, 1 is as different as can be.
+ * apply to; 0 is alike. What each computes, and its edge cases, stand in {@link ColumnMeasure}.
  */
 public final class ColumnMetric implements Metric {
   /** Fewer rows than four on each side make even the floor's values a handful. */
@@ -21,71 +20,41 @@ public final class ColumnMetric implements Metric {
   /** More rows make a draw slower and its floor no different: KS noise is then below 0.03. */
   private static final int ROW_LIMIT = 2_000;
 
-  private static final String MARGINS_REMEDY =
+  private static final String REMEDY =
       "train for more steps, or look at the named columns' types and bounds in data.types";
+  private static final String MISSING_REMEDY =
+      "train for more steps, or look at how the named columns mark missing cells";
 
-  private final Description description;
-  private final String drawsOf;
+  private final ColumnMeasure measure;
   private final Summary summary;
-  private final Predicate<SampleColumn> applies;
-  private final Distance distance;
-  private final String whyNone;
 
-  private ColumnMetric(
-      String what,
-      Description description,
-      Summary summary,
-      Predicate<SampleColumn> applies,
-      Distance distance,
-      String whyNone) {
-    this.description = description;
-    this.drawsOf = Summary.MEAN.id(what);
+  private ColumnMetric(ColumnMeasure measure, Summary summary) {
+    this.measure = measure;
     this.summary = summary;
-    this.applies = applies;
-    this.distance = distance;
-    this.whyNone = whyNone;
-  }
-
-  /** A distance of two columns of values, NaN where neither side has values to compare. */
-  private interface Distance {
-    double between(SampleColumn column, double[] real, double[] synthetic);
   }
 
   /**
    * The two-sample Kolmogorov–Smirnov distance of each column of numbers or points in time, see
-   * {@link KolmogorovSmirnov}; missing cells are left aside.
+   * {@link KolmogorovSmirnov}; in [0, 1], missing cells are left aside.
    */
   public static ColumnMetric kolmogorovSmirnov(Summary summary) {
-    return new ColumnMetric(
-        "ks",
-        describe(
-            summary.id("ks"),
-            summary.title("Kolmogorov-Smirnov distance of numeric columns"),
-            "Kolmogorov (1933), Smirnov (1948): sup |F - G|",
-            MARGINS_REMEDY),
-        summary,
-        SampleColumn::isNumber,
-        (column, real, synthetic) -> KolmogorovSmirnov.distance(real, synthetic),
-        "no column of numbers has three values on either side");
+    return new ColumnMetric(ColumnMeasure.KOLMOGOROV_SMIRNOV, summary);
   }
 
   /**
-   * The total variation distance of each column of levels, see {@link TotalVariation}; missing is a
-   * level.
+   * The total variation distance of each column of levels, see {@link TotalVariation}; in [0, 1],
+   * missing is a level.
    */
   public static ColumnMetric totalVariation(Summary summary) {
-    return new ColumnMetric(
-        "tvd",
-        describe(
-            summary.id("tvd"),
-            summary.title("total variation distance of categorical columns"),
-            "half the sum of |p - q| over levels, missing being one",
-            MARGINS_REMEDY),
-        summary,
-        column -> !column.isNumber(),
-        (column, real, synthetic) ->
-            TotalVariation.distance(column.levels().size(), real, synthetic),
-        "there is no categorical column");
+    return new ColumnMetric(ColumnMeasure.TOTAL_VARIATION, summary);
+  }
+
+  /**
+   * The Wasserstein-1 distance of each column of numbers or points in time, divided by its spread
+   * ({@link SampleColumn#spread}), see {@link Wasserstein}; in [0, ∞).
+   */
+  public static ColumnMetric wasserstein(Summary summary) {
+    return new ColumnMetric(ColumnMeasure.WASSERSTEIN, summary);
   }
 
   /**
@@ -93,34 +62,34 @@ public final class ColumnMetric implements Metric {
    * any cell, real or synthetic.
    */
   public static ColumnMetric missingRate(Summary summary) {
-    return new ColumnMetric(
-        "missing_difference",
-        describe(
-            summary.id("missing_difference"),
-            summary.title("difference of missing rates"),
-            "|p - q| of the shares of missing cells",
-            "train for more steps, or look at how the named columns mark missing cells"),
-        summary,
-        SampleColumn::mayBeMissing,
-        (column, real, synthetic) -> Math.abs(missingShare(real) - missingShare(synthetic)),
-        "no cell is missing");
+    return new ColumnMetric(ColumnMeasure.MISSING_RATE, summary);
   }
 
-  private static Description describe(String id, String title, String source, String remedy) {
-    return new Description(id, title, Goal.LOWER, 0, 1, source, remedy);
+  /** The part of each real range that synthetic values don't reach, see {@link Coverage}. */
+  public static ColumnMetric rangeLoss(Summary summary) {
+    return new ColumnMetric(ColumnMeasure.RANGE_LOSS, summary);
   }
 
-  private static double missingShare(double[] values) {
-    int missing = 0;
-    for (double value : values) {
-      missing += Double.isNaN(value) ? 1 : 0;
-    }
-    return (double) missing / values.length;
+  /** The share of each column's real levels that no synthetic row has, see {@link Coverage}. */
+  public static ColumnMetric levelLoss(Summary summary) {
+    return new ColumnMetric(ColumnMeasure.LEVEL_LOSS, summary);
   }
 
   @Override
   public Description description() {
-    return description;
+    return new Description(
+        summary.id(measure.id()),
+        summary.title(measure.title()),
+        Goal.LOWER,
+        0,
+        measure.maximum(),
+        measure.source(),
+        measure.equals(ColumnMeasure.MISSING_RATE) ? MISSING_REMEDY : REMEDY);
+  }
+
+  @Override
+  public Definition definition() {
+    return measure.definition();
   }
 
   @Override
@@ -137,7 +106,7 @@ public final class ColumnMetric implements Metric {
 
   @Override
   public String readsDrawsOf() {
-    return drawsOf;
+    return Summary.MEAN.id(measure.id());
   }
 
   @Override
@@ -150,13 +119,13 @@ public final class ColumnMetric implements Metric {
     List<Outcome.Part> parts = new ArrayList<>();
     for (int i = 0; i < real.columnCount(); i++) {
       SampleColumn column = real.columns().get(i);
-      if (applies.test(column)) {
-        double value = distance.between(column, real.values(i), synthetic.values(i));
-        if (!Double.isNaN(value)) {
+      if (measure.applies().test(column)) {
+        double value = measure.distance().between(column, real.values(i), synthetic.values(i));
+        if (Double.isFinite(value)) { // a spread of 0 makes it infinite or NaN
           parts.add(new Outcome.Part(column.name(), value));
         }
       }
     }
-    return summary.read(Summary.mean(parts, whyNone));
+    return summary.read(Summary.mean(parts, measure.whyNone()));
   }
 }

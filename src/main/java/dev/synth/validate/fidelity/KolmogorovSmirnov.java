@@ -1,11 +1,7 @@
 package dev.synth.validate.fidelity;
 
-import java.util.Arrays;
-
 /** The two-sample Kolmogorov–Smirnov statistic. */
 final class KolmogorovSmirnov {
-  private static final int LEAST_VALUES = 3;
-
   private KolmogorovSmirnov() {}
 
   /**
@@ -20,9 +16,9 @@ final class KolmogorovSmirnov {
    *     distribution (how many are missing is another metric's business)
    */
   static double distance(double[] real, double[] synthetic) {
-    double[] a = sortedPresent(real);
-    double[] b = sortedPresent(synthetic);
-    if (Math.min(a.length, b.length) < LEAST_VALUES) {
+    double[] a = Present.sorted(real);
+    double[] b = Present.sorted(synthetic);
+    if (Math.min(a.length, b.length) < Present.LEAST_VALUES) {
       return Double.NaN;
     }
     double largest = 0;
@@ -39,17 +35,5 @@ final class KolmogorovSmirnov {
       largest = Math.max(largest, Math.abs((double) i / a.length - (double) j / b.length));
     }
     return largest;
-  }
-
-  private static double[] sortedPresent(double[] values) {
-    double[] present = new double[values.length];
-    int count = 0;
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        present[count++] = value + 0.0; // -0.0 and 0.0 are one value
-      }
-    }
-    Arrays.sort(present, 0, count);
-    return Arrays.copyOf(present, count);
   }
 }

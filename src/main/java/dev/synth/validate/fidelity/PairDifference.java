@@ -43,6 +43,18 @@ public final class PairDifference implements Metric {
   }
 
   @Override
+  public Definition definition() {
+    return new Definition(
+        "|a − b|, where a and b are how strongly two columns go together on either side: Spearman's"
+            + " ρ for two numeric columns, Cramér's V (without bias correction) for two categorical"
+            + " ones, and for one of each the correlation ratio η of the numbers' mid-ranks. 0: as"
+            + " strongly as in the real rows.",
+        "Over the rows in which neither cell is missing. A pair without an association on one side"
+            + " (a constant column, fewer than three rows) counts as 0 there; one without on both"
+            + " is left out. Ties share their mean rank.");
+  }
+
+  @Override
   public Protocol protocol() {
     return new Protocol(
         Protocol.DRAWS,

@@ -42,6 +42,18 @@ public final class ClosestRecord implements Metric {
   }
 
   @Override
+  public Definition definition() {
+    return new Definition(
+        "The median distance from a synthetic row to the nearest real row, over the median distance"
+            + " from a real row to the nearest other real row. 1: as far as real rows from one"
+            + " another; near 0: copies with a little noise. The distance of two rows is Gower's:"
+            + " the mean over columns of min(1, |a − b| / spread) for numbers and of 0 or 1 for"
+            + " levels.",
+        "Both cells missing: 0; one: 1. Skipped where no column is continuous, or at least half of"
+            + " the real rows have an equal one.");
+  }
+
+  @Override
   public Protocol protocol() {
     return new Protocol(
         Protocol.DRAWS,

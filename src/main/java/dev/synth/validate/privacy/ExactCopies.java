@@ -38,6 +38,17 @@ public final class ExactCopies implements Metric {
   }
 
   @Override
+  public Definition definition() {
+    return new Definition(
+        "The share of synthetic rows that equal a real row in every cell, after rounding to the"
+            + " column's step (its decimals, whole seconds or days), minus the share of real rows"
+            + " that equal another real row. 0: no more than real rows repeat each other; 1: all"
+            + " are copies.",
+        "Missing equals missing; constant columns agree always. Skipped, with the share, where no"
+            + " column is continuous: equal rows are then no sign of copying.");
+  }
+
+  @Override
   public Protocol protocol() {
     return new Protocol(
         Protocol.DRAWS,

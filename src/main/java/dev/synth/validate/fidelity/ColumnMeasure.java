@@ -1,0 +1,138 @@
+package dev.synth.validate.fidelity;
+
+import dev.synth.validate.Metric.Definition;
+import dev.synth.validate.SampleColumn;
+import java.util.function.Predicate;
+
+/**
+ * A way to set the real cells of one column beside its synthetic cells; 0 is alike.
+ *
+ * @param id what it is called in ids, such as {@code ks}
+ * @param title what it is called in plain words
+ * @param maximum the largest value there can be; may be infinite
+ * @param definition what it computes
+ * @param source where the definition comes from
+ * @param applies the columns that it is for
+ * @param distance the measure itself
+ * @param whyNone why no column has a value, as a clause
+ */
+record ColumnMeasure(
+    String id,
+    String title,
+    double maximum,
+    Definition definition,
+    String source,
+    Predicate<SampleColumn> applies,
+    Distance distance,
+    String whyNone) {
+
+  /** A distance of two columns of values, NaN where there is nothing to compare. */
+  interface Distance {
+    double between(SampleColumn column, double[] real, double[] synthetic);
+  }
+
+  static final ColumnMeasure KOLMOGOROV_SMIRNOV =
+      new ColumnMeasure(
+          "ks",
+          "Kolmogorov-Smirnov distance of numeric columns",
+          1,
+          new Definition(
+              "The largest difference of the two empirical distribution functions,"
+                  + " sup |F(x) − G(x)|. 0: the same values as often; 1: one side lies wholly below"
+                  + " the other.",
+              "Ties are exact. Missing cells are left aside; a column with fewer than three values"
+                  + " on either side is left out. Two constant columns differ by 0 or by 1."),
+          "Kolmogorov (1933), Smirnov (1948): sup |F - G|",
+          SampleColumn::isNumber,
+          (column, real, synthetic) -> KolmogorovSmirnov.distance(real, synthetic),
+          "no column of numbers has three values on either side");
+
+  static final ColumnMeasure TOTAL_VARIATION =
+      new ColumnMeasure(
+          "tvd",
+          "total variation distance of categorical columns",
+          1,
+          new Definition(
+              "½·Σ |p(k) − q(k)| over the levels k. 0: every level has the same share; 1: the"
+                  + " sides have no level in common.",
+              "Missing is a level of its own, so a column that is all missing on one side alone"
+                  + " differs by 1. One level on both sides: 0 or 1."),
+          "half the sum of |p - q| over levels, missing being one",
+          column -> !column.isNumber(),
+          (column, real, synthetic) ->
+              TotalVariation.distance(column.levels().size(), real, synthetic),
+          "there is no categorical column");
+
+  static final ColumnMeasure WASSERSTEIN =
+      new ColumnMeasure(
+          "wasserstein",
+          "Wasserstein distance of numeric columns, in spreads",
+          Double.POSITIVE_INFINITY,
+          new Definition(
+              "∫ |F(x) − G(x)| dx, divided by the column's spread: the distance between the 5 % and"
+                  + " the 95 % quantile of all rare training rows, or their range where these"
+                  + " agree. 1: values had to be moved by one spread on average. Unlike the"
+                  + " Kolmogorov-Smirnov distance it tells how far off values are.",
+              "Missing cells are left aside; a column with fewer than three values on either side,"
+                  + " or one that is constant in the rare training rows, is left out. One huge"
+                  + " value counts with its full distance."),
+          "Kantorovich (1942), Vaserstein (1969): W1, divided by the spread",
+          SampleColumn::isNumber,
+          (column, real, synthetic) -> Wasserstein.distance(real, synthetic) / column.spread(),
+          "no column of numbers varies and has three values on either side");
+
+  static final ColumnMeasure MISSING_RATE =
+      new ColumnMeasure(
+          "missing_difference",
+          "difference of missing rates",
+          1,
+          new Definition(
+              "|p − q|, where p and q are the shares of missing cells.",
+              "Computed for the columns in which any cell, real or synthetic, is missing; others"
+                  + " would only dilute the mean. All missing on one side alone: 1."),
+          "|p - q| of the shares of missing cells",
+          SampleColumn::mayBeMissing,
+          (column, real, synthetic) -> Math.abs(missingShare(real) - missingShare(synthetic)),
+          "no cell is missing");
+
+  static final ColumnMeasure RANGE_LOSS =
+      new ColumnMeasure(
+          "range_loss",
+          "part of numeric ranges not covered (1 - range coverage)",
+          1,
+          new Definition(
+              "The part of [min real, max real] below the smallest or above the largest synthetic"
+                  + " value, as a share of its length, at most 1; range coverage is 1 minus it. 0:"
+                  + " synthetic values reach both ends. Values beyond the ends cost nothing here.",
+              "Missing cells are left aside; a column whose real side is constant, or that has"
+                  + " fewer than three values on either side, is left out. Even real rows lose a"
+                  + " little, since the most extreme row is on one side only: see the floor."),
+          "1 minus RangeCoverage of SDMetrics",
+          SampleColumn::isNumber,
+          (column, real, synthetic) -> Coverage.rangeLoss(real, synthetic),
+          "no column of numbers varies and has three values on either side");
+
+  static final ColumnMeasure LEVEL_LOSS =
+      new ColumnMeasure(
+          "level_loss",
+          "share of levels not covered (1 - level coverage)",
+          1,
+          new Definition(
+              "The share of the real side's levels that no synthetic row has; level coverage is 1"
+                  + " minus it. 0: every level occurs; new levels cost nothing here.",
+              "Missing is no level. A column whose real side is all missing is left out; all"
+                  + " missing on the synthetic side alone: 1. Levels of single rows are lost"
+                  + " between real halves too: see the floor."),
+          "1 minus CategoryCoverage of SDMetrics",
+          column -> !column.isNumber(),
+          (column, real, synthetic) -> Coverage.levelLoss(column.levels().size(), real, synthetic),
+          "there is no categorical column with a level");
+
+  private static double missingShare(double[] values) {
+    int missing = 0;
+    for (double value : values) {
+      missing += Double.isNaN(value) ? 1 : 0;
+    }
+    return (double) missing / values.length;
+  }
+}
