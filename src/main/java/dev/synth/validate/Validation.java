@@ -24,14 +24,15 @@ public final class Validation {
           ColumnMetric.wasserstein(Summary.WORST),
           ColumnMetric.missingRate(Summary.MEAN),
           ColumnMetric.missingRate(Summary.WORST),
-          ColumnMetric.rangeLoss(Summary.MEAN),
-          ColumnMetric.rangeLoss(Summary.WORST),
-          ColumnMetric.levelLoss(Summary.MEAN),
-          ColumnMetric.levelLoss(Summary.WORST),
           new PairDifference(Summary.MEAN),
           new PairDifference(Summary.WORST),
           new TreeTwoSample());
-  private static final List<Metric> VARIETY = List.of();
+  private static final List<Metric> VARIETY =
+      List.of(
+          ColumnMetric.rangeLoss(Summary.MEAN),
+          ColumnMetric.rangeLoss(Summary.WORST),
+          ColumnMetric.levelLoss(Summary.MEAN),
+          ColumnMetric.levelLoss(Summary.WORST));
   private static final List<Metric> RARE_CLASS = List.of();
   private static final List<Metric> PRIVACY = List.of(new ExactCopies(), new ClosestRecord());
 

@@ -157,7 +157,6 @@ class RunReportTest {
                         Reference.VALIDATION,
                         null,
                         "needs at least 50 rows",
-                        "found in &lt;script&gt;",
                         false,
                         null,
                         null,
@@ -217,6 +216,7 @@ class RunReportTest {
     assertThat(synthesis())
         .contains(
             "<strong>One gate failed</strong>",
+            "found in &lt;script&gt;",
             "needs at least 50 rows",
             "The final model was trained for 2,000 steps.",
             "<figcaption>reconstruction</figcaption>");
