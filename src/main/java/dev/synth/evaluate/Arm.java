@@ -1,41 +1,74 @@
 package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way of preparing the training rows.
  *
  * @param name what was done, such as {@code none}, {@code oversample} or {@code vae}
  * @param plan how much was added, such as {@code ratio 0.1}; empty where nothing is added
+ * @param rareRows to how many real rare rows the training rows were cut down first; null where all
+ *     stayed
  * @param role what the arm is for in the comparison
  */
-public record Arm(String name, String plan, Role role) {
-  /** The arm that all others are compared with: the training rows as they are. */
-  public static final Arm NONE = new Arm("none", "", Role.REFERENCE);
+public record Arm(String name, String plan, @Nullable Integer rareRows, Role role) {
+  /** The training rows as they are, which all arms that keep all rare rows are compared with. */
+  public static final Arm NONE = new Arm("none", "", null, Role.REFERENCE);
 
   /** What an arm is for in a comparison. */
   public enum Role {
-    /** What the others are compared with; there is one. */
+    /** What the others are compared with; there is one for each number of real rare rows. */
     REFERENCE,
     /** A free rival, which costs no generator; gets no verdict. */
     BASELINE,
-    /** A generator's rows were added; gets the verdict. */
-    GENERATOR
+    /** A generator's rows were added; gets a verdict. */
+    GENERATOR,
+    /** In each repeat, the generator's arm that did best on validation rows; gets a verdict. */
+    SELECTED
   }
 
   /** A free rival of the generators. */
   public static Arm baseline(String name, String plan) {
-    return new Arm(name, plan, Role.BASELINE);
+    return new Arm(name, plan, null, Role.BASELINE);
   }
 
   /** A generator's arm. */
   public static Arm generator(String name, String plan) {
-    return new Arm(name, plan, Role.GENERATOR);
+    return new Arm(name, plan, null, Role.GENERATOR);
+  }
+
+  /** The procedure that takes, in each repeat, what did best on validation rows. */
+  static Arm selected(@Nullable Integer rareRows) {
+    return new Arm("selected", "", rareRows, Role.SELECTED);
+  }
+
+  /** Returns the same arm on training rows that keep so many real rare rows, or all (null). */
+  public Arm withRareRows(@Nullable Integer kept) {
+    return new Arm(name, plan, kept, role);
+  }
+
+  /** Returns what this arm is compared with: the same training rows with nothing added. */
+  @JsonIgnore
+  public Arm reference() {
+    return NONE.withRareRows(rareRows);
+  }
+
+  /** Returns whether the arm gets a verdict. */
+  @JsonIgnore
+  public boolean judged() {
+    return role == Role.GENERATOR || role == Role.SELECTED;
   }
 
   /** Returns name and plan, such as {@code vae, ratio 0.1}. */
   @JsonIgnore
-  public String title() {
+  public String label() {
     return plan.isEmpty() ? name : name + ", " + plan;
+  }
+
+  /** Returns all of it, such as {@code vae, ratio 0.1, 16 rare rows}. */
+  @JsonIgnore
+  public String title() {
+    return rareRows == null ? label() : "%s, %d rare rows".formatted(label(), rareRows);
   }
 }

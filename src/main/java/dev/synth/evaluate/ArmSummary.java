@@ -1,9 +1,11 @@
 package dev.synth.evaluate;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,24 @@ public record ArmSummary(
   public ArmSummary {
     thresholdFallbacks = List.copyOf(thresholdFallbacks);
     figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+  }
+
+  /** Summarises one arm and classifier. */
+  static ArmSummary of(Arm arm, String classifier, List<Evaluation> all) {
+    Confusion total = new Confusion(0, 0, 0, 0);
+    for (Evaluation evaluation : all) {
+      total = total.plus(evaluation.confusion());
+    }
+    Map<Measure, Spread> spreads = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      spreads.put(measure, Spread.of(all.stream().map(e -> e.figure(measure)).toList()));
+    }
+    List<String> fallbacks =
+        all.stream()
+            .map(evaluation -> evaluation.threshold().fallback())
+            .filter(Objects::nonNull)
+            .toList();
+    return new ArmSummary(arm, classifier, total, fallbacks, spreads);
   }
 
   /** Returns one measure's mean and spread. */
@@ -49,5 +69,21 @@ public record ArmSummary(
       int repeats,
       @Nullable Double mean,
       @Nullable Double standardDeviation,
-      @Nullable String skipped) {}
+      @Nullable String skipped) {
+    static Spread of(List<Figure> figures) {
+      List<Double> values = new ArrayList<>();
+      String skipped = null;
+      for (Figure figure : figures) {
+        switch (figure) {
+          case Figure.Value value -> values.add(value.value());
+          case Figure.Skipped without -> skipped = skipped == null ? without.skipped() : skipped;
+        }
+      }
+      return new Spread(
+          values.size(),
+          values.isEmpty() ? null : (Double) Samples.mean(values),
+          values.size() < 2 ? null : (Double) Samples.standardDeviation(values),
+          skipped);
+    }
+  }
 }

@@ -1,230 +1,147 @@
 package dev.synth.evaluate;
 
-import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Comparison} of the repeats' results. */
 final class Comparer {
+  /** Stands for the plan of a rival that follows, in each repeat, what was selected. */
+  private static final String AS_SELECTED = "as selected";
+
   private final Protocol protocol;
-  private final List<RepeatResult> repeats;
-  private final List<Arm> arms;
-  private final List<String> classifiers;
+  private final RepeatTable table;
+  private final Pairing pairing;
 
   Comparer(Protocol protocol, List<RepeatResult> repeats) {
     this.protocol = protocol;
-    this.repeats = List.copyOf(repeats);
-    if (repeats.isEmpty()) {
-      throw new IllegalArgumentException("no repeat is finished");
+    this.table = new RepeatTable(repeats);
+    this.pairing = new Pairing(protocol, table);
+    if (!table.classifiers().contains(protocol.classifier())) {
+      throw new IllegalArgumentException(
+          "classifiers %s lack '%s'".formatted(table.classifiers(), protocol.classifier()));
     }
-    LinkedHashSet<Arm> seenArms = new LinkedHashSet<>();
-    LinkedHashSet<String> seenClassifiers = new LinkedHashSet<>();
-    for (Evaluation evaluation : repeats.getFirst().evaluations()) {
-      seenArms.add(evaluation.arm());
-      seenClassifiers.add(evaluation.classifier());
-    }
-    this.arms = List.copyOf(seenArms);
-    this.classifiers = List.copyOf(seenClassifiers);
-    check();
   }
 
   Comparison compare() {
     List<PrimaryContrast> primary = primary();
     return new Comparison(
         Comparison.SCHEMA_VERSION,
-        primary.stream().map(PrimaryContrast::sentence).collect(Collectors.joining("\n")),
+        Headline.of(primary),
         protocol,
-        repeats.stream().map(RepeatResult::sizes).toList(),
+        table.repeats().stream().map(RepeatResult::sizes).toList(),
         primary,
         secondary(),
-        againstBaselines(),
         againstNone(),
+        table.repeats().stream().flatMap(repeat -> repeat.choices().stream()).toList(),
         summaries());
-  }
-
-  private void check() {
-    if (!arms.contains(Arm.NONE) || !classifiers.contains(protocol.classifier())) {
-      throw new IllegalArgumentException(
-          "arms %s and classifiers %s lack 'none' or '%s'"
-              .formatted(arms, classifiers, protocol.classifier()));
-    }
-    for (RepeatResult repeat : repeats) {
-      if (repeat.evaluations().size() != arms.size() * classifiers.size()) {
-        throw new IllegalArgumentException(
-            "repeat %d has %d evaluations of %d arms × %d classifiers"
-                .formatted(
-                    repeat.repeat(), repeat.evaluations().size(), arms.size(), classifiers.size()));
-      }
-    }
   }
 
   private List<PrimaryContrast> primary() {
     List<PairedDifference> estimates = new ArrayList<>();
-    for (Arm arm : arms(Arm.Role.GENERATOR)) {
-      estimates.add(difference(Measure.AVERAGE_PRECISION, arm, Arm.NONE, protocol.classifier()));
-    }
     List<Double> pValues = new ArrayList<>();
-    for (PairedDifference estimate : estimates) {
+    for (Arm arm : table.judged()) {
+      PairedDifference estimate =
+          pairing.toReference(Measure.AVERAGE_PRECISION, arm, protocol.classifier());
+      estimates.add(estimate);
       pValues.add(estimate.p() == null ? 1.0 : estimate.p());
     }
     double[] corrected = Holm.correct(pValues);
     List<PrimaryContrast> contrasts = new ArrayList<>();
     for (int i = 0; i < corrected.length; i++) {
-      contrasts.add(contrast(estimates.get(i), corrected[i], corrected.length));
+      PairedDifference estimate = estimates.get(i);
+      contrasts.add(
+          new PrimaryContrast(
+              estimate,
+              estimate.p() == null ? null : (Double) corrected[i],
+              pairing.detectable(estimate, corrected.length),
+              table.testRare(),
+              rivals(estimate.arm())));
     }
     return contrasts;
   }
 
-  private PrimaryContrast contrast(PairedDifference estimate, double correctedP, int family) {
-    double testRare = repeats.stream().mapToInt(r -> r.sizes().testRare()).average().orElse(0);
-    if (estimate.p() == null) {
-      return new PrimaryContrast(estimate, null, null, testRare);
-    }
-    NadeauBengio test = NadeauBengio.of(estimate.differences(), testToTraining());
-    Detectable detectable = Detectable.of(test, family, protocol.effect(), testRare);
-    return new PrimaryContrast(estimate, correctedP, detectable, testRare);
-  }
-
   private List<PairedDifference> secondary() {
-    return arms(Arm.Role.GENERATOR).stream()
+    return table.judged().stream()
         .map(
-            arm ->
-                difference(Measure.RECALL_AT_FPR_1_PERCENT, arm, Arm.NONE, protocol.classifier()))
+            arm -> pairing.toReference(Measure.RECALL_AT_FPR_1_PERCENT, arm, protocol.classifier()))
         .toList();
-  }
-
-  private List<PairedDifference> againstBaselines() {
-    List<PairedDifference> differences = new ArrayList<>();
-    for (Arm arm : arms(Arm.Role.GENERATOR)) {
-      for (Arm baseline : arms(Arm.Role.BASELINE)) {
-        differences.add(
-            difference(Measure.AVERAGE_PRECISION, arm, baseline, protocol.classifier()));
-      }
-    }
-    return differences;
   }
 
   private List<PairedDifference> againstNone() {
     List<PairedDifference> differences = new ArrayList<>();
-    for (String classifier : classifiers) {
-      for (Arm arm : arms) {
+    for (String classifier : table.classifiers()) {
+      for (Arm arm : table.arms()) {
         if (arm.role() != Arm.Role.REFERENCE) {
-          differences.add(difference(Measure.AVERAGE_PRECISION, arm, Arm.NONE, classifier));
+          differences.add(pairing.toReference(Measure.AVERAGE_PRECISION, arm, classifier));
         }
       }
     }
     return differences;
   }
 
-  private PairedDifference difference(Measure measure, Arm arm, Arm reference, String classifier) {
-    var subject = new PairedDifference.Subject(measure, arm, reference, classifier);
-    List<Double> differences = new ArrayList<>();
-    for (RepeatResult repeat : repeats) {
-      Figure with = evaluation(repeat, arm, classifier).figure(measure);
-      Figure without = evaluation(repeat, reference, classifier).figure(measure);
-      String skipped = skipped(with) == null ? skipped(without) : skipped(with);
-      if (skipped != null) {
-        return subject.without(List.of(), skipped);
+  /** The differences to the free baselines on the same real rows and at the same odds. */
+  private List<PairedDifference> rivals(Arm arm) {
+    List<PairedDifference> differences = new ArrayList<>();
+    for (Map.Entry<String, Arm> rival : rivalsByName(arm).entrySet()) {
+      Arm baseline = rival.getValue();
+      var subject =
+          new PairedDifference.Subject(
+              Measure.AVERAGE_PRECISION, arm, baseline, protocol.classifier());
+      differences.add(
+          pairing.difference(
+              subject,
+              repeat ->
+                  AS_SELECTED.equals(baseline.plan()) ? matched(repeat, baseline) : baseline));
+    }
+    return differences;
+  }
+
+  private Map<String, Arm> rivalsByName(Arm arm) {
+    Map<String, Arm> rivals = new LinkedHashMap<>();
+    for (Arm baseline : table.arms()) {
+      boolean sameRows =
+          baseline.role() == Arm.Role.BASELINE
+              && Objects.equals(baseline.rareRows(), arm.rareRows());
+      if (!sameRows) {
+        continue;
       }
-      differences.add(with.number().getAsDouble() - without.number().getAsDouble());
+      if (baseline.plan().isEmpty() || baseline.plan().equals(arm.plan())) {
+        rivals.put(baseline.name(), baseline);
+      } else if (arm.role() == Arm.Role.SELECTED) {
+        rivals.putIfAbsent(
+            baseline.name(),
+            Arm.baseline(baseline.name(), AS_SELECTED).withRareRows(arm.rareRows()));
+      }
     }
-    return judge(subject, differences);
+    return rivals;
   }
 
-  /** Nadeau and Bengio's test where it applies, and why not where it does not. */
-  private PairedDifference judge(PairedDifference.Subject subject, List<Double> differences) {
-    if (protocol.split() == SplitOptions.Method.TIME) {
-      return subject.without(differences, "one split by time is descriptive only");
-    }
-    if (differences.size() == 1) {
-      return subject.without(differences, "one repeat is descriptive only");
-    }
-    NadeauBengio test = NadeauBengio.of(differences, testToTraining());
-    if (test.variance() == 0) {
-      return subject.without(differences, "no variation between repeats");
-    }
-    return subject.with(differences, test);
+  /** The baseline at the odds that the repeat's validation rows chose. */
+  private static Arm matched(RepeatResult repeat, Arm baseline) {
+    return Arm.baseline(baseline.name(), choice(repeat, baseline.rareRows()).arm().plan())
+        .withRareRows(baseline.rareRows());
   }
 
-  private double testToTraining() {
-    double test = repeats.stream().mapToLong(r -> r.sizes().testRows()).sum();
-    double training = repeats.stream().mapToLong(r -> r.sizes().trainingRows()).sum();
-    return test / training;
+  private static Choice choice(RepeatResult repeat, @Nullable Integer rareRows) {
+    return repeat.choices().stream()
+        .filter(choice -> Objects.equals(choice.rareRows(), rareRows))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("repeat %d chose nothing".formatted(repeat.repeat())));
   }
 
   private List<ArmSummary> summaries() {
     List<ArmSummary> summaries = new ArrayList<>();
-    for (String classifier : classifiers) {
-      for (Arm arm : arms) {
-        summaries.add(summary(arm, classifier));
+    for (String classifier : table.classifiers()) {
+      for (Arm arm : table.arms()) {
+        summaries.add(ArmSummary.of(arm, classifier, table.evaluations(arm, classifier)));
       }
     }
     return summaries;
-  }
-
-  private ArmSummary summary(Arm arm, String classifier) {
-    List<Evaluation> all =
-        repeats.stream().map(repeat -> evaluation(repeat, arm, classifier)).toList();
-    Confusion total = new Confusion(0, 0, 0, 0);
-    for (Evaluation evaluation : all) {
-      total = total.plus(evaluation.confusion());
-    }
-    Map<Measure, ArmSummary.Spread> spreads = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      spreads.put(measure, spread(all.stream().map(e -> e.figure(measure)).toList()));
-    }
-    List<String> fallbacks =
-        all.stream()
-            .map(evaluation -> evaluation.threshold().fallback())
-            .filter(Objects::nonNull)
-            .toList();
-    return new ArmSummary(arm, classifier, total, fallbacks, spreads);
-  }
-
-  private static ArmSummary.Spread spread(List<Figure> figures) {
-    List<Double> values = new ArrayList<>();
-    String skipped = null;
-    for (Figure figure : figures) {
-      OptionalDouble number = figure.number();
-      if (number.isPresent()) {
-        values.add(number.getAsDouble());
-      } else if (skipped == null) {
-        skipped = skipped(figure);
-      }
-    }
-    return new ArmSummary.Spread(
-        values.size(),
-        values.isEmpty() ? null : (Double) Samples.mean(values),
-        values.size() < 2 ? null : (Double) Samples.standardDeviation(values),
-        skipped);
-  }
-
-  private static @Nullable String skipped(Figure figure) {
-    return switch (figure) {
-      case Figure.Value value -> null;
-      case Figure.Skipped skipped -> skipped.skipped();
-    };
-  }
-
-  private static Evaluation evaluation(RepeatResult repeat, Arm arm, String classifier) {
-    return repeat.evaluations().stream()
-        .filter(e -> e.arm().equals(arm) && e.classifier().equals(classifier))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "repeat %d lacks arm '%s' with %s"
-                        .formatted(repeat.repeat(), arm.title(), classifier)));
-  }
-
-  private List<Arm> arms(Arm.Role role) {
-    return arms.stream().filter(arm -> arm.role() == role).toList();
   }
 }

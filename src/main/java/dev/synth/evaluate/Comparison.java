@@ -7,15 +7,15 @@ import java.util.List;
  * What all repeats together show: the content of {@code comparison.json}.
  *
  * @param schemaVersion the version of this format
- * @param headline the verdict as a sentence; with several primary contrasts, one a contrast
+ * @param headline the verdict in a sentence
  * @param protocol what was decided beforehand
  * @param repeats the sizes of the parts, one a repeat
- * @param primary the contrasts that get a verdict: each generator arm against {@code none}
+ * @param primary the contrasts that get a verdict: each generator's arm, and {@code selected},
+ *     against {@code none} on the same real rows
  * @param secondary recall at 1 % false positives of the same contrasts; no verdict
- * @param againstBaselines average precision of each generator arm against the free baselines, with
- *     the first-listed classifier; descriptive
- * @param againstNone average precision of every arm against {@code none}, with every classifier;
- *     descriptive but for those that are primary
+ * @param againstNone average precision of every arm against {@code none} on the same real rows,
+ *     with every classifier; descriptive but for those that are primary
+ * @param choices what the validation rows of each repeat chose; empty where there was no choice
  * @param summaries every figure of every arm and classifier; descriptive
  */
 public record Comparison(
@@ -25,11 +25,11 @@ public record Comparison(
     List<PartSizes> repeats,
     List<PrimaryContrast> primary,
     List<PairedDifference> secondary,
-    List<PairedDifference> againstBaselines,
     List<PairedDifference> againstNone,
+    List<Choice> choices,
     List<ArmSummary> summaries) {
   /** The version of the format of {@code comparison.json}. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /** The level of every test and the complement of every interval's confidence. */
   public static final double ALPHA = 0.05;
@@ -43,8 +43,8 @@ public record Comparison(
     repeats = List.copyOf(repeats);
     primary = List.copyOf(primary);
     secondary = List.copyOf(secondary);
-    againstBaselines = List.copyOf(againstBaselines);
     againstNone = List.copyOf(againstNone);
+    choices = List.copyOf(choices);
     summaries = List.copyOf(summaries);
   }
 
@@ -52,8 +52,8 @@ public record Comparison(
    * Compares.
    *
    * @param protocol what was decided beforehand
-   * @param repeats the finished repeats, all with the same arms and classifiers; {@code none} is
-   *     among the arms
+   * @param repeats the finished repeats, all with the same arms and classifiers; among the arms is
+   *     {@code none}, for each number of real rare rows
    * @throws IllegalArgumentException if the repeats don't fit each other
    */
   public static Comparison of(Protocol protocol, List<RepeatResult> repeats) {

@@ -42,6 +42,11 @@ public record Evaluation(
     return new Evaluation(arm, classifier, repeat, threshold, confusion, figures);
   }
 
+  /** Returns the same evaluation under another arm's name. */
+  Evaluation under(Arm other) {
+    return new Evaluation(other, classifier, repeat, threshold, confusion, figures);
+  }
+
   /** Returns one figure. */
   public Figure figure(Measure measure) {
     Figure figure = figures.get(measure);

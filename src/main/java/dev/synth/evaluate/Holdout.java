@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.classify.Classifier;
 import dev.synth.split.HeldOut;
 import dev.synth.split.OpeningLog;
 import dev.synth.table.LabelledTable;
@@ -10,23 +11,28 @@ import java.util.List;
 public final class Holdout {
   private Holdout() {}
 
+  /** Scores test rows by their features; their classes stay closed. */
+  public static TestScores score(HeldOut<HeldOut.Test> test, Classifier classifier) {
+    return new TestScores(classifier.score(HeldOut.testFeatures(test)));
+  }
+
   /**
-   * Opens the test rows, once, and measures every classifier on them. Whatever was to be chosen has
-   * been chosen by then.
+   * Opens the test rows, once, and measures all scores on them. Whatever was to be chosen has been
+   * chosen by then.
    *
    * @param test the test rows, real ones alone
    * @param log where the opening is recorded, as {@code repeat 3}
    * @param repeat which repeat this is, from 1
-   * @param judged what is measured, in this order
+   * @param cells what is measured, in this order
    */
   public static List<Evaluation> judge(
-      HeldOut<HeldOut.Test> test, OpeningLog log, int repeat, List<Judged> judged) {
+      HeldOut<HeldOut.Test> test, OpeningLog log, int repeat, List<Scored> cells) {
     LabelledTable rows = HeldOut.openTest(test, log, "repeat " + repeat);
     List<Evaluation> evaluations = new ArrayList<>();
-    for (Judged entry : judged) {
-      ScoredRows scored = ScoredRows.of(entry.classifier(), rows);
+    for (Scored cell : cells) {
+      ScoredRows scored = new ScoredRows(cell.testScores().scores(), rows.rareRows());
       evaluations.add(
-          Evaluation.of(entry.arm(), entry.classifierName(), repeat, entry.threshold(), scored));
+          Evaluation.of(cell.arm(), cell.classifier(), repeat, cell.threshold(), scored));
     }
     return evaluations;
   }

@@ -1,6 +1,7 @@
 package dev.synth.evaluate;
 
 import dev.synth.split.Split;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many real rows the three parts of a split have.
@@ -24,6 +25,19 @@ public record PartSizes(
       throw new IllegalArgumentException(
           "%d training and %d test rows".formatted(trainingRows, testRows));
     }
+  }
+
+  /** Returns the sizes with the rare training rows cut down to so many, or as they are (null). */
+  PartSizes withRareTraining(@Nullable Integer rare) {
+    return rare == null
+        ? this
+        : new PartSizes(
+            trainingRows - trainingRare + rare,
+            rare,
+            validationRows,
+            validationRare,
+            testRows,
+            testRare);
   }
 
   /** Returns the sizes of a split. */

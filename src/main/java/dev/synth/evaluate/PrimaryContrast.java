@@ -3,25 +3,32 @@ package dev.synth.evaluate;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One generator arm against {@code none}: the numbers, and the verdict that follows from them.
+ * One judged arm against {@code none}: the numbers, and the verdict that follows from them.
  *
  * @param estimate the difference in average precision with the first-listed classifier
  * @param correctedP its p-value after Holm over all primary contrasts; null where there is none
  * @param detectable how small an effect could have been seen; null where nothing could
  * @param testRare the mean number of rare test rows a repeat
+ * @param rivals the differences in average precision to the free baselines on the same real rows
+ *     and at the same odds; outside Holm's family
  */
-@JsonPropertyOrder({"verdict", "sentence"})
+@JsonPropertyOrder({"verdict", "sentence", "free_baselines"})
 @JsonIgnoreProperties(
-    value = {"verdict", "sentence"},
+    value = {"verdict", "sentence", "free_baselines"},
     allowGetters = true)
 public record PrimaryContrast(
     PairedDifference estimate,
     @Nullable Double correctedP,
     @Nullable Detectable detectable,
-    double testRare) {
+    double testRare,
+    List<PairedDifference> rivals) {
+  public PrimaryContrast {
+    rivals = List.copyOf(rivals);
+  }
 
   /** Decides: the corrected p-value, then the sign. */
   public Verdict verdict() {
@@ -46,5 +53,11 @@ public record PrimaryContrast(
   @JsonProperty("sentence")
   public String sentence() {
     return VerdictSentence.of(this);
+  }
+
+  /** Returns whether the arm also beats what costs nothing. */
+  @JsonProperty("free_baselines")
+  public FreeBaselines freeBaselines() {
+    return FreeBaselines.of(verdict() instanceof Verdict.Uplift, rivals);
   }
 }

@@ -6,11 +6,14 @@ import java.util.List;
  * All that one repeat found: what a finished repeat leaves on disk, and a comparison is made of.
  *
  * @param repeat which repeat, from 1
- * @param sizes the sizes of its parts
- * @param evaluations one an arm and classifier
+ * @param sizes the sizes of its parts, before any rare rows are left out
+ * @param choices what its validation rows chose; empty where there was nothing to choose
+ * @param evaluations one an arm and classifier, the arms {@code selected} among them
  */
-public record RepeatResult(int repeat, PartSizes sizes, List<Evaluation> evaluations) {
+public record RepeatResult(
+    int repeat, PartSizes sizes, List<Choice> choices, List<Evaluation> evaluations) {
   public RepeatResult {
+    choices = List.copyOf(choices);
     evaluations = List.copyOf(evaluations);
     for (Evaluation evaluation : evaluations) {
       if (evaluation.repeat() != repeat) {

@@ -15,14 +15,16 @@ public final class RunsCsv {
     StringBuilder text = new StringBuilder(String.join(",", header())).append('\n');
     for (RepeatResult repeat : repeats) {
       for (Evaluation evaluation : repeat.evaluations()) {
-        text.append(String.join(",", fields(repeat.sizes(), evaluation))).append('\n');
+        PartSizes sizes = repeat.sizes().withRareTraining(evaluation.arm().rareRows());
+        text.append(String.join(",", fields(sizes, evaluation))).append('\n');
       }
     }
     return text.toString();
   }
 
   private static List<String> header() {
-    List<String> names = new ArrayList<>(List.of("repeat", "arm", "plan", "classifier"));
+    List<String> names =
+        new ArrayList<>(List.of("repeat", "arm", "plan", "rare_rows", "classifier"));
     for (Measure measure : Measure.values()) {
       names.add(measure.key());
     }
@@ -46,6 +48,8 @@ public final class RunsCsv {
     fields.add(Integer.toString(evaluation.repeat()));
     fields.add(quoted(evaluation.arm().name()));
     fields.add(quoted(evaluation.arm().plan()));
+    Integer rareRows = evaluation.arm().rareRows();
+    fields.add(rareRows == null ? "all" : rareRows.toString());
     fields.add(quoted(evaluation.classifier()));
     for (Measure measure : Measure.values()) {
       fields.add(number(evaluation.figure(measure)));

@@ -1,5 +1,7 @@
 package dev.synth.evaluate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,38 +11,62 @@ final class VerdictSentence {
 
   static String of(PrimaryContrast contrast) {
     return switch (contrast.verdict()) {
-      case Verdict.Uplift uplift -> "Uplift: " + change(contrast) + certainty(contrast);
-      case Verdict.Harm harm -> "Harm: " + change(contrast) + certainty(contrast);
+      case Verdict.Uplift uplift ->
+          "Uplift: " + change(contrast) + certainty(contrast) + free(contrast);
+      case Verdict.Harm harm -> "Harm: " + change(contrast) + certainty(contrast) + ".";
       case Verdict.NoEvidence nothing ->
           contrast.detectable() == null
               ? "No evidence of uplift: %s; %s.".formatted(change(contrast), nothing.why())
               : "No evidence of uplift: "
                   + change(contrast)
-                  + blindness(contrast.detectable(), contrast);
+                  + blindness(contrast.detectable(), contrast.testRare());
     };
   }
 
   /** Such as: the vae arm changed average precision by +0.004 (95 % interval …) with …. */
   private static String change(PrimaryContrast contrast) {
     PairedDifference estimate = contrast.estimate();
-    if (estimate.mean() == null) {
-      return "%s could not be compared with %s"
-          .formatted(name(estimate.arm()), estimate.reference().name());
-    }
-    int repeats = estimate.differences().size();
-    return "%s changed %s by %s%s with %s over %s"
-        .formatted(
-            name(estimate.arm()),
-            estimate.measure().title(),
-            signed(estimate.mean()),
-            interval(estimate.low(), estimate.high()),
-            estimate.classifier(),
-            repeats == 1 ? "one repeat" : repeats + " repeats");
+    return estimate.mean() == null
+        ? "the %s could not be compared with %s"
+            .formatted(name(estimate.arm()), estimate.reference().name())
+        : "the %s changed %s by %s with %s over %s"
+            .formatted(
+                name(estimate.arm()),
+                estimate.measure().title(),
+                amount(estimate),
+                estimate.classifier(),
+                repeats(estimate));
   }
 
-  private static String name(Arm arm) {
-    return "the %s arm%s"
-        .formatted(arm.name(), arm.plan().isEmpty() ? "" : " (" + arm.plan() + ")");
+  /** Such as: +0.004 (95 % interval −0.010 to +0.018). */
+  static String amount(PairedDifference estimate) {
+    double mean = estimate.mean() == null ? Double.NaN : estimate.mean();
+    return signed(mean) + interval(estimate.low(), estimate.high());
+  }
+
+  /** Such as: 10 repeats. */
+  static String repeats(PairedDifference estimate) {
+    int repeats = estimate.differences().size();
+    return repeats == 1 ? "one repeat" : repeats + " repeats";
+  }
+
+  /** Such as: vae arm (ratio 0.1, 16 rare rows). */
+  static String name(Arm arm) {
+    List<String> details = new ArrayList<>();
+    if (!arm.plan().isEmpty()) {
+      details.add(arm.plan());
+    }
+    if (arm.rareRows() != null) {
+      details.add("on %d real rare rows".formatted(arm.rareRows()));
+    }
+    return "%s arm%s"
+        .formatted(arm.name(), details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");
+  }
+
+  /** The end of a sentence about an uplift: whether something free would have done as well. */
+  static String free(PrimaryContrast contrast) {
+    FreeBaselines free = contrast.freeBaselines();
+    return free.beaten() == null ? "." : "; beside what is free, it is %s.".formatted(free.why());
   }
 
   private static String interval(@Nullable Double low, @Nullable Double high) {
@@ -57,11 +83,12 @@ final class VerdictSentence {
         mean != null && detectable != null && Math.abs(mean) < detectable.effect()
             ? ", though less than the %s that was asked for".formatted(plain(detectable.effect()))
             : "";
-    return "%s; if it changed nothing, so large a difference would come up in %s of such experiments."
+    return "%s; if it changed nothing, so large a difference would come up in %s of such experiments"
         .formatted(small, p == null || p < 0.001 ? "fewer than 0.1 %" : percent(p));
   }
 
-  private static String blindness(Detectable detectable, PrimaryContrast contrast) {
+  /** The end of a sentence about no evidence: what could not have been seen. */
+  static String blindness(Detectable detectable, double testRare) {
     String blind =
         "; an effect below %s could not have been seen".formatted(plain(detectable.minimum()));
     if (detectable.reached()) {
@@ -76,7 +103,7 @@ final class VerdictSentence {
             blind,
             plain(detectable.effect()),
             String.format(Locale.ROOT, "%,d", detectable.testRareNeeded()),
-            Math.round(contrast.testRare()));
+            Math.round(testRare));
   }
 
   private static String signed(double value) {

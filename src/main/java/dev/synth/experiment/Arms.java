@@ -9,11 +9,12 @@ import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.Classifiers;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Holdout;
-import dev.synth.evaluate.Judged;
 import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.RepeatResult;
+import dev.synth.evaluate.Scored;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.Thresholds;
 import dev.synth.generate.AcceptedRows;
@@ -53,26 +54,28 @@ final class Arms {
       FittedRepeat repeat, OpeningLog log, Context runContext, Progress.Stage stage) {
     Context context = FittedRepeat.contextOf(repeat.number(), runContext);
     LabelledTable validation = HeldOut.validationRows(repeat.split().validation());
-    List<Judged> judged = new ArrayList<>();
+    List<Scored> cells = new ArrayList<>();
     for (Prepared arm : prepare(repeat, context)) {
       for (ClassifierTrainer trainer : Classifiers.trainers(options.classifiers())) {
         context.cancellation().check();
         Classifier classifier =
             trainer.fit(arm.rows, arm.weighting, context.below("classifier/" + trainer.name()));
         ScoredRows scored = ScoredRows.of(classifier, validation);
-        judged.add(
-            new Judged(
+        cells.add(
+            new Scored(
                 arm.arm,
                 trainer.name(),
-                classifier,
-                Thresholds.choose(options.threshold(), scored)));
+                Thresholds.choose(options.threshold(), scored),
+                Curves.averagePrecision(scored),
+                Holdout.score(repeat.split().test(), classifier)));
         stage.advance(1);
       }
     }
     return new RepeatResult(
         repeat.number(),
         PartSizes.of(repeat.split()),
-        Holdout.judge(repeat.split().test(), log, repeat.number(), judged));
+        List.of(),
+        Holdout.judge(repeat.split().test(), log, repeat.number(), cells));
   }
 
   private List<Prepared> prepare(FittedRepeat repeat, Context context) {

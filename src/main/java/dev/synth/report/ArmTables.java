@@ -1,6 +1,5 @@
 package dev.synth.report;
 
-import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Confusion;
@@ -117,7 +116,7 @@ final class ArmTables {
   }
 
   private boolean isPrimary(ArmSummary summary) {
-    return summary.arm().role() == Arm.Role.GENERATOR
+    return summary.arm().judged()
         && summary.classifier().equals(comparison.protocol().classifier());
   }
 

@@ -1,15 +1,14 @@
 package dev.synth.report;
 
-import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.PairedDifference;
 import java.util.List;
 
 /** Every arm's change to {@code none}: a dot a repeat, their mean, and its interval. */
 final class DifferenceChart {
-  private static final int WIDTH = 860;
-  private static final int LEFT = 190;
-  private static final int RIGHT = 660;
+  private static final int WIDTH = 920;
+  private static final int LEFT = 250;
+  private static final int RIGHT = 720;
   private static final int ROW = 26;
   private static final int GROUP = 30;
   private static final int BOTTOM = 46;
@@ -97,8 +96,7 @@ final class DifferenceChart {
   }
 
   private boolean isPrimary(PairedDifference row) {
-    return row.arm().role() == Arm.Role.GENERATOR
-        && row.classifier().equals(comparison.protocol().classifier());
+    return row.arm().judged() && row.classifier().equals(comparison.protocol().classifier());
   }
 
   private static double lowest(PairedDifference row) {

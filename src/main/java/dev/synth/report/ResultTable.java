@@ -158,7 +158,7 @@ public final class ResultTable {
   }
 
   private boolean isPrimary(ArmSummary summary) {
-    return summary.arm().role() == Arm.Role.GENERATOR
+    return summary.arm().judged()
         && summary.classifier().equals(comparison.protocol().classifier());
   }
 

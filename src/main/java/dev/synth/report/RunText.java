@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A finished run for standard output, read from its JSON files alone, so that a run that is shown
@@ -18,6 +20,7 @@ import java.util.List;
 public final class RunText {
   private static final String VALIDATION = "validation.json";
   private static final String COMPARISON = "comparison.json";
+  private static final String PROVENANCE = "provenance.json";
 
   private RunText() {}
 
@@ -39,7 +42,7 @@ public final class RunText {
     }
     lines.add("");
     if (Files.exists(evaluation.resolve(COMPARISON))) {
-      lines.addAll(ResultTable.of(comparison(evaluation)).lines().toList());
+      lines.addAll(result(synthesis, evaluation).lines().toList());
       lines.add("");
     } else if (!validation.path("passed").asBoolean()) {
       lines.add("Nothing was evaluated. --force goes on after a failed gate.");
@@ -66,6 +69,25 @@ public final class RunText {
       object.set("comparison", tree(evaluation.resolve(COMPARISON)));
     }
     return Json.write(object);
+  }
+
+  /** One judged arm is shown with every classifier and figure, several are ranked. */
+  private static String result(Path run, Path evaluation) {
+    Comparison comparison = comparison(evaluation);
+    return comparison.primary().size() <= 1
+        ? ResultTable.of(comparison)
+        : RankedTable.of(comparison, fitSeconds(run));
+  }
+
+  private static Map<String, Double> fitSeconds(Path run) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    if (Files.exists(run.resolve(PROVENANCE))) {
+      for (Map.Entry<String, JsonNode> entry :
+          tree(run.resolve(PROVENANCE)).path("fit_seconds").properties()) {
+        seconds.put(entry.getKey(), entry.getValue().asDouble());
+      }
+    }
+    return seconds;
   }
 
   private static Comparison comparison(Path evaluation) {

@@ -1,6 +1,7 @@
 package dev.synth.split;
 
 import dev.synth.table.LabelledTable;
+import dev.synth.table.Table;
 
 /**
  * Real rows that were set aside before anything was learned.
@@ -44,6 +45,14 @@ public final class HeldOut<R extends HeldOut.Role> {
   /** Returns the validation rows. */
   public static LabelledTable validationRows(HeldOut<Validation> part) {
     return part.rows;
+  }
+
+  /**
+   * Returns the features of the test rows, to be scored; which of them are rare stays closed. Only
+   * {@code evaluate} may call this.
+   */
+  public static Table testFeatures(HeldOut<Test> part) {
+    return part.rows.features();
   }
 
   /**

@@ -109,16 +109,20 @@ class ComparisonTest {
       double noise = NOISY.get(number - 1);
       evaluations.add(Results.evaluation(smaller, "random-forest", number, 0.5 + noise));
       evaluations.add(Results.evaluation(Results.OVERSAMPLE, "random-forest", number, 0.5 + noise));
-      repeats.add(new RepeatResult(number, repeat.sizes(), evaluations));
+      repeats.add(new RepeatResult(number, repeat.sizes(), List.of(), evaluations));
     }
     Comparison comparison = Comparison.of(RANDOM, repeats);
     assertThat(comparison.primary()).hasSize(2);
     PrimaryContrast first = comparison.primary().getFirst();
     double p = Objects.requireNonNull(first.estimate().p());
     assertThat(first.correctedP()).isEqualTo(2 * p); // the smaller of two
-    assertThat(comparison.againstBaselines()).hasSize(2);
+    // the same odds alone are compared: oversample, ratio 0.1 is no rival of vae, ratio 0.05
+    assertThat(first.rivals()).hasSize(1);
+    assertThat(comparison.primary().get(1).rivals()).isEmpty();
     assertThat(comparison.againstNone()).hasSize(3);
-    assertThat(comparison.headline().lines()).hasSize(2);
+    assertThat(comparison.headline())
+        .startsWith(
+            "Uplift: 1 of 2 arms raised average precision beyond chance; the largest gain is");
   }
 
   @Test
@@ -148,6 +152,7 @@ class ComparisonTest {
         new RepeatResult(
             1,
             repeat.sizes(),
+            List.of(),
             List.of(
                 Evaluation.of(
                     Arm.NONE,
@@ -163,7 +168,7 @@ class ComparisonTest {
   @Test
   void theJsonHoldsWhatPipelinesRead() {
     JsonNode json = Json.tree(Comparison.of(RANDOM, Results.differing(NOISY)));
-    assertThat(json.path("schema_version").asInt()).isEqualTo(1);
+    assertThat(json.path("schema_version").asInt()).isEqualTo(2);
     JsonNode contrast = json.path("primary").path(0);
     assertThat(contrast.path("verdict").asText()).isEqualTo("no-evidence");
     assertThat(contrast.path("estimate").path("measure").asText()).isEqualTo("average_precision");
@@ -180,8 +185,9 @@ class ComparisonTest {
     List<String> lines = RunsCsv.of(repeats).lines().toList();
     assertThat(lines).hasSize(21);
     assertThat(lines.getFirst())
-        .startsWith("repeat,arm,plan,classifier,average_precision,recall,precision,f1,f2,mcc,");
-    assertThat(lines.get(2)).startsWith("1,vae,ratio 0.1,random-forest,0.52,0.5,0.5,");
+        .startsWith(
+            "repeat,arm,plan,rare_rows,classifier,average_precision,recall,precision,f1,f2,mcc,");
+    assertThat(lines.get(2)).startsWith("1,vae,ratio 0.1,all,random-forest,0.52,0.5,0.5,");
     assertThat(lines.get(2)).endsWith(",0.5,49,10,49,1892,98,2000,294,6000,");
     int fields = lines.getFirst().split(",", -1).length;
     assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(fields));
@@ -191,7 +197,7 @@ class ComparisonTest {
   void repeatsThatDoNotFitAreRefused() {
     List<RepeatResult> repeats = new ArrayList<>(Results.differing(NOISY));
     RepeatResult last = repeats.removeLast();
-    repeats.add(new RepeatResult(10, last.sizes(), last.evaluations().subList(0, 1)));
+    repeats.add(new RepeatResult(10, last.sizes(), List.of(), last.evaluations().subList(0, 1)));
     assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(RANDOM, repeats));
     assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(RANDOM, List.of()));
   }

@@ -41,14 +41,17 @@ class HoldoutTest {
   void allClassifiersAreJudgedInOneRecordedOpening() {
     OpeningLog log = new OpeningLog();
     Threshold threshold = new Threshold(0.25, "fixed 0.25", null);
+    HeldOut<HeldOut.Test> test = testRows();
+    TestScores scores = Holdout.score(test, BY_AMOUNT);
+    assertThat(log.openings()).isEmpty();
     List<Evaluation> evaluations =
         Holdout.judge(
-            testRows(),
+            test,
             log,
             3,
             List.of(
-                new Judged(Arm.NONE, "by-amount", BY_AMOUNT, threshold),
-                new Judged(Arm.baseline("class-weight", ""), "by-amount", BY_AMOUNT, threshold)));
+                new Scored(Arm.NONE, "by-amount", threshold, 0.5, scores),
+                new Scored(Arm.baseline("class-weight", ""), "by-amount", threshold, 0.5, scores)));
     assertThat(log.openings()).containsExactly("repeat 3");
     assertThat(evaluations).hasSize(2);
     Evaluation first = evaluations.getFirst();

@@ -47,6 +47,7 @@ public final class Results {
           new RepeatResult(
               repeat,
               SIZES,
+              List.of(),
               List.of(
                   evaluation(Arm.NONE, "random-forest", repeat, none),
                   evaluation(VAE, "random-forest", repeat, none + differences.get(i)))));
@@ -76,7 +77,8 @@ public final class Results {
         }
       }
       results.add(
-          new RepeatResult(repeat, new PartSizes(6300, 120, 2100, 40, 2100, 40), evaluations));
+          new RepeatResult(
+              repeat, new PartSizes(6300, 120, 2100, 40, 2100, 40), List.of(), evaluations));
     }
     return results;
   }
@@ -91,5 +93,50 @@ public final class Results {
       scores[row] = 1 / (1 + StrictMath.exp(-2 * logit));
     }
     return new ScoredRows(scores, rare);
+  }
+
+  /** Two generators at two odds beside all free baselines, on all and on 16 real rare rows. */
+  public static List<RepeatResult> family(int repeats) {
+    List<RepeatResult> results = new ArrayList<>();
+    for (int repeat = 1; repeat <= repeats; repeat++) {
+      List<Scored> cells = new ArrayList<>();
+      List<Evaluation> evaluations = new ArrayList<>();
+      RandomStream stream = new Seeds(repeat).stream("family");
+      for (Integer rareRows : java.util.Arrays.asList(16, null)) {
+        for (Arm arm : arms()) {
+          Arm own = arm.withRareRows(rareRows);
+          double gain = arm.name().equals("mgs") ? 0.08 : arm.name().equals("vae") ? -0.01 : 0;
+          for (String classifier : List.of("random-forest", "logistic-regression")) {
+            double value = 0.5 + gain + 0.005 * stream.nextGaussian();
+            evaluations.add(evaluation(own, classifier, repeat, value));
+            cells.add(
+                new Scored(
+                    own,
+                    classifier,
+                    new Threshold(0.5, "fixed 0.5", null),
+                    value,
+                    new TestScores(new double[] {0.5})));
+          }
+        }
+      }
+      Selection selection = Selection.of(repeat, cells, "random-forest");
+      results.add(
+          new RepeatResult(repeat, SIZES, selection.choices(), selection.joined(evaluations)));
+    }
+    return results;
+  }
+
+  private static List<Arm> arms() {
+    List<Arm> arms = new ArrayList<>(List.of(Arm.NONE, Arm.baseline("class-weight", "")));
+    for (String plan : List.of("ratio 0.1", "ratio 0.5")) {
+      arms.add(Arm.baseline("oversample", plan));
+      arms.add(Arm.baseline("smote", plan));
+    }
+    for (String name : List.of("vae", "mgs")) {
+      for (String plan : List.of("ratio 0.1", "ratio 0.5")) {
+        arms.add(Arm.generator(name, plan));
+      }
+    }
+    return arms;
   }
 }

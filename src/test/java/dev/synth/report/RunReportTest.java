@@ -238,6 +238,6 @@ class RunReportTest {
     Files.writeString(folder.resolve("comparison.json"), "{\"schema_version\": 99}");
     assertThatThrownBy(() -> RunReport.evaluation(folder))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("this program reads version 1");
+        .hasMessageContaining("this program reads version 2");
   }
 }

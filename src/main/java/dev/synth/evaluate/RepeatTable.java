@@ -1,0 +1,113 @@
+package dev.synth.evaluate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The repeats' evaluations by arm and classifier; all repeats have the same ones. */
+final class RepeatTable {
+  private record Key(int repeat, Arm arm, String classifier) {}
+
+  private final List<RepeatResult> repeats;
+  private final List<Arm> arms;
+  private final List<String> classifiers;
+  private final Map<Key, Evaluation> evaluations = new HashMap<>();
+
+  /**
+   * Orders the results.
+   *
+   * @throws IllegalArgumentException if there are none, or they don't fit each other, or an arm's
+   *     reference is not among them
+   */
+  RepeatTable(List<RepeatResult> repeats) {
+    if (repeats.isEmpty()) {
+      throw new IllegalArgumentException("no repeat is finished");
+    }
+    this.repeats = List.copyOf(repeats);
+    Set<Arm> seenArms = new LinkedHashSet<>();
+    Set<String> seenClassifiers = new LinkedHashSet<>();
+    for (Evaluation evaluation : repeats.getFirst().evaluations()) {
+      seenArms.add(evaluation.arm());
+      seenClassifiers.add(evaluation.classifier());
+    }
+    this.arms = List.copyOf(seenArms);
+    this.classifiers = List.copyOf(seenClassifiers);
+    for (RepeatResult repeat : repeats) {
+      add(repeat);
+    }
+    for (Arm arm : arms) {
+      if (!seenArms.contains(arm.reference())) {
+        throw new IllegalArgumentException("arms %s lack '%s'".formatted(arms, arm.reference()));
+      }
+    }
+  }
+
+  private void add(RepeatResult repeat) {
+    if (repeat.evaluations().size() != arms.size() * classifiers.size()) {
+      throw new IllegalArgumentException(
+          "repeat %d has %d evaluations of %d arms × %d classifiers"
+              .formatted(
+                  repeat.repeat(), repeat.evaluations().size(), arms.size(), classifiers.size()));
+    }
+    for (Evaluation evaluation : repeat.evaluations()) {
+      Key key = new Key(repeat.repeat(), evaluation.arm(), evaluation.classifier());
+      evaluations.put(key, evaluation);
+    }
+  }
+
+  /** The results, in order. */
+  List<RepeatResult> repeats() {
+    return repeats;
+  }
+
+  /** All arms, in the order of the first repeat. */
+  List<Arm> arms() {
+    return arms;
+  }
+
+  /** The arms that get a verdict. */
+  List<Arm> judged() {
+    return arms.stream().filter(Arm::judged).toList();
+  }
+
+  /** All classifiers, in the order of the first repeat. */
+  List<String> classifiers() {
+    return classifiers;
+  }
+
+  /** One repeat's evaluation of an arm and classifier. */
+  Evaluation evaluation(int repeat, Arm arm, String classifier) {
+    Evaluation found = evaluations.get(new Key(repeat, arm, classifier));
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "repeat %d lacks arm '%s' with %s".formatted(repeat, arm.title(), classifier));
+    }
+    return found;
+  }
+
+  /** Every repeat's evaluation of an arm and classifier. */
+  List<Evaluation> evaluations(Arm arm, String classifier) {
+    List<Evaluation> all = new ArrayList<>();
+    for (RepeatResult repeat : repeats) {
+      all.add(evaluation(repeat.repeat(), arm, classifier));
+    }
+    return all;
+  }
+
+  /** Test rows to a training row, on average over the repeats, for so many real rare rows. */
+  double testToTraining(@Nullable Integer rareRows) {
+    double test = repeats.stream().mapToLong(r -> r.sizes().testRows()).sum();
+    double training =
+        repeats.stream().mapToLong(r -> r.sizes().withRareTraining(rareRows).trainingRows()).sum();
+    return test / training;
+  }
+
+  /** The mean number of rare test rows. */
+  double testRare() {
+    return repeats.stream().mapToInt(r -> r.sizes().testRare()).average().orElse(0);
+  }
+}

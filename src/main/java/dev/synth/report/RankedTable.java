@@ -1,0 +1,227 @@
+package dev.synth.report;
+
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Measure;
+import dev.synth.evaluate.PairedDifference;
+import dev.synth.evaluate.PartSizes;
+import dev.synth.evaluate.PrimaryContrast;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison of many arms as plain text for a terminal: ranked by the change in average precision
+ * with the first-listed classifier, one block for each number of real rare rows.
+ */
+final class RankedTable {
+  private static final String MARK = "▸ ";
+  private static final String NO_MARK = "  ";
+
+  private final Comparison comparison;
+  private final Map<String, Double> fitSeconds;
+  private final String classifier;
+
+  private RankedTable(Comparison comparison, Map<String, Double> fitSeconds) {
+    this.comparison = comparison;
+    this.fitSeconds = fitSeconds;
+    this.classifier = comparison.protocol().classifier();
+  }
+
+  /**
+   * Returns the text, at most 100 columns wide, ending in a line feed.
+   *
+   * @param fitSeconds what one repeat of an arm costs, by the arm's title; may lack arms
+   */
+  static String of(Comparison comparison, Map<String, Double> fitSeconds) {
+    RankedTable table = new RankedTable(comparison, fitSeconds);
+    List<String> lines = new ArrayList<>();
+    lines.addAll(Texts.wrapped(table.title(), ResultTable.WIDTH));
+    lines.add("");
+    lines.addAll(table.ranking().lines());
+    if (!table.otherClassifiers().isEmpty()) {
+      lines.add("");
+      lines.addAll(table.others().lines());
+    }
+    lines.add("");
+    lines.addAll(table.legend());
+    lines.add("");
+    lines.addAll(Texts.wrapped(comparison.headline(), ResultTable.WIDTH));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String title() {
+    int repeats = comparison.repeats().size();
+    return "Measured on real test rows alone: %s %s rows, %s of them rare. Ranked with %s."
+        .formatted(
+            repeats == 1 ? "one repeat of" : repeats + " repeats of about",
+            Numbers.count(mean(PartSizes::testRows)),
+            Numbers.count(mean(PartSizes::testRare)),
+            classifier);
+  }
+
+  private TextGrid ranking() {
+    TextGrid grid =
+        new TextGrid(ResultTable.WIDTH)
+            .column("", TextGrid.Side.LEFT, 0)
+            .column("avg precision", TextGrid.Side.LEFT, 2)
+            .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
+            .column("verdict", TextGrid.Side.LEFT, 0)
+            .column("beats free", TextGrid.Side.LEFT, 3)
+            .column("fit s", TextGrid.Side.RIGHT, 1);
+    for (Optional<Integer> rareRows : budgets()) {
+      grid.heading(heading(rareRows));
+      for (Arm arm : ranked(rareRows)) {
+        grid.row(cells(arm));
+      }
+    }
+    return grid;
+  }
+
+  private List<String> cells(Arm arm) {
+    PrimaryContrast contrast = contrast(arm);
+    return List.of(
+        (contrast == null ? NO_MARK : MARK) + arm.label(),
+        spread(summary(arm).figure(Measure.AVERAGE_PRECISION)),
+        difference(arm, classifier),
+        contrast == null ? "" : contrast.word().replace('-', ' '),
+        contrast == null ? "" : free(contrast),
+        seconds(arm));
+  }
+
+  private static String free(PrimaryContrast contrast) {
+    Boolean beaten = contrast.freeBaselines().beaten();
+    return beaten == null ? Numbers.NONE : beaten ? "yes" : "no";
+  }
+
+  private String seconds(Arm arm) {
+    Double seconds = fitSeconds.get(arm.title());
+    return seconds == null
+        ? Numbers.NONE
+        : String.format(java.util.Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
+  }
+
+  /** The changes with the other classifiers, in the same order of arms. */
+  private TextGrid others() {
+    TextGrid grid = new TextGrid(ResultTable.WIDTH).column("", TextGrid.Side.LEFT, 0);
+    int dropped = 0;
+    for (String other : otherClassifiers()) {
+      grid.column("Δ " + other, TextGrid.Side.LEFT, dropped++);
+    }
+    for (Optional<Integer> rareRows : budgets()) {
+      grid.heading(heading(rareRows));
+      for (Arm arm : ranked(rareRows)) {
+        if (arm.role() != Arm.Role.REFERENCE) {
+          List<String> cells = new ArrayList<>(List.of(NO_MARK + arm.label()));
+          otherClassifiers().forEach(other -> cells.add(difference(arm, other)));
+          grid.row(cells);
+        }
+      }
+    }
+    return grid;
+  }
+
+  private List<String> legend() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "avg precision     area under the precision-recall curve, ± deviation between repeats");
+    notes.add(
+        "Δ to none         change on the same test rows and the same real rare rows; %s gets a"
+                .formatted(MARK.strip())
+            + " verdict, corrected for all of them");
+    notes.add(
+        "beats free        whether an uplift is also one over class weights, oversampling and"
+            + " SMOTE, each by itself");
+    notes.add(
+        "fit s             seconds of one repeat: the generator and %s; selected: all that it"
+                .formatted(classifier)
+            + " chose from");
+    return notes.stream()
+        .flatMap(note -> Texts.hanging(note, ResultTable.WIDTH, 18).stream())
+        .toList();
+  }
+
+  private static String heading(Optional<Integer> rareRows) {
+    return rareRows.map("%d rare rows"::formatted).orElse("all rare rows");
+  }
+
+  private List<Optional<Integer>> budgets() {
+    return comparison.summaries().stream()
+        .map(summary -> Optional.ofNullable(summary.arm().rareRows()))
+        .distinct()
+        .toList();
+  }
+
+  /** The arms of a block, the largest gain first; {@code none} stands where nothing changes. */
+  private List<Arm> ranked(Optional<Integer> rareRows) {
+    return comparison.summaries().stream()
+        .map(ArmSummary::arm)
+        .distinct()
+        .filter(arm -> Objects.equals(Optional.ofNullable(arm.rareRows()), rareRows))
+        .sorted(Comparator.comparingDouble(arm -> -gain(arm)))
+        .toList();
+  }
+
+  private double gain(Arm arm) {
+    PairedDifference difference = differenceOf(arm, classifier);
+    return difference == null || difference.mean() == null ? 0 : difference.mean();
+  }
+
+  private String difference(Arm arm, String with) {
+    PairedDifference difference = differenceOf(arm, with);
+    if (difference == null) {
+      return "";
+    }
+    String interval =
+        difference.low() == null
+            ? ""
+            : " [%s, %s]"
+                .formatted(Numbers.signed(difference.low()), Numbers.signed(difference.high()));
+    return Numbers.signed(difference.mean()) + interval;
+  }
+
+  private @Nullable PairedDifference differenceOf(Arm arm, String with) {
+    return comparison.againstNone().stream()
+        .filter(row -> row.arm().equals(arm) && row.classifier().equals(with))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable PrimaryContrast contrast(Arm arm) {
+    return comparison.primary().stream()
+        .filter(contrast -> contrast.estimate().arm().equals(arm))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private ArmSummary summary(Arm arm) {
+    return comparison.summaries().stream()
+        .filter(row -> row.arm().equals(arm) && row.classifier().equals(classifier))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String spread(ArmSummary.Spread spread) {
+    return spread.standardDeviation() == null
+        ? Numbers.plain(spread.mean())
+        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+  }
+
+  private List<String> otherClassifiers() {
+    return comparison.summaries().stream()
+        .map(ArmSummary::classifier)
+        .distinct()
+        .filter(name -> !name.equals(classifier))
+        .toList();
+  }
+
+  private double mean(ToIntFunction<PartSizes> size) {
+    return comparison.repeats().stream().mapToInt(size).average().orElse(0);
+  }
+}
