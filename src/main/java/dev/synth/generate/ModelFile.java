@@ -36,12 +36,12 @@ public record ModelFile(int version, GeneratorOptions options, JsonFields state,
   public static final String NAME = "model.json";
 
   /** A model to be saved. */
-  ModelFile(int version, GeneratorOptions options, ObjectNode state, Tensors tensors) {
+  public ModelFile(int version, GeneratorOptions options, ObjectNode state, Tensors tensors) {
     this(version, options, new JsonFields(state), tensors);
   }
 
   /** A model without tensors, to be saved. */
-  ModelFile(int version, GeneratorOptions options, ObjectNode state) {
+  public ModelFile(int version, GeneratorOptions options, ObjectNode state) {
     this(version, options, state, new Tensors());
   }
 
