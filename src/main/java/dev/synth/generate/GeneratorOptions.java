@@ -1,7 +1,8 @@
 package dev.synth.generate;
 
 /** What a generator is told; one record a kind. */
-public sealed interface GeneratorOptions permits VaeOptions, OversampleOptions {
+public sealed interface GeneratorOptions
+    permits VaeOptions, OversampleOptions, SmoteOptions, SmoteNcOptions {
   /** Returns the kind's name in configs and reports. */
   String kind();
 }

@@ -1,6 +1,9 @@
 package dev.synth.generate;
 
 import dev.synth.base.Problem;
+import dev.synth.generate.classical.Smote;
+import dev.synth.generate.classical.SmoteSettings;
+import dev.synth.generate.classical.SmoteTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,6 +16,8 @@ public final class Generators {
     return switch (options) {
       case VaeOptions vae -> new VaeTrainer(vae);
       case OversampleOptions oversample -> new OversampleTrainer();
+      case SmoteOptions smote -> new SmoteTrainer(SmoteSettings.of(smote));
+      case SmoteNcOptions smoteNc -> new SmoteTrainer(SmoteSettings.of(smoteNc));
     };
   }
 
@@ -29,6 +34,8 @@ public final class Generators {
       return switch (file.options()) {
         case VaeOptions vae -> Vae.load(vae, file);
         case OversampleOptions oversample -> Oversample.load(file);
+        case SmoteOptions smote -> Smote.load(SmoteSettings.of(smote), file);
+        case SmoteNcOptions smoteNc -> Smote.load(SmoteSettings.of(smoteNc), file);
       };
     } catch (IllegalArgumentException e) {
       throw ModelFile.damaged(folder.resolve(ModelFile.NAME), e);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The configs that people start from. */
 class ShippedConfigsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"vae", "creditcard", "mixed-types"})
+  @ValueSource(strings = {"vae", "smote", "creditcard", "mixed-types"})
   void loadUnderTheirOwnName(String name) {
     ExperimentConfig config = load(name);
 
@@ -25,7 +25,7 @@ class ShippedConfigsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vae", "mixed-types"})
+  @ValueSource(strings = {"vae", "smote", "mixed-types"})
   void nameColumnsThatTheSimulatorHas(String name) {
     ExperimentConfig config = load(name);
     Schema schema = TransactionSimulator.schema();

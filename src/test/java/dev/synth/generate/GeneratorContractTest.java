@@ -29,7 +29,11 @@ final class GeneratorContractTest {
   @TempDir private Path folder;
 
   static Stream<GeneratorOptions> kinds() {
-    return Stream.of(ToyOptions.vae(300), new OversampleOptions());
+    return Stream.of(
+        ToyOptions.vae(300),
+        new OversampleOptions(),
+        new SmoteOptions(5, false),
+        new SmoteNcOptions(5, true));
   }
 
   @ParameterizedTest

@@ -1,0 +1,98 @@
+package dev.synth.generate.classical;
+
+import java.util.Arrays;
+
+/**
+ * The distance that SMOTE-NC measures between rows (Chawla et al., "SMOTE", 2002, section 6.1): the
+ * Euclidean distance of the numbers, in which two different categories are as far apart as the
+ * median of the numbers' standard deviations among the rare rows. Without categories it is the
+ * plain Euclidean distance of SMOTE.
+ *
+ * <p>Beyond the definition: a number and a missing one are one standard deviation of their column
+ * apart, two missing ones agree; a missing category is a category; where no number varies in more
+ * than half of the columns, or there are none, different categories are 1 apart.
+ */
+final class RowDistance {
+  private final double[] weights;
+  private final double[] missing;
+  private final double category;
+
+  private RowDistance(double[] weights, double[] missing, double category) {
+    this.weights = weights;
+    this.missing = missing;
+    this.category = category;
+  }
+
+  /**
+   * Learns how far apart differences are.
+   *
+   * @param rare the rare rows
+   * @param standardise whether a number counts in its column's standard deviations; a column
+   *     without any counts as it stands
+   */
+  static RowDistance fit(MixedRows rare, boolean standardise) {
+    double[] variances = new double[rare.numberColumns()];
+    double[] weights = new double[variances.length];
+    for (int column = 0; column < variances.length; column++) {
+      double variance = variance(rare, column);
+      weights[column] = standardise && variance > 0 ? 1 / variance : 1;
+      variances[column] = weights[column] * variance;
+    }
+    double median = median(Arrays.stream(variances).map(Math::sqrt).sorted().toArray());
+    return new RowDistance(weights, variances, median > 0 ? median * median : 1);
+  }
+
+  /** The population variance of the numbers that are there; 0 where there are none. */
+  private static double variance(MixedRows rows, int column) {
+    int count = 0;
+    double mean = 0;
+    double squares = 0;
+    for (int row = 0; row < rows.count(); row++) {
+      double value = rows.numbers(row)[column];
+      if (!Double.isNaN(value)) {
+        count++;
+        double gap = value - mean;
+        mean += gap / count;
+        squares += gap * (value - mean);
+      }
+    }
+    return count == 0 ? 0 : squares / count;
+  }
+
+  private static double median(double[] sorted) {
+    int half = sorted.length / 2;
+    if (sorted.length == 0) {
+      return 0;
+    }
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  /** Returns the squared distance of two different categories. */
+  double category() {
+    return category;
+  }
+
+  /**
+   * Returns the squared distance of two rows, or some number that is not below the limit where the
+   * distance is not.
+   */
+  double squared(MixedRows left, int leftRow, MixedRows right, int rightRow, double limit) {
+    double[] a = left.numbers(leftRow);
+    double[] b = right.numbers(rightRow);
+    double sum = 0;
+    for (int column = 0; column < weights.length && sum < limit; column++) {
+      double gap = a[column] - b[column];
+      if (Double.isNaN(gap)) {
+        sum += Double.isNaN(a[column]) && Double.isNaN(b[column]) ? 0 : missing[column];
+      } else {
+        sum += weights[column] * gap * gap;
+      }
+    }
+    int[] aCodes = left.codes(leftRow);
+    int[] bCodes = right.codes(rightRow);
+    for (int column = 0; column < aCodes.length && sum < limit; column++) {
+      sum += aCodes[column] == bCodes[column] ? 0 : category;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.synth.generate.classical;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.generate.Generator;
+import dev.synth.generate.GeneratorTrainer;
+import dev.synth.generate.SmoteOptions;
+import dev.synth.generate.TrainingLog;
+import dev.synth.split.Training;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Trains the SMOTE kinds, as imbalanced-learn defines them: which rare rows are drawn from, and
+ * which rare rows are their neighbours.
+ *
+ * <p>Departures: a number of rows is asked for, not balance, and base rows are drawn at random; a
+ * row is never its own neighbour, even beside a copy of itself; with fewer rows than a row needs
+ * neighbours, all others are its neighbours; missing cells are allowed ({@link RowDistance}, {@link
+ * Interpolation}); numbers are rounded as their column's are; a table with categories is drawn as
+ * SMOTE-NC draws it, whichever kind was asked for.
+ */
+public final class SmoteTrainer implements GeneratorTrainer {
+  private final SmoteSettings settings;
+
+  /** A trainer of the kind that the settings are for. */
+  public SmoteTrainer(SmoteSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String kind() {
+    return settings.options().kind();
+  }
+
+  @Override
+  public Generator fit(Training training, Context context) {
+    if (training.rareCount() == 0) {
+      throw Problem.data("there are no rare training rows to learn from");
+    }
+    Table rare = training.rare();
+    List<String> notes = new ArrayList<>();
+    noteCategories(rare, notes);
+    noteFewRows(rare.rowCount(), notes);
+    double[] weights = new double[rare.rowCount()];
+    Arrays.fill(weights, 1);
+    SmoteState state = new SmoteState(rare, weights, Resolution.of(training.rows().features()));
+    TrainingLog log = new TrainingLog(List.of(), 0, notes);
+    return new Smote(settings, state, log, context.cancellation());
+  }
+
+  private void noteCategories(Table rare, List<String> notes) {
+    List<String> categories =
+        rare.schema().columns().stream()
+            .filter(column -> column.type() instanceof ColumnType.Categorical)
+            .map(Column::name)
+            .toList();
+    if (!categories.isEmpty() && settings.options() instanceof SmoteOptions) {
+      notes.add(
+          "SMOTE is for numbers alone, and %s %s: drawn as smote-nc draws"
+              .formatted(
+                  String.join(", ", categories),
+                  categories.size() == 1 ? "is categorical" : "are categorical"));
+    }
+  }
+
+  private void noteFewRows(int rows, List<String> notes) {
+    if (rows <= settings.neighbours()) {
+      notes.add(
+          "%d rare rows are too few for %d neighbours each: %s"
+              .formatted(
+                  rows,
+                  settings.neighbours(),
+                  rows == 1 ? "the row is repeated" : "all others are a row's neighbours"));
+    }
+  }
+}
