@@ -210,7 +210,7 @@ class ConfigLoaderTest {
             + " {at_least: …}, {within_noise: …}, {above_floor: …}, off, but is 'of'",
         "validation: {gates: {a: {within_noise: 3}}}"
             + "|validation.gates.a.within_noise: must be in (0, 1), but is 3.0",
-        "generator: {kind: gam}|generator.kind: must be one of vae, oversample, but is 'gam'",
+        "generator: {kind: gam}|generator.kind: must be one of vae, oversample, ",
         "generator: {hidden: [128, x]}"
             + "|generator.hidden, item 2: must be a whole number, but is 'x'",
         "generator: {early_stop: yes}"
