@@ -1,5 +1,6 @@
 package dev.synth.classify;
 
+import dev.synth.classify.smile.GradientBoostingTrainer;
 import dev.synth.classify.smile.LogisticRegressionTrainer;
 import dev.synth.classify.smile.RandomForestTrainer;
 import dev.synth.classify.xgboost.XgboostTrainer;
@@ -9,7 +10,11 @@ import java.util.List;
 public final class Classifiers {
   /** Their names in configs and reports. */
   public static final List<String> NAMES =
-      List.of(RandomForestTrainer.NAME, XgboostTrainer.NAME, LogisticRegressionTrainer.NAME);
+      List.of(
+          RandomForestTrainer.NAME,
+          XgboostTrainer.NAME,
+          LogisticRegressionTrainer.NAME,
+          GradientBoostingTrainer.NAME);
 
   private Classifiers() {}
 
@@ -27,6 +32,7 @@ public final class Classifiers {
       case RandomForestTrainer.NAME -> new RandomForestTrainer();
       case XgboostTrainer.NAME -> new XgboostTrainer();
       case LogisticRegressionTrainer.NAME -> new LogisticRegressionTrainer();
+      case GradientBoostingTrainer.NAME -> new GradientBoostingTrainer();
       default -> throw new IllegalArgumentException("no classifier '%s'".formatted(name));
     };
   }

@@ -18,8 +18,8 @@ import java.util.List;
 public record EvaluationOptions(
     @Setting(
             value =
-                "Downstream classifiers: `random-forest`, `xgboost`, `logistic-regression`. The"
-                    + " first one carries the verdict.",
+                "Downstream classifiers: `random-forest`, `xgboost`, `logistic-regression`,"
+                    + " `gradient-boosting`. The first one carries the verdict.",
             byDefault = "[random-forest, xgboost, logistic-regression]")
         List<String> classifiers,
     @Setting(

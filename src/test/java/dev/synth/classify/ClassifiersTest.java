@@ -84,6 +84,16 @@ class ClassifiersTest {
 
   @ParameterizedTest
   @MethodSource("trainers")
+  void ranksWhereTwoRowsInAThousandAreRare(ClassifierTrainer trainer) {
+    Classifier classifier = fit(trainer, rows(1, 4000, 8, 6), ClassWeighting.NONE);
+    double[] scores = classifier.score(rows(2, 0, 40, 6).features());
+    double[] others = classifier.score(rows(3, 400, 0, 6).features());
+    assertThat(Arrays.stream(scores)).allMatch(Double::isFinite);
+    assertThat(mean(scores)).isGreaterThan(3 * mean(others));
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainers")
   void givesTheSameScoresForTheSameSeedsOnAnyThread(ClassifierTrainer trainer) throws Exception {
     LabelledTable rows = rows(5, 300, 30, 1);
     Table fresh = fresh(6);

@@ -8,9 +8,6 @@ import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.FeatureMatrix;
 import dev.synth.classify.MissingNumbers;
 import dev.synth.split.Augmented;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.concurrent.ForkJoinPool;
 import smile.classification.LogisticRegression;
 
 /**
@@ -38,30 +35,20 @@ public final class LogisticRegressionTrainer implements ClassifierTrainer {
     ClassifierFeatures features = ClassifierFeatures.fit(rows.real(), MissingNumbers.IMPUTED);
     FeatureMatrix encoded = features.encode(rows);
     FeatureScaler scaler = FeatureScaler.fit(features.encode(rows.real().rows().features()));
-    int copies = (int) Math.max(1, Math.round(weighting.rareWeight(rows)));
-    double[] weights = learn(scaler.rows(encoded), rows.rareRows(), copies);
+    RepeatedRows repeated =
+        RepeatedRows.of(encoded.rowCount(), rows.rareRows(), weighting.rareWeight(rows));
+    double[] weights =
+        learn(
+            repeated.of(scaler.rows(encoded)),
+            repeated.labels(),
+            context.seeds().librarySeed(NAME));
     return table -> score(scaler.rows(features.encode(table)), weights);
   }
 
   /** Returns the weights, the intercept last. */
-  private static double[] learn(double[][] rows, BitSet rare, int copies) {
-    double[][] repeated = Arrays.copyOf(rows, rows.length + (copies - 1) * rare.cardinality());
-    int[] labels = new int[repeated.length];
-    int next = rows.length;
-    for (int row = 0; row < rows.length; row++) {
-      labels[row] = rare.get(row) ? 1 : 0;
-      for (int copy = 1; copy < copies && rare.get(row); copy++) {
-        labels[next] = 1;
-        repeated[next++] = rows[row];
-      }
-    }
-    SmileLog.silence();
-    // Smile sums in parallel streams, whose order depends on their pool's size: one thread, always
-    try (ForkJoinPool pool = new ForkJoinPool(1)) {
-      return pool.submit(() -> LogisticRegression.binomial(repeated, labels, OPTIONS))
-          .join()
-          .coefficients();
-    }
+  private static double[] learn(double[][] rows, int[] labels, int seed) {
+    return OneThread.call(seed, () -> LogisticRegression.binomial(rows, labels, OPTIONS))
+        .coefficients();
   }
 
   private static double[] score(double[][] rows, double[] weights) {
