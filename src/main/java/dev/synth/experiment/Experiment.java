@@ -100,6 +100,7 @@ public final class Experiment {
     LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
     FittedRepeat first = FittedRepeat.fit(config, split, 1, context);
     NeuralRuntime.note().ifPresent(this::say);
+    first.generator().trainingLog().warnings().forEach(warning -> say("warning: " + warning));
     first.rules().trainingViolations().forEach(this::sayBroken);
     return first;
   }

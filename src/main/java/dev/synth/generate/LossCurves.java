@@ -1,38 +1,54 @@
 package dev.synth.generate;
 
-import dev.synth.neural.Loss;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Collects a training's loss, a point every 10 steps: their mean. */
+/** Collects a training's losses, a point of each every 10 steps: their mean. */
 final class LossCurves {
   private static final int EVERY = 10;
 
-  private final List<TrainingLog.Point> reconstruction = new ArrayList<>();
-  private final List<TrainingLog.Point> divergence = new ArrayList<>();
+  private final List<String> names;
+  private final List<List<TrainingLog.Point>> points = new ArrayList<>();
+  private final double[] sums;
   private int steps;
-  private double reconstructionSum;
-  private double divergenceSum;
 
+  /**
+   * Curves without points.
+   *
+   * @param names what is measured, such as {@code reconstruction}
+   */
+  LossCurves(List<String> names) {
+    this.names = List.copyOf(names);
+    names.forEach(name -> points.add(new ArrayList<>()));
+    sums = new double[names.size()];
+  }
+
+  /** Returns how many steps were added. */
   int steps() {
     return steps;
   }
 
-  void add(Loss loss) {
+  /** Adds a step's losses, in the names' order. */
+  void add(double... losses) {
     steps++;
-    reconstructionSum += loss.reconstruction();
-    divergenceSum += loss.divergence();
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += losses[i];
+    }
     if (steps % EVERY == 0) {
-      reconstruction.add(new TrainingLog.Point(steps, reconstructionSum / EVERY));
-      divergence.add(new TrainingLog.Point(steps, divergenceSum / EVERY));
-      reconstructionSum = 0;
-      divergenceSum = 0;
+      for (int i = 0; i < sums.length; i++) {
+        points.get(i).add(new TrainingLog.Point(steps, sums[i] / EVERY));
+      }
+      Arrays.fill(sums, 0);
     }
   }
 
+  /** Returns the curves so far. */
   List<TrainingLog.Curve> curves() {
-    return List.of(
-        new TrainingLog.Curve("reconstruction", reconstruction),
-        new TrainingLog.Curve("divergence", divergence));
+    List<TrainingLog.Curve> curves = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      curves.add(new TrainingLog.Curve(names.get(i), points.get(i)));
+    }
+    return curves;
   }
 }

@@ -8,14 +8,17 @@ import java.util.List;
  * @param curves loss curves by name, empty for kinds without a loss
  * @param steps how many steps the final model was trained for; 0 for kinds without steps
  * @param notes what the trainer decided, in plain words
+ * @param warnings what is likely to be wrong with the model, in plain words: a collapse, say
  */
-public record TrainingLog(List<Curve> curves, int steps, List<String> notes) {
+public record TrainingLog(
+    List<Curve> curves, int steps, List<String> notes, List<String> warnings) {
   /** The log of a kind that has nothing to log. */
-  public static final TrainingLog EMPTY = new TrainingLog(List.of(), 0, List.of());
+  public static final TrainingLog EMPTY = new TrainingLog(List.of(), 0, List.of(), List.of());
 
   public TrainingLog {
     curves = List.copyOf(curves);
     notes = List.copyOf(notes);
+    warnings = List.copyOf(warnings);
   }
 
   /**

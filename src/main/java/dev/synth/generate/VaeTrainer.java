@@ -57,7 +57,7 @@ public final class VaeTrainer implements GeneratorTrainer {
       fit.close();
     }
     curves.addAll(0, fit.curves.curves());
-    TrainingLog log = new TrainingLog(curves, steps, notes);
+    TrainingLog log = new TrainingLog(curves, steps, notes, List.of());
     return new Vae(options, encoder, fit.model, fit.model.encode(rows), log);
   }
 
@@ -109,7 +109,7 @@ public final class VaeTrainer implements GeneratorTrainer {
     private final RandomStream noise;
     private final VaeOptimiser optimiser;
     private final Batches batches;
-    private final LossCurves curves = new LossCurves();
+    private final LossCurves curves = new LossCurves(List.of("reconstruction", "divergence"));
     final VariationalAutoencoder model;
 
     Fit(FeatureEncoder encoder, double[][] rows, Context context) {
@@ -133,7 +133,7 @@ public final class VaeTrainer implements GeneratorTrainer {
               "the VAE's training diverged at step %d: a learning_rate below %s may help",
               curves.steps() + 1, options.learningRate());
         }
-        curves.add(loss);
+        curves.add(loss.reconstruction(), loss.divergence());
         stage.advance(1);
       }
     }

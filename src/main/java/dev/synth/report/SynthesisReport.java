@@ -182,7 +182,11 @@ final class SynthesisReport {
             : Html.paragraph(
                 "The final model was trained for %s steps."
                     .formatted(Numbers.count(training.steps())));
-    return steps + drawn + Html.list(training.notes());
+    String warnings =
+        training.warnings().stream()
+            .map(warning -> Html.paragraph("Warning: " + warning))
+            .collect(Collectors.joining());
+    return warnings + steps + drawn + Html.list(training.notes());
   }
 
   private String facts() {
