@@ -6,7 +6,7 @@ import dev.synth.base.RandomStream;
  * Which rows each training step sees: all rows in random order, dealt out in batches of one size,
  * shuffled anew where fewer are left than a batch takes.
  */
-final class Batches {
+final class Batches implements BatchSource {
   private final RandomStream stream;
   private final int[] order;
   private final int[] batch;
@@ -24,13 +24,13 @@ final class Batches {
     batch = new int[Math.min(size, rows)];
   }
 
-  /** Returns how many rows a batch has. */
-  int size() {
+  @Override
+  public int size() {
     return batch.length;
   }
 
-  /** Returns the positions of the next batch's rows, in an array that the next call reuses. */
-  int[] next() {
+  @Override
+  public int[] next() {
     if (order.length - next < batch.length) {
       stream.shuffle(order);
       next = 0;

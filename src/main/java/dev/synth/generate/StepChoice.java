@@ -1,74 +1,106 @@
 package dev.synth.generate;
 
-import dev.synth.base.Seeds;
-import dev.synth.neural.VariationalAutoencoder;
+import dev.synth.base.Context;
+import dev.synth.base.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chooses how many steps to train for: looks at the loss of held-back rows every 50 steps, smooths
- * it over three looks, and stops where that has not fallen for ten.
+ * Chooses how many steps to train for, by a trial fit whose draws are scored against held-back rare
+ * rows every so often: {@link HeldBack#score}, averaged over three looks.
+ *
+ * <p>The largest number of steps is taken whose score is within one standard error of the least:
+ * the score of few rows is coarse, and more steps have done more good than harm in measurements
+ * (docs/adr/0014). The trial ends where five looks in a row are worse than that.
+ *
+ * @param steps the number chosen, at least 1
+ * @param score the scores, by step
+ * @param notes what was decided, in plain words
  */
-final class StepChoice {
-  private static final int EVERY = 50;
+record StepChoice(int steps, TrainingLog.Curve score, List<String> notes) {
+  /** The curve's name. */
+  static final String CURVE = "two-sample score of held-back rows";
+
+  private static final int LOOKS = 20;
   private static final int SMOOTHED_OVER = 3;
-  private static final int PATIENCE = 10;
+  private static final int PATIENCE = 5;
 
-  /** Noise draws a held-back row: few rows make one draw too coarse. */
-  private static final int DRAWS = 4;
+  StepChoice {
+    notes = List.copyOf(notes);
+  }
 
-  private final VaeOptions options;
-  private final double[][] heldBack;
-  private final Seeds seeds;
-  private final List<TrainingLog.Point> points = new ArrayList<>();
-  private int steps;
-  private int best;
-  private double least = Double.POSITIVE_INFINITY;
-  private int sinceBest;
-
-  StepChoice(VaeOptions options, double[][] heldBack, Seeds seeds) {
-    this.options = options;
-    this.seeds = seeds;
-    this.best = options.steps();
-    this.heldBack = new double[heldBack.length * DRAWS][];
-    for (int i = 0; i < this.heldBack.length; i++) {
-      this.heldBack[i] = heldBack[i % heldBack.length];
+  /**
+   * Chooses.
+   *
+   * @param mostSteps steps that may be chosen at most, at least 1
+   * @param trial an untrained model, which is left as the last look saw it
+   */
+  static StepChoice of(HeldBack heldBack, int mostSteps, Trial trial, Context context) {
+    int every = Math.max(1, mostSteps / LOOKS);
+    List<TrainingLog.Point> points = new ArrayList<>();
+    Rule rule = new Rule(heldBack.standardError());
+    try (Progress.Stage stage =
+        context.progress().stage("choosing the number of steps", mostSteps, "steps")) {
+      for (int steps = 0; steps < mostSteps && rule.sinceGood < PATIENCE; ) {
+        int next = Math.min(every, mostSteps - steps);
+        trial.train(next, stage);
+        steps += next;
+        // The same seeds at each look: what differs between scores is the model alone.
+        Context look = context.below("look").silent();
+        double score = heldBack.score(trial.sample(heldBack.rowsToDraw(), look), look);
+        points.add(new TrainingLog.Point(steps, score));
+        rule.add(smoothed(points));
+      }
     }
+    int chosen = points.get(rule.chosen()).step();
+    return new StepChoice(
+        chosen,
+        new TrainingLog.Curve(CURVE, points),
+        List.of(
+            "%d of %d rare rows were held back and chose %d steps of at most %d: a forest told"
+                    .formatted(
+                        heldBack.rows().rowCount(),
+                        heldBack.rows().rowCount() + heldBack.rest().rareCount(),
+                        chosen,
+                        mostSteps)
+                + " drawn rows from them with an area under the curve of %s"
+                    .formatted(rounded(points.get(rule.chosen()).value()))));
   }
 
-  boolean isMade() {
-    return steps >= options.steps() || sinceBest >= PATIENCE;
+  private static double smoothed(List<TrainingLog.Point> points) {
+    return points.subList(Math.max(0, points.size() - SMOOTHED_OVER), points.size()).stream()
+        .mapToDouble(TrainingLog.Point::value)
+        .average()
+        .orElseThrow();
   }
 
-  /** Returns how many steps to take before the next look. */
-  int stepsToNext() {
-    return Math.min(EVERY, options.steps() - steps);
+  private static String rounded(double value) {
+    return String.format(java.util.Locale.ROOT, "%.2f", value);
   }
 
-  /** Looks at the model after these steps, each time with the same noise. */
-  void look(VariationalAutoencoder model) {
-    steps += stepsToNext();
-    double loss = model.loss(heldBack, seeds.stream("vae/held-back-noise")).total(options.beta());
-    points.add(new TrainingLog.Point(steps, loss));
-    double smoothed =
-        points.subList(Math.max(0, points.size() - SMOOTHED_OVER), points.size()).stream()
-            .mapToDouble(TrainingLog.Point::value)
-            .average()
-            .orElseThrow();
-    if (smoothed < least) {
-      least = smoothed;
-      best = steps;
-      sinceBest = 0;
-    } else {
-      sinceBest++;
+  /** The last look within one standard error of the best. */
+  private static final class Rule {
+    private final double tolerance;
+    private final List<Double> scores = new ArrayList<>();
+    private double least = Double.POSITIVE_INFINITY;
+    private int sinceGood;
+
+    Rule(double tolerance) {
+      this.tolerance = tolerance;
     }
-  }
 
-  int best() {
-    return best;
-  }
+    void add(double score) {
+      scores.add(score);
+      least = Math.min(least, score);
+      sinceGood = scores.size() - 1 - chosen();
+    }
 
-  List<TrainingLog.Point> points() {
-    return points;
+    int chosen() {
+      int last = scores.size() - 1;
+      while (scores.get(last) > least + tolerance) {
+        last--;
+      }
+      return last;
+    }
   }
 }

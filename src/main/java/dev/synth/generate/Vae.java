@@ -5,13 +5,13 @@ import dev.synth.base.Context;
 import dev.synth.base.Json;
 import dev.synth.base.RandomStream;
 import dev.synth.encode.FeatureEncoder;
-import dev.synth.neural.Architecture;
 import dev.synth.neural.Codes;
 import dev.synth.neural.Tensors;
 import dev.synth.neural.VariationalAutoencoder;
 import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * A trained variational autoencoder. It keeps the codes of the rare training rows, since posterior
@@ -26,6 +26,7 @@ public final class Vae implements Generator {
   private final VariationalAutoencoder model;
   private final Codes codes;
   private final TrainingLog trainingLog;
+  private final int conditions;
 
   Vae(
       VaeOptions options,
@@ -38,6 +39,7 @@ public final class Vae implements Generator {
     this.model = model;
     this.codes = codes;
     this.trainingLog = trainingLog;
+    this.conditions = model.architecture().conditions();
   }
 
   @Override
@@ -58,13 +60,15 @@ public final class Vae implements Generator {
   }
 
   private double[] point(RandomStream stream) {
-    double[] point = new double[options.latentDimension()];
+    int latent = options.latentDimension();
+    double[] point = new double[latent + conditions];
+    Arrays.fill(point, latent, point.length, 1); // of the rare class
     int row =
         switch (options.sampling()) {
           case POSTERIOR -> stream.nextInt(codes.means().length);
           case PRIOR -> -1;
         };
-    for (int k = 0; k < point.length; k++) {
+    for (int k = 0; k < latent; k++) {
       double noise = stream.nextGaussian();
       point[k] =
           row < 0
@@ -92,14 +96,15 @@ public final class Vae implements Generator {
   }
 
   /** Makes the generator of what {@link #save} wrote. */
-  static Vae load(VaeOptions options, ModelFile file) {
+  static Vae load(VaeOptions given, ModelFile file) {
     file.requireVersion(1, VERSION);
+    // Version 1 knew no other scope, whatever is the default today.
+    VaeOptions options = file.version() == 1 ? given.with(Scope.RARE) : given;
     FeatureEncoder encoder = FeatureEncoder.fromJson(file.state().object("encoder").json());
     int latent = options.latentDimension();
     int count = file.state().whole("codes", 1, Integer.MAX_VALUE / latent);
     VariationalAutoencoder model =
-        VariationalAutoencoder.restore(
-            new Architecture(encoder.layout(), options.hidden(), latent), file.tensors());
+        VariationalAutoencoder.restore(options.architecture(encoder.layout()), file.tensors());
     Codes codes =
         new Codes(
             rows(file.tensors().get("code_means", count * latent), latent),

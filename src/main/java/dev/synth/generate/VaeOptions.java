@@ -2,13 +2,17 @@ package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
+import dev.synth.encode.EncodedLayout;
+import dev.synth.neural.Architecture;
 import java.util.List;
 
 /**
  * How a variational autoencoder is built, trained and sampled.
  *
+ * @param scope whose rows it learns from
  * @param steps optimiser steps at most
- * @param batchSize rows a step; the whole rare class if that is smaller
+ * @param batchSize rows a step; of scope {@code rare} the whole rare class if that is smaller, of
+ *     scope {@code all} half of them are rare
  * @param hidden widths of the encoder's hidden layers; the decoder mirrors them
  * @param latentDimension width of the latent space
  * @param learningRate Adam's step size
@@ -18,8 +22,18 @@ import java.util.List;
  * @param earlyStop whether held-back rows choose the number of steps
  */
 public record VaeOptions(
+    @Setting(
+            value =
+                "`rare` learns from the rare rows, `all` from both classes, told apart by the"
+                    + " label, and draws rare rows.",
+            byDefault = "rare")
+        Scope scope,
     @Setting(value = "Optimiser steps, at most.", byDefault = "2000") int steps,
-    @Setting(value = "Rows a step; the whole rare class where that is smaller.", byDefault = "256")
+    @Setting(
+            value =
+                "Rows a step; the whole rare class where that is smaller. Of scope `all` half are"
+                    + " rare.",
+            byDefault = "256")
         int batchSize,
     @Setting(
             value = "Widths of the encoder's hidden layers; the decoder mirrors them.",
@@ -40,8 +54,8 @@ public record VaeOptions(
         double latentNoise,
     @Setting(
             value =
-                "Whether a fifth of the rare rows is held back to choose the number of steps; from"
-                    + " 40 rare training rows on.",
+                "Whether a fifth of the rare rows is held back to choose the number of steps by a"
+                    + " two-sample score; from 40 rare training rows on.",
             byDefault = "true")
         boolean earlyStop)
     implements GeneratorOptions {
@@ -76,6 +90,31 @@ public record VaeOptions(
         "latentNoise",
         "must be at least 0 and finite",
         latentNoise);
+  }
+
+  /** Returns the same options with another scope. */
+  VaeOptions with(Scope other) {
+    return new VaeOptions(
+        other,
+        steps,
+        batchSize,
+        hidden,
+        latentDimension,
+        learningRate,
+        beta,
+        sampling,
+        latentNoise,
+        earlyStop);
+  }
+
+  /** Returns the network that the options ask for. */
+  Architecture architecture(EncodedLayout layout) {
+    int conditions =
+        switch (scope) {
+          case RARE -> 0;
+          case ALL -> 1;
+        };
+    return new Architecture(layout, hidden, latentDimension, conditions);
   }
 
   @Override

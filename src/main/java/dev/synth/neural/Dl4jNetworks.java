@@ -48,7 +48,8 @@ final class Dl4jNetworks {
       String name = "layer" + layer;
       graph.addLayer(name, layer(shape, layer), input);
       if (shape.isResidual(layer)) {
-        graph.addVertex("sum" + layer, new ElementWiseVertex(ElementWiseVertex.Op.Add), name, input);
+        graph.addVertex(
+            "sum" + layer, new ElementWiseVertex(ElementWiseVertex.Op.Add), name, input);
         input = "sum" + layer;
       } else {
         input = name;

@@ -15,7 +15,7 @@ final class ElboPass implements AutoCloseable {
   static final double LARGEST_LOG_VARIANCE = 6;
 
   private final Heads heads;
-  private final int latentDimension;
+  private final int conditions;
   private final DenseStack.Pass encoder;
   private final DenseStack.Pass decoder;
   private final double[] noise;
@@ -23,14 +23,15 @@ final class ElboPass implements AutoCloseable {
 
   ElboPass(VariationalAutoencoder model, int rows) {
     heads = model.heads();
-    latentDimension = model.architecture().latentDimension();
+    int latentDimension = model.architecture().latentDimension();
+    conditions = model.architecture().conditions();
     encoder = model.encoder().pass(rows);
     decoder = model.decoder().pass(rows);
     noise = new double[rows * latentDimension];
     deviations = new double[rows * latentDimension];
   }
 
-  /** Returns where the encoded rows go in. */
+  /** Returns where the encoded rows go in, with their conditions behind them. */
   Matrix input() {
     return encoder.input();
   }
@@ -39,6 +40,7 @@ final class ElboPass implements AutoCloseable {
   Loss forward(RandomStream stream) {
     encoder.forward();
     double divergence = drawCodes(stream);
+    passConditions();
     decoder.forward();
     double reconstruction = heads.loss(decoder.output(), encoder.input(), decoder.outputGradient());
     return new Loss(reconstruction, divergence / input().rows());
@@ -57,6 +59,15 @@ final class ElboPass implements AutoCloseable {
       divergence += 0.5 * (mean * mean + deviations[i] * deviations[i] - 1 - logVariance);
     }
     return divergence;
+  }
+
+  private void passConditions() {
+    Matrix from = encoder.input();
+    Matrix to = decoder.input();
+    int size = conditions * from.rows();
+    for (int i = 0; i < size; i++) {
+      to.set(to.size() - size + i, from.get(from.size() - size + i));
+    }
   }
 
   /** Returns a log-variance as it counts. */

@@ -51,8 +51,7 @@ final class LayerPass implements AutoCloseable {
     activatedGradient = Matrix.zeros(type, rows, outputs);
     output = kind.residual ? Matrix.zeros(type, rows, outputs) : activated;
     outputGradient = kind.residual ? Matrix.zeros(type, rows, outputs) : activatedGradient;
-    slopes =
-        kind.activation == HiddenActivation.SWISH ? Matrix.zeros(type, rows, outputs) : null;
+    slopes = kind.activation == HiddenActivation.SWISH ? Matrix.zeros(type, rows, outputs) : null;
     normalisation =
         layer.gain() == null || layer.gainGradient() == null
             ? null

@@ -41,7 +41,7 @@ public final class VaeOptimiser implements AutoCloseable {
   /**
    * Takes one step.
    *
-   * @param rows encoded rows, among which the step's are chosen
+   * @param rows encoded rows with their conditions, among which the step's are chosen
    * @param batch the positions of the step's rows, as many as the batch size
    * @param stream where the codes' noise comes from
    * @return the loss of these rows before the step; not finite once training has diverged

@@ -7,7 +7,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * A variational autoencoder for encoded table rows (Kingma and Welling, ICLR 2014): an encoder from
  * rows to normal distributions over a latent space, and a decoder from there to the distributions
- * of a row's parts.
+ * of a row's parts. With conditions it is the conditional form of Sohn, Lee and Yan (NeurIPS 2015),
+ * with one prior for all conditions.
  *
  * <p>Safe to read from several threads once it is trained; trained by one at a time.
  */
@@ -53,7 +54,7 @@ public final class VariationalAutoencoder {
   /**
    * Returns the loss of rows, without learning from them.
    *
-   * @param rows encoded rows, at least one
+   * @param rows encoded rows, each with its conditions behind it, at least one
    * @param stream where the codes' noise comes from
    */
   public Loss loss(double[][] rows, RandomStream stream) {
@@ -66,7 +67,7 @@ public final class VariationalAutoencoder {
   /**
    * Returns the distributions over the latent space that rows are encoded as.
    *
-   * @param rows encoded rows, at least one
+   * @param rows encoded rows, each with its conditions behind it, at least one
    */
   public Codes encode(double[][] rows) {
     int latent = architecture.latentDimension();
@@ -92,7 +93,7 @@ public final class VariationalAutoencoder {
    * Draws encoded rows from the distributions that points of the latent space stand for: cases by
    * their probabilities, scalars with their learned noise.
    *
-   * @param points points of the latent space, at least one
+   * @param points points of the latent space, each with its conditions behind it, at least one
    */
   public double[][] decode(double[][] points, RandomStream stream) {
     double[][] rows = new double[points.length][architecture.layout().width()];

@@ -53,7 +53,7 @@ public final class VaeStepBenchmark {
     RandomStream stream = new Seeds(1).stream("noise");
     VariationalAutoencoder model =
         new VariationalAutoencoder(
-            new Architecture(layout(), HIDDEN, LATENT), new Seeds(1).stream("weights"));
+            new Architecture(layout(), HIDDEN, LATENT, 0), new Seeds(1).stream("weights"));
     MultiLayerNetwork layer = layer();
     INDArray matrix = Nd4j.create(rows).castTo(DataType.FLOAT);
     double ours = Double.POSITIVE_INFINITY;

@@ -11,6 +11,10 @@ final class ToyOptions {
   }
 
   static VaeOptions vae(int steps, VaeOptions.Sampling sampling) {
-    return new VaeOptions(steps, 64, List.of(32), 4, 0.005, 1, sampling, 1, true);
+    return vae(Scope.RARE, steps, sampling);
+  }
+
+  static VaeOptions vae(Scope scope, int steps, VaeOptions.Sampling sampling) {
+    return new VaeOptions(scope, steps, 64, List.of(32), 4, 0.005, 1, sampling, 1, true);
   }
 }

@@ -22,7 +22,8 @@ final class VaeQualityTest {
   @ParameterizedTest
   @EnumSource(VaeOptions.Sampling.class)
   void keepsMarginsAndDependencies(VaeOptions.Sampling sampling) {
-    VaeOptions options = new VaeOptions(600, 128, List.of(48, 48), 8, 0.003, 1, sampling, 1, false);
+    VaeOptions options =
+        new VaeOptions(Scope.RARE, 600, 128, List.of(48, 48), 8, 0.003, 1, sampling, 1, false);
     double[] gaps = new double[MEASURES.size()];
     for (int seed = 0; seed < SEEDS; seed++) {
       Training training = ToyTables.training(RARE, RARE, 100 + seed);

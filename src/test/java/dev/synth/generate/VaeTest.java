@@ -19,7 +19,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class VaeTest {
   private static final Training TRAINING = ToyTables.training(60, 100, 1);
@@ -27,9 +27,10 @@ final class VaeTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @EnumSource(VaeOptions.Sampling.class)
-  void drawsTheSameRowsAfterBeingSavedAndLoaded(VaeOptions.Sampling sampling) throws IOException {
-    Generator vae = fit(ToyOptions.vae(100, sampling), TRAINING);
+  @CsvSource({"RARE, POSTERIOR", "RARE, PRIOR", "ALL, POSTERIOR", "ALL, PRIOR"})
+  void drawsTheSameRowsAfterBeingSavedAndLoaded(Scope scope, VaeOptions.Sampling sampling)
+      throws IOException {
+    Generator vae = fit(ToyOptions.vae(scope, 100, sampling), TRAINING);
     vae.save(folder);
     Generator loaded = Generators.load(folder);
     assertThat(text(loaded.sample(1100, Context.quiet(5))))
@@ -91,26 +92,24 @@ final class VaeTest {
 
   @Test
   void letsHeldBackRowsChooseTheNumberOfSteps() {
-    VaeOptions eager =
-        new VaeOptions(3000, 64, List.of(64), 4, 0.02, 1, VaeOptions.Sampling.POSTERIOR, 1, true);
-    TrainingLog log = fit(eager, ToyTables.training(40, 100, 1)).trainingLog();
-    assertThat(log.steps()).isBetween(50, 1500).matches(steps -> steps % 50 == 0);
+    TrainingLog log = fit(ToyOptions.vae(200), ToyTables.training(40, 100, 1)).trainingLog();
+    assertThat(log.steps()).isBetween(10, 200).matches(steps -> steps % 10 == 0);
     assertThat(log.notes())
-        .containsExactly(
-            "8 of 40 rare rows were held back and chose %d steps of at most 3000"
+        .singleElement()
+        .asString()
+        .startsWith(
+            "8 of 40 rare rows were held back and chose %d steps of at most 200"
                 .formatted(log.steps()));
-    TrainingLog.Curve heldBack = log.curves().getLast();
-    assertThat(heldBack.name()).isEqualTo("held-back loss");
-    assertThat(heldBack.points())
-        .last()
-        .extracting(TrainingLog.Point::step)
-        .isEqualTo(log.steps() + 500); // ten looks without a gain
+    TrainingLog.Curve score = log.curves().getLast();
+    assertThat(score.name()).isEqualTo("two-sample score of held-back rows");
+    assertThat(score.points()).hasSizeBetween(1, 20).allMatch(point -> point.value() >= 0.5);
   }
 
   @Test
   void saysWhatHelpsWhenTrainingDiverges() {
     VaeOptions wild =
-        new VaeOptions(500, 64, List.of(16), 4, 1, 1e300, VaeOptions.Sampling.PRIOR, 1, false);
+        new VaeOptions(
+            Scope.RARE, 500, 64, List.of(16), 4, 1, 1e300, VaeOptions.Sampling.PRIOR, 1, false);
     assertThatThrownBy(() -> fit(wild, TRAINING))
         .isInstanceOf(Problem.class)
         .hasMessageMatching(

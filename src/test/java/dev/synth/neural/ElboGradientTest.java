@@ -31,11 +31,11 @@ final class ElboGradientTest {
   private static final double STEP = 1e-5;
 
   @ParameterizedTest
-  @CsvSource({"1, 1.0", "2, 0.25", "3, 0.0", "4, 4.0"})
-  void agreesWithCentralDifferences(int seed, double beta) {
+  @CsvSource({"1, 1.0, 0", "2, 0.25, 0", "3, 0.0, 0", "4, 4.0, 0", "5, 1.0, 1", "6, 0.25, 2"})
+  void agreesWithCentralDifferences(int seed, double beta, int conditions) {
     VariationalAutoencoder model =
         new VariationalAutoencoder(
-            new Architecture(LAYOUT, List.of(8, 6), 3),
+            new Architecture(LAYOUT, List.of(8, 6), 3, conditions),
             new Seeds(seed).stream("weights"),
             DataType.DOUBLE);
     try (ElboPass pass = new ElboPass(model, ROWS)) {
@@ -82,12 +82,15 @@ final class ElboGradientTest {
 
   static void fill(Matrix input, RandomStream stream) {
     for (int row = 0; row < input.rows(); row++) {
-      double[] encoded = new double[7];
+      double[] encoded = new double[input.columns()]; // beyond the layout: conditions
       encoded[stream.nextInt(3)] = 1;
       encoded[3] = stream.nextGaussian();
       int chosen = stream.nextInt(2);
       encoded[4 + chosen] = 1;
       encoded[6] = chosen == 1 ? stream.nextGaussian() : 0;
+      for (int i = LAYOUT.width(); i < encoded.length; i++) {
+        encoded[i] = stream.nextInt(2);
+      }
       input.setRow(row, encoded);
     }
   }
