@@ -21,6 +21,11 @@ public record TrainingLog(
     warnings = List.copyOf(warnings);
   }
 
+  /** A log without warnings. */
+  public TrainingLog(List<Curve> curves, int steps, List<String> notes) {
+    this(curves, steps, notes, List.of());
+  }
+
   /**
    * One loss curve.
    *
