@@ -99,6 +99,10 @@ class ArchitectureTest {
       onlyExperimentUses(Training.class, "whole");
 
   @ArchTest
+  static final ArchRule onlyExperimentDeclaresHeldOutRows =
+      onlyExperimentUses(HeldOut.class, "declared");
+
+  @ArchTest
   static final ArchRule onlyExperimentDeclaresSyntheticRows =
       onlyExperimentUses(Synthetic.class, "external");
 

@@ -13,6 +13,9 @@ record CommandFactory(Console console) implements IFactory {
     if (type == DemoCommand.class) {
       return type.cast(new DemoCommand(console));
     }
+    if (type == ValidateCommand.class) {
+      return type.cast(new ValidateCommand(console));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
 import dev.synth.evaluate.Comparison;
+import dev.synth.validate.ValidationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,20 +32,14 @@ public final class RunText {
    * @param evaluation the run's folder below {@code evaluation}; may be missing
    */
   public static String plain(Path synthesis, Path evaluation) {
-    JsonNode validation = tree(synthesis.resolve(VALIDATION));
+    ValidationReport validation = validation(synthesis);
     List<String> lines = new ArrayList<>();
-    lines.add(validation.path("passed").asBoolean() ? "Validation passed" : "Validation FAILED");
-    for (JsonNode sentence : validation.path("summary")) {
-      List<String> wrapped = Texts.wrapped(sentence.asText(), ResultTable.WIDTH - 4);
-      for (int i = 0; i < wrapped.size(); i++) {
-        lines.add((i == 0 ? "  - " : "    ") + wrapped.get(i));
-      }
-    }
+    lines.addAll(ValidationText.summary(validation));
     lines.add("");
     if (Files.exists(evaluation.resolve(COMPARISON))) {
       lines.addAll(result(synthesis, evaluation).lines().toList());
       lines.add("");
-    } else if (!validation.path("passed").asBoolean()) {
+    } else if (!validation.passed()) {
       lines.add("Nothing was evaluated. --force goes on after a failed gate.");
       lines.add("");
     }
@@ -88,6 +83,15 @@ public final class RunText {
       }
     }
     return seconds;
+  }
+
+  private static ValidationReport validation(Path synthesis) {
+    Path file = synthesis.resolve(VALIDATION);
+    try {
+      return Json.mapper().readValue(file.toFile(), ValidationReport.class);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   private static Comparison comparison(Path evaluation) {

@@ -2,6 +2,7 @@ package dev.synth.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
+import dev.synth.validate.Answer;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
@@ -16,7 +17,17 @@ import java.util.stream.Collectors;
 final class SynthesisReport {
   /** What of the provenance says the same on every machine and at any time. */
   private static final List<String> LASTING_FACTS =
-      List.of("run", "version", "config_sha256", "data_sha256", "seed", "rows", "split");
+      List.of(
+          "run",
+          "version",
+          "config_sha256",
+          "data_sha256",
+          "real",
+          "synthetic",
+          "reference",
+          "seed",
+          "rows",
+          "split");
 
   private final ValidationReport validation;
   private final TrainingLog training;
@@ -31,10 +42,11 @@ final class SynthesisReport {
   String html() {
     String body =
         banner()
+            + Html.section("Four questions", answers())
             + Html.section("Metrics beside real rows", metrics())
             + findings()
             + Html.section("Where the rows differ most", parts())
-            + Html.section("Training", training())
+            + (training.equals(TrainingLog.EMPTY) ? "" : Html.section("Training", training()))
             + Html.section("What it was made from", facts());
     return Page.of("Are the synthetic rows any good?", subtitle(), body);
   }
@@ -56,6 +68,41 @@ final class SynthesisReport {
   private String gatesFailed() {
     int failed = validation.failedGates().size();
     return failed == 1 ? "One gate failed" : failed + " gates failed";
+  }
+
+  private String answers() {
+    List<String> rows = new ArrayList<>();
+    for (Answer answer : validation.answers()) {
+      rows.add(
+          Html.row(
+              "",
+              List.of(
+                  Html.head(answer.question().words()),
+                  Html.htmlCell(
+                      "<span class=\"%s-word\">%s</span>"
+                          .formatted(
+                              dotClass(answer.verdict()), Html.escape(word(answer.verdict())))),
+                  Html.cell(answer.sentence() + "."))));
+    }
+    return Html.table(List.of("Question", "Answer", "Why"), rows);
+  }
+
+  private static String word(Answer.Verdict verdict) {
+    return switch (verdict) {
+      case GOOD -> "good";
+      case BAD -> "bad";
+      case CANNOT_TELL -> "cannot tell";
+      case NOT_JUDGED -> "not judged";
+    };
+  }
+
+  private static String dotClass(Answer.Verdict verdict) {
+    return switch (verdict) {
+      case GOOD -> "good";
+      case BAD -> "bad";
+      case CANNOT_TELL -> "open";
+      case NOT_JUDGED -> "plain";
+    };
   }
 
   private String metrics() {
@@ -198,6 +245,7 @@ final class SynthesisReport {
     if (!validation.notCompared().isEmpty()) {
       rows.add(fact("columns not compared", String.join(", ", validation.notCompared())));
     }
+    provenance.path("reading_notes").forEach(note -> rows.add(fact("note", note.asText())));
     for (String key : LASTING_FACTS) {
       flatten(key, provenance.path(key), rows);
     }

@@ -7,7 +7,7 @@ import dev.synth.table.Table;
  * Real rows that were set aside before anything was learned.
  *
  * <p>The role is a type: what takes {@code HeldOut<Validation>} cannot be given the test rows. Only
- * {@code Splitter} creates one.
+ * {@code Splitter} creates one, but for {@link #declared}, which judges bare files.
  *
  * @param <R> what the rows were set aside for
  */
@@ -40,6 +40,14 @@ public final class HeldOut<R extends HeldOut.Role> {
   /** Returns how many rows are of the rare class, which is no secret. */
   public int rareCount() {
     return rows.rareCount();
+  }
+
+  /**
+   * Declares real rows of a file to be held out, where the user says that no generator saw them.
+   * Only the services of experiment call it.
+   */
+  public static HeldOut<Validation> declared(LabelledTable rows) {
+    return new HeldOut<>(rows);
   }
 
   /** Returns the validation rows. */

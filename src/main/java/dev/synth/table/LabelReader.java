@@ -17,13 +17,28 @@ import java.util.stream.IntStream;
  * @param rare the rows of the rare class
  * @param unlabelled the rows whose label is missing
  * @param positive the text that marks the rare class, as it stands in the file
- * @param negative the most frequent other text
+ * @param negative the most frequent other text, or {@code other} where there is none
  */
 record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negative) {
   private static final int LISTED = 10;
 
-  /** Reads the label column at a position of the staged table. */
+  /** What the other class is called where no row is of it. */
+  private static final String ONLY = "other";
+
+  /** Reads the label column at a position of the staged table; both classes must be there. */
   static LabelReader read(StagedTable staged, int position, DataOptions options, ReadNotes notes) {
+    LabelReader read = readAny(staged, position, options, notes);
+    if (read.rare.cardinality() + read.unlabelled.cardinality() == staged.rowCount()) {
+      throw Problem.data(
+          "every row has '%s' in the label column '%s'; there must be rows of both classes",
+          options.positive(), options.label());
+    }
+    return read;
+  }
+
+  /** Reads the label column at a position of the staged table; a rare row must be there. */
+  static LabelReader readAny(
+      StagedTable staged, int position, DataOptions options, ReadNotes notes) {
     Set<String> missing = new HashSet<>(options.missing());
     missing.remove(options.positive());
     Dictionary labels = staged.dictionary(position).cleaned(missing);
@@ -36,7 +51,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     List<Integer> rare =
         order.stream().filter(i -> matches(labels.values().get(i), options.positive())).toList();
     List<Integer> others = order.stream().filter(i -> !rare.contains(i)).toList();
-    check(labels, counts, order, rare, others, options);
+    check(labels, counts, order, rare, options);
     if (others.size() > 1) {
       notes.say(
           "the label '%s' has %d values; all but '%s' count as the other class, written '%s'"
@@ -58,7 +73,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
         rareRows,
         unlabelled,
         labels.values().get(rare.getFirst()),
-        labels.values().get(others.getFirst()));
+        others.isEmpty() ? ONLY : labels.values().get(others.getFirst()));
   }
 
   private static void check(
@@ -66,7 +81,6 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       int[] counts,
       List<Integer> order,
       List<Integer> rare,
-      List<Integer> others,
       DataOptions options) {
     if (order.isEmpty()) {
       throw Problem.data("the label column '%s' is empty", options.label());
@@ -75,11 +89,6 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       throw Problem.data(
           "no row has '%s' in the label column '%s'; its values are %s",
           options.positive(), options.label(), listed(labels, counts, order));
-    }
-    if (others.isEmpty()) {
-      throw Problem.data(
-          "every row has '%s' in the label column '%s'; there must be rows of both classes",
-          options.positive(), options.label());
     }
   }
 

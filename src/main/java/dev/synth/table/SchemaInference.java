@@ -38,7 +38,7 @@ final class SchemaInference {
           "seconds",
           "year");
   private static final Pattern CODE = Pattern.compile("[+-]?(0\\d+|\\d{16,})");
-  private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+");
+  private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+");
 
   private final ReadNotes notes;
 

@@ -40,6 +40,19 @@ public final class TableReader {
    * @throws Problem if a file, a column or a cell is not as it must be; the message says where
    */
   public static LoadedData read(DataOptions options, Context context) {
+    return read(options, LabelReader::read, context);
+  }
+
+  /** The same, where rows of the other class may be missing: rare rows alone can be judged. */
+  public static LoadedData readAnyClass(DataOptions options, Context context) {
+    return read(options, LabelReader::readAny, context);
+  }
+
+  private interface Labels {
+    LabelReader read(StagedTable staged, int position, DataOptions options, ReadNotes notes);
+  }
+
+  private static LoadedData read(DataOptions options, Labels how, Context context) {
     if (options.isDemo()) {
       throw new IllegalArgumentException("the simulator's rows are not read from files");
     }
@@ -48,7 +61,7 @@ public final class TableReader {
       checkNames(staged.names(), options);
       ReadNotes notes = new ReadNotes();
       int labelColumn = staged.names().indexOf(options.label());
-      LabelReader labels = LabelReader.read(staged, labelColumn, options, notes);
+      LabelReader labels = how.read(staged, labelColumn, options, notes);
       LabelledTable rows = rows(staged, labelColumn, labels, options, notes, context);
       return new LoadedData(rows, source.files(), notes.all());
     }

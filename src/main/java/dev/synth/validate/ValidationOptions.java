@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param preset the gates to start from
  * @param gates changes to the preset, by metric
+ * @param privacy how far an attacker is imitated
  */
 public record ValidationOptions(
     @Setting(
@@ -21,7 +22,13 @@ public record ValidationOptions(
                     + " `{within_noise: 0.95}` (inside the band of real rows among themselves),"
                     + " `{above_floor: 0.1}` (so far above their median at most) or `off`.",
             byDefault = "{}")
-        Map<String, GateRule> gates) {
+        Map<String, GateRule> gates,
+    @Setting(
+            value =
+                "`standard`, or `full`: also fits the generator on eight halves of the training"
+                    + " rows, to measure whether membership can be told.",
+            byDefault = "standard")
+        Privacy privacy) {
   /** A set of gates. */
   public enum Preset {
     /** Catches what is broken. */
@@ -32,7 +39,20 @@ public record ValidationOptions(
     STRICT
   }
 
+  /** How far an attacker is imitated. */
+  public enum Privacy {
+    /** By what synthetic and real rows alone can tell. */
+    STANDARD,
+    /** By shadow generators as well. */
+    FULL
+  }
+
   public ValidationOptions {
     gates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(gates));
+  }
+
+  /** Gates alone, with privacy at its standard. */
+  public ValidationOptions(Preset preset, Map<String, GateRule> gates) {
+    this(preset, gates, Privacy.STANDARD);
   }
 }

@@ -1,0 +1,144 @@
+package dev.synth.experiment;
+
+import dev.synth.base.Context;
+import dev.synth.base.Json;
+import dev.synth.base.Problem;
+import dev.synth.base.Seeds;
+import dev.synth.base.Version;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.report.RunReport;
+import dev.synth.split.HeldOut;
+import dev.synth.split.Synthetic;
+import dev.synth.split.Training;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.LoadedData;
+import dev.synth.table.MatchedReader;
+import dev.synth.table.Table;
+import dev.synth.table.TableReader;
+import dev.synth.validate.Validation;
+import dev.synth.validate.ValidationReport;
+import dev.synth.validate.Validator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a file of synthetic rows, of any origin, beside a file of real ones, with the same code
+ * that judges a run's own rows.
+ *
+ * <p>What {@code synth validate} does, any Java program does with {@link #judge}.
+ */
+public final class FileValidation {
+  private FileValidation() {}
+
+  /**
+   * What is judged.
+   *
+   * @param config where the real rows are, what their columns mean, the gates and the seed; the
+   *     rest of it is not used
+   * @param synthetic the synthetic rows: a file or glob
+   * @param reference real rows that the generator never saw, a file or glob; or null
+   */
+  public record Request(ExperimentConfig config, String synthetic, @Nullable String reference) {}
+
+  /**
+   * What was found.
+   *
+   * @param report the judgement
+   * @param notes what reading the files brought up, one sentence each
+   */
+  public record Result(ValidationReport report, List<String> notes) {
+    public Result {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * Reads and judges.
+   *
+   * @param context whom to tell and whether to stop; its seeds are not used, the config's are
+   * @throws Problem for everything that the user can put right
+   */
+  public static Result judge(Request request, Context context) {
+    ExperimentConfig config = request.config();
+    Validation.checkGateNames(config.validation());
+    if (config.data().isDemo()) {
+      throw Problem.usage("synth validate needs a file of real rows; --real names it");
+    }
+    Context seeded =
+        new Context(
+            new Seeds(config.seed()).below("validation"),
+            context.progress(),
+            context.cancellation());
+    LoadedData real = TableReader.readAnyClass(config.data(), context);
+    List<String> notes = new ArrayList<>(real.notes());
+    Synthetic synthetic =
+        Synthetic.external(read(request.synthetic(), real, config, notes, context));
+    Training training = Training.whole(real.rows());
+    String reference = request.reference();
+    ValidationReport report =
+        reference == null
+            ? new Validator().validate(training, synthetic, config.validation(), seeded)
+            : new Validator()
+                .validate(
+                    training,
+                    HeldOut.declared(
+                        allRare(read(reference, real, config, notes, context), real.rows())),
+                    synthetic,
+                    config.validation(),
+                    seeded);
+    return new Result(report, notes);
+  }
+
+  private static Table read(
+      String source,
+      LoadedData real,
+      ExperimentConfig config,
+      List<String> notes,
+      Context context) {
+    MatchedReader.Matched matched = MatchedReader.read(source, real.rows(), config.data(), context);
+    notes.addAll(matched.notes());
+    return matched.rows();
+  }
+
+  private static LabelledTable allRare(Table rows, LabelledTable real) {
+    BitSet rare = new BitSet();
+    rare.set(0, rows.rowCount());
+    return new LabelledTable(rows, rare, real.label());
+  }
+
+  /**
+   * Writes {@code validation.json}, {@code provenance.json} and {@code report.html}.
+   *
+   * @param overwrite whether files of an earlier call may be replaced
+   */
+  public static void write(Path folder, Request request, Result result, boolean overwrite) {
+    Path validation = folder.resolve("validation.json");
+    if (Files.exists(validation) && !overwrite) {
+      throw Problem.usage(
+          "%s exists; choose another folder, or replace it with --overwrite", validation);
+    }
+    OutputFiles.folder(folder);
+    OutputFiles.text(validation, Json.write(result.report()));
+    OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance(request, result)));
+    OutputFiles.text(folder.resolve("report.html"), RunReport.synthesis(folder));
+  }
+
+  private static Map<String, Object> provenance(Request request, Result result) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("version", Version.fingerprint());
+    facts.put("real", request.config().data().source());
+    facts.put("synthetic", request.synthetic());
+    if (request.reference() != null) {
+      facts.put("reference", request.reference());
+    }
+    facts.put("seed", request.config().seed());
+    facts.put("reading_notes", result.notes());
+    return facts;
+  }
+}
