@@ -1,9 +1,12 @@
 package dev.synth.cli;
 
 import dev.synth.base.Context;
+import dev.synth.base.Json;
 import dev.synth.base.Problem;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.experiment.DrawRequest;
+import dev.synth.experiment.Drawing;
 import dev.synth.experiment.Experiment;
 import dev.synth.experiment.RunFolders;
 import dev.synth.experiment.RunPlan;
@@ -11,11 +14,15 @@ import dev.synth.experiment.RunRequest;
 import dev.synth.experiment.RunResult;
 import dev.synth.report.RunText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code synth generate}: every stage that the config has a section for. */
 @Command(
@@ -24,14 +31,24 @@ import picocli.CommandLine.Option;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
-    description = "Learn, draw, validate, augment, measure: every stage that the config asks for.",
+    description = {
+      "Learn, draw, validate, augment, measure: every stage that the config asks for.",
+      "Or, with --from, draw more rows from a finished run."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  synth generate --config configs/vae.yaml",
       "  synth generate --config configs/vae.yaml --set generator.steps=500 --set seed=7",
-      "  synth generate --config configs/vae.yaml --out /tmp/trial --json"
+      "  synth generate --config configs/vae.yaml --out /tmp/trial --json",
+      "  synth generate --from vae-f95eb35a --rows 100000 --seed 9",
+      "  synth generate --from vae-f95eb35a --where channel=web --to web.parquet"
     })
 final class GenerateCommand implements Callable<Integer> {
+  private static final List<String> NEEDS_FROM = List.of("--rows", "--seed", "--to");
+  private static final List<String> NEEDS_CONFIG =
+      List.of(
+          "--config", "--set", "--run-name", "--dry-run", "--rerun", "--force", "--fail-on-harm");
+
   private final Console console;
 
   @Option(
@@ -66,7 +83,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--rerun", description = "Computes anew although the run is finished.")
   private boolean rerun;
 
-  @Option(names = "--overwrite", description = "Replaces another run of the same --run-name.")
+  @Option(
+      names = "--overwrite",
+      description = "Replaces another run of the same --run-name; with --from, an existing file.")
   private boolean overwrite;
 
   @Option(
@@ -81,7 +100,7 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--jobs",
       paramLabel = "N",
       description =
-          "Repeats computed at once (default: the number of cores); same bytes for any N.")
+          "Repeats or batches computed at once (default: the cores); same bytes for any N.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--json", description = "Prints the result as JSON.")
@@ -92,19 +111,35 @@ final class GenerateCommand implements Callable<Integer> {
       description = "No progress on standard error.")
   private boolean quiet;
 
+  @Mixin private final DrawOptions draw = new DrawOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   GenerateCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    if (config == null) {
-      throw Problem.usage("which config? For example: synth generate --config configs/vae.yaml");
+    if (draw.from != null) {
+      return drawFrom(draw.from);
     }
-    ExperimentConfig resolved = ConfigLoader.load(config, overrides);
+    if (config == null) {
+      throw Problem.usage(
+          "which config? For example: synth generate --config configs/vae.yaml; or, to draw from a"
+              + " finished run: synth generate --from RUN");
+    }
+    refuse(
+        NEEDS_FROM,
+        "goes with --from RUN; with a config say --set generate.rows=N, or --set seed=N");
+    return run(config);
+  }
+
+  private int run(Path file) {
+    ExperimentConfig resolved = ConfigLoader.load(file, withWhere());
     Context context = console.context(resolved.seed(), quiet);
     RunRequest request =
-        new RunRequest(resolved, config, out, runName, rerun, overwrite, force, failOnHarm, jobs);
+        new RunRequest(resolved, file, out, runName, rerun, overwrite, force, failOnHarm, jobs);
     if (dryRun) {
       console.out().print(ConfigLoader.resolved(resolved));
       console.out().print(RunPlan.of(request, context).describe());
@@ -119,5 +154,29 @@ final class GenerateCommand implements Callable<Integer> {
                 ? RunText.json(folders.synthesis(), folders.evaluation())
                 : RunText.plain(folders.synthesis(), folders.evaluation()));
     return result.exitCode().code();
+  }
+
+  private List<String> withWhere() {
+    List<String> all = new ArrayList<>(overrides);
+    draw.values()
+        .forEach((column, value) -> all.add("generate.where.%s=%s".formatted(column, value)));
+    return all;
+  }
+
+  private int drawFrom(String run) {
+    refuse(NEEDS_CONFIG, "does not go with --from, which draws from a run as it is");
+    DrawRequest request =
+        new DrawRequest(run, out, draw.rows, draw.seed, draw.values(), draw.to, overwrite, jobs);
+    Drawing drawing = Drawing.make(request, console.context(0, quiet));
+    console.out().print(json ? Json.write(drawing) : drawing.text());
+    return 0;
+  }
+
+  private void refuse(List<String> options, String why) {
+    for (String option : options) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw Problem.usage("%s %s", option, why);
+      }
+    }
   }
 }

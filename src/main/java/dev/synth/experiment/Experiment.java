@@ -2,6 +2,7 @@ package dev.synth.experiment;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
+import dev.synth.base.Parallel;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.base.Seeds;
@@ -80,8 +81,9 @@ public final class Experiment {
     data.notes().forEach(this::say);
     FittedRepeat first = timings.measure("generating", () -> fitFirst(data.rows()));
     ValidationReport validation = timings.measure("validating", () -> validate(first));
-    SynthesisFiles files = new SynthesisFiles(config, request.configFile(), staging.synthesis());
+    SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
     timings.measure("writing", () -> files.write(first, validation, context));
+    files.notes().forEach(this::say);
     EvaluationOptions evaluation = config.evaluation();
     if (evaluation != null && (validation.passed() || request.force())) {
       List<RepeatResult> results =
@@ -98,11 +100,18 @@ public final class Experiment {
     Split split = FittedRepeat.split(config, rows, 1, context);
     split.counts().sentences().forEach(this::say);
     LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
+    checkWhere(config, split);
     FittedRepeat first = FittedRepeat.fit(config, split, 1, context);
     NeuralRuntime.note().ifPresent(this::say);
     first.generator().trainingLog().warnings().forEach(warning -> say("warning: " + warning));
     first.rules().trainingViolations().forEach(this::sayBroken);
     return first;
+  }
+
+  /** Refuses values that training rows don't have, before anything takes time. */
+  static void checkWhere(ExperimentConfig config, Split split) {
+    RowRules.fit(split.training(), config.rules())
+        .where(config.generate().where(), split.training().rows().label());
   }
 
   private void sayBroken(String rule, int rows) {

@@ -1,20 +1,18 @@
 package dev.synth.experiment;
 
-import dev.synth.generate.AcceptedRows;
+import dev.synth.generate.DrawLog;
 import dev.synth.split.RowRules.Rejection;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
-import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import dev.synth.table.TableWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows the way the data file has them, without identifiers. */
 final class RowFiles {
   private RowFiles() {}
-
-  /** Writes synthetic rows, with the label of the rare class. */
-  static void writeSynthetic(Path file, Synthetic synthetic, Label label) {
-    BitSet allRare = new BitSet();
-    allRare.set(0, synthetic.rowCount());
-    TableWriter.write(file, new LabelledTable(synthetic.rows(), allRare, label).emitted());
-  }
 
   /** Writes the training rows and then the synthetic ones, with a column that tells them apart. */
   static void writeAugmented(Path file, Training training, Synthetic synthetic) {
@@ -40,7 +31,7 @@ final class RowFiles {
   }
 
   /** Writes the draws that broke a rule, with column, rule and value. */
-  static void writeRejected(Path file, AcceptedRows drawn) {
+  static void writeRejected(Path file, DrawLog drawn) {
     Table table = drawn.rejected();
     table = withText(table, "rejected_column", drawn, Rejection::column);
     table = withText(table, "rejected_rule", drawn, Rejection::rule);
@@ -48,7 +39,7 @@ final class RowFiles {
   }
 
   private static Table withText(
-      Table table, String name, AcceptedRows drawn, Function<Rejection, String> text) {
+      Table table, String name, DrawLog drawn, Function<Rejection, String> text) {
     List<@Nullable String> texts = new ArrayList<>();
     drawn.rejections().forEach(rejection -> texts.add(text.apply(rejection)));
     return behind(table, name, new ColumnType.Categorical(), Cells.Levels.of(texts));

@@ -5,33 +5,38 @@ import dev.synth.base.Json;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.config.GenerateOptions;
-import dev.synth.generate.AcceptedRows;
+import dev.synth.generate.DrawLog;
+import dev.synth.generate.RowStream;
 import dev.synth.report.RunReport;
-import dev.synth.split.Synthetic;
+import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Label;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a run's first repeat made; {@code docs/run-folder.md} lists the files. */
 final class SynthesisFiles {
   private final ExperimentConfig config;
   private final @Nullable Path configFile;
+  private final int jobs;
   private final Path folder;
+  private List<String> notes = List.of();
 
-  SynthesisFiles(ExperimentConfig config, @Nullable Path configFile, Path folder) {
-    this.config = config;
-    this.configFile = configFile;
+  SynthesisFiles(RunRequest request, Path folder) {
+    this.config = request.config();
+    this.configFile = request.configFile();
+    this.jobs = request.jobs();
     this.folder = folder;
   }
 
   /** Writes everything but provenance and report. */
   void write(FittedRepeat first, ValidationReport validation, Context runContext) {
     writeConfig();
-    writeModel(first);
     OutputFiles.text(folder.resolve("training.json"), Json.write(first.generator().trainingLog()));
     OutputFiles.text(folder.resolve("validation.json"), Json.write(validation));
     writeRows(first, runContext);
@@ -54,30 +59,42 @@ final class SynthesisFiles {
         });
   }
 
-  private void writeModel(FittedRepeat first) {
-    Path model = folder.resolve("model");
-    OutputFiles.folder(model);
-    OutputFiles.writing(model, () -> first.generator().save(model));
-  }
-
   private void writeRows(FittedRepeat first, Context runContext) {
-    AcceptedRows written = rowsToWrite(first, runContext);
     Training training = first.split().training();
-    String extension = config.generate().format().name().toLowerCase(Locale.ROOT);
-    Synthetic added = first.added().accepted();
     Label label = training.rows().label();
-    RowFiles.writeSynthetic(folder.resolve("synthetic." + extension), written.accepted(), label);
-    RowFiles.writeAugmented(folder.resolve("augmented." + extension), training, added);
-    RowFiles.writeRejected(folder.resolve("rejected.csv"), written);
+    GenerateOptions options = config.generate();
+    long rows = Objects.requireNonNullElse(options.rows(), first.added().accepted().rowCount());
+    String extension = options.format().name().toLowerCase(Locale.ROOT);
+    new SavedRun(first.generator(), first.rules(), label, extension, rows, config.seed())
+        .write(folder);
+    DrawLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
+    RowFiles.writeAugmented(
+        folder.resolve("augmented." + extension), training, first.added().accepted());
+    RowFiles.writeRejected(folder.resolve("rejected.csv"), log);
+    notes = log.notes();
   }
 
-  /** The augmentation's rows, unless the config asks for a number of its own. */
-  private AcceptedRows rowsToWrite(FittedRepeat first, Context runContext) {
+  /** The augmentation's rows, unless the config asks for a number or for values of its own. */
+  private DrawLog writeSynthetic(FittedRepeat first, String name, long rows, Context runContext) {
     GenerateOptions options = config.generate();
-    if (options.rows() == null) {
-      return first.added();
+    Label label = first.split().training().rows().label();
+    RowRules rules = first.rules().where(options.where(), label);
+    try (SyntheticWriter writer = SyntheticWriter.open(folder.resolve(name), rules, label)) {
+      DrawLog log = first.added().log();
+      if (options.rows() == null && options.where().isEmpty()) {
+        writer.append(first.added().accepted());
+      } else {
+        Context context = FittedRepeat.contextOf(first.number(), runContext).below("output");
+        RowStream.Order order = new RowStream.Order(first.generator(), rules, rows, jobs);
+        log = Drawing.draw(order, writer, context);
+      }
+      writer.commit();
+      return log;
     }
-    Context context = FittedRepeat.contextOf(first.number(), runContext).below("output");
-    return AcceptedRows.draw(first.generator(), first.rules(), options.rows(), context);
+  }
+
+  /** Returns what is worth saying of the rows that were written. */
+  List<String> notes() {
+    return notes;
   }
 }

@@ -1,5 +1,8 @@
 package dev.synth.split;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.JsonFields;
 import dev.synth.table.CellText;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -38,6 +41,31 @@ sealed interface ColumnRule {
     };
   }
 
+  /** Adds the rule to its column's JSON. */
+  void write(ObjectNode json);
+
+  /** Reads what {@link #write} wrote. */
+  static ColumnRule read(Column column, JsonFields json) {
+    if (json.flag("always_missing")) {
+      return new AlwaysMissing();
+    }
+    boolean missing = json.flag("missing");
+    return switch (column.type()) {
+      case ColumnType.Numeric numeric ->
+          new Range(
+              missing,
+              json.number("least"),
+              json.number("most"),
+              new Decimals(json.whole("digits", Decimals.ANY, 9)));
+      case ColumnType.Categorical categorical ->
+          new Known(missing, new HashSet<>(json.texts("levels")));
+      case ColumnType.Timestamp timestamp ->
+          new Period(column, missing, json.whole("earliest_micros"), json.whole("latest_micros"));
+      case ColumnType.Identifier identifier ->
+          throw new IllegalArgumentException("identifiers have no rule");
+    };
+  }
+
   private static IntStream present(Cells cells) {
     return IntStream.range(0, cells.size()).filter(row -> !cells.isMissing(row));
   }
@@ -48,6 +76,11 @@ sealed interface ColumnRule {
 
   /** A column of nothing but missing cells. */
   record AlwaysMissing() implements ColumnRule {
+    @Override
+    public void write(ObjectNode json) {
+      json.put("always_missing", true);
+    }
+
     @Override
     public List<Optional<String>> complaints(Cells cells) {
       Optional<String> complaint = Optional.of("must be missing, as in all training rows");
@@ -86,6 +119,21 @@ sealed interface ColumnRule {
           .toList();
     }
 
+    /** Returns the column's type, with the decimals that were learned. */
+    ColumnType.Numeric type() {
+      Integer digits = decimals.digits() == Decimals.ANY ? null : decimals.digits();
+      return new ColumnType.Numeric(digits, null, null);
+    }
+
+    @Override
+    public void write(ObjectNode json) {
+      json.put("always_missing", false);
+      json.put("missing", missing);
+      json.put("least", min);
+      json.put("most", max);
+      json.put("digits", decimals.digits());
+    }
+
     private Optional<String> complaint(double value, String range) {
       if (!(value >= min && value <= max)) {
         return Optional.of(range);
@@ -110,6 +158,14 @@ sealed interface ColumnRule {
     }
 
     @Override
+    public void write(ObjectNode json) {
+      json.put("always_missing", false);
+      json.put("missing", missing);
+      ArrayNode names = json.putArray("levels");
+      levels.stream().sorted().forEach(names::add);
+    }
+
+    @Override
     public List<Optional<String>> complaints(Cells cells) {
       Cells.Levels given = (Cells.Levels) cells;
       Optional<String> unknown = Optional.of("must be a level that training rows have");
@@ -131,6 +187,14 @@ sealed interface ColumnRule {
       LongStream earliest = present(cells).mapToLong(cells::value);
       LongStream latest = present(cells).mapToLong(cells::value);
       return new Period(column, missing, earliest.min().orElseThrow(), latest.max().orElseThrow());
+    }
+
+    @Override
+    public void write(ObjectNode json) {
+      json.put("always_missing", false);
+      json.put("missing", missing);
+      json.put("earliest_micros", earliest);
+      json.put("latest_micros", latest);
     }
 
     @Override

@@ -1,12 +1,20 @@
 package dev.synth.split;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.ExitCode;
+import dev.synth.base.Json;
+import dev.synth.base.JsonFields;
 import dev.synth.base.Problem;
+import dev.synth.split.rule.Conditions;
 import dev.synth.split.rule.Rule;
 import dev.synth.table.CellText;
 import dev.synth.table.Column;
+import dev.synth.table.Label;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.TableJson;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -28,6 +36,7 @@ public final class RowRules {
   private final Schema schema;
   private final List<ColumnRule> columnRules;
   private final List<Rule> rules;
+  private final Conditions where;
   private final Map<String, Integer> trainingViolations;
 
   /**
@@ -53,13 +62,17 @@ public final class RowRules {
    */
   public record Rejection(int row, String column, String rule, String value) {}
 
-  private RowRules(Training training, List<Rule> rules) {
-    Table rows = training.rows().features();
-    this.schema = rows.schema();
-    this.columnRules =
-        schema.columns().stream().map(column -> ColumnRule.of(rows, column)).toList();
+  private RowRules(
+      Schema schema,
+      List<ColumnRule> columnRules,
+      List<Rule> rules,
+      Conditions where,
+      Map<String, Integer> trainingViolations) {
+    this.schema = schema;
+    this.columnRules = columnRules;
     this.rules = rules;
-    this.trainingViolations = violations(training.rare(), rules);
+    this.where = where;
+    this.trainingViolations = trainingViolations;
   }
 
   /**
@@ -78,12 +91,17 @@ public final class RowRules {
         problems.add(String.valueOf(problem.getMessage()));
       }
     }
+    refuse(problems, "the rules");
+  }
+
+  /** Throws a usage problem that tells all problems, if there are any. */
+  static void refuse(List<String> problems, String place) {
     if (problems.size() == 1) {
       throw Problem.usage("%s", problems.getFirst());
     }
     if (!problems.isEmpty()) {
       throw Problem.several(
-          ExitCode.USAGE, "%d problems in the rules:".formatted(problems.size()), problems);
+          ExitCode.USAGE, "%d problems in %s:".formatted(problems.size(), place), problems);
     }
   }
 
@@ -94,9 +112,78 @@ public final class RowRules {
    * @throws Problem as {@link #check} does
    */
   public static RowRules fit(Training training, List<String> rules) {
-    Schema schema = training.rows().features().schema();
-    check(rules, schema);
-    return new RowRules(training, rules.stream().map(rule -> Rule.parse(rule, schema)).toList());
+    Table rows = training.rows().features();
+    check(rules, rows.schema());
+    List<Rule> parsed = rules.stream().map(rule -> Rule.parse(rule, rows.schema())).toList();
+    return new RowRules(
+        rows.schema(),
+        rows.schema().columns().stream().map(column -> ColumnRule.of(rows, column)).toList(),
+        parsed,
+        Conditions.NONE,
+        violations(training.rare(), parsed));
+  }
+
+  /**
+   * Returns the same rules, and besides that some columns have given values.
+   *
+   * @param values a level or a number, by its column; a missing cell is none
+   * @param label the label, which is no column of the rows
+   * @throws Problem a usage problem that tells every column and value that training rows don't have
+   */
+  public RowRules where(Map<String, String> values, Label label) {
+    Conditions asked = Where.read(values, schema, columnRules, label);
+    return new RowRules(schema, columnRules, rules, where.and(asked), trainingViolations);
+  }
+
+  /**
+   * Returns what every accepted row satisfies, as far as it is simple: the columns' given values,
+   * and what the user's rules say of single columns.
+   */
+  public Conditions conditions() {
+    return rules.stream().map(Rule::conditions).reduce(where, Conditions::and);
+  }
+
+  /** Returns the columns, each number column with the decimals of the training rows. */
+  public Schema schema() {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < columnRules.size(); i++) {
+      Column column = schema.columns().get(i);
+      columns.add(
+          columnRules.get(i) instanceof ColumnRule.Range range
+              ? new Column(column.name(), range.type(), column.isModelled())
+              : column);
+    }
+    return new Schema(columns);
+  }
+
+  /** Returns all that was learned, and the user's rules, but not {@link #where}. */
+  public JsonNode toJson() {
+    ObjectNode json = Json.mapper().createObjectNode();
+    ArrayNode columns = json.putArray("columns");
+    for (int i = 0; i < columnRules.size(); i++) {
+      ObjectNode column = TableJson.write(schema.columns().get(i));
+      columnRules.get(i).write(column);
+      columns.add(column);
+    }
+    json.set("rules", Json.tree(rules.stream().map(Rule::text).toList()));
+    return json;
+  }
+
+  /**
+   * Reads what {@link #toJson} returned.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static RowRules fromJson(JsonNode json) {
+    JsonFields fields = new JsonFields(json);
+    List<JsonNode> columns = fields.list("columns");
+    Schema schema = TableJson.schema(columns);
+    List<ColumnRule> columnRules = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      columnRules.add(ColumnRule.read(schema.columns().get(i), new JsonFields(columns.get(i))));
+    }
+    List<Rule> rules = fields.texts("rules").stream().map(t -> Rule.parse(t, schema)).toList();
+    return new RowRules(schema, columnRules, rules, Conditions.NONE, Map.of());
   }
 
   private static Map<String, Integer> violations(Table rows, List<Rule> rules) {
@@ -140,6 +227,7 @@ public final class RowRules {
     for (int row = 0; row < candidates.rowCount(); row++) {
       Optional<Rejection> rejection =
           badCell(candidates, row, complaints, rejected.size())
+              .or(otherThanAsked(candidates, row, rejected.size()))
               .or(brokenRule(candidates, row, broken, rejected.size()));
       (rejection.isPresent() ? rejected : accepted).add(row);
       rejection.ifPresent(rejections::add);
@@ -161,6 +249,20 @@ public final class RowRules {
       }
     }
     return Optional.empty();
+  }
+
+  private Supplier<Optional<Rejection>> otherThanAsked(Table candidates, int row, int index) {
+    return () ->
+        where.all().stream()
+            .filter(asked -> !asked.holds(candidates.cells(asked.column()), row))
+            .findFirst()
+            .map(
+                asked ->
+                    new Rejection(
+                        index,
+                        asked.column(),
+                        "where " + asked.text(),
+                        values(candidates, row, List.of(asked.column()))));
   }
 
   private Supplier<Optional<Rejection>> brokenRule(

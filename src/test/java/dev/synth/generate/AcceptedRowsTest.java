@@ -2,6 +2,7 @@ package dev.synth.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
@@ -19,6 +20,7 @@ import dev.synth.table.Table;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AcceptedRowsTest {
@@ -37,17 +39,17 @@ class AcceptedRowsTest {
     for (int row = 0; row < 300; row++) {
       assertThat(accepted.value(row)).isLessThan(50);
     }
-    assertThat(rows.drawn()).isGreaterThan(500);
+    assertThat(rows.log().drawn()).isGreaterThan(500);
   }
 
   @Test
   void keepsTheRejectedRowsWithTheirReasons() {
     AcceptedRows rows = AcceptedRows.draw(uniformBelow(100), rules, 300, Context.quiet(1));
 
-    Cells.Numbers rejected = (Cells.Numbers) rows.rejected().cells("x");
-    assertThat(rows.rejections()).hasSize(rejected.size()).isNotEmpty();
+    Cells.Numbers rejected = (Cells.Numbers) rows.log().rejected().cells("x");
+    assertThat(rows.log().rejections()).hasSize(rejected.size()).isNotEmpty();
     for (int i = 0; i < rejected.size(); i++) {
-      RowRules.Rejection rejection = rows.rejections().get(i);
+      RowRules.Rejection rejection = rows.log().rejections().get(i);
       assertThat(rejection.row()).isEqualTo(i);
       assertThat(rejection.rule()).contains("x < 50");
       assertThat(rejected.value(i)).isGreaterThanOrEqualTo(50);
@@ -72,6 +74,41 @@ class AcceptedRowsTest {
     for (int row = 0; row < 50; row++) {
       assertThat(a.value(row)).isEqualTo(b.value(row));
     }
+  }
+
+  @Test
+  void keepsTheFirstRejectedRowsAndCountsTheOthers() {
+    DrawLog log = AcceptedRows.draw(uniformBelow(100), rules, 25_000, Context.quiet(1)).log();
+
+    assertThat(log.rejected().rowCount()).isEqualTo(DrawLog.MOST_KEPT);
+    assertThat(log.rejections()).hasSize(DrawLog.MOST_KEPT);
+    assertThat(log.rejections().getLast().row()).isEqualTo(DrawLog.MOST_KEPT - 1);
+    assertThat(log.rejectedCount()).isGreaterThan(20_000);
+    assertThat(log.rejectedBy()).containsOnlyKeys("x < 50");
+    assertThat(log.acceptance()).isCloseTo(.5, within(.02)); // 50 of 100 values
+    assertThat(log.notes())
+        .anySatisfy(note -> assertThat(note).contains("'x < 50' rejected most of the others"))
+        .anySatisfy(note -> assertThat(note).startsWith("the first 10,000 of "));
+  }
+
+  @Test
+  void tellsTheGeneratorWhatRowsMustBe() {
+    RowRules asked = rules.where(Map.of("x", "7"), new Label("y", "1", "0", 1));
+    Generator obedient = new Oversample(new Table(SCHEMA, List.of(new Cells.Numbers(1, 7, 70, 7))));
+
+    AcceptedRows rows = AcceptedRows.draw(obedient, asked, 100, Context.quiet(1));
+
+    assertThat(rows.log().drawn()).isEqualTo(100);
+    assertThat(rows.log().notes()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                AcceptedRows.draw(
+                    new Oversample(new Table(SCHEMA, List.of(new Cells.Numbers(1, 70)))),
+                    asked,
+                    100,
+                    Context.quiet(1)))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("none of the 2 rare training rows");
   }
 
   private static Training training() {

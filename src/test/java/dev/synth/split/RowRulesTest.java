@@ -12,6 +12,7 @@ import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Table;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RowRulesTest {
@@ -185,5 +186,35 @@ class RowRulesTest {
 
     assertThatThrownBy(() -> RowRules.fit(TRAINING, List.of()).review(others))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void areTheSameAfterBeingWrittenAndRead() {
+    RowRules fitted = RowRules.fit(TRAINING, List.of("amount <= 3", "l == 'a' or net > 1"));
+    RowRules read = RowRules.fromJson(fitted.toJson());
+    assertThat(read.toJson()).isEqualTo(fitted.toJson());
+    assertThat(read.schema()).isEqualTo(fitted.schema());
+    assertThat(read.conditions()).isEqualTo(fitted.conditions());
+    for (Table candidate :
+        List.of(
+            candidate(2, 5, "a", 0),
+            candidate(2.125, 5, "a", 0),
+            candidate(2, 11, "a", 0),
+            candidate(2, 5, "c", 0),
+            candidate(2, 5, "a", 9_000_001),
+            candidate(2, Double.NaN, "a", 0),
+            candidate(4, 0, "b", 0))) {
+      assertThat(read.review(candidate).rejections())
+          .isEqualTo(fitted.review(candidate).rejections());
+    }
+  }
+
+  @Test
+  void rejectWhatIsNotAsAskedFor() {
+    RowRules asked =
+        RowRules.fit(TRAINING, List.of()).where(Map.of("l", "b"), TRAINING.rows().label());
+    assertThat(asked.review(candidate(2, 5, "b", 0)).rejections()).isEmpty();
+    assertThat(asked.review(candidate(2, 5, "a", 0)).rejections())
+        .containsExactly(new Rejection(0, "l", "where l = b", "a"));
   }
 }

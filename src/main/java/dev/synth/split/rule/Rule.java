@@ -56,6 +56,11 @@ public final class Rule {
     return columns;
   }
 
+  /** Returns what the rule says of single columns, for generators to draw by. */
+  public Conditions conditions() {
+    return SimpleConditions.of(condition, schema);
+  }
+
   /**
    * Returns the rows that certainly break the rule.
    *

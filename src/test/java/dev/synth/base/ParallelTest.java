@@ -1,8 +1,9 @@
-package dev.synth.experiment;
+package dev.synth.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,38 @@ class ParallelTest {
   @Test
   void hasNothingToDoForNoInput() {
     assertThat(Parallel.map(List.<Integer>of(), 3, input -> input)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void handsResultsOverInOrderUntilEnough(int jobs) {
+    List<Integer> taken = new ArrayList<>();
+    Parallel.inOrder(
+        jobs,
+        3,
+        number -> number * number,
+        result -> {
+          taken.add(result);
+          return taken.size() < 50;
+        });
+    assertThat(taken).isEqualTo(IntStream.range(0, 50).mapToObj(i -> i * i).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void passesATasksFailureOn(int jobs) {
+    assertThatThrownBy(
+            () ->
+                Parallel.inOrder(
+                    jobs,
+                    100,
+                    number -> {
+                      if (number == 5) {
+                        throw new IllegalStateException("task 5");
+                      }
+                      return number;
+                    },
+                    result -> true))
+        .hasMessage("task 5");
   }
 }

@@ -1,0 +1,75 @@
+package dev.synth.experiment;
+
+import dev.synth.base.Problem;
+import dev.synth.base.Spelling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the folder of a run that the user means: by its path, by its name, or by a file of it. */
+final class SavedRunFolders {
+  private SavedRunFolders() {}
+
+  /**
+   * Returns the folder of a run's synthesis.
+   *
+   * @param given the run's name, its folder in {@code synthetic-out} or {@code evaluation}, or
+   *     anything in the former
+   * @param out the folder that holds {@code synthetic-out}
+   * @throws Problem a usage problem that tells which runs there are
+   */
+  static Path find(String given, Path out) {
+    Path path = Path.of(given);
+    for (Path folder = path; folder != null; folder = folder.getParent()) {
+      if (isRun(folder)) {
+        return folder;
+      }
+    }
+    Path named = RunFolders.below(out, nameOf(path)).synthesis();
+    if (isRun(named)) {
+      return named;
+    }
+    if (Files.isRegularFile(path)) {
+      throw Problem.usage(
+          "'%s' is a file; --from takes a finished run, to draw more rows from its model. To learn"
+              + " from a data file, name it in a config: synth generate --config FILE",
+          given);
+    }
+    List<String> runs = runs(out.resolve("synthetic-out"));
+    String known =
+        runs.isEmpty()
+            ? "there is no run in '%s'; make one: synth generate --config FILE"
+                .formatted(out.resolve("synthetic-out"))
+            : "in '%s' there are %s"
+                .formatted(out.resolve("synthetic-out"), String.join(", ", runs));
+    String hint = Spelling.hint(nameOf(path), runs);
+    throw Problem.usage("there is no run '%s'%s", given, hint.isEmpty() ? "; " + known : hint);
+  }
+
+  private static boolean isRun(Path folder) {
+    return Files.isDirectory(folder.resolve(SavedRun.FOLDER));
+  }
+
+  private static String nameOf(Path path) {
+    Path name = path.getFileName();
+    return name == null ? path.toString() : name.toString();
+  }
+
+  private static List<String> runs(Path root) {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .filter(SavedRunFolders::isRun)
+          .map(SavedRunFolders::nameOf)
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw Problem.environment("cannot read %s: %s", root, OutputFiles.reason(e)).causedBy(e);
+    }
+  }
+}

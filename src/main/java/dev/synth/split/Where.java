@@ -1,0 +1,109 @@
+package dev.synth.split;
+
+import dev.synth.base.Spelling;
+import dev.synth.split.rule.ColumnCondition;
+import dev.synth.split.rule.Conditions;
+import dev.synth.table.CellText;
+import dev.synth.table.Label;
+import dev.synth.table.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads which values drawn rows shall have, against what training rows have. */
+final class Where {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
+
+  /** No more levels are listed in a message. */
+  private static final int MOST_LISTED = 12;
+
+  private Where() {}
+
+  static Conditions read(
+      Map<String, String> values, Schema schema, List<ColumnRule> rules, Label label) {
+    List<String> problems = new ArrayList<>();
+    List<ColumnCondition> conditions = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          try {
+            OptionalInt column = schema.find(name);
+            if (column.isEmpty()) {
+              throw new Unfit(noColumn(name, schema, label));
+            }
+            conditions.add(condition(name, value, rules.get(column.getAsInt())));
+          } catch (Unfit e) {
+            problems.add("where: " + e.getMessage());
+          }
+        });
+    RowRules.refuse(problems, "where");
+    return new Conditions(conditions);
+  }
+
+  private static String noColumn(String name, Schema schema, Label label) {
+    return name.equals(label.column())
+        ? "'%s' is the label, and every drawn row is of the rare class".formatted(name)
+        : "there is no modelled column '%s'%s".formatted(name, Spelling.hint(name, schema.names()));
+  }
+
+  private static ColumnCondition condition(String column, String value, ColumnRule rule)
+      throws Unfit {
+    return switch (rule) {
+      case ColumnRule.Range range -> number(column, value, range);
+      case ColumnRule.Known known -> level(column, value, known);
+      case ColumnRule.Period period ->
+          throw new Unfit(
+              "'%s' holds times; only levels and numbers can be asked for".formatted(column));
+      case ColumnRule.AlwaysMissing missing ->
+          throw new Unfit("'%s' is missing in all training rows".formatted(column));
+    };
+  }
+
+  private static ColumnCondition number(String column, String value, ColumnRule.Range range)
+      throws Unfit {
+    if (!NUMBER.matcher(value).matches()) {
+      throw new Unfit("'%s' is a number column, but '%s' is no number".formatted(column, value));
+    }
+    double number = Double.parseDouble(value);
+    if (!(number >= range.min() && number <= range.max())) {
+      throw new Unfit(
+          "'%s' is in [%s, %s], but is asked to be %s"
+              .formatted(
+                  column, CellText.number(range.min()), CellText.number(range.max()), value));
+    }
+    if (!range.decimals().fits(number)) {
+      throw new Unfit(
+          "'%s' has at most %d decimals, but is asked to be %s"
+              .formatted(column, range.decimals().digits(), value));
+    }
+    return new ColumnCondition.Interval(column, false, number, number);
+  }
+
+  private static ColumnCondition level(String column, String value, ColumnRule.Known known)
+      throws Unfit {
+    if (!known.levels().contains(value)) {
+      List<String> levels = known.levels().stream().sorted().toList();
+      String hint = Spelling.hint(value, levels);
+      String all =
+          levels.size() <= MOST_LISTED
+              ? "; it has " + String.join(", ", levels)
+              : "; it has %d others".formatted(levels.size());
+      throw new Unfit(
+          "'%s' has no level '%s' in the training rows%s"
+              .formatted(column, value, hint.isEmpty() ? all : hint));
+    }
+    return new ColumnCondition.Among(column, false, Set.of(value));
+  }
+
+  /** A value that no row can have; the message says why. */
+  private static final class Unfit extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unfit(String message) {
+      super(message);
+    }
+  }
+}
