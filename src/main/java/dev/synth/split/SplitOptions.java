@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param validation the share of rows for validation, in (0, 1)
  * @param test the share of rows for test, in (0, 1)
  * @param gap how much time is dropped before the validation and before the test rows
+ * @param origins how many times a time split goes forward, each with test rows of its own
  */
 public record SplitOptions(
     @Setting(
@@ -29,7 +30,14 @@ public record SplitOptions(
                 "Time split only: how much time is left out between the parts, such as `7d`, `12h`"
                     + " or `30m`. Where `data.time` is a number, one second is one unit.",
             byDefault = "0d")
-        Duration gap) {
+        Duration gap,
+    @Setting(
+            value =
+                "Time split only: how many origins there are, at most 50. Each has the next `test`"
+                    + " share of the rows to itself, the `validation` share before it, and learns"
+                    + " from all rows before that.",
+            byDefault = "1")
+        int origins) {
   /** How sides are chosen. */
   public enum Method {
     /** Stratified at random. */
@@ -52,5 +60,13 @@ public record SplitOptions(
     InvalidValue.unless(!gap.isNegative(), "gap", "must not be negative", gap);
     InvalidValue.unless(
         gap.isZero() || method == Method.TIME, "gap", "is for `method: time` only", gap);
+    InvalidValue.unless(origins >= 1 && origins <= 50, "origins", "must be in [1, 50]", origins);
+    InvalidValue.unless(
+        origins == 1 || method == Method.TIME, "origins", "is for `method: time` only", origins);
+    InvalidValue.unless(
+        validation + origins * test < 1,
+        "origins",
+        "must leave training rows: validation + origins × test must be below 1",
+        origins);
   }
 }

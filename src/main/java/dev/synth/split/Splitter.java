@@ -22,6 +22,9 @@ public final class Splitter {
   /** The fewest rare rows to learn from, to choose by and to measure on. */
   private static final int[] FEWEST_RARE = {8, 4, 4};
 
+  /** Fewer rare rows in one of several test parts say nothing of it. */
+  static final int FEWEST_RARE_AT_AN_ORIGIN = 20;
+
   private static final int SIDES = 3;
 
   private final LabelledTable rows;
@@ -62,12 +65,39 @@ public final class Splitter {
       Seeds seeds) {
     Splitter splitter = new Splitter(rows, options);
     return switch (options.method()) {
-      case TIME -> splitter.byTime(required(rows, "time", timeColumn));
+      case TIME -> splitter.byTime(required(rows, "time", timeColumn), options.origins());
       case GROUP -> splitter.atRandom(seeds, required(rows, "group", groupColumn));
       case RANDOM ->
           splitter.atRandom(
               seeds, groupColumn == null ? null : required(rows, "group", groupColumn));
     };
+  }
+
+  /**
+   * Splits rows by time at one of several origins: no row is tested twice, and what one origin
+   * tests, later ones learn from.
+   *
+   * @param rows all rows, with identifiers
+   * @param options of method {@code time}
+   * @param timeColumn the timestamp or number that orders the rows
+   * @param origin the origin, from 1 to {@code options.origins()}, the earliest first
+   * @throws Problem as {@link #split}; with several origins, also if a test part has fewer than
+   *     {@value #FEWEST_RARE_AT_AN_ORIGIN} rare rows
+   */
+  public static Split splitAt(
+      LabelledTable rows, SplitOptions options, String timeColumn, int origin) {
+    if (options.method() != SplitOptions.Method.TIME || origin < 1 || origin > options.origins()) {
+      throw new IllegalArgumentException("origin %d of %s".formatted(origin, options));
+    }
+    Split split = new Splitter(rows, options).byTime(required(rows, "time", timeColumn), origin);
+    int rare = split.test().rareCount();
+    if (options.origins() > 1 && rare < FEWEST_RARE_AT_AN_ORIGIN) {
+      throw Problem.data(
+          "the test rows of origin %d of %d have %d rare rows; needed are at least %d: choose fewer"
+              + " split.origins or a larger split.test",
+          origin, options.origins(), rare, FEWEST_RARE_AT_AN_ORIGIN);
+    }
+    return split;
   }
 
   private static String required(LabelledTable rows, String setting, @Nullable String column) {
@@ -105,18 +135,20 @@ public final class Splitter {
     return split(parts, new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0));
   }
 
-  private Split byTime(String timeColumn) {
+  /** The last origin has the latest rows for its test; each earlier one those before them. */
+  private Split byTime(String timeColumn, int origin) {
     List<EqualRows> copies = leaveEqual ? List.of() : List.of(equal);
     TimeCut time = TimeCut.of(rows.features(), timeColumn, copies);
-    double[] shares = shares();
-    int validationStart = time.cutAt(shares[0]);
-    int testStart = time.cutAt(shares[0] + shares[1]);
+    double testEnds = 1 - (options.origins() - origin) * options.test();
+    int end = origin == options.origins() ? time.size() : time.cutAt(testEnds);
+    int testStart = time.cutAt(testEnds - options.test());
+    int validationStart = time.cutAt(testEnds - options.test() - options.validation());
     int[][] parts = {
       time.rows(0, time.gapBefore(validationStart, options.gap())),
       time.rows(validationStart, time.gapBefore(testStart, options.gap())),
-      time.rows(testStart, time.size())
+      time.rows(testStart, end)
     };
-    int gapRows = time.size() - parts[0].length - parts[1].length - parts[2].length;
+    int gapRows = end - parts[0].length - parts[1].length - parts[2].length;
     return split(
         parts,
         new SplitCounts(equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()));

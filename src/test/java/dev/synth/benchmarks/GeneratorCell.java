@@ -96,7 +96,8 @@ final class GeneratorCell {
   private GeneratorCell(Key key, LabelledTable rows) {
     this.key = key;
     Seeds seeds = new Seeds(SEED).below(key.set().title()).below("split/" + key.split());
-    SplitOptions options = new SplitOptions(SplitOptions.Method.RANDOM, 0.35, 0.25, Duration.ZERO);
+    SplitOptions options =
+        new SplitOptions(SplitOptions.Method.RANDOM, 0.35, 0.25, Duration.ZERO, 1);
     split = Splitter.split(rows, options, null, null, seeds);
     training = limited(split.training(), key.rareRows(), seeds);
     context = Context.quiet(seeds.stream("cell").nextLong());

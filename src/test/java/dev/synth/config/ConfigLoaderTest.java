@@ -39,7 +39,7 @@ class ConfigLoaderTest {
     assertThat(config.name()).isEqualTo("synth");
     assertThat(config.seed()).isEqualTo(42);
     assertThat(config.split())
-        .isEqualTo(new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO));
+        .isEqualTo(new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO, 1));
     assertThat(config.generator()).isInstanceOf(VaeOptions.class);
     assertThat(config.generate().rows()).isNull();
     assertThat(config.rules()).isEmpty();

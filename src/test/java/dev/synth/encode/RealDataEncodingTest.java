@@ -58,7 +58,7 @@ class RealDataEncodingTest {
     Path path = DATA.resolve(file);
     assumeThat(Files.exists(path)).as("%s is there", path).isTrue();
     LabelledTable rows = TableReader.read(options(path, label, positive), Context.quiet(1)).rows();
-    SplitOptions options = new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO);
+    SplitOptions options = new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO, 1);
     Split split = Splitter.split(rows, options, null, null, new Seeds(1));
     FeatureEncoder encoder = FeatureEncoder.fit(split.training(), Scope.RARE);
     int[] first = IntStream.range(0, Math.min(MOST_ROWS, split.training().rowCount())).toArray();

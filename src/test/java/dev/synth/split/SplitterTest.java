@@ -27,7 +27,7 @@ class SplitterTest {
   private static final SplitOptions TIME = options(Method.TIME, Duration.ZERO);
 
   private static SplitOptions options(Method method, Duration gap) {
-    return new SplitOptions(method, 0.2, 0.2, gap);
+    return new SplitOptions(method, 0.2, 0.2, gap, 1);
   }
 
   private static Split split(LabelledTable rows, SplitOptions options, long seed) {
@@ -263,6 +263,41 @@ class SplitterTest {
       assertThat(numbers(parts.get(2), "seconds")).hasSize(200).startsWith(800);
       assertThat(split.counts().gapRows()).isEqualTo(18);
     }
+  }
+
+  /** By hand: tests are the last three fifths, one each; 100 rows a fifth, 1 of 5 of them rare. */
+  @Test
+  void originsGoForwardInTimeAndTestNoRowTwice() {
+    LabelledTable rows =
+        Tables.of(500).time("t", row -> (row * 37L) % 500).rare(row -> row % 5 == 0);
+    SplitOptions options = new SplitOptions(Method.TIME, 0.2, 0.2, Duration.ZERO, 3);
+    for (int origin = 1; origin <= 3; origin++) {
+      List<LabelledTable> parts = parts(Splitter.splitAt(rows, options, "t", origin));
+      int start = 100 * (origin - 1);
+      assertThat(times(parts.get(0))).isEqualTo(range(0, start + 100));
+      assertThat(times(parts.get(1))).isEqualTo(range(start + 100, start + 200));
+      assertThat(times(parts.get(2))).isEqualTo(range(start + 200, start + 300));
+    }
+  }
+
+  @Test
+  void refusesOriginsWithTooFewRareRowsToTest() {
+    LabelledTable rows = Tables.of(500).time("t", row -> (long) row).rare(row -> row % 6 == 0);
+    SplitOptions options = new SplitOptions(Method.TIME, 0.2, 0.2, Duration.ZERO, 3);
+    assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", 2))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("origin 2 of 3 have 17 rare rows; needed are at least 20");
+    assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", 4))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static long[] times(LabelledTable part) {
+    Cells.Instants times = (Cells.Instants) part.features().cells("t");
+    return IntStream.range(0, part.rowCount()).mapToLong(times::value).toArray();
+  }
+
+  private static long[] range(int from, int to) {
+    return IntStream.range(from, to).asLongStream().toArray();
   }
 
   /** By hand: 7 rows a time; 600 lies among 595…601, nearer to its end, 800 among 798…804. */

@@ -164,7 +164,7 @@ final class ValidatorTest {
     rare.set(0, rareRows);
     LabelledTable rows =
         new LabelledTable(RareRows.draw(rareRows + 100, 1), rare, new Label("fraud", "1", "0", 0));
-    SplitOptions options = new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO);
+    SplitOptions options = new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO, 1);
     return Splitter.split(rows, options, null, null, new Seeds(1));
   }
 
