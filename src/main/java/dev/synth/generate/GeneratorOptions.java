@@ -2,7 +2,7 @@ package dev.synth.generate;
 
 /** What a generator is told; one record a kind. */
 public sealed interface GeneratorOptions
-    permits VaeOptions, OversampleOptions, SmoteOptions, SmoteNcOptions {
+    permits VaeOptions, OversampleOptions, SmoteOptions, SmoteNcOptions, MgsOptions, CopulaOptions {
   /** Returns the kind's name in configs and reports. */
   String kind();
 }

@@ -1,6 +1,10 @@
 package dev.synth.generate;
 
 import dev.synth.base.Problem;
+import dev.synth.generate.classical.Copula;
+import dev.synth.generate.classical.CopulaTrainer;
+import dev.synth.generate.classical.Mgs;
+import dev.synth.generate.classical.MgsTrainer;
 import dev.synth.generate.classical.Smote;
 import dev.synth.generate.classical.SmoteSettings;
 import dev.synth.generate.classical.SmoteTrainer;
@@ -18,6 +22,8 @@ public final class Generators {
       case OversampleOptions oversample -> new OversampleTrainer();
       case SmoteOptions smote -> new SmoteTrainer(SmoteSettings.of(smote));
       case SmoteNcOptions smoteNc -> new SmoteTrainer(SmoteSettings.of(smoteNc));
+      case MgsOptions mgs -> new MgsTrainer(mgs);
+      case CopulaOptions copula -> new CopulaTrainer(copula);
     };
   }
 
@@ -36,6 +42,8 @@ public final class Generators {
         case OversampleOptions oversample -> Oversample.load(file);
         case SmoteOptions smote -> Smote.load(SmoteSettings.of(smote), file);
         case SmoteNcOptions smoteNc -> Smote.load(SmoteSettings.of(smoteNc), file);
+        case MgsOptions mgs -> Mgs.load(mgs, file);
+        case CopulaOptions copula -> Copula.load(copula, file);
       };
     } catch (IllegalArgumentException e) {
       throw ModelFile.damaged(folder.resolve(ModelFile.NAME), e);

@@ -33,7 +33,9 @@ final class GeneratorContractTest {
         ToyOptions.vae(300),
         new OversampleOptions(),
         new SmoteOptions(5, false),
-        new SmoteNcOptions(5, true));
+        new SmoteNcOptions(5, true),
+        new MgsOptions(null, 1),
+        new CopulaOptions(null));
   }
 
   @ParameterizedTest

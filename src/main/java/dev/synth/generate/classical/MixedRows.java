@@ -17,7 +17,13 @@ final class MixedRows {
   private final double[][] numbers;
   private final int[][] codes;
 
-  private MixedRows(double[][] numbers, int[][] codes) {
+  /**
+   * Rows of the given arrays, which are not copied.
+   *
+   * @param numbers one array a row
+   * @param codes one array a row
+   */
+  MixedRows(double[][] numbers, int[][] codes) {
     this.numbers = numbers;
     this.codes = codes;
   }

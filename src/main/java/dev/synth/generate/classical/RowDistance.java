@@ -31,6 +31,18 @@ final class RowDistance {
    *     without any counts as it stands
    */
   static RowDistance fit(MixedRows rare, boolean standardise) {
+    return fit(rare, standardise, 1);
+  }
+
+  /**
+   * Learns how far apart encoded rows are, in standard deviations: that only one of them has a
+   * number says their codes already.
+   */
+  static RowDistance ofEncoded(MixedRows rare) {
+    return fit(rare, true, 0);
+  }
+
+  private static RowDistance fit(MixedRows rare, boolean standardise, double missingWeight) {
     double[] variances = new double[rare.numberColumns()];
     double[] weights = new double[variances.length];
     for (int column = 0; column < variances.length; column++) {
@@ -39,7 +51,8 @@ final class RowDistance {
       variances[column] = weights[column] * variance;
     }
     double median = median(Arrays.stream(variances).map(Math::sqrt).sorted().toArray());
-    return new RowDistance(weights, variances, median > 0 ? median * median : 1);
+    double[] missing = Arrays.stream(variances).map(variance -> missingWeight * variance).toArray();
+    return new RowDistance(weights, missing, median > 0 ? median * median : 1);
   }
 
   /** The population variance of the numbers that are there; 0 where there are none. */

@@ -1,0 +1,30 @@
+package dev.synth.generate;
+
+import dev.synth.base.InvalidValue;
+import dev.synth.base.Setting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the Gaussian copula is fitted.
+ *
+ * @param shrinkage how far correlations are shrunk towards 0, in [0, 1], or null to estimate it
+ */
+public record CopulaOptions(
+    @Setting(
+            "How far correlations are shrunk towards 0, in [0, 1]; left out, estimated from the"
+                + " rows.")
+        @Nullable Double shrinkage)
+    implements GeneratorOptions {
+  public CopulaOptions {
+    InvalidValue.unless(
+        shrinkage == null || (shrinkage >= 0 && shrinkage <= 1),
+        "shrinkage",
+        "must be in [0, 1]",
+        String.valueOf(shrinkage));
+  }
+
+  @Override
+  public String kind() {
+    return "copula";
+  }
+}

@@ -1,0 +1,79 @@
+package dev.synth.generate.classical;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.Context;
+import dev.synth.base.Json;
+import dev.synth.base.RandomStream;
+import dev.synth.encode.FeatureEncoder;
+import dev.synth.generate.CopulaOptions;
+import dev.synth.generate.Generator;
+import dev.synth.generate.ModelFile;
+import dev.synth.generate.TrainingLog;
+import dev.synth.neural.Tensors;
+import dev.synth.table.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A Gaussian copula: margins as the rare rows have them, joined by one normal distribution. It
+ * keeps no row.
+ *
+ * <p>Each continuous quantity and each choice among cases (levels, atoms, missing or not) has a
+ * latent standard normal number ({@link ScoreMargin}, {@link CaseMargin}); their correlations are
+ * shrunk ({@link ShrunkCorrelation}). A category's cases are taken in the order of its levels, as
+ * frequency intervals (Patki, Wedge and Veeramachaneni, "The Synthetic Data Vault", 2016), so what
+ * is known of a category is how far along that order it goes with the rest; pairs that never occur
+ * together are invented.
+ */
+public final class Copula implements Generator {
+  private static final int VERSION = 1;
+  private static final int ROWS_AT_A_TIME = 1024;
+
+  private final CopulaOptions options;
+  private final FeatureEncoder encoder;
+  private final CopulaModel model;
+  private final CaseLayout layout;
+
+  Copula(CopulaOptions options, FeatureEncoder encoder, CopulaModel model) {
+    this.options = options;
+    this.encoder = encoder;
+    this.model = model;
+    this.layout = new CaseLayout(encoder.layout());
+  }
+
+  @Override
+  public Table sample(int rows, Context context) {
+    double[][] encoded = new double[rows][];
+    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
+      context.cancellation().check();
+      RandomStream stream = context.seeds().stream("copula/rows/" + start);
+      for (int row = start; row < Math.min(rows, start + ROWS_AT_A_TIME); row++) {
+        encoded[row] = model.draw(layout, stream);
+      }
+    }
+    return encoder.decode(encoded);
+  }
+
+  @Override
+  public TrainingLog trainingLog() {
+    return TrainingLog.EMPTY;
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    ObjectNode state = Json.mapper().createObjectNode();
+    Tensors tensors = new Tensors();
+    state.set("encoder", encoder.toJson());
+    model.saveTo(state, tensors);
+    new ModelFile(VERSION, options, state, tensors).write(folder);
+  }
+
+  /** Makes a generator of what {@link #save} wrote. */
+  public static Copula load(CopulaOptions options, ModelFile file) {
+    file.requireVersion(VERSION, VERSION);
+    FeatureEncoder encoder = FeatureEncoder.fromJson(file.state().object("encoder").json());
+    CopulaModel model =
+        CopulaModel.restore(new CaseLayout(encoder.layout()), file.state(), file.tensors());
+    return new Copula(options, encoder, model);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.synth.generate.classical;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.encode.FeatureEncoder;
+import dev.synth.generate.CopulaOptions;
+import dev.synth.generate.Generator;
+import dev.synth.generate.GeneratorTrainer;
+import dev.synth.split.Training;
+
+/** Fits the margins and the correlations of a {@link Copula}. */
+public final class CopulaTrainer implements GeneratorTrainer {
+  private final CopulaOptions options;
+
+  /** A trainer with the given options. */
+  public CopulaTrainer(CopulaOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String kind() {
+    return options.kind();
+  }
+
+  @Override
+  public Generator fit(Training training, Context context) {
+    if (training.rareCount() == 0) {
+      throw Problem.data("there are no rare training rows to learn from");
+    }
+    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.Scope.RARE);
+    CaseLayout layout = new CaseLayout(encoder.layout());
+    MixedRows rows = layout.split(encoder.encode(training.rare()));
+    CopulaModel model = CopulaModel.fit(layout, rows, options.shrinkage());
+    return new Copula(options, encoder, model);
+  }
+}

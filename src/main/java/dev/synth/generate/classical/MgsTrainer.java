@@ -1,0 +1,33 @@
+package dev.synth.generate.classical;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.encode.FeatureEncoder;
+import dev.synth.generate.Generator;
+import dev.synth.generate.GeneratorTrainer;
+import dev.synth.generate.MgsOptions;
+import dev.synth.split.Training;
+
+/** Finds the neighbourhoods of the rare rows that {@link Mgs} draws from. */
+public final class MgsTrainer implements GeneratorTrainer {
+  private final MgsOptions options;
+
+  /** A trainer with the given options. */
+  public MgsTrainer(MgsOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String kind() {
+    return options.kind();
+  }
+
+  @Override
+  public Generator fit(Training training, Context context) {
+    if (training.rareCount() == 0) {
+      throw Problem.data("there are no rare training rows to learn from");
+    }
+    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.Scope.RARE);
+    return new Mgs(options, encoder, training.rare(), context.cancellation());
+  }
+}
