@@ -32,12 +32,22 @@ record Product(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matri
     }
   }
 
+  /** Sets c to the product. */
   void compute() {
+    compute(0);
+  }
+
+  /** Adds the product to c. */
+  void add() {
+    compute(1);
+  }
+
+  private void compute(float kept) {
     FloatPointer left = a.floatPointer();
     FloatPointer right = b.floatPointer();
     FloatPointer result = c.floatPointer();
     if (left == null || right == null || result == null || !NeuralRuntime.onCpu()) {
-      computeByBackend();
+      computeByBackend(kept);
       return;
     }
     openblas_nolapack.cblas_sgemm(
@@ -52,18 +62,19 @@ record Product(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matri
         a.rows(),
         right,
         b.rows(),
-        0f,
+        kept,
         result,
         c.rows());
   }
 
   /** Our loops run in this process's memory: a backend with its own is sent the operands. */
-  private void computeByBackend() {
+  private void computeByBackend(float kept) {
     if (!NeuralRuntime.onCpu()) {
       Nd4j.getAffinityManager().tagLocation(a.array(), Location.HOST);
       Nd4j.getAffinityManager().tagLocation(b.array(), Location.HOST);
+      Nd4j.getAffinityManager().tagLocation(c.array(), Location.HOST);
     }
-    Nd4j.gemm(a.array(), b.array(), c.array(), transposeA, transposeB, 1, 0);
+    Nd4j.gemm(a.array(), b.array(), c.array(), transposeA, transposeB, 1, kept);
     if (!NeuralRuntime.onCpu()) {
       Nd4j.getAffinityManager().ensureLocation(c.array(), Location.HOST);
     }
