@@ -2,7 +2,14 @@ package dev.synth.generate;
 
 /** What a generator is told; one record a kind. */
 public sealed interface GeneratorOptions
-    permits VaeOptions, OversampleOptions, SmoteOptions, SmoteNcOptions, MgsOptions, CopulaOptions {
+    permits VaeOptions,
+        OversampleOptions,
+        SmoteOptions,
+        SmoteNcOptions,
+        MgsOptions,
+        CopulaOptions,
+        GanOptions,
+        Dl4jVaeOptions {
   /** Returns the kind's name in configs and reports. */
   String kind();
 }

@@ -19,6 +19,8 @@ public final class Generators {
   public static GeneratorTrainer trainer(GeneratorOptions options) {
     return switch (options) {
       case VaeOptions vae -> new VaeTrainer(vae);
+      case GanOptions gan -> new GanTrainer(gan);
+      case Dl4jVaeOptions stock -> new Dl4jVaeTrainer(stock);
       case OversampleOptions oversample -> new OversampleTrainer();
       case SmoteOptions smote -> new SmoteTrainer(SmoteSettings.of(smote));
       case SmoteNcOptions smoteNc -> new SmoteTrainer(SmoteSettings.of(smoteNc));
@@ -39,6 +41,8 @@ public final class Generators {
     try {
       return switch (file.options()) {
         case VaeOptions vae -> Vae.load(vae, file);
+        case GanOptions gan -> Gan.load(gan, file);
+        case Dl4jVaeOptions stock -> Dl4jVae.load(stock, file);
         case OversampleOptions oversample -> Oversample.load(file);
         case SmoteOptions smote -> Smote.load(SmoteSettings.of(smote), file);
         case SmoteNcOptions smoteNc -> Smote.load(SmoteSettings.of(smoteNc), file);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The configs that people start from. */
 class ShippedConfigsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"vae", "smote", "creditcard", "mixed-types"})
+  @ValueSource(strings = {"vae", "gan", "smote", "creditcard", "mixed-types"})
   void loadUnderTheirOwnName(String name) {
     ExperimentConfig config = load(name);
 
@@ -25,7 +25,7 @@ class ShippedConfigsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vae", "smote", "mixed-types"})
+  @ValueSource(strings = {"vae", "gan", "smote", "mixed-types"})
   void nameColumnsThatTheSimulatorHas(String name) {
     ExperimentConfig config = load(name);
     Schema schema = TransactionSimulator.schema();

@@ -31,6 +31,8 @@ final class GeneratorContractTest {
   static Stream<GeneratorOptions> kinds() {
     return Stream.of(
         ToyOptions.vae(300),
+        ToyOptions.gan(400),
+        ToyOptions.dl4jVae(200),
         new OversampleOptions(),
         new SmoteOptions(5, false),
         new SmoteNcOptions(5, true),

@@ -17,4 +17,16 @@ final class ToyOptions {
   static VaeOptions vae(Scope scope, int steps, VaeOptions.Sampling sampling) {
     return new VaeOptions(scope, steps, 64, List.of(32), 4, 0.005, 1, sampling, 1, true);
   }
+
+  static GanOptions gan(int steps) {
+    return gan(Scope.RARE, steps);
+  }
+
+  static GanOptions gan(Scope scope, int steps) {
+    return new GanOptions(scope, steps, 1, 64, 2, List.of(32), 8, 0.005, 1, true, 0.98, true);
+  }
+
+  static Dl4jVaeOptions dl4jVae(int steps) {
+    return new Dl4jVaeOptions(steps, 64, List.of(16), 4, 0.005);
+  }
 }

@@ -1,0 +1,85 @@
+package dev.synth.generate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.Context;
+import dev.synth.base.Json;
+import dev.synth.base.RandomStream;
+import dev.synth.encode.EncodedLayout;
+import dev.synth.encode.FeatureEncoder;
+import dev.synth.neural.Dl4jAutoencoder;
+import dev.synth.neural.Tensors;
+import dev.synth.table.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A trained autoencoder layer of DL4J's. It draws from the prior, and keeps no row. */
+public final class Dl4jVae implements Generator {
+  private static final int VERSION = 1;
+  private static final int ROWS_AT_A_TIME = 1024;
+
+  private final Dl4jVaeOptions options;
+  private final FeatureEncoder encoder;
+  private final Dl4jAutoencoder layer;
+  private final Dl4jAutoencoder.Decoder decoder;
+  private final TrainingLog trainingLog;
+
+  Dl4jVae(
+      Dl4jVaeOptions options,
+      FeatureEncoder encoder,
+      Dl4jAutoencoder layer,
+      TrainingLog trainingLog) {
+    this.options = options;
+    this.encoder = encoder;
+    this.layer = layer;
+    this.decoder = layer.decoder();
+    this.trainingLog = trainingLog;
+  }
+
+  @Override
+  public Table sample(int rows, Context context) {
+    double[][] encoded = new double[rows][];
+    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
+      context.cancellation().check();
+      // A stream of its own for each stretch of rows, so that stretches don't depend on each other.
+      RandomStream stream = context.seeds().stream("dl4j-vae/rows/" + start);
+      double[][] points =
+          new double[Math.min(ROWS_AT_A_TIME, rows - start)][options.latentDimension()];
+      for (double[] point : points) {
+        for (int k = 0; k < point.length; k++) {
+          point[k] = stream.nextGaussian();
+        }
+      }
+      System.arraycopy(decoder.draw(points, stream), 0, encoded, start, points.length);
+    }
+    return encoder.decode(encoded);
+  }
+
+  @Override
+  public TrainingLog trainingLog() {
+    return trainingLog;
+  }
+
+  /** Returns what the layer is made of that options and a layout ask for. */
+  static Dl4jAutoencoder.Shape shape(Dl4jVaeOptions options, EncodedLayout layout) {
+    return new Dl4jAutoencoder.Shape(
+        layout, options.hidden(), options.latentDimension(), options.learningRate());
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    Tensors tensors = new Tensors();
+    layer.saveTo(tensors);
+    ObjectNode state = Json.mapper().createObjectNode();
+    state.set("encoder", encoder.toJson());
+    new ModelFile(VERSION, options, state, tensors).write(folder);
+  }
+
+  /** Makes the generator of what {@link #save} wrote. */
+  static Dl4jVae load(Dl4jVaeOptions options, ModelFile file) {
+    file.requireVersion(1, VERSION);
+    FeatureEncoder encoder = FeatureEncoder.fromJson(file.state().object("encoder").json());
+    Dl4jAutoencoder layer =
+        Dl4jAutoencoder.restore(shape(options, encoder.layout()), file.tensors());
+    return new Dl4jVae(options, encoder, layer, TrainingLog.EMPTY);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.synth.generate;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.base.RandomStream;
+import dev.synth.encode.EncodedLayout;
+import dev.synth.encode.FeatureEncoder;
+import dev.synth.neural.Dl4jAutoencoder;
+import dev.synth.split.Training;
+import java.util.List;
+
+/**
+ * Trains DL4J's own autoencoder layer on the encoded rare rows, as somebody would who takes the
+ * library as it is: the baseline that our networks are measured against.
+ */
+public final class Dl4jVaeTrainer implements GeneratorTrainer {
+  private final Dl4jVaeOptions options;
+
+  /** A trainer with the given options. */
+  public Dl4jVaeTrainer(Dl4jVaeOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String kind() {
+    return options.kind();
+  }
+
+  @Override
+  public Generator fit(Training training, Context context) {
+    if (training.rareCount() == 0) {
+      throw Problem.data("there are no rare training rows to learn from");
+    }
+    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.Scope.RARE);
+    EncodedLayout layout = encoder.layout();
+    if (layout.width() == 0) {
+      throw Problem.data("every feature has one value only: there is nothing to learn");
+    }
+    double[][] rows = encoder.encode(training.rare());
+    Dl4jAutoencoder layer =
+        new Dl4jAutoencoder(
+            Dl4jVae.shape(options, layout), context.seeds().stream("dl4j-vae/weights"));
+    LossCurves curves = train(layer, rows, context);
+    Dl4jVae untold = new Dl4jVae(options, encoder, layer, TrainingLog.EMPTY);
+    Context checking = context.below("dl4j-vae/check").silent();
+    List<String> warnings =
+        TrainingChecks.collapse(
+            layout, rows, encoder.encode(untold.sample(TrainingChecks.ROWS, checking)));
+    TrainingLog log = new TrainingLog(curves.curves(), options.steps(), List.of(), warnings);
+    return new Dl4jVae(options, encoder, layer, log);
+  }
+
+  private LossCurves train(Dl4jAutoencoder layer, double[][] rows, Context context) {
+    Batches batches =
+        new Batches(rows.length, options.batchSize(), context.seeds().stream("dl4j-vae/batches"));
+    RandomStream noise = context.seeds().stream("dl4j-vae/noise");
+    LossCurves curves = new LossCurves(List.of("loss"));
+    try (Progress.Stage stage = context.progress().stage("training", options.steps(), "steps")) {
+      for (int step = 1; step <= options.steps(); step++) {
+        context.cancellation().check();
+        double loss = layer.step(rows, batches.next(), noise);
+        if (!Double.isFinite(loss)) {
+          throw Problem.usage(
+              "the DL4J layer's training diverged at step %d: a learning_rate below %s, or fewer"
+                  + " steps, may help",
+              step, options.learningRate());
+        }
+        curves.add(loss);
+        stage.advance(1);
+      }
+    }
+    return curves;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.synth.generate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.Context;
+import dev.synth.base.Json;
+import dev.synth.base.RandomStream;
+import dev.synth.encode.EncodedLayout;
+import dev.synth.encode.FeatureEncoder;
+import dev.synth.neural.Conditions;
+import dev.synth.neural.GanNetwork;
+import dev.synth.neural.GanShape;
+import dev.synth.neural.Tensors;
+import dev.synth.table.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A trained generative adversarial network's generator. It keeps how many rare training rows have
+ * each case, by which it draws the cases that it asks for, but no row.
+ */
+public final class Gan implements Generator {
+  private static final int VERSION = 1;
+  private static final int ROWS_AT_A_TIME = 1024;
+
+  private final GanOptions options;
+  private final FeatureEncoder encoder;
+  private final GanNetwork network;
+  private final int[] counts;
+  private final CaseDrawer drawer;
+  private final TrainingLog trainingLog;
+
+  Gan(
+      GanOptions options,
+      FeatureEncoder encoder,
+      GanNetwork network,
+      int[] counts,
+      TrainingLog trainingLog) {
+    this.options = options;
+    this.encoder = encoder;
+    this.network = network;
+    this.counts = counts;
+    this.trainingLog = trainingLog;
+    drawer =
+        new CaseDrawer(
+            encoder.layout(),
+            options.conditional() ? counts : new int[counts.length],
+            count -> count);
+  }
+
+  @Override
+  public Table sample(int rows, Context context) {
+    double[][] encoded = new double[rows][];
+    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
+      context.cancellation().check();
+      // A stream of its own for each stretch of rows, so that stretches don't depend on each other.
+      RandomStream stream = context.seeds().stream("gan/rows/" + start);
+      int count = Math.min(ROWS_AT_A_TIME, rows - start);
+      boolean[] rare = new boolean[count];
+      Arrays.fill(rare, true);
+      Conditions conditions = new Conditions(new int[count], rare);
+      for (int i = 0; i < count; i++) {
+        conditions.cases()[i] = drawer.draw(stream);
+      }
+      System.arraycopy(network.draw(conditions, stream), 0, encoded, start, count);
+    }
+    return encoder.decode(encoded);
+  }
+
+  @Override
+  public TrainingLog trainingLog() {
+    return trainingLog;
+  }
+
+  /** Returns the sizes of the networks that options and a layout ask for. */
+  static GanShape shape(GanOptions options, EncodedLayout layout) {
+    return new GanShape(
+        layout,
+        options.hidden(),
+        options.latentDimension(),
+        options.pack(),
+        options.scope() == Scope.ALL);
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    Tensors tensors = new Tensors();
+    network.saveTo(tensors);
+    ObjectNode state = Json.mapper().createObjectNode();
+    state.set("encoder", encoder.toJson());
+    state.set("case_counts", Json.tree(counts));
+    new ModelFile(VERSION, options, state, tensors).write(folder);
+  }
+
+  /** Makes the generator of what {@link #save} wrote. */
+  static Gan load(GanOptions options, ModelFile file) {
+    file.requireVersion(1, VERSION);
+    FeatureEncoder encoder = FeatureEncoder.fromJson(file.state().object("encoder").json());
+    GanNetwork network = GanNetwork.restore(shape(options, encoder.layout()), file.tensors());
+    int[] counts = counts(file.state().numbers("case_counts"), encoder.layout());
+    return new Gan(options, encoder, network, counts, TrainingLog.EMPTY);
+  }
+
+  private static int[] counts(double[] numbers, EncodedLayout layout) {
+    if (numbers.length != layout.width()) {
+      throw new IllegalArgumentException(
+          "%d case counts for %d numbers a row".formatted(numbers.length, layout.width()));
+    }
+    int[] counts = new int[numbers.length];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = (int) numbers[i];
+      if (counts[i] != numbers[i] || counts[i] < 0) {
+        throw new IllegalArgumentException(numbers[i] + " is no count");
+      }
+    }
+    return counts;
+  }
+}
