@@ -33,6 +33,7 @@ final class GeneratorContractTest {
         ToyOptions.vae(300),
         ToyOptions.gan(400),
         ToyOptions.dl4jVae(200),
+        ToyOptions.vae(Scope.ALL, 300, VaeOptions.Sampling.POSTERIOR),
         new OversampleOptions(),
         new SmoteOptions(5, false),
         new SmoteNcOptions(5, true),
