@@ -9,7 +9,7 @@ import java.util.List;
  * Chooses how many steps to train for, by a trial fit whose draws are scored against held-back rare
  * rows every so often: {@link HeldBack#score}, averaged over three looks.
  *
- * <p>The largest number of steps is taken whose score is within one standard error of the least:
+ * <p>The largest number of steps is taken whose score is within two standard errors of the least:
  * the score of few rows is coarse, and more steps have done more good than harm in measurements
  * (docs/adr/0014). The trial ends where five looks in a row are worse than that.
  *
@@ -24,6 +24,7 @@ record StepChoice(int steps, TrainingLog.Curve score, List<String> notes) {
   private static final int LOOKS = 20;
   private static final int SMOOTHED_OVER = 3;
   private static final int PATIENCE = 5;
+  private static final double TOLERATED_ERRORS = 2;
 
   StepChoice {
     notes = List.copyOf(notes);
@@ -38,7 +39,7 @@ record StepChoice(int steps, TrainingLog.Curve score, List<String> notes) {
   static StepChoice of(HeldBack heldBack, int mostSteps, Trial trial, Context context) {
     int every = Math.max(1, mostSteps / LOOKS);
     List<TrainingLog.Point> points = new ArrayList<>();
-    Rule rule = new Rule(heldBack.standardError());
+    Rule rule = new Rule(TOLERATED_ERRORS * heldBack.standardError());
     try (Progress.Stage stage =
         context.progress().stage("choosing the number of steps", mostSteps, "steps")) {
       for (int steps = 0; steps < mostSteps && rule.sinceGood < PATIENCE; ) {
@@ -78,7 +79,7 @@ record StepChoice(int steps, TrainingLog.Curve score, List<String> notes) {
     return String.format(java.util.Locale.ROOT, "%.2f", value);
   }
 
-  /** The last look within one standard error of the best. */
+  /** The last look within a tolerance of the best. */
   private static final class Rule {
     private final double tolerance;
     private final List<Double> scores = new ArrayList<>();

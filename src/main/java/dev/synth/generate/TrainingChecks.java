@@ -26,7 +26,7 @@ final class TrainingChecks {
 
   /**
    * Half is what fresh rows give; copies with little noise come near to 1, rows drawn between
-   * neighbours (SMOTE) to about 0.9 in measurements (docs/adr/0014).
+   * neighbours (SMOTE) to 0.77 to 0.93 in measurements (docs/adr/0014).
    */
   private static final double MEMORISED = 0.95;
 
@@ -106,8 +106,8 @@ final class TrainingChecks {
         : List.of(
             "the model has memorised training rows: in %s of comparisons a draw lies nearer to a"
                     .formatted(percent(share))
-                + " training row than a held-back real row does (50 % would be usual); fewer"
-                + " steps or a smaller network may help");
+                + " training row than a held-back real row does (50 % would be usual);"
+                + " scope: all, fewer steps or a smaller network may help");
   }
 
   /**
