@@ -9,7 +9,8 @@ public sealed interface GeneratorOptions
         MgsOptions,
         CopulaOptions,
         GanOptions,
-        Dl4jVaeOptions {
+        Dl4jVaeOptions,
+        ForestOptions {
   /** Returns the kind's name in configs and reports. */
   String kind();
 }

@@ -38,7 +38,8 @@ final class GeneratorContractTest {
         new SmoteOptions(5, false),
         new SmoteNcOptions(5, true),
         new MgsOptions(null, 1),
-        new CopulaOptions(null));
+        new CopulaOptions(null),
+        new ForestOptions(10, 5, 5, 0));
   }
 
   @ParameterizedTest

@@ -1,0 +1,84 @@
+package dev.synth.generate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.Context;
+import dev.synth.base.Json;
+import dev.synth.encode.FeatureEncoder;
+import dev.synth.generate.forest.ForestTensors;
+import dev.synth.generate.forest.LeafForest;
+import dev.synth.neural.Tensors;
+import dev.synth.table.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An adversarial random forest (Watson, Blesch, Kapar and Wright, AISTATS 2023): rows are drawn
+ * from leaves within which the columns are as good as independent.
+ *
+ * <p>It holds the rare training rows, encoded, since their cases and numbers are what a leaf
+ * consists of. Two departures from the paper's FORGE: the cases of a row (levels, missing cells,
+ * frequent values) are drawn together, so that no two cases meet that never do in a real row; and
+ * numbers are drawn from a smoothed bootstrap of the leaf instead of a truncated normal
+ * distribution.
+ */
+public final class AdversarialForest implements Generator {
+  private static final int VERSION = 1;
+  private static final int ROWS_AT_A_TIME = 1024;
+
+  private final ForestOptions options;
+  private final FeatureEncoder encoder;
+  private final LeafForest forest;
+  private final TrainingLog trainingLog;
+
+  AdversarialForest(
+      ForestOptions options, FeatureEncoder encoder, LeafForest forest, TrainingLog trainingLog) {
+    this.options = options;
+    this.encoder = encoder;
+    this.forest = forest;
+    this.trainingLog = trainingLog;
+  }
+
+  @Override
+  public Table sample(int rows, Context context) {
+    Table table = encoder.decode(new double[0][]);
+    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
+      context.cancellation().check();
+      int count = Math.min(ROWS_AT_A_TIME, rows - start);
+      // A stream of its own for each stretch of rows, so that stretches don't depend on each other.
+      double[][] drawn =
+          forest.draw(count, context.seeds().stream("forest/rows/" + start)).encoded();
+      table = table.followedBy(encoder.decode(drawn));
+    }
+    return table;
+  }
+
+  @Override
+  public TrainingLog trainingLog() {
+    return trainingLog;
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    Tensors tensors = new Tensors();
+    ForestTensors.Sizes sizes = ForestTensors.save(forest, tensors);
+    ObjectNode state = Json.mapper().createObjectNode();
+    state.set("encoder", encoder.toJson());
+    state.put("rows", sizes.rows());
+    state.set("leaves", Json.tree(sizes.leaves()));
+    new ModelFile(VERSION, options, state, tensors).write(folder);
+  }
+
+  /** Makes the generator of what {@link #save} wrote. */
+  static AdversarialForest load(ForestOptions options, ModelFile file) {
+    file.requireVersion(VERSION, VERSION);
+    FeatureEncoder encoder = FeatureEncoder.fromJson(file.state().object("encoder").json());
+    List<Integer> leaves =
+        Arrays.stream(file.state().numbers("leaves")).mapToObj(count -> (int) count).toList();
+    ForestTensors.Sizes sizes =
+        new ForestTensors.Sizes(file.state().whole("rows", 1, Integer.MAX_VALUE), leaves);
+    LeafForest forest = ForestTensors.restore(encoder.layout(), sizes, file.tensors());
+    return new AdversarialForest(options, encoder, forest, TrainingLog.EMPTY);
+  }
+}
