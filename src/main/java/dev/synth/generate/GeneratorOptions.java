@@ -2,7 +2,8 @@ package dev.synth.generate;
 
 /** What a generator is told; one record a kind. */
 public sealed interface GeneratorOptions
-    permits VaeOptions,
+    permits
+        VaeOptions,
         OversampleOptions,
         SmoteOptions,
         SmoteNcOptions,
@@ -10,7 +11,8 @@ public sealed interface GeneratorOptions
         CopulaOptions,
         GanOptions,
         Dl4jVaeOptions,
-        ForestOptions {
+        ForestOptions,
+        DiffusionOptions {
   /** Returns the kind's name in configs and reports. */
   String kind();
 }

@@ -21,6 +21,7 @@ public final class Generators {
       case VaeOptions vae -> new VaeTrainer(vae);
       case GanOptions gan -> new GanTrainer(gan);
       case Dl4jVaeOptions stock -> new Dl4jVaeTrainer(stock);
+      case DiffusionOptions diffusion -> new DiffusionTrainer(diffusion);
       case ForestOptions forest -> new ForestTrainer(forest);
       case OversampleOptions oversample -> new OversampleTrainer();
       case SmoteOptions smote -> new SmoteTrainer(SmoteSettings.of(smote));
@@ -44,6 +45,7 @@ public final class Generators {
         case VaeOptions vae -> Vae.load(vae, file);
         case GanOptions gan -> Gan.load(gan, file);
         case Dl4jVaeOptions stock -> Dl4jVae.load(stock, file);
+        case DiffusionOptions diffusion -> Diffusion.load(diffusion, file);
         case ForestOptions forest -> AdversarialForest.load(forest, file);
         case OversampleOptions oversample -> Oversample.load(file);
         case SmoteOptions smote -> Smote.load(SmoteSettings.of(smote), file);

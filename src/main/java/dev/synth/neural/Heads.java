@@ -83,7 +83,8 @@ final class Heads {
     return loss / outputs.rows();
   }
 
-  private static double choiceLoss(
+  /** Returns −ln p of a row's case, and leaves the gradient of the mean over rows. */
+  static double choiceLoss(
       Span.OneHot choice, int row, Matrix outputs, Matrix targets, Matrix gradient) {
     int rows = outputs.rows();
     int first = choice.offset() * rows + row;
@@ -153,7 +154,8 @@ final class Heads {
     }
   }
 
-  private static int drawCase(Span.OneHot choice, Matrix outputs, int row, RandomStream stream) {
+  /** Draws a case by a row's logits. */
+  static int drawCase(Span.OneHot choice, Matrix outputs, int row, RandomStream stream) {
     int rows = outputs.rows();
     int first = choice.offset() * rows + row;
     int end = first + choice.width() * rows;

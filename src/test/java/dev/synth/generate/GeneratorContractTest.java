@@ -39,7 +39,8 @@ final class GeneratorContractTest {
         new SmoteNcOptions(5, true),
         new MgsOptions(null, 1),
         new CopulaOptions(null),
-        new ForestOptions(10, 5, 5, 0));
+        new ForestOptions(10, 5, 5, 0),
+        ToyOptions.diffusion(300));
   }
 
   @ParameterizedTest

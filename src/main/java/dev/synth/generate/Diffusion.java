@@ -1,0 +1,70 @@
+package dev.synth.generate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.Context;
+import dev.synth.base.Json;
+import dev.synth.base.RandomStream;
+import dev.synth.encode.FeatureEncoder;
+import dev.synth.neural.FlowModel;
+import dev.synth.neural.Tensors;
+import dev.synth.table.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A trained flow-matching model. It keeps nothing of the training rows but what it learned. */
+public final class Diffusion implements Generator {
+  private static final int VERSION = 1;
+  private static final int ROWS_AT_A_TIME = 1024;
+
+  /** What a row's condition says of the rare class, where there is one. */
+  private static final double RARE = 1;
+
+  private final DiffusionOptions options;
+  private final FeatureEncoder encoder;
+  private final FlowModel model;
+  private final TrainingLog trainingLog;
+
+  Diffusion(
+      DiffusionOptions options, FeatureEncoder encoder, FlowModel model, TrainingLog trainingLog) {
+    this.options = options;
+    this.encoder = encoder;
+    this.model = model;
+    this.trainingLog = trainingLog;
+  }
+
+  @Override
+  public Table sample(int rows, Context context) {
+    double[][] encoded = new double[rows][];
+    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
+      context.cancellation().check();
+      // A stream of its own for each stretch of rows, so that stretches don't depend on each other.
+      RandomStream stream = context.seeds().stream("diffusion/rows/" + start);
+      int count = Math.min(ROWS_AT_A_TIME, rows - start);
+      double[][] drawn = model.draw(count, options.drawSteps(), RARE, stream);
+      System.arraycopy(drawn, 0, encoded, start, count);
+    }
+    return encoder.decode(encoded);
+  }
+
+  @Override
+  public TrainingLog trainingLog() {
+    return trainingLog;
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    Tensors tensors = new Tensors();
+    model.saveTo(tensors);
+    ObjectNode state = Json.mapper().createObjectNode();
+    state.set("encoder", encoder.toJson());
+    new ModelFile(VERSION, options, state, tensors).write(folder);
+  }
+
+  /** Makes the generator of what {@link #save} wrote. */
+  static Diffusion load(DiffusionOptions options, ModelFile file) {
+    file.requireVersion(VERSION, VERSION);
+    FeatureEncoder encoder = FeatureEncoder.fromJson(file.state().object("encoder").json());
+    FlowModel model = FlowModel.restore(options.shape(encoder.layout()), file.tensors());
+    return new Diffusion(options, encoder, model, TrainingLog.EMPTY);
+  }
+}
