@@ -34,8 +34,9 @@ public sealed interface AugmentationPlan {
       long wanted = Math.round(ratio * others) - rare;
       if (wanted < 1) {
         throw Problem.data(
-            "augmentation.ratio is %s, but the training rows already have %d rare to %d others"
-                + " (%.4f); choose a larger ratio, or 'augmentation: {multiply: 3}'",
+            "a ratio of %s is asked for (augmentation.ratio, compare.ratios), but the training rows"
+                + " already have %d rare to %d others (%.4f); choose a larger ratio, or"
+                + " 'augmentation: {multiply: 3}'",
             ratio, rare, others, (double) rare / others);
       }
       return Math.toIntExact(wanted);

@@ -15,5 +15,17 @@ public interface ClassifierTrainer {
    * @param weighting how the classes are weighted
    * @param context seeds, progress, cancellation
    */
-  Classifier fit(Augmented rows, ClassWeighting weighting, Context context);
+  default Classifier fit(Augmented rows, ClassWeighting weighting, Context context) {
+    return fit(rows, weighting, SharedFeatures.of(rows.real()), context);
+  }
+
+  /**
+   * Learns a classifier as the shorter form does, with features that others share.
+   *
+   * @param rows what to learn from
+   * @param weighting how the classes are weighted
+   * @param shared the features of the real rows among {@code rows}
+   * @param context seeds, progress, cancellation
+   */
+  Classifier fit(Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context);
 }

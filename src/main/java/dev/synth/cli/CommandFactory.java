@@ -16,6 +16,12 @@ record CommandFactory(Console console) implements IFactory {
     if (type == ValidateCommand.class) {
       return type.cast(new ValidateCommand(console));
     }
+    if (type == EvaluateCommand.class) {
+      return type.cast(new EvaluateCommand(console));
+    }
+    if (type == CompareCommand.class) {
+      return type.cast(new CompareCommand(console));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -30,6 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  synth generate --config configs/vae.yaml            the whole loop on simulated cards",
       "  synth generate --config my.yaml --set seed=7        with one key changed",
       "  synth generate --config my.yaml --dry-run           what it would do",
+      "  synth evaluate --config my.yaml                     only whether it helps",
+      "  synth compare --config configs/compare.yaml         several generators, ranked",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
       "                                                      judges rows from any tool",
       "  synth demo --rows 1000000 cards.parquet             simulated transactions to a file",
@@ -37,7 +39,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit codes: 0 done, 1 a bug, 2 command line or config, 3 data, 4 a validation gate failed,",
       "5 harm (with --fail-on-harm), 6 environment, 130 interrupted, 143 terminated."
     },
-    subcommands = {GenerateCommand.class, ValidateCommand.class, DemoCommand.class})
+    subcommands = {
+      GenerateCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
+      ValidateCommand.class,
+      DemoCommand.class
+    })
 public final class Main implements Runnable {
   /** No line of a help text is longer. */
   static final int WIDTH = 100;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param validation the gates
  * @param augmentation how many synthetic rows join the training rows, or null for none
  * @param evaluation how uplift is measured, or null for not at all
+ * @param compare what {@code synth compare} compares, or null for nothing
  */
 public record ExperimentConfig(
     @Setting(value = "First part of the run folder's name.", byDefault = "synth") String name,
@@ -46,7 +47,9 @@ public record ExperimentConfig(
                 + " afterwards), `{multiply: 3}` or `{rows: 2000}`.")
         @Nullable AugmentationPlan augmentation,
     @Setting("How uplift is measured; left out, nothing is evaluated.")
-        @Nullable EvaluationOptions evaluation) {
+        @Nullable EvaluationOptions evaluation,
+    @Setting("What `synth compare` holds against each other; the other commands pass over it.")
+        @Nullable CompareOptions compare) {
   public ExperimentConfig {
     InvalidValue.unless(
         name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
@@ -55,9 +58,9 @@ public record ExperimentConfig(
         "'" + name + "'");
     rules = List.copyOf(rules);
     InvalidValue.unless(
-        evaluation == null || augmentation != null,
+        evaluation == null || augmentation != null || compare != null,
         "augmentation",
-        "must be given where there is an evaluation",
+        "must be given where there is an evaluation and no 'compare'",
         "left out");
   }
 }

@@ -38,7 +38,8 @@ final class YamlWriter {
             });
   }
 
-  private static String inline(YamlNode node) {
+  /** Returns a node on one line. */
+  static String inline(YamlNode node) {
     return switch (node) {
       case Scalar scalar -> scalar.quoted() ? quoted(scalar.text()) : scalar.text();
       case Sequence sequence ->

@@ -39,7 +39,7 @@ public record Arm(String name, String plan, @Nullable Integer rareRows, Role rol
   }
 
   /** The procedure that takes, in each repeat, what did best on validation rows. */
-  static Arm selected(@Nullable Integer rareRows) {
+  public static Arm selected(@Nullable Integer rareRows) {
     return new Arm("selected", "", rareRows, Role.SELECTED);
   }
 

@@ -26,7 +26,7 @@ public final class TestScores {
    * @param text what {@link #text} returned
    * @throws IllegalArgumentException if it is not that
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static TestScores of(String text) {
     byte[] bytes = Base64.getDecoder().decode(text);
     if (bytes.length % Double.BYTES != 0) {

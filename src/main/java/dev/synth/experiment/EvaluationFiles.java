@@ -17,4 +17,8 @@ final class EvaluationFiles {
     OutputFiles.text(folder.resolve("comparison.json"), Json.write(comparison));
     OutputFiles.text(folder.resolve("report.html"), RunReport.evaluation(folder));
   }
+
+  static void writeProvenance(Path folder, Provenance provenance) {
+    OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance));
+  }
 }

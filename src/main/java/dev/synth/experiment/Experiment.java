@@ -1,22 +1,15 @@
 package dev.synth.experiment;
 
-import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
-import dev.synth.base.Parallel;
 import dev.synth.base.Problem;
-import dev.synth.base.Progress;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Comparison;
-import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Protocol;
-import dev.synth.evaluate.RepeatResult;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
-import dev.synth.split.OpeningLog;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
-import dev.synth.split.SplitOptions;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
 import dev.synth.validate.Validation;
@@ -24,8 +17,7 @@ import dev.synth.validate.ValidationReport;
 import dev.synth.validate.Validator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The pipeline: data, split, generator, row rules, validation, augmentation, classifiers, verdict.
@@ -38,7 +30,6 @@ public final class Experiment {
   private final Context context;
   private final List<String> notes = new ArrayList<>();
   private final Timings timings = new Timings();
-  private final OpeningLog openings = new OpeningLog();
 
   private Experiment(RunRequest request, Context context) {
     this.request = request;
@@ -53,10 +44,52 @@ public final class Experiment {
    * @throws Problem for everything that the user can put right
    */
   public static RunResult run(RunRequest request, Context context) {
-    ExperimentConfig config = request.config();
-    Context seeded =
-        new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
-    return new Experiment(request, seeded).run();
+    return new Experiment(request, seeded(request, context)).run();
+  }
+
+  /**
+   * Evaluates the config's generator beside the baselines, as {@link #run} does after its gates,
+   * but writes no synthetic rows.
+   *
+   * @throws Problem for everything that the user can put right
+   */
+  public static RunResult evaluate(RunRequest request, Context context) {
+    return evaluation(request, context).run();
+  }
+
+  /**
+   * Compares all that the config's {@code compare} names. Finished cells are kept on disk; a run
+   * that was stopped or killed goes on where it was, and several processes may share one.
+   *
+   * @throws Problem for everything that the user can put right
+   */
+  public static RunResult compare(RunRequest request, Context context) {
+    return comparison(request, context).run();
+  }
+
+  /** Returns what {@link #evaluate} would do, as text; reads the data, and writes nothing. */
+  public static String evaluationPlan(RunRequest request, Context context) {
+    return evaluation(request, context).plan().describe();
+  }
+
+  /** Returns what {@link #compare} would do, as text; reads the data, and writes nothing. */
+  public static String comparisonPlan(RunRequest request, Context context) {
+    return comparison(request, context).plan().describe();
+  }
+
+  private static EvaluationRun evaluation(RunRequest request, Context context) {
+    GridDesign design = GridDesign.ofOne(request.config());
+    return new EvaluationRun(request, design, "", seeded(request, context));
+  }
+
+  private static EvaluationRun comparison(RunRequest request, Context context) {
+    GridDesign design = GridDesign.ofMany(request.config());
+    return new EvaluationRun(request, design, "compare", seeded(request, context));
+  }
+
+  private static Context seeded(RunRequest request, Context context) {
+    return new Context(
+        new Seeds(request.config().seed()), context.progress(), context.cancellation());
   }
 
   private RunResult run() {
@@ -70,13 +103,15 @@ public final class Experiment {
       return new RunResult(folders, stored.exitCode(request.failOnHarm()), true);
     }
     try (RunStaging staging = RunStaging.claim(folders, identity.run())) {
-      compute(source, identity, staging);
+      compute(source, identity, folders, staging);
       staging.commit();
     }
+    GridFolder.discard(folders);
     return new RunResult(folders, stored.exitCode(request.failOnHarm()), false);
   }
 
-  private void compute(DataSource source, RunIdentity identity, RunStaging staging) {
+  private void compute(
+      DataSource source, RunIdentity identity, RunFolders folders, RunStaging staging) {
     LoadedData data = timings.measure("reading", () -> source.load(context));
     data.notes().forEach(this::say);
     FittedRepeat first = timings.measure("generating", () -> fitFirst(data.rows()));
@@ -84,15 +119,16 @@ public final class Experiment {
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
     timings.measure("writing", () -> files.write(first, validation, context));
     files.notes().forEach(this::say);
-    EvaluationOptions evaluation = config.evaluation();
-    if (evaluation != null && (validation.passed() || request.force())) {
-      List<RepeatResult> results =
-          timings.measure("evaluating", () -> evaluate(data.rows(), first, evaluation));
-      Protocol protocol = Protocol.of(evaluation, config.split());
-      EvaluationFiles.write(staging.evaluation(), results, Comparison.of(protocol, results));
+    Evaluated evaluated = null;
+    if (config.evaluation() != null && (validation.passed() || request.force())) {
+      try (GridFolder grid = GridFolder.open(folders, identity.run(), request.rerun())) {
+        evaluated = timings.measure("evaluating", () -> evaluate(data.rows(), first, grid));
+      }
+      Protocol protocol = Protocol.of(config.evaluation(), config.split());
+      EvaluationFiles.write(
+          staging.evaluation(), evaluated.results(), Comparison.of(protocol, evaluated.results()));
     }
-    files.writeProvenance(
-        identity.provenance(first.split(), notes, openings.openings(), timings.seconds()));
+    files.writeProvenance(identity.provenance(first.split(), notes, timings, evaluated));
   }
 
   private FittedRepeat fitFirst(LabelledTable rows) {
@@ -128,44 +164,21 @@ public final class Experiment {
             FittedRepeat.contextOf(1, context).below("validation"));
   }
 
-  private List<RepeatResult> evaluate(
-      LabelledTable rows, FittedRepeat first, EvaluationOptions options) {
-    Arms arms = new Arms(config, options, requirePlan(config.augmentation()));
-    int repeats = repeats(config, options);
-    if (repeats < options.repeats()) {
+  private Evaluated evaluate(LabelledTable rows, FittedRepeat first, GridFolder grid) {
+    GridDesign design = GridDesign.ofOne(config);
+    if (design.repeats() < design.options().repeats()) {
       say("a time split gives one split, so there is one repeat and the result is descriptive");
     }
-    long fits = (long) repeats * Arms.fitsPerRepeat(options);
-    try (Progress.Stage stage = context.progress().stage("evaluating", fits, "fits")) {
-      return Parallel.map(
-          IntStream.rangeClosed(1, repeats).boxed().toList(),
-          request.jobs(),
-          number -> {
-            FittedRepeat repeat = number == 1 ? first : fit(rows, number);
-            return arms.evaluate(repeat, openings, context.silent(), stage);
-          });
-    }
-  }
-
-  private FittedRepeat fit(LabelledTable rows, int number) {
-    Split split = FittedRepeat.split(config, rows, number, context);
-    return FittedRepeat.fit(config, split, number, context.silent());
-  }
-
-  /** Returns how many repeats there are: a time split has one past and one future. */
-  static int repeats(ExperimentConfig config, EvaluationOptions options) {
-    return config.split().method() == SplitOptions.Method.TIME ? 1 : options.repeats();
+    Repeats repeats = new Repeats(config, rows, context, request.jobs());
+    Optional<Evaluated> evaluated =
+        new Evaluated.Work(design, grid.store(), repeats, first)
+            .compute(request.jobs(), context, () -> false);
+    return evaluated.orElseThrow(
+        () -> Problem.environment("another process removed what this one had finished; try again"));
   }
 
   private void say(String note) {
     notes.add(note);
     context.progress().note(note);
-  }
-
-  private static AugmentationPlan requirePlan(@Nullable AugmentationPlan plan) {
-    if (plan == null) {
-      throw new IllegalStateException("the config record allows no evaluation without a plan");
-    }
-    return plan;
   }
 }

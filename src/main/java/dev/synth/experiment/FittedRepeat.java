@@ -19,9 +19,15 @@ import dev.synth.table.LabelledTable;
  * @param rules what a synthetic row must satisfy, learned from this repeat's training rows
  * @param generator the generator, fitted on this repeat's training rows
  * @param added the rows that the augmentation adds
+ * @param fitSeconds how long the generator took to fit; for provenance alone
  */
 record FittedRepeat(
-    int number, Split split, RowRules rules, Generator generator, AcceptedRows added) {
+    int number,
+    Split split,
+    RowRules rules,
+    Generator generator,
+    AcceptedRows added,
+    double fitSeconds) {
   /** Returns the context of a repeat. */
   static Context contextOf(int number, Context context) {
     return context.below("repeat/" + number);
@@ -32,11 +38,17 @@ record FittedRepeat(
     Context context = contextOf(number, runContext);
     RowRules rules = RowRules.fit(split.training(), config.rules());
     int count = rowsToAdd(config, split);
-    Generator generator =
-        Generators.trainer(config.generator())
-            .fit(split.training(), context.below(config.generator().kind()));
-    AcceptedRows added = AcceptedRows.draw(generator, rules, count, context.below("augmentation"));
-    return new FittedRepeat(number, split, rules, generator, added);
+    Context own = context.below(config.generator().kind());
+    Stopwatch watch = Stopwatch.start();
+    Generator generator = Generators.trainer(config.generator()).fit(split.training(), own);
+    double seconds = watch.seconds();
+    AcceptedRows added = AcceptedRows.draw(generator, rules, count, drawing(own));
+    return new FittedRepeat(number, split, rules, generator, added, seconds);
+  }
+
+  /** Returns the context of the draws that join the training rows, below a generator's own. */
+  static Context drawing(Context generator) {
+    return generator.below("augmentation");
   }
 
   /** Cuts the rows for a repeat. */

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param backend what computes matrices
  * @param machine the JDK and the processor
  * @param seconds wall-clock time by stage
+ * @param fitSeconds by arm, wall-clock time of one repeat: fitting the generator, drawing from it,
+ *     and fitting the first-listed classifier; empty where nothing was evaluated
  */
 public record Provenance(
     String run,
@@ -33,7 +35,8 @@ public record Provenance(
     List<String> testOpenings,
     String backend,
     Map<String, String> machine,
-    Map<String, Double> seconds) {
+    Map<String, Double> seconds,
+    Map<String, Double> fitSeconds) {
   /** Returns facts of this machine and JDK. */
   static Map<String, String> machineFacts() {
     Map<String, String> facts = new TreeMap<>();

@@ -4,6 +4,7 @@ import dev.synth.base.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,20 +13,40 @@ import java.util.Optional;
  * @param name the run's name
  * @param synthesis the split, model, rows and gates of the first repeat
  * @param evaluation the comparison over all repeats; absent where a gate stopped the run
+ * @param evaluationOnly whether the run has nothing to do with the first folder
  */
-public record RunFolders(String name, Path synthesis, Path evaluation) {
+public record RunFolders(String name, Path synthesis, Path evaluation, boolean evaluationOnly) {
   /** The file that is written last; it holds the run's identity. */
   static final String DONE = "DONE";
 
   /** Returns the folders of a run below an output folder. */
   public static RunFolders below(Path out, String name) {
     return new RunFolders(
-        name, out.resolve("synthetic-out").resolve(name), out.resolve("evaluation").resolve(name));
+        name,
+        out.resolve("synthetic-out").resolve(name),
+        out.resolve("evaluation").resolve(name),
+        false);
   }
 
-  /** Returns whose finished synthesis is there: its identity, or empty if there is none. */
+  /** Returns the folders of a run that writes no synthetic rows. */
+  static RunFolders ofEvaluation(Path out, String name) {
+    RunFolders both = below(out, name);
+    return new RunFolders(name, both.synthesis, both.evaluation, true);
+  }
+
+  /** Returns the folder whose {@code DONE} says that the run is there. */
+  Path main() {
+    return evaluationOnly ? evaluation : synthesis;
+  }
+
+  /** Returns the folders that the run makes, the main one last. */
+  List<Path> places() {
+    return evaluationOnly ? List.of(evaluation) : List.of(evaluation, synthesis);
+  }
+
+  /** Returns whose finished run is there: its identity, or empty if there is none. */
   Optional<String> owner() {
-    return done(synthesis);
+    return done(main());
   }
 
   /** Returns whether an evaluation of the same run is there. */
@@ -35,7 +56,7 @@ public record RunFolders(String name, Path synthesis, Path evaluation) {
 
   /** Returns whether there is anything at all under the run's name. */
   boolean isTaken() {
-    return Files.exists(synthesis) || Files.exists(evaluation);
+    return places().stream().anyMatch(Files::exists);
   }
 
   private static Optional<String> done(Path folder) {

@@ -1,8 +1,5 @@
 package dev.synth.experiment;
 
-import static java.util.Comparator.comparingInt;
-import static java.util.Comparator.naturalOrder;
-
 import dev.synth.base.Version;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
@@ -12,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run's results depend on: the resolved config, the data and the version.
@@ -25,8 +23,14 @@ record RunIdentity(String run, String configSha256, String dataSha256, Experimen
   private static final int SHORT = 8;
 
   static RunIdentity of(ExperimentConfig config, String dataSha256) {
+    return of(config, dataSha256, "");
+  }
+
+  /** The identity of a run that does something else with a config than {@code generate} does. */
+  static RunIdentity of(ExperimentConfig config, String dataSha256, String purpose) {
     String configSha256 = Hashes.ofText(ConfigLoader.resolved(config));
-    String run = Hashes.ofText(String.join("\n", configSha256, dataSha256, Version.fingerprint()));
+    String all = String.join("\n", configSha256, dataSha256, Version.fingerprint());
+    String run = Hashes.ofText(purpose.isEmpty() ? all : all + "\n" + purpose);
     return new RunIdentity(run, configSha256, dataSha256, config);
   }
 
@@ -38,7 +42,7 @@ record RunIdentity(String run, String configSha256, String dataSha256, Experimen
 
   /** Returns the provenance of the run's results. */
   Provenance provenance(
-      Split split, List<String> notes, List<String> openings, Map<String, Double> seconds) {
+      Split split, List<String> notes, Timings timings, @Nullable Evaluated evaluated) {
     Map<String, Integer> rows = new LinkedHashMap<>();
     rows.put("training", split.training().rowCount());
     rows.put("training_rare", split.training().rareCount());
@@ -55,11 +59,10 @@ record RunIdentity(String run, String configSha256, String dataSha256, Experimen
         rows,
         split.counts(),
         notes,
-        openings.stream()
-            .sorted(comparingInt(String::length).thenComparing(naturalOrder()))
-            .toList(),
+        evaluated == null ? List.of() : evaluated.openings(),
         NeuralRuntime.backend(),
         Provenance.machineFacts(),
-        seconds);
+        timings.seconds(),
+        evaluated == null ? Map.of() : evaluated.fitSeconds());
   }
 }

@@ -42,9 +42,7 @@ public record RunPlan(RunFolders folders, Split split, int syntheticRows, Experi
   /** Returns the plan as text, a line for each fact. */
   public String describe() {
     StringBuilder text = new StringBuilder("\nplan\n");
-    line(text, "training", counts(split.training().rowCount(), split.training().rareCount()));
-    line(text, "validation", counts(split.validation().rowCount(), split.validation().rareCount()));
-    line(text, "test", counts(split.test().rowCount(), split.test().rareCount()));
+    parts(text, split);
     AugmentationPlan augmentation = config.augmentation();
     String plan = augmentation == null ? "one a real rare row" : augmentation.describe();
     line(text, "synthetic", String.format(Locale.ROOT, "%,d rows (%s)", syntheticRows, plan));
@@ -52,27 +50,35 @@ public record RunPlan(RunFolders folders, Split split, int syntheticRows, Experi
     if (evaluation == null) {
       line(text, "evaluation", "none");
     } else {
-      int fits = Arms.fitsPerRepeat(evaluation);
+      GridDesign design = GridDesign.ofOne(config);
+      int classifiers = evaluation.classifiers().size();
       line(
           text,
           "evaluation",
           String.format(
               Locale.ROOT,
               "%,d repeats of %d fits (%d arms x %d classifiers)",
-              Experiment.repeats(config, evaluation),
-              fits,
-              fits / evaluation.classifiers().size(),
-              evaluation.classifiers().size()));
+              design.repeats(),
+              design.arms() * classifiers,
+              design.arms(),
+              classifiers));
     }
     line(text, "run folder", folders.synthesis().toString());
     return text.toString();
+  }
+
+  /** Adds a line for each part of a split. */
+  static void parts(StringBuilder text, Split split) {
+    line(text, "training", counts(split.training().rowCount(), split.training().rareCount()));
+    line(text, "validation", counts(split.validation().rowCount(), split.validation().rareCount()));
+    line(text, "test", counts(split.test().rowCount(), split.test().rareCount()));
   }
 
   private static String counts(int rows, int rare) {
     return String.format(Locale.ROOT, "%,d rows, %,d of them rare", rows, rare);
   }
 
-  private static void line(StringBuilder text, String name, String value) {
+  static void line(StringBuilder text, String name, String value) {
     text.append(String.format(Locale.ROOT, "  %-12s %s%n", name, value));
   }
 }

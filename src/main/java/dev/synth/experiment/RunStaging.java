@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,8 @@ final class RunStaging implements AutoCloseable {
   private RunStaging(RunFolders folders, String identity, Path lockFile, FileChannel lockChannel) {
     this.folders = folders;
     this.identity = identity;
-    this.synthesis = hidden(folders.synthesis(), "partial");
-    this.evaluation = hidden(folders.evaluation(), "partial");
+    this.synthesis = partial(folders.synthesis());
+    this.evaluation = partial(folders.evaluation());
     this.lockFile = lockFile;
     this.lockChannel = lockChannel;
   }
@@ -44,14 +45,28 @@ final class RunStaging implements AutoCloseable {
    *     written
    */
   static RunStaging claim(RunFolders folders, String identity) {
-    Path lockFile = hidden(folders.synthesis(), "lock");
-    OutputFiles.folder(folderOf(folders.synthesis()));
-    FileChannel channel = lock(lockFile, folders.name());
+    return tryClaim(folders, identity)
+        .orElseThrow(
+            () ->
+                Problem.environment(
+                    "another process is working on run '%s' (lock %s); wait for it, or give this"
+                        + " run a name of its own with --run-name",
+                    folders.name(), hidden(folders.main(), "lock")));
+  }
+
+  /** Claims a run as {@link #claim} does; empty if another process is making it. */
+  static Optional<RunStaging> tryClaim(RunFolders folders, String identity) {
+    Path lockFile = hidden(folders.main(), "lock");
+    OutputFiles.folder(folderOf(folders.main()));
+    FileChannel channel = lock(lockFile);
+    if (channel == null) {
+      return Optional.empty();
+    }
     RunStaging staging = new RunStaging(folders, identity, lockFile, channel);
     try {
       staging.removePartial();
-      OutputFiles.folder(staging.synthesis);
-      return staging;
+      OutputFiles.folder(staging.partial(folders.main()));
+      return Optional.of(staging);
     } catch (RuntimeException e) {
       staging.close();
       throw e;
@@ -71,13 +86,12 @@ final class RunStaging implements AutoCloseable {
 
   /** Moves everything into place. The synthesis comes last, since its {@code DONE} is asked for. */
   void commit() {
-    for (Path folder : new Path[] {evaluation, synthesis}) {
-      if (Files.exists(folder)) {
-        OutputFiles.text(folder.resolve(RunFolders.DONE), identity + "\n");
+    for (Path place : folders.places()) {
+      if (Files.exists(partial(place))) {
+        OutputFiles.text(partial(place).resolve(RunFolders.DONE), identity + "\n");
       }
     }
-    replace(folders.evaluation(), evaluation);
-    replace(folders.synthesis(), synthesis);
+    folders.places().forEach(place -> replace(place, partial(place)));
   }
 
   /** Gives the run up: removes what is not in place, and the lock. */
@@ -91,15 +105,15 @@ final class RunStaging implements AutoCloseable {
   }
 
   private void removePartial() {
-    for (Path folder : new Path[] {folders.evaluation(), folders.synthesis()}) {
-      OutputFiles.remove(hidden(folder, "partial"));
-      OutputFiles.remove(hidden(folder, "old"));
+    for (Path place : folders.places()) {
+      OutputFiles.remove(partial(place));
+      OutputFiles.remove(old(place));
     }
   }
 
   /** Puts a folder in another's place; where the new one does not exist, the place is emptied. */
-  private static void replace(Path place, Path folder) {
-    Path old = hidden(place, "old");
+  private void replace(Path place, Path folder) {
+    Path old = old(place);
     if (Files.exists(place)) {
       move(place, old);
     }
@@ -113,7 +127,8 @@ final class RunStaging implements AutoCloseable {
     OutputFiles.writing(to, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
   }
 
-  private static FileChannel lock(Path lockFile, String run) {
+  /** Returns the locked file, or null if another process has locked it. */
+  private static @Nullable FileChannel lock(Path lockFile) {
     String token = ProcessHandle.current().pid() + "\n";
     while (true) {
       try {
@@ -125,10 +140,7 @@ final class RunStaging implements AutoCloseable {
                 StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
           channel.close();
-          throw Problem.environment(
-              "another process is working on run '%s' (lock %s); wait for it, or give this run a"
-                  + " name of its own with --run-name",
-              run, lockFile);
+          return null;
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)));
@@ -159,6 +171,15 @@ final class RunStaging implements AutoCloseable {
       throw Problem.environment("cannot remove %s: %s", lockFile, OutputFiles.reason(e))
           .causedBy(e);
     }
+  }
+
+  /** A run without synthetic rows uses names of its own, and so cannot meet one with them. */
+  private Path partial(Path place) {
+    return hidden(place, folders.evaluationOnly() ? "evaluation.partial" : "partial");
+  }
+
+  private Path old(Path place) {
+    return hidden(place, folders.evaluationOnly() ? "evaluation.old" : "old");
   }
 
   private static Path hidden(Path folder, String what) {

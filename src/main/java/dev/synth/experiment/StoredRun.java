@@ -27,7 +27,7 @@ final class StoredRun {
       throw Problem.usage(
           "run '%s' exists and is of another config, data or version (%s); choose another"
               + " --run-name, or replace it with --overwrite",
-          folders.name(), folders.synthesis());
+          folders.name(), folders.main());
     }
   }
 
@@ -52,6 +52,9 @@ final class StoredRun {
   }
 
   private boolean gateFailed() {
+    if (folders.evaluationOnly()) {
+      return false;
+    }
     JsonNode validation = read(folders.synthesis().resolve("validation.json"), JsonNode.class);
     return !validation.path("passed").asBoolean();
   }

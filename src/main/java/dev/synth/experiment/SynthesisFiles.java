@@ -2,7 +2,6 @@ package dev.synth.experiment;
 
 import dev.synth.base.Context;
 import dev.synth.base.Json;
-import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.config.GenerateOptions;
 import dev.synth.generate.DrawLog;
@@ -12,7 +11,6 @@ import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Label;
 import dev.synth.validate.ValidationReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +34,7 @@ final class SynthesisFiles {
 
   /** Writes everything but provenance and report. */
   void write(FittedRepeat first, ValidationReport validation, Context runContext) {
-    writeConfig();
+    new ConfigFiles(config, configFile).write(folder);
     OutputFiles.text(folder.resolve("training.json"), Json.write(first.generator().trainingLog()));
     OutputFiles.text(folder.resolve("validation.json"), Json.write(validation));
     writeRows(first, runContext);
@@ -46,17 +44,6 @@ final class SynthesisFiles {
   void writeProvenance(Provenance provenance) {
     OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance));
     OutputFiles.text(folder.resolve("report.html"), RunReport.synthesis(folder));
-  }
-
-  private void writeConfig() {
-    String resolved = ConfigLoader.resolved(config);
-    OutputFiles.text(folder.resolve("resolved.yaml"), resolved);
-    OutputFiles.writing(
-        folder.resolve("config.yaml"),
-        () -> {
-          String given = configFile == null ? resolved : Files.readString(configFile);
-          Files.writeString(folder.resolve("config.yaml"), given);
-        });
   }
 
   private void writeRows(FittedRepeat first, Context runContext) {

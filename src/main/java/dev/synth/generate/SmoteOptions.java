@@ -19,6 +19,9 @@ public record SmoteOptions(
             byDefault = "false")
         boolean standardise)
     implements GeneratorOptions {
+  /** SMOTE as it is defined: five neighbours, distances in the numbers as they stand. */
+  public static final SmoteOptions DEFAULTS = new SmoteOptions(5, false);
+
   public SmoteOptions {
     InvalidValue.unless(neighbours >= 1, "neighbours", "must be at least 1", neighbours);
   }

@@ -66,6 +66,23 @@ public final class RunText {
     return Json.write(object);
   }
 
+  /**
+   * Returns a run without synthetic rows: the table of arms, the verdict, the folder; or as JSON
+   * its folder and {@code comparison.json}.
+   *
+   * @param evaluation the run's folder below {@code evaluation}
+   */
+  public static String evaluation(Path evaluation, boolean json) {
+    if (!json) {
+      return "%s\nFigures and report: %s\n".formatted(result(evaluation, evaluation), evaluation);
+    }
+    ObjectNode object = Json.mapper().createObjectNode();
+    object.put("run", String.valueOf(evaluation.getFileName()));
+    object.put("evaluation", evaluation.toString());
+    object.set("comparison", tree(evaluation.resolve(COMPARISON)));
+    return Json.write(object);
+  }
+
   /** One judged arm is shown with every classifier and figure, several are ranked. */
   private static String result(Path run, Path evaluation) {
     Comparison comparison = comparison(evaluation);

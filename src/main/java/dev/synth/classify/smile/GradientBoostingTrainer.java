@@ -3,10 +3,10 @@ package dev.synth.classify.smile;
 import dev.synth.base.Context;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
-import dev.synth.classify.ClassifierFeatures;
 import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.FeatureMatrix;
 import dev.synth.classify.MissingNumbers;
+import dev.synth.classify.SharedFeatures;
 import dev.synth.split.Augmented;
 import java.util.Arrays;
 
@@ -25,9 +25,10 @@ public final class GradientBoostingTrainer implements ClassifierTrainer {
   }
 
   @Override
-  public Classifier fit(Augmented rows, ClassWeighting weighting, Context context) {
+  public Classifier fit(
+      Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context) {
     context.cancellation().check();
-    ClassifierFeatures features = ClassifierFeatures.fit(rows.real(), MissingNumbers.IMPUTED);
+    SharedFeatures.Fitted features = shared.fitted(rows, MissingNumbers.IMPUTED);
     FeatureMatrix encoded = features.encode(rows);
     if (encoded.width() == 0) {
       double share = rows.rareCount() / (double) encoded.rowCount();

@@ -3,9 +3,9 @@ package dev.synth.classify.smile;
 import dev.synth.base.Context;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
-import dev.synth.classify.ClassifierFeatures;
 import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.MissingNumbers;
+import dev.synth.classify.SharedFeatures;
 import dev.synth.split.Augmented;
 
 /**
@@ -29,8 +29,9 @@ public final class RandomForestTrainer implements ClassifierTrainer {
   }
 
   @Override
-  public Classifier fit(Augmented rows, ClassWeighting weighting, Context context) {
-    ClassifierFeatures features = ClassifierFeatures.fit(rows.real(), MissingNumbers.IMPUTED);
+  public Classifier fit(
+      Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context) {
+    SharedFeatures.Fitted features = shared.fitted(rows, MissingNumbers.IMPUTED);
     double weight = weighting.rareWeight(rows);
     ForestOptions options = new ForestOptions(TREES, MAXIMUM_DEPTH, 1, weight);
     Forest forest =

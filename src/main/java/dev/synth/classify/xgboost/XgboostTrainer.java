@@ -3,10 +3,10 @@ package dev.synth.classify.xgboost;
 import dev.synth.base.Context;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
-import dev.synth.classify.ClassifierFeatures;
 import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.FeatureMatrix;
 import dev.synth.classify.MissingNumbers;
+import dev.synth.classify.SharedFeatures;
 import dev.synth.split.Augmented;
 import java.util.BitSet;
 import java.util.Map;
@@ -32,9 +32,10 @@ public final class XgboostTrainer implements ClassifierTrainer {
   }
 
   @Override
-  public Classifier fit(Augmented rows, ClassWeighting weighting, Context context) {
+  public Classifier fit(
+      Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context) {
     context.cancellation().check();
-    ClassifierFeatures features = ClassifierFeatures.fit(rows.real(), MissingNumbers.KEPT);
+    SharedFeatures.Fitted features = shared.fitted(rows, MissingNumbers.KEPT);
     double weight = weighting.rareWeight(rows);
     FeatureMatrix encoded = features.encode(rows);
     BitSet rare = rows.rareRows();

@@ -1,0 +1,76 @@
+package dev.synth.classify;
+
+import dev.synth.split.Augmented;
+import dev.synth.split.Training;
+import dev.synth.table.Table;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * The features of one set of real training rows, fitted and encoded once for all classifiers and
+ * arms that learn from them; safe for use by several threads.
+ *
+ * <p>Kept are the encoded real training rows and whatever else is scored over and over, such as
+ * validation and test rows. Synthetic rows, which are new in every arm, are encoded where they are
+ * needed and not kept.
+ */
+public final class SharedFeatures {
+  private final Training training;
+  private final Map<MissingNumbers, Fitted> fitted = new EnumMap<>(MissingNumbers.class);
+
+  private SharedFeatures(Training training) {
+    this.training = training;
+  }
+
+  /** Returns features that will be fitted on real training rows when they are first asked for. */
+  public static SharedFeatures of(Training training) {
+    return new SharedFeatures(training);
+  }
+
+  /**
+   * Returns the fitted features.
+   *
+   * @param rows what is learned from; its real rows are those that these features are of
+   * @param missing what stands where a number is missing
+   * @throws IllegalArgumentException if the real rows are others
+   */
+  public Fitted fitted(Augmented rows, MissingNumbers missing) {
+    if (rows.real() != training) {
+      throw new IllegalArgumentException("the features are of other training rows");
+    }
+    synchronized (fitted) {
+      return fitted.computeIfAbsent(
+          missing, kind -> new Fitted(ClassifierFeatures.fit(training, kind), training));
+    }
+  }
+
+  /** Fitted features, and what has been encoded by them. */
+  public static final class Fitted {
+    private final ClassifierFeatures features;
+    private final Training training;
+    private final Map<Table, FeatureMatrix> encoded = new IdentityHashMap<>();
+
+    private Fitted(ClassifierFeatures features, Training training) {
+      this.features = features;
+      this.training = training;
+    }
+
+    /** Returns the real training rows, encoded. */
+    public FeatureMatrix real() {
+      return encode(training.rows().features());
+    }
+
+    /** Returns the real rows followed by the synthetic ones, encoded. */
+    public FeatureMatrix encode(Augmented rows) {
+      return real().followedBy(features.encode(rows.synthetic().rows()));
+    }
+
+    /** Returns rows that will be asked for again, encoded; the very same table is encoded once. */
+    public FeatureMatrix encode(Table rows) {
+      synchronized (encoded) {
+        return encoded.computeIfAbsent(rows, features::encode);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.synth.cli;
+
+import dev.synth.base.Problem;
+import dev.synth.config.ConfigLoader;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.experiment.RunRequest;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of all commands that make a run of a config. */
+final class RunOptions {
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The config file; docs/config.md lists its keys.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a config key, such as evaluation.repeats=5; may be repeated.")
+  private List<String> overrides = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where evaluation/ (and synthetic-out/) go (default: here).")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--run-name",
+      paramLabel = "NAME",
+      description = "Fixes the run folder's name (default: <name>-<8 hex digits>).")
+  private @Nullable String runName;
+
+  @Option(
+      names = "--dry-run",
+      description = "Prints the resolved config and the plan; does nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--rerun", description = "Computes anew although the run is finished.")
+  private boolean rerun;
+
+  @Option(names = "--overwrite", description = "Replaces another run of the same --run-name.")
+  private boolean overwrite;
+
+  @Option(names = "--fail-on-harm", description = "Ends in 5 if a primary verdict is harm.")
+  private boolean failOnHarm;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Parts computed at once (default: the number of cores); same bytes for any N.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "Prints the result as JSON.")
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress on standard error.")
+  private boolean quiet;
+
+  /**
+   * Reads the config.
+   *
+   * @param example what a call looks like, for whoever gave none
+   */
+  ExperimentConfig load(String example) {
+    if (config == null) {
+      throw Problem.usage("which config? For example: %s", example);
+    }
+    return ConfigLoader.load(config, overrides);
+  }
+
+  /** Returns the request. */
+  RunRequest request(ExperimentConfig loaded, boolean force) {
+    return new RunRequest(loaded, config, out, runName, rerun, overwrite, force, failOnHarm, jobs);
+  }
+
+  /** Returns whether only the plan is asked for. */
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  /** Returns whether the result is asked for as JSON. */
+  boolean json() {
+    return json;
+  }
+
+  /** Returns whether progress is kept back. */
+  boolean quiet() {
+    return quiet;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.synth.config;
+
+import dev.synth.base.InvalidValue;
+import dev.synth.base.Setting;
+import dev.synth.config.YamlNode.Mapping;
+import dev.synth.generate.GeneratorOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code synth compare} holds against each other: every generator at every ratio, on every
+ * number of real rare rows.
+ *
+ * @param generators the generators, by kind, or as blocks with their options
+ * @param ratios frauds : normals afterwards
+ * @param rareRows how many real rare training rows are kept, or {@code all}
+ */
+public record CompareOptions(
+    @Setting(
+            "The generators: kinds, or blocks with options such as `{kind: vae, steps: 500}`; one"
+                + " kind may come several times with different options.")
+        List<GeneratorOptions> generators,
+    @Setting(
+            value = "Frauds : normals after the augmentation, each in (0, 10].",
+            byDefault = "[0.1, 0.5]")
+        List<Double> ratios,
+    @Setting(
+            value =
+                "How many real rare training rows are kept: whole numbers of at least 8, or `all`."
+                    + " Smaller numbers are parts of larger ones.",
+            byDefault = "[all]")
+        List<String> rareRows) {
+  /** Keeps all real rare rows. */
+  public static final String ALL = "all";
+
+  /** The fewest rare rows that a generator is fitted to; the splitter's limit too. */
+  private static final int FEWEST_RARE = 8;
+
+  public CompareOptions {
+    generators = List.copyOf(generators);
+    ratios = List.copyOf(ratios);
+    rareRows = List.copyOf(rareRows);
+    InvalidValue.unless(
+        !generators.isEmpty() && distinct(generators),
+        "generators",
+        "must be one or more, none of them twice",
+        generators.stream().map(GeneratorOptions::kind).toList());
+    InvalidValue.unless(
+        !ratios.isEmpty()
+            && distinct(ratios)
+            && ratios.stream().allMatch(ratio -> ratio > 0 && ratio <= 10),
+        "ratios",
+        "must be one or more numbers in (0, 10], none of them twice",
+        ratios);
+    InvalidValue.unless(
+        !rareRows.isEmpty()
+            && distinct(rareRows)
+            && rareRows.stream().allMatch(CompareOptions::isBudget),
+        "rareRows",
+        "must be one or more of 'all' and whole numbers of at least 8, none of them twice",
+        rareRows);
+  }
+
+  private static boolean distinct(List<?> values) {
+    return new LinkedHashSet<>(values).size() == values.size();
+  }
+
+  private static boolean isBudget(String text) {
+    return text.equals(ALL)
+        || (text.matches("[1-9][0-9]{0,8}") && Integer.parseInt(text) >= FEWEST_RARE);
+  }
+
+  /** Returns the numbers of real rare rows in the order given; empty for all of them. */
+  public List<Optional<Integer>> budgets() {
+    return rareRows.stream()
+        .map(
+            text ->
+                text.equals(ALL) ? Optional.<Integer>empty() : Optional.of(Integer.valueOf(text)))
+        .toList();
+  }
+
+  /**
+   * Returns a name for each generator: its kind, and where one kind comes several times the options
+   * that differ, such as {@code vae steps=500}.
+   */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (GeneratorOptions options : generators) {
+      List<Mapping> same =
+          generators.stream()
+              .filter(other -> other.kind().equals(options.kind()))
+              .map(other -> ConfigTree.of((Record) other))
+              .toList();
+      names.add(options.kind() + differences(ConfigTree.of((Record) options), same));
+    }
+    return names;
+  }
+
+  private static String differences(Mapping own, List<Mapping> same) {
+    return own.entries().entrySet().stream()
+        .filter(
+            entry ->
+                same.stream()
+                    .anyMatch(
+                        other -> !entry.getValue().equals(other.entries().get(entry.getKey()))))
+        .map(CompareOptions::text)
+        .collect(Collectors.joining());
+  }
+
+  private static String text(Map.Entry<String, YamlNode> entry) {
+    return " %s=%s".formatted(entry.getKey(), YamlWriter.inline(entry.getValue()));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.synth.experiment;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.evaluate.Arm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one arm's training rows are made.
+ *
+ * @param arm the arm
+ * @param weighting how its classifiers weigh the classes
+ * @param plan how many rows are added, or null where none are
+ */
+record ArmPlan(Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan) {
+  ArmPlan withRareRows(@Nullable Integer rareRows) {
+    return new ArmPlan(arm.withRareRows(rareRows), weighting, plan);
+  }
+}

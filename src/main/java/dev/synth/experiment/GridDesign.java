@@ -1,0 +1,169 @@
+package dev.synth.experiment;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.Problem;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.config.CompareOptions;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.generate.GeneratorOptions;
+import dev.synth.generate.OversampleOptions;
+import dev.synth.generate.SmoteOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cells an evaluation has: repeats × numbers of real rare rows × arms × classifiers.
+ *
+ * @param sources where the arms' rows come from; the first holds {@code none}
+ * @param budgets the numbers of real rare rows; empty for all of them
+ * @param repeats how many repeats
+ * @param options how uplift is measured
+ */
+record GridDesign(
+    List<Source> sources, List<Optional<Integer>> budgets, int repeats, EvaluationOptions options) {
+  GridDesign {
+    sources = List.copyOf(sources);
+    budgets = List.copyOf(budgets);
+  }
+
+  /**
+   * The config's one generator at its own odds, beside the baselines.
+   *
+   * @throws Problem if the config has no evaluation or no augmentation
+   */
+  static GridDesign ofOne(ExperimentConfig config) {
+    EvaluationOptions options = requireEvaluation(config);
+    AugmentationPlan plan = config.augmentation();
+    if (plan == null) {
+      throw Problem.usage(
+          "the config has no 'augmentation', which says how many synthetic rows join the training"
+              + " rows; for example: augmentation: {ratio: 0.1}");
+    }
+    GeneratorOptions generator = config.generator();
+    return new GridDesign(
+        sources(options, List.of(generator), List.of(generator.kind()), List.of(plan)),
+        List.of(Optional.empty()),
+        Repeats.count(config, options),
+        options);
+  }
+
+  /**
+   * Everything that the config's {@code compare} names.
+   *
+   * @throws Problem if there is none
+   */
+  static GridDesign ofMany(ExperimentConfig config) {
+    CompareOptions compare = config.compare();
+    if (compare == null) {
+      throw Problem.usage(
+          "the config has no 'compare', which names what is compared; for example: compare:"
+              + " {generators: [vae], ratios: [0.1]}");
+    }
+    EvaluationOptions options = requireEvaluation(config);
+    List<AugmentationPlan> plans = new ArrayList<>();
+    compare.ratios().forEach(ratio -> plans.add(new AugmentationPlan.Ratio(ratio)));
+    return new GridDesign(
+        sources(options, compare.generators(), compare.names(), plans),
+        compare.budgets(),
+        Repeats.count(config, options),
+        options);
+  }
+
+  private static EvaluationOptions requireEvaluation(ExperimentConfig config) {
+    if (config.evaluation() == null) {
+      throw Problem.usage(
+          "the config has no 'evaluation', which says how uplift is measured; 'evaluation: {}' has"
+              + " all defaults");
+    }
+    return config.evaluation();
+  }
+
+  private static List<Source> sources(
+      EvaluationOptions options,
+      List<GeneratorOptions> generators,
+      List<String> names,
+      List<AugmentationPlan> plans) {
+    List<ArmPlan> plain = new ArrayList<>();
+    List<Source> sources = new ArrayList<>();
+    for (String baseline : options.baselines()) {
+      switch (baseline) {
+        case "none" -> plain.add(new ArmPlan(Arm.NONE, ClassWeighting.NONE, null));
+        case "class-weight" ->
+            plain.add(new ArmPlan(Arm.baseline(baseline, ""), ClassWeighting.BALANCED, null));
+        default ->
+            sources.add(
+                source(baseline, sampler(baseline), plans, plan -> Arm.baseline(baseline, plan)));
+      }
+    }
+    sources.addFirst(new Source("none", null, plain));
+    for (int i = 0; i < generators.size(); i++) {
+      String name = names.get(i);
+      sources.add(source(name, generators.get(i), plans, plan -> Arm.generator(name, plan)));
+    }
+    return sources;
+  }
+
+  private static GeneratorOptions sampler(String baseline) {
+    return switch (baseline) {
+      case "oversample" -> new OversampleOptions();
+      case "smote" -> SmoteOptions.DEFAULTS;
+      default -> throw new IllegalStateException("no baseline '%s'".formatted(baseline));
+    };
+  }
+
+  private static Source source(
+      String name,
+      GeneratorOptions options,
+      List<AugmentationPlan> plans,
+      java.util.function.Function<String, Arm> arm) {
+    return new Source(
+        name,
+        options,
+        plans.stream()
+            .map(plan -> new ArmPlan(arm.apply(plan.describe()), ClassWeighting.NONE, plan))
+            .toList());
+  }
+
+  /** Returns the units of all repeats, repeat by repeat. */
+  List<GridUnit> units() {
+    List<GridUnit> units = new ArrayList<>();
+    for (int repeat = 1; repeat <= repeats; repeat++) {
+      units.addAll(units(repeat));
+    }
+    return units;
+  }
+
+  /** Returns the units of a repeat. */
+  List<GridUnit> units(int repeat) {
+    List<GridUnit> units = new ArrayList<>();
+    for (Optional<Integer> budget : budgets) {
+      @Nullable Integer rareRows = budget.orElse(null);
+      for (Source source : sources) {
+        units.add(
+            new GridUnit(repeat, budget, source.withRareRows(rareRows), options.classifiers()));
+      }
+    }
+    return units;
+  }
+
+  /** Returns how many arms there are for each number of real rare rows. */
+  int arms() {
+    return sources.stream().mapToInt(source -> source.arms().size()).sum();
+  }
+
+  /** Returns how many classifiers are fitted in all, which is the number of cells. */
+  long cells() {
+    return (long) repeats * budgets.size() * arms() * options.classifiers().size();
+  }
+
+  /** Returns how many generators are fitted in all, the baselines' among them. */
+  long generatorFits() {
+    long fitted = sources.stream().map(Source::options).filter(Objects::nonNull).count();
+    return fitted * repeats * budgets.size();
+  }
+}

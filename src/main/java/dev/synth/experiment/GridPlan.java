@@ -1,0 +1,49 @@
+package dev.synth.experiment;
+
+import dev.synth.split.Split;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What an evaluation would do, for {@code --dry-run}.
+ *
+ * @param folders where the run would go
+ * @param split the first repeat's split
+ * @param design the grid
+ */
+record GridPlan(RunFolders folders, Split split, GridDesign design) {
+  /** Returns the plan as text, a line for each fact. */
+  String describe() {
+    StringBuilder text = new StringBuilder("\nplan\n");
+    RunPlan.parts(text, split);
+    RunPlan.line(text, "repeats", String.valueOf(design.repeats()));
+    RunPlan.line(
+        text,
+        "rare rows",
+        design.budgets().stream().map(GridPlan::name).collect(Collectors.joining(", ")));
+    RunPlan.line(
+        text,
+        "arms",
+        design.sources().stream()
+            .flatMap(source -> source.arms().stream())
+            .map(arm -> arm.arm().label())
+            .collect(Collectors.joining(" · ")));
+    RunPlan.line(text, "classifiers", String.join(", ", design.options().classifiers()));
+    RunPlan.line(
+        text,
+        "fits",
+        String.format(
+            Locale.ROOT,
+            "%,d of generators, %,d of classifiers (%,d cells)",
+            design.generatorFits(),
+            design.cells(),
+            design.cells()));
+    RunPlan.line(text, "run folder", folders.evaluation().toString());
+    return text.toString();
+  }
+
+  private static String name(Optional<Integer> rareRows) {
+    return rareRows.map(String::valueOf).orElse("all");
+  }
+}

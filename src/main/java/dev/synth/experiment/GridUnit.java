@@ -1,0 +1,65 @@
+package dev.synth.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The cells that share a fitted generator: one repeat, one number of real rare rows, one source.
+ *
+ * <p>Each cell is a pure function of config, data, seeds and its place in the grid.
+ *
+ * @param repeat from 1
+ * @param rareRows how many real rare rows are kept; empty for all
+ * @param source where the added rows come from
+ * @param classifiers the classifiers' names, in order
+ */
+record GridUnit(int repeat, Optional<Integer> rareRows, Source source, List<String> classifiers) {
+  /**
+   * One cell: an arm and a classifier.
+   *
+   * @param key the cell's place in the grid, as part of a file's name
+   */
+  record Cell(String key, ArmPlan arm, String classifier) {}
+
+  GridUnit {
+    classifiers = List.copyOf(classifiers);
+  }
+
+  /** Returns the unit's cells, arm by arm. */
+  List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (ArmPlan arm : source.arms()) {
+      for (String classifier : classifiers) {
+        cells.add(cell(arm, classifier));
+      }
+    }
+    return cells;
+  }
+
+  /** Returns one cell. */
+  Cell cell(ArmPlan arm, String classifier) {
+    return new Cell(
+        "%s.%s.%s".formatted(key(), plain(arm.arm().label()), classifier), arm, classifier);
+  }
+
+  /** Returns the unit's place in the grid, as part of a file's name. */
+  String key() {
+    String budget = rareRows.map(String::valueOf).orElse("all");
+    return "%04d.%s.%s".formatted(repeat, budget, plain(source.stream()));
+  }
+
+  /**
+   * Keeps letters, digits, dots and dashes; all else becomes its code, so that names stay apart.
+   */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+      plain.append(kept ? String.valueOf(c) : String.format(Locale.ROOT, "_%02x", (int) c));
+    }
+    return plain.toString();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.synth.experiment;
+
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.Holdout;
+import dev.synth.evaluate.PartSizes;
+import dev.synth.evaluate.RepeatResult;
+import dev.synth.evaluate.Scored;
+import dev.synth.evaluate.Selection;
+import dev.synth.split.OpeningLog;
+import dev.synth.split.Split;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges a repeat whose cells are all finished: chooses by its validation rows, and only then opens
+ * its test rows, once for all cells.
+ */
+final class RepeatJudge {
+  private final GridDesign design;
+  private final GridStore store;
+  private final Repeats repeats;
+
+  RepeatJudge(GridDesign design, GridStore store, Repeats repeats) {
+    this.design = design;
+    this.store = store;
+    this.repeats = repeats;
+  }
+
+  /**
+   * Judges the repeat, unless cells are missing, or it is judged already or at this moment by
+   * another process.
+   */
+  void judgeIfComplete(int repeat) {
+    List<GridUnit> units = design.units(repeat);
+    if (store.hasRepeat(repeat) || !units.stream().allMatch(store::hasAll)) {
+      return;
+    }
+    Optional<FileLocks.Held> lock = store.tryLock("%04d.judge".formatted(repeat));
+    if (lock.isEmpty()) {
+      return;
+    }
+    try (FileLocks.Held held = lock.get()) {
+      Map<GridUnit, List<CellResult>> cells = read(units);
+      if (!cells.isEmpty() && !store.hasRepeat(repeat)) {
+        store.write(judge(repeat, cells));
+        units.forEach(unit -> unit.cells().forEach(store::remove));
+      }
+    }
+  }
+
+  /** Reads all cells; where one is unreadable, forgets it and returns nothing. */
+  private Map<GridUnit, List<CellResult>> read(List<GridUnit> units) {
+    Map<GridUnit, List<CellResult>> cells = new LinkedHashMap<>();
+    boolean whole = true;
+    for (GridUnit unit : units) {
+      List<CellResult> own = new ArrayList<>();
+      for (GridUnit.Cell cell : unit.cells()) {
+        Optional<CellResult> found = store.cell(cell);
+        if (found.isEmpty()) {
+          store.remove(cell);
+          whole = false;
+        }
+        found.ifPresent(own::add);
+      }
+      cells.put(unit, own);
+    }
+    return whole ? cells : Map.of();
+  }
+
+  private JudgedRepeat judge(int repeat, Map<GridUnit, List<CellResult>> cells) {
+    List<Scored> scored =
+        cells.values().stream().flatMap(List::stream).map(CellResult::scored).toList();
+    Selection selection = Selection.of(repeat, scored, design.options().classifiers().getFirst());
+    Split split = repeats.split(repeat);
+    OpeningLog log = new OpeningLog();
+    List<Evaluation> evaluations = Holdout.judge(split.test(), log, repeat, scored);
+    RepeatResult result =
+        new RepeatResult(
+            repeat, PartSizes.of(split), selection.choices(), selection.joined(evaluations));
+    return new JudgedRepeat(result, fitSeconds(cells), log.openings());
+  }
+
+  /** What each arm costs with the first-listed classifier; a selection, all that it chose from. */
+  private Map<String, Double> fitSeconds(Map<GridUnit, List<CellResult>> cells) {
+    String classifier = design.options().classifiers().getFirst();
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    cells.forEach(
+        (unit, results) -> {
+          double fit = 0;
+          double rest = 0;
+          for (CellResult cell : results) {
+            if (cell.scored().classifier().equals(classifier)) {
+              double own = cell.drawSeconds() + cell.classifierSeconds();
+              seconds.put(cell.scored().arm().title(), cell.fitSeconds() + own);
+              fit = Math.max(fit, cell.fitSeconds());
+              rest += own;
+            }
+          }
+          Arm arm = unit.source().arms().getFirst().arm();
+          if (arm.role() == Arm.Role.GENERATOR) {
+            seconds.merge(Arm.selected(arm.rareRows()).title(), fit + rest, Double::sum);
+          }
+        });
+    return seconds;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.synth.experiment;
+
+import dev.synth.evaluate.Arm;
+import dev.synth.generate.GeneratorOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the rows of some arms come from: a generator, which is fitted once for all of them, or
+ * nowhere.
+ *
+ * @param name the arms' name, and where the generator's random numbers come from; {@code none}
+ *     where nothing is generated
+ * @param options the generator, or null where the arms add no rows
+ * @param arms the arms, in order
+ */
+record Source(String name, @Nullable GeneratorOptions options, List<ArmPlan> arms) {
+  Source {
+    arms = List.copyOf(arms);
+  }
+
+  /** Returns the same source for training rows that keep so many real rare rows, or all (null). */
+  Source withRareRows(@Nullable Integer rareRows) {
+    return new Source(name, options, arms.stream().map(arm -> arm.withRareRows(rareRows)).toList());
+  }
+
+  /** Returns the name of the random numbers' stream; baselines don't share one with generators. */
+  String stream() {
+    boolean baseline = arms.getFirst().arm().role() == Arm.Role.BASELINE;
+    return baseline ? "baseline/" + name : name;
+  }
+}
