@@ -23,7 +23,8 @@ public record EvaluationOptions(
             byDefault = "[random-forest, xgboost, logistic-regression]")
         List<String> classifiers,
     @Setting(
-            value = "Arms to compare with: `none` (always there), `class-weight`, `oversample` and"
+            value =
+                "Arms to compare with: `none` (always there), `class-weight`, `oversample` and"
                     + " `smote`, the last two at the odds of the generator's arm.",
             byDefault = "[none, class-weight, oversample, smote]")
         List<String> baselines,
@@ -44,7 +45,8 @@ public record EvaluationOptions(
   public static final List<String> CLASSIFIERS = Classifiers.NAMES;
 
   /** The baselines there are, by name. */
-  public static final List<String> BASELINES = List.of("none", "class-weight", "oversample", "smote");
+  public static final List<String> BASELINES =
+      List.of("none", "class-weight", "oversample", "smote");
 
   public EvaluationOptions {
     classifiers = List.copyOf(classifiers);

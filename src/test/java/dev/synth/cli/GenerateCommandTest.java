@@ -37,8 +37,8 @@ class GenerateCommandTest {
     assertThat(run.out()).containsIgnoringCase("average precision").contains("none");
     assertThat(lines("synthetic-out/once/synthetic.csv").getFirst())
         .isEqualTo("amount,hour,channel,note,fraud");
-    // 2 repeats x 4 arms x 2 classifiers, and a heading
-    assertThat(lines("evaluation/once/runs.csv")).hasSize(1 + 2 * 4 * 2);
+    // 2 repeats x 5 arms x 2 classifiers, and a heading
+    assertThat(lines("evaluation/once/runs.csv")).hasSize(1 + 2 * 5 * 2);
   }
 
   @Test
