@@ -49,6 +49,11 @@ public final class Problem extends RuntimeException {
     return new Problem(exitCode, messageOf(this), cause);
   }
 
+  /** Returns the same problem, told with where it came up. */
+  public Problem in(String where) {
+    return new Problem(exitCode, where + ": " + messageOf(this), this);
+  }
+
   /** Returns how the command ends. */
   public ExitCode exitCode() {
     return exitCode;

@@ -131,7 +131,8 @@ public final class Main implements Runnable {
         yield problem.exitCode().code();
       }
       case CancellationException cancelled -> {
-        err.println("synth: stopped; nothing half-written is left");
+        err.println(
+            "synth: stopped; nothing half-written is left, and finished parts of a grid are kept");
         yield ExitCode.INTERRUPTED.code();
       }
       default -> bug(e, debug, err);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param classifiers downstream classifiers; the first one carries the primary endpoint
  * @param baselines the arms to compare with; {@code none} is always among them
  * @param threshold how the decision threshold is chosen on validation rows
+ * @param crossFit whether thresholds are cross-fitted where there are few rare validation rows
  * @param repeats how often everything is split, refitted and measured anew
  * @param effect the smallest difference in average precision worth having
  */
@@ -35,6 +36,13 @@ public record EvaluationOptions(
                     + " `{alert_budget: 100}` or `{fixed: 0.5}`.",
             byDefault = "max-f1")
         ThresholdRule threshold,
+    @Setting(
+            value =
+                "Whether thresholds are chosen on five folds of training and validation rows where"
+                    + " fewer than 50 validation rows are rare (not for time splits). It takes six"
+                    + " times as long, and no verdict depends on it.",
+            byDefault = "false")
+        boolean crossFit,
     @Setting(value = "How often everything is split, refitted and measured anew.", byDefault = "10")
         int repeats,
     @Setting(

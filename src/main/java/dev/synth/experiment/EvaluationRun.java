@@ -78,6 +78,7 @@ final class EvaluationRun {
     split.counts().sentences().forEach(this::say);
     LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
     NeuralRuntime.note().ifPresent(this::say);
+    Repeats.note(config, design.options()).ifPresent(this::say);
     Evaluated.Work work = new Evaluated.Work(design, grid.store(), repeats, null);
     Optional<Evaluated> evaluated =
         timings.measure(

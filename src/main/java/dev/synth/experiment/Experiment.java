@@ -94,6 +94,9 @@ public final class Experiment {
 
   private RunResult run() {
     Validation.checkGateNames(config.validation());
+    if (config.evaluation() != null) {
+      GridDesign.ofOne(config); // says what is missing before anything is computed
+    }
     DataSource source = new DataSource(config);
     RunIdentity identity = RunIdentity.of(config, source.sha256());
     RunFolders folders = RunFolders.below(request.out(), identity.folderName(request));
@@ -166,9 +169,7 @@ public final class Experiment {
 
   private Evaluated evaluate(LabelledTable rows, FittedRepeat first, GridFolder grid) {
     GridDesign design = GridDesign.ofOne(config);
-    if (design.repeats() < design.options().repeats()) {
-      say("a time split gives one split, so there is one repeat and the result is descriptive");
-    }
+    Repeats.note(config, design.options()).ifPresent(this::say);
     Repeats repeats = new Repeats(config, rows, context, request.jobs());
     Optional<Evaluated> evaluated =
         new Evaluated.Work(design, grid.store(), repeats, first)

@@ -2,6 +2,7 @@ package dev.synth.experiment;
 
 import dev.synth.base.Cancellation;
 import dev.synth.base.Parallel;
+import dev.synth.base.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,11 +90,20 @@ final class GridRunner {
       if (store.hasAll(unit)) {
         worker.skip(unit);
       } else {
-        worker.compute(unit, repeats.rows(unit.repeat(), unit.rareRows()));
+        compute(unit);
       }
     }
     judge.judgeIfComplete(unit.repeat());
     return true;
+  }
+
+  private void compute(GridUnit unit) {
+    try {
+      worker.compute(unit, repeats);
+    } catch (Problem problem) {
+      String arms = unit.source().arms().getFirst().arm().title();
+      throw problem.in("repeat %d, %s".formatted(unit.repeat(), arms));
+    }
   }
 
   private static void pause() {

@@ -4,11 +4,14 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.split.Folds;
 import dev.synth.split.Split;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -19,6 +22,15 @@ final class Repeats {
   private final Context context;
   private final Recent<Integer, Split> splits;
   private final Recent<Part, RepeatRows> parts;
+  private final Recent<Part, List<FoldRows>> folds;
+
+  /**
+   * One fold of a repeat's training and validation rows.
+   *
+   * @param rows the other folds' rows, as training rows
+   * @param heldBack the fold's own rows
+   */
+  record FoldRows(RepeatRows rows, LabelledTable heldBack) {}
 
   private record Part(int repeat, Optional<Integer> rareRows) {}
 
@@ -34,11 +46,20 @@ final class Repeats {
     this.context = context.silent();
     this.splits = new Recent<>(inUse + 1);
     this.parts = new Recent<>(inUse + 1);
+    this.folds = new Recent<>(inUse + 1);
   }
 
   /** Returns how many repeats there are: a time split has one past and one future. */
   static int count(ExperimentConfig config, EvaluationOptions options) {
     return config.split().method() == SplitOptions.Method.TIME ? 1 : options.repeats();
+  }
+
+  /** Returns what the user ought to know of their number. */
+  static Optional<String> note(ExperimentConfig config, EvaluationOptions options) {
+    return count(config, options) < options.repeats()
+        ? Optional.of(
+            "a time split gives one split, so there is one repeat and the result is descriptive")
+        : Optional.empty();
   }
 
   /** Returns a repeat's split. */
@@ -63,6 +84,36 @@ final class Repeats {
                   .map(kept -> withRareRows(split.training(), kept, own))
                   .orElse(split.training());
           return RepeatRows.of(split, training, config.rules(), own);
+        });
+  }
+
+  /** Returns whether repeats are drawn at random, so that folds of them may be as well. */
+  boolean areRandom() {
+    return config.split().method() != SplitOptions.Method.TIME;
+  }
+
+  /**
+   * Returns a repeat's training and validation rows in folds, each with as many real rare rows to
+   * learn from as {@link #rows} keeps, if it has so many.
+   */
+  List<FoldRows> folds(int repeat, Optional<Integer> rareRows) {
+    return folds.get(
+        new Part(repeat, rareRows),
+        part -> {
+          RepeatRows rows = rows(repeat, rareRows);
+          Context own = rows.context();
+          List<FoldRows> all = new ArrayList<>();
+          for (Folds.Fold fold :
+              Folds.of(rows.training(), rows.split().validation(), CrossFit.FOLDS, own.seeds())) {
+            Context inFold = own.below("fold/" + all.size());
+            int kept = Math.min(rareRows.orElse(Integer.MAX_VALUE), fold.training().rareCount());
+            Training training = withRareRows(fold.training(), kept, inFold);
+            all.add(
+                new FoldRows(
+                    RepeatRows.of(rows.split(), training, config.rules(), inFold),
+                    fold.heldBack()));
+          }
+          return List.copyOf(all);
         });
   }
 

@@ -1,22 +1,15 @@
 package dev.synth.experiment;
 
-import dev.synth.augment.AugmentationPlan;
-import dev.synth.base.Context;
 import dev.synth.base.Progress;
 import dev.synth.classify.Classifier;
-import dev.synth.classify.ClassifierTrainer;
-import dev.synth.classify.Classifiers;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Holdout;
 import dev.synth.evaluate.Scored;
 import dev.synth.evaluate.ScoredRows;
+import dev.synth.evaluate.Threshold;
 import dev.synth.evaluate.Thresholds;
-import dev.synth.generate.AcceptedRows;
-import dev.synth.generate.GeneratorOptions;
-import dev.synth.generate.Generators;
-import dev.synth.split.Augmented;
 import dev.synth.split.HeldOut;
 import dev.synth.table.LabelledTable;
 import java.util.List;
@@ -53,8 +46,10 @@ final class UnitWorker {
   }
 
   /** Computes what is missing of a unit. */
-  void compute(GridUnit unit, RepeatRows rows) {
-    @Nullable Fitted fitted = null;
+  void compute(GridUnit unit, Repeats repeats) {
+    RepeatRows rows = repeats.rows(unit.repeat(), unit.rareRows());
+    Optional<CrossFit> crossFit = crossFit(unit, repeats, rows);
+    ArmRows.@Nullable Fitted fitted = null;
     for (ArmPlan arm : unit.source().arms()) {
       List<String> missing =
           unit.classifiers().stream()
@@ -68,77 +63,65 @@ final class UnitWorker {
       if (fitted == null) {
         fitted = fit(unit, rows);
       }
-      Drawn drawn = draw(arm, fitted, rows);
-      for (String classifier : missing) {
-        store.write(unit.cell(arm, classifier), cell(arm, classifier, drawn, rows));
-        stage.advance(1);
-      }
+      compute(unit, arm, missing, fitted.draw(arm), crossFit);
     }
   }
 
-  /** A source's generator, if it has one, and where its draws' random numbers come from. */
-  private record Fitted(
-      Optional<dev.synth.generate.Generator> generator, Context context, double seconds) {}
-
-  /** An arm's training rows. */
-  private record Drawn(Augmented rows, double fitSeconds, double drawSeconds) {}
-
-  private Fitted fit(GridUnit unit, RepeatRows rows) {
-    Context own = rows.context().below(unit.source().stream());
-    GeneratorOptions generator = unit.source().options();
-    if (generator == null) {
-      return new Fitted(Optional.empty(), own, 0);
+  private void compute(
+      GridUnit unit,
+      ArmPlan arm,
+      List<String> classifiers,
+      ArmRows drawn,
+      Optional<CrossFit> crossFit) {
+    List<ArmRows> folds = crossFit.map(fit -> fit.draw(arm)).orElse(List.of());
+    for (String classifier : classifiers) {
+      Optional<Threshold> threshold =
+          crossFit.map(fit -> fit.choose(options.threshold(), folds, arm, classifier));
+      store.write(unit.cell(arm, classifier), cell(arm, classifier, drawn, threshold));
+      stage.advance(1);
     }
-    if (first != null && isFirst(unit, first)) {
-      return new Fitted(Optional.of(first.generator()), own, first.fitSeconds());
-    }
+  }
+
+  private Optional<CrossFit> crossFit(GridUnit unit, Repeats repeats, RepeatRows rows) {
+    HeldOut<HeldOut.Validation> validation = rows.split().validation();
+    return options.crossFit()
+            && repeats.areRandom()
+            && validation.rareCount() < CrossFit.FEW_RARE_ROWS
+        ? Optional.of(
+            new CrossFit(
+                unit.source(),
+                repeats.folds(unit.repeat(), unit.rareRows()),
+                validation.rowCount()))
+        : Optional.empty();
+  }
+
+  private ArmRows.Fitted fit(GridUnit unit, RepeatRows rows) {
+    FittedRepeat known = first;
+    boolean isKnown =
+        known != null
+            && unit.repeat() == known.number()
+            && unit.rareRows().isEmpty()
+            && unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR;
+    return isKnown
+        ? ArmRows.Fitted.of(unit.source(), rows, known)
+        : ArmRows.Fitted.of(unit.source(), rows);
+  }
+
+  private CellResult cell(
+      ArmPlan arm, String name, ArmRows drawn, Optional<Threshold> crossFitted) {
     Stopwatch watch = Stopwatch.start();
-    var fitted = Generators.trainer(generator).fit(rows.training(), own);
-    return new Fitted(Optional.of(fitted), own, watch.seconds());
-  }
-
-  private static boolean isFirst(GridUnit unit, FittedRepeat first) {
-    Arm arm = unit.source().arms().getFirst().arm();
-    return unit.repeat() == first.number()
-        && unit.rareRows().isEmpty()
-        && arm.role() == Arm.Role.GENERATOR;
-  }
-
-  private static Drawn draw(ArmPlan arm, Fitted fitted, RepeatRows rows) {
-    AugmentationPlan plan = arm.plan();
-    if (plan == null || fitted.generator().isEmpty()) {
-      return new Drawn(rows.training().unaugmented(), 0, 0);
-    }
-    Stopwatch watch = Stopwatch.start();
-    AcceptedRows drawn =
-        AcceptedRows.draw(
-            fitted.generator().get(),
-            rows.rules(),
-            plan.rowsFor(rows.training()),
-            FittedRepeat.drawing(fitted.context()));
-    Augmented augmented = rows.training().plus(drawn.accepted());
-    return new Drawn(augmented, fitted.seconds(), watch.seconds());
-  }
-
-  private CellResult cell(ArmPlan arm, String name, Drawn drawn, RepeatRows rows) {
-    rows.context().cancellation().check();
-    Stopwatch watch = Stopwatch.start();
-    ClassifierTrainer trainer = Classifiers.trainers(List.of(name)).getFirst();
-    Classifier classifier =
-        trainer.fit(
-            drawn.rows,
-            arm.weighting(),
-            rows.features(),
-            rows.context().below("classifier/" + name));
-    LabelledTable validation = HeldOut.validationRows(rows.split().validation());
+    Classifier classifier = drawn.classifier(name, arm);
+    LabelledTable validation = HeldOut.validationRows(drawn.rows().split().validation());
     ScoredRows scored = ScoredRows.of(classifier, validation);
+    Threshold threshold =
+        crossFitted.orElseGet(() -> Thresholds.choose(options.threshold(), scored));
     Scored result =
         new Scored(
             arm.arm(),
             name,
-            Thresholds.choose(options.threshold(), scored),
+            threshold,
             Curves.averagePrecision(scored),
-            Holdout.score(rows.split().test(), classifier));
-    return new CellResult(result, drawn.fitSeconds, drawn.drawSeconds, watch.seconds());
+            Holdout.score(drawn.rows().split().test(), classifier));
+    return new CellResult(result, drawn.fitSeconds(), drawn.drawSeconds(), watch.seconds());
   }
 }

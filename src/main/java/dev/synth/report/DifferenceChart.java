@@ -6,20 +6,25 @@ import java.util.List;
 
 /** Every arm's change to {@code none}: a dot a repeat, their mean, and its interval. */
 final class DifferenceChart {
-  private static final int WIDTH = 920;
-  private static final int LEFT = 250;
-  private static final int RIGHT = 720;
+  private static final int NUMBERS = 200;
+  private static final int LEAST_LEFT = 190;
+  private static final int PLOT = 470;
+  private static final double LETTER = 6.6;
   private static final int ROW = 26;
   private static final int GROUP = 30;
   private static final int BOTTOM = 46;
 
   private final Comparison comparison;
   private final List<PairedDifference> differences;
+  private final int left;
+  private final int right;
   private final Axis axis;
 
   private DifferenceChart(Comparison comparison) {
     this.comparison = comparison;
     this.differences = comparison.againstNone().stream().filter(row -> row.mean() != null).toList();
+    this.left = left(differences);
+    this.right = left + PLOT;
     double effect = comparison.protocol().effect();
     double low = -effect;
     double high = effect;
@@ -27,7 +32,13 @@ final class DifferenceChart {
       low = Math.min(low, lowest(row));
       high = Math.max(high, highest(row));
     }
-    this.axis = Axis.around(low, high, LEFT, RIGHT);
+    this.axis = Axis.around(low, high, left, right);
+  }
+
+  /** Where the plot begins: to the right of the longest name. */
+  private static int left(List<PairedDifference> rows) {
+    int longest = rows.stream().mapToInt(row -> row.arm().title().length()).max().orElse(0);
+    return Math.max(LEAST_LEFT, (int) Math.ceil(LETTER * longest) + 24);
   }
 
   /** Returns the chart as HTML; nothing where there is nothing to compare. */
@@ -41,7 +52,10 @@ final class DifferenceChart {
         differences.stream().map(PairedDifference::classifier).distinct().toList();
     int bottom = GROUP * classifiers.size() + ROW * differences.size() + 8;
     Svg svg =
-        new Svg(WIDTH, bottom + BOTTOM, "Change in average precision of every arm against none");
+        new Svg(
+            right + NUMBERS,
+            bottom + BOTTOM,
+            "Change in average precision of every arm against none");
     double effect = comparison.protocol().effect();
     svg.box("effect", axis.at(-effect), 0, axis.at(effect) - axis.at(-effect), bottom);
     svg.line("zero", axis.at(0), 0, axis.at(0), bottom);
@@ -77,12 +91,12 @@ final class DifferenceChart {
     }
     String interval =
         low == null ? "" : "  [%s, %s]".formatted(Numbers.signed(low), Numbers.signed(high));
-    svg.text("", "start", RIGHT + 14, y + 4, Numbers.signed(mean) + interval);
+    svg.text("", "start", right + 14, y + 4, Numbers.signed(mean) + interval);
     svg.close();
   }
 
   private void scale(Svg svg, int bottom) {
-    svg.line("axis", LEFT, bottom, RIGHT, bottom);
+    svg.line("axis", left, bottom, right, bottom);
     for (double tick : axis.ticks(7)) {
       svg.line("axis", axis.at(tick), bottom, axis.at(tick), bottom + 5);
       svg.text("soft", "middle", axis.at(tick), bottom + 18, Numbers.significant(tick));
@@ -90,7 +104,7 @@ final class DifferenceChart {
     svg.text(
         "soft",
         "middle",
-        (LEFT + RIGHT) / 2.0,
+        (left + right) / 2.0,
         bottom + 38,
         "← worse · change in average precision against none · better →");
   }

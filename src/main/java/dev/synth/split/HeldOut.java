@@ -2,6 +2,7 @@ package dev.synth.split;
 
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
+import java.util.stream.IntStream;
 
 /**
  * Real rows that were set aside before anything was learned.
@@ -27,9 +28,21 @@ public final class HeldOut<R extends HeldOut.Role> {
   }
 
   private final LabelledTable rows;
+  private final int[] blocks;
 
-  HeldOut(LabelledTable rows) {
+  /**
+   * Rows that are set aside.
+   *
+   * @param blocks for each row what it must stay together with: rows of one number; not copied
+   */
+  HeldOut(LabelledTable rows, int[] blocks) {
     this.rows = rows;
+    this.blocks = blocks;
+  }
+
+  /** For each row what it must stay together with; not to be written to. */
+  int[] blocks() {
+    return blocks;
   }
 
   /** Returns the number of rows, which is no secret. */
@@ -47,7 +60,7 @@ public final class HeldOut<R extends HeldOut.Role> {
    * Only the services of experiment call it.
    */
   public static HeldOut<Validation> declared(LabelledTable rows) {
-    return new HeldOut<>(rows);
+    return new HeldOut<>(rows, IntStream.range(0, rows.rowCount()).toArray());
   }
 
   /** Returns the validation rows. */

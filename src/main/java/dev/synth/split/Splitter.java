@@ -7,6 +7,7 @@ import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,8 @@ public final class Splitter {
       int wanted = side;
       parts[side] = IntStream.range(0, sides.length).filter(r -> sides[r] == wanted).toArray();
     }
-    return split(parts, new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0));
+    int[] blocks = IntStream.range(0, rows.rowCount()).map(components::of).toArray();
+    return split(parts, blocks, new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0));
   }
 
   /** The last origin has the latest rows for its test; each earlier one those before them. */
@@ -151,17 +153,25 @@ public final class Splitter {
     int gapRows = end - parts[0].length - parts[1].length - parts[2].length;
     return split(
         parts,
+        IntStream.range(0, rows.rowCount()).toArray(),
         new SplitCounts(equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()));
   }
 
-  private Split split(int[][] parts, SplitCounts counts) {
+  private Split split(int[][] parts, int[] blocks, SplitCounts counts) {
     LabelledTable modelled = new LabelledTable(features, rows.rareRows(), rows.label());
     LabelledTable training = modelled.rows(parts[0]);
     LabelledTable validation = modelled.rows(parts[1]);
     LabelledTable test = modelled.rows(parts[2]);
     requireEnough(training, validation, test);
     return new Split(
-        new Training(training), new HeldOut<>(validation), new HeldOut<>(test), counts);
+        new Training(training, blocksOf(parts[0], blocks)),
+        new HeldOut<>(validation, blocksOf(parts[1], blocks)),
+        new HeldOut<>(test, blocksOf(parts[2], blocks)),
+        counts);
+  }
+
+  private static int[] blocksOf(int[] part, int[] blocks) {
+    return Arrays.stream(part).map(row -> blocks[row]).toArray();
   }
 
   private void requireEnough(LabelledTable... parts) {

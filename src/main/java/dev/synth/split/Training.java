@@ -2,6 +2,8 @@ package dev.synth.split;
 
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Real rows that may be learned from: the only rows that trainers and encoders accept.
@@ -10,9 +12,16 @@ import dev.synth.table.Table;
  */
 public final class Training {
   private final LabelledTable rows;
+  private final int[] blocks;
 
-  Training(LabelledTable rows) {
+  /**
+   * Training rows.
+   *
+   * @param blocks for each row what it must stay together with: rows of one number; not copied
+   */
+  Training(LabelledTable rows, int[] blocks) {
     this.rows = rows;
+    this.blocks = blocks;
   }
 
   /**
@@ -24,7 +33,13 @@ public final class Training {
         new LabelledTable(
             rows.features().select(rows.features().schema().modelled()),
             rows.rareRows(),
-            rows.label()));
+            rows.label()),
+        IntStream.range(0, rows.rowCount()).toArray());
+  }
+
+  /** For each row what it must stay together with; not to be written to. */
+  int[] blocks() {
+    return blocks;
   }
 
   /** Returns the rows of both classes. */
@@ -52,7 +67,7 @@ public final class Training {
    * the caller, who must not call it held out.
    */
   public Training subset(int[] chosen) {
-    return new Training(rows.rows(chosen));
+    return new Training(rows.rows(chosen), Arrays.stream(chosen).map(row -> blocks[row]).toArray());
   }
 
   /** Returns these rows with synthetic rare rows after them, for a classifier to learn from. */

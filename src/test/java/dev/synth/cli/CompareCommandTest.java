@@ -131,6 +131,19 @@ class CompareCommandTest {
   }
 
   @Test
+  void saysWhichArmCannotBeMade() throws IOException {
+    assertFails(
+        3,
+        "compare",
+        config(
+            "compare: {generators: [oversample], rare_rows: [16]}",
+            EVALUATION,
+            "rules: [\"amount < 0\"]"),
+        "repeat 1, oversample, ratio 0.1, 16 rare rows: ",
+        "amount < 0");
+  }
+
+  @Test
   void refusesToReplaceAnotherRun() throws IOException {
     Path config = config(COMPARE, EVALUATION);
     assertThat(call("compare", config, "--run-name", "mine").code()).isZero();

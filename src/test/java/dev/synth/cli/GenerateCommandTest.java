@@ -199,6 +199,14 @@ class GenerateCommandTest {
   }
 
   @Test
+  void saysThatTheAugmentationIsMissingBeforeAnythingIsComputed() throws IOException {
+    Path config = config(SmallData.EVALUATION, "compare: {generators: [oversample]}");
+    Files.writeString(config, Files.readString(config).replaceAll("augmentation:.*\n", ""));
+
+    assertFails(2, config, "'augmentation'");
+  }
+
+  @Test
   void saysThatTheOutputFolderCannotBeWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "not a folder");
     CommandLineRun run =

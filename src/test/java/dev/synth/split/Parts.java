@@ -8,6 +8,6 @@ public final class Parts {
 
   /** Sets rows aside as test rows. */
   public static HeldOut<HeldOut.Test> test(LabelledTable rows) {
-    return new HeldOut<>(rows);
+    return new HeldOut<>(rows, new int[rows.rowCount()]);
   }
 }

@@ -1,0 +1,80 @@
+package dev.synth.experiment;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.Context;
+import dev.synth.classify.Classifier;
+import dev.synth.classify.Classifiers;
+import dev.synth.generate.AcceptedRows;
+import dev.synth.generate.Generator;
+import dev.synth.generate.GeneratorOptions;
+import dev.synth.generate.Generators;
+import dev.synth.split.Augmented;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An arm's training rows.
+ *
+ * @param augmented the real rows, and what joins them
+ * @param rows where the real ones come from
+ * @param fitSeconds how long the generator took to fit
+ * @param drawSeconds how long the rows took to draw
+ */
+record ArmRows(Augmented augmented, RepeatRows rows, double fitSeconds, double drawSeconds) {
+  /**
+   * A source's generator on some rows.
+   *
+   * @param generator the generator; empty where nothing is added
+   * @param rows what it was fitted on
+   * @param context where its random numbers come from
+   * @param seconds how long it took to fit
+   */
+  record Fitted(Optional<Generator> generator, RepeatRows rows, Context context, double seconds) {
+    /** Fits a source's generator, if it has one. */
+    static Fitted of(Source source, RepeatRows rows) {
+      Context own = rows.context().below(source.stream());
+      GeneratorOptions options = source.options();
+      if (options == null) {
+        return new Fitted(Optional.empty(), rows, own, 0);
+      }
+      Stopwatch watch = Stopwatch.start();
+      Generator generator = Generators.trainer(options).fit(rows.training(), own);
+      return new Fitted(Optional.of(generator), rows, own, watch.seconds());
+    }
+
+    /** Takes a generator that has been fitted on the same rows already. */
+    static Fitted of(Source source, RepeatRows rows, FittedRepeat known) {
+      Context own = rows.context().below(source.stream());
+      return new Fitted(Optional.of(known.generator()), rows, own, known.fitSeconds());
+    }
+
+    /** Draws an arm's rows. */
+    ArmRows draw(ArmPlan arm) {
+      AugmentationPlan plan = arm.plan();
+      if (plan == null || generator.isEmpty()) {
+        return new ArmRows(rows.training().unaugmented(), rows, 0, 0);
+      }
+      Stopwatch watch = Stopwatch.start();
+      AcceptedRows drawn =
+          AcceptedRows.draw(
+              generator.get(),
+              rows.rules(),
+              plan.rowsFor(rows.training()),
+              FittedRepeat.drawing(context));
+      Augmented augmented = rows.training().plus(drawn.accepted());
+      return new ArmRows(augmented, rows, seconds, watch.seconds());
+    }
+  }
+
+  /** Fits a classifier on these rows; its seeds are the same in every arm. */
+  Classifier classifier(String name, ArmPlan arm) {
+    rows.context().cancellation().check();
+    return Classifiers.trainers(List.of(name))
+        .getFirst()
+        .fit(
+            augmented,
+            arm.weighting(),
+            rows.features(),
+            rows.context().below("classifier/" + name));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.synth.split;
+
+import dev.synth.base.Seeds;
+import dev.synth.table.LabelledTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Training and validation rows together, cut into folds: to choose a threshold by, where there are
+ * too few validation rows for it.
+ *
+ * <p>What a random split keeps together, equal rows and groups, stays in one fold.
+ */
+public final class Folds {
+  /**
+   * One fold.
+   *
+   * @param training the rows of all other folds, to learn from
+   * @param heldBack the fold's own rows, to score
+   */
+  public record Fold(Training training, LabelledTable heldBack) {}
+
+  private Folds() {}
+
+  /**
+   * Cuts rows into stratified folds.
+   *
+   * @param training the training rows of a random split, or some of them
+   * @param validation the validation rows of the same split
+   * @param count how many folds, at least 2
+   * @param seeds where the stream {@code folds} comes from
+   */
+  public static List<Fold> of(
+      Training training, HeldOut<HeldOut.Validation> validation, int count, Seeds seeds) {
+    LabelledTable chosen = HeldOut.validationRows(validation);
+    LabelledTable all = training.rows().followedBy(chosen.features(), chosen.rareRows());
+    int[] blocks = concatenated(training.blocks(), validation.blocks());
+    double[] shares = new double[count];
+    Arrays.fill(shares, 1.0 / count);
+    int[] sides =
+        new StratifiedSides(all, shares, seeds.stream("folds")).choose(all, components(blocks));
+    List<Fold> folds = new ArrayList<>();
+    for (int fold = 0; fold < count; fold++) {
+      int own = fold;
+      int[] inside = IntStream.range(0, sides.length).filter(row -> sides[row] != own).toArray();
+      int[] outside = IntStream.range(0, sides.length).filter(row -> sides[row] == own).toArray();
+      int[] blocksInside = Arrays.stream(inside).map(row -> blocks[row]).toArray();
+      folds.add(new Fold(new Training(all.rows(inside), blocksInside), all.rows(outside)));
+    }
+    return List.copyOf(folds);
+  }
+
+  private static int[] concatenated(int[] first, int[] second) {
+    int[] all = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
+  }
+
+  private static Components components(int[] blocks) {
+    Components components = new Components(blocks.length);
+    Map<Integer, Integer> firstOfBlock = new HashMap<>();
+    for (int row = 0; row < blocks.length; row++) {
+      Integer first = firstOfBlock.putIfAbsent(blocks[row], row);
+      if (first != null) {
+        components.join(row, first);
+      }
+    }
+    return components;
+  }
+}
