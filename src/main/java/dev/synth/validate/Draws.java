@@ -3,7 +3,6 @@ package dev.synth.validate;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -11,7 +10,7 @@ import java.util.List;
  * What a metric says of many draws of equal size.
  *
  * <p>Each draw compares h real rows with h other real rows, and the same h real rows with h
- * synthetic ones.
+ * synthetic ones. All metrics see the same halves of the real rows, see {@link Halves}.
  *
  * @param rowsPerSide h
  * @param realAgainstReal one outcome a draw
@@ -20,22 +19,20 @@ import java.util.List;
 record Draws(int rowsPerSide, List<Outcome> realAgainstReal, List<Outcome> realAgainstSynthetic) {
 
   /** Draws; h is half the real rows, or less by the synthetic rows or the metric's limit. */
-  static Draws of(Metric metric, Sample real, Sample synthetic, Context context) {
-    int half =
-        Math.min(Math.min(real.rowCount() / 2, synthetic.rowCount()), metric.protocol().rowLimit());
+  static Draws of(Metric metric, Sample real, Sample synthetic, Halves halves, Context context) {
+    int limit = metric.protocol().rowLimit();
     List<Outcome> floor = new ArrayList<>();
     List<Outcome> values = new ArrayList<>();
     for (int draw = 0; draw < metric.protocol().draws(); draw++) {
       context.cancellation().check();
       Context own = context.below("draw/" + draw);
-      int[] order = own.seeds().stream("real").permutation(real.rowCount());
-      Sample one = real.rows(Arrays.copyOf(order, half));
-      Sample other = real.rows(Arrays.copyOfRange(order, half, 2 * half));
-      Sample drawn = someRows(synthetic, half, own.seeds().stream("synthetic"));
+      Sample one = real.rows(halves.one(draw, limit));
+      Sample other = real.rows(halves.other(draw, limit));
+      Sample drawn = someRows(synthetic, one.rowCount(), own.seeds().stream("synthetic"));
       floor.add(metric.compute(one, other, own));
       values.add(metric.compute(one, drawn, own));
     }
-    return new Draws(half, floor, values);
+    return new Draws(halves.size(limit), floor, values);
   }
 
   /** Returns at most so many rows, each set of them equally likely. */

@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import dev.synth.validate.BadSide.Interval;
 import dev.synth.validate.GateRule.AboveFloor;
 import dev.synth.validate.GateRule.AtLeast;
 import dev.synth.validate.GateRule.AtMost;
@@ -14,27 +15,27 @@ import java.util.Locale;
 /**
  * Holds a metric's value to its rule.
  *
- * <p>An absolute limit fails a value only where real rows of the same number would not break it
- * too: inside the floor's 95 % band the gate cannot tell. Relative to the floor, a value on the
- * metric's good side is never too good, except where that means copies.
+ * <p>No value fails that real rows of the same number could have: inside the band that the gates of
+ * a preset share, a value that breaks an absolute limit is "cannot tell". Relative to the floor, a
+ * value on the metric's good side is never too good, except where that means copies.
  */
 final class GateKeeper {
   private static final String COPIES_REMEDY =
       "train for fewer steps, or draw with more noise (generator.latent_noise)";
 
   private final Metric metric;
-  private final GateRule rule;
+  private final Gate gate;
+  private final double sharedTail;
 
-  GateKeeper(Metric metric, GateRule rule) {
+  /**
+   * A keeper of one gate.
+   *
+   * @param sharedTail the share of each floor's bad tail that lies outside the preset's common band
+   */
+  GateKeeper(Metric metric, Gate gate, double sharedTail) {
     this.metric = metric;
-    this.rule = rule;
-  }
-
-  /** The interval that a value must lie in. */
-  private record Bounds(double low, double high) {
-    double broken(double value) {
-      return value > high ? high : low;
-    }
+    this.gate = gate;
+    this.sharedTail = sharedTail;
   }
 
   /**
@@ -44,14 +45,15 @@ final class GateKeeper {
    * @param deciding the measurement that the rule is held against; may be the same
    */
   GateResult judge(Measurement training, Measurement deciding) {
-    if (rule instanceof Off) {
+    if (gate.isOff()) {
       return unjudged(GateStatus.OFF, "%s has no gate".formatted(id()));
     }
-    Floor trainingFloor = training.reading().floor();
+    NoiseFloor trainingFloor = training.floor();
     if (metric.lowMeansCopies() && trainingFloor != null) {
       double value = atFloorSize(training.reading());
-      if (value < trainingFloor.low()) {
-        return copies(training.reading(), value, trainingFloor);
+      double least = BadSide.BOTH.inside(trainingFloor, sharedTail).low();
+      if (value < least) {
+        return copies(training.reading(), value, least);
       }
     }
     NoiseFloor floor = deciding.floor();
@@ -65,79 +67,106 @@ final class GateKeeper {
   }
 
   private GateResult judge(Reading reading, NoiseFloor floor, Floor shown) {
-    boolean relative = rule instanceof WithinNoise;
+    Interval noise = BadSide.of(metric, gate.rule()).inside(floor, tail());
+    Interval allowed = allowed(floor, noise);
+    boolean relative = gate.rule() instanceof WithinNoise;
     double atFloorSize = atFloorSize(reading);
     double value = relative || reading.value() == null ? atFloorSize : reading.value();
-    Bounds bounds = bounds(floor);
     String found = "%s is %s".formatted(id(), number(value));
-    String noise = noise(shown);
-    if (value >= bounds.low() && value <= bounds.high()) {
-      return result(GateStatus.PASSED, reading, value, bounds, found + ", " + noise);
+    if (allowed.contains(value)) {
+      boolean blind = relative && allowed.contains(worst(allowed));
+      String why = "; %d rows a side would pass anything: ".formatted(shown.rowsPerSide());
+      return blind
+          ? result(GateStatus.CANNOT_TELL, reading, value, allowed, found + why + real(shown))
+          : result(GateStatus.PASSED, reading, value, allowed, found + ", " + real(shown));
     }
     String broken =
         "%s, %s the limit of %s"
             .formatted(
-                found, value > bounds.high() ? "above" : "below", number(bounds.broken(value)));
-    boolean real = value > bounds.high() ? atFloorSize <= shown.high() : atFloorSize >= shown.low();
-    if (!relative && real) {
-      return result(
-          GateStatus.CANNOT_TELL,
-          reading,
-          value,
-          bounds,
-          "%s, but %d rows a side cannot tell: %s".formatted(broken, shown.rowsPerSide(), noise));
+                found, value > allowed.high() ? "above" : "below", number(allowed.limit(value)));
+    if (!relative && noise.contains(atFloorSize)) {
+      String why =
+          ", but %d rows a side cannot tell: %s%s"
+              .formatted(
+                  shown.rowsPerSide(),
+                  real(shown),
+                  enough(shown, noise.limit(value), allowed.limit(value)));
+      return result(GateStatus.CANNOT_TELL, reading, value, allowed, broken + why);
     }
-    String remedy = metric.description().remedy();
+    String remedy = " (%s). Likeliest remedy: %s";
     return result(
         GateStatus.FAILED,
         reading,
         value,
-        bounds,
-        "%s (%s). Likeliest remedy: %s".formatted(broken, noise, remedy));
+        allowed,
+        broken + remedy.formatted(real(shown), metric.description().remedy()));
   }
 
-  private Bounds bounds(NoiseFloor floor) {
-    return switch (rule) {
-      case AtMost atMost -> new Bounds(Double.NEGATIVE_INFINITY, atMost.limit());
-      case AtLeast atLeast -> new Bounds(atLeast.limit(), Double.POSITIVE_INFINITY);
-      case WithinNoise within -> {
-        double low = floor.quantile((1 - within.band()) / 2);
-        double high = floor.quantile((1 + within.band()) / 2);
-        yield switch (metric.description().goal()) {
-          case LOWER -> new Bounds(Double.NEGATIVE_INFINITY, high);
-          case HIGHER -> new Bounds(low, Double.POSITIVE_INFINITY);
-          case CLOSE_TO_FLOOR -> new Bounds(low, high);
-        };
-      }
+  /** The share of the floor's bad tail beyond which no real row is expected. */
+  private double tail() {
+    boolean own = gate.rule() instanceof WithinNoise && !gate.ofPreset();
+    return own ? 1 - ((WithinNoise) gate.rule()).band() : sharedTail;
+  }
+
+  private Interval allowed(NoiseFloor floor, Interval noise) {
+    return switch (gate.rule()) {
+      case AtMost atMost -> new Interval(Double.NEGATIVE_INFINITY, atMost.limit());
+      case AtLeast atLeast -> new Interval(atLeast.limit(), Double.POSITIVE_INFINITY);
       case AboveFloor above ->
-          new Bounds(Double.NEGATIVE_INFINITY, floor.median() + above.margin());
-      case Off off -> new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+          new Interval(Double.NEGATIVE_INFINITY, floor.median() + above.margin());
+      case WithinNoise within -> noise;
+      case Off off -> new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     };
   }
 
-  private GateResult copies(Reading reading, double value, Floor floor) {
+  /** Returns the worst value that there can be. */
+  private double worst(Interval allowed) {
+    return Double.isInfinite(allowed.high())
+        ? metric.description().minimum()
+        : metric.description().maximum();
+  }
+
+  /**
+   * Says how many rare rows could tell: those with which the noise, which shrinks with the root of
+   * their number, ends where the limit is. The median of a distance shrinks with it, that of an
+   * area or a ratio stays.
+   */
+  private String enough(Floor shown, double noise, double limit) {
+    double stays =
+        metric.description().goal() == Goal.LOWER && limit > 0 && !isMargin() ? 0 : shown.median();
+    double ratio = (noise - stays) / (limit - stays);
+    double rows = 2 * shown.rowsPerSide() * ratio * ratio;
+    return ratio > 0 && rows < Integer.MAX_VALUE
+        ? String.format(Locale.ROOT, "; about %,d rare real rows could", Math.round(rows))
+        : "; no number of rows could";
+  }
+
+  private boolean isMargin() {
+    return gate.rule() instanceof AboveFloor;
+  }
+
+  private GateResult copies(Reading reading, double value, double least) {
+    Interval allowed = new Interval(least, Double.POSITIVE_INFINITY);
     return result(
         GateStatus.FAILED,
         reading,
         value,
-        new Bounds(floor.low(), Double.POSITIVE_INFINITY),
-        ("copies: %s is %s, below what real rows say of each other (%s): the synthetic rows repeat"
-                + " training rows. Likeliest remedy: %s")
-            .formatted(id(), number(value), noise(floor), COPIES_REMEDY));
+        allowed,
+        ("copies: %s is %s, below the %s that real rows say of each other: the synthetic rows"
+                + " repeat training rows. Likeliest remedy: %s")
+            .formatted(id(), number(value), number(least), COPIES_REMEDY));
   }
 
   private GateResult result(
-      GateStatus status, Reading reading, double value, Bounds bounds, String message) {
-    double limit = Double.isInfinite(bounds.high()) ? bounds.low() : bounds.high();
-    if (value < bounds.low()) {
-      limit = bounds.low();
-    }
+      GateStatus status, Reading reading, double value, Interval allowed, String message) {
+    double nearest = Double.isInfinite(allowed.high()) ? allowed.low() : allowed.high();
+    double limit = allowed.contains(value) ? nearest : allowed.limit(value);
     return new GateResult(
-        id(), GateRules.words(rule), status, reading.reference(), value, limit, message);
+        id(), GateRules.words(gate.rule()), status, reading.reference(), value, limit, message);
   }
 
   private GateResult unjudged(GateStatus status, String message) {
-    return new GateResult(id(), GateRules.words(rule), status, null, null, null, message);
+    return new GateResult(id(), GateRules.words(gate.rule()), status, null, null, null, message);
   }
 
   private static double atFloorSize(Reading reading) {
@@ -145,7 +174,7 @@ final class GateKeeper {
     return value == null ? Double.NaN : value;
   }
 
-  private static String noise(Floor floor) {
+  private static String real(Floor floor) {
     return "real rows among themselves: %s to %s"
         .formatted(number(floor.low()), number(floor.high()));
   }

@@ -5,7 +5,6 @@ import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -23,38 +22,30 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
     return new Measurement(Reading.none(reference, why, failed), null);
   }
 
-  /**
-   * Measures.
-   *
-   * @param known draws that were made already, by metric and reference; new ones are added
-   */
-  static Measurement of(
-      Metric metric,
-      Samples samples,
-      Reference reference,
-      Map<String, Draws> known,
-      Context context) {
+  /** Measures a metric against the rows of a reference. */
+  static Measurement of(Metric metric, Reference reference, Measuring measuring) {
     int needed = metric.protocol().minimumRows();
-    Sample real = samples.real(reference);
-    Sample synthetic = samples.synthetic();
+    Sample real = measuring.samples().real(reference);
+    Sample synthetic = measuring.samples().synthetic();
     if (synthetic.rowCount() < needed) {
       return none(reference, tooFew(needed, "synthetic rows", synthetic.rowCount()), false);
     }
     if (real.rowCount() / 2 < needed) {
       return none(reference, tooFew(2 * needed, reference.words(), real.rowCount()), false);
     }
-    Context own = context.below(metric.readsDrawsOf()).below(reference.name());
+    Context own = measuring.context(metric, reference);
     Whole whole = Whole.of(metric, real, synthetic, own.below("all-rows"));
     if (metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
-      Draws draws = draws(metric, real, synthetic, reference, known, own);
+      Draws draws = measuring.draws(metric, reference);
       return measured(metric, reference, draws, OptionalDouble.empty()).with(metric, whole);
     }
     return switch (metric.compute(whole.real(), whole.synthetic(), whole.context())) {
       case Outcome.Value value -> {
-        Draws draws = draws(metric, real, synthetic, reference, known, own);
+        Draws draws = measuring.draws(metric, reference);
         yield measured(metric, reference, draws, OptionalDouble.of(value.value()))
             .with(metric, whole);
       }
+      case Outcome.Tested tested -> tested(reference, real.rowCount(), tested);
       case Outcome.Skipped skipped -> none(reference, skipped.why(), false);
       case Outcome.Failed failed -> throw failed.cause();
     };
@@ -83,16 +74,23 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
     return "needs at least %d %s; there are %d".formatted(needed, what, there);
   }
 
-  private static Draws draws(
-      Metric metric,
-      Sample real,
-      Sample synthetic,
-      Reference reference,
-      Map<String, Draws> known,
-      Context own) {
-    return known.computeIfAbsent(
-        metric.readsDrawsOf() + "/" + reference.name(),
-        key -> Draws.of(metric, real, synthetic, own));
+  /** A value with the floor that came with it. */
+  private static Measurement tested(Reference reference, int rows, Outcome.Tested tested) {
+    double[] draws = tested.floor().stream().mapToDouble(Double::doubleValue).toArray();
+    NoiseFloor floor = new NoiseFloor(draws, Metric.Band.EMPIRICAL);
+    double value = tested.value();
+    return new Measurement(
+        new Reading(
+            reference,
+            value,
+            null,
+            false,
+            value,
+            shown(floor, rows, value),
+            tested.parts().size(),
+            tested.parts(),
+            tested.findings()),
+        floor);
   }
 
   /** Sums the draws up; without a value over all rows, their median is the value. */
@@ -104,16 +102,8 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
     if (floors.count() < least || values.count() < least) {
       return none(reference, floors.count() < least ? floors.why() : values.why(), false);
     }
-    NoiseFloor floor = new NoiseFloor(floors.values(), metric.protocol().band());
+    NoiseFloor floor = new NoiseFloor(floors.byDraw(), metric.protocol().band());
     double atFloorSize = values.median();
-    Floor shown =
-        new Floor(
-            draws.rowsPerSide(),
-            floor.draws(),
-            floor.median(),
-            floor.quantile(0.025),
-            floor.quantile(0.975),
-            floor.percentile(atFloorSize));
     return new Measurement(
         new Reading(
             reference,
@@ -121,10 +111,20 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
             null,
             false,
             atFloorSize,
-            shown,
+            shown(floor, draws.rowsPerSide(), atFloorSize),
             values.partCount(),
             values.worstParts(floors, metric.protocol().partsShown()),
             List.of()),
         floor);
+  }
+
+  private static Floor shown(NoiseFloor floor, int rowsPerSide, double value) {
+    return new Floor(
+        rowsPerSide,
+        floor.draws(),
+        floor.median(),
+        floor.quantile(0.025),
+        floor.quantile(0.975),
+        floor.percentile(value));
   }
 }

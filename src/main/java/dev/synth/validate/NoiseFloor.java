@@ -8,6 +8,7 @@ import java.util.Arrays;
  * quantiles that they give.
  */
 final class NoiseFloor {
+  private final double[] byDraw;
   private final double[] sorted;
   private final Metric.Band band;
   private final double mean;
@@ -16,10 +17,11 @@ final class NoiseFloor {
   /**
    * A noise floor.
    *
-   * @param values one a draw, at least 2
+   * @param values one a draw, NaN where a draw has none; at least 2 that are not
    */
   NoiseFloor(double[] values, Metric.Band band) {
-    this.sorted = values.clone();
+    this.byDraw = values.clone();
+    this.sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     Arrays.sort(sorted);
     this.band = band;
     this.mean = Arrays.stream(sorted).sum() / sorted.length;
@@ -60,6 +62,42 @@ final class NoiseFloor {
       below += draw < value ? 1 : draw == value ? 0.5 : 0;
     }
     return below / sorted.length;
+  }
+
+  /**
+   * Returns how far into the bad tail each draw lies: the share of the floor that is as bad or
+   * worse, twice the smaller share where both sides are bad; NaN where a draw has no value.
+   */
+  double[] tails(BadSide side) {
+    double[] tails = new double[byDraw.length];
+    for (int draw = 0; draw < tails.length; draw++) {
+      double value = byDraw[draw];
+      double low = share(value, -1);
+      double high = share(value, 1);
+      tails[draw] =
+          Double.isNaN(value)
+              ? Double.NaN
+              : switch (side) {
+                case HIGH -> high;
+                case LOW -> low;
+                case BOTH -> Math.min(1, 2 * Math.min(low, high));
+              };
+    }
+    return tails;
+  }
+
+  /** Returns the share of draws at a value or beyond it, to the side of the sign. */
+  private double share(double value, int sign) {
+    int count = 0;
+    for (double draw : sorted) {
+      count += sign * draw >= sign * value ? 1 : 0;
+    }
+    return (double) count / sorted.length;
+  }
+
+  /** Returns whether there are too few draws to rank them, so that quantiles are Student's. */
+  boolean isModel() {
+    return band == Metric.Band.STUDENT_T;
   }
 
   private StudentT student() {

@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import dev.synth.validate.ValidationReport.PartReading;
 import java.util.List;
 
 /** What came of computing a metric; that it could not be computed is a result too. */
@@ -21,6 +22,27 @@ public sealed interface Outcome {
     /** A value that is not made of parts. */
     public static Value of(double value) {
       return new Value(value, List.of());
+    }
+  }
+
+  /**
+   * A value that brings its own noise floor, where half the rows against the other half would not
+   * be one: what it would be if no row had been learned from.
+   *
+   * @param value in the metric's range, finite
+   * @param floor what it is in many draws without any effect, at least 2
+   * @param parts the values by column, the worst first; may be empty
+   * @param findings what a value alone can't say, one sentence each
+   */
+  record Tested(double value, List<Double> floor, List<PartReading> parts, List<String> findings)
+      implements Outcome {
+    public Tested {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("a metric's value is " + value);
+      }
+      floor = List.copyOf(floor);
+      parts = List.copyOf(parts);
+      findings = List.copyOf(findings);
     }
   }
 

@@ -14,18 +14,22 @@ public final class Sample {
   private final List<SampleColumn> columns;
   private final double[][] values;
   private final int rowCount;
-  private final @Nullable Sample majority;
+  private final Beside beside;
 
   Sample(List<SampleColumn> columns, double[][] values, int rowCount) {
-    this(columns, values, rowCount, null);
+    this(columns, values, rowCount, Beside.NOTHING);
   }
 
-  private Sample(
-      List<SampleColumn> columns, double[][] values, int rowCount, @Nullable Sample majority) {
+  private Sample(List<SampleColumn> columns, double[][] values, int rowCount, Beside beside) {
     this.columns = columns;
     this.values = values;
     this.rowCount = rowCount;
-    this.majority = majority;
+    this.beside = beside;
+  }
+
+  /** What stands beside real rows, for the metrics that ask for it. */
+  private record Beside(@Nullable Sample majority, @Nullable Sample unseen, List<Shadow> shadows) {
+    static final Beside NOTHING = new Beside(null, null, List.of());
   }
 
   /** Returns the columns. */
@@ -54,12 +58,39 @@ public final class Sample {
    * is −1 there.
    */
   public @Nullable Sample majority() {
-    return majority;
+    return beside.majority;
+  }
+
+  /**
+   * Returns rare real rows that no generator saw, however few, over the same columns, for metrics
+   * that ask what a row gives away; null where there are none.
+   */
+  public @Nullable Sample unseen() {
+    return beside.unseen;
+  }
+
+  /** Returns what generators gave that learned from half of these rows each; none as a rule. */
+  public List<Shadow> shadows() {
+    return beside.shadows;
   }
 
   /** Returns the same rows, with rows of the other class beside them. */
   Sample beside(Sample otherClass) {
-    return new Sample(columns, values, rowCount, otherClass);
+    return with(new Beside(otherClass, beside.unseen, beside.shadows));
+  }
+
+  /** Returns the same rows, with rows beside them that no generator saw. */
+  Sample besideUnseen(@Nullable Sample unseen) {
+    return with(new Beside(beside.majority, unseen, beside.shadows));
+  }
+
+  /** Returns the same rows, with what shadow generators gave beside them. */
+  Sample besideShadows(List<Shadow> shadows) {
+    return with(new Beside(beside.majority, beside.unseen, List.copyOf(shadows)));
+  }
+
+  private Sample with(Beside more) {
+    return new Sample(columns, values, rowCount, more);
   }
 
   /** Returns the given rows, in the given order; a row may come more than once. */
@@ -70,6 +101,6 @@ public final class Sample {
         picked[column][i] = values[column][rows[i]];
       }
     }
-    return new Sample(columns, picked, rows.length, majority);
+    return new Sample(columns, picked, rows.length, beside);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 /** The values of a metric's draws, and of the parts that they are made of. */
 final class Tally {
   private final List<Double> values = new ArrayList<>();
+  private final List<Double> byDraw = new ArrayList<>();
   private final Map<String, List<Double>> parts = new LinkedHashMap<>();
   private String why = "";
 
@@ -22,7 +23,11 @@ final class Tally {
     for (Outcome drawn : draws) {
       switch (metric.read(drawn)) {
         case Outcome.Value value -> tally.add(value);
-        case Outcome.Skipped skipped -> tally.why = skipped.why();
+        case Outcome.Tested tested -> throw new IllegalStateException("a draw brings a floor");
+        case Outcome.Skipped skipped -> {
+          tally.why = skipped.why();
+          tally.byDraw.add(Double.NaN);
+        }
         case Outcome.Failed failed -> throw failed.cause();
       }
     }
@@ -31,6 +36,7 @@ final class Tally {
 
   private void add(Outcome.Value value) {
     values.add(value.value());
+    byDraw.add(value.value());
     for (Outcome.Part part : value.parts()) {
       parts.computeIfAbsent(part.name(), name -> new ArrayList<>()).add(part.value());
     }
@@ -49,6 +55,11 @@ final class Tally {
   /** Returns the values, in the order of draws. */
   double[] values() {
     return array(values);
+  }
+
+  /** Returns one value a draw, NaN where a draw has none. */
+  double[] byDraw() {
+    return array(byDraw);
   }
 
   /** Returns the median value; there must be one. */

@@ -22,6 +22,7 @@ public final class TwoSample {
     Outcome outcome = new TreeTwoSample().compute(space.sample(real), space.sample(drawn), context);
     return switch (outcome) {
       case Outcome.Value value -> value.value();
+      case Outcome.Tested tested -> tested.value();
       case Outcome.Skipped skipped -> throw new IllegalStateException(skipped.why());
       case Outcome.Failed failed -> throw new IllegalStateException(failed.why());
     };

@@ -10,15 +10,12 @@ import dev.synth.table.Table;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
-import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +79,10 @@ public final class Validator {
     Sample majority = space.sample(majority(allTraining, context));
     Samples samples =
         new Samples(
-            space.sample(training).beside(majority),
+            space
+                .sample(training)
+                .beside(majority)
+                .besideUnseen(heldOut == null ? null : space.sample(heldOut)),
             useHeldOut && heldOut != null ? space.sample(heldOut).beside(majority) : null,
             space.sample(synthetic));
     List<MetricReport> metrics = measureAll(samples, GateRules.of(options), context);
@@ -118,66 +118,20 @@ public final class Validator {
   }
 
   private static List<MetricReport> measureAll(
-      Samples samples, Map<String, GateRule> rules, Context context) {
-    List<MetricReport> reports = new ArrayList<>();
-    Map<String, Draws> known = new HashMap<>();
+      Samples samples, Map<String, Gate> gates, Context context) {
+    Measuring measuring = new Measuring(samples, context);
+    List<Measured> all = new ArrayList<>();
     int count = Validation.metrics().size();
     try (Progress.Stage stage = context.progress().stage("validating", count, "metrics")) {
       for (Question question : Question.values()) {
         for (Metric metric : Validation.metrics(question)) {
-          GateRule rule = rules.getOrDefault(metric.description().id(), new GateRule.Off());
-          reports.add(report(question, metric, rule, samples, known, context));
+          Gate gate = gates.getOrDefault(metric.description().id(), Gate.OFF);
+          all.add(Measured.of(question, metric, gate, measuring));
           stage.advance(1);
         }
       }
     }
-    return reports;
-  }
-
-  private static MetricReport report(
-      Question question,
-      Metric metric,
-      GateRule rule,
-      Samples samples,
-      Map<String, Draws> known,
-      Context context) {
-    List<Reading> readings = new ArrayList<>();
-    Measurement training = measure(metric, Reference.TRAINING, samples, known, context);
-    readings.add(training.reading());
-    Measurement deciding = training;
-    if (samples.heldOut() != null && metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
-      Measurement held = measure(metric, Reference.VALIDATION, samples, known, context);
-      readings.add(held.reading());
-      deciding = held.floor() == null ? training : held;
-    }
-    Metric.Description description = metric.description();
-    return new MetricReport(
-        description.id(),
-        question,
-        description.title(),
-        description.goal(),
-        description.minimum(),
-        Double.isInfinite(description.maximum()) ? null : description.maximum(),
-        description.source(),
-        readings,
-        new GateKeeper(metric, rule).judge(training, deciding));
-  }
-
-  /** Measures, and turns an exception into a result: one metric's bug leaves the others alone. */
-  private static Measurement measure(
-      Metric metric,
-      Reference reference,
-      Samples samples,
-      Map<String, Draws> known,
-      Context context) {
-    try {
-      return Measurement.of(metric, samples, reference, known, context);
-    } catch (CancellationException | Problem e) {
-      throw e;
-    } catch (RuntimeException e) {
-      String why = "it broke, please report it: %s at %s".formatted(e, e.getStackTrace()[0]);
-      context.progress().note("metric %s: %s".formatted(metric.description().id(), why));
-      return Measurement.none(reference, why, true);
-    }
+    double sharedTail = Measured.sharedTail(all);
+    return all.stream().map(measured -> measured.report(sharedTail)).toList();
   }
 }

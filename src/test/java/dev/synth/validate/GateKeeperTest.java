@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Gates on a floor of 0.00, 0.01, … 1.00: median 0.5, 95 % band from 0.025 to 0.975. */
 final class GateKeeperTest {
+  private static final double SHARED_TAIL = 0.025;
+
   private static final double[] DRAWS =
       IntStream.rangeClosed(0, 100).mapToDouble(i -> i / 100.0).toArray();
 
@@ -42,8 +44,9 @@ final class GateKeeperTest {
 
   @Test
   void withinNoiseIsOneSidedUnlessTheGoalIsTheFloor() {
-    WithinNoise rule = new WithinNoise(0.9); // 0.05 to 0.95
-    assertThat(status(Goal.LOWER, rule, 0.96)).isEqualTo(GateStatus.FAILED);
+    WithinNoise rule = new WithinNoise(0.9); // up to 0.9, from 0.1, or 0.05 to 0.95
+    assertThat(status(Goal.LOWER, rule, 0.91)).isEqualTo(GateStatus.FAILED);
+    assertThat(status(Goal.LOWER, rule, 0.89)).isEqualTo(GateStatus.PASSED);
     assertThat(status(Goal.LOWER, rule, 0.01)).isEqualTo(GateStatus.PASSED);
     assertThat(status(Goal.HIGHER, rule, 0.01)).isEqualTo(GateStatus.FAILED);
     assertThat(status(Goal.HIGHER, rule, 2)).isEqualTo(GateStatus.PASSED);
@@ -78,7 +81,8 @@ final class GateKeeperTest {
     assertThat(status(Goal.LOWER, new Off(), 5)).isEqualTo(GateStatus.OFF);
     Measurement none = Measurement.none(Reference.TRAINING, "there is nothing", false);
     GateResult result =
-        new GateKeeper(new Fake(Goal.LOWER, false), new AtMost(0.3)).judge(none, none);
+        new GateKeeper(new Fake(Goal.LOWER, false), new Gate(new AtMost(0.3), true), SHARED_TAIL)
+            .judge(none, none);
     assertThat(result.status()).isEqualTo(GateStatus.NOT_COMPUTED);
     assertThat(result.message()).isEqualTo("fake was not computed: there is nothing");
   }
@@ -102,7 +106,7 @@ final class GateKeeperTest {
             new Reading(
                 Reference.TRAINING, value, null, false, value, shown, 0, List.of(), List.of()),
             floor);
-    return new GateKeeper(metric, rule).judge(measured, measured);
+    return new GateKeeper(metric, new Gate(rule, false), SHARED_TAIL).judge(measured, measured);
   }
 
   private record Fake(Goal goal, boolean lowMeansCopies) implements Metric {

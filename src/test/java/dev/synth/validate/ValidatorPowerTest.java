@@ -8,7 +8,6 @@ import dev.synth.validate.ValidationOptions.Preset;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -73,7 +72,7 @@ final class ValidatorPowerTest {
   private static List<String> failed(Table real, Table synthetic, long seed) {
     SampleSpace space = SampleSpace.of(real, List.of(synthetic));
     Samples samples = new Samples(space.sample(real), null, space.sample(synthetic));
-    Map<String, Draws> known = new HashMap<>();
+    Measuring measuring = new Measuring(samples, Context.quiet(seed));
     List<String> failed = new ArrayList<>();
     GateRules.of(new ValidationOptions(Preset.STANDARD, Map.of()))
         .forEach(
@@ -81,9 +80,8 @@ final class ValidatorPowerTest {
               Metric metric = new FewerDraws(metric(id));
               boolean model = metric.protocol().band() == Metric.Band.STUDENT_T;
               if (!model || seed < SEEDS_WITH_FOREST) {
-                Measurement measured =
-                    Measurement.of(metric, samples, Reference.TRAINING, known, Context.quiet(seed));
-                if (new GateKeeper(metric, rule).judge(measured, measured).status()
+                Measurement measured = measuring.measure(metric, Reference.TRAINING);
+                if (new GateKeeper(metric, rule, 0.005).judge(measured, measured).status()
                     == GateStatus.FAILED) {
                   failed.add(id);
                 }

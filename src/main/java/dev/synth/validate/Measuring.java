@@ -1,0 +1,73 @@
+package dev.synth.validate;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.validate.ValidationReport.Reference;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/** Measures metrics on the same draws, and makes each draw once. */
+final class Measuring {
+  private final Samples samples;
+  private final Context context;
+  private final Map<Reference, Halves> halves = new EnumMap<>(Reference.class);
+  private final Map<String, Draws> known = new HashMap<>();
+
+  Measuring(Samples samples, Context context) {
+    this.samples = samples;
+    this.context = context;
+  }
+
+  Samples samples() {
+    return samples;
+  }
+
+  /**
+   * Returns where a metric's random numbers come from, or those of the one whose draws it reads.
+   */
+  Context context(Metric metric, Reference reference) {
+    return context.below(metric.readsDrawsOf()).below(reference.name());
+  }
+
+  /** Returns a metric's draws, or those of the metric whose draws it reads. */
+  Draws draws(Metric metric, Reference reference) {
+    String key = metric.readsDrawsOf() + "/" + reference.name();
+    Draws draws = known.get(key);
+    if (draws == null) {
+      draws =
+          Draws.of(
+              metric,
+              samples.real(reference),
+              samples.synthetic(),
+              halves(reference),
+              context(metric, reference));
+      known.put(key, draws);
+    }
+    return draws;
+  }
+
+  private Halves halves(Reference reference) {
+    return halves.computeIfAbsent(
+        reference,
+        key ->
+            new Halves(
+                samples.real(key).rowCount(),
+                samples.synthetic().rowCount(),
+                context.seeds().below("halves").below(key.name())));
+  }
+
+  /** Measures, and turns an exception into a result: one metric's bug leaves the others alone. */
+  Measurement measure(Metric metric, Reference reference) {
+    try {
+      return Measurement.of(metric, reference, this);
+    } catch (CancellationException | Problem e) {
+      throw e;
+    } catch (RuntimeException e) {
+      String why = "it broke, please report it: %s at %s".formatted(e, e.getStackTrace()[0]);
+      context.progress().note("metric %s: %s".formatted(metric.description().id(), why));
+      return Measurement.none(reference, why, true);
+    }
+  }
+}
