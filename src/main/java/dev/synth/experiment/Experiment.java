@@ -158,7 +158,7 @@ public final class Experiment {
   }
 
   private ValidationReport validate(FittedRepeat first) {
-    return new Validator()
+    return new Validator((half, rows, own) -> FittedRepeat.refit(config, half, rows, own))
         .validate(
             first.split().training(),
             first.split().validation(),

@@ -9,6 +9,8 @@ import dev.synth.generate.Generators;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.split.Splitter;
+import dev.synth.split.Synthetic;
+import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
 
 /**
@@ -49,6 +51,13 @@ record FittedRepeat(
   /** Returns the context of the draws that join the training rows, below a generator's own. */
   static Context drawing(Context generator) {
     return generator.below("augmentation");
+  }
+
+  /** Fits the same generator, with its rules, to other training rows, and draws. */
+  static Synthetic refit(ExperimentConfig config, Training training, int rows, Context context) {
+    RowRules rules = RowRules.fit(training, config.rules());
+    Generator generator = Generators.trainer(config.generator()).fit(training, context);
+    return AcceptedRows.draw(generator, rules, rows, context).accepted();
   }
 
   /** Cuts the rows for a repeat. */

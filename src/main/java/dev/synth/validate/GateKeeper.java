@@ -93,13 +93,13 @@ final class GateKeeper {
                   enough(shown, noise.limit(value), allowed.limit(value)));
       return result(GateStatus.CANNOT_TELL, reading, value, allowed, broken + why);
     }
-    String remedy = " (%s). Likeliest remedy: %s";
     return result(
         GateStatus.FAILED,
         reading,
         value,
         allowed,
-        broken + remedy.formatted(real(shown), metric.description().remedy()));
+        "%s (%s). Likeliest remedy: %s"
+            .formatted(broken, real(shown), metric.description().remedy()));
   }
 
   /** The share of the floor's bad tail beyond which no real row is expected. */

@@ -1,5 +1,7 @@
 package dev.synth.validate;
 
+import static java.util.Map.entry;
+
 import dev.synth.validate.GateRule.AboveFloor;
 import dev.synth.validate.GateRule.AtLeast;
 import dev.synth.validate.GateRule.AtMost;
@@ -34,11 +36,12 @@ final class GateRules {
    * the floor of {@code mean_ks}.
    */
   private static Map<String, GateRule> lenient() {
-    return Map.of(
-        "mean_ks", new AboveFloor(0.25),
-        "mean_tvd", new AboveFloor(0.25),
-        "mean_pair_difference", new AboveFloor(0.25),
-        "exact_copies", new AtMost(0.5));
+    return Map.ofEntries(
+        entry("mean_ks", new AboveFloor(0.25)),
+        entry("mean_tvd", new AboveFloor(0.25)),
+        entry("mean_pair_difference", new AboveFloor(0.25)),
+        entry("exact_copies", new AtMost(0.5)),
+        entry("near_copies", new AtMost(0.5)));
   }
 
   /**
@@ -52,33 +55,41 @@ final class GateRules {
    *   <li>Forest: the autoencoder 0.41 to 0.59, Gaussian copulas 0.8 and more, shuffled columns up
    *       to 0.94, so 0.85: told apart most of the time.
    *   <li>Copies: one row in twenty beyond chance is more than a rounding accident.
+   *   <li>Near copies: a tenth of SMOTE's rows, so 0.2.
    *   <li>Closest record: copies with little noise 0.00 to 0.02; rows a quarter of the way to a
    *       neighbour, as SMOTE's median, 0.25; so 0.1.
    * </ul>
    */
   private static Map<String, GateRule> standard() {
-    return Map.of(
-        "mean_ks", new AboveFloor(0.1),
-        "mean_tvd", new AboveFloor(0.1),
-        "worst_missing_difference", new AboveFloor(0.2),
-        "mean_pair_difference", new AboveFloor(0.1),
-        "tree_auc", new AtMost(0.85),
-        "exact_copies", new AtMost(0.05),
-        "closest_record", new AtLeast(0.1));
+    return Map.ofEntries(
+        entry("mean_ks", new AboveFloor(0.1)),
+        entry("mean_tvd", new AboveFloor(0.1)),
+        entry("worst_missing_difference", new AboveFloor(0.2)),
+        entry("mean_pair_difference", new AboveFloor(0.1)),
+        entry("out_of_range", new AboveFloor(0.05)),
+        entry("tree_auc", new AtMost(0.85)),
+        entry("exact_copies", new AtMost(0.05)),
+        entry("near_copies", new AtMost(0.2)),
+        entry("closest_record", new AtLeast(0.1)));
   }
 
   /**
    * Within the noise of real rows, which pass all of these gates together nineteen times in twenty.
    */
   private static Map<String, GateRule> strict() {
-    return Map.of(
-        "mean_ks", new WithinNoise(SHARED),
-        "mean_tvd", new WithinNoise(SHARED),
-        "worst_missing_difference", new WithinNoise(SHARED),
-        "mean_pair_difference", new WithinNoise(SHARED),
-        "tree_auc", new WithinNoise(SHARED),
-        "exact_copies", new AtMost(0.01),
-        "closest_record", new AtLeast(0.3));
+    return Map.ofEntries(
+        entry("mean_ks", new WithinNoise(SHARED)),
+        entry("mean_tvd", new WithinNoise(SHARED)),
+        entry("worst_missing_difference", new WithinNoise(SHARED)),
+        entry("mean_pair_difference", new WithinNoise(SHARED)),
+        entry("out_of_range", new WithinNoise(SHARED)),
+        entry("tree_auc", new WithinNoise(SHARED)),
+        entry("exact_copies", new AtMost(0.01)),
+        entry("near_copies", new AtMost(0.02)),
+        entry("closer_to_training", new WithinNoise(SHARED)),
+        entry("neighbour_ratio", new WithinNoise(SHARED)),
+        entry("attribute_inference", new WithinNoise(SHARED)),
+        entry("closest_record", new AtLeast(0.3)));
   }
 
   /** Returns a rule as the config writes it. */

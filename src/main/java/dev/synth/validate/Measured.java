@@ -6,6 +6,7 @@ import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A metric, measured against every reference, and its gate.
@@ -14,10 +15,14 @@ import java.util.List;
  * @param metric the metric
  * @param gate its gate
  * @param training the measurement against training rows
- * @param deciding the measurement that the gate is held against; may be the same
+ * @param heldOut the measurement against held-out rows, or null where none is made
  */
 record Measured(
-    Question question, Metric metric, Gate gate, Measurement training, Measurement deciding) {
+    Question question,
+    Metric metric,
+    Gate gate,
+    Measurement training,
+    @Nullable Measurement heldOut) {
 
   /**
    * Measures. Fidelity is held against held-out rows where there are enough of them, privacy
@@ -33,7 +38,7 @@ record Measured(
         metric,
         gate,
         training,
-        held ? measuring.measure(metric, Reference.VALIDATION) : training);
+        held ? measuring.measure(metric, Reference.VALIDATION) : null);
   }
 
   /** Returns the tail that the gates of the preset share. */
@@ -41,7 +46,7 @@ record Measured(
     List<double[]> tails = new ArrayList<>();
     int models = 0;
     for (Measured measured : all) {
-      NoiseFloor floor = measured.decisive().floor();
+      NoiseFloor floor = measured.deciding().floor();
       if (floor != null && measured.gate.ofPreset() && !measured.gate.isOff()) {
         if (floor.isModel()) {
           models++;
@@ -53,18 +58,19 @@ record Measured(
     return SharedBand.tail(tails, models, GateRules.SHARED);
   }
 
-  private Measurement decisive() {
-    return deciding.floor() == null ? training : deciding;
+  /** Returns the measurement that the gate is held against. */
+  private Measurement deciding() {
+    return heldOut == null || heldOut.floor() == null ? training : heldOut;
   }
 
   /** Returns what the report shows. */
   MetricReport report(double sharedTail) {
     Metric.Description description = metric.description();
     List<Reading> readings = new ArrayList<>(List.of(training.reading()));
-    if (deciding != training) {
-      readings.add(deciding.reading());
+    if (heldOut != null) {
+      readings.add(heldOut.reading());
     }
-    GateResult result = new GateKeeper(metric, gate, sharedTail).judge(training, decisive());
+    GateResult result = new GateKeeper(metric, gate, sharedTail).judge(training, deciding());
     return new MetricReport(
         description.id(),
         question,

@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,16 @@ public final class Sample {
 
   private Sample with(Beside more) {
     return new Sample(columns, values, rowCount, more);
+  }
+
+  /** Returns these rows followed by others over the same columns. */
+  public Sample followedBy(Sample more) {
+    double[][] joined = new double[values.length][];
+    for (int column = 0; column < values.length; column++) {
+      joined[column] = Arrays.copyOf(values[column], rowCount + more.rowCount);
+      System.arraycopy(more.values[column], 0, joined[column], rowCount, more.rowCount);
+    }
+    return new Sample(columns, joined, rowCount + more.rowCount, beside);
   }
 
   /** Returns the given rows, in the given order; a row may come more than once. */

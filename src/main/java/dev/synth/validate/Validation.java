@@ -5,10 +5,15 @@ import dev.synth.base.Problem;
 import dev.synth.base.Spelling;
 import dev.synth.validate.detection.TreeTwoSample;
 import dev.synth.validate.fidelity.ColumnMetric;
+import dev.synth.validate.fidelity.OutOfRange;
 import dev.synth.validate.fidelity.PairDifference;
 import dev.synth.validate.fidelity.Summary;
+import dev.synth.validate.privacy.AttributeInference;
 import dev.synth.validate.privacy.ClosestRecord;
 import dev.synth.validate.privacy.ExactCopies;
+import dev.synth.validate.privacy.MembershipInference;
+import dev.synth.validate.privacy.NearCopies;
+import dev.synth.validate.privacy.ReferenceMetric;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,6 +31,7 @@ public final class Validation {
           ColumnMetric.missingRate(Summary.WORST),
           new PairDifference(Summary.MEAN),
           new PairDifference(Summary.WORST),
+          new OutOfRange(),
           new TreeTwoSample());
   private static final List<Metric> VARIETY =
       List.of(
@@ -34,7 +40,15 @@ public final class Validation {
           ColumnMetric.levelLoss(Summary.MEAN),
           ColumnMetric.levelLoss(Summary.WORST));
   private static final List<Metric> RARE_CLASS = List.of();
-  private static final List<Metric> PRIVACY = List.of(new ExactCopies(), new ClosestRecord());
+  private static final List<Metric> PRIVACY =
+      List.of(
+          new ExactCopies(),
+          new NearCopies(),
+          new ClosestRecord(),
+          ReferenceMetric.closerToTraining(),
+          ReferenceMetric.neighbourRatio(),
+          new AttributeInference(),
+          new MembershipInference());
 
   private Validation() {}
 

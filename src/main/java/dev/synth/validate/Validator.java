@@ -35,6 +35,22 @@ public final class Validator {
   /** With fewer rare held-out rows, their own noise would decide the gates. */
   public static final int LEAST_HELD_OUT = 50;
 
+  private final @Nullable ShadowFit shadowFit;
+
+  /** A validator of rows whose generator is not at hand. */
+  public Validator() {
+    this(null);
+  }
+
+  /**
+   * A validator that can fit the generator again, for {@code privacy: full}.
+   *
+   * @param shadowFit fits the generator to other training rows, or null where there is none
+   */
+  public Validator(@Nullable ShadowFit shadowFit) {
+    this.shadowFit = shadowFit;
+  }
+
   /**
    * Judges synthetic rows.
    *
@@ -61,7 +77,7 @@ public final class Validator {
     return validate(training, null, synthetic.rows(), options, context);
   }
 
-  private static ValidationReport validate(
+  private ValidationReport validate(
       Training allTraining,
       @Nullable Table heldOut,
       Table synthetic,
@@ -77,13 +93,15 @@ public final class Validator {
     }
     boolean useHeldOut = heldOut != null && heldOut.rowCount() >= LEAST_HELD_OUT;
     Sample majority = space.sample(majority(allTraining, context));
+    Sample unseen = heldOut == null ? null : space.sample(heldOut).beside(majority);
     Samples samples =
         new Samples(
             space
                 .sample(training)
                 .beside(majority)
-                .besideUnseen(heldOut == null ? null : space.sample(heldOut)),
-            useHeldOut && heldOut != null ? space.sample(heldOut).beside(majority) : null,
+                .besideUnseen(unseen)
+                .besideShadows(shadows(allTraining, space, synthetic.rowCount(), options, context)),
+            useHeldOut ? unseen : null,
             space.sample(synthetic));
     List<MetricReport> metrics = measureAll(samples, GateRules.of(options), context);
     List<GateResult> gates = metrics.stream().map(MetricReport::gate).toList();
@@ -104,6 +122,13 @@ public final class Validator {
         failed,
         Answer.of(metrics),
         PlainWords.summary(preset, gatesUse, metrics, space.notCompared()));
+  }
+
+  private List<Shadow> shadows(
+      Training training, SampleSpace space, int rows, ValidationOptions options, Context context) {
+    return shadowFit == null || options.privacy() == ValidationOptions.Privacy.STANDARD
+        ? List.of()
+        : new Shadows(training, shadowFit, context.below("shadows")).fitAll(space, rows);
   }
 
   /** Returns the training rows of the other class, or as many of them as metrics take. */

@@ -2,7 +2,9 @@ package dev.synth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.Cancellation;
+import dev.synth.base.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +67,25 @@ class GenerateCommandTest {
     assertThat(second.code()).isEqualTo(first.code());
     assertThat(second.err()).doesNotContain("training");
     assertThat(bytes()).isEqualTo(files);
+  }
+
+  @Test
+  void fullPrivacyFitsShadowsAndSeesThatCopiesGiveRowsAway() throws IOException {
+    Path config =
+        config("generator: {kind: oversample}", "validation: {preset: lenient, privacy: full}");
+    CommandLineRun run = generate(config, "--run-name", "attacked");
+
+    assertThat(run.code()).isEqualTo(4);
+    JsonNode validation =
+        Json.mapper().readTree(folder.resolve("synthetic-out/attacked/validation.json").toFile());
+    JsonNode attack =
+        StreamSupport.stream(validation.path("metrics").spliterator(), false)
+            .filter(metric -> metric.path("metric").asText().equals("membership_inference"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(attack.path("readings").path(0).path("value").asDouble()).isGreaterThan(0.9);
+    assertThat(attack.path("readings").path(0).path("findings").path(0).asText())
+        .startsWith("the attacker's area is");
   }
 
   @Test

@@ -6,7 +6,7 @@ import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * The distance to the closest record: the median distance from a synthetic row to the nearest real
@@ -23,11 +23,7 @@ import java.util.Arrays;
 public final class ClosestRecord implements Metric {
   private static final int MINIMUM_ROWS = 4;
 
-  /** 100 rows a side keep 400 draws of a quadratic search well under a second. */
-  private static final int ROW_LIMIT = 100;
-
-  /** The error of a median over 2,000 distances is about one percent of their spread. */
-  private static final int VALUE_ROW_LIMIT = 2_000;
+  private static final int VALUE_ROW_LIMIT = 20_000;
 
   @Override
   public Description description() {
@@ -58,7 +54,7 @@ public final class ClosestRecord implements Metric {
     return new Protocol(
         Protocol.DRAWS,
         MINIMUM_ROWS,
-        ROW_LIMIT,
+        VALUE_ROW_LIMIT,
         VALUE_ROW_LIMIT,
         Band.EMPIRICAL,
         Scope.ALL_ROWS,
@@ -71,27 +67,18 @@ public final class ClosestRecord implements Metric {
       return new Outcome.Skipped(
           "no column is continuous, so that near rows are no sign of copying");
     }
-    MixedDistance distance = new MixedDistance(real);
-    double[][] realRows = MixedDistance.rows(real);
-    double[][] syntheticRows = MixedDistance.rows(synthetic);
-    double[] amongReal = new double[realRows.length];
-    for (int row = 0; row < realRows.length; row++) {
-      amongReal[row] = distance.nearest(realRows[row], realRows, row);
-    }
-    double reference = median(amongReal);
-    if (!(reference > 0)) {
+    RecordDistances distances = RecordDistances.of(real, synthetic, context);
+    if (!(RecordDistances.median(distances.ofReal()) > 0)) {
       return new Outcome.Skipped("at least half of the real rows have an equal row");
     }
-    double[] toReal = new double[syntheticRows.length];
-    for (int row = 0; row < syntheticRows.length; row++) {
-      toReal[row] = distance.nearest(syntheticRows[row], realRows, -1);
-    }
-    return Outcome.Value.of(median(toReal) / reference);
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    int middle = values.length / 2;
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    RecordDistances.Statistic ratio =
+        (ofReal, others) ->
+            RecordDistances.median(others)
+                / Math.max(RecordDistances.median(ofReal), Double.MIN_NORMAL);
+    return new Outcome.Tested(
+        ratio.of(distances.ofReal(), distances.ofSynthetic()),
+        distances.floor(ratio, context),
+        List.of(),
+        List.of());
   }
 }

@@ -5,10 +5,8 @@ import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
 import dev.synth.validate.Sample;
-import dev.synth.validate.SampleColumn;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,9 +15,9 @@ import java.util.Map;
  * repeat each other, 1 where every synthetic row is a copy.
  *
  * <p>Rows are equal when all cells agree after rounding to the column's step (its decimals, whole
- * seconds or days); missing equals missing. A constant column agrees always. Skipped, with the
- * share, where no column is continuous: among few combinations equal rows are no sign of copying.
- * Works from two rows on each side.
+ * seconds or days); missing equals missing. A constant column agrees always. A table of few
+ * combinations repeats itself, which the subtraction allows for: a fresh row meets an equal one
+ * about as often as a real row another. Works from two rows on each side.
  */
 public final class ExactCopies implements Metric {
   private static final int MINIMUM_ROWS = 2;
@@ -44,8 +42,9 @@ public final class ExactCopies implements Metric {
             + " column's step (its decimals, whole seconds or days), minus the share of real rows"
             + " that equal another real row. 0: no more than real rows repeat each other; 1: all"
             + " are copies.",
-        "Missing equals missing; constant columns agree always. Skipped, with the share, where no"
-            + " column is continuous: equal rows are then no sign of copying.");
+        "Missing equals missing; constant columns agree always. A table of few combinations"
+            + " repeats itself, and only the excess counts. It says nothing of copies with noise:"
+            + " `near_copies` does.");
   }
 
   @Override
@@ -68,14 +67,6 @@ public final class ExactCopies implements Metric {
       counts.merge(key, 1, Integer::sum);
     }
     double copies = shareWithCount(RowKey.of(synthetic), counts, 1);
-    if (real.columns().stream().noneMatch(SampleColumn::continuous)) {
-      return new Outcome.Skipped(
-          String.format(
-              Locale.ROOT,
-              "%.1f %% of synthetic rows equal a real row, but no column is continuous, so that"
-                  + " equal rows are no sign of copying",
-              100 * copies));
-    }
     return Outcome.Value.of(copies - shareWithCount(realKeys, counts, 2));
   }
 

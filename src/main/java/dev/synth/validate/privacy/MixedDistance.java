@@ -2,6 +2,7 @@ package dev.synth.validate.privacy;
 
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
+import java.util.Arrays;
 
 /**
  * The distance of two rows of mixed columns, after Gower (1971): the mean over columns of
@@ -49,6 +50,38 @@ final class MixedDistance {
       }
     }
     return best / columns;
+  }
+
+  /** Returns the distance of two rows. */
+  double between(double[] a, double[] b) {
+    return sumUpTo(a, b, Double.POSITIVE_INFINITY) / columns;
+  }
+
+  /** Returns the distance of two cells of a column, in [0, 1]. */
+  double cell(int column, double a, double b) {
+    return cell(a, b, spreads[column]);
+  }
+
+  /** Returns for each column the index of the candidate that is nearest in all other columns. */
+  int[] nearestWithoutEach(double[] row, double[][] candidates) {
+    int[] nearest = new int[columns];
+    double[] least = new double[columns];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    double[] cells = new double[columns];
+    for (int i = 0; i < candidates.length; i++) {
+      double sum = 0;
+      for (int column = 0; column < columns; column++) {
+        cells[column] = cell(row[column], candidates[i][column], spreads[column]);
+        sum += cells[column];
+      }
+      for (int column = 0; column < columns; column++) {
+        if (sum - cells[column] < least[column]) {
+          least[column] = sum - cells[column];
+          nearest[column] = i;
+        }
+      }
+    }
+    return nearest;
   }
 
   /** Sums the columns' distances, and stops where the sum reaches the limit. */

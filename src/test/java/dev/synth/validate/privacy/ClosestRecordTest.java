@@ -56,8 +56,8 @@ final class ClosestRecordTest {
 
   private static double compute(TestSamples real, TestSamples synthetic) {
     Outcome outcome = outcome(real, synthetic);
-    assertThat(outcome).isInstanceOf(Outcome.Value.class);
-    return ((Outcome.Value) outcome).value();
+    assertThat(outcome).isInstanceOf(Outcome.Tested.class);
+    return ((Outcome.Tested) outcome).value();
   }
 
   private static Outcome outcome(TestSamples real, TestSamples synthetic) {

@@ -1,0 +1,120 @@
+package dev.synth.validate.fidelity;
+
+import dev.synth.base.Context;
+import dev.synth.validate.Goal;
+import dev.synth.validate.Metric;
+import dev.synth.validate.Outcome;
+import dev.synth.validate.Sample;
+import dev.synth.validate.SampleColumn;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The share of synthetic rows with a cell that no real row comes near: a number further outside the
+ * real range than half of the column's spread, a level or a missing cell in a column that has none.
+ *
+ * <p>In [0, 1]. Fresh real rows have such cells too, now and then, and the floor says how often. A
+ * column in which all real cells are missing is out of range wherever a cell is not. Needs four
+ * rows on each side.
+ */
+public final class OutOfRange implements Metric {
+  private static final int MINIMUM_ROWS = 4;
+  private static final int ROW_LIMIT = 2_000;
+
+  /**
+   * How far outside a number may lie, in spreads. The largest of h values is exceeded by one fresh
+   * row in h, but seldom by far.
+   */
+  private static final double ALLOWANCE = 0.5;
+
+  private static final int PARTS_SHOWN = 20;
+
+  @Override
+  public Description description() {
+    return new Description(
+        "out_of_range",
+        "share of rows with a cell far outside the real range, or of an unknown level",
+        Goal.LOWER,
+        0,
+        1,
+        "own; the complement of boundary and category adherence, with an allowance",
+        "set bounds in data.types and rules, or look at the named columns");
+  }
+
+  @Override
+  public Definition definition() {
+    return new Definition(
+        "The share of synthetic rows with any cell that is out of range: a number further outside"
+            + " the real rows' range than half of the column's spread (the distance of its 5 % and"
+            + " 95 % quantiles), a level that no real row has, or a missing cell where none is"
+            + " missing. 0: no row has one; 1: all rows have.",
+        "A constant column allows nothing but its value. Fresh rows of rare levels and heavy tails"
+            + " are out of range now and then, which the floor holds.");
+  }
+
+  @Override
+  public Protocol protocol() {
+    return new Protocol(
+        Protocol.DRAWS,
+        MINIMUM_ROWS,
+        ROW_LIMIT,
+        ROW_LIMIT,
+        Band.EMPIRICAL,
+        Scope.SAME_SIZE,
+        PARTS_SHOWN);
+  }
+
+  @Override
+  public Outcome compute(Sample real, Sample synthetic, Context context) {
+    boolean[] out = new boolean[synthetic.rowCount()];
+    List<Outcome.Part> parts = new ArrayList<>();
+    for (int column = 0; column < real.columnCount(); column++) {
+      SampleColumn about = real.columns().get(column);
+      double[] values = synthetic.values(column);
+      Range range = Range.of(about, real.values(column));
+      int count = 0;
+      for (int row = 0; row < out.length; row++) {
+        if (range.excludes(values[row])) {
+          out[row] = true;
+          count++;
+        }
+      }
+      parts.add(new Outcome.Part(about.name(), (double) count / out.length));
+    }
+    int rows = 0;
+    for (boolean any : out) {
+      rows += any ? 1 : 0;
+    }
+    return new Outcome.Value((double) rows / out.length, parts);
+  }
+
+  /** What a column's real cells allow. */
+  private record Range(boolean missing, double low, double high, boolean[] levels) {
+    static Range of(SampleColumn column, double[] real) {
+      boolean missing = false;
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      boolean[] levels = new boolean[column.levels().size()];
+      for (double value : real) {
+        if (Double.isNaN(value)) {
+          missing = true;
+        } else {
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+          if (!column.isNumber()) {
+            levels[(int) value] = true;
+          }
+        }
+      }
+      double allowance = ALLOWANCE * column.spread();
+      return new Range(missing, low - allowance, high + allowance, levels);
+    }
+
+    boolean excludes(double value) {
+      if (Double.isNaN(value)) {
+        return !missing;
+      }
+      return value < low || value > high || levels.length > 0 && !levels[(int) value];
+    }
+  }
+}
