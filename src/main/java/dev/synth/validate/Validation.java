@@ -4,6 +4,8 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Spelling;
 import dev.synth.validate.detection.TreeTwoSample;
+import dev.synth.validate.diversity.ManifoldMetric;
+import dev.synth.validate.diversity.MeanDiscrepancy;
 import dev.synth.validate.fidelity.ColumnMetric;
 import dev.synth.validate.fidelity.OutOfRange;
 import dev.synth.validate.fidelity.PairDifference;
@@ -14,6 +16,7 @@ import dev.synth.validate.privacy.ExactCopies;
 import dev.synth.validate.privacy.MembershipInference;
 import dev.synth.validate.privacy.NearCopies;
 import dev.synth.validate.privacy.ReferenceMetric;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,13 +35,9 @@ public final class Validation {
           new PairDifference(Summary.MEAN),
           new PairDifference(Summary.WORST),
           new OutOfRange(),
+          new MeanDiscrepancy(),
           new TreeTwoSample());
-  private static final List<Metric> VARIETY =
-      List.of(
-          ColumnMetric.rangeLoss(Summary.MEAN),
-          ColumnMetric.rangeLoss(Summary.WORST),
-          ColumnMetric.levelLoss(Summary.MEAN),
-          ColumnMetric.levelLoss(Summary.WORST));
+  private static final List<Metric> VARIETY = variety();
   private static final List<Metric> RARE_CLASS = List.of();
   private static final List<Metric> PRIVACY =
       List.of(
@@ -51,6 +50,15 @@ public final class Validation {
           new MembershipInference());
 
   private Validation() {}
+
+  private static List<Metric> variety() {
+    List<Metric> metrics = new ArrayList<>(ManifoldMetric.all());
+    metrics.add(ColumnMetric.rangeLoss(Summary.MEAN));
+    metrics.add(ColumnMetric.rangeLoss(Summary.WORST));
+    metrics.add(ColumnMetric.levelLoss(Summary.MEAN));
+    metrics.add(ColumnMetric.levelLoss(Summary.WORST));
+    return List.copyOf(metrics);
+  }
 
   /** Returns the metrics that help to answer a question, in the order of reports. */
   public static List<Metric> metrics(Question question) {

@@ -28,6 +28,8 @@ final class ToyOptions {
 
   static Dl4jVaeOptions dl4jVae(int steps) {
     return new Dl4jVaeOptions(steps, 64, List.of(16), 4, 0.005);
+  }
+
   static DiffusionOptions diffusion(int steps) {
     return new DiffusionOptions(Scope.RARE, steps, 64, List.of(32, 32), 0.005, 0.01, 0.9, 8, true);
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class FoldsTest {
   private static final SplitOptions RANDOM =
-      new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO);
+      new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO, 1);
 
   /** Rows 2k and 2k + 1 have equal features; the cards hold five such pairs each. */
   private static final LabelledTable ROWS =
