@@ -49,7 +49,7 @@ public final class SharedFeatures {
   public static final class Fitted {
     private final ClassifierFeatures features;
     private final Training training;
-    private final Map<Table, FeatureMatrix> encoded = new IdentityHashMap<>();
+    private final IdentityHashMap<Table, FeatureMatrix> encoded = new IdentityHashMap<>();
 
     private Fitted(ClassifierFeatures features, Training training) {
       this.features = features;

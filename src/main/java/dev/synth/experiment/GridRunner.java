@@ -83,7 +83,8 @@ final class GridRunner {
     if (lock.isEmpty()) {
       return false;
     }
-    try (FileLocks.Held held = lock.get()) {
+    FileLocks.Held held = lock.get();
+    try {
       if (finishedElsewhere.getAsBoolean()) {
         return true;
       }
@@ -92,6 +93,8 @@ final class GridRunner {
       } else {
         compute(unit);
       }
+    } finally {
+      held.close();
     }
     judge.judgeIfComplete(unit.repeat());
     return true;

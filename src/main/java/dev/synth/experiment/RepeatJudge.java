@@ -45,12 +45,15 @@ final class RepeatJudge {
     if (lock.isEmpty()) {
       return;
     }
-    try (FileLocks.Held held = lock.get()) {
+    FileLocks.Held held = lock.get();
+    try {
       Map<GridUnit, List<CellResult>> cells = read(units);
       if (!cells.isEmpty() && !store.hasRepeat(repeat)) {
         store.write(judge(repeat, cells));
         units.forEach(unit -> unit.cells().forEach(store::remove));
       }
+    } finally {
+      held.close();
     }
   }
 

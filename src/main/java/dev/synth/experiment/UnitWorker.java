@@ -97,14 +97,13 @@ final class UnitWorker {
 
   private ArmRows.Fitted fit(GridUnit unit, RepeatRows rows) {
     FittedRepeat known = first;
-    boolean isKnown =
-        known != null
-            && unit.repeat() == known.number()
-            && unit.rareRows().isEmpty()
-            && unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR;
-    return isKnown
-        ? ArmRows.Fitted.of(unit.source(), rows, known)
-        : ArmRows.Fitted.of(unit.source(), rows);
+    if (known != null
+        && unit.repeat() == known.number()
+        && unit.rareRows().isEmpty()
+        && unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR) {
+      return ArmRows.Fitted.of(unit.source(), rows, known);
+    }
+    return ArmRows.Fitted.of(unit.source(), rows);
   }
 
   private CellResult cell(

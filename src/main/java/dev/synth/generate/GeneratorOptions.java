@@ -2,8 +2,7 @@ package dev.synth.generate;
 
 /** What a generator is told; one record a kind. */
 public sealed interface GeneratorOptions
-    permits
-        VaeOptions,
+    permits VaeOptions,
         OversampleOptions,
         SmoteOptions,
         SmoteNcOptions,

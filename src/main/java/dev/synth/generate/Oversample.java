@@ -37,7 +37,7 @@ final class Oversample implements Generator {
     int[] allowed = conditions.rows(rare);
     if (allowed.length == 0) {
       throw Problem.data(
-          "none of the %d rare training rows is as it is asked for", rare.rowCount());
+          "none of the %d rare training rows keeps the rules and generate.where", rare.rowCount());
     }
     RandomStream stream = context.seeds().stream("oversample/rows");
     int[] drawn = new int[rows];

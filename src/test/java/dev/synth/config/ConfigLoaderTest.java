@@ -202,8 +202,8 @@ class ConfigLoaderTest {
         "augmentation: {multiply: 0}|augmentation.multiply: must be in (0, 1000], but is 0.0",
         "augmentation: 3|augmentation: must be one of {ratio: …}, {multiply: …}, {rows: …}, but is"
             + " '3'",
-        "evaluation: {repeats: 1}"
-            + "|augmentation: must be given where there is an evaluation, but is left out",
+        "evaluation: {repeats: 1}|augmentation: must be given where there is an evaluation and no"
+            + " 'compare', but is left out",
         "evaluation: {classifiers: xgboost}"
             + "|evaluation.classifiers: must be a list such as [a, b], but is 'xgboost'",
         "validation: {gates: {a: of}}|validation.gates.a: must be one of {at_most: …},"

@@ -21,7 +21,7 @@ class FoldsTest {
   /** Rows 2k and 2k + 1 have equal features; the cards hold five such pairs each. */
   private static final LabelledTable ROWS =
       Tables.of(1_000)
-          .number("amount", row -> row / 2)
+          .number("amount", row -> row / 2.0)
           .level("card", row -> "card " + row / 10)
           .rare(row -> row % 20 < 2);
 

@@ -89,7 +89,19 @@ public final class OutOfRange implements Metric {
   }
 
   /** What a column's real cells allow. */
-  private record Range(boolean missing, double low, double high, boolean[] levels) {
+  private static final class Range {
+    private final boolean missing;
+    private final double low;
+    private final double high;
+    private final boolean[] levels;
+
+    private Range(boolean missing, double low, double high, boolean[] levels) {
+      this.missing = missing;
+      this.low = low;
+      this.high = high;
+      this.levels = levels;
+    }
+
     static Range of(SampleColumn column, double[] real) {
       boolean missing = false;
       double low = Double.POSITIVE_INFINITY;
@@ -114,7 +126,7 @@ public final class OutOfRange implements Metric {
       if (Double.isNaN(value)) {
         return !missing;
       }
-      return value < low || value > high || levels.length > 0 && !levels[(int) value];
+      return value < low || value > high || (levels.length > 0 && !levels[(int) value]);
     }
   }
 }

@@ -119,13 +119,16 @@ public final class MembershipInference implements Metric {
     return nearness;
   }
 
-  /**
-   * The attacker's scores.
-   *
-   * @param members for each row, of the shadows that have it
-   * @param others for each row, of the shadows that lack it
-   */
-  private record Scores(double[][] members, double[][] others) {
+  /** The attacker's scores. */
+  private static final class Scores {
+    private final double[][] members;
+    private final double[][] others;
+
+    private Scores(double[][] members, double[][] others) {
+      this.members = members;
+      this.others = others;
+    }
+
     static Scores of(double[][] nearness, boolean[][] member) {
       double[][] members = new double[nearness.length][TIMES];
       double[][] others = new double[nearness.length][TIMES];

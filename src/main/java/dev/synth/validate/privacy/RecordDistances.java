@@ -14,11 +14,24 @@ import java.util.List;
  * <p>Real rows leave themselves aside, so their distances are those of fresh rows, for which one
  * row more or less among the neighbours makes no difference. So a statistic's noise floor comes
  * from drawing both sides from the real rows' distances, with replacement and at full size.
- *
- * @param ofReal from real rows to the nearest other real row
- * @param ofSynthetic from synthetic rows to the nearest real row
  */
-record RecordDistances(double[] ofReal, double[] ofSynthetic) {
+final class RecordDistances {
+  private final double[] ofReal;
+  private final double[] ofSynthetic;
+
+  private RecordDistances(double[] ofReal, double[] ofSynthetic) {
+    this.ofReal = ofReal;
+    this.ofSynthetic = ofSynthetic;
+  }
+
+  double[] ofReal() {
+    return ofReal;
+  }
+
+  double[] ofSynthetic() {
+    return ofSynthetic;
+  }
+
   /** More rows looked for make the error of a share or a median no smaller than 1 %. */
   private static final int MOST_LOOKED_FOR = 2_000;
 
