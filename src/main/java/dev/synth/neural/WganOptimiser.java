@@ -31,7 +31,15 @@ public final class WganOptimiser implements AutoCloseable {
    * @param averageDecay decay of the moving average of the generator's weights, in [0, 1)
    */
   public record Settings(
-      int packs, double learningRate, double penaltyWeight, double averageDecay) {}
+      int packs, double learningRate, double penaltyWeight, double averageDecay) {
+    public Settings {
+      if (packs < 1 || !(learningRate > 0 && penaltyWeight >= 0)) {
+        throw new IllegalArgumentException(
+            "packs %d, learning rate %s, penalty weight %s"
+                .formatted(packs, learningRate, penaltyWeight));
+      }
+    }
+  }
 
   /**
    * An optimiser that has not taken a step yet.
