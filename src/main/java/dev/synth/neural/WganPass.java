@@ -17,6 +17,7 @@ final class WganPass implements AutoCloseable {
   private final int packs;
   private final int pack;
   private final int width;
+  private final int conditionWidth;
   private final DenseStack.Pass generator;
   private final Matrix made;
   private final Matrix madeGradient;
@@ -36,6 +37,7 @@ final class WganPass implements AutoCloseable {
     this.packs = packs;
     pack = network.shape().pack();
     width = network.shape().layout().width();
+    conditionWidth = network.shape().conditionWidth();
     DataType type = critic.parameters().array().dataType();
     generator = network.stack().pass(packs * pack);
     made = Matrix.zeros(type, packs * pack, width);
@@ -112,7 +114,7 @@ final class WganPass implements AutoCloseable {
   }
 
   private void placeConditions(Conditions conditions, int p, int slot) {
-    int first = pack * width + slot * network.shape().conditionWidth();
+    int first = pack * width + slot * conditionWidth;
     int index = p * pack + slot;
     network.columns().write(conditions, index, judged.input(), p, first);
     network.columns().write(conditions, index, judged.input(), packs + p, first);
@@ -134,7 +136,7 @@ final class WganPass implements AutoCloseable {
       for (int k = 0; k < width; k++) {
         input.set((slot * width + k) * packs + p, made.get(k * made.rows() + i));
       }
-      int column = first + slot * network.shape().conditionWidth();
+      int column = first + slot * conditionWidth;
       network.columns().write(conditions, i, input, p, column);
     }
     double score = slope.compute();
