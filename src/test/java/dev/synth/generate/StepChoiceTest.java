@@ -57,7 +57,8 @@ final class StepChoiceTest {
     assertThat(choice.steps()).isEqualTo(80);
     assertThat(trial.steps).isEqualTo(180); // five looks, 20 steps apart
     assertThat(choice.notes().getFirst())
-        .startsWith("40 of 200 rare rows were held back and chose 80 steps of at most 400: a forest");
+        .startsWith(
+            "40 of 200 rare rows were held back and chose 80 steps of at most 400: a forest");
   }
 
   private static HeldBack heldBack(Training training) {
