@@ -6,9 +6,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * A fixed number of rows on their way through one dense layer: out = activation(norm(in · W) + b),
  * plus in where the layer is residual.
- *
- * <p>Its loops do without branches: signs are random, and a processor that guesses wrong loses ten
- * times a loop's work.
  */
 final class LayerPass implements AutoCloseable {
   private final DenseStack.Layer layer;
@@ -19,6 +16,7 @@ final class LayerPass implements AutoCloseable {
   private final Matrix activatedGradient;
   private final Matrix output;
   private final Matrix outputGradient;
+  private final @Nullable Rectifier rectifier;
   private final @Nullable Matrix slopes;
   private final @Nullable RowNormalisation normalisation;
   private final Product forward;
@@ -52,6 +50,7 @@ final class LayerPass implements AutoCloseable {
     output = kind.residual ? Matrix.zeros(type, rows, outputs) : activated;
     outputGradient = kind.residual ? Matrix.zeros(type, rows, outputs) : activatedGradient;
     slopes = kind.activation == HiddenActivation.SWISH ? Matrix.zeros(type, rows, outputs) : null;
+    rectifier = slopes == null ? new Rectifier(activated, slope()) : null;
     normalisation =
         layer.gain() == null || layer.gainGradient() == null
             ? null
@@ -76,10 +75,10 @@ final class LayerPass implements AutoCloseable {
     if (normalisation != null) {
       normalisation.forward(activated);
     }
-    if (slopes != null) {
+    if (rectifier != null) {
+      rectifier.forward(layer.bias());
+    } else if (slopes != null) {
       swish(activated, layer.bias(), slopes);
-    } else {
-      rectify(activated, layer.bias(), slope());
     }
     if (kind.residual) {
       add(input, activated, output);
@@ -91,10 +90,10 @@ final class LayerPass implements AutoCloseable {
     if (kind.residual) {
       copy(outputGradient, activatedGradient);
     }
-    if (slopes != null) {
+    if (rectifier != null) {
+      rectifier.backward(activatedGradient, layer.biasGradient());
+    } else if (slopes != null) {
       unswish(activatedGradient, slopes, layer.biasGradient());
-    } else {
-      unrectify(activatedGradient, activated, layer.biasGradient(), slope());
     }
     if (normalisation != null) {
       normalisation.backward(activatedGradient);
@@ -112,40 +111,6 @@ final class LayerPass implements AutoCloseable {
 
   private double slope() {
     return kind.activation == null ? 1 : HiddenActivation.SLOPE;
-  }
-
-  /** Adds the bias and applies a leaky ReLU; slope 1 is the linear one. */
-  private static void rectify(Matrix values, Matrix bias, double slope) {
-    int rows = values.rows();
-    for (int column = 0; column < values.columns(); column++) {
-      double shift = bias.get(column);
-      int end = (column + 1) * rows;
-      for (int i = column * rows; i < end; i++) {
-        double value = values.get(i) + shift;
-        values.set(i, Math.max(value, slope * value));
-      }
-    }
-  }
-
-  /**
-   * Takes the gradient back through a leaky ReLU and sums it for the bias. An activation is
-   * negative exactly where its argument was; at 0 the derivative is 1, as in DL4J.
-   */
-  private static void unrectify(
-      Matrix gradient, Matrix activation, Matrix biasGradient, double slope) {
-    double middle = (1 + slope) / 2;
-    double half = (1 - slope) / 2;
-    int rows = gradient.rows();
-    for (int column = 0; column < gradient.columns(); column++) {
-      double sum = 0;
-      int end = (column + 1) * rows;
-      for (int i = column * rows; i < end; i++) {
-        double value = gradient.get(i) * (middle + Math.copySign(half, activation.get(i)));
-        gradient.set(i, value);
-        sum += value;
-      }
-      biasGradient.set(column, sum);
-    }
   }
 
   /** Adds the bias, applies swish, and keeps its derivative. */

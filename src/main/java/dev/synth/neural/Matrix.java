@@ -20,6 +20,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * <p>Single precision in use, double precision where gradients are checked.
  */
 final class Matrix implements AutoCloseable {
+  /** Floats in a cache line of 64 bytes. */
+  private static final int STRIP = 16;
+
   private final INDArray array;
   private final int rows;
   private final int columns;
@@ -96,6 +99,24 @@ final class Matrix implements AutoCloseable {
   void setRow(int row, double[] values) {
     for (int column = 0; column < columns; column++) {
       set(column * rows + row, values[column]);
+    }
+  }
+
+  /**
+   * Sets all rows, a strip of them at a time: each row and each column's part of the strip then
+   * stay in the processor's cache.
+   *
+   * @param from rows to choose from
+   * @param chosen for each of the matrix's rows the position of its values in {@code from}
+   */
+  void setRows(double[][] from, int[] chosen) {
+    for (int first = 0; first < rows; first += STRIP) {
+      int end = Math.min(rows, first + STRIP);
+      for (int column = 0; column < columns; column++) {
+        for (int row = first; row < end; row++) {
+          set(column * rows + row, from[chosen[row]][column]);
+        }
+      }
     }
   }
 

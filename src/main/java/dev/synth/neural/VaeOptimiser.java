@@ -47,9 +47,7 @@ public final class VaeOptimiser implements AutoCloseable {
    * @return the loss of these rows before the step; not finite once training has diverged
    */
   public Loss step(double[][] rows, int[] batch, RandomStream stream) {
-    for (int i = 0; i < batch.length; i++) {
-      pass.input().setRow(i, rows[batch[i]]);
-    }
+    pass.input().setRows(rows, batch);
     Loss loss = pass.forward(stream);
     pass.backward(beta);
     encoder.step();
