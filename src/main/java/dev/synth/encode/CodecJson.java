@@ -10,6 +10,7 @@ import dev.synth.table.ColumnType;
 import dev.synth.table.Decimals;
 import dev.synth.table.TableJson;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Column codecs as JSON, and back. What is read is checked: by {@link JsonFields} for its kind, by
@@ -56,12 +57,20 @@ final class CodecJson {
       case ColumnType.Numeric numeric ->
           new NumberCodec(column, offset, missing, mixture(fields.object("number")));
       case ColumnType.Categorical categorical ->
-          new LevelCodec(column, offset, missing, fields.texts("levels"));
+          new LevelCodec(column, offset, missing, fields.texts("levels"), others(fields));
       case ColumnType.Timestamp timestamp ->
           new TimestampCodec(column, offset, missing, scale(fields));
       case ColumnType.Identifier identifier ->
           throw new IllegalArgumentException("identifiers are not encoded");
     };
+  }
+
+  private static @Nullable OtherLevels others(JsonFields fields) {
+    if (!fields.json().has("others")) {
+      return null;
+    }
+    JsonFields others = fields.object("others");
+    return new OtherLevels(others.texts("levels"), others.numbers("weights"));
   }
 
   private static TimestampCodec.Scale scale(JsonFields fields) {
