@@ -6,6 +6,8 @@ public sealed interface GeneratorOptions
         OversampleOptions,
         SmoteOptions,
         SmoteNcOptions,
+        BorderlineSmoteOptions,
+        AdasynOptions,
         MgsOptions,
         CopulaOptions,
         GanOptions,

@@ -26,6 +26,8 @@ public final class Generators {
       case OversampleOptions oversample -> new OversampleTrainer();
       case SmoteOptions smote -> new SmoteTrainer(SmoteSettings.of(smote));
       case SmoteNcOptions smoteNc -> new SmoteTrainer(SmoteSettings.of(smoteNc));
+      case BorderlineSmoteOptions borderline -> new SmoteTrainer(SmoteSettings.of(borderline));
+      case AdasynOptions adasyn -> new SmoteTrainer(SmoteSettings.of(adasyn));
       case MgsOptions mgs -> new MgsTrainer(mgs);
       case CopulaOptions copula -> new CopulaTrainer(copula);
     };
@@ -50,6 +52,8 @@ public final class Generators {
         case OversampleOptions oversample -> Oversample.load(file);
         case SmoteOptions smote -> Smote.load(SmoteSettings.of(smote), file);
         case SmoteNcOptions smoteNc -> Smote.load(SmoteSettings.of(smoteNc), file);
+        case BorderlineSmoteOptions borderline -> Smote.load(SmoteSettings.of(borderline), file);
+        case AdasynOptions adasyn -> Smote.load(SmoteSettings.of(adasyn), file);
         case MgsOptions mgs -> Mgs.load(mgs, file);
         case CopulaOptions copula -> Copula.load(copula, file);
       };

@@ -4,14 +4,13 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorTrainer;
-import dev.synth.generate.SmoteOptions;
+import dev.synth.generate.SmoteNcOptions;
 import dev.synth.generate.TrainingLog;
 import dev.synth.split.Training;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,8 +45,9 @@ public final class SmoteTrainer implements GeneratorTrainer {
     List<String> notes = new ArrayList<>();
     noteCategories(rare, notes);
     noteFewRows(rare.rowCount(), notes);
-    double[] weights = new double[rare.rowCount()];
-    Arrays.fill(weights, 1);
+    RowDistance distance = RowDistance.fit(MixedRows.of(rare), settings.standardise());
+    BaseRows.Near near = new BaseRows.Near(distance, context.cancellation());
+    double[] weights = settings.baseRows().weights(training, near, notes);
     SmoteState state = new SmoteState(rare, weights, Resolution.of(training.rows().features()));
     TrainingLog log = new TrainingLog(List.of(), 0, notes);
     return new Smote(settings, state, log, context.cancellation());
@@ -59,10 +59,11 @@ public final class SmoteTrainer implements GeneratorTrainer {
             .filter(column -> column.type() instanceof ColumnType.Categorical)
             .map(Column::name)
             .toList();
-    if (!categories.isEmpty() && settings.options() instanceof SmoteOptions) {
+    if (!categories.isEmpty() && !(settings.options() instanceof SmoteNcOptions)) {
       notes.add(
-          "SMOTE is for numbers alone, and %s %s: drawn as smote-nc draws"
+          "%s is for numbers alone, and %s %s: drawn as smote-nc draws"
               .formatted(
+                  kind(),
                   String.join(", ", categories),
                   categories.size() == 1 ? "is categorical" : "are categorical"));
     }

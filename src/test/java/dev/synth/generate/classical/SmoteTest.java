@@ -234,7 +234,7 @@ final class SmoteTest {
     Generator smote = fit(new SmoteOptions(5, false), table);
     assertThat(smote.trainingLog().notes())
         .containsExactly(
-            "SMOTE is for numbers alone, and c0, c1 are categorical: drawn as smote-nc draws");
+            "smote is for numbers alone, and c0, c1 are categorical: drawn as smote-nc draws");
     Generator smoteNc = fit(new SmoteNcOptions(5, false), table);
     assertThat(smoteNc.trainingLog().notes()).isEmpty();
     Table drawn = smote.sample(50, Context.quiet(3));
