@@ -43,27 +43,11 @@ public final class VaeStepBenchmark {
    *     were measured on one machine: 5,900/681, 9,300/2,293, 84,800/18,840 µs for the small sizes,
    *     9,300/1,729, 27,000/11,088, 300,700/85,700 µs for the large ones; 0 where it was not
    */
-<<<<<<< HEAD
-<<<<<<< HEAD
   private record Sizes(int width, int hidden, int latent, List<Double> peer) {
     static final List<Sizes> BOTH =
         List.of(
             new Sizes(30, 128, 16, List.of(8.7, 0.0, 4.1, 4.5)),
             new Sizes(200, 256, 64, List.of(5.4, 0.0, 2.4, 3.5)));
-=======
-  private record Sizes(int width, int hidden, int latent, double[] peer) {
-    static final List<Sizes> BOTH =
-        List.of(
-            new Sizes(30, 128, 16, new double[] {8.7, 0, 4.1, 4.5}),
-            new Sizes(200, 256, 64, new double[] {5.4, 0, 2.4, 3.5}));
->>>>>>> 2fd6f0e (Stop a training only where held-back rows speak clearly, and record why)
-=======
-  private record Sizes(int width, int hidden, int latent, List<Double> peer) {
-    static final List<Sizes> BOTH =
-        List.of(
-            new Sizes(30, 128, 16, List.of(8.7, 0.0, 4.1, 4.5)),
-            new Sizes(200, 256, 64, List.of(5.4, 0.0, 2.4, 3.5)));
->>>>>>> 85b9042 (Step faster, and hold heads and memory against DL4J and the process)
   }
 
   private VaeStepBenchmark() {}
@@ -74,15 +58,7 @@ public final class VaeStepBenchmark {
         "network          batch   ours µs   DL4J layer µs   layer/ours   layer/PyTorch elsewhere");
     for (Sizes sizes : Sizes.BOTH) {
       for (int i = 0; i < BATCHES.length; i++) {
-<<<<<<< HEAD
-<<<<<<< HEAD
         compare(sizes, BATCHES[i], sizes.peer().get(i));
-=======
-        compare(sizes, BATCHES[i], sizes.peer()[i]);
->>>>>>> 2fd6f0e (Stop a training only where held-back rows speak clearly, and record why)
-=======
-        compare(sizes, BATCHES[i], sizes.peer().get(i));
->>>>>>> 85b9042 (Step faster, and hold heads and memory against DL4J and the process)
       }
     }
   }
