@@ -97,7 +97,7 @@ if "%~1"=="--version" set "KIND=light"
 if "%~1"=="--help" set "KIND=light"
 if "%~1"=="" set "KIND=light"
 if "%KIND%"=="light" set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-"%JDK%\bin\java" %FLAGS% "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%-%SIZE%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
+"%JDK%\bin\java" %FLAGS% -Xms64m "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%-%SIZE%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
 set "EXIT_CODE=%ERRORLEVEL%"
 rmdir /s /q "%TEMPORARY%" 2>nul
 exit /b %EXIT_CODE%

@@ -21,17 +21,16 @@ public interface Generator {
   Table sample(int rows, Context context);
 
   /**
-   * Draws rows that satisfy conditions, as far as the kind can; the caller rejects the others. A
-   * kind that can't draws whatever it draws.
+   * Returns a generator that, as far as the kind can, draws only rows that satisfy conditions: from
+   * the distribution that rejecting the others would leave. What it draws all the same is rejected
+   * by the row rules; a kind that can do nothing about it returns itself.
    *
-   * @param rows how many, at least 0
    * @param conditions what single columns must be
-   * @param context as above
-   * @return rows with the training rows' columns, not yet reviewed by the row rules
+   * @param context where random numbers of trial draws come from, and whether to stop
    * @throws dev.synth.base.Problem a data problem if the kind knows that no such row can be drawn
    */
-  default Table sample(int rows, Conditions conditions, Context context) {
-    return sample(rows, context);
+  default Generator given(Conditions conditions, Context context) {
+    return this;
   }
 
   /** Returns what the training recorded. */

@@ -3,7 +3,6 @@ package dev.synth.generate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.Json;
-import dev.synth.base.Problem;
 import dev.synth.base.RandomStream;
 import dev.synth.split.rule.Conditions;
 import dev.synth.table.Table;
@@ -28,23 +27,17 @@ final class Oversample implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    return sample(rows, Conditions.NONE, context);
-  }
-
-  /** Repeats rows that satisfy the conditions, all with the same chance. */
-  @Override
-  public Table sample(int rows, Conditions conditions, Context context) {
-    int[] allowed = conditions.rows(rare);
-    if (allowed.length == 0) {
-      throw Problem.data(
-          "none of the %d rare training rows keeps the rules and generate.where", rare.rowCount());
-    }
     RandomStream stream = context.seeds().stream("oversample/rows");
     int[] drawn = new int[rows];
     for (int i = 0; i < rows; i++) {
-      drawn[i] = allowed[stream.nextInt(allowed.length)];
+      drawn[i] = stream.nextInt(rare.rowCount());
     }
     return rare.rows(drawn);
+  }
+
+  @Override
+  public Generator given(Conditions conditions, Context context) {
+    return new Oversample(conditions.select(rare));
   }
 
   @Override

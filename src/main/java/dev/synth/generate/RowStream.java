@@ -6,6 +6,7 @@ import dev.synth.base.Problem;
 import dev.synth.split.RowRules;
 import dev.synth.split.RowRules.Reviewed;
 import dev.synth.split.Synthetic;
+import dev.synth.split.rule.Conditions;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,19 @@ public final class RowStream {
    * @throws Problem (data) when fewer than 1 % of at least 1,000 draws are accepted
    */
   public static DrawLog draw(Order order, Consumer<Synthetic> sink, Context context) {
-    RowStream stream = new RowStream(order.generator(), order.rules(), order.rows(), sink, context);
+    RowStream stream =
+        new RowStream(asked(order, context), order.rules(), order.rows(), sink, context);
     boolean isLarge = order.rows() > LARGEST_BATCH;
     long likely = Math.ceilDiv(order.rows(), (long) LARGEST_BATCH);
     Parallel.inOrder(isLarge ? order.jobs() : 1, likely, stream::review, stream::take);
     return stream.soFar();
+  }
+
+  private static Generator asked(Order order, Context context) {
+    Conditions conditions = order.rules().conditions();
+    return conditions.isEmpty()
+        ? order.generator()
+        : order.generator().given(conditions, context.below("conditions"));
   }
 
   private DrawLog soFar() {
@@ -76,7 +85,7 @@ public final class RowStream {
   private Reviewed review(int batch) {
     context.cancellation().check();
     Context own = context.below("batch/" + batch);
-    return rules.review(generator.sample(sizeOf(batch), rules.conditions(), own));
+    return rules.review(generator.sample(sizeOf(batch), own));
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.synth.encode.FeatureEncoder;
 import dev.synth.neural.Codes;
 import dev.synth.neural.Tensors;
 import dev.synth.neural.VariationalAutoencoder;
+import dev.synth.split.rule.Conditions;
 import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +18,10 @@ import java.util.Arrays;
  * A trained variational autoencoder. It keeps the codes of the rare training rows, since posterior
  * sampling draws around them, but not the rows.
  */
-public final class Vae implements Generator {
+public final class Vae implements Generator, AroundBases {
   private static final int VERSION = 2;
   private static final int ROWS_AT_A_TIME = 1024;
+  private static final int NO_BASE = -1;
 
   private final VaeOptions options;
   private final FeatureEncoder encoder;
@@ -44,6 +46,37 @@ public final class Vae implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
+    return switch (options.sampling()) {
+      case POSTERIOR -> decode(rows, (row, stream) -> stream.nextInt(bases()), context);
+      case PRIOR -> decode(rows, (row, stream) -> NO_BASE, context);
+    };
+  }
+
+  /** Around codes, draws only such rows; from the prior, it can't. */
+  @Override
+  public Generator given(Conditions asked, Context context) {
+    return switch (options.sampling()) {
+      case POSTERIOR -> ConditionedDraws.of(this, this, asked, context).orElse(this);
+      case PRIOR -> this;
+    };
+  }
+
+  @Override
+  public int bases() {
+    return codes.means().length;
+  }
+
+  @Override
+  public Table around(int[] bases, Context context) {
+    return decode(bases.length, (row, stream) -> bases[row], context);
+  }
+
+  /** Which code a row is drawn around. */
+  private interface Base {
+    int of(int row, RandomStream stream);
+  }
+
+  private Table decode(int rows, Base base, Context context) {
     double[][] encoded = new double[rows][];
     for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
       context.cancellation().check();
@@ -51,7 +84,7 @@ public final class Vae implements Generator {
       RandomStream stream = context.seeds().stream("vae/rows/" + start);
       double[][] points = new double[Math.min(ROWS_AT_A_TIME, rows - start)][];
       for (int i = 0; i < points.length; i++) {
-        points[i] = point(stream);
+        points[i] = point(base.of(start + i, stream), stream);
       }
       double[][] drawn = model.decode(points, stream);
       System.arraycopy(drawn, 0, encoded, start, drawn.length);
@@ -59,21 +92,17 @@ public final class Vae implements Generator {
     return encoder.decode(encoded);
   }
 
-  private double[] point(RandomStream stream) {
+  private double[] point(int base, RandomStream stream) {
     int latent = options.latentDimension();
     double[] point = new double[latent + conditions];
     Arrays.fill(point, latent, point.length, 1); // of the rare class
-    int row =
-        switch (options.sampling()) {
-          case POSTERIOR -> stream.nextInt(codes.means().length);
-          case PRIOR -> -1;
-        };
     for (int k = 0; k < latent; k++) {
       double noise = stream.nextGaussian();
       point[k] =
-          row < 0
+          base == NO_BASE
               ? noise
-              : codes.means()[row][k] + options.latentNoise() * codes.deviations()[row][k] * noise;
+              : codes.means()[base][k]
+                  + options.latentNoise() * codes.deviations()[base][k] * noise;
     }
     return point;
   }

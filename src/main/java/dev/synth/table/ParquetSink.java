@@ -24,6 +24,7 @@ final class ParquetSink implements TableWriter.Sink {
     }
     try {
       duck.execute("SET threads = 1"); // the same row groups each time
+      duck.execute("SET memory_limit = '200MB'"); // beyond that it spills to disk
       duck.execute("CREATE TABLE data (%s)".formatted(String.join(", ", columns)));
       appender = duck.appender("data");
     } catch (SQLException e) {

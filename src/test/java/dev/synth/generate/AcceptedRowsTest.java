@@ -108,7 +108,7 @@ class AcceptedRowsTest {
                     100,
                     Context.quiet(1)))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("none of the 2 rare training rows");
+        .hasMessageContaining("none of the 2 rare training rows satisfies x = 7");
   }
 
   private static Training training() {

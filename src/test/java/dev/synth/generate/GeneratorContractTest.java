@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Table;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -172,6 +174,34 @@ final class GeneratorContractTest {
         .hasSameBinaryContentAs(saved.resolve("model.json"))
         .content()
         .startsWith("{\n  \"kind\": \"" + ModelFile.kindOf(kind.getClass()) + "\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void isDrawnFromBySeveralThreadsAsByOne(GeneratorOptions kind) throws Exception {
+    Generator generator = fit(kind, TRAINING, 1);
+    List<Future<String>> together = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 8; i++) {
+        int seed = i;
+        together.add(threads.submit(() -> text(generator.sample(300, Context.quiet(seed)))));
+      }
+      for (int seed = 0; seed < 8; seed++) {
+        assertThat(together.get(seed).get())
+            .isEqualTo(text(generator.sample(300, Context.quiet(seed))));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void drawsRowsWithGivenValues(GeneratorOptions kind) {
+    RowRules rules =
+        RowRules.fit(TRAINING, List.of("score > 1"))
+            .where(Map.of("channel", "app"), TRAINING.rows().label());
+    Table drawn =
+        AcceptedRows.draw(fit(kind, TRAINING, 1), rules, 200, Context.quiet(3)).accepted().rows();
+    assertThat(rules.conditions().rows(drawn)).hasSize(200);
   }
 
   private static Generator fit(GeneratorOptions kind, Training training, long seed) {

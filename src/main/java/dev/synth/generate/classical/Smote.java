@@ -6,9 +6,11 @@ import dev.synth.base.RandomStream;
 import dev.synth.generate.Generator;
 import dev.synth.generate.ModelFile;
 import dev.synth.generate.TrainingLog;
+import dev.synth.split.rule.Conditions;
 import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /**
  * Draws on the segments between rare rows and their nearest rare rows. It keeps the rare rows.
@@ -53,6 +55,16 @@ public final class Smote implements Generator {
     }
     context.cancellation().check();
     return new Interpolation(state.rare(), state.resolution()).at(ways);
+  }
+
+  /** Joins rare rows that satisfy the conditions, as do, in number columns, all between them. */
+  @Override
+  public Generator given(Conditions conditions, Context context) {
+    Table rare = conditions.select(state.rare());
+    double[] weights =
+        IntStream.of(conditions.rows(state.rare())).mapToDouble(i -> state.weights()[i]).toArray();
+    SmoteState chosen = new SmoteState(rare, weights, state.resolution());
+    return new Smote(settings, chosen, trainingLog, context.cancellation());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.synth.split.rule;
 
+import dev.synth.base.Problem;
 import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -53,5 +55,21 @@ public record Conditions(List<ColumnCondition> all) {
   /** Returns the rows that satisfy all, in order. */
   public int[] rows(Table table) {
     return IntStream.range(0, table.rowCount()).filter(row -> hold(table, row)).toArray();
+  }
+
+  /**
+   * Returns the rows that satisfy all.
+   *
+   * @throws Problem a data problem if there is none
+   */
+  public Table select(Table rare) {
+    int[] rows = rows(rare);
+    if (rows.length == 0) {
+      throw Problem.data(
+          "none of the %d rare training rows satisfies %s, so that there is nothing to start from",
+          rare.rowCount(),
+          all.stream().map(ColumnCondition::text).distinct().collect(Collectors.joining(", ")));
+    }
+    return rare.rows(rows);
   }
 }
