@@ -28,7 +28,7 @@ final class WildTables {
    * clicks} counts from 0 to about 6, {@code percent} lies in [0, 100] with a fifth of rows at each
    * end, {@code ratio} has Cauchy's tails, {@code first} and {@code second} are missing together in
    * 40 %, {@code fixed} is 5 in each rare row, {@code member} is true or false, {@code day} is a
-   * day, {@code seen} a second and missing in a tenth.
+   * day, seen a second and missing in a tenth.
    */
   static Training numbers(int rare, int others, int seed) {
     RandomStream stream = new Seeds(seed).stream("numbers");
