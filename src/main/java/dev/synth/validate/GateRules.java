@@ -49,11 +49,14 @@ final class GateRules {
    * training rows.
    *
    * <ul>
-   *   <li>Differences of columns and pairs: rows of a variational autoencoder lie at most 0.05
-   *       above the floor; columns shuffled by themselves 0.12 to 0.29 in pairs, where columns go
-   *       together at all; so 0.1. Missing rates jump in steps of one row in h, so 0.2.
-   *   <li>Forest: the autoencoder 0.41 to 0.59, Gaussian copulas 0.8 and more, shuffled columns up
-   *       to 0.94, so 0.85: told apart most of the time.
+   *   <li>Differences of columns: rows of a variational autoencoder lie at most 0.05 above the
+   *       floor, so 0.1. Missing rates jump in steps of one row in h, so 0.2.
+   *   <li>Differences of pairs: the autoencoder at most 0.05; columns shuffled by themselves 0.08
+   *       to 0.29, rows that lack a pattern of 22 % of all 0.11; so 0.07.
+   *   <li>Out of range: one row in twenty beyond chance.
+   *   <li>Forest, beside a floor near 0.5: the autoencoder −0.09 to +0.09; columns shuffled 0.23 to
+   *       0.26, also where hardly two columns go together; ten steps of training 0.28 to 0.43;
+   *       other rows relabelled 0.49; so 0.15.
    *   <li>Copies: one row in twenty beyond chance is more than a rounding accident.
    *   <li>Near copies: a tenth of SMOTE's rows, so 0.2.
    *   <li>Closest record: copies with little noise 0.00 to 0.02; rows a quarter of the way to a
@@ -65,9 +68,9 @@ final class GateRules {
         entry("mean_ks", new AboveFloor(0.1)),
         entry("mean_tvd", new AboveFloor(0.1)),
         entry("worst_missing_difference", new AboveFloor(0.2)),
-        entry("mean_pair_difference", new AboveFloor(0.1)),
+        entry("mean_pair_difference", new AboveFloor(0.07)),
         entry("out_of_range", new AboveFloor(0.05)),
-        entry("tree_auc", new AtMost(0.85)),
+        entry("tree_auc", new AboveFloor(0.15)),
         entry("exact_copies", new AtMost(0.05)),
         entry("near_copies", new AtMost(0.2)),
         entry("closest_record", new AtLeast(0.1)));
