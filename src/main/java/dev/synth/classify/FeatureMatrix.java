@@ -44,6 +44,27 @@ public final class FeatureMatrix {
     return new FeatureMatrix(names, columns, rows.length);
   }
 
+  /**
+   * Builds a matrix from columns, which are copied.
+   *
+   * @param names one a column
+   * @param columns one entry a row in each
+   * @throws IllegalArgumentException if counts differ
+   */
+  public static FeatureMatrix ofColumns(List<String> names, double[][] columns) {
+    int rowCount = columns.length == 0 ? 0 : columns[0].length;
+    double[][] copies = new double[columns.length][];
+    for (int column = 0; column < columns.length; column++) {
+      if (names.size() != columns.length || columns[column].length != rowCount) {
+        throw new IllegalArgumentException(
+            "%d names of %d columns; column %d has %d rows, not %d"
+                .formatted(names.size(), columns.length, column, columns[column].length, rowCount));
+      }
+      copies[column] = columns[column].clone();
+    }
+    return new FeatureMatrix(names, copies, rowCount);
+  }
+
   /** Returns the names of the features, such as {@code amount} or {@code merchant = books}. */
   public List<String> names() {
     return names;
@@ -85,6 +106,28 @@ public final class FeatureMatrix {
       }
     }
     return values;
+  }
+
+  /** Returns the same rows with other numbers in one feature, one a row. */
+  public FeatureMatrix with(int feature, double[] numbers) {
+    double[][] changed = columns.clone();
+    changed[feature] = numbers.clone();
+    return new FeatureMatrix(names, changed, rowCount);
+  }
+
+  /**
+   * Returns some of the features.
+   *
+   * @param features their positions, in the wanted order
+   */
+  public FeatureMatrix select(int[] features) {
+    double[][] picked = new double[features.length][];
+    List<String> pickedNames = new java.util.ArrayList<>();
+    for (int i = 0; i < features.length; i++) {
+      picked[i] = columns[features[i]];
+      pickedNames.add(names.get(features[i]));
+    }
+    return new FeatureMatrix(pickedNames, picked, rowCount);
   }
 
   /** Returns the given rows, in the given order; a row may come more than once. */

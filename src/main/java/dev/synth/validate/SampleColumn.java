@@ -1,6 +1,9 @@
 package dev.synth.validate;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A column as metrics see it; everything about it but the levels is learned on rare training rows.
@@ -40,5 +43,28 @@ public record SampleColumn(
   /** Returns whether values are numbers or points in time. */
   public boolean isNumber() {
     return kind != Kind.LEVEL;
+  }
+
+  /** Returns a cell in plain words, as in reports. */
+  public String text(double value) {
+    if (Double.isNaN(value)) {
+      return "missing";
+    }
+    return switch (kind) {
+      case NUMBER -> number(value);
+      case TIME -> moment((long) value);
+      case LEVEL -> value < 0 ? "another level" : levels.get((int) value);
+    };
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? Long.toString((long) value)
+        : String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  private static String moment(long micros) {
+    return LocalDateTime.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), 0, ZoneOffset.UTC)
+        .toString();
   }
 }

@@ -3,12 +3,15 @@ package dev.synth.validate;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Spelling;
+import dev.synth.validate.detection.ClassFidelity;
+import dev.synth.validate.detection.ModelTwoSample;
 import dev.synth.validate.detection.TreeTwoSample;
+import dev.synth.validate.diversity.ClusterCoverage;
 import dev.synth.validate.diversity.ManifoldMetric;
 import dev.synth.validate.diversity.MeanDiscrepancy;
 import dev.synth.validate.fidelity.ColumnMetric;
 import dev.synth.validate.fidelity.OutOfRange;
-import dev.synth.validate.fidelity.PairDifference;
+import dev.synth.validate.fidelity.PairMetric;
 import dev.synth.validate.fidelity.Summary;
 import dev.synth.validate.privacy.AttributeInference;
 import dev.synth.validate.privacy.ClosestRecord;
@@ -16,29 +19,16 @@ import dev.synth.validate.privacy.ExactCopies;
 import dev.synth.validate.privacy.MembershipInference;
 import dev.synth.validate.privacy.NearCopies;
 import dev.synth.validate.privacy.ReferenceMetric;
+import dev.synth.validate.sdmetrics.QualityMetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The metrics there are, by the question that they help to answer. */
 public final class Validation {
-  private static final List<Metric> LIKENESS =
-      List.of(
-          ColumnMetric.kolmogorovSmirnov(Summary.MEAN),
-          ColumnMetric.kolmogorovSmirnov(Summary.WORST),
-          ColumnMetric.totalVariation(Summary.MEAN),
-          ColumnMetric.totalVariation(Summary.WORST),
-          ColumnMetric.wasserstein(Summary.MEAN),
-          ColumnMetric.wasserstein(Summary.WORST),
-          ColumnMetric.missingRate(Summary.MEAN),
-          ColumnMetric.missingRate(Summary.WORST),
-          new PairDifference(Summary.MEAN),
-          new PairDifference(Summary.WORST),
-          new OutOfRange(),
-          new MeanDiscrepancy(),
-          new TreeTwoSample());
+  private static final List<Metric> LIKENESS = likeness();
   private static final List<Metric> VARIETY = variety();
-  private static final List<Metric> RARE_CLASS = List.of();
+  private static final List<Metric> RARE_CLASS = List.of(new ClassFidelity());
   private static final List<Metric> PRIVACY =
       List.of(
           new ExactCopies(),
@@ -51,8 +41,28 @@ public final class Validation {
 
   private Validation() {}
 
+  private static List<Metric> likeness() {
+    List<Metric> metrics = new ArrayList<>();
+    for (Summary summary : Summary.values()) {
+      metrics.add(ColumnMetric.kolmogorovSmirnov(summary));
+      metrics.add(ColumnMetric.totalVariation(summary));
+      metrics.add(ColumnMetric.wasserstein(summary));
+      metrics.add(ColumnMetric.missingRate(summary));
+      metrics.add(PairMetric.associations(summary));
+      metrics.add(PairMetric.contingency(summary));
+    }
+    metrics.add(new OutOfRange());
+    metrics.add(new MeanDiscrepancy());
+    metrics.add(new TreeTwoSample());
+    metrics.add(ModelTwoSample.boosting());
+    metrics.add(ModelTwoSample.logistic());
+    metrics.addAll(QualityMetric.all());
+    return List.copyOf(metrics);
+  }
+
   private static List<Metric> variety() {
     List<Metric> metrics = new ArrayList<>(ManifoldMetric.all());
+    metrics.add(new ClusterCoverage());
     metrics.add(ColumnMetric.rangeLoss(Summary.MEAN));
     metrics.add(ColumnMetric.rangeLoss(Summary.WORST));
     metrics.add(ColumnMetric.levelLoss(Summary.MEAN));

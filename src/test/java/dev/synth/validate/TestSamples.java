@@ -72,4 +72,10 @@ public final class TestSamples {
   public Sample besides(TestSamples others) {
     return SampleSpace.of(table(), List.of(others.table())).sample(table());
   }
+
+  /** Returns these rows as {@link #besides} does, with rows of the other class beside them. */
+  public Sample besideMajority(TestSamples others, TestSamples majority) {
+    SampleSpace space = SampleSpace.of(table(), List.of(others.table()));
+    return space.sample(table()).beside(space.sample(majority.table()));
+  }
 }

@@ -47,12 +47,13 @@ public final class LogisticRegressionTrainer implements ClassifierTrainer {
   }
 
   /** Returns the weights, the intercept last. */
-  private static double[] learn(double[][] rows, int[] labels, int seed) {
+  static double[] learn(double[][] rows, int[] labels, int seed) {
     return OneThread.call(seed, () -> LogisticRegression.binomial(rows, labels, OPTIONS))
         .coefficients();
   }
 
-  private static double[] score(double[][] rows, double[] weights) {
+  /** Returns the probabilities of rows by weights as from {@link #learn}. */
+  static double[] score(double[][] rows, double[] weights) {
     double[] scores = new double[rows.length];
     for (int row = 0; row < rows.length; row++) {
       double sum = weights[weights.length - 1];

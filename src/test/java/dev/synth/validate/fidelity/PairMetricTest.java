@@ -11,7 +11,7 @@ import dev.synth.validate.TestSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class PairDifferenceTest {
+final class PairMetricTest {
   private static final double ROUNDING = 1e-14;
 
   private final TestSamples real =
@@ -42,12 +42,12 @@ final class PairDifferenceTest {
   @Test
   void isSkippedWhereNothingVariesTogether() {
     TestSamples one = TestSamples.rows().numbers("a", 1, 2, 3);
-    assertThat(new PairDifference(Summary.MEAN).compute(one.sample(), one.sample(), quiet()))
+    assertThat(PairMetric.associations(Summary.MEAN).compute(one.sample(), one.sample(), quiet()))
         .isEqualTo(new Outcome.Skipped("no two columns vary together"));
   }
 
   private Outcome compute(Summary summary, TestSamples synthetic) {
-    return new PairDifference(summary)
+    return PairMetric.associations(summary)
         .compute(real.besides(synthetic), real.sample(synthetic), quiet());
   }
 
