@@ -44,9 +44,8 @@ final class GeneratorSummary {
     summary.differences("none", "all sets", sets);
     summary.differences("smote", "all sets", sets);
     summary.significance(sets);
-    for (String measure : GeneratorCell.METRICS) {
-      summary.fidelity(measure, sets);
-    }
+    GeneratorCell.LIKENESS.forEach(measure -> summary.fidelity(measure, sets));
+    GeneratorCell.COPYING.forEach(measure -> summary.fidelity(measure, sets));
     summary.fidelity("fit_seconds", sets);
     summary.fidelity("sample_10000_seconds", sets);
     return summary.out.toString();
