@@ -10,6 +10,7 @@ import dev.synth.validate.diversity.ClusterCoverage;
 import dev.synth.validate.diversity.ManifoldMetric;
 import dev.synth.validate.diversity.MeanDiscrepancy;
 import dev.synth.validate.fidelity.ColumnMetric;
+import dev.synth.validate.fidelity.InventedPairs;
 import dev.synth.validate.fidelity.OutOfRange;
 import dev.synth.validate.fidelity.PairMetric;
 import dev.synth.validate.fidelity.Summary;
@@ -52,6 +53,7 @@ public final class Validation {
       metrics.add(PairMetric.contingency(summary));
     }
     metrics.add(new OutOfRange());
+    metrics.add(new InventedPairs());
     metrics.add(new MeanDiscrepancy());
     metrics.add(new TreeTwoSample());
     metrics.add(ModelTwoSample.boosting());
