@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  synth generate --config my.yaml --dry-run           what it would do",
       "  synth evaluate --config my.yaml                     only whether it helps",
       "  synth compare --config configs/compare.yaml         several generators, ranked",
+      "  synth report --format latex compare-1a2b3c4d        its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
       "                                                      judges rows from any tool",
       "  synth demo --rows 1000000 cards.parquet             simulated transactions to a file",
@@ -44,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       CompareCommand.class,
       ValidateCommand.class,
+      ReportCommand.class,
       DemoCommand.class
     })
 public final class Main implements Runnable {

@@ -48,8 +48,27 @@ public final class RunReport {
    * @throws Problem if {@code comparison.json} is missing or is not one
    */
   public static String evaluation(Path folder) {
-    Comparison comparison = read(folder.resolve("comparison.json"), Comparison.class);
-    return new EvaluationReport(comparison).html();
+    return new EvaluationReport(comparison(folder)).html();
+  }
+
+  /**
+   * Renders the tables of {@code evaluation/<run>} for a paper, from {@code comparison.json} alone:
+   * arms × classifiers with average precision, its difference to {@code none}, the verdict, and
+   * recall at 1 % false positives.
+   *
+   * @return LaTeX, Markdown or the page
+   * @throws Problem if {@code comparison.json} is missing or is not one
+   */
+  public static String evaluation(Path folder, ReportFormat format) {
+    return switch (format) {
+      case LATEX -> LatexTables.of(comparison(folder));
+      case MARKDOWN -> MarkdownTables.of(comparison(folder));
+      case HTML -> evaluation(folder);
+    };
+  }
+
+  private static Comparison comparison(Path folder) {
+    return read(folder.resolve("comparison.json"), Comparison.class);
   }
 
   private static <T> T read(Path file, Class<T> type) {

@@ -1,0 +1,115 @@
+package dev.synth.report;
+
+import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.PairedDifference;
+import dev.synth.evaluate.PrimaryContrast;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison's tables in LaTeX, with the rules of the package {@code booktabs}. */
+final class LatexTables {
+  private static final String HEAD =
+      """
+      \\begin{tabular}{lrrrlr}
+      \\toprule
+      Arm & Average precision & $\\Delta$ to none [95\\,\\%] & $p$ & Verdict & Recall at 1\\,\\% FPR \\\\
+      """;
+
+  private LatexTables() {}
+
+  static String of(Comparison comparison) {
+    StringBuilder text = new StringBuilder("% needs \\usepackage{booktabs}\n");
+    for (PaperTable table : PaperTable.of(comparison)) {
+      String notes = escape(String.join(" ", table.notes()));
+      String label = table.rareRows().map(String::valueOf).orElse("all");
+      text.append("\\begin{table}[t]\n\\centering\n\\small\n");
+      text.append("\\caption{%s}\n".formatted(caption(comparison, table, notes)));
+      text.append("\\label{tab:augmentation-%s}\n".formatted(label)).append(HEAD);
+      for (PaperTable.Block block : table.blocks()) {
+        text.append("\\midrule\n");
+        text.append(
+            "\\multicolumn{6}{l}{\\textit{%s}} \\\\\n".formatted(escape(block.classifier())));
+        block.rows().forEach(row -> text.append(line(row)));
+      }
+      text.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
+    }
+    return text.toString();
+  }
+
+  private static String caption(Comparison comparison, PaperTable table, String notes) {
+    return "Augmented training rows against the same rows with nothing added, %s. %s %s"
+        .formatted(table.budget(), escape(comparison.headline()), notes);
+  }
+
+  private static String line(PaperTable.Row row) {
+    PrimaryContrast contrast = row.contrast();
+    return String.join(
+            " & ",
+            List.of(
+                escape(row.arm().label()),
+                spread(row.averagePrecision()),
+                difference(row.difference()),
+                contrast == null ? "" : probability(contrast.correctedP()),
+                contrast == null ? "" : contrast.word().replace('-', ' '),
+                spread(row.recall())))
+        + " \\\\\n";
+  }
+
+  private static String spread(ArmSummary.Spread spread) {
+    Double mean = spread.mean();
+    Double deviation = spread.standardDeviation();
+    return mean == null || deviation == null
+        ? number(Numbers.plain(mean))
+        : "$%s \\pm %s$".formatted(Numbers.plain(mean), Numbers.plain(deviation));
+  }
+
+  private static String difference(@Nullable PairedDifference difference) {
+    if (difference == null) {
+      return "";
+    }
+    String mean = number(Numbers.signed(difference.mean()));
+    return difference.low() == null
+        ? mean
+        : "%s [%s, %s]"
+            .formatted(
+                mean,
+                number(Numbers.signed(difference.low())),
+                number(Numbers.signed(difference.high())));
+  }
+
+  private static String probability(@Nullable Double p) {
+    return number(Numbers.probability(p));
+  }
+
+  /** A number in mathematics, where a hyphen is a minus sign; a dash where there is none. */
+  private static String number(String text) {
+    return text.equals(Numbers.NONE) ? "--" : "$" + text.replace('−', '-') + "$";
+  }
+
+  /** Escapes what TeX would read as more than text, and writes our signs as every engine can. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      escaped.append(
+          switch (c) {
+            case '&', '%', '$', '#', '_', '{', '}' -> "\\" + c;
+            case '\\' -> "\\textbackslash{}";
+            case '~' -> "\\textasciitilde{}";
+            case '^' -> "\\textasciicircum{}";
+            case '<' -> "\\textless{}";
+            case '>' -> "\\textgreater{}";
+            case '|' -> "\\textbar{}";
+            case '[', ']' -> "{" + c + "}"; // after \\ a bracket would open an option
+            case '−' -> "$-$";
+            case '±' -> "$\\pm$";
+            case 'Δ' -> "$\\Delta$";
+            case '×' -> "$\\times$";
+            case '–' -> "--";
+            default -> c < ' ' ? " " : String.valueOf(c);
+          });
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.synth.report;
+
+import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.PairedDifference;
+import dev.synth.evaluate.PrimaryContrast;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison's tables in GitHub's Markdown. */
+final class MarkdownTables {
+  private static final String HEAD =
+      """
+      | Arm | Average precision | Δ to none [95 %] | p, corrected | Verdict | Recall at 1 % FPR |
+      |:--|--:|--:|--:|:--|--:|
+      """;
+
+  private MarkdownTables() {}
+
+  static String of(Comparison comparison) {
+    StringBuilder text = new StringBuilder();
+    for (PaperTable table : PaperTable.of(comparison)) {
+      for (PaperTable.Block block : table.blocks()) {
+        text.append("**%s, %s**\n\n".formatted(escape(block.classifier()), table.budget()));
+        text.append(HEAD);
+        block.rows().forEach(row -> text.append(line(row)));
+        text.append('\n');
+      }
+      table.notes().forEach(note -> text.append(escape(note)).append('\n'));
+      text.append('\n');
+    }
+    return text.append(escape(comparison.headline())).append('\n').toString();
+  }
+
+  private static String line(PaperTable.Row row) {
+    PrimaryContrast contrast = row.contrast();
+    return "| "
+        + String.join(
+            " | ",
+            List.of(
+                escape(row.arm().label()),
+                spread(row.averagePrecision()),
+                difference(row.difference()),
+                contrast == null ? "" : Numbers.probability(contrast.correctedP()),
+                contrast == null ? "" : contrast.word().replace('-', ' '),
+                spread(row.recall())))
+        + " |\n";
+  }
+
+  private static String spread(ArmSummary.Spread spread) {
+    return spread.standardDeviation() == null
+        ? Numbers.plain(spread.mean())
+        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+  }
+
+  private static String difference(@Nullable PairedDifference difference) {
+    if (difference == null) {
+      return "";
+    }
+    String mean = Numbers.signed(difference.mean());
+    return difference.low() == null
+        ? mean
+        : "%s [%s, %s]"
+            .formatted(mean, Numbers.signed(difference.low()), Numbers.signed(difference.high()));
+  }
+
+  /** Escapes what Markdown, or the HTML in it, would read as more than text. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ("\\`*_[]<>&|~#".indexOf(c) >= 0) {
+        escaped.append('\\').append(c);
+      } else {
+        escaped.append(c < ' ' ? ' ' : c);
+      }
+    }
+    return escaped.toString();
+  }
+}
