@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** The tables of a results file, in Markdown. */
 final class GeneratorSummary {
   private static final String PRECISION = "average_precision";
+  private static final Contrast OVER_NONE = new Contrast(PRECISION, "none");
   private static final List<String> BUDGETS = List.of("16", "64", "all");
 
   /** Test rows over training rows, of the benchmark's splits. */
@@ -39,10 +40,11 @@ final class GeneratorSummary {
     List<BenchmarkSet> sets = Arrays.asList(BenchmarkSet.values());
     for (BenchmarkSet.Half half : BenchmarkSet.Half.values()) {
       List<BenchmarkSet> own = sets.stream().filter(set -> set.half() == half).toList();
-      summary.differences("none", half.name().toLowerCase(Locale.ROOT) + " half", own);
+      summary.differences(OVER_NONE, half.name().toLowerCase(Locale.ROOT) + " half", own);
     }
-    summary.differences("none", "all sets", sets);
-    summary.differences("smote", "all sets", sets);
+    summary.differences(OVER_NONE, "all sets", sets);
+    summary.differences(new Contrast(PRECISION, "smote"), "all sets", sets);
+    summary.differences(new Contrast("recall_at_1_percent", "none"), "all sets", sets);
     summary.significance(sets);
     GeneratorCell.LIKENESS.forEach(measure -> summary.fidelity(measure, sets));
     GeneratorCell.COPYING.forEach(measure -> summary.fidelity(measure, sets));
@@ -51,9 +53,21 @@ final class GeneratorSummary {
     return summary.out.toString();
   }
 
-  /** Average precision over a reference, the mean over sets of the mean over splits. */
-  private void differences(String reference, String title, List<BenchmarkSet> sets) {
-    out.append("\n### Average precision over %s, mean of %s%n%n".formatted(reference, title));
+  /**
+   * What is compared with what.
+   *
+   * @param measure the figure
+   * @param reference the arm whose figure is taken off
+   */
+  private record Contrast(String measure, String reference) {
+    String title() {
+      return measure.replace('_', ' ') + " over " + reference;
+    }
+  }
+
+  /** A figure over a reference's, the mean over sets of the mean over splits. */
+  private void differences(Contrast contrast, String title, List<BenchmarkSet> sets) {
+    out.append("\n### %s, mean of %s%n%n".formatted(contrast.title(), title));
     out.append("| arm | plan | " + String.join(" | ", columns()) + " |\n");
     out.append("|---|---|" + "---:|".repeat(columns().size()) + "\n");
     for (String arm : results.arms(PRECISION)) {
@@ -61,7 +75,7 @@ final class GeneratorSummary {
         List<String> cells = new ArrayList<>();
         for (String classifier : GeneratorCell.CLASSIFIERS) {
           for (String budget : BUDGETS) {
-            cells.add(difference(sets, budget, new Arm(arm, plan), classifier, reference));
+            cells.add(difference(sets, budget, new Arm(arm, plan), classifier, contrast));
           }
         }
         if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
@@ -87,10 +101,10 @@ final class GeneratorSummary {
 
   /** The mean, how many sets it is over, and from five sets on Wilcoxon's p over them. */
   private String difference(
-      List<BenchmarkSet> sets, String budget, Arm arm, String classifier, String reference) {
+      List<BenchmarkSet> sets, String budget, Arm arm, String classifier, Contrast contrast) {
     List<Double> means = new ArrayList<>();
     for (BenchmarkSet set : sets) {
-      differences(set, budget, arm, classifier, reference).stream()
+      differences(set, budget, arm, classifier, contrast).stream()
           .mapToDouble(Double::doubleValue)
           .average()
           .ifPresent(means::add);
@@ -106,14 +120,11 @@ final class GeneratorSummary {
 
   /** On the same splits, and with the same plan where the reference has one. */
   private List<Double> differences(
-      BenchmarkSet set, String budget, Arm arm, String classifier, String reference) {
-    Arm other = new Arm(reference, reference.equals("none") ? "-" : arm.plan);
+      BenchmarkSet set, String budget, Arm arm, String classifier, Contrast contrast) {
+    String plan = contrast.reference.equals("none") ? "-" : arm.plan;
     return results.differences(
-        point(set, budget, arm, classifier), point(set, budget, other, classifier));
-  }
-
-  private static Point point(BenchmarkSet set, String budget, Arm arm, String classifier) {
-    return new Point(set.title(), budget, arm.name, arm.plan, classifier, PRECISION);
+        new Point(set.title(), budget, arm.name, arm.plan, classifier, contrast.measure),
+        new Point(set.title(), budget, contrast.reference, plan, classifier, contrast.measure));
   }
 
   /** How many combinations of set, budget and classifier are better and worse, after Holm. */
@@ -134,7 +145,7 @@ final class GeneratorSummary {
     for (BenchmarkSet set : sets) {
       for (String budget : BUDGETS) {
         for (String classifier : GeneratorCell.CLASSIFIERS) {
-          List<Double> differences = differences(set, budget, arm, classifier, "none");
+          List<Double> differences = differences(set, budget, arm, classifier, OVER_NONE);
           if (differences.size() >= 2) {
             NadeauBengio test = NadeauBengio.of(differences, TEST_TO_TRAINING);
             means.add(test.mean());
