@@ -140,7 +140,7 @@ class CompareCommandTest {
             EVALUATION,
             "rules: [\"amount < 0\"]"),
         "repeat 1, oversample, ratio 0.1, 16 rare rows: ",
-        "none of the 16 rare training rows keeps the rules");
+        "none of the 16 rare training rows satisfies amount < 0,");
   }
 
   @Test

@@ -51,8 +51,10 @@ class GenerateFromTest {
     assertThat(rows.subList(1, rows.size()))
         .allMatch(row -> row.endsWith(",1"))
         .allMatch(row -> Double.parseDouble(row.substring(0, row.indexOf(','))) > 5);
+    // Of 99 times 99 pairs of rows a few may be equal by chance: columns have few values.
     assertThat(Files.readAllLines(other).subList(1, 100))
-        .doesNotContainAnyElementsOf(rows.subList(1, 100));
+        .filteredOn(rows.subList(1, 100)::contains)
+        .hasSizeLessThan(10);
   }
 
   @Test

@@ -43,9 +43,23 @@ public sealed interface ColumnCondition {
 
     @Override
     public String text() {
-      return min == max
-          ? "%s = %s".formatted(column, CellText.number(min))
-          : "%s in [%s, %s]".formatted(column, min, max);
+      if (min == max) {
+        return "%s = %s".formatted(column, CellText.number(min));
+      }
+      if (min == Double.NEGATIVE_INFINITY) {
+        return column + bound(" <", max, Math.nextUp(max));
+      }
+      String lower = column + bound(" >", min, Math.nextDown(min));
+      return max == Double.POSITIVE_INFINITY
+          ? lower
+          : lower + " and " + column + bound(" <", max, Math.nextUp(max));
+    }
+
+    /** A bound next to a shorter number is that number, left out. */
+    private static String bound(String relation, double bound, double beyond) {
+      String with = CellText.number(bound);
+      String without = CellText.number(beyond + 0.0); // not -0.0
+      return without.length() < with.length() ? relation + " " + without : relation + "= " + with;
     }
   }
 

@@ -108,5 +108,10 @@ final class ConditionsTest {
     assertThat(asked.and(asked).all()).hasSize(2);
     assertThat(asked.all().getFirst().text()).isEqualTo("x = 2");
     assertThat(new Among("l", false, Set.of("b", "a")).text()).isEqualTo("l = a or b");
+    double infinity = Double.POSITIVE_INFINITY;
+    assertThat(new Interval("x", false, -infinity, Math.nextDown(0.0)).text()).isEqualTo("x < 0");
+    assertThat(new Interval("x", false, -infinity, 0.5).text()).isEqualTo("x <= 0.5");
+    assertThat(new Interval("x", false, Math.nextUp(3.0), infinity).text()).isEqualTo("x > 3");
+    assertThat(new Interval("x", false, 1, 2).text()).isEqualTo("x >= 1 and x <= 2");
   }
 }
