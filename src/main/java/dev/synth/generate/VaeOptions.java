@@ -26,9 +26,9 @@ public record VaeOptions(
             value =
                 "`rare` learns from the rare rows, `all` from both classes, told apart by the"
                     + " label, and draws rare rows.",
-            byDefault = "rare")
+            byDefault = "all")
         Scope scope,
-    @Setting(value = "Optimiser steps, at most.", byDefault = "2000") int steps,
+    @Setting(value = "Optimiser steps, at most.", byDefault = "4000") int steps,
     @Setting(
             value =
                 "Rows a step; the whole rare class where that is smaller. Of scope `all` half are"
@@ -56,7 +56,7 @@ public record VaeOptions(
             value =
                 "Whether a fifth of the rare rows is held back to choose the number of steps by a"
                     + " two-sample score; from 40 rare training rows on.",
-            byDefault = "true")
+            byDefault = "false")
         boolean earlyStop)
     implements GeneratorOptions {
   /** Where draws start from. */

@@ -11,13 +11,14 @@ import java.util.List;
  * @param block its block of a config
  */
 record GeneratorArm(String name, String block) {
-  /** Every kind with its defaults, and each scope of those that have two. */
+  /** The default, every kind with its defaults, and each scope of those that have two. */
   static final List<GeneratorArm> ALL =
       List.of(
+          new GeneratorArm("default", "{kind: vae}"),
           new GeneratorArm("smote", "{kind: smote}"),
           new GeneratorArm("oversample", "{kind: oversample}"),
-          new GeneratorArm("vae rare", "{kind: vae, scope: rare}"),
-          new GeneratorArm("vae all", "{kind: vae, scope: all}"),
+          new GeneratorArm("vae rare", "{kind: vae, scope: rare, steps: 2000, early_stop: true}"),
+          new GeneratorArm("vae all", "{kind: vae, scope: all, steps: 2000, early_stop: true}"),
           new GeneratorArm("gan rare", "{kind: gan, scope: rare}"),
           new GeneratorArm("gan all", "{kind: gan, scope: all}"),
           new GeneratorArm("diffusion rare", "{kind: diffusion, scope: rare}"),
