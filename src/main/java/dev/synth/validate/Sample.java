@@ -29,8 +29,8 @@ public final class Sample {
   }
 
   /** What stands beside real rows, for the metrics that ask for it. */
-  private record Beside(@Nullable Sample majority, @Nullable Sample unseen, List<Shadow> shadows) {
-    static final Beside NOTHING = new Beside(null, null, List.of());
+  private record Beside(@Nullable Sample majority, @Nullable Sample unseen, ShadowSet shadows) {
+    static final Beside NOTHING = new Beside(null, null, ShadowSet.NO_GENERATOR);
   }
 
   /** Returns the columns. */
@@ -70,8 +70,10 @@ public final class Sample {
     return beside.unseen;
   }
 
-  /** Returns what generators gave that learned from half of these rows each; none as a rule. */
-  public List<Shadow> shadows() {
+  /**
+   * Returns what generators gave that learned from half of these rows each, or why there are none.
+   */
+  public ShadowSet shadows() {
     return beside.shadows;
   }
 
@@ -86,8 +88,8 @@ public final class Sample {
   }
 
   /** Returns the same rows, with what shadow generators gave beside them. */
-  Sample besideShadows(List<Shadow> shadows) {
-    return with(new Beside(beside.majority, beside.unseen, List.copyOf(shadows)));
+  Sample besideShadows(ShadowSet shadows) {
+    return with(new Beside(beside.majority, beside.unseen, shadows));
   }
 
   private Sample with(Beside more) {

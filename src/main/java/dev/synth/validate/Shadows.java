@@ -1,6 +1,8 @@
 package dev.synth.validate;
 
 import dev.synth.base.Context;
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.base.RandomStream;
 import dev.synth.split.Synthetic;
@@ -32,28 +34,42 @@ final class Shadows {
   }
 
   /**
-   * Fits all eight.
+   * Fits all eight; where one half is too little for the generator, there are none.
    *
    * @param space where the drawn rows become numbers
    * @param rows how many rows each draws
    */
-  List<Shadow> fitAll(SampleSpace space, int rows) {
+  ShadowSet fitAll(SampleSpace space, int rows) {
     List<Shadow> shadows = new ArrayList<>();
     try (Progress.Stage stage = context.progress().stage("attacking", 2L * PAIRS, "fits")) {
       for (int pair = 0; pair < PAIRS; pair++) {
         BitSet half = half(context.seeds().stream("half/" + pair));
         for (boolean in : new boolean[] {true, false}) {
           context.cancellation().check();
-          int[] chosen =
-              IntStream.range(0, training.rowCount()).filter(row -> half.get(row) == in).toArray();
-          Context own = context.below("fit/%d/%s".formatted(pair, in)).silent();
-          Synthetic drawn = fit.fit(training.subset(chosen), rows, own);
+          Synthetic drawn = draw(half, in, rows, context.below("fit/%d/%s".formatted(pair, in)));
+          if (drawn.rows().rowCount() == 0) {
+            return new ShadowSet.None(
+                "the generator, fitted to half of the training rows, gave no row");
+          }
           shadows.add(new Shadow(rareMembers(half, in), space.sample(drawn.rows())));
           stage.advance(1);
         }
       }
+    } catch (Problem e) {
+      if (e.exitCode() == ExitCode.ENVIRONMENT) { // the run's own problem, whatever is fitted
+        throw e;
+      }
+      return new ShadowSet.None(
+          "the generator could not be fitted to half of the training rows: "
+              + String.valueOf(e.getMessage()).strip().replaceFirst("\\.$", ""));
     }
-    return shadows;
+    return new ShadowSet.Fitted(shadows);
+  }
+
+  private Synthetic draw(BitSet half, boolean in, int rows, Context own) {
+    int[] chosen =
+        IntStream.range(0, training.rowCount()).filter(row -> half.get(row) == in).toArray();
+    return fit.fit(training.subset(chosen), rows, own.silent());
   }
 
   private BitSet half(RandomStream stream) {

@@ -124,10 +124,10 @@ public final class Validator {
         PlainWords.summary(preset, gatesUse, metrics, space.notCompared()));
   }
 
-  private List<Shadow> shadows(
+  private ShadowSet shadows(
       Training training, SampleSpace space, int rows, ValidationOptions options, Context context) {
     return shadowFit == null || options.privacy() == ValidationOptions.Privacy.STANDARD
-        ? List.of()
+        ? ShadowSet.NO_GENERATOR
         : new Shadows(training, shadowFit, context.below("shadows")).fitAll(space, rows);
   }
 

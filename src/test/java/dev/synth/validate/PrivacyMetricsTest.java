@@ -1,9 +1,12 @@
 package dev.synth.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.synth.base.Context;
+import dev.synth.base.Problem;
 import dev.synth.split.Synthetic;
+import dev.synth.split.Training;
 import dev.synth.table.Table;
 import dev.synth.validate.Outcome.Tested;
 import dev.synth.validate.privacy.AttributeInference;
@@ -95,14 +98,49 @@ final class PrivacyMetricsTest {
         .anyMatch(finding -> finding.startsWith("cannot tell how many members"));
   }
 
+  @Test
+  void aShadowFitThatFailsSkipsTheAttackAndSaysWhy() {
+    assertThat(skipped((half, rows, context) -> tooFew(half)))
+        .isEqualTo(
+            "the generator could not be fitted to half of the training rows: there are 60 rare"
+                + " rows, and it needs 100");
+    assertThat(skipped((half, rows, context) -> Synthetic.external(RareRows.draw(0, 1))))
+        .isEqualTo("the generator, fitted to half of the training rows, gave no row");
+    assertThatThrownBy(
+            () ->
+                skipped(
+                    (half, rows, context) -> {
+                      throw Problem.environment("The disk is full.");
+                    }))
+        .isInstanceOf(Problem.class);
+  }
+
+  private static Synthetic tooFew(Training half) {
+    throw Problem.data("there are %d rare rows, and it needs 100.", half.rareCount());
+  }
+
+  private static String skipped(ShadowFit fit) {
+    SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
+    Sample real =
+        space
+            .sample(REAL)
+            .besideShadows(
+                new Shadows(RareRows.training(REAL), fit, Context.quiet(5)).fitAll(space, ROWS));
+    return ((Outcome.Skipped)
+            new MembershipInference().compute(real, space.sample(FRESH), Context.quiet(1)))
+        .why();
+  }
+
   private static Tested attacked(ShadowFit fit) {
     SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
-    List<Shadow> shadows =
-        new Shadows(RareRows.training(REAL), fit, Context.quiet(5)).fitAll(space, ROWS);
-    assertThat(shadows).hasSize(8);
+    ShadowSet.Fitted shadows =
+        (ShadowSet.Fitted)
+            new Shadows(RareRows.training(REAL), fit, Context.quiet(5)).fitAll(space, ROWS);
+    assertThat(shadows.shadows()).hasSize(8);
     for (int row = 0; row < ROWS; row++) {
       int member = row;
-      assertThat(shadows.stream().filter(shadow -> shadow.members().get(member))).hasSize(4);
+      assertThat(shadows.shadows().stream().filter(shadow -> shadow.members().get(member)))
+          .hasSize(4);
     }
     return (Tested)
         new MembershipInference()

@@ -8,6 +8,7 @@ import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
 import dev.synth.validate.Sample;
 import dev.synth.validate.Shadow;
+import dev.synth.validate.ShadowSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,11 +80,13 @@ public final class MembershipInference implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    List<Shadow> shadows = real.shadows();
-    if (shadows.isEmpty()) {
-      return new Outcome.Skipped(
-          "needs a generator to fit again: synth generate with validation.privacy: full");
-    }
+    return switch (real.shadows()) {
+      case ShadowSet.None none -> new Outcome.Skipped(none.why());
+      case ShadowSet.Fitted fitted -> attack(real, fitted.shadows(), context);
+    };
+  }
+
+  private static Outcome attack(Sample real, List<Shadow> shadows, Context context) {
     int[] rows =
         Arrays.copyOf(
             context.seeds().stream("rows").permutation(real.rowCount()),
