@@ -22,8 +22,16 @@ final class FoldTest {
   private final double pValue;
 
   /** Scores of the rows of one fold, and which of them are of the second sample; both occur. */
-  @SuppressWarnings("ArrayRecordComponent") // shared inside this package, never compared
-  record Scores(double[] scores, boolean[] second) {}
+  static final class Scores {
+    private final double[] scores;
+    private final boolean[] second;
+
+    /** Scores, one a row; the arrays are shared inside this package. */
+    Scores(double[] scores, boolean[] second) {
+      this.scores = scores;
+      this.second = second;
+    }
+  }
 
   FoldTest(List<Scores> folds) {
     double areas = 0;
@@ -46,11 +54,11 @@ final class FoldTest {
   }
 
   private static double[] sorted(Scores fold, boolean second) {
-    double[] picked = new double[fold.scores().length];
+    double[] picked = new double[fold.scores.length];
     int count = 0;
     for (int row = 0; row < picked.length; row++) {
-      if (fold.second()[row] == second) {
-        picked[count++] = fold.scores()[row];
+      if (fold.second[row] == second) {
+        picked[count++] = fold.scores[row];
       }
     }
     double[] sorted = Arrays.copyOf(picked, count);

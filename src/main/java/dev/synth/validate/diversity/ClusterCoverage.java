@@ -77,8 +77,17 @@ public final class ClusterCoverage implements Metric {
   }
 
   /** A cluster's rows among the real ones, and its shares of both sides. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Cluster(int[] realRows, double realShare, double syntheticShare) {
+  private static final class Cluster {
+    private final int[] realRows;
+    private final double realShare;
+    private final double syntheticShare;
+
+    Cluster(int[] realRows, double realShare, double syntheticShare) {
+      this.realRows = realRows;
+      this.realShare = realShare;
+      this.syntheticShare = syntheticShare;
+    }
+
     double coverage() {
       return Math.min(1, syntheticShare / realShare);
     }
@@ -119,9 +128,9 @@ public final class ClusterCoverage implements Metric {
                 String.format(
                     Locale.ROOT,
                     "%.1f %% of the synthetic and %.1f %% of the real rows are of the pattern: %s",
-                    100 * cluster.syntheticShare(),
-                    100 * cluster.realShare(),
-                    ClusterTraits.of(real, cluster.realRows())))
+                    100 * cluster.syntheticShare,
+                    100 * cluster.realShare,
+                    ClusterTraits.of(real, cluster.realRows)))
         .toList();
   }
 }

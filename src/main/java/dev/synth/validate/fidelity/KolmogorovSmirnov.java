@@ -1,7 +1,7 @@
 package dev.synth.validate.fidelity;
 
 /** The two-sample Kolmogorov–Smirnov statistic. */
-final class KolmogorovSmirnov {
+public final class KolmogorovSmirnov {
   private KolmogorovSmirnov() {}
 
   /**
@@ -15,7 +15,7 @@ final class KolmogorovSmirnov {
    * @return in [0, 1]; NaN where either side has fewer than three values, which say nothing of a
    *     distribution (how many are missing is another metric's business)
    */
-  static double distance(double[] real, double[] synthetic) {
+  public static double distance(double[] real, double[] synthetic) {
     double[] a = Present.sorted(real);
     double[] b = Present.sorted(synthetic);
     if (Math.min(a.length, b.length) < Present.LEAST_VALUES) {
