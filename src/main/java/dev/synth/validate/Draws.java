@@ -29,8 +29,9 @@ record Draws(int rowsPerSide, List<Outcome> realAgainstReal, List<Outcome> realA
       Sample one = real.rows(halves.one(draw, limit));
       Sample other = real.rows(halves.other(draw, limit));
       Sample drawn = someRows(synthetic, one.rowCount(), own.seeds().stream("synthetic"));
-      floor.add(metric.compute(one, other, own));
-      values.add(metric.compute(one, drawn, own));
+      List<Outcome> both = metric.compute(one, List.of(other, drawn), own);
+      floor.add(both.getFirst());
+      values.add(both.getLast());
     }
     return new Draws(halves.size(limit), floor, values);
   }

@@ -30,6 +30,16 @@ public interface Metric {
   Outcome compute(Sample real, Sample synthetic, Context context);
 
   /**
+   * Compares a sample with several others, each as {@link #compute(Sample, Sample, Context)} does;
+   * a metric that learns from the real rows alone learns once.
+   *
+   * @return one outcome for each, in their order
+   */
+  default List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+    return others.stream().map(other -> compute(real, other, context)).toList();
+  }
+
+  /**
    * Says in plain words what a single value can't: which columns, rows or patterns it comes from.
    *
    * <p>Asked once for each reference, with at most {@link Protocol#valueRowLimit} rows a side, and

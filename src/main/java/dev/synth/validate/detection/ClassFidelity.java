@@ -10,6 +10,7 @@ import dev.synth.validate.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -81,12 +82,24 @@ public final class ClassFidelity implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
+    return compute(real, List.of(synthetic), context).getFirst();
+  }
+
+  @Override
+  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
     Sample majority = majority(real);
     if (majority == null) {
-      return new Outcome.Skipped(
-          "needs at least %d training rows of the other class".formatted(LEAST_MAJORITY));
+      Outcome none =
+          new Outcome.Skipped(
+              "needs at least %d training rows of the other class".formatted(LEAST_MAJORITY));
+      return Collections.nCopies(others.size(), none);
     }
-    double[] scores = learn(real, majority, context).score(PlainFeatures.columns(synthetic));
+    Discriminator classifier = learn(real, majority, context);
+    return others.stream().map(other -> calledRare(classifier, other)).toList();
+  }
+
+  private static Outcome calledRare(Discriminator classifier, Sample rows) {
+    double[] scores = classifier.score(PlainFeatures.columns(rows));
     return Outcome.Value.of(
         Arrays.stream(scores).filter(score -> score >= 0.5).count() / (double) scores.length);
   }
