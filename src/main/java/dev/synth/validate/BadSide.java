@@ -15,6 +15,7 @@ enum BadSide {
       case GateRule.AtMost atMost -> metric.lowMeansCopies() ? BOTH : HIGH;
       case GateRule.AboveFloor above -> metric.lowMeansCopies() ? BOTH : HIGH;
       case GateRule.AtLeast atLeast -> LOW;
+      case GateRule.BelowFloor below -> LOW;
       case GateRule.WithinNoise within -> of(metric.description().goal());
       case GateRule.Off off -> of(metric.description().goal());
     };

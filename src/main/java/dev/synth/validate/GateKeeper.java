@@ -4,6 +4,7 @@ import dev.synth.validate.BadSide.Interval;
 import dev.synth.validate.GateRule.AboveFloor;
 import dev.synth.validate.GateRule.AtLeast;
 import dev.synth.validate.GateRule.AtMost;
+import dev.synth.validate.GateRule.BelowFloor;
 import dev.synth.validate.GateRule.Off;
 import dev.synth.validate.GateRule.WithinNoise;
 import dev.synth.validate.ValidationReport.Floor;
@@ -74,7 +75,7 @@ final class GateKeeper {
     double value = relative || reading.value() == null ? atFloorSize : reading.value();
     String found = "%s is %s".formatted(id(), number(value));
     if (allowed.contains(value)) {
-      boolean blind = relative && allowed.contains(worst(allowed));
+      boolean blind = isToFloor() && allowed.contains(worst(allowed));
       String why = "; %d rows a side would pass anything: ".formatted(shown.rowsPerSide());
       return blind
           ? result(GateStatus.CANNOT_TELL, reading, value, allowed, found + why + real(shown))
@@ -114,6 +115,8 @@ final class GateKeeper {
       case AtLeast atLeast -> new Interval(atLeast.limit(), Double.POSITIVE_INFINITY);
       case AboveFloor above ->
           new Interval(Double.NEGATIVE_INFINITY, floor.median() + above.margin());
+      case BelowFloor below ->
+          new Interval(floor.median() - below.margin(), Double.POSITIVE_INFINITY);
       case WithinNoise within -> noise;
       case Off off -> new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     };
@@ -133,7 +136,7 @@ final class GateKeeper {
    */
   private String enough(Floor shown, double noise, double limit) {
     double stays =
-        metric.description().goal() == Goal.LOWER && limit > 0 && !isMargin() ? 0 : shown.median();
+        metric.description().goal() == Goal.LOWER && limit > 0 && !isToFloor() ? 0 : shown.median();
     double ratio = (noise - stays) / (limit - stays);
     double rows = 2 * shown.rowsPerSide() * ratio * ratio;
     return ratio > 0 && rows < Integer.MAX_VALUE
@@ -141,8 +144,16 @@ final class GateKeeper {
         : "; no number of rows could";
   }
 
-  private boolean isMargin() {
-    return gate.rule() instanceof AboveFloor;
+  /** Whether the limit moves with the floor. */
+  private boolean isToFloor() {
+    return switch (gate.rule()) {
+      case AboveFloor above -> true;
+      case BelowFloor below -> true;
+      case WithinNoise within -> true;
+      case AtMost atMost -> false;
+      case AtLeast atLeast -> false;
+      case Off off -> false;
+    };
   }
 
   private GateResult copies(Reading reading, double value, double least) {

@@ -55,6 +55,22 @@ public sealed interface GateRule {
     }
   }
 
+  /**
+   * The value must not fall below the median of the noise floor by more than a margin. Where no
+   * value could, since the floor lies too low, the rule says "cannot tell".
+   *
+   * @param margin in the metric's unit, at least 0, finite
+   */
+  record BelowFloor(double margin) implements GateRule {
+    public BelowFloor {
+      InvalidValue.unless(
+          margin >= 0 && Double.isFinite(margin),
+          "belowFloor",
+          "must be at least 0 and finite",
+          margin);
+    }
+  }
+
   /** The metric is reported and does not decide. */
   record Off() implements GateRule {}
 }

@@ -20,7 +20,8 @@ public record ValidationOptions(
             value =
                 "Gates by metric that replace the preset's: `{at_most: 0.9}`, `{at_least: 0.1}`,"
                     + " `{within_noise: 0.95}` (inside the band of real rows among themselves),"
-                    + " `{above_floor: 0.1}` (so far above their median at most) or `off`.",
+                    + " `{above_floor: 0.1}` (so far above their median at most), `{below_floor:"
+                    + " 0.2}` (so far below it at most) or `off`.",
             byDefault = "{}")
         Map<String, GateRule> gates,
     @Setting(

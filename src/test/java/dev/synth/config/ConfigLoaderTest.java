@@ -96,13 +96,14 @@ class ConfigLoaderTest {
             parse(
                     DATA
                         + "validation: {gates: {a: {at_most: 0.9}, b: {at_least: 1},"
-                        + " c: {within_noise: .95}, d: off}}")
+                        + " c: {within_noise: .95}, d: off, e: {below_floor: 0.2}}}")
                 .validation()
                 .gates())
         .containsEntry("a", new GateRule.AtMost(0.9))
         .containsEntry("b", new GateRule.AtLeast(1))
         .containsEntry("c", new GateRule.WithinNoise(0.95))
-        .containsEntry("d", new GateRule.Off());
+        .containsEntry("d", new GateRule.Off())
+        .containsEntry("e", new GateRule.BelowFloor(0.2));
   }
 
   @ParameterizedTest
@@ -206,8 +207,8 @@ class ConfigLoaderTest {
             + " 'compare', but is left out",
         "evaluation: {classifiers: xgboost}"
             + "|evaluation.classifiers: must be a list such as [a, b], but is 'xgboost'",
-        "validation: {gates: {a: of}}|validation.gates.a: must be one of {at_most: …},"
-            + " {at_least: …}, {within_noise: …}, {above_floor: …}, off, but is 'of'",
+        "validation: {gates: {a: of}}|validation.gates.a: must be one of {at_most: …}, {at_least:"
+            + " …}, {within_noise: …}, {above_floor: …}, {below_floor: …}, off, but is 'of'",
         "validation: {gates: {a: {within_noise: 3}}}"
             + "|validation.gates.a.within_noise: must be in (0, 1), but is 3.0",
         "generator: {kind: gam}|generator.kind: must be one of vae, oversample, ",

@@ -44,8 +44,9 @@ enum Cheat {
       case FRESH, TRAINED -> Set.of();
       case COPIES -> Set.of("exact_copies");
       case NOISY_COPIES -> Set.of("near_copies", "closest_record");
-      case SHUFFLED, RELABELLED -> Set.of("tree_auc");
-      case LOST_PATTERN -> Set.of("mean_pair_difference");
+      case SHUFFLED -> Set.of("tree_auc");
+      case RELABELLED -> Set.of("class_fidelity");
+      case LOST_PATTERN -> Set.of("cluster_coverage");
       case MEAN_ROW -> Set.of("mean_ks");
       case UNTRAINED -> Set.of("mean_ks", "tree_auc");
       case OUT_OF_RANGE -> Set.of("out_of_range");

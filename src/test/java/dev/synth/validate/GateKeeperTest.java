@@ -6,6 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.validate.GateRule.AboveFloor;
 import dev.synth.validate.GateRule.AtLeast;
 import dev.synth.validate.GateRule.AtMost;
+import dev.synth.validate.GateRule.BelowFloor;
 import dev.synth.validate.GateRule.Off;
 import dev.synth.validate.GateRule.WithinNoise;
 import dev.synth.validate.Metric.Band;
@@ -40,6 +41,16 @@ final class GateKeeperTest {
     assertThat(status(Goal.LOWER, new AboveFloor(0.6), 1.09)).isEqualTo(GateStatus.PASSED);
     assertThat(status(Goal.LOWER, new AboveFloor(0.6), 1.11)).isEqualTo(GateStatus.FAILED);
     assertThat(status(Goal.LOWER, new AboveFloor(0.1), 0.7)).isEqualTo(GateStatus.CANNOT_TELL);
+  }
+
+  @Test
+  void aMarginBelowTheFloorNeedsRoomToFail() {
+    assertThat(status(Goal.HIGHER, new BelowFloor(0.4), 0.11)).isEqualTo(GateStatus.PASSED);
+    assertThat(status(Goal.HIGHER, new BelowFloor(0.4), 0.05)).isEqualTo(GateStatus.CANNOT_TELL);
+    assertThat(status(Goal.HIGHER, new BelowFloor(0.4), 0.02)).isEqualTo(GateStatus.FAILED);
+    assertThat(status(Goal.HIGHER, new BelowFloor(0.5), 0.9)).isEqualTo(GateStatus.CANNOT_TELL);
+    assertThat(judge(new Fake(Goal.HIGHER, false), new BelowFloor(0.4), 0.02).rule())
+        .isEqualTo("below_floor 0.4");
   }
 
   @Test
@@ -112,7 +123,7 @@ final class GateKeeperTest {
   private record Fake(Goal goal, boolean lowMeansCopies) implements Metric {
     @Override
     public Description description() {
-      return new Description("fake", "a fake", goal, 0, 1, "nowhere", "do better");
+      return new Description("fake", "a fake", goal, 0, 2, "nowhere", "do better");
     }
 
     @Override
