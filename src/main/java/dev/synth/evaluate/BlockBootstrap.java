@@ -21,7 +21,8 @@ import java.util.List;
  * @param blocks B, at least {@value #FEWEST_BLOCKS}
  * @param windows K, at least 1
  */
-public record BlockBootstrap(double mean, double standardError, int blocks, int windows) {
+public record BlockBootstrap(double mean, double standardError, int blocks, int windows)
+    implements PairedTest {
   /** With fewer blocks a result by time is descriptive only. */
   public static final int FEWEST_BLOCKS = 8;
 
@@ -39,7 +40,7 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
    *
    * @param windows one a test part, at least 8 blocks together
    */
-  public static BlockBootstrap of(List<TestWindow> windows, RandomStream stream) {
+  static BlockBootstrap of(List<TestWindow> windows, RandomStream stream) {
     int blocks = windows.stream().mapToInt(TestWindow::blocks).sum();
     double observed =
         windows.stream().mapToDouble(w -> w.difference(w.everyBlockOnce())).average().orElseThrow();
@@ -75,11 +76,13 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
   }
 
   /** The two-sided p-value of no difference; 1 where the draws don't vary. */
+  @Override
   public double p() {
     return standardError == 0 ? 1 : distribution().twoSidedTail(mean / standardError);
   }
 
   /** Half the width of the two-sided interval of a confidence, such as 0.95. */
+  @Override
   public double halfWidth(double confidence) {
     return distribution().quantile((1 + confidence) / 2) * standardError;
   }

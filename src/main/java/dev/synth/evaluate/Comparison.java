@@ -29,7 +29,7 @@ public record Comparison(
     List<Choice> choices,
     List<ArmSummary> summaries) {
   /** The version of the format of {@code comparison.json}. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   /** The level of every test and the complement of every interval's confidence. */
   public static final double ALPHA = 0.05;

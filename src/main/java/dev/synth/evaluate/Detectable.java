@@ -1,6 +1,8 @@
 package dev.synth.evaluate;
 
 import dev.synth.base.StudentT;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +17,34 @@ import org.jspecify.annotations.Nullable;
  * falls as 1 over their number; at equal shares of the parts and equal R, an effect e then needs
  * n·(minimum/e)² test rows of the rare class.
  *
+ * <p>For splits by time SE is the block bootstrap's, with B − K degrees of freedom for B blocks of
+ * K windows. Repeats don't shrink it, more blocks do: SE² falls as 1 over their number.
+ *
  * @param effect the effect asked for
  * @param minimum the minimum detectable effect of the repeats that were run
  * @param limit what it tends to with ever more repeats
  * @param repeatsNeeded the fewest repeats that see the effect asked for, at least those run; null
- *     where no number does
+ *     where no number does, as for splits by time
  * @param testRareNeeded about how many rare test rows see it in as many repeats as were run; null
- *     where repeats alone can do it
+ *     where repeats alone can do it, and for splits by time
+ * @param blocksNeeded of a split by time, about how many blocks of test rows see the effect asked
+ *     for, at least those tested; null for splits at random
  */
 public record Detectable(
     double effect,
     double minimum,
     double limit,
     @Nullable Integer repeatsNeeded,
-    @Nullable Long testRareNeeded) {
+    @Nullable Long testRareNeeded,
+    @Nullable Integer blocksNeeded) {
   /** The power of the minimum detectable effect. */
   public static final double POWER = 0.8;
 
   /** More are not run; the limit is reached by then to a third of a percent. */
   private static final int MOST_REPEATS = 1000;
+
+  /** More are not counted: more than a million days or groups are out of anybody's reach. */
+  private static final int MOST_BLOCKS = 1_000_000;
 
   /**
    * Computes it.
@@ -50,9 +61,33 @@ public record Detectable(
         quantiles(StudentT.NORMAL, level) * test.standardErrorOf(Double.POSITIVE_INFINITY);
     if (minimum(test, MOST_REPEATS, level) > effect) {
       double needed = testRare * (minimum / effect) * (minimum / effect);
-      return new Detectable(effect, minimum, limit, null, (long) Math.ceil(needed));
+      return new Detectable(effect, minimum, limit, null, (long) Math.ceil(needed), null);
     }
-    return new Detectable(effect, minimum, limit, repeatsNeeded(test, level, effect), null);
+    int repeats =
+        fewest(test.repeats(), MOST_REPEATS, other -> minimum(test, other, level) <= effect);
+    return new Detectable(effect, minimum, limit, repeats, null, null);
+  }
+
+  /**
+   * Computes it for a split by time.
+   *
+   * @param standardError the block bootstrap's, above 0
+   * @param blocks what it rests on
+   * @param contrasts k, the number of primary contrasts, at least 1
+   * @param effect the effect asked for, above 0
+   */
+  static Detectable ofBlocks(
+      double standardError, TimeBlocks blocks, int contrasts, double effect) {
+    double level = 1 - Comparison.ALPHA / (2 * contrasts);
+    IntToDoubleFunction minimumOf =
+        other ->
+            quantiles(new StudentT(other - blocks.windows()), level)
+                * standardError
+                * Math.sqrt((double) blocks.blocks() / other);
+    double minimum = minimumOf.applyAsDouble(blocks.blocks());
+    int needed =
+        fewest(blocks.blocks(), MOST_BLOCKS, other -> minimumOf.applyAsDouble(other) <= effect);
+    return new Detectable(effect, minimum, minimum, null, null, needed);
   }
 
   /** Returns whether the repeats that were run could have seen the effect asked for. */
@@ -68,12 +103,13 @@ public record Detectable(
     return distribution.quantile(level) + distribution.quantile(POWER);
   }
 
-  private static int repeatsNeeded(NadeauBengio test, double level, double effect) {
-    int enough = MOST_REPEATS;
-    int low = test.repeats();
+  /** The fewest that are enough, where what is enough stays so; {@code most} at most. */
+  private static int fewest(int least, int most, IntPredicate isEnough) {
+    int low = least;
+    int enough = most;
     while (low < enough) {
       int middle = (low + enough) >>> 1;
-      if (minimum(test, middle, level) <= effect) {
+      if (isEnough.test(middle)) {
         enough = middle;
       } else {
         low = middle + 1;

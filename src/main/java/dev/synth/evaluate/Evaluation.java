@@ -3,6 +3,7 @@ package dev.synth.evaluate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one classifier of one arm achieved on the test rows of one repeat.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param threshold the threshold chosen on validation rows
  * @param confusion the counts on test rows at that threshold
  * @param figures every {@link Measure} on test rows
+ * @param ranks how the test rows of a time split are ranked; null for splits at random
  */
 public record Evaluation(
     Arm arm,
@@ -20,7 +22,8 @@ public record Evaluation(
     int repeat,
     Threshold threshold,
     Confusion confusion,
-    Map<Measure, Figure> figures) {
+    Map<Measure, Figure> figures,
+    @Nullable BlockRanks ranks) {
   public Evaluation {
     if (repeat < 1) {
       throw new IllegalArgumentException("repeats count from 1, but this is " + repeat);
@@ -39,12 +42,17 @@ public record Evaluation(
     for (Measure measure : Measure.values()) {
       figures.put(measure, measure.of(test, confusion));
     }
-    return new Evaluation(arm, classifier, repeat, threshold, confusion, figures);
+    return new Evaluation(arm, classifier, repeat, threshold, confusion, figures, null);
+  }
+
+  /** Returns the same evaluation with the ranks of a time split's test rows. */
+  Evaluation with(BlockRanks blockRanks) {
+    return new Evaluation(arm, classifier, repeat, threshold, confusion, figures, blockRanks);
   }
 
   /** Returns the same evaluation under another arm's name. */
   Evaluation under(Arm other) {
-    return new Evaluation(other, classifier, repeat, threshold, confusion, figures);
+    return new Evaluation(other, classifier, repeat, threshold, confusion, figures, ranks);
   }
 
   /** Returns one figure. */

@@ -43,7 +43,11 @@ public record EvaluationOptions(
                     + " times as long, and no verdict depends on it.",
             byDefault = "false")
         boolean crossFit,
-    @Setting(value = "How often everything is split, refitted and measured anew.", byDefault = "10")
+    @Setting(
+            value =
+                "How often everything is split, refitted and measured anew; not for time splits,"
+                    + " whose `split.origins` test windows are fitted three times each.",
+            byDefault = "10")
         int repeats,
     @Setting(
             value = "The smallest difference in average precision worth having, in (0, 1).",

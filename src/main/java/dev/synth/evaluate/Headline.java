@@ -46,8 +46,7 @@ final class Headline {
     }
     PrimaryContrast best = largest(measured);
     Detectable detectable = best.detectable();
-    String end =
-        detectable == null ? noteOf(best) : VerdictSentence.blindness(detectable, best.testRare());
+    String end = detectable == null ? noteOf(best) : VerdictSentence.blindness(best, detectable);
     return "%s; the largest gain is %s%s"
         .formatted(start.formatted(contrasts.size()), change(best), end);
   }

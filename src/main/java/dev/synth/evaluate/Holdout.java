@@ -3,6 +3,8 @@ package dev.synth.evaluate;
 import dev.synth.classify.Classifier;
 import dev.synth.split.HeldOut;
 import dev.synth.split.OpeningLog;
+import dev.synth.split.Split;
+import dev.synth.split.TestBlocks;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +22,25 @@ public final class Holdout {
    * Opens the test rows, once, and measures all scores on them. Whatever was to be chosen has been
    * chosen by then.
    *
-   * @param test the test rows, real ones alone
+   * @param split whose test rows, real ones alone
    * @param log where the opening is recorded, as {@code repeat 3}
    * @param repeat which repeat this is, from 1
    * @param cells what is measured, in this order
    */
   public static List<Evaluation> judge(
-      HeldOut<HeldOut.Test> test, OpeningLog log, int repeat, List<Scored> cells) {
-    LabelledTable rows = HeldOut.openTest(test, log, "repeat " + repeat);
+      Split split, OpeningLog log, int repeat, List<Scored> cells) {
+    LabelledTable rows = HeldOut.openTest(split.test(), log, "repeat " + repeat);
+    TestBlocks blocks = split.testBlocks();
     List<Evaluation> evaluations = new ArrayList<>();
     for (Scored cell : cells) {
-      ScoredRows scored = new ScoredRows(cell.testScores().scores(), rows.rareRows());
+      double[] scores = cell.testScores().scores();
+      ScoredRows scored = new ScoredRows(scores, rows.rareRows());
+      Evaluation evaluation =
+          Evaluation.of(cell.arm(), cell.classifier(), repeat, cell.threshold(), scored);
       evaluations.add(
-          Evaluation.of(cell.arm(), cell.classifier(), repeat, cell.threshold(), scored));
+          blocks == null
+              ? evaluation
+              : evaluation.with(BlockRanks.of(blocks, rows.rareRows(), scores)));
     }
     return evaluations;
   }

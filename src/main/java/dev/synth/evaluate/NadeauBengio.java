@@ -16,7 +16,8 @@ import java.util.List;
  * @param variance s², the sample variance of the differences; 0 where they are all equal
  * @param testToTraining n_test / n_train, above 0
  */
-public record NadeauBengio(int repeats, double mean, double variance, double testToTraining) {
+public record NadeauBengio(int repeats, double mean, double variance, double testToTraining)
+    implements PairedTest {
   /**
    * Differences whose spread is below this share of their size are equal but for rounding: the
    * figures are sums of about 10⁵ terms, each exact to 10⁻¹⁶.
@@ -44,7 +45,8 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
   }
 
   /** √(s²(1/R + n_test/n_train)). */
-  double standardError() {
+  @Override
+  public double standardError() {
     return standardErrorOf(repeats);
   }
 
@@ -59,12 +61,14 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
   }
 
   /** The two-sided p-value of no difference; 1 where the differences don't vary. */
+  @Override
   public double p() {
     return variance == 0 ? 1 : distribution().twoSidedTail(mean / standardError());
   }
 
   /** Half the width of the two-sided interval of a confidence, such as 0.95. */
-  double halfWidth(double confidence) {
+  @Override
+  public double halfWidth(double confidence) {
     return distribution().quantile((1 + confidence) / 2) * standardError();
   }
 }

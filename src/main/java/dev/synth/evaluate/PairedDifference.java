@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param low lower end of the 95 % interval, not corrected for several contrasts; or null
  * @param high its upper end, or null
  * @param p two-sided p-value, not corrected for several contrasts; or null
+ * @param blocks what the standard error of a split by time rests on; null for splits at random
  * @param note why something is null, or null
  */
 public record PairedDifference(
@@ -29,6 +30,7 @@ public record PairedDifference(
     @Nullable Double low,
     @Nullable Double high,
     @Nullable Double p,
+    @Nullable TimeBlocks blocks,
     @Nullable String note) {
   public PairedDifference {
     differences = List.copyOf(differences);
@@ -37,12 +39,27 @@ public record PairedDifference(
   /** What is compared with what. */
   record Subject(Measure measure, Arm arm, Arm reference, String classifier) {
     PairedDifference without(List<Double> differences, String note) {
-      Double mean = differences.isEmpty() ? null : (Double) Samples.mean(differences);
-      return new PairedDifference(
-          measure, arm, reference, classifier, differences, mean, null, null, null, null, note);
+      return without(differences, null, note);
     }
 
-    PairedDifference with(List<Double> differences, NadeauBengio test) {
+    PairedDifference without(List<Double> differences, @Nullable TimeBlocks blocks, String note) {
+      Double mean = differences.isEmpty() ? null : (Double) Samples.mean(differences);
+      return new PairedDifference(
+          measure,
+          arm,
+          reference,
+          classifier,
+          differences,
+          mean,
+          null,
+          null,
+          null,
+          null,
+          blocks,
+          note);
+    }
+
+    PairedDifference with(List<Double> differences, PairedTest test, @Nullable TimeBlocks blocks) {
       double halfWidth = test.halfWidth(1 - Comparison.ALPHA);
       return new PairedDifference(
           measure,
@@ -55,6 +72,7 @@ public record PairedDifference(
           test.mean() - halfWidth,
           test.mean() + halfWidth,
           test.p(),
+          blocks,
           null);
     }
   }

@@ -1,6 +1,5 @@
 package dev.synth.evaluate;
 
-import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -33,24 +32,30 @@ final class Pairing {
    * @param rival the rival in a repeat
    */
   PairedDifference difference(PairedDifference.Subject subject, Function<RepeatResult, Arm> rival) {
-    List<Double> differences = new ArrayList<>();
+    List<Evaluation> with = new ArrayList<>();
+    List<Evaluation> without = new ArrayList<>();
     for (RepeatResult repeat : table.repeats()) {
-      Figure with = figure(repeat, subject.arm(), subject);
-      Figure without = figure(repeat, rival.apply(repeat), subject);
-      String skipped = skipped(with) == null ? skipped(without) : skipped(with);
+      with.add(evaluation(repeat, subject.arm(), subject));
+      without.add(evaluation(repeat, rival.apply(repeat), subject));
+    }
+    List<Double> differences = new ArrayList<>();
+    for (int i = 0; i < with.size(); i++) {
+      Figure one = with.get(i).figure(subject.measure());
+      Figure other = without.get(i).figure(subject.measure());
+      String skipped = skipped(one) == null ? skipped(other) : skipped(one);
       if (skipped != null) {
         return subject.without(List.of(), skipped);
       }
-      differences.add(with.number().getAsDouble() - without.number().getAsDouble());
+      differences.add(one.number().getAsDouble() - other.number().getAsDouble());
     }
-    return judge(subject, differences);
+    return switch (protocol.split()) {
+      case RANDOM, GROUP -> atRandom(subject, differences);
+      case TIME -> ByTime.judge(subject, differences, with, without);
+    };
   }
 
-  /** Nadeau and Bengio's test where it applies, and why not where it does not. */
-  private PairedDifference judge(PairedDifference.Subject subject, List<Double> differences) {
-    if (protocol.split() == SplitOptions.Method.TIME) {
-      return subject.without(differences, "one split by time is descriptive only");
-    }
+  /** Nadeau and Bengio's test, which holds for splits at random alone. */
+  private PairedDifference atRandom(PairedDifference.Subject subject, List<Double> differences) {
     if (differences.size() == 1) {
       return subject.without(differences, "one repeat is descriptive only");
     }
@@ -58,26 +63,31 @@ final class Pairing {
     if (test.variance() == 0) {
       return subject.without(differences, "no variation between repeats");
     }
-    return subject.with(differences, test);
+    return subject.with(differences, test, null);
   }
 
   /** How small an effect of a judged arm could have been seen; null where nothing could. */
   @Nullable Detectable detectable(PairedDifference estimate, int family) {
-    return estimate.p() == null
-        ? null
-        : Detectable.of(
+    Double error = estimate.standardError();
+    if (error == null) {
+      return null;
+    }
+    TimeBlocks blocks = estimate.blocks();
+    return blocks == null
+        ? Detectable.of(
             test(estimate.arm(), estimate.differences()),
             family,
             protocol.effect(),
-            table.testRare());
+            table.testRare())
+        : Detectable.ofBlocks(error, blocks, family, protocol.effect());
   }
 
   private NadeauBengio test(Arm arm, List<Double> differences) {
     return NadeauBengio.of(differences, table.testToTraining(arm.rareRows()));
   }
 
-  private Figure figure(RepeatResult repeat, Arm arm, PairedDifference.Subject subject) {
-    return table.evaluation(repeat.repeat(), arm, subject.classifier()).figure(subject.measure());
+  private Evaluation evaluation(RepeatResult repeat, Arm arm, PairedDifference.Subject subject) {
+    return table.evaluation(repeat.repeat(), arm, subject.classifier());
   }
 
   private static @Nullable String skipped(Figure figure) {

@@ -19,7 +19,7 @@ final class VerdictSentence {
               ? "No evidence of uplift: %s; %s.".formatted(change(contrast), nothing.why())
               : "No evidence of uplift: "
                   + change(contrast)
-                  + blindness(contrast.detectable(), contrast.testRare());
+                  + blindness(contrast, contrast.detectable());
     };
   }
 
@@ -44,8 +44,11 @@ final class VerdictSentence {
     return signed(mean) + interval(estimate.low(), estimate.high());
   }
 
-  /** Such as: 10 repeats. */
+  /** Such as: 10 repeats; or: 28 test days in 2 windows, 3 refits each. */
   static String repeats(PairedDifference estimate) {
+    if (estimate.blocks() != null) {
+      return estimate.blocks().describe();
+    }
     int repeats = estimate.differences().size();
     return repeats == 1 ? "one repeat" : repeats + " repeats";
   }
@@ -88,22 +91,36 @@ final class VerdictSentence {
   }
 
   /** The end of a sentence about no evidence: what could not have been seen. */
-  static String blindness(Detectable detectable, double testRare) {
+  static String blindness(PrimaryContrast contrast, Detectable detectable) {
     String blind =
         "; an effect below %s could not have been seen".formatted(plain(detectable.minimum()));
     if (detectable.reached()) {
       return blind + ".";
     }
+    String asked = plain(detectable.effect());
     if (detectable.repeatsNeeded() != null) {
       return "%s, and %s takes about %d repeats."
-          .formatted(blind, plain(detectable.effect()), detectable.repeatsNeeded());
+          .formatted(blind, asked, detectable.repeatsNeeded());
     }
-    return "%s, and %s is not reachable by repeats; it needs about %s rare test rows (here %d)."
-        .formatted(
-            blind,
-            plain(detectable.effect()),
-            String.format(Locale.ROOT, "%,d", detectable.testRareNeeded()),
-            Math.round(testRare));
+    return "%s, and %s is not reachable by repeats; it needs about %s."
+        .formatted(blind, asked, needed(contrast, detectable));
+  }
+
+  /** Such as: 240 rare test rows (here 98); or: 46 test days (here 14). */
+  static String needed(PrimaryContrast contrast, Detectable detectable) {
+    TimeBlocks blocks = contrast.estimate().blocks();
+    return blocks == null
+        ? String.format(
+            Locale.ROOT,
+            "%,d rare test rows (here %,d)",
+            detectable.testRareNeeded(),
+            Math.round(contrast.testRare()))
+        : String.format(
+            Locale.ROOT,
+            "%,d %s (here %,d)",
+            detectable.blocksNeeded(),
+            blocks.noun(),
+            blocks.blocks());
   }
 
   private static String signed(double value) {

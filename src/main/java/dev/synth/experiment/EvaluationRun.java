@@ -73,12 +73,13 @@ final class EvaluationRun {
     LoadedData data = timings.measure("reading", () -> source.load(context));
     data.notes().forEach(this::say);
     RowRules.check(config.rules(), data.rows().features().schema());
+    Repeats.checkWindows(config, data.rows(), context);
     Repeats repeats = new Repeats(config, data.rows(), context, request.jobs());
     Split split = repeats.split(1);
     split.counts().sentences().forEach(this::say);
     LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
     NeuralRuntime.note().ifPresent(this::say);
-    Repeats.note(config, design.options()).ifPresent(this::say);
+    Repeats.note(config).ifPresent(this::say);
     Evaluated.Work work = new Evaluated.Work(design, grid.store(), repeats, null);
     Optional<Evaluated> evaluated =
         timings.measure(
@@ -130,6 +131,7 @@ final class EvaluationRun {
   GridPlan plan() {
     LoadedData data = source.load(context);
     RowRules.check(config.rules(), data.rows().features().schema());
+    Repeats.checkWindows(config, data.rows(), context);
     Repeats repeats = new Repeats(config, data.rows(), context, 1);
     for (Optional<Integer> rareRows : design.budgets()) {
       RepeatRows rows = repeats.rows(1, rareRows);

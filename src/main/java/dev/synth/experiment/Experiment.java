@@ -117,6 +117,9 @@ public final class Experiment {
       DataSource source, RunIdentity identity, RunFolders folders, RunStaging staging) {
     LoadedData data = timings.measure("reading", () -> source.load(context));
     data.notes().forEach(this::say);
+    if (config.evaluation() != null) {
+      Repeats.checkWindows(config, data.rows(), context);
+    }
     FittedRepeat first = timings.measure("generating", () -> fitFirst(data.rows()));
     ValidationReport validation = timings.measure("validating", () -> validate(first));
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
@@ -169,7 +172,7 @@ public final class Experiment {
 
   private Evaluated evaluate(LabelledTable rows, FittedRepeat first, GridFolder grid) {
     GridDesign design = GridDesign.ofOne(config);
-    Repeats.note(config, design.options()).ifPresent(this::say);
+    Repeats.note(config).ifPresent(this::say);
     Repeats repeats = new Repeats(config, rows, context, request.jobs());
     Optional<Evaluated> evaluated =
         new Evaluated.Work(design, grid.store(), repeats, first)

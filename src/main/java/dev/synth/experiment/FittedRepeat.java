@@ -62,12 +62,22 @@ record FittedRepeat(
 
   /** Cuts the rows for a repeat. */
   static Split split(ExperimentConfig config, LabelledTable rows, int number, Context context) {
-    return Splitter.split(
-        rows,
-        config.split(),
-        config.data().time(),
-        config.data().group(),
-        contextOf(number, context).seeds());
+    return switch (config.split().method()) {
+      case RANDOM, GROUP ->
+          Splitter.split(
+              rows,
+              config.split(),
+              config.data().time(),
+              config.data().group(),
+              contextOf(number, context).seeds());
+      case TIME ->
+          Splitter.splitAt(
+              rows,
+              config.split(),
+              config.data().time(),
+              config.data().group(),
+              Repeats.origin(config, number));
+    };
   }
 
   /**

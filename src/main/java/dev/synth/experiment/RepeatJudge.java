@@ -82,7 +82,7 @@ final class RepeatJudge {
     Selection selection = Selection.of(repeat, scored, design.options().classifiers().getFirst());
     Split split = repeats.split(repeat);
     OpeningLog log = new OpeningLog();
-    List<Evaluation> evaluations = Holdout.judge(split.test(), log, repeat, scored);
+    List<Evaluation> evaluations = Holdout.judge(split, log, repeat, scored);
     RepeatResult result =
         new RepeatResult(
             repeat, PartSizes.of(split), selection.choices(), selection.joined(evaluations));

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 
 /** What all cells of a repeat have in common, computed once while it is in use. */
 final class Repeats {
+  /** How often the arms of a time window are fitted, each time with other seeds (DESIGN, 7). */
+  private static final int REFITS = 3;
+
   private final ExperimentConfig config;
   private final LabelledTable rows;
   private final Context context;
@@ -49,17 +52,48 @@ final class Repeats {
     this.folds = new Recent<>(inUse + 1);
   }
 
-  /** Returns how many repeats there are: a time split has one past and one future. */
+  /**
+   * Returns how many repeats there are: as many as are asked for, or of a time split every window
+   * with its refits.
+   */
   static int count(ExperimentConfig config, EvaluationOptions options) {
-    return config.split().method() == SplitOptions.Method.TIME ? 1 : options.repeats();
+    return isByTime(config) ? config.split().origins() * REFITS : options.repeats();
   }
 
   /** Returns what the user ought to know of their number. */
-  static Optional<String> note(ExperimentConfig config, EvaluationOptions options) {
-    return count(config, options) < options.repeats()
+  static Optional<String> note(ExperimentConfig config) {
+    int windows = config.split().origins();
+    return isByTime(config)
         ? Optional.of(
-            "a time split gives one split, so there is one repeat and the result is descriptive")
+            "the time split has %s, fitted %d times: %d repeats; evaluation.repeats has no part in"
+                    .formatted(
+                        windows == 1 ? "one test window" : windows + " test windows",
+                        REFITS,
+                        windows * REFITS)
+                + " it, and a verdict rests on the days or other blocks of test rows")
         : Optional.empty();
+  }
+
+  /** Returns which origin a repeat of a time split goes forward from; the latest comes first. */
+  static int origin(ExperimentConfig config, int repeat) {
+    return config.split().origins() - (repeat - 1) / REFITS;
+  }
+
+  /**
+   * Cuts every window once, so that one with too few rows is known before anything is fitted.
+   *
+   * @throws Problem if a window has too few rows
+   */
+  static void checkWindows(ExperimentConfig config, LabelledTable rows, Context context) {
+    if (isByTime(config)) {
+      for (int window = 0; window < config.split().origins(); window++) {
+        FittedRepeat.split(config, rows, 1 + window * REFITS, context);
+      }
+    }
+  }
+
+  private static boolean isByTime(ExperimentConfig config) {
+    return config.split().method() == SplitOptions.Method.TIME;
   }
 
   /** Returns a repeat's split. */
@@ -89,7 +123,7 @@ final class Repeats {
 
   /** Returns whether repeats are drawn at random, so that folds of them may be as well. */
   boolean areRandom() {
-    return config.split().method() != SplitOptions.Method.TIME;
+    return !isByTime(config);
   }
 
   /**

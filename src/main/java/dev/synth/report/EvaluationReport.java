@@ -8,12 +8,14 @@ import dev.synth.evaluate.Detectable;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.evaluate.TimeBlocks;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The page of a comparison: the verdict first, then what it rests on. */
@@ -79,8 +81,10 @@ final class EvaluationReport {
     return DifferenceChart.of(comparison)
         + Html.note(
             "Faint dots are repeats, the large dot is their mean, the line its 95 % interval, which"
-                + " allows for repeats that share rows. The shaded strip is the effect of ±%s that"
-                    .formatted(Numbers.plain(comparison.protocol().effect()))
+                + " allows for %s. The shaded strip is the effect of ±%s that"
+                    .formatted(
+                        isByTime() ? "blocks of time that differ" : "repeats that share rows",
+                        Numbers.plain(comparison.protocol().effect()))
                 + " was called worth having. The coloured arm alone gets a verdict; all else is"
                 + " descriptive.");
   }
@@ -116,11 +120,14 @@ final class EvaluationReport {
                 "What could have been seen"),
             rows)
         + Html.note(
-            "p: two-sided, by Nadeau and Bengio's corrected resampled t test; corrected for all"
-                + " rows of this table by Holm's method. Beside what is free: an uplift counts for"
-                + " more where the arm also beats class weights, oversampling and SMOTE at the same"
-                + " odds, each with p < 0.05. What could have been seen: the smallest true effect"
-                + " that this experiment finds four times out of five.");
+            "p: two-sided, by "
+                + (isByTime()
+                    ? "a paired bootstrap over blocks of test rows"
+                    : "Nadeau and Bengio's corrected resampled t test")
+                + "; corrected for all rows of this table by Holm's method. Beside what is free: an"
+                + " uplift counts for more where the arm also beats class weights, oversampling and"
+                + " SMOTE at the same odds, each with p < 0.05. What could have been seen: the"
+                + " smallest true effect that this experiment finds four times out of five.");
   }
 
   private static String detectable(PrimaryContrast contrast) {
@@ -129,10 +136,20 @@ final class EvaluationReport {
       String note = contrast.estimate().note();
       return note == null ? Numbers.NONE : note;
     }
+    String asked = Numbers.plain(detectable.effect());
+    TimeBlocks blocks = contrast.estimate().blocks();
+    if (blocks != null && detectable.blocksNeeded() != null) {
+      return "%s; %s takes about %s %s (here %s), not more repeats"
+          .formatted(
+              Numbers.plain(detectable.minimum()),
+              asked,
+              Numbers.count(detectable.blocksNeeded()),
+              blocks.noun(),
+              Numbers.count(blocks.blocks()));
+    }
     String start =
         "%s; with ever more repeats %s"
             .formatted(Numbers.plain(detectable.minimum()), Numbers.plain(detectable.limit()));
-    String asked = Numbers.plain(detectable.effect());
     if (detectable.repeatsNeeded() != null) {
       return "%s; %s takes %d repeats".formatted(start, asked, detectable.repeatsNeeded());
     }
@@ -208,10 +225,27 @@ final class EvaluationReport {
         .flatMap(summary -> summary.thresholdFallbacks().stream())
         .distinct()
         .forEach(why -> facts.add("Not every threshold is what its rule asked for: " + why + "."));
-    if (comparison.protocol().split() == SplitOptions.Method.TIME) {
-      facts.add("One split by time says what happened once: it is descriptive only.");
+    if (isByTime()) {
+      facts.add(
+          "Every test window comes after the rows that are learned from, and was fitted several"
+              + " times with other seeds: the first repeats are of the latest window. Their"
+              + " differences are averaged; the uncertainty is that of %s.".formatted(restingOn()));
     }
     return Html.list(facts) + Html.details("Sizes of the parts", sizes());
+  }
+
+  private boolean isByTime() {
+    return comparison.protocol().split() == SplitOptions.Method.TIME;
+  }
+
+  /** Such as: 28 test days in 2 windows, 3 refits each. */
+  private String restingOn() {
+    return comparison.primary().stream()
+        .map(contrast -> contrast.estimate().blocks())
+        .filter(Objects::nonNull)
+        .map(TimeBlocks::describe)
+        .findFirst()
+        .orElse("blocks of test rows");
   }
 
   private String sizes() {

@@ -2,6 +2,7 @@ package dev.synth.split;
 
 import dev.synth.split.HeldOut.Test;
 import dev.synth.split.HeldOut.Validation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set cut in three.
@@ -10,6 +11,11 @@ import dev.synth.split.HeldOut.Validation;
  * @param validation the rows to choose by
  * @param test the rows to measure on
  * @param counts what happened to duplicates, groups and the gap
+ * @param testBlocks the blocks of a time split's test rows; null for splits at random
  */
 public record Split(
-    Training training, HeldOut<Validation> validation, HeldOut<Test> test, SplitCounts counts) {}
+    Training training,
+    HeldOut<Validation> validation,
+    HeldOut<Test> test,
+    SplitCounts counts,
+    @Nullable TestBlocks testBlocks) {}

@@ -33,9 +33,9 @@ public record SplitOptions(
         Duration gap,
     @Setting(
             value =
-                "Time split only: how many origins there are, at most 50. Each has the next `test`"
-                    + " share of the rows to itself, the `validation` share before it, and learns"
-                    + " from all rows before that.",
+                "Time split only: how many origins, and test windows, there are, at most 50. Each"
+                    + " has the next `test` share of the rows to itself, the `validation` share"
+                    + " before it, and learns from all rows before that.",
             byDefault = "1")
         int origins) {
   /** How sides are chosen. */

@@ -53,7 +53,7 @@ public final class Splitter {
    * @param rows all rows, with identifiers
    * @param timeColumn the timestamp or number that orders the rows, or null; a time split needs it
    * @param groupColumn the column whose equal values stay on one side of a random split, or null;
-   *     time splits let a group recur, as it does in use
+   *     time splits let a group recur, as it does in use, and make it a block of test rows
    * @param seeds the numbers of this repeat
    * @throws Problem if a column that the method needs is not there, or if a part has too few rows
    *     of a class: fewer than 8 rare ones to learn from, or than 4 for validation or test
@@ -66,7 +66,7 @@ public final class Splitter {
       Seeds seeds) {
     Splitter splitter = new Splitter(rows, options);
     return switch (options.method()) {
-      case TIME -> splitter.byTime(required(rows, "time", timeColumn), options.origins());
+      case TIME -> splitter.byTime(timeColumn, groupColumn, options.origins());
       case GROUP -> splitter.atRandom(seeds, required(rows, "group", groupColumn));
       case RANDOM ->
           splitter.atRandom(
@@ -80,17 +80,22 @@ public final class Splitter {
    *
    * @param rows all rows, with identifiers
    * @param options of method {@code time}
-   * @param timeColumn the timestamp or number that orders the rows
+   * @param timeColumn the timestamp or number that orders the rows; null is the user's mistake
+   * @param groupColumn the column whose equal values are one block of test rows, or null
    * @param origin the origin, from 1 to {@code options.origins()}, the earliest first
    * @throws Problem as {@link #split}; with several origins, also if a test part has fewer than
    *     {@value #FEWEST_RARE_AT_AN_ORIGIN} rare rows
    */
   public static Split splitAt(
-      LabelledTable rows, SplitOptions options, String timeColumn, int origin) {
+      LabelledTable rows,
+      SplitOptions options,
+      @Nullable String timeColumn,
+      @Nullable String groupColumn,
+      int origin) {
     if (options.method() != SplitOptions.Method.TIME || origin < 1 || origin > options.origins()) {
       throw new IllegalArgumentException("origin %d of %s".formatted(origin, options));
     }
-    Split split = new Splitter(rows, options).byTime(required(rows, "time", timeColumn), origin);
+    Split split = new Splitter(rows, options).byTime(timeColumn, groupColumn, origin);
     int rare = split.test().rareCount();
     if (options.origins() > 1 && rare < FEWEST_RARE_AT_AN_ORIGIN) {
       throw Problem.data(
@@ -138,9 +143,10 @@ public final class Splitter {
   }
 
   /** The last origin has the latest rows for its test; each earlier one those before them. */
-  private Split byTime(String timeColumn, int origin) {
+  private Split byTime(@Nullable String timeColumn, @Nullable String groupColumn, int origin) {
+    String ordering = required(rows, "time", timeColumn);
     List<EqualRows> copies = leaveEqual ? List.of() : List.of(equal);
-    TimeCut time = TimeCut.of(rows.features(), timeColumn, copies);
+    TimeCut time = TimeCut.of(rows.features(), ordering, copies);
     double testEnds = 1 - (options.origins() - origin) * options.test();
     int end = origin == options.origins() ? time.size() : time.cutAt(testEnds);
     int testStart = time.cutAt(testEnds - options.test());
@@ -151,10 +157,22 @@ public final class Splitter {
       time.rows(testStart, end)
     };
     int gapRows = end - parts[0].length - parts[1].length - parts[2].length;
-    return split(
-        parts,
-        IntStream.range(0, rows.rowCount()).toArray(),
-        new SplitCounts(equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()));
+    Split split =
+        split(
+            parts,
+            IntStream.range(0, rows.rowCount()).toArray(),
+            new SplitCounts(
+                equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()));
+    int[] everyTest = time.rows(time.cutAt(1 - options.origins() * options.test()), time.size());
+    return new Split(
+        split.training(),
+        split.validation(),
+        split.test(),
+        split.counts(),
+        groupColumn == null
+            ? TestBlocks.ofTime(origin, rows.features().cells(ordering), parts[2], everyTest)
+            : TestBlocks.ofGroups(
+                origin, rows.features().cells(required(rows, "group", groupColumn)), parts[2]));
   }
 
   private Split split(int[][] parts, int[] blocks, SplitCounts counts) {
@@ -167,7 +185,8 @@ public final class Splitter {
         new Training(training, blocksOf(parts[0], blocks)),
         new HeldOut<>(validation, blocksOf(parts[1], blocks)),
         new HeldOut<>(test, blocksOf(parts[2], blocks)),
-        counts);
+        counts,
+        null);
   }
 
   private static int[] blocksOf(int[] part, int[] blocks) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.split.TestBlocks;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,7 +21,7 @@ final class BlockBootstrapTest {
     double[] reference = scores(60, stream);
     BitSet rare = rare(60);
     int[] blockOf = IntStream.range(0, 60).map(row -> row / 20).toArray();
-    TestWindow window = new TestWindow(blockOf, rare, List.of(arm), List.of(reference));
+    TestWindow window = window(blockOf, rare, List.of(arm), List.of(reference));
     int[] counts = {2, 0, 1};
     int[] rows =
         IntStream.range(0, 60)
@@ -63,7 +64,7 @@ final class BlockBootstrapTest {
   void saysNothingWhereArmsDoNotDiffer() {
     double[] scores = scores(80, new Seeds(1).stream("scores"));
     int[] blockOf = IntStream.range(0, 80).map(row -> row / 10).toArray();
-    TestWindow window = new TestWindow(blockOf, rare(80), List.of(scores), List.of(scores));
+    TestWindow window = window(blockOf, rare(80), List.of(scores), List.of(scores));
     assertThat(BlockBootstrap.of(List.of(window), new Seeds(1).stream("draws")).p()).isEqualTo(1);
   }
 
@@ -71,14 +72,13 @@ final class BlockBootstrapTest {
   void refusesTooFewBlocksAndOddWindows() {
     double[] scores = scores(70, new Seeds(1).stream("scores"));
     int[] blockOf = IntStream.range(0, 70).map(row -> row / 10).toArray();
-    TestWindow window = new TestWindow(blockOf, rare(70), List.of(scores), List.of(scores));
+    TestWindow window = window(blockOf, rare(70), List.of(scores), List.of(scores));
     RandomStream stream = new Seeds(1).stream("draws");
     assertThatThrownBy(() -> BlockBootstrap.of(List.of(window), stream))
         .hasMessageContaining("7 blocks");
-    assertThatThrownBy(() -> new TestWindow(blockOf, rare(70), List.of(scores), List.of()))
+    assertThatThrownBy(() -> window(blockOf, rare(70), List.of(scores), List.of()))
         .hasMessageContaining("1 refits against 0");
-    assertThatThrownBy(
-            () -> new TestWindow(blockOf, new BitSet(), List.of(scores), List.of(scores)))
+    assertThatThrownBy(() -> window(blockOf, new BitSet(), List.of(scores), List.of(scores)))
         .hasMessageContaining("both classes");
   }
 
@@ -104,9 +104,20 @@ final class BlockBootstrapTest {
           arms.get(arm).add(scores);
         }
       }
-      windows.add(new TestWindow(blockOf, rare, arms.get(0), arms.get(1)));
+      windows.add(window(blockOf, rare, arms.get(0), arms.get(1)));
     }
     return BlockBootstrap.of(windows, stream);
+  }
+
+  private static TestWindow window(
+      int[] blockOf, BitSet rare, List<double[]> arm, List<double[]> reference) {
+    return new TestWindow(ranks(blockOf, rare, arm), ranks(blockOf, rare, reference));
+  }
+
+  private static List<BlockRanks> ranks(int[] blockOf, BitSet rare, List<double[]> refits) {
+    return refits.stream()
+        .map(s -> new BlockRanks(1, TestBlocks.Unit.DAY, BlockRanks.steps(blockOf, rare, s)))
+        .toList();
   }
 
   private static BitSet rare(int rows) {

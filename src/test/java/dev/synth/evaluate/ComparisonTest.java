@@ -168,7 +168,7 @@ class ComparisonTest {
   @Test
   void theJsonHoldsWhatPipelinesRead() {
     JsonNode json = Json.tree(Comparison.of(RANDOM, Results.differing(NOISY)));
-    assertThat(json.path("schema_version").asInt()).isEqualTo(2);
+    assertThat(json.path("schema_version").asInt()).isEqualTo(3);
     JsonNode contrast = json.path("primary").path(0);
     assertThat(contrast.path("verdict").asText()).isEqualTo("no-evidence");
     assertThat(contrast.path("estimate").path("measure").asText()).isEqualTo("average_precision");

@@ -191,6 +191,7 @@ class FamilyTest {
         mean - 0.02,
         mean + 0.02,
         p,
+        null,
         null);
   }
 }

@@ -2,10 +2,11 @@ package dev.synth.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.base.Json;
 import dev.synth.classify.Classifier;
-import dev.synth.split.HeldOut;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.Parts;
+import dev.synth.split.Split;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -13,19 +14,19 @@ import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HoldoutTest {
   /** Amounts .1 to .4; the second and the last are fraud. */
-  private static HeldOut<HeldOut.Test> testRows() {
+  private static LabelledTable rows() {
     Column amount = new Column("amount", ColumnType.Numeric.UNBOUNDED);
     Table features =
         new Table(new Schema(List.of(amount)), List.of(new Cells.Numbers(.1, .2, .3, .4)));
-    return Parts.test(
-        new LabelledTable(
-            features, BitSet.valueOf(new long[] {0b1010}), new Label("fraud", "1", "0", 1)));
+    return new LabelledTable(
+        features, BitSet.valueOf(new long[] {0b1010}), new Label("fraud", "1", "0", 1));
   }
 
   private static final Classifier BY_AMOUNT =
@@ -41,12 +42,12 @@ class HoldoutTest {
   void allClassifiersAreJudgedInOneRecordedOpening() {
     OpeningLog log = new OpeningLog();
     Threshold threshold = new Threshold(0.25, "fixed 0.25", null);
-    HeldOut<HeldOut.Test> test = testRows();
-    TestScores scores = Holdout.score(test, BY_AMOUNT);
+    Split split = Parts.atRandom(rows());
+    TestScores scores = Holdout.score(split.test(), BY_AMOUNT);
     assertThat(log.openings()).isEmpty();
     List<Evaluation> evaluations =
         Holdout.judge(
-            test,
+            split,
             log,
             3,
             List.of(
@@ -62,5 +63,22 @@ class HoldoutTest {
     assertThat(first.figure(Measure.AVERAGE_PRECISION).number()).hasValue((1 + 2.0 / 3) / 2);
     assertThat(first.figure(Measure.RECALL).number()).hasValue(0.5);
     assertThat(first.figure(Measure.RECALL_AT_FPR_1_PERCENT)).isInstanceOf(Figure.Skipped.class);
+    assertThat(first.ranks()).isNull();
+  }
+
+  @Test
+  void aSplitByTimeKeepsHowBlocksAreRanked() throws IOException {
+    Split split = Parts.byTime(rows(), "amount");
+    TestScores scores = Holdout.score(split.test(), BY_AMOUNT);
+    Threshold threshold = new Threshold(0.25, "fixed 0.25", null);
+    Scored cell = new Scored(Arm.NONE, "by-amount", threshold, 0.5, scores);
+    BlockRanks ranks = Holdout.judge(split, new OpeningLog(), 3, List.of(cell)).getFirst().ranks();
+    assertThat(ranks.blocks()).isEqualTo(4);
+    assertThat(ranks.averagePrecision(new int[] {1, 1, 1, 1})).isEqualTo((1 + 2.0 / 3) / 2);
+    // without the row that ranks between the two rare ones, nothing is wrong
+    assertThat(ranks.averagePrecision(new int[] {1, 1, 0, 1})).isEqualTo(1);
+    BlockRanks read = Json.mapper().readValue(Json.write(ranks), BlockRanks.class);
+    assertThat(read.steps()).isEqualTo(ranks.steps());
+    assertThat(read.unit()).isEqualTo(ranks.unit());
   }
 }

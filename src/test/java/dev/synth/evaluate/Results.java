@@ -34,7 +34,8 @@ public final class Results {
         repeat,
         new Threshold(0.5, "max-f1", null),
         new Confusion(49, 10, 49, 1892),
-        figures);
+        figures,
+        null);
   }
 
   /** Repeats of {@code none} and {@code vae} with a forest, whose differences are given. */

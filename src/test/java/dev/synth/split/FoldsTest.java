@@ -87,7 +87,8 @@ class FoldsTest {
       last[i] = split.training().rowCount() - last.length + i;
     }
     Split smaller =
-        new Split(split.training().subset(last), split.validation(), split.test(), split.counts());
+        new Split(
+            split.training().subset(last), split.validation(), split.test(), split.counts(), null);
     assertTogether(smaller, amount -> amount);
   }
 }

@@ -272,7 +272,7 @@ class SplitterTest {
         Tables.of(500).time("t", row -> (row * 37L) % 500).rare(row -> row % 5 == 0);
     SplitOptions options = new SplitOptions(Method.TIME, 0.2, 0.2, Duration.ZERO, 3);
     for (int origin = 1; origin <= 3; origin++) {
-      List<LabelledTable> parts = parts(Splitter.splitAt(rows, options, "t", origin));
+      List<LabelledTable> parts = parts(Splitter.splitAt(rows, options, "t", null, origin));
       int start = 100 * (origin - 1);
       assertThat(times(parts.get(0))).isEqualTo(range(0, start + 100));
       assertThat(times(parts.get(1))).isEqualTo(range(start + 100, start + 200));
@@ -284,10 +284,10 @@ class SplitterTest {
   void refusesOriginsWithTooFewRareRowsToTest() {
     LabelledTable rows = Tables.of(500).time("t", row -> (long) row).rare(row -> row % 6 == 0);
     SplitOptions options = new SplitOptions(Method.TIME, 0.2, 0.2, Duration.ZERO, 3);
-    assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", 2))
+    assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", null, 2))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("origin 2 of 3 have 17 rare rows; needed are at least 20");
-    assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", 4))
+    assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", null, 4))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
