@@ -25,7 +25,9 @@ public record Arm(String name, String plan, @Nullable Integer rareRows, Role rol
     /** A generator's rows were added; gets a verdict. */
     GENERATOR,
     /** In each repeat, the generator's arm that did best on validation rows; gets a verdict. */
-    SELECTED
+    SELECTED,
+    /** What cross-validation inside each repeat's training rows picked; gets a verdict. */
+    AUTO
   }
 
   /** A free rival of the generators. */
@@ -43,6 +45,11 @@ public record Arm(String name, String plan, @Nullable Integer rareRows, Role rol
     return new Arm("selected", "", rareRows, Role.SELECTED);
   }
 
+  /** The procedure that picks, in each repeat, by cross-validation inside the training rows. */
+  public static Arm auto(@Nullable Integer rareRows) {
+    return new Arm("auto", "", rareRows, Role.AUTO);
+  }
+
   /** Returns the same arm on training rows that keep so many real rare rows, or all (null). */
   public Arm withRareRows(@Nullable Integer kept) {
     return new Arm(name, plan, kept, role);
@@ -57,7 +64,10 @@ public record Arm(String name, String plan, @Nullable Integer rareRows, Role rol
   /** Returns whether the arm gets a verdict. */
   @JsonIgnore
   public boolean judged() {
-    return role == Role.GENERATOR || role == Role.SELECTED;
+    return switch (role) {
+      case REFERENCE, BASELINE -> false;
+      case GENERATOR, SELECTED, AUTO -> true;
+    };
   }
 
   /** Returns name and plan, such as {@code vae, ratio 0.1}. */

@@ -3,13 +3,25 @@ package dev.synth.evaluate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the validation rows of one repeat chose.
+ * What a procedure chose in one repeat, before the repeat's test rows were opened.
  *
  * @param repeat which repeat, from 1
  * @param rareRows to how many real rare rows the training rows were cut down, or null
- * @param arm the generator's arm with the highest average precision on validation rows; of equal
- *     ones the first
- * @param validationAveragePrecision that average precision, with the first-listed classifier
+ * @param procedure {@code selected}, which takes the generator's arm with the highest average
+ *     precision on validation rows, of equal ones the first; or {@code auto}, which picks inside
+ *     the training rows
+ * @param arm what it chose
+ * @param averagePrecision that of the first-listed classifier on the rows that chose: validation
+ *     rows, or the mean over folds of training rows; null where there were too few to ask
  */
 public record Choice(
-    int repeat, @Nullable Integer rareRows, Arm arm, double validationAveragePrecision) {}
+    int repeat,
+    @Nullable Integer rareRows,
+    String procedure,
+    Arm arm,
+    @Nullable Double averagePrecision) {
+  /** Returns whether the choice made the arm {@code selected}. */
+  boolean isSelection() {
+    return procedure.equals(Arm.selected(rareRows).name());
+  }
+}

@@ -128,7 +128,7 @@ final class Comparer {
 
   private static Choice choice(RepeatResult repeat, @Nullable Integer rareRows) {
     return repeat.choices().stream()
-        .filter(choice -> Objects.equals(choice.rareRows(), rareRows))
+        .filter(choice -> choice.isSelection() && Objects.equals(choice.rareRows(), rareRows))
         .findFirst()
         .orElseThrow(
             () ->

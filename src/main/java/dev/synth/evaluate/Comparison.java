@@ -15,7 +15,8 @@ import java.util.List;
  * @param secondary recall at 1 % false positives of the same contrasts; no verdict
  * @param againstNone average precision of every arm against {@code none} on the same real rows,
  *     with every classifier; descriptive but for those that are primary
- * @param choices what the validation rows of each repeat chose; empty where there was no choice
+ * @param choices what the validation rows of each repeat, and folds of its training rows, chose;
+ *     empty where there was no choice
  * @param summaries every figure of every arm and classifier; descriptive
  */
 public record Comparison(

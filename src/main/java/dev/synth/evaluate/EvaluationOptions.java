@@ -13,6 +13,7 @@ import java.util.List;
  * @param baselines the arms to compare with; {@code none} is always among them
  * @param threshold how the decision threshold is chosen on validation rows
  * @param crossFit whether thresholds are cross-fitted where there are few rare validation rows
+ * @param auto whether the arm {@code auto} is judged too
  * @param repeats how often everything is split, refitted and measured anew
  * @param effect the smallest difference in average precision worth having
  */
@@ -43,6 +44,13 @@ public record EvaluationOptions(
                     + " times as long, and no verdict depends on it.",
             byDefault = "false")
         boolean crossFit,
+    @Setting(
+            value =
+                "Whether the arm `auto` is judged too: in each repeat, cross-validation inside the"
+                    + " training rows picks among `none`, `class-weight`, `smote`, `vae` and"
+                    + " `forest`. It fits 18 generators and up to 48 classifiers more a repeat.",
+            byDefault = "false")
+        boolean auto,
     @Setting(
             value =
                 "How often everything is split, refitted and measured anew; not for time splits,"

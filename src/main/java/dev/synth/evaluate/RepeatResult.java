@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param repeat which repeat, from 1
  * @param sizes the sizes of its parts, before any rare rows are left out
- * @param choices what its validation rows chose; empty where there was nothing to choose
+ * @param choices what its validation rows, and folds of its training rows, chose; empty where there
+ *     was nothing to choose
  * @param evaluations one an arm and classifier, the arms {@code selected} among them
  */
 public record RepeatResult(

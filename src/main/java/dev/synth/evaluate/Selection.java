@@ -53,7 +53,13 @@ public final class Selection {
         best = rival;
       }
     }
-    return new Choice(repeat, best.arm().rareRows(), best.arm(), best.validationAveragePrecision());
+    Integer rareRows = best.arm().rareRows();
+    return new Choice(
+        repeat,
+        rareRows,
+        Arm.selected(rareRows).name(),
+        best.arm(),
+        best.validationAveragePrecision());
   }
 
   /** Returns what was chosen, one for each number of real rare rows. */

@@ -105,6 +105,10 @@ record GridDesign(
       String name = names.get(i);
       sources.add(source(name, generators.get(i), plans, plan -> Arm.generator(name, plan)));
     }
+    if (options.auto()) {
+      ArmPlan unpicked = new ArmPlan(Arm.auto(null), ClassWeighting.NONE, null);
+      sources.add(new Source(unpicked.arm().name(), null, List.of(unpicked)));
+    }
     return sources;
   }
 

@@ -39,6 +39,9 @@ record GridPlan(RunFolders folders, Split split, GridDesign design) {
             design.generatorFits(),
             design.cells(),
             design.cells()));
+    if (design.options().auto()) {
+      RunPlan.line(text, "auto", "picks by 6 folds, each with 3 generators and 8 classifiers");
+    }
     RunPlan.line(text, "run folder", folders.evaluation().toString());
     return text.toString();
   }

@@ -1,5 +1,6 @@
 package dev.synth.experiment;
 
+import dev.synth.evaluate.Arm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,16 @@ record GridUnit(int repeat, Optional<Integer> rareRows, Source source, List<Stri
 
   GridUnit {
     classifiers = List.copyOf(classifiers);
+  }
+
+  /** Returns whether it is picked inside the training rows what is done with them. */
+  boolean isAuto() {
+    return source.arms().getFirst().arm().role() == Arm.Role.AUTO;
+  }
+
+  /** Returns the same cells with what was picked for them. */
+  GridUnit with(Source picked) {
+    return new GridUnit(repeat, rareRows, picked, classifiers);
   }
 
   /** Returns the unit's cells, arm by arm. */

@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.Holdout;
 import dev.synth.evaluate.PartSizes;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -85,8 +87,18 @@ final class RepeatJudge {
     List<Evaluation> evaluations = Holdout.judge(split, log, repeat, scored);
     RepeatResult result =
         new RepeatResult(
-            repeat, PartSizes.of(split), selection.choices(), selection.joined(evaluations));
+            repeat, PartSizes.of(split), choices(selection, cells), selection.joined(evaluations));
     return new JudgedRepeat(result, fitSeconds(cells), log.openings());
+  }
+
+  /** What the validation rows chose, and what was picked inside the training rows. */
+  private static List<Choice> choices(Selection selection, Map<GridUnit, List<CellResult>> cells) {
+    List<Choice> choices = new ArrayList<>(selection.choices());
+    cells.values().stream()
+        .map(unit -> unit.getFirst().pick())
+        .filter(Objects::nonNull)
+        .forEach(choices::add);
+    return choices;
   }
 
   /** What each arm costs with the first-listed classifier; a selection, all that it chose from. */

@@ -152,6 +152,25 @@ final class Repeats {
   }
 
   /**
+   * Returns a repeat's training rows in folds, to choose inside them.
+   *
+   * @param count how many folds
+   * @param round tells several cuts apart
+   */
+  List<FoldRows> inside(RepeatRows rows, int count, int round) {
+    Context own = rows.context().below("auto/round/" + round);
+    List<FoldRows> all = new ArrayList<>();
+    for (Folds.Fold fold : Folds.inside(rows.training(), count, own.seeds())) {
+      Context inFold = own.below("fold/" + all.size());
+      all.add(
+          new FoldRows(
+              RepeatRows.of(rows.split(), fold.training(), config.rules(), inFold),
+              fold.heldBack()));
+    }
+    return List.copyOf(all);
+  }
+
+  /**
    * The first so many rare rows of one random order, so that smaller numbers are parts of larger.
    */
   private static Training withRareRows(Training training, int kept, Context context) {

@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.base.Progress;
 import dev.synth.classify.Classifier;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Holdout;
@@ -22,6 +23,7 @@ final class UnitWorker {
   private final GridStore store;
   private final Progress.Stage stage;
   private final @Nullable FittedRepeat first;
+  private final List<Source> candidates;
 
   /**
    * A worker.
@@ -34,10 +36,37 @@ final class UnitWorker {
       GridStore store,
       Progress.Stage stage,
       @Nullable FittedRepeat first) {
+    this(options, store, stage, first, AutoChoice.candidates());
+  }
+
+  private UnitWorker(
+      EvaluationOptions options,
+      GridStore store,
+      Progress.Stage stage,
+      @Nullable FittedRepeat first,
+      List<Source> candidates) {
     this.options = options;
     this.store = store;
     this.stage = stage;
     this.first = first;
+    this.candidates = List.copyOf(candidates);
+  }
+
+  /** Returns a worker whose arm {@code auto} picks among other candidates. */
+  UnitWorker picking(List<Source> others) {
+    return new UnitWorker(options, store, stage, first, others);
+  }
+
+  /** What was picked for a unit, and how long it took. */
+  private record Pick(Choice choice, double seconds) {
+    CellResult into(CellResult cell) {
+      return new CellResult(
+          cell.scored(),
+          cell.fitSeconds() + seconds,
+          cell.drawSeconds(),
+          cell.classifierSeconds(),
+          choice);
+    }
   }
 
   /** Tells that a unit is on disk already. */
@@ -48,6 +77,20 @@ final class UnitWorker {
   /** Computes what is missing of a unit. */
   void compute(GridUnit unit, Repeats repeats) {
     RepeatRows rows = repeats.rows(unit.repeat(), unit.rareRows());
+    if (!unit.isAuto()) {
+      compute(unit, repeats, rows, null);
+    } else if (store.hasAll(unit)) {
+      skip(unit);
+    } else {
+      Stopwatch watch = Stopwatch.start();
+      AutoChoice choice = new AutoChoice(repeats, options.classifiers().getFirst());
+      AutoChoice.Picked picked = choice.pick(candidates, unit, rows);
+      compute(
+          unit.with(picked.source()), repeats, rows, new Pick(picked.choice(), watch.seconds()));
+    }
+  }
+
+  private void compute(GridUnit unit, Repeats repeats, RepeatRows rows, @Nullable Pick pick) {
     Optional<CrossFit> crossFit = crossFit(unit, repeats, rows);
     ArmRows.@Nullable Fitted fitted = null;
     for (ArmPlan arm : unit.source().arms()) {
@@ -63,22 +106,15 @@ final class UnitWorker {
       if (fitted == null) {
         fitted = fit(unit, rows);
       }
-      compute(unit, arm, missing, fitted.draw(arm), crossFit);
-    }
-  }
-
-  private void compute(
-      GridUnit unit,
-      ArmPlan arm,
-      List<String> classifiers,
-      ArmRows drawn,
-      Optional<CrossFit> crossFit) {
-    List<ArmRows> folds = crossFit.map(fit -> fit.draw(arm)).orElse(List.of());
-    for (String classifier : classifiers) {
-      Optional<Threshold> threshold =
-          crossFit.map(fit -> fit.choose(options.threshold(), folds, arm, classifier));
-      store.write(unit.cell(arm, classifier), cell(arm, classifier, drawn, threshold));
-      stage.advance(1);
+      ArmRows drawn = fitted.draw(arm);
+      List<ArmRows> folds = crossFit.map(fit -> fit.draw(arm)).orElse(List.of());
+      for (String classifier : missing) {
+        Optional<Threshold> threshold =
+            crossFit.map(fit -> fit.choose(options.threshold(), folds, arm, classifier));
+        CellResult result = cell(arm, classifier, drawn, threshold);
+        store.write(unit.cell(arm, classifier), pick == null ? result : pick.into(result));
+        stage.advance(1);
+      }
     }
   }
 
@@ -121,6 +157,6 @@ final class UnitWorker {
             threshold,
             Curves.averagePrecision(scored),
             Holdout.score(drawn.rows().split().test(), classifier));
-    return new CellResult(result, drawn.fitSeconds(), drawn.drawSeconds(), watch.seconds());
+    return new CellResult(result, drawn.fitSeconds(), drawn.drawSeconds(), watch.seconds(), null);
   }
 }

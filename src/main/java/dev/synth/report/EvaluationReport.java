@@ -190,19 +190,26 @@ final class EvaluationReport {
 
   /** How often each arm was chosen, for each number of real rare rows. */
   private String choices() {
-    Map<String, Integer> times = new LinkedHashMap<>();
+    Map<List<String>, Integer> times = new LinkedHashMap<>();
     for (Choice choice : comparison.choices()) {
-      times.merge(choice.arm().title(), 1, Integer::sum);
+      times.merge(List.of(choice.procedure(), choice.arm().title()), 1, Integer::sum);
     }
     List<String> rows = new ArrayList<>();
     times.forEach(
-        (arm, count) ->
-            rows.add(Html.row("", List.of(Html.head(arm), Html.number(Numbers.count(count))))));
-    return Html.table(List.of("Arm", "Repeats that chose it"), rows)
+        (chosen, count) ->
+            rows.add(
+                Html.row(
+                    "",
+                    List.of(
+                        Html.head(chosen.get(0)),
+                        Html.cell(chosen.get(1)),
+                        Html.number(Numbers.count(count))))));
+    return Html.table(List.of("Procedure", "Chosen arm", "Repeats that chose it"), rows)
         + Html.note(
-            "Each repeat chose by the average precision of %s on its own validation rows; what it"
+            "Each repeat chose by the average precision of %s: 'selected' on the repeat's own"
                     .formatted(comparison.protocol().classifier())
-                + " chose is its result in the arm 'selected'.");
+                + " validation rows, 'auto' in folds of its training rows. What was chosen is the"
+                + " repeat's result in the arm of that name.");
   }
 
   private String method() {

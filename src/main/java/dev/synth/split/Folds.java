@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Training and validation rows together, cut into folds: to choose a threshold by, where there are
- * too few validation rows for it.
+ * Rows cut into folds: training and validation rows together, to choose a threshold by where there
+ * are too few validation rows for it, or training rows alone, to choose how they are augmented.
  *
  * <p>What a random split keeps together, equal rows and groups, stays in one fold.
  */
@@ -38,7 +38,21 @@ public final class Folds {
       Training training, HeldOut<HeldOut.Validation> validation, int count, Seeds seeds) {
     LabelledTable chosen = HeldOut.validationRows(validation);
     LabelledTable all = training.rows().followedBy(chosen.features(), chosen.rareRows());
-    int[] blocks = concatenated(training.blocks(), validation.blocks());
+    return cut(all, concatenated(training.blocks(), validation.blocks()), count, seeds);
+  }
+
+  /**
+   * Cuts training rows alone into stratified folds, to choose inside them.
+   *
+   * @param training the training rows of a split, or some of them
+   * @param count how many folds, at least 2
+   * @param seeds where the stream {@code folds} comes from
+   */
+  public static List<Fold> inside(Training training, int count, Seeds seeds) {
+    return cut(training.rows(), training.blocks(), count, seeds);
+  }
+
+  private static List<Fold> cut(LabelledTable all, int[] blocks, int count, Seeds seeds) {
     double[] shares = new double[count];
     Arrays.fill(shares, 1.0 / count);
     int[] sides =

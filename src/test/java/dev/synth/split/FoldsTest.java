@@ -80,6 +80,24 @@ class FoldsTest {
   }
 
   @Test
+  void trainingRowsAloneAreCutLikewise() {
+    Split split = Splitter.split(ROWS, RANDOM, null, "card", new Seeds(7));
+    List<Double> heldBack = new ArrayList<>();
+    Map<Double, Integer> foldOfCard = new HashMap<>();
+    List<Folds.Fold> folds = Folds.inside(split.training(), 3, new Seeds(1));
+    for (int fold = 0; fold < folds.size(); fold++) {
+      for (double amount : amounts(folds.get(fold).heldBack())) {
+        heldBack.add(amount);
+        assertThat(foldOfCard.getOrDefault(Math.floor(amount / 5), fold)).isEqualTo(fold);
+        foldOfCard.put(Math.floor(amount / 5), fold);
+      }
+      assertThat(amounts(folds.get(fold).training().rows()))
+          .doesNotContainAnyElementsOf(amounts(folds.get(fold).heldBack()));
+    }
+    assertThat(heldBack).containsExactlyInAnyOrderElementsOf(amounts(split.training().rows()));
+  }
+
+  @Test
   void aSubsetOfTheTrainingRowsKeepsItsBlocks() {
     Split split = Splitter.split(ROWS, RANDOM, null, null, new Seeds(7));
     int[] last = new int[200];
