@@ -25,7 +25,6 @@ import java.util.List;
  */
 public final class AdversarialForest implements Generator {
   private static final int VERSION = 1;
-  private static final int ROWS_AT_A_TIME = 1024;
 
   private final ForestOptions options;
   private final FeatureEncoder encoder;
@@ -42,16 +41,8 @@ public final class AdversarialForest implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    Table table = encoder.decode(new double[0][]);
-    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
-      context.cancellation().check();
-      int count = Math.min(ROWS_AT_A_TIME, rows - start);
-      // A stream of its own for each stretch of rows, so that stretches don't depend on each other.
-      double[][] drawn =
-          forest.draw(count, context.seeds().stream("forest/rows/" + start)).encoded();
-      table = table.followedBy(encoder.decode(drawn));
-    }
-    return table;
+    Stretches.Stretch stretch = (first, count, stream) -> forest.draw(count, stream).encoded();
+    return encoder.decode(Stretches.draw(rows, "forest", context, stretch));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.synth.generate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.Json;
-import dev.synth.base.RandomStream;
 import dev.synth.encode.FeatureEncoder;
 import dev.synth.neural.FlowModel;
 import dev.synth.neural.Tensors;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 /** A trained flow-matching model. It keeps nothing of the training rows but what it learned. */
 public final class Diffusion implements Generator {
   private static final int VERSION = 1;
-  private static final int ROWS_AT_A_TIME = 1024;
 
   /** What a row's condition says of the rare class, where there is one. */
   private static final double RARE = 1;
@@ -34,16 +32,9 @@ public final class Diffusion implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    double[][] encoded = new double[rows][];
-    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
-      context.cancellation().check();
-      // A stream of its own for each stretch of rows, so that stretches don't depend on each other.
-      RandomStream stream = context.seeds().stream("diffusion/rows/" + start);
-      int count = Math.min(ROWS_AT_A_TIME, rows - start);
-      double[][] drawn = model.draw(count, options.drawSteps(), RARE, stream);
-      System.arraycopy(drawn, 0, encoded, start, count);
-    }
-    return encoder.decode(encoded);
+    Stretches.Stretch stretch =
+        (first, count, stream) -> model.draw(count, options.drawSteps(), RARE, stream);
+    return encoder.decode(Stretches.draw(rows, "diffusion", context, stretch));
   }
 
   @Override

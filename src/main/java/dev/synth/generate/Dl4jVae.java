@@ -3,7 +3,6 @@ package dev.synth.generate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.Json;
-import dev.synth.base.RandomStream;
 import dev.synth.encode.EncodedLayout;
 import dev.synth.encode.FeatureEncoder;
 import dev.synth.neural.Dl4jAutoencoder;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 /** A trained autoencoder layer of DL4J's. It draws from the prior, and keeps no row. */
 public final class Dl4jVae implements Generator {
   private static final int VERSION = 1;
-  private static final int ROWS_AT_A_TIME = 1024;
 
   private final Dl4jVaeOptions options;
   private final FeatureEncoder encoder;
@@ -37,21 +35,17 @@ public final class Dl4jVae implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    double[][] encoded = new double[rows][];
-    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
-      context.cancellation().check();
-      // A stream of its own for each stretch of rows, so that stretches don't depend on each other.
-      RandomStream stream = context.seeds().stream("dl4j-vae/rows/" + start);
-      double[][] points =
-          new double[Math.min(ROWS_AT_A_TIME, rows - start)][options.latentDimension()];
-      for (double[] point : points) {
-        for (int k = 0; k < point.length; k++) {
-          point[k] = stream.nextGaussian();
-        }
-      }
-      System.arraycopy(decoder.draw(points, stream), 0, encoded, start, points.length);
-    }
-    return encoder.decode(encoded);
+    Stretches.Stretch stretch =
+        (first, count, stream) -> {
+          double[][] points = new double[count][options.latentDimension()];
+          for (double[] point : points) {
+            for (int k = 0; k < point.length; k++) {
+              point[k] = stream.nextGaussian();
+            }
+          }
+          return decoder.draw(points, stream);
+        };
+    return encoder.decode(Stretches.draw(rows, "dl4j-vae", context, stretch));
   }
 
   @Override

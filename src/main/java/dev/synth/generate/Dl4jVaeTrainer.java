@@ -29,14 +29,9 @@ public final class Dl4jVaeTrainer implements GeneratorTrainer {
 
   @Override
   public Generator fit(Training training, Context context) {
-    if (training.rareCount() == 0) {
-      throw Problem.data("there are no rare training rows to learn from");
-    }
-    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);
     EncodedLayout layout = encoder.layout();
-    if (layout.width() == 0) {
-      throw Problem.data("every feature has one value only: there is nothing to learn");
-    }
+    SteppedTraining.requireColumns(encoder);
     double[][] rows = encoder.encode(training.rare());
     Dl4jAutoencoder layer =
         new Dl4jAutoencoder(

@@ -1,7 +1,6 @@
 package dev.synth.generate;
 
 import dev.synth.base.Context;
-import dev.synth.base.Problem;
 import dev.synth.encode.FeatureEncoder;
 import dev.synth.generate.forest.AdversarialRounds;
 import dev.synth.generate.forest.Growth;
@@ -27,10 +26,7 @@ public final class ForestTrainer implements GeneratorTrainer {
 
   @Override
   public Generator fit(Training training, Context context) {
-    if (training.rareCount() == 0) {
-      throw Problem.data("there are no rare training rows to learn from");
-    }
-    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);
     SpanRows rows = SpanRows.of(encoder, training.rare());
     Growth growth =
         new Growth(

@@ -21,7 +21,6 @@ import java.util.Arrays;
  */
 public final class Gan implements Generator {
   private static final int VERSION = 1;
-  private static final int ROWS_AT_A_TIME = 1024;
 
   private final GanOptions options;
   private final FeatureEncoder encoder;
@@ -50,21 +49,19 @@ public final class Gan implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    double[][] encoded = new double[rows][];
-    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
-      context.cancellation().check();
-      // A stream of its own for each stretch of rows, so that stretches don't depend on each other.
-      RandomStream stream = context.seeds().stream("gan/rows/" + start);
-      int count = Math.min(ROWS_AT_A_TIME, rows - start);
-      boolean[] rare = new boolean[count];
-      Arrays.fill(rare, true);
-      Conditions conditions = new Conditions(new int[count], rare);
-      for (int i = 0; i < count; i++) {
-        conditions.cases()[i] = drawer.draw(stream);
-      }
-      System.arraycopy(network.draw(conditions, stream), 0, encoded, start, count);
+    Stretches.Stretch stretch =
+        (first, count, stream) -> network.draw(conditions(count, stream), stream);
+    return encoder.decode(Stretches.draw(rows, "gan", context, stretch));
+  }
+
+  private Conditions conditions(int count, RandomStream stream) {
+    boolean[] rare = new boolean[count];
+    Arrays.fill(rare, true);
+    Conditions conditions = new Conditions(new int[count], rare);
+    for (int i = 0; i < count; i++) {
+      conditions.cases()[i] = drawer.draw(stream);
     }
-    return encoder.decode(encoded);
+    return conditions;
   }
 
   @Override

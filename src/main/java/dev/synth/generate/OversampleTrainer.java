@@ -1,7 +1,6 @@
 package dev.synth.generate;
 
 import dev.synth.base.Context;
-import dev.synth.base.Problem;
 import dev.synth.split.Training;
 
 /** Random oversampling: the baseline that costs nothing. */
@@ -13,9 +12,6 @@ public final class OversampleTrainer implements GeneratorTrainer {
 
   @Override
   public Generator fit(Training training, Context context) {
-    if (training.rareCount() == 0) {
-      throw Problem.data("there are no rare training rows to learn from");
-    }
-    return new Oversample(training.rare());
+    return new Oversample(training.requireRare().rare());
   }
 }

@@ -20,7 +20,6 @@ import java.util.Arrays;
  */
 public final class Vae implements Generator, AroundBases {
   private static final int VERSION = 2;
-  private static final int ROWS_AT_A_TIME = 1024;
   private static final int NO_BASE = -1;
 
   private final VaeOptions options;
@@ -77,19 +76,15 @@ public final class Vae implements Generator, AroundBases {
   }
 
   private Table decode(int rows, Base base, Context context) {
-    double[][] encoded = new double[rows][];
-    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
-      context.cancellation().check();
-      // A stream of its own for each stretch of rows, so that stretches don't depend on each other.
-      RandomStream stream = context.seeds().stream("vae/rows/" + start);
-      double[][] points = new double[Math.min(ROWS_AT_A_TIME, rows - start)][];
-      for (int i = 0; i < points.length; i++) {
-        points[i] = point(base.of(start + i, stream), stream);
-      }
-      double[][] drawn = model.decode(points, stream);
-      System.arraycopy(drawn, 0, encoded, start, drawn.length);
-    }
-    return encoder.decode(encoded);
+    Stretches.Stretch stretch =
+        (first, count, stream) -> {
+          double[][] points = new double[count][];
+          for (int i = 0; i < count; i++) {
+            points[i] = point(base.of(first + i, stream), stream);
+          }
+          return model.decode(points, stream);
+        };
+    return encoder.decode(Stretches.draw(rows, "vae", context, stretch));
   }
 
   private double[] point(int base, RandomStream stream) {

@@ -1,5 +1,6 @@
 package dev.synth.split;
 
+import dev.synth.base.Problem;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.util.Arrays;
@@ -60,6 +61,18 @@ public final class Training {
   /** Returns the number of rare rows. */
   public int rareCount() {
     return rows.rareCount();
+  }
+
+  /**
+   * Returns these rows, for a generator to learn from.
+   *
+   * @throws Problem (data) if none of them is rare
+   */
+  public Training requireRare() {
+    if (rareCount() == 0) {
+      throw Problem.data("there are no rare training rows to learn from");
+    }
+    return this;
   }
 
   /**

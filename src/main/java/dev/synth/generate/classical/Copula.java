@@ -3,16 +3,17 @@ package dev.synth.generate.classical;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.Json;
-import dev.synth.base.RandomStream;
 import dev.synth.encode.FeatureEncoder;
 import dev.synth.generate.CopulaOptions;
 import dev.synth.generate.Generator;
 import dev.synth.generate.ModelFile;
+import dev.synth.generate.Stretches;
 import dev.synth.generate.TrainingLog;
 import dev.synth.neural.Tensors;
 import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * A Gaussian copula: margins as the rare rows have them, joined by one normal distribution. It
@@ -27,7 +28,6 @@ import java.nio.file.Path;
  */
 public final class Copula implements Generator {
   private static final int VERSION = 1;
-  private static final int ROWS_AT_A_TIME = 1024;
 
   private final CopulaOptions options;
   private final FeatureEncoder encoder;
@@ -43,15 +43,10 @@ public final class Copula implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    double[][] encoded = new double[rows][];
-    for (int start = 0; start < rows; start += ROWS_AT_A_TIME) {
-      context.cancellation().check();
-      RandomStream stream = context.seeds().stream("copula/rows/" + start);
-      for (int row = start; row < Math.min(rows, start + ROWS_AT_A_TIME); row++) {
-        encoded[row] = model.draw(layout, stream);
-      }
-    }
-    return encoder.decode(encoded);
+    Stretches.Stretch stretch =
+        (first, count, stream) ->
+            Stream.generate(() -> model.draw(layout, stream)).limit(count).toArray(double[][]::new);
+    return encoder.decode(Stretches.draw(rows, "copula", context, stretch));
   }
 
   @Override

@@ -9,11 +9,13 @@ import dev.synth.encode.FeatureEncoder;
 import dev.synth.generate.Generator;
 import dev.synth.generate.MgsOptions;
 import dev.synth.generate.ModelFile;
+import dev.synth.generate.Stretches;
 import dev.synth.generate.TrainingLog;
 import dev.synth.table.Table;
 import dev.synth.table.TableJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Multivariate Gaussian SMOTE (Sakho, Malherbe and Scornet, 2024): chooses a rare row and draws
@@ -31,7 +33,6 @@ import java.nio.file.Path;
 public final class Mgs implements Generator {
   private static final int VERSION = 1;
   private static final int FEWEST_NEIGHBOURS = 5;
-  private static final int ROWS_AT_A_TIME = 1024;
 
   private final MgsOptions options;
   private final FeatureEncoder encoder;
@@ -69,15 +70,10 @@ public final class Mgs implements Generator {
 
   @Override
   public Table sample(int count, Context context) {
-    double[][] encoded = new double[count][];
-    for (int start = 0; start < count; start += ROWS_AT_A_TIME) {
-      context.cancellation().check();
-      RandomStream stream = context.seeds().stream("mgs/rows/" + start);
-      for (int row = start; row < Math.min(count, start + ROWS_AT_A_TIME); row++) {
-        encoded[row] = draw(stream);
-      }
-    }
-    return encoder.decode(encoded);
+    Stretches.Stretch stretch =
+        (first, drawn, stream) ->
+            Stream.generate(() -> draw(stream)).limit(drawn).toArray(double[][]::new);
+    return encoder.decode(Stretches.draw(count, "mgs", context, stretch));
   }
 
   private double[] draw(RandomStream stream) {

@@ -1,7 +1,6 @@
 package dev.synth.generate.classical;
 
 import dev.synth.base.Context;
-import dev.synth.base.Problem;
 import dev.synth.encode.FeatureEncoder;
 import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorTrainer;
@@ -24,10 +23,7 @@ public final class MgsTrainer implements GeneratorTrainer {
 
   @Override
   public Generator fit(Training training, Context context) {
-    if (training.rareCount() == 0) {
-      throw Problem.data("there are no rare training rows to learn from");
-    }
-    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);
     return new Mgs(options, encoder, training.rare(), context.cancellation());
   }
 }

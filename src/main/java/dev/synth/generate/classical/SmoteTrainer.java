@@ -1,7 +1,6 @@
 package dev.synth.generate.classical;
 
 import dev.synth.base.Context;
-import dev.synth.base.Problem;
 import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorTrainer;
 import dev.synth.generate.SmoteNcOptions;
@@ -38,10 +37,7 @@ public final class SmoteTrainer implements GeneratorTrainer {
 
   @Override
   public Generator fit(Training training, Context context) {
-    if (training.rareCount() == 0) {
-      throw Problem.data("there are no rare training rows to learn from");
-    }
-    Table rare = training.rare();
+    Table rare = training.requireRare().rare();
     List<String> notes = new ArrayList<>();
     noteCategories(rare, notes);
     noteFewRows(rare.rowCount(), notes);
