@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,9 @@ final class ByTimeTest {
   void noGainIsNoEvidenceAndTellsHowManyDaysWouldDo() {
     PrimaryContrast contrast = contrast(7, 0);
     assertThat(contrast.word()).isEqualTo("no-evidence");
-    assertThat(contrast.detectable().blocksNeeded()).isGreaterThan(14);
-    assertThat(contrast.detectable().repeatsNeeded()).isNull();
+    Detectable detectable = Objects.requireNonNull(contrast.detectable());
+    assertThat(detectable.blocksNeeded()).isGreaterThan(14);
+    assertThat(detectable.repeatsNeeded()).isNull();
     assertThat(contrast.sentence())
         .contains("0.010 is not reachable by repeats; it needs about", "test days (here 14).");
   }

@@ -17,6 +17,7 @@ import dev.synth.table.Table;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HoldoutTest {
@@ -72,7 +73,9 @@ class HoldoutTest {
     TestScores scores = Holdout.score(split.test(), BY_AMOUNT);
     Threshold threshold = new Threshold(0.25, "fixed 0.25", null);
     Scored cell = new Scored(Arm.NONE, "by-amount", threshold, 0.5, scores);
-    BlockRanks ranks = Holdout.judge(split, new OpeningLog(), 3, List.of(cell)).getFirst().ranks();
+    BlockRanks ranks =
+        Objects.requireNonNull(
+            Holdout.judge(split, new OpeningLog(), 3, List.of(cell)).getFirst().ranks());
     assertThat(ranks.blocks()).isEqualTo(4);
     assertThat(ranks.averagePrecision(new int[] {1, 1, 1, 1})).isEqualTo((1 + 2.0 / 3) / 2);
     // without the row that ranks between the two rare ones, nothing is wrong

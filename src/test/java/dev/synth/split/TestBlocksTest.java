@@ -6,7 +6,9 @@ import dev.synth.split.SplitOptions.Method;
 import dev.synth.table.LabelledTable;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class TestBlocksTest {
@@ -61,9 +63,7 @@ final class TestBlocksTest {
     return Tables.of(1000).time("t", row -> (long) (row * hours * HOUR)).rare(row -> row % 5 == 0);
   }
 
-  private static TestBlocks blocks(LabelledTable rows, String group, int origin) {
-    TestBlocks blocks = Splitter.splitAt(rows, TWO, "t", group, origin).testBlocks();
-    assertThat(blocks).isNotNull();
-    return blocks;
+  private static TestBlocks blocks(LabelledTable rows, @Nullable String group, int origin) {
+    return Objects.requireNonNull(Splitter.splitAt(rows, TWO, "t", group, origin).testBlocks());
   }
 }
