@@ -2,6 +2,7 @@ package dev.synth.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
@@ -53,10 +54,15 @@ final class ValidatorTest {
     assertThat(report.passed()).isTrue();
     assertThat(report.summary())
         .first()
-        .asString()
-        .matches(
-            "(\\d+) of \\1 gates passed \\(preset standard, against rare training rows\\), 0"
-                + " failed.");
+        .isEqualTo(
+            "10 of 12 gates passed (preset standard, against rare training rows), 0 failed.");
+    assertThat(report.metrics())
+        .extracting(MetricReport::gate)
+        .filteredOn(gate -> gate.status() != GateStatus.PASSED && gate.status() != GateStatus.OFF)
+        .extracting(GateResult::metric, GateResult::status)
+        .containsExactly(
+            tuple("cluster_coverage", GateStatus.CANNOT_TELL), // too few rows a cluster
+            tuple("class_fidelity", GateStatus.NOT_COMPUTED)); // all rows are rare
   }
 
   @Test
