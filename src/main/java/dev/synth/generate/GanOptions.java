@@ -24,7 +24,7 @@ public record GanOptions(
     @Setting(
             value =
                 "`rare` learns from the rare rows, `all` from both classes, told apart by the"
-                    + " label, and draws rare rows.",
+                    + " label, and draws rare rows; `all` wants more steps.",
             byDefault = "rare")
         Scope scope,
     @Setting(value = "The generator's optimiser steps, at most.", byDefault = "1000") int steps,
