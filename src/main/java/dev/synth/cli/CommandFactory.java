@@ -25,6 +25,9 @@ record CommandFactory(Console console) implements IFactory {
     if (type == ReportCommand.class) {
       return type.cast(new ReportCommand(console));
     }
+    if (type == AuditCommand.class) {
+      return type.cast(new AuditCommand(console));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

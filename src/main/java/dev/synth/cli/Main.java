@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  synth report --format latex compare-1a2b3c4d        its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
       "                                                      judges rows from any tool",
+      "  synth audit vae-f95eb35a                            looks for leaks in a finished run",
       "  synth demo --rows 1000000 cards.parquet             simulated transactions to a file",
       "",
       "Exit codes: 0 done, 1 a bug, 2 command line or config, 3 data, 4 a validation gate failed,",
@@ -45,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       CompareCommand.class,
       ValidateCommand.class,
+      AuditCommand.class,
       ReportCommand.class,
       DemoCommand.class
     })
