@@ -193,15 +193,20 @@ final class GeneratorCell {
     measure(plan, training.rare(), rows, size, COPYING);
   }
 
+  /** In random order, since a file may be in the order of time and only the first are compared. */
   private Table heldOut() {
-    return HeldOut.validationRows(split.validation()).rareFeatures();
+    return shuffled(HeldOut.validationRows(split.validation()).rareFeatures());
+  }
+
+  private Table shuffled(Table rows) {
+    return rows.rows(context.seeds().stream("order").permutation(rows.rowCount()));
   }
 
   /** What real rows say of each other, which no generator need surpass. */
   private void fresh() {
     Table heldOut = heldOut();
     int size = Math.min(COMPARED_ROWS, Math.min(heldOut.rowCount(), training.rareCount()));
-    measure("fresh", heldOut, training.rare(), size, LIKENESS);
+    measure("fresh", heldOut, shuffled(training.rare()), size, LIKENESS);
     measure("fresh", training.rare(), heldOut, size, COPYING);
   }
 
