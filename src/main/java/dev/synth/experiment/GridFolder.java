@@ -71,21 +71,27 @@ final class GridFolder implements AutoCloseable {
     lock.close();
   }
 
-  /** Removes a run's grid, unless a process uses it. */
+  /**
+   * Removes a run's grid, unless a process uses it. Two that finish together may both try: what one
+   * finds gone, or cannot lock any more, the other one is removing.
+   */
   static void discard(RunFolders folders) {
     Path folder = place(folders);
     if (!Files.exists(folder)) {
       return;
     }
-    Optional<FileLocks.Held> lock = FileLocks.tryExclusive(users(folder));
-    if (lock.isPresent()) {
-      try {
-        OutputFiles.remove(folder);
-      } catch (UncheckedIOException e) {
-        // another process removes it at this moment
-      } finally {
-        lock.get().close();
-      }
+    try {
+      FileLocks.tryExclusive(users(folder)).ifPresent(lock -> remove(folder, lock));
+    } catch (Problem | UncheckedIOException e) {
+      // another process removes it at this moment
+    }
+  }
+
+  private static void remove(Path folder, FileLocks.Held lock) {
+    try {
+      OutputFiles.remove(folder);
+    } finally {
+      lock.close();
     }
   }
 

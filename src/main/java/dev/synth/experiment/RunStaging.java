@@ -2,15 +2,16 @@ package dev.synth.experiment;
 
 import dev.synth.base.Problem;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +128,13 @@ final class RunStaging implements AutoCloseable {
     OutputFiles.writing(to, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
   }
 
-  /** Returns the locked file, or null if another process has locked it. */
+  /**
+   * Returns the locked file, or null if another process has locked it.
+   *
+   * <p>The file is asked for its key and never read: where POSIX rules, closing any other channel
+   * to it would give the lock away.
+   */
   private static @Nullable FileChannel lock(Path lockFile) {
-    String token = ProcessHandle.current().pid() + "\n";
     while (true) {
       try {
         FileChannel channel =
@@ -138,13 +143,12 @@ final class RunStaging implements AutoCloseable {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
+        Object opened = key(lockFile);
         if (tryLock(channel) == null) {
           channel.close();
           return null;
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)));
-        if (Files.exists(lockFile) && Files.readString(lockFile).equals(token)) {
+        if (Files.exists(lockFile) && Objects.equals(opened, key(lockFile))) {
           return channel;
         }
         channel.close(); // the previous holder removed the file between our open and our lock
@@ -152,6 +156,15 @@ final class RunStaging implements AutoCloseable {
         throw Problem.environment("cannot write %s: %s", lockFile, OutputFiles.reason(e))
             .causedBy(e);
       }
+    }
+  }
+
+  /** What tells the file from another of its name; null where it is gone, or nothing tells. */
+  private static @Nullable Object key(Path lockFile) throws IOException {
+    try {
+      return Files.readAttributes(lockFile, BasicFileAttributes.class).fileKey();
+    } catch (NoSuchFileException e) {
+      return null;
     }
   }
 

@@ -71,7 +71,8 @@ class SharedGridTest {
     Process other = start("shared");
     waitFor(other, () -> Files.exists(folder.resolve("evaluation/.shared.grid/locks")));
 
-    assertThat(compare("shared")).isZero();
+    CommandLineRun own = run("shared");
+    assertThat(own.code()).as(own.err()).isZero();
 
     assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(other.exitValue()).isZero();
@@ -80,15 +81,12 @@ class SharedGridTest {
   }
 
   private int compare(String name) {
+    return run(name).code();
+  }
+
+  private CommandLineRun run(String name) {
     return CommandLineRun.of(
-            "compare",
-            "--config",
-            config.toString(),
-            "--out",
-            folder.toString(),
-            "--run-name",
-            name)
-        .code();
+        "compare", "--config", config.toString(), "--out", folder.toString(), "--run-name", name);
   }
 
   private Process start(String name) throws IOException {
