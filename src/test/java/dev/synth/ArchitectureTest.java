@@ -21,7 +21,6 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.synth.split.HeldOut;
-import dev.synth.split.Splitter;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import java.io.ObjectInputStream;
@@ -94,13 +93,6 @@ class ArchitectureTest {
           .should()
           .accessTargetWhere(calls(HeldOut.class, Set.of("openTest", "testFeatures")))
           .because("rows that were looked at are no longer held out");
-
-  @ArchTest
-  static final ArchRule onlyExperimentSplitsRows = onlyExperimentUses(Splitter.class, "split");
-
-  @ArchTest
-  static final ArchRule onlyExperimentSplitsRowsByTime =
-      onlyExperimentUses(Splitter.class, "splitAt");
 
   @ArchTest
   static final ArchRule onlyExperimentDeclaresTrainingRows =
