@@ -13,11 +13,8 @@ import dev.synth.experiment.RunPlan;
 import dev.synth.experiment.RunRequest;
 import dev.synth.experiment.RunResult;
 import dev.synth.report.RunText;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,65 +48,12 @@ final class GenerateCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description = "The config file; docs/config.md lists its keys.")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a config key, such as generator.steps=500; may be repeated.")
-  private List<String> overrides = List.of();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where synthetic-out/ and evaluation/ go (default: here).")
-  private Path out = Path.of("");
-
-  @Option(
-      names = "--run-name",
-      paramLabel = "NAME",
-      description = "Fixes the run folder's name (default: <name>-<8 hex digits>).")
-  private @Nullable String runName;
-
-  @Option(
-      names = "--dry-run",
-      description = "Prints the resolved config and the plan; does nothing.")
-  private boolean dryRun;
-
-  @Option(names = "--rerun", description = "Computes anew although the run is finished.")
-  private boolean rerun;
-
-  @Option(
-      names = "--overwrite",
-      description = "Replaces another run of the same --run-name; with --from, an existing file.")
-  private boolean overwrite;
+  @Mixin private final RunOptions options = new RunOptions();
 
   @Option(
       names = "--force",
       description = "Goes on to the evaluation after a failed validation gate (still exit 4).")
   private boolean force;
-
-  @Option(names = "--fail-on-harm", description = "Ends in 5 if a primary verdict is harm.")
-  private boolean failOnHarm;
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description =
-          "Repeats or batches computed at once (default: the cores); same bytes for any N.")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(names = "--json", description = "Prints the result as JSON.")
-  private boolean json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  private boolean quiet;
 
   @Mixin private final DrawOptions draw = new DrawOptions();
 
@@ -124,23 +68,23 @@ final class GenerateCommand implements Callable<Integer> {
     if (draw.from != null) {
       return drawFrom(draw.from);
     }
-    if (config == null) {
-      throw Problem.usage(
-          "which config? For example: synth generate --config configs/vae.yaml; or, to draw from a"
-              + " finished run: synth generate --from RUN");
+    if (options.hasConfig()) {
+      refuse(
+          NEEDS_FROM,
+          "goes with --from RUN; with a config say --set generate.rows=N, or --set seed=N");
     }
-    refuse(
-        NEEDS_FROM,
-        "goes with --from RUN; with a config say --set generate.rows=N, or --set seed=N");
-    return run(config);
+    return run();
   }
 
-  private int run(Path file) {
-    ExperimentConfig resolved = ConfigLoader.load(file, withWhere());
-    Context context = console.context(resolved.seed(), quiet);
-    RunRequest request =
-        new RunRequest(resolved, file, out, runName, rerun, overwrite, force, failOnHarm, jobs);
-    if (dryRun) {
+  private int run() {
+    ExperimentConfig resolved =
+        options.load(
+            "synth generate --config configs/vae.yaml; or, to draw from a finished run: synth"
+                + " generate --from RUN",
+            where());
+    Context context = console.context(resolved.seed(), options.quiet());
+    RunRequest request = options.request(resolved, force);
+    if (options.dryRun()) {
       console.out().print(ConfigLoader.resolved(resolved));
       console.out().print(RunPlan.of(request, context).describe());
       return 0;
@@ -150,25 +94,32 @@ final class GenerateCommand implements Callable<Integer> {
     console
         .out()
         .print(
-            json
+            options.json()
                 ? RunText.json(folders.synthesis(), folders.evaluation())
                 : RunText.plain(folders.synthesis(), folders.evaluation()));
     return result.exitCode().code();
   }
 
-  private List<String> withWhere() {
-    List<String> all = new ArrayList<>(overrides);
-    draw.values()
-        .forEach((column, value) -> all.add("generate.where.%s=%s".formatted(column, value)));
-    return all;
+  private List<String> where() {
+    return draw.values().entrySet().stream()
+        .map(entry -> "generate.where.%s=%s".formatted(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private int drawFrom(String run) {
     refuse(NEEDS_CONFIG, "does not go with --from, which draws from a run as it is");
     DrawRequest request =
-        new DrawRequest(run, out, draw.rows, draw.seed, draw.values(), draw.to, overwrite, jobs);
-    Drawing drawing = Drawing.make(request, console.context(0, quiet));
-    console.out().print(json ? Json.write(drawing) : drawing.text());
+        new DrawRequest(
+            run,
+            options.out(),
+            draw.rows,
+            draw.seed,
+            draw.values(),
+            draw.to,
+            options.overwrite(),
+            options.jobs());
+    Drawing drawing = Drawing.make(request, console.context(0, options.quiet()));
+    console.out().print(options.json() ? Json.write(drawing) : drawing.text());
     return 0;
   }
 

@@ -5,6 +5,7 @@ import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.RunRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,7 +44,9 @@ final class RunOptions {
   @Option(names = "--rerun", description = "Computes anew although the run is finished.")
   private boolean rerun;
 
-  @Option(names = "--overwrite", description = "Replaces another run of the same --run-name.")
+  @Option(
+      names = "--overwrite",
+      description = "Replaces what is in the way: another run of the same --run-name, or a file.")
   private boolean overwrite;
 
   @Option(names = "--fail-on-harm", description = "Ends in 5 if a primary verdict is harm.")
@@ -69,10 +72,41 @@ final class RunOptions {
    * @param example what a call looks like, for whoever gave none
    */
   ExperimentConfig load(String example) {
+    return load(example, List.of());
+  }
+
+  /**
+   * Reads the config, with further overrides that other options stand for.
+   *
+   * @param example what a call looks like, for whoever gave no config
+   */
+  ExperimentConfig load(String example, List<String> more) {
     if (config == null) {
       throw Problem.usage("which config? For example: %s", example);
     }
-    return ConfigLoader.load(config, overrides);
+    List<String> all = new ArrayList<>(overrides);
+    all.addAll(more);
+    return ConfigLoader.load(config, all);
+  }
+
+  /** Returns whether a config is named. */
+  boolean hasConfig() {
+    return config != null;
+  }
+
+  /** Returns where the two roots go. */
+  Path out() {
+    return out;
+  }
+
+  /** Returns whether what is there may be replaced. */
+  boolean overwrite() {
+    return overwrite;
+  }
+
+  /** Returns how many parts are computed at once. */
+  int jobs() {
+    return jobs;
   }
 
   /** Returns the request. */
