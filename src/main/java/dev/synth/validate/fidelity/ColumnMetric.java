@@ -94,14 +94,7 @@ public final class ColumnMetric implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        ROW_LIMIT,
-        ROW_LIMIT,
-        Band.EMPIRICAL,
-        Scope.SAME_SIZE,
-        summary.partsShown());
+    return summary.protocol(MINIMUM_ROWS, ROW_LIMIT);
   }
 
   @Override

@@ -129,14 +129,7 @@ public final class PairMetric implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        ROW_LIMIT,
-        ROW_LIMIT,
-        Band.EMPIRICAL,
-        Scope.SAME_SIZE,
-        summary.partsShown());
+    return summary.protocol(MINIMUM_ROWS, ROW_LIMIT);
   }
 
   @Override

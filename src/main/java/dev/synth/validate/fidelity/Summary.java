@@ -1,5 +1,6 @@
 package dev.synth.validate.fidelity;
 
+import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
 import java.util.List;
 
@@ -38,8 +39,16 @@ public enum Summary {
     return new Outcome.Value(value, parts);
   }
 
-  int partsShown() {
-    return this == MEAN ? PARTS_SHOWN : 1;
+  /** Returns how a cheap metric of many parts is measured. */
+  Metric.Protocol protocol(int minimumRows, int rowLimit) {
+    return new Metric.Protocol(
+        Metric.Protocol.DRAWS,
+        minimumRows,
+        rowLimit,
+        rowLimit,
+        Metric.Band.EMPIRICAL,
+        Metric.Scope.SAME_SIZE,
+        this == MEAN ? PARTS_SHOWN : 1);
   }
 
   /** Returns a title such as {@code mean distance of columns}. */
