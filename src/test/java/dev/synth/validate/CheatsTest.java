@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the standard preset lets pass and what it catches, by the gate that is there for it, in four
- * draws of the simulated population, a trial of which takes two seconds and more. {@link
- * CheatBenchmark} does the same in a hundred and on the simulator's transactions too.
+ * What the standard preset lets pass and what it catches, by the gate that is there for it, in
+ * twenty draws of the simulated population. {@link CheatBenchmark} does the same in a hundred and
+ * on the simulator's transactions too.
  *
- * <p>Of four draws three must come out right: a gate that catches 95 of 100, and a preset that
- * passes as many, fall short of that once in seventy times. The seeds are fixed.
+ * <p>A gate that catches 95 of 100 catches fewer than 18 of 20 once in thirteen times, one that
+ * catches 99 once in a thousand; a preset that passes 95 of 100 passes fewer than 17 of 20 once in
+ * sixty times. The seeds are fixed.
  */
 @Tag("slow")
 final class CheatsTest {
-  private static final int DRAWS = 4;
-  private static final int MOST = 3;
+  private static final int DRAWS = 20;
   private static final int ENOUGH_ROWS = 300;
   private static final int FEW_ROWS = 64;
   private static final Law LAW = new Law.Patterns();
@@ -31,21 +31,21 @@ final class CheatsTest {
   void freshRowsPass() {
     assertThat(failures(Cheat.FRESH, ENOUGH_ROWS))
         .filteredOn(List::isEmpty)
-        .hasSizeGreaterThanOrEqualTo(MOST);
+        .hasSizeGreaterThanOrEqualTo(17);
   }
 
   @Test
   void eachCheatIsCaughtByItsGate() {
     Set<Cheat> cheats = EnumSet.complementOf(EnumSet.of(Cheat.FRESH, Cheat.TRAINED));
     for (Cheat cheat : cheats) {
-      assertThat(caught(cheat, ENOUGH_ROWS)).as(cheat.name()).isGreaterThanOrEqualTo(MOST);
+      assertThat(caught(cheat, ENOUGH_ROWS)).as(cheat.name()).isGreaterThanOrEqualTo(18);
     }
   }
 
   @Test
   void fewRowsStillShowWhatIsGross() {
     for (Cheat cheat : EnumSet.of(Cheat.COPIES, Cheat.MEAN_ROW, Cheat.OUT_OF_RANGE)) {
-      assertThat(caught(cheat, FEW_ROWS)).as(cheat.name()).isGreaterThanOrEqualTo(MOST);
+      assertThat(caught(cheat, FEW_ROWS)).as(cheat.name()).isGreaterThanOrEqualTo(18);
     }
   }
 
