@@ -1,5 +1,7 @@
 package dev.synth.classify;
 
+import dev.synth.classify.neural.MlpOptions;
+import dev.synth.classify.neural.MlpTrainer;
 import dev.synth.classify.smile.GradientBoostingTrainer;
 import dev.synth.classify.smile.LogisticRegressionTrainer;
 import dev.synth.classify.smile.RandomForestTrainer;
@@ -14,7 +16,8 @@ public final class Classifiers {
           RandomForestTrainer.NAME,
           XgboostTrainer.NAME,
           LogisticRegressionTrainer.NAME,
-          GradientBoostingTrainer.NAME);
+          GradientBoostingTrainer.NAME,
+          MlpTrainer.NAME);
 
   private Classifiers() {}
 
@@ -24,15 +27,22 @@ public final class Classifiers {
    * @throws IllegalArgumentException if there is none of a name
    */
   public static List<ClassifierTrainer> trainers(List<String> names) {
-    return names.stream().map(Classifiers::trainer).toList();
+    return names.stream().map(name -> trainer(name, MlpOptions.DEFAULTS)).toList();
   }
 
-  private static ClassifierTrainer trainer(String name) {
+  /**
+   * Returns a trainer by name.
+   *
+   * @param mlp how the network is built and trained, where it is asked for
+   * @throws IllegalArgumentException if there is none of the name
+   */
+  public static ClassifierTrainer trainer(String name, MlpOptions mlp) {
     return switch (name) {
       case RandomForestTrainer.NAME -> new RandomForestTrainer();
       case XgboostTrainer.NAME -> new XgboostTrainer();
       case LogisticRegressionTrainer.NAME -> new LogisticRegressionTrainer();
       case GradientBoostingTrainer.NAME -> new GradientBoostingTrainer();
+      case MlpTrainer.NAME -> new MlpTrainer(mlp);
       default -> throw new IllegalArgumentException("no classifier '%s'".formatted(name));
     };
   }

@@ -3,6 +3,7 @@ package dev.synth.evaluate;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
 import dev.synth.classify.Classifiers;
+import dev.synth.classify.neural.MlpOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -16,12 +17,13 @@ import java.util.List;
  * @param auto whether the arm {@code auto} is judged too
  * @param repeats how often everything is split, refitted and measured anew
  * @param effect the smallest difference in average precision worth having
+ * @param mlp how the classifier {@code mlp} is built and trained
  */
 public record EvaluationOptions(
     @Setting(
             value =
                 "Downstream classifiers: `random-forest`, `xgboost`, `logistic-regression`,"
-                    + " `gradient-boosting`. The first one carries the verdict.",
+                    + " `gradient-boosting`, `mlp`. The first one carries the verdict.",
             byDefault = "[random-forest, xgboost, logistic-regression]")
         List<String> classifiers,
     @Setting(
@@ -60,7 +62,9 @@ public record EvaluationOptions(
     @Setting(
             value = "The smallest difference in average precision worth having, in (0, 1).",
             byDefault = "0.01")
-        double effect) {
+        double effect,
+    @Setting(value = "The classifier `mlp`: a dense network with focal loss.", byDefault = "{}")
+        MlpOptions mlp) {
   /** The classifiers there are, by name. */
   public static final List<String> CLASSIFIERS = Classifiers.NAMES;
 

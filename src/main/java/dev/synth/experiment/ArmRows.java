@@ -3,13 +3,11 @@ package dev.synth.experiment;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
 import dev.synth.classify.Classifier;
-import dev.synth.classify.Classifiers;
 import dev.synth.generate.AcceptedRows;
 import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.Generators;
 import dev.synth.split.Augmented;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,8 +67,8 @@ record ArmRows(Augmented augmented, RepeatRows rows, double fitSeconds, double d
   /** Fits a classifier on these rows; its seeds are the same in every arm. */
   Classifier classifier(String name, ArmPlan arm) {
     rows.context().cancellation().check();
-    return Classifiers.trainers(List.of(name))
-        .getFirst()
+    return rows.trainers()
+        .named(name)
         .fit(
             augmented,
             arm.weighting(),

@@ -6,7 +6,6 @@ import dev.synth.base.Problem;
 import dev.synth.base.Version;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
-import dev.synth.classify.Classifiers;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.ScoredRows;
@@ -117,8 +116,8 @@ final class FigureAudit {
     String name = options.classifiers().getFirst();
     RepeatRows rows = new Repeats(config, data, context, 1).rows(1, Optional.empty());
     Classifier classifier =
-        Classifiers.trainers(List.of(name))
-            .getFirst()
+        rows.trainers()
+            .named(name)
             .fit(
                 rows.training().unaugmented(),
                 ClassWeighting.NONE,

@@ -2,10 +2,10 @@ package dev.synth.experiment;
 
 import dev.synth.base.Context;
 import dev.synth.classify.SharedFeatures;
+import dev.synth.config.ExperimentConfig;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.split.Training;
-import java.util.List;
 
 /**
  * The rows of one repeat, with what is learned from them once for all arms.
@@ -14,12 +14,23 @@ import java.util.List;
  * @param training its training rows, or those of them that are kept
  * @param rules what a synthetic row must satisfy, learned from {@code training}
  * @param features the classifiers' features, learned from {@code training}
+ * @param trainers who fits classifiers
  * @param context the repeat's seeds; tells nobody
  */
 record RepeatRows(
-    Split split, Training training, RowRules rules, SharedFeatures features, Context context) {
-  static RepeatRows of(Split split, Training training, List<String> rules, Context context) {
+    Split split,
+    Training training,
+    RowRules rules,
+    SharedFeatures features,
+    Trainers trainers,
+    Context context) {
+  static RepeatRows of(Split split, Training training, ExperimentConfig config, Context context) {
     return new RepeatRows(
-        split, training, RowRules.fit(training, rules), SharedFeatures.of(training), context);
+        split,
+        training,
+        RowRules.fit(training, config.rules()),
+        SharedFeatures.of(training),
+        Trainers.of(config),
+        context);
   }
 }

@@ -117,7 +117,7 @@ final class Repeats {
               rareRows
                   .map(kept -> withRareRows(split.training(), kept, own))
                   .orElse(split.training());
-          return RepeatRows.of(split, training, config.rules(), own);
+          return RepeatRows.of(split, training, config, own);
         });
   }
 
@@ -144,8 +144,7 @@ final class Repeats {
             Training training = withRareRows(fold.training(), kept, inFold);
             all.add(
                 new FoldRows(
-                    RepeatRows.of(rows.split(), training, config.rules(), inFold),
-                    fold.heldBack()));
+                    RepeatRows.of(rows.split(), training, config, inFold), fold.heldBack()));
           }
           return List.copyOf(all);
         });
@@ -164,8 +163,7 @@ final class Repeats {
       Context inFold = own.below("fold/" + all.size());
       all.add(
           new FoldRows(
-              RepeatRows.of(rows.split(), fold.training(), config.rules(), inFold),
-              fold.heldBack()));
+              RepeatRows.of(rows.split(), fold.training(), config, inFold), fold.heldBack()));
     }
     return List.copyOf(all);
   }

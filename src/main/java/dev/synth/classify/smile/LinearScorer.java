@@ -1,6 +1,7 @@
 package dev.synth.classify.smile;
 
 import dev.synth.classify.FeatureMatrix;
+import dev.synth.classify.FeatureScaler;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 

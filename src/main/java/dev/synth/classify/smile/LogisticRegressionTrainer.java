@@ -5,6 +5,7 @@ import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.FeatureMatrix;
+import dev.synth.classify.FeatureScaler;
 import dev.synth.classify.MissingNumbers;
 import dev.synth.classify.SharedFeatures;
 import dev.synth.split.Augmented;

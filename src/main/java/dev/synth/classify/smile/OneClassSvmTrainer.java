@@ -5,6 +5,7 @@ import dev.synth.classify.AnomalyTrainer;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierFeatures;
 import dev.synth.classify.FeatureMatrix;
+import dev.synth.classify.FeatureScaler;
 import dev.synth.classify.MissingNumbers;
 import dev.synth.split.Training;
 import java.util.Arrays;

@@ -1,10 +1,9 @@
-package dev.synth.classify.smile;
+package dev.synth.classify;
 
-import dev.synth.classify.FeatureMatrix;
 import java.util.Arrays;
 
 /**
- * Brings features to one scale, tails drawn in, for a linear model.
+ * Brings features to one scale, tails drawn in, for models that add features up.
  *
  * <p>A feature x becomes asinh((x − median) / spread), then mean 0 and standard deviation 1 over
  * the fitted rows. The inverse hyperbolic sine is linear near the median and logarithmic in the
@@ -14,7 +13,7 @@ import java.util.Arrays;
  * median distance of the others from it. A feature of two values becomes 0 and 1 instead, so that
  * the penalty falls hardest on what few rows have.
  */
-final class FeatureScaler {
+public final class FeatureScaler {
   /** The interquartile range of the standard normal distribution. */
   private static final double NORMAL_QUARTILES = 1.3489795003921634;
 
@@ -40,7 +39,7 @@ final class FeatureScaler {
    *
    * @param features finite numbers, at least one row, no constant feature
    */
-  static FeatureScaler fit(FeatureMatrix features) {
+  public static FeatureScaler fit(FeatureMatrix features) {
     FeatureScaler scaler = new FeatureScaler(features.width());
     for (int feature = 0; feature < features.width(); feature++) {
       double[] sorted = features.column(feature).clone();
@@ -110,7 +109,7 @@ final class FeatureScaler {
   }
 
   /** Returns the scaled numbers, row by row. */
-  double[][] rows(FeatureMatrix features) {
+  public double[][] rows(FeatureMatrix features) {
     double[][] rows = new double[features.rowCount()][features.width()];
     for (int feature = 0; feature < features.width(); feature++) {
       double[] column = features.column(feature);

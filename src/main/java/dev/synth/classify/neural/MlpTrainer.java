@@ -1,0 +1,115 @@
+package dev.synth.classify.neural;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.classify.Classifier;
+import dev.synth.classify.ClassifierTrainer;
+import dev.synth.classify.FeatureMatrix;
+import dev.synth.classify.FeatureScaler;
+import dev.synth.classify.MissingNumbers;
+import dev.synth.classify.SharedFeatures;
+import dev.synth.neural.BatchShape;
+import dev.synth.neural.ClassifierNetwork;
+import dev.synth.neural.ClassifierOptimiser;
+import dev.synth.neural.FocalLoss;
+import dev.synth.neural.LogitScorer;
+import dev.synth.split.Augmented;
+import java.util.Arrays;
+
+/**
+ * Trains a network of dense layers on scaled features with the {@link FocalLoss}, whose effect on
+ * the scores is taken back, so that they remain probabilities as far as the network has found the
+ * minimum; the calibration figures say how far.
+ *
+ * <p>Balanced, both classes weigh the same in the loss; that is not taken back, as in the other
+ * classifiers.
+ */
+public final class MlpTrainer implements ClassifierTrainer {
+  /** The name in configs and reports. */
+  public static final String NAME = "mlp";
+
+  /** One row in so many of a batch is rare at least, so that each step learns from the class. */
+  private static final int ONE_RARE_IN = 8;
+
+  private final MlpOptions options;
+
+  /** A trainer. */
+  public MlpTrainer(MlpOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Classifier fit(
+      Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context) {
+    context.cancellation().check();
+    SharedFeatures.Fitted features = shared.fitted(rows, MissingNumbers.IMPUTED);
+    FeatureMatrix encoded = features.encode(rows);
+    if (encoded.width() == 0) {
+      double share = rows.rareCount() / (double) encoded.rowCount();
+      return table -> {
+        double[] scores = new double[table.rowCount()];
+        Arrays.fill(scores, share);
+        return scores;
+      };
+    }
+    FeatureScaler scaler = FeatureScaler.fit(features.real());
+    FocalLoss loss = new FocalLoss(options.focalGamma(), options.focalAlpha());
+    LogitScorer scorer = train(scaler.rows(encoded), rows, weighting, loss, context);
+    return table ->
+        Arrays.stream(scaler.rows(features.encode(table)))
+            .mapToDouble(row -> loss.probability(scorer.logit(row)))
+            .toArray();
+  }
+
+  private LogitScorer train(
+      double[][] numbers,
+      Augmented rows,
+      ClassWeighting weighting,
+      FocalLoss loss,
+      Context context) {
+    BatchShape shape = shape(rows, weighting);
+    ClassifierNetwork network =
+        new ClassifierNetwork(
+            numbers[0].length,
+            options.hidden(),
+            shape.rareShare(),
+            context.seeds().stream("mlp/weights"));
+    ClassBatches batches =
+        new ClassBatches(
+            numbers.length,
+            rows.rareRows(),
+            shape.size(),
+            shape.rareRows(),
+            context.seeds().stream("mlp/batches"));
+    var plan =
+        new ClassifierOptimiser.Plan(
+            options.steps(), options.learningRate(), options.weightDecay());
+    try (ClassifierOptimiser optimiser = new ClassifierOptimiser(network, loss, shape, plan)) {
+      for (int step = 1; step <= options.steps(); step++) {
+        context.cancellation().check();
+        double nats = optimiser.step(numbers, batches.next());
+        if (!Double.isFinite(nats)) {
+          throw Problem.data(
+              "the classifier mlp diverged at step %d; lower evaluation.mlp.learning_rate, which is"
+                  + " %s",
+              step, options.learningRate());
+        }
+      }
+    }
+    return network.scorer();
+  }
+
+  private BatchShape shape(Augmented rows, ClassWeighting weighting) {
+    double rareWeight = weighting.rareWeight(rows) * rows.rareCount();
+    double share = rareWeight / (rareWeight + rows.otherCount());
+    int size = Math.max(2, Math.min(options.batchSize(), rows.rareCount() + rows.otherCount()));
+    int rare = (int) Math.round(size * Math.max(share, 1.0 / ONE_RARE_IN));
+    return new BatchShape(size, Math.clamp(rare, 1, size - 1), share);
+  }
+}
