@@ -49,6 +49,11 @@ enum BadSide {
       return value >= low && value <= high;
     }
 
+    /** Returns the own end on that side on which a value is outside another interval. */
+    double beyond(Interval other, double value) {
+      return value > other.high ? high : low;
+    }
+
     /** Returns the limit that a value outside is beyond. */
     double limit(double value) {
       return value > high ? high : low;

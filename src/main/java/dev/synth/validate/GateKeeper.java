@@ -91,7 +91,7 @@ final class GateKeeper {
               .formatted(
                   shown.rowsPerSide(),
                   real(shown),
-                  enough(shown, noise.limit(value), allowed.limit(value)));
+                  enough(shown, noise.beyond(allowed, value), allowed.limit(value)));
       return result(GateStatus.CANNOT_TELL, reading, value, allowed, broken + why);
     }
     return result(

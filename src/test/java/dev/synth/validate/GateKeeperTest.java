@@ -36,6 +36,17 @@ final class GateKeeperTest {
     assertThat(status(Goal.HIGHER, new AtLeast(0.7), 0.01)).isEqualTo(GateStatus.FAILED);
   }
 
+  /** The noise of 30 rows a side ends at 0.975, and shrinks with the root of the rows. */
+  @Test
+  void whatCannotBeToldSaysHowManyRowsCould() {
+    assertThat(judge(new Fake(Goal.LOWER, false), new AtMost(0.3), 0.9).message())
+        .endsWith("0.025 to 0.975; about 634 rare real rows could"); // 60 · (0.975 / 0.3)²
+    assertThat(judge(new Fake(Goal.HIGHER, false), new AtLeast(0.4), 0.1).message())
+        .endsWith("; about 1,354 rare real rows could"); // 60 · (0.475 / 0.1)² about the median 0.5
+    assertThat(judge(new Fake(Goal.HIGHER, false), new AtLeast(0.7), 0.1).message())
+        .endsWith("; no number of rows could"); // real rows have 0.5
+  }
+
   @Test
   void aMarginCountsFromTheFloorsMedian() {
     assertThat(status(Goal.LOWER, new AboveFloor(0.6), 1.09)).isEqualTo(GateStatus.PASSED);
