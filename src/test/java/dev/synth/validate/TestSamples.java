@@ -33,6 +33,18 @@ public final class TestSamples {
     return this;
   }
 
+  /** Adds a column of points in time in microseconds, NaN where missing. */
+  public TestSamples times(String name, double... micros) {
+    BitSet missing = new BitSet();
+    long[] values = new long[micros.length];
+    for (int row = 0; row < micros.length; row++) {
+      missing.set(row, Double.isNaN(micros[row]));
+      values[row] = (long) micros[row];
+    }
+    columns.put(name, new Cells.Instants(values, missing));
+    return this;
+  }
+
   /** Adds a column of one-letter levels, a dot where missing. */
   public TestSamples levels(String name, String letters) {
     List<@Nullable String> texts = new ArrayList<>();
@@ -47,15 +59,18 @@ public final class TestSamples {
   public Table table() {
     List<Column> schema =
         columns.entrySet().stream()
-            .map(
-                column ->
-                    new Column(
-                        column.getKey(),
-                        column.getValue() instanceof Cells.Levels
-                            ? new ColumnType.Categorical()
-                            : ColumnType.Numeric.UNBOUNDED))
+            .map(column -> new Column(column.getKey(), type(column.getValue())))
             .toList();
     return new Table(new Schema(schema), List.copyOf(columns.values()));
+  }
+
+  private static ColumnType type(Cells cells) {
+    return switch (cells) {
+      case Cells.Levels levels -> new ColumnType.Categorical();
+      case Cells.Instants instants -> new ColumnType.Timestamp(false);
+      case Cells.Numbers numbers -> ColumnType.Numeric.UNBOUNDED;
+      case Cells.Texts texts -> new ColumnType.Identifier();
+    };
   }
 
   /** Returns the rows as a sample, in a space learned on these rows. */
@@ -77,5 +92,11 @@ public final class TestSamples {
   public Sample besideMajority(TestSamples others, TestSamples majority) {
     SampleSpace space = SampleSpace.of(table(), List.of(others.table()));
     return space.sample(table()).beside(space.sample(majority.table()));
+  }
+
+  /** Returns these rows as {@link #besides} does, with real rows beside them that are unseen. */
+  public Sample besideUnseen(TestSamples others, TestSamples unseen) {
+    SampleSpace space = SampleSpace.of(table(), List.of(others.table(), unseen.table()));
+    return space.sample(table()).besideUnseen(space.sample(unseen.table()));
   }
 }
