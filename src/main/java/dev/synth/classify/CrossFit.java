@@ -81,6 +81,23 @@ public final class CrossFit {
     return fitted;
   }
 
+  /**
+   * Returns every row's score by the model that was learned without it.
+   *
+   * @param folds all folds, as {@link #of} gave them
+   * @return one a row, in (0, 1), higher for the second sample
+   */
+  public static double[] scores(List<Fold> folds) {
+    double[] scores = new double[folds.stream().mapToInt(fold -> fold.rows.length).sum()];
+    for (Fold fold : folds) {
+      double[] outside = fold.model.score(fold.features);
+      for (int i = 0; i < outside.length; i++) {
+        scores[fold.rows[i]] = outside[i];
+      }
+    }
+    return scores;
+  }
+
   /** Deals the rows of each sample out to the folds in random order. */
   private static int[] deal(boolean[] second, int folds, RandomStream stream) {
     int[] fold = new int[second.length];

@@ -10,6 +10,12 @@ import java.util.BitSet;
 
 /** A fitted model that tells two samples of plain numbers apart. */
 public interface Discriminator {
+  /** Deep enough for every small sample; leaves of 3 rows at least, so that scores are graded. */
+  int FOREST_DEPTH = 16;
+
+  /** See {@link #FOREST_DEPTH}. */
+  int LEAST_LEAF_ROWS = 3;
+
   /** Returns one score a row, in (0, 1), higher for the second sample. */
   double[] score(FeatureMatrix features);
 
@@ -42,8 +48,8 @@ public interface Discriminator {
       ForestOptions options =
           new ForestOptions(
               trees,
-              ForestScorer.MAXIMUM_DEPTH,
-              ForestScorer.MINIMUM_LEAF_ROWS,
+              FOREST_DEPTH,
+              LEAST_LEAF_ROWS,
               weight(features, second));
       return Forest.fit(features, second, options, seeds, new Cancellation())::score;
     };

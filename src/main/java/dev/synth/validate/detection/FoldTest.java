@@ -1,8 +1,10 @@
 package dev.synth.validate.detection;
 
 import dev.synth.base.StudentT;
+import dev.synth.classify.CrossFit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The area under the ROC curve of models that were fitted fold by fold, with its interval and
@@ -17,6 +19,9 @@ import java.util.List;
  * therefore cautious.
  */
 final class FoldTest {
+  /** The 97.5 % quantile of the standard normal distribution. */
+  private static final double NORMAL_QUANTILE = 1.959963984540054;
+
   private final double area;
   private final double standardError;
   private final double pValue;
@@ -31,6 +36,14 @@ final class FoldTest {
       this.scores = scores;
       this.second = second;
     }
+  }
+
+  /** The test of models that were fitted fold by fold. */
+  static FoldTest of(List<CrossFit.Fold> folds) {
+    return new FoldTest(
+        folds.stream()
+            .map(fold -> new Scores(fold.model().score(fold.features()), fold.second()))
+            .toList());
   }
 
   FoldTest(List<Scores> folds) {
@@ -126,6 +139,25 @@ final class FoldTest {
       start = end;
     }
     return ties;
+  }
+
+  /**
+   * Says the area with its interval and p-value.
+   *
+   * @param real how many rows the first sample has
+   * @param synthetic how many the second has
+   */
+  String sentence(int real, int synthetic) {
+    double margin = NORMAL_QUANTILE * standardError;
+    return String.format(
+        Locale.ROOT,
+        "over %,d real and %,d synthetic rows it is %.3f, 95 %% interval %.3f to %.3f, p %s",
+        real,
+        synthetic,
+        area,
+        Math.max(0, area - margin),
+        Math.min(1, area + margin),
+        pValue < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, "= %.4f", pValue));
   }
 
   /** Returns the area, in [0, 1]. */

@@ -36,9 +36,6 @@ public final class ModelTwoSample implements Metric {
   private static final int FOLDS = 3;
   private static final int COLUMNS_NAMED = 5;
 
-  /** The 97.5 % quantile of the standard normal distribution. */
-  private static final double NORMAL_QUANTILE = 1.959963984540054;
-
   private static final String EDGES =
       "Ties count half, so rows that are all alike give 0.5. Missing is its own branch for trees;"
           + " for the linear model it is the median, beside a column that says so. Needs ten rows a"
@@ -112,7 +109,7 @@ public final class ModelTwoSample implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    return Outcome.Value.of(test(folds(real, synthetic, context)).area());
+    return Outcome.Value.of(FoldTest.of(folds(real, synthetic, context)).area());
   }
 
   private List<CrossFit.Fold> folds(Sample real, Sample synthetic, Context context) {
@@ -126,29 +123,12 @@ public final class ModelTwoSample implements Metric {
         context.seeds().below(boosted ? "boosting" : "logistic"));
   }
 
-  private static FoldTest test(List<CrossFit.Fold> folds) {
-    return new FoldTest(
-        folds.stream()
-            .map(fold -> new FoldTest.Scores(fold.model().score(fold.features()), fold.second()))
-            .toList());
-  }
-
   @Override
   public List<String> findings(Sample real, Sample synthetic, Context context) {
     List<CrossFit.Fold> folds = folds(real, synthetic, context);
-    FoldTest test = test(folds);
-    double margin = NORMAL_QUANTILE * test.standardError();
+    FoldTest test = FoldTest.of(folds);
     List<String> found = new ArrayList<>();
-    found.add(
-        String.format(
-            Locale.ROOT,
-            "over %,d real and %,d synthetic rows it is %.3f, 95 %% interval %.3f to %.3f, p %s",
-            real.rowCount(),
-            synthetic.rowCount(),
-            test.area(),
-            Math.max(0, test.area() - margin),
-            Math.min(1, test.area() + margin),
-            probability(test.pValue())));
+    found.add(test.sentence(real.rowCount(), synthetic.rowCount()));
     if (boosted) {
       giveaways(folds, test.area(), context.seeds().below("shuffles")).stream()
           .limit(COLUMNS_NAMED)
@@ -162,10 +142,6 @@ public final class ModelTwoSample implements Metric {
           .forEach(found::add);
     }
     return found;
-  }
-
-  private static String probability(double p) {
-    return p < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, "= %.4f", p);
   }
 
   /** A column, and how much of the area is owed to it. */

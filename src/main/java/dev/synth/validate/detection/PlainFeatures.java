@@ -24,6 +24,30 @@ final class PlainFeatures {
     return FeatureMatrix.ofColumns(columns.stream().map(SampleColumn::name).toList(), values);
   }
 
+  /** Returns the same, with a missing cell as a number below all others of its column. */
+  static FeatureMatrix filled(Sample... samples) {
+    FeatureMatrix features = columns(samples);
+    double[][] values = new double[samples[0].columnCount()][];
+    for (int column = 0; column < values.length; column++) {
+      double[] cells = features.column(column);
+      double below = belowAll(cells);
+      values[column] = Arrays.stream(cells).map(v -> Double.isNaN(v) ? below : v).toArray();
+    }
+    return FeatureMatrix.ofColumns(features.names(), values);
+  }
+
+  private static double belowAll(double[] values) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+    }
+    return least > most ? 0 : least - Math.max(1, most - least);
+  }
+
   /** Returns finite features for a linear model: medians and 0/1 for missing, levels one-hot. */
   static FeatureMatrix linear(Sample... samples) {
     List<String> names = new ArrayList<>();

@@ -44,6 +44,19 @@ final class ModelTwoSampleTest {
   }
 
   @Test
+  void theForestHasAnIntervalAndAPValueToo() {
+    List<String> found = findings(new TreeTwoSample(), shifted(0, 1), shifted(2, 2));
+    assertThat(found).hasSize(1);
+    // two standard normals 2 apart in one column of three: the best possible area is Φ(√2) = .921
+    assertThat(found.getFirst())
+        .matches(
+            "over 200 real and 200 synthetic rows it is 0\\.[89]\\d*,"
+                + " 95 % interval 0\\.\\d+ to 0\\.\\d+, p below 0\\.0001");
+    assertThat(findings(new TreeTwoSample(), shifted(0, 1), shifted(0, 3)).getFirst())
+        .matches(".* it is 0\\.[45].*, p = [01]\\.\\d+");
+  }
+
+  @Test
   void missingCellsAndLevelsAreFeaturesToo() {
     TestSamples real = TestSamples.rows().levels("x", "ab".repeat(30)).numbers("y", new double[60]);
     double[] gaps = new double[60];

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class ForestScorerTest {
+class CrossFitTest {
   private static final int ROWS = 120;
 
   @Test
@@ -54,7 +54,7 @@ class ForestScorerTest {
   void refusesMoreFoldsThanRows() {
     double[][] rows = {{1}, {2}, {3}, {4}};
     boolean[] second = {false, false, true, true};
-    assertThatThrownBy(() -> ForestScorer.outOfFoldScores(rows, second, 3, 5, new Seeds(1)))
+    assertThatThrownBy(() -> scores(rows, second, 3, new Seeds(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 folds of samples of 2 and 2 rows");
   }
@@ -70,7 +70,12 @@ class ForestScorerTest {
       }
       rows[row][0] += second[row] ? shift : 0;
     }
-    return ForestScorer.outOfFoldScores(rows, second, 5, 40, seeds);
+    return scores(rows, second, 5, seeds);
+  }
+
+  private static double[] scores(double[][] rows, boolean[] second, int folds, Seeds seeds) {
+    return CrossFit.scores(
+        CrossFit.of(FeatureMatrix.ofRows(rows), second, folds, Discriminator.forest(40), seeds));
   }
 
   private static boolean[] secondSample() {
