@@ -29,7 +29,7 @@ class RealDataTest {
             + " TERMINAL_ID, TX_FRAUD_SCENARIO], group: CUSTOMER_ID | ratio: 0.1 |",
         "nslkdd20_r2l_u2r.csv | is_r2l_or_u2r | 1 | | ratio: 0.1 |",
         "hypothyroid.csv | class | hypothyroid | | ratio: 0.1 |",
-        "car_good.csv | Class | positive | | ratio: 0.1 | exact_copies",
+        "car_good.csv | Class | positive | | ratio: 0.1 |",
         "auto_insurance_claims.csv | fraud_reported | Y | | multiply: 1 |",
         "give_me_some_credit.csv.gz | SeriousDlqin2yrs | 1 | , exclude: [Id] | ratio: 0.1 |",
       })
