@@ -46,11 +46,7 @@ public interface Discriminator {
   static Learner forest(int trees) {
     return (features, second, seeds) -> {
       ForestOptions options =
-          new ForestOptions(
-              trees,
-              FOREST_DEPTH,
-              LEAST_LEAF_ROWS,
-              weight(features, second));
+          new ForestOptions(trees, FOREST_DEPTH, LEAST_LEAF_ROWS, weight(features, second));
       return Forest.fit(features, second, options, seeds, new Cancellation())::score;
     };
   }

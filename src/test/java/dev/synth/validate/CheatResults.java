@@ -97,7 +97,8 @@ final class CheatResults {
     Map<String, Integer> failures = new LinkedHashMap<>();
     Map<String, List<Double>> excess = new LinkedHashMap<>();
     for (int draw = 0; draw < draws; draw++) {
-      Judged result = judged.getOrDefault(setting.key(cheat, draw), new Judged(List.of(), Map.of()));
+      Judged result =
+          judged.getOrDefault(setting.key(cheat, draw), new Judged(List.of(), Map.of()));
       result.failed().forEach(metric -> failures.merge(metric, 1, Integer::sum));
       caught += result.failed().stream().anyMatch(cheat.gates()::contains) ? 1 : 0;
       passed += result.failed().isEmpty() ? 1 : 0;

@@ -35,8 +35,7 @@ record EqualPairs(double found, double byChance) {
       double[] cells = RowIds.rounded(sample.columns().get(column), sample.values(column));
       chance *= equalPairs(cells) / all;
     }
-    return new EqualPairs(
-        equalPairs(Arrays.stream(ids).asDoubleStream().toArray()), all * chance);
+    return new EqualPairs(equalPairs(Arrays.stream(ids).asDoubleStream().toArray()), all * chance);
   }
 
   /** Returns the number of pairs of equal values, missing ones being equal. */

@@ -154,12 +154,12 @@ public final class ExactCopies implements Metric {
     Pool.Statistic more =
         training ->
             Math.clamp(
-                scale * (total(shares, poolIds, training, true)
-                    - total(shares, poolIds, training, false)),
+                scale
+                    * (total(shares, poolIds, training, true)
+                        - total(shares, poolIds, training, false)),
                 -1,
                 1);
-    return new Outcome.Tested(
-        pool.value(more), pool.floor(more, context), List.of(), List.of());
+    return new Outcome.Tested(pool.value(more), pool.floor(more, context), List.of(), List.of());
   }
 
   /** The share of synthetic rows that equal any row of one half of the pool. */

@@ -21,7 +21,7 @@ final class ExactCopiesTest {
     TestSamples synthetic =
         TestSamples.rows().numbers("x", 1.25, 2.5, 9, 3.75, 2.5).levels("y", "abcca");
     // Three of five are in the real rows (2.5 with level a is not); two of four real rows repeat.
-    assertThat(value(compute(real, synthetic))).isEqualTo((0.6 - 0.5));
+    assertThat(value(compute(real, synthetic))).isEqualTo(0.6 - 0.5);
   }
 
   @Test
@@ -29,21 +29,21 @@ final class ExactCopiesTest {
     TestSamples real = TestSamples.rows().numbers("x", 0.1, 0.2, 0.3);
     TestSamples synthetic = TestSamples.rows().numbers("x", 0.1 + 0.2, 0.1 + 1e-12, 0.16, -0.0);
     // 0.30000000000000004 is 0.3, and 0.16 rounds to 0.2; 0 is not there.
-    assertThat(value(compute(real, synthetic))).isEqualTo((0.75));
+    assertThat(value(compute(real, synthetic))).isEqualTo(0.75);
   }
 
   @Test
   void countsMissingAsEqualToMissing() {
     TestSamples real = TestSamples.rows().numbers("x", 1, 2, 3).numbers("y", GAP, 5, 6);
     TestSamples synthetic = TestSamples.rows().numbers("x", 1, 2).numbers("y", GAP, GAP);
-    assertThat(value(compute(real, synthetic))).isEqualTo((0.5));
+    assertThat(value(compute(real, synthetic))).isEqualTo(0.5);
   }
 
   @Test
   void aTableThatRepeatsItselfHasNoExcess() {
     TestSamples real = TestSamples.rows().levels("x", "aabbc").numbers("y", 0, 0, 1, 1, 2);
     // All are in the real rows, of which four of five repeat.
-    assertThat(value(compute(real, real))).isEqualTo((1 - 0.8));
+    assertThat(value(compute(real, real))).isEqualTo(1 - 0.8);
   }
 
   @Test
@@ -116,8 +116,7 @@ final class ExactCopiesTest {
 
   private static Outcome compute(TestSamples real, TestSamples synthetic, TestSamples unseen) {
     return new ExactCopies()
-        .compute(
-            real.besideUnseen(synthetic, unseen), real.sample(synthetic), Context.quiet(1));
+        .compute(real.besideUnseen(synthetic, unseen), real.sample(synthetic), Context.quiet(1));
   }
 
   private static double value(Outcome outcome) {

@@ -32,8 +32,7 @@ final class AwkwardColumnsTest {
           .times(
               "u",
               numbers(
-                  80,
-                  k -> k % 9 == 0 ? GAP : START + k * 37 % 81 * 3.6e9 + k % 7 * 1_234_567.0))
+                  80, k -> k % 9 == 0 ? GAP : START + k * 37 % 81 * 3.6e9 + k % 7 * 1_234_567.0))
           .numbers("x", numbers(80, k -> k * 37 % 81 * 1.5 + k % 4))
           .levels("b", letters(80, k -> k % 13 == 0 ? '.' : k * 37 % 81 > 40 ? 't' : 'f'))
           .numbers("c", numbers(80, k -> 7))
