@@ -101,6 +101,7 @@ public final class ConfigReference {
 
   private static String forms(Variants variants) {
     List<String> forms = new ArrayList<>();
+    variants.ofNumber().ifPresent(each -> forms.add("a number"));
     for (String name : variants.names()) {
       boolean word = variants.find(name).map(Variants::isWord).orElse(true);
       forms.add(code(variants.tag().isPresent() || word ? name : "{" + name + ": …}"));

@@ -1,6 +1,7 @@
 package dev.synth.config;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Setting;
 import dev.synth.config.YamlNode.Mapping;
 import dev.synth.config.YamlNode.Scalar;
 import dev.synth.config.YamlNode.Sequence;
@@ -94,6 +95,9 @@ final class RecordReader {
 
   /** Returns the value of a component without the user's: {@link #BROKEN} if it must be given. */
   private static @Nullable Object fallback(RecordComponent component) {
+    if (!component.isAnnotationPresent(Setting.class)) {
+      return BROKEN; // the one component of a case
+    }
     Optional<YamlNode> standard = Settings.standard(component);
     if (standard.isPresent()) {
       return new RecordReader(new Problems()).value(component.getGenericType(), standard.get(), "");
@@ -152,6 +156,10 @@ final class RecordReader {
     if (node instanceof Mapping mapping) {
       return oneKeyVariant(variants, mapping, path);
     }
+    Optional<Class<?>> number = variants.ofNumber();
+    if (number.isPresent() && node instanceof Scalar scalar && ScalarReader.isNumber(scalar)) {
+      return single(number.get(), scalar, new Mapping(Map.of(), node.origin()), path);
+    }
     Optional<Class<?>> word =
         node instanceof Scalar scalar ? variants.find(scalar.text()) : Optional.empty();
     if (word.filter(Variants::isWord).isEmpty()) {
@@ -196,9 +204,16 @@ final class RecordReader {
           "must have exactly one of %s, but has %s".formatted(String.join(", ", names), found));
     }
     Class<?> type = variants.find(given.getFirst()).orElseThrow();
-    String below = Problems.below(path, given.getFirst());
     YamlNode node = mapping.entries().getOrDefault(given.getFirst(), mapping);
-    Object value = value(type.getRecordComponents()[0].getGenericType(), node, below);
+    return single(type, node, mapping, path);
+  }
+
+  /** Reads the one component of a case, which stands in a block or is the whole node. */
+  private Object single(Class<?> type, YamlNode node, Mapping mapping, String path) {
+    RecordComponent component = type.getRecordComponents()[0];
+    String below =
+        mapping.entries().isEmpty() ? path : Problems.below(path, mapping.keys().getFirst());
+    Object value = value(component.getGenericType(), node, below);
     return BROKEN.equals(value)
         ? BROKEN
         : construct(type, new Object[] {value}, new LinkedHashSet<>(), mapping, path);

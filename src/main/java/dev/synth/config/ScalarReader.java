@@ -71,6 +71,12 @@ final class ScalarReader {
     throw new IllegalStateException("no config can hold a " + type);
   }
 
+  /** Returns whether a node's text is a number. */
+  static boolean isNumber(Scalar scalar) {
+    return NAMED_NUMBERS.containsKey(scalar.text().toLowerCase(Locale.ROOT))
+        || DECIMAL.matcher(scalar.text()).matches();
+  }
+
   /** Returns a type as messages and the reference name it. */
   static String noun(Class<?> type) {
     if (WHOLE_TYPES.contains(type)) {

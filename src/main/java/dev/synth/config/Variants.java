@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>A family with a tag is a block whose {@code kind} or {@code type} names the case, beside the
  * case's own keys; the bare name stands for the case with its defaults. In any other family a case
  * without components is its name, {@code max-f1}, and a case with one is a block of one key, {@code
- * max_f_beta: 2}.
+ * max_f_beta: 2}. Where just one case holds a number, the bare number stands for it.
  */
 final class Variants {
   private static final Map<Class<?>, String> TAGS =
@@ -56,9 +56,25 @@ final class Variants {
     return variant.getRecordComponents().length == 0;
   }
 
+  /** Returns the case that a bare number stands for: the only one that holds a number, if any. */
+  Optional<Class<?>> ofNumber() {
+    List<Class<?>> numbers =
+        cases.values().stream()
+            .filter(each -> !isWord(each) && isNumber(each.getRecordComponents()[0].getType()))
+            .toList();
+    return tag().isEmpty() && numbers.size() == 1
+        ? Optional.of(numbers.getFirst())
+        : Optional.empty();
+  }
+
+  private static boolean isNumber(Class<?> type) {
+    return type == double.class || type == int.class || type == long.class;
+  }
+
   /** Returns how the cases are written, for messages: {@code max-f1, {max_f_beta: …}}. */
   String forms() {
     List<String> forms = new ArrayList<>();
+    ofNumber().ifPresent(each -> forms.add("a number"));
     cases.forEach(
         (name, variant) ->
             forms.add(tag().isPresent() || isWord(variant) ? name : "{" + name + ": …}"));

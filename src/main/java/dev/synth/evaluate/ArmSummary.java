@@ -3,6 +3,7 @@ package dev.synth.evaluate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,16 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param thresholdFallbacks why thresholds are not what their rule asked for, one a repeat where
  *     they are not
  * @param figures each measure's mean and spread
+ * @param priorShift the mean odds of rare rows among the training rows, by nature and as learned
+ *     from
+ * @param asked mean and spread of the figures that the config asks for, by their keys
  */
 public record ArmSummary(
     Arm arm,
     String classifier,
     Confusion confusion,
     List<String> thresholdFallbacks,
-    Map<Measure, Spread> figures) {
+    Map<Measure, Spread> figures,
+    PriorShift priorShift,
+    Map<String, Spread> asked) {
   public ArmSummary {
     thresholdFallbacks = List.copyOf(thresholdFallbacks);
     figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+    asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
   }
 
   /** Summarises one arm and classifier. */
@@ -39,12 +46,17 @@ public record ArmSummary(
     for (Measure measure : Measure.values()) {
       spreads.put(measure, Spread.of(all.stream().map(e -> e.figure(measure)).toList()));
     }
+    Map<String, Spread> asked = new LinkedHashMap<>();
+    for (String key : all.getFirst().asked().keySet()) {
+      asked.put(key, Spread.of(all.stream().map(e -> e.asked(key)).toList()));
+    }
     List<String> fallbacks =
         all.stream()
             .map(evaluation -> evaluation.threshold().fallback())
             .filter(Objects::nonNull)
             .toList();
-    return new ArmSummary(arm, classifier, total, fallbacks, spreads);
+    PriorShift shift = PriorShift.mean(all.stream().map(Evaluation::priorShift).toList());
+    return new ArmSummary(arm, classifier, total, fallbacks, spreads, shift, asked);
   }
 
   /** Returns one measure's mean and spread. */
@@ -52,6 +64,15 @@ public record ArmSummary(
     Spread spread = figures.get(measure);
     if (spread == null) {
       throw new IllegalStateException("no figure " + measure);
+    }
+    return spread;
+  }
+
+  /** Returns mean and spread of a figure that the config asks for. */
+  public Spread asked(String key) {
+    Spread spread = asked.get(key);
+    if (spread == null) {
+      throw new IllegalStateException("no figure " + key);
     }
     return spread;
   }

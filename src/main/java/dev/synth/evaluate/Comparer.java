@@ -36,6 +36,7 @@ final class Comparer {
         primary,
         secondary(),
         againstNone(),
+        Saving.all(protocol, table),
         table.repeats().stream().flatMap(repeat -> repeat.choices().stream()).toList(),
         summaries());
   }

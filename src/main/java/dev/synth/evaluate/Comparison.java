@@ -15,6 +15,8 @@ import java.util.List;
  * @param secondary recall at 1 % false positives of the same contrasts; no verdict
  * @param againstNone average precision of every arm against {@code none} on the same real rows,
  *     with every classifier; descriptive but for those that are primary
+ * @param savings how much money every arm saves beyond {@code none} on the same real rows, with
+ *     every classifier; empty where no costs are given; descriptive
  * @param choices what the validation rows of each repeat, and folds of its training rows, chose;
  *     empty where there was no choice
  * @param summaries every figure of every arm and classifier; descriptive
@@ -27,10 +29,11 @@ public record Comparison(
     List<PrimaryContrast> primary,
     List<PairedDifference> secondary,
     List<PairedDifference> againstNone,
+    List<Saving> savings,
     List<Choice> choices,
     List<ArmSummary> summaries) {
   /** The version of the format of {@code comparison.json}. */
-  public static final int SCHEMA_VERSION = 3;
+  public static final int SCHEMA_VERSION = 4;
 
   /** The level of every test and the complement of every interval's confidence. */
   public static final double ALPHA = 0.05;
@@ -45,6 +48,7 @@ public record Comparison(
     primary = List.copyOf(primary);
     secondary = List.copyOf(secondary);
     againstNone = List.copyOf(againstNone);
+    savings = List.copyOf(savings);
     choices = List.copyOf(choices);
     summaries = List.copyOf(summaries);
   }

@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param threshold the threshold chosen on validation rows
  * @param confusion the counts on test rows at that threshold
  * @param figures every {@link Measure} on test rows
+ * @param priorShift how much more common rare rows were among the training rows than by nature
+ * @param asked the figures that the config asks for besides, by their keys ({@link AskedFigures})
  * @param ranks how the test rows of a time split are ranked; null for splits at random
  */
 public record Evaluation(
@@ -23,6 +26,8 @@ public record Evaluation(
     Threshold threshold,
     Confusion confusion,
     Map<Measure, Figure> figures,
+    PriorShift priorShift,
+    Map<String, Figure> asked,
     @Nullable BlockRanks ranks) {
   public Evaluation {
     if (repeat < 1) {
@@ -32,27 +37,60 @@ public record Evaluation(
       throw new IllegalArgumentException("figures are missing: there are " + figures.keySet());
     }
     figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+    asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
   }
 
-  /** Measures scores; the only way in which figures are computed. */
-  public static Evaluation of(
-      Arm arm, String classifier, int repeat, Threshold threshold, ScoredRows test) {
-    Confusion confusion = test.at(threshold.value());
+  /**
+   * Measures scores; the only way in which figures are computed.
+   *
+   * @param cell what was scored
+   * @param repeat which repeat, from 1
+   * @param test the scores beside the rows' classes
+   */
+  public static Evaluation of(Scored cell, int repeat, ScoredRows test) {
+    Confusion confusion = test.at(cell.threshold().value());
+    ScoredRows corrected = cell.priorShift().correct(test);
     Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
     for (Measure measure : Measure.values()) {
-      figures.put(measure, measure.of(test, confusion));
+      figures.put(measure, measure.of(test, corrected, confusion));
     }
-    return new Evaluation(arm, classifier, repeat, threshold, confusion, figures, null);
+    return new Evaluation(
+        cell.arm(),
+        cell.classifier(),
+        repeat,
+        cell.threshold(),
+        confusion,
+        figures,
+        cell.priorShift(),
+        Map.of(),
+        null);
+  }
+
+  /** Returns the same evaluation with the figures that the config asks for. */
+  Evaluation asking(Map<String, Figure> more) {
+    return new Evaluation(
+        arm, classifier, repeat, threshold, confusion, figures, priorShift, more, ranks);
   }
 
   /** Returns the same evaluation with the ranks of a time split's test rows. */
   Evaluation with(BlockRanks blockRanks) {
-    return new Evaluation(arm, classifier, repeat, threshold, confusion, figures, blockRanks);
+    return new Evaluation(
+        arm, classifier, repeat, threshold, confusion, figures, priorShift, asked, blockRanks);
   }
 
   /** Returns the same evaluation under another arm's name. */
   Evaluation under(Arm other) {
-    return new Evaluation(other, classifier, repeat, threshold, confusion, figures, ranks);
+    return new Evaluation(
+        other, classifier, repeat, threshold, confusion, figures, priorShift, asked, ranks);
+  }
+
+  /** Returns one of the figures that the config asks for. */
+  public Figure asked(String key) {
+    Figure figure = asked.get(key);
+    if (figure == null) {
+      throw new IllegalStateException("no figure " + key);
+    }
+    return figure;
   }
 
   /** Returns one figure. */

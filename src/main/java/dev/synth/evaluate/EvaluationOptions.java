@@ -6,6 +6,7 @@ import dev.synth.classify.Classifiers;
 import dev.synth.classify.neural.MlpOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How uplift is measured.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param auto whether the arm {@code auto} is judged too
  * @param repeats how often everything is split, refitted and measured anew
  * @param effect the smallest difference in average precision worth having
+ * @param costs what errors cost, or null where nobody asks for money
+ * @param alerts numbers of alerts whose worth is measured
  * @param mlp how the classifier {@code mlp} is built and trained
  */
 public record EvaluationOptions(
@@ -36,7 +39,7 @@ public record EvaluationOptions(
             value =
                 "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
                     + " 2}`, `{precision_at_least: 0.9}`, `{false_positive_rate_at_most: 0.01}`,"
-                    + " `{alert_budget: 100}` or `{fixed: 0.5}`.",
+                    + " `{alert_budget: 100}`, `min-cost` (needs `costs`) or `{fixed: 0.5}`.",
             byDefault = "max-f1")
         ThresholdRule threshold,
     @Setting(
@@ -63,6 +66,14 @@ public record EvaluationOptions(
             value = "The smallest difference in average precision worth having, in (0, 1).",
             byDefault = "0.01")
         double effect,
+    @Setting("What errors cost; with it, money is measured too.") @Nullable Costs costs,
+    @Setting(
+            value =
+                "Numbers of alerts, such as `[50, 100]`: the share of rare rows among so many"
+                    + " alerts on the test rows, and the share of rare rows that they find; where"
+                    + " `data.time` is set, also for so many alerts a day.",
+            byDefault = "[]")
+        List<Integer> alerts,
     @Setting(value = "The classifier `mlp`: a dense network with focal loss.", byDefault = "{}")
         MlpOptions mlp) {
   /** The classifiers there are, by name. */
@@ -92,5 +103,17 @@ public record EvaluationOptions(
     InvalidValue.unless(
         repeats >= 1 && repeats <= 1000, "repeats", "must be in [1, 1000]", repeats);
     InvalidValue.unless(effect > 0 && effect < 1, "effect", "must be in (0, 1)", effect);
+    InvalidValue.unless(
+        !(threshold instanceof ThresholdRule.MinCost) || costs != null,
+        "threshold",
+        "can be min-cost only where costs are given, such as costs: {missed: 100, alert: 5}",
+        "min-cost");
+    alerts = List.copyOf(alerts);
+    InvalidValue.unless(
+        alerts.stream().allMatch(k -> k >= 1)
+            && new LinkedHashSet<>(alerts).size() == alerts.size(),
+        "alerts",
+        "must be whole numbers of at least 1, none of them twice",
+        alerts);
   }
 }

@@ -11,7 +11,16 @@ import java.util.List;
 
 /** The one place that opens test rows. */
 public final class Holdout {
-  private Holdout() {}
+  private final AskedFigures asked;
+
+  /**
+   * Measures every {@link Measure}, and more figures.
+   *
+   * @param asked what is measured besides
+   */
+  public Holdout(AskedFigures asked) {
+    this.asked = asked;
+  }
 
   /** Scores test rows by their features; their classes stay closed. */
   public static TestScores score(HeldOut<HeldOut.Test> test, Classifier classifier) {
@@ -27,16 +36,15 @@ public final class Holdout {
    * @param repeat which repeat this is, from 1
    * @param cells what is measured, in this order
    */
-  public static List<Evaluation> judge(
-      Split split, OpeningLog log, int repeat, List<Scored> cells) {
+  public List<Evaluation> judge(Split split, OpeningLog log, int repeat, List<Scored> cells) {
     LabelledTable rows = HeldOut.openTest(split.test(), log, "repeat " + repeat);
     TestBlocks blocks = split.testBlocks();
     List<Evaluation> evaluations = new ArrayList<>();
     for (Scored cell : cells) {
       double[] scores = cell.testScores().scores();
-      ScoredRows scored = new ScoredRows(scores, rows.rareRows());
+      ScoredRows scored = ScoredRows.of(scores, rows);
       Evaluation evaluation =
-          Evaluation.of(cell.arm(), cell.classifier(), repeat, cell.threshold(), scored);
+          Evaluation.of(cell, repeat, scored).asking(asked.measure(cell, rows, scored));
       evaluations.add(
           blocks == null
               ? evaluation

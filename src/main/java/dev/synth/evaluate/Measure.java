@@ -38,7 +38,20 @@ public enum Measure {
   /** {@link Curves#brier}; lower is better. */
   BRIER("brier", "Brier score"),
   /** {@link Curves#calibrationError}; lower is better. */
-  CALIBRATION_ERROR("calibration_error", "calibration error");
+  CALIBRATION_ERROR("calibration_error", "calibration error"),
+  /** {@link Probabilities#logLoss}; lower is better. */
+  LOG_LOSS("log_loss", "log loss"),
+  /** {@link Probabilities#calibrationError}; lower is better. */
+  EQUAL_MASS_CALIBRATION_ERROR(
+      "equal_mass_calibration_error", "calibration error, bins of equally many rows"),
+  /** The Brier score after the prior correction ({@link PriorShift}). */
+  CORRECTED_BRIER("corrected_brier", "Brier score, prior corrected"),
+  /** The log loss after the prior correction. */
+  CORRECTED_LOG_LOSS("corrected_log_loss", "log loss, prior corrected"),
+  /** The calibration error over bins of equally many rows after the prior correction. */
+  CORRECTED_CALIBRATION_ERROR(
+      "corrected_equal_mass_calibration_error",
+      "calibration error, bins of equally many rows, prior corrected");
 
   private final String key;
   private final String title;
@@ -68,8 +81,13 @@ public enum Measure {
         .orElseThrow(() -> new IllegalArgumentException("no measure is called " + key));
   }
 
-  /** Computes the figure; the confusion counts are those of the chosen threshold. */
-  Figure of(ScoredRows rows, Confusion confusion) {
+  /**
+   * Computes the figure.
+   *
+   * @param corrected the same rows with their scores after the prior correction
+   * @param confusion the counts at the chosen threshold
+   */
+  Figure of(ScoredRows rows, ScoredRows corrected, Confusion confusion) {
     return switch (this) {
       case AVERAGE_PRECISION -> value(Curves.averagePrecision(rows));
       case RECALL -> value(confusion.recall());
@@ -86,6 +104,11 @@ public enum Measure {
       case ROC_AUC -> value(Curves.rocAuc(rows));
       case BRIER -> value(Curves.brier(rows));
       case CALIBRATION_ERROR -> value(Curves.calibrationError(rows));
+      case LOG_LOSS -> value(Probabilities.logLoss(rows));
+      case EQUAL_MASS_CALIBRATION_ERROR -> value(Probabilities.calibrationError(rows));
+      case CORRECTED_BRIER -> value(Curves.brier(corrected));
+      case CORRECTED_LOG_LOSS -> value(Probabilities.logLoss(corrected));
+      case CORRECTED_CALIBRATION_ERROR -> value(Probabilities.calibrationError(corrected));
     };
   }
 

@@ -9,13 +9,23 @@ import dev.synth.split.SplitOptions;
  * @param split how the rows are cut; decides which statistics apply
  * @param threshold how thresholds are chosen, such as {@code max-f1}
  * @param effect the smallest difference in average precision worth having, in (0, 1)
+ * @param asked the figures that are measured beside those of every comparison
  */
 public record Protocol(
-    String classifier, SplitOptions.Method split, String threshold, double effect) {
+    String classifier,
+    SplitOptions.Method split,
+    String threshold,
+    double effect,
+    AskedFigures asked) {
   public Protocol {
     if (!(effect > 0 && effect < 1)) {
       throw new IllegalArgumentException("the effect is " + effect);
     }
+  }
+
+  /** What was decided where no more figures are asked for. */
+  public Protocol(String classifier, SplitOptions.Method split, String threshold, double effect) {
+    this(classifier, split, threshold, effect, AskedFigures.NONE);
   }
 
   /** Returns the protocol that options ask for. */
@@ -24,6 +34,7 @@ public record Protocol(
         options.classifiers().getFirst(),
         split.method(),
         Thresholds.describe(options.threshold()),
-        options.effect());
+        options.effect(),
+        AskedFigures.of(options));
   }
 }

@@ -9,20 +9,32 @@ public final class RunsCsv {
 
   /**
    * Writes the results as comma-separated values with a header; lines end in a line feed. A skipped
-   * figure is an empty field. Numbers are the shortest that read back as the same number.
+   * figure is an empty field; figures that the config asks for come last. Numbers are the shortest
+   * that read back as the same number.
    */
   public static String of(List<RepeatResult> repeats) {
-    StringBuilder text = new StringBuilder(String.join(",", header())).append('\n');
+    List<String> asked = asked(repeats);
+    StringBuilder text = new StringBuilder(String.join(",", header(asked))).append('\n');
     for (RepeatResult repeat : repeats) {
       for (Evaluation evaluation : repeat.evaluations()) {
         PartSizes sizes = repeat.sizes().withRareTraining(evaluation.arm().rareRows());
-        text.append(String.join(",", fields(sizes, evaluation))).append('\n');
+        List<String> fields = fields(sizes, evaluation);
+        asked.forEach(key -> fields.add(number(evaluation.asked(key))));
+        text.append(String.join(",", fields)).append('\n');
       }
     }
     return text.toString();
   }
 
-  private static List<String> header() {
+  private static List<String> asked(List<RepeatResult> repeats) {
+    return repeats.stream()
+        .flatMap(repeat -> repeat.evaluations().stream())
+        .findFirst()
+        .map(evaluation -> List.copyOf(evaluation.asked().keySet()))
+        .orElse(List.of());
+  }
+
+  private static List<String> header(List<String> asked) {
     List<String> names =
         new ArrayList<>(List.of("repeat", "arm", "plan", "rare_rows", "classifier"));
     for (Measure measure : Measure.values()) {
@@ -30,6 +42,8 @@ public final class RunsCsv {
     }
     names.addAll(
         List.of(
+            "natural_odds",
+            "training_odds",
             "threshold",
             "true_positives",
             "false_positives",
@@ -40,6 +54,7 @@ public final class RunsCsv {
             "training_rare",
             "training_rows",
             "threshold_fallback"));
+    names.addAll(asked);
     return names;
   }
 
@@ -54,6 +69,8 @@ public final class RunsCsv {
     for (Measure measure : Measure.values()) {
       fields.add(number(evaluation.figure(measure)));
     }
+    fields.add(Double.toString(evaluation.priorShift().naturalOdds()));
+    fields.add(Double.toString(evaluation.priorShift().trainingOdds()));
     fields.add(Double.toString(evaluation.threshold().value()));
     Confusion counts = evaluation.confusion();
     for (int count :

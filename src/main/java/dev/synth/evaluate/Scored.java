@@ -1,11 +1,16 @@
 package dev.synth.evaluate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a fitted classifier of one arm leaves: complete before any test row's class is seen.
  *
  * @param arm how the training rows were prepared
  * @param classifier the classifier's name in configs and reports
  * @param threshold the threshold chosen without test rows
+ * @param cheapest the threshold that costs least, chosen likewise; null where no costs are given,
+ *     or where it is {@code threshold}
+ * @param priorShift how much more common rare rows were among the training rows than by nature
  * @param validationAveragePrecision what validation rows say of it, to choose by
  * @param testScores its scores of the test rows
  */
@@ -13,5 +18,7 @@ public record Scored(
     Arm arm,
     String classifier,
     Threshold threshold,
+    @Nullable Threshold cheapest,
+    PriorShift priorShift,
     double validationAveragePrecision,
     TestScores testScores) {}

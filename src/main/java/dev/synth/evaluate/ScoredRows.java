@@ -4,6 +4,10 @@ import dev.synth.classify.Classifier;
 import dev.synth.table.LabelledTable;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A classifier's scores of rows whose class is known: what every curve and figure is computed from.
@@ -15,14 +19,26 @@ public final class ScoredRows {
   private final double[] rareScores;
   private final double[] otherScores;
 
+  /** For each number of rare rows, the lowest first, the sum of their losses; empty if unknown. */
+  private final double[] lossesOfLowest;
+
   /**
-   * Copies its arguments.
+   * Scores of rows whose losses are not known; copies its arguments.
    *
    * @param scores one a row, in [0, 1]
    * @param rare which rows are of the rare class; at least one is, and at least one is not
    * @throws IllegalArgumentException if a score is outside [0, 1] or NaN, or a class has no row
    */
   public ScoredRows(double[] scores, BitSet rare) {
+    this(scores, rare, null);
+  }
+
+  /**
+   * The same, with what it costs to miss each row.
+   *
+   * @param losses one a row, at least 0, of which only those of rare rows count; or null
+   */
+  public ScoredRows(double[] scores, BitSet rare, double @Nullable [] losses) {
     int rareCount = rare.cardinality();
     if (rare.length() > scores.length || rareCount == 0 || rareCount == scores.length) {
       throw new IllegalArgumentException(
@@ -45,15 +61,59 @@ public final class ScoredRows {
     }
     Arrays.sort(rareScores);
     Arrays.sort(otherScores);
+    this.lossesOfLowest = losses == null ? new double[0] : summed(scores, rare, losses);
   }
 
-  /** Scores rows with a classifier. */
+  private ScoredRows(double[] rareScores, double[] otherScores) {
+    this.rareScores = rareScores;
+    this.otherScores = otherScores;
+    this.lossesOfLowest = new double[0];
+    Arrays.sort(rareScores);
+    Arrays.sort(otherScores);
+  }
+
+  /** Scores rows with a classifier; losses are known where the rows' facts have them. */
   public static ScoredRows of(Classifier classifier, LabelledTable rows) {
-    BitSet rare = new BitSet();
-    for (int row = 0; row < rows.rowCount(); row++) {
-      rare.set(row, rows.isRare(row));
+    return of(classifier.score(rows.features()), rows);
+  }
+
+  /** Rows and their scores; losses are known where the rows' facts have them. */
+  public static ScoredRows of(double[] scores, LabelledTable rows) {
+    return new ScoredRows(scores, rows.rareRows(), rows.facts().losses());
+  }
+
+  /**
+   * Adds losses up by Neumaier's compensated sum (Zeitschrift für angewandte Mathematik und
+   * Mechanik 54, 1974), so that the same rows in another order have the same sum.
+   */
+  private static double[] summed(double[] scores, BitSet rare, double[] losses) {
+    if (losses.length != scores.length) {
+      throw new IllegalArgumentException(
+          "%d losses of %d rows".formatted(losses.length, scores.length));
     }
-    return new ScoredRows(classifier.score(rows.features()), rare);
+    List<Integer> order =
+        rare.stream()
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer row) -> scores[row] + 0.0))
+            .toList();
+    double[] sums = new double[order.size() + 1];
+    double sum = 0;
+    double rest = 0;
+    for (int i = 0; i < order.size(); i++) {
+      double loss = losses[order.get(i)];
+      double next = sum + loss;
+      rest += sum >= loss ? (sum - next) + loss : (loss - next) + sum;
+      sum = next;
+      sums[i + 1] = sum + rest;
+    }
+    return sums;
+  }
+
+  /** Returns the same rows with other scores: a function of the present ones that never falls. */
+  ScoredRows rescored(DoubleUnaryOperator rising) {
+    return new ScoredRows(
+        Arrays.stream(rareScores).map(rising).toArray(),
+        Arrays.stream(otherScores).map(rising).toArray());
   }
 
   /** Returns the number of rows of the rare class, at least 1. */
@@ -76,6 +136,22 @@ public final class ScoredRows {
     int caught = countAtLeast(rareScores, threshold);
     int falseAlerts = countAtLeast(otherScores, threshold);
     return new Confusion(caught, falseAlerts, rareCount() - caught, otherCount() - falseAlerts);
+  }
+
+  /**
+   * Returns the losses of the rare rows with {@code score < threshold}, in sum.
+   *
+   * @throws IllegalStateException if losses are not known
+   */
+  double missedLoss(double threshold) {
+    return lossOfLowest(rareScores.length - countAtLeast(rareScores, threshold));
+  }
+
+  private double lossOfLowest(int rows) {
+    if (lossesOfLowest.length == 0) {
+      throw new IllegalStateException("what missed rows cost is not known");
+    }
+    return lossesOfLowest[rows];
   }
 
   /** The rare rows' scores, rising; shared inside the package, not to be written to. */
@@ -153,6 +229,11 @@ public final class ScoredRows {
 
     int alerts() {
       return truePositives() + falsePositives();
+    }
+
+    /** The losses of the rare rows without an alert, where they are known. */
+    double missedLoss() {
+      return lossOfLowest(rareLeft);
     }
 
     double precision() {

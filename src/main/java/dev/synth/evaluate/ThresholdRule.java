@@ -54,6 +54,9 @@ public sealed interface ThresholdRule {
     }
   }
 
+  /** The threshold that costs least, by {@link Costs}. */
+  record MinCost() implements ThresholdRule {}
+
   /**
    * A threshold given beforehand.
    *

@@ -25,12 +25,27 @@ public final class Thresholds {
    * @param validation scores of rows that the classifier was not trained on; never test rows
    */
   public static Threshold choose(ThresholdRule rule, ScoredRows validation) {
+    return choose(rule, validation, null);
+  }
+
+  /**
+   * Chooses a threshold, by its costs where the rule is {@code min-cost}.
+   *
+   * <p>One threshold holds for all rows: what a row itself would cost decides nothing, since that
+   * would take scores that are probabilities. To alert nobody is among the candidates.
+   *
+   * @param validation as in the shorter form; {@code min-cost} needs their losses
+   * @param costs what alerts cost; null where no rule asks
+   * @throws IllegalArgumentException if the rule is {@code min-cost} and there are no costs
+   */
+  public static Threshold choose(ThresholdRule rule, ScoredRows validation, @Nullable Costs costs) {
     return switch (rule) {
       case ThresholdRule.MaxF1 maxF1 -> best(validation, rule, 1, null);
       case ThresholdRule.MaxFBeta maxFBeta -> best(validation, rule, maxFBeta.beta(), null);
       case ThresholdRule.PrecisionAtLeast atLeast -> precise(validation, rule, atLeast.precision());
       case ThresholdRule.FalsePositiveRateAtMost atMost -> quiet(validation, rule, atMost.rate());
       case ThresholdRule.AlertBudget budget -> affordable(validation, rule, budget.alerts());
+      case ThresholdRule.MinCost minCost -> cheapest(validation, rule, costs);
       case ThresholdRule.Fixed fixed -> new Threshold(fixed.threshold(), describe(rule), null);
     };
   }
@@ -44,6 +59,7 @@ public final class Thresholds {
       case ThresholdRule.FalsePositiveRateAtMost atMost ->
           "false-positive rate at most " + atMost.rate();
       case ThresholdRule.AlertBudget budget -> "alert budget " + budget.alerts();
+      case ThresholdRule.MinCost minCost -> "min-cost";
       case ThresholdRule.Fixed fixed -> "fixed " + fixed.threshold();
     };
   }
@@ -92,6 +108,15 @@ public final class Thresholds {
     String reason = rows.rowCount() < alerts ? "there are no more rows" : "rows score equal";
     return chosen(
         value, rows, rule, "%d alerts and not %d, since %s".formatted(raised, alerts, reason));
+  }
+
+  private static Threshold cheapest(ScoredRows rows, ThresholdRule rule, @Nullable Costs costs) {
+    if (costs == null) {
+      throw new IllegalArgumentException("min-cost takes costs");
+    }
+    double cheapest = highest(rows, step -> -costs.alert() * step.alerts() - step.missedLoss());
+    boolean helps = costs.at(rows, cheapest) < costs.withoutAlerts(rows);
+    return chosen(helps ? cheapest : aboveAll(rows), rows, rule, null);
   }
 
   private static Threshold chosen(

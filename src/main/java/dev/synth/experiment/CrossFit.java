@@ -1,13 +1,14 @@
 package dev.synth.experiment;
 
+import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.Threshold;
 import dev.synth.evaluate.ThresholdRule;
 import dev.synth.evaluate.Thresholds;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses thresholds by cross-fitting over training and validation rows: each row is scored by a
@@ -48,23 +49,24 @@ final class CrossFit {
   }
 
   /**
-   * Chooses the threshold of an arm and classifier.
+   * Scores every row by the classifier of its fold.
    *
    * @param drawn what {@link #draw} returned for the arm
    */
-  Threshold choose(ThresholdRule rule, List<ArmRows> drawn, ArmPlan arm, String classifier) {
+  ScoredRows score(List<ArmRows> drawn, ArmPlan arm, String classifier) {
     List<double[]> scores = new ArrayList<>();
-    BitSet rare = new BitSet();
-    int rows = 0;
+    LabelledTable all = folds.getFirst().heldBack();
     for (int fold = 0; fold < drawn.size(); fold++) {
       LabelledTable heldBack = folds.get(fold).heldBack();
       scores.add(drawn.get(fold).classifier(classifier, arm).score(heldBack.features()));
-      for (int row = 0; row < heldBack.rowCount(); row++) {
-        rare.set(rows++, heldBack.isRare(row));
-      }
+      all = fold == 0 ? heldBack : all.followedBy(heldBack);
     }
-    ScoredRows pooled = new ScoredRows(joined(scores, rows), rare);
-    Threshold chosen = Thresholds.choose(scaled(rule, rows), pooled);
+    return ScoredRows.of(joined(scores, all.rowCount()), all);
+  }
+
+  /** Chooses a threshold on what {@link #score} returned. */
+  Threshold choose(ThresholdRule rule, ScoredRows pooled, @Nullable Costs costs) {
+    Threshold chosen = Thresholds.choose(scaled(rule, pooled.rowCount()), pooled, costs);
     return new Threshold(
         chosen.value(), "%s, in %d folds".formatted(chosen.how(), FOLDS), chosen.fallback());
   }

@@ -4,19 +4,25 @@ import dev.synth.base.Context;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.demo.TransactionSimulator;
+import dev.synth.evaluate.AskedFigures;
 import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
+import dev.synth.table.RowFacts;
 import dev.synth.table.TableReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A run's data: what identifies it, and its rows. */
 final class DataSource {
   private final DataOptions options;
   private final Seeds seeds;
+  private final AskedFigures asked;
 
   DataSource(ExperimentConfig config) {
     this.options = config.data();
+    this.asked =
+        config.evaluation() == null ? AskedFigures.NONE : AskedFigures.of(config.evaluation());
     this.seeds = demoSeeds(new Seeds(config.seed()));
   }
 
@@ -32,8 +38,17 @@ final class DataSource {
         : Hashes.ofFiles(TableReader.files(options));
   }
 
-  /** Reads or simulates the rows. */
+  /** Reads or simulates the rows, with what figures ask of them. */
   LoadedData load(Context context) {
+    LoadedData data = read(context);
+    LabelledTable rows = data.rows();
+    RowFacts facts = asked.factsOf(rows, options.time());
+    List<String> notes = new ArrayList<>(data.notes());
+    asked.note(rows).ifPresent(notes::add);
+    return new LoadedData(rows.with(facts), data.files(), notes);
+  }
+
+  private LoadedData read(Context context) {
     if (options.isDemo()) {
       LabelledTable rows = TransactionSimulator.labelled(seeds, TransactionSimulator.DEFAULT_ROWS);
       return new LoadedData(rows, List.of(), List.of());

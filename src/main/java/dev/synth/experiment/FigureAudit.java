@@ -125,7 +125,9 @@ final class FigureAudit {
                 rows.context().below("classifier/" + name));
     LabelledTable validation = HeldOut.validationRows(rows.split().validation());
     double chosen =
-        Thresholds.choose(options.threshold(), ScoredRows.of(classifier, validation)).value();
+        Thresholds.choose(
+                options.threshold(), ScoredRows.of(classifier, validation), options.costs())
+            .value();
     for (Map<String, String> line : lines) {
       boolean same =
           field(line, "repeat").equals("1")

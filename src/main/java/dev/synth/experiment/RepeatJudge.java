@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.AskedFigures;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.Holdout;
@@ -84,7 +85,8 @@ final class RepeatJudge {
     Selection selection = Selection.of(repeat, scored, design.options().classifiers().getFirst());
     Split split = repeats.split(repeat);
     OpeningLog log = new OpeningLog();
-    List<Evaluation> evaluations = Holdout.judge(split, log, repeat, scored);
+    Holdout holdout = new Holdout(AskedFigures.of(design.options()));
+    List<Evaluation> evaluations = holdout.judge(split, log, repeat, scored);
     RepeatResult result =
         new RepeatResult(
             repeat, PartSizes.of(split), choices(selection, cells), selection.joined(evaluations));

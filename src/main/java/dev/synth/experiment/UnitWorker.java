@@ -7,10 +7,9 @@ import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Holdout;
+import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Scored;
 import dev.synth.evaluate.ScoredRows;
-import dev.synth.evaluate.Threshold;
-import dev.synth.evaluate.Thresholds;
 import dev.synth.split.HeldOut;
 import dev.synth.table.LabelledTable;
 import java.util.List;
@@ -109,9 +108,11 @@ final class UnitWorker {
       ArmRows drawn = fitted.draw(arm);
       List<ArmRows> folds = crossFit.map(fit -> fit.draw(arm)).orElse(List.of());
       for (String classifier : missing) {
-        Optional<Threshold> threshold =
-            crossFit.map(fit -> fit.choose(options.threshold(), folds, arm, classifier));
-        CellResult result = cell(arm, classifier, drawn, threshold);
+        CellThresholds thresholds =
+            crossFit
+                .map(fit -> CellThresholds.crossFitted(fit, fit.score(folds, arm, classifier)))
+                .orElse(CellThresholds.ON_VALIDATION);
+        CellResult result = cell(arm, classifier, drawn, thresholds);
         store.write(unit.cell(arm, classifier), pick == null ? result : pick.into(result));
         stage.advance(1);
       }
@@ -142,19 +143,18 @@ final class UnitWorker {
     return ArmRows.Fitted.of(unit.source(), rows);
   }
 
-  private CellResult cell(
-      ArmPlan arm, String name, ArmRows drawn, Optional<Threshold> crossFitted) {
+  private CellResult cell(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
     Stopwatch watch = Stopwatch.start();
     Classifier classifier = drawn.classifier(name, arm);
     LabelledTable validation = HeldOut.validationRows(drawn.rows().split().validation());
     ScoredRows scored = ScoredRows.of(classifier, validation);
-    Threshold threshold =
-        crossFitted.orElseGet(() -> Thresholds.choose(options.threshold(), scored));
     Scored result =
         new Scored(
             arm.arm(),
             name,
-            threshold,
+            thresholds.choose(options.threshold(), scored, options.costs()),
+            thresholds.cheapest(options, scored),
+            PriorShift.of(drawn.augmented(), arm.weighting()),
             Curves.averagePrecision(scored),
             Holdout.score(drawn.rows().split().test(), classifier));
     return new CellResult(result, drawn.fitSeconds(), drawn.drawSeconds(), watch.seconds(), null);

@@ -39,6 +39,7 @@ final class EvaluationReport {
     if (!comparison.choices().isEmpty()) {
       body.append(Html.section("What was selected", choices()));
     }
+    FigureTable.of(comparison).forEach(table -> body.append(table.html()));
     body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
     body.append(Html.section("How it was measured", method()));
     return Page.of("Did the synthetic rows help?", subtitle(), body.toString());

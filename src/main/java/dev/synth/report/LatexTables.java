@@ -5,6 +5,8 @@ import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PrimaryContrast;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison's tables in LaTeX, with the rules of the package {@code booktabs}. */
@@ -34,7 +36,32 @@ final class LatexTables {
       }
       text.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
     }
+    FigureTable.of(comparison).forEach(table -> text.append(table(table)));
     return text.toString();
+  }
+
+  private static String table(FigureTable table) {
+    int columns = table.headers().size();
+    StringBuilder text = new StringBuilder("\\begin{table}[t]\n\\centering\n\\small\n");
+    text.append(
+        "\\caption{%s. %s}\n"
+            .formatted(escape(table.title()), escape(String.join(" ", table.notes()))));
+    text.append(
+        "\\label{tab:%s}\n".formatted(table.title().toLowerCase(Locale.ROOT).replace(' ', '-')));
+    text.append("\\begin{tabular}{l%s}\n\\toprule\n".formatted("r".repeat(columns - 1)));
+    text.append(line(table.headers()));
+    for (FigureTable.Block block : table.blocks()) {
+      text.append("\\midrule\n\\multicolumn{%d}{l}".formatted(columns));
+      text.append("{\\textit{%s}} \\\\\n".formatted(escape(block.classifier())));
+      block.rows().forEach(row -> text.append(line(row)));
+    }
+    return text.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n").toString();
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(LatexTables::escape)
+        .collect(Collectors.joining(" & ", "", " \\\\\n"));
   }
 
   private static String caption(Comparison comparison, PaperTable table, String notes) {

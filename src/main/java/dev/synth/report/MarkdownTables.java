@@ -5,6 +5,7 @@ import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PrimaryContrast;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison's tables in GitHub's Markdown. */
@@ -29,7 +30,28 @@ final class MarkdownTables {
       table.notes().forEach(note -> text.append(escape(note)).append('\n'));
       text.append('\n');
     }
-    return text.append(escape(comparison.headline())).append('\n').toString();
+    text.append(escape(comparison.headline())).append('\n');
+    FigureTable.of(comparison).forEach(table -> text.append('\n').append(table(table)));
+    return text.toString();
+  }
+
+  private static String table(FigureTable table) {
+    StringBuilder text = new StringBuilder();
+    for (FigureTable.Block block : table.blocks()) {
+      text.append("**%s, %s**\n\n".formatted(escape(table.title()), escape(block.classifier())));
+      text.append(line(table.headers()));
+      text.append("|:--").append("|--:".repeat(table.headers().size() - 1)).append("|\n");
+      block.rows().forEach(row -> text.append(line(row)));
+      text.append('\n');
+    }
+    table.notes().forEach(note -> text.append(escape(note)).append('\n'));
+    return text.toString();
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(MarkdownTables::escape)
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
   private static String line(PaperTable.Row row) {

@@ -25,6 +25,26 @@ final class Numbers {
     return value != null && value < 0.001 ? "< 0.001" : plain(value);
   }
 
+  /** Four decimals, for errors that are small. */
+  static String small(@Nullable Double value) {
+    return value == null ? NONE : minus(String.format(Locale.ROOT, "%.4f", value), "0.0000");
+  }
+
+  /** An amount of money: whole from 100 on, else with two decimals. */
+  static String money(@Nullable Double value) {
+    if (value == null) {
+      return NONE;
+    }
+    String form = Math.abs(value) < 99.995 ? "%,.2f" : "%,.0f";
+    return minus(String.format(Locale.ROOT, form, value), "0.00");
+  }
+
+  /** An amount of money with a sign. */
+  static String signedMoney(double value) {
+    String text = money(value);
+    return text.startsWith("−") ? text : "+" + text;
+  }
+
   /** A whole number with commas between thousands. */
   static String count(double value) {
     return minus(String.format(Locale.ROOT, "%,d", Math.round(value)), "0");

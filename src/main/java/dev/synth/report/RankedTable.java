@@ -52,6 +52,8 @@ final class RankedTable {
     lines.add("");
     lines.addAll(table.legend());
     lines.add("");
+    MoneyTable.sentence(comparison)
+        .ifPresent(money -> lines.addAll(Texts.wrapped(money, ResultTable.WIDTH)));
     lines.addAll(Texts.wrapped(comparison.headline(), ResultTable.WIDTH));
     return String.join("\n", lines) + "\n";
   }

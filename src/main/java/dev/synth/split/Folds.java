@@ -36,8 +36,7 @@ public final class Folds {
    */
   public static List<Fold> of(
       Training training, HeldOut<HeldOut.Validation> validation, int count, Seeds seeds) {
-    LabelledTable chosen = HeldOut.validationRows(validation);
-    LabelledTable all = training.rows().followedBy(chosen.features(), chosen.rareRows());
+    LabelledTable all = training.rows().followedBy(HeldOut.validationRows(validation));
     return cut(all, concatenated(training.blocks(), validation.blocks()), count, seeds);
   }
 

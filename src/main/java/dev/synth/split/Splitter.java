@@ -176,7 +176,7 @@ public final class Splitter {
   }
 
   private Split split(int[][] parts, int[] blocks, SplitCounts counts) {
-    LabelledTable modelled = new LabelledTable(features, rows.rareRows(), rows.label());
+    LabelledTable modelled = rows.modelled();
     LabelledTable training = modelled.rows(parts[0]);
     LabelledTable validation = modelled.rows(parts[1]);
     LabelledTable test = modelled.rows(parts[2]);

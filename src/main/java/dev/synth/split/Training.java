@@ -30,12 +30,7 @@ public final class Training {
    * experiment call it.
    */
   public static Training whole(LabelledTable rows) {
-    return new Training(
-        new LabelledTable(
-            rows.features().select(rows.features().schema().modelled()),
-            rows.rareRows(),
-            rows.label()),
-        IntStream.range(0, rows.rowCount()).toArray());
+    return new Training(rows.modelled(), IntStream.range(0, rows.rowCount()).toArray());
   }
 
   /** For each row what it must stay together with; not to be written to. */

@@ -13,15 +13,20 @@ public final class LabelledTable {
   private final Table features;
   private final BitSet rare;
   private final Label label;
+  private final RowFacts facts;
 
   /**
-   * A labelled table.
+   * A labelled table of whose rows nothing else is known.
    *
    * @param features the columns without the label's
    * @param rare the rows of the rare class
    * @param label the label column
    */
   public LabelledTable(Table features, BitSet rare, Label label) {
+    this(features, rare, label, new RowFacts(null, null));
+  }
+
+  private LabelledTable(Table features, BitSet rare, Label label, RowFacts facts) {
     if (features.schema().find(label.column()).isPresent()) {
       throw new IllegalArgumentException(
           "the label '%s' is among the features".formatted(label.column()));
@@ -30,9 +35,28 @@ public final class LabelledTable {
       throw new IllegalArgumentException(
           "row %d is rare, of %d rows".formatted(rare.length() - 1, features.rowCount()));
     }
+    if (!facts.isOf(features.rowCount())) {
+      throw new IllegalArgumentException("the facts are of more or of fewer rows");
+    }
     this.features = features;
     this.rare = (BitSet) rare.clone();
     this.label = label;
+    this.facts = facts;
+  }
+
+  /** Returns the same rows with what else is known of them. */
+  public LabelledTable with(RowFacts known) {
+    return new LabelledTable(features, rare, label, known);
+  }
+
+  /** Returns what else is known of the rows. */
+  public RowFacts facts() {
+    return facts;
+  }
+
+  /** Returns the same rows with the modelled columns alone. */
+  public LabelledTable modelled() {
+    return new LabelledTable(features.select(features.schema().modelled()), rare, label, facts);
   }
 
   /** Returns the columns without the label's. */
@@ -78,7 +102,7 @@ public final class LabelledTable {
         picked.set(i);
       }
     }
-    return new LabelledTable(features.rows(rows), picked, label);
+    return new LabelledTable(features.rows(rows), picked, label, facts.rows(rows));
   }
 
   /**
@@ -118,7 +142,12 @@ public final class LabelledTable {
         && NumberText.of(number.getAsDouble()).equals(text);
   }
 
-  /** Returns these rows followed by others with the same features. */
+  /** Returns these rows followed by others with the same features, and what is known of both. */
+  public LabelledTable followedBy(LabelledTable more) {
+    return followedBy(more.features, more.rare).with(facts.followedBy(more.facts));
+  }
+
+  /** Returns these rows followed by others with the same features, of which no facts are known. */
   public LabelledTable followedBy(Table moreFeatures, BitSet moreRare) {
     return new LabelledTable(
         features.followedBy(moreFeatures), Missing.join(rare, rowCount(), moreRare), label);

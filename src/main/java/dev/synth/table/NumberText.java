@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers as text, both ways, with a point and never with a group separator. */
-final class NumberText {
+public final class NumberText {
   /** Every whole number below this is exact as a double and needs no exponent. */
   private static final double EXACT_WHOLE = 1e15;
 
@@ -33,7 +33,7 @@ final class NumberText {
    * @return the number, infinite where the text says so or the exponent is too large, NaN for the
    *     text {@code nan}; empty where the text is no number
    */
-  static OptionalDouble parse(String text) {
+  public static OptionalDouble parse(String text) {
     if (isPlain(text)) {
       return OptionalDouble.of(Double.parseDouble(text));
     }

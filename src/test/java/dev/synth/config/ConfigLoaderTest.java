@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.MissedCost;
 import dev.synth.evaluate.ThresholdRule;
 import dev.synth.generate.OversampleOptions;
 import dev.synth.generate.VaeOptions;
@@ -131,6 +133,25 @@ class ConfigLoaderTest {
     assertThat(config.generator()).isEqualTo(new OversampleOptions());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "100|100",
+        "{each: 2.5}|2.5",
+      })
+  void aBareNumberStandsForTheCaseThatHoldsOne(String written, double each) {
+    EvaluationOptions options =
+        Objects.requireNonNull(
+            parse(
+                    DATA
+                        + "augmentation: {ratio: 1}\nevaluation: {threshold: min-cost, costs:"
+                        + " {missed: %s, alert: 5}}".formatted(written))
+                .evaluation());
+    assertThat(options.costs()).isEqualTo(new Costs(new MissedCost.Each(each), 5, null));
+    assertThat(options.threshold()).isEqualTo(new ThresholdRule.MinCost());
+  }
+
   @Test
   void everyKindIsCalledByItsName() {
     Variants kinds = new Variants(dev.synth.generate.GeneratorOptions.class);
@@ -211,6 +232,19 @@ class ConfigLoaderTest {
             + " …}, {within_noise: …}, {above_floor: …}, {below_floor: …}, off, but is 'of'",
         "validation: {gates: {a: {within_noise: 3}}}"
             + "|validation.gates.a.within_noise: must be in (0, 1), but is 3.0",
+        "evaluation: {threshold: min-cost}|evaluation.threshold: can be min-cost only where costs"
+            + " are given, such as costs: {missed: 100, alert: 5}, but is min-cost",
+        "evaluation: {costs: {missed: Amount, alert: 1}}|evaluation.costs.missed: must be one of a"
+            + " number, {each: …}, {column: …}, but is 'Amount'",
+        "evaluation: {costs: {missed: -1, alert: .nan, currency: 'a b'}}"
+            + "|evaluation.costs.missed.each: must be finite and not negative, but is -1.0",
+        "evaluation: {costs: {missed: 1, alert: .nan}}"
+            + "|evaluation.costs.alert: must be finite and not negative, but is NaN",
+        "evaluation: {costs: {missed: 1, alert: 1, currency: 'a b'}}|evaluation.costs.currency:"
+            + " must be 1 to 8 letters or a currency sign, but is 'a b'",
+        "evaluation: {costs: {alert: 1}}|evaluation.costs.missed: must be given",
+        "evaluation: {alerts: [50, 50]}|evaluation.alerts: must be whole numbers of at least 1,"
+            + " none of them twice, but is [50, 50]",
         "generator: {kind: gam}|generator.kind: must be one of vae, oversample, ",
         "generator: {hidden: [128, x]}"
             + "|generator.hidden, item 2: must be a whole number, but is 'x'",
@@ -326,7 +360,10 @@ class ConfigLoaderTest {
               types: {'a b': numeric, 'c: d': {type: numeric, max: 1e-9}}
             rules: ["a > 0", "b <= 'x'"]
             augmentation: {rows: 7}
-            evaluation: {threshold: {fixed: 0.25}}
+            evaluation:
+              threshold: {fixed: 0.25}
+              costs: {missed: {column: 'a b'}, alert: 3, currency: '€'}
+              alerts: [50, 100]
             """);
 
     String resolved = ConfigLoader.resolved(config);

@@ -142,10 +142,8 @@ final class ByTimeTest {
     IntStream.range(0, scores.length).filter(row -> row % 5 == 0).forEach(rare::set);
     int[] blockOf = IntStream.range(0, scores.length).map(row -> row / ROWS_A_DAY).toArray();
     return Evaluation.of(
-            arm,
-            "random-forest",
+            Results.scored(arm, "random-forest", new Threshold(0.5, "fixed 0.5", null)),
             repeat,
-            new Threshold(0.5, "fixed 0.5", null),
             new ScoredRows(scores, rare))
         .with(new BlockRanks(window, TestBlocks.Unit.DAY, BlockRanks.steps(blockOf, rare, scores)));
   }

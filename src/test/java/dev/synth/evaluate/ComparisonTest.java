@@ -155,10 +155,8 @@ class ComparisonTest {
             List.of(),
             List.of(
                 Evaluation.of(
-                    Arm.NONE,
-                    "xgboost",
+                    Results.scored(Arm.NONE, "xgboost", new Threshold(0.5, "fixed 0.5", "why")),
                     1,
-                    new Threshold(0.5, "fixed 0.5", "why"),
                     Scores.of(new int[] {0, 0, 1, 1}, 0.1, 0.4, 0.35, 0.8))));
     for (RepeatResult result : List.of(repeat, skipping)) {
       assertThat(Json.mapper().readValue(Json.write(result), RepeatResult.class)).isEqualTo(result);
@@ -168,7 +166,7 @@ class ComparisonTest {
   @Test
   void theJsonHoldsWhatPipelinesRead() {
     JsonNode json = Json.tree(Comparison.of(RANDOM, Results.differing(NOISY)));
-    assertThat(json.path("schema_version").asInt()).isEqualTo(3);
+    assertThat(json.path("schema_version").asInt()).isEqualTo(4);
     JsonNode contrast = json.path("primary").path(0);
     assertThat(contrast.path("verdict").asText()).isEqualTo("no-evidence");
     assertThat(contrast.path("estimate").path("measure").asText()).isEqualTo("average_precision");

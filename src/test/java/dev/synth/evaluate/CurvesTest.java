@@ -140,7 +140,8 @@ class CurvesTest {
     ScoredRows turned =
         Scores.of(new int[] {0, 1, 0, 0, 1, 0, 0, 1, 0, 1}, .1, .2, .2, .4, .7, .7, .7, .8, .9, .9);
     for (Measure measure : Measure.values()) {
-      assertThat(measure.of(turned, turned.at(0.5))).isEqualTo(measure.of(TIED, TIED.at(0.5)));
+      assertThat(measure.of(turned, turned, turned.at(0.5)))
+          .isEqualTo(measure.of(TIED, TIED, TIED.at(0.5)));
     }
   }
 

@@ -47,13 +47,22 @@ class HoldoutTest {
     TestScores scores = Holdout.score(split.test(), BY_AMOUNT);
     assertThat(log.openings()).isEmpty();
     List<Evaluation> evaluations =
-        Holdout.judge(
-            split,
-            log,
-            3,
-            List.of(
-                new Scored(Arm.NONE, "by-amount", threshold, 0.5, scores),
-                new Scored(Arm.baseline("class-weight", ""), "by-amount", threshold, 0.5, scores)));
+        new Holdout(AskedFigures.NONE)
+            .judge(
+                split,
+                log,
+                3,
+                List.of(
+                    new Scored(
+                        Arm.NONE, "by-amount", threshold, null, Results.NATURAL, 0.5, scores),
+                    new Scored(
+                        Arm.baseline("class-weight", ""),
+                        "by-amount",
+                        threshold,
+                        null,
+                        Results.NATURAL,
+                        0.5,
+                        scores)));
     assertThat(log.openings()).containsExactly("repeat 3");
     assertThat(evaluations).hasSize(2);
     Evaluation first = evaluations.getFirst();
@@ -72,10 +81,13 @@ class HoldoutTest {
     Split split = Parts.byTime(rows(), "amount");
     TestScores scores = Holdout.score(split.test(), BY_AMOUNT);
     Threshold threshold = new Threshold(0.25, "fixed 0.25", null);
-    Scored cell = new Scored(Arm.NONE, "by-amount", threshold, 0.5, scores);
+    Scored cell = new Scored(Arm.NONE, "by-amount", threshold, null, Results.NATURAL, 0.5, scores);
     BlockRanks ranks =
         Objects.requireNonNull(
-            Holdout.judge(split, new OpeningLog(), 3, List.of(cell)).getFirst().ranks());
+            new Holdout(AskedFigures.NONE)
+                .judge(split, new OpeningLog(), 3, List.of(cell))
+                .getFirst()
+                .ranks());
     assertThat(ranks.blocks()).isEqualTo(4);
     assertThat(ranks.averagePrecision(new int[] {1, 1, 1, 1})).isEqualTo((1 + 2.0 / 3) / 2);
     // without the row that ranks between the two rare ones, nothing is wrong

@@ -2,9 +2,11 @@ package dev.synth.evaluate;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +21,16 @@ public final class Results {
   /** Training, validation and test 3 : 1 : 1, so that n_test / n_train is 1/3. */
   static final PartSizes SIZES = new PartSizes(6000, 294, 2000, 98, 2000, 98);
 
+  /** The odds of {@link #SIZES}, with nothing added. */
+  static final PriorShift NATURAL = new PriorShift(294.0 / 5706, 294.0 / 5706);
+
   private Results() {}
+
+  /** What a cell leaves whose training rows had nothing added. */
+  static Scored scored(Arm arm, String classifier, Threshold threshold) {
+    return new Scored(
+        arm, classifier, threshold, null, NATURAL, 0.5, new TestScores(new double[] {0.5}));
+  }
 
   /** One evaluation; every figure but average precision is one half. */
   static Evaluation evaluation(Arm arm, String classifier, int repeat, double averagePrecision) {
@@ -35,7 +46,42 @@ public final class Results {
         new Threshold(0.5, "max-f1", null),
         new Confusion(49, 10, 49, 1892),
         figures,
+        NATURAL,
+        Map.of(),
         null);
+  }
+
+  /** Three repeats of {@code none} and {@code vae} with money at both thresholds and a budget. */
+  public static Comparison priced() {
+    AskedFigures asked =
+        new AskedFigures(new Costs(new MissedCost.Column("Amount"), 5, "EUR"), List.of(50));
+    double[] none = {100, 110, 120};
+    double[] vae = {104, 122, 120};
+    List<RepeatResult> repeats = new ArrayList<>();
+    for (int i = 0; i < none.length; i++) {
+      repeats.add(
+          new RepeatResult(
+              i + 1,
+              SIZES,
+              List.of(),
+              List.of(priced(Arm.NONE, i + 1, none[i]), priced(VAE, i + 1, vae[i]))));
+    }
+    SplitOptions.Method random = SplitOptions.Method.RANDOM;
+    return Comparison.of(new Protocol("random-forest", random, "max-f1", 0.01, asked), repeats);
+  }
+
+  private static Evaluation priced(Arm arm, int repeat, double savedAtMinCost) {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    figures.put("cost", new Figure.Value(450));
+    figures.put("saved", new Figure.Value(50));
+    figures.put("cost_at_min_cost", new Figure.Value(500 - savedAtMinCost));
+    figures.put("saved_at_min_cost", new Figure.Value(savedAtMinCost));
+    figures.put("cost_without_alerts", new Figure.Value(500));
+    figures.put("precision_in_50_alerts", new Figure.Value(0.75));
+    figures.put("recall_in_50_alerts", new Figure.Value(0.25));
+    figures.put("precision_in_50_alerts_a_day", new Figure.Value(0.125));
+    figures.put("recall_in_50_alerts_a_day", new Figure.Skipped("no rare test row has a time"));
+    return evaluation(arm, "random-forest", repeat, 0.5).asking(figures);
   }
 
   /** Repeats of {@code none} and {@code vae} with a forest, whose differences are given. */
@@ -74,7 +120,8 @@ public final class Results {
           ScoredRows rows = simulated(stream, new Seeds(arm).stream("arm" + repeat), signal);
           Threshold threshold = Thresholds.choose(new ThresholdRule.MaxF1(), rows);
           evaluations.add(
-              Evaluation.of(arms.get(arm), classifiers.get(classifier), repeat, threshold, rows));
+              Evaluation.of(
+                  scored(arms.get(arm), classifiers.get(classifier), threshold), repeat, rows));
         }
       }
       results.add(
@@ -115,6 +162,8 @@ public final class Results {
                     own,
                     classifier,
                     new Threshold(0.5, "fixed 0.5", null),
+                    null,
+                    NATURAL,
                     value,
                     new TestScores(new double[] {0.5})));
           }

@@ -1,0 +1,53 @@
+package dev.synth.evaluate;
+
+import dev.synth.base.InvalidValue;
+import dev.synth.base.Setting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What errors cost (the matrix of Bahnsen et al., "Cost sensitive credit card fraud detection using
+ * Bayes minimum risk", ICMLA 2013, table II): an alert its review, whether right or wrong, a rare
+ * row without one its loss, and any other row without one nothing.
+ *
+ * @param missed what a rare row without an alert costs
+ * @param alert what an alert costs: finite, not negative
+ * @param currency the unit of both, for reports, or null
+ */
+public record Costs(
+    @Setting(
+            "What a rare row without an alert costs: a number, the same for every row, or `{column:"
+                + " Amount}`, the row's own value of a column. The column stays a feature unless"
+                + " `data.exclude` names it.")
+        MissedCost missed,
+    @Setting("What an alert costs, right or wrong: its review.") double alert,
+    @Setting("The unit of both, such as `EUR`; for reports.") @Nullable String currency) {
+  private static final int LONGEST_CURRENCY = 8;
+
+  public Costs {
+    InvalidValue.unless(
+        alert >= 0 && Double.isFinite(alert), "alert", "must be finite and not negative", alert);
+    InvalidValue.unless(
+        currency == null || isUnit(currency),
+        "currency",
+        "must be 1 to %d letters or a currency sign".formatted(LONGEST_CURRENCY),
+        "'" + currency + "'");
+  }
+
+  private static boolean isUnit(String text) {
+    return text.matches("[\\p{L}\\p{Sc}]{1,%d}".formatted(LONGEST_CURRENCY));
+  }
+
+  /**
+   * Returns what a threshold costs: alerts × their cost + the losses of rare rows below it.
+   *
+   * @param rows rows whose losses are known
+   */
+  double at(ScoredRows rows, double threshold) {
+    return alert * rows.at(threshold).alerts() + rows.missedLoss(threshold);
+  }
+
+  /** Returns what alerting nobody costs: all losses. */
+  double withoutAlerts(ScoredRows rows) {
+    return rows.missedLoss(Double.POSITIVE_INFINITY);
+  }
+}

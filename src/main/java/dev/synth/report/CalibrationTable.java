@@ -1,0 +1,52 @@
+package dev.synth.report;
+
+import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Measure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How far scores are from probabilities, as they are and after the prior correction. */
+final class CalibrationTable {
+  private static final List<Measure> MEASURES =
+      List.of(
+          Measure.EQUAL_MASS_CALIBRATION_ERROR,
+          Measure.CORRECTED_CALIBRATION_ERROR,
+          Measure.BRIER,
+          Measure.CORRECTED_BRIER,
+          Measure.LOG_LOSS,
+          Measure.CORRECTED_LOG_LOSS);
+
+  private CalibrationTable() {}
+
+  static FigureTable of(Comparison comparison) {
+    return new FigureTable(
+        "Scores as probabilities",
+        List.of(
+            "Arm",
+            "Training odds / natural odds",
+            "Calibration error",
+            "corrected",
+            "Brier score",
+            "corrected",
+            "Log loss",
+            "corrected"),
+        FigureTable.blocks(comparison, CalibrationTable::cells),
+        List.of(
+            "Rare rows that are added, or weigh more, make scores too high as probabilities."
+                + " Corrected: s × r / (s × r + 1 − s) with r = natural odds / training odds (Elkan"
+                + " 2001, theorem 2; Saerens et al. 2002), which changes no ranking.",
+            "What is left after it is not the odds' fault: a classifier that was never calibrated,"
+                + " or synthetic rows that differ from real ones.",
+            "Calibration error: over ten bins of equally many rows, the mean of |mean score − share"
+                + " of rare rows|. Lower is better in all columns."));
+  }
+
+  private static List<String> cells(ArmSummary summary) {
+    List<String> cells = new ArrayList<>();
+    double shift = summary.priorShift().trainingOdds() / summary.priorShift().naturalOdds();
+    cells.add(Numbers.significant(shift));
+    MEASURES.forEach(measure -> cells.add(Numbers.small(summary.figure(measure).mean())));
+    return cells;
+  }
+}

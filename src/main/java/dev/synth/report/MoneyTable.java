@@ -1,0 +1,166 @@
+package dev.synth.report;
+
+import static dev.synth.evaluate.AskedFigures.AT_MIN_COST;
+import static dev.synth.evaluate.AskedFigures.COST;
+import static dev.synth.evaluate.AskedFigures.COST_WITHOUT_ALERTS;
+import static dev.synth.evaluate.AskedFigures.SAVED;
+
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Costs;
+import dev.synth.evaluate.MissedCost;
+import dev.synth.evaluate.PartSizes;
+import dev.synth.evaluate.Saving;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What errors cost, and what alerts save, in a table and in one sentence. */
+final class MoneyTable {
+  private final Comparison comparison;
+  private final Costs costs;
+
+  private MoneyTable(Comparison comparison, Costs costs) {
+    this.comparison = comparison;
+    this.costs = costs;
+  }
+
+  /** Returns the table; empty where no costs were given. */
+  static Optional<FigureTable> of(Comparison comparison) {
+    return asked(comparison).map(MoneyTable::table);
+  }
+
+  /** Returns the money in a sentence for a terminal; empty where no costs were given. */
+  static Optional<String> sentence(Comparison comparison) {
+    return asked(comparison).map(MoneyTable::sentence);
+  }
+
+  private static Optional<MoneyTable> asked(Comparison comparison) {
+    return Optional.ofNullable(comparison.protocol().asked().costs())
+        .map(costs -> new MoneyTable(comparison, costs));
+  }
+
+  private FigureTable table() {
+    String rule = comparison.protocol().threshold();
+    List<String> headers =
+        new ArrayList<>(List.of("Arm", "Cost, " + rule, "Saved", "Δ saved to none [95 %]"));
+    if (hasTwo()) {
+      headers.addAll(List.of("Cost, min-cost", "Saved", "Δ saved to none [95 %]"));
+    }
+    return new FigureTable("Money", headers, FigureTable.blocks(comparison, this::cells), notes());
+  }
+
+  /** Whether the threshold that costs least is not the run's own. */
+  private boolean hasTwo() {
+    return comparison.summaries().getFirst().asked().containsKey(COST + AT_MIN_COST);
+  }
+
+  private List<String> cells(ArmSummary summary) {
+    List<String> cells = new ArrayList<>(cells(summary, ""));
+    if (hasTwo()) {
+      cells.addAll(cells(summary, AT_MIN_COST));
+    }
+    return cells;
+  }
+
+  private List<String> cells(ArmSummary summary, String at) {
+    return List.of(
+        Numbers.money(summary.asked(COST + at).mean()),
+        Numbers.money(summary.asked(SAVED + at).mean()),
+        saving(summary.arm(), summary.classifier(), SAVED + at).map(MoneyTable::change).orElse(""));
+  }
+
+  private Optional<Saving> saving(Arm arm, String classifier, String figure) {
+    return comparison.savings().stream()
+        .filter(saving -> saving.arm().equals(arm) && saving.classifier().equals(classifier))
+        .filter(saving -> saving.figure().equals(figure))
+        .findFirst();
+  }
+
+  private static String change(Saving saving) {
+    String mean = Numbers.signedMoney(saving.mean());
+    Double low = saving.low();
+    Double high = saving.high();
+    return low == null || high == null
+        ? mean
+        : "%s [%s, %s]".formatted(mean, Numbers.signedMoney(low), Numbers.signedMoney(high));
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Sums over the %s test rows of a repeat%s, means over repeats. Alerting nobody costs %s;"
+                .formatted(
+                    Numbers.count(
+                        comparison.repeats().stream()
+                            .mapToInt(PartSizes::testRows)
+                            .average()
+                            .orElse(0)),
+                    costs.currency() == null ? "" : ", in " + costs.currency(),
+                    Numbers.money(
+                        comparison.summaries().getFirst().asked(COST_WITHOUT_ALERTS).mean()))
+            + " saved is what is left of that.");
+    notes.add(
+        "A rare row without an alert costs %s, an alert %s, right or wrong."
+            .formatted(
+                switch (costs.missed()) {
+                  case MissedCost.Each same -> Numbers.money(same.each());
+                  case MissedCost.Column own -> "its '%s'".formatted(own.column());
+                },
+                Numbers.money(costs.alert())));
+    notes.add(
+        "min-cost is the threshold that costs least on validation rows. Δ saved is descriptive and"
+            + " gets no verdict; its interval is not corrected for several arms.");
+    return notes;
+  }
+
+  /** Such as: Money: at the min-cost threshold the vae arm saves 1,234 EUR a repeat, …. */
+  private String sentence() {
+    String figure = hasTwo() ? SAVED + AT_MIN_COST : SAVED;
+    String classifier = comparison.protocol().classifier();
+    List<ArmSummary> own =
+        comparison.summaries().stream()
+            .filter(summary -> summary.classifier().equals(classifier))
+            .toList();
+    String nobody = amount(own.getFirst().asked(COST_WITHOUT_ALERTS).mean());
+    String start =
+        "Money: alerting nobody costs %s a repeat; at the %s threshold of %s, "
+            .formatted(
+                nobody, hasTwo() ? "min-cost" : comparison.protocol().threshold(), classifier);
+    Optional<ArmSummary> best =
+        own.stream()
+            .filter(summary -> summary.arm().judged())
+            .max(Comparator.comparingDouble(summary -> mean(summary, figure)));
+    if (best.isEmpty()) {
+      return "%snone saves %s.".formatted(start, amount(own.getFirst().asked(figure).mean()));
+    }
+    ArmSummary arm = best.get();
+    ArmSummary reference =
+        own.stream()
+            .filter(summary -> summary.arm().equals(arm.arm().reference()))
+            .findFirst()
+            .orElseThrow();
+    return "%snone saves %s and %s %s%s."
+        .formatted(
+            start,
+            amount(reference.asked(figure).mean()),
+            arm.arm().title(),
+            amount(arm.asked(figure).mean()),
+            saving(arm.arm(), classifier, figure)
+                .map(saving -> ", " + change(saving) + " (descriptive)")
+                .orElse(""));
+  }
+
+  private String amount(@Nullable Double value) {
+    String currency = costs.currency();
+    return currency == null ? Numbers.money(value) : Numbers.money(value) + " " + currency;
+  }
+
+  private static double mean(ArmSummary summary, String figure) {
+    Double mean = summary.asked(figure).mean();
+    return mean == null ? Double.NEGATIVE_INFINITY : mean;
+  }
+}

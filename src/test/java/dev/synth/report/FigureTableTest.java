@@ -1,0 +1,68 @@
+package dev.synth.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.base.Json;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables beside the verdict, in every format. */
+class FigureTableTest {
+  @TempDir Path folder;
+
+  private Comparison comparison() {
+    return Results.priced();
+  }
+
+  private String rendered(ReportFormat format) throws IOException {
+    Files.writeString(folder.resolve("comparison.json"), Json.write(comparison()));
+    return RunReport.evaluation(folder, format);
+  }
+
+  @Test
+  void moneyIsOneLineInTheTerminal() {
+    // none saves 100, 110, 120, vae 104, 122, 120: +4, +12, +0, mean 5.333
+    assertThat(ResultTable.of(comparison()).replace("\n", " "))
+        .contains(
+            "Money: alerting nobody costs 500 EUR a repeat; at the min-cost threshold of"
+                + " random-forest, none saves 110 EUR and vae, ratio 0.1 115 EUR, +5.33 [");
+    assertThat(RankedTable.of(comparison(), Map.of())).contains("Money: alerting");
+  }
+
+  @Test
+  void markdownHasMoneyAlertsAndProbabilities() throws IOException {
+    assertThat(rendered(ReportFormat.MARKDOWN))
+        .contains("**Money, random-forest**")
+        .contains("| Arm | Cost, max-f1 | Saved | Δ saved to none \\[95 %\\] | Cost, min-cost |")
+        .contains("| none | 450 | 50.00 |  | 390 | 110 |  |")
+        .contains("A rare row without an alert costs its 'Amount', an alert 5.00, right or wrong.")
+        .contains("**Alert budgets, random-forest**")
+        .contains("| Arm | Precision in 50 | Recall in 50 | Precision in 50 a day |")
+        .contains("| none | 0.750 | 0.250 | 0.125 | – |")
+        .contains("–: no rare test row has a time.")
+        .contains("**Scores as probabilities, random-forest**")
+        .contains("| none | 1 | 0.5000 |");
+  }
+
+  @Test
+  void latexEscapesThem() throws IOException {
+    assertThat(rendered(ReportFormat.LATEX))
+        .contains("\\label{tab:alert-budgets}", "\\label{tab:scores-as-probabilities}")
+        .contains("Arm & Cost, max-f1 & Saved & $\\Delta$ saved to none {[}95 \\%{]}")
+        .contains("none & 450 & 50.00 &  & 390 & 110 &  \\\\")
+        .contains("\\textbar{}mean score $-$ share of rare rows\\textbar{}");
+  }
+
+  @Test
+  void thePageHasASectionForEach() throws IOException {
+    assertThat(rendered(ReportFormat.HTML))
+        .contains("<h2>Money</h2>", "<h2>Alert budgets</h2>", "<h2>Scores as probabilities</h2>")
+        .contains("Alerting nobody costs 500;");
+  }
+}
