@@ -31,7 +31,8 @@ public record CompareOptions(
     @Setting(
             value =
                 "How many real rare training rows are kept: whole numbers of at least 8, or `all`."
-                    + " Smaller numbers are parts of larger ones.",
+                    + " Smaller numbers are parts of larger ones. With two or more, it is told how"
+                    + " many real rows the synthetic ones are worth.",
             byDefault = "[all]")
         List<String> rareRows) {
   /** Keeps all real rare rows. */

@@ -38,7 +38,8 @@ final class Comparer {
         againstNone(),
         Saving.all(protocol, table),
         table.repeats().stream().flatMap(repeat -> repeat.choices().stream()).toList(),
-        summaries());
+        summaries(),
+        DoseResponder.of(protocol, table, pairing).orElse(null));
   }
 
   private List<PrimaryContrast> primary() {

@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all repeats together show: the content of {@code comparison.json}.
@@ -20,6 +21,8 @@ import java.util.List;
  * @param choices what the validation rows of each repeat, and folds of its training rows, chose;
  *     empty where there was no choice
  * @param summaries every figure of every arm and classifier; descriptive
+ * @param doseResponse what more real rare rows, and synthetic ones in their terms, do; descriptive;
+ *     null where there is one number of real rare rows alone
  */
 public record Comparison(
     int schemaVersion,
@@ -31,9 +34,10 @@ public record Comparison(
     List<PairedDifference> againstNone,
     List<Saving> savings,
     List<Choice> choices,
-    List<ArmSummary> summaries) {
+    List<ArmSummary> summaries,
+    @Nullable DoseResponse doseResponse) {
   /** The version of the format of {@code comparison.json}. */
-  public static final int SCHEMA_VERSION = 4;
+  public static final int SCHEMA_VERSION = 5;
 
   /** The level of every test and the complement of every interval's confidence. */
   public static final double ALPHA = 0.05;

@@ -106,6 +106,14 @@ final class RepeatTable {
     return test / training;
   }
 
+  /** So many real rare training rows, or of all of them (null) the mean number, rounded. */
+  int trainingRare(@Nullable Integer rareRows) {
+    return rareRows == null
+        ? (int)
+            Math.round(repeats.stream().mapToInt(r -> r.sizes().trainingRare()).average().orElse(0))
+        : rareRows;
+  }
+
   /** The mean number of rare test rows. */
   double testRare() {
     return repeats.stream().mapToInt(r -> r.sizes().testRare()).average().orElse(0);

@@ -39,6 +39,11 @@ final class EvaluationReport {
     if (!comparison.choices().isEmpty()) {
       body.append(Html.section("What was selected", choices()));
     }
+    if (comparison.doseResponse() != null) {
+      body.append(
+          Html.section(
+              "More real rare rows", LearningChart.of(comparison, comparison.doseResponse())));
+    }
     FigureTable.of(comparison).forEach(table -> body.append(table.html()));
     body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
     body.append(Html.section("How it was measured", method()));

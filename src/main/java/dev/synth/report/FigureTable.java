@@ -39,6 +39,7 @@ record FigureTable(String title, List<String> headers, List<Block> blocks, List<
   /** Returns the tables that a comparison has numbers for. */
   static List<FigureTable> of(Comparison comparison) {
     return Stream.of(
+            WorthTable.of(comparison),
             MoneyTable.of(comparison),
             AlertTable.of(comparison),
             Optional.of(CalibrationTable.of(comparison)))

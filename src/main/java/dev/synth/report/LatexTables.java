@@ -132,6 +132,7 @@ final class LatexTables {
             case '−' -> "$-$";
             case '±' -> "$\\pm$";
             case 'Δ' -> "$\\Delta$";
+            case '≥' -> "$\\geq$";
             case '×' -> "$\\times$";
             case '–' -> "--";
             default -> c < ' ' ? " " : String.valueOf(c);

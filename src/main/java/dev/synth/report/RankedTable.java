@@ -49,6 +49,7 @@ final class RankedTable {
       lines.add("");
       lines.addAll(table.others().lines());
     }
+    WorthTable.of(comparison).ifPresent(worth -> lines.addAll(worth(worth)));
     lines.add("");
     lines.addAll(table.legend());
     lines.add("");
@@ -127,6 +128,27 @@ final class RankedTable {
       }
     }
     return grid;
+  }
+
+  /** How many real rare rows each arm is worth, below an empty line. */
+  private static List<String> worth(FigureTable worth) {
+    TextGrid grid = new TextGrid(ResultTable.WIDTH);
+    for (int i = 0; i < worth.headers().size(); i++) {
+      // the arm and the smallest number stay, whatever the width
+      grid.column(worth.headers().get(i), TextGrid.Side.LEFT, Math.max(0, i - 1));
+    }
+    grid.heading(worth.title());
+    for (List<String> row : worth.blocks().getFirst().rows()) {
+      List<String> cells = new ArrayList<>(row);
+      cells.set(0, NO_MARK + row.getFirst());
+      grid.row(cells);
+    }
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(grid.lines());
+    worth.notes().stream()
+        .flatMap(note -> Texts.wrapped(note, ResultTable.WIDTH).stream())
+        .forEach(lines::add);
+    return lines;
   }
 
   private List<String> legend() {

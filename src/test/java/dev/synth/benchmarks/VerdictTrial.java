@@ -4,9 +4,11 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.classify.Classifier;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.AskedFigures;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.Holdout;
 import dev.synth.evaluate.PartSizes;
+import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.RepeatResult;
 import dev.synth.evaluate.Scored;
 import dev.synth.evaluate.TestScores;
@@ -153,6 +155,8 @@ enum VerdictTrial {
 
   private static final Arm ARM = Arm.generator("other", "");
   private static final Threshold ANY = new Threshold(0.5, "fixed 0.5", null);
+  private static final PriorShift NO_SHIFT = new PriorShift(1, 1);
+  private static final Holdout HOLDOUT = new Holdout(AskedFigures.NONE);
   private static final String CLASSIFIER = "linear";
 
   private final String title;
@@ -215,11 +219,11 @@ enum VerdictTrial {
 
   private static Scored scored(Arm arm, Split split, Classifier classifier) {
     TestScores scores = Holdout.score(split.test(), classifier);
-    return new Scored(arm, CLASSIFIER, ANY, 0, scores);
+    return new Scored(arm, CLASSIFIER, ANY, null, NO_SHIFT, 0, scores);
   }
 
   private static RepeatResult judged(int repeat, Split split, List<Scored> cells) {
-    List<Evaluation> evaluations = Holdout.judge(split, new OpeningLog(), repeat, cells);
+    List<Evaluation> evaluations = HOLDOUT.judge(split, new OpeningLog(), repeat, cells);
     return new RepeatResult(repeat, PartSizes.of(split), List.of(), evaluations);
   }
 

@@ -92,6 +92,33 @@ final class ByTimeTest {
     assertThat(Detectable.ofBlocks(0.01, blocks, 1, 0.05).blocksNeeded()).isEqualTo(14);
   }
 
+  /** {@code none} on 16 rare rows knows nothing, on all of them it sees clearly. */
+  @Test
+  void worthHasNoInterval() {
+    RandomStream stream = new Seeds(2).stream("by time");
+    List<RepeatResult> repeats = new ArrayList<>();
+    Arm few = Arm.NONE.withRareRows(16);
+    Arm vae = Results.VAE.withRareRows(16);
+    for (int repeat = 1; repeat <= 3; repeat++) {
+      double[] luck = luck(14, stream);
+      repeats.add(
+          new RepeatResult(
+              repeat,
+              Results.SIZES,
+              List.of(),
+              List.of(
+                  evaluation(few, repeat, 1, scores(luck, 0, stream)),
+                  evaluation(vae, repeat, 1, scores(luck, 1.5, stream)),
+                  evaluation(Arm.NONE, repeat, 1, scores(luck, 3, stream)),
+                  evaluation(Results.VAE, repeat, 1, scores(luck, 3, stream)))));
+    }
+    DoseResponse response = Objects.requireNonNull(Comparison.of(TIME, repeats).doseResponse());
+    SyntheticWorth worth = response.worth().getFirst();
+    assertThat(worth.worth()).isBetween(20.0, 200.0);
+    assertThat(worth.low()).isNull();
+    assertThat(worth.note()).isEqualTo("splits by time have no interval of worth");
+  }
+
   private static PrimaryContrast contrast(int days, double advantage) {
     return only(repeats(new int[] {days, days}, advantage));
   }

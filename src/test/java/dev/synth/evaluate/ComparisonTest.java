@@ -166,7 +166,7 @@ class ComparisonTest {
   @Test
   void theJsonHoldsWhatPipelinesRead() {
     JsonNode json = Json.tree(Comparison.of(RANDOM, Results.differing(NOISY)));
-    assertThat(json.path("schema_version").asInt()).isEqualTo(4);
+    assertThat(json.path("schema_version").asInt()).isEqualTo(5);
     JsonNode contrast = json.path("primary").path(0);
     assertThat(contrast.path("verdict").asText()).isEqualTo("no-evidence");
     assertThat(contrast.path("estimate").path("measure").asText()).isEqualTo("average_precision");

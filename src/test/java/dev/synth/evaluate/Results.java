@@ -176,6 +176,33 @@ public final class Results {
     return results;
   }
 
+  /**
+   * Repeats of {@code none} and {@code vae} on 16, 64 and all 256 real rare rows, whose average
+   * precision is given.
+   *
+   * @param none for each number of rows one a repeat
+   * @param gains what {@code vae} gains on each number of rows, in every repeat
+   */
+  public static List<RepeatResult> dosed(double[][] none, double... gains) {
+    PartSizes sizes = new PartSizes(6000, 256, 2000, 85, 2000, 85);
+    List<RepeatResult> results = new ArrayList<>();
+    for (int i = 0; i < none[0].length; i++) {
+      List<Evaluation> evaluations = new ArrayList<>();
+      List<Integer> budgets = java.util.Arrays.asList(64, null, 16);
+      for (int budget = 0; budget < budgets.size(); budget++) {
+        int dose = List.of(1, 2, 0).get(budget);
+        double precision = none[dose][i];
+        for (Arm arm : List.of(Arm.NONE, VAE)) {
+          double gain = arm.equals(VAE) ? gains[dose] : 0;
+          Arm own = arm.withRareRows(budgets.get(budget));
+          evaluations.add(evaluation(own, "random-forest", i + 1, precision + gain));
+        }
+      }
+      results.add(new RepeatResult(i + 1, sizes, List.of(), evaluations));
+    }
+    return results;
+  }
+
   private static List<Arm> arms() {
     List<Arm> arms = new ArrayList<>(List.of(Arm.NONE, Arm.baseline("class-weight", "")));
     for (String plan : List.of("ratio 0.1", "ratio 0.5")) {

@@ -101,7 +101,8 @@ class PaperTableTest {
   @Test
   void oneTableForEachNumberOfRareRowsAndOneBlockForEachClassifier() throws IOException {
     String latex = rendered(ReportFormat.LATEX, Results.family(10), Method.RANDOM);
-    assertThat(latex.split("\\\\begin\\{tabular}", -1)).hasSize(1 + 3);
+    // and one of worth
+    assertThat(latex.split("\\\\begin\\{tabular}", -1)).hasSize(1 + 3 + 1);
     assertThat(latex.split("\\\\textit\\{logistic-regression}", -1)).hasSize(1 + 3);
     assertThat(latex).contains("\\label{tab:augmentation-16}", "\\label{tab:augmentation-all}");
     // 2 generators at 2 odds and the selected arm, on 2 numbers of rare rows
@@ -110,6 +111,38 @@ class PaperTableTest {
     assertThat(text).contains("**logistic-regression, 16 rare rows**");
     // a verdict stands in the lines of the first-listed classifier alone
     assertThat(text.lines().filter(line -> line.contains("| uplift |"))).hasSize(6);
+  }
+
+  @Test
+  void worthIsATableOfArmsAndNumbersOfRareRows() throws IOException {
+    double[][] none = {{.40, .41, .39, .40}, {.51, .50, .50, .49}, {.60, .59, .60, .61}};
+    // .05 more stands halfway to the next number in the logarithm: at 32 of 16, at 128 of 64
+    List<RepeatResult> repeats = Results.dosed(none, .05, .3, 0);
+    assertThat(rendered(ReportFormat.MARKDOWN, repeats, Method.RANDOM))
+        .contains(
+            """
+            **Worth in real rare rows, random-forest**
+
+            | Arm | With 16 | With 64 |
+            |:--|--:|--:|
+            | \\[v\\_e \\& 5%\\|$\\#, ratio 0.1 | 16 \\[\
+            """,
+            "\\] | ≥ 192 \\[≥ 192, ≥ 192\\] |",
+            "Average precision of none with random-forest: 0.400 with 16, 0.500 with 64, 0.600 with"
+                + " 256 real rare rows.");
+    assertThat(rendered(ReportFormat.LATEX, repeats, Method.RANDOM))
+        .contains(
+            "\\caption{Worth in real rare rows. Average precision of none",
+            "Arm & With 16 & With 64 \\\\\n\\midrule\n",
+            "& $\\geq$ 192 {[}$\\geq$ 192, $\\geq$ 192{]} \\\\\n\\bottomrule");
+    assertThat(rendered(ReportFormat.HTML, repeats, Method.RANDOM))
+        .contains(
+            "<h2>Worth in real rare rows</h2>",
+            "Average precision by the number of real rare rows",
+            "≥ 192 [≥ 192, ≥ 192]")
+        .doesNotContain("NaN");
+    assertThat(rendered(ReportFormat.MARKDOWN, Results.family(10), Method.RANDOM))
+        .contains("| mgs, ratio 0.1 | – |", "16 rare rows: not identifiable: from 16 to 294");
   }
 
   @Test

@@ -44,4 +44,23 @@ class RankedTableTest {
     assertThat(lines).anyMatch(line -> line.contains("Δ logistic-regression"));
     assertThat(String.join(" ", lines)).contains("Uplift: 6 of 10 arms");
   }
+
+  @Test
+  void worthFollowsWhereItIsKnownAndElseSaysWhyNot() {
+    assertThat(lines).anyMatch(line -> line.startsWith("Worth in real rare rows"));
+    assertThat(String.join(" ", lines)).contains("16 rare rows: not identifiable: from 16 to 294");
+    double[][] none = {{.40, .41, .39, .40}, {.51, .50, .50, .49}, {.60, .59, .60, .61}};
+    Comparison dosed =
+        Comparison.of(
+            new Protocol("random-forest", Method.RANDOM, "max-f1", .01),
+            Results.dosed(none, .05, -.1, 0));
+    List<String> text = RankedTable.of(dosed, Map.of()).lines().toList();
+    assertThat(text).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    int heading = 0;
+    while (!text.get(heading).startsWith("Worth in real rare rows")) {
+      heading++;
+    }
+    assertThat(text.get(heading)).contains("With 16", "With 64");
+    assertThat(text.get(heading + 2)).matches(" *vae, ratio 0.1 +16 \\[.*] +0 \\[0, 0]");
+  }
 }

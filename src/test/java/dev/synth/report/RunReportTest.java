@@ -239,6 +239,6 @@ class RunReportTest {
     Files.writeString(folder.resolve("comparison.json"), "{\"schema_version\": 99}");
     assertThatThrownBy(() -> RunReport.evaluation(folder))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("this program reads version 4");
+        .hasMessageContaining("this program reads version 5");
   }
 }
