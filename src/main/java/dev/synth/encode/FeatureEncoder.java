@@ -41,7 +41,7 @@ public final class FeatureEncoder {
   public enum Scope {
     /** The rare rows', in each column that has 40 continuous values of them or more. */
     RARE,
-    /** Those of both classes. */
+    /** Those of both classes; the more rare rows there are, the nearer to half they count. */
     ALL
   }
 

@@ -51,27 +51,33 @@ final class Mixture {
   }
 
   /**
-   * Fits a mixture: atoms and bounds from all values, quantiles from the rare ones where there are
-   * 40 or more in the rest and the scope asks for them, else from all.
+   * Fits a mixture: atoms and bounds from all values, and quantiles as the scope asks.
    *
-   * @param all the values of all training rows, without missing ones
-   * @param rare those of the rare rows
+   * @param rare the values of the rare training rows, without missing ones
+   * @param others those of the other training rows
    */
-  static Mixture fit(double[] all, double[] rare, Decimals decimals, FeatureEncoder.Scope scope) {
-    double[] sortedAll = roundedAndSorted(all, decimals);
+  static Mixture fit(
+      double[] rare, double[] others, Decimals decimals, FeatureEncoder.Scope scope) {
     double[] sortedRare = roundedAndSorted(rare, decimals);
+    double[] sortedOthers = roundedAndSorted(others, decimals);
+    double[] sortedAll = QuantileCurve.joined(sortedRare, sortedOthers);
     Tally tally = Tally.of(sortedAll);
     double[] atoms =
-        tally.size() <= FEW_VALUES ? tally.values() : frequent(tally, all.length, sortedRare);
+        tally.size() <= FEW_VALUES ? tally.values() : frequent(tally, sortedAll.length, sortedRare);
     if (tally.size() - atoms.length <= 1) {
       return new Mixture(tally.values(), null, decimals);
     }
-    double[] allRest = without(sortedAll, atoms);
-    double[] rareRest = without(sortedRare, atoms);
-    boolean fromRare = scope == FeatureEncoder.Scope.RARE && rareRest.length >= ENOUGH_RARE_VALUES;
-    QuantileCurve curve =
-        QuantileCurve.fit(fromRare ? rareRest : allRest, allRest[0], allRest[allRest.length - 1]);
-    return new Mixture(atoms, curve, decimals);
+    return new Mixture(
+        atoms, curve(without(sortedRare, atoms), without(sortedOthers, atoms), scope), decimals);
+  }
+
+  private static QuantileCurve curve(double[] rare, double[] others, FeatureEncoder.Scope scope) {
+    double[] all = QuantileCurve.joined(rare, others);
+    if (scope == FeatureEncoder.Scope.ALL && rare.length > 0 && others.length > 0) {
+      return QuantileCurve.balanced(rare, others);
+    }
+    boolean fromRare = scope == FeatureEncoder.Scope.RARE && rare.length >= ENOUGH_RARE_VALUES;
+    return QuantileCurve.fit(fromRare ? rare : all, all[0], all[all.length - 1]);
   }
 
   private static double[] roundedAndSorted(double[] values, Decimals decimals) {

@@ -43,7 +43,8 @@ final class NumberCodec implements ColumnCodec {
     ColumnType.Numeric type = (ColumnType.Numeric) column.type();
     double[] all = present(cells, row -> true);
     Decimals decimals = Decimals.of(type.decimals(), all);
-    Mixture mixture = Mixture.fit(all, present(cells, isRare), decimals, scope);
+    Mixture mixture =
+        Mixture.fit(present(cells, isRare), present(cells, isRare.negate()), decimals, scope);
     NumberCodec codec = new NumberCodec(column, offset, cells.missingCount() > 0, mixture);
     if (all.length > 0 && Arrays.stream(all).noneMatch(codec::isWithinBounds)) {
       throw Problem.data(

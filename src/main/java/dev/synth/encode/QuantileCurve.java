@@ -1,6 +1,7 @@
 package dev.synth.encode;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * A rising, piecewise linear map between a quantity's values and the standard normal scale.
@@ -16,6 +17,9 @@ final class QuantileCurve {
 
   /** Enough that straight lines between knots don't show, and small in a file. */
   static final int MOST_KNOTS = 1000;
+
+  /** How many rare values it takes for half of the say that a balanced batch gives them. */
+  private static final int PRIOR_ROWS = 100;
 
   private final double[] values;
   private final double[] scores;
@@ -73,6 +77,47 @@ final class QuantileCurve {
     int to = max > values[count] ? count + 2 : count + 1;
     return new QuantileCurve(
         Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(scores, from, to));
+  }
+
+  /**
+   * Fits a curve to rare values and others, of which n rare ones count for n / (n + 100) of one
+   * half together. So a few don't bend the scale towards themselves, and many have nearly as much
+   * of it as the others, as they have of a balanced batch.
+   *
+   * @param rare sorted, at least one
+   * @param others sorted, at least one; not all values may be equal
+   */
+  static QuantileCurve balanced(double[] rare, double[] others) {
+    double rareWeight = 0.5 / (rare.length + PRIOR_ROWS);
+    double otherWeight = (1 - rareWeight * rare.length) / others.length;
+    Tally rareTally = Tally.of(rare);
+    Tally otherTally = Tally.of(others);
+    double[] distinct = Tally.of(joined(rare, others)).values();
+    double[] values = new double[MOST_KNOTS + 1];
+    double[] scores = new double[MOST_KNOTS + 1];
+    int knots = 0;
+    int rareBelow = 0;
+    int othersBelow = 0;
+    for (double value : distinct) {
+      int rareHere = rareTally.countOf(value);
+      int othersHere = otherTally.countOf(value);
+      double below = rareWeight * rareBelow + otherWeight * othersBelow;
+      double here = rareWeight * rareHere + otherWeight * othersHere;
+      // A knot for every thousandth of the mass that is reached, and at both ends.
+      boolean isLast = value == distinct[distinct.length - 1];
+      if (isLast || below + here > (double) knots / MOST_KNOTS) {
+        values[knots] = value;
+        scores[knots++] = StandardNormal.quantile(below + 0.5 * here);
+      }
+      rareBelow += rareHere;
+      othersBelow += othersHere;
+    }
+    return new QuantileCurve(Arrays.copyOf(values, knots), Arrays.copyOf(scores, knots));
+  }
+
+  /** Returns the values of both, sorted. */
+  static double[] joined(double[] one, double[] other) {
+    return DoubleStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted().toArray();
   }
 
   /** Returns the score of a value; one beyond the bounds has the bound's. */

@@ -77,6 +77,7 @@ final class TimestampCodec implements ColumnCodec {
     boolean dateOnly = ((ColumnType.Timestamp) column.type()).dateOnly();
     long[] all = present(cells, dateOnly, row -> true);
     long[] rare = present(cells, dateOnly, isRare);
+    long[] others = present(cells, dateOnly, isRare.negate());
     long unit =
         LongStream.of(Scale.UNITS)
             .filter(candidate -> Arrays.stream(all).allMatch(micros -> micros % candidate == 0))
@@ -84,8 +85,8 @@ final class TimestampCodec implements ColumnCodec {
             .orElseThrow();
     Scale scale =
         new Scale(
-            Mixture.fit(days(all), days(rare), WHOLE, scope),
-            Mixture.fit(times(all, unit), times(rare, unit), WHOLE, scope),
+            Mixture.fit(days(rare), days(others), WHOLE, scope),
+            Mixture.fit(times(rare, unit), times(others, unit), WHOLE, scope),
             unit,
             Arrays.stream(all).min().orElse(0),
             Arrays.stream(all).max().orElse(0));

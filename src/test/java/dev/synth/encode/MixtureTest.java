@@ -1,9 +1,12 @@
 package dev.synth.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.encode.FeatureEncoder.Scope;
 import dev.synth.table.Decimals;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -26,7 +29,10 @@ class MixtureTest {
   }
 
   private static Mixture fit(double[] all, double[] rare, Scope scope) {
-    return Mixture.fit(all, rare, WHOLE, scope);
+    List<Double> others = new ArrayList<>(DoubleStream.of(all).boxed().toList());
+    DoubleStream.of(rare).boxed().forEach(others::remove);
+    return Mixture.fit(
+        rare, others.stream().mapToDouble(Double::doubleValue).toArray(), WHOLE, scope);
   }
 
   @Test
@@ -102,11 +108,31 @@ class MixtureTest {
 
     QuantileCurve few = curve(fit(all, range(0, 39), Scope.RARE));
     QuantileCurve enough = curve(fit(all, range(0, 40), Scope.RARE));
-    QuantileCurve both = curve(fit(all, range(0, 40), Scope.ALL));
 
     assertThat(few.value(0)).isBetween(4990.0, 5010.0);
     assertThat(enough.value(0)).isBetween(19.0, 20.0);
-    assertThat(both.value(0)).isBetween(4990.0, 5010.0);
+  }
+
+  /** 100 rare values have a quarter of the scale; Φ⁻¹(.75) is 0.674. */
+  @Test
+  void inTheScopeOfAllTheRareRowsHaveMoreThanTheirShare() {
+    QuantileCurve curve = curve(fit(range(0, 10_100), range(10_000, 10_100), Scope.ALL));
+
+    assertThat(curve.value(0.66)).isBetween(9000.0, 9999.0);
+    assertThat(curve.value(0.69)).isBetween(10_000.0, 10_010.0);
+  }
+
+  /** A column that is constant, or missing, within one class has the other's quantiles. */
+  @Test
+  void aClassWithoutAContinuousRestHasNoSay() {
+    double[] atom = repeat(-1, 30);
+    double[] continuous = range(0, 100);
+
+    QuantileCurve ofRare = curve(Mixture.fit(continuous, atom, WHOLE, Scope.ALL));
+    QuantileCurve ofOthers = curve(Mixture.fit(atom, continuous, WHOLE, Scope.ALL));
+
+    assertThat(ofRare.value(0)).isCloseTo(49.5, within(0.6));
+    assertThat(ofOthers.value(0)).isCloseTo(49.5, within(0.6));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,40 @@ class QuantileCurveTest {
     for (double x = -1.5; x <= 1.5; x += 0.1) {
       assertThat(curve.score(x)).isCloseTo(x, within(0.04));
     }
+  }
+
+  /**
+   * By hand: 100 rare values, of equal twos, count for 100 / 200 of ½, and the four others share ¾.
+   * Below and at the middle: of 1: 3/32; of 2: 3/16 + (¼ + 3/16) / 2; of 3: ⅝ + 3/32; of 4: 29/32.
+   */
+  @Test
+  void aHundredRareValuesCountForAQuarter() {
+    double[] rare = new double[100];
+    Arrays.fill(rare, 2);
+
+    QuantileCurve curve = QuantileCurve.balanced(rare, new double[] {1, 2, 3, 4});
+
+    assertThat(curve.values()).containsExactly(1, 2, 3, 4);
+    // scipy.stats.norm.ppf([3 / 32, 13 / 32, 23 / 32, 29 / 32])
+    assertThat(curve.scores())
+        .containsExactly(
+            new double[] {
+              -1.318010897303537, -0.23720210932878769, 0.579132162255556, 1.318010897303537
+            },
+            within(1e-14));
+  }
+
+  @Test
+  void aBalancedCurveKeepsItsEndsAndEveryRareValue() {
+    double[] rare = IntStream.range(0, 300).mapToDouble(i -> 50_000 + i).toArray();
+    double[] others = IntStream.range(0, 50_000).asDoubleStream().toArray();
+
+    QuantileCurve curve = QuantileCurve.balanced(rare, others);
+
+    assertThat(curve.values()).hasSizeLessThanOrEqualTo(QuantileCurve.MOST_KNOTS + 1);
+    assertThat(curve.values()).contains(rare);
+    assertThat(curve.min()).isZero();
+    assertThat(curve.max()).isEqualTo(50_299);
   }
 
   @Test
