@@ -28,7 +28,7 @@ public record VaeOptions(
                     + " label, and draws rare rows.",
             byDefault = "all")
         Scope scope,
-    @Setting(value = "Optimiser steps, at most.", byDefault = "2500") int steps,
+    @Setting(value = "Optimiser steps, at most.", byDefault = "3000") int steps,
     @Setting(
             value =
                 "Rows a step; the whole rare class where that is smaller. Of scope `all` half are"

@@ -8,12 +8,13 @@ import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Decimals;
-import dev.synth.table.Table;
+import dev.synth.table.LabelledTable;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -27,14 +28,15 @@ sealed interface ColumnRule {
   List<Optional<String>> complaints(Cells cells);
 
   /** Learns a column's rule from training rows. */
-  static ColumnRule of(Table training, Column column) {
-    Cells cells = training.cells(column.name());
+  static ColumnRule of(LabelledTable training, Column column) {
+    Cells cells = training.features().cells(column.name());
     boolean missing = cells.missingCount() > 0;
     if (cells.missingCount() == cells.size()) {
       return new AlwaysMissing();
     }
     return switch (cells) {
-      case Cells.Numbers numbers -> Range.of(numbers, missing, (ColumnType.Numeric) column.type());
+      case Cells.Numbers numbers ->
+          Range.of(numbers, training::isRare, (ColumnType.Numeric) column.type());
       case Cells.Levels levels -> Known.of(levels, missing);
       case Cells.Instants instants -> Period.of(column, instants, missing);
       case Cells.Texts texts -> throw new IllegalArgumentException("identifiers have no rule");
@@ -91,19 +93,39 @@ sealed interface ColumnRule {
   }
 
   /**
-   * Numbers of the training range, where the user's bounds don't overrule it, with its decimals.
+   * Numbers of the training range with its decimals, where the user's bounds don't overrule it.
+   * From 40 rare values on they lie no further outside the rare ones' range than half of the
+   * distance of their 5 % and 95 % quantiles (of their range, where those agree): a generator that
+   * learns from both classes would else put the others' extremes into rare rows.
    */
   record Range(boolean missing, double min, double max, Decimals decimals) implements ColumnRule {
-    static Range of(Cells.Numbers cells, boolean missing, ColumnType.Numeric type) {
-      double[] values = present(cells).mapToDouble(cells::value).toArray();
+    /** As for the encoder's quantiles: fewer say too little of a range. */
+    private static final int ENOUGH_RARE_VALUES = 40;
+
+    private static final double ALLOWANCE = 0.5;
+
+    static Range of(Cells.Numbers cells, IntPredicate isRare, ColumnType.Numeric type) {
+      double[] values = present(cells).mapToDouble(cells::value).sorted().toArray();
+      double[] rare = present(cells).filter(isRare).mapToDouble(cells::value).sorted().toArray();
       Decimals decimals = Decimals.of(type.decimals(), values);
-      double min = IntStream.range(0, values.length).mapToDouble(i -> values[i]).min().orElse(0);
-      double max = IntStream.range(0, values.length).mapToDouble(i -> values[i]).max().orElse(0);
+      double min = values[0];
+      double max = values[values.length - 1];
+      if (rare.length >= ENOUGH_RARE_VALUES) {
+        double allowance = ALLOWANCE * spread(rare);
+        min = Math.max(min, rare[0] - allowance);
+        max = Math.min(max, rare[rare.length - 1] + allowance);
+      }
       return new Range(
-          missing,
+          cells.missingCount() > 0,
           type.min() == null ? decimals.round(min) : type.min(),
           type.max() == null ? decimals.round(max) : type.max(),
           decimals);
+    }
+
+    private static double spread(double[] sorted) {
+      int last = sorted.length - 1;
+      double spread = sorted[last - last / 20] - sorted[last / 20];
+      return spread > 0 ? spread : sorted[last] - sorted[0];
     }
 
     @Override

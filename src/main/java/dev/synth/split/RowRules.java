@@ -28,9 +28,10 @@ import java.util.stream.IntStream;
 /**
  * Accepts or rejects synthetic rows.
  *
- * <p>A cell must be as training cells are: a number in their range (or the user's bounds) with
- * their decimals, a time in their range, a level that they have, and missing only where one of them
- * is. Besides, a row must not break a rule of the user's, in the language of {@link Rule}.
+ * <p>A cell must be as training cells are: a number in their range, and not far outside that of the
+ * rare ones, or else in the user's bounds, with their decimals, a time in their range, a level that
+ * they have, and missing only where one of them is. Besides, a row must not break a rule of the
+ * user's, in the language of {@link Rule}.
  */
 public final class RowRules {
   private final Schema schema;
@@ -117,7 +118,9 @@ public final class RowRules {
     List<Rule> parsed = rules.stream().map(rule -> Rule.parse(rule, rows.schema())).toList();
     return new RowRules(
         rows.schema(),
-        rows.schema().columns().stream().map(column -> ColumnRule.of(rows, column)).toList(),
+        rows.schema().columns().stream()
+            .map(column -> ColumnRule.of(training.rows(), column))
+            .toList(),
         parsed,
         Conditions.NONE,
         violations(training.rare(), parsed));

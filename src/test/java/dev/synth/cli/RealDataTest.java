@@ -24,7 +24,7 @@ class RealDataTest {
       delimiter = '|',
       value = {
         // file | label | positive | further keys of the data section | augmentation | failed gate
-        "creditcard_ulb_sample.csv.gz | Class | 1 | | ratio: 0.1 | out_of_range",
+        "creditcard_ulb_sample.csv.gz | Class | 1 | | ratio: 0.1 |",
         "fdh_window_2018-07-25_08-14.csv.gz | TX_FRAUD | 1 | , exclude: [TRANSACTION_ID,"
             + " TERMINAL_ID, TX_FRAUD_SCENARIO], group: CUSTOMER_ID | ratio: 0.1 |",
         "nslkdd20_r2l_u2r.csv | is_r2l_or_u2r | 1 | | ratio: 0.1 |",

@@ -59,6 +59,54 @@ class RowRulesTest {
     assertThat(rejections(candidate(10.25, 5, "a", 0))).isEmpty();
   }
 
+  /**
+   * 41 rare values, 0 to 40, 5 % and 95 % at 2 and 38: they may be exceeded by 18, towards the
+   * others at 1,000, and not at all towards 0, where the others end too.
+   */
+  @Test
+  void enoughRareNumbersLimitTheRangeOfBothClasses() {
+    Training training =
+        Training.whole(
+            Tables.of(100)
+                .number("n", row -> row <= 40 ? row : 1000 * (row % 2))
+                .rare(row -> row <= 40));
+    RowRules rules = RowRules.fit(training, List.of());
+
+    assertThat(rules.review(one(58)).rejections()).isEmpty();
+    assertThat(rules.review(one(59)).rejections())
+        .containsExactly(new Rejection(0, "n", "must be in [0, 58]", "59"));
+  }
+
+  @Test
+  void fewRareNumbersDoNotLimitTheRange() {
+    Training training =
+        Training.whole(
+            Tables.of(100)
+                .number("n", row -> row < 39 ? row : 1000 * (row % 2))
+                .rare(row -> row < 39));
+    RowRules rules = RowRules.fit(training, List.of());
+
+    assertThat(rules.review(one(1000)).rejections()).isEmpty();
+  }
+
+  /** Of values that mostly agree the range is the measure: 0 to 8, exceeded by 4. */
+  @Test
+  void whereMostRareNumbersAgreeTheirRangeIsTheAllowance() {
+    Training training =
+        Training.whole(
+            Tables.of(200)
+                .number("n", row -> row == 0 ? 8 : row < 100 ? 0 : 1000 * (row % 2))
+                .rare(row -> row < 100));
+    RowRules rules = RowRules.fit(training, List.of());
+
+    assertThat(rules.review(one(12)).rejections()).isEmpty();
+    assertThat(rules.review(one(13)).rejections()).hasSize(1);
+  }
+
+  private static Table one(double n) {
+    return Tables.of(1).number("n", row -> n).table();
+  }
+
   @Test
   void theUsersBoundOverrulesTheTrainingRange() {
     assertThat(rejections(candidate(2, 0, "a", 0))).isEmpty();
