@@ -7,6 +7,7 @@ import dev.synth.encode.FeatureEncoder;
 import dev.synth.generate.forest.ForestTensors;
 import dev.synth.generate.forest.LeafForest;
 import dev.synth.neural.Tensors;
+import dev.synth.split.rule.Conditions;
 import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.List;
  * numbers are drawn from a smoothed bootstrap of the leaf instead of a truncated normal
  * distribution.
  */
-public final class AdversarialForest implements Generator {
+public final class AdversarialForest implements Generator, AroundBases {
   private static final int VERSION = 1;
 
   private final ForestOptions options;
@@ -41,7 +42,29 @@ public final class AdversarialForest implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    Stretches.Stretch stretch = (first, count, stream) -> forest.draw(count, stream).encoded();
+    return draw(rows, (row, stream) -> forest.drawBase(stream), context);
+  }
+
+  /** Draws from the leaves, and around the rows in them, that give such rows. */
+  @Override
+  public Generator given(Conditions conditions, Context context) {
+    return ConditionedDraws.of(this, this, conditions, context).orElse(this);
+  }
+
+  @Override
+  public int bases() {
+    return forest.bases();
+  }
+
+  @Override
+  public Table around(int[] bases, Context context) {
+    return draw(bases.length, (row, stream) -> bases[row], context);
+  }
+
+  private Table draw(int rows, Choice base, Context context) {
+    Stretches.Stretch stretch =
+        (first, count, stream) ->
+            forest.draw(count, stream, row -> base.of(first + row, stream)).encoded();
     return encoder.decode(Stretches.draw(rows, "forest", context, stretch));
   }
 

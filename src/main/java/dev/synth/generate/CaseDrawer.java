@@ -35,6 +35,15 @@ final class CaseDrawer {
     }
   }
 
+  private CaseDrawer(int position) {
+    choices.add(new Choice(position, new double[] {1}));
+  }
+
+  /** A drawer of one case, given by its position in an encoded row. */
+  static CaseDrawer always(int position) {
+    return new CaseDrawer(position);
+  }
+
   private void add(Span.OneHot span, int[] counts, IntToDoubleFunction weight) {
     double[] sums = new double[span.width()];
     int occurring = 0;

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * <p>How often that is, is estimated once, by up to 32 trial draws a base; a base around which none
  * of them did is not used. A row that still fails after 100 draws is left to the row rules.
  */
-final class ConditionedDraws implements Generator {
+public final class ConditionedDraws implements Generator {
   private static final int TRIALS_A_BASE = 32;
 
   /** So many trial draws are made in all, unless there are more bases: a fraction of a second. */
@@ -46,7 +46,7 @@ final class ConditionedDraws implements Generator {
    * @param draws its draws
    * @return empty where no trial draw satisfies the conditions
    */
-  static Optional<Generator> of(
+  public static Optional<Generator> of(
       Generator unconditioned, AroundBases draws, Conditions conditions, Context context) {
     int bases = draws.bases();
     int trials = Math.clamp(TRIALS / bases, 1, TRIALS_A_BASE);

@@ -6,6 +6,7 @@ import dev.synth.base.Json;
 import dev.synth.encode.FeatureEncoder;
 import dev.synth.neural.FlowModel;
 import dev.synth.neural.Tensors;
+import dev.synth.split.rule.Conditions;
 import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,20 +22,37 @@ public final class Diffusion implements Generator {
   private final FeatureEncoder encoder;
   private final FlowModel model;
   private final TrainingLog trainingLog;
+  private final int[] pinned;
 
   Diffusion(
       DiffusionOptions options, FeatureEncoder encoder, FlowModel model, TrainingLog trainingLog) {
+    this(options, encoder, model, trainingLog, new int[0]);
+  }
+
+  private Diffusion(
+      DiffusionOptions options,
+      FeatureEncoder encoder,
+      FlowModel model,
+      TrainingLog trainingLog,
+      int[] pinned) {
     this.options = options;
     this.encoder = encoder;
     this.model = model;
     this.trainingLog = trainingLog;
+    this.pinned = pinned;
   }
 
   @Override
   public Table sample(int rows, Context context) {
     Stretches.Stretch stretch =
-        (first, count, stream) -> model.draw(count, options.drawSteps(), RARE, stream);
+        (first, count, stream) -> model.draw(count, options.drawSteps(), RARE, pinned, stream);
     return encoder.decode(Stretches.draw(rows, "diffusion", context, stretch));
+  }
+
+  /** Starts from the cases that a row must have, and draws the rest beside them. */
+  @Override
+  public Generator given(Conditions conditions, Context context) {
+    return new Diffusion(options, encoder, model, trainingLog, PinnedCases.of(encoder, conditions));
   }
 
   @Override

@@ -14,6 +14,8 @@ import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A trained generative adversarial network's generator. It keeps how many rare training rows have
@@ -40,11 +42,37 @@ public final class Gan implements Generator {
     this.network = network;
     this.counts = counts;
     this.trainingLog = trainingLog;
-    drawer =
-        new CaseDrawer(
-            encoder.layout(),
-            options.conditional() ? counts : new int[counts.length],
-            count -> count);
+    drawer = drawer(counts);
+  }
+
+  private Gan(Gan unconditioned, CaseDrawer drawer) {
+    options = unconditioned.options;
+    encoder = unconditioned.encoder;
+    network = unconditioned.network;
+    counts = unconditioned.counts;
+    trainingLog = unconditioned.trainingLog;
+    this.drawer = drawer;
+  }
+
+  private CaseDrawer drawer(int[] weights) {
+    return new CaseDrawer(
+        encoder.layout(),
+        options.conditional() ? weights : new int[weights.length],
+        count -> count);
+  }
+
+  /**
+   * Asks the network for the rarest of the cases that a row must have. It may ignore that, and
+   * knows of one case a row only.
+   */
+  @Override
+  public Generator given(dev.synth.split.rule.Conditions conditions, Context context) {
+    return IntStream.of(PinnedCases.of(encoder, conditions))
+        .filter(position -> options.conditional() && counts[position] > 0)
+        .boxed()
+        .min(Comparator.comparingInt(position -> counts[position]))
+        .map(position -> new Gan(this, CaseDrawer.always(position)))
+        .orElse(this);
   }
 
   @Override

@@ -70,12 +70,7 @@ public final class Vae implements Generator, AroundBases {
     return decode(bases.length, (row, stream) -> bases[row], context);
   }
 
-  /** Which code a row is drawn around. */
-  private interface Base {
-    int of(int row, RandomStream stream);
-  }
-
-  private Table decode(int rows, Base base, Context context) {
+  private Table decode(int rows, Choice base, Context context) {
     Stretches.Stretch stretch =
         (first, count, stream) -> {
           double[][] points = new double[count][];

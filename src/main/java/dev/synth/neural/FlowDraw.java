@@ -48,6 +48,24 @@ final class FlowDraw implements AutoCloseable {
     }
   }
 
+  /** Gives all rows the one-hot case at a position of an encoded row. */
+  void pin(int position) {
+    for (int choice = 0; choice < cases.length; choice++) {
+      Span.OneHot span = heads.choices().get(choice);
+      int pinned = position - span.offset();
+      if (pinned >= 0 && pinned < span.width()) {
+        for (int row = 0; row < rows; row++) {
+          show(choice, row, pinned);
+        }
+      }
+    }
+  }
+
+  private void show(int choice, int row, int shown) {
+    cases[choice][row] = shown;
+    input.set((heads.choices().get(choice).offset() + shown) * rows + row, 1);
+  }
+
   /** Moves all rows from one time to a later one, at most 1. */
   void advance(double from, double to) {
     look(from);
@@ -94,9 +112,7 @@ final class FlowDraw implements AutoCloseable {
     Span.OneHot span = heads.choices().get(choice);
     for (int row = 0; row < rows; row++) {
       if (cases[choice][row] == HIDDEN && stream.nextDouble() < share) {
-        int drawn = Heads.drawCase(span, pass.output(), row, stream);
-        cases[choice][row] = drawn;
-        input.set((span.offset() + drawn) * rows + row, 1);
+        show(choice, row, Heads.drawCase(span, pass.output(), row, stream));
       }
     }
   }

@@ -51,7 +51,20 @@ public final class FlowModel {
    * @param condition what each of the row's conditions is
    */
   public double[][] draw(int rows, int steps, double condition, RandomStream stream) {
+    return draw(rows, steps, condition, new int[0], stream);
+  }
+
+  /**
+   * Draws encoded rows that have given cases: they are known from the start, and all else is drawn
+   * beside them.
+   *
+   * @param cases positions of one-hot cases in an encoded row, at most one of a span
+   */
+  public double[][] draw(int rows, int steps, double condition, int[] cases, RandomStream stream) {
     try (FlowDraw draw = new FlowDraw(this, rows, condition, stream)) {
+      for (int position : cases) {
+        draw.pin(position);
+      }
       for (int step = 0; step < steps; step++) {
         draw.advance((double) step / steps, (step + 1.0) / steps);
       }

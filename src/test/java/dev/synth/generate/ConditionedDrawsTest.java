@@ -17,7 +17,10 @@ import dev.synth.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ConditionedDrawsTest {
   private static final Schema SCHEMA =
@@ -111,6 +114,50 @@ final class ConditionedDrawsTest {
       assertThat(mean(given.accepted().rows(), column))
           .isCloseTo(mean(rejected.accepted().rows(), column), within(.15 * deviation));
     }
+  }
+
+  /** Two of the other kinds draw around rows, or their leaves. */
+  static Stream<GeneratorOptions> kindsAroundRows() {
+    return Stream.of(new MgsOptions(null, 1.0), new ForestOptions(10, 5, 5, 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kindsAroundRows")
+  void otherKindsDrawAroundRowsThatGiveSuchRows(GeneratorOptions kind) {
+    Training training = ToyTables.training(300, 300, 1);
+    Generator generator = Generators.trainer(kind).fit(training, Context.quiet(1));
+    RowRules rules = RowRules.fit(training, List.of("score > 2.5", "amount < 60"));
+    RowRules app = rules.where(Map.of("channel", "app"), training.rows().label());
+
+    AcceptedRows given = AcceptedRows.draw(generator, app, 2000, Context.quiet(1));
+    AcceptedRows rejected = AcceptedRows.draw(unaware(generator), app, 2000, Context.quiet(2));
+
+    assertThat(rejected.log().acceptance()).isLessThan(.35);
+    assertThat(given.log().acceptance()).isGreaterThan(.95);
+    assertThat(mean(given.accepted().rows(), "score"))
+        .isCloseTo(mean(rejected.accepted().rows(), "score"), within(.15));
+  }
+
+  /** Networks that are told the case need no rejection for it, and draw rows that go with it. */
+  static Stream<GeneratorOptions> kindsToldTheCase() {
+    return Stream.of(ToyOptions.diffusion(1000), ToyOptions.gan(1000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kindsToldTheCase")
+  void networksAreToldTheCase(GeneratorOptions kind) {
+    Training training = ToyTables.training(300, 300, 1);
+    Generator generator = Generators.trainer(kind).fit(training, Context.quiet(1));
+    RowRules app =
+        RowRules.fit(training, List.of()).where(Map.of("channel", "app"), training.rows().label());
+
+    AcceptedRows given = AcceptedRows.draw(generator, app, 2000, Context.quiet(1));
+    AcceptedRows rejected = AcceptedRows.draw(unaware(generator), app, 2000, Context.quiet(2));
+
+    assertThat(rejected.log().acceptance()).isLessThan(.45); // 30 % of the real rows
+    assertThat(given.log().acceptance()).isGreaterThan(.8);
+    double real = mean(app.conditions().select(training.rare()), "score");
+    assertThat(mean(given.accepted().rows(), "score")).isCloseTo(real, within(.5));
   }
 
   private static double mean(Table rows, String column) {

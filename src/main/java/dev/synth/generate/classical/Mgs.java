@@ -6,16 +6,18 @@ import dev.synth.base.Context;
 import dev.synth.base.Json;
 import dev.synth.base.RandomStream;
 import dev.synth.encode.FeatureEncoder;
+import dev.synth.generate.AroundBases;
+import dev.synth.generate.ConditionedDraws;
 import dev.synth.generate.Generator;
 import dev.synth.generate.MgsOptions;
 import dev.synth.generate.ModelFile;
 import dev.synth.generate.Stretches;
 import dev.synth.generate.TrainingLog;
+import dev.synth.split.rule.Conditions;
 import dev.synth.table.Table;
 import dev.synth.table.TableJson;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * Multivariate Gaussian SMOTE (Sakho, Malherbe and Scornet, 2024): chooses a rare row and draws
@@ -30,7 +32,7 @@ import java.util.stream.Stream;
  * forest's leaves instead; drawing them here from the neighbour nearest to the drawn numbers raised
  * a missing share of .29 to .36.
  */
-public final class Mgs implements Generator {
+public final class Mgs implements Generator, AroundBases {
   private static final int VERSION = 1;
   private static final int FEWEST_NEIGHBOURS = 5;
 
@@ -70,14 +72,40 @@ public final class Mgs implements Generator {
 
   @Override
   public Table sample(int count, Context context) {
+    return draw(count, (row, stream) -> stream.nextInt(bases()), context);
+  }
+
+  /**
+   * Draws around the rows that give such rows, and so, of categories, around those that have them.
+   */
+  @Override
+  public Generator given(Conditions conditions, Context context) {
+    return ConditionedDraws.of(this, this, conditions, context).orElse(this);
+  }
+
+  @Override
+  public int bases() {
+    return rows.count();
+  }
+
+  @Override
+  public Table around(int[] bases, Context context) {
+    return draw(bases.length, (row, stream) -> bases[row], context);
+  }
+
+  private Table draw(int count, Choice base, Context context) {
     Stretches.Stretch stretch =
-        (first, drawn, stream) ->
-            Stream.generate(() -> draw(stream)).limit(drawn).toArray(double[][]::new);
+        (first, drawn, stream) -> {
+          double[][] encoded = new double[drawn][];
+          for (int i = 0; i < drawn; i++) {
+            encoded[i] = around(base.of(first + i, stream), stream);
+          }
+          return encoded;
+        };
     return encoder.decode(Stretches.draw(count, "mgs", context, stretch));
   }
 
-  private double[] draw(RandomStream stream) {
-    int base = stream.nextInt(rows.count());
+  private double[] around(int base, RandomStream stream) {
     double[] numbers = neighbourhoods.numbers(base, stream);
     return layout.join(numbers, rows.codes(base));
   }

@@ -5,6 +5,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** Trees over real rows, and draws from their leaves. */
 public final class LeafForest {
@@ -88,13 +89,33 @@ public final class LeafForest {
    * the other spans. A number is drawn from the leaf's numbers, smoothed.
    */
   public SpanRows draw(int rows, RandomStream stream) {
+    return draw(rows, stream, row -> drawBase(stream));
+  }
+
+  /** Returns how many bases there are: each real row in each tree, tree by tree. */
+  public int bases() {
+    return Math.multiplyExact(trees.size(), real.rowCount());
+  }
+
+  /** Draws a base, a tree and a row of it, each as likely as any other. */
+  public int drawBase(RandomStream stream) {
+    int tree = stream.nextInt(trees.size());
+    return tree * real.rowCount() + stream.nextInt(real.rowCount());
+  }
+
+  /**
+   * Draws rows from the leaves of given bases.
+   *
+   * @param base the base of each row, asked for in turn, just before the row is drawn
+   */
+  public SpanRows draw(int rows, RandomStream stream, IntUnaryOperator base) {
     int[][] cases = new int[real.choiceCount()][rows];
     double[][] numbers = new double[real.scalarCount()][rows];
     int[] drawn = new int[cases.length];
     for (int i = 0; i < rows; i++) {
-      LeafTree tree = trees.get(stream.nextInt(trees.size()));
-      int start = stream.nextInt(real.rowCount());
-      LeafTree.Leaf leaf = tree.leaf(start);
+      int drawnFrom = base.applyAsInt(i);
+      int start = drawnFrom % real.rowCount();
+      LeafTree.Leaf leaf = trees.get(drawnFrom / real.rowCount()).leaf(start);
       drawCases(leaf, start, stream, drawn);
       for (int choice = 0; choice < cases.length; choice++) {
         cases[choice][i] = drawn[choice];
