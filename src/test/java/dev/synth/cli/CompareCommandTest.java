@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Json;
 import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.DoseResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,11 @@ class CompareCommandTest {
         Json.mapper().readValue(file("grid", "comparison.json").toFile(), Comparison.class);
     assertThat(comparison.primary()).hasSize(2 * (2 * 2 + 1));
     assertThat(comparison.choices()).hasSize(2 * 2);
+    // 90 rare rows, three fifths of them for training; all arms but none on 16 of them
+    DoseResponse response = Objects.requireNonNull(comparison.doseResponse());
+    assertThat(response.curve()).extracting(DoseResponse.Dose::rareRows).containsExactly(16, 54);
+    assertThat(response.worth()).hasSize(8).allMatch(worth -> worth.rareRows() == 16);
+    assertThat(run.out()).contains("Worth in real rare rows  With 16");
     assertThat(names(folder.resolve("evaluation/grid")))
         .containsExactly(
             "DONE",

@@ -112,6 +112,14 @@ class DoseResponseTest {
   void oneNumberOfRareRowsIsNoCurve() {
     assertThat(Comparison.of(RANDOM, Results.differing(List.of(.1, .2, .3))).doseResponse())
         .isNull();
+    // nor are all 256 rare rows and the first 256 of them
+    List<RepeatResult> repeats = new ArrayList<>();
+    for (RepeatResult repeat : Results.dosed(CLEAR, 0, 0, 0)) {
+      Evaluation all = Results.evaluation(Arm.NONE, "random-forest", repeat.repeat(), .5);
+      List<Evaluation> same = List.of(all, all.under(Arm.NONE.withRareRows(256)));
+      repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), same));
+    }
+    assertThat(Comparison.of(RANDOM, repeats).doseResponse()).isNull();
   }
 
   /**
