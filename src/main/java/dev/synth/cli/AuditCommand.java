@@ -16,11 +16,15 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
     description = {
-      "Looks for leaks in a finished run of 'generate': reads its folder and its data again, and",
-      "ends in 3 with a line for each alarm, such as held-out rows among the training rows."
+      "Looks for leaks in a finished run of 'generate', 'evaluate' or 'compare': reads its folder",
+      "and its data again, fits again what is quickly fitted, and ends in 3 with a line for each",
+      "alarm, such as held-out rows among the training rows."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  synth audit vae-f95eb35a", "  synth audit results/synthetic-out/nightly --json"})
+    footer = {
+      "  synth audit vae-f95eb35a",
+      "  synth audit results/evaluation/nightly --refit --json"
+    })
 final class AuditCommand implements Callable<Integer> {
   private final Console console;
 
@@ -32,6 +36,14 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where synthetic-out/ and evaluation/ are (default: here).")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--refit",
+      description = {
+        "Fits generators again too, so that every threshold and choice is replayed: takes as long",
+        "as the run did."
+      })
+  private boolean refit;
 
   @Option(names = "--json", description = "Prints the result as JSON.")
   private boolean json;
@@ -47,7 +59,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Audit audit = Audit.of(run, out, console.context(0, quiet));
+    Audit audit = Audit.of(run, out, refit, console.context(0, quiet));
     console.out().print(json ? audit.json() : audit.text());
     return (audit.alarms().isEmpty() ? ExitCode.DONE : ExitCode.DATA).code();
   }

@@ -35,6 +35,9 @@ public record AskedFigures(@Nullable Costs costs, List<Integer> alerts) {
   /** What it costs to alert nobody. */
   public static final String COST_WITHOUT_ALERTS = "cost_without_alerts";
 
+  /** The threshold that costs least on validation rows. */
+  public static final String MIN_COST_THRESHOLD = "min_cost_threshold";
+
   private static final long MICROS_A_DAY = 86_400_000_000L;
   private static final double SECONDS_A_DAY = 86_400;
 
@@ -131,6 +134,7 @@ public record AskedFigures(@Nullable Costs costs, List<Integer> alerts) {
     figures.put(SAVED, new Figure.Value(nobody - cost));
     Threshold cheapest = cell.cheapest();
     if (cheapest != null) {
+      figures.put(MIN_COST_THRESHOLD, new Figure.Value(cheapest.value()));
       double least = costs.at(test, cheapest.value());
       figures.put(COST + AT_MIN_COST, new Figure.Value(least));
       figures.put(SAVED + AT_MIN_COST, new Figure.Value(nobody - least));

@@ -1,13 +1,17 @@
 package dev.synth.experiment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.Context;
 import dev.synth.base.Json;
 import dev.synth.base.JsonFields;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
+import dev.synth.base.Version;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.Protocol;
 import dev.synth.profile.LeakSuspects;
 import dev.synth.split.Split;
 import dev.synth.table.LabelledTable;
@@ -17,7 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Looks for leaks in a finished run: reads its folder and its data again, splits anew, and holds
@@ -27,68 +33,144 @@ import java.util.TreeMap;
  * @param alarms what is wrong, a sentence each; empty where nothing was found
  */
 public record Audit(Path run, List<String> alarms) {
+  private static final String PROVENANCE = "provenance.json";
+
   public Audit {
     alarms = List.copyOf(alarms);
   }
 
   /**
-   * Audits a run of {@code generate}.
+   * Audits a run of {@code generate}, {@code evaluate} or {@code compare}.
    *
-   * @param given the run's name, or its folder, or a file of it
+   * @param given the run's name, or one of its folders, or a file in one of them
    * @param out the folder that holds {@code synthetic-out} and {@code evaluation}
+   * @param refit whether generators are fitted again, so that every threshold and choice is
+   *     replayed
    * @param context whom to tell and whether to stop; its seeds are not used, the run's are
    * @throws Problem if there is no such run, or its files or data cannot be read
    */
-  public static Audit of(String given, Path out, Context context) {
-    Path folder = SavedRunFolders.find(given, out);
+  public static Audit of(String given, Path out, boolean refit, Context context) {
+    FinishedRun found = FinishedRun.find(given, out);
+    Path folder = found.synthesis().or(found::evaluation).orElseThrow();
     ExperimentConfig config = ConfigLoader.load(folder.resolve("resolved.yaml"), List.of());
-    JsonFields provenance = provenance(folder);
-    List<String> alarms = new ArrayList<>();
-    DataSource source = new DataSource(config);
-    RunIdentity identity = RunIdentity.of(config, source.sha256());
-    if (!identity.configSha256().equals(provenance.text("config_sha256"))) {
-      alarms.add("resolved.yaml: it is not the config that the run was made with");
-    }
-    if (!identity.dataSha256().equals(provenance.text("data_sha256"))) {
-      alarms.add("the data is not what the run has read; rows and figures cannot be audited");
-      return new Audit(folder, alarms);
-    }
     Context seeded =
         new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
-    LabelledTable data = source.load(seeded).rows();
-    Split split = FittedRepeat.split(config, data, 1, seeded);
-    LeakSuspects.find(split.training()).forEach(suspect -> alarms.add(suspect.sentence()));
-    String extension = config.generate().format().name().toLowerCase(Locale.ROOT);
-    alarms.addAll(
-        new RowAudit(config, data, split, seeded)
-            .alarms(
-                folder.resolve("augmented." + extension),
-                folder.resolve("synthetic." + extension)));
-    EvaluationOptions options = config.evaluation();
-    Path runs = evaluation(folder).resolve("runs.csv");
-    if (options != null && Files.exists(runs)) {
-      alarms.addAll(new FigureAudit(config, options, data, seeded).alarms(runs, provenance));
-    }
-    return new Audit(folder, alarms);
+    Path facts =
+        found
+            .evaluation()
+            .filter(evaluation -> Files.exists(evaluation.resolve(PROVENANCE)))
+            .orElse(folder);
+    return new Audit(folder, new Reading(config, found, provenance(facts), refit, seeded).alarms());
   }
 
-  private static Path evaluation(Path synthesis) {
-    return synthesis
-        .toAbsolutePath()
-        .normalize()
-        .resolve("../../evaluation")
-        .resolve(String.valueOf(synthesis.getFileName()))
-        .normalize();
+  /** An audit at work. */
+  private record Reading(
+      ExperimentConfig config,
+      FinishedRun found,
+      JsonFields provenance,
+      boolean refit,
+      Context context) {
+    List<String> alarms() {
+      List<String> alarms = new ArrayList<>();
+      DataSource source = new DataSource(config);
+      RunIdentity identity = RunIdentity.of(config, source.sha256());
+      if (!identity.configSha256().equals(provenance.text("config_sha256"))) {
+        alarms.add(
+            "resolved.yaml: it is not the config that the run was made with; rows and figures"
+                + " cannot be audited");
+        return alarms;
+      }
+      if (!identity.dataSha256().equals(provenance.text("data_sha256"))) {
+        alarms.add("the data is not what the run has read; rows and figures cannot be audited");
+        return alarms;
+      }
+      alarms.addAll(alarmsOfIdentity(identity));
+      LabelledTable data = source.load(context).rows();
+      Split split = FittedRepeat.split(config, data, 1, context);
+      LeakSuspects.find(split.training()).forEach(suspect -> alarms.add(suspect.sentence()));
+      found.synthesis().ifPresent(folder -> alarms.addAll(alarmsOfRows(folder, data, split)));
+      EvaluationOptions options = config.evaluation();
+      if (options != null && found.evaluation().isPresent()) {
+        Path folder = found.evaluation().get();
+        alarms.addAll(FigureAudit.reading(() -> alarmsOfFigures(folder, design(identity), data)));
+      }
+      return alarms;
+    }
+
+    /** The folders are of the run that the provenance tells of. */
+    private List<String> alarmsOfIdentity(RunIdentity identity) {
+      String run = provenance.text("run");
+      boolean known =
+          run.equals(identity.ofVersion(version(), ""))
+              || run.equals(identity.ofVersion(version(), EvaluationRun.COMPARE));
+      if (!known) {
+        return List.of("provenance.json: its run is not that of its config, data and version");
+      }
+      List<String> alarms = new ArrayList<>();
+      Stream.of(found.synthesis(), found.evaluation())
+          .flatMap(Optional::stream)
+          .filter(folder -> !RunFolders.done(folder).equals(Optional.of(run)))
+          .forEach(folder -> alarms.add("DONE: %s is of another run".formatted(folder)));
+      return alarms;
+    }
+
+    private String version() {
+      return provenance.text("version");
+    }
+
+    /** What was evaluated: all that is compared, if it is a run of {@code compare}. */
+    private GridDesign design(RunIdentity identity) {
+      boolean isOfOne = provenance.text("run").equals(identity.ofVersion(version(), ""));
+      return isOfOne || config.compare() == null
+          ? GridDesign.ofOne(config)
+          : GridDesign.ofMany(config);
+    }
+
+    private List<String> alarmsOfRows(Path folder, LabelledTable data, Split split) {
+      String extension = config.generate().format().name().toLowerCase(Locale.ROOT);
+      return new RowAudit(config, data, split, context)
+          .alarms(
+              folder.resolve("augmented." + extension), folder.resolve("synthetic." + extension));
+    }
+
+    private List<String> alarmsOfFigures(Path folder, GridDesign design, LabelledTable data) {
+      RunsTable runs = RunsTable.read(folder.resolve("runs.csv"));
+      FigureAudit figures = new FigureAudit(design, runs);
+      List<String> alarms = new ArrayList<>(figures.alarmsOfOpenings(provenance));
+      if (!version().equals(Version.fingerprint())) {
+        context
+            .progress()
+            .note("another version of synth made the run; its figures are not replayed");
+        return alarms;
+      }
+      JsonNode stored = read(folder.resolve("comparison.json"));
+      Comparison comparison = Json.mapper().convertValue(stored, Comparison.class);
+      alarms.addAll(figures.alarms(config, data, comparison, context));
+      Protocol protocol = Protocol.of(design.options(), config.split());
+      alarms.addAll(new ComparisonAudit(runs, comparison).alarms(stored, comparison, protocol));
+      Repeats repeats = new Repeats(config, data, context, 1);
+      alarms.addAll(
+          new ThresholdAudit(design, repeats, runs, comparison.choices()).alarms(refit, context));
+      return alarms;
+    }
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return Json.mapper().readTree(file.toFile());
+    } catch (IOException e) {
+      throw Problem.data("the run is damaged: %s cannot be read", file).causedBy(e);
+    }
   }
 
   private static JsonFields provenance(Path folder) {
-    Path file = folder.resolve("provenance.json");
+    Path file = folder.resolve(PROVENANCE);
     try {
-      JsonFields fields = new JsonFields(Json.mapper().readTree(file.toFile()));
-      List.of("config_sha256", "data_sha256", "version").forEach(fields::text);
+      JsonFields fields = new JsonFields(read(file));
+      List.of("run", "config_sha256", "data_sha256", "version").forEach(fields::text);
       fields.texts("test_openings");
       return fields;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw Problem.data("the run is damaged: %s cannot be read", file).causedBy(e);
     }
   }

@@ -21,6 +21,9 @@ import java.util.concurrent.CancellationException;
  * one.
  */
 final class EvaluationRun {
+  /** What {@code compare} does with a config, beside what {@code generate} does. */
+  static final String COMPARE = "compare";
+
   private static final long PAUSE_MILLIS = 200;
 
   private final RunRequest request;

@@ -84,7 +84,7 @@ public final class Experiment {
 
   private static EvaluationRun comparison(RunRequest request, Context context) {
     GridDesign design = GridDesign.ofMany(request.config());
-    return new EvaluationRun(request, design, "compare", seeded(request, context));
+    return new EvaluationRun(request, design, EvaluationRun.COMPARE, seeded(request, context));
   }
 
   private static Context seeded(RunRequest request, Context context) {

@@ -3,175 +3,183 @@ package dev.synth.experiment;
 import dev.synth.base.Context;
 import dev.synth.base.JsonFields;
 import dev.synth.base.Problem;
-import dev.synth.base.Version;
-import dev.synth.classify.ClassWeighting;
-import dev.synth.classify.Classifier;
 import dev.synth.config.ExperimentConfig;
-import dev.synth.evaluate.EvaluationOptions;
-import dev.synth.evaluate.ScoredRows;
-import dev.synth.evaluate.Thresholds;
-import dev.synth.split.HeldOut;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Choice;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.PartSizes;
+import dev.synth.experiment.RunsTable.Line;
+import dev.synth.experiment.RunsTable.Place;
 import dev.synth.split.Split;
 import dev.synth.table.LabelledTable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** Holds the figures of a run against its splits, its record of openings and its thresholds. */
+/** Holds the figures of a run against its grid, its splits and its record of openings. */
 final class FigureAudit {
-  /** Other processors may add in another order; a threshold chosen elsewhere is off by far more. */
-  private static final double ROUNDING = 1e-6;
-
-  private final ExperimentConfig config;
-  private final EvaluationOptions options;
-  private final LabelledTable data;
-  private final Context context;
+  private final GridDesign design;
+  private final RunsTable runs;
   private final List<String> alarms = new ArrayList<>();
 
-  FigureAudit(
-      ExperimentConfig config, EvaluationOptions options, LabelledTable data, Context context) {
-    this.config = config;
-    this.options = options;
-    this.data = data;
-    this.context = context;
+  FigureAudit(GridDesign design, RunsTable runs) {
+    this.design = design;
+    this.runs = runs;
   }
 
-  /** Returns what is wrong with the run's figures, a sentence each. */
-  List<String> alarms(Path runs, JsonFields provenance) {
-    try {
-      check(lines(runs), provenance);
-    } catch (NumberFormatException | NoSuchElementException e) {
-      throw Problem.data("the run is damaged: %s cannot be read", runs).causedBy(e);
+  /**
+   * Returns what is wrong with the run's figures, a sentence each.
+   *
+   * @param comparison what the run says of them
+   */
+  List<String> alarms(
+      ExperimentConfig config, LabelledTable data, Comparison comparison, Context context) {
+    checkCells();
+    for (int repeat = 1; repeat <= design.repeats(); repeat++) {
+      checkParts(repeat, FittedRepeat.split(config, data, repeat, context), comparison);
     }
+    comparison.choices().forEach(this::checkChoice);
     return alarms;
   }
 
-  private void check(List<Map<String, String>> lines, JsonFields provenance) {
-    TreeSet<Integer> repeats = new TreeSet<>();
-    lines.forEach(line -> repeats.add(Integer.valueOf(field(line, "repeat"))));
-    checkOpenings(repeats, provenance.texts("test_openings"));
-    for (int repeat : repeats) {
-      checkTestRows(repeat, lines);
-    }
-    if (provenance.text("version").equals(Version.fingerprint())) {
-      checkThreshold(lines);
-    }
-  }
-
-  private void checkOpenings(Set<Integer> repeats, List<String> openings) {
-    for (int repeat : repeats) {
+  /** Returns what is wrong with the record of openings. */
+  List<String> alarmsOfOpenings(JsonFields provenance) {
+    List<String> found = new ArrayList<>();
+    List<String> openings = provenance.texts("test_openings");
+    long expected = 0;
+    for (int repeat = 1; repeat <= design.repeats(); repeat++) {
       long times = openings.stream().filter(("repeat " + repeat)::equals).count();
+      expected += times;
       if (times != 1) {
-        alarms.add(
+        found.add(
             "provenance.json: the test rows of repeat %d were opened %d times, not once"
                 .formatted(repeat, times));
       }
     }
-    long others =
-        openings.stream()
-            .filter(opening -> repeats.stream().noneMatch(r -> opening.equals("repeat " + r)))
-            .count();
-    if (others > 0) {
-      alarms.add(
+    if (openings.size() > expected) {
+      found.add(
           "provenance.json: test rows were opened %d times outside the repeats of runs.csv"
-              .formatted(others));
+              .formatted(openings.size() - expected));
     }
+    return found;
   }
 
-  private void checkTestRows(int repeat, List<Map<String, String>> lines) {
-    Split split = FittedRepeat.split(config, data, repeat, context);
-    String rows = Integer.toString(split.test().rowCount());
-    String rare = Integer.toString(split.test().rareCount());
-    for (Map<String, String> line : lines) {
+  /** Every cell of the grid has one result, and there are no others. */
+  private void checkCells() {
+    Set<Place> missing = expected();
+    Set<Place> twice = new LinkedHashSet<>();
+    Set<Place> strangers = new LinkedHashSet<>();
+    Set<Place> seen = new LinkedHashSet<>();
+    for (Line line : runs.lines()) {
+      Place place = line.place();
+      if (!seen.add(place)) {
+        twice.add(place);
+      } else if (!missing.remove(place)) {
+        strangers.add(place);
+      }
+    }
+    alarm(missing, "runs.csv: %d results of this run are missing, such as %s");
+    alarm(twice, "runs.csv: %d results are there more than once, such as %s");
+    alarm(strangers, "runs.csv: %d results are of no cell of this run, such as %s");
+  }
+
+  private void alarm(Set<Place> places, String sentence) {
+    places.stream()
+        .findFirst()
+        .ifPresent(first -> alarms.add(sentence.formatted(places.size(), first.describe())));
+  }
+
+  private Set<Place> expected() {
+    Set<Place> places = new LinkedHashSet<>();
+    for (int repeat = 1; repeat <= design.repeats(); repeat++) {
+      Map<Optional<Integer>, Integer> rivals = new HashMap<>();
+      for (GridUnit unit : design.units(repeat)) {
+        for (GridUnit.Cell cell : unit.cells()) {
+          places.add(Place.of(repeat, cell.arm().arm(), cell.classifier()));
+        }
+        boolean isGenerator = unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR;
+        rivals.merge(unit.rareRows(), isGenerator ? unit.source().arms().size() : 0, Integer::sum);
+      }
+      for (Optional<Integer> budget : design.budgets()) {
+        for (String classifier : design.options().classifiers()) {
+          if (rivals.getOrDefault(budget, 0) > 1) {
+            places.add(Place.of(repeat, Arm.selected(budget.orElse(null)), classifier));
+          }
+        }
+      }
+    }
+    return places;
+  }
+
+  /** Figures rest on the parts that the split has. */
+  private void checkParts(int repeat, Split split, Comparison comparison) {
+    PartSizes sizes = PartSizes.of(split);
+    for (Line line : runs.lines()) {
       boolean sameRows =
-          field(line, "test_rows").equals(rows) && field(line, "test_rare").equals(rare);
-      if (field(line, "repeat").equals(Integer.toString(repeat)) && !sameRows) {
+          line.whole("test_rows") == sizes.testRows()
+              && line.whole("test_rare") == sizes.testRare();
+      if (line.whole("repeat") == repeat && !sameRows) {
         alarms.add(
-            ("runs.csv: repeat %d, arm %s was measured on %s rows, %s of them rare,"
-                    + " but its split has %s and %s")
+            ("runs.csv: repeat %d, arm %s was measured on %d rows, %d of them rare,"
+                    + " but its split has %d and %d")
                 .formatted(
                     repeat,
-                    field(line, "arm"),
-                    field(line, "test_rows"),
-                    field(line, "test_rare"),
-                    rows,
-                    rare));
+                    line.text("arm"),
+                    line.whole("test_rows"),
+                    line.whole("test_rare"),
+                    sizes.testRows(),
+                    sizes.testRare()));
       }
+    }
+    List<PartSizes> stored = comparison.repeats();
+    if (stored.size() < repeat || !stored.get(repeat - 1).equals(sizes)) {
+      alarms.add(
+          "comparison.json: the parts of repeat %d are not those of its split".formatted(repeat));
     }
   }
 
-  /** Fits the first classifier of the arm without synthetic rows again, and chooses again. */
-  private void checkThreshold(List<Map<String, String>> lines) {
-    if (options.crossFit()) {
+  /** What was selected has the figures of the arm that was chosen. */
+  private void checkChoice(Choice choice) {
+    Arm selected = Arm.selected(choice.rareRows());
+    if (!choice.procedure().equals(selected.name())) {
       return;
     }
-    String name = options.classifiers().getFirst();
-    RepeatRows rows = new Repeats(config, data, context, 1).rows(1, Optional.empty());
-    Classifier classifier =
-        rows.trainers()
-            .named(name)
-            .fit(
-                rows.training().unaugmented(),
-                ClassWeighting.NONE,
-                rows.features(),
-                rows.context().below("classifier/" + name));
-    LabelledTable validation = HeldOut.validationRows(rows.split().validation());
-    double chosen =
-        Thresholds.choose(
-                options.threshold(), ScoredRows.of(classifier, validation), options.costs())
-            .value();
-    for (Map<String, String> line : lines) {
-      boolean same =
-          field(line, "repeat").equals("1")
-              && field(line, "arm").equals("none")
-              && field(line, "classifier").equals(name);
-      double used = Double.parseDouble(field(line, "threshold"));
-      if (same && !(Math.abs(used - chosen) <= ROUNDING)) {
+    for (String classifier : design.options().classifiers()) {
+      Place place = Place.of(choice.repeat(), selected, classifier);
+      Place chosen = Place.of(choice.repeat(), choice.arm(), classifier);
+      if (!figures(place).equals(figures(chosen))) {
         alarms.add(
-            ("runs.csv: the threshold of %s in repeat 1, arm none, is %s, but validation"
-                    + " rows choose %s")
-                .formatted(name, field(line, "threshold"), chosen));
+            "runs.csv: %s does not have the figures of the chosen arm, %s"
+                .formatted(place.describe(), choice.arm().label()));
       }
     }
   }
 
-  private static String field(Map<String, String> line, String name) {
-    String value = line.get(name);
-    if (value == null) {
-      throw Problem.data("runs.csv has no column '%s' in one of its lines", name);
+  private List<Map<String, String>> figures(Place place) {
+    List<Map<String, String>> figures = new ArrayList<>();
+    for (Line line : runs.lines()) {
+      if (line.place().equals(place)) {
+        Map<String, String> fields = new TreeMap<>(line.fields());
+        List.of("arm", "plan").forEach(fields::remove);
+        figures.add(fields);
+      }
     }
-    return value;
+    return figures;
   }
 
-  private static List<Map<String, String>> lines(Path file) {
+  /** Wraps what reads numbers from the file, which may hold anything. */
+  static <T> T reading(Supplier<T> read) {
     try {
-      List<String> texts = Files.readAllLines(file);
-      String[] names = fields(texts.getFirst());
-      List<Map<String, String>> lines = new ArrayList<>();
-      for (String text : texts.subList(1, texts.size())) {
-        String[] values = fields(text);
-        Map<String, String> line = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(names.length, values.length); i++) {
-          line.put(names[i], values[i]);
-        }
-        lines.add(line);
-      }
-      return lines;
-    } catch (IOException e) {
-      throw Problem.data("%s cannot be read: %s", file, OutputFiles.reason(e)).causedBy(e);
+      return read.get();
+    } catch (IllegalArgumentException e) {
+      throw Problem.data("the run is damaged: runs.csv or comparison.json holds what it should not")
+          .causedBy(e);
     }
-  }
-
-  /** Splits at commas outside quotes. */
-  private static String[] fields(String line) {
-    return line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
   }
 }

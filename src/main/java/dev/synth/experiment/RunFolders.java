@@ -59,7 +59,8 @@ public record RunFolders(String name, Path synthesis, Path evaluation, boolean e
     return places().stream().anyMatch(Files::exists);
   }
 
-  private static Optional<String> done(Path folder) {
+  /** Returns the identity that a folder says is its own; empty where it says none. */
+  static Optional<String> done(Path folder) {
     Path done = folder.resolve(DONE);
     if (!Files.isRegularFile(done)) {
       return Optional.empty();

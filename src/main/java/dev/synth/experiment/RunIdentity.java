@@ -29,9 +29,19 @@ record RunIdentity(String run, String configSha256, String dataSha256, Experimen
   /** The identity of a run that does something else with a config than {@code generate} does. */
   static RunIdentity of(ExperimentConfig config, String dataSha256, String purpose) {
     String configSha256 = Hashes.ofText(ConfigLoader.resolved(config));
-    String all = String.join("\n", configSha256, dataSha256, Version.fingerprint());
-    String run = Hashes.ofText(purpose.isEmpty() ? all : all + "\n" + purpose);
+    String run = run(configSha256, dataSha256, Version.fingerprint(), purpose);
     return new RunIdentity(run, configSha256, dataSha256, config);
+  }
+
+  /** Returns the run that another version would have made for a purpose. */
+  String ofVersion(String version, String purpose) {
+    return run(configSha256, dataSha256, version, purpose);
+  }
+
+  private static String run(
+      String configSha256, String dataSha256, String version, String purpose) {
+    String all = String.join("\n", configSha256, dataSha256, version);
+    return Hashes.ofText(purpose.isEmpty() ? all : all + "\n" + purpose);
   }
 
   /** Returns the run folder's name: the one asked for, or name and hash. */

@@ -130,7 +130,9 @@ class AuditCommandTest {
       }
     }
     change(file, String.join("\n", lines) + "\n");
-    alarms("in repeat 1, arm none, is 0.123, but validation rows choose ");
+    alarms(
+        "the threshold of repeat 1, arm none, all rare rows, logistic-regression is 0.123, but"
+            + " validation rows choose ");
   }
 
   @Test

@@ -82,7 +82,8 @@ class FiguresTest {
     String header = Files.readAllLines(folder.resolve("evaluation/run/runs.csv")).getFirst();
     assertThat(header)
         .endsWith(
-            ",threshold_fallback,cost,saved,cost_at_min_cost,saved_at_min_cost,cost_without_alerts,"
+            ",threshold_fallback,cost,saved,min_cost_threshold,cost_at_min_cost,saved_at_min_cost,"
+                + "cost_without_alerts,"
                 + "precision_in_5_alerts,recall_in_5_alerts,precision_in_5_alerts_a_day,"
                 + "recall_in_5_alerts_a_day,precision_in_20_alerts,recall_in_20_alerts,"
                 + "precision_in_20_alerts_a_day,recall_in_20_alerts_a_day");

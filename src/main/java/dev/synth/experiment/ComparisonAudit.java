@@ -1,0 +1,164 @@
+package dev.synth.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.base.Json;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Confusion;
+import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.Figure;
+import dev.synth.evaluate.Measure;
+import dev.synth.evaluate.PriorShift;
+import dev.synth.evaluate.Protocol;
+import dev.synth.evaluate.RepeatResult;
+import dev.synth.evaluate.Threshold;
+import dev.synth.experiment.RunsTable.Line;
+import dev.synth.experiment.RunsTable.Place;
+import dev.synth.split.SplitOptions;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the results of a {@code runs.csv} again, and holds a comparison against that. */
+final class ComparisonAudit {
+  /** Other processors may round the last digits of a quantile another way. */
+  private static final double ROUNDING = 1e-9;
+
+  /** Why a figure is missing is not in {@code runs.csv}. */
+  private static final Set<String> WORDS = Set.of("skipped", "note");
+
+  private final RunsTable runs;
+  private final Map<Place, Arm> arms = new HashMap<>();
+
+  /**
+   * An audit.
+   *
+   * @param comparison whose arms are looked up by their names
+   */
+  ComparisonAudit(RunsTable runs, Comparison comparison) {
+    this.runs = runs;
+    comparison
+        .summaries()
+        .forEach(
+            summary -> arms.put(Place.of(0, summary.arm(), summary.classifier()), summary.arm()));
+  }
+
+  /**
+   * Returns what is wrong with a comparison, a sentence each.
+   *
+   * @param stored the comparison's own text, as a tree
+   * @param protocol what the config decided beforehand
+   */
+  List<String> alarms(JsonNode stored, Comparison comparison, Protocol protocol) {
+    List<String> alarms = new ArrayList<>();
+    if (!protocol.equals(comparison.protocol())) {
+      alarms.add("comparison.json: its protocol is not that of the config");
+    }
+    boolean isByTime = protocol.split() == SplitOptions.Method.TIME;
+    List<RepeatResult> results = results(comparison);
+    if (results.isEmpty()) {
+      return alarms;
+    }
+    JsonNode anew = Json.tree(Comparison.of(protocol, results));
+    List<String> parts =
+        isByTime // the rest depends on test rows by day, which are not in runs.csv
+            ? List.of("summaries")
+            : List.of("headline", "primary", "against_none", "savings", "summaries");
+    for (String part : parts) {
+      if (!isSame(part, stored.path(part), anew.path(part))) {
+        alarms.add("comparison.json: '%s' is not what runs.csv gives".formatted(part));
+      }
+    }
+    return alarms;
+  }
+
+  /** The repeats' results as far as {@code runs.csv} tells; none where cells are missing. */
+  private List<RepeatResult> results(Comparison comparison) {
+    List<RepeatResult> results = new ArrayList<>();
+    for (int i = 0; i < comparison.repeats().size(); i++) {
+      int repeat = i + 1;
+      List<Evaluation> evaluations = new ArrayList<>();
+      for (Line line : runs.lines()) {
+        Place place = line.place();
+        Arm arm =
+            arms.get(new Place(0, place.arm(), place.plan(), place.rareRows(), place.classifier()));
+        if (arm != null && place.repeat() == repeat) {
+          evaluations.add(evaluation(arm, line));
+        }
+      }
+      if (evaluations.size() != arms.size()) {
+        return List.of();
+      }
+      results.add(
+          new RepeatResult(
+              repeat,
+              comparison.repeats().get(i),
+              comparison.choices().stream().filter(c -> c.repeat() == repeat).toList(),
+              evaluations));
+    }
+    return results;
+  }
+
+  private Evaluation evaluation(Arm arm, Line line) {
+    Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      figures.put(measure, figure(line.figure(measure.key())));
+    }
+    Map<String, Figure> asked = new LinkedHashMap<>();
+    runs.asked().forEach(key -> asked.put(key, figure(line.figure(key))));
+    String fallback = line.text("threshold_fallback");
+    return new Evaluation(
+        arm,
+        line.text("classifier"),
+        line.whole("repeat"),
+        new Threshold(line.number("threshold"), "", fallback.isEmpty() ? null : fallback),
+        new Confusion(
+            line.whole("true_positives"),
+            line.whole("false_positives"),
+            line.whole("false_negatives"),
+            line.whole("true_negatives")),
+        figures,
+        new PriorShift(line.number("natural_odds"), line.number("training_odds")),
+        asked,
+        null);
+  }
+
+  private static Figure figure(@Nullable Double value) {
+    return value == null ? new Figure.Skipped("") : new Figure.Value(value);
+  }
+
+  /** Whether two trees say the same but for roundings and for why figures are missing. */
+  private static boolean isSame(String name, JsonNode one, JsonNode other) {
+    if (WORDS.contains(name)) {
+      return true;
+    }
+    if (one.isNumber() && other.isNumber()) {
+      double size = Math.max(Math.abs(one.asDouble()), Math.abs(other.asDouble()));
+      return Math.abs(one.asDouble() - other.asDouble()) <= ROUNDING * Math.max(1, size);
+    }
+    if (one.isContainerNode() && one.getNodeType() == other.getNodeType()) {
+      return one.isArray() ? areSame(one, other) : haveSame(one, other);
+    }
+    return one.equals(other);
+  }
+
+  private static boolean areSame(JsonNode one, JsonNode other) {
+    boolean same = one.size() == other.size();
+    for (int i = 0; same && i < one.size(); i++) {
+      same = isSame("", one.get(i), other.get(i));
+    }
+    return same;
+  }
+
+  private static boolean haveSame(JsonNode one, JsonNode other) {
+    return one.size() == other.size()
+        && one.properties().stream()
+            .allMatch(
+                entry -> isSame(entry.getKey(), entry.getValue(), other.path(entry.getKey())));
+  }
+}
