@@ -3,17 +3,19 @@ package dev.synth.classify;
 import dev.synth.split.Augmented;
 import dev.synth.split.Training;
 import dev.synth.table.Table;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The features of one set of real training rows, fitted and encoded once for all classifiers and
  * arms that learn from them; safe for use by several threads.
  *
  * <p>Kept are the encoded real training rows and whatever else is scored over and over, such as
- * validation and test rows. Synthetic rows, which are new in every arm, are encoded where they are
- * needed and not kept.
+ * validation and test rows, and for models that add features up their scaled numbers. Synthetic
+ * rows, which are new in every arm, are encoded where they are needed and not kept.
  */
 public final class SharedFeatures {
   private final Training training;
@@ -50,6 +52,8 @@ public final class SharedFeatures {
     private final ClassifierFeatures features;
     private final Training training;
     private final IdentityHashMap<Table, FeatureMatrix> encoded = new IdentityHashMap<>();
+    private final IdentityHashMap<Table, double[][]> scaled = new IdentityHashMap<>();
+    private @Nullable FeatureScaler scaler;
 
     private Fitted(ClassifierFeatures features, Training training) {
       this.features = features;
@@ -70,6 +74,40 @@ public final class SharedFeatures {
     public FeatureMatrix encode(Table rows) {
       synchronized (encoded) {
         return encoded.computeIfAbsent(rows, features::encode);
+      }
+    }
+
+    /**
+     * Returns the real rows followed by the synthetic ones, encoded and brought to the scale of the
+     * real ones ({@link FeatureScaler}), row by row; not to be changed, since the real ones are
+     * shared.
+     */
+    public double[][] scaled(Augmented rows) {
+      double[][] real = scaled(training.rows().features());
+      double[][] synthetic = scaler().rows(features.encode(rows.synthetic().rows()));
+      double[][] all = Arrays.copyOf(real, real.length + synthetic.length);
+      System.arraycopy(synthetic, 0, all, real.length, synthetic.length);
+      return all;
+    }
+
+    /**
+     * Returns rows that will be asked for again, encoded and scaled, row by row; the very same
+     * table is scaled once. Not to be changed.
+     */
+    public double[][] scaled(Table rows) {
+      synchronized (scaled) {
+        return scaled.computeIfAbsent(rows, table -> scaler().rows(encode(table)));
+      }
+    }
+
+    private FeatureScaler scaler() {
+      synchronized (scaled) {
+        FeatureScaler known = scaler;
+        if (known == null) {
+          known = FeatureScaler.fit(real());
+          scaler = known;
+        }
+        return known;
       }
     }
   }

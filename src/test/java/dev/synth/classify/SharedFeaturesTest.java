@@ -9,6 +9,7 @@ import dev.synth.base.Seeds;
 import dev.synth.split.Augmented;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
+import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,19 @@ class SharedFeaturesTest {
     assertThat(shared.fitted(training.unaugmented(), MissingNumbers.IMPUTED)).isSameAs(fitted);
     assertThat(fitted.real()).isSameAs(fitted.real());
     assertThat(fitted.encode(training.unaugmented())).isSameAs(fitted.real());
+  }
+
+  @Test
+  void theSameTableIsScaledOnceByTheScalesOfTheRealRows() {
+    Training training = training(1);
+    Augmented rows = training.plus(Synthetic.external(training(2).rare()));
+    SharedFeatures.Fitted fitted = SharedFeatures.of(training).fitted(rows, MissingNumbers.IMPUTED);
+    double[][] expected = FeatureScaler.fit(fitted.real()).rows(fitted.encode(rows));
+    double[][] scaled = fitted.scaled(rows);
+    assertThat(scaled).isDeepEqualTo(expected);
+    assertThat(fitted.scaled(rows)[0]).isSameAs(scaled[0]);
+    Table held = training(4).rows().features();
+    assertThat(fitted.scaled(held)).isSameAs(fitted.scaled(held));
   }
 
   @Test

@@ -5,8 +5,6 @@ import dev.synth.base.Problem;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierTrainer;
-import dev.synth.classify.FeatureMatrix;
-import dev.synth.classify.FeatureScaler;
 import dev.synth.classify.MissingNumbers;
 import dev.synth.classify.SharedFeatures;
 import dev.synth.neural.BatchShape;
@@ -49,20 +47,18 @@ public final class MlpTrainer implements ClassifierTrainer {
       Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context) {
     context.cancellation().check();
     SharedFeatures.Fitted features = shared.fitted(rows, MissingNumbers.IMPUTED);
-    FeatureMatrix encoded = features.encode(rows);
-    if (encoded.width() == 0) {
-      double share = rows.rareCount() / (double) encoded.rowCount();
+    if (features.real().width() == 0) {
+      double share = rows.rareCount() / (double) (rows.rareCount() + rows.otherCount());
       return table -> {
         double[] scores = new double[table.rowCount()];
         Arrays.fill(scores, share);
         return scores;
       };
     }
-    FeatureScaler scaler = FeatureScaler.fit(features.real());
     FocalLoss loss = new FocalLoss(options.focalGamma(), options.focalAlpha());
-    LogitScorer scorer = train(scaler.rows(encoded), rows, weighting, loss, context);
+    LogitScorer scorer = train(features.scaled(rows), rows, weighting, loss, context);
     return table ->
-        Arrays.stream(scaler.rows(features.encode(table)))
+        Arrays.stream(features.scaled(table))
             .mapToDouble(row -> loss.probability(scorer.logit(row)))
             .toArray();
   }

@@ -4,8 +4,6 @@ import dev.synth.base.Context;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierTrainer;
-import dev.synth.classify.FeatureMatrix;
-import dev.synth.classify.FeatureScaler;
 import dev.synth.classify.MissingNumbers;
 import dev.synth.classify.SharedFeatures;
 import dev.synth.split.Augmented;
@@ -35,16 +33,12 @@ public final class LogisticRegressionTrainer implements ClassifierTrainer {
       Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context) {
     context.cancellation().check();
     SharedFeatures.Fitted features = shared.fitted(rows, MissingNumbers.IMPUTED);
-    FeatureMatrix encoded = features.encode(rows);
-    FeatureScaler scaler = FeatureScaler.fit(features.real());
+    double[][] scaled = features.scaled(rows);
     RepeatedRows repeated =
-        RepeatedRows.of(encoded.rowCount(), rows.rareRows(), weighting.rareWeight(rows));
+        RepeatedRows.of(scaled.length, rows.rareRows(), weighting.rareWeight(rows));
     double[] weights =
-        learn(
-            repeated.of(scaler.rows(encoded)),
-            repeated.labels(),
-            context.seeds().librarySeed(NAME));
-    return table -> score(scaler.rows(features.encode(table)), weights);
+        learn(repeated.of(scaled), repeated.labels(), context.seeds().librarySeed(NAME));
+    return table -> score(features.scaled(table), weights);
   }
 
   /** Returns the weights, the intercept last. */
