@@ -74,7 +74,7 @@ final class ArmTables {
     }
     html.append(
         Html.note(
-            "Adding rare rows makes a classifier's scores too high: the Brier score and the"
+            "Adding rare rows can make a classifier's scores too high: the Brier score and the"
                 + " calibration error (lower is better) say by how much. Ranks, and so average"
                 + " precision, don't mind; probabilities taken at face value do."));
     return html.toString();

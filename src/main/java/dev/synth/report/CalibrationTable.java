@@ -33,11 +33,13 @@ final class CalibrationTable {
             "corrected"),
         FigureTable.blocks(comparison, CalibrationTable::cells),
         List.of(
-            "Rare rows that are added, or weigh more, make scores too high as probabilities."
+            "Rare rows that are added, or weigh more, can make scores too high as probabilities."
                 + " Corrected: s × r / (s × r + 1 − s) with r = natural odds / training odds (Elkan"
                 + " 2001, theorem 2; Saerens et al. 2002), which changes no ranking.",
-            "What is left after it is not the odds' fault: a classifier that was never calibrated,"
-                + " or synthetic rows that differ from real ones.",
+            "It assumes scores that follow the odds. Trees that fit single rows may not, and are"
+                + " then worse after it than before: use it where it lowers the errors. What is"
+                + " left is not the odds' fault: a classifier that was never calibrated, or"
+                + " synthetic rows that differ from real ones.",
             "Calibration error: over ten bins of equally many rows, the mean of |mean score − share"
                 + " of rare rows|. Lower is better in all columns."));
   }
