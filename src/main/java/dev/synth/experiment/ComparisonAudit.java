@@ -68,7 +68,8 @@ final class ComparisonAudit {
     List<String> parts =
         isByTime // the rest depends on test rows by day, which are not in runs.csv
             ? List.of("summaries")
-            : List.of("headline", "primary", "against_none", "savings", "summaries");
+            : List.of(
+                "headline", "primary", "against_none", "savings", "summaries", "dose_response");
     for (String part : parts) {
       if (!isSame(part, stored.path(part), anew.path(part))) {
         alarms.add("comparison.json: '%s' is not what runs.csv gives".formatted(part));
