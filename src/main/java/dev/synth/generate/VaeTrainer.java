@@ -9,6 +9,7 @@ import dev.synth.neural.VariationalAutoencoder;
 import dev.synth.split.Training;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Trains a variational autoencoder by {@link SteppedTraining}: on the rare rows, or, of scope
@@ -74,9 +75,11 @@ public final class VaeTrainer implements GeneratorTrainer {
       List<String> found = new ArrayList<>();
       if (latest.divergence() < NO_INFORMATION && rows.rareCount() > 1) {
         found.add(
-            "the codes say nothing about their rows (%.3f nats a row), so that draws are as if"
-                    .formatted(latest.divergence())
-                + " columns were independent; a smaller beta or more steps may help");
+            String.format(
+                Locale.ROOT,
+                "the codes say nothing about their rows (%.3f nats a row), so that draws are as if"
+                    + " columns were independent; a smaller beta or more steps may help",
+                latest.divergence()));
       }
       found.addAll(super.warnings());
       return found;

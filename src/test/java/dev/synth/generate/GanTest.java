@@ -114,6 +114,15 @@ final class GanTest {
     assertThat(log.notes()).singleElement().asString().startsWith("12 of 60 rare rows were held");
   }
 
+  /** One step of a network that begins near 0: all its rows are nearly one row. */
+  @Test
+  void warnsOfCollapse() {
+    GanOptions untrained =
+        new GanOptions(Scope.RARE, 1, 1, 64, 1, List.of(16), 4, 1e-9, 1, false, 0.9, false);
+    assertThat(fit(untrained, TRAINING).trainingLog().warnings())
+        .anyMatch(warning -> warning.contains("collapsed") || warning.contains("hardly vary"));
+  }
+
   @Test
   void saysWhatHelpsWhenTrainingDiverges() {
     GanOptions wild =

@@ -106,6 +106,17 @@ final class VaeTest {
   }
 
   @Test
+  void warnsWhereTheCodesSayNothing() {
+    VaeOptions strict =
+        new VaeOptions(
+            Scope.RARE, 300, 64, List.of(16), 4, 0.005, 100, VaeOptions.Sampling.PRIOR, 1, false);
+    assertThat(fit(strict, TRAINING).trainingLog().warnings())
+        .anyMatch(warning -> warning.startsWith("the codes say nothing about their rows (0.0"));
+    assertThat(fit(ToyOptions.vae(300), TRAINING).trainingLog().warnings())
+        .noneMatch(warning -> warning.startsWith("the codes say nothing"));
+  }
+
+  @Test
   void saysWhatHelpsWhenTrainingDiverges() {
     VaeOptions wild =
         new VaeOptions(
