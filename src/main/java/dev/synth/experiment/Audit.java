@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -92,7 +93,7 @@ public record Audit(Path run, List<String> alarms) {
       EvaluationOptions options = config.evaluation();
       if (options != null && found.evaluation().isPresent()) {
         Path folder = found.evaluation().get();
-        alarms.addAll(FigureAudit.reading(() -> alarmsOfFigures(folder, design(identity), data)));
+        alarms.addAll(alarmsOfFigures(folder, design(identity), data));
       }
       return alarms;
     }
@@ -144,14 +145,25 @@ public record Audit(Path run, List<String> alarms) {
         return alarms;
       }
       JsonNode stored = read(folder.resolve("comparison.json"));
-      Comparison comparison = Json.mapper().convertValue(stored, Comparison.class);
-      alarms.addAll(figures.alarms(config, data, comparison, context));
+      Comparison comparison = reading(() -> Json.mapper().convertValue(stored, Comparison.class));
+      alarms.addAll(reading(() -> figures.alarms(config, data, comparison, context)));
       Protocol protocol = Protocol.of(design.options(), config.split());
-      alarms.addAll(new ComparisonAudit(runs, comparison).alarms(stored, comparison, protocol));
+      ComparisonAudit sums = new ComparisonAudit(runs, comparison);
+      alarms.addAll(reading(() -> sums.alarms(stored, comparison, protocol)));
       Repeats repeats = new Repeats(config, data, context, 1);
       alarms.addAll(
           new ThresholdAudit(design, repeats, runs, comparison.choices()).alarms(refit, context));
       return alarms;
+    }
+  }
+
+  /** Wraps what takes numbers from a run's files, which may hold anything. */
+  private static <T> T reading(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (IllegalArgumentException e) {
+      throw Problem.data("the run is damaged: runs.csv or comparison.json holds what it should not")
+          .causedBy(e);
     }
   }
 

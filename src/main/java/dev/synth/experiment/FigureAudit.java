@@ -2,7 +2,6 @@ package dev.synth.experiment;
 
 import dev.synth.base.Context;
 import dev.synth.base.JsonFields;
-import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Choice;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Holds the figures of a run against its grid, its splits and its record of openings. */
 final class FigureAudit {
@@ -171,15 +169,5 @@ final class FigureAudit {
       }
     }
     return figures;
-  }
-
-  /** Wraps what reads numbers from the file, which may hold anything. */
-  static <T> T reading(Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (IllegalArgumentException e) {
-      throw Problem.data("the run is damaged: runs.csv or comparison.json holds what it should not")
-          .causedBy(e);
-    }
   }
 }
