@@ -22,6 +22,9 @@ record CommandFactory(Console console) implements IFactory {
     if (type == CompareCommand.class) {
       return type.cast(new CompareCommand(console));
     }
+    if (type == AugmentCommand.class) {
+      return type.cast(new AugmentCommand(console));
+    }
     if (type == ReportCommand.class) {
       return type.cast(new ReportCommand(console));
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Mixin;
 final class CompareCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private HarmOption harm = new HarmOption();
 
   CompareCommand(Console console) {
     this.console = console;
@@ -42,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     ExperimentConfig config = options.load("synth compare --config configs/compare.yaml");
     Context context = console.context(config.seed(), options.quiet());
-    RunRequest request = options.request(config, false);
+    RunRequest request = options.request(config, false, harm.failOnHarm());
     if (options.dryRun()) {
       console.out().print(ConfigLoader.resolved(config));
       console.out().print(Experiment.comparisonPlan(request, context));

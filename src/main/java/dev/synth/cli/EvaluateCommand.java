@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private HarmOption harm = new HarmOption();
 
   EvaluateCommand(Console console) {
     this.console = console;
@@ -40,7 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     ExperimentConfig config = options.load("synth evaluate --config configs/vae.yaml");
     Context context = console.context(config.seed(), options.quiet());
-    RunRequest request = options.request(config, false);
+    RunRequest request = options.request(config, false, harm.failOnHarm());
     if (options.dryRun()) {
       console.out().print(ConfigLoader.resolved(config));
       console.out().print(Experiment.evaluationPlan(request, context));

@@ -49,6 +49,7 @@ final class GenerateCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private final RunOptions options = new RunOptions();
+  @Mixin private final HarmOption harm = new HarmOption();
 
   @Option(
       names = "--force",
@@ -83,7 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
                 + " generate --from RUN",
             where());
     Context context = console.context(resolved.seed(), options.quiet());
-    RunRequest request = options.request(resolved, force);
+    RunRequest request = options.request(resolved, force, harm.failOnHarm());
     if (options.dryRun()) {
       console.out().print(ConfigLoader.resolved(resolved));
       console.out().print(RunPlan.of(request, context).describe());

@@ -49,9 +49,6 @@ final class RunOptions {
       description = "Replaces what is in the way: another run of the same --run-name, or a file.")
   private boolean overwrite;
 
-  @Option(names = "--fail-on-harm", description = "Ends in 5 if a primary verdict is harm.")
-  private boolean failOnHarm;
-
   @Option(
       names = "--jobs",
       paramLabel = "N",
@@ -109,8 +106,13 @@ final class RunOptions {
     return jobs;
   }
 
+  /** Returns the request of a command that neither has gates nor gives verdicts. */
+  RunRequest request(ExperimentConfig loaded) {
+    return request(loaded, false, false);
+  }
+
   /** Returns the request. */
-  RunRequest request(ExperimentConfig loaded, boolean force) {
+  RunRequest request(ExperimentConfig loaded, boolean force, boolean failOnHarm) {
     return new RunRequest(loaded, config, out, runName, rerun, overwrite, force, failOnHarm, jobs);
   }
 

@@ -2,6 +2,7 @@ package dev.synth.config;
 
 import dev.synth.base.Problem;
 import dev.synth.config.YamlNode.Mapping;
+import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.generate.GeneratorOptions;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -55,6 +56,20 @@ public final class ConfigLoader {
     Object read = new RecordReader(problems).read(CompareOptions.class, node, "");
     problems.throwIfAny(kind);
     return ((CompareOptions) read).generators().getFirst();
+  }
+
+  /** Returns the kinds of generators there are. */
+  public static List<String> generatorKinds() {
+    return new Variants(GeneratorOptions.class).names();
+  }
+
+  /** Returns how uplift is measured where a config says only that it is: {@code evaluation: {}}. */
+  public static EvaluationOptions evaluation() {
+    Problems problems = new Problems();
+    YamlNode node = YamlReader.read("{}", "evaluation", false, problems);
+    Object read = new RecordReader(problems).read(EvaluationOptions.class, node, "");
+    problems.throwIfAny("evaluation");
+    return (EvaluationOptions) read;
   }
 
   /**

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param fitSeconds how long the generator took to fit
  * @param drawSeconds how long the rows took to draw
  */
-record ArmRows(Augmented augmented, RepeatRows rows, double fitSeconds, double drawSeconds) {
+record ArmRows(Augmented augmented, FitRows rows, double fitSeconds, double drawSeconds) {
   /**
    * A source's generator on some rows.
    *
@@ -27,9 +27,9 @@ record ArmRows(Augmented augmented, RepeatRows rows, double fitSeconds, double d
    * @param context where its random numbers come from
    * @param seconds how long it took to fit
    */
-  record Fitted(Optional<Generator> generator, RepeatRows rows, Context context, double seconds) {
+  record Fitted(Optional<Generator> generator, FitRows rows, Context context, double seconds) {
     /** Fits a source's generator, if it has one. */
-    static Fitted of(Source source, RepeatRows rows) {
+    static Fitted of(Source source, FitRows rows) {
       Context own = rows.context().below(source.stream());
       GeneratorOptions options = source.options();
       if (options == null) {
@@ -41,7 +41,7 @@ record ArmRows(Augmented augmented, RepeatRows rows, double fitSeconds, double d
     }
 
     /** Takes a generator that has been fitted on the same rows already. */
-    static Fitted of(Source source, RepeatRows rows, FittedRepeat known) {
+    static Fitted of(Source source, FitRows rows, FittedRepeat known) {
       Context own = rows.context().below(source.stream());
       return new Fitted(Optional.of(known.generator()), rows, own, known.fitSeconds());
     }

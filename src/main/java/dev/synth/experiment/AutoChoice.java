@@ -1,23 +1,20 @@
 package dev.synth.experiment;
 
 import dev.synth.augment.AugmentationPlan;
-import dev.synth.base.ExitCode;
+import dev.synth.base.Context;
+import dev.synth.base.Parallel;
 import dev.synth.base.Problem;
-import dev.synth.classify.ClassWeighting;
-import dev.synth.config.ConfigLoader;
-import dev.synth.evaluate.Arm;
-import dev.synth.evaluate.Choice;
+import dev.synth.base.Progress;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.CandidateScore;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.NadeauBengio;
 import dev.synth.evaluate.ScoredRows;
-import dev.synth.generate.GeneratorOptions;
-import dev.synth.generate.SmoteOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Picks how training rows are augmented by cross-validation inside them: {@value #FOLDS} folds,
@@ -25,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The candidate with the largest mean gain in average precision over {@code none} is taken, but
  * only if this gain is above one standard error, corrected for folds that share rows (Nadeau and
- * Bengio 2003); else nothing is added. Neither validation nor test rows are seen.
+ * Bengio 2003); else nothing is added. No row but the training rows is seen.
  */
 final class AutoChoice {
   static final int FOLDS = 3;
@@ -37,111 +34,102 @@ final class AutoChoice {
   /** Held-back rows to a row to learn from. */
   private static final double TEST_TO_TRAINING = 1.0 / (FOLDS - 1);
 
-  private static final List<Double> RATIOS = List.of(0.1, 0.5);
-  private static final ArmPlan NONE = new ArmPlan(Arm.NONE, ClassWeighting.NONE, null);
+  private static final Source NOTHING = new Source("none", null, List.of(AutoCandidates.NONE));
 
-  private final Repeats repeats;
+  private final ExperimentConfig config;
   private final String classifier;
+  private final int jobs;
+  private final Progress.Stage stage;
 
   /**
    * A way to pick.
    *
+   * @param config whose rules and classifiers are used
    * @param classifier whose average precision decides
+   * @param jobs how many folds are computed at once; no result depends on it
+   * @param stage advanced by one for every classifier
    */
-  AutoChoice(Repeats repeats, String classifier) {
-    this.repeats = repeats;
+  AutoChoice(ExperimentConfig config, String classifier, int jobs, Progress.Stage stage) {
+    this.config = config;
     this.classifier = classifier;
+    this.jobs = jobs;
+    this.stage = stage;
   }
 
-  /**
-   * What was picked.
-   *
-   * @param source does for the arm {@code auto} what the picked candidate does
-   * @param choice for the record
-   */
-  record Picked(Source source, Choice choice) {}
-
-  /** Returns what is tried beside {@code none}, the cheaper first. */
-  static List<Source> candidates() {
-    ArmPlan weighted = new ArmPlan(Arm.baseline("class-weight", ""), ClassWeighting.BALANCED, null);
-    return List.of(
-        new Source("class-weight", null, List.of(weighted)),
-        source("smote", SmoteOptions.DEFAULTS, Arm.Role.BASELINE),
-        source("vae", ConfigLoader.generator("vae"), Arm.Role.GENERATOR),
-        source("forest", ConfigLoader.generator("forest"), Arm.Role.GENERATOR));
+  /** Returns how many classifiers are fitted at most, {@code none}'s among them. */
+  static long fits(List<Source> candidates) {
+    return (long) FOLDS
+        * ROUNDS
+        * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
   }
 
-  static Source source(String name, GeneratorOptions options, Arm.Role role) {
-    List<ArmPlan> arms = new ArrayList<>();
-    for (double ratio : RATIOS) {
-      AugmentationPlan plan = new AugmentationPlan.Ratio(ratio);
-      Arm arm = new Arm(name, plan.describe(), null, role);
-      arms.add(new ArmPlan(arm, ClassWeighting.NONE, plan));
-    }
-    return new Source(name, options, arms);
-  }
-
-  /**
-   * Picks for a repeat's training rows.
-   *
-   * @param unit which repeat, and how many real rare rows are kept
-   */
-  Picked pick(List<Source> candidates, GridUnit unit, RepeatRows rows) {
-    List<Repeats.FoldRows> folds = new ArrayList<>();
-    for (int round = 1; round <= ROUNDS; round++) {
-      folds.addAll(repeats.inside(rows, FOLDS, round));
-    }
+  /** Picks for training rows. */
+  Picked pick(List<Source> candidates, FitRows rows) {
+    List<FoldRows> folds = folds(rows);
     if (!folds.stream().allMatch(AutoChoice::isEnough)) {
-      return picked(Optional.empty(), NONE, unit, null);
+      String why = "a fold would have fewer than %d rare rows to learn from".formatted(FEWEST_RARE);
+      return Picked.nothing(candidates, why);
     }
-    Source nothing = new Source("none", null, List.of(NONE));
-    List<Double> none = averagePrecisions(NONE, fit(nothing, folds), folds);
-    Map<ArmPlan, Source> sources = new LinkedHashMap<>();
-    Map<ArmPlan, List<Double>> tried = new LinkedHashMap<>();
+    List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
+    List<CandidateScore> scores = new ArrayList<>(List.of(CandidateScore.ofNone(mean(none))));
+    Map<Picked.Candidate, List<Double>> tried = new LinkedHashMap<>();
     for (Source source : candidates) {
-      tryAll(source, rows, folds)
+      tryAll(source, rows, folds, scores)
           .forEach(
               (arm, precisions) -> {
-                sources.put(arm, source);
-                tried.put(arm, precisions);
+                tried.put(new Picked.Candidate(arm, source.options()), precisions);
+                scores.add(CandidateScore.of(arm.arm(), mean(precisions), gain(none, precisions)));
               });
     }
-    ArmPlan best = best(none, tried).orElse(NONE);
-    return picked(
-        Optional.ofNullable(sources.get(best)), best, unit, mean(tried.getOrDefault(best, none)));
+    Picked.Candidate best = best(none, tried).orElse(Picked.NOTHING);
+    return new Picked(best, mean(tried.getOrDefault(best, none)), scores);
   }
 
-  private static boolean isEnough(Repeats.FoldRows fold) {
+  private List<FoldRows> folds(FitRows rows) {
+    List<FoldRows> folds = new ArrayList<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      Context own = rows.context().below("auto/round/" + round);
+      folds.addAll(FoldRows.inside(rows, FOLDS, config, own));
+    }
+    return folds;
+  }
+
+  private static boolean isEnough(FoldRows fold) {
     int heldBackRare = fold.heldBack().rareCount();
     return fold.rows().training().rareCount() >= FEWEST_RARE
         && heldBackRare > 0
         && heldBackRare < fold.heldBack().rowCount();
   }
 
-  /** Tries a source's arms in all folds; arms that the rows don't allow are left out. */
+  /**
+   * Tries a source's arms in all folds; of those that the rows don't allow, {@code scores} says
+   * why.
+   */
   private Map<ArmPlan, List<Double>> tryAll(
-      Source source, RepeatRows rows, List<Repeats.FoldRows> folds) {
-    Map<ArmPlan, List<Double>> tried = new LinkedHashMap<>();
-    List<ArmPlan> possible =
-        source.arms().stream().filter(arm -> isPossible(arm, rows, folds)).toList();
-    if (possible.isEmpty()) {
-      return tried;
+      Source source, FitRows rows, List<FoldRows> folds, List<CandidateScore> scores) {
+    List<ArmPlan> possible = new ArrayList<>();
+    for (ArmPlan arm : source.arms()) {
+      if (isPossible(arm, rows, folds)) {
+        possible.add(arm);
+      } else {
+        scores.add(CandidateScore.ofUntried(arm.arm(), "the rows have such odds already"));
+      }
     }
+    Map<ArmPlan, List<Double>> tried = new LinkedHashMap<>();
     try {
-      List<ArmRows.Fitted> fitted = fit(source, folds);
-      for (ArmPlan arm : possible) {
-        tried.put(arm, averagePrecisions(arm, fitted, folds));
+      List<List<Double>> precisions = inFolds(source, possible, folds);
+      for (int arm = 0; arm < possible.size(); arm++) {
+        tried.put(possible.get(arm), precisions.get(arm));
       }
-    } catch (Problem e) {
-      if (e.exitCode() != ExitCode.DATA) {
-        throw e;
-      }
+    } catch (Problem failure) {
+      String why = ArmFailures.reason(failure);
+      possible.forEach(arm -> scores.add(CandidateScore.ofUntried(arm.arm(), why)));
     }
     return tried;
   }
 
   /** Whether the odds are above those that the rows have anyway. */
-  private static boolean isPossible(ArmPlan arm, RepeatRows rows, List<Repeats.FoldRows> folds) {
+  private static boolean isPossible(ArmPlan arm, FitRows rows, List<FoldRows> folds) {
     AugmentationPlan plan = arm.plan();
     if (plan == null) {
       return true;
@@ -155,23 +143,29 @@ final class AutoChoice {
     }
   }
 
-  private static List<ArmRows.Fitted> fit(Source source, List<Repeats.FoldRows> folds) {
-    List<ArmRows.Fitted> fitted = new ArrayList<>();
-    for (Repeats.FoldRows fold : folds) {
-      fold.rows().context().cancellation().check();
-      fitted.add(ArmRows.Fitted.of(source, fold.rows()));
+  /** Returns the average precisions of a source's arms, for each arm one a fold. */
+  private List<List<Double>> inFolds(Source source, List<ArmPlan> arms, List<FoldRows> folds) {
+    if (arms.isEmpty()) {
+      return List.of();
     }
-    return fitted;
+    List<List<Double>> byFold = Parallel.map(folds, jobs, fold -> inFold(source, arms, fold));
+    List<List<Double>> byArm = new ArrayList<>();
+    for (int arm = 0; arm < arms.size(); arm++) {
+      int own = arm;
+      byArm.add(byFold.stream().map(fold -> fold.get(own)).toList());
+    }
+    return byArm;
   }
 
-  private List<Double> averagePrecisions(
-      ArmPlan arm, List<ArmRows.Fitted> fitted, List<Repeats.FoldRows> folds) {
+  private List<Double> inFold(Source source, List<ArmPlan> arms, FoldRows fold) {
+    fold.rows().context().cancellation().check();
+    ArmRows.Fitted fitted = ArmRows.Fitted.of(source, fold.rows());
     List<Double> precisions = new ArrayList<>();
-    for (int fold = 0; fold < folds.size(); fold++) {
+    for (ArmPlan arm : arms) {
       ScoredRows scored =
-          ScoredRows.of(
-              fitted.get(fold).draw(arm).classifier(classifier, arm), folds.get(fold).heldBack());
+          ScoredRows.of(fitted.draw(arm).classifier(classifier, arm), fold.heldBack());
       precisions.add(Curves.averagePrecision(scored));
+      stage.advance(1);
     }
     return precisions;
   }
@@ -187,11 +181,7 @@ final class AutoChoice {
     Optional<K> best = Optional.empty();
     NadeauBengio largest = null;
     for (Map.Entry<K, List<Double>> candidate : tried.entrySet()) {
-      List<Double> gains = new ArrayList<>();
-      for (int fold = 0; fold < none.size(); fold++) {
-        gains.add(candidate.getValue().get(fold) - none.get(fold));
-      }
-      NadeauBengio own = NadeauBengio.of(gains, TEST_TO_TRAINING);
+      NadeauBengio own = gain(none, candidate.getValue());
       if (largest == null || own.mean() > largest.mean()) {
         largest = own;
         best = Optional.of(candidate.getKey());
@@ -202,19 +192,12 @@ final class AutoChoice {
     return isClear ? best : Optional.empty();
   }
 
-  private static Picked picked(
-      Optional<Source> source, ArmPlan best, GridUnit unit, @Nullable Double averagePrecision) {
-    Integer rareRows = unit.rareRows().orElse(null);
-    ArmPlan arm = new ArmPlan(Arm.auto(rareRows), best.weighting(), best.plan());
-    GeneratorOptions options = source.map(Source::options).orElse(null);
-    return new Picked(
-        new Source(arm.arm().name(), options, List.of(arm)),
-        new Choice(
-            unit.repeat(),
-            rareRows,
-            arm.arm().name(),
-            best.arm().withRareRows(rareRows),
-            averagePrecision));
+  private static NadeauBengio gain(List<Double> none, List<Double> precisions) {
+    List<Double> gains = new ArrayList<>();
+    for (int fold = 0; fold < none.size(); fold++) {
+      gains.add(precisions.get(fold) - none.get(fold));
+    }
+    return NadeauBengio.of(gains, TEST_TO_TRAINING);
   }
 
   private static double mean(List<Double> values) {

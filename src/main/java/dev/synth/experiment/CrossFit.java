@@ -24,7 +24,7 @@ final class CrossFit {
   static final int FOLDS = 5;
 
   private final Source source;
-  private final List<Repeats.FoldRows> folds;
+  private final List<FoldRows> folds;
   private final int validationRows;
   private final List<ArmRows.Fitted> fitted = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class CrossFit {
    * @param folds the folds of one repeat
    * @param validationRows how many validation rows there are, by which alert budgets are meant
    */
-  CrossFit(Source source, List<Repeats.FoldRows> folds, int validationRows) {
+  CrossFit(Source source, List<FoldRows> folds, int validationRows) {
     this.source = source;
     this.folds = folds;
     this.validationRows = validationRows;

@@ -67,6 +67,21 @@ public final class Experiment {
     return comparison(request, context).run();
   }
 
+  /**
+   * Chooses how the training rows are augmented, by folds inside them or by name, and writes the
+   * augmented rows with what was chosen and why.
+   *
+   * @throws Problem for everything that the user can put right
+   */
+  public static RunResult augment(AugmentRequest request, Context context) {
+    return new AugmentRun(request, seeded(request.run(), context)).run();
+  }
+
+  /** Returns what {@link #augment} would do, as text; reads the data, and writes nothing. */
+  public static String augmentationPlan(AugmentRequest request, Context context) {
+    return new AugmentRun(request, seeded(request.run(), context)).plan();
+  }
+
   /** Returns what {@link #evaluate} would do, as text; reads the data, and writes nothing. */
   public static String evaluationPlan(RunRequest request, Context context) {
     return evaluation(request, context).plan().describe();

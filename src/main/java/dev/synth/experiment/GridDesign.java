@@ -112,7 +112,8 @@ record GridDesign(
     return sources;
   }
 
-  private static GeneratorOptions sampler(String baseline) {
+  /** Returns the generator of a baseline that adds rows. */
+  static GeneratorOptions sampler(String baseline) {
     return switch (baseline) {
       case "oversample" -> new OversampleOptions();
       case "smote" -> SmoteOptions.DEFAULTS;

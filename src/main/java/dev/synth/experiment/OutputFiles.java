@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,19 @@ final class OutputFiles {
   /** Writes a text file. */
   static void text(Path file, String text) {
     writing(file, () -> Files.writeString(file, text));
+  }
+
+  /** Copies a file, whole or not at all; what is there is replaced. */
+  static void copy(Path from, Path to) {
+    Path target = to.toAbsolutePath();
+    Path beside = target.resolveSibling("." + target.getFileName() + ".partial");
+    folder(target.resolveSibling("."));
+    writing(
+        to,
+        () -> {
+          Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
+          Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        });
   }
 
   /** Makes a folder and its parents. */

@@ -27,14 +27,6 @@ final class Repeats {
   private final Recent<Part, RepeatRows> parts;
   private final Recent<Part, List<FoldRows>> folds;
 
-  /**
-   * One fold of a repeat's training and validation rows.
-   *
-   * @param rows the other folds' rows, as training rows
-   * @param heldBack the fold's own rows
-   */
-  record FoldRows(RepeatRows rows, LabelledTable heldBack) {}
-
   private record Part(int repeat, Optional<Integer> rareRows) {}
 
   /**
@@ -117,8 +109,13 @@ final class Repeats {
               rareRows
                   .map(kept -> withRareRows(split.training(), kept, own))
                   .orElse(split.training());
-          return RepeatRows.of(split, training, config, own);
+          return new RepeatRows(split, FitRows.of(training, config, own));
         });
+  }
+
+  /** Returns the config. */
+  ExperimentConfig config() {
+    return config;
   }
 
   /** Returns whether repeats are drawn at random, so that folds of them may be as well. */
@@ -142,30 +139,10 @@ final class Repeats {
             Context inFold = own.below("fold/" + all.size());
             int kept = Math.min(rareRows.orElse(Integer.MAX_VALUE), fold.training().rareCount());
             Training training = withRareRows(fold.training(), kept, inFold);
-            all.add(
-                new FoldRows(
-                    RepeatRows.of(rows.split(), training, config, inFold), fold.heldBack()));
+            all.add(new FoldRows(FitRows.of(training, config, inFold), fold.heldBack()));
           }
           return List.copyOf(all);
         });
-  }
-
-  /**
-   * Returns a repeat's training rows in folds, to choose inside them.
-   *
-   * @param count how many folds
-   * @param round tells several cuts apart
-   */
-  List<FoldRows> inside(RepeatRows rows, int count, int round) {
-    Context own = rows.context().below("auto/round/" + round);
-    List<FoldRows> all = new ArrayList<>();
-    for (Folds.Fold fold : Folds.inside(rows.training(), count, own.seeds())) {
-      Context inFold = own.below("fold/" + all.size());
-      all.add(
-          new FoldRows(
-              RepeatRows.of(rows.split(), fold.training(), config, inFold), fold.heldBack()));
-    }
-    return List.copyOf(all);
   }
 
   /**

@@ -1,13 +1,11 @@
 package dev.synth.experiment;
 
 import dev.synth.generate.DrawLog;
+import dev.synth.split.Augmented;
 import dev.synth.split.RowRules.Rejection;
-import dev.synth.split.Synthetic;
-import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
-import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import dev.synth.table.TableWriter;
 import java.nio.file.Path;
@@ -21,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class RowFiles {
   private RowFiles() {}
 
-  /** Writes the training rows and then the synthetic ones, with a column that tells them apart. */
-  static void writeAugmented(Path file, Training training, Synthetic synthetic) {
-    LabelledTable all = training.plus(synthetic).rows();
-    double[] flags = new double[all.rowCount()];
-    Arrays.fill(flags, training.rowCount(), flags.length, 1);
+  /**
+   * Writes the training rows and then the synthetic ones, with a column that tells them apart.
+   *
+   * @return that column's name: {@code synthetic}, with underscores behind it where it is taken
+   */
+  static String writeAugmented(Path file, Augmented rows) {
+    double[] flags = new double[rows.rowCount()];
+    Arrays.fill(flags, rows.real().rowCount(), flags.length, 1);
     ColumnType whole = new ColumnType.Numeric(0, null, null);
-    TableWriter.write(file, behind(all.emitted(), "synthetic", whole, new Cells.Numbers(flags)));
+    Table table = behind(rows.emitted(), "synthetic", whole, new Cells.Numbers(flags));
+    TableWriter.write(file, table);
+    return table.schema().names().getLast();
   }
 
   /** Writes the draws that broke a rule, with column, rule and value. */

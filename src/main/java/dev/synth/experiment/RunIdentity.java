@@ -5,6 +5,7 @@ import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.split.Split;
+import dev.synth.split.Training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,26 +54,51 @@ record RunIdentity(String run, String configSha256, String dataSha256, Experimen
   /** Returns the provenance of the run's results. */
   Provenance provenance(
       Split split, List<String> notes, Timings timings, @Nullable Evaluated evaluated) {
-    Map<String, Integer> rows = new LinkedHashMap<>();
-    rows.put("training", split.training().rowCount());
-    rows.put("training_rare", split.training().rareCount());
+    Map<String, Integer> rows = counts(split.training());
     rows.put("validation", split.validation().rowCount());
     rows.put("validation_rare", split.validation().rareCount());
     rows.put("test", split.test().rowCount());
     rows.put("test_rare", split.test().rareCount());
+    return provenance(
+        new Rows(rows, split.counts()),
+        notes,
+        timings,
+        evaluated == null ? new Evaluated(List.of(), Map.of(), List.of()) : evaluated);
+  }
+
+  /** Returns the provenance of results of rows that were not split. */
+  Provenance provenance(Training whole, List<String> notes, Timings timings) {
+    return provenance(
+        new Rows(counts(whole), Map.of()),
+        notes,
+        timings,
+        new Evaluated(List.of(), Map.of(), List.of()));
+  }
+
+  private record Rows(Map<String, Integer> counts, Object split) {}
+
+  private static Map<String, Integer> counts(Training training) {
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    rows.put("training", training.rowCount());
+    rows.put("training_rare", training.rareCount());
+    return rows;
+  }
+
+  private Provenance provenance(
+      Rows rows, List<String> notes, Timings timings, Evaluated evaluated) {
     return new Provenance(
         run,
         Version.fingerprint(),
         configSha256,
         dataSha256,
         config.seed(),
-        rows,
-        split.counts(),
+        rows.counts(),
+        rows.split(),
         notes,
-        evaluated == null ? List.of() : evaluated.openings(),
+        evaluated.openings(),
         NeuralRuntime.backend(),
         Provenance.machineFacts(),
         timings.seconds(),
-        evaluated == null ? Map.of() : evaluated.fitSeconds());
+        evaluated.fitSeconds());
   }
 }

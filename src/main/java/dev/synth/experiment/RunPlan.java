@@ -7,6 +7,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
+import dev.synth.split.Training;
 import dev.synth.table.LoadedData;
 import dev.synth.validate.Validation;
 import java.util.Locale;
@@ -69,9 +70,14 @@ public record RunPlan(RunFolders folders, Split split, int syntheticRows, Experi
 
   /** Adds a line for each part of a split. */
   static void parts(StringBuilder text, Split split) {
-    line(text, "training", counts(split.training().rowCount(), split.training().rareCount()));
+    training(text, split.training());
     line(text, "validation", counts(split.validation().rowCount(), split.validation().rareCount()));
     line(text, "test", counts(split.test().rowCount(), split.test().rareCount()));
+  }
+
+  /** Adds a line for the training rows. */
+  static void training(StringBuilder text, Training training) {
+    line(text, "training", counts(training.rowCount(), training.rareCount()));
   }
 
   private static String counts(int rows, int rare) {

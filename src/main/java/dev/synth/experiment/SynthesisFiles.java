@@ -56,7 +56,7 @@ final class SynthesisFiles {
         .write(folder);
     DrawLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
     RowFiles.writeAugmented(
-        folder.resolve("augmented." + extension), training, first.added().accepted());
+        folder.resolve("augmented." + extension), training.plus(first.added().accepted()));
     RowFiles.writeRejected(folder.resolve("rejected.csv"), log);
     notes = log.notes();
   }

@@ -1,17 +1,11 @@
 package dev.synth.experiment;
 
 import dev.synth.base.Progress;
-import dev.synth.classify.Classifier;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Choice;
-import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.EvaluationOptions;
-import dev.synth.evaluate.Holdout;
-import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Scored;
-import dev.synth.evaluate.ScoredRows;
 import dev.synth.split.HeldOut;
-import dev.synth.table.LabelledTable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +29,7 @@ final class UnitWorker {
       GridStore store,
       Progress.Stage stage,
       @Nullable FittedRepeat first) {
-    this(options, store, stage, first, AutoChoice.candidates());
+    this(options, store, stage, first, AutoCandidates.all());
   }
 
   private UnitWorker(
@@ -82,10 +76,12 @@ final class UnitWorker {
       skip(unit);
     } else {
       Stopwatch watch = Stopwatch.start();
-      AutoChoice choice = new AutoChoice(repeats, options.classifiers().getFirst());
-      AutoChoice.Picked picked = choice.pick(candidates, unit, rows);
-      compute(
-          unit.with(picked.source()), repeats, rows, new Pick(picked.choice(), watch.seconds()));
+      Integer rareRows = unit.rareRows().orElse(null);
+      AutoChoice auto =
+          new AutoChoice(repeats.config(), options.classifiers().getFirst(), 1, done -> {});
+      Picked picked = auto.pick(candidates, rows.fit());
+      Pick pick = new Pick(picked.choice(unit.repeat(), rareRows), watch.seconds());
+      compute(unit.with(picked.source(rareRows)), repeats, rows, pick);
     }
   }
 
@@ -112,7 +108,10 @@ final class UnitWorker {
             crossFit
                 .map(fit -> CellThresholds.crossFitted(fit, fit.score(folds, arm, classifier)))
                 .orElse(CellThresholds.ON_VALIDATION);
-        CellResult result = cell(arm, classifier, drawn, thresholds);
+        Stopwatch watch = Stopwatch.start();
+        Scored scored = new Scoring(rows.split(), options).of(arm, classifier, drawn, thresholds);
+        CellResult result =
+            new CellResult(scored, drawn.fitSeconds(), drawn.drawSeconds(), watch.seconds(), null);
         store.write(unit.cell(arm, classifier), pick == null ? result : pick.into(result));
         stage.advance(1);
       }
@@ -138,25 +137,8 @@ final class UnitWorker {
         && unit.repeat() == known.number()
         && unit.rareRows().isEmpty()
         && unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR) {
-      return ArmRows.Fitted.of(unit.source(), rows, known);
+      return ArmRows.Fitted.of(unit.source(), rows.fit(), known);
     }
-    return ArmRows.Fitted.of(unit.source(), rows);
-  }
-
-  private CellResult cell(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
-    Stopwatch watch = Stopwatch.start();
-    Classifier classifier = drawn.classifier(name, arm);
-    LabelledTable validation = HeldOut.validationRows(drawn.rows().split().validation());
-    ScoredRows scored = ScoredRows.of(classifier, validation);
-    Scored result =
-        new Scored(
-            arm.arm(),
-            name,
-            thresholds.choose(options.threshold(), scored, options.costs()),
-            thresholds.cheapest(options, scored),
-            PriorShift.of(drawn.augmented(), arm.weighting()),
-            Curves.averagePrecision(scored),
-            Holdout.score(drawn.rows().split().test(), classifier));
-    return new CellResult(result, drawn.fitSeconds(), drawn.drawSeconds(), watch.seconds(), null);
+    return ArmRows.Fitted.of(unit.source(), rows.fit());
   }
 }

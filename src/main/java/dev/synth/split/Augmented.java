@@ -1,6 +1,7 @@
 package dev.synth.split;
 
 import dev.synth.table.LabelledTable;
+import dev.synth.table.Table;
 import java.util.BitSet;
 
 /**
@@ -19,14 +20,27 @@ public record Augmented(Training real, Synthetic synthetic) {
     }
   }
 
-  /** Returns the real rows followed by the synthetic ones. */
-  public LabelledTable rows() {
-    BitSet allRare = new BitSet();
-    allRare.set(0, synthetic.rowCount());
-    return real.rows().followedBy(synthetic.rows(), allRare);
+  /** Returns the features of the real rows, followed by those of the synthetic ones. */
+  public Table features() {
+    return real.rows().features().followedBy(synthetic.rows());
   }
 
-  /** Returns which of {@link #rows} are rare, without joining the tables. */
+  /**
+   * Returns the real rows followed by the synthetic ones as files have them, the label in its
+   * place. It is no {@link LabelledTable}, so that nobody splits rows that are augmented already.
+   */
+  public Table emitted() {
+    BitSet allRare = new BitSet();
+    allRare.set(0, synthetic.rowCount());
+    return real.rows().followedBy(synthetic.rows(), allRare).emitted();
+  }
+
+  /** Returns the number of rows, real and synthetic. */
+  public int rowCount() {
+    return real.rowCount() + synthetic.rowCount();
+  }
+
+  /** Returns which rows are rare, the real ones first. */
   public BitSet rareRows() {
     BitSet rare = new BitSet();
     for (int row = 0; row < real.rowCount(); row++) {

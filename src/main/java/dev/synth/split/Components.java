@@ -1,8 +1,11 @@
 package dev.synth.split;
 
 import dev.synth.table.Cells;
+import dev.synth.table.Table;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that must stay together, by union-find: each component is named by its first row. */
 final class Components {
@@ -14,6 +17,29 @@ final class Components {
     for (int row = 0; row < rows; row++) {
       parents[row] = row;
     }
+  }
+
+  /**
+   * Components of rows that no random cut may part.
+   *
+   * @param features what is modelled; equal rows stay together, unless they are its nature
+   * @param equal which of them are equal
+   * @param groups the cells whose equal values stay together, or null
+   */
+  static Components together(Table features, EqualRows equal, @Nullable Cells groups) {
+    Components components = new Components(features.rowCount());
+    if (!EqualRows.areTheNatureOf(features)) {
+      components.joinEqual(equal);
+    }
+    if (groups != null) {
+      components.joinGroups(groups);
+    }
+    return components;
+  }
+
+  /** Returns each row's component. */
+  int[] all() {
+    return IntStream.range(0, parents.length).map(this::of).toArray();
   }
 
   /** Returns the component that a row belongs to. */
@@ -34,7 +60,7 @@ final class Components {
   }
 
   /** Keeps equal rows together. */
-  void joinEqual(EqualRows equal) {
+  private void joinEqual(EqualRows equal) {
     for (int row = 0; row < parents.length; row++) {
       join(row, equal.first(row));
     }

@@ -35,13 +35,9 @@ public final class Splitter {
   private final boolean leaveEqual;
 
   private Splitter(LabelledTable rows, SplitOptions options) {
-    Schema modelled = rows.features().schema().modelled();
-    if (modelled.columns().isEmpty()) {
-      throw Problem.data("no column is left to learn from: all are excluded or identifiers");
-    }
     this.rows = rows;
     this.options = options;
-    this.features = rows.features().select(modelled);
+    this.features = modelled(rows);
     this.equal = EqualRows.of(features);
     this.leaveEqual = EqualRows.areTheNatureOf(features);
   }
@@ -106,7 +102,25 @@ public final class Splitter {
     return split;
   }
 
-  private static String required(LabelledTable rows, String setting, @Nullable String column) {
+  /**
+   * Returns the features that are modelled.
+   *
+   * @throws Problem (data) if there are none
+   */
+  static Table modelled(LabelledTable rows) {
+    Schema modelled = rows.features().schema().modelled();
+    if (modelled.columns().isEmpty()) {
+      throw Problem.data("no column is left to learn from: all are excluded or identifiers");
+    }
+    return rows.features().select(modelled);
+  }
+
+  /**
+   * Returns the name of a column that a setting needs.
+   *
+   * @throws Problem (usage) if the setting is left out, or the column is not there
+   */
+  static String required(LabelledTable rows, String setting, @Nullable String column) {
     if (column == null) {
       throw Problem.usage("split.method: %s needs data.%s", setting, setting);
     }
@@ -123,14 +137,8 @@ public final class Splitter {
   }
 
   private Split atRandom(Seeds seeds, @Nullable String groupColumn) {
-    Components components = new Components(rows.rowCount());
-    if (!leaveEqual) {
-      components.joinEqual(equal);
-    }
-    if (groupColumn != null) {
-      Cells groups = rows.features().cells(groupColumn);
-      components.joinGroups(groups);
-    }
+    Cells groups = groupColumn == null ? null : rows.features().cells(groupColumn);
+    Components components = Components.together(features, equal, groups);
     int[] sides =
         new StratifiedSides(rows, shares(), seeds.stream("split")).choose(rows, components);
     int[][] parts = new int[SIDES][];
@@ -138,8 +146,7 @@ public final class Splitter {
       int wanted = side;
       parts[side] = IntStream.range(0, sides.length).filter(r -> sides[r] == wanted).toArray();
     }
-    int[] blocks = IntStream.range(0, rows.rowCount()).map(components::of).toArray();
-    return split(parts, blocks, new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0));
+    return split(parts, components.all(), new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0));
   }
 
   /** The last origin has the latest rows for its test; each earlier one those before them. */

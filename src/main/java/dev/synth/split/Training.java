@@ -1,10 +1,11 @@
 package dev.synth.split;
 
 import dev.synth.base.Problem;
+import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real rows that may be learned from: the only rows that trainers and encoders accept.
@@ -26,11 +27,33 @@ public final class Training {
   }
 
   /**
-   * Declares a whole table to be training rows, to judge bare files by. Only the services of
-   * experiment call it.
+   * Declares a whole table without groups to be training rows, to judge bare files by. Only the
+   * services of experiment call it.
    */
   public static Training whole(LabelledTable rows) {
-    return new Training(rows.modelled(), IntStream.range(0, rows.rowCount()).toArray());
+    return ofAll(rows, null);
+  }
+
+  /**
+   * Declares a whole table to be training rows, where none of them is held out. What a random split
+   * keeps on one side, equal rows and groups, stays together in folds of them. Only the services of
+   * experiment call it.
+   *
+   * @param groupColumn the column whose equal values stay together, or null
+   * @throws Problem if there is no such column, or no column to learn from
+   */
+  public static Training whole(LabelledTable rows, @Nullable String groupColumn) {
+    return ofAll(rows, groupColumn);
+  }
+
+  private static Training ofAll(LabelledTable rows, @Nullable String groupColumn) {
+    Table features = Splitter.modelled(rows);
+    Cells groups =
+        groupColumn == null
+            ? null
+            : rows.features().cells(Splitter.required(rows, "group", groupColumn));
+    return new Training(
+        rows.modelled(), Components.together(features, EqualRows.of(features), groups).all());
   }
 
   /** For each row what it must stay together with; not to be written to. */

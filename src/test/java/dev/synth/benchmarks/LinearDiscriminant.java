@@ -3,8 +3,8 @@ package dev.synth.benchmarks;
 import dev.synth.classify.Classifier;
 import dev.synth.split.Augmented;
 import dev.synth.table.Cells;
-import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
+import java.util.BitSet;
 
 /**
  * Fisher's linear discriminant, Σ⁻¹(m₁ − m₀) with the classes' pooled covariance: fitted in
@@ -24,36 +24,37 @@ final class LinearDiscriminant implements Classifier {
 
   /** Learns from rows without missing cells, more of them than columns. */
   static LinearDiscriminant fit(Augmented training) {
-    LabelledTable table = training.rows();
-    double[][] columns = columns(table.features());
+    double[][] columns = columns(training.features());
+    BitSet rare = training.rareRows();
+    int rows = training.rowCount();
     int width = columns.length;
     double[] difference = new double[width];
     for (int column = 0; column < width; column++) {
-      difference[column] = centre(columns[column], table);
+      difference[column] = centre(columns[column], rare);
     }
     double[][] covariance = new double[width][width];
     for (int one = 0; one < width; one++) {
       for (int other = 0; other <= one; other++) {
         double sum = 0;
-        for (int row = 0; row < table.rowCount(); row++) {
+        for (int row = 0; row < rows; row++) {
           sum += columns[one][row] * columns[other][row];
         }
-        covariance[one][other] = sum / (table.rowCount() - 2);
+        covariance[one][other] = sum / (rows - 2);
       }
     }
     return new LinearDiscriminant(solve(covariance, difference));
   }
 
   /** Takes the class means off a column; returns their difference. */
-  private static double centre(double[] column, LabelledTable table) {
+  private static double centre(double[] column, BitSet rare) {
     double[] means = new double[2];
     for (int row = 0; row < column.length; row++) {
-      means[table.isRare(row) ? 1 : 0] += column[row];
+      means[rare.get(row) ? 1 : 0] += column[row];
     }
-    means[0] /= table.rowCount() - table.rareCount();
-    means[1] /= table.rareCount();
+    means[0] /= column.length - rare.cardinality();
+    means[1] /= rare.cardinality();
     for (int row = 0; row < column.length; row++) {
-      column[row] -= means[table.isRare(row) ? 1 : 0];
+      column[row] -= means[rare.get(row) ? 1 : 0];
     }
     return means[1] - means[0];
   }

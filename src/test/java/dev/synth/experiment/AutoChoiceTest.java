@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
 import dev.synth.base.Seeds;
@@ -8,6 +9,7 @@ import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.demo.TransactionSimulator;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.CandidateScore;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Evaluation;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,17 +44,16 @@ class AutoChoiceTest {
         List.of(settings));
   }
 
-  private static AutoChoice.Picked pick(List<Source> candidates, String... settings) {
+  private static Picked pick(
+      List<Source> candidates, int jobs, Optional<Integer> rareRows, String... settings) {
     ExperimentConfig config = config("logistic-regression", settings);
     Repeats repeats = new Repeats(config, ROWS, Context.quiet(3), 1);
-    GridUnit auto =
-        GridDesign.ofMany(config).units(1).stream().filter(GridUnit::isAuto).findFirst().get();
-    return new AutoChoice(repeats, "logistic-regression")
-        .pick(candidates, auto, repeats.rows(1, auto.rareRows()));
+    return new AutoChoice(config, "logistic-regression", jobs, done -> {})
+        .pick(candidates, repeats.rows(1, rareRows).fit());
   }
 
   private static Source oversample() {
-    return AutoChoice.source("oversample", new OversampleOptions(), Arm.Role.BASELINE);
+    return AutoCandidates.source("oversample", new OversampleOptions(), Arm.Role.BASELINE);
   }
 
   /** Gains of .02 ± .0063: s² = .00004, standard error √(.00004 · (1/6 + 1/2)) = .0052, by hand. */
@@ -92,28 +94,58 @@ class AutoChoiceTest {
   }
 
   @Test
-  void thePickIsOneOfTheCandidatesAndTheSameAgain() {
-    AutoChoice.Picked picked = pick(List.of(oversample()));
-    assertThat(picked).isEqualTo(pick(List.of(oversample())));
-    assertThat(picked.choice().procedure()).isEqualTo("auto");
-    assertThat(picked.choice().arm().name()).isIn("none", "oversample");
-    assertThat(picked.choice().averagePrecision()).isBetween(0.0, 1.0);
-    assertThat(picked.source().arms())
+  void thePickIsOneOfTheCandidatesAndTheSameForAnyNumberOfJobs() {
+    Picked picked = pick(List.of(oversample()), 1, Optional.empty());
+    assertThat(picked).isEqualTo(pick(List.of(oversample()), 3, Optional.empty()));
+    assertThat(picked.choice(1, null).procedure()).isEqualTo("auto");
+    assertThat(picked.choice(1, null).arm().name()).isIn("none", "oversample");
+    assertThat(picked.averagePrecision()).isBetween(0.0, 1.0);
+    assertThat(picked.source(null).arms())
         .singleElement()
         .satisfies(plan -> assertThat(plan.arm()).isEqualTo(Arm.auto(null)));
+    assertThat(picked.scores())
+        .extracting(score -> score.arm().label())
+        .containsExactly("none", "oversample, ratio 0.1", "oversample, ratio 0.5");
+    CandidateScore none = picked.scores().getFirst();
+    assertThat(none.gain()).isNull();
+    for (CandidateScore tried : picked.scores().subList(1, 3)) {
+      assertThat(Objects.requireNonNull(tried.averagePrecision()))
+          .isCloseTo(
+              Objects.requireNonNull(none.averagePrecision())
+                  + Objects.requireNonNull(tried.gain()),
+              within(1e-12));
+      assertThat(tried.standardError()).isPositive();
+    }
   }
 
   @Test
   void withTooFewRareRowsInAFoldNothingIsAdded() {
-    AutoChoice.Picked picked = pick(List.of(oversample()), "compare.rare_rows=[9]");
-    assertThat(picked.choice().arm()).isEqualTo(Arm.NONE.withRareRows(9));
-    assertThat(picked.choice().averagePrecision()).isNull();
-    assertThat(picked.source().options()).isNull();
+    Picked picked = pick(List.of(oversample()), 1, Optional.of(9));
+    assertThat(picked.choice(1, 9).arm()).isEqualTo(Arm.NONE.withRareRows(9));
+    assertThat(picked.averagePrecision()).isNull();
+    assertThat(picked.source(9).options()).isNull();
+    assertThat(picked.scores())
+        .hasSize(3)
+        .allSatisfy(score -> assertThat(score.untried()).contains("fewer than 8 rare rows"));
+  }
+
+  @Test
+  void candidatesThatFailAreLeftOutWithTheirReason() {
+    Picked picked = pick(List.of(oversample()), 2, Optional.empty(), "rules=['amount < 0']");
+    assertThat(picked.candidate()).isEqualTo(Picked.NOTHING);
+    assertThat(picked.averagePrecision()).isBetween(0.0, 1.0);
+    assertThat(picked.scores()).hasSize(3);
+    assertThat(picked.scores().subList(1, 3))
+        .allSatisfy(
+            failed -> {
+              assertThat(failed.untried()).contains("amount < 0");
+              assertThat(failed.averagePrecision()).isNull();
+            });
   }
 
   @Test
   void candidatesAreThoseOfTheDesign() {
-    assertThat(AutoChoice.candidates().stream().flatMap(s -> s.arms().stream()))
+    assertThat(AutoCandidates.all().stream().flatMap(s -> s.arms().stream()))
         .extracting(plan -> plan.arm().label())
         .containsExactly(
             "class-weight",

@@ -51,6 +51,9 @@ class LeaksDoNotCompileTest {
         "augmented rows split afterwards"
             + "| Splitter.split(split.training().plus(synthetic), null, null, null, null);"
             + "| Augmented cannot be converted to LabelledTable",
+        "the table of augmented rows split afterwards|"
+            + " Splitter.split(split.training().plus(synthetic).emitted(), null, null, null,"
+            + " null);| Table cannot be converted to LabelledTable",
         "test rows in the generator"
             + "| trainer.fit(split.test(), context);"
             + "| HeldOut<Test> cannot be converted to Training",
@@ -71,7 +74,7 @@ class LeaksDoNotCompileTest {
             + "| HeldOut.validationRows(synthetic);"
             + "| Synthetic cannot be converted to HeldOut<Validation>",
         "augmented rows declared to be validation rows"
-            + "| new HeldOut<Validation>(split.training().plus(synthetic).rows(), new int[0]);"
+            + "| new HeldOut<Validation>(split.training().rows(), new int[0]);"
             + "| is not public in HeldOut; cannot be accessed from outside package",
         "threshold chosen on test rows"
             + "| Thresholds.choose(rule, ScoredRows.of(classifier,"

@@ -21,7 +21,7 @@ class FoldsTest {
   /** Rows 2k and 2k + 1 have equal features; the cards hold five such pairs each. */
   private static final LabelledTable ROWS =
       Tables.of(1_000)
-          .number("amount", row -> row / 2.0)
+          .number("amount", row -> Math.floor(row / 2.0))
           .level("card", row -> "card " + row / 10)
           .rare(row -> row % 20 < 2);
 
@@ -95,6 +95,23 @@ class FoldsTest {
           .doesNotContainAnyElementsOf(amounts(folds.get(fold).heldBack()));
     }
     assertThat(heldBack).containsExactlyInAnyOrderElementsOf(amounts(split.training().rows()));
+  }
+
+  @Test
+  void equalRowsAndGroupsOfAWholeTableStayInOneFold() {
+    for (String group : new String[] {null, "card"}) {
+      Training whole = Training.whole(ROWS, group);
+      Map<Double, Set<Integer>> foldsOfBlock = new HashMap<>();
+      List<Folds.Fold> folds = Folds.inside(whole, 3, new Seeds(1));
+      for (int fold = 0; fold < folds.size(); fold++) {
+        for (double amount : amounts(folds.get(fold).heldBack())) {
+          double block = group == null ? amount : Math.floor(amount / 5);
+          foldsOfBlock.computeIfAbsent(block, name -> new HashSet<>()).add(fold);
+        }
+      }
+      assertThat(foldsOfBlock).hasSize(group == null ? 500 : 100);
+      assertThat(foldsOfBlock.values()).allSatisfy(own -> assertThat(own).hasSize(1));
+    }
   }
 
   @Test

@@ -1,0 +1,178 @@
+package dev.synth.experiment;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.config.ConfigLoader;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.AskedFigures;
+import dev.synth.evaluate.AugmentationSummary;
+import dev.synth.evaluate.AugmentationSummary.Performance;
+import dev.synth.evaluate.CandidateScore;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.Holdout;
+import dev.synth.evaluate.Scored;
+import dev.synth.generate.Generator;
+import dev.synth.split.Augmented;
+import dev.synth.split.OpeningLog;
+import dev.synth.split.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses an arm for training rows, makes its rows, and measures it where rows were held out.
+ *
+ * @param config the config
+ * @param rows the training rows
+ * @param split where they come from, or null where they are all rows
+ */
+record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) {
+  /**
+   * What there is to choose from.
+   *
+   * @param named the arm that the user named, or null
+   * @param candidates what {@code auto} tries beside {@code none} where none is named
+   */
+  record Field(@Nullable Source named, List<Source> candidates) {}
+
+  /**
+   * A choice.
+   *
+   * @param arm what was chosen
+   * @param source makes its rows
+   * @param scores how all candidates did; empty where the arm was named
+   */
+  record Chosen(Arm arm, Source source, List<CandidateScore> scores) {
+    /** Returns how the rows are made, under the name of what was chosen. */
+    ArmPlan plan() {
+      ArmPlan own = source.arms().getFirst();
+      return new ArmPlan(arm, own.weighting(), own.plan());
+    }
+  }
+
+  /**
+   * The augmented rows.
+   *
+   * @param drawn the rows
+   * @param warnings what the generator's training warned of
+   */
+  record Made(ArmRows drawn, List<String> warnings) {
+    Augmented augmented() {
+      return drawn.augmented();
+    }
+  }
+
+  /** Returns the options of the evaluation, or their defaults. */
+  static EvaluationOptions options(ExperimentConfig config) {
+    return Objects.requireNonNullElseGet(config.evaluation(), ConfigLoader::evaluation);
+  }
+
+  /** Takes the named arm, or has {@code auto} pick one. */
+  Chosen choose(Field field, int jobs, Progress progress) {
+    Source named = field.named();
+    if (named != null) {
+      return new Chosen(named.arms().getFirst().arm(), named, List.of());
+    }
+    List<Source> candidates = field.candidates();
+    String classifier = options(config).classifiers().getFirst();
+    try (Progress.Stage stage =
+        progress.stage("choosing", AutoChoice.fits(candidates), "classifiers")) {
+      Picked picked = new AutoChoice(config, classifier, jobs, stage).pick(candidates, rows);
+      return new Chosen(picked.candidate().arm().arm(), picked.source(null), picked.scores());
+    }
+  }
+
+  /**
+   * Fits what was chosen on all training rows, and draws.
+   *
+   * @throws Problem (data) if the rows don't allow it
+   */
+  Made make(Chosen chosen) {
+    try {
+      ArmRows.Fitted fitted = ArmRows.Fitted.of(chosen.source(), rows);
+      List<String> warnings =
+          fitted
+              .generator()
+              .map(Generator::trainingLog)
+              .map(log -> log.warnings())
+              .orElse(List.of());
+      return new Made(fitted.draw(chosen.source().arms().getFirst()), warnings);
+    } catch (Problem problem) {
+      throw problem.in(chosen.arm().label());
+    }
+  }
+
+  /** Measures {@code none} and what was chosen on test rows, which are opened here, once. */
+  Optional<Performance> measure(Chosen chosen, Made made, OpeningLog log) {
+    if (split == null) {
+      return Optional.empty();
+    }
+    EvaluationOptions options = options(config);
+    Scoring scoring = new Scoring(split, options);
+    ArmRows nothing = new ArmRows(rows.training().unaugmented(), rows, 0, 0);
+    List<Scored> cells = new ArrayList<>();
+    for (String classifier : options.classifiers()) {
+      cells.add(scoring.of(AutoCandidates.NONE, classifier, nothing, CellThresholds.ON_VALIDATION));
+      if (!chosen.arm().equals(Arm.NONE)) {
+        cells.add(
+            scoring.of(chosen.plan(), classifier, made.drawn(), CellThresholds.ON_VALIDATION));
+      }
+    }
+    Holdout holdout = new Holdout(AskedFigures.of(options));
+    return Optional.of(Performance.of(holdout.judge(split, log, 1, cells)));
+  }
+
+  /** Puts together what was done. */
+  AugmentationSummary summary(
+      Chosen chosen, Made made, String syntheticColumn, @Nullable Performance performance) {
+    Augmented augmented = made.augmented();
+    AugmentationSummary.Rows counts =
+        new AugmentationSummary.Rows(
+            augmented.real().rowCount(),
+            augmented.real().rareCount(),
+            augmented.synthetic().rowCount());
+    Double rareWeight =
+        chosen.plan().weighting() == ClassWeighting.NONE
+            ? null
+            : (Double) chosen.plan().weighting().rareWeight(augmented);
+    boolean named = chosen.scores().isEmpty();
+    return new AugmentationSummary(
+        AugmentationSummary.SCHEMA_VERSION,
+        AugmentationSummary.sentence(chosen.arm(), counts, rareWeight, named),
+        chosen.arm(),
+        named ? "name" : "auto",
+        rareWeight,
+        counts,
+        syntheticColumn,
+        options(config).classifiers().getFirst(),
+        config.seed(),
+        chosen.scores(),
+        made.warnings(),
+        performance,
+        note(performance, named));
+  }
+
+  private static String note(@Nullable Performance performance, boolean named) {
+    if (performance != null) {
+      return "Measured on %,d real test rows, %,d of them rare, of one split: neither the choice"
+              .formatted(performance.testRows(), performance.testRare())
+          + " nor any fit has seen them. One split has no interval and is no verdict; 'synth"
+          + " evaluate' gives one.";
+    }
+    return "There is no performance figure: all rows were learned from"
+        + (named ? "" : ", and the candidates' figures, which chose, are too good to be one")
+        + ". --hold-out measures on test rows that nothing has seen; 'synth evaluate'"
+        + (named ? "" : " with evaluation.auto")
+        + " gives a verdict.";
+  }
+
+  /** Returns the context of all rows, or of a split's first repeat as {@code evaluate} has it. */
+  static Context contextOf(boolean holdOut, Context run) {
+    return holdOut ? FittedRepeat.contextOf(1, run) : run.below("augment");
+  }
+}

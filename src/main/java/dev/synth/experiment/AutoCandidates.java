@@ -1,0 +1,41 @@
+package dev.synth.experiment;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.config.ConfigLoader;
+import dev.synth.evaluate.Arm;
+import dev.synth.generate.GeneratorOptions;
+import dev.synth.generate.SmoteOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code auto} tries beside {@code none} (docs/adr/0031). */
+final class AutoCandidates {
+  static final ArmPlan NONE = new ArmPlan(Arm.NONE, ClassWeighting.NONE, null);
+  static final ArmPlan CLASS_WEIGHT =
+      new ArmPlan(Arm.baseline("class-weight", ""), ClassWeighting.BALANCED, null);
+
+  private static final List<Double> RATIOS = List.of(0.1, 0.5);
+
+  private AutoCandidates() {}
+
+  /** Returns the candidates, the cheaper first. */
+  static List<Source> all() {
+    return List.of(
+        new Source("class-weight", null, List.of(CLASS_WEIGHT)),
+        source("smote", SmoteOptions.DEFAULTS, Arm.Role.BASELINE),
+        source("vae", ConfigLoader.generator("vae"), Arm.Role.GENERATOR),
+        source("forest", ConfigLoader.generator("forest"), Arm.Role.GENERATOR));
+  }
+
+  /** Returns a generator at each of the ratios. */
+  static Source source(String name, GeneratorOptions options, Arm.Role role) {
+    List<ArmPlan> arms = new ArrayList<>();
+    for (double ratio : RATIOS) {
+      AugmentationPlan plan = new AugmentationPlan.Ratio(ratio);
+      Arm arm = new Arm(name, plan.describe(), null, role);
+      arms.add(new ArmPlan(arm, ClassWeighting.NONE, plan));
+    }
+    return new Source(name, options, arms);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.synth.experiment;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.InvalidValue;
+import dev.synth.base.Problem;
+import dev.synth.base.Spelling;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.config.CompareOptions;
+import dev.synth.config.ConfigLoader;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
+import dev.synth.generate.GeneratorOptions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the arm that a user names as tables write it: {@code none}, {@code class-weight}, or a
+ * generator with how much it adds, such as {@code vae, ratio 0.1}.
+ *
+ * <p>A generator has the options that the config has for it, under {@code compare.generators} or
+ * {@code generator}; else the defaults of its kind. Its random numbers are those that the same arm
+ * has in {@code compare} and {@code evaluate}.
+ */
+final class NamedArm {
+  private static final Pattern PLAN = Pattern.compile("(ratio|multiply|rows) ([0-9.eE+-]{1,20})");
+
+  private final ExperimentConfig config;
+  private final Map<String, GeneratorOptions> generators = new LinkedHashMap<>();
+  private final Set<String> baselines = new HashSet<>();
+
+  private NamedArm(ExperimentConfig config) {
+    this.config = config;
+    CompareOptions compare = config.compare();
+    if (compare != null) {
+      for (int i = 0; i < compare.generators().size(); i++) {
+        generators.put(compare.names().get(i), compare.generators().get(i));
+      }
+    }
+    generators.putIfAbsent(config.generator().kind(), config.generator());
+    for (String name : List.of("oversample", "smote")) {
+      if (generators.putIfAbsent(name, GridDesign.sampler(name)) == null) {
+        baselines.add(name);
+      }
+    }
+    for (String kind : ConfigLoader.generatorKinds()) {
+      generators.computeIfAbsent(kind, ConfigLoader::generator);
+    }
+  }
+
+  /**
+   * Returns the source of the named arm, which is its only one.
+   *
+   * @throws Problem (usage) if there is no such arm, or nothing says how much it adds
+   */
+  static Source find(String text, ExperimentConfig config) {
+    return switch (text) {
+      case "none" -> new Source("none", null, List.of(AutoCandidates.NONE));
+      case "class-weight" -> new Source(text, null, List.of(AutoCandidates.CLASS_WEIGHT));
+      default -> new NamedArm(config).generator(text);
+    };
+  }
+
+  private Source generator(String text) {
+    String name =
+        generators.keySet().stream()
+            .filter(each -> text.equals(each) || text.startsWith(each + ", "))
+            .reduce((one, other) -> other.length() > one.length() ? other : one)
+            .orElseThrow(() -> unknown(text));
+    AugmentationPlan plan =
+        text.equals(name) ? ofConfig(name) : plan(text, text.substring(name.length() + 2));
+    Arm arm =
+        baselines.contains(name)
+            ? Arm.baseline(name, plan.describe())
+            : Arm.generator(name, plan.describe());
+    return new Source(
+        name, generators.get(name), List.of(new ArmPlan(arm, ClassWeighting.NONE, plan)));
+  }
+
+  private Problem unknown(String text) {
+    if (text.equals("selected") || text.equals("auto")) {
+      return Problem.usage(
+          "--arm names one arm, and '%s' is a procedure that takes another one in each repeat;"
+              + " without --arm, auto picks for these rows",
+          text);
+    }
+    List<String> known = new ArrayList<>(List.of("none", "class-weight"));
+    known.addAll(generators.keySet());
+    String hint = Spelling.hint(text.split(",", -1)[0], known);
+    return Problem.usage(
+        "there is no arm '%s'%s",
+        text, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint);
+  }
+
+  private AugmentationPlan ofConfig(String name) {
+    AugmentationPlan plan = config.augmentation();
+    if (plan == null) {
+      throw Problem.usage(
+          "how many rows of %s? The config has no 'augmentation'; name them with the arm: --arm"
+              + " '%s, ratio 0.1'",
+          name, name);
+    }
+    return plan;
+  }
+
+  private static AugmentationPlan plan(String text, String plan) {
+    Matcher matcher = PLAN.matcher(plan);
+    try {
+      if (matcher.matches()) {
+        String number = matcher.group(2);
+        return switch (matcher.group(1)) {
+          case "ratio" -> new AugmentationPlan.Ratio(Double.parseDouble(number));
+          case "multiply" -> new AugmentationPlan.Multiply(Double.parseDouble(number));
+          default -> new AugmentationPlan.Rows(Integer.parseInt(number));
+        };
+      }
+    } catch (InvalidValue e) {
+      throw Problem.usage("--arm '%s': %s", text, String.valueOf(e.getMessage())).causedBy(e);
+    } catch (NumberFormatException e) {
+      throw notAPlan(text, plan).causedBy(e);
+    }
+    throw notAPlan(text, plan);
+  }
+
+  private static Problem notAPlan(String text, String plan) {
+    return Problem.usage(
+        "--arm '%s': how much is added is 'ratio 0.1', 'multiply 3' or 'rows 2000', but is '%s'",
+        text, plan);
+  }
+}
