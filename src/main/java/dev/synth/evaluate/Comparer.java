@@ -28,9 +28,10 @@ final class Comparer {
 
   Comparison compare() {
     List<PrimaryContrast> primary = primary();
+    List<TroubledArm> troubles = TroubledArm.of(table.repeats());
     return new Comparison(
         Comparison.SCHEMA_VERSION,
-        Headline.of(primary),
+        Headline.of(primary, troubles),
         protocol,
         table.repeats().stream().map(RepeatResult::sizes).toList(),
         primary,
@@ -39,7 +40,8 @@ final class Comparer {
         Saving.all(protocol, table),
         table.repeats().stream().flatMap(repeat -> repeat.choices().stream()).toList(),
         summaries(),
-        DoseResponder.of(protocol, table, pairing).orElse(null));
+        DoseResponder.of(protocol, table, pairing).orElse(null),
+        troubles);
   }
 
   private List<PrimaryContrast> primary() {
@@ -51,9 +53,11 @@ final class Comparer {
       estimates.add(estimate);
       pValues.add(estimate.p() == null ? 1.0 : estimate.p());
     }
+    // an arm that failed was to be judged all the same: it stays in the family
+    table.failed().stream().filter(Arm::judged).forEach(arm -> pValues.add(1.0));
     double[] corrected = Holm.correct(pValues);
     List<PrimaryContrast> contrasts = new ArrayList<>();
-    for (int i = 0; i < corrected.length; i++) {
+    for (int i = 0; i < estimates.size(); i++) {
       PairedDifference estimate = estimates.get(i);
       contrasts.add(
           new PrimaryContrast(
@@ -108,7 +112,7 @@ final class Comparer {
       boolean sameRows =
           baseline.role() == Arm.Role.BASELINE
               && Objects.equals(baseline.rareRows(), arm.rareRows());
-      if (!sameRows) {
+      if (!sameRows || (arm.role() == Arm.Role.SELECTED && hasFailed(baseline))) {
         continue;
       }
       if (baseline.plan().isEmpty() || baseline.plan().equals(arm.plan())) {
@@ -120,6 +124,15 @@ final class Comparer {
       }
     }
     return rivals;
+  }
+
+  /** Whether a baseline could not be made at some odds, which a repeat may have chosen. */
+  private boolean hasFailed(Arm baseline) {
+    return table.failed().stream()
+        .anyMatch(
+            arm ->
+                arm.name().equals(baseline.name())
+                    && Objects.equals(arm.rareRows(), baseline.rareRows()));
   }
 
   /** The baseline at the odds that the repeat's validation rows chose. */

@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param summaries every figure of every arm and classifier; descriptive
  * @param doseResponse what more real rare rows, and synthetic ones in their terms, do; descriptive;
  *     null where there is one number of real rare rows alone
+ * @param troubles arms that failed in some repeats, which get neither summary nor verdict, and what
+ *     generators warned of
  */
 public record Comparison(
     int schemaVersion,
@@ -35,7 +38,8 @@ public record Comparison(
     List<Saving> savings,
     List<Choice> choices,
     List<ArmSummary> summaries,
-    @Nullable DoseResponse doseResponse) {
+    @Nullable DoseResponse doseResponse,
+    List<TroubledArm> troubles) {
   /** The version of the format of {@code comparison.json}. */
   public static final int SCHEMA_VERSION = 5;
 
@@ -55,6 +59,7 @@ public record Comparison(
     savings = List.copyOf(savings);
     choices = List.copyOf(choices);
     summaries = List.copyOf(summaries);
+    troubles = List.copyOf(troubles);
   }
 
   /**
@@ -73,5 +78,33 @@ public record Comparison(
   @JsonIgnore
   public boolean anyHarm() {
     return primary.stream().anyMatch(contrast -> contrast.verdict() instanceof Verdict.Harm);
+  }
+
+  /** Returns whether nothing could be judged, since every arm that was to be judged failed. */
+  @JsonIgnore
+  public boolean judgedNothing() {
+    return primary.isEmpty()
+        && troubles.stream().anyMatch(trouble -> trouble.failed() && trouble.arm().judged());
+  }
+
+  /** Returns how often was measured, such as {@code 10 repeats} or {@code 2 windows × 3 refits}. */
+  @JsonIgnore
+  public String runs() {
+    return againstNone.stream()
+        .map(PairedDifference::blocks)
+        .filter(Objects::nonNull)
+        .map(TimeBlocks::fits)
+        .findFirst()
+        .orElse(repeats.size() == 1 ? "one repeat" : repeats.size() + " repeats");
+  }
+
+  /** Returns what a repeat is called, such as {@code repeat 3} or {@code window 2, refit 1}. */
+  public String run(int repeat) {
+    return againstNone.stream()
+        .map(PairedDifference::blocks)
+        .filter(Objects::nonNull)
+        .map(blocks -> blocks.fit(repeat))
+        .findFirst()
+        .orElse("repeat " + repeat);
   }
 }

@@ -8,8 +8,27 @@ import java.util.stream.Collectors;
 final class Headline {
   private Headline() {}
 
-  /** Returns the sentence; of a single contrast, the contrast's own. */
-  static String of(List<PrimaryContrast> contrasts) {
+  /** Returns the sentence; of a single contrast, the contrast's own; and which arms failed. */
+  static String of(List<PrimaryContrast> contrasts, List<TroubledArm> troubles) {
+    List<TroubledArm> failed =
+        troubles.stream().filter(each -> each.failed() && each.arm().judged()).toList();
+    if (contrasts.isEmpty() && !failed.isEmpty()) {
+      return "No evidence of uplift: no arm could be judged; %s"
+          .formatted(ended(failed.getFirst().text()));
+    }
+    return failed.isEmpty()
+        ? of(contrasts)
+        : "%s Not judged, since it could not be made in every repeat: %s."
+            .formatted(
+                of(contrasts),
+                failed.stream().map(each -> each.arm().title()).collect(Collectors.joining("; ")));
+  }
+
+  private static String ended(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
+  }
+
+  private static String of(List<PrimaryContrast> contrasts) {
     if (contrasts.size() == 1) {
       return contrasts.getFirst().sentence();
     }

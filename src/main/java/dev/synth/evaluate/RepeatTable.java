@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The repeats' evaluations by arm and classifier; all repeats have the same ones. */
+/**
+ * The repeats' evaluations by arm and classifier; all repeats have the same ones, but for arms that
+ * failed in any of them, which are left aside.
+ */
 final class RepeatTable {
   private record Key(int repeat, Arm arm, String classifier) {}
 
   private final List<RepeatResult> repeats;
   private final List<Arm> arms;
   private final List<String> classifiers;
+  private final Set<Arm> failed = new LinkedHashSet<>();
   private final Map<Key, Evaluation> evaluations = new HashMap<>();
 
   /**
@@ -28,12 +32,18 @@ final class RepeatTable {
       throw new IllegalArgumentException("no repeat is finished");
     }
     this.repeats = List.copyOf(repeats);
+    for (RepeatResult repeat : repeats) {
+      repeat.troubles().stream()
+          .filter(ArmTrouble::failed)
+          .forEach(trouble -> failed.add(trouble.arm()));
+    }
     Set<Arm> seenArms = new LinkedHashSet<>();
     Set<String> seenClassifiers = new LinkedHashSet<>();
     for (Evaluation evaluation : repeats.getFirst().evaluations()) {
       seenArms.add(evaluation.arm());
       seenClassifiers.add(evaluation.classifier());
     }
+    seenArms.removeAll(failed);
     this.arms = List.copyOf(seenArms);
     this.classifiers = List.copyOf(seenClassifiers);
     for (RepeatResult repeat : repeats) {
@@ -47,13 +57,14 @@ final class RepeatTable {
   }
 
   private void add(RepeatResult repeat) {
-    if (repeat.evaluations().size() != arms.size() * classifiers.size()) {
+    List<Evaluation> own =
+        repeat.evaluations().stream().filter(each -> !failed.contains(each.arm())).toList();
+    if (own.size() != arms.size() * classifiers.size()) {
       throw new IllegalArgumentException(
           "repeat %d has %d evaluations of %d arms × %d classifiers"
-              .formatted(
-                  repeat.repeat(), repeat.evaluations().size(), arms.size(), classifiers.size()));
+              .formatted(repeat.repeat(), own.size(), arms.size(), classifiers.size()));
     }
-    for (Evaluation evaluation : repeat.evaluations()) {
+    for (Evaluation evaluation : own) {
       Key key = new Key(repeat.repeat(), evaluation.arm(), evaluation.classifier());
       evaluations.put(key, evaluation);
     }
@@ -64,7 +75,12 @@ final class RepeatTable {
     return repeats;
   }
 
-  /** All arms, in the order of the first repeat. */
+  /** The arms that failed in any repeat. */
+  Set<Arm> failed() {
+    return failed;
+  }
+
+  /** All other arms, in the order of the first repeat. */
   List<Arm> arms() {
     return arms;
   }

@@ -15,35 +15,60 @@ import java.util.Optional;
  */
 public final class Selection {
   private final List<Choice> choices;
+  private final List<ArmTrouble> troubles;
 
-  private Selection(List<Choice> choices) {
-    this.choices = choices;
+  private Selection(List<Choice> choices, List<ArmTrouble> troubles) {
+    this.choices = List.copyOf(choices);
+    this.troubles = List.copyOf(troubles);
+  }
+
+  /** Chooses where no arm failed. */
+  public static Selection of(int repeat, List<Scored> cells, String classifier) {
+    return of(repeat, cells, List.of(), classifier);
   }
 
   /**
-   * Chooses, for each number of real rare rows, among the generators' arms; where there is only
-   * one, there is nothing to choose.
+   * Chooses, for each number of real rare rows, among the generators' arms that could be made;
+   * where there is only one generator's arm in all, there is nothing to choose.
    *
    * @param repeat which repeat, from 1
    * @param cells what the repeat's cells left, in the order of the arms
+   * @param failed the arms that could not be made in this repeat
    * @param classifier whose average precision on validation rows decides
    */
-  public static Selection of(int repeat, List<Scored> cells, String classifier) {
+  public static Selection of(int repeat, List<Scored> cells, List<Arm> failed, String classifier) {
     Map<Optional<Integer>, List<Scored>> candidates = new LinkedHashMap<>();
     for (Scored cell : cells) {
       if (cell.arm().role() == Arm.Role.GENERATOR && cell.classifier().equals(classifier)) {
-        candidates
-            .computeIfAbsent(Optional.ofNullable(cell.arm().rareRows()), rows -> new ArrayList<>())
-            .add(cell);
+        rivals(candidates, cell.arm()).add(cell);
+      }
+    }
+    Map<Optional<Integer>, Integer> lost = new LinkedHashMap<>();
+    for (Arm arm : failed) {
+      if (arm.role() == Arm.Role.GENERATOR) {
+        rivals(candidates, arm);
+        lost.merge(Optional.ofNullable(arm.rareRows()), 1, Integer::sum);
       }
     }
     List<Choice> choices = new ArrayList<>();
-    for (List<Scored> rivals : candidates.values()) {
-      if (rivals.size() > 1) {
-        choices.add(best(repeat, rivals));
-      }
-    }
-    return new Selection(List.copyOf(choices));
+    List<ArmTrouble> troubles = new ArrayList<>();
+    candidates.forEach(
+        (rareRows, rivals) -> {
+          if (rivals.size() + lost.getOrDefault(rareRows, 0) > 1) {
+            if (rivals.isEmpty()) {
+              Arm selected = Arm.selected(rareRows.orElse(null));
+              troubles.add(ArmTrouble.failure(selected, "every generator failed"));
+            } else {
+              choices.add(best(repeat, rivals));
+            }
+          }
+        });
+    return new Selection(choices, troubles);
+  }
+
+  private static List<Scored> rivals(Map<Optional<Integer>, List<Scored>> candidates, Arm arm) {
+    return candidates.computeIfAbsent(
+        Optional.ofNullable(arm.rareRows()), rareRows -> new ArrayList<>());
   }
 
   private static Choice best(int repeat, List<Scored> rivals) {
@@ -65,6 +90,11 @@ public final class Selection {
   /** Returns what was chosen, one for each number of real rare rows. */
   public List<Choice> choices() {
     return choices;
+  }
+
+  /** Returns where nothing could be chosen. */
+  public List<ArmTrouble> troubles() {
+    return troubles;
   }
 
   /** Returns evaluations with those of the chosen arms once more, under the name of the choice. */

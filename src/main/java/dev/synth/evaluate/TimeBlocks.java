@@ -36,4 +36,23 @@ public record TimeBlocks(int windows, int refits, int blocks, TestBlocks.Unit un
             windows == 1 ? "one window" : windows + " windows",
             refits == 1 ? "one fit" : refits + " refits");
   }
+
+  /** Returns how often was fitted, such as {@code 2 windows × 3 refits}. */
+  public String fits() {
+    return fits(windows, refits);
+  }
+
+  /** Returns so many windows and refits of each, in words. */
+  public static String fits(int windows, int refits) {
+    return "%s × %s"
+        .formatted(
+            windows == 1 ? "one window" : windows + " windows",
+            refits == 1 ? "one fit" : refits + " refits");
+  }
+
+  /** Returns what a repeat is, from 1: the first ones are the refits of the latest window. */
+  String fit(int repeat) {
+    return "window %d, refit %d"
+        .formatted(windows - (repeat - 1) / refits, 1 + (repeat - 1) % refits);
+  }
 }

@@ -8,6 +8,7 @@ import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.Generators;
 import dev.synth.split.Augmented;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,11 @@ record ArmRows(Augmented augmented, FitRows rows, double fitSeconds, double draw
     static Fitted of(Source source, FitRows rows, FittedRepeat known) {
       Context own = rows.context().below(source.stream());
       return new Fitted(Optional.of(known.generator()), rows, own, known.fitSeconds());
+    }
+
+    /** Returns what the generator's training warned of. */
+    List<String> warnings() {
+      return generator.map(each -> each.trainingLog().warnings()).orElse(List.of());
     }
 
     /** Draws an arm's rows. */

@@ -14,7 +14,6 @@ import dev.synth.evaluate.CandidateScore;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Holdout;
 import dev.synth.evaluate.Scored;
-import dev.synth.generate.Generator;
 import dev.synth.split.Augmented;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.Split;
@@ -95,13 +94,7 @@ record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) 
   Made make(Chosen chosen) {
     try {
       ArmRows.Fitted fitted = ArmRows.Fitted.of(chosen.source(), rows);
-      List<String> warnings =
-          fitted
-              .generator()
-              .map(Generator::trainingLog)
-              .map(log -> log.warnings())
-              .orElse(List.of());
-      return new Made(fitted.draw(chosen.source().arms().getFirst()), warnings);
+      return new Made(fitted.draw(chosen.source().arms().getFirst()), fitted.warnings());
     } catch (Problem problem) {
       throw problem.in(chosen.arm().label());
     }

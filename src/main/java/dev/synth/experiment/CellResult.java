@@ -1,22 +1,53 @@
 package dev.synth.experiment;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Scored;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a finished cell leaves on disk until its repeat is judged.
- *
- * @param scored the threshold, and the scores of test rows whose classes are still closed
- * @param fitSeconds how long the generator took to be picked and to fit, which the cells of a unit
- *     share
- * @param drawSeconds how long the rows took to draw, which the classifiers of an arm share
- * @param classifierSeconds how long the classifier took to fit and to score
- * @param pick what was picked inside the training rows, for the arm {@code auto}; else null
- */
-record CellResult(
-    Scored scored,
-    double fitSeconds,
-    double drawSeconds,
-    double classifierSeconds,
-    @Nullable Choice pick) {}
+/** What a finished cell leaves on disk until its repeat is judged. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({
+  @JsonSubTypes.Type(CellResult.Measured.class),
+  @JsonSubTypes.Type(CellResult.Failed.class)
+})
+sealed interface CellResult {
+  /** What was picked inside the training rows, for the arm {@code auto}; else null. */
+  @Nullable Choice pick();
+
+  /**
+   * A cell that was computed.
+   *
+   * @param scored the threshold, and the scores of test rows whose classes are still closed
+   * @param fitSeconds how long the generator took to be picked and to fit, which the cells of a
+   *     unit share
+   * @param drawSeconds how long the rows took to draw, which the classifiers of an arm share
+   * @param classifierSeconds how long the classifier took to fit and to score
+   * @param pick what was picked, or null
+   * @param warnings what the generator's training warned of, which the cells of a unit share
+   */
+  record Measured(
+      Scored scored,
+      double fitSeconds,
+      double drawSeconds,
+      double classifierSeconds,
+      @Nullable Choice pick,
+      List<String> warnings)
+      implements CellResult {
+    public Measured {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * A cell whose rows could not be made.
+   *
+   * @param arm the arm
+   * @param why in a sentence
+   * @param pick what was picked, or null
+   */
+  record Failed(Arm arm, String why, @Nullable Choice pick) implements CellResult {}
+}

@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.Json;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmTrouble;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Evaluation;
@@ -100,9 +101,18 @@ final class ComparisonAudit {
               repeat,
               comparison.repeats().get(i),
               comparison.choices().stream().filter(c -> c.repeat() == repeat).toList(),
-              evaluations));
+              evaluations,
+              troubles(comparison, repeat)));
     }
     return results;
+  }
+
+  /** In which repeats an arm failed is not in {@code runs.csv}: the first so many do as well. */
+  private static List<ArmTrouble> troubles(Comparison comparison, int repeat) {
+    return comparison.troubles().stream()
+        .filter(trouble -> trouble.failed() && repeat <= trouble.repeats())
+        .map(trouble -> ArmTrouble.failure(trouble.arm(), trouble.sentence()))
+        .toList();
   }
 
   private Evaluation evaluation(Arm arm, Line line) {

@@ -1,5 +1,6 @@
 package dev.synth.experiment;
 
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Comparison;
@@ -83,6 +84,7 @@ final class EvaluationRun {
     LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
     NeuralRuntime.note().ifPresent(this::say);
     Repeats.note(config).ifPresent(this::say);
+    checkPlans(repeats);
     Evaluated.Work work = new Evaluated.Work(design, grid.store(), repeats, null);
     Optional<Evaluated> evaluated =
         timings.measure(
@@ -136,18 +138,23 @@ final class EvaluationRun {
     RowRules.check(config.rules(), data.rows().features().schema());
     Repeats.checkWindows(config, data.rows(), context);
     Repeats repeats = new Repeats(config, data.rows(), context, 1);
+    checkPlans(repeats);
+    return new GridPlan(
+        folders, repeats.split(1), design, Repeats.describe(config, design.options()));
+  }
+
+  /** Refuses odds that the rows have already, before anything is fitted. */
+  private void checkPlans(Repeats repeats) {
     for (Optional<Integer> rareRows : design.budgets()) {
       RepeatRows rows = repeats.rows(1, rareRows);
-      design.sources().stream()
-          .flatMap(each -> each.arms().stream())
-          .map(ArmPlan::plan)
-          .forEach(
-              plan -> {
-                if (plan != null) {
-                  plan.rowsFor(rows.training());
-                }
-              });
+      for (Source source : design.sources()) {
+        for (ArmPlan arm : source.arms()) {
+          AugmentationPlan plan = arm.plan();
+          if (plan != null) {
+            plan.rowsFor(rows.training());
+          }
+        }
+      }
     }
-    return new GridPlan(folders, repeats.split(1), design);
   }
 }

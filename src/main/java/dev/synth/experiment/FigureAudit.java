@@ -7,6 +7,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.PartSizes;
+import dev.synth.evaluate.TroubledArm;
 import dev.synth.experiment.RunsTable.Line;
 import dev.synth.experiment.RunsTable.Place;
 import dev.synth.split.Split;
@@ -38,7 +39,7 @@ final class FigureAudit {
    */
   List<String> alarms(
       ExperimentConfig config, LabelledTable data, Comparison comparison, Context context) {
-    checkCells();
+    checkCells(comparison);
     for (int repeat = 1; repeat <= design.repeats(); repeat++) {
       checkParts(repeat, FittedRepeat.split(config, data, repeat, context), comparison);
     }
@@ -68,8 +69,8 @@ final class FigureAudit {
     return found;
   }
 
-  /** Every cell of the grid has one result, and there are no others. */
-  private void checkCells() {
+  /** Every cell of the grid has one result, but for arms that failed, and there are no others. */
+  private void checkCells(Comparison comparison) {
     Set<Place> missing = expected();
     Set<Place> twice = new LinkedHashSet<>();
     Set<Place> strangers = new LinkedHashSet<>();
@@ -80,6 +81,12 @@ final class FigureAudit {
         twice.add(place);
       } else if (!missing.remove(place)) {
         strangers.add(place);
+      }
+    }
+    for (TroubledArm trouble : comparison.troubles()) {
+      List<Place> lost = missing.stream().filter(each -> each.isOf(trouble.arm())).toList();
+      if (lost.stream().map(Place::repeat).distinct().count() == trouble.repeats()) {
+        lost.forEach(missing::remove);
       }
     }
     alarm(missing, "runs.csv: %d results of this run are missing, such as %s");

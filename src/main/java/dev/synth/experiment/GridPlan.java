@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
  * @param folders where the run would go
  * @param split the first repeat's split
  * @param design the grid
+ * @param runs how often is measured
  */
-record GridPlan(RunFolders folders, Split split, GridDesign design) {
+record GridPlan(RunFolders folders, Split split, GridDesign design, String runs) {
   /** Returns the plan as text, a line for each fact. */
   String describe() {
     StringBuilder text = new StringBuilder("\nplan\n");
     RunPlan.parts(text, split);
-    RunPlan.line(text, "repeats", String.valueOf(design.repeats()));
+    RunPlan.line(text, "measured", runs);
     RunPlan.line(
         text,
         "rare rows",

@@ -1,6 +1,6 @@
 package dev.synth.experiment;
 
-import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmTrouble;
 import dev.synth.evaluate.AskedFigures;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Evaluation;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -79,51 +78,22 @@ final class RepeatJudge {
     return whole ? cells : Map.of();
   }
 
-  private JudgedRepeat judge(int repeat, Map<GridUnit, List<CellResult>> cells) {
-    List<Scored> scored =
-        cells.values().stream().flatMap(List::stream).map(CellResult::scored).toList();
-    Selection selection = Selection.of(repeat, scored, design.options().classifiers().getFirst());
+  private JudgedRepeat judge(int repeat, Map<GridUnit, List<CellResult>> units) {
+    RepeatCells cells = new RepeatCells(units);
+    List<Scored> scored = cells.scored();
+    String classifier = design.options().classifiers().getFirst();
+    Selection selection = Selection.of(repeat, scored, cells.failed(), classifier);
     Split split = repeats.split(repeat);
     OpeningLog log = new OpeningLog();
     Holdout holdout = new Holdout(AskedFigures.of(design.options()));
     List<Evaluation> evaluations = holdout.judge(split, log, repeat, scored);
+    List<Choice> choices = new ArrayList<>(selection.choices());
+    choices.addAll(cells.picks());
+    List<ArmTrouble> troubles = new ArrayList<>(cells.troubles());
+    troubles.addAll(selection.troubles());
     RepeatResult result =
         new RepeatResult(
-            repeat, PartSizes.of(split), choices(selection, cells), selection.joined(evaluations));
-    return new JudgedRepeat(result, fitSeconds(cells), log.openings());
-  }
-
-  /** What the validation rows chose, and what was picked inside the training rows. */
-  private static List<Choice> choices(Selection selection, Map<GridUnit, List<CellResult>> cells) {
-    List<Choice> choices = new ArrayList<>(selection.choices());
-    cells.values().stream()
-        .map(unit -> unit.getFirst().pick())
-        .filter(Objects::nonNull)
-        .forEach(choices::add);
-    return choices;
-  }
-
-  /** What each arm costs with the first-listed classifier; a selection, all that it chose from. */
-  private Map<String, Double> fitSeconds(Map<GridUnit, List<CellResult>> cells) {
-    String classifier = design.options().classifiers().getFirst();
-    Map<String, Double> seconds = new LinkedHashMap<>();
-    cells.forEach(
-        (unit, results) -> {
-          double fit = 0;
-          double rest = 0;
-          for (CellResult cell : results) {
-            if (cell.scored().classifier().equals(classifier)) {
-              double own = cell.drawSeconds() + cell.classifierSeconds();
-              seconds.put(cell.scored().arm().title(), cell.fitSeconds() + own);
-              fit = Math.max(fit, cell.fitSeconds());
-              rest += own;
-            }
-          }
-          Arm arm = unit.source().arms().getFirst().arm();
-          if (arm.role() == Arm.Role.GENERATOR) {
-            seconds.merge(Arm.selected(arm.rareRows()).title(), fit + rest, Double::sum);
-          }
-        });
-    return seconds;
+            repeat, PartSizes.of(split), choices, selection.joined(evaluations), troubles);
+    return new JudgedRepeat(result, cells.fitSeconds(classifier), log.openings());
   }
 }

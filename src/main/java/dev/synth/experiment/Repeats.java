@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.TimeBlocks;
 import dev.synth.split.Folds;
 import dev.synth.split.Split;
 import dev.synth.split.SplitOptions;
@@ -54,16 +55,19 @@ final class Repeats {
 
   /** Returns what the user ought to know of their number. */
   static Optional<String> note(ExperimentConfig config) {
-    int windows = config.split().origins();
     return isByTime(config)
         ? Optional.of(
-            "the time split has %s, fitted %d times: %d repeats; evaluation.repeats has no part in"
-                    .formatted(
-                        windows == 1 ? "one test window" : windows + " test windows",
-                        REFITS,
-                        windows * REFITS)
-                + " it, and a verdict rests on the days or other blocks of test rows")
+            "the time split has %s; evaluation.repeats has no part in it, and a verdict rests on"
+                    .formatted(TimeBlocks.fits(config.split().origins(), REFITS))
+                + " the days or other blocks of test rows")
         : Optional.empty();
+  }
+
+  /** Returns how often is measured, such as {@code 10 repeats} or {@code 2 windows × 3 refits}. */
+  static String describe(ExperimentConfig config, EvaluationOptions options) {
+    return isByTime(config)
+        ? TimeBlocks.fits(config.split().origins(), REFITS)
+        : options.repeats() == 1 ? "one repeat" : options.repeats() + " repeats";
   }
 
   /** Returns which origin a repeat of a time split goes forward from; the latest comes first. */

@@ -58,8 +58,8 @@ public record RunPlan(RunFolders folders, Split split, int syntheticRows, Experi
           "evaluation",
           String.format(
               Locale.ROOT,
-              "%,d repeats of %d fits (%d arms x %d classifiers)",
-              design.repeats(),
+              "%s of %d fits (%d arms x %d classifiers)",
+              Repeats.describe(config, evaluation),
               design.arms() * classifiers,
               design.arms(),
               classifiers));

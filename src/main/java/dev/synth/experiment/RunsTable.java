@@ -26,6 +26,11 @@ record RunsTable(List<String> columns, List<Line> lines) {
           repeat, arm.name(), arm.plan(), Objects.toString(arm.rareRows(), "all"), classifier);
     }
 
+    /** Returns whether it is a result of an arm. */
+    boolean isOf(Arm other) {
+      return equals(of(repeat, other, classifier));
+    }
+
     /** Such as: repeat 2, arm vae (ratio 0.1), all rare rows, random-forest. */
     String describe() {
       String title = plan.isEmpty() ? arm : "%s (%s)".formatted(arm, plan);

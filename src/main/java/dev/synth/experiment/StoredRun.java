@@ -48,7 +48,14 @@ final class StoredRun {
     if (gateFailed()) {
       return ExitCode.GATE;
     }
-    return failOnHarm && folders.hasEvaluation() && hasHarm() ? ExitCode.HARM : ExitCode.DONE;
+    if (!folders.hasEvaluation()) {
+      return ExitCode.DONE;
+    }
+    Comparison comparison = read(folders.evaluation().resolve("comparison.json"), Comparison.class);
+    if (comparison.judgedNothing()) {
+      return ExitCode.DATA;
+    }
+    return failOnHarm && comparison.anyHarm() ? ExitCode.HARM : ExitCode.DONE;
   }
 
   private boolean gateFailed() {
@@ -57,10 +64,6 @@ final class StoredRun {
     }
     JsonNode validation = read(folders.synthesis().resolve("validation.json"), JsonNode.class);
     return !validation.path("passed").asBoolean();
-  }
-
-  private boolean hasHarm() {
-    return read(folders.evaluation().resolve("comparison.json"), Comparison.class).anyHarm();
   }
 
   private static <T> T read(Path file, Class<T> type) {

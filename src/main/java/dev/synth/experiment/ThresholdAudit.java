@@ -94,12 +94,18 @@ final class ThresholdAudit {
 
   private void replay(List<GridUnit> units, UnitWorker worker, GridStore store, boolean refit) {
     List<Scored> scored = new ArrayList<>();
+    List<Arm> failed = new ArrayList<>();
     for (GridUnit unit : units) {
       worker.compute(unit, repeats);
       for (GridUnit.Cell cell : unit.cells()) {
         CellResult result = store.cell(cell).orElseThrow();
-        scored.add(result.scored());
-        check(unit.repeat(), result.scored());
+        switch (result) {
+          case CellResult.Measured measured -> {
+            scored.add(measured.scored());
+            check(unit.repeat(), measured.scored());
+          }
+          case CellResult.Failed failure -> failed.add(failure.arm());
+        }
         Choice pick = result.pick();
         if (pick != null) {
           check(pick);
@@ -110,7 +116,9 @@ final class ThresholdAudit {
     if (refit && !units.isEmpty()) {
       int repeat = units.getFirst().repeat();
       String first = design.options().classifiers().getFirst();
-      Selection.of(repeat, scored, first).choices().forEach(this::check);
+      Selection.of(repeat, scored, failed.stream().distinct().toList(), first)
+          .choices()
+          .forEach(this::check);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.experiment;
 
+import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Choice;
@@ -50,16 +51,9 @@ final class UnitWorker {
     return new UnitWorker(options, store, stage, first, others);
   }
 
-  /** What was picked for a unit, and how long it took. */
-  private record Pick(Choice choice, double seconds) {
-    CellResult into(CellResult cell) {
-      return new CellResult(
-          cell.scored(),
-          cell.fitSeconds() + seconds,
-          cell.drawSeconds(),
-          cell.classifierSeconds(),
-          choice);
-    }
+  /** What was picked for a unit, and how long it took; nothing for all arms but {@code auto}. */
+  private record Pick(@Nullable Choice choice, double seconds) {
+    static final Pick NOTHING = new Pick(null, 0);
   }
 
   /** Tells that a unit is on disk already. */
@@ -71,7 +65,7 @@ final class UnitWorker {
   void compute(GridUnit unit, Repeats repeats) {
     RepeatRows rows = repeats.rows(unit.repeat(), unit.rareRows());
     if (!unit.isAuto()) {
-      compute(unit, repeats, rows, null);
+      compute(unit, repeats, rows, Pick.NOTHING);
     } else if (store.hasAll(unit)) {
       skip(unit);
     } else {
@@ -85,9 +79,8 @@ final class UnitWorker {
     }
   }
 
-  private void compute(GridUnit unit, Repeats repeats, RepeatRows rows, @Nullable Pick pick) {
-    Optional<CrossFit> crossFit = crossFit(unit, repeats, rows);
-    ArmRows.@Nullable Fitted fitted = null;
+  private void compute(GridUnit unit, Repeats repeats, RepeatRows rows, Pick pick) {
+    UnitRows unitRows = new UnitRows(() -> fit(unit, rows), crossFit(unit, repeats, rows));
     for (ArmPlan arm : unit.source().arms()) {
       List<String> missing =
           unit.classifiers().stream()
@@ -98,24 +91,39 @@ final class UnitWorker {
         continue;
       }
       rows.context().cancellation().check();
-      if (fitted == null) {
-        fitted = fit(unit, rows);
+      UnitRows.Drawn drawn;
+      try {
+        drawn = unitRows.draw(arm);
+      } catch (Problem problem) {
+        CellResult failed =
+            new CellResult.Failed(arm.arm(), ArmFailures.reason(problem), pick.choice());
+        missing.forEach(classifier -> finish(unit.cell(arm, classifier), failed));
+        continue;
       }
-      ArmRows drawn = fitted.draw(arm);
-      List<ArmRows> folds = crossFit.map(fit -> fit.draw(arm)).orElse(List.of());
       for (String classifier : missing) {
-        CellThresholds thresholds =
-            crossFit
-                .map(fit -> CellThresholds.crossFitted(fit, fit.score(folds, arm, classifier)))
-                .orElse(CellThresholds.ON_VALIDATION);
-        Stopwatch watch = Stopwatch.start();
-        Scored scored = new Scoring(rows.split(), options).of(arm, classifier, drawn, thresholds);
-        CellResult result =
-            new CellResult(scored, drawn.fitSeconds(), drawn.drawSeconds(), watch.seconds(), null);
-        store.write(unit.cell(arm, classifier), pick == null ? result : pick.into(result));
-        stage.advance(1);
+        finish(unit.cell(arm, classifier), cell(unit.cell(arm, classifier), rows, drawn, pick));
       }
     }
+  }
+
+  private void finish(GridUnit.Cell cell, CellResult result) {
+    store.write(cell, result);
+    stage.advance(1);
+  }
+
+  private CellResult cell(GridUnit.Cell cell, RepeatRows rows, UnitRows.Drawn drawn, Pick pick) {
+    CellThresholds thresholds = drawn.thresholds(cell.arm(), cell.classifier());
+    Stopwatch watch = Stopwatch.start();
+    Scored scored =
+        new Scoring(rows.split(), options)
+            .of(cell.arm(), cell.classifier(), drawn.rows(), thresholds);
+    return new CellResult.Measured(
+        scored,
+        drawn.rows().fitSeconds() + pick.seconds(),
+        drawn.rows().drawSeconds(),
+        watch.seconds(),
+        pick.choice(),
+        drawn.warnings());
   }
 
   private Optional<CrossFit> crossFit(GridUnit unit, Repeats repeats, RepeatRows rows) {

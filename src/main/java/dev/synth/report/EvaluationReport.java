@@ -45,6 +45,7 @@ final class EvaluationReport {
               "More real rare rows", LearningChart.of(comparison, comparison.doseResponse())));
     }
     FigureTable.of(comparison).forEach(table -> body.append(table.html()));
+    body.append(Troubles.section(comparison));
     body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
     body.append(Html.section("How it was measured", method()));
     return Page.of("Did the synthetic rows help?", subtitle(), body.toString());
@@ -63,7 +64,9 @@ final class EvaluationReport {
       }
     }
     String arms =
-        judged.size() <= MOST_NAMED ? String.join(" · ", judged) : judged.size() + " arms";
+        judged.isEmpty()
+            ? "no arm"
+            : judged.size() <= MOST_NAMED ? String.join(" · ", judged) : judged.size() + " arms";
     return "%s · against %s".formatted(arms, String.join(" · ", rivals));
   }
 
@@ -79,8 +82,7 @@ final class EvaluationReport {
 
   /** Takes the verdict's word off a sentence whose banner says it already. */
   private static String withoutWord(String sentence) {
-    String rest = sentence.substring(sentence.indexOf(": ") + 2);
-    return Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
+    return sentenceCase(sentence.substring(sentence.indexOf(": ") + 2));
   }
 
   private String differences() {
@@ -220,7 +222,7 @@ final class EvaluationReport {
 
   private String method() {
     List<String> facts = new ArrayList<>();
-    int repeats = comparison.repeats().size();
+    String runs = comparison.runs();
     String split =
         switch (comparison.protocol().split()) {
           case RANDOM -> "at random, stratified";
@@ -229,7 +231,7 @@ final class EvaluationReport {
         };
     facts.add(
         "%s, split %s; everything is refitted in each. Arms of one repeat share rows and seeds."
-            .formatted(repeats == 1 ? "One repeat" : repeats + " repeats", split));
+            .formatted(sentenceCase(runs), split));
     facts.add(
         "Thresholds: %s, chosen on validation rows and applied to test rows as they are."
             .formatted(comparison.protocol().threshold()));
@@ -269,12 +271,16 @@ final class EvaluationReport {
           Html.row(
               "",
               List.of(
-                  Html.head("Repeat " + repeat++),
+                  Html.head(sentenceCase(comparison.run(repeat++))),
                   Html.number(part(sizes.trainingRows(), sizes.trainingRare())),
                   Html.number(part(sizes.validationRows(), sizes.validationRare())),
                   Html.number(part(sizes.testRows(), sizes.testRare())))));
     }
     return Html.table(List.of("", "Training", "Validation", "Test"), rows);
+  }
+
+  private static String sentenceCase(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static String part(int rows, int rare) {

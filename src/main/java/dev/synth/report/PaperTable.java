@@ -59,7 +59,9 @@ record PaperTable(Optional<Integer> rareRows, List<Block> blocks, List<String> n
         .forEach(
             budget -> {
               List<Block> blocks = blocks(comparison, budget);
-              tables.add(new PaperTable(budget, blocks, notes(comparison, blocks)));
+              List<String> notes = notes(comparison, blocks);
+              notes.addAll(Troubles.failures(comparison, budget));
+              tables.add(new PaperTable(budget, blocks, notes));
             });
     return List.copyOf(tables);
   }
@@ -126,7 +128,7 @@ record PaperTable(Optional<Integer> rareRows, List<Block> blocks, List<String> n
             .formatted(
                 Numbers.count(mean(comparison, PartSizes::testRows)),
                 Numbers.count(mean(comparison, PartSizes::testRare)),
-                repeats == 1 ? "one repeat" : "each of %d repeats".formatted(repeats));
+                repeats == 1 ? "one repeat" : "each of " + comparison.runs());
     return start
         + (repeats == 1 ? "." : "; ± is the standard deviation between repeats.")
         + " Δ is the difference to none on the same rows"

@@ -56,14 +56,14 @@ final class RankedTable {
     MoneyTable.sentence(comparison)
         .ifPresent(money -> lines.addAll(Texts.wrapped(money, ResultTable.WIDTH)));
     lines.addAll(Texts.wrapped(comparison.headline(), ResultTable.WIDTH));
+    lines.addAll(Troubles.lines(comparison, ResultTable.WIDTH));
     return String.join("\n", lines) + "\n";
   }
 
   private String title() {
-    int repeats = comparison.repeats().size();
     return "Measured on real test rows alone: %s %s rows, %s of them rare. Ranked with %s."
         .formatted(
-            repeats == 1 ? "one repeat of" : repeats + " repeats of about",
+            comparison.runs() + (comparison.repeats().size() == 1 ? " of" : " of about"),
             Numbers.count(mean(PartSizes::testRows)),
             Numbers.count(mean(PartSizes::testRare)),
             classifier);

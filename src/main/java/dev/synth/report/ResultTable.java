@@ -46,18 +46,18 @@ public final class ResultTable {
     for (String sentence : comparison.headline().lines().toList()) {
       lines.addAll(Texts.wrapped(sentence, WIDTH));
     }
+    lines.addAll(Troubles.lines(comparison, WIDTH));
     return String.join("\n", lines) + "\n";
   }
 
   private String title() {
-    int repeats = comparison.repeats().size();
     String added =
         onePlan && !plans().isEmpty()
             ? " Rare rows added: %s.".formatted(plans().iterator().next())
             : "";
     return "Measured on real test rows alone: %s %s rows, %s of them rare.%s"
         .formatted(
-            repeats == 1 ? "one repeat of" : repeats + " repeats of about",
+            comparison.runs() + (comparison.repeats().size() == 1 ? " of" : " of about"),
             Numbers.count(mean(PartSizes::testRows)),
             Numbers.count(mean(PartSizes::testRare)),
             added);

@@ -3,6 +3,7 @@ package dev.synth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Json;
+import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.DoseResponse;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,17 +139,93 @@ class CompareCommandTest {
         "compare.ratios");
   }
 
+  /** Where no arm can be made there is nothing to judge, which is no success. */
   @Test
-  void saysWhichArmCannotBeMade() throws IOException {
-    assertFails(
-        3,
-        "compare",
+  void saysWhyNoArmCouldBeMade() throws IOException {
+    Path config =
         config(
             "compare: {generators: [oversample], rare_rows: [16]}",
             EVALUATION,
-            "rules: [\"amount < 0\"]"),
-        "repeat 1, oversample, ratio 0.1, 16 rare rows: ",
-        "none of the 16 rare training rows satisfies amount < 0,");
+            "rules: [\"amount < 0\"]");
+    CommandLineRun run = call("compare", config, "--run-name", "none");
+
+    assertThat(run.code()).as(run.err()).isEqualTo(3);
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("No evidence of uplift: no arm could be judged;")
+        .contains(
+            "! oversample, ratio 0.1, 16 rare rows failed in 2 of 2 repeats: none of the 16 rare"
+                + " training rows satisfies amount < 0");
+    assertThat(Files.readString(file("none", "report.html"))).contains("What went wrong");
+    assertThat(call("compare", config, "--run-name", "none").code()).isEqualTo(3);
+  }
+
+  /** Only rows that repeat real ones satisfy the rule, which names the amounts of ten of them. */
+  @Test
+  void anArmThatFailsIsToldAndTheOthersAreJudged() throws IOException {
+    Path data = SmallData.csv(folder, 900, 90);
+    String rule =
+        Files.readAllLines(data).subList(1, 11).stream()
+            .map(row -> row.substring(0, row.indexOf(',')))
+            .collect(Collectors.joining(", ", "amount in (", ")"));
+    Path config =
+        SmallData.config(
+            folder,
+            data,
+            "compare: {generators: [oversample, {kind: vae, steps: 20, hidden: [8]}], ratios:"
+                + " [0.2]}",
+            EVALUATION,
+            "rules: [\"%s\"]".formatted(rule));
+    CommandLineRun run = call("compare", config, "--run-name", "one", "--jobs", "1");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("Not judged, since it could not be made in every repeat: vae, ratio 0.2.")
+        .contains(
+            "! vae, ratio 0.2 failed in 2 of 2 repeats: only ", "drawn rows satisfy the rules");
+    Comparison comparison =
+        Json.mapper().readValue(file("one", "comparison.json").toFile(), Comparison.class);
+    assertThat(comparison.primary())
+        .extracting(contrast -> contrast.estimate().arm().name())
+        .containsExactly("oversample", "selected");
+    assertThat(comparison.troubles())
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.arm()).isEqualTo(Arm.generator("vae", "ratio 0.2"));
+              assertThat(failed.failed()).isTrue();
+            });
+    assertThat(Files.readString(file("one", "runs.csv"))).doesNotContain("vae");
+    assertThat(call("compare", config, "--run-name", "two", "--jobs", "3").code()).isZero();
+    assertThat(bytes("two")).isEqualTo(bytes("one"));
+    CommandLineRun audit = CommandLineRun.of("audit", folder.resolve("evaluation/one").toString());
+    assertThat(audit.out()).as(audit.err()).startsWith("no alarm: ");
+    CommandLineRun tables =
+        CommandLineRun.of("report", folder.resolve("evaluation/one").toString());
+    assertThat(tables.out()).contains("vae, ratio 0.2 failed in 2 of 2 repeats and is left out");
+  }
+
+  /** With so large a beta the codes say nothing about their rows. */
+  @Test
+  void warningsOfTrainingsAreCounted() throws IOException {
+    Path config =
+        config(
+            "compare: {generators: [{kind: vae, steps: 150, hidden: [8], scope: rare, beta:"
+                + " 100, learning_rate: 0.01, early_stop: false}], ratios: [0.2, 0.4]}",
+            EVALUATION);
+    CommandLineRun run = call("compare", config, "--run-name", "warned");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    Comparison comparison =
+        Json.mapper().readValue(file("warned", "comparison.json").toFile(), Comparison.class);
+    assertThat(comparison.troubles())
+        .isNotEmpty()
+        .allSatisfy(
+            warning -> {
+              assertThat(warning.arm().label()).isEqualTo("vae"); // once for both ratios
+              assertThat(warning.failed()).isFalse();
+              assertThat(warning.of()).isEqualTo(2);
+            });
+    assertThat(run.out()).contains("! vae warned in ");
   }
 
   @Test

@@ -28,13 +28,20 @@ class TimeSplitTest {
     CommandLineRun run = call(config, "--run-name", "one", "--jobs", "1", "--fail-on-harm");
 
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.err()).contains("2 test windows, fitted 3 times: 6 repeats");
+    assertThat(run.err()).contains("the time split has 2 windows × 3 refits;");
     JsonNode comparison = comparison("one");
     JsonNode primary = comparison.path("primary").path(0);
     assertThat(primary.path("verdict").asText()).as(run.out()).isEqualTo("uplift");
     assertThat(primary.path("estimate").path("blocks").toString())
         .isEqualTo("{\"windows\":2,\"refits\":3,\"blocks\":24,\"unit\":\"day\"}");
     assertThat(Files.readAllLines(path("one", "runs.csv"))).hasSize(1 + 6 * 2);
+    assertThat(run.out()).contains("2 windows × 3 refits of about").doesNotContain("6 repeats");
+    assertThat(Files.readString(path("one", "report.html")))
+        .contains("2 windows × 3 refits, split by time", "Window 2, refit 1", "Window 1, refit 3")
+        .doesNotContain("6 repeats");
+    String tables = CommandLineRun.of("report", path("one", "runs.csv").toString()).out();
+    assertThat(tables).contains("each of 2 windows × 3 refits").doesNotContain("6 repeats");
+    assertThat(call(config, "--dry-run").out()).contains("measured     2 windows × 3 refits");
     assertThat(call(config, "--run-name", "two", "--jobs", "3").code()).isZero();
     for (String name : new String[] {"runs.csv", "comparison.json", "report.html"}) {
       assertThat(path("two", name)).hasSameTextualContentAs(path("one", name));
