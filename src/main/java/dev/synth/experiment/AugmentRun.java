@@ -171,7 +171,15 @@ final class AugmentRun {
                   AutoChoice.FOLDS * AutoChoice.ROUNDS,
                   AutoChoice.fits(candidates) / (AutoChoice.FOLDS * AutoChoice.ROUNDS)));
     }
+    RunPlan.line(text, "takes", estimate(augmenting));
     RunPlan.line(text, "file", file(folders.synthesis()).toString());
     return text.toString();
+  }
+
+  private String estimate(Augmenting augmenting) {
+    String classifier = Augmenting.options(config).classifiers().getFirst();
+    return named == null
+        ? Estimate.ofPick(augmenting.rows(), classifier, request.run().jobs())
+        : Estimate.of(named, augmenting.rows());
   }
 }

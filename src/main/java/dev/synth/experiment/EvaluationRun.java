@@ -139,8 +139,9 @@ final class EvaluationRun {
     Repeats.checkWindows(config, data.rows(), context);
     Repeats repeats = new Repeats(config, data.rows(), context, 1);
     checkPlans(repeats);
-    return new GridPlan(
-        folders, repeats.split(1), design, Repeats.describe(config, design.options()));
+    String estimate = Estimate.of(design, repeats.rows(1, Optional.empty()).fit(), request.jobs());
+    String runs = Repeats.describe(config, design.options());
+    return new GridPlan(folders, repeats.split(1), design, runs, estimate);
   }
 
   /** Refuses odds that the rows have already, before anything is fitted. */

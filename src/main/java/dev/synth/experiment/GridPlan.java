@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * @param split the first repeat's split
  * @param design the grid
  * @param runs how often is measured
+ * @param estimate about how long it takes
  */
-record GridPlan(RunFolders folders, Split split, GridDesign design, String runs) {
+record GridPlan(RunFolders folders, Split split, GridDesign design, String runs, String estimate) {
   /** Returns the plan as text, a line for each fact. */
   String describe() {
     StringBuilder text = new StringBuilder("\nplan\n");
@@ -43,6 +44,7 @@ record GridPlan(RunFolders folders, Split split, GridDesign design, String runs)
     if (design.options().auto()) {
       RunPlan.line(text, "auto", "picks by 6 folds, each with 3 generators and 8 classifiers");
     }
+    RunPlan.line(text, "takes", estimate);
     RunPlan.line(text, "run folder", folders.evaluation().toString());
     return text.toString();
   }

@@ -34,11 +34,9 @@ final class RepeatJudge {
 
   /**
    * Judges the repeat, unless cells are missing, or it is judged already or at this moment by
-   * another process.
-   *
-   * <p>One thread at a time, since closing a file a second time in one process would free its lock.
+   * another process or thread.
    */
-  synchronized void judgeIfComplete(int repeat) {
+  void judgeIfComplete(int repeat) {
     List<GridUnit> units = design.units(repeat);
     if (store.hasRepeat(repeat) || !units.stream().allMatch(store::hasAll)) {
       return;

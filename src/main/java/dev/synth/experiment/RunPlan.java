@@ -8,9 +8,11 @@ import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.split.Training;
+import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
 import dev.synth.validate.Validation;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a run would do, for {@code --dry-run}: the data is read and split, and nothing is written.
@@ -19,8 +21,10 @@ import java.util.Locale;
  * @param split the first repeat's split
  * @param syntheticRows how many rows the augmentation adds to it
  * @param config what is computed
+ * @param estimate about how long it takes
  */
-public record RunPlan(RunFolders folders, Split split, int syntheticRows, ExperimentConfig config) {
+public record RunPlan(
+    RunFolders folders, Split split, int syntheticRows, ExperimentConfig config, String estimate) {
   /** Reads and splits the data, and checks everything that can be checked without training. */
   public static RunPlan of(RunRequest request, Context context) {
     ExperimentConfig config = request.config();
@@ -37,7 +41,16 @@ public record RunPlan(RunFolders folders, Split split, int syntheticRows, Experi
         RunFolders.below(request.out(), identity.folderName(request)),
         split,
         FittedRepeat.rowsToAdd(config, split),
-        config);
+        config,
+        estimate(request, data.rows(), seeded) + "; the validation comes on top");
+  }
+
+  private static String estimate(RunRequest request, LabelledTable data, Context seeded) {
+    ExperimentConfig config = request.config();
+    FitRows rows = new Repeats(config, data, seeded, 1).rows(1, Optional.empty()).fit();
+    return config.evaluation() == null
+        ? Estimate.of(NamedArm.find(config.generator().kind() + ", rows 1", config), rows)
+        : Estimate.of(GridDesign.ofOne(config), rows, request.jobs());
   }
 
   /** Returns the plan as text, a line for each fact. */
@@ -64,6 +77,7 @@ public record RunPlan(RunFolders folders, Split split, int syntheticRows, Experi
               design.arms(),
               classifiers));
     }
+    line(text, "takes", estimate);
     line(text, "run folder", folders.synthesis().toString());
     return text.toString();
   }

@@ -2,18 +2,10 @@ package dev.synth.experiment;
 
 import dev.synth.base.Problem;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run in the making: its files grow in hidden folders beside the final ones and are moved into
@@ -28,15 +20,15 @@ final class RunStaging implements AutoCloseable {
   private final Path synthesis;
   private final Path evaluation;
   private final Path lockFile;
-  private final FileChannel lockChannel;
+  private final FileLocks.Held lock;
 
-  private RunStaging(RunFolders folders, String identity, Path lockFile, FileChannel lockChannel) {
+  private RunStaging(RunFolders folders, String identity, Path lockFile, FileLocks.Held lock) {
     this.folders = folders;
     this.identity = identity;
     this.synthesis = partial(folders.synthesis());
     this.evaluation = partial(folders.evaluation());
     this.lockFile = lockFile;
-    this.lockChannel = lockChannel;
+    this.lock = lock;
   }
 
   /**
@@ -59,11 +51,11 @@ final class RunStaging implements AutoCloseable {
   static Optional<RunStaging> tryClaim(RunFolders folders, String identity) {
     Path lockFile = hidden(folders.main(), "lock");
     OutputFiles.folder(folderOf(folders.main()));
-    FileChannel channel = lock(lockFile);
-    if (channel == null) {
+    Optional<FileLocks.Held> lock = lock(lockFile);
+    if (lock.isEmpty()) {
       return Optional.empty();
     }
-    RunStaging staging = new RunStaging(folders, identity, lockFile, channel);
+    RunStaging staging = new RunStaging(folders, identity, lockFile, lock.get());
     try {
       staging.removePartial();
       OutputFiles.folder(staging.partial(folders.main()));
@@ -128,61 +120,31 @@ final class RunStaging implements AutoCloseable {
     OutputFiles.writing(to, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
   }
 
-  /**
-   * Returns the locked file, or null if another process has locked it.
-   *
-   * <p>The file is asked for its key and never read: where POSIX rules, closing any other channel
-   * to it would give the lock away.
-   */
-  private static @Nullable FileChannel lock(Path lockFile) {
+  /** Locks the file, unless another run, of this process or not, has locked it. */
+  private static Optional<FileLocks.Held> lock(Path lockFile) {
     while (true) {
-      try {
-        FileChannel channel =
-            FileChannel.open(
-                lockFile,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        Object opened = key(lockFile);
-        if (tryLock(channel) == null) {
-          channel.close();
-          return null;
-        }
-        if (Files.exists(lockFile) && Objects.equals(opened, key(lockFile))) {
-          return channel;
-        }
-        channel.close(); // the previous holder removed the file between our open and our lock
-      } catch (IOException e) {
-        throw Problem.environment("cannot write %s: %s", lockFile, OutputFiles.reason(e))
-            .causedBy(e);
+      Optional<FileLocks.Held> held = FileLocks.tryExclusive(lockFile);
+      if (held.isEmpty() || isInPlace(held.get(), lockFile)) {
+        return held;
       }
+      held.get().close();
     }
   }
 
-  /** What tells the file from another of its name; null where it is gone, or nothing tells. */
-  private static @Nullable Object key(Path lockFile) throws IOException {
+  private static boolean isInPlace(FileLocks.Held held, Path lockFile) {
     try {
-      return Files.readAttributes(lockFile, BasicFileAttributes.class).fileKey();
-    } catch (NoSuchFileException e) {
-      return null;
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
+      return held.isInPlace();
+    } catch (IOException e) {
+      held.close();
+      throw Problem.environment("cannot read %s: %s", lockFile, OutputFiles.reason(e)).causedBy(e);
     }
   }
 
   private void release() {
     try {
-      Files.deleteIfExists(lockFile);
-      lockChannel.close();
-    } catch (IOException e) {
-      throw Problem.environment("cannot remove %s: %s", lockFile, OutputFiles.reason(e))
-          .causedBy(e);
+      OutputFiles.writing(lockFile, () -> Files.deleteIfExists(lockFile));
+    } finally {
+      lock.close();
     }
   }
 

@@ -103,7 +103,8 @@ class CompareCommandTest {
     // 2 repeats x 2 numbers of rare rows x 8 arms x 2 classifiers; 3 fitted generators each
     assertThat(run.out())
         .contains("rare_rows: ['16', all]")
-        .contains("12 of generators, 64 of classifiers (64 cells)");
+        .contains("12 of generators, 64 of classifiers (64 cells)")
+        .containsPattern("takes {8}about [0-9]+ (s|minutes) with --jobs [0-9]+; rough: ");
     assertThat(folder.resolve("evaluation")).doesNotExist();
   }
 
