@@ -7,6 +7,7 @@ import dev.synth.base.Progress;
 import dev.synth.classify.SharedFeatures;
 import dev.synth.split.Training;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.IntStream;
 final class Pilot {
   private static final long LIMIT_MILLIS = 3_000;
   private static final int ROWS = 2_000;
+
+  /** A slow machine is given so much longer to begin at all. */
+  private static final int PATIENCE = 10;
 
   private final FitRows rows;
 
@@ -45,7 +49,7 @@ final class Pilot {
     Context context = new Context(rows.context().seeds(), meter, cut);
     FitRows own =
         new FitRows(rows.training(), rows.rules(), rows.features(), rows.trainers(), context);
-    Thread watchdog = Thread.ofPlatform().daemon().start(() -> cutLater(cut));
+    Thread watchdog = Thread.ofPlatform().daemon().start(() -> cutLater(cut, meter));
     Stopwatch watch = Stopwatch.start();
     try {
       ArmRows.Fitted fitted = ArmRows.Fitted.of(source, own);
@@ -60,9 +64,12 @@ final class Pilot {
     }
   }
 
-  private static void cutLater(Cancellation cut) {
+  /** Cuts at the limit, or later where not one step has been done by then. */
+  private static void cutLater(Cancellation cut, Meter meter) {
     try {
-      Thread.sleep(LIMIT_MILLIS);
+      for (int limit = 0; limit == 0 || (limit < PATIENCE && meter.done.get() == 0); limit++) {
+        Thread.sleep(LIMIT_MILLIS);
+      }
       cut.request();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the fit was quicker
@@ -103,14 +110,14 @@ final class Pilot {
   private static final class Meter implements Progress {
     private Stopwatch started = Stopwatch.start();
     private long total;
-    private long done;
+    private final AtomicLong done = new AtomicLong();
 
     @Override
     public Stage stage(String name, long units, String unit) {
       started = Stopwatch.start();
       total = units;
-      done = 0;
-      return more -> done += more;
+      done.set(0);
+      return done::addAndGet;
     }
 
     @Override
@@ -118,11 +125,11 @@ final class Pilot {
 
     /** What the whole fit would have taken, of which so much has been spent. */
     Cost whole(double spent) {
-      if (done == 0) {
+      if (done.get() == 0) {
         return new Cost(spent, true);
       }
       double inStage = Math.min(spent, started.seconds());
-      return new Cost(spent - inStage + inStage * total / done, false);
+      return new Cost(spent - inStage + inStage * total / done.get(), false);
     }
   }
 }

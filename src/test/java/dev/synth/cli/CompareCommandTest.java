@@ -174,7 +174,7 @@ class CompareCommandTest {
             data,
             "compare: {generators: [oversample, {kind: vae, steps: 20, hidden: [8]}], ratios:"
                 + " [0.2]}",
-            EVALUATION,
+            EVALUATION.replace(", oversample]", "]"),
             "rules: [\"%s\"]".formatted(rule));
     CommandLineRun run = call("compare", config, "--run-name", "one", "--jobs", "1");
 
