@@ -66,8 +66,12 @@ final class Headline {
     PrimaryContrast best = largest(measured);
     Detectable detectable = best.detectable();
     String end = detectable == null ? noteOf(best) : VerdictSentence.blindness(best, detectable);
-    return "%s; the largest gain is %s%s"
-        .formatted(start.formatted(contrasts.size()), change(best), end);
+    return "%s; %s is %s%s"
+        .formatted(
+            start.formatted(contrasts.size()),
+            mean(best) > 0 ? "the largest gain" : "the best change",
+            change(best),
+            end);
   }
 
   private static String noteOf(PrimaryContrast contrast) {

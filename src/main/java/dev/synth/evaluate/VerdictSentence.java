@@ -92,6 +92,10 @@ final class VerdictSentence {
 
   /** The end of a sentence about no evidence: what could not have been seen. */
   static String blindness(PrimaryContrast contrast, Detectable detectable) {
+    if (detectable.minimum() >= 1) { // average precision itself is 1 at most
+      return "; with so few %s no effect, however large, could have been seen."
+          .formatted(blocks(contrast));
+    }
     String blind =
         "; an effect below %s could not have been seen".formatted(plain(detectable.minimum()));
     if (detectable.reached()) {
@@ -104,6 +108,11 @@ final class VerdictSentence {
     }
     return "%s, and %s is not reachable by repeats; it needs about %s."
         .formatted(blind, asked, needed(contrast, detectable));
+  }
+
+  private static String blocks(PrimaryContrast contrast) {
+    TimeBlocks blocks = contrast.estimate().blocks();
+    return blocks == null ? "repeats" : blocks.noun();
   }
 
   /** Such as: 240 rare test rows (here 98); or: 46 test days (here 14). */

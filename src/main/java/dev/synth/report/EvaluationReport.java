@@ -93,7 +93,7 @@ final class EvaluationReport {
                     .formatted(
                         isByTime() ? "blocks of time that differ" : "repeats that share rows",
                         Numbers.plain(comparison.protocol().effect()))
-                + " was called worth having. The coloured arm alone gets a verdict; all else is"
+                + " was called worth having. Only what is coloured gets a verdict; all else is"
                 + " descriptive.");
   }
 
@@ -157,7 +157,9 @@ final class EvaluationReport {
     }
     String start =
         "%s; with ever more repeats %s"
-            .formatted(Numbers.plain(detectable.minimum()), Numbers.plain(detectable.limit()));
+            .formatted(
+                detectable.minimum() < 1 ? Numbers.plain(detectable.minimum()) : "nothing",
+                Numbers.plain(detectable.limit()));
     if (detectable.repeatsNeeded() != null) {
       return "%s; %s takes %d repeats".formatted(start, asked, detectable.repeatsNeeded());
     }

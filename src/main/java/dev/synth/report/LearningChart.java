@@ -6,7 +6,9 @@ import dev.synth.evaluate.DoseResponse;
 import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.SyntheticWorth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The learning curve of {@code none}, and where each judged arm stands beside it. */
 final class LearningChart {
@@ -55,7 +57,22 @@ final class LearningChart {
         + Html.note(
             "Average precision with %s. Grey: none, and the curve through it that never falls;"
                     .formatted(response.classifier())
-                + " coloured: the arms that get a verdict.");
+                + " coloured: the arms that get a verdict, from the top "
+                + judged().stream()
+                    .map(SyntheticWorth::rareRows)
+                    .distinct()
+                    .map(this::fromTheTop)
+                    .collect(Collectors.joining("; "))
+                + ".");
+  }
+
+  /** Such as "with 16: forest at ratio 0.1, selected": the dots above a number of rows. */
+  private String fromTheTop(int rareRows) {
+    return judged().stream()
+        .filter(worth -> worth.rareRows() == rareRows)
+        .sorted(Comparator.comparingDouble(this::precision).reversed())
+        .map(worth -> worth.arm().label().replace(", ratio", " at ratio"))
+        .collect(Collectors.joining(", ", "with %s: ".formatted(Numbers.count(rareRows)), ""));
   }
 
   private void curve(Svg svg, Axis up) {

@@ -33,9 +33,16 @@ final class MoneyTable {
     return asked(comparison).map(MoneyTable::table);
   }
 
-  /** Returns the money in a sentence for a terminal; empty where no costs were given. */
-  static Optional<String> sentence(Comparison comparison) {
-    return asked(comparison).map(MoneyTable::sentence);
+  /** Returns a terminal's paragraph, a blank line after it; nothing where no costs were given. */
+  static List<String> lines(Comparison comparison, int width) {
+    List<String> lines = new ArrayList<>();
+    asked(comparison)
+        .ifPresent(
+            money -> {
+              lines.addAll(Texts.wrapped(money.sentence(), width));
+              lines.add("");
+            });
+    return lines;
   }
 
   private static Optional<MoneyTable> asked(Comparison comparison) {
@@ -143,15 +150,27 @@ final class MoneyTable {
             .filter(summary -> summary.arm().equals(arm.arm().reference()))
             .findFirst()
             .orElseThrow();
-    return "%snone saves %s and %s %s%s."
+    return "%s%s saves %s and %s saves %s%s."
         .formatted(
             start,
+            name(arm.arm().reference()),
             amount(reference.asked(figure).mean()),
-            arm.arm().title(),
+            name(arm.arm()),
             amount(arm.asked(figure).mean()),
             saving(arm.arm(), classifier, figure)
-                .map(saving -> ", " + change(saving) + " (descriptive)")
+                .map(saving -> ": " + change(saving) + " (" + standing(own) + ")")
                 .orElse(""));
+  }
+
+  /** Such as: vae (ratio 0.1, 16 rare rows). */
+  private static String name(Arm arm) {
+    String rest = arm.title().substring(arm.name().length());
+    return rest.isEmpty() ? arm.name() : "%s (%s)".formatted(arm.name(), rest.substring(2));
+  }
+
+  private static String standing(List<ArmSummary> own) {
+    long judged = own.stream().filter(summary -> summary.arm().judged()).count();
+    return judged == 1 ? "descriptive" : "the best of %d arms, descriptive".formatted(judged);
   }
 
   private String amount(@Nullable Double value) {

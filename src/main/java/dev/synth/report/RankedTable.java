@@ -53,8 +53,7 @@ final class RankedTable {
     lines.add("");
     lines.addAll(table.legend());
     lines.add("");
-    MoneyTable.sentence(comparison)
-        .ifPresent(money -> lines.addAll(Texts.wrapped(money, ResultTable.WIDTH)));
+    lines.addAll(MoneyTable.lines(comparison, ResultTable.WIDTH));
     lines.addAll(Texts.wrapped(comparison.headline(), ResultTable.WIDTH));
     lines.addAll(Troubles.lines(comparison, ResultTable.WIDTH));
     return String.join("\n", lines) + "\n";

@@ -42,7 +42,7 @@ public final class ResultTable {
     lines.addAll(table.grid().lines());
     lines.addAll(table.legend());
     lines.add("");
-    MoneyTable.sentence(comparison).ifPresent(money -> lines.addAll(Texts.wrapped(money, WIDTH)));
+    lines.addAll(MoneyTable.lines(comparison, WIDTH));
     for (String sentence : comparison.headline().lines().toList()) {
       lines.addAll(Texts.wrapped(sentence, WIDTH));
     }

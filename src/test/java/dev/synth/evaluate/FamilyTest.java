@@ -124,14 +124,30 @@ class FamilyTest {
       List<Evaluation> plain =
           repeat.evaluations().stream()
               .filter(e -> !e.arm().name().equals("mgs") && !e.arm().name().equals("selected"))
-              .map(e -> e.arm().role() == Arm.Role.GENERATOR ? shifted(e) : e)
+              .map(e -> e.arm().role() == Arm.Role.GENERATOR ? moved(e, 0.011) : e)
               .toList();
       repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), plain));
     }
     Comparison without = Comparison.of(RANDOM, repeats);
     assertThat(without.headline())
         .startsWith("No evidence of uplift: none of 4 arms changed average precision beyond chance")
-        .contains("could not have been seen");
+        .contains("; the largest gain is +", "could not have been seen");
+  }
+
+  @Test
+  void aLossIsNoLargestGainAndTwoRepeatsCanSeeNothing() {
+    List<RepeatResult> repeats = new ArrayList<>();
+    for (RepeatResult repeat : Results.family(2)) {
+      List<Evaluation> worse =
+          repeat.evaluations().stream()
+              .filter(e -> e.arm().role() != Arm.Role.SELECTED)
+              .map(e -> e.arm().judged() ? moved(e, repeat.repeat() % 2 == 0 ? -0.3 : -0.1) : e)
+              .toList();
+      repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), worse));
+    }
+    assertThat(Comparison.of(RANDOM, repeats).headline())
+        .contains("; the best change is \u2212")
+        .endsWith("; with so few repeats no effect, however large, could have been seen.");
   }
 
   @Test
@@ -173,8 +189,8 @@ class FamilyTest {
   }
 
   /** Makes the loss of the generator's arms as large as the noise. */
-  private static Evaluation shifted(Evaluation evaluation) {
-    double value = evaluation.figure(Measure.AVERAGE_PRECISION).number().getAsDouble() + 0.011;
+  private static Evaluation moved(Evaluation evaluation, double by) {
+    double value = evaluation.figure(Measure.AVERAGE_PRECISION).number().getAsDouble() + by;
     return Results.evaluation(
         evaluation.arm(), evaluation.classifier(), evaluation.repeat(), value);
   }

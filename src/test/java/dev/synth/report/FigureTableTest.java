@@ -31,7 +31,8 @@ class FigureTableTest {
     assertThat(ResultTable.of(comparison()).replace("\n", " "))
         .contains(
             "Money: alerting nobody costs 500 EUR a repeat; at the min-cost threshold of"
-                + " random-forest, none saves 110 EUR and vae, ratio 0.1 115 EUR, +5.33 [");
+                + " random-forest, none saves 110 EUR and vae (ratio 0.1) saves 115 EUR: +5.33 [");
+    assertThat(ResultTable.of(comparison())).containsPattern("\\(descriptive\\)\\.\n\n");
     assertThat(RankedTable.of(comparison(), Map.of())).contains("Money: alerting");
   }
 

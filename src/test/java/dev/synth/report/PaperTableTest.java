@@ -139,6 +139,7 @@ class PaperTableTest {
         .contains(
             "<h2>Worth in real rare rows</h2>",
             "Average precision by the number of real rare rows",
+            "get a verdict, from the top with 16: ",
             "≥ 192 [≥ 192, ≥ 192]")
         .doesNotContain("NaN");
     assertThat(rendered(ReportFormat.MARKDOWN, Results.family(10), Method.RANDOM))
