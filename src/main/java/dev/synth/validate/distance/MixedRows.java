@@ -62,6 +62,16 @@ public final class MixedRows {
     return sum / columns.length;
   }
 
+  /** Returns the distances of a row's cell to the cells of other rows in one column, in [0, 1]. */
+  public double[] cells(int column, int row, MixedRows others) {
+    double cell = columns[column][row];
+    double[] cells = new double[others.rowCount];
+    for (int other = 0; other < cells.length; other++) {
+      cells[other] = Math.min(1, Math.abs(cell - others.columns[column][other]));
+    }
+    return cells;
+  }
+
   int tileCount() {
     return tiles.length;
   }

@@ -2,6 +2,7 @@ package dev.synth.validate.distance;
 
 import dev.synth.base.Cancellation;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * For each of some rows the nearest among others, found by looking at every pair.
@@ -29,7 +30,19 @@ public final class Nearest {
    * @param k at least 1, below the number of rows
    */
   public static Nearest among(MixedRows rows, int k, Cancellation cancellation) {
-    return find(rows, rows, k, true, cancellation);
+    return find(rows, rows, k, row -> row, cancellation);
+  }
+
+  /**
+   * Finds some rows' k nearest among the others of the same rows.
+   *
+   * @param chosen the rows that look, by number
+   * @param queries the same rows, encoded
+   * @param k at least 1, below the number of rows
+   */
+  public static Nearest amongOthers(
+      int[] chosen, MixedRows queries, MixedRows rows, int k, Cancellation cancellation) {
+    return find(queries, rows, k, query -> chosen[query], cancellation);
   }
 
   /**
@@ -39,12 +52,17 @@ public final class Nearest {
    */
   public static Nearest of(
       MixedRows queries, MixedRows candidates, int k, Cancellation cancellation) {
-    return find(queries, candidates, k, false, cancellation);
+    return find(queries, candidates, k, query -> -1, cancellation);
   }
 
   private static Nearest find(
-      MixedRows queries, MixedRows candidates, int k, boolean same, Cancellation cancellation) {
-    int there = candidates.rowCount() - (same ? 1 : 0);
+      MixedRows queries,
+      MixedRows candidates,
+      int k,
+      IntUnaryOperator left,
+      Cancellation cancellation) {
+    boolean leaves = queries.rowCount() > 0 && left.applyAsInt(0) >= 0;
+    int there = candidates.rowCount() - (leaves ? 1 : 0);
     if (k < 1 || k > there) {
       throw new IllegalArgumentException("the %d nearest of %d rows".formatted(k, there));
     }
@@ -58,7 +76,7 @@ public final class Nearest {
           float[] buffer = new float[MixedRows.TILE_ROWS];
           for (int row = from; row < to; row++) {
             Best best = new Best(k);
-            best.search(queries.floats(row), candidates, same ? row : -1, buffer);
+            best.search(queries.floats(row), candidates, left.applyAsInt(row), buffer);
             index[row] = best.index;
             sums[row] = best.sums;
           }

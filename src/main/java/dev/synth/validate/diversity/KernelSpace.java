@@ -10,7 +10,8 @@ import java.util.Arrays;
  *
  * <p>A number is (x − median) / spread, kept within ±{@value #FURTHEST}, with the real rows'
  * median; in a column that was constant it is 0 or, for any other value, 1. Two different levels
- * are 1 apart, and so are a missing and a present cell.
+ * are 1 apart, and so are a missing and a present cell: a missing number stands in the middle, and
+ * 1 away from it along an axis of its own.
  */
 final class KernelSpace {
   /** Further out, one number of one row would outweigh all its other columns. */
@@ -30,17 +31,18 @@ final class KernelSpace {
     }
   }
 
-  /** Returns rows side by side; NaN where missing. */
-  double[][] rows(Sample sample) {
-    double[][] rows = new double[sample.rowCount()][sample.columnCount()];
+  /** Returns the cells of each column; a missing one is NaN, and a level its code. */
+  double[][] columns(Sample sample) {
+    double[][] columns = new double[sample.columnCount()][];
     for (int column = 0; column < medians.length; column++) {
       SampleColumn kind = real.columns().get(column);
       double[] values = sample.values(column);
-      for (int row = 0; row < rows.length; row++) {
-        rows[row][column] = kind.isNumber() ? scaled(column, kind, values[row]) : values[row];
+      columns[column] = kind.isNumber() ? new double[values.length] : values;
+      for (int row = 0; row < values.length && kind.isNumber(); row++) {
+        columns[column][row] = scaled(column, kind, values[row]);
       }
     }
-    return rows;
+    return columns;
   }
 
   private double scaled(int column, SampleColumn kind, double value) {
@@ -49,34 +51,5 @@ final class KernelSpace {
       return Math.clamp(distance / kind.spread(), -FURTHEST, FURTHEST);
     }
     return distance == 0 ? 0 : 1;
-  }
-
-  /** Returns the squared distance of two such rows. */
-  double squared(double[] a, double[] b) {
-    double sum = 0;
-    for (int column = 0; column < medians.length; column++) {
-      double difference = a[column] - b[column];
-      if (difference != 0) { // true for NaN
-        sum += part(column, a[column], b[column], difference);
-      }
-    }
-    return sum;
-  }
-
-  /** A missing number stands in the middle, and 1 away from it along an axis of its own. */
-  private double part(int column, double a, double b, double difference) {
-    boolean missingA = Double.isNaN(a);
-    boolean missingB = Double.isNaN(b);
-    if (missingA && missingB) {
-      return 0;
-    }
-    if (!real.columns().get(column).isNumber()) {
-      return 1;
-    }
-    if (missingA || missingB) {
-      double present = missingA ? b : a;
-      return 1 + present * present;
-    }
-    return difference * difference;
   }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The squared maximum mean discrepancy, with a Gaussian kernel over {@link KernelSpace}.
@@ -89,9 +88,9 @@ public final class MeanDiscrepancy implements Metric {
 
   /** Mean kernels within and between two samples, in all and for each row. */
   private static final class Kernels {
-    private final KernelSpace space;
-    private final double[][] real;
-    private final double[][] synthetic;
+    private final KernelRows real;
+    private final KernelRows synthetic;
+    private final double[] squares;
     private final double factor;
     private final double[] withinReal;
     private final double[] withinSynthetic;
@@ -99,62 +98,65 @@ public final class MeanDiscrepancy implements Metric {
     private final double[] syntheticToReal;
 
     Kernels(Sample realSample, Sample syntheticSample) {
-      space = new KernelSpace(realSample);
-      real = space.rows(realSample);
-      synthetic = space.rows(syntheticSample);
-      factor = -0.5 / medianSquare();
+      KernelSpace space = new KernelSpace(realSample);
+      real = new KernelRows(space, realSample);
+      synthetic = new KernelRows(space, syntheticSample);
+      squares = new double[Math.max(real.count(), synthetic.count())];
+      factor = -0.5 / medianSquare(space, realSample, syntheticSample);
       withinReal = within(real);
       withinSynthetic = within(synthetic);
-      realToSynthetic = new double[real.length];
-      syntheticToReal = new double[synthetic.length];
+      realToSynthetic = new double[real.count()];
+      syntheticToReal = new double[synthetic.count()];
       between();
     }
 
-    private double medianSquare() {
-      double[][] some = Stream.concat(spaced(real), spaced(synthetic)).toArray(double[][]::new);
-      double[] squares = new double[some.length * (some.length - 1) / 2];
+    private static double medianSquare(KernelSpace space, Sample real, Sample synthetic) {
+      KernelRows some = new KernelRows(space, spaced(real).followedBy(spaced(synthetic)));
+      int rows = some.count();
+      double[] all = new double[rows * (rows - 1) / 2];
+      double[] ofRow = new double[rows];
       int count = 0;
-      for (int i = 0; i < some.length; i++) {
-        for (int j = 0; j < i; j++) {
-          squares[count++] = space.squared(some[i], some[j]);
-        }
+      for (int i = 1; i < rows; i++) {
+        some.squares(i, some, i, ofRow);
+        System.arraycopy(ofRow, 0, all, count, i);
+        count += i;
       }
-      Arrays.sort(squares);
-      double median = squares[count / 2];
+      Arrays.sort(all);
+      double median = all[count / 2];
       return median > 0 ? median : 1;
     }
 
-    private static Stream<double[]> spaced(double[][] rows) {
-      int count = Math.min(rows.length, MEDIAN_ROWS);
-      return IntStream.range(0, count).mapToObj(i -> rows[(int) ((long) rows.length * i / count)]);
+    private static Sample spaced(Sample sample) {
+      int rows = sample.rowCount();
+      int count = Math.min(rows, MEDIAN_ROWS);
+      return sample.rows(
+          IntStream.range(0, count).map(i -> (int) ((long) rows * i / count)).toArray());
     }
 
-    private double kernel(double[] a, double[] b) {
-      return StrictMath.exp(factor * space.squared(a, b));
-    }
-
-    private double[] within(double[][] rows) {
-      double[] sums = new double[rows.length];
-      for (int i = 0; i < rows.length; i++) {
+    private double[] within(KernelRows rows) {
+      double[] sums = new double[rows.count()];
+      for (int i = 1; i < sums.length; i++) {
+        rows.squares(i, rows, i, squares);
         for (int j = 0; j < i; j++) {
-          double kernel = kernel(rows[i], rows[j]);
+          double kernel = StrictMath.exp(factor * squares[j]);
           sums[i] += kernel;
           sums[j] += kernel;
         }
       }
-      return divided(sums, rows.length - 1);
+      return divided(sums, sums.length - 1);
     }
 
     private void between() {
-      for (int i = 0; i < real.length; i++) {
-        for (int j = 0; j < synthetic.length; j++) {
-          double kernel = kernel(real[i], synthetic[j]);
+      for (int i = 0; i < realToSynthetic.length; i++) {
+        real.squares(i, synthetic, syntheticToReal.length, squares);
+        for (int j = 0; j < syntheticToReal.length; j++) {
+          double kernel = StrictMath.exp(factor * squares[j]);
           realToSynthetic[i] += kernel;
           syntheticToReal[j] += kernel;
         }
       }
-      divided(realToSynthetic, synthetic.length);
-      divided(syntheticToReal, real.length);
+      divided(realToSynthetic, synthetic.count());
+      divided(syntheticToReal, real.count());
     }
 
     private static double[] divided(double[] sums, int by) {
@@ -173,8 +175,8 @@ public final class MeanDiscrepancy implements Metric {
      * rows' own terms (Serfling 1980, section 5.5).
      */
     double standardError() {
-      double fromReal = variance(withinReal, realToSynthetic) / real.length;
-      double fromSynthetic = variance(withinSynthetic, syntheticToReal) / synthetic.length;
+      double fromReal = variance(withinReal, realToSynthetic) / real.count();
+      double fromSynthetic = variance(withinSynthetic, syntheticToReal) / synthetic.count();
       return 2 * Math.sqrt(fromReal + fromSynthetic);
     }
 

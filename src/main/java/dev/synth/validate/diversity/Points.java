@@ -21,28 +21,29 @@ final class Points {
 
   /** Returns one point a row. */
   double[][] of(Sample sample) {
-    double[][] rows = space.rows(sample);
-    double[][] points = new double[rows.length][];
-    for (int row = 0; row < rows.length; row++) {
-      points[row] = point(sample.columns(), rows[row]);
+    double[][] cells = space.columns(sample);
+    double[][] points = new double[sample.rowCount()][];
+    for (int row = 0; row < points.length; row++) {
+      points[row] = point(sample.columns(), cells, row);
     }
     return points;
   }
 
-  private static double[] point(List<SampleColumn> columns, double[] cells) {
+  private static double[] point(List<SampleColumn> columns, double[][] cells, int row) {
     List<Double> point = new ArrayList<>();
     for (int column = 0; column < cells.length; column++) {
       SampleColumn kind = columns.get(column);
-      boolean missing = Double.isNaN(cells[column]);
+      double cell = cells[column][row];
+      boolean missing = Double.isNaN(cell);
       if (kind.isNumber()) {
-        point.add(missing ? 0 : cells[column]);
+        point.add(missing ? 0 : cell);
         if (kind.mayBeMissing()) {
           point.add(missing ? 1.0 : 0.0);
         }
       } else {
         int levels = Math.min(MOST_LEVELS, kind.levels().size());
         for (int level = 0; level < levels; level++) {
-          point.add(cells[column] == level ? ONE_HOT : 0.0);
+          point.add(cell == level ? ONE_HOT : 0.0);
         }
         if (kind.mayBeMissing()) {
           point.add(missing ? ONE_HOT : 0.0);

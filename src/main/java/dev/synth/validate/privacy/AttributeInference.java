@@ -7,6 +7,8 @@ import dev.synth.validate.Outcome;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
 import dev.synth.validate.ValidationReport.PartReading;
+import dev.synth.validate.distance.MixedRows;
+import dev.synth.validate.distance.MixedSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,7 +25,7 @@ import java.util.stream.IntStream;
  * τ(unseen)) / (1 − τ(unseen)). Departures: each column is the secret in turn, and the value is the
  * mean over columns; a guess of a number is right within 5 % of the column's spread, not of the
  * number; the rates are not shrunk to the middle of their intervals, since the floor holds the
- * noise; the distance is {@link MixedDistance}.
+ * noise; the distance is that of {@link MixedSpace}.
  */
 public final class AttributeInference implements Metric {
   private static final int MINIMUM_ROWS = 10;
@@ -32,6 +34,9 @@ public final class AttributeInference implements Metric {
 
   /** Giomi et al. take numbers within 5 %, the default of their code. */
   private static final double RIGHT_WITHIN = 0.05;
+
+  /** A number that is just within the limit counts, whatever its scaling leaves of it. */
+  private static final double ROUNDING = 1e-9;
 
   private static final int PARTS_SHOWN = 20;
 
@@ -104,27 +109,44 @@ public final class AttributeInference implements Metric {
   /** Returns for each secret and pool row whether the attacker guesses right. */
   private static boolean[][] rightGuesses(
       Sample pool, Sample synthetic, int[] secrets, Context context) {
-    MixedDistance distance = new MixedDistance(pool);
-    double[][] targets = MixedDistance.rows(pool);
+    MixedSpace space = new MixedSpace(pool);
+    MixedRows targets = space.rows(pool);
     int[] order = context.seeds().stream("guesses").permutation(synthetic.rowCount());
-    double[][] all = MixedDistance.rows(synthetic);
-    double[][] known =
-        Arrays.stream(order)
-            .limit(MOST_SYNTHETIC)
-            .mapToObj(row -> all[row])
-            .toArray(double[][]::new);
-    boolean[][] right = new boolean[secrets.length][targets.length];
-    for (int target = 0; target < targets.length; target++) {
+    int[] first = Arrays.copyOf(order, Math.min(order.length, MOST_SYNTHETIC));
+    MixedRows known = space.rows(synthetic.rows(first));
+    boolean[][] right = new boolean[secrets.length][targets.rowCount()];
+    for (int target = 0; target < targets.rowCount(); target++) {
       context.cancellation().check();
-      int[] nearest = distance.nearestWithoutEach(targets[target], known);
+      double[][] cells = new double[pool.columnCount()][];
+      double[] sums = new double[known.rowCount()];
+      for (int column = 0; column < cells.length; column++) {
+        cells[column] = targets.cells(column, target, known);
+        for (int row = 0; row < sums.length; row++) {
+          sums[row] += cells[column][row];
+        }
+      }
       for (int i = 0; i < secrets.length; i++) {
-        int column = secrets[i];
+        double[] secret = cells[secrets[i]];
+        boolean number = pool.columns().get(secrets[i]).isNumber();
         right[i][target] =
-            distance.cell(column, targets[target][column], known[nearest[column]][column])
-                <= (pool.columns().get(column).isNumber() ? RIGHT_WITHIN : 0);
+            secret[nearestWithout(secret, sums)] <= (number ? RIGHT_WITHIN + ROUNDING : 0);
       }
     }
     return right;
+  }
+
+  /** Returns the row that is nearest in all columns but one. */
+  private static int nearestWithout(double[] secret, double[] sums) {
+    int nearest = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int row = 0; row < sums.length; row++) {
+      double others = sums[row] - secret[row];
+      if (others < least) {
+        least = others;
+        nearest = row;
+      }
+    }
+    return nearest;
   }
 
   private static double mean(boolean[][] right, boolean[] training) {

@@ -9,10 +9,14 @@ import dev.synth.validate.Outcome;
 import dev.synth.validate.Sample;
 import dev.synth.validate.Shadow;
 import dev.synth.validate.ShadowSet;
+import dev.synth.validate.distance.MixedRows;
+import dev.synth.validate.distance.MixedSpace;
+import dev.synth.validate.distance.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A membership-inference attack: whether an attacker who has a row and the synthetic rows can tell
@@ -108,15 +112,17 @@ public final class MembershipInference implements Metric {
   /** Returns minus the distance of each row to each shadow's closest synthetic row. */
   private static double[][] nearness(
       Sample real, int[] rows, List<Shadow> shadows, Context context) {
-    MixedDistance distance = new MixedDistance(real);
-    double[][] all = MixedDistance.rows(real);
+    MixedSpace space = new MixedSpace(real);
+    MixedRows looking = space.rows(real.rows(rows));
     double[][] nearness = new double[rows.length][shadows.size()];
     for (int shadow = 0; shadow < shadows.size(); shadow++) {
       context.cancellation().check();
-      double[][] given = MixedDistance.rows(shadows.get(shadow).synthetic());
-      double[][] looked = Arrays.copyOf(given, Math.min(given.length, MOST_SYNTHETIC));
+      Sample given = shadows.get(shadow).synthetic();
+      int[] first = IntStream.range(0, Math.min(given.rowCount(), MOST_SYNTHETIC)).toArray();
+      Nearest nearest =
+          Nearest.of(looking, space.rows(given.rows(first)), 1, context.cancellation());
       for (int i = 0; i < rows.length; i++) {
-        nearness[i][shadow] = -distance.nearest(all[rows[i]], looked, -1);
+        nearness[i][shadow] = -nearest.distance(i, 0);
       }
     }
     return nearness;

@@ -6,6 +6,7 @@ import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
+import dev.synth.validate.distance.MixedSpace;
 import java.util.List;
 
 /**
@@ -13,13 +14,13 @@ import java.util.List;
  * neighbours from a training row, beyond the share of real rows that do.
  *
  * <p>The usual distance is the median from a real row to the nearest other one, by {@link
- * MixedDistance}. In [−1, 1]: 0 where synthetic rows lie no nearer to real ones than real ones to
- * each other, 1 where all are copies, exact or with a little noise. It sees a few copies among many
- * good rows, which the median of {@link ClosestRecord} doesn't.
+ * MixedSpace}. In [−1, 1]: 0 where synthetic rows lie no nearer to real ones than real ones to each
+ * other, 1 where all are copies, exact or with a little noise. It sees a few copies among many good
+ * rows, which the median of {@link ClosestRecord} doesn't.
  */
 public final class NearCopies implements Metric {
   private static final int MINIMUM_ROWS = 4;
-  private static final int VALUE_ROW_LIMIT = 20_000;
+  private static final int VALUE_ROW_LIMIT = 200_000;
 
   /**
    * Half of the rows of SMOTE lie within a quarter of the way to a neighbour, a tenth of them
@@ -47,7 +48,7 @@ public final class NearCopies implements Metric {
             + " close to another. Says how many rows are copies but for noise. It does not say that"
             + " the others are safe: a row can be further away and still reveal whom it was learned"
             + " from.",
-        "Its floor draws both sides from real rows' distances. Up to 20,000 training rows are"
+        "Its floor draws both sides from real rows' distances. Up to 200,000 training rows are"
             + " searched and up to 2,000 rows looked for on each side. Skipped where no column is"
             + " continuous, or where half of the real rows have an equal one: then `exact_copies`"
             + " counts.");
@@ -82,7 +83,7 @@ public final class NearCopies implements Metric {
         excess.of(distances.ofReal(), distances.ofSynthetic()),
         distances.floor(excess, context),
         List.of(),
-        List.of());
+        RecordDistances.sampling(real, synthetic));
   }
 
   private static double shareWithin(double limit, double[] distances) {

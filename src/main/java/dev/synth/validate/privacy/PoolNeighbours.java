@@ -2,9 +2,11 @@ package dev.synth.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.validate.Sample;
+import dev.synth.validate.distance.MixedSpace;
+import dev.synth.validate.distance.Nearest;
 import java.util.Arrays;
 
-/** The nearest pool rows of some synthetic rows, by {@link MixedDistance}. */
+/** The nearest pool rows of some synthetic rows, by {@link MixedSpace}. */
 final class PoolNeighbours {
   /**
    * Among so many neighbours, two of each half of the pool are missing with probability 2·25/2²⁴.
@@ -23,25 +25,23 @@ final class PoolNeighbours {
   }
 
   static PoolNeighbours of(Sample training, Sample synthetic, Pool pool, Context context) {
-    MixedDistance distance = new MixedDistance(training);
-    double[][] candidates = MixedDistance.rows(pool.rows());
-    double[][] all = MixedDistance.rows(synthetic);
-    int[] order = context.seeds().stream("pool/synthetic").permutation(all.length);
-    int count = Math.min(all.length, MOST_SYNTHETIC);
-    int kept = Math.min(NEAREST, candidates.length);
-    int[][] rows = new int[count][];
-    double[][] distances = new double[count][];
+    MixedSpace space = new MixedSpace(training);
+    int[] order = context.seeds().stream("pool/synthetic").permutation(synthetic.rowCount());
+    int count = Math.min(order.length, MOST_SYNTHETIC);
+    int kept = Math.min(NEAREST, pool.rows().rowCount());
+    Nearest nearest =
+        Nearest.of(
+            space.rows(synthetic.rows(Arrays.copyOf(order, count))),
+            space.rows(pool.rows()),
+            kept,
+            context.cancellation());
+    int[][] rows = new int[count][kept];
+    double[][] distances = new double[count][kept];
     for (int i = 0; i < count; i++) {
-      double[] row = all[order[i]];
-      double[] to = Arrays.stream(candidates).mapToDouble(c -> distance.between(row, c)).toArray();
-      rows[i] =
-          java.util.stream.IntStream.range(0, to.length)
-              .boxed()
-              .sorted(java.util.Comparator.comparingDouble(j -> to[j]))
-              .limit(kept)
-              .mapToInt(Integer::intValue)
-              .toArray();
-      distances[i] = Arrays.stream(rows[i]).mapToDouble(j -> to[j]).toArray();
+      for (int rank = 0; rank < kept; rank++) {
+        rows[i][rank] = nearest.row(i, rank);
+        distances[i][rank] = nearest.distance(i, rank);
+      }
     }
     return new PoolNeighbours(rows, distances);
   }

@@ -51,6 +51,22 @@ final class NearestTest {
     assertThat(otherRows.distance(1, otherRows, 2)).isEqualTo(0.5);
   }
 
+  @Test
+  void someRowsLookAmongTheOthers() {
+    TestSamples numbers = TestSamples.rows().numbers("x", 0, 1, 3, 7).levels("y", "aaaa");
+    Sample sample = numbers.sample();
+    MixedSpace space = new MixedSpace(sample);
+    Nearest some =
+        Nearest.amongOthers(
+            new int[] {3, 1},
+            space.rows(sample.rows(new int[] {3, 1})),
+            space.rows(sample),
+            1,
+            NEVER);
+    assertThat(some.row(0, 0)).isEqualTo(2);
+    assertThat(some.row(1, 0)).isEqualTo(0);
+  }
+
   /** More rows than a tile, compared with a sort of all distances. */
   @Test
   void findsWhatASortOfAllDistancesFinds() {

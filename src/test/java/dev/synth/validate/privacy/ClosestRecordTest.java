@@ -5,33 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
 import dev.synth.validate.Outcome;
-import dev.synth.validate.Sample;
 import dev.synth.validate.TestSamples;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ClosestRecordTest {
   private static final double ROUNDING = 1e-14;
-  private static final double GAP = Double.NaN;
-
-  @Test
-  void distanceEqualsItsDefinition() {
-    // The 5 % and 95 % quantiles of 0, 10, 20, 30, 40 are 2 and 38, so the spread is 36.
-    TestSamples rows =
-        TestSamples.rows()
-            .numbers("x", 0, 10, 20, 30, 40)
-            .levels("y", "abab.")
-            .numbers("z", 1, 1, 1, 1, GAP);
-    Sample sample = rows.sample();
-    MixedDistance distance = new MixedDistance(sample);
-    double[][] all = MixedDistance.rows(sample);
-    // Rows 0 and 1: 10/36, other level, same constant. Rows 0 and 2: 20/36, same, same.
-    assertThat(distance.nearest(all[0], new double[][] {all[1]}, -1))
-        .isCloseTo((10.0 / 36 + 1) / 3, within(ROUNDING));
-    assertThat(distance.nearest(all[0], all, 0)).isCloseTo(20.0 / 36 / 3, within(ROUNDING));
-    // Rows 0 and 4: further than the spread, and a cell is missing twice.
-    assertThat(distance.nearest(all[0], new double[][] {all[4]}, -1)).isEqualTo(1);
-    assertThat(distance.nearest(all[4], all, -1)).isZero();
-  }
 
   @Test
   void isTheRatioOfMedianDistances() {
@@ -40,6 +19,18 @@ final class ClosestRecordTest {
     TestSamples synthetic = TestSamples.rows().numbers("x", 1, 12, 33);
     assertThat(compute(real, synthetic)).isCloseTo(0.2, within(ROUNDING));
     assertThat(compute(real, real)).isZero();
+  }
+
+  @Test
+  void saysThatItLooksForSomeRowsAlone() {
+    TestSamples real =
+        TestSamples.rows().numbers("x", IntStream.range(0, 2_500).asDoubleStream().toArray());
+    assertThat(((Outcome.Tested) outcome(real, real)).findings())
+        .containsExactly(
+            "the nearest of all 2,500 real rows was looked for for 2,000 synthetic and 2,000 real"
+                + " rows at random, which leaves an error of about 0.01 in a share");
+    TestSamples few = TestSamples.rows().numbers("x", 0, 10, 20, 30);
+    assertThat(((Outcome.Tested) outcome(few, few)).findings()).isEmpty();
   }
 
   @Test
