@@ -16,6 +16,12 @@ public final class BoostedScorer {
   private static final int ROUNDS = 60;
   private static final int DEPTH = 4;
 
+  /**
+   * Histograms of XGBoost's 256 bins took half of the time on samples of some hundred rows, which
+   * have no more to tell apart.
+   */
+  private static final int BINS = 64;
+
   private final @Nullable BoostedTrees trees;
 
   private BoostedScorer(@Nullable BoostedTrees trees) {
@@ -39,6 +45,7 @@ public final class BoostedScorer {
     parameters.put("objective", "binary:logistic");
     parameters.put("tree_method", "hist");
     parameters.put("max_depth", DEPTH);
+    parameters.put("max_bin", BINS);
     parameters.put("eta", 0.1);
     parameters.put("subsample", 0.8);
     parameters.put("scale_pos_weight", weight);
