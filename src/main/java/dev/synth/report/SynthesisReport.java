@@ -113,12 +113,15 @@ final class SynthesisReport {
       }
     }
     return Html.table(
-            List.of("Metric", "Against", "Value", "Beside real rows", "Real rows", "Gate"), rows)
+            List.of("Metric", "Against", "Value", "Beside real rows", "Real rows", "Rows", "Gate"),
+            rows)
         + Html.note(
             "The band is the noise floor: where 95 % of real rows land when they are compared with"
                 + " other real rows of the same number, with a tick at the median; the dot is the"
                 + " synthetic rows. Every picture has its own scale. A dot far below the band is no"
-                + " triumph where copies are rewarded: it says copies.")
+                + " triumph where copies are rewarded: it says copies. Rows: "
+                + FloorRows.MEANING
+                + ".")
         + gates();
   }
 
@@ -135,6 +138,7 @@ final class SynthesisReport {
       cells.add(Html.number(Numbers.NONE));
       cells.add(Html.cell((reading.failed() ? "failed: " : "") + why));
       cells.add(Html.cell(""));
+      cells.add(Html.cell(""));
     } else {
       String dot = decided ? dotClass(metric.gate().status()) : "plain";
       cells.add(Html.number(Numbers.significant(value)));
@@ -142,6 +146,7 @@ final class SynthesisReport {
       cells.add(
           Html.number(
               Numbers.significant(floor.low()) + " to " + Numbers.significant(floor.high())));
+      cells.add(Html.number(FloorRows.of(reading)));
     }
     cells.add(decided ? gate(metric.gate()) : Html.cell(""));
     return Html.row("", cells);

@@ -39,6 +39,16 @@ public final class ValidationText {
             "real rows  where 95 % of real rows land when they are compared with as many other real"
                 + " rows; the percentile says where the value lies among them",
             ResultTable.WIDTH, 11));
+    String sampled = FloorRows.sampled(report);
+    if (!sampled.isEmpty()) {
+      lines.addAll(
+          Texts.hanging(
+              "sampled    each draw took some of the rows, draws × rows a side, so that the band is"
+                  + " the sampling error too: "
+                  + sampled,
+              ResultTable.WIDTH,
+              11));
+    }
     if (!notes.isEmpty()) {
       lines.add("");
       lines.add("Of the files:");

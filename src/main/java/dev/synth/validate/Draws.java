@@ -15,8 +15,14 @@ import java.util.List;
  * @param rowsPerSide h
  * @param realAgainstReal one outcome a draw
  * @param realAgainstSynthetic one outcome a draw
+ * @param analytic whether these are no draws: the floor is that of {@link LargeSamples}, and the
+ *     one outcome of real against synthetic rows is that of all rows
  */
-record Draws(int rowsPerSide, List<Outcome> realAgainstReal, List<Outcome> realAgainstSynthetic) {
+record Draws(
+    int rowsPerSide,
+    List<Outcome> realAgainstReal,
+    List<Outcome> realAgainstSynthetic,
+    boolean analytic) {
 
   /** Draws; h is half the real rows, or less by the synthetic rows or the metric's limit. */
   static Draws of(Metric metric, Sample real, Sample synthetic, Halves halves, Context context) {
@@ -33,7 +39,7 @@ record Draws(int rowsPerSide, List<Outcome> realAgainstReal, List<Outcome> realA
       floor.add(both.getFirst());
       values.add(both.getLast());
     }
-    return new Draws(halves.size(limit), floor, values);
+    return new Draws(halves.size(limit), floor, values, false);
   }
 
   /** Returns at most so many rows, each set of them equally likely. */

@@ -36,7 +36,7 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
     Context own = measuring.context(metric, reference);
     Whole whole = Whole.of(metric, real, synthetic, own.below("all-rows"));
     if (metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
-      Draws draws = measuring.draws(metric, reference);
+      Draws draws = measuring.atFullSize(metric, reference);
       return measured(metric, reference, draws, OptionalDouble.empty()).with(metric, whole);
     }
     return switch (metric.compute(whole.real(), whole.synthetic(), whole.context())) {
@@ -86,7 +86,7 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
             null,
             false,
             value,
-            shown(floor, rows, value),
+            shown(floor, rows, false, value),
             tested.parts().size(),
             tested.parts(),
             tested.findings()),
@@ -99,7 +99,7 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
     Tally floors = Tally.of(metric, draws.realAgainstReal());
     Tally values = Tally.of(metric, draws.realAgainstSynthetic());
     double least = Math.max(2, LEAST_USABLE_SHARE * metric.protocol().draws());
-    if (floors.count() < least || values.count() < least) {
+    if (floors.count() < least || values.count() < (draws.analytic() ? 1 : least)) {
       return none(reference, floors.count() < least ? floors.why() : values.why(), false);
     }
     NoiseFloor floor = new NoiseFloor(floors.byDraw(), metric.protocol().band());
@@ -111,17 +111,18 @@ record Measurement(Reading reading, @Nullable NoiseFloor floor) {
             null,
             false,
             atFloorSize,
-            shown(floor, draws.rowsPerSide(), atFloorSize),
+            shown(floor, draws.rowsPerSide(), draws.analytic(), atFloorSize),
             values.partCount(),
             values.worstParts(floors, metric.protocol().partsShown()),
             List.of()),
         floor);
   }
 
-  private static Floor shown(NoiseFloor floor, int rowsPerSide, double value) {
+  private static Floor shown(NoiseFloor floor, int rowsPerSide, boolean analytic, double value) {
     return new Floor(
         rowsPerSide,
         floor.draws(),
+        analytic,
         floor.median(),
         floor.quantile(0.025),
         floor.quantile(0.975),

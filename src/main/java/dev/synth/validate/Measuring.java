@@ -14,6 +14,7 @@ final class Measuring {
   private final Context context;
   private final Map<Reference, Halves> halves = new EnumMap<>(Reference.class);
   private final Map<String, Draws> known = new HashMap<>();
+  private final Map<String, Draws> large = new HashMap<>();
 
   Measuring(Samples samples, Context context) {
     this.samples = samples;
@@ -46,6 +47,26 @@ final class Measuring {
       known.put(key, draws);
     }
     return draws;
+  }
+
+  /**
+   * Returns a metric's draws or, where both sides are large and it knows its law, the value and the
+   * floor of all rows, see {@link LargeSamples}.
+   */
+  Draws atFullSize(Metric metric, Reference reference) {
+    String key = metric.readsDrawsOf() + "/" + reference.name();
+    Draws all = large.get(key);
+    if (all == null) {
+      all =
+          LargeSamples.of(
+              metric,
+              samples.real(reference),
+              samples.synthetic(),
+              draws(metric, reference),
+              context(metric, reference).below("large"));
+      large.put(key, all);
+    }
+    return all;
   }
 
   private Halves halves(Reference reference) {

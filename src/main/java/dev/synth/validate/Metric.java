@@ -55,6 +55,19 @@ public interface Metric {
   }
 
   /**
+   * Returns the laws that this metric's parts follow where two large samples are of one law, so
+   * that its floor need not be drawn at their size.
+   *
+   * @param real real rows
+   * @param syntheticRows how many rows the other side has
+   * @param context seeds for laws that are drawn
+   * @return one for each part; none where no such law is known
+   */
+  default List<PartLaw> laws(Sample real, int syntheticRows, Context context) {
+    return List.of();
+  }
+
+  /**
    * Returns the id of the metric whose draws this one reads: its own, or that of another metric
    * with the same protocol, so that what both need is computed once.
    */

@@ -29,6 +29,11 @@ public final class MetricReference {
       most; where there are more, each draw samples, and the floor's band is the sampling error. A \
       metric "over all rows" is computed once over all rows (up to its limit, if it has one), and \
       only its floor is drawn.
+
+      Where both sides have more than 10,000 rows, metrics whose edge cases name a *law of large \
+      samples* are computed over all rows, and their floor follows from that law at the same size: \
+      each column or pair has its law's quantiles, and how columns go together, which no size \
+      changes, comes from the draws. All other metrics stay drawn.
       """;
 
   private MetricReference() {}

@@ -132,15 +132,23 @@ public record ValidationReport(
   /**
    * The noise floor of a metric: its values for real rows against real rows.
    *
-   * @param rowsPerSide rows on each side of a draw
+   * @param rowsPerSide rows on each side of a draw; where both sides are large and the metric's law
+   *     is known, those of all rows (their harmonic mean where the sides differ)
    * @param draws how many draws there were
+   * @param analytic whether the floor follows from laws of large samples, at the size of all rows
    * @param median the median draw
    * @param low the 2.5 % quantile
    * @param high the 97.5 % quantile
    * @param percentile where the synthetic rows' value lies in the floor, in [0, 1]
    */
   public record Floor(
-      int rowsPerSide, int draws, double median, double low, double high, double percentile) {}
+      int rowsPerSide,
+      int draws,
+      boolean analytic,
+      double median,
+      double low,
+      double high,
+      double percentile) {}
 
   /**
    * A metric's value for one column or pair.

@@ -92,7 +92,7 @@ class RunReportTest {
     GateResult passed =
         new GateResult(
             "ks", "within_noise 0.95", GateStatus.PASSED, Reference.TRAINING, 0.1, 0.2, "fine");
-    Floor floor = new Floor(40, 20, 0.5, 0.42, 0.61, 0.99);
+    Floor floor = new Floor(40, 20, false, 0.5, 0.42, 0.61, 0.99);
     return new ValidationReport(
         "standard",
         false,
@@ -148,7 +148,7 @@ class RunReportTest {
                         null,
                         false,
                         0.1,
-                        new Floor(60, 200, 0.12, 0.07, 0.2, 0.4),
+                        new Floor(60, 200, false, 0.12, 0.07, 0.2, 0.4),
                         2,
                         List.of(
                             new PartReading(HOSTILE, 0.3, 0.1, 0.2),

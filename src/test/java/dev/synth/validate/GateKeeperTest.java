@@ -119,6 +119,7 @@ final class GateKeeperTest {
         new Floor(
             30,
             DRAWS.length,
+            false,
             floor.median(),
             floor.quantile(0.025),
             floor.quantile(0.975),

@@ -1,7 +1,9 @@
 package dev.synth.validate.fidelity;
 
+import dev.synth.base.RandomStream;
 import dev.synth.validate.Metric.Definition;
 import dev.synth.validate.SampleColumn;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +16,7 @@ import java.util.function.Predicate;
  * @param source where the definition comes from
  * @param applies the columns that it is for
  * @param distance the measure itself
+ * @param law its law for two large samples, of no draws where none is known
  * @param whyNone why no column has a value, as a clause
  */
 record ColumnMeasure(
@@ -24,11 +27,51 @@ record ColumnMeasure(
     String source,
     Predicate<SampleColumn> applies,
     Distance distance,
+    Law law,
     String whyNone) {
 
   /** A distance of two columns of values, NaN where there is nothing to compare. */
   interface Distance {
     double between(SampleColumn column, double[] real, double[] synthetic);
+  }
+
+  /** What a distance is where both sides are large and of one law. */
+  interface Law {
+    /** No law is known. */
+    Law UNKNOWN = (column, real, syntheticRows, stream) -> new double[0];
+
+    /** Returns its quantiles or draws from it, in any order. */
+    double[] draws(SampleColumn column, double[] real, int syntheticRows, RandomStream stream);
+  }
+
+  /** A law of the real values that are present, beside as large a share of the synthetic ones. */
+  private static double[] ofPresent(double[] real, int syntheticRows, ByNoise law) {
+    double[] present = Present.sorted(real);
+    double others = (double) syntheticRows * present.length / real.length;
+    return Math.min(present.length, others) < Present.LEAST_VALUES
+        ? new double[0]
+        : law.draws(present, Math.sqrt(1.0 / present.length + 1 / others));
+  }
+
+  private interface ByNoise {
+    double[] draws(double[] sorted, double noise);
+  }
+
+  private static double[] scaled(double[] values, double factor) {
+    return Arrays.stream(values).map(value -> value * factor).toArray();
+  }
+
+  private static double[] levels(SampleColumn column, double[] real, int syntheticRows) {
+    int[] counts = new int[column.levels().size() + 1];
+    for (double value : real) {
+      counts[Double.isNaN(value) ? counts.length - 1 : (int) value]++;
+    }
+    return SharesLaw.distance(counts, real.length, syntheticRows);
+  }
+
+  private static double[] missing(double[] real, int syntheticRows) {
+    double p = missingShare(real);
+    return SharesLaw.folded(Math.sqrt(p * (1 - p) * (1.0 / real.length + 1.0 / syntheticRows)));
   }
 
   static final ColumnMeasure KOLMOGOROV_SMIRNOV =
@@ -41,10 +84,17 @@ record ColumnMeasure(
                   + " sup |F(x) − G(x)|. 0: the same values as often; 1: one side lies wholly below"
                   + " the other.",
               "Ties are exact. Missing cells are left aside; a column with fewer than three values"
-                  + " on either side is left out. Two constant columns differ by 0 or by 1."),
+                  + " on either side is left out. Two constant columns differ by 0 or by 1."
+                  + " Law of large samples: the largest absolute value of a Brownian bridge at the"
+                  + " real distribution function."),
           "Kolmogorov (1933), Smirnov (1948): sup |F - G|",
           SampleColumn::isNumber,
           (column, real, synthetic) -> KolmogorovSmirnov.distance(real, synthetic),
+          (column, real, syntheticRows, stream) ->
+              ofPresent(
+                  real,
+                  syntheticRows,
+                  (sorted, noise) -> scaled(new BridgeLaw(sorted).largest(stream), noise)),
           "no column of numbers has three values on either side");
 
   static final ColumnMeasure TOTAL_VARIATION =
@@ -56,11 +106,14 @@ record ColumnMeasure(
               "½·Σ |p(k) − q(k)| over the levels k. 0: every level has the same share; 1: the"
                   + " sides have no level in common.",
               "Missing is a level of its own, so a column that is all missing on one side alone"
-                  + " differs by 1. One level on both sides: 0 or 1."),
+                  + " differs by 1. One level on both sides: 0 or 1. Law of large"
+                  + " samples: a multiple of a chi variable with the mean and variance of the sum"
+                  + " of folded normal variables."),
           "half the sum of |p - q| over levels, missing being one",
           column -> !column.isNumber(),
           (column, real, synthetic) ->
               TotalVariation.distance(column.levels().size(), real, synthetic),
+          (column, real, syntheticRows, stream) -> levels(column, real, syntheticRows),
           "there is no categorical column");
 
   static final ColumnMeasure WASSERSTEIN =
@@ -75,10 +128,17 @@ record ColumnMeasure(
                   + " Kolmogorov-Smirnov distance it tells how far off values are.",
               "Missing cells are left aside; a column with fewer than three values on either side,"
                   + " or one that is constant in the rare training rows, is left out. One huge"
-                  + " value counts with its full distance."),
+                  + " value counts with its full distance. Law of large samples: the area under a"
+                  + " Brownian bridge's absolute value at the real distribution function."),
           "Kantorovich (1942), Vaserstein (1969): W1, divided by the spread",
           SampleColumn::isNumber,
           (column, real, synthetic) -> Wasserstein.distance(real, synthetic) / column.spread(),
+          (column, real, syntheticRows, stream) ->
+              ofPresent(
+                  real,
+                  syntheticRows,
+                  (sorted, noise) ->
+                      scaled(new BridgeLaw(sorted).area(stream), noise / column.spread())),
           "no column of numbers varies and has three values on either side");
 
   static final ColumnMeasure MISSING_RATE =
@@ -89,10 +149,12 @@ record ColumnMeasure(
           new Definition(
               "|p − q|, where p and q are the shares of missing cells.",
               "Computed for the columns in which any cell, real or synthetic, is missing; others"
-                  + " would only dilute the mean. All missing on one side alone: 1."),
+                  + " would only dilute the mean. All missing on one side alone: 1. Law of large"
+                  + " samples: a folded normal variable."),
           "|p - q| of the shares of missing cells",
           SampleColumn::mayBeMissing,
           (column, real, synthetic) -> Math.abs(missingShare(real) - missingShare(synthetic)),
+          (column, real, syntheticRows, stream) -> missing(real, syntheticRows),
           "no cell is missing");
 
   static final ColumnMeasure RANGE_LOSS =
@@ -110,6 +172,7 @@ record ColumnMeasure(
           "1 minus RangeCoverage of SDMetrics",
           SampleColumn::isNumber,
           (column, real, synthetic) -> Coverage.rangeLoss(real, synthetic),
+          Law.UNKNOWN,
           "no column of numbers varies and has three values on either side");
 
   static final ColumnMeasure LEVEL_LOSS =
@@ -126,6 +189,7 @@ record ColumnMeasure(
           "1 minus CategoryCoverage of SDMetrics",
           column -> !column.isNumber(),
           (column, real, synthetic) -> Coverage.levelLoss(column.levels().size(), real, synthetic),
+          Law.UNKNOWN,
           "there is no categorical column with a level");
 
   private static double missingShare(double[] values) {

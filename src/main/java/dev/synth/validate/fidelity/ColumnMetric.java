@@ -1,9 +1,11 @@
 package dev.synth.validate.fidelity;
 
 import dev.synth.base.Context;
+import dev.synth.base.RandomStream;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
+import dev.synth.validate.PartLaw;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
 import java.util.ArrayList;
@@ -105,6 +107,22 @@ public final class ColumnMetric implements Metric {
   @Override
   public Outcome read(Outcome drawn) {
     return summary.read(drawn);
+  }
+
+  @Override
+  public List<PartLaw> laws(Sample real, int syntheticRows, Context context) {
+    List<PartLaw> laws = new ArrayList<>();
+    for (int i = 0; i < real.columnCount(); i++) {
+      SampleColumn column = real.columns().get(i);
+      if (measure.applies().test(column)) {
+        RandomStream stream = context.seeds().stream("law/" + column.name());
+        double[] draws = measure.law().draws(column, real.values(i), syntheticRows, stream);
+        if (draws.length > 0 && Double.isFinite(draws[0])) { // as in compute
+          laws.add(new PartLaw(column.name(), draws));
+        }
+      }
+    }
+    return laws;
   }
 
   @Override

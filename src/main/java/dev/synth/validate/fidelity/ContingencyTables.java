@@ -2,6 +2,7 @@ package dev.synth.validate.fidelity;
 
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -87,6 +88,35 @@ final class ContingencyTables {
       variation += difference(ofReal[cell], ofSynthetic[cell]);
     }
     return variation / 2;
+  }
+
+  /** Returns how many real rows each cell of two columns' table has; some may be 0. */
+  int[] realCounts(int first, int second) {
+    long[] keys = new long[real[first].length];
+    for (int row = 0; row < keys.length; row++) {
+      keys[row] = (long) real[first][row] * codeCounts[second] + real[second][row];
+    }
+    long cells = (long) codeCounts[first] * codeCounts[second];
+    return cells <= DENSE_CELLS ? dense(keys, (int) cells) : runs(keys);
+  }
+
+  private static int[] dense(long[] keys, int cells) {
+    int[] counts = new int[cells];
+    for (long key : keys) {
+      counts[(int) key]++;
+    }
+    return counts;
+  }
+
+  private static int[] runs(long[] keys) {
+    Arrays.sort(keys);
+    int[] counts = new int[keys.length];
+    int run = 0;
+    for (int row = 0; row < keys.length; row++) {
+      run += row > 0 && keys[row] != keys[row - 1] ? 1 : 0;
+      counts[run]++;
+    }
+    return Arrays.copyOf(counts, run + 1);
   }
 
   /** What the cells that occur add to 1, by either side's rows. */

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
+import dev.synth.validate.PartLaw;
 import dev.synth.validate.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class PairMetric implements Metric {
     Distances between(Sample real, Sample synthetic);
   }
 
+  /** The laws of pairs' values for two large samples. */
+  private interface Laws {
+    List<PartLaw> of(Sample real, int syntheticRows);
+  }
+
   private record Measure(
       String id,
       String title,
@@ -46,6 +52,7 @@ public final class PairMetric implements Metric {
       Definition definition,
       String source,
       Comparison comparison,
+      Laws laws,
       String whyNone) {}
 
   private static final Measure ASSOCIATIONS =
@@ -60,9 +67,12 @@ public final class PairMetric implements Metric {
                   + " numbers' mid-ranks. 0: as strongly as in the real rows.",
               "Over the rows in which neither cell is missing. A pair without an association on one"
                   + " side (a constant column, fewer than three rows) counts as 0 there; one"
-                  + " without on both is left out. Ties share their mean rank."),
+                  + " without on both is left out. Ties share their mean rank. No law of large"
+                  + " samples is known that holds for ties, levels and dependence, so that floors"
+                  + " are drawn always."),
           "Spearman (1904), Cramer (1946), correlation ratio of ranks: |a - b|",
           PairMetric::differences,
+          (real, syntheticRows) -> List.of(), // ties, levels and dependence each have their own
           "no two columns vary together");
 
   private static final Measure CONTINGENCY =
@@ -77,9 +87,11 @@ public final class PairMetric implements Metric {
                   + " columns' own distances too.",
               "Missing is a category of its own. Equal quintiles merge, so that a constant column"
                   + " of numbers has two bins, up to its value and above, and adds nothing while it"
-                  + " stays constant. Few rows in many cells: see the floor."),
+                  + " stays constant. Few rows in many cells: see the floor. Law of large samples:"
+                  + " as for `mean_tvd`."),
           "half the sum of |p - q| over cells; quintiles of the real rows",
           PairMetric::contingencies,
+          PairMetric::contingencyLaws,
           "there are not two columns");
 
   /** |a − b| of {@link Associations} of each pair; in [0, 2]. */
@@ -104,6 +116,21 @@ public final class PairMetric implements Metric {
 
   private static Distances contingencies(Sample real, Sample synthetic) {
     return new ContingencyTables(real, synthetic)::distance;
+  }
+
+  /** The tables' laws; where numbers are cut by the real rows' quintiles makes no difference. */
+  private static List<PartLaw> contingencyLaws(Sample real, int syntheticRows) {
+    ContingencyTables tables = new ContingencyTables(real, real);
+    List<PartLaw> laws = new ArrayList<>();
+    for (int i = 0; i < real.columnCount(); i++) {
+      for (int j = i + 1; j < real.columnCount(); j++) {
+        int[] counts = tables.realCounts(i, j);
+        laws.add(
+            new PartLaw(
+                name(real, i, j), SharesLaw.distance(counts, real.rowCount(), syntheticRows)));
+      }
+    }
+    return laws;
   }
 
   private static double orZero(double association) {
@@ -140,6 +167,11 @@ public final class PairMetric implements Metric {
   @Override
   public Outcome read(Outcome drawn) {
     return summary.read(drawn);
+  }
+
+  @Override
+  public List<PartLaw> laws(Sample real, int syntheticRows, Context context) {
+    return measure.laws().of(real, syntheticRows);
   }
 
   @Override
