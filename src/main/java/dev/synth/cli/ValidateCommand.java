@@ -98,8 +98,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      paramLabel = "DIR",
-      description = "Writes validation.json and report.html there.")
+      paramLabel = "DIR|FILE",
+      description =
+          "Writes validation.json and report.html there; or one of them alone, to a name that ends"
+              + " in .html or .json.")
   private @Nullable Path out;
 
   @Option(names = "--overwrite", description = "Replaces what an earlier call left in --out.")
@@ -124,6 +126,9 @@ final class ValidateCommand implements Callable<Integer> {
       throw Problem.usage(
           "which rows, and what marks the rare class? For example: synth validate --real a.csv"
               + " --synthetic b.csv --label Class --positive 1");
+    }
+    if (out != null) {
+      FileValidation.checkOut(out, overwrite);
     }
     ExperimentConfig resolved = resolve();
     FileValidation.Request request = new FileValidation.Request(resolved, synthetic, reference);

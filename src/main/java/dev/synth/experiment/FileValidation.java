@@ -18,13 +18,17 @@ import dev.synth.table.TableReader;
 import dev.synth.validate.Validation;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * <p>What {@code synth validate} does, any Java program does with {@link #judge}.
  */
 public final class FileValidation {
+  /** What people end a report's name in that this one can't be. */
+  private static final Set<String> OTHER_FILES =
+      Set.of("csv", "txt", "md", "pdf", "xml", "yaml", "yml", "xlsx", "parquet", "htm", "tex");
+
   private FileValidation() {}
 
   /**
@@ -113,16 +121,75 @@ public final class FileValidation {
   }
 
   /**
-   * Writes {@code validation.json}, {@code provenance.json} and {@code report.html}.
+   * Writes {@code validation.json}, {@code provenance.json} and {@code report.html} into a folder;
+   * or the page or the figures alone into a file that ends in {@code .html} or {@code .json}.
    *
    * @param overwrite whether files of an earlier call may be replaced
+   * @throws Problem if the name ends as files do that are neither, or something is in the way
    */
-  public static void write(Path folder, Request request, Result result, boolean overwrite) {
-    Path validation = folder.resolve("validation.json");
-    if (Files.exists(validation) && !overwrite) {
-      throw Problem.usage(
-          "%s exists; choose another folder, or replace it with --overwrite", validation);
+  public static void write(Path out, Request request, Result result, boolean overwrite) {
+    checkOut(out, overwrite);
+    if (isPage(out)) {
+      writePage(out, request, result);
+    } else if (isFigures(out)) {
+      Path folder = out.toAbsolutePath().getParent();
+      if (folder != null) {
+        OutputFiles.folder(folder);
+      }
+      OutputFiles.text(out, Json.write(result.report()));
+    } else {
+      writeAll(out, request, result);
     }
+  }
+
+  /**
+   * Checks where to write before there is anything to write.
+   *
+   * @throws Problem as {@link #write}
+   */
+  public static void checkOut(Path out, boolean overwrite) {
+    boolean file = isPage(out) || isFigures(out);
+    String ending = ending(out);
+    if (!file && OTHER_FILES.contains(ending)) {
+      throw Problem.usage(
+          "--out is a folder, or a file that ends in .html or .json, and not '%s'", out);
+    }
+    Path written = file ? out : out.resolve("validation.json");
+    if (Files.exists(written) && !overwrite) {
+      throw Problem.usage(
+          "%s exists; choose another %s, or replace it with --overwrite",
+          written, file ? "name" : "folder");
+    }
+  }
+
+  private static boolean isPage(Path out) {
+    return !Files.isDirectory(out) && ending(out).equals("html");
+  }
+
+  private static boolean isFigures(Path out) {
+    return !Files.isDirectory(out) && ending(out).equals("json");
+  }
+
+  private static String ending(Path out) {
+    String name = out.getFileName() == null ? "" : out.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** The page is rendered from a folder's files alone, so it gets one beside it that goes again. */
+  private static void writePage(Path page, Request request, Result result) {
+    Path folder = page.resolveSibling("." + page.getFileName() + ".files");
+    try {
+      writeAll(folder, request, result);
+      OutputFiles.text(page, Files.readString(folder.resolve("report.html")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      OutputFiles.remove(folder);
+    }
+  }
+
+  private static void writeAll(Path folder, Request request, Result result) {
+    Path validation = folder.resolve("validation.json");
     OutputFiles.folder(folder);
     OutputFiles.text(validation, Json.write(result.report()));
     OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance(request, result)));

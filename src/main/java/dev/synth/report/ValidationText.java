@@ -27,11 +27,33 @@ public final class ValidationText {
    * Returns the result as text: the four answers, what failed and why, every metric, the notes.
    *
    * @param notes what reading the files brought up
-   * @param out the folder that was written, or null
+   * @param out the folder or file that was written, or null
    */
   public static String plain(ValidationReport report, List<String> notes, @Nullable Path out) {
     List<String> lines = new ArrayList<>(summary(report));
-    lines.add("");
+    if (report.metrics().stream()
+        .flatMap(metric -> metric.readings().stream())
+        .anyMatch(ValidationText::isShown)) {
+      lines.addAll(figures(report));
+    }
+    if (!notes.isEmpty()) {
+      lines.add("");
+      lines.add("Of the files:");
+      notes.forEach(note -> item(note, lines));
+    }
+    if (out != null) {
+      lines.add("");
+      lines.add("Figures and report: " + out);
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static boolean isShown(Reading reading) {
+    return reading.value() != null || reading.failed();
+  }
+
+  private static List<String> figures(ValidationReport report) {
+    List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(table(report));
     lines.add("");
     lines.addAll(
@@ -49,16 +71,7 @@ public final class ValidationText {
               ResultTable.WIDTH,
               11));
     }
-    if (!notes.isEmpty()) {
-      lines.add("");
-      lines.add("Of the files:");
-      notes.forEach(note -> item(note, lines));
-    }
-    if (out != null) {
-      lines.add("");
-      lines.add("Figures and report: " + out);
-    }
-    return String.join("\n", lines) + "\n";
+    return lines;
   }
 
   /** Returns the result as one JSON object: {@code validation} and {@code notes}. */
@@ -117,7 +130,7 @@ public final class ValidationText {
         metrics.forEach(
             metric ->
                 metric.readings().stream()
-                    .filter(reading -> reading.value() != null || reading.failed())
+                    .filter(ValidationText::isShown)
                     .forEach(reading -> grid.row(cells(metric, reading))));
       }
     }

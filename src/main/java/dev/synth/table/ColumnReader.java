@@ -217,8 +217,11 @@ final class ColumnReader {
     for (int i = 0; i < numbers.length; i++) {
       if (!readable && NumberText.parse(values.get(i)).isEmpty()) {
         throw Problem.data(
-            "%s: '%s' in column '%s' is not a number, and the column is typed numeric",
-            staged.where(texts.firstRow(i)), values.get(i), name);
+            "%s: '%s' in column '%s' is not a number, and the column is typed numeric%s",
+            staged.where(texts.firstRow(i)),
+            values.get(i),
+            name,
+            SchemaInference.howToWrite(values.get(i)));
       }
       numbers[i] = number(values.get(i));
     }

@@ -38,6 +38,7 @@ final class SchemaInference {
           "seconds",
           "year");
   private static final Pattern CODE = Pattern.compile("[+-]?(0\\d+|\\d{16,})");
+  private static final Pattern SEPARATED = Pattern.compile("[+-]?\\d+([.,' ]\\d+){2,}");
   private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+");
 
   private final ReadNotes notes;
@@ -137,6 +138,17 @@ final class SchemaInference {
                 + " nor written; to model it, say `types: {%s: %s}`")
             .formatted(name, distinct, present, name, otherwise));
     return new ColumnType.Identifier();
+  }
+
+  /** Says how to write a number whose separators can't be told; empty for any other text. */
+  static String howToWrite(String text) {
+    if (THOUSANDS.matcher(text).matches()) {
+      return "; its comma may part thousands or decimals: write it without a comma, or decimals"
+                 + " with a point";
+    }
+    return SEPARATED.matcher(text).matches()
+        ? "; write it without thousands separators, and decimals with a point"
+        : "";
   }
 
   /** Returns whether all texts are numbers, with a point or with a decimal comma. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,43 @@ class ValidateCommandTest {
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).contains("--overwrite");
     assertThat(validate(fake, "--out", "" + out, "--overwrite").code()).isZero();
+  }
+
+  @Test
+  void writesOneFileWhereTheNameIsThatOfOne() throws IOException {
+    Path fake = write("fake.csv", "amount,rate,channel", rows(60, 3, ""));
+    Path page = folder.resolve("new").resolve("judged.html");
+    Path figures = folder.resolve("judged.json");
+    assertThat(validate(fake, "--out", "" + page).code()).isZero();
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("exact_copies");
+    try (Stream<Path> files = Files.list(folder.resolve("new"))) {
+      assertThat(files).containsExactly(page);
+    }
+    assertThat(validate(fake, "--out", "" + figures).code()).isZero();
+    assertThat(Json.mapper().readTree(Files.readString(figures)).path("passed").asBoolean())
+        .isTrue();
+    CommandLineRun again = validate(fake, "--out", "" + figures);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err())
+        .contains("judged.json exists; choose another name, or replace it with --overwrite");
+    assertThat(validate(fake, "--out", "judged.pdf").err())
+        .contains("--out is a folder, or a file that ends in .html or .json, and not 'judged.pdf'");
+  }
+
+  @Test
+  void numbersWithThousandsSaysHowToWriteThem() throws IOException {
+    String[] both = {"1.018,90;x", "12,50;x"};
+    CommandLineRun grouped = validate(write("grouped.csv", "amount;channel", List.of(both)));
+    assertThat(grouped.code()).isEqualTo(3);
+    assertThat(grouped.err())
+        .contains("'1.018,90' in column 'amount' is not a number")
+        .contains("write it without thousands separators, and decimals with a point");
+    CommandLineRun doubtful =
+        validate(write("doubtful.csv", "amount;channel", List.of("1,250;x", "3,500;x")));
+    assertThat(doubtful.code()).isEqualTo(3);
+    assertThat(doubtful.err())
+        .contains("'1,250' in column 'amount' is not a number")
+        .contains("its comma may part thousands or decimals: write it without a comma");
   }
 
   @Test
