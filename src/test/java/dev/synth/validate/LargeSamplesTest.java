@@ -12,6 +12,7 @@ import dev.synth.validate.fidelity.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Analytic floors beside drawn ones, at sizes at which both can be had. */
@@ -99,8 +100,7 @@ final class LargeSamplesTest {
     double value = ((Outcome.Value) metric.compute(real, synthetic, Context.quiet(1))).value();
     assertThat(reading.value()).isEqualTo(value);
     assertThat(reading.atFloorSize()).isEqualTo(value);
-    ValidationReport.Floor floor = reading.floor();
-    assertThat(floor).isNotNull();
+    ValidationReport.Floor floor = Objects.requireNonNull(reading.floor());
     assertThat(floor.analytic()).isTrue();
     assertThat(floor.rowsPerSide()).isEqualTo(size);
     // one column misses a tenth: scipy.stats.norm.ppf(.75) * sqrt(.1 * .9 * 2 / 10500)
