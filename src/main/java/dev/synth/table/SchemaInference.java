@@ -144,7 +144,7 @@ final class SchemaInference {
   static String howToWrite(String text) {
     if (THOUSANDS.matcher(text).matches()) {
       return "; its comma may part thousands or decimals: write it without a comma, or decimals"
-                 + " with a point";
+          + " with a point";
     }
     return SEPARATED.matcher(text).matches()
         ? "; write it without thousands separators, and decimals with a point"
