@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
+import dev.synth.classify.AnomalyDetectors;
 import dev.synth.classify.Classifiers;
 import dev.synth.classify.neural.MlpOptions;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param costs what errors cost, or null where nobody asks for money
  * @param alerts numbers of alerts whose worth is measured
  * @param mlp how the classifier {@code mlp} is built and trained
+ * @param detectors what is shown beside the arms that learns without labels
  */
 public record EvaluationOptions(
     @Setting(
@@ -75,7 +77,13 @@ public record EvaluationOptions(
             byDefault = "[]")
         List<Integer> alerts,
     @Setting(value = "The classifier `mlp`: a dense network with focal loss.", byDefault = "{}")
-        MlpOptions mlp) {
+        MlpOptions mlp,
+    @Setting(
+            value =
+                "Detectors that learn without labels, shown beside the arms and without a verdict:"
+                    + " `isolation-forest`, `one-class-svm` (from 1,000 rows); `[]` for none.",
+            byDefault = "[isolation-forest, one-class-svm]")
+        List<String> detectors) {
   /** The classifiers there are, by name. */
   public static final List<String> CLASSIFIERS = Classifiers.NAMES;
 
@@ -115,5 +123,12 @@ public record EvaluationOptions(
         "alerts",
         "must be whole numbers of at least 1, none of them twice",
         alerts);
+    detectors = List.copyOf(detectors);
+    InvalidValue.unless(
+        AnomalyDetectors.NAMES.containsAll(detectors)
+            && new LinkedHashSet<>(detectors).size() == detectors.size(),
+        "detectors",
+        "must be among %s, none of them twice".formatted(AnomalyDetectors.NAMES),
+        detectors);
   }
 }

@@ -37,6 +37,12 @@ public final class Holdout {
    * @param cells what is measured, in this order
    */
   public List<Evaluation> judge(Split split, OpeningLog log, int repeat, List<Scored> cells) {
+    return judge(split, log, repeat, new ClosedScores(cells, List.of())).evaluations();
+  }
+
+  /** Does the same, and measures detectors and curves in the same opening. */
+  public Judged judge(Split split, OpeningLog log, int repeat, ClosedScores closed) {
+    List<Scored> cells = closed.cells();
     LabelledTable rows = HeldOut.openTest(split.test(), log, "repeat " + repeat);
     TestBlocks blocks = split.testBlocks();
     List<Evaluation> evaluations = new ArrayList<>();
@@ -50,6 +56,48 @@ public final class Holdout {
               ? evaluation
               : evaluation.with(BlockRanks.of(blocks, rows.rareRows(), scores)));
     }
-    return evaluations;
+    return new Judged(evaluations, describe(closed, rows));
+  }
+
+  private static RepeatDescription describe(ClosedScores closed, LabelledTable rows) {
+    List<ReferenceLine> lines = new ArrayList<>();
+    for (DetectorScores detector : closed.detectors()) {
+      lines.add(
+          ReferenceLine.of(
+              detector.detector(), ScoredRows.of(detector.testScores().scores(), rows)));
+    }
+    List<ArmCurve> curves = new ArrayList<>();
+    for (Scored cell : closed.cells()) {
+      if (cell.classifier().equals(closed.cells().getFirst().classifier())) {
+        ScoredRows scored = ScoredRows.of(cell.testScores().scores(), rows);
+        curves.add(new ArmCurve(cell.arm(), cell.classifier(), PrecisionCurve.of(scored)));
+      }
+    }
+    return new RepeatDescription(lines, curves);
+  }
+
+  /**
+   * Scores of test rows whose classes are still closed.
+   *
+   * @param cells the arms', the first-listed classifier first
+   * @param detectors what learned without labels
+   */
+  public record ClosedScores(List<Scored> cells, List<DetectorScores> detectors) {
+    public ClosedScores {
+      cells = List.copyOf(cells);
+      detectors = List.copyOf(detectors);
+    }
+  }
+
+  /**
+   * What one opening showed.
+   *
+   * @param evaluations one a cell, in order
+   * @param description what stands beside them
+   */
+  public record Judged(List<Evaluation> evaluations, RepeatDescription description) {
+    public Judged {
+      evaluations = List.copyOf(evaluations);
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.synth.experiment;
 
 import dev.synth.base.Context;
 import dev.synth.base.Progress;
+import dev.synth.evaluate.Description;
+import dev.synth.evaluate.RepeatDescription;
 import dev.synth.evaluate.RepeatResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param results one a repeat, in order
  * @param fitSeconds by arm, what a repeat costs on average; for provenance alone
  * @param openings every opening of test rows
+ * @param description what stands beside the results
  */
 record Evaluated(
-    List<RepeatResult> results, Map<String, Double> fitSeconds, List<String> openings) {
+    List<RepeatResult> results,
+    Map<String, Double> fitSeconds,
+    List<String> openings,
+    Description description) {
 
   /**
    * Computes what is missing of a grid.
@@ -51,6 +57,7 @@ record Evaluated(
     private Optional<Evaluated> gather() {
       List<RepeatResult> results = new ArrayList<>();
       List<String> openings = new ArrayList<>();
+      List<RepeatDescription> descriptions = new ArrayList<>();
       Map<String, Double> seconds = new LinkedHashMap<>();
       for (int repeat = 1; repeat <= design.repeats(); repeat++) {
         Optional<JudgedRepeat> judged = store.repeat(repeat);
@@ -59,10 +66,11 @@ record Evaluated(
         }
         results.add(judged.get().result());
         openings.addAll(judged.get().openings());
+        descriptions.add(judged.get().description());
         judged.get().fitSeconds().forEach((arm, own) -> seconds.merge(arm, own, Double::sum));
       }
       seconds.replaceAll((arm, sum) -> Math.round(1000 * sum / design.repeats()) / 1000.0);
-      return Optional.of(new Evaluated(results, seconds, openings));
+      return Optional.of(new Evaluated(results, seconds, openings, Description.of(descriptions)));
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.synth.experiment;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
-import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
@@ -108,8 +107,7 @@ final class EvaluationRun {
       }
       new ConfigFiles(config, request.configFile()).write(staging.evaluation());
       Protocol protocol = Protocol.of(design.options(), config.split());
-      EvaluationFiles.write(
-          staging.evaluation(), evaluated.results(), Comparison.of(protocol, evaluated.results()));
+      EvaluationFiles.write(staging.evaluation(), evaluated, protocol);
       EvaluationFiles.writeProvenance(
           staging.evaluation(), identity.provenance(split, notes, timings, evaluated));
       staging.commit();

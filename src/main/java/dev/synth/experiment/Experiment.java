@@ -4,7 +4,6 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
-import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
@@ -146,8 +145,7 @@ public final class Experiment {
         evaluated = timings.measure("evaluating", () -> evaluate(data.rows(), first, grid));
       }
       Protocol protocol = Protocol.of(config.evaluation(), config.split());
-      EvaluationFiles.write(
-          staging.evaluation(), evaluated.results(), Comparison.of(protocol, evaluated.results()));
+      EvaluationFiles.write(staging.evaluation(), evaluated, protocol);
     }
     files.writeProvenance(identity.provenance(first.split(), notes, timings, evaluated));
   }

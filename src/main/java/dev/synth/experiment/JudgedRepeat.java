@@ -1,5 +1,6 @@
 package dev.synth.experiment;
 
+import dev.synth.evaluate.RepeatDescription;
 import dev.synth.evaluate.RepeatResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,8 +13,13 @@ import java.util.Map;
  * @param result what was found
  * @param fitSeconds by arm, what one repeat costs: the generator and the first-listed classifier
  * @param openings the openings of its test rows, which is one
+ * @param description what stands beside the result
  */
-record JudgedRepeat(RepeatResult result, Map<String, Double> fitSeconds, List<String> openings) {
+record JudgedRepeat(
+    RepeatResult result,
+    Map<String, Double> fitSeconds,
+    List<String> openings,
+    RepeatDescription description) {
   JudgedRepeat {
     fitSeconds = Collections.unmodifiableMap(new LinkedHashMap<>(fitSeconds));
     openings = List.copyOf(openings);

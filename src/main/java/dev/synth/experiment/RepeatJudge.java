@@ -3,7 +3,7 @@ package dev.synth.experiment;
 import dev.synth.evaluate.ArmTrouble;
 import dev.synth.evaluate.AskedFigures;
 import dev.synth.evaluate.Choice;
-import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.DetectorScores;
 import dev.synth.evaluate.Holdout;
 import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.RepeatResult;
@@ -82,16 +82,24 @@ final class RepeatJudge {
     String classifier = design.options().classifiers().getFirst();
     Selection selection = Selection.of(repeat, scored, cells.failed(), classifier);
     Split split = repeats.split(repeat);
+    List<DetectorScores> detectors =
+        Detectors.score(design.options().detectors(), repeats.rows(repeat, Optional.empty()));
     OpeningLog log = new OpeningLog();
-    Holdout holdout = new Holdout(AskedFigures.of(design.options()));
-    List<Evaluation> evaluations = holdout.judge(split, log, repeat, scored);
+    Holdout.Judged judged =
+        new Holdout(AskedFigures.of(design.options()))
+            .judge(split, log, repeat, new Holdout.ClosedScores(scored, detectors));
     List<Choice> choices = new ArrayList<>(selection.choices());
     choices.addAll(cells.picks());
     List<ArmTrouble> troubles = new ArrayList<>(cells.troubles());
     troubles.addAll(selection.troubles());
     RepeatResult result =
         new RepeatResult(
-            repeat, PartSizes.of(split), choices, selection.joined(evaluations), troubles);
-    return new JudgedRepeat(result, cells.fitSeconds(classifier), log.openings());
+            repeat,
+            PartSizes.of(split),
+            choices,
+            selection.joined(judged.evaluations()),
+            troubles);
+    return new JudgedRepeat(
+        result, cells.fitSeconds(classifier), log.openings(), judged.description());
   }
 }

@@ -4,6 +4,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Description;
 import dev.synth.evaluate.Detectable;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PartSizes;
@@ -24,9 +25,11 @@ final class EvaluationReport {
   private static final int MOST_NAMED = 3;
 
   private final Comparison comparison;
+  private final Description description;
 
-  EvaluationReport(Comparison comparison) {
+  EvaluationReport(Comparison comparison, Description description) {
     this.comparison = comparison;
+    this.description = description;
   }
 
   String html() {
@@ -36,6 +39,7 @@ final class EvaluationReport {
     body.append(Html.section("Arms and classifiers", new ArmTables(comparison).overview()));
     body.append(Html.section("The verdict in numbers", verdictNumbers()));
     body.append(Html.section("Beside the verdict", descriptive()));
+    body.append(new DescriptionSections(description).html());
     if (!comparison.choices().isEmpty()) {
       body.append(Html.section("What was selected", choices()));
     }

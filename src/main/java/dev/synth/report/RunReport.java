@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
 import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Description;
 import dev.synth.generate.TrainingLog;
 import dev.synth.validate.ValidationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Renders {@code report.html} from a run's JSON files alone: the same files, the same bytes.
@@ -42,13 +44,14 @@ public final class RunReport {
   }
 
   /**
-   * Renders the report of {@code evaluation/<run>}: {@code comparison.json}.
+   * Renders the report of {@code evaluation/<run>}: {@code comparison.json}, and {@code
+   * description.json} where it is there.
    *
    * @return HTML that needs no other file
    * @throws Problem if {@code comparison.json} is missing or is not one
    */
   public static String evaluation(Path folder) {
-    return new EvaluationReport(comparison(folder)).html();
+    return new EvaluationReport(comparison(folder), description(folder)).html();
   }
 
   /**
@@ -65,6 +68,12 @@ public final class RunReport {
       case MARKDOWN -> MarkdownTables.of(comparison(folder));
       case HTML -> evaluation(folder);
     };
+  }
+
+  /** Returns what stands beside a run's comparison; nothing where the run has no such file. */
+  static Description description(Path folder) {
+    Path file = folder.resolve("description.json");
+    return Files.exists(file) ? read(file, Description.class) : Description.of(List.of());
   }
 
   private static Comparison comparison(Path folder) {

@@ -62,6 +62,7 @@ public final class RunText {
     if (Files.exists(evaluation.resolve(COMPARISON))) {
       object.put("evaluation", evaluation.toString());
       object.set("comparison", tree(evaluation.resolve(COMPARISON)));
+      object.set("description", description(evaluation));
     }
     return Json.write(object);
   }
@@ -80,15 +81,18 @@ public final class RunText {
     object.put("run", String.valueOf(evaluation.getFileName()));
     object.put("evaluation", evaluation.toString());
     object.set("comparison", tree(evaluation.resolve(COMPARISON)));
+    object.set("description", description(evaluation));
     return Json.write(object);
   }
 
   /** One judged arm is shown with every classifier and figure, several are ranked. */
   private static String result(Path run, Path evaluation) {
     Comparison comparison = comparison(evaluation);
-    return comparison.primary().size() <= 1
-        ? ResultTable.of(comparison)
-        : RankedTable.of(comparison, fitSeconds(run));
+    String table =
+        comparison.primary().size() <= 1
+            ? ResultTable.of(comparison)
+            : RankedTable.of(comparison, fitSeconds(run));
+    return table + DescriptionText.of(RunReport.description(evaluation));
   }
 
   private static Map<String, Double> fitSeconds(Path run) {
@@ -118,6 +122,10 @@ public final class RunText {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  private static JsonNode description(Path evaluation) {
+    return Json.mapper().valueToTree(RunReport.description(evaluation));
   }
 
   private static JsonNode tree(Path file) {

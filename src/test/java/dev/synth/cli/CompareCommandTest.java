@@ -54,6 +54,7 @@ class CompareCommandTest {
             "DONE",
             "comparison.json",
             "config.yaml",
+            "description.json",
             "provenance.json",
             "report.html",
             "resolved.yaml",

@@ -1,0 +1,17 @@
+package dev.synth.evaluate;
+
+/**
+ * The precision-recall curve of an arm.
+ *
+ * @param arm the arm
+ * @param classifier the classifier's name
+ * @param curve precision by recall on test rows
+ */
+public record ArmCurve(Arm arm, String classifier, PrecisionCurve curve) {
+  /** Whose curve it is. */
+  record Key(Arm arm, String classifier) {}
+
+  Key key() {
+    return new Key(arm, classifier);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.synth.evaluate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands beside a comparison and takes no part in it: the content of {@code description.json}.
+ *
+ * @param schemaVersion the version of this format
+ * @param detectors detectors that learned without labels, over all repeats
+ * @param curves the arms' precision-recall curves with the first-listed classifier, means over all
+ *     repeats
+ */
+public record Description(int schemaVersion, List<Detector> detectors, List<ArmCurve> curves) {
+  /** The version of the format of {@code description.json}. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public Description {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "the description's format is version %d, and this program reads version %d"
+              .formatted(schemaVersion, SCHEMA_VERSION));
+    }
+    detectors = List.copyOf(detectors);
+    curves = List.copyOf(curves);
+  }
+
+  /**
+   * A detector over all repeats.
+   *
+   * @param name its name in configs
+   * @param figures each of {@link ReferenceLine#MEASURES}: mean and spread
+   * @param curve the mean curve
+   */
+  public record Detector(
+      String name, Map<Measure, ArmSummary.Spread> figures, PrecisionCurve curve) {
+    public Detector {
+      figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+    }
+
+    /** Returns one figure's mean and spread. */
+    public ArmSummary.Spread figure(Measure measure) {
+      ArmSummary.Spread spread = figures.get(measure);
+      if (spread == null) {
+        throw new IllegalStateException("no figure " + measure);
+      }
+      return spread;
+    }
+
+    static Detector of(String name, List<ReferenceLine> lines) {
+      Map<Measure, ArmSummary.Spread> figures = new EnumMap<>(Measure.class);
+      for (Measure measure : ReferenceLine.MEASURES) {
+        List<Figure> all = new ArrayList<>();
+        for (ReferenceLine line : lines) {
+          Figure figure = line.figures().get(measure);
+          all.add(figure == null ? new Figure.Skipped("not measured") : figure);
+        }
+        figures.put(measure, ArmSummary.Spread.of(all));
+      }
+      return new Detector(
+          name, figures, PrecisionCurve.mean(lines.stream().map(ReferenceLine::curve).toList()));
+    }
+  }
+
+  /** Sums up the repeats, in their order. */
+  public static Description of(List<RepeatDescription> repeats) {
+    Map<String, List<ReferenceLine>> lines = new LinkedHashMap<>();
+    Map<ArmCurve.Key, List<PrecisionCurve>> curves = new LinkedHashMap<>();
+    for (RepeatDescription repeat : repeats) {
+      for (ReferenceLine line : repeat.detectors()) {
+        lines.computeIfAbsent(line.detector(), name -> new ArrayList<>()).add(line);
+      }
+      for (ArmCurve curve : repeat.curves()) {
+        curves.computeIfAbsent(curve.key(), key -> new ArrayList<>()).add(curve.curve());
+      }
+    }
+    List<Detector> detectors = new ArrayList<>();
+    lines.forEach((name, all) -> detectors.add(Detector.of(name, all)));
+    List<ArmCurve> means = new ArrayList<>();
+    curves.forEach(
+        (key, all) ->
+            means.add(new ArmCurve(key.arm(), key.classifier(), PrecisionCurve.mean(all))));
+    return new Description(SCHEMA_VERSION, detectors, means);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.synth.experiment;
+
+import dev.synth.classify.AnomalyDetectors;
+import dev.synth.classify.AnomalyTrainer;
+import dev.synth.evaluate.DetectorScores;
+import dev.synth.evaluate.Holdout;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fits what learns without labels, a repeat's lines of reference, and scores its test rows by their
+ * features.
+ *
+ * <p>All training rows are learned from, whatever number of real rare rows the arms keep: who has
+ * no labels cannot leave rare rows out.
+ */
+final class Detectors {
+  private Detectors() {}
+
+  /** Returns every detector's scores, in the order of the names. */
+  static List<DetectorScores> score(List<String> names, RepeatRows rows) {
+    List<DetectorScores> all = new ArrayList<>();
+    for (AnomalyTrainer trainer : AnomalyDetectors.trainers(names)) {
+      rows.context().cancellation().check();
+      var detector =
+          trainer.fit(rows.split().training(), rows.context().below("detector/" + trainer.name()));
+      all.add(new DetectorScores(trainer.name(), Holdout.score(rows.split().test(), detector)));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.synth.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmCurve;
+import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.Description;
+import dev.synth.evaluate.Measure;
+import dev.synth.evaluate.PrecisionCurve;
+import dev.synth.evaluate.ReferenceLine;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What stands beside a comparison, on the page and in the terminal. */
+class DescriptionReportTest {
+  static PrecisionCurve flat(double precision) {
+    return new PrecisionCurve(Collections.nCopies(PrecisionCurve.LEVELS, precision));
+  }
+
+  private static Description.Detector detector(String name, double value) {
+    Map<Measure, ArmSummary.Spread> figures = new EnumMap<>(Measure.class);
+    for (Measure measure : ReferenceLine.MEASURES) {
+      figures.put(measure, new ArmSummary.Spread(3, value, 0.0125, null));
+    }
+    figures.put(
+        Measure.RECALL_AT_FPR_1_PERCENT, new ArmSummary.Spread(0, null, null, "too few rows"));
+    return new Description.Detector(name, figures, flat(value));
+  }
+
+  static Description description() {
+    List<ArmCurve> curves = new ArrayList<>();
+    curves.add(new ArmCurve(Arm.NONE, "random-forest", flat(0.5)));
+    curves.add(new ArmCurve(Arm.baseline("smote", "ratio 0.1"), "random-forest", flat(0.7)));
+    for (int arm = 1; arm <= 5; arm++) {
+      Arm generator = Arm.generator("generator-" + arm, "ratio 0.1");
+      curves.add(new ArmCurve(generator, "random-forest", flat(0.5 + 0.05 * arm)));
+    }
+    return new Description(
+        Description.SCHEMA_VERSION,
+        List.of(detector("isolation-forest", 0.25), detector("one-class-svm", 0.24)),
+        curves);
+  }
+
+  @Test
+  void drawsNoneTheBestJudgedArmsAndTheDetectors() {
+    String chart = PrecisionChart.of(description());
+    assertThat(chart.split("<polyline", -1)).hasSize(1 + 2 * (1 + 3 + 2)); // each with its key
+    assertThat(chart).contains("\"precision soft\"", "\"precision dashes-0\"");
+    assertThat(chart).contains(">none<", "generator-5", "generator-4", "generator-3");
+    assertThat(chart).contains("isolation-forest", "one-class-svm");
+    assertThat(chart).doesNotContain("generator-2", "smote");
+  }
+
+  @Test
+  void tellsTheDetectorsFiguresInATableAndInALineEach() {
+    String page = new DescriptionSections(description()).html();
+    assertThat(page).contains("0.250 ± 0.013", "0.240 ± 0.013", "ROC AUC", "no arm");
+    assertThat(DescriptionText.of(description()))
+        .isEqualTo(
+            """
+
+            isolation-forest   without labels: average precision 0.250 ± 0.013, at 1 % false positives –
+            one-class-svm      without labels: average precision 0.240 ± 0.013, at 1 % false positives –
+            """);
+  }
+
+  @Test
+  void hasNothingToSayOfNothing() {
+    Description nothing = Description.of(List.of());
+    assertThat(new DescriptionSections(nothing).html()).isEmpty();
+    assertThat(DescriptionText.of(nothing)).isEmpty();
+    assertThat(PrecisionChart.of(nothing)).isEmpty();
+  }
+}
