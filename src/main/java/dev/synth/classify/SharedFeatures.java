@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The features of one set of real training rows, fitted and encoded once for all classifiers and
  * arms that learn from them; safe for use by several threads.
  *
- * <p>Kept are the encoded real training rows and whatever else is scored over and over, such as
- * validation and test rows, and for models that add features up their scaled numbers. Synthetic
- * rows, which are new in every arm, are encoded where they are needed and not kept.
+ * <p>Kept are the encoded real training rows and the first tables that are scored, which are
+ * validation and test rows in an experiment, and for models that add features up their scaled
+ * numbers. Synthetic rows, which are new in every arm, and tables that are scored once are encoded
+ * where they are needed and not kept.
  */
 public final class SharedFeatures {
   private final Training training;
@@ -49,8 +50,12 @@ public final class SharedFeatures {
 
   /** Fitted features, and what has been encoded by them. */
   public static final class Fitted {
+    /** Training, validation and test rows, and one more. */
+    private static final int MOST_KEPT = 4;
+
     private final ClassifierFeatures features;
     private final Training training;
+
     private final IdentityHashMap<Table, FeatureMatrix> encoded = new IdentityHashMap<>();
     private final IdentityHashMap<Table, double[][]> scaled = new IdentityHashMap<>();
     private @Nullable FeatureScaler scaler;
@@ -70,11 +75,17 @@ public final class SharedFeatures {
       return real().followedBy(features.encode(rows.synthetic().rows()));
     }
 
-    /** Returns rows that will be asked for again, encoded; the very same table is encoded once. */
+    /**
+     * Returns rows, encoded; the very same table is encoded once if it is among the first {@value
+     * #MOST_KEPT}, the real training rows included.
+     */
     public FeatureMatrix encode(Table rows) {
       synchronized (encoded) {
-        return encoded.computeIfAbsent(rows, features::encode);
+        if (encoded.containsKey(rows) || encoded.size() < MOST_KEPT) {
+          return encoded.computeIfAbsent(rows, features::encode);
+        }
       }
+      return features.encode(rows);
     }
 
     /**
@@ -91,13 +102,16 @@ public final class SharedFeatures {
     }
 
     /**
-     * Returns rows that will be asked for again, encoded and scaled, row by row; the very same
-     * table is scaled once. Not to be changed.
+     * Returns rows, encoded and scaled, row by row; the very same table is scaled once if it is
+     * among the first {@value #MOST_KEPT}. Not to be changed.
      */
     public double[][] scaled(Table rows) {
       synchronized (scaled) {
-        return scaled.computeIfAbsent(rows, table -> scaler().rows(encode(table)));
+        if (scaled.containsKey(rows) || scaled.size() < MOST_KEPT) {
+          return scaled.computeIfAbsent(rows, table -> scaler().rows(encode(table)));
+        }
       }
+      return scaler().rows(encode(rows));
     }
 
     private FeatureScaler scaler() {

@@ -14,8 +14,15 @@ import java.util.Map;
  * @param detectors detectors that learned without labels, over all repeats
  * @param curves the arms' precision-recall curves with the first-listed classifier, means over all
  *     repeats
+ * @param importance what columns are worth to each classifier of {@code none} and of the
+ *     generator's arm with the highest average precision on validation rows, means over the repeats
+ *     that measured it
  */
-public record Description(int schemaVersion, List<Detector> detectors, List<ArmCurve> curves) {
+public record Description(
+    int schemaVersion,
+    List<Detector> detectors,
+    List<ArmCurve> curves,
+    List<ArmImportance> importance) {
   /** The version of the format of {@code description.json}. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -27,6 +34,7 @@ public record Description(int schemaVersion, List<Detector> detectors, List<ArmC
     }
     detectors = List.copyOf(detectors);
     curves = List.copyOf(curves);
+    importance = List.copyOf(importance);
   }
 
   /**
@@ -66,8 +74,12 @@ public record Description(int schemaVersion, List<Detector> detectors, List<ArmC
     }
   }
 
-  /** Sums up the repeats, in their order. */
-  public static Description of(List<RepeatDescription> repeats) {
+  /**
+   * Sums up the repeats, in their order.
+   *
+   * @param top how many columns are kept, the most important ones
+   */
+  public static Description of(List<RepeatDescription> repeats, int top) {
     Map<String, List<ReferenceLine>> lines = new LinkedHashMap<>();
     Map<ArmCurve.Key, List<PrecisionCurve>> curves = new LinkedHashMap<>();
     for (RepeatDescription repeat : repeats) {
@@ -84,6 +96,6 @@ public record Description(int schemaVersion, List<Detector> detectors, List<ArmC
     curves.forEach(
         (key, all) ->
             means.add(new ArmCurve(key.arm(), key.classifier(), PrecisionCurve.mean(all))));
-    return new Description(SCHEMA_VERSION, detectors, means);
+    return new Description(SCHEMA_VERSION, detectors, means, ArmImportance.shown(repeats, top));
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts numbers of alerts whose worth is measured
  * @param mlp how the classifier {@code mlp} is built and trained
  * @param detectors what is shown beside the arms that learns without labels
+ * @param importance how the importance of columns is measured
  */
 public record EvaluationOptions(
     @Setting(
@@ -83,7 +84,13 @@ public record EvaluationOptions(
                 "Detectors that learn without labels, shown beside the arms and without a verdict:"
                     + " `isolation-forest`, `one-class-svm` (from 1,000 rows); `[]` for none.",
             byDefault = "[isolation-forest, one-class-svm]")
-        List<String> detectors) {
+        List<String> detectors,
+    @Setting(
+            value =
+                "What columns are worth to the classifiers: the drop of average precision on"
+                    + " validation rows when a column is permuted.",
+            byDefault = "{}")
+        ImportanceOptions importance) {
   /** The classifiers there are, by name. */
   public static final List<String> CLASSIFIERS = Classifiers.NAMES;
 

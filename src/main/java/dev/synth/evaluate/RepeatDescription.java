@@ -7,10 +7,18 @@ import java.util.List;
  *
  * @param detectors what detectors achieved that learned without labels
  * @param curves the arms' precision-recall curves with the first-listed classifier
+ * @param importance what columns are worth to classifiers of some arms; empty in later repeats
  */
-public record RepeatDescription(List<ReferenceLine> detectors, List<ArmCurve> curves) {
+public record RepeatDescription(
+    List<ReferenceLine> detectors, List<ArmCurve> curves, List<ArmImportance> importance) {
   public RepeatDescription {
     detectors = List.copyOf(detectors);
     curves = List.copyOf(curves);
+    importance = List.copyOf(importance);
+  }
+
+  /** Returns the same with what columns are worth. */
+  public RepeatDescription with(List<ArmImportance> measured) {
+    return new RepeatDescription(detectors, curves, measured);
   }
 }

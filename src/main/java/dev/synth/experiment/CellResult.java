@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmImportance;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Scored;
 import java.util.List;
@@ -28,6 +29,7 @@ sealed interface CellResult {
    * @param classifierSeconds how long the classifier took to fit and to score
    * @param pick what was picked, or null
    * @param warnings what the generator's training warned of, which the cells of a unit share
+   * @param importance what columns are worth to the classifier, where that is measured; else null
    */
   record Measured(
       Scored scored,
@@ -35,7 +37,8 @@ sealed interface CellResult {
       double drawSeconds,
       double classifierSeconds,
       @Nullable Choice pick,
-      List<String> warnings)
+      List<String> warnings,
+      @Nullable ArmImportance importance)
       implements CellResult {
     public Measured {
       warnings = List.copyOf(warnings);

@@ -70,7 +70,12 @@ record Evaluated(
         judged.get().fitSeconds().forEach((arm, own) -> seconds.merge(arm, own, Double::sum));
       }
       seconds.replaceAll((arm, sum) -> Math.round(1000 * sum / design.repeats()) / 1000.0);
-      return Optional.of(new Evaluated(results, seconds, openings, Description.of(descriptions)));
+      return Optional.of(
+          new Evaluated(
+              results,
+              seconds,
+              openings,
+              Description.of(descriptions, design.options().importance().top())));
     }
   }
 }

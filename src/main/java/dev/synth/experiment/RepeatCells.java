@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.ArmImportance;
 import dev.synth.evaluate.ArmTrouble;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Scored;
@@ -59,6 +60,19 @@ record RepeatCells(Map<GridUnit, List<CellResult>> units) {
               }
             });
     return List.copyOf(troubles);
+  }
+
+  /** Returns what columns are worth to the classifiers that were asked. */
+  List<ArmImportance> importance() {
+    List<ArmImportance> all = new ArrayList<>();
+    for (List<CellResult> cells : units.values()) {
+      for (CellResult cell : cells) {
+        if (cell instanceof CellResult.Measured own && own.importance() != null) {
+          all.add(own.importance());
+        }
+      }
+    }
+    return all;
   }
 
   /** Returns what was picked inside the training rows. */

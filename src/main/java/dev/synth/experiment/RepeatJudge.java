@@ -100,6 +100,9 @@ final class RepeatJudge {
             selection.joined(judged.evaluations()),
             troubles);
     return new JudgedRepeat(
-        result, cells.fitSeconds(classifier), log.openings(), judged.description());
+        result,
+        cells.fitSeconds(classifier),
+        log.openings(),
+        judged.description().with(cells.importance()));
   }
 }

@@ -18,17 +18,32 @@ import dev.synth.split.Split;
  * @param options how they do
  */
 record Scoring(Split split, EvaluationOptions options) {
+  /**
+   * What was scored.
+   *
+   * @param scored the threshold and the scores
+   * @param classifier what scored
+   */
+  record Result(Scored scored, Classifier classifier) {}
+
   /** Fits and scores. */
   Scored of(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
+    return fit(arm, name, drawn, thresholds).scored();
+  }
+
+  /** Fits and scores, and keeps the classifier at hand. */
+  Result fit(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
     Classifier classifier = drawn.classifier(name, arm);
     ScoredRows scored = ScoredRows.of(classifier, HeldOut.validationRows(split.validation()));
-    return new Scored(
-        arm.arm(),
-        name,
-        thresholds.choose(options.threshold(), scored, options.costs()),
-        thresholds.cheapest(options, scored),
-        PriorShift.of(drawn.augmented(), arm.weighting()),
-        Curves.averagePrecision(scored),
-        Holdout.score(split.test(), classifier));
+    Scored result =
+        new Scored(
+            arm.arm(),
+            name,
+            thresholds.choose(options.threshold(), scored, options.costs()),
+            thresholds.cheapest(options, scored),
+            PriorShift.of(drawn.augmented(), arm.weighting()),
+            Curves.averagePrecision(scored),
+            Holdout.score(split.test(), classifier));
+    return new Result(result, classifier);
   }
 }

@@ -5,7 +5,6 @@ import dev.synth.base.Progress;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.EvaluationOptions;
-import dev.synth.evaluate.Scored;
 import dev.synth.split.HeldOut;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ final class UnitWorker {
   private final Progress.Stage stage;
   private final @Nullable FittedRepeat first;
   private final List<Source> candidates;
+  private final CellImportance importance;
 
   /**
    * A worker.
@@ -44,6 +44,7 @@ final class UnitWorker {
     this.stage = stage;
     this.first = first;
     this.candidates = List.copyOf(candidates);
+    this.importance = new CellImportance(options.importance());
   }
 
   /** Returns a worker whose arm {@code auto} picks among other candidates. */
@@ -101,7 +102,8 @@ final class UnitWorker {
         continue;
       }
       for (String classifier : missing) {
-        finish(unit.cell(arm, classifier), cell(unit.cell(arm, classifier), rows, drawn, pick));
+        GridUnit.Cell cell = unit.cell(arm, classifier);
+        finish(cell, cell(new Place(unit, rows, pick), cell, drawn));
       }
     }
   }
@@ -111,19 +113,24 @@ final class UnitWorker {
     stage.advance(1);
   }
 
-  private CellResult cell(GridUnit.Cell cell, RepeatRows rows, UnitRows.Drawn drawn, Pick pick) {
+  /** What the cells of a unit have in common. */
+  private record Place(GridUnit unit, RepeatRows rows, Pick pick) {}
+
+  private CellResult cell(Place place, GridUnit.Cell cell, UnitRows.Drawn drawn) {
     CellThresholds thresholds = drawn.thresholds(cell.arm(), cell.classifier());
     Stopwatch watch = Stopwatch.start();
-    Scored scored =
-        new Scoring(rows.split(), options)
-            .of(cell.arm(), cell.classifier(), drawn.rows(), thresholds);
+    Scoring.Result result =
+        new Scoring(place.rows().split(), options)
+            .fit(cell.arm(), cell.classifier(), drawn.rows(), thresholds);
+    double seconds = watch.seconds();
     return new CellResult.Measured(
-        scored,
-        drawn.rows().fitSeconds() + pick.seconds(),
+        result.scored(),
+        drawn.rows().fitSeconds() + place.pick().seconds(),
         drawn.rows().drawSeconds(),
-        watch.seconds(),
-        pick.choice(),
-        drawn.warnings());
+        seconds,
+        place.pick().choice(),
+        drawn.warnings(),
+        importance.of(place.unit(), place.rows(), result.scored(), result.classifier()));
   }
 
   private Optional<CrossFit> crossFit(GridUnit unit, Repeats repeats, RepeatRows rows) {

@@ -1,5 +1,7 @@
 package dev.synth.report;
 
+import dev.synth.evaluate.ArmImportance;
+import dev.synth.evaluate.ColumnDrop;
 import dev.synth.evaluate.Description;
 import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.ReferenceLine;
@@ -15,9 +17,13 @@ final class DescriptionSections {
   }
 
   String html() {
-    return description.curves().isEmpty()
-        ? ""
-        : Html.section("Precision and recall", curves() + detectors());
+    String html =
+        description.curves().isEmpty()
+            ? ""
+            : Html.section("Precision and recall", curves() + detectors());
+    return description.importance().isEmpty()
+        ? html
+        : html + Html.section("What the columns are worth", importance());
   }
 
   private String curves() {
@@ -27,6 +33,35 @@ final class DescriptionSections {
                     .formatted(description.curves().getFirst().classifier())
                 + " found. Of the arms that get a verdict, the three highest are drawn. The"
                 + " detectors learned from the training rows without their labels.");
+  }
+
+  /** One table a classifier: the columns that matter most to none, and to the generator's arm. */
+  private String importance() {
+    StringBuilder html = new StringBuilder();
+    for (ArmImportance own : description.importance()) {
+      List<String> rows = new ArrayList<>();
+      for (ColumnDrop drop : own.columns()) {
+        rows.add(
+            Html.row(
+                "",
+                List.of(
+                    Html.head(drop.column()),
+                    Html.number(
+                        Numbers.plain(drop.drop())
+                            + " ± "
+                            + Numbers.plain(drop.standardError())))));
+      }
+      html.append(
+          Html.details(
+              "%s, %s".formatted(own.arm().title(), own.classifier()),
+              Html.table(List.of("Column", "Drop of average precision"), rows)));
+    }
+    return html
+        + Html.note(
+            "How much average precision falls when a column is permuted, on some validation rows"
+                + " among which the rare ones were kept; ± is the standard error of the shuffles."
+                + " Of columns that say the same, each may seem worthless. Shown are none and the"
+                + " generator's arm that did best on validation rows.");
   }
 
   private String detectors() {

@@ -1,13 +1,18 @@
 package dev.synth.report;
 
+import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Description;
 import dev.synth.evaluate.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What stands beside a comparison, as plain text for a terminal. */
 final class DescriptionText {
+  private static final int MOST_COLUMNS = 3;
+
   private DescriptionText() {}
 
   /** Returns lines of at most 100 columns, an empty one first; nothing where there is nothing. */
@@ -21,7 +26,27 @@ final class DescriptionText {
                   spread(detector.figure(Measure.AVERAGE_PRECISION)),
                   Numbers.plain(detector.figure(Measure.RECALL_AT_FPR_1_PERCENT).mean())));
     }
+    importance(description).ifPresent(lines::add);
     return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
+  }
+
+  /** The columns that matter most to the first-listed classifier without added rows, in a line. */
+  private static Optional<String> importance(Description description) {
+    return description.importance().stream()
+        .filter(own -> own.arm().equals(Arm.NONE) && !own.columns().isEmpty())
+        .findFirst()
+        .map(
+            own ->
+                "top columns        %s: %s"
+                    .formatted(
+                        own.classifier(),
+                        own.columns().stream()
+                            .limit(MOST_COLUMNS)
+                            .map(
+                                drop ->
+                                    "%s %s".formatted(drop.column(), Numbers.plain(drop.drop())))
+                            .collect(Collectors.joining(", "))))
+        .filter(line -> line.length() <= ResultTable.WIDTH);
   }
 
   /** A mean and its deviation between repeats, such as {@code 0.712 ± 0.031}. */

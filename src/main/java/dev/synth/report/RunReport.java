@@ -73,7 +73,7 @@ public final class RunReport {
   /** Returns what stands beside a run's comparison; nothing where the run has no such file. */
   static Description description(Path folder) {
     Path file = folder.resolve("description.json");
-    return Files.exists(file) ? read(file, Description.class) : Description.of(List.of());
+    return Files.exists(file) ? read(file, Description.class) : Description.of(List.of(), 1);
   }
 
   private static Comparison comparison(Path folder) {

@@ -51,6 +51,22 @@ class SharedFeaturesTest {
   }
 
   @Test
+  void laterTablesAreEncodedAnewAndNotKept() {
+    Training training = training(1);
+    SharedFeatures.Fitted fitted =
+        SharedFeatures.of(training).fitted(training.unaugmented(), MissingNumbers.IMPUTED);
+    FeatureMatrix real = fitted.real();
+    for (int seed = 2; seed <= 4; seed++) {
+      Table early = training(seed).rows().features();
+      assertThat(fitted.encode(early)).isSameAs(fitted.encode(early));
+    }
+    Table late = training(5).rows().features();
+    assertThat(fitted.encode(late)).isNotSameAs(fitted.encode(late));
+    assertThat(fitted.encode(late).column(0)).isEqualTo(fitted.encode(late).column(0));
+    assertThat(fitted.real()).isSameAs(real);
+  }
+
+  @Test
   void theSameTableIsEncodedOnce() {
     Training training = training(1);
     SharedFeatures shared = SharedFeatures.of(training);

@@ -42,6 +42,7 @@ class DetectorLinesTest {
   void areTheSameForAnyNumberOfJobsAndFindSomething() throws IOException {
     assertThat(evaluate("one", "", "--jobs", "1").code()).isZero();
     CommandLineRun json = evaluate("two", "", "--jobs", "3", "--json");
+    CommandLineRun less = evaluate("less", ", importance: {repeats: 1, top: 2}");
 
     assertThat(text("two", "description.json")).isEqualTo(text("one", "description.json"));
     JsonNode description = Json.mapper().readTree(json.out()).path("description");
@@ -52,6 +53,16 @@ class DetectorLinesTest {
       assertThat(detector.path("curve").path("precision")).hasSize(20);
     }
     assertThat(description.path("curves")).hasSize(3); // none, class-weight, the generator's arm
+    JsonNode importance = description.path("importance");
+    assertThat(importance).hasSize(2); // none, the generator's arm
+    assertThat(importance.path(0).path("repeats").asInt()).isEqualTo(2);
+    assertThat(importance.path(0).path("columns")).hasSize(4);
+    assertThat(List.of("amount", "hour", "channel"))
+        .contains(importance.path(0).path("columns").path(0).path("column").asText());
+    assertThat(less.out()).contains("top columns        logistic-regression: ");
+    JsonNode shorter = Json.mapper().readTree(text("less", "description.json")).path("importance");
+    assertThat(shorter.path(0).path("repeats").asInt()).isEqualTo(1);
+    assertThat(shorter.path(0).path("columns")).hasSize(2);
   }
 
   @Test

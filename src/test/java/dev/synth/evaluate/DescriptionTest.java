@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,12 +22,13 @@ class DescriptionTest {
   private static RepeatDescription repeat(int place, double precision) {
     return new RepeatDescription(
         List.of(line("isolation-forest", place), line("one-class-svm", 1)),
-        List.of(new ArmCurve(Arm.NONE, "xgboost", PrecisionCurveTest.flat(precision))));
+        List.of(new ArmCurve(Arm.NONE, "xgboost", PrecisionCurveTest.flat(precision))),
+        List.of());
   }
 
   @Test
   void averagesDetectorsAndCurvesOverRepeats() {
-    Description description = Description.of(List.of(repeat(1, 0.5), repeat(4, 0.7)));
+    Description description = Description.of(List.of(repeat(1, 0.5), repeat(4, 0.7)), 5);
 
     assertThat(description.detectors())
         .extracting(Description.Detector::name)
@@ -44,24 +46,47 @@ class DescriptionTest {
     ReferenceLine line = line("isolation-forest", 2);
     assertThat(line.figures().get(Measure.RECALL_AT_FPR_1_PERCENT))
         .isInstanceOf(Figure.Skipped.class);
-    Description description = Description.of(List.of(repeat(2, 0.5)));
+    Description description = Description.of(List.of(repeat(2, 0.5)), 5);
     assertThat(description.detectors().getFirst().figure(Measure.RECALL_AT_FPR_1_PERCENT).skipped())
         .contains("fewer than");
   }
 
   @Test
   void readsBackAsItWasWritten() throws JsonProcessingException {
-    Description description = Description.of(List.of(repeat(1, 0.5), repeat(2, 0.6)));
+    Description description =
+        Description.of(
+            List.of(repeat(1, 0.5).with(List.of(importance(Arm.NONE, 0.1))), repeat(2, 0.6)), 5);
     assertThat(Json.mapper().readValue(Json.write(description), Description.class))
         .isEqualTo(description);
-    RepeatDescription repeat = repeat(1, 0.5);
+    RepeatDescription repeat = repeat(1, 0.5).with(List.of(importance(Arm.NONE, 0.1)));
     assertThat(Json.mapper().readValue(Json.write(repeat), RepeatDescription.class))
         .isEqualTo(repeat);
   }
 
+  private static ArmImportance importance(Arm arm, double validation) {
+    return new ArmImportance(
+        arm, "xgboost", validation, 1, List.of(new ColumnDrop("amount", 0.2, 0.01)));
+  }
+
+  @Test
+  void showsTheImportanceForNoneAndForTheArmThatValidationRowsLikedBest() {
+    Arm early = Arm.generator("early", "ratio 0.1");
+    Arm best = Arm.generator("best", "ratio 0.1");
+    RepeatDescription one =
+        repeat(1, 0.5)
+            .with(
+                List.of(importance(Arm.NONE, 0.9), importance(early, 0.5), importance(best, 0.4)));
+    RepeatDescription two =
+        repeat(1, 0.5).with(List.of(importance(Arm.NONE, 0.9), importance(best, 0.7)));
+
+    assertThat(Description.of(List.of(one, two, repeat(1, 0.5)), 5).importance())
+        .extracting(ArmImportance::arm, ArmImportance::repeats)
+        .containsExactly(tuple(Arm.NONE, 2), tuple(best, 2));
+  }
+
   @Test
   void refusesAnotherVersionsFormat() {
-    assertThatThrownBy(() -> new Description(7, List.of(), List.of()))
+    assertThatThrownBy(() -> new Description(7, List.of(), List.of(), List.of()))
         .hasMessageContaining("version 7");
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmCurve;
+import dev.synth.evaluate.ArmImportance;
 import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.ColumnDrop;
 import dev.synth.evaluate.Description;
 import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.PrecisionCurve;
@@ -43,7 +45,22 @@ class DescriptionReportTest {
     return new Description(
         Description.SCHEMA_VERSION,
         List.of(detector("isolation-forest", 0.25), detector("one-class-svm", 0.24)),
-        curves);
+        curves,
+        List.of(
+            importance(Arm.NONE, 0.3), importance(Arm.generator("generator-5", "ratio 0.1"), 0.2)));
+  }
+
+  private static ArmImportance importance(Arm arm, double drop) {
+    return new ArmImportance(
+        arm,
+        "random-forest",
+        0.7,
+        3,
+        List.of(
+            new ColumnDrop("amount", drop, 0.015),
+            new ColumnDrop("<b>hour</b>", 0.1, 0.01),
+            new ColumnDrop("web", 0.01, 0.01),
+            new ColumnDrop("last", -0.001, 0.002)));
   }
 
   @Test
@@ -66,12 +83,22 @@ class DescriptionReportTest {
 
             isolation-forest   without labels: average precision 0.250 ± 0.013, at 1 % false positives –
             one-class-svm      without labels: average precision 0.240 ± 0.013, at 1 % false positives –
+            top columns        random-forest: amount 0.300, <b>hour</b> 0.100, web 0.010
             """);
   }
 
   @Test
+  void tellsWhatColumnsAreWorth() {
+    String page = new DescriptionSections(description()).html();
+    assertThat(page)
+        .contains("none, random-forest", "generator-5, ratio 0.1, random-forest")
+        .contains("0.300 ± 0.015", "0.200 ± 0.015", "−0.001 ± 0.002", "&lt;b&gt;hour")
+        .doesNotContain("<b>hour");
+  }
+
+  @Test
   void hasNothingToSayOfNothing() {
-    Description nothing = Description.of(List.of());
+    Description nothing = Description.of(List.of(), 5);
     assertThat(new DescriptionSections(nothing).html()).isEmpty();
     assertThat(DescriptionText.of(nothing)).isEmpty();
     assertThat(PrecisionChart.of(nothing)).isEmpty();
