@@ -31,6 +31,23 @@ public final class Classifiers {
   }
 
   /**
+   * Returns the settings of a classifier that tuning tries, the default first.
+   *
+   * @param mlp how the network is built and trained by default
+   * @throws IllegalArgumentException if there is none of the name
+   */
+  public static List<Candidate> candidates(String name, MlpOptions mlp) {
+    return switch (name) {
+      case RandomForestTrainer.NAME -> RandomForestTrainer.candidates();
+      case XgboostTrainer.NAME -> XgboostTrainer.candidates();
+      case LogisticRegressionTrainer.NAME -> LogisticRegressionTrainer.candidates();
+      case GradientBoostingTrainer.NAME -> GradientBoostingTrainer.candidates();
+      case MlpTrainer.NAME -> MlpTrainer.candidates(mlp);
+      default -> throw new IllegalArgumentException("no classifier '%s'".formatted(name));
+    };
+  }
+
+  /**
    * Returns a trainer by name.
    *
    * @param mlp how the network is built and trained, where it is asked for

@@ -17,12 +17,14 @@ import java.util.Map;
  * @param importance what columns are worth to each classifier of {@code none} and of the
  *     generator's arm with the highest average precision on validation rows, means over the repeats
  *     that measured it
+ * @param tuned how each repeat set the classifiers; empty where nothing is tuned
  */
 public record Description(
     int schemaVersion,
     List<Detector> detectors,
     List<ArmCurve> curves,
-    List<ArmImportance> importance) {
+    List<ArmImportance> importance,
+    List<Tuned> tuned) {
   /** The version of the format of {@code description.json}. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -35,6 +37,7 @@ public record Description(
     detectors = List.copyOf(detectors);
     curves = List.copyOf(curves);
     importance = List.copyOf(importance);
+    tuned = List.copyOf(tuned);
   }
 
   /**
@@ -96,6 +99,11 @@ public record Description(
     curves.forEach(
         (key, all) ->
             means.add(new ArmCurve(key.arm(), key.classifier(), PrecisionCurve.mean(all))));
-    return new Description(SCHEMA_VERSION, detectors, means, ArmImportance.shown(repeats, top));
+    return new Description(
+        SCHEMA_VERSION,
+        detectors,
+        means,
+        ArmImportance.shown(repeats, top),
+        repeats.stream().flatMap(repeat -> repeat.tuned().stream()).toList());
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mlp how the classifier {@code mlp} is built and trained
  * @param detectors what is shown beside the arms that learns without labels
  * @param importance how the importance of columns is measured
+ * @param tune whether classifiers are tuned inside the training rows
  */
 public record EvaluationOptions(
     @Setting(
@@ -90,7 +91,14 @@ public record EvaluationOptions(
                 "What columns are worth to the classifiers: the drop of average precision on"
                     + " validation rows when a column is permuted.",
             byDefault = "{}")
-        ImportanceOptions importance) {
+        ImportanceOptions importance,
+    @Setting(
+            value =
+                "Whether each repeat chooses the classifiers' settings by three folds of its"
+                    + " training rows, before anything is added to them; all arms get the same"
+                    + " ones. It fits 9 to 15 classifiers more for each classifier and repeat.",
+            byDefault = "false")
+        boolean tune) {
   /** The classifiers there are, by name. */
   public static final List<String> CLASSIFIERS = Classifiers.NAMES;
 

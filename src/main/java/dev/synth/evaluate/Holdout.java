@@ -73,7 +73,7 @@ public final class Holdout {
         curves.add(new ArmCurve(cell.arm(), cell.classifier(), PrecisionCurve.of(scored)));
       }
     }
-    return new RepeatDescription(lines, curves, List.of());
+    return new RepeatDescription(lines, curves, List.of(), List.of());
   }
 
   /**

@@ -8,17 +8,22 @@ import java.util.List;
  * @param detectors what detectors achieved that learned without labels
  * @param curves the arms' precision-recall curves with the first-listed classifier
  * @param importance what columns are worth to classifiers of some arms; empty in later repeats
+ * @param tuned how classifiers were set; empty where nothing is tuned
  */
 public record RepeatDescription(
-    List<ReferenceLine> detectors, List<ArmCurve> curves, List<ArmImportance> importance) {
+    List<ReferenceLine> detectors,
+    List<ArmCurve> curves,
+    List<ArmImportance> importance,
+    List<Tuned> tuned) {
   public RepeatDescription {
     detectors = List.copyOf(detectors);
     curves = List.copyOf(curves);
     importance = List.copyOf(importance);
+    tuned = List.copyOf(tuned);
   }
 
-  /** Returns the same with what columns are worth. */
-  public RepeatDescription with(List<ArmImportance> measured) {
-    return new RepeatDescription(detectors, curves, measured);
+  /** Returns the same with what columns are worth and how classifiers were set. */
+  public RepeatDescription with(List<ArmImportance> measured, List<Tuned> chosen) {
+    return new RepeatDescription(detectors, curves, measured, chosen);
   }
 }

@@ -26,6 +26,10 @@ record Evaluated(
     Map<String, Double> fitSeconds,
     List<String> openings,
     Description description) {
+  /** What is known without repeats, or with nothing beside them. */
+  Evaluated(List<RepeatResult> results, Map<String, Double> fitSeconds, List<String> openings) {
+    this(results, fitSeconds, openings, Description.of(List.of(), 1));
+  }
 
   /**
    * Computes what is missing of a grid.

@@ -27,7 +27,7 @@ record FitRows(
         training,
         RowRules.fit(training, config.rules()),
         SharedFeatures.of(training),
-        Trainers.of(config),
+        Trainers.of(config, training, context.silent()),
         context.silent());
   }
 }

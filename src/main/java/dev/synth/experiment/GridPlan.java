@@ -44,6 +44,10 @@ record GridPlan(RunFolders folders, Split split, GridDesign design, String runs,
     if (design.options().auto()) {
       RunPlan.line(text, "auto", "picks by 6 folds, each with 3 generators and 8 classifiers");
     }
+    if (design.options().tune()) {
+      RunPlan.line(
+          text, "tuning", "tries 3 to 5 settings in 3 folds for each classifier and repeat");
+    }
     RunPlan.line(text, "takes", estimate);
     RunPlan.line(text, "run folder", folders.evaluation().toString());
     return text.toString();

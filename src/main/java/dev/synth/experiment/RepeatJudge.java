@@ -9,6 +9,7 @@ import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.RepeatResult;
 import dev.synth.evaluate.Scored;
 import dev.synth.evaluate.Selection;
+import dev.synth.evaluate.Tuned;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.Split;
 import java.util.ArrayList;
@@ -103,6 +104,28 @@ final class RepeatJudge {
         result,
         cells.fitSeconds(classifier),
         log.openings(),
-        judged.description().with(cells.importance()));
+        judged.description().with(cells.importance(), tuned(repeat)));
+  }
+
+  /** How the classifiers were set; where another process computed the cells, chosen again. */
+  private List<Tuned> tuned(int repeat) {
+    List<Tuned> all = new ArrayList<>();
+    for (Optional<Integer> budget : design.budgets()) {
+      Trainers trainers = repeats.rows(repeat, budget).fit().trainers();
+      for (String name : design.options().classifiers()) {
+        trainers
+            .choice(name)
+            .map(
+                choice ->
+                    new Tuned(
+                        repeat,
+                        budget.orElse(null),
+                        name,
+                        choice.candidate().settings(),
+                        choice.tried()))
+            .ifPresent(all::add);
+      }
+    }
+    return all;
   }
 }

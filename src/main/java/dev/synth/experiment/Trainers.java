@@ -1,25 +1,68 @@
 package dev.synth.experiment;
 
+import dev.synth.base.Context;
+import dev.synth.classify.Candidate;
 import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.Classifiers;
 import dev.synth.classify.neural.MlpOptions;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.split.Training;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Who fits an experiment's classifiers.
- *
- * @param mlp how the network among them is built and trained
+ * Who fits the classifiers of arms that share their real training rows; where the config asks for
+ * it, tuned on these rows when a classifier is first asked for. Safe for use by several threads.
  */
-record Trainers(MlpOptions mlp) {
-  /** Returns those of a config; where it has no evaluation, with all defaults. */
-  static Trainers of(ExperimentConfig config) {
+final class Trainers {
+  private final MlpOptions mlp;
+  private final boolean tunes;
+  private final Training training;
+  private final Context context;
+  private final Map<String, Tuning.Choice> chosen = new HashMap<>();
+
+  private Trainers(MlpOptions mlp, boolean tunes, Training training, Context context) {
+    this.mlp = mlp;
+    this.tunes = tunes;
+    this.training = training;
+    this.context = context;
+  }
+
+  /**
+   * Returns those of a config; where it has no evaluation, with all defaults.
+   *
+   * @param training the real rows that arms add to
+   * @param context where random numbers come from
+   */
+  static Trainers of(ExperimentConfig config, Training training, Context context) {
     EvaluationOptions options = config.evaluation();
-    return new Trainers(options == null ? MlpOptions.DEFAULTS : options.mlp());
+    return options == null
+        ? new Trainers(MlpOptions.DEFAULTS, false, training, context)
+        : new Trainers(options.mlp(), options.tune(), training, context);
   }
 
   /** Returns the trainer of a name. */
   ClassifierTrainer named(String name) {
-    return Classifiers.trainer(name, mlp);
+    return choice(name)
+        .map(choice -> choice.candidate().trainer())
+        .orElseGet(() -> Classifiers.trainer(name, mlp));
+  }
+
+  /** Returns what was chosen for a classifier, if anything is tuned. */
+  Optional<Tuning.Choice> choice(String name) {
+    if (!tunes) {
+      return Optional.empty();
+    }
+    synchronized (chosen) {
+      return Optional.of(chosen.computeIfAbsent(name, this::tune));
+    }
+  }
+
+  private Tuning.Choice tune(String name) {
+    List<Candidate> candidates = Classifiers.candidates(name, mlp);
+    return Tuning.choose(candidates, training, context.below("tuning/" + name));
   }
 }

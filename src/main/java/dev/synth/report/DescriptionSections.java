@@ -21,9 +21,12 @@ final class DescriptionSections {
         description.curves().isEmpty()
             ? ""
             : Html.section("Precision and recall", curves() + detectors());
-    return description.importance().isEmpty()
+    if (!description.importance().isEmpty()) {
+      html += Html.section("What the columns are worth", importance());
+    }
+    return description.tuned().isEmpty()
         ? html
-        : html + Html.section("What the columns are worth", importance());
+        : html + Html.section("How the classifiers were set", new TuningTable(description).html());
   }
 
   private String curves() {

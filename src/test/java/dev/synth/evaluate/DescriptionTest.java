@@ -23,7 +23,14 @@ class DescriptionTest {
     return new RepeatDescription(
         List.of(line("isolation-forest", place), line("one-class-svm", 1)),
         List.of(new ArmCurve(Arm.NONE, "xgboost", PrecisionCurveTest.flat(precision))),
+        List.of(),
         List.of());
+  }
+
+  private static RepeatDescription with(int place, ArmImportance... importance) {
+    Tuned.Tried tried = new Tuned.Tried("usual", 0.5);
+    Tuned tuned = new Tuned(place, null, "xgboost", "usual", List.of(tried));
+    return repeat(place, 0.5).with(List.of(importance), List.of(tuned));
   }
 
   @Test
@@ -54,11 +61,10 @@ class DescriptionTest {
   @Test
   void readsBackAsItWasWritten() throws JsonProcessingException {
     Description description =
-        Description.of(
-            List.of(repeat(1, 0.5).with(List.of(importance(Arm.NONE, 0.1))), repeat(2, 0.6)), 5);
+        Description.of(List.of(with(1, importance(Arm.NONE, 0.1)), repeat(2, 0.6)), 5);
     assertThat(Json.mapper().readValue(Json.write(description), Description.class))
         .isEqualTo(description);
-    RepeatDescription repeat = repeat(1, 0.5).with(List.of(importance(Arm.NONE, 0.1)));
+    RepeatDescription repeat = with(1, importance(Arm.NONE, 0.1));
     assertThat(Json.mapper().readValue(Json.write(repeat), RepeatDescription.class))
         .isEqualTo(repeat);
   }
@@ -73,20 +79,20 @@ class DescriptionTest {
     Arm early = Arm.generator("early", "ratio 0.1");
     Arm best = Arm.generator("best", "ratio 0.1");
     RepeatDescription one =
-        repeat(1, 0.5)
-            .with(
-                List.of(importance(Arm.NONE, 0.9), importance(early, 0.5), importance(best, 0.4)));
-    RepeatDescription two =
-        repeat(1, 0.5).with(List.of(importance(Arm.NONE, 0.9), importance(best, 0.7)));
+        with(1, importance(Arm.NONE, 0.9), importance(early, 0.5), importance(best, 0.4));
+    RepeatDescription two = with(2, importance(Arm.NONE, 0.9), importance(best, 0.7));
 
     assertThat(Description.of(List.of(one, two, repeat(1, 0.5)), 5).importance())
         .extracting(ArmImportance::arm, ArmImportance::repeats)
         .containsExactly(tuple(Arm.NONE, 2), tuple(best, 2));
+    assertThat(Description.of(List.of(one, two), 5).tuned())
+        .extracting(Tuned::repeat)
+        .containsExactly(1, 2);
   }
 
   @Test
   void refusesAnotherVersionsFormat() {
-    assertThatThrownBy(() -> new Description(7, List.of(), List.of(), List.of()))
+    assertThatThrownBy(() -> new Description(7, List.of(), List.of(), List.of(), List.of()))
         .hasMessageContaining("version 7");
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class PrecisionCurveTest {
@@ -50,15 +49,5 @@ class PrecisionCurveTest {
 
   static PrecisionCurve flat(double precision) {
     return new PrecisionCurve(Collections.nCopies(PrecisionCurve.LEVELS, precision));
-  }
-
-  /** A curve that falls from one precision to another. */
-  static PrecisionCurve falling(double from, double to) {
-    return new PrecisionCurve(
-        DoubleStream.iterate(0, level -> level + 1)
-            .limit(PrecisionCurve.LEVELS)
-            .map(level -> from + (to - from) * level / (PrecisionCurve.LEVELS - 1))
-            .boxed()
-            .toList());
   }
 }

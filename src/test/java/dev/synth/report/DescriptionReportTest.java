@@ -11,6 +11,7 @@ import dev.synth.evaluate.Description;
 import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.PrecisionCurve;
 import dev.synth.evaluate.ReferenceLine;
+import dev.synth.evaluate.Tuned;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -47,7 +48,14 @@ class DescriptionReportTest {
         List.of(detector("isolation-forest", 0.25), detector("one-class-svm", 0.24)),
         curves,
         List.of(
-            importance(Arm.NONE, 0.3), importance(Arm.generator("generator-5", "ratio 0.1"), 0.2)));
+            importance(Arm.NONE, 0.3), importance(Arm.generator("generator-5", "ratio 0.1"), 0.2)),
+        List.of(tuned(1, "usual"), tuned(2, "usual"), tuned(3, "slow")));
+  }
+
+  private static Tuned tuned(int repeat, String settings) {
+    List<Tuned.Tried> tried =
+        List.of(new Tuned.Tried("usual", 0.5), new Tuned.Tried("slow", 0.6 + 0.01 * repeat));
+    return new Tuned(repeat, null, "xgboost", settings, tried);
   }
 
   private static ArmImportance importance(Arm arm, double drop) {
@@ -94,6 +102,13 @@ class DescriptionReportTest {
         .contains("none, random-forest", "generator-5, ratio 0.1, random-forest")
         .contains("0.300 ± 0.015", "0.200 ± 0.015", "−0.001 ± 0.002", "&lt;b&gt;hour")
         .doesNotContain("<b>hour");
+  }
+
+  @Test
+  void tellsHowClassifiersWereSet() {
+    assertThat(new DescriptionSections(description()).html().replace("\n", ""))
+        .contains("How the classifiers were set", "0.500", "0.620")
+        .containsPattern("usual</th>.*>2</td>.*slow</th>.*>1</td>");
   }
 
   @Test

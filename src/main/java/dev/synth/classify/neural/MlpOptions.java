@@ -63,4 +63,9 @@ public record MlpOptions(
     InvalidValue.unless(
         focalAlpha > 0 && focalAlpha < 1, "focalAlpha", "must be in (0, 1)", focalAlpha);
   }
+
+  /** Returns the same options with another decay and γ. */
+  MlpOptions with(double decay, double gamma) {
+    return new MlpOptions(hidden, steps, batchSize, learningRate, decay, gamma, focalAlpha);
+  }
 }

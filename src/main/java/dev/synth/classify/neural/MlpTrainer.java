@@ -2,6 +2,7 @@ package dev.synth.classify.neural;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.classify.Candidate;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierTrainer;
@@ -14,6 +15,8 @@ import dev.synth.neural.FocalLoss;
 import dev.synth.neural.LogitScorer;
 import dev.synth.split.Augmented;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Trains a network of dense layers on scaled features with the {@link FocalLoss}, whose effect on
@@ -35,6 +38,25 @@ public final class MlpTrainer implements ClassifierTrainer {
   /** A trainer. */
   public MlpTrainer(MlpOptions options) {
     this.options = options;
+  }
+
+  /**
+   * Returns what tuning tries: the given options, and these with other decays and without focus.
+   */
+  public static List<Candidate> candidates(MlpOptions options) {
+    return Stream.of(
+            options,
+            options.with(0.1, options.focalGamma()),
+            options.with(3, options.focalGamma()),
+            options.with(options.weightDecay(), 0))
+        .distinct()
+        .map(
+            each ->
+                new Candidate(
+                    "weight decay %s, focal gamma %s"
+                        .formatted(each.weightDecay(), each.focalGamma()),
+                    new MlpTrainer(each)))
+        .toList();
   }
 
   @Override

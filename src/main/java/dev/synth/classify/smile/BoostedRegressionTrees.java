@@ -16,8 +16,8 @@ import smile.regression.RegressionTree;
 /**
  * Stochastic gradient boosting for two classes (Friedman, Annals of Statistics 29, 2001, algorithm
  * 5, and Computational Statistics &amp; Data Analysis 38, 2002) on Smile's regression trees:
- * {@value #TREES} trees of at most {@value #LEAVES} leaves, learning rate {@value #LEARNING_RATE},
- * four fifths of the rows for each tree.
+ * {@value #TREES} trees, learning rate {@value #LEARNING_RATE}, four fifths of the rows for each
+ * tree.
  *
  * <p>The rounds are ours: where few rows are rare, the steps of Smile's own leaves grow until its
  * probabilities are NaN. {@link LogisticResiduals} bounds them.
@@ -25,7 +25,6 @@ import smile.regression.RegressionTree;
 final class BoostedRegressionTrees {
   private static final int TREES = 100;
   private static final int DEPTH = 6;
-  private static final int LEAVES = 16;
   private static final int FEWEST_ROWS_IN_A_LEAF = 5;
   private static final double LEARNING_RATE = 0.1;
   private static final double SUBSAMPLE = 0.8;
@@ -40,17 +39,25 @@ final class BoostedRegressionTrees {
   }
 
   /**
+   * How trees grow.
+   *
+   * @param copies how often a rare row counts, at least 1
+   * @param leaves the most leaves of a tree, at least 2
+   */
+  record Growth(int copies, int leaves) {}
+
+  /**
    * Learns.
    *
    * @param features finite numbers, at least one feature
    * @param rare which rows are rare, at least one and not all
-   * @param copies how often a rare row counts, at least 1
+   * @param growth how trees grow
    */
   static BoostedRegressionTrees fit(
-      FeatureMatrix features, BitSet rare, int copies, Context context) {
+      FeatureMatrix features, BitSet rare, Growth growth, Context context) {
     DataFrame frame = frame(features);
     int[][] order = CART.order(frame);
-    LogisticResiduals residuals = new LogisticResiduals(features.rowCount(), rare, copies);
+    LogisticResiduals residuals = new LogisticResiduals(features.rowCount(), rare, growth.copies());
     RandomStream stream = context.seeds().stream("rows");
     List<RegressionTree> trees = new ArrayList<>();
     for (int round = 0; round < TREES; round++) {
@@ -65,7 +72,7 @@ final class BoostedRegressionTrees {
               residuals,
               RESPONSE,
               DEPTH,
-              LEAVES,
+              growth.leaves(),
               FEWEST_ROWS_IN_A_LEAF,
               features.width(),
               samples,

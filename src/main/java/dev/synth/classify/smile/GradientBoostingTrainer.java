@@ -1,6 +1,7 @@
 package dev.synth.classify.smile;
 
 import dev.synth.base.Context;
+import dev.synth.classify.Candidate;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierTrainer;
@@ -9,6 +10,8 @@ import dev.synth.classify.MissingNumbers;
 import dev.synth.classify.SharedFeatures;
 import dev.synth.split.Augmented;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Trains gradient boosting on Smile's regression trees, see {@link BoostedRegressionTrees}.
@@ -18,6 +21,29 @@ import java.util.Arrays;
 public final class GradientBoostingTrainer implements ClassifierTrainer {
   /** The name in configs and reports. */
   public static final String NAME = "gradient-boosting";
+
+  private static final int USUAL_LEAVES = 16;
+
+  private final int leaves;
+
+  /** A trainer of trees with {@value #USUAL_LEAVES} leaves at most. */
+  public GradientBoostingTrainer() {
+    this(USUAL_LEAVES);
+  }
+
+  private GradientBoostingTrainer(int leaves) {
+    this.leaves = leaves;
+  }
+
+  /** Returns what tuning tries, the default first. */
+  public static List<Candidate> candidates() {
+    return IntStream.of(USUAL_LEAVES, 4, 8, 32)
+        .mapToObj(
+            leaves ->
+                new Candidate(
+                    "at most %d leaves".formatted(leaves), new GradientBoostingTrainer(leaves)))
+        .toList();
+  }
 
   @Override
   public String name() {
@@ -39,11 +65,12 @@ public final class GradientBoostingTrainer implements ClassifierTrainer {
       };
     }
     int copies = (int) Math.max(1, Math.round(weighting.rareWeight(rows)));
+    var growth = new BoostedRegressionTrees.Growth(copies, leaves);
     BoostedRegressionTrees trees =
         OneThread.call(
             context.seeds().librarySeed(NAME),
             () ->
-                BoostedRegressionTrees.fit(encoded, rows.rareRows(), copies, context.below(NAME)));
+                BoostedRegressionTrees.fit(encoded, rows.rareRows(), growth, context.below(NAME)));
     return table -> trees.score(features.encode(table));
   }
 }

@@ -34,7 +34,11 @@ public final class LinearScorer {
     double[][] rows = varying.length == 0 ? new double[features.rowCount()][1] : scaler.rows(used);
     int[] labels = new int[rows.length];
     second.stream().forEach(row -> labels[row] = 1);
-    return new LinearScorer(varying, scaler, LogisticRegressionTrainer.learn(rows, labels, SEED));
+    return new LinearScorer(
+        varying,
+        scaler,
+        LogisticRegressionTrainer.learn(
+            rows, labels, LogisticRegressionTrainer.USUAL_PENALTY, SEED));
   }
 
   private static boolean varies(double[] values) {

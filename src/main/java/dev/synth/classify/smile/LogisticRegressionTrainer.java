@@ -1,17 +1,21 @@
 package dev.synth.classify.smile;
 
 import dev.synth.base.Context;
+import dev.synth.classify.Candidate;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.MissingNumbers;
 import dev.synth.classify.SharedFeatures;
 import dev.synth.split.Augmented;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import smile.classification.LogisticRegression;
 
 /**
- * Trains Smile's binomial logistic regression on scaled features, with an L2 penalty of ½·|w|²
- * against the sum of the rows' losses (scikit-learn's {@code C = 1}); the intercept is free.
+ * Trains Smile's binomial logistic regression on scaled features, with an L2 penalty of ½·λ·|w|²
+ * against the sum of the rows' losses (scikit-learn's {@code C = 1 / λ}; λ is 1 unless it is
+ * tuned); the intercept is free.
  *
  * <p>Balanced, each rare row counts as often as there are other rows to one rare row, rounded:
  * Smile has no row weights, and a row that counts k times is a row that stands there k times.
@@ -20,8 +24,28 @@ public final class LogisticRegressionTrainer implements ClassifierTrainer {
   /** The name in configs and reports. */
   public static final String NAME = "logistic-regression";
 
-  private static final LogisticRegression.Options OPTIONS =
-      new LogisticRegression.Options(1.0, 1e-5, 100);
+  static final double USUAL_PENALTY = 1;
+  private static final double TOLERANCE = 1e-5;
+  private static final int MOST_ITERATIONS = 100;
+
+  private final double penalty;
+
+  /** A trainer with a penalty of 1. */
+  public LogisticRegressionTrainer() {
+    this(USUAL_PENALTY);
+  }
+
+  private LogisticRegressionTrainer(double penalty) {
+    this.penalty = penalty;
+  }
+
+  /** Returns what tuning tries, the default first. */
+  public static List<Candidate> candidates() {
+    return DoubleStream.of(USUAL_PENALTY, 0.1, 10, 100)
+        .mapToObj(
+            lambda -> new Candidate("penalty " + lambda, new LogisticRegressionTrainer(lambda)))
+        .toList();
+  }
 
   @Override
   public String name() {
@@ -37,13 +61,14 @@ public final class LogisticRegressionTrainer implements ClassifierTrainer {
     RepeatedRows repeated =
         RepeatedRows.of(scaled.length, rows.rareRows(), weighting.rareWeight(rows));
     double[] weights =
-        learn(repeated.of(scaled), repeated.labels(), context.seeds().librarySeed(NAME));
+        learn(repeated.of(scaled), repeated.labels(), penalty, context.seeds().librarySeed(NAME));
     return table -> score(features.scaled(table), weights);
   }
 
   /** Returns the weights, the intercept last. */
-  static double[] learn(double[][] rows, int[] labels, int seed) {
-    return OneThread.call(seed, () -> LogisticRegression.binomial(rows, labels, OPTIONS))
+  static double[] learn(double[][] rows, int[] labels, double penalty, int seed) {
+    var options = new LogisticRegression.Options(penalty, TOLERANCE, MOST_ITERATIONS);
+    return OneThread.call(seed, () -> LogisticRegression.binomial(rows, labels, options))
         .coefficients();
   }
 

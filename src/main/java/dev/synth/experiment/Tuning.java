@@ -1,0 +1,119 @@
+package dev.synth.experiment;
+
+import dev.synth.base.Context;
+import dev.synth.classify.Candidate;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.classify.Classifier;
+import dev.synth.evaluate.Curves;
+import dev.synth.evaluate.NadeauBengio;
+import dev.synth.evaluate.ScoredRows;
+import dev.synth.evaluate.Tuned;
+import dev.synth.split.Folds;
+import dev.synth.split.Training;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses how a classifier is set, by cross-validation inside training rows as they are: nothing is
+ * added to them, and neither validation nor test rows are seen.
+ *
+ * <p>The candidate with the largest mean gain in average precision over the default is taken, but
+ * only if this gain is above one standard error, corrected for folds that share rows (Nadeau and
+ * Bengio 2003). Why the rows of no arm are tuned on is in {@code docs/adr/0041}.
+ */
+final class Tuning {
+  static final int FOLDS = 3;
+
+  /** With fewer in a fold to learn from, the default is kept. */
+  private static final int FEWEST_RARE = 8;
+
+  /** Held-back rows to a row to learn from. */
+  private static final double TEST_TO_TRAINING = 1.0 / (FOLDS - 1);
+
+  private Tuning() {}
+
+  /**
+   * What was chosen.
+   *
+   * @param candidate the settings
+   * @param tried every candidate's mean over the folds, in their order; empty where there were too
+   *     few rare rows
+   */
+  record Choice(Candidate candidate, List<Tuned.Tried> tried) {
+    Choice {
+      tried = List.copyOf(tried);
+    }
+  }
+
+  /**
+   * Chooses.
+   *
+   * @param candidates at least one, the default first
+   * @param training the rows that arms add to
+   * @param context where random numbers come from
+   */
+  static Choice choose(List<Candidate> candidates, Training training, Context context) {
+    Candidate standard = candidates.getFirst();
+    List<Folds.Fold> folds = Folds.inside(training, FOLDS, context.seeds());
+    if (candidates.size() == 1 || !folds.stream().allMatch(Tuning::isEnough)) {
+      return new Choice(standard, List.of());
+    }
+    List<Double> byDefault = averagePrecisions(standard, folds, context);
+    List<Tuned.Tried> tried = new ArrayList<>();
+    tried.add(new Tuned.Tried(standard.settings(), mean(byDefault)));
+    Candidate best = standard;
+    double largest = 0;
+    for (Candidate candidate : candidates.subList(1, candidates.size())) {
+      List<Double> precisions = averagePrecisions(candidate, folds, context);
+      tried.add(new Tuned.Tried(candidate.settings(), mean(precisions)));
+      NadeauBengio gain = gain(precisions, byDefault);
+      if (gain.mean() > largest && gain.mean() > gain.standardError()) {
+        largest = gain.mean();
+        best = candidate;
+      }
+    }
+    return new Choice(best, tried);
+  }
+
+  private static boolean isEnough(Folds.Fold fold) {
+    int heldBackRare = fold.heldBack().rareCount();
+    return fold.training().rareCount() >= FEWEST_RARE
+        && heldBackRare > 0
+        && heldBackRare < fold.heldBack().rowCount();
+  }
+
+  /** Every candidate has the same folds and seeds. */
+  private static List<Double> averagePrecisions(
+      Candidate candidate, List<Folds.Fold> folds, Context context) {
+    List<Double> precisions = new ArrayList<>();
+    for (int fold = 0; fold < folds.size(); fold++) {
+      context.cancellation().check();
+      Classifier classifier =
+          candidate
+              .trainer()
+              .fit(
+                  folds.get(fold).training().unaugmented(),
+                  ClassWeighting.NONE,
+                  context.below("fold/" + fold));
+      precisions.add(
+          Curves.averagePrecision(ScoredRows.of(classifier, folds.get(fold).heldBack())));
+    }
+    return precisions;
+  }
+
+  private static NadeauBengio gain(List<Double> precisions, List<Double> byDefault) {
+    List<Double> gains = new ArrayList<>();
+    for (int fold = 0; fold < precisions.size(); fold++) {
+      gains.add(precisions.get(fold) - byDefault.get(fold));
+    }
+    return NadeauBengio.of(gains, TEST_TO_TRAINING);
+  }
+
+  private static double mean(List<Double> values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.size();
+  }
+}
