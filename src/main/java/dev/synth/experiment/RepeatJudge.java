@@ -95,11 +95,7 @@ final class RepeatJudge {
     troubles.addAll(selection.troubles());
     RepeatResult result =
         new RepeatResult(
-            repeat,
-            PartSizes.of(split),
-            choices,
-            selection.joined(judged.evaluations()),
-            troubles);
+            repeat, PartSizes.of(split), choices, selection.joined(judged.evaluations()), troubles);
     return new JudgedRepeat(
         result,
         cells.fitSeconds(classifier),
