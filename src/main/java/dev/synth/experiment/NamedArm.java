@@ -94,7 +94,7 @@ final class NamedArm {
     String hint = Spelling.hint(text.split(",", -1)[0], known);
     return Problem.usage(
         "there is no arm '%s'%s",
-        text, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint);
+        text, hint.isEmpty() ? "; the arms are " + String.join(", ", known) : hint);
   }
 
   private AugmentationPlan ofConfig(String name) {

@@ -75,7 +75,7 @@ class NamedArmTest {
       delimiter = '|',
       value = {
         "mgss, ratio 0.1 | did you mean 'mgs'?",
-        "quite something else | there are none, class-weight, vae steps=20,",
+        "quite something else | the arms are none, class-weight, vae steps=20,",
         "selected | names one arm, and 'selected' is a procedure",
         "mgs, 0.1 | how much is added is 'ratio 0.1', 'multiply 3' or 'rows 2000', but is '0.1'",
         "mgs, ratio 1e | but is 'ratio 1e'",
