@@ -5,12 +5,13 @@ import dev.synth.base.Setting;
 import dev.synth.encode.EncodedLayout;
 import dev.synth.neural.Architecture;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a variational autoencoder is built, trained and sampled.
  *
  * @param scope whose rows it learns from
- * @param steps optimiser steps at most
+ * @param steps optimiser steps at most, or null for 32 a rare row, from 500 to 3,000
  * @param batchSize rows a step; of scope {@code rare} the whole rare class if that is smaller, of
  *     scope {@code all} half of them are rare
  * @param hidden widths of the encoder's hidden layers; the decoder mirrors them
@@ -28,7 +29,10 @@ public record VaeOptions(
                     + " label, and draws rare rows.",
             byDefault = "all")
         Scope scope,
-    @Setting(value = "Optimiser steps, at most.", byDefault = "3000") int steps,
+    @Setting(
+            "Optimiser steps, at most; left out, 32 for each rare training row, but 500 at least"
+                + " and 3000 at most.")
+        @Nullable Integer steps,
     @Setting(
             value =
                 "Rows a step; the whole rare class where that is smaller. Of scope `all` half are"
@@ -59,6 +63,12 @@ public record VaeOptions(
             byDefault = "false")
         boolean earlyStop)
     implements GeneratorOptions {
+  /** More draw rows too close to single frauds, fewer leave them blurred: docs/adr/0035. */
+  private static final int STEPS_A_ROW = 32;
+
+  private static final int FEWEST_STEPS = 500;
+  private static final int MOST_STEPS = 3000;
+
   /** Where draws start from. */
   public enum Sampling {
     /** Around the code of a real training row, chosen at random. */
@@ -69,7 +79,8 @@ public record VaeOptions(
 
   public VaeOptions {
     hidden = List.copyOf(hidden);
-    InvalidValue.unless(steps >= 1, "steps", "must be at least 1", steps);
+    InvalidValue.unless(
+        steps == null || steps >= 1, "steps", "must be at least 1", String.valueOf(steps));
     InvalidValue.unless(batchSize >= 1, "batchSize", "must be at least 1", batchSize);
     InvalidValue.unless(
         !hidden.isEmpty() && hidden.stream().allMatch(width -> width >= 1 && width <= 4096),
@@ -90,6 +101,13 @@ public record VaeOptions(
         "latentNoise",
         "must be at least 0 and finite",
         latentNoise);
+  }
+
+  /** Returns how many steps a training on so many rare rows has at most. */
+  int steps(int rareRows) {
+    return steps == null
+        ? Math.clamp((long) STEPS_A_ROW * rareRows, FEWEST_STEPS, MOST_STEPS)
+        : steps;
   }
 
   /** Returns the same options with another scope. */

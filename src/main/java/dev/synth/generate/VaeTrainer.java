@@ -33,8 +33,9 @@ public final class VaeTrainer implements GeneratorTrainer {
 
   @Override
   public Generator fit(Training training, Context context) {
-    return new SteppedTraining(kind(), options.scope(), options.steps(), options.earlyStop())
-        .fit(training, (encoder, rows, steps, own) -> new Fit(encoder, rows, own), context);
+    int steps = options.steps(training.rareCount());
+    return new SteppedTraining(kind(), options.scope(), steps, options.earlyStop())
+        .fit(training, (encoder, rows, chosen, own) -> new Fit(encoder, rows, own), context);
   }
 
   /** One model in training. */

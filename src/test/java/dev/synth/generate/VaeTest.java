@@ -106,6 +106,17 @@ final class VaeTest {
   }
 
   @Test
+  void trainsForAsManyStepsAsSuitTheRareRows() {
+    VaeOptions silent =
+        new VaeOptions(
+            Scope.ALL, null, 64, List.of(16), 4, 0.005, 1, VaeOptions.Sampling.PRIOR, 1, false);
+    assertThat(silent.steps(8)).isEqualTo(500);
+    assertThat(silent.steps(62)).isEqualTo(62 * 32);
+    assertThat(silent.steps(5000)).isEqualTo(3000);
+    assertThat(ToyOptions.vae(300).steps(5000)).isEqualTo(300);
+  }
+
+  @Test
   void warnsWhereTheCodesSayNothing() {
     VaeOptions strict =
         new VaeOptions(
