@@ -72,10 +72,10 @@ final class Mixture {
   }
 
   private static QuantileCurve curve(double[] rare, double[] others, FeatureEncoder.Scope scope) {
-    double[] all = QuantileCurve.joined(rare, others);
     if (scope == FeatureEncoder.Scope.ALL && rare.length > 0 && others.length > 0) {
       return QuantileCurve.balanced(rare, others);
     }
+    double[] all = QuantileCurve.joined(rare, others);
     boolean fromRare = scope == FeatureEncoder.Scope.RARE && rare.length >= ENOUGH_RARE_VALUES;
     return QuantileCurve.fit(fromRare ? rare : all, all[0], all[all.length - 1]);
   }

@@ -168,8 +168,8 @@ final class AugmentRun {
           "by",
           "%d folds, each with 3 generators and %d classifiers"
               .formatted(
-                  AutoChoice.FOLDS * AutoChoice.ROUNDS,
-                  AutoChoice.fits(candidates) / (AutoChoice.FOLDS * AutoChoice.ROUNDS)));
+                  InnerFolds.FOLDS * AutoChoice.ROUNDS,
+                  AutoChoice.fits(candidates) / (InnerFolds.FOLDS * AutoChoice.ROUNDS)));
     }
     RunPlan.line(text, "takes", estimate(augmenting));
     RunPlan.line(text, "file", file(folders.synthesis()).toString());

@@ -17,22 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Picks how training rows are augmented by cross-validation inside them: {@value #FOLDS} folds,
- * {@value #ROUNDS} times.
+ * Picks how training rows are augmented by cross-validation inside them: {@value InnerFolds#FOLDS}
+ * folds, {@value #ROUNDS} times.
  *
  * <p>The candidate with the largest mean gain in average precision over {@code none} is taken, but
  * only if this gain is above one standard error, corrected for folds that share rows (Nadeau and
  * Bengio 2003); else nothing is added. No row but the training rows is seen.
  */
 final class AutoChoice {
-  static final int FOLDS = 3;
   static final int ROUNDS = 2;
-
-  /** The splitter's limit for rows to learn from; with fewer in a fold, nothing is picked. */
-  private static final int FEWEST_RARE = 8;
-
-  /** Held-back rows to a row to learn from. */
-  private static final double TEST_TO_TRAINING = 1.0 / (FOLDS - 1);
 
   private static final Source NOTHING = new Source("none", null, List.of(AutoCandidates.NONE));
 
@@ -58,7 +51,7 @@ final class AutoChoice {
 
   /** Returns how many classifiers are fitted at most, {@code none}'s among them. */
   static long fits(List<Source> candidates) {
-    return (long) FOLDS
+    return (long) InnerFolds.FOLDS
         * ROUNDS
         * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
   }
@@ -67,38 +60,40 @@ final class AutoChoice {
   Picked pick(List<Source> candidates, FitRows rows) {
     List<FoldRows> folds = folds(rows);
     if (!folds.stream().allMatch(AutoChoice::isEnough)) {
-      String why = "a fold would have fewer than %d rare rows to learn from".formatted(FEWEST_RARE);
+      String why =
+          "a fold would have fewer than %d rare rows to learn from"
+              .formatted(InnerFolds.FEWEST_RARE);
       return Picked.nothing(candidates, why);
     }
     List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
-    List<CandidateScore> scores = new ArrayList<>(List.of(CandidateScore.ofNone(mean(none))));
+    List<CandidateScore> scores =
+        new ArrayList<>(List.of(CandidateScore.ofNone(InnerFolds.mean(none))));
     Map<Picked.Candidate, List<Double>> tried = new LinkedHashMap<>();
     for (Source source : candidates) {
       tryAll(source, rows, folds, scores)
           .forEach(
               (arm, precisions) -> {
                 tried.put(new Picked.Candidate(arm, source.options()), precisions);
-                scores.add(CandidateScore.of(arm.arm(), mean(precisions), gain(none, precisions)));
+                scores.add(
+                    CandidateScore.of(
+                        arm.arm(), InnerFolds.mean(precisions), InnerFolds.gain(none, precisions)));
               });
     }
     Picked.Candidate best = best(none, tried).orElse(Picked.NOTHING);
-    return new Picked(best, mean(tried.getOrDefault(best, none)), scores);
+    return new Picked(best, InnerFolds.mean(tried.getOrDefault(best, none)), scores);
   }
 
   private List<FoldRows> folds(FitRows rows) {
     List<FoldRows> folds = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       Context own = rows.context().below("auto/round/" + round);
-      folds.addAll(FoldRows.inside(rows, FOLDS, config, own));
+      folds.addAll(FoldRows.inside(rows, InnerFolds.FOLDS, config, own));
     }
     return folds;
   }
 
   private static boolean isEnough(FoldRows fold) {
-    int heldBackRare = fold.heldBack().rareCount();
-    return fold.rows().training().rareCount() >= FEWEST_RARE
-        && heldBackRare > 0
-        && heldBackRare < fold.heldBack().rowCount();
+    return InnerFolds.isEnough(fold.rows().training().rareCount(), fold.heldBack());
   }
 
   /**
@@ -181,7 +176,7 @@ final class AutoChoice {
     Optional<K> best = Optional.empty();
     NadeauBengio largest = null;
     for (Map.Entry<K, List<Double>> candidate : tried.entrySet()) {
-      NadeauBengio own = gain(none, candidate.getValue());
+      NadeauBengio own = InnerFolds.gain(none, candidate.getValue());
       if (largest == null || own.mean() > largest.mean()) {
         largest = own;
         best = Optional.of(candidate.getKey());
@@ -190,21 +185,5 @@ final class AutoChoice {
     boolean isClear =
         largest != null && largest.variance() > 0 && largest.mean() > largest.standardError();
     return isClear ? best : Optional.empty();
-  }
-
-  private static NadeauBengio gain(List<Double> none, List<Double> precisions) {
-    List<Double> gains = new ArrayList<>();
-    for (int fold = 0; fold < none.size(); fold++) {
-      gains.add(precisions.get(fold) - none.get(fold));
-    }
-    return NadeauBengio.of(gains, TEST_TO_TRAINING);
-  }
-
-  private static double mean(List<Double> values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.size();
   }
 }

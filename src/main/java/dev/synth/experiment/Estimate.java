@@ -40,7 +40,7 @@ final class Estimate {
   /** Returns the estimate of a pick alone as text. */
   static String ofPick(FitRows rows, String classifier, int jobs) {
     Pilot.Cost cost = picking(new Pilot(rows), classifier);
-    int folds = AutoChoice.FOLDS * AutoChoice.ROUNDS;
+    int folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
     return text(new Pilot.Cost(cost.seconds() / Math.min(jobs, folds), cost.isLeast()), jobs);
   }
 
@@ -52,10 +52,10 @@ final class Estimate {
   /** Folds have all rows but a part, and cost so much less. */
   private static Pilot.Cost picking(Pilot pilot, String classifier) {
     List<Source> candidates = AutoCandidates.all();
-    double share = 1 - 1.0 / AutoChoice.FOLDS;
+    double share = 1 - 1.0 / InnerFolds.FOLDS;
     Pilot.Cost cost = new Pilot.Cost(0, false);
     for (Source source : candidates) {
-      double fits = AutoChoice.FOLDS * AutoChoice.ROUNDS * share;
+      double fits = InnerFolds.FOLDS * AutoChoice.ROUNDS * share;
       cost = cost.plus(pilot.generator(source), fits);
     }
     return cost.plus(pilot.classifier(classifier), AutoChoice.fits(candidates) * share);

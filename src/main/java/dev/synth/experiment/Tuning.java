@@ -17,19 +17,12 @@ import java.util.List;
  * Chooses how a classifier is set, by cross-validation inside training rows as they are: nothing is
  * added to them, and neither validation nor test rows are seen.
  *
- * <p>The candidate with the largest mean gain in average precision over the default is taken, but
- * only if this gain is above one standard error, corrected for folds that share rows (Nadeau and
- * Bengio 2003). Why the rows of no arm are tuned on is in {@code docs/adr/0041}.
+ * <p>Of the candidates whose mean gain in average precision over the default is above one standard
+ * error, corrected for folds that share rows (Nadeau and Bengio 2003), the one with the largest
+ * gain is taken; without one, the default. Why the rows of no arm are tuned on is in {@code
+ * docs/adr/0041}.
  */
 final class Tuning {
-  static final int FOLDS = 3;
-
-  /** With fewer in a fold to learn from, the default is kept. */
-  private static final int FEWEST_RARE = 8;
-
-  /** Held-back rows to a row to learn from. */
-  private static final double TEST_TO_TRAINING = 1.0 / (FOLDS - 1);
-
   private Tuning() {}
 
   /**
@@ -54,19 +47,19 @@ final class Tuning {
    */
   static Choice choose(List<Candidate> candidates, Training training, Context context) {
     Candidate standard = candidates.getFirst();
-    List<Folds.Fold> folds = Folds.inside(training, FOLDS, context.seeds());
+    List<Folds.Fold> folds = Folds.inside(training, InnerFolds.FOLDS, context.seeds());
     if (candidates.size() == 1 || !folds.stream().allMatch(Tuning::isEnough)) {
       return new Choice(standard, List.of());
     }
     List<Double> byDefault = averagePrecisions(standard, folds, context);
     List<Tuned.Tried> tried = new ArrayList<>();
-    tried.add(new Tuned.Tried(standard.settings(), mean(byDefault)));
+    tried.add(new Tuned.Tried(standard.settings(), InnerFolds.mean(byDefault)));
     Candidate best = standard;
     double largest = 0;
     for (Candidate candidate : candidates.subList(1, candidates.size())) {
       List<Double> precisions = averagePrecisions(candidate, folds, context);
-      tried.add(new Tuned.Tried(candidate.settings(), mean(precisions)));
-      NadeauBengio gain = gain(precisions, byDefault);
+      tried.add(new Tuned.Tried(candidate.settings(), InnerFolds.mean(precisions)));
+      NadeauBengio gain = InnerFolds.gain(byDefault, precisions);
       if (gain.mean() > largest && gain.mean() > gain.standardError()) {
         largest = gain.mean();
         best = candidate;
@@ -76,10 +69,7 @@ final class Tuning {
   }
 
   private static boolean isEnough(Folds.Fold fold) {
-    int heldBackRare = fold.heldBack().rareCount();
-    return fold.training().rareCount() >= FEWEST_RARE
-        && heldBackRare > 0
-        && heldBackRare < fold.heldBack().rowCount();
+    return InnerFolds.isEnough(fold.training().rareCount(), fold.heldBack());
   }
 
   /** Every candidate has the same folds and seeds. */
@@ -99,21 +89,5 @@ final class Tuning {
           Curves.averagePrecision(ScoredRows.of(classifier, folds.get(fold).heldBack())));
     }
     return precisions;
-  }
-
-  private static NadeauBengio gain(List<Double> precisions, List<Double> byDefault) {
-    List<Double> gains = new ArrayList<>();
-    for (int fold = 0; fold < precisions.size(); fold++) {
-      gains.add(precisions.get(fold) - byDefault.get(fold));
-    }
-    return NadeauBengio.of(gains, TEST_TO_TRAINING);
-  }
-
-  private static double mean(List<Double> values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.size();
   }
 }

@@ -70,12 +70,7 @@ public final class MlpTrainer implements ClassifierTrainer {
     context.cancellation().check();
     SharedFeatures.Fitted features = shared.fitted(rows, MissingNumbers.IMPUTED);
     if (features.real().width() == 0) {
-      double share = rows.rareCount() / (double) (rows.rareCount() + rows.otherCount());
-      return table -> {
-        double[] scores = new double[table.rowCount()];
-        Arrays.fill(scores, share);
-        return scores;
-      };
+      return Classifier.ofShare(rows.rareCount() / (double) (rows.rareCount() + rows.otherCount()));
     }
     FocalLoss loss = new FocalLoss(options.focalGamma(), options.focalAlpha());
     LogitScorer scorer = train(features.scaled(rows), rows, weighting, loss, context);

@@ -9,7 +9,6 @@ import dev.synth.classify.FeatureMatrix;
 import dev.synth.classify.MissingNumbers;
 import dev.synth.classify.SharedFeatures;
 import dev.synth.split.Augmented;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -57,12 +56,7 @@ public final class GradientBoostingTrainer implements ClassifierTrainer {
     SharedFeatures.Fitted features = shared.fitted(rows, MissingNumbers.IMPUTED);
     FeatureMatrix encoded = features.encode(rows);
     if (encoded.width() == 0) {
-      double share = rows.rareCount() / (double) encoded.rowCount();
-      return table -> {
-        double[] scores = new double[table.rowCount()];
-        Arrays.fill(scores, share);
-        return scores;
-      };
+      return Classifier.ofShare(rows.rareCount() / (double) encoded.rowCount());
     }
     int copies = (int) Math.max(1, Math.round(weighting.rareWeight(rows)));
     var growth = new BoostedRegressionTrees.Growth(copies, leaves);

@@ -73,9 +73,7 @@ public final class XgboostTrainer implements ClassifierTrainer {
     FeatureMatrix encoded = features.encode(rows);
     BitSet rare = rows.rareRows();
     if (encoded.width() == 0) {
-      double share = rare.cardinality() / (double) encoded.rowCount();
-      return table ->
-          java.util.stream.DoubleStream.generate(() -> share).limit(table.rowCount()).toArray();
+      return Classifier.ofShare(rare.cardinality() / (double) encoded.rowCount());
     }
     BoostedTrees trees =
         BoostedTrees.fit(
