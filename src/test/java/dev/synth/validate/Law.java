@@ -32,11 +32,14 @@ interface Law {
   /** Draws rows of the rare class but for those of one pattern, at least a fifth of them. */
   Table withoutOnePattern(int rows, long seed);
 
-  /** Draws training rows, with as many rows of the other class twice over. */
+  /** Returns how many rows of the other class there are in training for each rare one. */
+  int othersPerRare();
+
+  /** Draws training rows of both classes. */
   default Training training(int rareRows, long seed) {
     BitSet rare = new BitSet();
     rare.set(0, rareRows);
-    Table rows = rare(rareRows, seed).followedBy(others(2 * rareRows, seed));
+    Table rows = rare(rareRows, seed).followedBy(others(othersPerRare() * rareRows, seed));
     return Training.whole(new LabelledTable(rows, rare, new Label("rare", "1", "0", 0)));
   }
 
@@ -76,6 +79,11 @@ interface Law {
 
     private static Column number(String name) {
       return new Column(name, ColumnType.Numeric.UNBOUNDED);
+    }
+
+    @Override
+    public int othersPerRare() {
+      return 2;
     }
 
     @Override
@@ -153,8 +161,10 @@ interface Law {
               .rows(IntStream.range(0, 20_000).filter(row -> !pool.isRare(row)).toArray());
     }
 
-    int frauds() {
-      return frauds.rowCount();
+    /** A low number for frauds, but one with which no level of the other class is unseen. */
+    @Override
+    public int othersPerRare() {
+      return 20;
     }
 
     @Override

@@ -11,11 +11,13 @@ import java.util.List;
 
 /**
  * The share of synthetic rows with a cell that no real row comes near: a number further outside the
- * real range than half of the column's spread, a level or a missing cell in a column that has none.
+ * rare rows' range than half of the column's spread, or a level or a missing cell that no training
+ * row of either class has.
  *
- * <p>In [0, 1]. Fresh real rows have such cells too, now and then, and the floor says how often. A
- * column in which all real cells are missing is out of range wherever a cell is not. Needs four
- * rows on each side.
+ * <p>In [0, 1]. Fresh real rows have such cells too, now and then, and the floor says how often. Of
+ * few rare rows many have a level that the others lack, which is why the other class's levels count
+ * as known. A column in which all rare cells are missing is out of range wherever a cell is not.
+ * Needs four rows on each side.
  */
 public final class OutOfRange implements Metric {
   private static final int MINIMUM_ROWS = 4;
@@ -45,11 +47,12 @@ public final class OutOfRange implements Metric {
   public Definition definition() {
     return new Definition(
         "The share of synthetic rows with any cell that is out of range: a number further outside"
-            + " the real rows' range than half of the column's spread (the distance of its 5 % and"
-            + " 95 % quantiles), a level that no real row has, or a missing cell where none is"
-            + " missing. 0: no row has one; 1: all rows have.",
+            + " the rare rows' range than half of the column's spread (the distance of its 5 % and"
+            + " 95 % quantiles), a level that no real row of either class has, or a missing cell"
+            + " where no real row of either class misses one. 0: no row has one; 1: all rows have.",
         "A constant column allows nothing but its value. Fresh rows of rare levels and heavy tails"
-            + " are out of range now and then, which the floor holds.");
+            + " are out of range now and then, which the floor holds. Of the other class, 10,000"
+            + " training rows are asked at most.");
   }
 
   @Override
@@ -68,10 +71,12 @@ public final class OutOfRange implements Metric {
   public Outcome compute(Sample real, Sample synthetic, Context context) {
     boolean[] out = new boolean[synthetic.rowCount()];
     List<Outcome.Part> parts = new ArrayList<>();
+    Sample others = real.majority();
     for (int column = 0; column < real.columnCount(); column++) {
       SampleColumn about = real.columns().get(column);
       double[] values = synthetic.values(column);
-      Range range = Range.of(about, real.values(column));
+      double[] known = others == null ? new double[0] : others.values(column);
+      Range range = Range.of(about, real.values(column), known);
       int count = 0;
       for (int row = 0; row < out.length; row++) {
         if (range.excludes(values[row])) {
@@ -102,18 +107,22 @@ public final class OutOfRange implements Metric {
       this.levels = levels;
     }
 
-    static Range of(SampleColumn column, double[] real) {
-      boolean missing = false;
+    /** Numbers keep to the rare rows' range; levels and gaps to those of either class. */
+    static Range of(SampleColumn column, double[] rare, double[] others) {
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
-      boolean[] levels = new boolean[column.levels().size()];
-      for (double value : real) {
-        if (Double.isNaN(value)) {
-          missing = true;
-        } else {
+      for (double value : rare) {
+        if (!Double.isNaN(value)) {
           low = Math.min(low, value);
           high = Math.max(high, value);
-          if (!column.isNumber()) {
+        }
+      }
+      boolean missing = false;
+      boolean[] levels = new boolean[column.levels().size()];
+      for (double[] real : List.of(rare, others)) {
+        for (double value : real) {
+          missing |= Double.isNaN(value);
+          if (value >= 0 && levels.length > 0) {
             levels[(int) value] = true;
           }
         }
@@ -126,7 +135,7 @@ public final class OutOfRange implements Metric {
       if (Double.isNaN(value)) {
         return !missing;
       }
-      return value < low || value > high || (levels.length > 0 && !levels[(int) value]);
+      return levels.length > 0 ? !levels[(int) value] : value < low || value > high;
     }
   }
 }

@@ -44,6 +44,24 @@ final class OutOfRangeTest {
     assertThat(((Outcome.Value) compute(real, synthetic)).value()).isEqualTo(0.25);
   }
 
+  @Test
+  void theOtherClassMakesLevelsAndGapsKnownButNotNumbers() {
+    TestSamples rare = TestSamples.rows().numbers("x", 1, 2, 3, 4).levels("y", "aaaa");
+    TestSamples synthetic = TestSamples.rows().numbers("x", 2, GAP, 90, 3).levels("y", "babc");
+    TestSamples others = TestSamples.rows().numbers("x", 1, GAP, 99).levels("y", "abb");
+    // Row 1: b and 2 are known; row 2: a gap is; row 3: 90 is not; row 4: c is not.
+    Outcome found =
+        new OutOfRange()
+            .compute(
+                rare.besideMajority(synthetic, others), rare.sample(synthetic), Context.quiet(1));
+    assertThat(found)
+        .isEqualTo(
+            new Outcome.Value(
+                2.0 / 4, List.of(new Outcome.Part("x", 1.0 / 4), new Outcome.Part("y", 1.0 / 4))));
+    // Without the other class, b and the gap are not known either.
+    assertThat(((Outcome.Value) compute(rare, synthetic)).value()).isEqualTo(1);
+  }
+
   private static Outcome compute(TestSamples real, TestSamples synthetic) {
     return new OutOfRange()
         .compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
