@@ -142,6 +142,25 @@ public record AskedFigures(@Nullable Costs costs, List<Integer> alerts) {
     figures.put(COST_WITHOUT_ALERTS, new Figure.Value(nobody));
   }
 
+  /**
+   * Returns what each block of test rows adds to the figures of money saved.
+   *
+   * @param rows the opened test rows
+   * @param blockOf each row's block, from 0 without gaps
+   * @return by the figure's key one number a block; empty where no costs are given
+   */
+  Map<String, List<Double>> savedByBlock(Scored cell, LabelledTable rows, int[] blockOf) {
+    Map<String, List<Double>> saved = new LinkedHashMap<>();
+    if (costs != null) {
+      saved.put(SAVED, costs.savedByBlock(rows, cell.alerts(cell.threshold()), blockOf));
+      Threshold cheapest = cell.cheapest();
+      if (cheapest != null) {
+        saved.put(SAVED + AT_MIN_COST, costs.savedByBlock(rows, cell.alerts(cheapest), blockOf));
+      }
+    }
+    return saved;
+  }
+
   private static Figure scaled(Figure figure, double factor) {
     return switch (figure) {
       case Figure.Value value -> new Figure.Value(value.value() * factor);

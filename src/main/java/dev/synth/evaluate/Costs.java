@@ -2,6 +2,11 @@ package dev.synth.evaluate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
+import dev.synth.table.LabelledTable;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,5 +54,24 @@ public record Costs(
   /** Returns what alerting nobody costs: all losses. */
   double withoutAlerts(ScoredRows rows) {
     return rows.missedLoss(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Returns what alerts save in each block of rows: the losses of the rare rows among them, less
+   * what the alerts cost. The blocks' sum is {@link #withoutAlerts} less {@link #at}.
+   *
+   * @param rows rows whose losses are known
+   * @param alerts which rows raise one
+   * @param blockOf each row's block, from 0 without gaps
+   */
+  List<Double> savedByBlock(LabelledTable rows, BitSet alerts, int[] blockOf) {
+    double[] losses = Objects.requireNonNull(rows.facts().losses());
+    double[] saved = new double[1 + Arrays.stream(blockOf).max().orElseThrow()];
+    for (int row = 0; row < blockOf.length; row++) {
+      if (alerts.get(row)) {
+        saved[blockOf[row]] += (rows.isRare(row) ? losses[row] : 0) - alert;
+      }
+    }
+    return Arrays.stream(saved).boxed().toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.synth.evaluate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param priorShift how much more common rare rows were among the training rows than by nature
  * @param asked the figures that the config asks for besides, by their keys ({@link AskedFigures})
  * @param ranks how the test rows of a time split are ranked; null for splits at random
+ * @param savedByBlock by the key of a figure of money saved, what each block of a time split's test
+ *     rows adds to it; empty for splits at random, and where no costs are given
  */
 public record Evaluation(
     Arm arm,
@@ -28,7 +31,8 @@ public record Evaluation(
     Map<Measure, Figure> figures,
     PriorShift priorShift,
     Map<String, Figure> asked,
-    @Nullable BlockRanks ranks) {
+    @Nullable BlockRanks ranks,
+    Map<String, List<Double>> savedByBlock) {
   public Evaluation {
     if (repeat < 1) {
       throw new IllegalArgumentException("repeats count from 1, but this is " + repeat);
@@ -38,6 +42,7 @@ public record Evaluation(
     }
     figures = Collections.unmodifiableMap(new EnumMap<>(figures));
     asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
+    savedByBlock = Collections.unmodifiableMap(new LinkedHashMap<>(savedByBlock));
   }
 
   /**
@@ -63,25 +68,53 @@ public record Evaluation(
         figures,
         cell.priorShift(),
         Map.of(),
-        null);
+        null,
+        Map.of());
   }
 
   /** Returns the same evaluation with the figures that the config asks for. */
   Evaluation asking(Map<String, Figure> more) {
     return new Evaluation(
-        arm, classifier, repeat, threshold, confusion, figures, priorShift, more, ranks);
+        arm,
+        classifier,
+        repeat,
+        threshold,
+        confusion,
+        figures,
+        priorShift,
+        more,
+        ranks,
+        savedByBlock);
   }
 
-  /** Returns the same evaluation with the ranks of a time split's test rows. */
-  Evaluation with(BlockRanks blockRanks) {
+  /** Returns the same evaluation with what the blocks of a time split's test rows show. */
+  Evaluation with(BlockRanks blockRanks, Map<String, List<Double>> blocksSaved) {
     return new Evaluation(
-        arm, classifier, repeat, threshold, confusion, figures, priorShift, asked, blockRanks);
+        arm,
+        classifier,
+        repeat,
+        threshold,
+        confusion,
+        figures,
+        priorShift,
+        asked,
+        blockRanks,
+        blocksSaved);
   }
 
   /** Returns the same evaluation under another arm's name. */
   Evaluation under(Arm other) {
     return new Evaluation(
-        other, classifier, repeat, threshold, confusion, figures, priorShift, asked, ranks);
+        other,
+        classifier,
+        repeat,
+        threshold,
+        confusion,
+        figures,
+        priorShift,
+        asked,
+        ranks,
+        savedByBlock);
   }
 
   /** Returns one of the figures that the config asks for. */

@@ -54,7 +54,9 @@ public final class Holdout {
       evaluations.add(
           blocks == null
               ? evaluation
-              : evaluation.with(BlockRanks.of(blocks, rows.rareRows(), scores)));
+              : evaluation.with(
+                  BlockRanks.of(blocks, rows.rareRows(), scores),
+                  asked.savedByBlock(cell, rows, blocks.blockOf())));
     }
     return new Judged(evaluations, describe(closed, rows));
   }

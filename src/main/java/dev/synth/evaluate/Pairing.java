@@ -50,7 +50,7 @@ final class Pairing {
     }
     return switch (protocol.split()) {
       case RANDOM, GROUP -> atRandom(subject, differences);
-      case TIME -> ByTime.judge(subject, differences, with, without);
+      case TIME -> new ByTime(with, without).judge(subject, differences);
     };
   }
 

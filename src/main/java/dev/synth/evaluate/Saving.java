@@ -64,9 +64,7 @@ public record Saving(
       }
       return switch (protocol.split()) {
         case RANDOM, GROUP -> atRandom(classifier, differences);
-        case TIME ->
-            descriptive(
-                classifier, differences, "splits by time are tested in average precision alone");
+        case TIME -> byTime(new ByTime(own, without), classifier, differences);
       };
     }
 
@@ -78,9 +76,24 @@ public record Saving(
       if (differences.size() == 1) {
         return descriptive(classifier, differences, "one repeat is descriptive only");
       }
-      NadeauBengio test = NadeauBengio.of(differences, table.testToTraining(arm.rareRows()));
-      if (test.variance() == 0) {
-        return descriptive(classifier, differences, "no variation between repeats");
+      return tested(
+          classifier,
+          differences,
+          NadeauBengio.of(differences, table.testToTraining(arm.rareRows())),
+          "no variation between repeats");
+    }
+
+    private Saving byTime(ByTime pair, String classifier, List<Double> differences) {
+      String why = pair.whyDescriptive();
+      return why == null
+          ? tested(classifier, differences, pair.saved(figure), ByTime.NO_VARIATION)
+          : descriptive(classifier, differences, why);
+    }
+
+    private Saving tested(
+        String classifier, List<Double> differences, PairedTest test, String withoutVariation) {
+      if (test.standardError() == 0) {
+        return descriptive(classifier, differences, withoutVariation);
       }
       double halfWidth = test.halfWidth(1 - Comparison.ALPHA);
       return new Saving(

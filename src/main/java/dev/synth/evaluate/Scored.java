@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,14 @@ public record Scored(
     @Nullable Threshold cheapest,
     PriorShift priorShift,
     double validationAveragePrecision,
-    TestScores testScores) {}
+    TestScores testScores) {
+  /** Returns which test rows raise an alert at a threshold. */
+  BitSet alerts(Threshold at) {
+    BitSet alerts = new BitSet();
+    double[] scores = testScores.scores();
+    for (int row = 0; row < scores.length; row++) {
+      alerts.set(row, scores[row] >= at.value());
+    }
+    return alerts;
+  }
+}

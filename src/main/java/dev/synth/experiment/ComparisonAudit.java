@@ -136,7 +136,8 @@ final class ComparisonAudit {
         figures,
         new PriorShift(line.number("natural_odds"), line.number("training_odds")),
         asked,
-        null);
+        null,
+        Map.of());
   }
 
   private static Figure figure(@Nullable Double value) {

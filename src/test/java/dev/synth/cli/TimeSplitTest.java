@@ -35,6 +35,12 @@ class TimeSplitTest {
     assertThat(primary.path("estimate").path("blocks").toString())
         .isEqualTo("{\"windows\":2,\"refits\":3,\"blocks\":24,\"unit\":\"day\"}");
     assertThat(Files.readAllLines(path("one", "runs.csv"))).hasSize(1 + 6 * 2);
+    assertThat(comparison.path("savings")).hasSize(2);
+    for (JsonNode saving : comparison.path("savings")) {
+      double mean = saving.path("mean").asDouble();
+      assertThat(saving.path("low").asDouble()).isLessThan(mean);
+      assertThat(saving.path("high").asDouble()).isGreaterThan(mean);
+    }
     assertThat(run.out()).contains("2 windows × 3 refits of about").doesNotContain("6 repeats");
     assertThat(Files.readString(path("one", "report.html")))
         .contains("2 windows × 3 refits, split by time", "Window 2, refit 1", "Window 1, refit 3")
@@ -113,7 +119,8 @@ class TimeSplitTest {
         "split: {method: time, validation: 0.2, test: 0.2, gap: 1h, origins: %d}"
             .formatted(origins),
         "compare: {generators: [copula], ratios: [0.2], %s}".formatted(rareRows),
-        "evaluation: {classifiers: [random-forest], baselines: [none]}");
+        "evaluation: {classifiers: [random-forest], baselines: [none],"
+            + " costs: {missed: 100, alert: 5}}");
   }
 
   /** Rows on some days, one in ten of them rare and, with a signal, larger. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,8 @@ final class ByTimeTest {
             Results.scored(arm, "random-forest", new Threshold(0.5, "fixed 0.5", null)),
             repeat,
             new ScoredRows(scores, rare))
-        .with(new BlockRanks(window, TestBlocks.Unit.DAY, BlockRanks.steps(blockOf, rare, scores)));
+        .with(
+            new BlockRanks(window, TestBlocks.Unit.DAY, BlockRanks.steps(blockOf, rare, scores)),
+            Map.of());
   }
 }

@@ -1,7 +1,10 @@
 package dev.synth.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
 import dev.synth.classify.Classifier;
 import dev.synth.split.OpeningLog;
@@ -12,11 +15,13 @@ import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
+import dev.synth.table.RowFacts;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +100,40 @@ class HoldoutTest {
     BlockRanks read = Json.mapper().readValue(Json.write(ranks), BlockRanks.class);
     assertThat(read.steps()).isEqualTo(ranks.steps());
     assertThat(read.unit()).isEqualTo(ranks.unit());
+  }
+
+  /** A block a row: the second and the last are fraud, and cost 20 and 40 when they are missed. */
+  @Test
+  void aSplitByTimeKeepsWhatEachBlockSaves() throws IOException {
+    LabelledTable priced =
+        rows().with(new RowFacts(new double[] {10, 20, 30, 40}, null)); // others' are not looked at
+    Split split = Parts.byTime(priced, "amount");
+    Scored cell =
+        new Scored(
+            Arm.NONE,
+            "by-amount",
+            new Threshold(0.15, "fixed 0.15", null),
+            new Threshold(0.35, "min-cost", null),
+            Results.NATURAL,
+            0.5,
+            Holdout.score(split.test(), BY_AMOUNT));
+    AskedFigures money =
+        new AskedFigures(new Costs(new MissedCost.Column("amount"), 5, null), List.of());
+    Evaluation evaluation =
+        new Holdout(money).judge(split, new OpeningLog(), 3, List.of(cell)).getFirst();
+    // by hand: an alert costs 5, whatever it catches
+    assertThat(evaluation.savedByBlock())
+        .isEqualTo(
+            Map.of(
+                "saved", List.of(0.0, 15.0, -5.0, 35.0),
+                "saved_at_min_cost", List.of(0.0, 0.0, 0.0, 35.0)));
+    assertThat(evaluation.asked("saved").number()).hasValue(45);
+    assertThat(evaluation.asked("saved_at_min_cost").number()).hasValue(35);
+    Evaluation read = Json.mapper().readValue(Json.write(evaluation), Evaluation.class);
+    assertThat(read.savedByBlock()).isEqualTo(evaluation.savedByBlock());
+    ObjectNode older = (ObjectNode) Json.tree(evaluation);
+    older.remove("saved_by_block");
+    assertThatThrownBy(() -> Json.mapper().treeToValue(older, Evaluation.class))
+        .isInstanceOf(JsonProcessingException.class);
   }
 }

@@ -48,7 +48,8 @@ public final class Results {
         figures,
         NATURAL,
         Map.of(),
-        null);
+        null,
+        Map.of());
   }
 
   /** Three repeats of {@code none} and {@code vae} with money at both thresholds and a budget. */

@@ -60,7 +60,7 @@ class SavingTest {
     assertThat(same.mean()).isEqualTo(3);
     assertThat(same.low()).isNull();
     assertThat(compare(Method.TIME, 3, 5, 7).savings().getFirst().note())
-        .isEqualTo("splits by time are tested in average precision alone");
+        .isEqualTo("test rows of unknown blocks are descriptive only");
   }
 
   @Test
