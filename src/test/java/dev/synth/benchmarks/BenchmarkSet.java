@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The real data sets of the generator benchmark, read from a folder beside the project. */
+/** The real data sets of the benchmarks, read from a folder beside the project. */
 enum BenchmarkSet {
   CREDITCARD(Half.DEVELOPMENT, "creditcard_ulb_sample.csv.gz", "Class", "1", "[]"),
   MAMMOGRAPHY(Half.DEVELOPMENT, "mammography.csv", "class", "1", "[]"),
@@ -28,7 +28,23 @@ enum BenchmarkSet {
       "1",
       "[TRANSACTION_ID, CUSTOMER_ID, TERMINAL_ID, TX_DATETIME, TX_TIME_SECONDS, TX_TIME_DAYS,"
           + " TX_FRAUD_SCENARIO]"),
-  PAGE_BLOCKS0(Half.UNTOUCHED, "page_blocks0.csv", "Class", "positive", "[]");
+  PAGE_BLOCKS0(Half.UNTOUCHED, "page_blocks0.csv", "Class", "positive", "[]"),
+  ABALONE19(Half.BEYOND, "abalone19.csv", "Class", "positive", "[]"),
+  AUTO_INSURANCE(
+      Half.BEYOND,
+      "auto_insurance_claims.csv",
+      "fraud_reported",
+      "Y",
+      "[policy_number, incident_location, _c39]"),
+  CAR_GOOD(Half.BEYOND, "car_good.csv", "Class", "positive", "[]"),
+  ECOMMERCE_FRAUD(Half.BEYOND, "ecommerce_fraud_part.csv", "class", "1", "[user_id, device_id]"),
+  FLARE_F(Half.BEYOND, "flare_f.csv", "Class", "positive", "[]"),
+  GIVE_ME_SOME_CREDIT(Half.BEYOND, "give_me_some_credit.csv.gz", "SeriousDlqin2yrs", "1", "[Id]"),
+  ISLR_DEFAULT(Half.BEYOND, "islr_default.csv", "default", "Yes", "[]"),
+  KDD_SMTP(Half.BEYOND, "kdd_smtp.csv.gz", "label", "1", "[]"),
+  KDDCUP_ROOTKIT(Half.BEYOND, "kddcup_rootkit_imap_vs_back.csv", "Class", "positive", "[]"),
+  SICK(Half.BEYOND, "sick.csv", "Class", "sick", "[TBG]"),
+  YEAST5(Half.BEYOND, "yeast5.csv", "Class", "positive", "[]");
 
   /** More rows of the other class would change times more than results. */
   private static final int MOST_OTHERS = 10_000;
@@ -38,7 +54,9 @@ enum BenchmarkSet {
     /** Defaults were chosen on these. */
     DEVELOPMENT,
     /** These were only reported. */
-    UNTOUCHED
+    UNTOUCHED,
+    /** These have no part in the benchmark of generators, only in that of {@code auto}. */
+    BEYOND
   }
 
   private final Half half;
@@ -59,16 +77,25 @@ enum BenchmarkSet {
     return half;
   }
 
+  /** Returns the sets of the benchmark of generators. */
+  static List<BenchmarkSet> ofGenerators() {
+    return Arrays.stream(values()).filter(set -> set.half != Half.BEYOND).toList();
+  }
+
   /** Returns the name in results, such as {@code page-blocks0}. */
   String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Returns a config's data section for some file of the set's columns. */
+  String dataSection(Path source) {
+    return "data: {source: '%s', label: %s, positive: '%s', exclude: %s}"
+        .formatted(source, label, positive, excluded);
+  }
+
   /** Reads the set: all rare rows, and at most 10,000 others, always the same ones. */
   LabelledTable read(Path folder) {
-    String config =
-        "data: {source: '%s', label: %s, positive: '%s', exclude: %s}"
-            .formatted(folder.resolve(file), label, positive, excluded);
+    String config = dataSection(folder.resolve(file));
     DataOptions options = ConfigLoader.parse(config, title(), List.of()).data();
     LabelledTable all = TableReader.read(options, Context.quiet(0)).rows();
     int[] others = IntStream.range(0, all.rowCount()).filter(row -> !all.isRare(row)).toArray();

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class GeneratorBenchmark {
     List<String> budgets = list(options, "rare", List.of("16", "64", "all"));
     List<GeneratorCell.Key> keys = new ArrayList<>();
     for (int split : IntStream.rangeClosed(1, splits).toArray()) {
-      for (BenchmarkSet set : BenchmarkSet.values()) {
+      for (BenchmarkSet set : BenchmarkSet.ofGenerators()) {
         for (String budget : sets.contains(set.title()) ? budgets : List.<String>of()) {
           int rare = budget.equals("all") ? 0 : Integer.parseInt(budget);
           arms.forEach(arm -> keys.add(new GeneratorCell.Key(set, split, rare, arm)));
@@ -72,7 +71,7 @@ public final class GeneratorBenchmark {
   }
 
   private static List<String> titles() {
-    return Arrays.stream(BenchmarkSet.values()).map(BenchmarkSet::title).toList();
+    return BenchmarkSet.ofGenerators().stream().map(BenchmarkSet::title).toList();
   }
 
   private static List<String> list(Map<String, String> options, String key, List<String> all) {

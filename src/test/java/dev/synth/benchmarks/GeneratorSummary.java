@@ -1,6 +1,7 @@
 package dev.synth.benchmarks;
 
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.benchmarks.BenchmarkSet.Half;
 import dev.synth.benchmarks.Results.Point;
 import dev.synth.evaluate.Holm;
 import dev.synth.evaluate.NadeauBengio;
@@ -8,7 +9,6 @@ import dev.synth.evaluate.WilcoxonSignedRank;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -37,8 +37,8 @@ final class GeneratorSummary {
 
   static String of(Path file) throws IOException {
     GeneratorSummary summary = new GeneratorSummary(Results.read(file));
-    List<BenchmarkSet> sets = Arrays.asList(BenchmarkSet.values());
-    for (BenchmarkSet.Half half : BenchmarkSet.Half.values()) {
+    List<BenchmarkSet> sets = BenchmarkSet.ofGenerators();
+    for (BenchmarkSet.Half half : List.of(Half.DEVELOPMENT, Half.UNTOUCHED)) {
       List<BenchmarkSet> own = sets.stream().filter(set -> set.half() == half).toList();
       summary.differences(OVER_NONE, half.name().toLowerCase(Locale.ROOT) + " half", own);
     }
