@@ -5,6 +5,7 @@ import dev.synth.base.Setting;
 import dev.synth.encode.EncodedLayout;
 import dev.synth.neural.FlowOptimiser;
 import dev.synth.neural.FlowShape;
+import dev.synth.neural.NetworkLimits;
 import java.util.List;
 
 /**
@@ -59,13 +60,8 @@ public record DiffusionOptions(
     hidden = List.copyOf(hidden);
     InvalidValue.unless(steps >= 1, "steps", "must be at least 1", steps);
     InvalidValue.unless(batchSize >= 1, "batchSize", "must be at least 1", batchSize);
-    InvalidValue.unless(
-        !hidden.isEmpty() && hidden.stream().allMatch(width -> width >= 1 && width <= 4096),
-        "hidden",
-        "must be one or more widths in [1, 4096]",
-        hidden);
-    InvalidValue.unless(
-        learningRate > 0 && learningRate <= 1, "learningRate", "must be in (0, 1]", learningRate);
+    NetworkLimits.checkHidden(hidden);
+    NetworkLimits.checkLearningRate(learningRate);
     InvalidValue.unless(
         weightDecay >= 0 && weightDecay <= 1, "weightDecay", "must be in [0, 1]", weightDecay);
     InvalidValue.unless(

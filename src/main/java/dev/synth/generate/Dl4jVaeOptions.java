@@ -2,6 +2,7 @@ package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
+import dev.synth.neural.NetworkLimits;
 import java.util.List;
 
 /**
@@ -28,18 +29,9 @@ public record Dl4jVaeOptions(
     hidden = List.copyOf(hidden);
     InvalidValue.unless(steps >= 1, "steps", "must be at least 1", steps);
     InvalidValue.unless(batchSize >= 1, "batchSize", "must be at least 1", batchSize);
-    InvalidValue.unless(
-        !hidden.isEmpty() && hidden.stream().allMatch(width -> width >= 1 && width <= 4096),
-        "hidden",
-        "must be one or more widths in [1, 4096]",
-        hidden);
-    InvalidValue.unless(
-        latentDimension >= 1 && latentDimension <= 1024,
-        "latentDimension",
-        "must be in [1, 1024]",
-        latentDimension);
-    InvalidValue.unless(
-        learningRate > 0 && learningRate <= 1, "learningRate", "must be in (0, 1]", learningRate);
+    NetworkLimits.checkHidden(hidden);
+    NetworkLimits.checkLatentDimension(latentDimension);
+    NetworkLimits.checkLearningRate(learningRate);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
 import dev.synth.encode.EncodedLayout;
 import dev.synth.neural.Architecture;
+import dev.synth.neural.NetworkLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,18 +83,9 @@ public record VaeOptions(
     InvalidValue.unless(
         steps == null || steps >= 1, "steps", "must be at least 1", String.valueOf(steps));
     InvalidValue.unless(batchSize >= 1, "batchSize", "must be at least 1", batchSize);
-    InvalidValue.unless(
-        !hidden.isEmpty() && hidden.stream().allMatch(width -> width >= 1 && width <= 4096),
-        "hidden",
-        "must be one or more widths in [1, 4096]",
-        hidden);
-    InvalidValue.unless(
-        latentDimension >= 1 && latentDimension <= 1024,
-        "latentDimension",
-        "must be in [1, 1024]",
-        latentDimension);
-    InvalidValue.unless(
-        learningRate > 0 && learningRate <= 1, "learningRate", "must be in (0, 1]", learningRate);
+    NetworkLimits.checkHidden(hidden);
+    NetworkLimits.checkLatentDimension(latentDimension);
+    NetworkLimits.checkLearningRate(learningRate);
     InvalidValue.unless(
         beta >= 0 && Double.isFinite(beta), "beta", "must be at least 0 and finite", beta);
     InvalidValue.unless(

@@ -2,6 +2,7 @@ package dev.synth.classify.neural;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
+import dev.synth.neural.NetworkLimits;
 import java.util.List;
 
 /**
@@ -45,17 +46,12 @@ public record MlpOptions(
 
   public MlpOptions {
     hidden = List.copyOf(hidden);
-    InvalidValue.unless(
-        !hidden.isEmpty() && hidden.stream().allMatch(width -> width >= 1 && width <= 4096),
-        "hidden",
-        "must be one or more widths in [1, 4096]",
-        hidden);
+    NetworkLimits.checkHidden(hidden);
     InvalidValue.unless(
         steps >= 1 && steps <= 1_000_000, "steps", "must be in [1, 1000000]", steps);
     InvalidValue.unless(
         batchSize >= 2 && batchSize <= 65_536, "batchSize", "must be in [2, 65536]", batchSize);
-    InvalidValue.unless(
-        learningRate > 0 && learningRate <= 1, "learningRate", "must be in (0, 1]", learningRate);
+    NetworkLimits.checkLearningRate(learningRate);
     InvalidValue.unless(
         weightDecay >= 0 && weightDecay <= 10, "weightDecay", "must be in [0, 10]", weightDecay);
     InvalidValue.unless(
