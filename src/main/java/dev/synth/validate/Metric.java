@@ -145,6 +145,30 @@ public interface Metric {
 
     /** The number of draws of a metric that fits models. */
     public static final int MODEL_DRAWS = 20;
+
+    /**
+     * A metric that is cheap to compute, whose values take as many rows as its draws, and that
+     * shows no parts.
+     */
+    public static Protocol of(Scope scope, int minimumRows, int rowLimit) {
+      return new Protocol(DRAWS, minimumRows, rowLimit, rowLimit, Band.EMPIRICAL, scope, 0);
+    }
+
+    /** Returns the same with another limit of rows for values over all rows. */
+    public Protocol valuedOn(int rows) {
+      return new Protocol(draws, minimumRows, rowLimit, rows, band, scope, partsShown);
+    }
+
+    /** Returns the same for a metric that fits models: few draws, and quantiles of Student's t. */
+    public Protocol ofModels() {
+      return new Protocol(
+          MODEL_DRAWS, minimumRows, rowLimit, valueRowLimit, Band.STUDENT_T, scope, partsShown);
+    }
+
+    /** Returns the same with so many parts shown. */
+    public Protocol showing(int parts) {
+      return new Protocol(draws, minimumRows, rowLimit, valueRowLimit, band, scope, parts);
+    }
   }
 
   /** How quantiles of the noise floor come from its draws. */

@@ -70,14 +70,9 @@ public final class ClassFidelity implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.MODEL_DRAWS,
-        MINIMUM_ROWS,
-        ROW_LIMIT,
-        Integer.MAX_VALUE,
-        Band.STUDENT_T,
-        Scope.SAME_SIZE,
-        0);
+    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+        .valuedOn(Integer.MAX_VALUE)
+        .ofModels();
   }
 
   @Override

@@ -92,14 +92,9 @@ public final class ModelTwoSample implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.MODEL_DRAWS,
-        MINIMUM_ROWS,
-        ROW_LIMIT,
-        VALUE_ROW_LIMIT,
-        Band.STUDENT_T,
-        Scope.SAME_SIZE,
-        0);
+    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+        .valuedOn(VALUE_ROW_LIMIT)
+        .ofModels();
   }
 
   @Override

@@ -153,14 +153,7 @@ public final class ManifoldMetric implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        Neighbourhoods.K + 1,
-        ROW_LIMIT,
-        ROW_LIMIT,
-        Band.EMPIRICAL,
-        Scope.SAME_SIZE,
-        0);
+    return Protocol.of(Scope.SAME_SIZE, Neighbourhoods.K + 1, ROW_LIMIT);
   }
 
   @Override

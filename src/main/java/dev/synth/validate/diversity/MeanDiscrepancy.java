@@ -58,14 +58,7 @@ public final class MeanDiscrepancy implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        ROW_LIMIT,
-        VALUE_ROW_LIMIT,
-        Band.EMPIRICAL,
-        Scope.SAME_SIZE,
-        0);
+    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).valuedOn(VALUE_ROW_LIMIT);
   }
 
   @Override

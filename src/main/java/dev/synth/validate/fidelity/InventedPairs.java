@@ -50,14 +50,9 @@ public final class InventedPairs implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        ROW_LIMIT,
-        Integer.MAX_VALUE,
-        Band.EMPIRICAL,
-        Scope.ALL_ROWS,
-        PARTS_SHOWN);
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT)
+        .valuedOn(Integer.MAX_VALUE)
+        .showing(PARTS_SHOWN);
   }
 
   @Override

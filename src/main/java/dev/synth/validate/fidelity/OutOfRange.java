@@ -57,14 +57,7 @@ public final class OutOfRange implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        ROW_LIMIT,
-        ROW_LIMIT,
-        Band.EMPIRICAL,
-        Scope.SAME_SIZE,
-        PARTS_SHOWN);
+    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).showing(PARTS_SHOWN);
   }
 
   @Override

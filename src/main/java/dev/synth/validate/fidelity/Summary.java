@@ -41,14 +41,8 @@ public enum Summary {
 
   /** Returns how a cheap metric of many parts is measured. */
   Metric.Protocol protocol(int minimumRows, int rowLimit) {
-    return new Metric.Protocol(
-        Metric.Protocol.DRAWS,
-        minimumRows,
-        rowLimit,
-        rowLimit,
-        Metric.Band.EMPIRICAL,
-        Metric.Scope.SAME_SIZE,
-        this == MEAN ? PARTS_SHOWN : 1);
+    return Metric.Protocol.of(Metric.Scope.SAME_SIZE, minimumRows, rowLimit)
+        .showing(this == MEAN ? PARTS_SHOWN : 1);
   }
 
   /** Returns a title such as {@code mean distance of columns}. */

@@ -69,14 +69,7 @@ public final class AttributeInference implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        Integer.MAX_VALUE,
-        Integer.MAX_VALUE,
-        Band.EMPIRICAL,
-        Scope.ALL_ROWS,
-        PARTS_SHOWN);
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE).showing(PARTS_SHOWN);
   }
 
   @Override

@@ -53,14 +53,7 @@ public final class ClosestRecord implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        VALUE_ROW_LIMIT,
-        VALUE_ROW_LIMIT,
-        Band.EMPIRICAL,
-        Scope.ALL_ROWS,
-        0);
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
   }
 
   @Override

@@ -72,14 +72,7 @@ public final class MembershipInference implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        Integer.MAX_VALUE,
-        Integer.MAX_VALUE,
-        Band.EMPIRICAL,
-        Scope.ALL_ROWS,
-        0);
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
   }
 
   @Override

@@ -56,14 +56,7 @@ public final class NearCopies implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        VALUE_ROW_LIMIT,
-        VALUE_ROW_LIMIT,
-        Band.EMPIRICAL,
-        Scope.ALL_ROWS,
-        0);
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
   }
 
   @Override

@@ -106,14 +106,7 @@ public final class ReferenceMetric implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        Integer.MAX_VALUE,
-        Integer.MAX_VALUE,
-        Band.EMPIRICAL,
-        Scope.ALL_ROWS,
-        0);
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
   }
 
   @Override

@@ -96,14 +96,7 @@ public final class QualityMetric implements Metric {
 
   @Override
   public Protocol protocol() {
-    return new Protocol(
-        Protocol.DRAWS,
-        MINIMUM_ROWS,
-        ROW_LIMIT,
-        Integer.MAX_VALUE,
-        Band.EMPIRICAL,
-        Scope.ALL_ROWS,
-        0);
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT).valuedOn(Integer.MAX_VALUE);
   }
 
   @Override
