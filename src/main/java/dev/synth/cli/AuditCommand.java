@@ -5,6 +5,7 @@ import dev.synth.experiment.Audit;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,13 +46,7 @@ final class AuditCommand implements Callable<Integer> {
       })
   private boolean refit;
 
-  @Option(names = "--json", description = "Prints the result as JSON.")
-  private boolean json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  private boolean quiet;
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   AuditCommand(Console console) {
     this.console = console;
@@ -59,8 +54,8 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Audit audit = Audit.of(run, out, refit, console.context(0, quiet));
-    console.out().print(json ? audit.json() : audit.text());
+    Audit audit = Audit.of(run, out, refit, console.context(0, output.quiet()));
+    console.out().print(output.json() ? audit.json() : audit.text());
     return (audit.alarms().isEmpty() ? ExitCode.DONE : ExitCode.DATA).code();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of all commands that make a run of a config. */
@@ -55,13 +56,7 @@ final class RunOptions {
       description = "Parts computed at once (default: the number of cores); same bytes for any N.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--json", description = "Prints the result as JSON.")
-  private boolean json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  private boolean quiet;
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   /**
    * Reads the config.
@@ -123,11 +118,11 @@ final class RunOptions {
 
   /** Returns whether the result is asked for as JSON. */
   boolean json() {
-    return json;
+    return output.json();
   }
 
   /** Returns whether progress is kept back. */
   boolean quiet() {
-    return quiet;
+    return output.quiet();
   }
 }

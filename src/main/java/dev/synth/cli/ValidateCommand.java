@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code synth validate}: judges a file of synthetic rows, whatever made it. */
@@ -107,13 +108,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replaces what an earlier call left in --out.")
   private boolean overwrite;
 
-  @Option(names = "--json", description = "Prints the result as JSON.")
-  private boolean json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  private boolean quiet;
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   ValidateCommand(Console console) {
     this.console = console;
@@ -132,7 +127,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     ExperimentConfig resolved = resolve();
     FileValidation.Request request = new FileValidation.Request(resolved, synthetic, reference);
-    Context context = console.context(resolved.seed(), quiet);
+    Context context = console.context(resolved.seed(), output.quiet());
     FileValidation.Result result = FileValidation.judge(request, context);
     if (out != null) {
       FileValidation.write(out, request, result, overwrite);
@@ -140,7 +135,7 @@ final class ValidateCommand implements Callable<Integer> {
     console
         .out()
         .print(
-            json
+            output.json()
                 ? ValidationText.json(result.report(), result.notes())
                 : ValidationText.plain(result.report(), result.notes(), out));
     return (result.report().passed() ? ExitCode.DONE : ExitCode.GATE).code();
