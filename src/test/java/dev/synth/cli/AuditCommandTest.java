@@ -21,38 +21,40 @@ class AuditCommandTest {
   private static Path run = Path.of("");
   private static Path figures = Path.of("");
 
-  private Path changed = Path.of("");
-  private String original = "";
+  private final PlantedFault fault = new PlantedFault();
 
   @BeforeAll
   static void makeARun() throws IOException {
     data = SmallData.csv(folder, 600, 60);
-    Path config =
-        SmallData.config(
-            folder,
-            data,
-            "generator: {kind: smote-nc}",
-            "evaluation: {repeats: 2, classifiers: [logistic-regression], baselines: [none]}");
+    generate(
+        folder,
+        data,
+        "mine",
+        "generator: {kind: smote-nc}",
+        "evaluation: {repeats: 2, classifiers: [logistic-regression], baselines: [none]}");
+    run = folder.resolve("synthetic-out/mine");
+    figures = folder.resolve("evaluation/mine");
+  }
+
+  private static void generate(Path out, Path rows, String name, String... sections)
+      throws IOException {
+    Path config = SmallData.config(out, rows, sections);
     CommandLineRun made =
         CommandLineRun.of(
             "generate",
             "-c",
             config.toString(),
             "--out",
-            folder.toString(),
+            out.toString(),
             "--run-name",
-            "mine",
+            name,
             "--force");
     assertThat(made.code()).as(made.err()).isIn(0, 4);
-    run = folder.resolve("synthetic-out/mine");
-    figures = folder.resolve("evaluation/mine");
   }
 
   @AfterEach
   void undo() throws IOException {
-    if (!original.isEmpty()) {
-      Files.writeString(changed, original);
-    }
+    fault.takeOut();
     assertThat(audit().out()).startsWith("no alarm: ");
   }
 
@@ -67,7 +69,7 @@ class AuditCommandTest {
   void heldOutRowsAmongTheTrainingRows() throws IOException {
     List<String> lines = Files.readAllLines(run.resolve("augmented.csv"));
     lines.addAll(1, heldOut(3).stream().map(row -> row + ",0").toList());
-    change(run.resolve("augmented.csv"), String.join("\n", lines) + "\n");
+    fault.plant(run.resolve("augmented.csv"), String.join("\n", lines) + "\n");
     alarms("3 rows that are called real training rows are held out");
   }
 
@@ -80,7 +82,7 @@ class AuditCommandTest {
       first--;
     }
     lines.set(first, lines.get(first).replaceAll(",1$", ",0"));
-    change(file, String.join("\n", lines) + "\n");
+    fault.plant(file, String.join("\n", lines) + "\n");
     alarms("1 rows that are called real are no training rows of this split");
   }
 
@@ -88,7 +90,7 @@ class AuditCommandTest {
   void trainingRowsThatWereLeftOut() throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(run.resolve("augmented.csv")));
     lines.subList(1, 6).clear();
-    change(run.resolve("augmented.csv"), String.join("\n", lines) + "\n");
+    fault.plant(run.resolve("augmented.csv"), String.join("\n", lines) + "\n");
     alarms("5 training rows are missing");
   }
 
@@ -99,37 +101,30 @@ class AuditCommandTest {
         heldOut(5).stream()
             .map(row -> row.replaceAll(",[01]$", ",1") + "\n")
             .collect(Collectors.joining());
-    change(file, Files.readString(file) + more);
+    fault.plant(file, Files.readString(file) + more);
     alarms("5 synthetic rows equal a held-out row and no training row");
   }
 
   @Test
   void testRowsThatWereOpenedTwice() throws IOException {
     Path file = run.resolve("provenance.json");
-    change(file, Files.readString(file).replace("\"repeat 1\"", "\"repeat 1\",\n    \"repeat 1\""));
+    fault.plant(
+        file, Files.readString(file).replace("\"repeat 1\"", "\"repeat 1\",\n    \"repeat 1\""));
     alarms("the test rows of repeat 1 were opened 2 times, not once");
   }
 
   @Test
   void testRowsThatWereOpenedForAChoice() throws IOException {
     Path file = run.resolve("provenance.json");
-    change(file, Files.readString(file).replace("\"repeat 1\"", "\"tuning\",\n    \"repeat 1\""));
+    fault.plant(
+        file, Files.readString(file).replace("\"repeat 1\"", "\"tuning\",\n    \"repeat 1\""));
     alarms("test rows were opened 1 times outside the repeats of runs.csv");
   }
 
   @Test
   void aThresholdThatValidationRowsDidNotChoose() throws IOException {
-    Path file = figures.resolve("runs.csv");
-    List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    int column = List.of(lines.getFirst().split(",", -1)).indexOf("threshold");
-    for (int i = 1; i < lines.size(); i++) {
-      String[] fields = lines.get(i).split(",", -1);
-      if (fields[0].equals("1") && fields[1].equals("none")) {
-        fields[column] = "0.123";
-        lines.set(i, String.join(",", fields));
-      }
-    }
-    change(file, String.join("\n", lines) + "\n");
+    fault.plantCells(
+        figures.resolve("runs.csv"), line -> line.startsWith("1,none,"), "threshold", "0.123");
     alarms(
         "the threshold of repeat 1, arm none, all rare rows, logistic-regression is 0.123, but"
             + " validation rows choose ");
@@ -138,20 +133,20 @@ class AuditCommandTest {
   @Test
   void figuresOfOtherTestRows() throws IOException {
     Path file = figures.resolve("runs.csv");
-    change(file, Files.readString(file).replace(",12,120,", ",13,121,"));
+    fault.plant(file, Files.readString(file).replace(",12,120,", ",13,121,"));
     alarms("was measured on 121 rows, 13 of them rare, but its split has 120 and 12");
   }
 
   @Test
   void anotherSeedOrSplitThanTheRunHad() throws IOException {
     Path file = run.resolve("resolved.yaml");
-    change(file, Files.readString(file).replace("seed: 42", "seed: 43"));
+    fault.plant(file, Files.readString(file).replace("seed: 42", "seed: 43"));
     alarms("it is not the config that the run was made with");
   }
 
   @Test
   void otherData() throws IOException {
-    change(data, Files.readString(data).replace("web", "shop"));
+    fault.plant(data, Files.readString(data).replace("web", "shop"));
     alarms("the data is not what the run has read");
   }
 
@@ -168,9 +163,7 @@ class AuditCommandTest {
                 .skip(1)
                 .map(row -> row + (row.endsWith(",1") ? ",yes" : ",no"))
                 .collect(Collectors.joining("\n", "", "\n")));
-    Path config = SmallData.config(own, copy, "generator: {kind: smote-nc}");
-    CommandLineRun.of(
-        "generate", "-c", config.toString(), "--out", own.toString(), "--run-name", "copy");
+    generate(own, copy, "copy", "generator: {kind: smote-nc}");
     CommandLineRun audit = CommandLineRun.of("audit", "copy", "--out", own.toString(), "-q");
     assertThat(audit.code()).as(audit.err()).isEqualTo(3);
     assertThat(audit.out()).startsWith("alarm: 'refund' looks like the label in disguise");
@@ -200,13 +193,6 @@ class AuditCommandTest {
   private static String shortest(String row) {
     int comma = row.indexOf(',');
     return Double.parseDouble(row.substring(0, comma)) + row.substring(comma);
-  }
-
-  private void change(Path file, String text) throws IOException {
-    changed = file;
-    original = Files.readString(file);
-    assertThat(text).isNotEqualTo(original);
-    Files.writeString(file, text);
   }
 
   private static void alarms(String sentence) {

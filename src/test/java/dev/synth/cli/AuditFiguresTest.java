@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +19,7 @@ class AuditFiguresTest {
   @TempDir private static Path folder;
   private static Path figures = Path.of("");
 
-  private Path changed = Path.of("");
-  private String original = "";
+  private final PlantedFault fault = new PlantedFault();
 
   @BeforeAll
   static void makeRuns() throws IOException {
@@ -53,9 +52,7 @@ class AuditFiguresTest {
 
   @AfterEach
   void undo() throws IOException {
-    if (!original.isEmpty()) {
-      Files.writeString(changed, original);
-    }
+    fault.takeOut();
   }
 
   @Test
@@ -101,7 +98,7 @@ class AuditFiguresTest {
   @Test
   void aGeneratorsThresholdThatOnlyRefittingReplays() throws IOException {
     Path file = folder.resolve("evaluation/one/runs.csv");
-    changeCells(file, line -> line.startsWith("2,oversample,"), "threshold", "0.321");
+    fault.plantCells(file, line -> line.startsWith("2,oversample,"), "threshold", "0.321");
     assertThat(audit("one").code()).isZero();
     assertThat(alarms("one", "--refit"))
         .contains("the threshold of repeat 2, arm oversample (ratio 0.3), all rare rows,");
@@ -115,7 +112,7 @@ class AuditFiguresTest {
     String chosen = text.substring(start).contains("\"mgs\"") ? "mgs" : "oversample";
     String other = chosen.equals("mgs") ? "oversample" : "mgs";
     int place = text.indexOf('"' + chosen + '"', start);
-    change(
+    fault.plant(
         file,
         text.substring(0, place) + '"' + other + '"' + text.substring(place + chosen.length() + 2));
     assertThat(alarms("grid")).contains("does not have the figures of the chosen arm, " + other);
@@ -126,7 +123,9 @@ class AuditFiguresTest {
 
   @Test
   void aRepeatThatWasLeftOut() throws IOException {
-    changeLines(lines -> lines.stream().filter(line -> !line.startsWith("2,")).toList());
+    fault.plantLines(
+        figures.resolve("runs.csv"),
+        lines -> lines.stream().filter(line -> !line.startsWith("2,")).toList());
     assertThat(alarms("grid"))
         .contains(
             "runs.csv: 12 results of this run are missing, such as repeat 2, arm none, 16 rare"
@@ -135,7 +134,8 @@ class AuditFiguresTest {
 
   @Test
   void aResultThatIsThereTwice() throws IOException {
-    changeLines(
+    fault.plantLines(
+        figures.resolve("runs.csv"),
         lines -> {
           List<String> more = new ArrayList<>(lines);
           more.add(lines.get(1));
@@ -168,14 +168,14 @@ class AuditFiguresTest {
     Path file = figures.resolve("comparison.json");
     String text = Files.readString(file);
     String word = text.contains("\"no-evidence\"") ? "no-evidence" : "harm";
-    change(file, text.replaceFirst('"' + word + '"', "\"uplift\""));
+    fault.plant(file, text.replaceFirst('"' + word + '"', "\"uplift\""));
     assertThat(alarms("grid")).contains("comparison.json: 'primary' is not what runs.csv gives");
   }
 
   @Test
   void anotherHeadline() throws IOException {
     Path file = figures.resolve("comparison.json");
-    change(
+    fault.plant(
         file,
         Files.readString(file)
             .replaceFirst("\"headline\": \"[^\"]*\"", "\"headline\": \"Uplift: all of it.\""));
@@ -185,24 +185,25 @@ class AuditFiguresTest {
   @Test
   void testRowsThatWereOpenedTwice() throws IOException {
     Path file = figures.resolve("provenance.json");
-    change(file, Files.readString(file).replace("\"repeat 1\"", "\"repeat 1\",\n    \"repeat 1\""));
+    fault.plant(
+        file, Files.readString(file).replace("\"repeat 1\"", "\"repeat 1\",\n    \"repeat 1\""));
     assertThat(alarms("grid")).contains("test rows of repeat 1 were opened 2 times, not once");
   }
 
   @Test
   void anotherConfigThanTheRunHad() throws IOException {
     Path file = figures.resolve("resolved.yaml");
-    change(file, Files.readString(file).replace("seed: 42", "seed: 43"));
+    fault.plant(file, Files.readString(file).replace("seed: 42", "seed: 43"));
     assertThat(alarms("grid")).contains("it is not the config that the run was made with");
   }
 
   @Test
   void aFolderThatWasPutTogether() throws IOException {
-    change(figures.resolve("DONE"), "0123\n");
+    fault.plant(figures.resolve("DONE"), "0123\n");
     assertThat(alarms("grid")).contains("DONE: ").contains(" is of another run");
-    undo();
+    fault.takeOut();
     Path file = figures.resolve("provenance.json");
-    change(
+    fault.plant(
         file,
         Pattern.compile("\"run\": \"[0-9a-f]+\"")
             .matcher(Files.readString(file))
@@ -218,38 +219,9 @@ class AuditFiguresTest {
     assertThat(audit.err()).contains("the run is damaged: runs.csv or comparison.json holds");
   }
 
-  private interface Chosen {
-    boolean test(String line);
-  }
-
-  private void changeCells(Chosen lines, String column, String value) throws IOException {
-    changeCells(figures.resolve("runs.csv"), lines, column, value);
-  }
-
-  private void changeCells(Path file, Chosen chosen, String column, String value)
+  private void changeCells(Predicate<String> lines, String column, String value)
       throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    int place = List.of(lines.getFirst().split(",", -1)).indexOf(column);
-    for (int i = 1; i < lines.size(); i++) {
-      if (chosen.test(lines.get(i))) {
-        String[] fields = lines.get(i).split(",", -1);
-        fields[place] = value;
-        lines.set(i, String.join(",", fields));
-      }
-    }
-    change(file, String.join("\n", lines) + "\n");
-  }
-
-  private void changeLines(UnaryOperator<List<String>> edit) throws IOException {
-    Path file = figures.resolve("runs.csv");
-    change(file, String.join("\n", edit.apply(Files.readAllLines(file))) + "\n");
-  }
-
-  private void change(Path file, String text) throws IOException {
-    changed = file;
-    original = Files.readString(file);
-    assertThat(text).isNotEqualTo(original);
-    Files.writeString(file, text);
+    fault.plantCells(figures.resolve("runs.csv"), lines, column, value);
   }
 
   private static String alarms(String run, String... options) {
