@@ -16,8 +16,7 @@ final class CaseDrawer {
   private final List<Choice> choices = new ArrayList<>();
 
   /** A span's cases by position in an encoded row, and their weights added up. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Choice(int offset, double[] sums) {}
+  private record Choice(int offset, List<Double> sums) {}
 
   /**
    * A drawer of the cases that occur.
@@ -36,7 +35,7 @@ final class CaseDrawer {
   }
 
   private CaseDrawer(int position) {
-    choices.add(new Choice(position, new double[] {1}));
+    choices.add(new Choice(position, List.of(1.0)));
   }
 
   /** A drawer of one case, given by its position in an encoded row. */
@@ -45,16 +44,16 @@ final class CaseDrawer {
   }
 
   private void add(Span.OneHot span, int[] counts, IntToDoubleFunction weight) {
-    double[] sums = new double[span.width()];
+    List<Double> sums = new ArrayList<>();
     int occurring = 0;
     double sum = 0;
-    for (int k = 0; k < sums.length; k++) {
+    for (int k = 0; k < span.width(); k++) {
       int count = counts[span.offset() + k];
       if (count > 0) {
         occurring++;
         sum += weight.applyAsDouble(count);
       }
-      sums[k] = sum;
+      sums.add(sum);
     }
     if (occurring > 1) {
       choices.add(new Choice(span.offset(), sums));
@@ -67,13 +66,13 @@ final class CaseDrawer {
       return Conditions.NONE;
     }
     Choice choice = choices.get(stream.nextInt(choices.size()));
-    double[] sums = choice.sums;
-    double drawn = stream.nextDouble() * sums[sums.length - 1];
+    List<Double> sums = choice.sums;
+    double drawn = stream.nextDouble() * sums.getLast();
     int low = 0;
-    int high = sums.length - 1;
+    int high = sums.size() - 1;
     while (low < high) { // the first case whose sum exceeds what was drawn
       int middle = (low + high) >>> 1;
-      if (sums[middle] > drawn) {
+      if (sums.get(middle) > drawn) {
         high = middle;
       } else {
         low = middle + 1;

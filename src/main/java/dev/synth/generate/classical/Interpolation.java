@@ -18,18 +18,25 @@ import java.util.List;
  * @param resolution how finely the columns of the rows are written
  */
 record Interpolation(Table rows, Resolution resolution) {
-  /**
-   * Where new rows lie, one element a row.
-   *
-   * @param from the row where the way starts
-   * @param to the row where it ends
-   * @param part the part of the way that is gone, in [0, 1]
-   * @param codes the codes of the categories, as {@link MixedRows} counts them
-   */
-  @SuppressWarnings("ArrayRecordComponent") // a hot loop's own arrays, which nobody compares
-  record Ways(int[] from, int[] to, double[] part, int[][] codes) {
+  /** Where new rows lie, one element a row, to be filled in. */
+  static final class Ways {
+    /** The row where the way starts. */
+    final int[] from;
+
+    /** The row where it ends. */
+    final int[] to;
+
+    /** The part of the way that is gone, in [0, 1]. */
+    final double[] part;
+
+    /** The codes of the categories, as {@link MixedRows} counts them. */
+    final int[][] codes;
+
     Ways(int count) {
-      this(new int[count], new int[count], new double[count], new int[count][]);
+      from = new int[count];
+      to = new int[count];
+      part = new double[count];
+      codes = new int[count][];
     }
   }
 

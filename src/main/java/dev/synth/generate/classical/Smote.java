@@ -48,10 +48,10 @@ public final class Smote implements Generator {
     for (int row = 0; row < rows; row++) {
       int base = choice.next(stream);
       int[] near = neighbours[base];
-      ways.from()[row] = base;
-      ways.to()[row] = near.length == 0 ? base : near[stream.nextInt(near.length)];
-      ways.part()[row] = stream.nextDouble();
-      ways.codes()[row] = vote.codes(base, near, stream);
+      ways.from[row] = base;
+      ways.to[row] = near.length == 0 ? base : near[stream.nextInt(near.length)];
+      ways.part[row] = stream.nextDouble();
+      ways.codes[row] = vote.codes(base, near, stream);
     }
     context.cancellation().check();
     return new Interpolation(state.rare(), state.resolution()).at(ways);

@@ -55,7 +55,7 @@ final class CategoryVoteTest {
     RandomStream stream = new Seeds(1).stream("votes");
     Interpolation.Ways ways = new Interpolation.Ways(400);
     for (int i = 0; i < 400; i++) {
-      ways.codes()[i] = vote.codes(0, neighbours, stream);
+      ways.codes[i] = vote.codes(0, neighbours, stream);
     }
     Table drawn = new Interpolation(table, Resolution.of(table)).at(ways);
     List<String> votes = new ArrayList<>();
