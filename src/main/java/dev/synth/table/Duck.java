@@ -117,6 +117,24 @@ final class Duck implements AutoCloseable {
     return values;
   }
 
+  /** A query of a table. */
+  interface Query<T> {
+    /** Runs it. */
+    T run() throws SQLException;
+  }
+
+  /** Runs a query that can fail only by a bug or for want of memory. */
+  static <T> T run(Query<T> query) {
+    try {
+      return query.run();
+    } catch (SQLException e) {
+      if (String.valueOf(e.getMessage()).contains("Out of Memory")) {
+        throw Problem.environment("the memory does not suffice to read the table").causedBy(e);
+      }
+      throw new IllegalStateException("a query on the staged table failed", e);
+    }
+  }
+
   /** Returns an appender to a table. */
   DuckDBAppender appender(String table) throws SQLException {
     return connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
