@@ -9,21 +9,17 @@ import dev.synth.base.JsonFields;
 import dev.synth.base.Problem;
 import dev.synth.split.rule.Conditions;
 import dev.synth.split.rule.Rule;
-import dev.synth.table.CellText;
 import dev.synth.table.Column;
 import dev.synth.table.Label;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import dev.synth.table.TableJson;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Accepts or rejects synthetic rows.
@@ -219,19 +215,12 @@ public final class RowRules {
       throw new IllegalArgumentException(
           "the candidates have other columns than the training rows");
     }
-    List<List<Optional<String>>> complaints = new ArrayList<>();
-    for (int column = 0; column < columnRules.size(); column++) {
-      complaints.add(columnRules.get(column).complaints(candidates.cells(column)));
-    }
-    List<BitSet> broken = rules.stream().map(rule -> rule.broken(candidates)).toList();
+    RowReview review = new RowReview(candidates, columnRules, rules, where);
     List<Integer> accepted = new ArrayList<>();
     List<Integer> rejected = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();
     for (int row = 0; row < candidates.rowCount(); row++) {
-      Optional<Rejection> rejection =
-          badCell(candidates, row, complaints, rejected.size())
-              .or(otherThanAsked(candidates, row, rejected.size()))
-              .or(brokenRule(candidates, row, broken, rejected.size()));
+      Optional<Rejection> rejection = review.rejection(row, rejected.size());
       (rejection.isPresent() ? rejected : accepted).add(row);
       rejection.ifPresent(rejections::add);
     }
@@ -239,58 +228,6 @@ public final class RowRules {
         new Synthetic(candidates.rows(indices(accepted))),
         candidates.rows(indices(rejected)),
         rejections);
-  }
-
-  private Optional<Rejection> badCell(
-      Table candidates, int row, List<List<Optional<String>>> complaints, int index) {
-    for (int column = 0; column < complaints.size(); column++) {
-      Optional<String> complaint = complaints.get(column).get(row);
-      if (complaint.isPresent()) {
-        String name = schema.columns().get(column).name();
-        String value = values(candidates, row, List.of(name));
-        return Optional.of(new Rejection(index, name, complaint.get(), value));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Supplier<Optional<Rejection>> otherThanAsked(Table candidates, int row, int index) {
-    return () ->
-        where.all().stream()
-            .filter(asked -> !asked.holds(candidates.cells(asked.column()), row))
-            .findFirst()
-            .map(
-                asked ->
-                    new Rejection(
-                        index,
-                        asked.column(),
-                        "where " + asked.text(),
-                        values(candidates, row, List.of(asked.column()))));
-  }
-
-  private Supplier<Optional<Rejection>> brokenRule(
-      Table candidates, int row, List<BitSet> broken, int index) {
-    return () ->
-        IntStream.range(0, rules.size())
-            .filter(i -> broken.get(i).get(row))
-            .mapToObj(rules::get)
-            .findFirst()
-            .map(
-                rule ->
-                    new Rejection(
-                        index,
-                        String.join(", ", rule.columns()),
-                        rule.text(),
-                        values(candidates, row, rule.columns())));
-  }
-
-  private String values(Table candidates, int row, List<String> names) {
-    List<String> values = new ArrayList<>();
-    for (String name : names) {
-      Column column = schema.columns().get(schema.indexOf(name));
-      values.add(CellText.of(column, candidates.cells(name), row));
-    }
-    return String.join(", ", values);
   }
 
   private static int[] indices(List<Integer> rows) {
