@@ -103,13 +103,24 @@ record GridDesign(
     sources.addFirst(new Source("none", null, plain));
     for (int i = 0; i < generators.size(); i++) {
       String name = names.get(i);
-      sources.add(source(name, generators.get(i), plans, plan -> Arm.generator(name, plan)));
+      String title = generatorTitle(name, options);
+      sources.add(source(name, generators.get(i), plans, plan -> Arm.generator(title, plan)));
     }
     if (options.auto()) {
       ArmPlan unpicked = new ArmPlan(Arm.auto(null), ClassWeighting.NONE, null);
       sources.add(new Source(unpicked.arm().name(), null, List.of(unpicked)));
     }
     return sources;
+  }
+
+  /**
+   * Returns what a generator's arms are called: its name, told apart from a baseline of that name.
+   *
+   * @param options which baselines there are; null for none
+   */
+  static String generatorTitle(String name, @Nullable EvaluationOptions options) {
+    boolean isTaken = options != null && options.baselines().contains(name);
+    return isTaken ? name + " generator" : name;
   }
 
   /** Returns the generator of a baseline that adds rows. */

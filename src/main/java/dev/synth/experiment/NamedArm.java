@@ -11,11 +11,10 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.generate.GeneratorOptions;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,26 +30,35 @@ final class NamedArm {
   private static final Pattern PLAN = Pattern.compile("(ratio|multiply|rows) ([0-9.eE+-]{1,20})");
 
   private final ExperimentConfig config;
-  private final Map<String, GeneratorOptions> generators = new LinkedHashMap<>();
-  private final Set<String> baselines = new HashSet<>();
+  private final Map<String, Named> generators = new LinkedHashMap<>();
+
+  /**
+   * What stands behind an arm's name.
+   *
+   * @param source the name of the generator's random numbers
+   */
+  private record Named(String source, GeneratorOptions options, boolean isBaseline) {}
 
   private NamedArm(ExperimentConfig config) {
     this.config = config;
     CompareOptions compare = config.compare();
     if (compare != null) {
       for (int i = 0; i < compare.generators().size(); i++) {
-        generators.put(compare.names().get(i), compare.generators().get(i));
+        addGenerator(compare.names().get(i), compare.generators().get(i));
       }
     }
-    generators.putIfAbsent(config.generator().kind(), config.generator());
+    addGenerator(config.generator().kind(), config.generator());
     for (String name : List.of("oversample", "smote")) {
-      if (generators.putIfAbsent(name, GridDesign.sampler(name)) == null) {
-        baselines.add(name);
-      }
+      generators.putIfAbsent(name, new Named(name, GridDesign.sampler(name), true));
     }
     for (String kind : ConfigLoader.generatorKinds()) {
-      generators.computeIfAbsent(kind, ConfigLoader::generator);
+      generators.computeIfAbsent(kind, k -> new Named(k, ConfigLoader.generator(k), false));
     }
+  }
+
+  private void addGenerator(String name, GeneratorOptions options) {
+    String title = GridDesign.generatorTitle(name, config.evaluation());
+    generators.putIfAbsent(title, new Named(name, options, false));
   }
 
   /**
@@ -67,19 +75,21 @@ final class NamedArm {
   }
 
   private Source generator(String text) {
-    String name =
-        generators.keySet().stream()
-            .filter(each -> text.equals(each) || text.startsWith(each + ", "))
-            .reduce((one, other) -> other.length() > one.length() ? other : one)
+    Map.Entry<String, Named> found =
+        generators.entrySet().stream()
+            .filter(each -> text.equals(each.getKey()) || text.startsWith(each.getKey() + ", "))
+            .max(Comparator.comparingInt(each -> each.getKey().length()))
             .orElseThrow(() -> unknown(text));
+    String name = found.getKey();
+    Named named = found.getValue();
     AugmentationPlan plan =
         text.equals(name) ? ofConfig(name) : plan(text, text.substring(name.length() + 2));
     Arm arm =
-        baselines.contains(name)
+        named.isBaseline()
             ? Arm.baseline(name, plan.describe())
             : Arm.generator(name, plan.describe());
     return new Source(
-        name, generators.get(name), List.of(new ArmPlan(arm, ClassWeighting.NONE, plan)));
+        named.source(), named.options(), List.of(new ArmPlan(arm, ClassWeighting.NONE, plan)));
   }
 
   private Problem unknown(String text) {

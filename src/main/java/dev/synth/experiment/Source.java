@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Where the rows of some arms come from: a generator, which is fitted once for all of them, or
  * nowhere.
  *
- * @param name the arms' name, and where the generator's random numbers come from; {@code none}
- *     where nothing is generated
+ * @param name the generator's name, and where its random numbers come from; {@code none} where
+ *     nothing is generated
  * @param options the generator, or null where the arms add no rows
  * @param arms the arms, in order
  */

@@ -38,6 +38,13 @@ class AuditFiguresTest {
         "generator: {kind: oversample}",
         "evaluation: {repeats: 2, classifiers: [logistic-regression], baselines: [none],"
             + " cross_fit: true}");
+    make(
+        "compare",
+        "namesakes",
+        data,
+        "compare: {generators: [oversample, smote], ratios: [0.3]}",
+        "evaluation: {repeats: 2, classifiers: [logistic-regression], baselines: [oversample,"
+            + " smote]}");
     figures = folder.resolve("evaluation/grid");
   }
 
@@ -75,6 +82,22 @@ class AuditFiguresTest {
       assertThat(audit.out()).as(audit.err()).startsWith("no alarm: ");
       assertThat(audit.err()).doesNotContain("thresholds are chosen again");
     }
+  }
+
+  /** A generator of a baseline's name is another arm, with other seeds. */
+  @Test
+  void aBaselineAndAGeneratorOfOneNameAreToldApart() throws IOException {
+    Path file = folder.resolve("evaluation/namesakes/runs.csv");
+    assertThat(Files.readString(file)).contains("\n1,smote,", "\n1,smote generator,");
+    for (String[] options : new String[][] {{}, {"--refit"}}) {
+      CommandLineRun audit = audit("namesakes", options);
+      assertThat(audit.out()).as(audit.err()).startsWith("no alarm: ");
+    }
+    fault.plantCells(file, line -> line.startsWith("2,smote generator,"), "threshold", "0.321");
+    assertThat(alarms("namesakes", "--refit").lines())
+        .singleElement()
+        .asString()
+        .contains("the threshold of repeat 2, arm smote generator (ratio 0.3), all rare rows,");
   }
 
   @Test

@@ -70,6 +70,31 @@ class NamedArmTest {
     assertThat(NamedArm.find("mgs, ratio 0.2", CONFIG).stream()).isEqualTo("mgs");
   }
 
+  /** As in the tables: the plain name is the baseline's. */
+  @Test
+  void aGeneratorIsToldApartFromTheBaselineOfItsName() {
+    ExperimentConfig config =
+        ConfigLoader.parse(
+            """
+            data: {source: demo, label: fraud, positive: 1}
+            generator: {kind: smote, neighbours: 3}
+            augmentation: {ratio: 0.2}
+            evaluation: {baselines: [none, smote]}
+            """,
+            "both",
+            List.of());
+    Source own = NamedArm.find("smote generator, ratio 0.2", config);
+    assertThat(own.options()).isEqualTo(config.generator());
+    assertThat(own.stream()).isEqualTo("smote");
+    assertThat(own.arms().getFirst().arm())
+        .isEqualTo(Arm.generator("smote generator", "ratio 0.2"));
+    Source baseline = NamedArm.find("smote, ratio 0.2", config);
+    assertThat(baseline.options()).isEqualTo(GridDesign.sampler("smote"));
+    assertThat(baseline.stream()).isEqualTo("baseline/smote");
+    assertThat(NamedArm.find("oversample", config).arms().getFirst().arm().role())
+        .isEqualTo(Arm.Role.BASELINE);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
