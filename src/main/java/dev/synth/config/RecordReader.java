@@ -244,7 +244,7 @@ final class RecordReader {
         if (!(e.getCause() instanceof InvalidValue invalid)) {
           throw new IllegalStateException(type + " refused its values", e);
         }
-        note(invalid, broken, given, path);
+        note(invalid, broken, given, isBare(components, given) ? path : below(path, invalid));
         if (!replace(invalid, components, values, broken)) {
           return BROKEN;
         }
@@ -255,8 +255,19 @@ final class RecordReader {
     return BROKEN;
   }
 
+  /** Whether the one component of a case was given as the whole node, without its key. */
+  private static boolean isBare(RecordComponent[] components, Mapping given) {
+    return components.length == 1
+        && !components[0].isAnnotationPresent(Setting.class)
+        && given.entries().isEmpty();
+  }
+
+  private static String below(String path, InvalidValue invalid) {
+    return Problems.below(path, Names.snake(invalid.component()));
+  }
+
   /** A complaint that names a value which was replaced may be about the replacement: left out. */
-  private void note(InvalidValue invalid, Set<String> broken, Mapping given, String path) {
+  private void note(InvalidValue invalid, Set<String> broken, Mapping given, String where) {
     boolean doubtful =
         broken.stream()
             .anyMatch(
@@ -267,7 +278,7 @@ final class RecordReader {
     if (!doubtful) {
       String key = Names.snake(invalid.component());
       YamlNode node = given.entries().getOrDefault(key, given);
-      problems.add(Problems.below(path, key), node.origin(), invalid.complaint());
+      problems.add(where, node.origin(), invalid.complaint());
     }
   }
 

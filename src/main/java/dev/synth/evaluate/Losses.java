@@ -7,6 +7,7 @@ import dev.synth.table.LabelledTable;
 import dev.synth.table.NumberText;
 import dev.synth.table.Schema;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /** What it costs to miss each row of a table. */
@@ -50,8 +51,10 @@ final class Losses {
       throw Problem.data("%s: '%s' is the label column; name another", KEY, column);
     }
     if (rows.features().schema().find(column).isEmpty()) {
-      String hint = Spelling.hint(column, rows.features().schema().names());
-      throw Problem.data("%s: there is no column '%s'%s", KEY, column, hint);
+      List<String> names = rows.features().schema().names();
+      throw Problem.data(
+          "%s: there is no column '%s'%s; the columns are %s",
+          KEY, column, Spelling.hint(column, names), String.join(", ", names));
     }
     Cells cells = rows.features().cells(column);
     IntToDoubleFunction number = numbers(column, cells);

@@ -237,6 +237,8 @@ class ConfigLoaderTest {
         "evaluation: {costs: {missed: Amount, alert: 1}}|evaluation.costs.missed: must be one of a"
             + " number, {each: …}, {column: …}, but is 'Amount'",
         "evaluation: {costs: {missed: -1, alert: .nan, currency: 'a b'}}"
+            + "|evaluation.costs.missed: must be finite and not negative, but is -1.0",
+        "evaluation: {costs: {missed: {each: -1}, alert: 1}}"
             + "|evaluation.costs.missed.each: must be finite and not negative, but is -1.0",
         "evaluation: {costs: {missed: 1, alert: .nan}}"
             + "|evaluation.costs.alert: must be finite and not negative, but is NaN",

@@ -66,7 +66,11 @@ class LossesTest {
 
   @Test
   void whatIsNoCostIsOneSentence() {
-    complains(numbers(1, 2, 3), "amuont", "there is no column 'amuont'; did you mean 'amount'?");
+    complains(
+        numbers(1, 2, 3),
+        "amuont",
+        "there is no column 'amuont'; did you mean 'amount'?; the columns are amount");
+    complains(numbers(1, 2, 3), "loss", "there is no column 'loss'; the columns are amount");
     complains(numbers(1, 2, 3), "fraud", "'fraud' is the label column; name another");
     complains(
         numbers(1, Double.NaN, 3),
