@@ -28,7 +28,7 @@ final class ArmTables {
   /** The figures that most readers want, with the counts behind them. */
   String overview() {
     List<String> headers = new ArrayList<>(List.of("Arm"));
-    OVERVIEW.forEach(measure -> headers.add(sentenceCase(measure.title())));
+    OVERVIEW.forEach(measure -> headers.add(Texts.sentenceCase(measure.title())));
     headers.addAll(List.of("Caught", "False alarms"));
     List<String> rows = new ArrayList<>();
     for (String classifier : classifiers()) {
@@ -47,7 +47,7 @@ final class ArmTables {
   }
 
   private List<String> overviewCells(ArmSummary summary) {
-    List<String> cells = new ArrayList<>(List.of(Html.head(summary.arm().title())));
+    List<String> cells = new ArrayList<>(List.of(Html.name(summary.arm().title())));
     for (Measure measure : OVERVIEW) {
       ArmSummary.Spread spread = summary.figure(measure);
       cells.add(
@@ -86,12 +86,12 @@ final class ArmTables {
     List<String> rows = new ArrayList<>();
     Set<String> skipped = new LinkedHashSet<>();
     for (Measure measure : Measure.values()) {
-      List<String> cells = new ArrayList<>(List.of(Html.head(sentenceCase(measure.title()))));
+      List<String> cells = new ArrayList<>(List.of(Html.head(Texts.sentenceCase(measure.title()))));
       for (ArmSummary summary : summaries) {
         ArmSummary.Spread spread = summary.figure(measure);
         cells.add(Html.number(full(spread)));
         if (spread.skipped() != null) {
-          skipped.add(sentenceCase(measure.title()) + ": " + spread.skipped());
+          skipped.add(Texts.sentenceCase(measure.title()) + ": " + spread.skipped());
         }
       }
       rows.add(Html.row("", cells));
@@ -118,9 +118,5 @@ final class ArmTables {
   private boolean isPrimary(ArmSummary summary) {
     return summary.arm().judged()
         && summary.classifier().equals(comparison.protocol().classifier());
-  }
-
-  private static String sentenceCase(String title) {
-    return title.isEmpty() ? title : Character.toUpperCase(title.charAt(0)) + title.substring(1);
   }
 }

@@ -1,12 +1,15 @@
 package dev.synth.report;
 
 import dev.synth.evaluate.ArmImportance;
+import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.ColumnDrop;
 import dev.synth.evaluate.Description;
 import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.ReferenceLine;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The parts of an evaluation's page that stand beside the comparison. */
 final class DescriptionSections {
@@ -72,18 +75,24 @@ final class DescriptionSections {
       return "";
     }
     List<String> headers = new ArrayList<>(List.of("Without labels"));
-    ReferenceLine.MEASURES.forEach(measure -> headers.add(measure.title()));
+    ReferenceLine.MEASURES.forEach(measure -> headers.add(Texts.sentenceCase(measure.title())));
     List<String> rows = new ArrayList<>();
+    Set<String> skipped = new LinkedHashSet<>();
     for (Description.Detector detector : description.detectors()) {
-      List<String> cells = new ArrayList<>(List.of(Html.head(detector.name())));
+      List<String> cells = new ArrayList<>(List.of(Html.name(detector.name())));
       for (Measure measure : ReferenceLine.MEASURES) {
-        cells.add(Html.number(DescriptionText.spread(detector.figure(measure))));
+        ArmSummary.Spread spread = detector.figure(measure);
+        cells.add(Html.number(DescriptionText.spread(spread)));
+        if (spread.skipped() != null) {
+          skipped.add(" %s: %s.".formatted(Numbers.NONE, spread.skipped()));
+        }
       }
       rows.add(Html.row("", cells));
     }
     return Html.table(headers, rows)
         + Html.note(
             "What costs no label and no synthetic row can change: a line of reference, no arm, with"
-                + " no verdict. ± is the standard deviation between repeats.");
+                + " no verdict. ± is the standard deviation between repeats."
+                + String.join("", skipped));
   }
 }

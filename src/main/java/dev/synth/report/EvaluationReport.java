@@ -25,7 +25,7 @@ final class EvaluationReport {
   private final Description description;
 
   EvaluationReport(Comparison comparison, Description description) {
-    this.comparison = comparison;
+    this.comparison = Ranking.ofSeveral(comparison);
     this.description = description;
   }
 
@@ -82,7 +82,7 @@ final class EvaluationReport {
 
   /** Takes the verdict's word off a sentence whose banner says it already. */
   private static String withoutWord(String sentence) {
-    return sentenceCase(sentence.substring(sentence.indexOf(": ") + 2));
+    return Texts.sentenceCase(sentence.substring(sentence.indexOf(": ") + 2));
   }
 
   private String differences() {
@@ -132,7 +132,7 @@ final class EvaluationReport {
         };
     facts.add(
         "%s, split %s; everything is refitted in each. Arms of one repeat share rows and seeds."
-            .formatted(sentenceCase(runs), split));
+            .formatted(Texts.sentenceCase(runs), split));
     facts.add(
         "Thresholds: %s, chosen on validation rows and applied to test rows as they are."
             .formatted(comparison.protocol().threshold()));
@@ -172,16 +172,12 @@ final class EvaluationReport {
           Html.row(
               "",
               List.of(
-                  Html.head(sentenceCase(comparison.run(repeat++))),
+                  Html.head(Texts.sentenceCase(comparison.run(repeat++))),
                   Html.number(part(sizes.trainingRows(), sizes.trainingRare())),
                   Html.number(part(sizes.validationRows(), sizes.validationRare())),
                   Html.number(part(sizes.testRows(), sizes.testRare())))));
     }
     return Html.table(List.of("", "Training", "Validation", "Test"), rows);
-  }
-
-  private static String sentenceCase(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static String part(int rows, int rare) {

@@ -5,7 +5,6 @@ import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Comparison;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -39,11 +38,11 @@ record FigureTable(String title, List<String> headers, List<Block> blocks, List<
   /** Returns the tables that a comparison has numbers for. */
   static List<FigureTable> of(Comparison comparison) {
     return Stream.of(
-            WorthTable.of(comparison),
-            MoneyTable.of(comparison),
-            AlertTable.of(comparison),
-            Optional.of(CalibrationTable.of(comparison)))
-        .flatMap(Optional::stream)
+            WorthTable.of(comparison).stream(),
+            MoneyTable.of(comparison).stream(),
+            AlertTable.of(comparison).stream(),
+            Stream.of(CalibrationTable.of(comparison)))
+        .flatMap(tables -> tables)
         .toList();
   }
 
@@ -81,7 +80,7 @@ record FigureTable(String title, List<String> headers, List<Block> blocks, List<
           "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\">%s</th></tr>\n"
               .formatted(headers.size(), Html.escape(block.classifier())));
       for (List<String> row : block.rows()) {
-        List<String> cells = new ArrayList<>(List.of(Html.head(row.getFirst())));
+        List<String> cells = new ArrayList<>(List.of(Html.name(row.getFirst())));
         row.stream().skip(1).map(Html::number).forEach(cells::add);
         rows.add(Html.row("", cells));
       }

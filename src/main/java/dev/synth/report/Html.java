@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 final class Html {
   private Html() {}
 
-  /** Escapes text for element content and for attributes in double quotes. */
+  /**
+   * Escapes text for element content and for attributes in double quotes. A number stays beside its
+   * percent sign.
+   */
   static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -18,6 +21,7 @@ final class Html {
         case '>' -> escaped.append("&gt;");
         case '"' -> escaped.append("&quot;");
         case '\'' -> escaped.append("&#39;");
+        case ' ' -> escaped.append(text.startsWith("%", i + 1) ? '\u00A0' : ' ');
         default -> escaped.append(c < ' ' && c != '\n' && c != '\t' ? '\uFFFD' : c);
       }
     }
@@ -70,8 +74,23 @@ final class Html {
     return "<th scope=\"row\">" + escape(text) + "</th>";
   }
 
+  /** The first cell of a row, on one line. */
+  static String name(String text) {
+    return "<th scope=\"row\" class=\"name\">" + escape(text) + "</th>";
+  }
+
+  /** A cell on one line. */
+  static String word(String text) {
+    return "<td class=\"name\">" + escape(text) + "</td>";
+  }
+
   static String cell(String text) {
     return "<td>" + escape(text) + "</td>";
+  }
+
+  /** A cell of several words, which is kept wide enough to read. */
+  static String prose(String text) {
+    return "<td class=\"prose\">" + escape(text) + "</td>";
   }
 
   static String number(String text) {

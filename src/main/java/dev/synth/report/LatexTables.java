@@ -20,7 +20,8 @@ final class LatexTables {
 
   private LatexTables() {}
 
-  static String of(Comparison comparison) {
+  static String of(Comparison given) {
+    Comparison comparison = Ranking.ofSeveral(given);
     StringBuilder text = new StringBuilder("% needs \\usepackage{booktabs}\n");
     for (PaperTable table : PaperTable.of(comparison)) {
       String notes = escape(String.join(" ", table.notes()));
@@ -46,8 +47,7 @@ final class LatexTables {
     text.append(
         "\\caption{%s. %s}\n"
             .formatted(escape(table.title()), escape(String.join(" ", table.notes()))));
-    text.append(
-        "\\label{tab:%s}\n".formatted(table.title().toLowerCase(Locale.ROOT).replace(' ', '-')));
+    text.append("\\label{tab:%s}\n".formatted(label(table.title())));
     text.append("\\begin{tabular}{l%s}\n\\toprule\n".formatted("r".repeat(columns - 1)));
     text.append(line(table.headers()));
     for (FigureTable.Block block : table.blocks()) {
@@ -56,6 +56,10 @@ final class LatexTables {
       block.rows().forEach(row -> text.append(line(row)));
     }
     return text.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n").toString();
+  }
+
+  private static String label(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   private static String line(List<String> cells) {

@@ -18,7 +18,8 @@ final class MarkdownTables {
 
   private MarkdownTables() {}
 
-  static String of(Comparison comparison) {
+  static String of(Comparison given) {
+    Comparison comparison = Ranking.ofSeveral(given);
     StringBuilder text = new StringBuilder();
     for (PaperTable table : PaperTable.of(comparison)) {
       for (PaperTable.Block block : table.blocks()) {

@@ -28,9 +28,12 @@ final class MoneyTable {
     this.costs = costs;
   }
 
-  /** Returns the table; empty where no costs were given. */
-  static Optional<FigureTable> of(Comparison comparison) {
-    return asked(comparison).map(MoneyTable::table);
+  /**
+   * Returns a table for each threshold that was measured: the run's own, and the one that costs
+   * least; none where no costs were given.
+   */
+  static List<FigureTable> of(Comparison comparison) {
+    return asked(comparison).map(MoneyTable::tables).orElse(List.of());
   }
 
   /** Returns a terminal's paragraph, a blank line after it; nothing where no costs were given. */
@@ -50,27 +53,26 @@ final class MoneyTable {
         .map(costs -> new MoneyTable(comparison, costs));
   }
 
-  private FigureTable table() {
-    String rule = comparison.protocol().threshold();
-    List<String> headers =
-        new ArrayList<>(List.of("Arm", "Cost, " + rule, "Saved", "Δ saved to none [95 %]"));
+  private List<FigureTable> tables() {
+    List<FigureTable> tables = new ArrayList<>();
+    tables.add(table(comparison.protocol().threshold(), ""));
     if (hasTwo()) {
-      headers.addAll(List.of("Cost, min-cost", "Saved", "Δ saved to none [95 %]"));
+      tables.add(table("min-cost", AT_MIN_COST));
     }
-    return new FigureTable("Money", headers, FigureTable.blocks(comparison, this::cells), notes());
+    return tables;
+  }
+
+  private FigureTable table(String rule, String at) {
+    return new FigureTable(
+        "Money, threshold " + rule,
+        List.of("Arm", "Cost", "Saved", "Δ saved to none [95 %]"),
+        FigureTable.blocks(comparison, summary -> cells(summary, at)),
+        notes(at));
   }
 
   /** Whether the threshold that costs least is not the run's own. */
   private boolean hasTwo() {
     return comparison.summaries().getFirst().asked().containsKey(COST + AT_MIN_COST);
-  }
-
-  private List<String> cells(ArmSummary summary) {
-    List<String> cells = new ArrayList<>(cells(summary, ""));
-    if (hasTwo()) {
-      cells.addAll(cells(summary, AT_MIN_COST));
-    }
-    return cells;
   }
 
   private List<String> cells(ArmSummary summary, String at) {
@@ -96,7 +98,7 @@ final class MoneyTable {
         : "%s [%s, %s]".formatted(mean, Numbers.signedMoney(low), Numbers.signedMoney(high));
   }
 
-  private List<String> notes() {
+  private List<String> notes(String at) {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Sums over the %s test rows of a repeat%s, means over repeats. Alerting nobody costs %s;"
@@ -119,8 +121,9 @@ final class MoneyTable {
                 },
                 Numbers.money(costs.alert())));
     notes.add(
-        "min-cost is the threshold that costs least on validation rows. Δ saved is descriptive and"
-            + " gets no verdict; its interval is not corrected for several arms.");
+        (at.equals(AT_MIN_COST) ? "The threshold costs least on validation rows. " : "")
+            + "Δ saved is descriptive and gets no verdict; its interval is not corrected for"
+            + " several arms.");
     return notes;
   }
 

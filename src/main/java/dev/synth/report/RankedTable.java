@@ -8,7 +8,6 @@ import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.PrimaryContrast;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +39,7 @@ final class RankedTable {
    * @param fitSeconds what one repeat of an arm costs, by the arm's title; may lack arms
    */
   static String of(Comparison comparison, Map<String, Double> fitSeconds) {
-    RankedTable table = new RankedTable(comparison, fitSeconds);
+    RankedTable table = new RankedTable(Ranking.of(comparison), fitSeconds);
     List<String> lines = new ArrayList<>();
     lines.addAll(Texts.wrapped(table.title(), ResultTable.WIDTH));
     lines.add("");
@@ -49,7 +48,7 @@ final class RankedTable {
       lines.add("");
       lines.addAll(table.others().lines());
     }
-    WorthTable.of(comparison).ifPresent(worth -> lines.addAll(worth(worth)));
+    WorthTable.of(table.comparison).ifPresent(worth -> lines.addAll(worth(worth)));
     lines.add("");
     lines.addAll(table.legend());
     lines.add("");
@@ -181,19 +180,13 @@ final class RankedTable {
         .toList();
   }
 
-  /** The arms of a block, the largest gain first; {@code none} stands where nothing changes. */
+  /** The arms of a block. */
   private List<Arm> ranked(Optional<Integer> rareRows) {
     return comparison.summaries().stream()
         .map(ArmSummary::arm)
         .distinct()
         .filter(arm -> Objects.equals(Optional.ofNullable(arm.rareRows()), rareRows))
-        .sorted(Comparator.comparingDouble(arm -> -gain(arm)))
         .toList();
-  }
-
-  private double gain(Arm arm) {
-    PairedDifference difference = differenceOf(arm, classifier);
-    return difference == null || difference.mean() == null ? 0 : difference.mean();
   }
 
   private String difference(Arm arm, String with) {

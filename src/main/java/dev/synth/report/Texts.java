@@ -7,6 +7,11 @@ import java.util.List;
 final class Texts {
   private Texts() {}
 
+  /** Returns the text with a capital letter first. */
+  static String sentenceCase(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
   /** Breaks at blanks, so that lines are at most {@code width} long where words allow it. */
   static List<String> wrapped(String text, int width) {
     return hanging(text, width, 0);

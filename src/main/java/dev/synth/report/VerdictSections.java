@@ -31,14 +31,14 @@ final class VerdictSections {
               "",
               List.of(
                   Html.head(estimate.arm().title()),
-                  Html.cell(contrast.word()),
+                  Html.word(contrast.word().replace('-', ' ')),
                   Html.number(Numbers.signed(estimate.mean())),
                   Html.number(Numbers.plain(estimate.standardError())),
                   Html.number(interval(estimate)),
                   Html.number(Numbers.probability(estimate.p())),
                   Html.number(Numbers.probability(contrast.correctedP())),
                   Html.cell(contrast.freeBaselines().why()),
-                  Html.cell(detectable(contrast)))));
+                  Html.prose(detectable(contrast)))));
     }
     return Html.table(
             List.of(
@@ -105,7 +105,7 @@ final class VerdictSections {
           Html.row(
               "",
               List.of(
-                  Html.head(row.arm().title()),
+                  Html.name(row.arm().title()),
                   Html.cell(row.reference().title()),
                   Html.cell(row.measure().title()),
                   Html.number(Numbers.signed(row.mean())),

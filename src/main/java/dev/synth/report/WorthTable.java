@@ -14,17 +14,16 @@ final class WorthTable {
 
   /** Returns the table; empty where there is one number of real rare rows alone. */
   static Optional<FigureTable> of(Comparison comparison) {
-    return Optional.ofNullable(comparison.doseResponse()).map(WorthTable::of);
+    return Optional.ofNullable(comparison.doseResponse()).map(response -> of(comparison, response));
   }
 
-  private static FigureTable of(DoseResponse response) {
+  private static FigureTable of(Comparison comparison, DoseResponse response) {
     List<Integer> numbers =
         response.worth().stream().map(SyntheticWorth::rareRows).distinct().sorted().toList();
     List<String> headers = new ArrayList<>(List.of("Arm"));
     numbers.forEach(number -> headers.add("With " + Numbers.count(number)));
     List<List<String>> rows = new ArrayList<>();
-    for (String name :
-        response.worth().stream().map(worth -> worth.arm().label()).distinct().toList()) {
+    for (String name : names(comparison, response)) {
       List<String> row = new ArrayList<>(List.of(name));
       numbers.forEach(number -> row.add(cell(response, name, number)));
       rows.add(row);
@@ -34,6 +33,17 @@ final class WorthTable {
         headers,
         List.of(new FigureTable.Block(response.classifier(), rows)),
         notes(response));
+  }
+
+  /** The arms in the comparison's order. */
+  private static List<String> names(Comparison comparison, DoseResponse response) {
+    List<String> named =
+        response.worth().stream().map(worth -> worth.arm().label()).distinct().toList();
+    return comparison.summaries().stream()
+        .map(summary -> summary.arm().label())
+        .distinct()
+        .filter(named::contains)
+        .toList();
   }
 
   /** Such as {@code 38 [4, ≥ 267]}; a dash where it cannot be told. */

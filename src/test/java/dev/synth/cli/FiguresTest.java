@@ -78,7 +78,7 @@ class FiguresTest {
     }
     assertThat(comparison.savings()).hasSize(2);
     assertThat(Files.readString(folder.resolve("evaluation/run/report.html")))
-        .contains("<h2>Money</h2>", "<h2>Alert budgets</h2>");
+        .contains("<h2>Money, threshold max-f1</h2>", "<h2>Alert budgets</h2>");
     String header = Files.readAllLines(folder.resolve("evaluation/run/runs.csv")).getFirst();
     assertThat(header)
         .endsWith(

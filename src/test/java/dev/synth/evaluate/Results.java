@@ -54,8 +54,13 @@ public final class Results {
 
   /** Three repeats of {@code none} and {@code vae} with money at both thresholds and a budget. */
   public static Comparison priced() {
+    return priced(List.of(50));
+  }
+
+  /** The same with other alert budgets. */
+  public static Comparison priced(List<Integer> alerts) {
     AskedFigures asked =
-        new AskedFigures(new Costs(new MissedCost.Column("Amount"), 5, "EUR"), List.of(50));
+        new AskedFigures(new Costs(new MissedCost.Column("Amount"), 5, "EUR"), alerts);
     double[] none = {100, 110, 120};
     double[] vae = {104, 122, 120};
     List<RepeatResult> repeats = new ArrayList<>();
@@ -65,23 +70,28 @@ public final class Results {
               i + 1,
               SIZES,
               List.of(),
-              List.of(priced(Arm.NONE, i + 1, none[i]), priced(VAE, i + 1, vae[i]))));
+              List.of(
+                  priced(Arm.NONE, i + 1, none[i], alerts), priced(VAE, i + 1, vae[i], alerts))));
     }
     SplitOptions.Method random = SplitOptions.Method.RANDOM;
     return Comparison.of(new Protocol("random-forest", random, "max-f1", 0.01, asked), repeats);
   }
 
-  private static Evaluation priced(Arm arm, int repeat, double savedAtMinCost) {
+  private static Evaluation priced(
+      Arm arm, int repeat, double savedAtMinCost, List<Integer> alerts) {
     Map<String, Figure> figures = new LinkedHashMap<>();
     figures.put("cost", new Figure.Value(450));
     figures.put("saved", new Figure.Value(50));
     figures.put("cost_at_min_cost", new Figure.Value(500 - savedAtMinCost));
     figures.put("saved_at_min_cost", new Figure.Value(savedAtMinCost));
     figures.put("cost_without_alerts", new Figure.Value(500));
-    figures.put("precision_in_50_alerts", new Figure.Value(0.75));
-    figures.put("recall_in_50_alerts", new Figure.Value(0.25));
-    figures.put("precision_in_50_alerts_a_day", new Figure.Value(0.125));
-    figures.put("recall_in_50_alerts_a_day", new Figure.Skipped("no rare test row has a time"));
+    for (int k : alerts) {
+      figures.put(AskedFigures.precisionIn(k, false), new Figure.Value(0.75));
+      figures.put(AskedFigures.recallIn(k, false), new Figure.Value(0.25));
+      figures.put(AskedFigures.precisionIn(k, true), new Figure.Value(0.125));
+      figures.put(
+          AskedFigures.recallIn(k, true), new Figure.Skipped("no rare test row has a time"));
+    }
     return evaluation(arm, "random-forest", repeat, 0.5).asking(figures);
   }
 

@@ -8,6 +8,7 @@ import dev.synth.evaluate.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,31 +40,56 @@ class FigureTableTest {
   @Test
   void markdownHasMoneyAlertsAndProbabilities() throws IOException {
     assertThat(rendered(ReportFormat.MARKDOWN))
-        .contains("**Money, random-forest**")
-        .contains("| Arm | Cost, max-f1 | Saved | Δ saved to none \\[95 %\\] | Cost, min-cost |")
-        .contains("| none | 450 | 50.00 |  | 390 | 110 |  |")
+        .contains("**Money, threshold max-f1, random-forest**\n\n| Arm | Cost | Saved | Δ saved")
+        .contains("| none | 450 | 50.00 |  |")
+        .contains("**Money, threshold min-cost, random-forest**")
+        .contains("| none | 390 | 110 |  |")
         .contains("A rare row without an alert costs its 'Amount', an alert 5.00, right or wrong.")
         .contains("**Alert budgets, random-forest**")
-        .contains("| Arm | Precision in 50 | Recall in 50 | Precision in 50 a day |")
-        .contains("| none | 0.750 | 0.250 | 0.125 | – |")
+        .contains("| Arm | 50 alerts |")
+        .contains("| none | 0.750 / 0.250 |")
+        .contains("**Alert budgets a day, random-forest**")
+        .contains("| Arm | 50 a day |")
+        .contains("| none | 0.125 / – |")
         .contains("–: no rare test row has a time.")
         .contains("**Scores as probabilities, random-forest**")
         .contains("| none | 1 | 0.5000 |");
+  }
+
+  /** Whatever their number, a line of a terminal holds what is told of them. */
+  @Test
+  void manyAlertBudgetsAreSeveralTables() {
+    Comparison many = Results.priced(List.of(10, 20, 50, 100, 200, 500, 1000));
+    assertThat(AlertTable.of(many))
+        .extracting(FigureTable::title)
+        .containsExactly(
+            "Alert budgets, part 1",
+            "Alert budgets, part 2",
+            "Alert budgets a day, part 1",
+            "Alert budgets a day, part 2");
+    assertThat(AlertTable.of(many).get(1).headers())
+        .containsExactly("Arm", "500 alerts", "1,000 alerts");
+    assertThat(MarkdownTables.of(many).lines().filter(line -> line.contains(" / 0.250 |")))
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
   }
 
   @Test
   void latexEscapesThem() throws IOException {
     assertThat(rendered(ReportFormat.LATEX))
         .contains("\\label{tab:alert-budgets}", "\\label{tab:scores-as-probabilities}")
-        .contains("Arm & Cost, max-f1 & Saved & $\\Delta$ saved to none {[}95 \\%{]}")
-        .contains("none & 450 & 50.00 &  & 390 & 110 &  \\\\")
+        .contains("\\label{tab:money-threshold-min-cost}")
+        .contains("Arm & Cost & Saved & $\\Delta$ saved to none {[}95 \\%{]}")
+        .contains("none & 450 & 50.00 &  \\\\", "none & 390 & 110 &  \\\\")
         .contains("\\textbar{}mean score $-$ share of rare rows\\textbar{}");
   }
 
   @Test
   void thePageHasASectionForEach() throws IOException {
     assertThat(rendered(ReportFormat.HTML))
-        .contains("<h2>Money</h2>", "<h2>Alert budgets</h2>", "<h2>Scores as probabilities</h2>")
+        .contains("<h2>Money, threshold max-f1</h2>", "<h2>Money, threshold min-cost</h2>")
+        .contains("<h2>Alert budgets</h2>", "<h2>Alert budgets a day</h2>")
+        .contains("<h2>Scores as probabilities</h2>")
         .contains("Alerting nobody costs 500;");
   }
 }

@@ -199,6 +199,15 @@ class RunReportTest {
   }
 
   @Test
+  void theVerdictIsInWordsAndNamesStayOnOneLine() throws IOException {
+    assertThat(evaluation(Method.RANDOM, 1))
+        .contains("<td class=\"name\">no evidence</td>")
+        .contains("<th scope=\"row\" class=\"name\">oversample, ratio 0.1</th>")
+        .contains("95\u00A0% interval")
+        .doesNotContain("no-evidence");
+  }
+
+  @Test
   void descriptiveRunsAreShownWithoutIntervals() throws IOException {
     for (String html : List.of(evaluation(Method.RANDOM, 1), evaluation(Method.TIME, 3))) {
       assertThat(html).contains("descriptive only").doesNotContain("class=\"interval\"");
