@@ -50,14 +50,27 @@ record Evaluated(
     Optional<Evaluated> compute(int jobs, Context context, BooleanSupplier finishedElsewhere) {
       try (Progress.Stage stage = context.progress().stage("evaluating", design.cells(), "fits")) {
         UnitWorker worker = new UnitWorker(design.options(), store, stage, first);
-        boolean here =
-            new GridRunner(design, store, repeats, worker)
-                .run(jobs, context.cancellation(), finishedElsewhere);
-        return here ? gather() : Optional.empty();
+        GridRunner runner = new GridRunner(design, store, repeats, worker);
+        while (runner.run(jobs, context.cancellation(), finishedElsewhere)) {
+          Optional<Evaluated> evaluated = gather();
+          if (evaluated.isPresent() || !forgetDamaged()) {
+            return evaluated;
+          }
+        }
+        return Optional.empty();
       }
     }
 
-    /** Reads the judged repeats; empty where they are gone, since another process has finished. */
+    /** Removes judged repeats that cannot be read; false where none is there. */
+    private boolean forgetDamaged() {
+      boolean any = false;
+      for (int repeat = 1; repeat <= design.repeats(); repeat++) {
+        any |= store.repeat(repeat).isEmpty() && store.remove(repeat);
+      }
+      return any;
+    }
+
+    /** Reads the judged repeats; empty where one is damaged, or all are gone with the grid. */
     private Optional<Evaluated> gather() {
       List<RepeatResult> results = new ArrayList<>();
       List<String> openings = new ArrayList<>();

@@ -48,6 +48,13 @@ final class GridStore {
     return read(file(repeat), JudgedRepeat.class);
   }
 
+  /** Forgets a judged repeat, so that it is computed again; false if it is not there. */
+  boolean remove(int repeat) {
+    boolean there = hasRepeat(repeat);
+    OutputFiles.remove(file(repeat));
+    return there;
+  }
+
   void write(JudgedRepeat repeat) {
     write(file(repeat.result().repeat()), Json.write(repeat));
   }

@@ -86,6 +86,14 @@ class GridRunnerTest {
   }
 
   @Test
+  void aDamagedRepeatIsComputedAgain() throws IOException {
+    Evaluated whole = compute(folder);
+    Files.writeString(folder.resolve("repeats/0002.json"), "{}");
+
+    assertThat(compute(folder).results()).isEqualTo(whole.results());
+  }
+
+  @Test
   void aUnitThatAnotherHoldsIsWaitedForAndTakenOver() throws Exception {
     GridUnit unit = design.units().get(1);
     FileLocks.Held held = new GridStore(folder).tryLock(unit.key()).orElseThrow();
