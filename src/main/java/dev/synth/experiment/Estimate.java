@@ -1,14 +1,34 @@
 package dev.synth.experiment;
 
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.ImportanceOptions;
+import dev.synth.experiment.Pilot.Classifying;
+import dev.synth.experiment.Pilot.Cost;
+import dev.synth.table.ColumnType;
+import dev.synth.validate.ValidationOptions.Privacy;
+import dev.synth.validate.Validator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** About how long a run takes: counted fits, at the cost that a {@link Pilot} measures. */
+/**
+ * About how long a run takes: its parts are counted, each at the cost that a {@link Pilot}
+ * measures. Reading, splitting, figures and the writing of files are left out.
+ */
 final class Estimate {
   private static final double SECONDS_A_MINUTE = 60;
 
-  private Estimate() {}
+  private final RepeatRows rows;
+  private final Pilot pilot;
+
+  Estimate(RepeatRows rows) {
+    this.rows = rows;
+    this.pilot = new Pilot(rows.fit());
+  }
 
   /**
    * Returns the estimate of a grid as text.
@@ -16,32 +36,42 @@ final class Estimate {
    * @param rows the first repeat's rows
    * @param jobs how many units are computed at once
    */
-  static String of(GridDesign design, FitRows rows, int jobs) {
-    EvaluationOptions options = design.options();
-    Pilot pilot = new Pilot(rows);
-    int times = options.crossFit() ? 1 + CrossFit.FOLDS : 1;
-    Pilot.Cost repeat = new Pilot.Cost(0, false);
-    for (Source source : design.sources()) {
-      repeat = repeat.plus(pilot.generator(source), times);
+  static String of(GridDesign design, RepeatRows rows, int jobs) {
+    return text(new Estimate(rows).grid(design, jobs), jobs);
+  }
+
+  /**
+   * Returns the estimate of a whole run as text: a generator, its validation, and the evaluation
+   * where the config has one.
+   *
+   * @param rows the first repeat's rows
+   * @param jobs how many of the evaluation's units are computed at once
+   */
+  static String of(ExperimentConfig config, RepeatRows rows, int jobs) {
+    Estimate estimate = new Estimate(rows);
+    Source generator =
+        new Source(config.generator().kind(), config.generator(), List.of(AutoCandidates.NONE));
+    Cost judging =
+        estimate.pilot.validation(
+            rows.split().validation(),
+            FittedRepeat.rowsToAdd(config, rows.split()),
+            config.validation());
+    Cost fit = estimate.pilot.generator(generator);
+    if (config.validation().privacy() == Privacy.FULL) {
+      judging = judging.plus(fit, Validator.SHADOW_FITS / 2.0);
     }
-    for (String classifier : options.classifiers()) {
-      repeat = repeat.plus(pilot.classifier(classifier), (double) times * design.arms());
-    }
-    if (options.auto()) {
-      repeat = repeat.plus(picking(pilot, options.classifiers().getFirst()), 1);
-    }
-    int repeats = design.repeats() * design.budgets().size();
-    int units = repeats * design.sources().size();
-    Pilot.Cost all =
-        new Pilot.Cost(repeat.seconds() * repeats / Math.min(jobs, units), repeat.isLeast());
-    return text(all, jobs);
+    return config.evaluation() == null
+        ? text(judging.plus(fit, 1), jobs)
+        : text(estimate.grid(GridDesign.ofOne(config), jobs).plus(judging, 1), jobs);
   }
 
   /** Returns the estimate of a pick alone as text. */
   static String ofPick(FitRows rows, String classifier, int jobs) {
-    Pilot.Cost cost = picking(new Pilot(rows), classifier);
+    Pilot pilot = new Pilot(rows);
+    double tuning = rows.trainers().areTuned() ? pilot.tuning(classifier) : 0;
+    Cost cost = picking(pilot, pilot.classifier(classifier), tuning, rows.training().rowCount());
     int folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
-    return text(new Pilot.Cost(cost.seconds() / Math.min(jobs, folds), cost.isLeast()), jobs);
+    return text(new Cost(cost.seconds() / Math.min(jobs, folds), cost.isLeast()), jobs);
   }
 
   /** Returns the estimate of fitting one generator as text. */
@@ -49,26 +79,94 @@ final class Estimate {
     return text(new Pilot(rows).generator(source), 1);
   }
 
-  /** Folds have all rows but a part, and cost so much less. */
-  private static Pilot.Cost picking(Pilot pilot, String classifier) {
+  private Cost grid(GridDesign design, int jobs) {
+    EvaluationOptions options = design.options();
+    Map<String, Classifying> classifiers = new LinkedHashMap<>();
+    options.classifiers().forEach(name -> classifiers.put(name, pilot.classifier(name)));
+    int repeats = design.repeats();
+    int parts = repeats * design.budgets().size();
+    Cost cost = Cost.NOTHING.plus(part(design, classifiers), parts);
+    cost = cost.plus(repeats * Pilot.detectors(options.detectors(), rows));
+    cost = cost.plus(importance(design, classifiers));
+    int units = parts * design.sources().size();
+    return new Cost(cost.seconds() / Math.min(jobs, units), cost.isLeast());
+  }
+
+  /** All arms of one repeat on one number of real rare rows. */
+  private Cost part(GridDesign design, Map<String, Classifying> classifiers) {
+    EvaluationOptions options = design.options();
+    int times = options.crossFit() ? 1 + CrossFit.FOLDS : 1;
+    Cost cost = Cost.NOTHING;
+    for (Source source : design.sources()) {
+      cost = cost.plus(pilot.generator(source), times);
+    }
+    double heldOut = rows.split().validation().rowCount() + rows.split().test().rowCount();
+    for (Classifying own : classifiers.values()) {
+      cost = cost.plus(times * design.arms() * own.seconds(heldOut));
+    }
+    double tuningFirst = 0;
+    if (options.tune()) {
+      for (String name : classifiers.keySet()) {
+        double tuning = pilot.tuning(name);
+        tuningFirst = name.equals(options.classifiers().getFirst()) ? tuning : tuningFirst;
+        cost = cost.plus(times * tuning);
+      }
+    }
+    if (options.auto()) {
+      Classifying first = classifiers.values().iterator().next();
+      cost = cost.plus(picking(pilot, first, tuningFirst, rows.training().rowCount()), 1);
+    }
+    return cost;
+  }
+
+  /** Every column of some validation rows is shuffled a few times, and all is scored. */
+  double importance(GridDesign design, Map<String, Classifying> classifiers) {
+    ImportanceOptions options = design.options().importance();
+    if (!design.budgets().contains(Optional.<Integer>empty())) {
+      return 0;
+    }
+    long arms =
+        design.sources().stream()
+            .flatMap(source -> source.arms().stream())
+            .map(plan -> plan.arm().role())
+            .filter(role -> role == Arm.Role.REFERENCE || role == Arm.Role.GENERATOR)
+            .count();
+    double scored =
+        (double) Math.min(options.rows(), rows.split().validation().rowCount())
+            * options.shuffles()
+            * rows.training().rows().features().schema().columns().stream()
+                .filter(column -> !(column.type() instanceof ColumnType.Identifier))
+                .count();
+    double seconds = classifiers.values().stream().mapToDouble(Classifying::secondsARow).sum();
+    return Math.min(options.repeats(), design.repeats()) * arms * scored * seconds;
+  }
+
+  /**
+   * Folds have all rows but a part, and cost so much less.
+   *
+   * @param tuning what choosing the classifier's settings on all rows takes; each fold does its own
+   */
+  private static Cost picking(Pilot pilot, Classifying classifier, double tuning, int rowCount) {
     List<Source> candidates = AutoCandidates.all();
     double share = 1 - 1.0 / InnerFolds.FOLDS;
-    Pilot.Cost cost = new Pilot.Cost(0, false);
+    double folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
+    Cost cost = Cost.NOTHING.plus(folds * share * tuning);
     for (Source source : candidates) {
-      double fits = InnerFolds.FOLDS * AutoChoice.ROUNDS * share;
-      cost = cost.plus(pilot.generator(source), fits);
+      cost = cost.plus(pilot.generator(source), folds * share);
     }
-    return cost.plus(pilot.classifier(classifier), AutoChoice.fits(candidates) * share);
+    double own =
+        share * classifier.fitSeconds() + (1 - share) * rowCount * classifier.secondsARow();
+    return cost.plus(AutoChoice.fits(candidates) * own);
   }
 
   /** Such as: about 4 minutes with --jobs 2; rough, …. */
-  private static String text(Pilot.Cost cost, int jobs) {
+  private static String text(Cost cost, int jobs) {
     return "%s %s with --jobs %d; rough: %s"
         .formatted(
             cost.isLeast() ? "at least" : "about",
             duration(cost.seconds()),
             jobs,
-            "fits counted, each at its time in a short trial just now");
+            "its parts counted, each at its time in a short trial just now");
   }
 
   /** Two digits at most, since no more are true. */

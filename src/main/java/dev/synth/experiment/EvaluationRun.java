@@ -137,7 +137,7 @@ final class EvaluationRun {
     Repeats.checkWindows(config, data.rows(), context);
     Repeats repeats = new Repeats(config, data.rows(), context, 1);
     checkPlans(repeats);
-    String estimate = Estimate.of(design, repeats.rows(1, Optional.empty()).fit(), request.jobs());
+    String estimate = Estimate.of(design, repeats.rows(1, Optional.empty()), request.jobs());
     String runs = Repeats.describe(config, design.options());
     return new GridPlan(folders, repeats.split(1), design, runs, estimate);
   }

@@ -8,7 +8,6 @@ import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.split.Training;
-import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
 import dev.synth.validate.Validation;
 import java.util.Locale;
@@ -42,15 +41,10 @@ public record RunPlan(
         split,
         FittedRepeat.rowsToAdd(config, split),
         config,
-        estimate(request, data.rows(), seeded) + "; the validation comes on top");
-  }
-
-  private static String estimate(RunRequest request, LabelledTable data, Context seeded) {
-    ExperimentConfig config = request.config();
-    FitRows rows = new Repeats(config, data, seeded, 1).rows(1, Optional.empty()).fit();
-    return config.evaluation() == null
-        ? Estimate.of(NamedArm.find(config.generator().kind() + ", rows 1", config), rows)
-        : Estimate.of(GridDesign.ofOne(config), rows, request.jobs());
+        Estimate.of(
+            config,
+            new Repeats(config, data.rows(), seeded, 1).rows(1, Optional.empty()),
+            request.jobs()));
   }
 
   /** Returns the plan as text, a line for each fact. */

@@ -51,6 +51,16 @@ final class Trainers {
         .orElseGet(() -> Classifiers.trainer(name, mlp));
   }
 
+  /** Returns whether anything is tuned. */
+  boolean areTuned() {
+    return tunes;
+  }
+
+  /** Returns the settings that tuning tries for a classifier, the default first. */
+  List<Candidate> candidates(String name) {
+    return Classifiers.candidates(name, mlp);
+  }
+
   /** Returns what was chosen for a classifier, if anything is tuned. */
   Optional<Tuning.Choice> choice(String name) {
     if (!tunes) {
@@ -62,7 +72,6 @@ final class Trainers {
   }
 
   private Tuning.Choice tune(String name) {
-    List<Candidate> candidates = Classifiers.candidates(name, mlp);
-    return Tuning.choose(candidates, training, context.below("tuning/" + name));
+    return Tuning.choose(candidates(name), training, context.below("tuning/" + name));
   }
 }

@@ -23,6 +23,9 @@ final class Shadows {
   /** How many pairs of a half and its rest. */
   private static final int PAIRS = 4;
 
+  /** How often the generator is fitted. */
+  static final int FITS = 2 * PAIRS;
+
   private final Training training;
   private final ShadowFit fit;
   private final Context context;

@@ -35,6 +35,9 @@ public final class Validator {
   /** With fewer rare held-out rows, their own noise would decide the gates. */
   public static final int LEAST_HELD_OUT = 50;
 
+  /** How often {@code privacy: full} fits the generator, to half of the training rows each time. */
+  public static final int SHADOW_FITS = Shadows.FITS;
+
   private final @Nullable ShadowFit shadowFit;
 
   /** A validator of rows whose generator is not at hand. */
