@@ -28,22 +28,28 @@ import java.util.stream.IntStream;
  * <p>A generator is fitted to the training rows it is meant for, and cut off after {@value
  * #LIMIT_MILLIS} ms; how far its training came in the later half says how long it would have taken,
  * since a program is slow at first. So is the validation, of real rare rows drawn again in the
- * place of synthetic ones. A classifier is fitted to at most {@value #ROWS} rows of each class, and
- * its time grows with the rows.
+ * place of synthetic ones. A classifier is fitted to at most {@value #FEW_ROWS} rows of each class,
+ * where that is quick to {@value #MANY_ROWS}, and its time grows with the rows.
  */
 final class Pilot {
   private static final long LIMIT_MILLIS = 3_000;
-  private static final int ROWS = 2_000;
+  private static final int FEW_ROWS = 2_000;
+  private static final int MANY_ROWS = 20_000;
+
+  /** A fit to few rows that takes longer is not followed by one to many. */
+  private static final double QUICK_SECONDS = 0.75;
 
   /** A slow machine is given so much longer to begin at all. */
   private static final int PATIENCE = 10;
 
   private final FitRows rows;
-  private final Training some;
+  private final Training few;
+  private final Training many;
 
   Pilot(FitRows rows) {
     this.rows = rows;
-    this.some = some(rows.training());
+    this.few = some(rows.training(), FEW_ROWS);
+    this.many = some(rows.training(), MANY_ROWS);
   }
 
   /**
@@ -138,11 +144,9 @@ final class Pilot {
     }
   }
 
-  /** Returns what a classifier costs with its default settings; the first fit warms up. */
+  /** Returns what a classifier costs with its default settings. */
   Classifying classifier(String name) {
-    ClassifierTrainer trainer = rows.trainers().candidates(name).getFirst().trainer();
-    trial(trainer);
-    return trial(trainer);
+    return trial(rows.trainers().candidates(name).getFirst().trainer());
   }
 
   /**
@@ -162,7 +166,14 @@ final class Pilot {
     return seconds;
   }
 
+  /** The fit to few rows warms up, unless it is all that there is time for. */
   private Classifying trial(ClassifierTrainer trainer) {
+    Stopwatch watch = Stopwatch.start();
+    Classifying first = trial(trainer, few);
+    return watch.seconds() < QUICK_SECONDS ? trial(trainer, many) : first;
+  }
+
+  private Classifying trial(ClassifierTrainer trainer, Training some) {
     Stopwatch watch = Stopwatch.start();
     Classifier classifier =
         trainer.fit(some.unaugmented(), ClassWeighting.NONE, rows.context().below("pilot"));
@@ -181,9 +192,9 @@ final class Pilot {
   }
 
   /** Rows of both classes at equal distances, half of them rare where there are so many. */
-  private static Training some(Training all) {
-    int rareStep = 1 + all.rareCount() * 2 / ROWS;
-    int otherStep = 1 + (all.rowCount() - all.rareCount()) / ROWS;
+  private static Training some(Training all, int most) {
+    int rareStep = 1 + all.rareCount() * 2 / most;
+    int otherStep = 1 + (all.rowCount() - all.rareCount()) / most;
     int[] seen = new int[2];
     return all.subset(
         IntStream.range(0, all.rowCount())
