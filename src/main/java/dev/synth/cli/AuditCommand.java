@@ -41,8 +41,8 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--refit",
       description = {
-        "Fits generators again too, so that every threshold and choice is replayed: takes as long",
-        "as the run did."
+        "Fits generators again too, so that every threshold and choice is replayed: as much work",
+        "as the run was, one fit after the other."
       })
   private boolean refit;
 

@@ -134,6 +134,17 @@ public record Audit(Path run, List<String> alarms) {
               folder.resolve("augmented." + extension), folder.resolve("synthetic." + extension));
     }
 
+    /** A run that went on where it was stopped knows the time of its last part alone. */
+    private void sayHowLong(GridDesign design) {
+      double seconds = provenance.json().path("seconds").path("evaluating").asDouble();
+      context
+          .progress()
+          .note(
+              "%d classifiers and all generators are fitted again, one after the other; with its"
+                      .formatted(design.cells())
+                  + " jobs at once the run took about %s".formatted(Estimate.duration(seconds)));
+    }
+
     private List<String> alarmsOfFigures(Path folder, GridDesign design, LabelledTable data) {
       RunsTable runs = RunsTable.read(folder.resolve("runs.csv"));
       FigureAudit figures = new FigureAudit(design, runs);
@@ -143,6 +154,9 @@ public record Audit(Path run, List<String> alarms) {
             .progress()
             .note("another version of synth made the run; its figures are not replayed");
         return alarms;
+      }
+      if (refit) {
+        sayHowLong(design);
       }
       JsonNode stored = read(folder.resolve("comparison.json"));
       Comparison comparison = reading(() -> Json.mapper().convertValue(stored, Comparison.class));

@@ -80,7 +80,10 @@ class AuditFiguresTest {
     for (String run : new String[] {"grid", "one"}) {
       CommandLineRun audit = audit(run, "--refit");
       assertThat(audit.out()).as(audit.err()).startsWith("no alarm: ");
-      assertThat(audit.err()).doesNotContain("thresholds are chosen again");
+      assertThat(audit.err())
+          .doesNotContain("thresholds are chosen again")
+          .containsPattern("[0-9]+ classifiers and all generators are fitted again, one after the")
+          .containsPattern("with its jobs at once the run took about [0-9]+ s");
     }
   }
 
