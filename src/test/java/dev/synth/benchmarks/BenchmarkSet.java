@@ -87,15 +87,19 @@ enum BenchmarkSet {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Returns a config's data section for some file of the set's columns. */
+  /** Returns a config's data section for a file that holds what {@link #read} keeps. */
   String dataSection(Path source) {
+    return dataSection(source, "[]");
+  }
+
+  private String dataSection(Path source, String without) {
     return "data: {source: '%s', label: %s, positive: '%s', exclude: %s}"
-        .formatted(source, label, positive, excluded);
+        .formatted(source, label, positive, without);
   }
 
   /** Reads the set: all rare rows, and at most 10,000 others, always the same ones. */
   LabelledTable read(Path folder) {
-    String config = dataSection(folder.resolve(file));
+    String config = dataSection(folder.resolve(file), excluded);
     DataOptions options = ConfigLoader.parse(config, title(), List.of()).data();
     LabelledTable all = TableReader.read(options, Context.quiet(0)).rows();
     int[] others = IntStream.range(0, all.rowCount()).filter(row -> !all.isRare(row)).toArray();
