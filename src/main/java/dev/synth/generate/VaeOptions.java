@@ -80,8 +80,7 @@ public record VaeOptions(
 
   public VaeOptions {
     hidden = List.copyOf(hidden);
-    InvalidValue.unless(
-        steps == null || steps >= 1, "steps", "must be at least 1", String.valueOf(steps));
+    InvalidValue.unless(steps == null || steps >= 1, "steps", "must be at least 1", steps);
     InvalidValue.unless(batchSize >= 1, "batchSize", "must be at least 1", batchSize);
     NetworkLimits.checkHidden(hidden);
     NetworkLimits.checkLatentDimension(latentDimension);

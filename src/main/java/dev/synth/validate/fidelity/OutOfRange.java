@@ -62,22 +62,34 @@ public final class OutOfRange implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
+    return compute(real, List.of(synthetic), context).getFirst();
+  }
+
+  @Override
+  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+    Sample otherClass = real.majority();
+    List<Range> ranges = new ArrayList<>();
+    for (int column = 0; column < real.columnCount(); column++) {
+      double[] known = otherClass == null ? new double[0] : otherClass.values(column);
+      ranges.add(Range.of(real.columns().get(column), real.values(column), known));
+    }
+    return others.stream().map(other -> outside(ranges, other)).toList();
+  }
+
+  private static Outcome outside(List<Range> ranges, Sample synthetic) {
     boolean[] out = new boolean[synthetic.rowCount()];
     List<Outcome.Part> parts = new ArrayList<>();
-    Sample others = real.majority();
-    for (int column = 0; column < real.columnCount(); column++) {
-      SampleColumn about = real.columns().get(column);
+    for (int column = 0; column < ranges.size(); column++) {
       double[] values = synthetic.values(column);
-      double[] known = others == null ? new double[0] : others.values(column);
-      Range range = Range.of(about, real.values(column), known);
       int count = 0;
       for (int row = 0; row < out.length; row++) {
-        if (range.excludes(values[row])) {
+        if (ranges.get(column).excludes(values[row])) {
           out[row] = true;
           count++;
         }
       }
-      parts.add(new Outcome.Part(about.name(), (double) count / out.length));
+      String name = synthetic.columns().get(column).name();
+      parts.add(new Outcome.Part(name, (double) count / out.length));
     }
     int rows = 0;
     for (boolean any : out) {
