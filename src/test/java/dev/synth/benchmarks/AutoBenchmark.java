@@ -18,7 +18,6 @@ import dev.synth.table.TableWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,10 +42,7 @@ public final class AutoBenchmark {
    *     semicolons
    */
   public static void main(String[] args) throws IOException {
-    Map<String, String> options = new LinkedHashMap<>();
-    for (String arg : args) {
-      options.put(arg.substring(0, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
-    }
+    Map<String, String> options = Arguments.of(args);
     Path data = Path.of(options.getOrDefault("data", "../shared/data"));
     if (!Files.isDirectory(data)) {
       System.out.println("skipped: there is no folder " + data);

@@ -33,10 +33,7 @@ public final class GeneratorBenchmark {
    *     rows, separated by semicolons
    */
   public static void main(String[] args) throws Exception {
-    Map<String, String> options = new LinkedHashMap<>();
-    for (String arg : args) {
-      options.put(arg.substring(0, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
-    }
+    Map<String, String> options = Arguments.of(args);
     Path data = Path.of(options.getOrDefault("data", "../shared/data"));
     Path out = Path.of(options.getOrDefault("out", "evaluation/generators.csv"));
     int jobs = Integer.parseInt(options.getOrDefault("jobs", "2"));

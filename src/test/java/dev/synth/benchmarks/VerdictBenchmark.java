@@ -30,10 +30,7 @@ public final class VerdictBenchmark {
    *     and of training sets that the true effects are measured by (effect)
    */
   public static void main(String[] args) throws IOException {
-    Map<String, String> options = new LinkedHashMap<>();
-    for (String arg : args) {
-      options.put(arg.substring(0, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
-    }
+    Map<String, String> options = Arguments.of(args);
     Map<VerdictTrial, Integer> counts = new LinkedHashMap<>();
     counts.put(VerdictTrial.NOTHING, count(options, "nothing", 400));
     counts.put(VerdictTrial.NOTHING_BY_TIME, count(options, "by-time", 400));
