@@ -4,6 +4,10 @@ import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.table.Label;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Table;
+import dev.synth.table.TableWriter;
 import dev.synth.validate.distance.MixedRows;
 import dev.synth.validate.distance.MixedSpace;
 import dev.synth.validate.distance.Nearest;
@@ -11,7 +15,9 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -23,7 +29,8 @@ import java.util.stream.IntStream;
  *
  * <p>Arguments: the rows a side, 100,000 where left out; then the ids of metrics, all where left
  * out, or {@code search} for the comparison alone. Metrics that read one computation share its
- * time: the first has all of it.
+ * time: the first has all of it. {@code files FOLDER} writes such rows as files instead, for {@code
+ * synth validate}.
  */
 public final class MetricBenchmark {
   private static final int ROWS = 100_000;
@@ -41,6 +48,10 @@ public final class MetricBenchmark {
 
   /** Runs the benchmark. */
   public static void main(String[] args) {
+    if (args.length == 2 && args[0].equals("files")) {
+      writeFiles(Path.of(args[1]));
+      return;
+    }
     int rows = args.length > 0 ? Integer.parseInt(args[0]) : ROWS;
     List<String> wanted = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
     TestSamples realRows = rows(rows, 1);
@@ -76,6 +87,16 @@ public final class MetricBenchmark {
     if (wanted.isEmpty() || wanted.contains("search")) {
       compareSearch(real, synthetic);
     }
+  }
+
+  /** Writes rows of the same law for {@code synth validate}. */
+  private static void writeFiles(Path folder) {
+    BitSet rare = new BitSet();
+    rare.set(0, ROWS);
+    Table both = rows(ROWS, 1).table().followedBy(rows(MAJORITY, 3).table());
+    LabelledTable real = new LabelledTable(both, rare, new Label("rare", "1", "0", 0));
+    TableWriter.write(folder.resolve("real.csv"), real.emitted());
+    TableWriter.write(folder.resolve("synthetic.csv"), rows(ROWS, 2).table());
   }
 
   /** The most memory that the heap's parts held; an upper bound, since they peak apart. */
