@@ -172,7 +172,8 @@ public final class FileValidation {
 
   private static String ending(Path out) {
     String name = out.getFileName() == null ? "" : out.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   /** The page is rendered from a folder's files alone, so it gets one beside it that goes again. */

@@ -153,6 +153,16 @@ class ValidateCommandTest {
   }
 
   @Test
+  void aNameWithoutADotIsThatOfAFolder() throws IOException {
+    Path fake = write("fake.csv", "amount,rate,channel", rows(60, 3, ""));
+    for (String name : List.of("html", "json", "csv")) {
+      Path out = folder.resolve(name);
+      assertThat(validate(fake, "--out", "" + out).code()).as(name).isZero();
+      assertThat(out.resolve("report.html")).exists();
+    }
+  }
+
+  @Test
   void numbersWithThousandsSaysHowToWriteThem() throws IOException {
     String[] both = {"1.018,90;x", "12,50;x"};
     CommandLineRun grouped = validate(write("grouped.csv", "amount;channel", List.of(both)));
