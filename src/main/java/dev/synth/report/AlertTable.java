@@ -42,7 +42,7 @@ final class AlertTable {
   private List<FigureTable> tables(List<Integer> alerts) {
     int longest =
         comparison.summaries().stream().mapToInt(s -> s.arm().title().length()).max().orElse(0);
-    int most = Math.max(1, (ResultTable.WIDTH - FRAME - longest) / COLUMN);
+    int most = Math.max(1, (TextGrid.WIDTH - FRAME - longest) / COLUMN);
     String title = daily ? "Alert budgets a day" : "Alert budgets";
     List<FigureTable> tables = new ArrayList<>();
     for (int first = 0; first < alerts.size(); first += most) {

@@ -64,21 +64,21 @@ public final class AugmentationText {
   }
 
   private static String plain(AugmentationSummary summary, Path augmented) {
-    List<String> lines = new ArrayList<>(Texts.wrapped(summary.sentence(), ResultTable.WIDTH));
+    List<String> lines = new ArrayList<>(Texts.wrapped(summary.sentence(), TextGrid.WIDTH));
     if (!summary.candidates().isEmpty()) {
       lines.add("");
       lines.addAll(candidates(summary));
     }
     summary
         .warnings()
-        .forEach(warning -> lines.addAll(Texts.wrapped("Warning: " + warning, ResultTable.WIDTH)));
+        .forEach(warning -> lines.addAll(Texts.wrapped("Warning: " + warning, TextGrid.WIDTH)));
     Performance performance = summary.performance();
     if (performance != null) {
       lines.add("");
       lines.addAll(performance(performance));
     }
     lines.add("");
-    lines.addAll(Texts.wrapped(summary.performanceNote(), ResultTable.WIDTH));
+    lines.addAll(Texts.wrapped(summary.performanceNote(), TextGrid.WIDTH));
     lines.add("");
     lines.add("Rows: " + augmented);
     return String.join("\n", lines) + "\n";
@@ -86,7 +86,7 @@ public final class AugmentationText {
 
   private static List<String> candidates(AugmentationSummary summary) {
     TextGrid grid =
-        new TextGrid(ResultTable.WIDTH)
+        new TextGrid(TextGrid.WIDTH)
             .column("", TextGrid.Side.LEFT, 0)
             .column("avg precision", TextGrid.Side.LEFT, 1)
             .column("gain", TextGrid.Side.LEFT, 0)
@@ -113,13 +113,13 @@ public final class AugmentationText {
             "Means over folds of the training rows, with %s. The largest gain is taken if it is"
                     .formatted(summary.classifier())
                 + " above one standard error, which allows for folds that share rows; else none.",
-            ResultTable.WIDTH));
-    notes.forEach(note -> lines.addAll(Texts.wrapped(note, ResultTable.WIDTH)));
+            TextGrid.WIDTH));
+    notes.forEach(note -> lines.addAll(Texts.wrapped(note, TextGrid.WIDTH)));
     return lines;
   }
 
   private static List<String> performance(Performance performance) {
-    TextGrid grid = new TextGrid(ResultTable.WIDTH).column("", TextGrid.Side.LEFT, 0);
+    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Side.LEFT, 0);
     SHOWN.forEach(measure -> grid.column(measure.title(), TextGrid.Side.RIGHT, 0));
     String classifier = "";
     for (ArmFigures arm : performance.arms()) {

@@ -46,7 +46,7 @@ final class DescriptionText {
                                 drop ->
                                     "%s %s".formatted(drop.column(), Numbers.plain(drop.drop())))
                             .collect(Collectors.joining(", "))))
-        .filter(line -> line.length() <= ResultTable.WIDTH);
+        .filter(line -> line.length() <= TextGrid.WIDTH);
   }
 
   /** A mean and its deviation between repeats, such as {@code 0.712 ± 0.031}. */

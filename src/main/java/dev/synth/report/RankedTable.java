@@ -41,7 +41,7 @@ final class RankedTable {
   static String of(Comparison comparison, Map<String, Double> fitSeconds) {
     RankedTable table = new RankedTable(Ranking.of(comparison), fitSeconds);
     List<String> lines = new ArrayList<>();
-    lines.addAll(Texts.wrapped(table.title(), ResultTable.WIDTH));
+    lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");
     lines.addAll(table.ranking().lines());
     if (!table.otherClassifiers().isEmpty()) {
@@ -52,9 +52,9 @@ final class RankedTable {
     lines.add("");
     lines.addAll(table.legend());
     lines.add("");
-    lines.addAll(MoneyTable.lines(comparison, ResultTable.WIDTH));
-    lines.addAll(Texts.wrapped(comparison.headline(), ResultTable.WIDTH));
-    lines.addAll(Troubles.lines(comparison, ResultTable.WIDTH));
+    lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
+    lines.addAll(Texts.wrapped(comparison.headline(), TextGrid.WIDTH));
+    lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
   }
 
@@ -69,7 +69,7 @@ final class RankedTable {
 
   private TextGrid ranking() {
     TextGrid grid =
-        new TextGrid(ResultTable.WIDTH)
+        new TextGrid(TextGrid.WIDTH)
             .column("", TextGrid.Side.LEFT, 0)
             .column("avg precision", TextGrid.Side.LEFT, 2)
             .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
@@ -110,7 +110,7 @@ final class RankedTable {
 
   /** The changes with the other classifiers, in the same order of arms. */
   private TextGrid others() {
-    TextGrid grid = new TextGrid(ResultTable.WIDTH).column("", TextGrid.Side.LEFT, 0);
+    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Side.LEFT, 0);
     int dropped = 0;
     for (String other : otherClassifiers()) {
       grid.column("Δ " + other, TextGrid.Side.LEFT, dropped++);
@@ -130,7 +130,7 @@ final class RankedTable {
 
   /** How many real rare rows each arm is worth, below an empty line. */
   private static List<String> worth(FigureTable worth) {
-    TextGrid grid = new TextGrid(ResultTable.WIDTH);
+    TextGrid grid = new TextGrid(TextGrid.WIDTH);
     for (int i = 0; i < worth.headers().size(); i++) {
       // the arm and the smallest number stay, whatever the width
       grid.column(worth.headers().get(i), TextGrid.Side.LEFT, Math.max(0, i - 1));
@@ -144,7 +144,7 @@ final class RankedTable {
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(grid.lines());
     worth.notes().stream()
-        .flatMap(note -> Texts.wrapped(note, ResultTable.WIDTH).stream())
+        .flatMap(note -> Texts.wrapped(note, TextGrid.WIDTH).stream())
         .forEach(lines::add);
     return lines;
   }
@@ -165,7 +165,7 @@ final class RankedTable {
                 .formatted(classifier)
             + " chose from");
     return notes.stream()
-        .flatMap(note -> Texts.hanging(note, ResultTable.WIDTH, 18).stream())
+        .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 18).stream())
         .toList();
   }
 

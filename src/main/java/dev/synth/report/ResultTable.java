@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * mean, and the verdict.
  */
 public final class ResultTable {
-  /** No line is longer. */
-  static final int WIDTH = 100;
-
   private static final String MARK = "▸ ";
   private static final String NO_MARK = "  ";
 
@@ -37,16 +34,16 @@ public final class ResultTable {
   public static String of(Comparison comparison) {
     ResultTable table = new ResultTable(comparison);
     List<String> lines = new ArrayList<>();
-    lines.addAll(Texts.wrapped(table.title(), WIDTH));
+    lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");
     lines.addAll(table.grid().lines());
     lines.addAll(table.legend());
     lines.add("");
-    lines.addAll(MoneyTable.lines(comparison, WIDTH));
+    lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     for (String sentence : comparison.headline().lines().toList()) {
-      lines.addAll(Texts.wrapped(sentence, WIDTH));
+      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
     }
-    lines.addAll(Troubles.lines(comparison, WIDTH));
+    lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
   }
 
@@ -65,7 +62,7 @@ public final class ResultTable {
 
   private TextGrid grid() {
     TextGrid grid =
-        new TextGrid(WIDTH)
+        new TextGrid(TextGrid.WIDTH)
             .column("", TextGrid.Side.LEFT, 0)
             .column("average precision", TextGrid.Side.LEFT, 0)
             .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
@@ -155,7 +152,9 @@ public final class ResultTable {
         .flatMap(summary -> summary.thresholdFallbacks().stream())
         .findFirst()
         .ifPresent(why -> notes.add("thresholds         not all as asked for: " + why));
-    return notes.stream().flatMap(note -> Texts.hanging(note, WIDTH, 19).stream()).toList();
+    return notes.stream()
+        .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 19).stream())
+        .toList();
   }
 
   private boolean isPrimary(ArmSummary summary) {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Aligned columns of text under headers; drops the columns of least importance where too wide. */
 final class TextGrid {
+  /** No line of a text report is longer. */
+  static final int WIDTH = 100;
+
   /** Which side of its column a cell stands at. */
   enum Side {
     LEFT,

@@ -60,7 +60,7 @@ public final class ValidationText {
         Texts.hanging(
             "real rows  where 95 % of real rows land when they are compared with as many other real"
                 + " rows; the percentile says where the value lies among them",
-            ResultTable.WIDTH, 11));
+            TextGrid.WIDTH, 11));
     String sampled = FloorRows.sampled(report);
     if (!sampled.isEmpty()) {
       lines.addAll(
@@ -68,7 +68,7 @@ public final class ValidationText {
               "sampled    each draw took some of the rows, draws × rows a side, so that the band is"
                   + " the sampling error too: "
                   + sampled,
-              ResultTable.WIDTH,
+              TextGrid.WIDTH,
               11));
     }
     return lines;
@@ -89,7 +89,7 @@ public final class ValidationText {
     lines.add(headline(report));
     for (Answer answer : report.answers()) {
       lines.add("  " + answer.question().words());
-      for (String line : Texts.wrapped(answer.sentence() + ".", ResultTable.WIDTH - 6)) {
+      for (String line : Texts.wrapped(answer.sentence() + ".", TextGrid.WIDTH - 6)) {
         lines.add("      " + line);
       }
     }
@@ -107,7 +107,7 @@ public final class ValidationText {
   }
 
   private static void item(String sentence, List<String> lines) {
-    List<String> wrapped = Texts.wrapped(sentence, ResultTable.WIDTH - ITEM.length());
+    List<String> wrapped = Texts.wrapped(sentence, TextGrid.WIDTH - ITEM.length());
     for (int i = 0; i < wrapped.size(); i++) {
       lines.add((i == 0 ? ITEM : " ".repeat(ITEM.length())) + wrapped.get(i));
     }
@@ -115,7 +115,7 @@ public final class ValidationText {
 
   private static List<String> table(ValidationReport report) {
     TextGrid grid =
-        new TextGrid(ResultTable.WIDTH)
+        new TextGrid(TextGrid.WIDTH)
             .column("", Side.LEFT, 0)
             .column("against", Side.LEFT, 1)
             .column("value", Side.RIGHT, 0)
