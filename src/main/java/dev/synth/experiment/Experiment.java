@@ -155,18 +155,12 @@ public final class Experiment {
     Split split = FittedRepeat.split(config, rows, 1, context);
     split.counts().sentences().forEach(this::say);
     LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
-    checkWhere(config, split);
+    FittedRepeat.checkWhere(config, split);
     FittedRepeat first = FittedRepeat.fit(config, split, 1, context);
     NeuralRuntime.note().ifPresent(this::say);
     first.generator().trainingLog().warnings().forEach(warning -> say("warning: " + warning));
     first.rules().trainingViolations().forEach(this::sayBroken);
     return first;
-  }
-
-  /** Refuses values that training rows don't have, before anything takes time. */
-  static void checkWhere(ExperimentConfig config, Split split) {
-    RowRules.fit(split.training(), config.rules())
-        .where(config.generate().where(), split.training().rows().label());
   }
 
   private void sayBroken(String rule, int rows) {

@@ -87,4 +87,10 @@ record FittedRepeat(
     AugmentationPlan plan = config.augmentation();
     return plan == null ? split.training().rareCount() : plan.rowsFor(split.training());
   }
+
+  /** Refuses values that training rows don't have, before anything takes time. */
+  static void checkWhere(ExperimentConfig config, Split split) {
+    RowRules.fit(split.training(), config.rules())
+        .where(config.generate().where(), split.training().rows().label());
+  }
 }

@@ -34,7 +34,7 @@ public record RunPlan(
     Context seeded =
         new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
     Split split = FittedRepeat.split(config, data.rows(), 1, seeded);
-    Experiment.checkWhere(config, split);
+    FittedRepeat.checkWhere(config, split);
     RunIdentity identity = RunIdentity.of(config, source.sha256());
     return new RunPlan(
         RunFolders.below(request.out(), identity.folderName(request)),
