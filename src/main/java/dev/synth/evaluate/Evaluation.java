@@ -45,33 +45,6 @@ public record Evaluation(
     savedByBlock = Collections.unmodifiableMap(new LinkedHashMap<>(savedByBlock));
   }
 
-  /**
-   * Measures scores; the only way in which figures are computed.
-   *
-   * @param cell what was scored
-   * @param repeat which repeat, from 1
-   * @param test the scores beside the rows' classes
-   */
-  public static Evaluation of(Scored cell, int repeat, ScoredRows test) {
-    Confusion confusion = test.at(cell.threshold().value());
-    ScoredRows corrected = cell.priorShift().correct(test);
-    Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      figures.put(measure, measure.of(test, corrected, confusion));
-    }
-    return new Evaluation(
-        cell.arm(),
-        cell.classifier(),
-        repeat,
-        cell.threshold(),
-        confusion,
-        figures,
-        cell.priorShift(),
-        Map.of(),
-        null,
-        Map.of());
-  }
-
   /** Returns the same evaluation with the figures that the config asks for. */
   Evaluation asking(Map<String, Figure> more) {
     return new Evaluation(

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The one place that opens test rows. */
 public final class Holdout {
-  private final AskedFigures asked;
+  private final AskedMeasures asked;
 
   /**
    * Measures every {@link Measure}, and more figures.
@@ -19,7 +19,7 @@ public final class Holdout {
    * @param asked what is measured besides
    */
   public Holdout(AskedFigures asked) {
-    this.asked = asked;
+    this.asked = new AskedMeasures(asked);
   }
 
   /** Scores test rows by their features; their classes stay closed. */
@@ -50,7 +50,7 @@ public final class Holdout {
       double[] scores = cell.testScores().scores();
       ScoredRows scored = ScoredRows.of(scores, rows);
       Evaluation evaluation =
-          Evaluation.of(cell, repeat, scored).asking(asked.measure(cell, rows, scored));
+          cell.measuredOn(repeat, scored).asking(asked.measure(cell, rows, scored));
       evaluations.add(
           blocks == null
               ? evaluation

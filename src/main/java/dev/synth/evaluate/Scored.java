@@ -1,6 +1,8 @@
 package dev.synth.evaluate;
 
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,32 @@ public record Scored(
     PriorShift priorShift,
     double validationAveragePrecision,
     TestScores testScores) {
+  /**
+   * Measures the scores; the only way in which figures are computed.
+   *
+   * @param repeat which repeat, from 1
+   * @param test the scores beside the rows' classes
+   */
+  public Evaluation measuredOn(int repeat, ScoredRows test) {
+    Confusion confusion = test.at(threshold.value());
+    ScoredRows corrected = priorShift.correct(test);
+    Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      figures.put(measure, measure.of(test, corrected, confusion));
+    }
+    return new Evaluation(
+        arm,
+        classifier,
+        repeat,
+        threshold,
+        confusion,
+        figures,
+        priorShift,
+        Map.of(),
+        null,
+        Map.of());
+  }
+
   /** Returns which test rows raise an alert at a threshold. */
   BitSet alerts(Threshold at) {
     BitSet alerts = new BitSet();

@@ -5,6 +5,7 @@ import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.demo.TransactionSimulator;
 import dev.synth.evaluate.AskedFigures;
+import dev.synth.evaluate.AskedMeasures;
 import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
@@ -42,9 +43,9 @@ final class DataSource {
   LoadedData load(Context context) {
     LoadedData data = read(context);
     LabelledTable rows = data.rows();
-    RowFacts facts = asked.factsOf(rows, options.time());
+    RowFacts facts = new AskedMeasures(asked).factsOf(rows, options.time());
     List<String> notes = new ArrayList<>(data.notes());
-    asked.note(rows).ifPresent(notes::add);
+    new AskedMeasures(asked).note(rows).ifPresent(notes::add);
     return new LoadedData(rows.with(facts), data.files(), notes);
   }
 

@@ -169,10 +169,8 @@ final class ByTimeTest {
     BitSet rare = new BitSet();
     IntStream.range(0, scores.length).filter(row -> row % 5 == 0).forEach(rare::set);
     int[] blockOf = IntStream.range(0, scores.length).map(row -> row / ROWS_A_DAY).toArray();
-    return Evaluation.of(
-            Results.scored(arm, "random-forest", new Threshold(0.5, "fixed 0.5", null)),
-            repeat,
-            new ScoredRows(scores, rare))
+    return Results.scored(arm, "random-forest", new Threshold(0.5, "fixed 0.5", null))
+        .measuredOn(repeat, new ScoredRows(scores, rare))
         .with(
             new BlockRanks(window, TestBlocks.Unit.DAY, BlockRanks.steps(blockOf, rare, scores)),
             Map.of());

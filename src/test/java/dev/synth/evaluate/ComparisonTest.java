@@ -154,10 +154,8 @@ class ComparisonTest {
             repeat.sizes(),
             List.of(),
             List.of(
-                Evaluation.of(
-                    Results.scored(Arm.NONE, "xgboost", new Threshold(0.5, "fixed 0.5", "why")),
-                    1,
-                    Scores.of(new int[] {0, 0, 1, 1}, 0.1, 0.4, 0.35, 0.8))));
+                Results.scored(Arm.NONE, "xgboost", new Threshold(0.5, "fixed 0.5", "why"))
+                    .measuredOn(1, Scores.of(new int[] {0, 0, 1, 1}, 0.1, 0.4, 0.35, 0.8))));
     for (RepeatResult result : List.of(repeat, skipping)) {
       assertThat(Json.mapper().readValue(Json.write(result), RepeatResult.class)).isEqualTo(result);
     }

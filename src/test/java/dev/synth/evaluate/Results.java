@@ -131,8 +131,8 @@ public final class Results {
           ScoredRows rows = simulated(stream, new Seeds(arm).stream("arm" + repeat), signal);
           Threshold threshold = Thresholds.choose(new ThresholdRule.MaxF1(), rows);
           evaluations.add(
-              Evaluation.of(
-                  scored(arms.get(arm), classifiers.get(classifier), threshold), repeat, rows));
+              scored(arms.get(arm), classifiers.get(classifier), threshold)
+                  .measuredOn(repeat, rows));
         }
       }
       results.add(
