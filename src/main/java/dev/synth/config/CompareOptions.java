@@ -4,11 +4,11 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
 import dev.synth.config.YamlNode.Mapping;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param generators the generators, by kind, or as blocks with their options
  * @param ratios frauds : normals afterwards
- * @param rareRows how many real rare training rows are kept, or {@code all}
+ * @param rareRows how many real rare training rows are kept
  */
 public record CompareOptions(
     @Setting(
@@ -34,13 +34,7 @@ public record CompareOptions(
                     + " Smaller numbers are parts of larger ones. With two or more, it is told how"
                     + " many real rows the synthetic ones are worth.",
             byDefault = "[all]")
-        List<String> rareRows) {
-  /** Keeps all real rare rows. */
-  public static final String ALL = "all";
-
-  /** The fewest rare rows that a generator is fitted to; the splitter's limit too. */
-  private static final int FEWEST_RARE = 8;
-
+        List<RareRows> rareRows) {
   public CompareOptions {
     generators = List.copyOf(generators);
     ratios = List.copyOf(ratios);
@@ -58,30 +52,14 @@ public record CompareOptions(
         "must be one or more numbers in (0, 10], none of them twice",
         ratios);
     InvalidValue.unless(
-        !rareRows.isEmpty()
-            && distinct(rareRows)
-            && rareRows.stream().allMatch(CompareOptions::isBudget),
+        !rareRows.isEmpty() && distinct(rareRows),
         "rareRows",
         "must be one or more of 'all' and whole numbers of at least 8, none of them twice",
-        rareRows);
+        rareRows.stream().map(RareRows::text).toList());
   }
 
   private static boolean distinct(List<?> values) {
     return new LinkedHashSet<>(values).size() == values.size();
-  }
-
-  private static boolean isBudget(String text) {
-    return text.equals(ALL)
-        || (text.matches("[1-9][0-9]{0,8}") && Integer.parseInt(text) >= FEWEST_RARE);
-  }
-
-  /** Returns the numbers of real rare rows in the order given; empty for all of them. */
-  public List<Optional<Integer>> budgets() {
-    return rareRows.stream()
-        .map(
-            text ->
-                text.equals(ALL) ? Optional.<Integer>empty() : Optional.of(Integer.valueOf(text)))
-        .toList();
   }
 
   /**

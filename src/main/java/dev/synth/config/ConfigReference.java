@@ -93,7 +93,7 @@ public final class ConfigReference {
     if (plain.isRecord()) {
       return "block of keys";
     }
-    if (plain.isSealed()) {
+    if (plain.isSealed() && !ScalarReader.reads(plain)) {
       return forms(new Variants(plain));
     }
     return ScalarReader.noun(plain);

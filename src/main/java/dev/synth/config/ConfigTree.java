@@ -4,6 +4,7 @@ import dev.synth.config.YamlNode.Mapping;
 import dev.synth.config.YamlNode.Origin;
 import dev.synth.config.YamlNode.Scalar;
 import dev.synth.config.YamlNode.Sequence;
+import dev.synth.split.RareRows;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -41,6 +42,7 @@ final class ConfigTree {
     return switch (value) {
       case null -> plain("null");
       case String text -> new Scalar(text, true, Origin.NOWHERE);
+      case RareRows kept -> new Scalar(kept.text(), true, Origin.NOWHERE);
       case Enum<?> constant -> plain(Names.kebab(constant));
       case Duration time -> plain(time(time));
       case List<?> list -> list(argument(type, 0), list);

@@ -116,7 +116,7 @@ final class RecordReader {
     if (plain.isRecord()) {
       return read(plain, node, path);
     }
-    if (plain.isSealed()) {
+    if (plain.isSealed() && !ScalarReader.reads(plain)) {
       return variant(new Variants(plain), node, path);
     }
     try {

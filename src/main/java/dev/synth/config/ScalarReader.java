@@ -1,6 +1,7 @@
 package dev.synth.config;
 
 import dev.synth.config.YamlNode.Scalar;
+import dev.synth.split.RareRows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +66,18 @@ final class ScalarReader {
     if (type == Duration.class) {
       return time(scalar);
     }
+    if (type == RareRows.class) {
+      return RareRows.parse(text).orElseThrow(() -> unreadable(type, scalar));
+    }
     if (type.isEnum()) {
       return constant(type, scalar);
     }
     throw new IllegalStateException("no config can hold a " + type);
+  }
+
+  /** Returns whether a sealed type is written as one word or number, whichever its case. */
+  static boolean reads(Class<?> family) {
+    return family == RareRows.class;
   }
 
   /** Returns whether a node's text is a number. */
@@ -90,6 +99,9 @@ final class ScalarReader {
     }
     if (type == Duration.class) {
       return "a time such as 7d, 12h, 30m or 90s";
+    }
+    if (type == RareRows.class) {
+      return "'all' or a whole number of at least " + RareRows.FEWEST;
     }
     return type.isEnum() ? "one of " + String.join(", ", constants(type)) : "a text";
   }

@@ -1,20 +1,19 @@
 package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.jspecify.annotations.Nullable;
+import dev.synth.split.RareRows;
 
 /**
  * One way of preparing the training rows.
  *
  * @param name what was done, such as {@code none}, {@code oversample} or {@code vae}
  * @param plan how much was added, such as {@code ratio 0.1}; empty where nothing is added
- * @param rareRows to how many real rare rows the training rows were cut down first; null where all
- *     stayed
+ * @param rareRows how many real rare rows the training rows keep
  * @param role what the arm is for in the comparison
  */
-public record Arm(String name, String plan, @Nullable Integer rareRows, Role role) {
+public record Arm(String name, String plan, RareRows rareRows, Role role) {
   /** The training rows as they are, which all arms that keep all rare rows are compared with. */
-  public static final Arm NONE = new Arm("none", "", null, Role.REFERENCE);
+  public static final Arm NONE = new Arm("none", "", RareRows.ALL, Role.REFERENCE);
 
   /** What an arm is for in a comparison. */
   public enum Role {
@@ -32,26 +31,26 @@ public record Arm(String name, String plan, @Nullable Integer rareRows, Role rol
 
   /** A free rival of the generators. */
   public static Arm baseline(String name, String plan) {
-    return new Arm(name, plan, null, Role.BASELINE);
+    return new Arm(name, plan, RareRows.ALL, Role.BASELINE);
   }
 
   /** A generator's arm. */
   public static Arm generator(String name, String plan) {
-    return new Arm(name, plan, null, Role.GENERATOR);
+    return new Arm(name, plan, RareRows.ALL, Role.GENERATOR);
   }
 
   /** The procedure that takes, in each repeat, what did best on validation rows. */
-  public static Arm selected(@Nullable Integer rareRows) {
+  public static Arm selected(RareRows rareRows) {
     return new Arm("selected", "", rareRows, Role.SELECTED);
   }
 
   /** The procedure that picks, in each repeat, by cross-validation inside the training rows. */
-  public static Arm auto(@Nullable Integer rareRows) {
+  public static Arm auto(RareRows rareRows) {
     return new Arm("auto", "", rareRows, Role.AUTO);
   }
 
-  /** Returns the same arm on training rows that keep so many real rare rows, or all (null). */
-  public Arm withRareRows(@Nullable Integer kept) {
+  /** Returns the same arm on training rows that keep so many real rare rows. */
+  public Arm withRareRows(RareRows kept) {
     return new Arm(name, plan, kept, role);
   }
 
@@ -79,6 +78,9 @@ public record Arm(String name, String plan, @Nullable Integer rareRows, Role rol
   /** Returns all of it, such as {@code vae, ratio 0.1, 16 rare rows}. */
   @JsonIgnore
   public String title() {
-    return rareRows == null ? label() : "%s, %d rare rows".formatted(label(), rareRows);
+    return switch (rareRows) {
+      case RareRows.All all -> label();
+      case RareRows.AtMost some -> label() + ", " + some.describe();
+    };
   }
 }

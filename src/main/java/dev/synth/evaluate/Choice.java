@@ -1,12 +1,13 @@
 package dev.synth.evaluate;
 
+import dev.synth.split.RareRows;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a procedure chose in one repeat, before the repeat's test rows were opened.
  *
  * @param repeat which repeat, from 1
- * @param rareRows to how many real rare rows the training rows were cut down, or null
+ * @param rareRows how many real rare rows the training rows kept
  * @param procedure {@code selected}, which takes the generator's arm with the highest average
  *     precision on validation rows, of equal ones the first; or {@code auto}, which picks inside
  *     the training rows
@@ -15,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     rows, or the mean over folds of training rows; null where there were too few to ask
  */
 public record Choice(
-    int repeat,
-    @Nullable Integer rareRows,
-    String procedure,
-    Arm arm,
-    @Nullable Double averagePrecision) {
+    int repeat, RareRows rareRows, String procedure, Arm arm, @Nullable Double averagePrecision) {
   /** Returns whether the choice made the arm {@code selected}. */
   boolean isSelection() {
     return procedure.equals(Arm.selected(rareRows).name());

@@ -1,11 +1,10 @@
 package dev.synth.evaluate;
 
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Comparison} of the repeats' results. */
 final class Comparer {
@@ -110,8 +109,7 @@ final class Comparer {
     Map<String, Arm> rivals = new LinkedHashMap<>();
     for (Arm baseline : table.arms()) {
       boolean sameRows =
-          baseline.role() == Arm.Role.BASELINE
-              && Objects.equals(baseline.rareRows(), arm.rareRows());
+          baseline.role() == Arm.Role.BASELINE && baseline.rareRows().equals(arm.rareRows());
       if (!sameRows || (arm.role() == Arm.Role.SELECTED && hasFailed(baseline))) {
         continue;
       }
@@ -131,8 +129,7 @@ final class Comparer {
     return table.failed().stream()
         .anyMatch(
             arm ->
-                arm.name().equals(baseline.name())
-                    && Objects.equals(arm.rareRows(), baseline.rareRows()));
+                arm.name().equals(baseline.name()) && arm.rareRows().equals(baseline.rareRows()));
   }
 
   /** The baseline at the odds that the repeat's validation rows chose. */
@@ -141,9 +138,9 @@ final class Comparer {
         .withRareRows(baseline.rareRows());
   }
 
-  private static Choice choice(RepeatResult repeat, @Nullable Integer rareRows) {
+  private static Choice choice(RepeatResult repeat, RareRows rareRows) {
     return repeat.choices().stream()
-        .filter(choice -> choice.isSelection() && Objects.equals(choice.rareRows(), rareRows))
+        .filter(choice -> choice.isSelection() && choice.rareRows().equals(rareRows))
         .findFirst()
         .orElseThrow(
             () ->

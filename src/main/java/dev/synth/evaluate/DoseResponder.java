@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import dev.synth.base.Seeds;
 import dev.synth.base.StudentT;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +111,7 @@ final class DoseResponder {
     double[] precisions = precisions(arm);
     Orderings orderings = new Orderings(sizes, none, precisions, at);
     double worth = orderings.worth();
-    Integer rareRows = references.get(at).rareRows();
+    RareRows rareRows = references.get(at).rareRows();
     return switch (protocol.split()) {
       case RANDOM, GROUP -> {
         double[] interval =

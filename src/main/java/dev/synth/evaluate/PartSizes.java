@@ -1,7 +1,7 @@
 package dev.synth.evaluate;
 
+import dev.synth.split.RareRows;
 import dev.synth.split.Split;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many real rows the three parts of a split have.
@@ -27,17 +27,19 @@ public record PartSizes(
     }
   }
 
-  /** Returns the sizes with the rare training rows cut down to so many, or as they are (null). */
-  PartSizes withRareTraining(@Nullable Integer rare) {
-    return rare == null
-        ? this
-        : new PartSizes(
-            trainingRows - trainingRare + rare,
-            rare,
-            validationRows,
-            validationRare,
-            testRows,
-            testRare);
+  /** Returns the sizes with the rare training rows cut down to so many. */
+  PartSizes withRareTraining(RareRows kept) {
+    return switch (kept) {
+      case RareRows.All all -> this;
+      case RareRows.AtMost some ->
+          new PartSizes(
+              trainingRows - trainingRare + some.count(),
+              some.count(),
+              validationRows,
+              validationRare,
+              testRows,
+              testRare);
+    };
   }
 
   /** Returns the sizes of a split. */

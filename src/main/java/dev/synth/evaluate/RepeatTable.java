@@ -1,12 +1,12 @@
 package dev.synth.evaluate;
 
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The repeats' evaluations by arm and classifier; all repeats have the same ones, but for arms that
@@ -115,19 +115,22 @@ final class RepeatTable {
   }
 
   /** Test rows to a training row, on average over the repeats, for so many real rare rows. */
-  double testToTraining(@Nullable Integer rareRows) {
+  double testToTraining(RareRows rareRows) {
     double test = repeats.stream().mapToLong(r -> r.sizes().testRows()).sum();
     double training =
         repeats.stream().mapToLong(r -> r.sizes().withRareTraining(rareRows).trainingRows()).sum();
     return test / training;
   }
 
-  /** So many real rare training rows, or of all of them (null) the mean number, rounded. */
-  int trainingRare(@Nullable Integer rareRows) {
-    return rareRows == null
-        ? (int)
-            Math.round(repeats.stream().mapToInt(r -> r.sizes().trainingRare()).average().orElse(0))
-        : rareRows;
+  /** How many real rare training rows are kept; of all of them the mean number, rounded. */
+  int trainingRare(RareRows rareRows) {
+    return switch (rareRows) {
+      case RareRows.All all ->
+          (int)
+              Math.round(
+                  repeats.stream().mapToInt(r -> r.sizes().trainingRare()).average().orElse(0));
+      case RareRows.AtMost some -> some.count();
+    };
   }
 
   /** The mean number of rare test rows. */

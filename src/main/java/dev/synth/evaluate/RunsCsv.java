@@ -63,8 +63,7 @@ public final class RunsCsv {
     fields.add(Integer.toString(evaluation.repeat()));
     fields.add(quoted(evaluation.arm().name()));
     fields.add(quoted(evaluation.arm().plan()));
-    Integer rareRows = evaluation.arm().rareRows();
-    fields.add(rareRows == null ? "all" : rareRows.toString());
+    fields.add(evaluation.arm().rareRows().text());
     fields.add(quoted(evaluation.classifier()));
     for (Measure measure : Measure.values()) {
       fields.add(number(evaluation.figure(measure)));

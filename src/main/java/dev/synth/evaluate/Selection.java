@@ -1,10 +1,10 @@
 package dev.synth.evaluate;
 
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Choosing among the generators' arms inside one repeat, by its validation rows alone.
@@ -37,17 +37,17 @@ public final class Selection {
    * @param classifier whose average precision on validation rows decides
    */
   public static Selection of(int repeat, List<Scored> cells, List<Arm> failed, String classifier) {
-    Map<Optional<Integer>, List<Scored>> candidates = new LinkedHashMap<>();
+    Map<RareRows, List<Scored>> candidates = new LinkedHashMap<>();
     for (Scored cell : cells) {
       if (cell.arm().role() == Arm.Role.GENERATOR && cell.classifier().equals(classifier)) {
         rivals(candidates, cell.arm()).add(cell);
       }
     }
-    Map<Optional<Integer>, Integer> lost = new LinkedHashMap<>();
+    Map<RareRows, Integer> lost = new LinkedHashMap<>();
     for (Arm arm : failed) {
       if (arm.role() == Arm.Role.GENERATOR) {
         rivals(candidates, arm);
-        lost.merge(Optional.ofNullable(arm.rareRows()), 1, Integer::sum);
+        lost.merge(arm.rareRows(), 1, Integer::sum);
       }
     }
     List<Choice> choices = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class Selection {
         (rareRows, rivals) -> {
           if (rivals.size() + lost.getOrDefault(rareRows, 0) > 1) {
             if (rivals.isEmpty()) {
-              Arm selected = Arm.selected(rareRows.orElse(null));
+              Arm selected = Arm.selected(rareRows);
               troubles.add(ArmTrouble.failure(selected, "every generator failed"));
             } else {
               choices.add(best(repeat, rivals));
@@ -66,9 +66,8 @@ public final class Selection {
     return new Selection(choices, troubles);
   }
 
-  private static List<Scored> rivals(Map<Optional<Integer>, List<Scored>> candidates, Arm arm) {
-    return candidates.computeIfAbsent(
-        Optional.ofNullable(arm.rareRows()), rareRows -> new ArrayList<>());
+  private static List<Scored> rivals(Map<RareRows, List<Scored>> candidates, Arm arm) {
+    return candidates.computeIfAbsent(arm.rareRows(), rareRows -> new ArrayList<>());
   }
 
   private static Choice best(int repeat, List<Scored> rivals) {
@@ -78,7 +77,7 @@ public final class Selection {
         best = rival;
       }
     }
-    Integer rareRows = best.arm().rareRows();
+    RareRows rareRows = best.arm().rareRows();
     return new Choice(
         repeat,
         rareRows,

@@ -1,19 +1,19 @@
 package dev.synth.evaluate;
 
+import dev.synth.split.RareRows;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a classifier was set in one repeat, by cross-validation inside its training rows.
  *
  * @param repeat which repeat, from 1
- * @param rareRows to how many real rare rows the training rows were cut down, or null
+ * @param rareRows how many real rare rows the training rows kept
  * @param classifier the classifier's name
  * @param settings what all arms of the repeat have
  * @param tried what was tried, the default first; empty where there were too few rare rows to try
  */
 public record Tuned(
-    int repeat, @Nullable Integer rareRows, String classifier, String settings, List<Tried> tried) {
+    int repeat, RareRows rareRows, String classifier, String settings, List<Tried> tried) {
   public Tuned {
     tried = List.copyOf(tried);
   }

@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +60,8 @@ final class VerdictSentence {
     if (!arm.plan().isEmpty()) {
       details.add(arm.plan());
     }
-    if (arm.rareRows() != null) {
-      details.add("on %d real rare rows".formatted(arm.rareRows()));
+    if (arm.rareRows() instanceof RareRows.AtMost some) {
+      details.add("on %d real rare rows".formatted(some.count()));
     }
     return "%s arm%s"
         .formatted(arm.name(), details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");

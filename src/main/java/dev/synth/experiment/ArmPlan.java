@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.evaluate.Arm;
+import dev.synth.split.RareRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan how many rows are added, or null where none are
  */
 record ArmPlan(Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan) {
-  ArmPlan withRareRows(@Nullable Integer rareRows) {
+  ArmPlan withRareRows(RareRows rareRows) {
     return new ArmPlan(arm.withRareRows(rareRows), weighting, plan);
   }
 }

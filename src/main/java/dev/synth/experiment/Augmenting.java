@@ -16,6 +16,7 @@ import dev.synth.evaluate.Holdout;
 import dev.synth.evaluate.Scored;
 import dev.synth.split.Augmented;
 import dev.synth.split.OpeningLog;
+import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) 
     try (Progress.Stage stage =
         progress.stage("choosing", AutoChoice.fits(candidates), "classifiers")) {
       Picked picked = new AutoChoice(config, classifier, jobs, stage).pick(candidates, rows);
-      return new Chosen(picked.candidate().arm().arm(), picked.source(null), picked.scores());
+      return new Chosen(picked.candidate().arm().arm(), picked.source(RareRows.ALL), picked.scores());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.synth.config.ConfigLoader;
 import dev.synth.evaluate.Arm;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.SmoteOptions;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ final class AutoCandidates {
     List<ArmPlan> arms = new ArrayList<>();
     for (double ratio : RATIOS) {
       AugmentationPlan plan = new AugmentationPlan.Ratio(ratio);
-      Arm arm = new Arm(name, plan.describe(), null, role);
+      Arm arm = new Arm(name, plan.describe(), RareRows.ALL, role);
       arms.add(new ArmPlan(arm, ClassWeighting.NONE, plan));
     }
     return new Source(name, options, arms);

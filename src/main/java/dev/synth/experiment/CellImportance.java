@@ -6,6 +6,7 @@ import dev.synth.evaluate.ArmImportance;
 import dev.synth.evaluate.ImportanceOptions;
 import dev.synth.evaluate.PermutationImportance;
 import dev.synth.evaluate.Scored;
+import dev.synth.split.RareRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record CellImportance(ImportanceOptions options) {
   @Nullable ArmImportance of(GridUnit unit, RepeatRows rows, Scored scored, Classifier classifier) {
     Arm arm = scored.arm();
     boolean asked = arm.role() == Arm.Role.REFERENCE || arm.role() == Arm.Role.GENERATOR;
-    if (!asked || unit.rareRows().isPresent() || unit.repeat() > options.repeats()) {
+    if (!asked || !unit.rareRows().equals(RareRows.ALL) || unit.repeat() > options.repeats()) {
       return null;
     }
     rows.context().cancellation().check();

@@ -6,6 +6,7 @@ import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.ImportanceOptions;
 import dev.synth.experiment.Pilot.Classifying;
 import dev.synth.experiment.Pilot.Cost;
+import dev.synth.split.RareRows;
 import dev.synth.table.ColumnType;
 import dev.synth.validate.ValidationOptions.Privacy;
 import dev.synth.validate.Validator;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * About how long a run takes: its parts are counted, each at the cost that a {@link Pilot}
@@ -122,7 +122,7 @@ final class Estimate {
   /** Every column of some validation rows is shuffled a few times, and all is scored. */
   double importance(GridDesign design, Map<String, Classifying> classifiers) {
     ImportanceOptions options = design.options().importance();
-    if (!design.budgets().contains(Optional.<Integer>empty())) {
+    if (!design.budgets().contains(RareRows.ALL)) {
       return 0;
     }
     long arms =

@@ -6,6 +6,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Protocol;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
+import dev.synth.split.RareRows;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.table.LoadedData;
@@ -137,14 +138,14 @@ final class EvaluationRun {
     Repeats.checkWindows(config, data.rows(), context);
     Repeats repeats = new Repeats(config, data.rows(), context, 1);
     checkPlans(repeats);
-    String estimate = Estimate.of(design, repeats.rows(1, Optional.empty()), request.jobs());
+    String estimate = Estimate.of(design, repeats.rows(1, RareRows.ALL), request.jobs());
     String runs = Repeats.describe(config, design.options());
     return new GridPlan(folders, repeats.split(1), design, runs, estimate);
   }
 
   /** Refuses odds that the rows have already, before anything is fitted. */
   private void checkPlans(Repeats repeats) {
-    for (Optional<Integer> rareRows : design.budgets()) {
+    for (RareRows rareRows : design.budgets()) {
       RepeatRows rows = repeats.rows(1, rareRows);
       for (Source source : design.sources()) {
         for (ArmPlan arm : source.arms()) {

@@ -10,6 +10,7 @@ import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.TroubledArm;
 import dev.synth.experiment.RunsTable.Line;
 import dev.synth.experiment.RunsTable.Place;
+import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -103,7 +103,7 @@ final class FigureAudit {
   private Set<Place> expected() {
     Set<Place> places = new LinkedHashSet<>();
     for (int repeat = 1; repeat <= design.repeats(); repeat++) {
-      Map<Optional<Integer>, Integer> rivals = new HashMap<>();
+      Map<RareRows, Integer> rivals = new HashMap<>();
       for (GridUnit unit : design.units(repeat)) {
         for (GridUnit.Cell cell : unit.cells()) {
           places.add(Place.of(repeat, cell.arm().arm(), cell.classifier()));
@@ -111,10 +111,10 @@ final class FigureAudit {
         boolean isGenerator = unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR;
         rivals.merge(unit.rareRows(), isGenerator ? unit.source().arms().size() : 0, Integer::sum);
       }
-      for (Optional<Integer> budget : design.budgets()) {
+      for (RareRows budget : design.budgets()) {
         for (String classifier : design.options().classifiers()) {
           if (rivals.getOrDefault(budget, 0) > 1) {
-            places.add(Place.of(repeat, Arm.selected(budget.orElse(null)), classifier));
+            places.add(Place.of(repeat, Arm.selected(budget), classifier));
           }
         }
       }

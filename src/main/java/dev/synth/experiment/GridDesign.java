@@ -10,22 +10,22 @@ import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.OversampleOptions;
 import dev.synth.generate.SmoteOptions;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which cells an evaluation has: repeats × numbers of real rare rows × arms × classifiers.
  *
  * @param sources where the arms' rows come from; the first holds {@code none}
- * @param budgets the numbers of real rare rows; empty for all of them
+ * @param budgets how many real rare rows are kept, one after the other
  * @param repeats how many repeats
  * @param options how uplift is measured
  */
 record GridDesign(
-    List<Source> sources, List<Optional<Integer>> budgets, int repeats, EvaluationOptions options) {
+    List<Source> sources, List<RareRows> budgets, int repeats, EvaluationOptions options) {
   GridDesign {
     sources = List.copyOf(sources);
     budgets = List.copyOf(budgets);
@@ -47,7 +47,7 @@ record GridDesign(
     GeneratorOptions generator = config.generator();
     return new GridDesign(
         sources(options, List.of(generator), List.of(generator.kind()), List.of(plan)),
-        List.of(Optional.empty()),
+        List.of(RareRows.ALL),
         Repeats.count(config, options),
         options);
   }
@@ -69,7 +69,7 @@ record GridDesign(
     compare.ratios().forEach(ratio -> plans.add(new AugmentationPlan.Ratio(ratio)));
     return new GridDesign(
         sources(options, compare.generators(), compare.names(), plans),
-        compare.budgets(),
+        compare.rareRows(),
         Repeats.count(config, options),
         options);
   }
@@ -107,7 +107,7 @@ record GridDesign(
       sources.add(source(name, generators.get(i), plans, plan -> Arm.generator(title, plan)));
     }
     if (options.auto()) {
-      ArmPlan unpicked = new ArmPlan(Arm.auto(null), ClassWeighting.NONE, null);
+      ArmPlan unpicked = new ArmPlan(Arm.auto(RareRows.ALL), ClassWeighting.NONE, null);
       sources.add(new Source(unpicked.arm().name(), null, List.of(unpicked)));
     }
     return sources;
@@ -157,11 +157,10 @@ record GridDesign(
   /** Returns the units of a repeat. */
   List<GridUnit> units(int repeat) {
     List<GridUnit> units = new ArrayList<>();
-    for (Optional<Integer> budget : budgets) {
-      @Nullable Integer rareRows = budget.orElse(null);
+    for (RareRows rareRows : budgets) {
       for (Source source : sources) {
         units.add(
-            new GridUnit(repeat, budget, source.withRareRows(rareRows), options.classifiers()));
+            new GridUnit(repeat, rareRows, source.withRareRows(rareRows), options.classifiers()));
       }
     }
     return units;

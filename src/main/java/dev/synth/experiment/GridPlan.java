@@ -1,8 +1,8 @@
 package dev.synth.experiment;
 
+import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +23,7 @@ record GridPlan(RunFolders folders, Split split, GridDesign design, String runs,
     RunPlan.line(
         text,
         "rare rows",
-        design.budgets().stream().map(GridPlan::name).collect(Collectors.joining(", ")));
+        design.budgets().stream().map(RareRows::text).collect(Collectors.joining(", ")));
     RunPlan.line(
         text,
         "arms",
@@ -51,9 +51,5 @@ record GridPlan(RunFolders folders, Split split, GridDesign design, String runs,
     RunPlan.line(text, "takes", estimate);
     RunPlan.line(text, "run folder", folders.evaluation().toString());
     return text.toString();
-  }
-
-  private static String name(Optional<Integer> rareRows) {
-    return rareRows.map(String::valueOf).orElse("all");
   }
 }

@@ -1,10 +1,10 @@
 package dev.synth.experiment;
 
 import dev.synth.evaluate.Arm;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The cells that share a fitted generator: one repeat, one number of real rare rows, one source.
@@ -12,11 +12,11 @@ import java.util.Optional;
  * <p>Each cell is a pure function of config, data, seeds and its place in the grid.
  *
  * @param repeat from 1
- * @param rareRows how many real rare rows are kept; empty for all
+ * @param rareRows how many real rare rows are kept
  * @param source where the added rows come from
  * @param classifiers the classifiers' names, in order
  */
-record GridUnit(int repeat, Optional<Integer> rareRows, Source source, List<String> classifiers) {
+record GridUnit(int repeat, RareRows rareRows, Source source, List<String> classifiers) {
   /**
    * One cell: an arm and a classifier.
    *
@@ -57,8 +57,7 @@ record GridUnit(int repeat, Optional<Integer> rareRows, Source source, List<Stri
 
   /** Returns the unit's place in the grid, as part of a file's name. */
   String key() {
-    String budget = rareRows.map(String::valueOf).orElse("all");
-    return "%04d.%s.%s".formatted(repeat, budget, plain(source.stream()));
+    return "%04d.%s.%s".formatted(repeat, rareRows.text(), plain(source.stream()));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CandidateScore;
 import dev.synth.evaluate.Choice;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,14 @@ record Picked(Candidate candidate, @Nullable Double averagePrecision, List<Candi
   }
 
   /** Returns what does for the arm {@code auto} what the pick does. */
-  Source source(@Nullable Integer rareRows) {
+  Source source(RareRows rareRows) {
     ArmPlan picked = candidate.arm();
     ArmPlan arm = new ArmPlan(Arm.auto(rareRows), picked.weighting(), picked.plan());
     return new Source(arm.arm().name(), candidate.options(), List.of(arm));
   }
 
   /** Returns the pick for a repeat's record. */
-  Choice choice(int repeat, @Nullable Integer rareRows) {
+  Choice choice(int repeat, RareRows rareRows) {
     return new Choice(
         repeat,
         rareRows,

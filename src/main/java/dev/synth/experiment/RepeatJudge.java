@@ -11,6 +11,7 @@ import dev.synth.evaluate.Scored;
 import dev.synth.evaluate.Selection;
 import dev.synth.evaluate.Tuned;
 import dev.synth.split.OpeningLog;
+import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class RepeatJudge {
     Selection selection = Selection.of(repeat, scored, cells.failed(), classifier);
     Split split = repeats.split(repeat);
     List<DetectorScores> detectors =
-        Detectors.score(design.options().detectors(), repeats.rows(repeat, Optional.empty()));
+        Detectors.score(design.options().detectors(), repeats.rows(repeat, RareRows.ALL));
     OpeningLog log = new OpeningLog();
     Holdout.Judged judged =
         new Holdout(AskedFigures.of(design.options()))
@@ -106,19 +107,14 @@ final class RepeatJudge {
   /** How the classifiers were set; where another process computed the cells, chosen again. */
   private List<Tuned> tuned(int repeat) {
     List<Tuned> all = new ArrayList<>();
-    for (Optional<Integer> budget : design.budgets()) {
+    for (RareRows budget : design.budgets()) {
       Trainers trainers = repeats.rows(repeat, budget).fit().trainers();
       for (String name : design.options().classifiers()) {
         trainers
             .choice(name)
             .map(
                 choice ->
-                    new Tuned(
-                        repeat,
-                        budget.orElse(null),
-                        name,
-                        choice.candidate().settings(),
-                        choice.tried()))
+                    new Tuned(repeat, budget, name, choice.candidate().settings(), choice.tried()))
             .ifPresent(all::add);
       }
     }

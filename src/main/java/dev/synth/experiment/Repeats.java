@@ -6,6 +6,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.TimeBlocks;
 import dev.synth.split.Folds;
+import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.Training;
@@ -28,7 +29,7 @@ final class Repeats {
   private final Recent<Part, RepeatRows> parts;
   private final Recent<Part, List<FoldRows>> folds;
 
-  private record Part(int repeat, Optional<Integer> rareRows) {}
+  private record Part(int repeat, RareRows rareRows) {}
 
   /**
    * Repeats of a config on its data.
@@ -100,19 +101,20 @@ final class Repeats {
   /**
    * Returns a repeat's rows with the real rare training rows cut down to a number.
    *
-   * @param rareRows how many are kept; empty for all
+   * @param rareRows how many are kept
    * @throws Problem (data) if there are not so many
    */
-  RepeatRows rows(int repeat, Optional<Integer> rareRows) {
+  RepeatRows rows(int repeat, RareRows rareRows) {
     return parts.get(
         new Part(repeat, rareRows),
         part -> {
           Split split = split(part.repeat());
           Context own = FittedRepeat.contextOf(part.repeat(), context);
           Training training =
-              rareRows
-                  .map(kept -> withRareRows(split.training(), kept, own))
-                  .orElse(split.training());
+              switch (rareRows) {
+                case RareRows.All all -> split.training();
+                case RareRows.AtMost some -> withRareRows(split.training(), some.count(), own);
+              };
           return new RepeatRows(split, FitRows.of(training, config, own));
         });
   }
@@ -131,7 +133,7 @@ final class Repeats {
    * Returns a repeat's training and validation rows in folds, each with as many real rare rows to
    * learn from as {@link #rows} keeps, if it has so many.
    */
-  List<FoldRows> folds(int repeat, Optional<Integer> rareRows) {
+  List<FoldRows> folds(int repeat, RareRows rareRows) {
     return folds.get(
         new Part(repeat, rareRows),
         part -> {
@@ -141,7 +143,7 @@ final class Repeats {
           for (Folds.Fold fold :
               Folds.of(rows.training(), rows.split().validation(), CrossFit.FOLDS, own.seeds())) {
             Context inFold = own.below("fold/" + all.size());
-            int kept = Math.min(rareRows.orElse(Integer.MAX_VALUE), fold.training().rareCount());
+            int kept = rareRows.of(fold.training().rareCount());
             Training training = withRareRows(fold.training(), kept, inFold);
             all.add(new FoldRows(FitRows.of(training, config, inFold), fold.heldBack()));
           }

@@ -5,13 +5,13 @@ import dev.synth.base.Context;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.split.RareRows;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.split.Training;
 import dev.synth.table.LoadedData;
 import dev.synth.validate.Validation;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What a run would do, for {@code --dry-run}: the data is read and split, and nothing is written.
@@ -43,7 +43,7 @@ public record RunPlan(
         config,
         Estimate.of(
             config,
-            new Repeats(config, data.rows(), seeded, 1).rows(1, Optional.empty()),
+            new Repeats(config, data.rows(), seeded, 1).rows(1, RareRows.ALL),
             request.jobs()));
   }
 

@@ -2,6 +2,7 @@ package dev.synth.experiment;
 
 import dev.synth.base.Problem;
 import dev.synth.evaluate.Arm;
+import dev.synth.split.RareRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RunsTable(List<String> columns, List<Line> lines) {
   /** Where a result belongs; two lines of one place are one too many. */
-  record Place(int repeat, String arm, String plan, String rareRows, String classifier) {
+  record Place(int repeat, String arm, String plan, RareRows rareRows, String classifier) {
     static Place of(int repeat, Arm arm, String classifier) {
-      return new Place(
-          repeat, arm.name(), arm.plan(), Objects.toString(arm.rareRows(), "all"), classifier);
+      return new Place(repeat, arm.name(), arm.plan(), arm.rareRows(), classifier);
     }
 
     /** Returns whether it is a result of an arm. */
@@ -34,7 +33,7 @@ record RunsTable(List<String> columns, List<Line> lines) {
     /** Such as: repeat 2, arm vae (ratio 0.1), all rare rows, random-forest. */
     String describe() {
       String title = plan.isEmpty() ? arm : "%s (%s)".formatted(arm, plan);
-      return "repeat %d, arm %s, %s rare rows, %s".formatted(repeat, title, rareRows, classifier);
+      return "repeat %d, arm %s, %s, %s".formatted(repeat, title, rareRows.describe(), classifier);
     }
   }
 
@@ -61,9 +60,14 @@ record RunsTable(List<String> columns, List<Line> lines) {
       return text(column).isEmpty() ? null : (Double) number(column);
     }
 
+    RareRows rareRows() {
+      String kept = text("rare_rows");
+      return RareRows.parse(kept)
+          .orElseThrow(() -> Problem.data("runs.csv: '%s' rare rows were kept", kept));
+    }
+
     Place place() {
-      return new Place(
-          whole("repeat"), text("arm"), text("plan"), text("rare_rows"), text("classifier"));
+      return new Place(whole("repeat"), text("arm"), text("plan"), rareRows(), text("classifier"));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.synth.experiment;
 
 import dev.synth.evaluate.Arm;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.split.RareRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ record Source(String name, @Nullable GeneratorOptions options, List<ArmPlan> arm
     arms = List.copyOf(arms);
   }
 
-  /** Returns the same source for training rows that keep so many real rare rows, or all (null). */
-  Source withRareRows(@Nullable Integer rareRows) {
+  /** Returns the same source for training rows that keep so many real rare rows. */
+  Source withRareRows(RareRows rareRows) {
     return new Source(name, options, arms.stream().map(arm -> arm.withRareRows(rareRows)).toList());
   }
 

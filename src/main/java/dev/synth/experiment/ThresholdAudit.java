@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -149,7 +148,7 @@ final class ThresholdAudit {
     Optional<Choice> stored =
         choices.stream()
             .filter(choice -> choice.repeat() == anew.repeat())
-            .filter(choice -> Objects.equals(choice.rareRows(), anew.rareRows()))
+            .filter(choice -> choice.rareRows().equals(anew.rareRows()))
             .filter(choice -> choice.procedure().equals(anew.procedure()))
             .findFirst();
     String found = stored.map(choice -> choice.arm().title()).orElse("nothing");

@@ -6,6 +6,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.split.HeldOut;
+import dev.synth.split.RareRows;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class UnitWorker {
       skip(unit);
     } else {
       Stopwatch watch = Stopwatch.start();
-      Integer rareRows = unit.rareRows().orElse(null);
+      RareRows rareRows = unit.rareRows();
       AutoChoice auto =
           new AutoChoice(repeats.config(), options.classifiers().getFirst(), 1, done -> {});
       Picked picked = auto.pick(candidates, rows.fit());
@@ -150,7 +151,7 @@ final class UnitWorker {
     FittedRepeat known = first;
     if (known != null
         && unit.repeat() == known.number()
-        && unit.rareRows().isEmpty()
+        && unit.rareRows().equals(RareRows.ALL)
         && unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR) {
       return ArmRows.Fitted.of(unit.source(), rows.fit(), known);
     }

@@ -25,7 +25,7 @@ final class LatexTables {
     StringBuilder text = new StringBuilder("% needs \\usepackage{booktabs}\n");
     for (PaperTable table : PaperTable.of(comparison)) {
       String notes = escape(String.join(" ", table.notes()));
-      String label = table.rareRows().map(String::valueOf).orElse("all");
+      String label = table.rareRows().text();
       text.append("\\begin{table}[t]\n\\centering\n\\small\n");
       text.append("\\caption{%s}\n".formatted(caption(comparison, table, notes)));
       text.append("\\label{tab:augmentation-%s}\n".formatted(label)).append(HEAD);

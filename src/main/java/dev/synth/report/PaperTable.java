@@ -7,22 +7,22 @@ import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a paper shows of a comparison: every arm with every classifier, on one number of real rare
  * rows. How it is written is left to the formats.
  *
- * @param rareRows the number of real rare training rows; empty for all of them
+ * @param rareRows how many real rare training rows were kept
  * @param blocks one a classifier, the first-listed first
  * @param notes what the numbers are, in sentences
  */
-record PaperTable(Optional<Integer> rareRows, List<Block> blocks, List<String> notes) {
+record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
   /** The rows of one classifier. */
   record Block(String classifier, List<Row> rows) {
     Block {
@@ -54,7 +54,7 @@ record PaperTable(Optional<Integer> rareRows, List<Block> blocks, List<String> n
   static List<PaperTable> of(Comparison comparison) {
     List<PaperTable> tables = new ArrayList<>();
     comparison.summaries().stream()
-        .map(summary -> Optional.ofNullable(summary.arm().rareRows()))
+        .map(summary -> summary.arm().rareRows())
         .distinct()
         .forEach(
             budget -> {
@@ -68,14 +68,12 @@ record PaperTable(Optional<Integer> rareRows, List<Block> blocks, List<String> n
 
   /** Returns the words for the rows that were learned from, such as {@code 16 rare rows}. */
   String budget() {
-    return rareRows.map("%d rare rows"::formatted).orElse("all rare rows");
+    return rareRows.describe();
   }
 
-  private static List<Block> blocks(Comparison comparison, Optional<Integer> budget) {
+  private static List<Block> blocks(Comparison comparison, RareRows budget) {
     List<ArmSummary> own =
-        comparison.summaries().stream()
-            .filter(s -> Objects.equals(Optional.ofNullable(s.arm().rareRows()), budget))
-            .toList();
+        comparison.summaries().stream().filter(s -> s.arm().rareRows().equals(budget)).toList();
     return own.stream()
         .map(ArmSummary::classifier)
         .distinct()

@@ -7,11 +7,10 @@ import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +75,8 @@ final class RankedTable {
             .column("verdict", TextGrid.Side.LEFT, 0)
             .column("beats free", TextGrid.Side.LEFT, 3)
             .column("fit s", TextGrid.Side.RIGHT, 1);
-    for (Optional<Integer> rareRows : budgets()) {
-      grid.heading(heading(rareRows));
+    for (RareRows rareRows : budgets()) {
+      grid.heading(rareRows.describe());
       for (Arm arm : ranked(rareRows)) {
         grid.row(cells(arm));
       }
@@ -115,8 +114,8 @@ final class RankedTable {
     for (String other : otherClassifiers()) {
       grid.column("Δ " + other, TextGrid.Side.LEFT, dropped++);
     }
-    for (Optional<Integer> rareRows : budgets()) {
-      grid.heading(heading(rareRows));
+    for (RareRows rareRows : budgets()) {
+      grid.heading(rareRows.describe());
       for (Arm arm : ranked(rareRows)) {
         if (arm.role() != Arm.Role.REFERENCE) {
           List<String> cells = new ArrayList<>(List.of(NO_MARK + arm.label()));
@@ -169,23 +168,19 @@ final class RankedTable {
         .toList();
   }
 
-  private static String heading(Optional<Integer> rareRows) {
-    return rareRows.map("%d rare rows"::formatted).orElse("all rare rows");
-  }
-
-  private List<Optional<Integer>> budgets() {
+  private List<RareRows> budgets() {
     return comparison.summaries().stream()
-        .map(summary -> Optional.ofNullable(summary.arm().rareRows()))
+        .map(summary -> summary.arm().rareRows())
         .distinct()
         .toList();
   }
 
   /** The arms of a block. */
-  private List<Arm> ranked(Optional<Integer> rareRows) {
+  private List<Arm> ranked(RareRows rareRows) {
     return comparison.summaries().stream()
         .map(ArmSummary::arm)
         .distinct()
-        .filter(arm -> Objects.equals(Optional.ofNullable(arm.rareRows()), rareRows))
+        .filter(arm -> arm.rareRows().equals(rareRows))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.PairedDifference;
+import dev.synth.split.RareRows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +42,12 @@ final class Ranking {
 
   private static List<Arm> arms(Comparison comparison) {
     List<Arm> given = comparison.summaries().stream().map(ArmSummary::arm).distinct().toList();
-    List<Optional<Integer>> budgets = given.stream().map(Ranking::rareRows).distinct().toList();
+    List<RareRows> budgets = given.stream().map(Arm::rareRows).distinct().toList();
     return given.stream()
         .sorted(
-            Comparator.comparingInt((Arm arm) -> budgets.indexOf(rareRows(arm)))
+            Comparator.comparingInt((Arm arm) -> budgets.indexOf(arm.rareRows()))
                 .thenComparingDouble(arm -> -gain(comparison, arm)))
         .toList();
-  }
-
-  private static Optional<Integer> rareRows(Arm arm) {
-    return Optional.ofNullable(arm.rareRows());
   }
 
   private static double gain(Comparison comparison, Arm arm) {

@@ -2,6 +2,7 @@ package dev.synth.report;
 
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.TroubledArm;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,10 +37,10 @@ final class Troubles {
   }
 
   /** Returns the sentences for a table: of the arms that failed, on one number of rare rows. */
-  static List<String> failures(Comparison comparison, java.util.Optional<Integer> rareRows) {
+  static List<String> failures(Comparison comparison, RareRows rareRows) {
     return comparison.troubles().stream()
         .filter(TroubledArm::failed)
-        .filter(trouble -> java.util.Optional.ofNullable(trouble.arm().rareRows()).equals(rareRows))
+        .filter(trouble -> trouble.arm().rareRows().equals(rareRows))
         .map(
             trouble ->
                 "%s failed in %d of %d repeats and is left out."

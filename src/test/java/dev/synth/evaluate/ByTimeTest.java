@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.Json;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.TestBlocks;
 import java.io.IOException;
@@ -98,8 +99,8 @@ final class ByTimeTest {
   void worthHasNoInterval() {
     RandomStream stream = new Seeds(2).stream("by time");
     List<RepeatResult> repeats = new ArrayList<>();
-    Arm few = Arm.NONE.withRareRows(16);
-    Arm vae = Results.VAE.withRareRows(16);
+    Arm few = Arm.NONE.withRareRows(new RareRows.AtMost(16));
+    Arm vae = Results.VAE.withRareRows(new RareRows.AtMost(16));
     for (int repeat = 1; repeat <= 3; repeat++) {
       double[] luck = luck(14, stream);
       repeats.add(

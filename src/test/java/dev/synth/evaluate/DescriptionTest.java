@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synth.base.Json;
+import dev.synth.split.RareRows;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class DescriptionTest {
 
   private static RepeatDescription with(int place, ArmImportance... importance) {
     Tuned.Tried tried = new Tuned.Tried("usual", 0.5);
-    Tuned tuned = new Tuned(place, null, "xgboost", "usual", List.of(tried));
+    Tuned tuned = new Tuned(place, RareRows.ALL, "xgboost", "usual", List.of(tried));
     return repeat(place, 0.5).with(List.of(importance), List.of(tuned));
   }
 

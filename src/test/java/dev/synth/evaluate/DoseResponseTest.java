@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,8 @@ class DoseResponseTest {
     List<RepeatResult> repeats = new ArrayList<>();
     for (RepeatResult repeat : Results.dosed(CLEAR, 0, 0, 0)) {
       Evaluation all = Results.evaluation(Arm.NONE, "random-forest", repeat.repeat(), .5);
-      List<Evaluation> same = List.of(all, all.under(Arm.NONE.withRareRows(256)));
+      List<Evaluation> same =
+          List.of(all, all.under(Arm.NONE.withRareRows(new RareRows.AtMost(256))));
       repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), same));
     }
     assertThat(Comparison.of(RANDOM, repeats).doseResponse()).isNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Json;
+import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ class FamilyTest {
         .allSatisfy(choice -> assertThat(choice.arm().name()).isEqualTo("mgs"));
     PairedDifference selected = contrast("selected").estimate();
     for (Choice choice : comparison.choices()) {
-      if (choice.rareRows() == null) {
+      if (choice.rareRows().equals(RareRows.ALL)) {
         PairedDifference chosen = contrast(choice.arm().title()).estimate();
         int repeat = choice.repeat() - 1;
         assertThat(selected.differences().get(repeat)).isEqualTo(chosen.differences().get(repeat));
@@ -174,7 +175,7 @@ class FamilyTest {
     for (RepeatResult repeat : Results.family(2)) {
       List<Evaluation> some =
           repeat.evaluations().stream()
-              .filter(e -> !e.arm().equals(Arm.NONE.withRareRows(16)))
+              .filter(e -> !e.arm().equals(Arm.NONE.withRareRows(new RareRows.AtMost(16))))
               .toList();
       repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), some));
     }

@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -161,7 +162,7 @@ public final class Results {
       List<Scored> cells = new ArrayList<>();
       List<Evaluation> evaluations = new ArrayList<>();
       RandomStream stream = new Seeds(repeat).stream("family");
-      for (Integer rareRows : java.util.Arrays.asList(16, null)) {
+      for (RareRows rareRows : List.of(new RareRows.AtMost(16), RareRows.ALL)) {
         for (Arm arm : arms()) {
           Arm own = arm.withRareRows(rareRows);
           double gain = arm.name().equals("mgs") ? 0.08 : arm.name().equals("vae") ? -0.01 : 0;
@@ -199,7 +200,8 @@ public final class Results {
     List<RepeatResult> results = new ArrayList<>();
     for (int i = 0; i < none[0].length; i++) {
       List<Evaluation> evaluations = new ArrayList<>();
-      List<Integer> budgets = java.util.Arrays.asList(64, null, 16);
+      List<RareRows> budgets =
+          List.of(new RareRows.AtMost(64), RareRows.ALL, new RareRows.AtMost(16));
       for (int budget = 0; budget < budgets.size(); budget++) {
         int dose = List.of(1, 2, 0).get(budget);
         double precision = none[dose][i];

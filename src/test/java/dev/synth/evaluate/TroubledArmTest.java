@@ -3,6 +3,7 @@ package dev.synth.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Json;
+import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ class TroubledArmTest {
     for (PrimaryContrast contrast : comparison.primary()) {
       Arm arm = contrast.estimate().arm();
       boolean lost =
-          arm.rareRows() == null
+          arm.rareRows().equals(RareRows.ALL)
               && (arm.role() == Arm.Role.SELECTED || arm.plan().equals("ratio 0.5"));
       assertThat(contrast.rivals()).as(arm.title()).hasSize(lost ? 2 : 3);
     }
@@ -131,7 +132,7 @@ class TroubledArmTest {
     Selection none = Selection.of(4, List.of(), List.of(MGS, vae), "random-forest");
     assertThat(none.choices()).isEmpty();
     assertThat(none.troubles())
-        .containsExactly(ArmTrouble.failure(Arm.selected(null), "every generator failed"));
+        .containsExactly(ArmTrouble.failure(Arm.selected(RareRows.ALL), "every generator failed"));
     assertThat(Selection.of(4, List.of(only), "random-forest").choices()).isEmpty();
   }
 }

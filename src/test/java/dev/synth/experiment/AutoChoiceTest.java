@@ -16,13 +16,13 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RepeatResult;
 import dev.synth.generate.OversampleOptions;
+import dev.synth.split.RareRows;
 import dev.synth.table.LabelledTable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,7 @@ class AutoChoiceTest {
   }
 
   private static Picked pick(
-      List<Source> candidates, int jobs, Optional<Integer> rareRows, String... settings) {
+      List<Source> candidates, int jobs, RareRows rareRows, String... settings) {
     ExperimentConfig config = config("logistic-regression", settings);
     Repeats repeats = new Repeats(config, ROWS, Context.quiet(3), 1);
     return new AutoChoice(config, "logistic-regression", jobs, done -> {})
@@ -95,14 +95,14 @@ class AutoChoiceTest {
 
   @Test
   void thePickIsOneOfTheCandidatesAndTheSameForAnyNumberOfJobs() {
-    Picked picked = pick(List.of(oversample()), 1, Optional.empty());
-    assertThat(picked).isEqualTo(pick(List.of(oversample()), 3, Optional.empty()));
+    Picked picked = pick(List.of(oversample()), 1, RareRows.ALL);
+    assertThat(picked).isEqualTo(pick(List.of(oversample()), 3, RareRows.ALL));
     assertThat(picked.choice(1, null).procedure()).isEqualTo("auto");
     assertThat(picked.choice(1, null).arm().name()).isIn("none", "oversample");
     assertThat(picked.averagePrecision()).isBetween(0.0, 1.0);
-    assertThat(picked.source(null).arms())
+    assertThat(picked.source(RareRows.ALL).arms())
         .singleElement()
-        .satisfies(plan -> assertThat(plan.arm()).isEqualTo(Arm.auto(null)));
+        .satisfies(plan -> assertThat(plan.arm()).isEqualTo(Arm.auto(RareRows.ALL)));
     assertThat(picked.scores())
         .extracting(score -> score.arm().label())
         .containsExactly("none", "oversample, ratio 0.1", "oversample, ratio 0.5");
@@ -120,10 +120,11 @@ class AutoChoiceTest {
 
   @Test
   void withTooFewRareRowsInAFoldNothingIsAdded() {
-    Picked picked = pick(List.of(oversample()), 1, Optional.of(9));
-    assertThat(picked.choice(1, 9).arm()).isEqualTo(Arm.NONE.withRareRows(9));
+    Picked picked = pick(List.of(oversample()), 1, new RareRows.AtMost(9));
+    assertThat(picked.choice(1, new RareRows.AtMost(9)).arm())
+        .isEqualTo(Arm.NONE.withRareRows(new RareRows.AtMost(9)));
     assertThat(picked.averagePrecision()).isNull();
-    assertThat(picked.source(9).options()).isNull();
+    assertThat(picked.source(new RareRows.AtMost(9)).options()).isNull();
     assertThat(picked.scores())
         .hasSize(3)
         .allSatisfy(score -> assertThat(score.untried()).contains("fewer than 8 rare rows"));
@@ -131,7 +132,7 @@ class AutoChoiceTest {
 
   @Test
   void candidatesThatFailAreLeftOutWithTheirReason() {
-    Picked picked = pick(List.of(oversample()), 2, Optional.empty(), "rules=['amount < 0']");
+    Picked picked = pick(List.of(oversample()), 2, RareRows.ALL, "rules=['amount < 0']");
     assertThat(picked.candidate()).isEqualTo(Picked.NOTHING);
     assertThat(picked.averagePrecision()).isBetween(0.0, 1.0);
     assertThat(picked.scores()).hasSize(3);
@@ -174,7 +175,7 @@ class AutoChoiceTest {
     for (RepeatResult result : results) {
       Choice choice = result.choices().getLast();
       assertThat(choice.procedure()).isEqualTo("auto");
-      Evaluation auto = of(result, Arm.auto(null));
+      Evaluation auto = of(result, Arm.auto(RareRows.ALL));
       if (choice.arm().equals(Arm.NONE)) { // the same fit under another name
         assertThat(auto.figures()).isEqualTo(of(result, Arm.NONE).figures());
       }

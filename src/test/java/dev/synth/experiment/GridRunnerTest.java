@@ -12,6 +12,7 @@ import dev.synth.base.Seeds;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.demo.TransactionSimulator;
+import dev.synth.split.RareRows;
 import dev.synth.table.LabelledTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,18 +124,18 @@ class GridRunnerTest {
   @Test
   void fewerRareRowsArePartOfMoreAndAllOthersStay() {
     Repeats repeats = new Repeats(CONFIG, ROWS, context, 2);
-    RepeatRows all = repeats.rows(1, Optional.empty());
-    RepeatRows sixteen = repeats.rows(1, Optional.of(16));
-    RepeatRows eight = repeats.rows(1, Optional.of(8));
+    RepeatRows all = repeats.rows(1, RareRows.ALL);
+    RepeatRows sixteen = repeats.rows(1, new RareRows.AtMost(16));
+    RepeatRows eight = repeats.rows(1, new RareRows.AtMost(8));
     int others = all.training().rowCount() - all.training().rareCount();
 
     assertThat(eight.training().rareCount()).isEqualTo(8);
     assertThat(eight.training().rowCount()).isEqualTo(8 + others);
     assertThat(amounts(sixteen)).containsAll(amounts(eight)).hasSize(16);
     assertThat(amounts(all)).containsAll(amounts(sixteen));
-    assertThat(repeats.rows(1, Optional.of(8))).isSameAs(eight);
+    assertThat(repeats.rows(1, new RareRows.AtMost(8))).isSameAs(eight);
     assertThat(eight.split()).isSameAs(all.split());
-    assertThatThrownBy(() -> repeats.rows(1, Optional.of(5_000)))
+    assertThatThrownBy(() -> repeats.rows(1, new RareRows.AtMost(5_000)))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.DATA))
         .hasMessageContaining("5000");

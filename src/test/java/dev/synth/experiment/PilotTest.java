@@ -8,20 +8,20 @@ import dev.synth.base.Seeds;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.demo.TransactionSimulator;
+import dev.synth.split.RareRows;
 import dev.synth.table.ColumnType;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PilotTest {
   private static RepeatRows rows(ExperimentConfig config) {
-    return rows(config, Optional.empty());
+    return rows(config, RareRows.ALL);
   }
 
-  private static RepeatRows rows(ExperimentConfig config, Optional<Integer> rareRows) {
+  private static RepeatRows rows(ExperimentConfig config, RareRows rareRows) {
     return new Repeats(
             config, TransactionSimulator.labelled(new Seeds(3), 6_000), Context.quiet(3), 1)
         .rows(1, rareRows);
@@ -78,7 +78,7 @@ class PilotTest {
     double fit = pilot.classifier("logistic-regression").fitSeconds();
     assertThat(pilot.tuning("logistic-regression")).isGreaterThan(fit);
     // two thirds of 8 rare rows are fewer than the 8 that tuning takes
-    Pilot few = new Pilot(rows(config, Optional.of(8)).fit());
+    Pilot few = new Pilot(rows(config, new RareRows.AtMost(8)).fit());
     assertThat(few.tuning("logistic-regression")).isZero();
   }
 

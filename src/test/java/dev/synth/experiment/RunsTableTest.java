@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.synth.base.Problem;
 import dev.synth.evaluate.Arm;
+import dev.synth.split.RareRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class RunsTableTest {
             2,"vae hidden=[8, ""4""]",ratio 0.1,16,xgboost,,"few, equal",-1.5
             """);
     RunsTable.Line line = table.lines().getFirst();
-    Arm arm = Arm.generator("vae hidden=[8, \"4\"]", "ratio 0.1").withRareRows(16);
+    Arm arm =
+        Arm.generator("vae hidden=[8, \"4\"]", "ratio 0.1").withRareRows(new RareRows.AtMost(16));
     assertThat(line.place()).isEqualTo(RunsTable.Place.of(2, arm, "xgboost"));
     assertThat(line.text("threshold_fallback")).isEqualTo("few, equal");
     assertThat(line.figure("recall")).isNull();

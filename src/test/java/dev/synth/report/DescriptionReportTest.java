@@ -12,6 +12,7 @@ import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.PrecisionCurve;
 import dev.synth.evaluate.ReferenceLine;
 import dev.synth.evaluate.Tuned;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -55,7 +56,7 @@ class DescriptionReportTest {
   private static Tuned tuned(int repeat, String settings) {
     List<Tuned.Tried> tried =
         List.of(new Tuned.Tried("usual", 0.5), new Tuned.Tried("slow", 0.6 + 0.01 * repeat));
-    return new Tuned(repeat, null, "xgboost", settings, tried);
+    return new Tuned(repeat, RareRows.ALL, "xgboost", settings, tried);
   }
 
   private static ArmImportance importance(Arm arm, double drop) {

@@ -7,6 +7,7 @@ import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Results;
+import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ class RankingTest {
     List<Arm> arms =
         Ranking.ofSeveral(given).summaries().stream().map(ArmSummary::arm).distinct().toList();
     assertThat(arms).hasSize(2 * 11);
-    assertThat(arms.subList(0, 11)).allMatch(arm -> Integer.valueOf(16).equals(arm.rareRows()));
-    assertThat(arms.subList(11, 22)).allMatch(arm -> arm.rareRows() == null);
+    assertThat(arms.subList(0, 11)).allMatch(arm -> arm.rareRows().equals(new RareRows.AtMost(16)));
+    assertThat(arms.subList(11, 22)).allMatch(arm -> arm.rareRows().equals(RareRows.ALL));
     assertThat(arms.subList(0, 3))
         .extracting(Arm::name)
         .containsExactlyInAnyOrder("mgs", "mgs", "selected");
