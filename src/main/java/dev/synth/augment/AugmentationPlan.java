@@ -3,9 +3,15 @@ package dev.synth.augment;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Problem;
 import dev.synth.split.Training;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How many synthetic rare rows join the training rows. */
 public sealed interface AugmentationPlan {
+  /** What {@link #describe} returns, with any way of writing the number. */
+  Pattern DESCRIPTION = Pattern.compile("(ratio|multiply|rows) ([0-9.eE+-]{1,20})");
+
   /**
    * Resolves the plan to an exact count.
    *
@@ -16,6 +22,30 @@ public sealed interface AugmentationPlan {
 
   /** Returns the plan as reports write it, such as {@code ratio 0.1}. */
   String describe();
+
+  /**
+   * Returns the plan that a text describes: the reverse of {@link #describe}.
+   *
+   * @return empty where it describes none
+   * @throws InvalidValue if its number is not in the plan's range
+   */
+  static Optional<AugmentationPlan> parse(String text) {
+    Matcher matcher = DESCRIPTION.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String number = matcher.group(2);
+    try {
+      return Optional.of(
+          switch (matcher.group(1)) {
+            case "ratio" -> new Ratio(Double.parseDouble(number));
+            case "multiply" -> new Multiply(Double.parseDouble(number));
+            default -> new Rows(Integer.parseInt(number));
+          });
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * As many rows as bring rare : other to a ratio.

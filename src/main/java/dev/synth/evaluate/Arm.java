@@ -1,19 +1,20 @@
 package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.split.RareRows;
 
 /**
  * One way of preparing the training rows.
  *
  * @param name what was done, such as {@code none}, {@code oversample} or {@code vae}
- * @param plan how much was added, such as {@code ratio 0.1}; empty where nothing is added
+ * @param plan how much was added
  * @param rareRows how many real rare rows the training rows keep
  * @param role what the arm is for in the comparison
  */
-public record Arm(String name, String plan, RareRows rareRows, Role role) {
+public record Arm(String name, Addition plan, RareRows rareRows, Role role) {
   /** The training rows as they are, which all arms that keep all rare rows are compared with. */
-  public static final Arm NONE = new Arm("none", "", RareRows.ALL, Role.REFERENCE);
+  public static final Arm NONE = new Arm("none", Addition.NOTHING, RareRows.ALL, Role.REFERENCE);
 
   /** What an arm is for in a comparison. */
   public enum Role {
@@ -29,29 +30,39 @@ public record Arm(String name, String plan, RareRows rareRows, Role role) {
     AUTO
   }
 
-  /** A free rival of the generators. */
-  public static Arm baseline(String name, String plan) {
-    return new Arm(name, plan, RareRows.ALL, Role.BASELINE);
+  /** A free rival of the generators that adds no rows. */
+  public static Arm baseline(String name) {
+    return new Arm(name, Addition.NOTHING, RareRows.ALL, Role.BASELINE);
+  }
+
+  /** A free rival of the generators that adds rows. */
+  public static Arm baseline(String name, AugmentationPlan plan) {
+    return new Arm(name, new Addition.Planned(plan), RareRows.ALL, Role.BASELINE);
   }
 
   /** A generator's arm. */
-  public static Arm generator(String name, String plan) {
-    return new Arm(name, plan, RareRows.ALL, Role.GENERATOR);
+  public static Arm generator(String name, AugmentationPlan plan) {
+    return new Arm(name, new Addition.Planned(plan), RareRows.ALL, Role.GENERATOR);
   }
 
   /** The procedure that takes, in each repeat, what did best on validation rows. */
   public static Arm selected(RareRows rareRows) {
-    return new Arm("selected", "", rareRows, Role.SELECTED);
+    return new Arm("selected", Addition.NOTHING, rareRows, Role.SELECTED);
   }
 
   /** The procedure that picks, in each repeat, by cross-validation inside the training rows. */
   public static Arm auto(RareRows rareRows) {
-    return new Arm("auto", "", rareRows, Role.AUTO);
+    return new Arm("auto", Addition.NOTHING, rareRows, Role.AUTO);
   }
 
   /** Returns the same arm on training rows that keep so many real rare rows. */
   public Arm withRareRows(RareRows kept) {
     return new Arm(name, plan, kept, role);
+  }
+
+  /** Returns the same arm with another number of added rows. */
+  Arm withPlan(Addition added) {
+    return new Arm(name, added, rareRows, role);
   }
 
   /** Returns what this arm is compared with: the same training rows with nothing added. */
@@ -72,7 +83,7 @@ public record Arm(String name, String plan, RareRows rareRows, Role role) {
   /** Returns name and plan, such as {@code vae, ratio 0.1}. */
   @JsonIgnore
   public String label() {
-    return plan.isEmpty() ? name : name + ", " + plan;
+    return plan.equals(Addition.NOTHING) ? name : name + ", " + plan.text();
   }
 
   /** Returns all of it, such as {@code vae, ratio 0.1, 16 rare rows}. */

@@ -15,6 +15,6 @@ public record ArmTrouble(Arm arm, boolean failed, String sentence) {
 
   /** A warning of a generator's training. */
   public static ArmTrouble warning(Arm arm, String warning) {
-    return new ArmTrouble(new Arm(arm.name(), "", arm.rareRows(), arm.role()), false, warning);
+    return new ArmTrouble(arm.withPlan(Addition.NOTHING), false, warning);
   }
 }

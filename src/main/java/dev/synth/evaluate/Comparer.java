@@ -8,9 +8,6 @@ import java.util.Map;
 
 /** Makes a {@link Comparison} of the repeats' results. */
 final class Comparer {
-  /** Stands for the plan of a rival that follows, in each repeat, what was selected. */
-  private static final String AS_SELECTED = "as selected";
-
   private final Protocol protocol;
   private final RepeatTable table;
   private final Pairing pairing;
@@ -100,7 +97,9 @@ final class Comparer {
           pairing.difference(
               subject,
               repeat ->
-                  AS_SELECTED.equals(baseline.plan()) ? matched(repeat, baseline) : baseline));
+                  baseline.plan().equals(Addition.AS_SELECTED)
+                      ? matched(repeat, baseline)
+                      : baseline));
     }
     return differences;
   }
@@ -113,12 +112,10 @@ final class Comparer {
       if (!sameRows || (arm.role() == Arm.Role.SELECTED && hasFailed(baseline))) {
         continue;
       }
-      if (baseline.plan().isEmpty() || baseline.plan().equals(arm.plan())) {
+      if (baseline.plan().equals(Addition.NOTHING) || baseline.plan().equals(arm.plan())) {
         rivals.put(baseline.name(), baseline);
       } else if (arm.role() == Arm.Role.SELECTED) {
-        rivals.putIfAbsent(
-            baseline.name(),
-            Arm.baseline(baseline.name(), AS_SELECTED).withRareRows(arm.rareRows()));
+        rivals.putIfAbsent(baseline.name(), baseline.withPlan(Addition.AS_SELECTED));
       }
     }
     return rivals;
@@ -134,8 +131,7 @@ final class Comparer {
 
   /** The baseline at the odds that the repeat's validation rows chose. */
   private static Arm matched(RepeatResult repeat, Arm baseline) {
-    return Arm.baseline(baseline.name(), choice(repeat, baseline.rareRows()).arm().plan())
-        .withRareRows(baseline.rareRows());
+    return baseline.withPlan(choice(repeat, baseline.rareRows()).arm().plan());
   }
 
   private static Choice choice(RepeatResult repeat, RareRows rareRows) {

@@ -62,7 +62,7 @@ public final class RunsCsv {
     List<String> fields = new ArrayList<>();
     fields.add(Integer.toString(evaluation.repeat()));
     fields.add(quoted(evaluation.arm().name()));
-    fields.add(quoted(evaluation.arm().plan()));
+    fields.add(quoted(evaluation.arm().plan().text()));
     fields.add(evaluation.arm().rareRows().text());
     fields.add(quoted(evaluation.classifier()));
     for (Measure measure : Measure.values()) {

@@ -57,8 +57,8 @@ final class VerdictSentence {
   /** Such as: vae arm (ratio 0.1, 16 rare rows). */
   static String name(Arm arm) {
     List<String> details = new ArrayList<>();
-    if (!arm.plan().isEmpty()) {
-      details.add(arm.plan());
+    if (!arm.plan().equals(Addition.NOTHING)) {
+      details.add(arm.plan().text());
     }
     if (arm.rareRows() instanceof RareRows.AtMost some) {
       details.add("on %d real rare rows".formatted(some.count()));

@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.config.ConfigLoader;
+import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.SmoteOptions;
@@ -14,7 +15,7 @@ import java.util.List;
 final class AutoCandidates {
   static final ArmPlan NONE = new ArmPlan(Arm.NONE, ClassWeighting.NONE, null);
   static final ArmPlan CLASS_WEIGHT =
-      new ArmPlan(Arm.baseline("class-weight", ""), ClassWeighting.BALANCED, null);
+      new ArmPlan(Arm.baseline("class-weight"), ClassWeighting.BALANCED, null);
 
   private static final List<Double> RATIOS = List.of(0.1, 0.5);
 
@@ -34,7 +35,7 @@ final class AutoCandidates {
     List<ArmPlan> arms = new ArrayList<>();
     for (double ratio : RATIOS) {
       AugmentationPlan plan = new AugmentationPlan.Ratio(ratio);
-      Arm arm = new Arm(name, plan.describe(), RareRows.ALL, role);
+      Arm arm = new Arm(name, new Addition.Planned(plan), RareRows.ALL, role);
       arms.add(new ArmPlan(arm, ClassWeighting.NONE, plan));
     }
     return new Source(name, options, arms);

@@ -14,6 +14,7 @@ import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ record GridDesign(
       switch (baseline) {
         case "none" -> plain.add(new ArmPlan(Arm.NONE, ClassWeighting.NONE, null));
         case "class-weight" ->
-            plain.add(new ArmPlan(Arm.baseline(baseline, ""), ClassWeighting.BALANCED, null));
+            plain.add(new ArmPlan(Arm.baseline(baseline), ClassWeighting.BALANCED, null));
         default ->
             sources.add(
                 source(baseline, sampler(baseline), plans, plan -> Arm.baseline(baseline, plan)));
@@ -136,12 +137,12 @@ record GridDesign(
       String name,
       GeneratorOptions options,
       List<AugmentationPlan> plans,
-      java.util.function.Function<String, Arm> arm) {
+      Function<AugmentationPlan, Arm> arm) {
     return new Source(
         name,
         options,
         plans.stream()
-            .map(plan -> new ArmPlan(arm.apply(plan.describe()), ClassWeighting.NONE, plan))
+            .map(plan -> new ArmPlan(arm.apply(plan), ClassWeighting.NONE, plan))
             .toList());
   }
 

@@ -15,8 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds the arm that a user names as tables write it: {@code none}, {@code class-weight}, or a
@@ -27,8 +25,6 @@ import java.util.regex.Pattern;
  * has in {@code compare} and {@code evaluate}.
  */
 final class NamedArm {
-  private static final Pattern PLAN = Pattern.compile("(ratio|multiply|rows) ([0-9.eE+-]{1,20})");
-
   private final ExperimentConfig config;
   private final Map<String, Named> generators = new LinkedHashMap<>();
 
@@ -84,10 +80,7 @@ final class NamedArm {
     Named named = found.getValue();
     AugmentationPlan plan =
         text.equals(name) ? ofConfig(name) : plan(text, text.substring(name.length() + 2));
-    Arm arm =
-        named.isBaseline()
-            ? Arm.baseline(name, plan.describe())
-            : Arm.generator(name, plan.describe());
+    Arm arm = named.isBaseline() ? Arm.baseline(name, plan) : Arm.generator(name, plan);
     return new Source(
         named.source(), named.options(), List.of(new ArmPlan(arm, ClassWeighting.NONE, plan)));
   }
@@ -119,22 +112,11 @@ final class NamedArm {
   }
 
   private static AugmentationPlan plan(String text, String plan) {
-    Matcher matcher = PLAN.matcher(plan);
     try {
-      if (matcher.matches()) {
-        String number = matcher.group(2);
-        return switch (matcher.group(1)) {
-          case "ratio" -> new AugmentationPlan.Ratio(Double.parseDouble(number));
-          case "multiply" -> new AugmentationPlan.Multiply(Double.parseDouble(number));
-          default -> new AugmentationPlan.Rows(Integer.parseInt(number));
-        };
-      }
+      return AugmentationPlan.parse(plan).orElseThrow(() -> notAPlan(text, plan));
     } catch (InvalidValue e) {
       throw Problem.usage("--arm '%s': %s", text, String.valueOf(e.getMessage())).causedBy(e);
-    } catch (NumberFormatException e) {
-      throw notAPlan(text, plan).causedBy(e);
     }
-    throw notAPlan(text, plan);
   }
 
   private static Problem notAPlan(String text, String plan) {

@@ -22,7 +22,7 @@ record RunsTable(List<String> columns, List<Line> lines) {
   /** Where a result belongs; two lines of one place are one too many. */
   record Place(int repeat, String arm, String plan, RareRows rareRows, String classifier) {
     static Place of(int repeat, Arm arm, String classifier) {
-      return new Place(repeat, arm.name(), arm.plan(), arm.rareRows(), classifier);
+      return new Place(repeat, arm.name(), arm.plan().text(), arm.rareRows(), classifier);
     }
 
     /** Returns whether it is a result of an arm. */

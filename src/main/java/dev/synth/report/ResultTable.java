@@ -1,5 +1,6 @@
 package dev.synth.report;
 
+import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Comparison;
@@ -169,8 +170,8 @@ public final class ResultTable {
   private Set<String> plans() {
     Set<String> plans = new LinkedHashSet<>();
     for (ArmSummary summary : comparison.summaries()) {
-      if (!summary.arm().plan().isEmpty()) {
-        plans.add(summary.arm().plan());
+      if (!summary.arm().plan().equals(Addition.NOTHING)) {
+        plans.add(summary.arm().plan().text());
       }
     }
     return plans;

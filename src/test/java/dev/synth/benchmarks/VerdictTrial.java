@@ -3,6 +3,7 @@ package dev.synth.benchmarks;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.classify.Classifier;
+import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.AskedFigures;
 import dev.synth.evaluate.Evaluation;
@@ -14,6 +15,7 @@ import dev.synth.evaluate.Scored;
 import dev.synth.evaluate.TestScores;
 import dev.synth.evaluate.Threshold;
 import dev.synth.split.OpeningLog;
+import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.Splitter;
@@ -153,7 +155,8 @@ enum VerdictTrial {
   private static final SplitOptions BY_TIME =
       new SplitOptions(SplitOptions.Method.TIME, 0.1, 0.1, Duration.ZERO, WINDOWS);
 
-  private static final Arm ARM = Arm.generator("other", "");
+  private static final Arm ARM =
+      new Arm("other", Addition.NOTHING, RareRows.ALL, Arm.Role.GENERATOR);
   private static final Threshold ANY = new Threshold(0.5, "fixed 0.5", null);
   private static final PriorShift NO_SHIFT = new PriorShift(1, 1);
   private static final Holdout HOLDOUT = new Holdout(AskedFigures.NONE);

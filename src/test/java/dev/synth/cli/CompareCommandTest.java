@@ -2,6 +2,7 @@ package dev.synth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Json;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Comparison;
@@ -193,7 +194,8 @@ class CompareCommandTest {
         .singleElement()
         .satisfies(
             failed -> {
-              assertThat(failed.arm()).isEqualTo(Arm.generator("vae", "ratio 0.2"));
+              assertThat(failed.arm())
+                  .isEqualTo(Arm.generator("vae", new AugmentationPlan.Ratio(0.2)));
               assertThat(failed.failed()).isTrue();
             });
     assertThat(Files.readString(file("one", "runs.csv"))).doesNotContain("vae");

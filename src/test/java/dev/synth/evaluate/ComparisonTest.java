@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Json;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ class ComparisonTest {
 
   @Test
   void severalGeneratorArmsAreAFamilyAndBaselinesAreNot() {
-    Arm smaller = Arm.generator("vae", "ratio 0.05");
+    Arm smaller = Arm.generator("vae", new AugmentationPlan.Ratio(0.05));
     List<RepeatResult> repeats = new ArrayList<>();
     for (RepeatResult repeat : Results.differing(CLEAR)) {
       List<Evaluation> evaluations = new ArrayList<>(repeat.evaluations());

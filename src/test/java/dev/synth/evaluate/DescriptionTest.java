@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Json;
 import dev.synth.split.RareRows;
 import java.util.BitSet;
@@ -77,8 +78,8 @@ class DescriptionTest {
 
   @Test
   void showsTheImportanceForNoneAndForTheArmThatValidationRowsLikedBest() {
-    Arm early = Arm.generator("early", "ratio 0.1");
-    Arm best = Arm.generator("best", "ratio 0.1");
+    Arm early = Arm.generator("early", new AugmentationPlan.Ratio(0.1));
+    Arm best = Arm.generator("best", new AugmentationPlan.Ratio(0.1));
     RepeatDescription one =
         with(1, importance(Arm.NONE, 0.9), importance(early, 0.5), importance(best, 0.4));
     RepeatDescription two = with(2, importance(Arm.NONE, 0.9), importance(best, 0.7));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Json;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
@@ -200,7 +201,7 @@ class FamilyTest {
     return new PairedDifference(
         Measure.AVERAGE_PRECISION,
         Results.VAE,
-        Arm.baseline(name, "ratio 0.1"),
+        Arm.baseline(name, new AugmentationPlan.Ratio(0.1)),
         "random-forest",
         List.of(mean),
         mean,

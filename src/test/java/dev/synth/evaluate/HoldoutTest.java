@@ -61,7 +61,7 @@ class HoldoutTest {
                     new Scored(
                         Arm.NONE, "by-amount", threshold, null, Results.NATURAL, 0.5, scores),
                     new Scored(
-                        Arm.baseline("class-weight", ""),
+                        Arm.baseline("class-weight"),
                         "by-amount",
                         threshold,
                         null,

@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.split.RareRows;
@@ -14,10 +15,10 @@ import java.util.Map;
 /** Results of repeats for tests, with the average precisions that a test asks for. */
 public final class Results {
   /** The arm that gets the verdict. */
-  public static final Arm VAE = Arm.generator("vae", "ratio 0.1");
+  public static final Arm VAE = Arm.generator("vae", new AugmentationPlan.Ratio(0.1));
 
   /** A free rival. */
-  public static final Arm OVERSAMPLE = Arm.baseline("oversample", "ratio 0.1");
+  public static final Arm OVERSAMPLE = Arm.baseline("oversample", new AugmentationPlan.Ratio(0.1));
 
   /** Training, validation and test 3 : 1 : 1, so that n_test / n_train is 1/3. */
   static final PartSizes SIZES = new PartSizes(6000, 294, 2000, 98, 2000, 98);
@@ -119,7 +120,7 @@ public final class Results {
    * 40 are rare. The generator helps the first classifier a little and harms the last.
    */
   public static List<RepeatResult> simulated(int repeats) {
-    List<Arm> arms = List.of(Arm.NONE, Arm.baseline("class-weight", ""), OVERSAMPLE, VAE);
+    List<Arm> arms = List.of(Arm.NONE, Arm.baseline("class-weight"), OVERSAMPLE, VAE);
     List<String> classifiers = List.of("random-forest", "xgboost", "logistic-regression");
     List<RepeatResult> results = new ArrayList<>();
     for (int repeat = 1; repeat <= repeats; repeat++) {
@@ -217,13 +218,15 @@ public final class Results {
   }
 
   private static List<Arm> arms() {
-    List<Arm> arms = new ArrayList<>(List.of(Arm.NONE, Arm.baseline("class-weight", "")));
-    for (String plan : List.of("ratio 0.1", "ratio 0.5")) {
+    List<Arm> arms = new ArrayList<>(List.of(Arm.NONE, Arm.baseline("class-weight")));
+    for (AugmentationPlan plan :
+        List.of(new AugmentationPlan.Ratio(0.1), new AugmentationPlan.Ratio(0.5))) {
       arms.add(Arm.baseline("oversample", plan));
       arms.add(Arm.baseline("smote", plan));
     }
     for (String name : List.of("vae", "mgs")) {
-      for (String plan : List.of("ratio 0.1", "ratio 0.5")) {
+      for (AugmentationPlan plan :
+          List.of(new AugmentationPlan.Ratio(0.1), new AugmentationPlan.Ratio(0.5))) {
         arms.add(Arm.generator(name, plan));
       }
     }

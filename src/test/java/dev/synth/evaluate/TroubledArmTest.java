@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Json;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TroubledArmTest {
   private static final Protocol RANDOM =
       new Protocol("random-forest", Method.RANDOM, "max-f1", 0.02);
-  private static final Arm MGS = Arm.generator("mgs", "ratio 0.1");
+  private static final Arm MGS = Arm.generator("mgs", new AugmentationPlan.Ratio(0.1));
 
   /** The repeats of a family, with an arm taken out of some of them. */
   private static List<RepeatResult> without(Arm arm, int... failed) {
@@ -66,13 +67,13 @@ class TroubledArmTest {
 
   @Test
   void aFailedBaselineIsNoRivalOfWhatMayChooseItsOdds() {
-    Arm smote = Arm.baseline("smote", "ratio 0.5");
+    Arm smote = Arm.baseline("smote", new AugmentationPlan.Ratio(0.5));
     Comparison comparison = comparison(smote, 1);
     for (PrimaryContrast contrast : comparison.primary()) {
       Arm arm = contrast.estimate().arm();
       boolean lost =
           arm.rareRows().equals(RareRows.ALL)
-              && (arm.role() == Arm.Role.SELECTED || arm.plan().equals("ratio 0.5"));
+              && (arm.role() == Arm.Role.SELECTED || arm.plan().text().equals("ratio 0.5"));
       assertThat(contrast.rivals()).as(arm.title()).hasSize(lost ? 2 : 3);
     }
   }
@@ -123,7 +124,7 @@ class TroubledArmTest {
 
   @Test
   void whatWasChosenIsOneOfTheArmsThatCouldBeMade() {
-    Arm vae = Arm.generator("vae", "ratio 0.1");
+    Arm vae = Arm.generator("vae", new AugmentationPlan.Ratio(0.1));
     Scored only = Results.scored(vae, "random-forest", new Threshold(0.5, "fixed 0.5", null));
     Selection one = Selection.of(4, List.of(only), List.of(MGS), "random-forest");
     assertThat(one.choices()).extracting(Choice::arm).containsExactly(vae);

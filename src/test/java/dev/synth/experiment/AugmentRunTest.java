@@ -131,7 +131,7 @@ class AugmentRunTest {
     Choice choice = result.choices().getLast();
     assertThat(choice.procedure()).isEqualTo("auto");
     assertThat(summary.path("arm").path("name").asText()).isEqualTo(choice.arm().name());
-    assertThat(summary.path("arm").path("plan").asText()).isEqualTo(choice.arm().plan());
+    assertThat(summary.path("arm").path("plan").asText()).isEqualTo(choice.arm().plan().text());
     JsonNode arms = summary.path("performance").path("arms");
     assertThat(averagePrecision(arms.path(0))).isEqualTo(averagePrecision(result, "none"));
     assertThat(averagePrecision(arms.path(arms.size() - 1)))

@@ -87,7 +87,7 @@ class NamedArmTest {
     assertThat(own.options()).isEqualTo(config.generator());
     assertThat(own.stream()).isEqualTo("smote");
     assertThat(own.arms().getFirst().arm())
-        .isEqualTo(Arm.generator("smote generator", "ratio 0.2"));
+        .isEqualTo(Arm.generator("smote generator", new AugmentationPlan.Ratio(0.2)));
     Source baseline = NamedArm.find("smote, ratio 0.2", config);
     assertThat(baseline.options()).isEqualTo(GridDesign.sampler("smote"));
     assertThat(baseline.stream()).isEqualTo("baseline/smote");

@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Problem;
 import dev.synth.evaluate.Arm;
 import dev.synth.split.RareRows;
@@ -29,7 +30,8 @@ class RunsTableTest {
             """);
     RunsTable.Line line = table.lines().getFirst();
     Arm arm =
-        Arm.generator("vae hidden=[8, \"4\"]", "ratio 0.1").withRareRows(new RareRows.AtMost(16));
+        Arm.generator("vae hidden=[8, \"4\"]", new AugmentationPlan.Ratio(0.1))
+            .withRareRows(new RareRows.AtMost(16));
     assertThat(line.place()).isEqualTo(RunsTable.Place.of(2, arm, "xgboost"));
     assertThat(line.text("threshold_fallback")).isEqualTo("few, equal");
     assertThat(line.figure("recall")).isNull();

@@ -2,6 +2,7 @@ package dev.synth.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmCurve;
 import dev.synth.evaluate.ArmImportance;
@@ -39,9 +40,11 @@ class DescriptionReportTest {
   static Description description() {
     List<ArmCurve> curves = new ArrayList<>();
     curves.add(new ArmCurve(Arm.NONE, "random-forest", flat(0.5)));
-    curves.add(new ArmCurve(Arm.baseline("smote", "ratio 0.1"), "random-forest", flat(0.7)));
+    curves.add(
+        new ArmCurve(
+            Arm.baseline("smote", new AugmentationPlan.Ratio(0.1)), "random-forest", flat(0.7)));
     for (int arm = 1; arm <= 5; arm++) {
-      Arm generator = Arm.generator("generator-" + arm, "ratio 0.1");
+      Arm generator = Arm.generator("generator-" + arm, new AugmentationPlan.Ratio(0.1));
       curves.add(new ArmCurve(generator, "random-forest", flat(0.5 + 0.05 * arm)));
     }
     return new Description(
@@ -49,7 +52,8 @@ class DescriptionReportTest {
         List.of(detector("isolation-forest", 0.25), detector("one-class-svm", 0.24)),
         curves,
         List.of(
-            importance(Arm.NONE, 0.3), importance(Arm.generator("generator-5", "ratio 0.1"), 0.2)),
+            importance(Arm.NONE, 0.3),
+            importance(Arm.generator("generator-5", new AugmentationPlan.Ratio(0.1)), 0.2)),
         List.of(tuned(1, "usual"), tuned(2, "usual"), tuned(3, "slow")));
   }
 

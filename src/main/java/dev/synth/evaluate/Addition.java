@@ -1,0 +1,64 @@
+package dev.synth.evaluate;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.synth.augment.AugmentationPlan;
+
+/** What an arm adds to its training rows; a text in files, such as {@code ratio 0.1}. */
+public sealed interface Addition {
+  /** Adds no rows, or different ones in each repeat. */
+  Addition NOTHING = new Nothing();
+
+  /** Adds as many rows as the arm that was selected in the repeat. */
+  Addition AS_SELECTED = new AsSelected();
+
+  /** Returns the text that files and tables have; empty for nothing. */
+  @JsonValue
+  String text();
+
+  /**
+   * Returns what a text stands for.
+   *
+   * @throws IllegalArgumentException if it is none that {@link #text} returns
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Addition parse(String text) {
+    if (text.equals(NOTHING.text())) {
+      return NOTHING;
+    }
+    if (text.equals(AS_SELECTED.text())) {
+      return AS_SELECTED;
+    }
+    return AugmentationPlan.parse(text)
+        .map(Planned::new)
+        .orElseThrow(() -> new IllegalArgumentException("no plan of rows to add: " + text));
+  }
+
+  /** No rows. */
+  record Nothing() implements Addition {
+    @Override
+    public String text() {
+      return "";
+    }
+  }
+
+  /**
+   * Synthetic rows.
+   *
+   * @param plan how many
+   */
+  record Planned(AugmentationPlan plan) implements Addition {
+    @Override
+    public String text() {
+      return plan.describe();
+    }
+  }
+
+  /** As many rows as what was selected has. */
+  record AsSelected() implements Addition {
+    @Override
+    public String text() {
+      return "as selected";
+    }
+  }
+}
