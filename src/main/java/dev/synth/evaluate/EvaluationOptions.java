@@ -2,8 +2,8 @@ package dev.synth.evaluate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
-import dev.synth.classify.AnomalyDetectors;
 import dev.synth.classify.Classifiers;
+import dev.synth.classify.DetectorKind;
 import dev.synth.classify.neural.MlpOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ public record EvaluationOptions(
                 "Arms to compare with: `none` (always there), `class-weight`, `oversample` and"
                     + " `smote`, the last two at the odds of the generator's arm.",
             byDefault = "[none, class-weight, oversample, smote]")
-        List<String> baselines,
+        List<Baseline> baselines,
     @Setting(
             value =
                 "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
@@ -85,7 +85,7 @@ public record EvaluationOptions(
                 "Detectors that learn without labels, shown beside the arms and without a verdict:"
                     + " `isolation-forest`, `one-class-svm` (from 1,000 rows); `[]` for none.",
             byDefault = "[isolation-forest, one-class-svm]")
-        List<String> detectors,
+        List<DetectorKind> detectors,
     @Setting(
             value =
                 "What columns are worth to the classifiers: the drop of average precision on"
@@ -102,13 +102,9 @@ public record EvaluationOptions(
   /** The classifiers there are, by name. */
   public static final List<String> CLASSIFIERS = Classifiers.NAMES;
 
-  /** The baselines there are, by name. */
-  public static final List<String> BASELINES =
-      List.of("none", "class-weight", "oversample", "smote");
-
   public EvaluationOptions {
     classifiers = List.copyOf(classifiers);
-    LinkedHashSet<String> arms = new LinkedHashSet<>(List.of("none"));
+    LinkedHashSet<Baseline> arms = new LinkedHashSet<>(List.of(Baseline.NONE));
     arms.addAll(baselines);
     baselines = List.copyOf(arms);
     InvalidValue.unless(
@@ -121,8 +117,6 @@ public record EvaluationOptions(
         "classifiers",
         "must not name one twice",
         classifiers);
-    InvalidValue.unless(
-        BASELINES.containsAll(baselines), "baselines", "must be among " + BASELINES, baselines);
     InvalidValue.unless(
         repeats >= 1 && repeats <= 1000, "repeats", "must be in [1, 1000]", repeats);
     InvalidValue.unless(effect > 0 && effect < 1, "effect", "must be in (0, 1)", effect);
@@ -140,10 +134,9 @@ public record EvaluationOptions(
         alerts);
     detectors = List.copyOf(detectors);
     InvalidValue.unless(
-        AnomalyDetectors.NAMES.containsAll(detectors)
-            && new LinkedHashSet<>(detectors).size() == detectors.size(),
+        new LinkedHashSet<>(detectors).size() == detectors.size(),
         "detectors",
-        "must be among %s, none of them twice".formatted(AnomalyDetectors.NAMES),
-        detectors);
+        "must not name one twice",
+        detectors.stream().map(DetectorKind::id).toList());
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FreeBaselines(@Nullable Boolean beaten, String why) {
   /** The rivals that must be beaten, one by one. */
-  public static final List<String> RIVALS = List.of("class-weight", "oversample", "smote");
+  private static final List<String> RIVALS = Baseline.rivals().stream().map(Baseline::id).toList();
 
   /**
    * Asks.

@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
 import dev.synth.split.RareRows;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param plan how many rows are added, or null where none are
  */
 record ArmPlan(Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan) {
+  /** Returns the arm of a baseline that adds no rows. */
+  static ArmPlan of(Baseline baseline) {
+    return new ArmPlan(baseline.arm(), baseline.weighting(), null);
+  }
+
   ArmPlan withRareRows(RareRows rareRows) {
     return new ArmPlan(arm.withRareRows(rareRows), weighting, plan);
   }

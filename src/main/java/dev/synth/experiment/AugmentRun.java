@@ -6,6 +6,7 @@ import dev.synth.base.Json;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.AugmentationSummary.Performance;
+import dev.synth.evaluate.Baseline;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
 import dev.synth.split.OpeningLog;
@@ -157,7 +158,7 @@ final class AugmentRun {
     } else {
       RunPlan.parts(text, augmenting.split());
     }
-    List<String> arms = new ArrayList<>(named == null ? List.of("none") : List.of());
+    List<String> arms = new ArrayList<>(named == null ? List.of(Baseline.NONE.id()) : List.of());
     for (Source each : named == null ? candidates : List.of(named)) {
       each.arms().forEach(arm -> arms.add(arm.arm().label()));
     }

@@ -5,17 +5,15 @@ import dev.synth.classify.ClassWeighting;
 import dev.synth.config.ConfigLoader;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
 import dev.synth.generate.GeneratorOptions;
-import dev.synth.generate.SmoteOptions;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code auto} tries beside {@code none} (docs/adr/0031). */
 final class AutoCandidates {
-  static final ArmPlan NONE = new ArmPlan(Arm.NONE, ClassWeighting.NONE, null);
-  static final ArmPlan CLASS_WEIGHT =
-      new ArmPlan(Arm.baseline("class-weight"), ClassWeighting.BALANCED, null);
+  static final ArmPlan NONE = ArmPlan.of(Baseline.NONE);
 
   private static final List<Double> RATIOS = List.of(0.1, 0.5);
 
@@ -24,8 +22,8 @@ final class AutoCandidates {
   /** Returns the candidates, the cheaper first. */
   static List<Source> all() {
     return List.of(
-        new Source("class-weight", null, List.of(CLASS_WEIGHT)),
-        source("smote", SmoteOptions.DEFAULTS, Arm.Role.BASELINE),
+        Source.of(Baseline.CLASS_WEIGHT),
+        source(Baseline.SMOTE.id(), Baseline.SMOTE.sampler().orElseThrow(), Arm.Role.BASELINE),
         source("vae", ConfigLoader.generator("vae"), Arm.Role.GENERATOR),
         source("forest", ConfigLoader.generator("forest"), Arm.Role.GENERATOR));
   }

@@ -6,6 +6,7 @@ import dev.synth.base.Parallel;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.CandidateScore;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.NadeauBengio;
@@ -27,7 +28,7 @@ import java.util.Optional;
 final class AutoChoice {
   static final int ROUNDS = 2;
 
-  private static final Source NOTHING = new Source("none", null, List.of(AutoCandidates.NONE));
+  private static final Source NOTHING = Source.of(Baseline.NONE);
 
   private final ExperimentConfig config;
   private final String classifier;

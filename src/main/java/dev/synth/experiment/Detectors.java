@@ -1,7 +1,7 @@
 package dev.synth.experiment;
 
-import dev.synth.classify.AnomalyDetectors;
 import dev.synth.classify.AnomalyTrainer;
+import dev.synth.classify.DetectorKind;
 import dev.synth.evaluate.DetectorScores;
 import dev.synth.evaluate.Holdout;
 import java.util.ArrayList;
@@ -17,10 +17,11 @@ import java.util.List;
 final class Detectors {
   private Detectors() {}
 
-  /** Returns every detector's scores, in the order of the names. */
-  static List<DetectorScores> score(List<String> names, RepeatRows rows) {
+  /** Returns every detector's scores, in the order of the kinds. */
+  static List<DetectorScores> score(List<DetectorKind> kinds, RepeatRows rows) {
     List<DetectorScores> all = new ArrayList<>();
-    for (AnomalyTrainer trainer : AnomalyDetectors.trainers(names)) {
+    for (DetectorKind kind : kinds) {
+      AnomalyTrainer trainer = kind.trainer();
       rows.context().cancellation().check();
       var detector =
           trainer.fit(rows.split().training(), rows.context().below("detector/" + trainer.name()));

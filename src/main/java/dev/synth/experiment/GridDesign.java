@@ -6,10 +6,9 @@ import dev.synth.classify.ClassWeighting;
 import dev.synth.config.CompareOptions;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.generate.GeneratorOptions;
-import dev.synth.generate.OversampleOptions;
-import dev.synth.generate.SmoteOptions;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,17 +90,15 @@ record GridDesign(
       List<AugmentationPlan> plans) {
     List<ArmPlan> plain = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
-    for (String baseline : options.baselines()) {
-      switch (baseline) {
-        case "none" -> plain.add(new ArmPlan(Arm.NONE, ClassWeighting.NONE, null));
-        case "class-weight" ->
-            plain.add(new ArmPlan(Arm.baseline(baseline), ClassWeighting.BALANCED, null));
-        default ->
-            sources.add(
-                source(baseline, sampler(baseline), plans, plan -> Arm.baseline(baseline, plan)));
-      }
+    for (Baseline baseline : options.baselines()) {
+      String name = baseline.id();
+      baseline
+          .sampler()
+          .ifPresentOrElse(
+              sampler -> sources.add(source(name, sampler, plans, p -> Arm.baseline(name, p))),
+              () -> plain.add(ArmPlan.of(baseline)));
     }
-    sources.addFirst(new Source("none", null, plain));
+    sources.addFirst(new Source(Baseline.NONE.id(), null, plain));
     for (int i = 0; i < generators.size(); i++) {
       String name = names.get(i);
       String title = generatorTitle(name, options);
@@ -120,17 +117,10 @@ record GridDesign(
    * @param options which baselines there are; null for none
    */
   static String generatorTitle(String name, @Nullable EvaluationOptions options) {
-    boolean isTaken = options != null && options.baselines().contains(name);
+    boolean isTaken =
+        options != null
+            && options.baselines().stream().anyMatch(baseline -> baseline.id().equals(name));
     return isTaken ? name + " generator" : name;
-  }
-
-  /** Returns the generator of a baseline that adds rows. */
-  static GeneratorOptions sampler(String baseline) {
-    return switch (baseline) {
-      case "oversample" -> new OversampleOptions();
-      case "smote" -> SmoteOptions.DEFAULTS;
-      default -> throw new IllegalStateException("no baseline '%s'".formatted(baseline));
-    };
   }
 
   private static Source source(

@@ -9,12 +9,15 @@ import dev.synth.config.CompareOptions;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
 import dev.synth.generate.GeneratorOptions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Finds the arm that a user names as tables write it: {@code none}, {@code class-weight}, or a
@@ -44,8 +47,11 @@ final class NamedArm {
       }
     }
     addGenerator(config.generator().kind(), config.generator());
-    for (String name : List.of("oversample", "smote")) {
-      generators.putIfAbsent(name, new Named(name, GridDesign.sampler(name), true));
+    for (Baseline baseline : Baseline.values()) {
+      String name = baseline.id();
+      baseline
+          .sampler()
+          .ifPresent(sampler -> generators.putIfAbsent(name, new Named(name, sampler, true)));
     }
     for (String kind : ConfigLoader.generatorKinds()) {
       generators.computeIfAbsent(kind, k -> new Named(k, ConfigLoader.generator(k), false));
@@ -63,11 +69,15 @@ final class NamedArm {
    * @throws Problem (usage) if there is no such arm, or nothing says how much it adds
    */
   static Source find(String text, ExperimentConfig config) {
-    return switch (text) {
-      case "none" -> new Source("none", null, List.of(AutoCandidates.NONE));
-      case "class-weight" -> new Source(text, null, List.of(AutoCandidates.CLASS_WEIGHT));
-      default -> new NamedArm(config).generator(text);
-    };
+    return addingNothing()
+        .filter(baseline -> baseline.id().equals(text))
+        .findFirst()
+        .map(Source::of)
+        .orElseGet(() -> new NamedArm(config).generator(text));
+  }
+
+  private static Stream<Baseline> addingNothing() {
+    return Arrays.stream(Baseline.values()).filter(baseline -> baseline.sampler().isEmpty());
   }
 
   private Source generator(String text) {
@@ -92,7 +102,7 @@ final class NamedArm {
               + " without --arm, auto picks for these rows",
           text);
     }
-    List<String> known = new ArrayList<>(List.of("none", "class-weight"));
+    List<String> known = new ArrayList<>(addingNothing().map(Baseline::id).toList());
     known.addAll(generators.keySet());
     String hint = Spelling.hint(text.split(",", -1)[0], known);
     return Problem.usage(

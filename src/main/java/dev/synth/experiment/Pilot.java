@@ -8,6 +8,7 @@ import dev.synth.classify.Candidate;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierTrainer;
+import dev.synth.classify.DetectorKind;
 import dev.synth.generate.AcceptedRows;
 import dev.synth.generate.Generator;
 import dev.synth.generate.OversampleTrainer;
@@ -185,9 +186,9 @@ final class Pilot {
   }
 
   /** Returns how long a repeat's detectors take. */
-  static double detectors(List<String> names, RepeatRows repeat) {
+  static double detectors(List<DetectorKind> kinds, RepeatRows repeat) {
     Stopwatch watch = Stopwatch.start();
-    Detectors.score(names, repeat);
+    Detectors.score(kinds, repeat);
     return watch.seconds();
   }
 

@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.split.RareRows;
 import java.util.List;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 record Source(String name, @Nullable GeneratorOptions options, List<ArmPlan> arms) {
   Source {
     arms = List.copyOf(arms);
+  }
+
+  /** Returns the source of a baseline that adds no rows. */
+  static Source of(Baseline baseline) {
+    return new Source(baseline.id(), null, List.of(ArmPlan.of(baseline)));
   }
 
   /** Returns the same source for training rows that keep so many real rare rows. */

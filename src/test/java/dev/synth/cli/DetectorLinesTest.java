@@ -70,7 +70,8 @@ class DetectorLinesTest {
     CommandLineRun run = evaluate("bad", ", detectors: [lof]");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .contains("evaluation.detectors: must be among [isolation-forest, one-class-svm]");
+        .contains(
+            "evaluation.detectors, item 1: must be one of isolation-forest, one-class-svm, but is");
   }
 
   private String text(String run, String file) throws IOException {

@@ -10,6 +10,7 @@ import dev.synth.base.Seeds;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.Figure;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AugmentRunTest {
   private static final List<Source> CANDIDATES =
       List.of(
-          new Source("class-weight", null, List.of(AutoCandidates.CLASS_WEIGHT)),
+          Source.of(Baseline.CLASS_WEIGHT),
           AutoCandidates.source("oversample", new OversampleOptions(), Arm.Role.BASELINE));
 
   @TempDir Path folder;

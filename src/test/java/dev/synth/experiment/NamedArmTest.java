@@ -10,6 +10,7 @@ import dev.synth.classify.ClassWeighting;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class NamedArmTest {
     assertThat(own.arms().getFirst().arm())
         .isEqualTo(Arm.generator("smote generator", new AugmentationPlan.Ratio(0.2)));
     Source baseline = NamedArm.find("smote, ratio 0.2", config);
-    assertThat(baseline.options()).isEqualTo(GridDesign.sampler("smote"));
+    assertThat(baseline.options()).isEqualTo(Baseline.SMOTE.sampler().orElseThrow());
     assertThat(baseline.stream()).isEqualTo("baseline/smote");
     assertThat(NamedArm.find("oversample", config).arms().getFirst().arm().role())
         .isEqualTo(Arm.Role.BASELINE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
 import dev.synth.base.Seeds;
+import dev.synth.classify.DetectorKind;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.demo.TransactionSimulator;
@@ -112,7 +113,7 @@ class PilotTest {
   @Test
   void detectorsTakeTime() {
     RepeatRows rows = rows(config("{kind: oversample}"));
-    assertThat(Pilot.detectors(List.of("isolation-forest"), rows)).isPositive();
+    assertThat(Pilot.detectors(List.of(DetectorKind.ISOLATION_FOREST), rows)).isPositive();
   }
 
   @ParameterizedTest

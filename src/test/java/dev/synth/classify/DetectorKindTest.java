@@ -1,7 +1,6 @@
 package dev.synth.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
@@ -22,21 +21,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every detector without labels has to keep. */
-class AnomalyDetectorsTest {
+class DetectorKindTest {
   /** c(n) of equation 1, by {@code 2*(np.log(n-1)+np.euler_gamma)-2*(n-1)/n}. */
   private static final double C_31 = 6.021342222159634;
 
   private static final double C_32 = 6.084905738773358;
 
   static List<AnomalyTrainer> trainers() {
-    return AnomalyDetectors.trainers(AnomalyDetectors.NAMES);
+    return Arrays.stream(DetectorKind.values()).map(DetectorKind::trainer).toList();
   }
 
   @Test
-  void knowsEveryName() {
-    assertThat(trainers()).extracting(AnomalyTrainer::name).isEqualTo(AnomalyDetectors.NAMES);
-    assertThatThrownBy(() -> AnomalyDetectors.trainers(List.of("lof")))
-        .hasMessageContaining("no anomaly detector 'lof'");
+  void trainersHaveTheNamesOfTheirKinds() {
+    assertThat(DetectorKind.values())
+        .allSatisfy(kind -> assertThat(kind.trainer().name()).isEqualTo(kind.id()));
   }
 
   @ParameterizedTest
