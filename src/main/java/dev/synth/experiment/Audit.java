@@ -13,10 +13,9 @@ import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Protocol;
 import dev.synth.profile.LeakSuspects;
+import dev.synth.report.RunFile;
 import dev.synth.split.Split;
 import dev.synth.table.LabelledTable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +33,6 @@ import java.util.stream.Stream;
  * @param alarms what is wrong, a sentence each; empty where nothing was found
  */
 public record Audit(Path run, List<String> alarms) {
-  private static final String PROVENANCE = "provenance.json";
-
   public Audit {
     alarms = List.copyOf(alarms);
   }
@@ -53,14 +50,10 @@ public record Audit(Path run, List<String> alarms) {
   public static Audit of(String given, Path out, boolean refit, Context context) {
     FinishedRun found = FinishedRun.find(given, out);
     Path folder = found.synthesis().or(found::evaluation).orElseThrow();
-    ExperimentConfig config = ConfigLoader.load(folder.resolve("resolved.yaml"), List.of());
+    ExperimentConfig config = ConfigLoader.load(RunFile.RESOLVED.in(folder), List.of());
     Context seeded =
         new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
-    Path facts =
-        found
-            .evaluation()
-            .filter(evaluation -> Files.exists(evaluation.resolve(PROVENANCE)))
-            .orElse(folder);
+    Path facts = found.evaluation().filter(RunFile.PROVENANCE::isIn).orElse(folder);
     return new Audit(folder, new Reading(config, found, provenance(facts), refit, seeded).alarms());
   }
 
@@ -146,7 +139,7 @@ public record Audit(Path run, List<String> alarms) {
     }
 
     private List<String> alarmsOfFigures(Path folder, GridDesign design, LabelledTable data) {
-      RunsTable runs = RunsTable.read(folder.resolve("runs.csv"));
+      RunsTable runs = RunsTable.read(RunFile.RUNS.in(folder));
       FigureAudit figures = new FigureAudit(design, runs);
       List<String> alarms = new ArrayList<>(figures.alarmsOfOpenings(provenance));
       if (!version().equals(Version.fingerprint())) {
@@ -158,7 +151,7 @@ public record Audit(Path run, List<String> alarms) {
       if (refit) {
         sayHowLong(design);
       }
-      JsonNode stored = read(folder.resolve("comparison.json"));
+      JsonNode stored = RunFile.COMPARISON.read(folder, JsonNode.class);
       Comparison comparison = reading(() -> Json.mapper().convertValue(stored, Comparison.class));
       alarms.addAll(reading(() -> figures.alarms(config, data, comparison, context)));
       Protocol protocol = Protocol.of(design.options(), config.split());
@@ -181,23 +174,14 @@ public record Audit(Path run, List<String> alarms) {
     }
   }
 
-  private static JsonNode read(Path file) {
-    try {
-      return Json.mapper().readTree(file.toFile());
-    } catch (IOException e) {
-      throw Problem.data("the run is damaged: %s cannot be read", file).causedBy(e);
-    }
-  }
-
   private static JsonFields provenance(Path folder) {
-    Path file = folder.resolve(PROVENANCE);
     try {
-      JsonFields fields = new JsonFields(read(file));
+      JsonFields fields = new JsonFields(RunFile.PROVENANCE.read(folder, JsonNode.class));
       List.of("run", "config_sha256", "data_sha256", "version").forEach(fields::text);
       fields.texts("test_openings");
       return fields;
     } catch (IllegalArgumentException e) {
-      throw Problem.data("the run is damaged: %s cannot be read", file).causedBy(e);
+      throw RunFile.PROVENANCE.damaged(folder, String.valueOf(e.getMessage()), e);
     }
   }
 

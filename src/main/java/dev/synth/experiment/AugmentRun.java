@@ -9,6 +9,7 @@ import dev.synth.evaluate.AugmentationSummary.Performance;
 import dev.synth.evaluate.Baseline;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
+import dev.synth.report.RunFile;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
@@ -115,10 +116,10 @@ final class AugmentRun {
         timings.measure("evaluating", () -> augmenting.measure(chosen, made, log)).orElse(null);
     String column = RowFiles.writeAugmented(file(folder), made.augmented());
     OutputFiles.text(
-        folder.resolve("augmentation.json"),
+        RunFile.AUGMENTATION.in(folder),
         Json.write(augmenting.summary(chosen, made, column, performance)));
     new ConfigFiles(config, request.run().configFile()).write(folder);
-    OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance(augmenting, log)));
+    OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance(augmenting, log)));
   }
 
   /** What is chosen from: the named arm, or the candidates. */

@@ -2,6 +2,7 @@ package dev.synth.experiment;
 
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.report.RunFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 record ConfigFiles(ExperimentConfig config, @Nullable Path file) {
   void write(Path folder) {
     String resolved = ConfigLoader.resolved(config);
-    OutputFiles.text(folder.resolve("resolved.yaml"), resolved);
+    OutputFiles.text(RunFile.RESOLVED.in(folder), resolved);
     OutputFiles.writing(
-        folder.resolve("config.yaml"),
+        RunFile.CONFIG.in(folder),
         () -> {
           String given = file == null ? resolved : Files.readString(file);
-          Files.writeString(folder.resolve("config.yaml"), given);
+          Files.writeString(RunFile.CONFIG.in(folder), given);
         });
   }
 }

@@ -4,6 +4,7 @@ import dev.synth.base.Json;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RunsCsv;
+import dev.synth.report.RunFile;
 import dev.synth.report.RunReport;
 import java.nio.file.Path;
 
@@ -13,13 +14,13 @@ final class EvaluationFiles {
 
   static void write(Path folder, Evaluated evaluated, Protocol protocol) {
     Comparison comparison = Comparison.of(protocol, evaluated.results());
-    OutputFiles.text(folder.resolve("runs.csv"), RunsCsv.of(evaluated.results()));
-    OutputFiles.text(folder.resolve("comparison.json"), Json.write(comparison));
-    OutputFiles.text(folder.resolve("description.json"), Json.write(evaluated.description()));
-    OutputFiles.text(folder.resolve("report.html"), RunReport.evaluation(folder));
+    OutputFiles.text(RunFile.RUNS.in(folder), RunsCsv.of(evaluated.results()));
+    OutputFiles.text(RunFile.COMPARISON.in(folder), Json.write(comparison));
+    OutputFiles.text(RunFile.DESCRIPTION.in(folder), Json.write(evaluated.description()));
+    OutputFiles.text(RunFile.PAGE.in(folder), RunReport.evaluation(folder));
   }
 
   static void writeProvenance(Path folder, Provenance provenance) {
-    OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance));
+    OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance));
   }
 }

@@ -6,6 +6,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.base.Version;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.report.RunFile;
 import dev.synth.report.RunReport;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
@@ -154,7 +155,7 @@ public final class FileValidation {
       throw Problem.usage(
           "--out is a folder, or a file that ends in .html or .json, and not '%s'", out);
     }
-    Path written = file ? out : out.resolve("validation.json");
+    Path written = file ? out : RunFile.VALIDATION.in(out);
     if (Files.exists(written) && !overwrite) {
       throw Problem.usage(
           "%s exists; choose another %s, or replace it with --overwrite",
@@ -181,7 +182,7 @@ public final class FileValidation {
     Path folder = page.resolveSibling("." + page.getFileName() + ".files");
     try {
       writeAll(folder, request, result);
-      OutputFiles.text(page, Files.readString(folder.resolve("report.html")));
+      OutputFiles.text(page, Files.readString(RunFile.PAGE.in(folder)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -190,11 +191,11 @@ public final class FileValidation {
   }
 
   private static void writeAll(Path folder, Request request, Result result) {
-    Path validation = folder.resolve("validation.json");
+    Path validation = RunFile.VALIDATION.in(folder);
     OutputFiles.folder(folder);
     OutputFiles.text(validation, Json.write(result.report()));
-    OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance(request, result)));
-    OutputFiles.text(folder.resolve("report.html"), RunReport.synthesis(folder));
+    OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance(request, result)));
+    OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder));
   }
 
   private static Map<String, Object> provenance(Request request, Result result) {

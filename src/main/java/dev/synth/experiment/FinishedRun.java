@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.base.Problem;
 import dev.synth.base.Spelling;
 import dev.synth.report.ReportFormat;
+import dev.synth.report.RunFile;
 import dev.synth.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +24,6 @@ import java.util.stream.Stream;
  * @param synthesis the folder that holds {@code validation.json}; empty where no rows were written
  */
 public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path> synthesis) {
-  private static final String COMPARISON = "comparison.json";
-  private static final String VALIDATION = "validation.json";
-  private static final String PAGE = "report.html";
-
   /**
    * Finds a run.
    *
@@ -67,11 +64,12 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
         places.addAll(both.places());
       }
     }
-    return new FinishedRun(given, first(places, COMPARISON), first(places, VALIDATION));
+    return new FinishedRun(
+        given, first(places, RunFile.COMPARISON), first(places, RunFile.VALIDATION));
   }
 
-  private static Optional<Path> first(List<Path> folders, String file) {
-    return folders.stream().filter(folder -> Files.isRegularFile(folder.resolve(file))).findFirst();
+  private static Optional<Path> first(List<Path> folders, RunFile file) {
+    return folders.stream().filter(file::isIn).findFirst();
   }
 
   /**
@@ -103,9 +101,9 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
   public List<Path> renewPages() {
     List<Path> pages = new ArrayList<>();
     synthesis.ifPresent(
-        folder -> pages.add(write(folder.resolve(PAGE), RunReport.synthesis(folder), true)));
+        folder -> pages.add(write(RunFile.PAGE.in(folder), RunReport.synthesis(folder), true)));
     evaluation.ifPresent(
-        folder -> pages.add(write(folder.resolve(PAGE), RunReport.evaluation(folder), true)));
+        folder -> pages.add(write(RunFile.PAGE.in(folder), RunReport.evaluation(folder), true)));
     return List.copyOf(pages);
   }
 
@@ -130,8 +128,7 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
   }
 
   private static boolean hasResults(Path folder) {
-    return Files.isRegularFile(folder.resolve(COMPARISON))
-        || Files.isRegularFile(folder.resolve(VALIDATION));
+    return RunFile.COMPARISON.isIn(folder) || RunFile.VALIDATION.isIn(folder);
   }
 
   private static String nameOf(Path path) {

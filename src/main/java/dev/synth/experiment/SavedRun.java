@@ -8,6 +8,7 @@ import dev.synth.base.JsonFields;
 import dev.synth.base.Problem;
 import dev.synth.generate.Generator;
 import dev.synth.generate.Generators;
+import dev.synth.report.RunFile;
 import dev.synth.split.RowRules;
 import dev.synth.table.Label;
 import java.io.IOException;
@@ -65,7 +66,7 @@ record SavedRun(
       throw Problem.data(
           "%s has no %s/%s, without which rows cannot be drawn; if an older synth made the run,"
               + " compute it anew: synth generate --config %s --rerun",
-          run, FOLDER, FILE, run.resolve("resolved.yaml"));
+          run, FOLDER, FILE, RunFile.RESOLVED.in(run));
     }
     try {
       Generator generator = Generators.load(folder);

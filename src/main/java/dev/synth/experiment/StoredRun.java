@@ -2,11 +2,9 @@ package dev.synth.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.ExitCode;
-import dev.synth.base.Json;
 import dev.synth.base.Problem;
 import dev.synth.evaluate.Comparison;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.synth.report.RunFile;
 
 /** What is on disk under a run's name, and how a call of it ends. */
 final class StoredRun {
@@ -51,7 +49,7 @@ final class StoredRun {
     if (!folders.hasEvaluation()) {
       return ExitCode.DONE;
     }
-    Comparison comparison = read(folders.evaluation().resolve("comparison.json"), Comparison.class);
+    Comparison comparison = RunFile.COMPARISON.read(folders.evaluation(), Comparison.class);
     if (comparison.judgedNothing()) {
       return ExitCode.DATA;
     }
@@ -62,17 +60,7 @@ final class StoredRun {
     if (folders.evaluationOnly()) {
       return false;
     }
-    JsonNode validation = read(folders.synthesis().resolve("validation.json"), JsonNode.class);
+    JsonNode validation = RunFile.VALIDATION.read(folders.synthesis(), JsonNode.class);
     return !validation.path("passed").asBoolean();
-  }
-
-  private static <T> T read(Path file, Class<T> type) {
-    try {
-      return Json.mapper().readValue(file.toFile(), type);
-    } catch (IOException e) {
-      throw Problem.environment(
-              "cannot read %s: %s; compute the run anew with --rerun", file, OutputFiles.reason(e))
-          .causedBy(e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.config.GenerateOptions;
 import dev.synth.generate.DrawLog;
 import dev.synth.generate.RowStream;
+import dev.synth.report.RunFile;
 import dev.synth.report.RunReport;
 import dev.synth.split.RowRules;
 import dev.synth.split.Training;
@@ -35,15 +36,15 @@ final class SynthesisFiles {
   /** Writes everything but provenance and report. */
   void write(FittedRepeat first, ValidationReport validation, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
-    OutputFiles.text(folder.resolve("training.json"), Json.write(first.generator().trainingLog()));
-    OutputFiles.text(folder.resolve("validation.json"), Json.write(validation));
+    OutputFiles.text(RunFile.TRAINING.in(folder), Json.write(first.generator().trainingLog()));
+    OutputFiles.text(RunFile.VALIDATION.in(folder), Json.write(validation));
     writeRows(first, runContext);
   }
 
   /** Writes provenance and, since it draws on it, the report. */
   void writeProvenance(Provenance provenance) {
-    OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance));
-    OutputFiles.text(folder.resolve("report.html"), RunReport.synthesis(folder));
+    OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance));
+    OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder));
   }
 
   private void writeRows(FittedRepeat first, Context runContext) {
@@ -57,7 +58,7 @@ final class SynthesisFiles {
     DrawLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
     RowFiles.writeAugmented(
         folder.resolve("augmented." + extension), training.plus(first.added().accepted()));
-    RowFiles.writeRejected(folder.resolve("rejected.csv"), log);
+    RowFiles.writeRejected(RunFile.REJECTED.in(folder), log);
     notes = log.notes();
   }
 

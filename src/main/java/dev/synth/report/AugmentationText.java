@@ -1,15 +1,14 @@
 package dev.synth.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
-import dev.synth.base.Problem;
 import dev.synth.evaluate.AugmentationSummary;
 import dev.synth.evaluate.AugmentationSummary.ArmFigures;
 import dev.synth.evaluate.AugmentationSummary.Performance;
 import dev.synth.evaluate.CandidateScore;
 import dev.synth.evaluate.Figure;
 import dev.synth.evaluate.Measure;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 
 /** A run of {@code augment} for standard output, read from its {@code augmentation.json} alone. */
 public final class AugmentationText {
-  private static final String FILE = "augmentation.json";
   private static final List<Measure> SHOWN =
       List.of(
           Measure.AVERAGE_PRECISION,
@@ -36,23 +34,15 @@ public final class AugmentationText {
    */
   public static String of(Path folder, boolean json) {
     Path augmented = augmented(folder);
-    try {
-      if (json) {
-        ObjectNode object = Json.mapper().createObjectNode();
-        object.put("run", String.valueOf(folder.getFileName()));
-        object.put("synthetic_out", folder.toString());
-        object.put("augmented", augmented.toString());
-        object.set("augmentation", Json.mapper().readTree(folder.resolve(FILE).toFile()));
-        return Json.write(object);
-      }
-      return plain(
-          Json.mapper().readValue(folder.resolve(FILE).toFile(), AugmentationSummary.class),
-          augmented);
-    } catch (IOException e) {
-      throw Problem.environment(
-              "cannot read %s; compute the run anew with --rerun", folder.resolve(FILE))
-          .causedBy(e);
+    if (json) {
+      ObjectNode object = Json.mapper().createObjectNode();
+      object.put("run", String.valueOf(folder.getFileName()));
+      object.put("synthetic_out", folder.toString());
+      object.put("augmented", augmented.toString());
+      object.set("augmentation", RunFile.AUGMENTATION.read(folder, JsonNode.class));
+      return Json.write(object);
     }
+    return plain(RunFile.AUGMENTATION.read(folder, AugmentationSummary.class), augmented);
   }
 
   private static Path augmented(Path folder) {

@@ -1,7 +1,5 @@
 package dev.synth.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
@@ -9,8 +7,6 @@ import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Description;
 import dev.synth.generate.TrainingLog;
 import dev.synth.validate.ValidationReport;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,14 +27,14 @@ public final class RunReport {
    * @throws Problem if {@code validation.json} is missing or is not one
    */
   public static String synthesis(Path folder) {
-    ValidationReport validation = read(folder.resolve("validation.json"), ValidationReport.class);
-    Path training = folder.resolve("training.json");
+    ValidationReport validation = RunFile.VALIDATION.read(folder, ValidationReport.class);
     TrainingLog log =
-        Files.exists(training) ? read(training, TrainingLog.class) : TrainingLog.EMPTY;
-    Path provenance = folder.resolve("provenance.json");
+        RunFile.TRAINING.isIn(folder)
+            ? RunFile.TRAINING.read(folder, TrainingLog.class)
+            : TrainingLog.EMPTY;
     JsonNode facts =
-        Files.exists(provenance)
-            ? read(provenance, JsonNode.class)
+        RunFile.PROVENANCE.isIn(folder)
+            ? RunFile.PROVENANCE.read(folder, JsonNode.class)
             : Json.mapper().createObjectNode();
     return new SynthesisReport(validation, log, facts).html();
   }
@@ -72,30 +68,12 @@ public final class RunReport {
 
   /** Returns what stands beside a run's comparison; nothing where the run has no such file. */
   static Description description(Path folder) {
-    Path file = folder.resolve("description.json");
-    return Files.exists(file) ? read(file, Description.class) : Description.of(List.of(), 1);
+    return RunFile.DESCRIPTION.isIn(folder)
+        ? RunFile.DESCRIPTION.read(folder, Description.class)
+        : Description.of(List.of(), 1);
   }
 
   private static Comparison comparison(Path folder) {
-    return read(folder.resolve("comparison.json"), Comparison.class);
-  }
-
-  private static <T> T read(Path file, Class<T> type) {
-    if (!Files.exists(file)) {
-      throw Problem.data("%s is not there; a finished run has it", file);
-    }
-    try {
-      return Json.mapper()
-          .readerFor(type)
-          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .readValue(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw Problem.data(
-              "%s is not what this version of synth writes: %s", file, e.getOriginalMessage())
-          .causedBy(e);
-    } catch (IOException e) {
-      throw Problem.environment("%s cannot be read (%s)", file, e.getClass().getSimpleName())
-          .causedBy(e);
-    }
+    return RunFile.COMPARISON.read(folder, Comparison.class);
   }
 }

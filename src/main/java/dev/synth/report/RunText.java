@@ -3,10 +3,8 @@ package dev.synth.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
-import dev.synth.base.Problem;
 import dev.synth.evaluate.Comparison;
 import dev.synth.validate.ValidationReport;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +17,6 @@ import java.util.Map;
  * again reads as it did the first time.
  */
 public final class RunText {
-  private static final String VALIDATION = "validation.json";
-  private static final String COMPARISON = "comparison.json";
-  private static final String PROVENANCE = "provenance.json";
-
   private RunText() {}
 
   /**
@@ -32,11 +26,11 @@ public final class RunText {
    * @param evaluation the run's folder below {@code evaluation}; may be missing
    */
   public static String plain(Path synthesis, Path evaluation) {
-    ValidationReport validation = validation(synthesis);
+    ValidationReport validation = RunFile.VALIDATION.read(synthesis, ValidationReport.class);
     List<String> lines = new ArrayList<>();
     lines.addAll(ValidationText.summary(validation));
     lines.add("");
-    if (Files.exists(evaluation.resolve(COMPARISON))) {
+    if (RunFile.COMPARISON.isIn(evaluation)) {
       lines.addAll(result(synthesis, evaluation).lines().toList());
       lines.add("");
     } else if (!validation.passed()) {
@@ -58,10 +52,10 @@ public final class RunText {
     ObjectNode object = Json.mapper().createObjectNode();
     object.put("run", String.valueOf(synthesis.getFileName()));
     object.put("synthetic_out", synthesis.toString());
-    object.set("validation", tree(synthesis.resolve(VALIDATION)));
-    if (Files.exists(evaluation.resolve(COMPARISON))) {
+    object.set("validation", RunFile.VALIDATION.read(synthesis, JsonNode.class));
+    if (RunFile.COMPARISON.isIn(evaluation)) {
       object.put("evaluation", evaluation.toString());
-      object.set("comparison", tree(evaluation.resolve(COMPARISON)));
+      object.set("comparison", RunFile.COMPARISON.read(evaluation, JsonNode.class));
       object.set("description", description(evaluation));
     }
     return Json.write(object);
@@ -80,14 +74,14 @@ public final class RunText {
     ObjectNode object = Json.mapper().createObjectNode();
     object.put("run", String.valueOf(evaluation.getFileName()));
     object.put("evaluation", evaluation.toString());
-    object.set("comparison", tree(evaluation.resolve(COMPARISON)));
+    object.set("comparison", RunFile.COMPARISON.read(evaluation, JsonNode.class));
     object.set("description", description(evaluation));
     return Json.write(object);
   }
 
   /** One judged arm is shown with every classifier and figure, several are ranked. */
   private static String result(Path run, Path evaluation) {
-    Comparison comparison = comparison(evaluation);
+    Comparison comparison = RunFile.COMPARISON.read(evaluation, Comparison.class);
     String table =
         comparison.primary().size() <= 1
             ? ResultTable.of(comparison)
@@ -97,47 +91,16 @@ public final class RunText {
 
   private static Map<String, Double> fitSeconds(Path run) {
     Map<String, Double> seconds = new LinkedHashMap<>();
-    if (Files.exists(run.resolve(PROVENANCE))) {
+    if (RunFile.PROVENANCE.isIn(run)) {
       for (Map.Entry<String, JsonNode> entry :
-          tree(run.resolve(PROVENANCE)).path("fit_seconds").properties()) {
+          RunFile.PROVENANCE.read(run, JsonNode.class).path("fit_seconds").properties()) {
         seconds.put(entry.getKey(), entry.getValue().asDouble());
       }
     }
     return seconds;
   }
 
-  private static ValidationReport validation(Path synthesis) {
-    Path file = synthesis.resolve(VALIDATION);
-    try {
-      return Json.mapper().readValue(file.toFile(), ValidationReport.class);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private static Comparison comparison(Path evaluation) {
-    Path file = evaluation.resolve(COMPARISON);
-    try {
-      return Json.mapper().readValue(file.toFile(), Comparison.class);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
   private static JsonNode description(Path evaluation) {
     return Json.mapper().valueToTree(RunReport.description(evaluation));
-  }
-
-  private static JsonNode tree(Path file) {
-    try {
-      return Json.mapper().readTree(file.toFile());
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private static Problem unreadable(Path file, IOException e) {
-    return Problem.environment("cannot read %s; compute the run anew with --rerun", file)
-        .causedBy(e);
   }
 }
