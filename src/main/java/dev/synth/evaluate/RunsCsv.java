@@ -1,11 +1,32 @@
 package dev.synth.evaluate;
 
+import dev.synth.base.Problem;
+import dev.synth.split.RareRows;
+import dev.synth.table.CsvRecords;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The text of {@code runs.csv}: one line per arm, classifier and repeat. */
-public final class RunsCsv {
-  private RunsCsv() {}
+/**
+ * The figures of a run, {@code runs.csv}: one line for each arm, classifier and repeat.
+ *
+ * @param columns the header
+ * @param lines the results, in order
+ */
+public record RunsCsv(List<String> columns, List<Line> lines) {
+  /** The last column before the figures that the config asks for. */
+  private static final String LAST = "threshold_fallback";
+
+  public RunsCsv {
+    columns = List.copyOf(columns);
+    lines = List.copyOf(lines);
+  }
 
   /**
    * Writes the results as comma-separated values with a header; lines end in a line feed. A skipped
@@ -53,7 +74,7 @@ public final class RunsCsv {
             "test_rows",
             "training_rare",
             "training_rows",
-            "threshold_fallback"));
+            LAST));
     names.addAll(asked);
     return names;
   }
@@ -100,5 +121,151 @@ public final class RunsCsv {
   private static String quoted(String text) {
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * Reads what {@link #of} writes.
+   *
+   * @throws Problem (data) if there is not even a header
+   */
+  public static RunsCsv parse(String text) {
+    try {
+      CsvRecords records = new CsvRecords(new StringReader(text), ',');
+      List<String> columns = records.next();
+      if (columns == null) {
+        throw Problem.data("the run is damaged: runs.csv is empty");
+      }
+      List<Line> lines = new ArrayList<>();
+      for (List<String> values = records.next(); values != null; values = records.next()) {
+        Map<String, String> line = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
+          line.put(columns.get(i), values.get(i));
+        }
+        lines.add(new Line(line));
+      }
+      return new RunsCsv(columns, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text cannot fail to be read", e);
+    }
+  }
+
+  /** Where a result belongs; two lines of one place are one too many. */
+  public record Place(int repeat, String arm, Addition plan, RareRows rareRows, String classifier) {
+    /** Returns the place of an arm's result. */
+    public static Place of(int repeat, Arm arm, String classifier) {
+      return new Place(repeat, arm.name(), arm.plan(), arm.rareRows(), classifier);
+    }
+
+    /** Returns whether it is a result of an arm. */
+    public boolean isOf(Arm other) {
+      return equals(of(repeat, other, classifier));
+    }
+
+    /** Returns the same place in another repeat. */
+    public Place in(int other) {
+      return new Place(other, arm, plan, rareRows, classifier);
+    }
+
+    /** Such as: repeat 2, arm vae (ratio 0.1), all rare rows, random-forest. */
+    public String describe() {
+      String title = plan.equals(Addition.NOTHING) ? arm : "%s (%s)".formatted(arm, plan.text());
+      return "repeat %d, arm %s, %s, %s".formatted(repeat, title, rareRows.describe(), classifier);
+    }
+  }
+
+  /**
+   * One result.
+   *
+   * @param fields the fields by the names of their columns
+   */
+  public record Line(Map<String, String> fields) {
+    public Line {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** Returns a field's text. */
+    public String text(String column) {
+      String value = fields.get(column);
+      if (value == null) {
+        throw Problem.data("runs.csv has no column '%s' in one of its lines", column);
+      }
+      return value;
+    }
+
+    /**
+     * Returns a whole number.
+     *
+     * @throws NumberFormatException if the field is none
+     */
+    public int whole(String column) {
+      return Integer.parseInt(text(column));
+    }
+
+    /**
+     * Returns a number.
+     *
+     * @throws NumberFormatException if the field is none
+     */
+    public double number(String column) {
+      return Double.parseDouble(text(column));
+    }
+
+    /**
+     * Returns where the result belongs.
+     *
+     * @throws IllegalArgumentException if the fields say no place
+     */
+    public Place place() {
+      String kept = text("rare_rows");
+      return new Place(
+          whole("repeat"),
+          text("arm"),
+          Addition.parse(text("plan")),
+          RareRows.parse(kept)
+              .orElseThrow(() -> new IllegalArgumentException("rare rows kept: " + kept)),
+          text("classifier"));
+    }
+
+    private Figure figure(String column) {
+      return text(column).isEmpty()
+          ? new Figure.Skipped("") // why is not in the file
+          : new Figure.Value(number(column));
+    }
+  }
+
+  /**
+   * Returns the evaluation that a line tells of, without scores and curves, which it lacks.
+   *
+   * @param arm the line's arm
+   * @throws IllegalArgumentException if a field holds what it should not
+   */
+  public Evaluation evaluation(Arm arm, Line line) {
+    Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      figures.put(measure, line.figure(measure.key()));
+    }
+    Map<String, Figure> asked = new LinkedHashMap<>();
+    asked().forEach(key -> asked.put(key, line.figure(key)));
+    String fallback = line.text(LAST);
+    return new Evaluation(
+        arm,
+        line.text("classifier"),
+        line.whole("repeat"),
+        new Threshold(line.number("threshold"), "", fallback.isEmpty() ? null : fallback),
+        new Confusion(
+            line.whole("true_positives"),
+            line.whole("false_positives"),
+            line.whole("false_negatives"),
+            line.whole("true_negatives")),
+        figures,
+        new PriorShift(line.number("natural_odds"), line.number("training_odds")),
+        asked,
+        null,
+        Map.of());
+  }
+
+  /** Returns the columns of the figures that the config asks for, which come last. */
+  List<String> asked() {
+    return columns.subList(columns.indexOf(LAST) + 1, columns.size());
   }
 }

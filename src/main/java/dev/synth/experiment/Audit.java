@@ -12,6 +12,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Protocol;
+import dev.synth.evaluate.RunsCsv;
 import dev.synth.profile.LeakSuspects;
 import dev.synth.report.RunFile;
 import dev.synth.split.Split;
@@ -139,7 +140,7 @@ public record Audit(Path run, List<String> alarms) {
     }
 
     private List<String> alarmsOfFigures(Path folder, GridDesign design, LabelledTable data) {
-      RunsTable runs = RunsTable.read(RunFile.RUNS.in(folder));
+      RunsCsv runs = RunsCsv.parse(RunFile.RUNS.text(folder));
       FigureAudit figures = new FigureAudit(design, runs);
       List<String> alarms = new ArrayList<>(figures.alarmsOfOpenings(provenance));
       if (!version().equals(Version.fingerprint())) {

@@ -5,25 +5,18 @@ import dev.synth.base.Json;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmTrouble;
 import dev.synth.evaluate.Comparison;
-import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Evaluation;
-import dev.synth.evaluate.Figure;
-import dev.synth.evaluate.Measure;
-import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RepeatResult;
-import dev.synth.evaluate.Threshold;
-import dev.synth.experiment.RunsTable.Line;
-import dev.synth.experiment.RunsTable.Place;
+import dev.synth.evaluate.RunsCsv;
+import dev.synth.evaluate.RunsCsv.Line;
+import dev.synth.evaluate.RunsCsv.Place;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Compares the results of a {@code runs.csv} again, and holds a comparison against that. */
 final class ComparisonAudit {
@@ -33,7 +26,7 @@ final class ComparisonAudit {
   /** Why a figure is missing is not in {@code runs.csv}. */
   private static final Set<String> WORDS = Set.of("skipped", "note");
 
-  private final RunsTable runs;
+  private final RunsCsv runs;
   private final Map<Place, Arm> arms = new HashMap<>();
 
   /**
@@ -41,7 +34,7 @@ final class ComparisonAudit {
    *
    * @param comparison whose arms are looked up by their names
    */
-  ComparisonAudit(RunsTable runs, Comparison comparison) {
+  ComparisonAudit(RunsCsv runs, Comparison comparison) {
     this.runs = runs;
     comparison
         .summaries()
@@ -87,10 +80,9 @@ final class ComparisonAudit {
       List<Evaluation> evaluations = new ArrayList<>();
       for (Line line : runs.lines()) {
         Place place = line.place();
-        Arm arm =
-            arms.get(new Place(0, place.arm(), place.plan(), place.rareRows(), place.classifier()));
+        Arm arm = arms.get(place.in(0));
         if (arm != null && place.repeat() == repeat) {
-          evaluations.add(evaluation(arm, line));
+          evaluations.add(runs.evaluation(arm, line));
         }
       }
       if (evaluations.size() != arms.size()) {
@@ -113,35 +105,6 @@ final class ComparisonAudit {
         .filter(trouble -> trouble.failed() && repeat <= trouble.repeats())
         .map(trouble -> ArmTrouble.failure(trouble.arm(), trouble.sentence()))
         .toList();
-  }
-
-  private Evaluation evaluation(Arm arm, Line line) {
-    Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      figures.put(measure, figure(line.figure(measure.key())));
-    }
-    Map<String, Figure> asked = new LinkedHashMap<>();
-    runs.asked().forEach(key -> asked.put(key, figure(line.figure(key))));
-    String fallback = line.text("threshold_fallback");
-    return new Evaluation(
-        arm,
-        line.text("classifier"),
-        line.whole("repeat"),
-        new Threshold(line.number("threshold"), "", fallback.isEmpty() ? null : fallback),
-        new Confusion(
-            line.whole("true_positives"),
-            line.whole("false_positives"),
-            line.whole("false_negatives"),
-            line.whole("true_negatives")),
-        figures,
-        new PriorShift(line.number("natural_odds"), line.number("training_odds")),
-        asked,
-        null,
-        Map.of());
-  }
-
-  private static Figure figure(@Nullable Double value) {
-    return value == null ? new Figure.Skipped("") : new Figure.Value(value);
   }
 
   /** Whether two trees say the same but for roundings and for why figures are missing. */

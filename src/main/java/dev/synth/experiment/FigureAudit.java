@@ -7,9 +7,10 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.PartSizes;
+import dev.synth.evaluate.RunsCsv;
+import dev.synth.evaluate.RunsCsv.Line;
+import dev.synth.evaluate.RunsCsv.Place;
 import dev.synth.evaluate.TroubledArm;
-import dev.synth.experiment.RunsTable.Line;
-import dev.synth.experiment.RunsTable.Place;
 import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import dev.synth.table.LabelledTable;
@@ -24,10 +25,10 @@ import java.util.TreeMap;
 /** Holds the figures of a run against its grid, its splits and its record of openings. */
 final class FigureAudit {
   private final GridDesign design;
-  private final RunsTable runs;
+  private final RunsCsv runs;
   private final List<String> alarms = new ArrayList<>();
 
-  FigureAudit(GridDesign design, RunsTable runs) {
+  FigureAudit(GridDesign design, RunsCsv runs) {
     this.design = design;
     this.runs = runs;
   }

@@ -6,11 +6,12 @@ import dev.synth.base.Progress;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.AskedFigures;
 import dev.synth.evaluate.Choice;
+import dev.synth.evaluate.RunsCsv;
+import dev.synth.evaluate.RunsCsv.Line;
+import dev.synth.evaluate.RunsCsv.Place;
 import dev.synth.evaluate.Scored;
 import dev.synth.evaluate.Selection;
 import dev.synth.evaluate.Threshold;
-import dev.synth.experiment.RunsTable.Line;
-import dev.synth.experiment.RunsTable.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class ThresholdAudit {
    *
    * @param choices what the run says it chose
    */
-  ThresholdAudit(GridDesign design, Repeats repeats, RunsTable runs, List<Choice> choices) {
+  ThresholdAudit(GridDesign design, Repeats repeats, RunsCsv runs, List<Choice> choices) {
     this.design = design;
     this.repeats = repeats;
     this.choices = List.copyOf(choices);

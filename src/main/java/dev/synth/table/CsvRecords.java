@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads delimited text record by record (RFC 4180), and knows on which line each begins.
  *
- * <p>For headers and for finding faults; rows are read by DuckDB. Lines without any character are
- * passed over.
+ * <p>For headers, for finding faults and for our own small files; rows are read by DuckDB. Lines
+ * without any character are passed over.
  */
-final class CsvRecords {
+public final class CsvRecords {
   private final Reader text;
   private final char delimiter;
   private int next;
@@ -20,7 +20,12 @@ final class CsvRecords {
   private int firstLine = 1;
   private boolean unclosed;
 
-  CsvRecords(Reader text, char delimiter) throws IOException {
+  /**
+   * Starts at a text's beginning.
+   *
+   * @param delimiter what stands between cells
+   */
+  public CsvRecords(Reader text, char delimiter) throws IOException {
     this.text = text;
     this.delimiter = delimiter;
     this.next = text.read();
@@ -42,7 +47,7 @@ final class CsvRecords {
   }
 
   /** Returns the cells of the next record, or null at the end. */
-  @Nullable List<String> next() throws IOException {
+  public @Nullable List<String> next() throws IOException {
     while (next == '\n' || next == '\r') {
       endLine();
     }
