@@ -20,11 +20,9 @@ final class Names {
     return key.toString();
   }
 
-  /** Returns {@code max-f1} for the class {@code MaxF1}; an ending {@code Options} is left out. */
+  /** Returns {@code max-f1} for the class {@code MaxF1}. */
   static String kebab(Class<?> type) {
-    String name = type.getSimpleName();
-    String stem = name.endsWith("Options") ? name.substring(0, name.length() - 7) : name;
-    return snake(stem).replace('_', '-');
+    return snake(type.getSimpleName()).replace('_', '-');
   }
 
   /** Returns {@code in-store} for the constant {@code IN_STORE}. */

@@ -1,5 +1,7 @@
 package dev.synth.config;
 
+import dev.synth.base.Kind;
+import dev.synth.base.Kinds;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.table.ColumnType;
 import java.util.ArrayList;
@@ -9,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the cases of a sealed type are written in a config, derived from the type itself.
+ * How the cases of a sealed type are written in a config: by their {@link Kind}, or else derived
+ * from the type itself.
  *
  * <p>A family with a tag is a block whose {@code kind} or {@code type} names the case, beside the
  * case's own keys; the bare name stands for the case with its defaults. In any other family a case
@@ -47,6 +50,9 @@ final class Variants {
 
   /** Returns a case's name: of a bare word, of a tag's value, or of a block's one key. */
   String nameOf(Class<?> variant) {
+    if (variant.isAnnotationPresent(Kind.class)) {
+      return Kinds.nameOf(variant);
+    }
     String name = Names.kebab(variant);
     return TAGS.containsKey(family) || isWord(variant) ? name : name.replace('-', '_');
   }

@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 
 /**
@@ -10,6 +11,7 @@ import dev.synth.base.Setting;
  *     nearest rare rows it may be joined with
  * @param standardise whether distances count in standard deviations of the rare rows
  */
+@Kind("adasyn")
 public record AdasynOptions(
     @Setting(
             value =
@@ -26,10 +28,5 @@ public record AdasynOptions(
     implements GeneratorOptions {
   public AdasynOptions {
     InvalidValue.unless(neighbours >= 1, "neighbours", "must be at least 1", neighbours);
-  }
-
-  @Override
-  public String kind() {
-    return "adasyn";
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 
 /**
@@ -10,6 +11,7 @@ import dev.synth.base.Setting;
  * @param dangerNeighbours how many nearest rows of both classes tell whether a row is in danger
  * @param standardise whether distances count in standard deviations of the rare rows
  */
+@Kind("borderline-smote")
 public record BorderlineSmoteOptions(
     @Setting(value = "How many nearest rare rows a rare row is joined with.", byDefault = "5")
         int neighbours,
@@ -28,10 +30,5 @@ public record BorderlineSmoteOptions(
     InvalidValue.unless(neighbours >= 1, "neighbours", "must be at least 1", neighbours);
     InvalidValue.unless(
         dangerNeighbours >= 1, "dangerNeighbours", "must be at least 1", dangerNeighbours);
-  }
-
-  @Override
-  public String kind() {
-    return "borderline-smote";
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shrinkage how far correlations are shrunk towards 0, in [0, 1], or null to estimate it
  */
+@Kind("copula")
 public record CopulaOptions(
     @Setting(
             "How far correlations are shrunk towards 0, in [0, 1]; left out, estimated from the"
@@ -21,10 +23,5 @@ public record CopulaOptions(
         "shrinkage",
         "must be in [0, 1]",
         String.valueOf(shrinkage));
-  }
-
-  @Override
-  public String kind() {
-    return "copula";
   }
 }

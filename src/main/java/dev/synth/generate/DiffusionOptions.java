@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 import dev.synth.encode.EncodedLayout;
 import dev.synth.neural.FlowOptimiser;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param drawSteps steps from noise to data when drawing
  * @param earlyStop whether held-back rows choose the number of steps
  */
+@Kind("diffusion")
 public record DiffusionOptions(
     @Setting(
             value =
@@ -83,10 +85,5 @@ public record DiffusionOptions(
   /** Returns how a training of so many steps steps. */
   FlowOptimiser.Plan plan(int trainedSteps) {
     return new FlowOptimiser.Plan(trainedSteps, learningRate, weightDecay, averaging);
-  }
-
-  @Override
-  public String kind() {
-    return "diffusion";
   }
 }

@@ -14,22 +14,11 @@ import java.util.List;
  * all}, on both classes in balanced batches, told apart by the label. Draws come from the average
  * of the weights.
  */
-public final class DiffusionTrainer implements GeneratorTrainer {
-  private final DiffusionOptions options;
-
-  /** A trainer with the given options. */
-  public DiffusionTrainer(DiffusionOptions options) {
-    this.options = options;
-  }
-
-  @Override
-  public String kind() {
-    return options.kind();
-  }
-
+public record DiffusionTrainer(DiffusionOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
-    return new SteppedTraining(kind(), options.scope(), options.steps(), options.earlyStop())
+    return new SteppedTraining(
+            options.kind(), options.scope(), options.steps(), options.earlyStop())
         .fit(training, Fit::new, context);
   }
 

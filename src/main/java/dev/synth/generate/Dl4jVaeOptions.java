@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 import dev.synth.neural.NetworkLimits;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param latentDimension width of the latent space
  * @param learningRate Adam's step size
  */
+@Kind("dl4j-vae")
 public record Dl4jVaeOptions(
     @Setting(value = "Optimiser steps.", byDefault = "500") int steps,
     @Setting(value = "Rows a step; the whole rare class where that is smaller.", byDefault = "128")
@@ -32,10 +34,5 @@ public record Dl4jVaeOptions(
     NetworkLimits.checkHidden(hidden);
     NetworkLimits.checkLatentDimension(latentDimension);
     NetworkLimits.checkLearningRate(learningRate);
-  }
-
-  @Override
-  public String kind() {
-    return "dl4j-vae";
   }
 }

@@ -14,19 +14,7 @@ import java.util.List;
  * Trains DL4J's own autoencoder layer on the encoded rare rows, as somebody would who takes the
  * library as it is: the baseline that our networks are measured against.
  */
-public final class Dl4jVaeTrainer implements GeneratorTrainer {
-  private final Dl4jVaeOptions options;
-
-  /** A trainer with the given options. */
-  public Dl4jVaeTrainer(Dl4jVaeOptions options) {
-    this.options = options;
-  }
-
-  @Override
-  public String kind() {
-    return options.kind();
-  }
-
+public record Dl4jVaeTrainer(Dl4jVaeOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
     FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);

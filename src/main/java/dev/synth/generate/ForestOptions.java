@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 
 /**
@@ -11,6 +12,7 @@ import dev.synth.base.Setting;
  * @param maximumRounds how many forests are grown at most after the first one
  * @param delta growing ends where a forest's out-of-bag accuracy is at most ½ + delta
  */
+@Kind("forest")
 public record ForestOptions(
     @Setting(value = "Trees in the forest, in [1, 1000].", byDefault = "30") int trees,
     @Setting(value = "The fewest real rows in a leaf, at least 1.", byDefault = "5")
@@ -36,10 +38,5 @@ public record ForestOptions(
         "must be in [1, 100]",
         maximumRounds);
     InvalidValue.unless(delta >= 0 && delta < 0.5, "delta", "must be in [0, 0.5)", delta);
-  }
-
-  @Override
-  public String kind() {
-    return "forest";
   }
 }

@@ -11,19 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Grows an adversarial random forest on the rare rows. */
-public final class ForestTrainer implements GeneratorTrainer {
-  private final ForestOptions options;
-
-  /** A trainer with the given options. */
-  public ForestTrainer(ForestOptions options) {
-    this.options = options;
-  }
-
-  @Override
-  public String kind() {
-    return options.kind();
-  }
-
+public record ForestTrainer(ForestOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
     FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);

@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 import dev.synth.neural.NetworkLimits;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param averageDecay decay of the moving average of the generator's weights, from which is drawn
  * @param earlyStop whether held-back rows choose the number of steps
  */
+@Kind("gan")
 public record GanOptions(
     @Setting(
             value =
@@ -84,10 +86,5 @@ public record GanOptions(
         penaltyWeight);
     InvalidValue.unless(
         averageDecay >= 0 && averageDecay < 1, "averageDecay", "must be in [0, 1)", averageDecay);
-  }
-
-  @Override
-  public String kind() {
-    return "gan";
   }
 }

@@ -19,22 +19,11 @@ import java.util.List;
  * rare rows, or, of scope {@code all}, on packs of rare rows and packs of others by turns. Rows are
  * drawn with replacement, so that any number of them fills a batch.
  */
-public final class GanTrainer implements GeneratorTrainer {
-  private final GanOptions options;
-
-  /** A trainer with the given options. */
-  public GanTrainer(GanOptions options) {
-    this.options = options;
-  }
-
-  @Override
-  public String kind() {
-    return options.kind();
-  }
-
+public record GanTrainer(GanOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
-    return new SteppedTraining(kind(), options.scope(), options.steps(), options.earlyStop())
+    return new SteppedTraining(
+            options.kind(), options.scope(), options.steps(), options.earlyStop())
         .fit(training, (encoder, rows, steps, own) -> new Fit(encoder, rows, own), context);
   }
 

@@ -1,6 +1,8 @@
 package dev.synth.generate;
 
-/** What a generator is told; one record a kind. */
+import dev.synth.base.Kinds;
+
+/** What a generator is told; one record a kind, registered in {@link Generators}. */
 public sealed interface GeneratorOptions
     permits VaeOptions,
         OversampleOptions,
@@ -15,5 +17,7 @@ public sealed interface GeneratorOptions
         ForestOptions,
         DiffusionOptions {
   /** Returns the kind's name in configs and reports. */
-  String kind();
+  default String kind() {
+    return Kinds.nameOf(getClass());
+  }
 }

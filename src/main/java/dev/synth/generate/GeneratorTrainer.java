@@ -4,10 +4,8 @@ import dev.synth.base.Context;
 import dev.synth.split.Training;
 
 /** Learns generators; can be used twice and forgets in between. */
+@FunctionalInterface
 public interface GeneratorTrainer {
-  /** Returns the kind's name in configs and reports, such as {@code vae}. */
-  String kind();
-
   /**
    * Learns the rare class.
    *

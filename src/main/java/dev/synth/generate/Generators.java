@@ -10,27 +10,51 @@ import dev.synth.generate.classical.SmoteSettings;
 import dev.synth.generate.classical.SmoteTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The one list of generators. */
+/** The register of generators: one entry a kind, for every record of {@link GeneratorOptions}. */
 public final class Generators {
+  private static final Map<Class<?>, GeneratorKind<?>> KINDS =
+      List.of(
+              kind(VaeOptions.class, VaeTrainer::new, Vae::load),
+              kind(GanOptions.class, GanTrainer::new, Gan::load),
+              kind(Dl4jVaeOptions.class, Dl4jVaeTrainer::new, Dl4jVae::load),
+              kind(DiffusionOptions.class, DiffusionTrainer::new, Diffusion::load),
+              kind(ForestOptions.class, ForestTrainer::new, AdversarialForest::load),
+              kind(
+                  OversampleOptions.class,
+                  options -> new OversampleTrainer(),
+                  (options, file) -> Oversample.load(file)),
+              smote(SmoteOptions.class, SmoteSettings::of),
+              smote(SmoteNcOptions.class, SmoteSettings::of),
+              smote(BorderlineSmoteOptions.class, SmoteSettings::of),
+              smote(AdasynOptions.class, SmoteSettings::of),
+              kind(MgsOptions.class, MgsTrainer::new, Mgs::load),
+              kind(CopulaOptions.class, CopulaTrainer::new, Copula::load))
+          .stream()
+          .collect(Collectors.toUnmodifiableMap(GeneratorKind::options, kind -> kind));
+
   private Generators() {}
+
+  private static <O extends GeneratorOptions> GeneratorKind<?> kind(
+      Class<O> options, Function<O, GeneratorTrainer> trainers, GeneratorKind.Loader<O> loader) {
+    return new GeneratorKind<>(options, trainers, loader);
+  }
+
+  private static <O extends GeneratorOptions> GeneratorKind<?> smote(
+      Class<O> options, Function<O, SmoteSettings> settings) {
+    return new GeneratorKind<>(
+        options,
+        given -> new SmoteTrainer(settings.apply(given)),
+        (given, file) -> Smote.load(settings.apply(given), file));
+  }
 
   /** Returns the trainer that options are for. */
   public static GeneratorTrainer trainer(GeneratorOptions options) {
-    return switch (options) {
-      case VaeOptions vae -> new VaeTrainer(vae);
-      case GanOptions gan -> new GanTrainer(gan);
-      case Dl4jVaeOptions stock -> new Dl4jVaeTrainer(stock);
-      case DiffusionOptions diffusion -> new DiffusionTrainer(diffusion);
-      case ForestOptions forest -> new ForestTrainer(forest);
-      case OversampleOptions oversample -> new OversampleTrainer();
-      case SmoteOptions smote -> new SmoteTrainer(SmoteSettings.of(smote));
-      case SmoteNcOptions smoteNc -> new SmoteTrainer(SmoteSettings.of(smoteNc));
-      case BorderlineSmoteOptions borderline -> new SmoteTrainer(SmoteSettings.of(borderline));
-      case AdasynOptions adasyn -> new SmoteTrainer(SmoteSettings.of(adasyn));
-      case MgsOptions mgs -> new MgsTrainer(mgs);
-      case CopulaOptions copula -> new CopulaTrainer(copula);
-    };
+    return kind(options).trainer(options);
   }
 
   /**
@@ -43,22 +67,18 @@ public final class Generators {
   public static Generator load(Path folder) throws IOException {
     ModelFile file = ModelFile.read(folder);
     try {
-      return switch (file.options()) {
-        case VaeOptions vae -> Vae.load(vae, file);
-        case GanOptions gan -> Gan.load(gan, file);
-        case Dl4jVaeOptions stock -> Dl4jVae.load(stock, file);
-        case DiffusionOptions diffusion -> Diffusion.load(diffusion, file);
-        case ForestOptions forest -> AdversarialForest.load(forest, file);
-        case OversampleOptions oversample -> Oversample.load(file);
-        case SmoteOptions smote -> Smote.load(SmoteSettings.of(smote), file);
-        case SmoteNcOptions smoteNc -> Smote.load(SmoteSettings.of(smoteNc), file);
-        case BorderlineSmoteOptions borderline -> Smote.load(SmoteSettings.of(borderline), file);
-        case AdasynOptions adasyn -> Smote.load(SmoteSettings.of(adasyn), file);
-        case MgsOptions mgs -> Mgs.load(mgs, file);
-        case CopulaOptions copula -> Copula.load(copula, file);
-      };
+      return kind(file.options()).load(file);
     } catch (IllegalArgumentException e) {
       throw ModelFile.damaged(folder.resolve(ModelFile.NAME), e);
     }
+  }
+
+  /** Returns the entry of options; a test holds that every permitted class has one. */
+  static GeneratorKind<?> kind(GeneratorOptions options) {
+    GeneratorKind<?> kind = KINDS.get(options.getClass());
+    if (kind == null) {
+      throw new IllegalStateException(options.getClass() + " is not registered");
+    }
+    return kind;
   }
 }

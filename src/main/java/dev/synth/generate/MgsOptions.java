@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     itself, or null for one more than there are continuous quantities, and 5 at least
  * @param spread factor on the local standard deviations
  */
+@Kind("mgs")
 public record MgsOptions(
     @Setting(
             "How many nearest rare rows a local Gaussian is learned from; left out, one more than"
@@ -27,10 +29,5 @@ public record MgsOptions(
         String.valueOf(neighbours));
     InvalidValue.unless(
         spread >= 0 && Double.isFinite(spread), "spread", "must be at least 0 and finite", spread);
-  }
-
-  @Override
-  public String kind() {
-    return "mgs";
   }
 }

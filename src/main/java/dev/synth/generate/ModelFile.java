@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
 import dev.synth.base.JsonFields;
+import dev.synth.base.Kinds;
 import dev.synth.base.Problem;
 import dev.synth.base.Setting;
 import dev.synth.base.Spelling;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,10 +100,7 @@ public record ModelFile(int version, GeneratorOptions options, JsonFields state,
   }
 
   private static Class<? extends GeneratorOptions> type(String kind, Path file) {
-    Map<String, Class<? extends GeneratorOptions>> known = new LinkedHashMap<>();
-    for (Class<?> each : GeneratorOptions.class.getPermittedSubclasses()) {
-      known.put(kindOf(each), each.asSubclass(GeneratorOptions.class));
-    }
+    Map<String, Class<? extends GeneratorOptions>> known = Kinds.of(GeneratorOptions.class);
     Class<? extends GeneratorOptions> type = known.get(kind);
     if (type == null) {
       throw Problem.data(
@@ -111,12 +108,6 @@ public record ModelFile(int version, GeneratorOptions options, JsonFields state,
           file, kind, Spelling.hint(kind, known.keySet()));
     }
     return type;
-  }
-
-  /** Returns {@code smote-nc} for {@code SmoteNcOptions}. */
-  static String kindOf(Class<?> options) {
-    String stem = options.getSimpleName().replaceFirst("Options$", "");
-    return stem.replaceAll("(?<=.)(?=\\p{Upper})", "-").toLowerCase(Locale.ROOT);
   }
 
   private static ObjectNode withDefaults(JsonFields given, Class<?> type)

@@ -1,9 +1,7 @@
 package dev.synth.generate;
 
+import dev.synth.base.Kind;
+
 /** Oversampling has nothing to set: it repeats real rare rows. */
-public record OversampleOptions() implements GeneratorOptions {
-  @Override
-  public String kind() {
-    return "oversample";
-  }
-}
+@Kind("oversample")
+public record OversampleOptions() implements GeneratorOptions {}

@@ -4,12 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.split.Training;
 
 /** Random oversampling: the baseline that costs nothing. */
-public final class OversampleTrainer implements GeneratorTrainer {
-  @Override
-  public String kind() {
-    return new OversampleOptions().kind();
-  }
-
+public record OversampleTrainer() implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
     return new Oversample(training.requireRare().rare());

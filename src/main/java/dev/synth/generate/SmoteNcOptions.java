@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 
 /**
@@ -9,6 +10,7 @@ import dev.synth.base.Setting;
  * @param neighbours how many of the nearest rare rows a rare row is joined with, and vote
  * @param standardise whether distances count in standard deviations of the rare rows
  */
+@Kind("smote-nc")
 public record SmoteNcOptions(
     @Setting(
             value =
@@ -24,10 +26,5 @@ public record SmoteNcOptions(
     implements GeneratorOptions {
   public SmoteNcOptions {
     InvalidValue.unless(neighbours >= 1, "neighbours", "must be at least 1", neighbours);
-  }
-
-  @Override
-  public String kind() {
-    return "smote-nc";
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 
 /**
@@ -9,6 +10,7 @@ import dev.synth.base.Setting;
  * @param neighbours how many of the nearest rare rows a rare row may be joined with
  * @param standardise whether distances count in standard deviations of the rare rows
  */
+@Kind("smote")
 public record SmoteOptions(
     @Setting(value = "How many nearest rare rows a rare row is joined with.", byDefault = "5")
         int neighbours,
@@ -24,10 +26,5 @@ public record SmoteOptions(
 
   public SmoteOptions {
     InvalidValue.unless(neighbours >= 1, "neighbours", "must be at least 1", neighbours);
-  }
-
-  @Override
-  public String kind() {
-    return "smote";
   }
 }

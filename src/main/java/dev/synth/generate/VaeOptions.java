@@ -1,6 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Setting;
 import dev.synth.encode.EncodedLayout;
 import dev.synth.neural.Architecture;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param latentNoise factor on the posterior's standard deviation when drawing around real rows
  * @param earlyStop whether held-back rows choose the number of steps
  */
+@Kind("vae")
 public record VaeOptions(
     @Setting(
             value =
@@ -124,10 +126,5 @@ public record VaeOptions(
           case ALL -> 1;
         };
     return new Architecture(layout, hidden, latentDimension, conditions);
-  }
-
-  @Override
-  public String kind() {
-    return "vae";
   }
 }

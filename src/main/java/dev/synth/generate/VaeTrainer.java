@@ -15,26 +15,14 @@ import java.util.Locale;
  * Trains a variational autoencoder by {@link SteppedTraining}: on the rare rows, or, of scope
  * {@code all}, on both classes in balanced batches, told apart by the label.
  */
-public final class VaeTrainer implements GeneratorTrainer {
+public record VaeTrainer(VaeOptions options) implements GeneratorTrainer {
   /** Fewer nats a row than this, and the codes say nothing about their rows. */
   private static final double NO_INFORMATION = 0.05;
-
-  private final VaeOptions options;
-
-  /** A trainer with the given options. */
-  public VaeTrainer(VaeOptions options) {
-    this.options = options;
-  }
-
-  @Override
-  public String kind() {
-    return options.kind();
-  }
 
   @Override
   public Generator fit(Training training, Context context) {
     int steps = options.steps(training.rareCount());
-    return new SteppedTraining(kind(), options.scope(), steps, options.earlyStop())
+    return new SteppedTraining(options.kind(), options.scope(), steps, options.earlyStop())
         .fit(training, (encoder, rows, chosen, own) -> new Fit(encoder, rows, own), context);
   }
 

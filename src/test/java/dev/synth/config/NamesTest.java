@@ -3,7 +3,6 @@ package dev.synth.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.evaluate.ThresholdRule;
-import dev.synth.generate.VaeOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,6 @@ class NamesTest {
   @Test
   void writesJavaNamesAsKeys() {
     assertThat(Names.snake("latentDimension")).isEqualTo("latent_dimension");
-    assertThat(Names.kebab(VaeOptions.class)).isEqualTo("vae");
     assertThat(Names.kebab(ThresholdRule.MaxF1.class)).isEqualTo("max-f1");
     assertThat(new Variants(ThresholdRule.class).nameOf(ThresholdRule.MaxFBeta.class))
         .isEqualTo("max_f_beta");

@@ -8,19 +8,7 @@ import dev.synth.generate.GeneratorTrainer;
 import dev.synth.split.Training;
 
 /** Fits the margins and the correlations of a {@link Copula}. */
-public final class CopulaTrainer implements GeneratorTrainer {
-  private final CopulaOptions options;
-
-  /** A trainer with the given options. */
-  public CopulaTrainer(CopulaOptions options) {
-    this.options = options;
-  }
-
-  @Override
-  public String kind() {
-    return options.kind();
-  }
-
+public record CopulaTrainer(CopulaOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
     FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);

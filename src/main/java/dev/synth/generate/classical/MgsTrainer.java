@@ -8,19 +8,7 @@ import dev.synth.generate.MgsOptions;
 import dev.synth.split.Training;
 
 /** Finds the neighbourhoods of the rare rows that {@link Mgs} draws from. */
-public final class MgsTrainer implements GeneratorTrainer {
-  private final MgsOptions options;
-
-  /** A trainer with the given options. */
-  public MgsTrainer(MgsOptions options) {
-    this.options = options;
-  }
-
-  @Override
-  public String kind() {
-    return options.kind();
-  }
-
+public record MgsTrainer(MgsOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
     FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);

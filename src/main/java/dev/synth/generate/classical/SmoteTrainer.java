@@ -22,19 +22,7 @@ import java.util.List;
  * Interpolation}); numbers are rounded as their column's are; a table with categories is drawn as
  * SMOTE-NC draws it, whichever kind was asked for.
  */
-public final class SmoteTrainer implements GeneratorTrainer {
-  private final SmoteSettings settings;
-
-  /** A trainer of the kind that the settings are for. */
-  public SmoteTrainer(SmoteSettings settings) {
-    this.settings = settings;
-  }
-
-  @Override
-  public String kind() {
-    return settings.options().kind();
-  }
-
+public record SmoteTrainer(SmoteSettings settings) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
     Table rare = training.requireRare().rare();
@@ -59,7 +47,7 @@ public final class SmoteTrainer implements GeneratorTrainer {
       notes.add(
           "%s is for numbers alone, and %s %s: drawn as smote-nc draws"
               .formatted(
-                  kind(),
+                  settings.options().kind(),
                   String.join(", ", categories),
                   categories.size() == 1 ? "is categorical" : "are categorical"));
     }
