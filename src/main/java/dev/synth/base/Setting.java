@@ -6,9 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Documents one component of an options record, and gives its default.
+ * Documents one component of an options record, once: {@code docs/config.md} shows it.
  *
- * <p>The config file, {@code docs/config.md} and {@code --dry-run} are all derived from it.
+ * <p>Defaults do not stand here. The record's static method {@code defaults()} has them; a record
+ * without one has no defaults, and only its nullable components may be left out of a config.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -16,9 +17,6 @@ public @interface Setting {
   /** What the setting does, in one sentence, with its unit and range. */
   String value();
 
-  /**
-   * The value where the config says nothing, as YAML: {@code 2000}, {@code [none, class-weight]}.
-   * Without one, a nullable component may be left out and any other is required.
-   */
-  String byDefault() default "";
+  /** Whether a config must give it, although {@code defaults()} has a value for it. */
+  boolean required() default false;
 }

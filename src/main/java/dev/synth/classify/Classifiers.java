@@ -27,7 +27,7 @@ public final class Classifiers {
    * @throws IllegalArgumentException if there is none of a name
    */
   public static List<ClassifierTrainer> trainers(List<String> names) {
-    return names.stream().map(name -> trainer(name, MlpOptions.DEFAULTS)).toList();
+    return names.stream().map(name -> trainer(name, MlpOptions.defaults())).toList();
   }
 
   /**

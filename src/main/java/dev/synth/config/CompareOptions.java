@@ -1,9 +1,11 @@
 package dev.synth.config;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.config.YamlNode.Mapping;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.generate.VaeOptions;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,26 +16,19 @@ import java.util.stream.Collectors;
 /**
  * What {@code synth compare} holds against each other: every generator at every ratio, on every
  * number of real rare rows.
- *
- * @param generators the generators, by kind, or as blocks with their options
- * @param ratios frauds : normals afterwards
- * @param rareRows how many real rare training rows are kept
  */
 public record CompareOptions(
     @Setting(
-            "The generators: kinds, or blocks with options such as `{kind: vae, steps: 500}`; one"
-                + " kind may come several times with different options.")
-        List<GeneratorOptions> generators,
-    @Setting(
-            value = "Frauds : normals after the augmentation, each in (0, 10].",
-            byDefault = "[0.1, 0.5]")
-        List<Double> ratios,
-    @Setting(
             value =
-                "How many real rare training rows are kept: whole numbers of at least 8, or `all`."
-                    + " Smaller numbers are parts of larger ones. With two or more, it is told how"
-                    + " many real rows the synthetic ones are worth.",
-            byDefault = "[all]")
+                "The generators: kinds, or blocks with options such as `{kind: vae, steps: 500}`;"
+                    + " one kind may come several times with different options.",
+            required = true)
+        List<GeneratorOptions> generators,
+    @Setting("Frauds : normals after the augmentation, each in (0, 10].") List<Double> ratios,
+    @Setting(
+            "How many real rare training rows are kept: whole numbers of at least 8, or `all`."
+                + " Smaller numbers are parts of larger ones. With two or more, it is told how"
+                + " many real rows the synthetic ones are worth.")
         List<RareRows> rareRows) {
   public CompareOptions {
     generators = List.copyOf(generators);
@@ -56,6 +51,16 @@ public record CompareOptions(
         "rareRows",
         "must be one or more of 'all' and whole numbers of at least 8, none of them twice",
         rareRows.stream().map(RareRows::text).toList());
+  }
+
+  /** Returns a comparison of generators at the usual ratios, on all real rare rows. */
+  public static CompareOptions of(List<GeneratorOptions> generators) {
+    return new CompareOptions(generators, List.of(0.1, 0.5), List.of(RareRows.ALL));
+  }
+
+  /** Returns a comparison of the usual generator with what is free; a config must name its own. */
+  public static CompareOptions defaults() {
+    return of(List.of(VaeOptions.defaults()));
   }
 
   private static boolean distinct(List<?> values) {
@@ -92,5 +97,20 @@ public record CompareOptions(
 
   private static String text(Map.Entry<String, YamlNode> entry) {
     return " %s=%s".formatted(entry.getKey(), YamlWriter.inline(entry.getValue()));
+  }
+
+  /** Returns the same with {@code generators} changed. */
+  public CompareOptions withGenerators(List<GeneratorOptions> generators) {
+    return Records.with(this, "generators", generators);
+  }
+
+  /** Returns the same with {@code ratios} changed. */
+  public CompareOptions withRatios(List<Double> ratios) {
+    return Records.with(this, "ratios", ratios);
+  }
+
+  /** Returns the same with {@code rareRows} changed. */
+  public CompareOptions withRareRows(List<String> rareRows) {
+    return Records.with(this, "rareRows", rareRows);
   }
 }

@@ -2,8 +2,6 @@ package dev.synth.config;
 
 import dev.synth.base.Problem;
 import dev.synth.config.YamlNode.Mapping;
-import dev.synth.evaluate.EvaluationOptions;
-import dev.synth.generate.GeneratorOptions;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -43,33 +41,6 @@ public final class ConfigLoader {
     } catch (IOException e) {
       throw Problem.usage("the config %s cannot be read: %s", file, e).causedBy(e);
     }
-  }
-
-  /**
-   * Returns a generator with the defaults of its kind.
-   *
-   * @throws Problem of exit code 2 if there is no such kind
-   */
-  public static GeneratorOptions generator(String kind) {
-    Problems problems = new Problems();
-    YamlNode node = YamlReader.read("generators: [%s]".formatted(kind), kind, false, problems);
-    Object read = new RecordReader(problems).read(CompareOptions.class, node, "");
-    problems.throwIfAny(kind);
-    return ((CompareOptions) read).generators().getFirst();
-  }
-
-  /** Returns the kinds of generators there are. */
-  public static List<String> generatorKinds() {
-    return new Variants(GeneratorOptions.class).names();
-  }
-
-  /** Returns how uplift is measured where a config says only that it is: {@code evaluation: {}}. */
-  public static EvaluationOptions evaluation() {
-    Problems problems = new Problems();
-    YamlNode node = YamlReader.read("{}", "evaluation", false, problems);
-    Object read = new RecordReader(problems).read(EvaluationOptions.class, node, "");
-    problems.throwIfAny("evaluation");
-    return (EvaluationOptions) read;
   }
 
   /**

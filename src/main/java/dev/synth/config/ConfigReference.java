@@ -1,12 +1,13 @@
 package dev.synth.config;
 
-import dev.synth.base.Setting;
+import dev.synth.base.Records;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The reference of all config keys, written from the option records themselves. */
 public final class ConfigReference {
@@ -74,12 +75,30 @@ public final class ConfigReference {
   }
 
   private static String standard(RecordComponent component) {
-    Setting setting = Settings.setting(component);
-    if (!setting.byDefault().isEmpty()) {
-      boolean block = component.getType().isRecord();
-      return block ? "see below" : code(setting.byDefault());
+    if (Settings.mustBeGiven(component)) {
+      return "**must be given**";
     }
-    return Settings.isNullable(component) ? "left out" : "**must be given**";
+    Object standard = Settings.standard(component);
+    if (standard == null) {
+      return "left out";
+    }
+    boolean block = component.getType().isRecord();
+    return block ? "see below" : code(text(component.getGenericType(), standard));
+  }
+
+  /** Returns a default as one would write it: of a case with its own defaults, its name alone. */
+  private static String text(Type type, Object value) {
+    if (value instanceof List<?> list && type instanceof ParameterizedType generic) {
+      return list.stream()
+          .map(item -> text(generic.getActualTypeArguments()[0], item))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (type instanceof Class<?> family
+        && family.isSealed()
+        && Records.defaults(value.getClass()).filter(value::equals).isPresent()) {
+      return new Variants(family).nameOf(value.getClass());
+    }
+    return YamlWriter.inline(ConfigTree.node(type, value));
   }
 
   private static String noun(Type type) {

@@ -1,5 +1,6 @@
 package dev.synth.config;
 
+import dev.synth.base.Records;
 import dev.synth.config.YamlNode.Mapping;
 import dev.synth.config.YamlNode.Origin;
 import dev.synth.config.YamlNode.Scalar;
@@ -25,20 +26,14 @@ final class ConfigTree {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       entries.put(
-          Settings.key(component), node(component.getGenericType(), part(value, component)));
+          Settings.key(component),
+          node(component.getGenericType(), Records.value(value, component)));
     }
     return new Mapping(entries, Origin.NOWHERE);
   }
 
-  private static @Nullable Object part(Record value, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(value);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(component + " cannot be read", e);
-    }
-  }
-
-  private static YamlNode node(Type type, @Nullable Object value) {
+  /** Returns a value of a type as a component has it. */
+  static YamlNode node(Type type, @Nullable Object value) {
     return switch (value) {
       case null -> plain("null");
       case String text -> new Scalar(text, true, Origin.NOWHERE);
@@ -83,7 +78,7 @@ final class ConfigTree {
       return plain(name);
     }
     RecordComponent component = value.getClass().getRecordComponents()[0];
-    YamlNode inner = node(component.getGenericType(), part(value, component));
+    YamlNode inner = node(component.getGenericType(), Records.value(value, component));
     return new Mapping(Map.of(name, inner), Origin.NOWHERE);
   }
 

@@ -2,46 +2,29 @@ package dev.synth.config;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.generate.VaeOptions;
 import dev.synth.split.SplitOptions;
 import dev.synth.table.DataOptions;
 import dev.synth.validate.ValidationOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything that a run is told.
- *
- * @param name the run folder's first part
- * @param seed the root seed
- * @param data where the data is
- * @param split how it is cut
- * @param generator which generator, and its options
- * @param generate what is written
- * @param rules what every synthetic row must satisfy
- * @param validation the gates
- * @param augmentation how many synthetic rows join the training rows, or null for none
- * @param evaluation how uplift is measured, or null for not at all
- * @param compare what {@code synth compare} compares, or null for nothing
- */
+/** Everything that a run is told. */
 public record ExperimentConfig(
-    @Setting(value = "First part of the run folder's name.", byDefault = "synth") String name,
-    @Setting(value = "The root seed; every random number derives from it.", byDefault = "42")
-        long seed,
-    @Setting("Where the data is and what its columns mean.") DataOptions data,
-    @Setting(value = "How the rows are cut.", byDefault = "{}") SplitOptions split,
-    @Setting(value = "The generator, by `kind`, with its options.", byDefault = "{kind: vae}")
-        GeneratorOptions generator,
-    @Setting(value = "What is written.", byDefault = "{}") GenerateOptions generate,
-    @Setting(
-            value =
-                "What every synthetic row must satisfy, such as `amount > 0` or `net <= gross`.",
-            byDefault = "[]")
+    @Setting("First part of the run folder's name.") String name,
+    @Setting("The root seed; every random number derives from it.") long seed,
+    @Setting(value = "Where the data is and what its columns mean.", required = true)
+        DataOptions data,
+    @Setting("How the rows are cut.") SplitOptions split,
+    @Setting("The generator, by `kind`, with its options.") GeneratorOptions generator,
+    @Setting("What is written.") GenerateOptions generate,
+    @Setting("What every synthetic row must satisfy, such as `amount > 0` or `net <= gross`.")
         List<String> rules,
-    @Setting(value = "Which gates synthetic rows must pass.", byDefault = "{}")
-        ValidationOptions validation,
+    @Setting("Which gates synthetic rows must pass.") ValidationOptions validation,
     @Setting(
             "How many synthetic rows join the training rows: `{ratio: 0.1}` (frauds : normals"
                 + " afterwards), `{multiply: 3}` or `{rows: 2000}`.")
@@ -62,5 +45,81 @@ public record ExperimentConfig(
         "augmentation",
         "must be given where there is an evaluation and no 'compare'",
         "left out");
+  }
+
+  /** Returns what a run is told that names its data alone. */
+  public static ExperimentConfig of(DataOptions data) {
+    return new ExperimentConfig(
+        "synth",
+        42,
+        data,
+        SplitOptions.defaults(),
+        VaeOptions.defaults(),
+        GenerateOptions.defaults(),
+        List.of(),
+        ValidationOptions.defaults(),
+        null,
+        null,
+        null);
+  }
+
+  /** Returns the defaults, on our simulator's rows; a config must name its own data. */
+  public static ExperimentConfig defaults() {
+    return of(DataOptions.defaults());
+  }
+
+  /** Returns the same with {@code name} changed. */
+  public ExperimentConfig withName(String name) {
+    return Records.with(this, "name", name);
+  }
+
+  /** Returns the same with {@code seed} changed. */
+  public ExperimentConfig withSeed(long seed) {
+    return Records.with(this, "seed", seed);
+  }
+
+  /** Returns the same with {@code data} changed. */
+  public ExperimentConfig withData(DataOptions data) {
+    return Records.with(this, "data", data);
+  }
+
+  /** Returns the same with {@code split} changed. */
+  public ExperimentConfig withSplit(SplitOptions split) {
+    return Records.with(this, "split", split);
+  }
+
+  /** Returns the same with {@code generator} changed. */
+  public ExperimentConfig withGenerator(GeneratorOptions generator) {
+    return Records.with(this, "generator", generator);
+  }
+
+  /** Returns the same with {@code generate} changed. */
+  public ExperimentConfig withGenerate(GenerateOptions generate) {
+    return Records.with(this, "generate", generate);
+  }
+
+  /** Returns the same with {@code rules} changed. */
+  public ExperimentConfig withRules(List<String> rules) {
+    return Records.with(this, "rules", rules);
+  }
+
+  /** Returns the same with {@code validation} changed. */
+  public ExperimentConfig withValidation(ValidationOptions validation) {
+    return Records.with(this, "validation", validation);
+  }
+
+  /** Returns the same with {@code augmentation} changed. */
+  public ExperimentConfig withAugmentation(@Nullable AugmentationPlan augmentation) {
+    return Records.with(this, "augmentation", augmentation);
+  }
+
+  /** Returns the same with {@code evaluation} changed. */
+  public ExperimentConfig withEvaluation(@Nullable EvaluationOptions evaluation) {
+    return Records.with(this, "evaluation", evaluation);
+  }
+
+  /** Returns the same with {@code compare} changed. */
+  public ExperimentConfig withCompare(@Nullable CompareOptions compare) {
+    return Records.with(this, "compare", compare);
   }
 }

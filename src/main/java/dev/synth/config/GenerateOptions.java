@@ -1,28 +1,21 @@
 package dev.synth.config;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is written of the synthetic rows.
- *
- * @param rows how many rows, or null for as many as the augmentation adds
- * @param format the files' format
- * @param where the values that columns of the written rows shall have
- */
+/** What is written of the synthetic rows. */
 public record GenerateOptions(
     @Setting("How many synthetic rows are written; left out, as many as the augmentation adds.")
         @Nullable Integer rows,
-    @Setting(value = "`csv` or `parquet`.", byDefault = "csv") Format format,
+    @Setting("`csv` or `parquet`.") Format format,
     @Setting(
-            value =
-                "Values that columns of the written rows shall have, such as `{channel: web}`;"
-                    + " what the augmentation adds is not restricted.",
-            byDefault = "{}")
+            "Values that columns of the written rows shall have, such as `{channel: web}`;"
+                + " what the augmentation adds is not restricted.")
         Map<String, String> where) {
   /** A file format for tables. */
   public enum Format {
@@ -36,5 +29,25 @@ public record GenerateOptions(
     where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
     InvalidValue.unless(
         rows == null || rows >= 1, "rows", "must be at least 1", String.valueOf(rows));
+  }
+
+  /** Returns the defaults. */
+  public static GenerateOptions defaults() {
+    return new GenerateOptions(null, Format.CSV, Map.of());
+  }
+
+  /** Returns the same with {@code rows} changed. */
+  public GenerateOptions withRows(@Nullable Integer rows) {
+    return Records.with(this, "rows", rows);
+  }
+
+  /** Returns the same with {@code format} changed. */
+  public GenerateOptions withFormat(Format format) {
+    return Records.with(this, "format", format);
+  }
+
+  /** Returns the same with {@code where} changed. */
+  public GenerateOptions withWhere(Map<String, String> where) {
+    return Records.with(this, "where", where);
   }
 }

@@ -1,11 +1,11 @@
 package dev.synth.config;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.config.YamlNode.Mapping;
 import dev.synth.config.YamlNode.Scalar;
 import dev.synth.config.YamlNode.Sequence;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds option records from nodes, leaf first, and notes every problem on the way.
  *
- * <p>Keys, defaults and types come from the records' components. Where a value is broken, its
- * default takes its place, so that what else is wrong with the record is found as well.
+ * <p>Keys and types come from the records' components, defaults from their {@code defaults()}.
+ * Where a value is broken, its default takes its place, so that what else is wrong with the record
+ * is found as well.
  */
 final class RecordReader {
   /** Stands for a value that could not be read; why is noted. */
@@ -59,16 +60,12 @@ final class RecordReader {
   private @Nullable Object component(RecordComponent component, Mapping mapping, String path) {
     String key = Settings.key(component);
     String below = Problems.below(path, key);
-    Optional<YamlNode> standard = Settings.standard(component);
     YamlNode given = mapping.entries().get(key);
     if (given != null && !given.isEmpty()) {
-      return value(component.getGenericType(), tagged(component, given, standard), below);
+      return value(component.getGenericType(), tagged(component, given), below);
     }
-    if (standard.isPresent()) {
-      return value(component.getGenericType(), standard.get(), below);
-    }
-    if (Settings.isNullable(component)) {
-      return null;
+    if (!Settings.mustBeGiven(component)) {
+      return Settings.standard(component);
     }
     if (component.getType().isRecord()) {
       return read(component.getType(), new Mapping(Map.of(), mapping.origin()), below);
@@ -77,17 +74,17 @@ final class RecordReader {
   }
 
   /** Lets a block that doesn't name its kind have the kind of the default. */
-  private static YamlNode tagged(
-      RecordComponent component, YamlNode given, Optional<YamlNode> standard) {
+  private static YamlNode tagged(RecordComponent component, YamlNode given) {
     if (!component.getType().isSealed()) {
       return given;
     }
-    Optional<String> tag = new Variants(component.getType()).tag();
+    Variants variants = new Variants(component.getType());
+    Optional<String> tag = variants.tag();
     if (tag.isPresent()
         && given instanceof Mapping block
         && !block.entries().containsKey(tag.get())
-        && standard.orElse(given) instanceof Mapping defaults
-        && defaults.entries().get(tag.get()) instanceof Scalar kind) {
+        && Settings.standard(component) instanceof Record standard) {
+      Scalar kind = new Scalar(variants.nameOf(standard.getClass()), false, given.origin());
       return block.with(tag.get(), kind);
     }
     return given;
@@ -98,11 +95,7 @@ final class RecordReader {
     if (!component.isAnnotationPresent(Setting.class)) {
       return BROKEN; // the one component of a case
     }
-    Optional<YamlNode> standard = Settings.standard(component);
-    if (standard.isPresent()) {
-      return new RecordReader(new Problems()).value(component.getGenericType(), standard.get(), "");
-    }
-    return Settings.isNullable(component) ? null : BROKEN;
+    return Settings.mustBeGiven(component) ? BROKEN : Settings.standard(component);
   }
 
   private Object value(Type type, YamlNode node, String path) {
@@ -237,19 +230,12 @@ final class RecordReader {
     RecordComponent[] components = type.getRecordComponents();
     while (!Arrays.asList(values).contains(BROKEN)) {
       try {
-        Class<?>[] types =
-            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        return type.getDeclaredConstructor(types).newInstance(values);
-      } catch (InvocationTargetException e) {
-        if (!(e.getCause() instanceof InvalidValue invalid)) {
-          throw new IllegalStateException(type + " refused its values", e);
-        }
+        return Records.build(type, values);
+      } catch (InvalidValue invalid) {
         note(invalid, broken, given, isBare(components, given) ? path : below(path, invalid));
         if (!replace(invalid, components, values, broken)) {
           return BROKEN;
         }
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(type + " cannot be built", e);
       }
     }
     return BROKEN;

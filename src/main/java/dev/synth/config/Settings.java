@@ -1,5 +1,6 @@
 package dev.synth.config;
 
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
@@ -14,18 +15,28 @@ final class Settings {
     return Names.snake(component.getName());
   }
 
-  /** Returns the default, or empty where there is none. */
-  static Optional<YamlNode> standard(RecordComponent component) {
-    String text = setting(component).byDefault();
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Problems problems = new Problems();
-    return Optional.of(YamlReader.read(text, "the default of " + component, false, problems));
+  /** Returns whether a config must give the component. */
+  static boolean mustBeGiven(RecordComponent component) {
+    return setting(component).required()
+        || (!isNullable(component) && defaults(component).isEmpty());
   }
 
-  /** Returns whether the component may be left out although it has no default. */
-  static boolean isNullable(RecordComponent component) {
+  /**
+   * Returns the value where a config says nothing, from the record's {@code defaults()}; null where
+   * it is left out, or must be given.
+   */
+  static @Nullable Object standard(RecordComponent component) {
+    Optional<?> defaults = defaults(component);
+    return mustBeGiven(component) || defaults.isEmpty()
+        ? null
+        : Records.value(defaults.get(), component);
+  }
+
+  private static Optional<?> defaults(RecordComponent component) {
+    return Records.defaults(component.getDeclaringRecord());
+  }
+
+  private static boolean isNullable(RecordComponent component) {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 

@@ -40,7 +40,7 @@ public enum Baseline {
     return switch (this) {
       case NONE, CLASS_WEIGHT -> Optional.empty();
       case OVERSAMPLE -> Optional.of(new OversampleOptions());
-      case SMOTE -> Optional.of(SmoteOptions.DEFAULTS);
+      case SMOTE -> Optional.of(SmoteOptions.defaults());
     };
   }
 

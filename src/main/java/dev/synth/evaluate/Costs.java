@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  * What errors cost (the matrix of Bahnsen et al., "Cost sensitive credit card fraud detection using
  * Bayes minimum risk", ICMLA 2013, table II): an alert its review, whether right or wrong, a rare
  * row without one its loss, and any other row without one nothing.
- *
- * @param missed what a rare row without an alert costs
- * @param alert what an alert costs: finite, not negative
- * @param currency the unit of both, for reports, or null
  */
 public record Costs(
     @Setting(

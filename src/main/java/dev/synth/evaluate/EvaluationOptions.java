@@ -1,6 +1,7 @@
 package dev.synth.evaluate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.classify.Classifiers;
 import dev.synth.classify.DetectorKind;
@@ -9,95 +10,55 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How uplift is measured.
- *
- * @param classifiers downstream classifiers; the first one carries the primary endpoint
- * @param baselines the arms to compare with; {@code none} is always among them
- * @param threshold how the decision threshold is chosen on validation rows
- * @param crossFit whether thresholds are cross-fitted where there are few rare validation rows
- * @param auto whether the arm {@code auto} is judged too
- * @param repeats how often everything is split, refitted and measured anew
- * @param effect the smallest difference in average precision worth having
- * @param costs what errors cost, or null where nobody asks for money
- * @param alerts numbers of alerts whose worth is measured
- * @param mlp how the classifier {@code mlp} is built and trained
- * @param detectors what is shown beside the arms that learns without labels
- * @param importance how the importance of columns is measured
- * @param tune whether classifiers are tuned inside the training rows
- */
+/** How uplift is measured. */
 public record EvaluationOptions(
     @Setting(
-            value =
-                "Downstream classifiers: `random-forest`, `xgboost`, `logistic-regression`,"
-                    + " `gradient-boosting`, `mlp`. The first one carries the verdict.",
-            byDefault = "[random-forest, xgboost, logistic-regression]")
+            "Downstream classifiers: `random-forest`, `xgboost`, `logistic-regression`,"
+                + " `gradient-boosting`, `mlp`. The first one carries the verdict.")
         List<String> classifiers,
     @Setting(
-            value =
-                "Arms to compare with: `none` (always there), `class-weight`, `oversample` and"
-                    + " `smote`, the last two at the odds of the generator's arm.",
-            byDefault = "[none, class-weight, oversample, smote]")
+            "Arms to compare with: `none` (always there), `class-weight`, `oversample` and"
+                + " `smote`, the last two at the odds of the generator's arm.")
         List<Baseline> baselines,
     @Setting(
-            value =
-                "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
-                    + " 2}`, `{precision_at_least: 0.9}`, `{false_positive_rate_at_most: 0.01}`,"
-                    + " `{alert_budget: 100}`, `min-cost` (needs `costs`) or `{fixed: 0.5}`.",
-            byDefault = "max-f1")
+            "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
+                + " 2}`, `{precision_at_least: 0.9}`, `{false_positive_rate_at_most: 0.01}`,"
+                + " `{alert_budget: 100}`, `min-cost` (needs `costs`) or `{fixed: 0.5}`.")
         ThresholdRule threshold,
     @Setting(
-            value =
-                "Whether thresholds are chosen on five folds of training and validation rows where"
-                    + " fewer than 50 validation rows are rare (not for time splits). It takes six"
-                    + " times as long, and no verdict depends on it.",
-            byDefault = "false")
+            "Whether thresholds are chosen on five folds of training and validation rows where"
+                + " fewer than 50 validation rows are rare (not for time splits). It takes six"
+                + " times as long, and no verdict depends on it.")
         boolean crossFit,
     @Setting(
-            value =
-                "Whether the arm `auto` is judged too: in each repeat, cross-validation inside the"
-                    + " training rows picks among `none`, `class-weight`, `smote`, `vae` and"
-                    + " `forest`. It fits 18 generators and up to 48 classifiers more a repeat.",
-            byDefault = "false")
+            "Whether the arm `auto` is judged too: in each repeat, cross-validation inside the"
+                + " training rows picks among `none`, `class-weight`, `smote`, `vae` and"
+                + " `forest`. It fits 18 generators and up to 48 classifiers more a repeat.")
         boolean auto,
     @Setting(
-            value =
-                "How often everything is split, refitted and measured anew; not for time splits,"
-                    + " whose `split.origins` test windows are fitted three times each.",
-            byDefault = "10")
+            "How often everything is split, refitted and measured anew; not for time splits,"
+                + " whose `split.origins` test windows are fitted three times each.")
         int repeats,
-    @Setting(
-            value = "The smallest difference in average precision worth having, in (0, 1).",
-            byDefault = "0.01")
-        double effect,
+    @Setting("The smallest difference in average precision worth having, in (0, 1).") double effect,
     @Setting("What errors cost; with it, money is measured too.") @Nullable Costs costs,
     @Setting(
-            value =
-                "Numbers of alerts, such as `[50, 100]`: the share of rare rows among so many"
-                    + " alerts on the test rows, and the share of rare rows that they find; where"
-                    + " `data.time` is set, also for so many alerts a day.",
-            byDefault = "[]")
+            "Numbers of alerts, such as `[50, 100]`: the share of rare rows among so many"
+                + " alerts on the test rows, and the share of rare rows that they find; where"
+                + " `data.time` is set, also for so many alerts a day.")
         List<Integer> alerts,
-    @Setting(value = "The classifier `mlp`: a dense network with focal loss.", byDefault = "{}")
-        MlpOptions mlp,
+    @Setting("The classifier `mlp`: a dense network with focal loss.") MlpOptions mlp,
     @Setting(
-            value =
-                "Detectors that learn without labels, shown beside the arms and without a verdict:"
-                    + " `isolation-forest`, `one-class-svm` (from 1,000 rows); `[]` for none.",
-            byDefault = "[isolation-forest, one-class-svm]")
+            "Detectors that learn without labels, shown beside the arms and without a verdict:"
+                + " `isolation-forest`, `one-class-svm` (from 1,000 rows); `[]` for none.")
         List<DetectorKind> detectors,
     @Setting(
-            value =
-                "What columns are worth to the classifiers: the drop of average precision on"
-                    + " validation rows when a column is permuted.",
-            byDefault = "{}")
+            "What columns are worth to the classifiers: the drop of average precision on"
+                + " validation rows when a column is permuted.")
         ImportanceOptions importance,
     @Setting(
-            value =
-                "Whether each repeat chooses the classifiers' settings by three folds of its"
-                    + " training rows, before anything is added to them; all arms get the same"
-                    + " ones. It fits 9 to 15 classifiers more for each classifier and repeat.",
-            byDefault = "false")
+            "Whether each repeat chooses the classifiers' settings by three folds of its"
+                + " training rows, before anything is added to them; all arms get the same"
+                + " ones. It fits 9 to 15 classifiers more for each classifier and repeat.")
         boolean tune) {
   /** The classifiers there are, by name. */
   public static final List<String> CLASSIFIERS = Classifiers.NAMES;
@@ -138,5 +99,88 @@ public record EvaluationOptions(
         "detectors",
         "must not name one twice",
         detectors.stream().map(DetectorKind::id).toList());
+  }
+
+  /** Returns the defaults. */
+  public static EvaluationOptions defaults() {
+    return new EvaluationOptions(
+        List.of("random-forest", "xgboost", "logistic-regression"),
+        List.of(Baseline.values()),
+        new ThresholdRule.MaxF1(),
+        false,
+        false,
+        10,
+        0.01,
+        null,
+        List.of(),
+        MlpOptions.defaults(),
+        List.of(DetectorKind.values()),
+        ImportanceOptions.defaults(),
+        false);
+  }
+
+  /** Returns the same with {@code classifiers} changed. */
+  public EvaluationOptions withClassifiers(List<String> classifiers) {
+    return Records.with(this, "classifiers", classifiers);
+  }
+
+  /** Returns the same with {@code baselines} changed. */
+  public EvaluationOptions withBaselines(List<Baseline> baselines) {
+    return Records.with(this, "baselines", baselines);
+  }
+
+  /** Returns the same with {@code threshold} changed. */
+  public EvaluationOptions withThreshold(ThresholdRule threshold) {
+    return Records.with(this, "threshold", threshold);
+  }
+
+  /** Returns the same with {@code crossFit} changed. */
+  public EvaluationOptions withCrossFit(boolean crossFit) {
+    return Records.with(this, "crossFit", crossFit);
+  }
+
+  /** Returns the same with {@code auto} changed. */
+  public EvaluationOptions withAuto(boolean auto) {
+    return Records.with(this, "auto", auto);
+  }
+
+  /** Returns the same with {@code repeats} changed. */
+  public EvaluationOptions withRepeats(int repeats) {
+    return Records.with(this, "repeats", repeats);
+  }
+
+  /** Returns the same with {@code effect} changed. */
+  public EvaluationOptions withEffect(double effect) {
+    return Records.with(this, "effect", effect);
+  }
+
+  /** Returns the same with {@code costs} changed. */
+  public EvaluationOptions withCosts(@Nullable Costs costs) {
+    return Records.with(this, "costs", costs);
+  }
+
+  /** Returns the same with {@code alerts} changed. */
+  public EvaluationOptions withAlerts(List<Integer> alerts) {
+    return Records.with(this, "alerts", alerts);
+  }
+
+  /** Returns the same with {@code mlp} changed. */
+  public EvaluationOptions withMlp(MlpOptions mlp) {
+    return Records.with(this, "mlp", mlp);
+  }
+
+  /** Returns the same with {@code detectors} changed. */
+  public EvaluationOptions withDetectors(List<DetectorKind> detectors) {
+    return Records.with(this, "detectors", detectors);
+  }
+
+  /** Returns the same with {@code importance} changed. */
+  public EvaluationOptions withImportance(ImportanceOptions importance) {
+    return Records.with(this, "importance", importance);
+  }
+
+  /** Returns the same with {@code tune} changed. */
+  public EvaluationOptions withTune(boolean tune) {
+    return Records.with(this, "tune", tune);
   }
 }

@@ -1,28 +1,18 @@
 package dev.synth.evaluate;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/**
- * How the importance of columns is measured.
- *
- * @param repeats in how many repeats, from the first on
- * @param shuffles how often each column is permuted
- * @param rows validation rows at most
- * @param top how many columns are kept
- */
+/** How the importance of columns is measured. */
 public record ImportanceOptions(
-    @Setting(value = "In how many repeats, from the first on; 0 leaves it out.", byDefault = "2")
-        int repeats,
-    @Setting(value = "How often each column is permuted, in [2, 100].", byDefault = "5")
-        int shuffles,
+    @Setting("In how many repeats, from the first on; 0 leaves it out.") int repeats,
+    @Setting("How often each column is permuted, in [2, 100].") int shuffles,
     @Setting(
-            value =
-                "Validation rows at most: the rare ones, up to half of so many, and others drawn at"
-                    + " random.",
-            byDefault = "500")
+            "Validation rows at most: the rare ones, up to half of so many, and others drawn at"
+                + " random.")
         int rows,
-    @Setting(value = "How many columns are kept, in [1, 1000].", byDefault = "10") int top) {
+    @Setting("How many columns are kept, in [1, 1000].") int top) {
   public ImportanceOptions {
     InvalidValue.unless(
         repeats >= 0 && repeats <= 1000, "repeats", "must be in [0, 1000]", repeats);
@@ -30,5 +20,30 @@ public record ImportanceOptions(
         shuffles >= 2 && shuffles <= 100, "shuffles", "must be in [2, 100]", shuffles);
     InvalidValue.unless(rows >= 50 && rows <= 1_000_000, "rows", "must be in [50, 1000000]", rows);
     InvalidValue.unless(top >= 1 && top <= 1000, "top", "must be in [1, 1000]", top);
+  }
+
+  /** Returns the defaults. */
+  public static ImportanceOptions defaults() {
+    return new ImportanceOptions(2, 5, 500, 10);
+  }
+
+  /** Returns the same with {@code repeats} changed. */
+  public ImportanceOptions withRepeats(int repeats) {
+    return Records.with(this, "repeats", repeats);
+  }
+
+  /** Returns the same with {@code shuffles} changed. */
+  public ImportanceOptions withShuffles(int shuffles) {
+    return Records.with(this, "shuffles", shuffles);
+  }
+
+  /** Returns the same with {@code rows} changed. */
+  public ImportanceOptions withRows(int rows) {
+    return Records.with(this, "rows", rows);
+  }
+
+  /** Returns the same with {@code top} changed. */
+  public ImportanceOptions withTop(int top) {
+    return Records.with(this, "top", top);
   }
 }

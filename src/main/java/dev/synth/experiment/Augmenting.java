@@ -4,7 +4,6 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.classify.ClassWeighting;
-import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.AskedFigures;
@@ -69,7 +68,7 @@ record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) 
 
   /** Returns the options of the evaluation, or their defaults. */
   static EvaluationOptions options(ExperimentConfig config) {
-    return Objects.requireNonNullElseGet(config.evaluation(), ConfigLoader::evaluation);
+    return Objects.requireNonNullElseGet(config.evaluation(), EvaluationOptions::defaults);
   }
 
   /** Takes the named arm, or has {@code auto} pick one. */
@@ -83,7 +82,8 @@ record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) 
     try (Progress.Stage stage =
         progress.stage("choosing", AutoChoice.fits(candidates), "classifiers")) {
       Picked picked = new AutoChoice(config, classifier, jobs, stage).pick(candidates, rows);
-      return new Chosen(picked.candidate().arm().arm(), picked.source(RareRows.ALL), picked.scores());
+      return new Chosen(
+          picked.candidate().arm().arm(), picked.source(RareRows.ALL), picked.scores());
     }
   }
 

@@ -2,11 +2,12 @@ package dev.synth.experiment;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.classify.ClassWeighting;
-import dev.synth.config.ConfigLoader;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
+import dev.synth.generate.ForestOptions;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.generate.VaeOptions;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ final class AutoCandidates {
     return List.of(
         Source.of(Baseline.CLASS_WEIGHT),
         source(Baseline.SMOTE.id(), Baseline.SMOTE.sampler().orElseThrow(), Arm.Role.BASELINE),
-        source("vae", ConfigLoader.generator("vae"), Arm.Role.GENERATOR),
-        source("forest", ConfigLoader.generator("forest"), Arm.Role.GENERATOR));
+        source("vae", VaeOptions.defaults(), Arm.Role.GENERATOR),
+        source("forest", ForestOptions.defaults(), Arm.Role.GENERATOR));
   }
 
   /** Returns a generator at each of the ratios. */

@@ -6,11 +6,11 @@ import dev.synth.base.Problem;
 import dev.synth.base.Spelling;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.config.CompareOptions;
-import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.generate.Generators;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -53,9 +53,9 @@ final class NamedArm {
           .sampler()
           .ifPresent(sampler -> generators.putIfAbsent(name, new Named(name, sampler, true)));
     }
-    for (String kind : ConfigLoader.generatorKinds()) {
-      generators.computeIfAbsent(kind, k -> new Named(k, ConfigLoader.generator(k), false));
-    }
+    Generators.kinds()
+        .forEach(
+            (kind, standard) -> generators.putIfAbsent(kind, new Named(kind, standard, false)));
   }
 
   private void addGenerator(String name, GeneratorOptions options) {

@@ -40,7 +40,7 @@ final class Trainers {
   static Trainers of(ExperimentConfig config, Training training, Context context) {
     EvaluationOptions options = config.evaluation();
     return options == null
-        ? new Trainers(MlpOptions.DEFAULTS, false, training, context)
+        ? new Trainers(MlpOptions.defaults(), false, training, context)
         : new Trainers(options.mlp(), options.tune(), training, context);
   }
 

@@ -2,14 +2,11 @@ package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the Gaussian copula is fitted.
- *
- * @param shrinkage how far correlations are shrunk towards 0, in [0, 1], or null to estimate it
- */
+/** How the Gaussian copula is fitted. */
 @Kind("copula")
 public record CopulaOptions(
     @Setting(
@@ -23,5 +20,15 @@ public record CopulaOptions(
         "shrinkage",
         "must be in [0, 1]",
         String.valueOf(shrinkage));
+  }
+
+  /** Returns the defaults. */
+  public static CopulaOptions defaults() {
+    return new CopulaOptions(null);
+  }
+
+  /** Returns the same with {@code shrinkage} changed. */
+  public CopulaOptions withShrinkage(@Nullable Double shrinkage) {
+    return Records.with(this, "shrinkage", shrinkage);
   }
 }

@@ -1,38 +1,56 @@
 package dev.synth.generate;
 
-import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.neural.NetworkLimits;
 import java.util.List;
 
-/**
- * How DL4J's own autoencoder layer is built and trained.
- *
- * @param steps optimiser steps
- * @param batchSize rows a step; the whole rare class if that is smaller
- * @param hidden widths of the encoder's hidden layers; the decoder mirrors them
- * @param latentDimension width of the latent space
- * @param learningRate Adam's step size
- */
+/** How DL4J's own autoencoder layer is built and trained. */
 @Kind("dl4j-vae")
 public record Dl4jVaeOptions(
-    @Setting(value = "Optimiser steps.", byDefault = "500") int steps,
-    @Setting(value = "Rows a step; the whole rare class where that is smaller.", byDefault = "128")
-        int batchSize,
-    @Setting(
-            value = "Widths of the encoder's hidden layers; the decoder mirrors them.",
-            byDefault = "[128, 128]")
-        List<Integer> hidden,
-    @Setting(value = "Width of the latent space.", byDefault = "16") int latentDimension,
-    @Setting(value = "Adam's step size, in (0, 1].", byDefault = "0.001") double learningRate)
+    @Setting("Optimiser steps.") int steps,
+    @Setting(TrainingTexts.BATCH_SIZE) int batchSize,
+    @Setting(TrainingTexts.MIRRORED_HIDDEN) List<Integer> hidden,
+    @Setting("Width of the latent space.") int latentDimension,
+    @Setting("Adam's step size, in (0, 1].") double learningRate)
     implements GeneratorOptions {
   public Dl4jVaeOptions {
     hidden = List.copyOf(hidden);
-    InvalidValue.unless(steps >= 1, "steps", "must be at least 1", steps);
-    InvalidValue.unless(batchSize >= 1, "batchSize", "must be at least 1", batchSize);
+    NetworkLimits.checkSteps(steps);
+    NetworkLimits.checkBatchSize(batchSize);
     NetworkLimits.checkHidden(hidden);
     NetworkLimits.checkLatentDimension(latentDimension);
     NetworkLimits.checkLearningRate(learningRate);
+  }
+
+  /** Returns the defaults. */
+  public static Dl4jVaeOptions defaults() {
+    return new Dl4jVaeOptions(500, 128, List.of(128, 128), 16, 0.001);
+  }
+
+  /** Returns the same with {@code steps} changed. */
+  public Dl4jVaeOptions withSteps(int steps) {
+    return Records.with(this, "steps", steps);
+  }
+
+  /** Returns the same with {@code batchSize} changed. */
+  public Dl4jVaeOptions withBatchSize(int batchSize) {
+    return Records.with(this, "batchSize", batchSize);
+  }
+
+  /** Returns the same with {@code hidden} changed. */
+  public Dl4jVaeOptions withHidden(List<Integer> hidden) {
+    return Records.with(this, "hidden", hidden);
+  }
+
+  /** Returns the same with {@code latentDimension} changed. */
+  public Dl4jVaeOptions withLatentDimension(int latentDimension) {
+    return Records.with(this, "latentDimension", latentDimension);
+  }
+
+  /** Returns the same with {@code learningRate} changed. */
+  public Dl4jVaeOptions withLearningRate(double learningRate) {
+    return Records.with(this, "learningRate", learningRate);
   }
 }

@@ -2,30 +2,19 @@ package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/**
- * How an adversarial random forest is grown.
- *
- * @param trees how many trees a forest has
- * @param minimumLeafRows the fewest real rows in a leaf
- * @param maximumRounds how many forests are grown at most after the first one
- * @param delta growing ends where a forest's out-of-bag accuracy is at most ½ + delta
- */
+/** How an adversarial random forest is grown. */
 @Kind("forest")
 public record ForestOptions(
-    @Setting(value = "Trees in the forest, in [1, 1000].", byDefault = "30") int trees,
-    @Setting(value = "The fewest real rows in a leaf, at least 1.", byDefault = "5")
-        int minimumLeafRows,
-    @Setting(
-            value = "How often a forest is grown against the last one's draws, in [1, 100].",
-            byDefault = "10")
+    @Setting("Trees in the forest, in [1, 1000].") int trees,
+    @Setting("The fewest real rows in a leaf, at least 1.") int minimumLeafRows,
+    @Setting("How often a forest is grown against the last one's draws, in [1, 100].")
         int maximumRounds,
     @Setting(
-            value =
-                "Rounds end where a forest tells real from synthetic rows with an accuracy of at"
-                    + " most 0.5 + delta; in [0, 0.5).",
-            byDefault = "0.0")
+            "Rounds end where a forest tells real from synthetic rows with an accuracy of at"
+                + " most 0.5 + delta; in [0, 0.5).")
         double delta)
     implements GeneratorOptions {
   public ForestOptions {
@@ -38,5 +27,30 @@ public record ForestOptions(
         "must be in [1, 100]",
         maximumRounds);
     InvalidValue.unless(delta >= 0 && delta < 0.5, "delta", "must be in [0, 0.5)", delta);
+  }
+
+  /** Returns the defaults. */
+  public static ForestOptions defaults() {
+    return new ForestOptions(30, 5, 10, 0);
+  }
+
+  /** Returns the same with {@code trees} changed. */
+  public ForestOptions withTrees(int trees) {
+    return Records.with(this, "trees", trees);
+  }
+
+  /** Returns the same with {@code minimumLeafRows} changed. */
+  public ForestOptions withMinimumLeafRows(int minimumLeafRows) {
+    return Records.with(this, "minimumLeafRows", minimumLeafRows);
+  }
+
+  /** Returns the same with {@code maximumRounds} changed. */
+  public ForestOptions withMaximumRounds(int maximumRounds) {
+    return Records.with(this, "maximumRounds", maximumRounds);
+  }
+
+  /** Returns the same with {@code delta} changed. */
+  public ForestOptions withDelta(double delta) {
+    return Records.with(this, "delta", delta);
   }
 }

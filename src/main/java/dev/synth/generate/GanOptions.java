@@ -2,79 +2,42 @@ package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.neural.NetworkLimits;
 import java.util.List;
 
-/**
- * How a generative adversarial network is built and trained.
- *
- * @param scope whose rows it learns from
- * @param steps the generator's optimiser steps at most
- * @param criticSteps the critic's optimiser steps for each of the generator's
- * @param batchSize rows a step, drawn with replacement
- * @param pack how many rows the critic judges together
- * @param hidden widths of the hidden layers of either network
- * @param latentDimension how many random numbers a row is made from
- * @param learningRate Adam's step size for both networks
- * @param penaltyWeight weight of the gradient penalty
- * @param conditional whether training asks for cases of one-hot columns, so that rare ones are seen
- * @param averageDecay decay of the moving average of the generator's weights, from which is drawn
- * @param earlyStop whether held-back rows choose the number of steps
- */
+/** How a generative adversarial network is built and trained. */
 @Kind("gan")
 public record GanOptions(
+    @Setting(TrainingTexts.SCOPE + "; `all` wants more steps.") Scope scope,
+    @Setting("The generator's optimiser steps, at most.") int steps,
+    @Setting("The critic's optimiser steps for each of the generator's.") int criticSteps,
+    @Setting("Rows a step, drawn with replacement.") int batchSize,
     @Setting(
-            value =
-                "`rare` learns from the rare rows, `all` from both classes, told apart by the"
-                    + " label, and draws rare rows; `all` wants more steps.",
-            byDefault = "rare")
-        Scope scope,
-    @Setting(value = "The generator's optimiser steps, at most.", byDefault = "1000") int steps,
-    @Setting(value = "The critic's optimiser steps for each of the generator's.", byDefault = "2")
-        int criticSteps,
-    @Setting(value = "Rows a step, drawn with replacement.", byDefault = "256") int batchSize,
-    @Setting(
-            value =
-                "How many rows the critic judges together, which shows it when rows are too alike;"
-                    + " at most the batch size.",
-            byDefault = "2")
+            "How many rows the critic judges together, which shows it when rows are too alike;"
+                + " at most the batch size.")
         int pack,
+    @Setting("Widths of the hidden layers of generator and critic.") List<Integer> hidden,
+    @Setting("How many random numbers a row is made from.") int latentDimension,
+    @Setting("Adam's step size for both networks, in (0, 1].") double learningRate,
+    @Setting("Weight of the gradient penalty, above 0.") double penaltyWeight,
     @Setting(
-            value = "Widths of the hidden layers of generator and critic.",
-            byDefault = "[128, 128]")
-        List<Integer> hidden,
-    @Setting(value = "How many random numbers a row is made from.", byDefault = "32")
-        int latentDimension,
-    @Setting(value = "Adam's step size for both networks, in (0, 1].", byDefault = "0.001")
-        double learningRate,
-    @Setting(value = "Weight of the gradient penalty, above 0.", byDefault = "1.0")
-        double penaltyWeight,
-    @Setting(
-            value =
-                "Whether training asks for cases of categorical columns, rare ones more often than"
-                    + " they occur.",
-            byDefault = "true")
+            "Whether training asks for cases of categorical columns, rare ones more often than"
+                + " they occur.")
         boolean conditional,
     @Setting(
-            value =
-                "Decay of the moving average of the generator's weights, from which rows are drawn,"
-                    + " in [0, 1).",
-            byDefault = "0.99")
+            "Decay of the moving average of the generator's weights, from which rows are drawn,"
+                + " in [0, 1).")
         double averageDecay,
-    @Setting(
-            value =
-                "Whether a fifth of the rare rows is held back to choose the number of steps by a"
-                    + " two-sample score; from 40 rare training rows on.",
-            byDefault = "true")
-        boolean earlyStop)
+    @Setting(TrainingTexts.EARLY_STOP) boolean earlyStop)
     implements GeneratorOptions {
   public GanOptions {
     hidden = List.copyOf(hidden);
-    InvalidValue.unless(steps >= 1, "steps", "must be at least 1", steps);
+    NetworkLimits.checkSteps(steps);
     InvalidValue.unless(
         criticSteps >= 1 && criticSteps <= 100, "criticSteps", "must be in [1, 100]", criticSteps);
-    InvalidValue.unless(batchSize >= 1, "batchSize", "must be at least 1", batchSize);
+    NetworkLimits.checkBatchSize(batchSize);
     InvalidValue.unless(pack >= 1 && pack <= batchSize, "pack", "must be in [1, batch_size]", pack);
     NetworkLimits.checkHidden(hidden);
     NetworkLimits.checkLatentDimension(latentDimension);
@@ -86,5 +49,71 @@ public record GanOptions(
         penaltyWeight);
     InvalidValue.unless(
         averageDecay >= 0 && averageDecay < 1, "averageDecay", "must be in [0, 1)", averageDecay);
+  }
+
+  /** Returns the defaults. */
+  public static GanOptions defaults() {
+    return new GanOptions(
+        Scope.RARE, 1000, 2, 256, 2, List.of(128, 128), 32, 0.001, 1, true, 0.99, true);
+  }
+
+  /** Returns the same with {@code scope} changed. */
+  public GanOptions withScope(Scope scope) {
+    return Records.with(this, "scope", scope);
+  }
+
+  /** Returns the same with {@code steps} changed. */
+  public GanOptions withSteps(int steps) {
+    return Records.with(this, "steps", steps);
+  }
+
+  /** Returns the same with {@code criticSteps} changed. */
+  public GanOptions withCriticSteps(int criticSteps) {
+    return Records.with(this, "criticSteps", criticSteps);
+  }
+
+  /** Returns the same with {@code batchSize} changed. */
+  public GanOptions withBatchSize(int batchSize) {
+    return Records.with(this, "batchSize", batchSize);
+  }
+
+  /** Returns the same with {@code pack} changed. */
+  public GanOptions withPack(int pack) {
+    return Records.with(this, "pack", pack);
+  }
+
+  /** Returns the same with {@code hidden} changed. */
+  public GanOptions withHidden(List<Integer> hidden) {
+    return Records.with(this, "hidden", hidden);
+  }
+
+  /** Returns the same with {@code latentDimension} changed. */
+  public GanOptions withLatentDimension(int latentDimension) {
+    return Records.with(this, "latentDimension", latentDimension);
+  }
+
+  /** Returns the same with {@code learningRate} changed. */
+  public GanOptions withLearningRate(double learningRate) {
+    return Records.with(this, "learningRate", learningRate);
+  }
+
+  /** Returns the same with {@code penaltyWeight} changed. */
+  public GanOptions withPenaltyWeight(double penaltyWeight) {
+    return Records.with(this, "penaltyWeight", penaltyWeight);
+  }
+
+  /** Returns the same with {@code conditional} changed. */
+  public GanOptions withConditional(boolean conditional) {
+    return Records.with(this, "conditional", conditional);
+  }
+
+  /** Returns the same with {@code averageDecay} changed. */
+  public GanOptions withAverageDecay(double averageDecay) {
+    return Records.with(this, "averageDecay", averageDecay);
+  }
+
+  /** Returns the same with {@code earlyStop} changed. */
+  public GanOptions withEarlyStop(boolean earlyStop) {
+    return Records.with(this, "earlyStop", earlyStop);
   }
 }

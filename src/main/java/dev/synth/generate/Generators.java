@@ -1,6 +1,8 @@
 package dev.synth.generate;
 
+import dev.synth.base.Kinds;
 import dev.synth.base.Problem;
+import dev.synth.base.Records;
 import dev.synth.generate.classical.Copula;
 import dev.synth.generate.classical.CopulaTrainer;
 import dev.synth.generate.classical.Mgs;
@@ -10,6 +12,7 @@ import dev.synth.generate.classical.SmoteSettings;
 import dev.synth.generate.classical.SmoteTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,6 +53,14 @@ public final class Generators {
         options,
         given -> new SmoteTrainer(settings.apply(given)),
         (given, file) -> Smote.load(settings.apply(given), file));
+  }
+
+  /** Returns every kind with its defaults, by name. */
+  public static Map<String, GeneratorOptions> kinds() {
+    Map<String, GeneratorOptions> kinds = new LinkedHashMap<>();
+    Kinds.of(GeneratorOptions.class)
+        .forEach((name, type) -> kinds.put(name, Records.defaults(type).orElseThrow()));
+    return kinds;
   }
 
   /** Returns the trainer that options are for. */

@@ -2,24 +2,18 @@ package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the local Gaussian kernel draws.
- *
- * @param neighbours how many nearest rare rows a local Gaussian is learned from beside the row
- *     itself, or null for one more than there are continuous quantities, and 5 at least
- * @param spread factor on the local standard deviations
- */
+/** How the local Gaussian kernel draws. */
 @Kind("mgs")
 public record MgsOptions(
     @Setting(
             "How many nearest rare rows a local Gaussian is learned from; left out, one more than"
                 + " there are continuous quantities, and 5 at least.")
         @Nullable Integer neighbours,
-    @Setting(value = "Factor on the local standard deviations, at least 0.", byDefault = "1.0")
-        double spread)
+    @Setting("Factor on the local standard deviations, at least 0.") double spread)
     implements GeneratorOptions {
   public MgsOptions {
     InvalidValue.unless(
@@ -29,5 +23,20 @@ public record MgsOptions(
         String.valueOf(neighbours));
     InvalidValue.unless(
         spread >= 0 && Double.isFinite(spread), "spread", "must be at least 0 and finite", spread);
+  }
+
+  /** Returns the defaults. */
+  public static MgsOptions defaults() {
+    return new MgsOptions(null, 1);
+  }
+
+  /** Returns the same with {@code neighbours} changed. */
+  public MgsOptions withNeighbours(@Nullable Integer neighbours) {
+    return Records.with(this, "neighbours", neighbours);
+  }
+
+  /** Returns the same with {@code spread} changed. */
+  public MgsOptions withSpread(double spread) {
+    return Records.with(this, "spread", spread);
   }
 }

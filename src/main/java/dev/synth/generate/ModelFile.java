@@ -7,15 +7,12 @@ import dev.synth.base.Json;
 import dev.synth.base.JsonFields;
 import dev.synth.base.Kinds;
 import dev.synth.base.Problem;
-import dev.synth.base.Setting;
+import dev.synth.base.Records;
 import dev.synth.base.Spelling;
 import dev.synth.neural.Tensors;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -110,23 +107,10 @@ public record ModelFile(int version, GeneratorOptions options, JsonFields state,
     return type;
   }
 
-  private static ObjectNode withDefaults(JsonFields given, Class<?> type)
-      throws JsonProcessingException {
-    ObjectNode options = given.json().deepCopy();
-    for (RecordComponent component : type.getRecordComponents()) {
-      Setting setting = component.getAnnotation(Setting.class);
-      String name = component.getName().replaceAll("(?=\\p{Upper})", "_").toLowerCase(Locale.ROOT);
-      if (setting != null && !setting.byDefault().isEmpty() && !options.has(name)) {
-        options.set(name, value(setting.byDefault()));
-      }
-    }
+  private static ObjectNode withDefaults(JsonFields given, Class<? extends GeneratorOptions> type) {
+    ObjectNode options = (ObjectNode) Json.tree(Records.defaults(type).orElseThrow());
+    options.setAll((ObjectNode) given.json());
     return options;
-  }
-
-  /** A default as JSON: it is written as YAML, where a bare word is a text. */
-  private static JsonNode value(String yaml) throws JsonProcessingException {
-    boolean isWord = yaml.matches("[a-z][a-z0-9-]*") && !List.of("true", "false").contains(yaml);
-    return isWord ? Json.tree(yaml.replace('-', '_')) : Json.mapper().readTree(yaml);
   }
 
   /**

@@ -2,29 +2,35 @@ package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/**
- * How SMOTE-NC draws.
- *
- * @param neighbours how many of the nearest rare rows a rare row is joined with, and vote
- * @param standardise whether distances count in standard deviations of the rare rows
- */
+/** How SMOTE-NC draws. */
 @Kind("smote-nc")
 public record SmoteNcOptions(
-    @Setting(
-            value =
-                "How many nearest rare rows a rare row is joined with; they vote on categories.",
-            byDefault = "5")
+    @Setting("How many nearest rare rows a rare row is joined with; they vote on categories.")
         int neighbours,
     @Setting(
-            value =
-                "Whether distances count in standard deviations of the rare rows; SMOTE-NC's own"
-                    + " definition takes numbers as they stand.",
-            byDefault = "false")
+            "Whether distances count in standard deviations of the rare rows; SMOTE-NC's own"
+                + " definition takes numbers as they stand.")
         boolean standardise)
     implements GeneratorOptions {
   public SmoteNcOptions {
     InvalidValue.unless(neighbours >= 1, "neighbours", "must be at least 1", neighbours);
+  }
+
+  /** Returns the defaults. */
+  public static SmoteNcOptions defaults() {
+    return new SmoteNcOptions(5, false);
+  }
+
+  /** Returns the same with {@code neighbours} changed. */
+  public SmoteNcOptions withNeighbours(int neighbours) {
+    return Records.with(this, "neighbours", neighbours);
+  }
+
+  /** Returns the same with {@code standardise} changed. */
+  public SmoteNcOptions withStandardise(boolean standardise) {
+    return Records.with(this, "standardise", standardise);
   }
 }

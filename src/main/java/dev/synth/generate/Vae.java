@@ -118,7 +118,7 @@ public final class Vae implements Generator, AroundBases {
   static Vae load(VaeOptions given, ModelFile file) {
     file.requireVersion(1, VERSION);
     // Version 1 knew no other scope, whatever is the default today.
-    VaeOptions options = file.version() == 1 ? given.with(Scope.RARE) : given;
+    VaeOptions options = file.version() == 1 ? given.withScope(Scope.RARE) : given;
     FeatureEncoder encoder = FeatureEncoder.fromJson(file.state().object("encoder").json());
     int latent = options.latentDimension();
     int count = file.state().whole("codes", 1, Integer.MAX_VALUE / latent);

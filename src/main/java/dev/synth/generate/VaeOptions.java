@@ -2,6 +2,7 @@ package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.encode.EncodedLayout;
 import dev.synth.neural.Architecture;
@@ -9,62 +10,24 @@ import dev.synth.neural.NetworkLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a variational autoencoder is built, trained and sampled.
- *
- * @param scope whose rows it learns from
- * @param steps optimiser steps at most, or null for 32 a rare row, from 500 to 3,000
- * @param batchSize rows a step; of scope {@code rare} the whole rare class if that is smaller, of
- *     scope {@code all} half of them are rare
- * @param hidden widths of the encoder's hidden layers; the decoder mirrors them
- * @param latentDimension width of the latent space
- * @param learningRate Adam's step size
- * @param beta weight of the Kullback–Leibler term
- * @param sampling where draws start from
- * @param latentNoise factor on the posterior's standard deviation when drawing around real rows
- * @param earlyStop whether held-back rows choose the number of steps
- */
+/** How a variational autoencoder is built, trained and sampled. */
 @Kind("vae")
 public record VaeOptions(
-    @Setting(
-            value =
-                "`rare` learns from the rare rows, `all` from both classes, told apart by the"
-                    + " label, and draws rare rows.",
-            byDefault = "all")
-        Scope scope,
+    @Setting(TrainingTexts.SCOPE + ".") Scope scope,
     @Setting(
             "Optimiser steps, at most; left out, 32 for each rare training row, but 500 at least"
                 + " and 3000 at most.")
         @Nullable Integer steps,
-    @Setting(
-            value =
-                "Rows a step; the whole rare class where that is smaller. Of scope `all` half are"
-                    + " rare.",
-            byDefault = "256")
-        int batchSize,
-    @Setting(
-            value = "Widths of the encoder's hidden layers; the decoder mirrors them.",
-            byDefault = "[128, 128]")
-        List<Integer> hidden,
-    @Setting(value = "Width of the latent space.", byDefault = "16") int latentDimension,
-    @Setting(value = "Adam's step size, in (0, 1].", byDefault = "0.001") double learningRate,
-    @Setting(value = "Weight of the Kullback-Leibler term, at least 0.", byDefault = "1.0")
-        double beta,
-    @Setting(
-            value = "`posterior` draws around encoded real rows, `prior` from the standard normal.",
-            byDefault = "posterior")
+    @Setting(TrainingTexts.BATCH_SIZE + " Of scope `all` half are rare.") int batchSize,
+    @Setting(TrainingTexts.MIRRORED_HIDDEN) List<Integer> hidden,
+    @Setting("Width of the latent space.") int latentDimension,
+    @Setting("Adam's step size, in (0, 1].") double learningRate,
+    @Setting("Weight of the Kullback-Leibler term, at least 0.") double beta,
+    @Setting("`posterior` draws around encoded real rows, `prior` from the standard normal.")
         Sampling sampling,
-    @Setting(
-            value =
-                "Posterior sampling: factor on the standard deviation around a real row's code.",
-            byDefault = "1.3")
+    @Setting("Posterior sampling: factor on the standard deviation around a real row's code.")
         double latentNoise,
-    @Setting(
-            value =
-                "Whether a fifth of the rare rows is held back to choose the number of steps by a"
-                    + " two-sample score; from 40 rare training rows on.",
-            byDefault = "false")
-        boolean earlyStop)
+    @Setting(TrainingTexts.EARLY_STOP) boolean earlyStop)
     implements GeneratorOptions {
   /** More draw rows too close to single frauds, fewer leave them blurred: docs/adr/0035. */
   private static final int STEPS_A_ROW = 32;
@@ -82,8 +45,8 @@ public record VaeOptions(
 
   public VaeOptions {
     hidden = List.copyOf(hidden);
-    InvalidValue.unless(steps == null || steps >= 1, "steps", "must be at least 1", steps);
-    InvalidValue.unless(batchSize >= 1, "batchSize", "must be at least 1", batchSize);
+    NetworkLimits.checkSteps(steps);
+    NetworkLimits.checkBatchSize(batchSize);
     NetworkLimits.checkHidden(hidden);
     NetworkLimits.checkLatentDimension(latentDimension);
     NetworkLimits.checkLearningRate(learningRate);
@@ -96,26 +59,17 @@ public record VaeOptions(
         latentNoise);
   }
 
+  /** Returns the defaults. */
+  public static VaeOptions defaults() {
+    return new VaeOptions(
+        Scope.ALL, null, 256, List.of(128, 128), 16, 0.001, 1, Sampling.POSTERIOR, 1.3, false);
+  }
+
   /** Returns how many steps a training on so many rare rows has at most. */
   int steps(int rareRows) {
     return steps == null
         ? Math.clamp((long) STEPS_A_ROW * rareRows, FEWEST_STEPS, MOST_STEPS)
         : steps;
-  }
-
-  /** Returns the same options with another scope. */
-  VaeOptions with(Scope other) {
-    return new VaeOptions(
-        other,
-        steps,
-        batchSize,
-        hidden,
-        latentDimension,
-        learningRate,
-        beta,
-        sampling,
-        latentNoise,
-        earlyStop);
   }
 
   /** Returns the network that the options ask for. */
@@ -126,5 +80,55 @@ public record VaeOptions(
           case ALL -> 1;
         };
     return new Architecture(layout, hidden, latentDimension, conditions);
+  }
+
+  /** Returns the same with {@code scope} changed. */
+  public VaeOptions withScope(Scope scope) {
+    return Records.with(this, "scope", scope);
+  }
+
+  /** Returns the same with {@code steps} changed. */
+  public VaeOptions withSteps(@Nullable Integer steps) {
+    return Records.with(this, "steps", steps);
+  }
+
+  /** Returns the same with {@code batchSize} changed. */
+  public VaeOptions withBatchSize(int batchSize) {
+    return Records.with(this, "batchSize", batchSize);
+  }
+
+  /** Returns the same with {@code hidden} changed. */
+  public VaeOptions withHidden(List<Integer> hidden) {
+    return Records.with(this, "hidden", hidden);
+  }
+
+  /** Returns the same with {@code latentDimension} changed. */
+  public VaeOptions withLatentDimension(int latentDimension) {
+    return Records.with(this, "latentDimension", latentDimension);
+  }
+
+  /** Returns the same with {@code learningRate} changed. */
+  public VaeOptions withLearningRate(double learningRate) {
+    return Records.with(this, "learningRate", learningRate);
+  }
+
+  /** Returns the same with {@code beta} changed. */
+  public VaeOptions withBeta(double beta) {
+    return Records.with(this, "beta", beta);
+  }
+
+  /** Returns the same with {@code sampling} changed. */
+  public VaeOptions withSampling(Sampling sampling) {
+    return Records.with(this, "sampling", sampling);
+  }
+
+  /** Returns the same with {@code latentNoise} changed. */
+  public VaeOptions withLatentNoise(double latentNoise) {
+    return Records.with(this, "latentNoise", latentNoise);
+  }
+
+  /** Returns the same with {@code earlyStop} changed. */
+  public VaeOptions withEarlyStop(boolean earlyStop) {
+    return Records.with(this, "earlyStop", earlyStop);
   }
 }

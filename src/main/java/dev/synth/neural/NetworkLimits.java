@@ -2,6 +2,7 @@ package dev.synth.neural;
 
 import dev.synth.base.InvalidValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What every network's options keep to, whatever the network is for. */
 public final class NetworkLimits {
@@ -21,6 +22,25 @@ public final class NetworkLimits {
         "hidden",
         "must be one or more widths in [1, %d]".formatted(WIDEST),
         widths);
+  }
+
+  /**
+   * Checks the option {@code steps}.
+   *
+   * @param steps how many, or null where the network's kind chooses
+   * @throws InvalidValue unless there is at least one
+   */
+  public static void checkSteps(@Nullable Integer steps) {
+    InvalidValue.unless(steps == null || steps >= 1, "steps", "must be at least 1", steps);
+  }
+
+  /**
+   * Checks the option {@code batch_size}.
+   *
+   * @throws InvalidValue unless there is at least one row in a batch
+   */
+  public static void checkBatchSize(int rows) {
+    InvalidValue.unless(rows >= 1, "batchSize", "must be at least 1", rows);
   }
 
   /**

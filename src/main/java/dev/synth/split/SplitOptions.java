@@ -1,42 +1,27 @@
 package dev.synth.split;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.time.Duration;
 
-/**
- * How the rows are cut into training, validation and test.
- *
- * @param method how sides are chosen
- * @param validation the share of rows for validation, in (0, 1)
- * @param test the share of rows for test, in (0, 1)
- * @param gap how much time is dropped before the validation and before the test rows
- * @param origins how many times a time split goes forward, each with test rows of its own
- */
+/** How the rows are cut into training, validation and test. */
 public record SplitOptions(
     @Setting(
-            value =
-                "`random` (stratified; whole groups where `data.group` is set), `group` (the same,"
-                    + " and `data.group` is required), or `time` (train on the past; needs"
-                    + " `data.time`).",
-            byDefault = "random")
+            "`random` (stratified; whole groups where `data.group` is set), `group` (the same,"
+                + " and `data.group` is required), or `time` (train on the past; needs"
+                + " `data.time`).")
         Method method,
-    @Setting(value = "Share of the rows that thresholds are chosen on.", byDefault = "0.2")
-        double validation,
-    @Setting(value = "Share of the rows that the result is measured on.", byDefault = "0.2")
-        double test,
+    @Setting("Share of the rows that thresholds are chosen on.") double validation,
+    @Setting("Share of the rows that the result is measured on.") double test,
     @Setting(
-            value =
-                "Time split only: how much time is left out between the parts, such as `7d`, `12h`"
-                    + " or `30m`. Where `data.time` is a number, one second is one unit.",
-            byDefault = "0d")
+            "Time split only: how much time is left out between the parts, such as `7d`, `12h`"
+                + " or `30m`. Where `data.time` is a number, one second is one unit.")
         Duration gap,
     @Setting(
-            value =
-                "Time split only: how many origins, and test windows, there are, at most 50. Each"
-                    + " has the next `test` share of the rows to itself, the `validation` share"
-                    + " before it, and learns from all rows before that.",
-            byDefault = "1")
+            "Time split only: how many origins, and test windows, there are, at most 50. Each"
+                + " has the next `test` share of the rows to itself, the `validation` share"
+                + " before it, and learns from all rows before that.")
         int origins) {
   /** How sides are chosen. */
   public enum Method {
@@ -68,5 +53,35 @@ public record SplitOptions(
         "origins",
         "must leave training rows: validation + origins × test must be below 1",
         origins);
+  }
+
+  /** Returns the defaults. */
+  public static SplitOptions defaults() {
+    return new SplitOptions(Method.RANDOM, 0.2, 0.2, Duration.ZERO, 1);
+  }
+
+  /** Returns the same with {@code method} changed. */
+  public SplitOptions withMethod(Method method) {
+    return Records.with(this, "method", method);
+  }
+
+  /** Returns the same with {@code validation} changed. */
+  public SplitOptions withValidation(double validation) {
+    return Records.with(this, "validation", validation);
+  }
+
+  /** Returns the same with {@code test} changed. */
+  public SplitOptions withTest(double test) {
+    return Records.with(this, "test", test);
+  }
+
+  /** Returns the same with {@code gap} changed. */
+  public SplitOptions withGap(Duration gap) {
+    return Records.with(this, "gap", gap);
+  }
+
+  /** Returns the same with {@code origins} changed. */
+  public SplitOptions withOrigins(int origins) {
+    return Records.with(this, "origins", origins);
   }
 }

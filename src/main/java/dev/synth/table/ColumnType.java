@@ -11,14 +11,7 @@ import org.jspecify.annotations.Nullable;
  * rows, by whoever needs them.
  */
 public sealed interface ColumnType {
-  /**
-   * Numbers.
-   *
-   * @param decimals digits after the point in [0, 9], 0 for integers; null to learn it from the
-   *     training rows
-   * @param min the smallest value that the user allows, or null
-   * @param max the largest value that the user allows, or null
-   */
+  /** Numbers. */
   record Numeric(
       @Setting("Digits after the point, in [0, 9]; left out, learned from the training rows.")
           @Nullable Integer decimals,
@@ -46,15 +39,14 @@ public sealed interface ColumnType {
   /** One of a set of levels; booleans too. */
   record Categorical() implements ColumnType {}
 
-  /**
-   * Points in time, without a time zone.
-   *
-   * @param dateOnly whether the column holds calendar days without a time of day
-   */
-  record Timestamp(
-      @Setting(value = "Whether these are days without a time.", byDefault = "false")
-          boolean dateOnly)
-      implements ColumnType {}
+  /** Points in time, without a time zone. */
+  record Timestamp(@Setting("Whether these are days without a time.") boolean dateOnly)
+      implements ColumnType {
+    /** Points in time of which the user said nothing. */
+    public static Timestamp defaults() {
+      return new Timestamp(false);
+    }
+  }
 
   /** Names of rows or of things: never modelled, never emitted, but usable to split by. */
   record Identifier() implements ColumnType {}

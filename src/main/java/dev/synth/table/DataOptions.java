@@ -1,53 +1,40 @@
 package dev.synth.table;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the data is and what its columns mean.
- *
- * @param source {@code demo}, or a file or glob
- * @param label the label column
- * @param positive the text that marks the rare class
- * @param exclude columns that are never modelled and never emitted
- * @param time the timestamp or number that orders the rows, or null
- * @param group the column whose equal values stay on one side of a split, or null
- * @param types what the inference is overruled by, by column
- * @param missing the texts that are read as missing
- * @param allowExtensions whether the reader may download what it lacks
- */
+/** Where the data is and what its columns mean. */
 public record DataOptions(
-    @Setting("`demo` (simulated card transactions), or a file or glob: csv, csv.gz, parquet, json.")
-        String source,
-    @Setting("The label column.") String label,
-    @Setting("The value of the label column that marks the rare class, as it stands in the file.")
-        String positive,
     @Setting(
-            value = "Columns that are never modelled and never emitted, such as row numbers.",
-            byDefault = "[]")
+            value =
+                "`demo` (simulated card transactions), or a file or glob: csv, csv.gz, parquet,"
+                    + " json.",
+            required = true)
+        String source,
+    @Setting(value = "The label column.", required = true) String label,
+    @Setting(
+            value =
+                "The value of the label column that marks the rare class, as it stands in the"
+                    + " file.",
+            required = true)
+        String positive,
+    @Setting("Columns that are never modelled and never emitted, such as row numbers.")
         List<String> exclude,
     @Setting("A timestamp or number column that orders the rows; the time split needs it.")
         @Nullable String time,
     @Setting("A column whose equal values stay on one side of the split, such as a card.")
         @Nullable String group,
     @Setting(
-            value =
-                "Overrules the inferred type of a column: `numeric`, `categorical`, `timestamp`,"
-                    + " `identifier`, or `{type: numeric, min: 0, max: 100, decimals: 2}`.",
-            byDefault = "{}")
+            "Overrules the inferred type of a column: `numeric`, `categorical`, `timestamp`,"
+                + " `identifier`, or `{type: numeric, min: 0, max: 100, decimals: 2}`.")
         Map<String, ColumnType> types,
-    @Setting(
-            value = "Texts that are read as missing, beside the empty cell.",
-            byDefault = "['NA', 'N/A', 'NaN', 'nan', 'NULL', 'null', '?']")
-        List<String> missing,
-    @Setting(
-            value = "Whether the reader may download extensions that it lacks.",
-            byDefault = "false")
-        boolean allowExtensions) {
+    @Setting("Texts that are read as missing, beside the empty cell.") List<String> missing,
+    @Setting("Whether the reader may download extensions that it lacks.") boolean allowExtensions) {
   /** The source that stands for our own simulator. */
   public static final String DEMO = "demo";
 
@@ -61,8 +48,71 @@ public record DataOptions(
         !exclude.contains(label), "exclude", "must not contain the label column", exclude);
   }
 
+  /**
+   * Returns data of which no more is said than must be.
+   *
+   * @param source {@code demo}, or a file or glob
+   * @param label the label column
+   * @param positive the text that marks the rare class
+   */
+  public static DataOptions of(String source, String label, String positive) {
+    List<String> missing = List.of("NA", "N/A", "NaN", "nan", "NULL", "null", "?");
+    return new DataOptions(
+        source, label, positive, List.of(), null, null, Map.of(), missing, false);
+  }
+
+  /** Returns the defaults, for our simulator's rows; a config must name its own source. */
+  public static DataOptions defaults() {
+    return of(DEMO, "fraud", "1");
+  }
+
   /** Returns whether the data comes from our own simulator. */
   public boolean isDemo() {
     return source.equals(DEMO);
+  }
+
+  /** Returns the same with {@code source} changed. */
+  public DataOptions withSource(String source) {
+    return Records.with(this, "source", source);
+  }
+
+  /** Returns the same with {@code label} changed. */
+  public DataOptions withLabel(String label) {
+    return Records.with(this, "label", label);
+  }
+
+  /** Returns the same with {@code positive} changed. */
+  public DataOptions withPositive(String positive) {
+    return Records.with(this, "positive", positive);
+  }
+
+  /** Returns the same with {@code exclude} changed. */
+  public DataOptions withExclude(List<String> exclude) {
+    return Records.with(this, "exclude", exclude);
+  }
+
+  /** Returns the same with {@code time} changed. */
+  public DataOptions withTime(@Nullable String time) {
+    return Records.with(this, "time", time);
+  }
+
+  /** Returns the same with {@code group} changed. */
+  public DataOptions withGroup(@Nullable String group) {
+    return Records.with(this, "group", group);
+  }
+
+  /** Returns the same with {@code types} changed. */
+  public DataOptions withTypes(Map<String, ColumnType> types) {
+    return Records.with(this, "types", types);
+  }
+
+  /** Returns the same with {@code missing} changed. */
+  public DataOptions withMissing(List<String> missing) {
+    return Records.with(this, "missing", missing);
+  }
+
+  /** Returns the same with {@code allowExtensions} changed. */
+  public DataOptions withAllowExtensions(boolean allowExtensions) {
+    return Records.with(this, "allowExtensions", allowExtensions);
   }
 }

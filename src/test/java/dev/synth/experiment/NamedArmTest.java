@@ -11,6 +11,7 @@ import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
+import dev.synth.generate.CopulaOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class NamedArmTest {
                     List.of())
                 .generator());
     assertThat(NamedArm.find("copula, rows 7", CONFIG).options())
-        .isEqualTo(ConfigLoader.generator("copula"));
+        .isEqualTo(CopulaOptions.defaults());
   }
 
   @Test

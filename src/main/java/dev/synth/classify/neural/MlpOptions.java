@@ -1,6 +1,7 @@
 package dev.synth.classify.neural;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.neural.NetworkLimits;
 import java.util.List;
@@ -10,40 +11,22 @@ import java.util.List;
  *
  * <p>The defaults were chosen by average precision on validation rows of four data sets, see {@code
  * docs/adr/0040-a-network-with-focal-loss.md}.
- *
- * @param hidden widths of the hidden layers
- * @param steps optimiser steps
- * @param batchSize rows a step; all rows if these are fewer
- * @param learningRate AdamW's largest step size
- * @param weightDecay AdamW's decay
- * @param focalGamma the focal loss's γ
- * @param focalAlpha the focal loss's α
  */
 public record MlpOptions(
-    @Setting(value = "Widths of the hidden layers.", byDefault = "[64, 32]") List<Integer> hidden,
-    @Setting(value = "Optimiser steps; there is no early stop.", byDefault = "2000") int steps,
-    @Setting(value = "Rows a step; all rows where these are fewer.", byDefault = "256")
-        int batchSize,
-    @Setting(value = "AdamW's largest step size, in (0, 1].", byDefault = "0.003")
-        double learningRate,
-    @Setting(value = "AdamW's weight decay, in [0, 10].", byDefault = "1.0") double weightDecay,
+    @Setting("Widths of the hidden layers.") List<Integer> hidden,
+    @Setting("Optimiser steps; there is no early stop.") int steps,
+    @Setting("Rows a step; all rows where these are fewer.") int batchSize,
+    @Setting("AdamW's largest step size, in (0, 1].") double learningRate,
+    @Setting("AdamW's weight decay, in [0, 10].") double weightDecay,
     @Setting(
-            value =
-                "The focal loss's γ, in [0, 10]: the larger, the less rows count that are"
-                    + " classified well already. 0 is the cross entropy.",
-            byDefault = "2.0")
+            "The focal loss's γ, in [0, 10]: the larger, the less rows count that are"
+                + " classified well already. 0 is the cross entropy.")
         double focalGamma,
     @Setting(
-            value =
-                "The focal loss's α, in (0, 1): what a rare row counts; the others count the rest"
-                    + " to 1. What γ and α do to the scores is taken back, so that these stay"
-                    + " probabilities.",
-            byDefault = "0.5")
+            "The focal loss's α, in (0, 1): what a rare row counts; the others count the rest"
+                + " to 1. What γ and α do to the scores is taken back, so that these stay"
+                + " probabilities.")
         double focalAlpha) {
-  /** What a config has that says nothing. */
-  public static final MlpOptions DEFAULTS =
-      new MlpOptions(List.of(64, 32), 2000, 256, 0.003, 1, 2, 0.5);
-
   public MlpOptions {
     hidden = List.copyOf(hidden);
     NetworkLimits.checkHidden(hidden);
@@ -60,8 +43,43 @@ public record MlpOptions(
         focalAlpha > 0 && focalAlpha < 1, "focalAlpha", "must be in (0, 1)", focalAlpha);
   }
 
-  /** Returns the same options with another decay and γ. */
-  MlpOptions with(double decay, double gamma) {
-    return new MlpOptions(hidden, steps, batchSize, learningRate, decay, gamma, focalAlpha);
+  /** Returns the defaults. */
+  public static MlpOptions defaults() {
+    return new MlpOptions(List.of(64, 32), 2000, 256, 0.003, 1, 2, 0.5);
+  }
+
+  /** Returns the same with {@code hidden} changed. */
+  public MlpOptions withHidden(List<Integer> hidden) {
+    return Records.with(this, "hidden", hidden);
+  }
+
+  /** Returns the same with {@code steps} changed. */
+  public MlpOptions withSteps(int steps) {
+    return Records.with(this, "steps", steps);
+  }
+
+  /** Returns the same with {@code batchSize} changed. */
+  public MlpOptions withBatchSize(int batchSize) {
+    return Records.with(this, "batchSize", batchSize);
+  }
+
+  /** Returns the same with {@code learningRate} changed. */
+  public MlpOptions withLearningRate(double learningRate) {
+    return Records.with(this, "learningRate", learningRate);
+  }
+
+  /** Returns the same with {@code weightDecay} changed. */
+  public MlpOptions withWeightDecay(double weightDecay) {
+    return Records.with(this, "weightDecay", weightDecay);
+  }
+
+  /** Returns the same with {@code focalGamma} changed. */
+  public MlpOptions withFocalGamma(double focalGamma) {
+    return Records.with(this, "focalGamma", focalGamma);
+  }
+
+  /** Returns the same with {@code focalAlpha} changed. */
+  public MlpOptions withFocalAlpha(double focalAlpha) {
+    return Records.with(this, "focalAlpha", focalAlpha);
   }
 }

@@ -46,9 +46,9 @@ public final class MlpTrainer implements ClassifierTrainer {
   public static List<Candidate> candidates(MlpOptions options) {
     return Stream.of(
             options,
-            options.with(0.1, options.focalGamma()),
-            options.with(3, options.focalGamma()),
-            options.with(options.weightDecay(), 0))
+            options.withWeightDecay(0.1),
+            options.withWeightDecay(3),
+            options.withFocalGamma(0))
         .distinct()
         .map(
             each ->
