@@ -58,6 +58,7 @@ class ArchitectureTest {
           "split",
           "demo",
           "table",
+          "stats",
           "base");
 
   private static final Set<String> CLOCK_METHODS =

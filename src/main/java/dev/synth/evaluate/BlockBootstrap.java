@@ -1,7 +1,7 @@
 package dev.synth.evaluate;
 
 import dev.synth.base.RandomStream;
-import dev.synth.base.StudentT;
+import dev.synth.stats.StudentT;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.synth.evaluate;
 
-import dev.synth.base.StudentT;
+import dev.synth.stats.StudentT;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.synth.evaluate;
 
 import dev.synth.base.Seeds;
-import dev.synth.base.StudentT;
 import dev.synth.split.RareRows;
+import dev.synth.stats.StudentT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

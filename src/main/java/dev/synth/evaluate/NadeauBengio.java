@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.StudentT;
 import java.util.List;
 
 /**
@@ -56,8 +57,8 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
   }
 
   /** Student's t with R − 1 degrees of freedom. */
-  dev.synth.base.StudentT distribution() {
-    return new dev.synth.base.StudentT(repeats - 1);
+  StudentT distribution() {
+    return new StudentT(repeats - 1);
   }
 
   /** The two-sided p-value of no difference; 1 where the differences don't vary. */

@@ -1,6 +1,5 @@
 package dev.synth.benchmarks;
 
-import dev.synth.base.StudentT;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Detectable;
 import dev.synth.evaluate.PairedDifference;
@@ -8,6 +7,7 @@ import dev.synth.evaluate.PrimaryContrast;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RepeatResult;
 import dev.synth.split.SplitOptions;
+import dev.synth.stats.StudentT;
 import java.util.List;
 import java.util.Objects;
 

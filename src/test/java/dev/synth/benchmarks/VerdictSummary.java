@@ -1,8 +1,8 @@
 package dev.synth.benchmarks;
 
-import dev.synth.base.StudentT;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Detectable;
+import dev.synth.stats.StudentT;
 import java.util.List;
 import java.util.Locale;
 

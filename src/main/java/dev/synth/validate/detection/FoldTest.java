@@ -1,6 +1,6 @@
 package dev.synth.validate.detection;
 
-import dev.synth.base.StudentT;
+import dev.synth.stats.StudentT;
 import dev.synth.classify.CrossFit;
 import java.util.Arrays;
 import java.util.List;

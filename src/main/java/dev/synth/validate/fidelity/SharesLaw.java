@@ -1,6 +1,6 @@
 package dev.synth.validate.fidelity;
 
-import dev.synth.base.StudentT;
+import dev.synth.stats.StudentT;
 import java.util.Arrays;
 
 /**

@@ -1,4 +1,4 @@
-package dev.synth.base;
+package dev.synth.stats;
 
 /**
  * Student's t distribution; the standard normal one where the degrees of freedom are infinite.
