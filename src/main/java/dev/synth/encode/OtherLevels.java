@@ -2,6 +2,7 @@ package dev.synth.encode;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.stats.StandardNormal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

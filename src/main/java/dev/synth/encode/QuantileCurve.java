@@ -1,5 +1,6 @@
 package dev.synth.encode;
 
+import dev.synth.stats.StandardNormal;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 

@@ -1,6 +1,6 @@
 package dev.synth.generate.classical;
 
-import dev.synth.encode.StandardNormal;
+import dev.synth.stats.StandardNormal;
 import java.util.Arrays;
 
 /**

@@ -1,4 +1,4 @@
-package dev.synth.encode;
+package dev.synth.stats;
 
 /**
  * The standard normal distribution, with {@link StrictMath}, so that every machine gets the same
