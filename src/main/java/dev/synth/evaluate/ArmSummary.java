@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.Moments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -102,8 +103,8 @@ public record ArmSummary(
       }
       return new Spread(
           values.size(),
-          values.isEmpty() ? null : (Double) Samples.mean(values),
-          values.size() < 2 ? null : (Double) Samples.standardDeviation(values),
+          values.isEmpty() ? null : (Double) Moments.mean(values),
+          values.size() < 2 ? null : (Double) Moments.standardDeviation(values),
           skipped);
     }
   }

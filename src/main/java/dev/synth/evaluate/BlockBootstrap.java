@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.Moments;
 import dev.synth.base.RandomStream;
 import dev.synth.stats.StudentT;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
       }
       draws.add(sum / windows.size());
     }
-    double error = Samples.standardDeviation(draws) * widening(blocks, windows.size());
+    double error = Moments.standardDeviation(draws) * widening(blocks, windows.size());
     return new BlockBootstrap(observed, error, blocks, windows.size());
   }
 
@@ -76,7 +77,7 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
     double squares = 0;
     double largest = 0;
     for (List<Double> window : windows) {
-      double mean = Samples.mean(window);
+      double mean = Moments.mean(window);
       for (double added : window) {
         sum += added;
         squares += (added - mean) * (added - mean);

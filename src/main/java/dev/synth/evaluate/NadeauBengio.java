@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.Moments;
 import dev.synth.stats.StudentT;
 import java.util.List;
 
@@ -39,8 +40,8 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
    * @param differences one a repeat, at least 2
    */
   public static NadeauBengio of(List<Double> differences, double testToTraining) {
-    double mean = Samples.mean(differences);
-    double deviation = Samples.standardDeviation(differences);
+    double mean = Moments.mean(differences);
+    double deviation = Moments.standardDeviation(differences);
     double variance = deviation <= ROUNDING ? 0 : deviation * deviation;
     return new NadeauBengio(differences.size(), mean, variance, testToTraining);
   }

@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.Moments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public record PairedDifference(
     }
 
     PairedDifference without(List<Double> differences, @Nullable TimeBlocks blocks, String note) {
-      Double mean = differences.isEmpty() ? null : (Double) Samples.mean(differences);
+      Double mean = differences.isEmpty() ? null : (Double) Moments.mean(differences);
       return new PairedDifference(
           measure,
           arm,

@@ -4,6 +4,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.classify.Classifier;
 import dev.synth.split.HeldOut;
+import dev.synth.stats.Moments;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -92,8 +93,8 @@ public final class PermutationImportance {
 
   private static ColumnDrop drop(String column, double whole, List<Double> permuted) {
     List<Double> drops = permuted.stream().map(precision -> whole - precision).toList();
-    double error = Samples.standardDeviation(drops) / Math.sqrt(drops.size());
-    return new ColumnDrop(column, Samples.mean(drops), error);
+    double error = Moments.standardDeviation(drops) / Math.sqrt(drops.size());
+    return new ColumnDrop(column, Moments.mean(drops), error);
   }
 
   /** The average precision of each copy of the rows. */

@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import dev.synth.classify.ClassWeighting;
 import dev.synth.split.Augmented;
+import dev.synth.stats.Moments;
 import java.util.List;
 
 /**
@@ -43,8 +44,8 @@ public record PriorShift(double naturalOdds, double trainingOdds) {
   /** The means of several repeats' odds. */
   static PriorShift mean(List<PriorShift> shifts) {
     return new PriorShift(
-        Samples.mean(shifts.stream().map(PriorShift::naturalOdds).toList()),
-        Samples.mean(shifts.stream().map(PriorShift::trainingOdds).toList()));
+        Moments.mean(shifts.stream().map(PriorShift::naturalOdds).toList()),
+        Moments.mean(shifts.stream().map(PriorShift::trainingOdds).toList()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.Moments;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ public record Saving(
           arm.reference(),
           classifier,
           differences,
-          Samples.mean(differences),
+          Moments.mean(differences),
           null,
           null,
           null,

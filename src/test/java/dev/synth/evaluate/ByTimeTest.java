@@ -9,6 +9,7 @@ import dev.synth.base.Seeds;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.TestBlocks;
+import dev.synth.stats.Moments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,7 +33,7 @@ final class ByTimeTest {
     assertThat(contrast.word()).isEqualTo("uplift");
     assertThat(estimate.blocks()).isEqualTo(new TimeBlocks(2, 3, 14, TestBlocks.Unit.DAY));
     assertThat(estimate.differences()).hasSize(6);
-    assertThat(estimate.mean()).isCloseTo(Samples.mean(estimate.differences()), within(1e-12));
+    assertThat(estimate.mean()).isCloseTo(Moments.mean(estimate.differences()), within(1e-12));
     assertThat(contrast.sentence())
         .contains("with random-forest over 14 test days in 2 windows, 3 refits each");
   }

@@ -7,6 +7,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.TestBlocks;
+import dev.synth.stats.Moments;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -71,7 +72,7 @@ class SavingByTimeTest {
   void theMeanIsThatOfTheDifferences() {
     Saving saving = new Trial(8, 1, false).saving(1);
     assertThat(saving.differences()).hasSize(6);
-    assertThat(saving.mean()).isCloseTo(Samples.mean(saving.differences()), within(1e-9));
+    assertThat(saving.mean()).isCloseTo(Moments.mean(saving.differences()), within(1e-9));
     assertThat(saving.note()).isNull();
   }
 
