@@ -1,6 +1,7 @@
 package dev.synth.evaluate;
 
 import dev.synth.split.RareRows;
+import dev.synth.stats.Holm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** Nadeau and Bengio's test, Holm's correction and the minimum detectable effect, by numbers. */
+/** Nadeau and Bengio's test and the minimum detectable effect, by numbers. */
 class ResamplingTest {
   private static final Offset<Double> CLOSE = within(1e-12);
 
@@ -47,15 +47,6 @@ class ResamplingTest {
     NadeauBengio test = NadeauBengio.of(Collections.nCopies(10, 0.1), 1.0 / 3);
     assertThat(test.variance()).isZero();
     assertThat(test.p()).isEqualTo(1);
-  }
-
-  @Test
-  void holmMultipliesTheSmallestMost() {
-    // sorted .01 .02 .03 .04: ×4 .04, ×3 .06, ×2 .06, ×1 .04 → .06
-    assertThat(Holm.correct(List.of(.04, .01, .03, .02))).containsExactly(.06, .04, .06, .06);
-    assertThat(Holm.correct(List.of(.5, .9))).containsExactly(1, 1);
-    assertThat(Holm.correct(List.of(.03))).containsExactly(.03);
-    assertThat(Holm.correct(List.of())).isEmpty();
   }
 
   @Test

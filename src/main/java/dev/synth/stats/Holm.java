@@ -1,4 +1,4 @@
-package dev.synth.evaluate;
+package dev.synth.stats;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +10,10 @@ public final class Holm {
 
   /**
    * Corrects p-values: the i-th smallest of k is multiplied by k − i + 1, made no smaller than the
-   * one before it, and cut at 1.
+   * one before it, and cut at 1. Equal p-values get equal corrected ones.
    *
-   * @param pValues each in [0, 1], in any order
-   * @return the corrected p-values, in the same order
+   * @param pValues each in [0, 1] and none NaN, in any order; may be none
+   * @return the corrected p-values, each in [0, 1], in the same order
    */
   public static double[] correct(List<Double> pValues) {
     int size = pValues.size();
