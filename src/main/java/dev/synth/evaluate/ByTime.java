@@ -1,6 +1,7 @@
 package dev.synth.evaluate;
 
 import dev.synth.base.Seeds;
+import dev.synth.stats.BlockBootstrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

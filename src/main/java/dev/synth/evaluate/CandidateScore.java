@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.NadeauBengio;
 import org.jspecify.annotations.Nullable;
 
 /**

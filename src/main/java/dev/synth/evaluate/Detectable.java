@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.NadeauBengio;
 import dev.synth.stats.StudentT;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;

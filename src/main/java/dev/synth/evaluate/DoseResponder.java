@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import dev.synth.base.Seeds;
 import dev.synth.split.RareRows;
+import dev.synth.stats.NadeauBengio;
 import dev.synth.stats.StudentT;
 import java.util.ArrayList;
 import java.util.List;

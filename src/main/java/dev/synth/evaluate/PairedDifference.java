@@ -1,6 +1,7 @@
 package dev.synth.evaluate;
 
 import dev.synth.stats.Moments;
+import dev.synth.stats.PairedTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

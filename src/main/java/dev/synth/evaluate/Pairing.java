@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.NadeauBengio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

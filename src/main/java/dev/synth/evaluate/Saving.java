@@ -1,6 +1,8 @@
 package dev.synth.evaluate;
 
 import dev.synth.stats.Moments;
+import dev.synth.stats.NadeauBengio;
+import dev.synth.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.synth.evaluate;
 
-import java.util.Arrays;
+import dev.synth.stats.BlockBootstrap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * @param arm the arm's refits, at least one
  * @param reference the refits of what it is compared with; as many, over the same blocks
  */
-record TestWindow(List<BlockRanks> arm, List<BlockRanks> reference) {
+record TestWindow(List<BlockRanks> arm, List<BlockRanks> reference)
+    implements BlockBootstrap.Window {
   TestWindow {
     arm = List.copyOf(arm);
     reference = List.copyOf(reference);
@@ -24,25 +25,19 @@ record TestWindow(List<BlockRanks> arm, List<BlockRanks> reference) {
     }
   }
 
-  /** Returns the number of blocks. */
-  int blocks() {
+  @Override
+  public int blocks() {
     return arm.getFirst().blocks();
   }
 
-  /** Returns counts that leave the part as it is. */
-  int[] everyBlockOnce() {
-    int[] counts = new int[blocks()];
-    Arrays.fill(counts, 1);
-    return counts;
-  }
-
-  /** Returns whether rows of both classes are left where each block counts as given. */
-  boolean hasBothClasses(int[] counts) {
+  @Override
+  public boolean hasBothClasses(int[] counts) {
     return arm.getFirst().hasBothClasses(counts);
   }
 
   /** Returns the mean over refits of the difference in average precision, each block counted. */
-  double difference(int[] counts) {
+  @Override
+  public double difference(int[] counts) {
     double sum = 0;
     for (int refit = 0; refit < arm.size(); refit++) {
       sum +=

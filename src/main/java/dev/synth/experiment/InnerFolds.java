@@ -1,6 +1,6 @@
 package dev.synth.experiment;
 
-import dev.synth.evaluate.NadeauBengio;
+import dev.synth.stats.NadeauBengio;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
 import java.util.List;

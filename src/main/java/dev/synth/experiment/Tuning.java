@@ -5,11 +5,11 @@ import dev.synth.classify.Candidate;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.evaluate.Curves;
-import dev.synth.evaluate.NadeauBengio;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.Tuned;
 import dev.synth.split.Folds;
 import dev.synth.split.Training;
+import dev.synth.stats.NadeauBengio;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.stats.NadeauBengio;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.split.TestBlocks;
+import dev.synth.stats.BlockBootstrap;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class BlockBootstrapTest {
+final class TestWindowTest {
   @Test
   void aWindowCountsRowsAsOftenAsTheirBlocks() {
     RandomStream stream = new Seeds(1).stream("scores");
@@ -69,32 +69,8 @@ final class BlockBootstrapTest {
     assertThat(BlockBootstrap.of(List.of(window), new Seeds(1).stream("draws")).p()).isEqualTo(1);
   }
 
-  /**
-   * numpy: a = [3, -1, 8, .5, 2], b = [10, 4, -6, 7], mean (a.sum() + b.sum()) / 2, se = sqrt((((a
-   * - a.mean())**2).sum() + ((b - b.mean())**2).sum()) * 9 / 7) / 2; scipy: stats.t.ppf(.975, 7) *
-   * se, 2 * stats.t.sf(mean / se, 7).
-   */
   @Test
-  void aSumOverBlocksNeedsNoDraws() {
-    BlockBootstrap sums =
-        BlockBootstrap.ofSums(
-            List.of(List.of(3.0, -1.0, 8.0, 0.5, 2.0), List.of(10.0, 4.0, -6.0, 7.0)));
-    assertThat(sums.mean()).isCloseTo(13.75, within(1e-12));
-    assertThat(sums.standardError()).isCloseTo(7.850727900738, within(1e-9));
-    assertThat(sums.halfWidth(0.95)).isCloseTo(18.564021586742, within(1e-8));
-    assertThat(sums.p()).isCloseTo(0.123335432287, within(1e-9));
-  }
-
-  @Test
-  void blocksThatDifferByARoundingDoNotVary() {
-    List<Double> same = new ArrayList<>(Collections.nCopies(8, 0.7));
-    same.set(3, 0.1 + 0.6);
-    assertThat(BlockBootstrap.ofSums(List.of(same)).standardError()).isZero();
-    assertThat(BlockBootstrap.ofSums(List.of(same)).p()).isEqualTo(1);
-  }
-
-  @Test
-  void refusesTooFewBlocksAndOddWindows() {
+  void refusesTooFewBlocksAndOddRefits() {
     double[] scores = scores(70, new Seeds(1).stream("scores"));
     int[] blockOf = IntStream.range(0, 70).map(row -> row / 10).toArray();
     TestWindow window = window(blockOf, rare(70), List.of(scores), List.of(scores));

@@ -1,7 +1,7 @@
-package dev.synth.evaluate;
+package dev.synth.stats;
 
 /** A test of a mean paired difference against zero: one for splits at random, one for time. */
-sealed interface PairedTest permits NadeauBengio, BlockBootstrap {
+public sealed interface PairedTest permits NadeauBengio, BlockBootstrap {
   /** The mean difference. */
   double mean();
 

@@ -1,9 +1,8 @@
-package dev.synth.evaluate;
+package dev.synth.stats;
 
-import dev.synth.stats.Moments;
 import dev.synth.base.RandomStream;
-import dev.synth.stats.StudentT;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,6 +34,18 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
    */
   private static final double ROUNDING = 1e-9;
 
+  /** A stretch of time in which blocks are drawn: one test part. */
+  public interface Window {
+    /** Returns the number of blocks, at least 1. */
+    int blocks();
+
+    /** Returns whether rows of both classes are left where each block counts as given. */
+    boolean hasBothClasses(int[] counts);
+
+    /** Returns the difference, each block counted as given. */
+    double difference(int[] counts);
+  }
+
   public BlockBootstrap {
     if (windows < 1 || blocks < FEWEST_BLOCKS || blocks <= windows || !(standardError >= 0)) {
       throw new IllegalArgumentException(
@@ -47,14 +58,14 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
    *
    * @param windows one a test part, at least 8 blocks together
    */
-  static BlockBootstrap of(List<TestWindow> windows, RandomStream stream) {
-    int blocks = windows.stream().mapToInt(TestWindow::blocks).sum();
+  public static BlockBootstrap of(List<? extends Window> windows, RandomStream stream) {
+    int blocks = windows.stream().mapToInt(Window::blocks).sum();
     double observed =
-        windows.stream().mapToDouble(w -> w.difference(w.everyBlockOnce())).average().orElseThrow();
+        windows.stream().mapToDouble(w -> w.difference(everyBlockOnce(w))).average().orElseThrow();
     List<Double> draws = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       double sum = 0;
-      for (TestWindow window : windows) {
+      for (Window window : windows) {
         sum += window.difference(drawBlocks(window, stream));
       }
       draws.add(sum / windows.size());
@@ -71,7 +82,7 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
    * @param windows for each window what each of its blocks adds to the difference, at least 8
    *     blocks together
    */
-  static BlockBootstrap ofSums(List<List<Double>> windows) {
+  public static BlockBootstrap ofSums(List<List<Double>> windows) {
     int blocks = 0;
     double sum = 0;
     double squares = 0;
@@ -93,12 +104,18 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
     return new BlockBootstrap(sum / windows.size(), error, blocks, windows.size());
   }
 
+  private static int[] everyBlockOnce(Window window) {
+    int[] counts = new int[window.blocks()];
+    Arrays.fill(counts, 1);
+    return counts;
+  }
+
   private static double widening(int blocks, int windows) {
     return Math.sqrt((double) blocks / (blocks - windows));
   }
 
   /** Returns how often each block is drawn; drawn anew where only one class would be left. */
-  private static int[] drawBlocks(TestWindow window, RandomStream stream) {
+  private static int[] drawBlocks(Window window, RandomStream stream) {
     while (true) {
       int[] counts = new int[window.blocks()];
       for (int i = 0; i < counts.length; i++) {

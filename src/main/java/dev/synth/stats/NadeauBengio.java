@@ -1,7 +1,5 @@
-package dev.synth.evaluate;
+package dev.synth.stats;
 
-import dev.synth.stats.Moments;
-import dev.synth.stats.StudentT;
 import java.util.List;
 
 /**
@@ -53,12 +51,12 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
   }
 
   /** The standard error that other numbers of repeats would have, were the spread the same. */
-  double standardErrorOf(double otherRepeats) {
+  public double standardErrorOf(double otherRepeats) {
     return Math.sqrt(variance * (1 / otherRepeats + testToTraining));
   }
 
   /** Student's t with R − 1 degrees of freedom. */
-  StudentT distribution() {
+  public StudentT distribution() {
     return new StudentT(repeats - 1);
   }
 
