@@ -1,4 +1,4 @@
-package dev.synth.evaluate;
+package dev.synth.stats;
 
 import java.util.Arrays;
 import java.util.List;
