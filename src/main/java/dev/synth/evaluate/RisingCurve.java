@@ -1,10 +1,10 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.IsotonicRegression;
+
 /**
- * A curve that never falls, through means at a few sizes: their isotonic regression, which pools
- * neighbours that fall until none does (Ayer et al., Annals of Mathematical Statistics 26, 1955;
- * equal weights). Between two sizes it is linear in the logarithm of the size, as more rows help
- * ever less.
+ * A curve that never falls, through means at a few sizes: their {@link IsotonicRegression}. Between
+ * two sizes it is linear in the logarithm of the size, as more rows help ever less.
  */
 final class RisingCurve {
   private final double[] sizes;
@@ -32,36 +32,7 @@ final class RisingCurve {
             "size %s does not follow %s".formatted(sizes[i], sizes[i - 1]));
       }
     }
-    return new RisingCurve(sizes, pooled(means));
-  }
-
-  private static double[] pooled(double[] means) {
-    double[] sums = new double[means.length];
-    int[] counts = new int[means.length];
-    int blocks = 0;
-    for (double mean : means) {
-      sums[blocks] = mean;
-      counts[blocks] = 1;
-      blocks++;
-      while (blocks > 1 && falls(sums, counts, blocks - 1)) {
-        blocks--;
-        sums[blocks - 1] += sums[blocks];
-        counts[blocks - 1] += counts[blocks];
-      }
-    }
-    double[] values = new double[means.length];
-    int at = 0;
-    for (int block = 0; block < blocks; block++) {
-      for (int i = 0; i < counts[block]; i++) {
-        values[at++] = sums[block] / counts[block];
-      }
-    }
-    return values;
-  }
-
-  /** Whether a block's mean is below that of the block before it. */
-  private static boolean falls(double[] sums, int[] counts, int block) {
-    return sums[block] / counts[block] < sums[block - 1] / counts[block - 1];
+    return new RisingCurve(sizes, IsotonicRegression.fit(means));
   }
 
   /** Returns the curve's value at the size of an index. */

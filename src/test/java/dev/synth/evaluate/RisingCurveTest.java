@@ -4,27 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RisingCurveTest {
   private static final double[] SIZES = {10, 20, 40, 80};
-
-  private static double[] values(double... means) {
-    double[] sizes = IntStream.rangeClosed(1, means.length).mapToDouble(size -> size).toArray();
-    RisingCurve curve = RisingCurve.of(sizes, means);
-    return IntStream.range(0, means.length).mapToDouble(curve::value).toArray();
-  }
-
-  @Test
-  void neighboursThatFallArePooled() {
-    // by hand: 3 and 2 are pooled; 4 and 3.5, and then 3 with them
-    assertThat(values(1, 3, 2, 4, 3.5, 3)).containsExactly(1, 2.5, 2.5, 3.5, 3.5, 3.5);
-    // the last one draws all into one block
-    assertThat(values(4, 5, 0)).containsExactly(3, 3, 3);
-    assertThat(values(1, 2, 3)).containsExactly(1, 2, 3);
-    assertThat(values(7)).containsExactly(7);
-  }
 
   @Test
   void aValueIsReachedByTheFewestRowsThatDo() {
