@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import dev.synth.stats.Quantiles;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;

@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import dev.synth.stats.Quantiles;
 import dev.synth.stats.StudentT;
 import java.util.Arrays;
 

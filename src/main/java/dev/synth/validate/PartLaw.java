@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import dev.synth.stats.Quantiles;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import dev.synth.stats.Quantiles;
 import dev.synth.validate.ValidationReport.PartReading;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.stats.Quantiles;
 import dev.synth.validate.fidelity.ColumnMetric;
 import dev.synth.validate.fidelity.PairMetric;
 import dev.synth.validate.fidelity.Summary;

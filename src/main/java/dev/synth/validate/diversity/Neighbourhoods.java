@@ -1,6 +1,7 @@
 package dev.synth.validate.diversity;
 
 import dev.synth.base.Cancellation;
+import dev.synth.stats.Quantiles;
 import dev.synth.validate.Sample;
 import dev.synth.validate.distance.Crossing;
 import dev.synth.validate.distance.MixedRows;
@@ -88,7 +89,7 @@ final class Neighbourhoods {
     Centre centre = new Centre(real);
     double[] radii = sorted(centre.distances(real));
     double[] inside = sorted(centre.distances(synthetic));
-    return agreement(share -> shareUpTo(inside, quantile(radii, share)));
+    return agreement(share -> shareUpTo(inside, Quantiles.of(radii, share)));
   }
 
   /**
@@ -110,7 +111,7 @@ final class Neighbourhoods {
     double[] radii = sorted(nearest);
     double[] within = sorted(Arrays.copyOf(recalled, count));
     double scale = (double) count / nearest.length;
-    return agreement(share -> scale * shareUpTo(within, quantile(radii, share)));
+    return agreement(share -> scale * shareUpTo(within, Quantiles.of(radii, share)));
   }
 
   /**
@@ -161,13 +162,5 @@ final class Neighbourhoods {
       }
     }
     return sorted.length == 0 ? 0 : (double) from / sorted.length;
-  }
-
-  /** Linear interpolation between order statistics, as in NumPy. */
-  private static double quantile(double[] sorted, double probability) {
-    double position = probability * (sorted.length - 1);
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 }
