@@ -1,7 +1,8 @@
 package dev.synth.validate.detection;
 
+import dev.synth.stats.KolmogorovSmirnov;
 import dev.synth.validate.Sample;
-import dev.synth.validate.fidelity.KolmogorovSmirnov;
+import dev.synth.validate.fidelity.EnoughValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,9 @@ final class ClassTraits {
     double[] distances = new double[first.columnCount()];
     List<Integer> ranked = new ArrayList<>();
     for (int column = 0; column < distances.length; column++) {
-      double distance = KolmogorovSmirnov.distance(first.values(column), second.values(column));
+      double distance =
+          EnoughValues.distance(
+              first.values(column), second.values(column), KolmogorovSmirnov::distance);
       distances[column] = Double.isNaN(distance) ? 0 : distance;
       ranked.add(column);
     }

@@ -1,6 +1,8 @@
 package dev.synth.validate.fidelity;
 
 import dev.synth.base.RandomStream;
+import dev.synth.stats.KolmogorovSmirnov;
+import dev.synth.stats.Present;
 import dev.synth.validate.Metric.Definition;
 import dev.synth.validate.SampleColumn;
 import java.util.Arrays;
@@ -48,7 +50,7 @@ record ColumnMeasure(
   private static double[] ofPresent(double[] real, int syntheticRows, ByNoise law) {
     double[] present = Present.sorted(real);
     double others = (double) syntheticRows * present.length / real.length;
-    return Math.min(present.length, others) < Present.LEAST_VALUES
+    return Math.min(present.length, others) < EnoughValues.LEAST
         ? new double[0]
         : law.draws(present, Math.sqrt(1.0 / present.length + 1 / others));
   }
@@ -89,7 +91,8 @@ record ColumnMeasure(
                   + " real distribution function."),
           "Kolmogorov (1933), Smirnov (1948): sup |F - G|",
           SampleColumn::isNumber,
-          (column, real, synthetic) -> KolmogorovSmirnov.distance(real, synthetic),
+          (column, real, synthetic) ->
+              EnoughValues.distance(real, synthetic, KolmogorovSmirnov::distance),
           (column, real, syntheticRows, stream) ->
               ofPresent(
                   real,

@@ -1,5 +1,6 @@
 package dev.synth.validate.fidelity;
 
+import dev.synth.stats.Present;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
 import java.util.Arrays;

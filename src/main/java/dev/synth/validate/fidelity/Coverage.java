@@ -1,5 +1,7 @@
 package dev.synth.validate.fidelity;
 
+import dev.synth.stats.Present;
+
 /** What of a real column's values the synthetic rows don't reach. */
 final class Coverage {
   private Coverage() {}
@@ -15,7 +17,7 @@ final class Coverage {
   static double rangeLoss(double[] real, double[] synthetic) {
     double[] a = Present.sorted(real);
     double[] b = Present.sorted(synthetic);
-    if (Math.min(a.length, b.length) < Present.LEAST_VALUES || a[0] == a[a.length - 1]) {
+    if (Math.min(a.length, b.length) < EnoughValues.LEAST || a[0] == a[a.length - 1]) {
       return Double.NaN;
     }
     double range = a[a.length - 1] - a[0];

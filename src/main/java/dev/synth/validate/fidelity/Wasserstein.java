@@ -1,5 +1,7 @@
 package dev.synth.validate.fidelity;
 
+import dev.synth.stats.Present;
+
 /** The Wasserstein-1 distance of two samples of numbers. */
 final class Wasserstein {
   private Wasserstein() {}
@@ -17,7 +19,7 @@ final class Wasserstein {
   static double distance(double[] real, double[] synthetic) {
     double[] a = Present.sorted(real);
     double[] b = Present.sorted(synthetic);
-    if (Math.min(a.length, b.length) < Present.LEAST_VALUES) {
+    if (Math.min(a.length, b.length) < EnoughValues.LEAST) {
       return Double.NaN;
     }
     double area = 0;

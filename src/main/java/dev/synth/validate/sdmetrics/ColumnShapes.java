@@ -1,5 +1,6 @@
 package dev.synth.validate.sdmetrics;
 
+import dev.synth.stats.KolmogorovSmirnov;
 import java.util.Arrays;
 
 /** SDMetrics' scores of single columns: KSComplement and TVComplement. */
@@ -15,41 +16,19 @@ final class ColumnShapes {
   /** Returns the score of a column, in [0, 1]; NaN where either side is all missing. */
   static double score(ScoredColumn real, ScoredColumn synthetic) {
     return real.isNumber()
-        ? kolmogorovSmirnov(sorted(real), sorted(synthetic))
+        ? 1 - KolmogorovSmirnov.distance(values(real), values(synthetic))
         : totalVariation(real, synthetic);
   }
 
-  private static double[] sorted(ScoredColumn column) {
-    return Arrays.stream(column.values())
-        .filter(value -> !Double.isNaN(value))
-        .map(value -> column.isTime() ? value : rounded(value) + 0.0) // -0.0 becomes 0.0
-        .sorted()
-        .toArray();
+  private static double[] values(ScoredColumn column) {
+    return column.isTime()
+        ? column.values()
+        : Arrays.stream(column.values()).map(ColumnShapes::rounded).toArray();
   }
 
   private static double rounded(double value) {
     double scaled = value * ROUNDING;
     return Double.isInfinite(scaled) ? value : Math.rint(scaled) / ROUNDING;
-  }
-
-  private static double kolmogorovSmirnov(double[] a, double[] b) {
-    if (a.length == 0 || b.length == 0) {
-      return Double.NaN;
-    }
-    double largest = 0;
-    int i = 0;
-    int j = 0;
-    while (i < a.length && j < b.length) {
-      double x = Math.min(a[i], b[j]);
-      while (i < a.length && a[i] <= x) {
-        i++;
-      }
-      while (j < b.length && b[j] <= x) {
-        j++;
-      }
-      largest = Math.max(largest, Math.abs((double) i / a.length - (double) j / b.length));
-    }
-    return 1 - largest;
   }
 
   private static double totalVariation(ScoredColumn real, ScoredColumn synthetic) {

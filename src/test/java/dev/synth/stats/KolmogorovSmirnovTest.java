@@ -1,4 +1,4 @@
-package dev.synth.validate.fidelity;
+package dev.synth.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -26,8 +26,9 @@ final class KolmogorovSmirnovTest {
   @Test
   void leavesMissingCellsAside() {
     assertThat(distance(values(Double.NaN, 1, 2, 3), values(1, 2, Double.NaN, 3))).isZero();
-    assertThat(distance(values(Double.NaN, 1, 2), values(1, 2, 3))).isNaN();
+    assertThat(distance(values(Double.NaN, 1), values(1, Double.NaN))).isZero();
     assertThat(distance(values(1, 2, 3), values(Double.NaN))).isNaN();
+    assertThat(distance(values(), values(1, 2))).isNaN();
   }
 
   @ParameterizedTest

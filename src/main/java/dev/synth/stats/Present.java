@@ -1,16 +1,13 @@
-package dev.synth.validate.fidelity;
+package dev.synth.stats;
 
 import java.util.Arrays;
 
-/** The cells of a column that are not missing. */
-final class Present {
-  /** Fewer values say nothing of a distribution. */
-  static final int LEAST_VALUES = 3;
-
+/** The values of a sample that are there: NaN is a missing one. */
+public final class Present {
   private Present() {}
 
   /** Returns the values that are not NaN, in ascending order; −0 counts as 0. */
-  static double[] sorted(double[] values) {
+  public static double[] sorted(double[] values) {
     double[] present = new double[values.length];
     int count = 0;
     for (double value : values) {
