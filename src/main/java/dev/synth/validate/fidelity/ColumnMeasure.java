@@ -3,6 +3,7 @@ package dev.synth.validate.fidelity;
 import dev.synth.base.RandomStream;
 import dev.synth.stats.KolmogorovSmirnov;
 import dev.synth.stats.Present;
+import dev.synth.stats.TotalVariation;
 import dev.synth.validate.Metric.Definition;
 import dev.synth.validate.SampleColumn;
 import java.util.Arrays;
@@ -64,11 +65,16 @@ record ColumnMeasure(
   }
 
   private static double[] levels(SampleColumn column, double[] real, int syntheticRows) {
+    return SharesLaw.distance(counts(column, real), real.length, syntheticRows);
+  }
+
+  /** How many rows each level has, and last how many are missing. */
+  private static int[] counts(SampleColumn column, double[] values) {
     int[] counts = new int[column.levels().size() + 1];
-    for (double value : real) {
+    for (double value : values) {
       counts[Double.isNaN(value) ? counts.length - 1 : (int) value]++;
     }
-    return SharesLaw.distance(counts, real.length, syntheticRows);
+    return counts;
   }
 
   private static double[] missing(double[] real, int syntheticRows) {
@@ -115,7 +121,7 @@ record ColumnMeasure(
           "half the sum of |p - q| over levels, missing being one",
           column -> !column.isNumber(),
           (column, real, synthetic) ->
-              TotalVariation.distance(column.levels().size(), real, synthetic),
+              TotalVariation.ofCounts(counts(column, real), counts(column, synthetic)),
           (column, real, syntheticRows, stream) -> levels(column, real, syntheticRows),
           "there is no categorical column");
 

@@ -3,6 +3,7 @@ package dev.synth.validate.fidelity;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.stats.KolmogorovSmirnov;
+import dev.synth.stats.TotalVariation;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;

@@ -1,6 +1,7 @@
 package dev.synth.validate.fidelity;
 
 import dev.synth.stats.Present;
+import dev.synth.stats.TotalVariation;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
 import java.util.Arrays;
@@ -84,11 +85,7 @@ final class ContingencyTables {
     for (int row = 0; row < synthetic[first].length; row++) {
       ofSynthetic[synthetic[first][row] * width + synthetic[second][row]]++;
     }
-    double variation = 0;
-    for (int cell = 0; cell < cells; cell++) {
-      variation += difference(ofReal[cell], ofSynthetic[cell]);
-    }
-    return variation / 2;
+    return TotalVariation.ofCounts(ofReal, ofSynthetic);
   }
 
   /** Returns how many real rows each cell of two columns' table has; some may be 0. */

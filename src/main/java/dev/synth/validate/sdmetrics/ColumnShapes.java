@@ -1,6 +1,7 @@
 package dev.synth.validate.sdmetrics;
 
 import dev.synth.stats.KolmogorovSmirnov;
+import dev.synth.stats.TotalVariation;
 import java.util.Arrays;
 
 /** SDMetrics' scores of single columns: KSComplement and TVComplement. */
@@ -42,11 +43,11 @@ final class ColumnShapes {
       r[level] += r[level] == 0 && s[level] > 0 ? UNSEEN : 0;
     }
     double ofReal = Arrays.stream(r).sum();
-    double variation = 0;
-    for (int level = 0; level < r.length; level++) {
-      variation += Math.abs(s[level] / ofSynthetic - r[level] / ofReal);
-    }
-    return 1 - 0.5 * variation;
+    return 1 - TotalVariation.ofShares(shares(r, ofReal), shares(s, ofSynthetic));
+  }
+
+  private static double[] shares(double[] counts, double all) {
+    return Arrays.stream(counts).map(count -> count / all).toArray();
   }
 
   /** Counts levels, missing cells left aside. */

@@ -1,5 +1,6 @@
 package dev.synth.validate.sdmetrics;
 
+import dev.synth.stats.TotalVariation;
 import java.util.Arrays;
 
 /**
@@ -102,7 +103,9 @@ final class PairTrends {
     long[] synthetic = keys(pair.syntheticFirst(), pair.syntheticSecond(), width);
     long cells = width * Math.max(pair.realFirst().codeCount(), pair.syntheticFirst().codeCount());
     return 1
-        - (cells <= DENSE_CELLS ? dense(real, synthetic, (int) cells) : sparse(real, synthetic));
+        - (cells <= DENSE_CELLS
+            ? dense(real, synthetic, (int) cells)
+            : TotalVariation.ofLevels(real, synthetic));
   }
 
   private static long[] keys(ScoredColumn first, ScoredColumn second, long width) {
@@ -122,35 +125,7 @@ final class PairTrends {
     for (long key : synthetic) {
       s[(int) key]++;
     }
-    double variation = 0;
-    for (int cell = 0; cell < cells; cell++) {
-      variation += Math.abs((double) r[cell] / real.length - (double) s[cell] / synthetic.length);
-    }
-    return variation / 2;
-  }
-
-  private static double sparse(long[] real, long[] synthetic) {
-    Arrays.sort(real);
-    Arrays.sort(synthetic);
-    double variation = 0;
-    int i = 0;
-    int j = 0;
-    while (i < real.length || j < synthetic.length) {
-      long key =
-          j == synthetic.length || (i < real.length && real[i] <= synthetic[j])
-              ? real[i]
-              : synthetic[j];
-      int r = i;
-      int s = j;
-      while (i < real.length && real[i] == key) {
-        i++;
-      }
-      while (j < synthetic.length && synthetic[j] == key) {
-        j++;
-      }
-      variation += Math.abs((i - r) / (double) real.length - (j - s) / (double) synthetic.length);
-    }
-    return variation / 2;
+    return TotalVariation.ofCounts(r, s);
   }
 
   /** √(χ² / n / (min(r, c) − 1)) with χ²/n = Σ o² / (row · column) − 1; NaN of a single row. */
