@@ -4,6 +4,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.stats.KolmogorovSmirnov;
 import dev.synth.stats.Present;
 import dev.synth.stats.TotalVariation;
+import dev.synth.stats.Wasserstein;
 import dev.synth.validate.Metric.Definition;
 import dev.synth.validate.SampleColumn;
 import java.util.Arrays;
@@ -141,7 +142,8 @@ record ColumnMeasure(
                   + " Brownian bridge's absolute value at the real distribution function."),
           "Kantorovich (1942), Vaserstein (1969): W1, divided by the spread",
           SampleColumn::isNumber,
-          (column, real, synthetic) -> Wasserstein.distance(real, synthetic) / column.spread(),
+          (column, real, synthetic) ->
+              EnoughValues.distance(real, synthetic, Wasserstein::distance) / column.spread(),
           (column, real, syntheticRows, stream) ->
               ofPresent(
                   real,

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.stats.KolmogorovSmirnov;
 import dev.synth.stats.TotalVariation;
+import dev.synth.stats.Wasserstein;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;

@@ -1,4 +1,4 @@
-package dev.synth.validate.fidelity;
+package dev.synth.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -26,7 +26,8 @@ final class WassersteinTest {
   void leavesMissingValuesAside() {
     assertThat(Wasserstein.distance(new double[] {GAP, 0, 1, 3, GAP}, new double[] {5, GAP, 6, 8}))
         .isCloseTo(5, within(ROUNDING));
-    assertThat(Wasserstein.distance(new double[] {0, 1, GAP}, new double[] {5, 6, 8})).isNaN();
+    assertThat(Wasserstein.distance(new double[] {GAP}, new double[] {5, 6, 8})).isNaN();
+    assertThat(Wasserstein.distance(new double[] {1}, new double[0])).isNaN();
   }
 
   @Test
