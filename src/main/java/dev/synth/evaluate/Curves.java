@@ -1,5 +1,7 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.RocArea;
+
 /**
  * Figures of the whole range of thresholds: precision-recall, ROC and calibration.
  *
@@ -35,26 +37,14 @@ public final class Curves {
   }
 
   /**
-   * Area under the ROC curve: the probability that a rare row scores above another row, equal
-   * scores counting half (Mann and Whitney 1947).
+   * Area under the ROC curve, {@link RocArea}: the probability that a rare row scores above another
+   * row, equal scores counting half.
    *
    * @return in [0, 1]; ½ for a score without information. Flatters where the classes are far from
    *     even, so never read it alone
    */
   public static double rocAuc(ScoredRows rows) {
-    ScoredRows.Descent descent = rows.descent();
-    double wonHalves = 0;
-    int rareBefore = 0;
-    int othersBefore = 0;
-    while (descent.next()) {
-      double newRare = descent.truePositives() - rareBefore;
-      double othersBelow = rows.otherCount() - descent.falsePositives();
-      double tied = descent.falsePositives() - othersBefore;
-      wonHalves += newRare * (2 * othersBelow + tied);
-      rareBefore = descent.truePositives();
-      othersBefore = descent.falsePositives();
-    }
-    return wonHalves / (2.0 * rows.rareCount() * rows.otherCount());
+    return RocArea.of(rows.sortedOtherScores(), rows.sortedRareScores());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.synth.validate.detection;
 import dev.synth.base.Context;
 import dev.synth.classify.CrossFit;
 import dev.synth.classify.Discriminator;
+import dev.synth.stats.RocArea;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
@@ -79,7 +80,7 @@ public final class TreeTwoSample implements Metric {
   public Outcome compute(Sample real, Sample synthetic, Context context) {
     boolean[] isSynthetic = PlainFeatures.secondSample(real, synthetic);
     double[] scores = CrossFit.scores(folds(real, synthetic, context));
-    return Outcome.Value.of(RankArea.of(scores, isSynthetic));
+    return Outcome.Value.of(RocArea.of(scores, isSynthetic));
   }
 
   private static List<CrossFit.Fold> folds(Sample real, Sample synthetic, Context context) {

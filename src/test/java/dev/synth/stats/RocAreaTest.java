@@ -1,10 +1,10 @@
-package dev.synth.validate.detection;
+package dev.synth.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-final class RankAreaTest {
+final class RocAreaTest {
   @Test
   void equalsValuesFromElsewhere() {
     // sklearn.metrics.roc_auc_score([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]), the manual's example.
@@ -22,7 +22,25 @@ final class RankAreaTest {
     assertThat(area(new double[] {1, 1, 3}, false, true, true)).isEqualTo(0.75);
   }
 
+  @Test
+  void isNaNWhereASampleHasNoValueOrNaN() {
+    assertThat(RocArea.of(new double[0], new double[] {1})).isNaN();
+    assertThat(RocArea.of(new double[] {1}, new double[0])).isNaN();
+    assertThat(RocArea.of(new double[] {1, Double.NaN}, new double[] {2})).isNaN();
+    assertThat(RocArea.of(new double[] {1}, new double[] {Double.NaN, 2})).isNaN();
+  }
+
+  @Test
+  void leavesItsArgumentsAsTheyAre() {
+    double[] first = {3, 1, 2};
+    double[] second = {4, 2.5};
+    // Of 6 pairs, 2.5 loses to 3 alone.
+    assertThat(RocArea.of(first, second)).isEqualTo(5 / 6.0);
+    assertThat(first).containsExactly(3, 1, 2);
+    assertThat(second).containsExactly(4, 2.5);
+  }
+
   private static double area(double[] scores, boolean... second) {
-    return RankArea.of(scores, second);
+    return RocArea.of(scores, second);
   }
 }
