@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.stats.AveragePrecision;
 import dev.synth.stats.RocArea;
 
 /**
@@ -19,21 +20,21 @@ public final class Curves {
   private Curves() {}
 
   /**
-   * Average precision, Σ (Rₙ − Rₙ₋₁)·Pₙ over the distinct scores from the highest down: the area
-   * under the precision-recall curve without interpolation, as scikit-learn's {@code
-   * average_precision_score}.
+   * Average precision, see {@link AveragePrecision}.
    *
    * @return in (0, 1]; the share of rare rows is what a score without information gives
    */
   public static double averagePrecision(ScoredRows rows) {
     ScoredRows.Descent descent = rows.descent();
-    double sum = 0;
-    int before = 0;
+    AveragePrecision precision = new AveragePrecision();
+    int rareBefore = 0;
+    int othersBefore = 0;
     while (descent.next()) {
-      sum += (descent.truePositives() - before) * descent.precision();
-      before = descent.truePositives();
+      precision.step(descent.truePositives() - rareBefore, descent.falsePositives() - othersBefore);
+      rareBefore = descent.truePositives();
+      othersBefore = descent.falsePositives();
     }
-    return sum / rows.rareCount();
+    return precision.value();
   }
 
   /**
