@@ -1,7 +1,8 @@
 package dev.synth.validate.detection;
 
-import dev.synth.stats.StudentT;
 import dev.synth.classify.CrossFit;
+import dev.synth.stats.DeLong;
+import dev.synth.stats.StudentT;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,11 @@ import java.util.Locale;
  * p-value.
  *
  * <p>A fold's rows are new to its model, so that within a fold the area is a Mann–Whitney statistic
- * like any other. The area is the mean over folds. Its variance is that of DeLong, DeLong and
- * Clarke-Pearson (1988) in each fold, as if folds were independent (LeDell, Petersen and van der
- * Laan 2015). The p-value is one-sided, for an area above ½: the Mann–Whitney test in each fold
- * (normal approximation, ties corrected), put together as twice the mean of the folds' p-values,
- * which is valid however they depend on each other (Rüschendorf 1982; Vovk and Wang 2020) and
- * therefore cautious.
+ * like any other. The area is the mean over folds. Its variance is that of {@link DeLong} in each
+ * fold, as if folds were independent (LeDell, Petersen and van der Laan 2015). The p-value is
+ * one-sided, for an area above ½: the Mann–Whitney test in each fold (normal approximation, ties
+ * corrected), put together as twice the mean of the folds' p-values, which is valid however they
+ * depend on each other (Rüschendorf 1982; Vovk and Wang 2020) and therefore cautious.
  */
 final class FoldTest {
   /** The 97.5 % quantile of the standard normal distribution. */
@@ -53,12 +53,10 @@ final class FoldTest {
     for (Scores fold : folds) {
       double[] first = sorted(fold, false);
       double[] other = sorted(fold, true);
-      double[] placements = placements(other, first);
-      double foldArea = mean(placements);
-      areas += foldArea;
-      variances +=
-          variance(placements) / other.length + variance(placements(first, other)) / first.length;
-      tails += tail(foldArea, first, other);
+      DeLong ofFold = DeLong.of(first, other);
+      areas += ofFold.area();
+      variances += ofFold.variance();
+      tails += tail(ofFold.area(), first, other);
     }
     int count = folds.size();
     area = areas / count;
@@ -77,40 +75,6 @@ final class FoldTest {
     double[] sorted = Arrays.copyOf(picked, count);
     Arrays.sort(sorted);
     return sorted;
-  }
-
-  /** For each number the share of others below it, equal ones counting half. */
-  private static double[] placements(double[] numbers, double[] others) {
-    double[] placements = new double[numbers.length];
-    int below = 0;
-    int upTo = 0;
-    for (int i = 0; i < numbers.length; i++) {
-      while (below < others.length && others[below] < numbers[i]) {
-        below++;
-      }
-      while (upTo < others.length && others[upTo] <= numbers[i]) {
-        upTo++;
-      }
-      placements[i] = (below + upTo) / 2.0 / others.length;
-    }
-    return placements;
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
-  }
-
-  private static double variance(double[] values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    return values.length < 2 ? 0 : squares / (values.length - 1);
   }
 
   /** The one-sided p-value of the Mann–Whitney test; 1/2 where all scores tie. */
