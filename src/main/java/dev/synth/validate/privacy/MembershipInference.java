@@ -2,6 +2,7 @@ package dev.synth.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
+import dev.synth.stats.ClusteredArea;
 import dev.synth.stats.StudentT;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;

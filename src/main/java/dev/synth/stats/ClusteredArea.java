@@ -1,4 +1,4 @@
-package dev.synth.validate.privacy;
+package dev.synth.stats;
 
 import java.util.Arrays;
 
@@ -10,14 +10,15 @@ import java.util.Arrays;
  * @param area the share of pairs in which the member scores higher, ties counting half
  * @param standardError of the area, in which a row's scores may depend on each other
  */
-record ClusteredArea(double area, double standardError) {
+public record ClusteredArea(double area, double standardError) {
   /**
    * Computes.
    *
-   * @param members for each row its scores as a member
-   * @param others for each row its scores as a non-member
+   * @param members for each row its scores as a member, none NaN; at least two rows
+   * @param others for each of the same rows its scores as a non-member, none NaN
+   * @return NaN where either side has no score
    */
-  static ClusteredArea of(double[][] members, double[][] others) {
+  public static ClusteredArea of(double[][] members, double[][] others) {
     double[] sortedMembers =
         Arrays.stream(members).flatMapToDouble(Arrays::stream).sorted().toArray();
     double[] sortedOthers =

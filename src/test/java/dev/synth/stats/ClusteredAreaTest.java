@@ -1,4 +1,4 @@
-package dev.synth.validate.privacy;
+package dev.synth.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
