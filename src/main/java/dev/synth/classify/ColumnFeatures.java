@@ -3,7 +3,6 @@ package dev.synth.classify;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
-import java.util.Arrays;
 import java.util.List;
 
 /** How one column of a table becomes features. */
@@ -37,18 +36,5 @@ sealed interface ColumnFeatures permits NumberFeatures, TimeFeatures, LevelFeatu
       indicator[row] = cells.isMissing(row) ? 1 : 0;
     }
     return indicator;
-  }
-
-  /** Returns the median, the mean of the middle two for an even count; NaN of nothing. */
-  static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
   }
 }

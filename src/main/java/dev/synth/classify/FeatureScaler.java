@@ -1,5 +1,6 @@
 package dev.synth.classify;
 
+import dev.synth.stats.Medians;
 import java.util.Arrays;
 
 /**
@@ -61,7 +62,7 @@ public final class FeatureScaler {
 
   private void fitNumbers(int feature, double[] sorted) {
     double quartiles = sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
-    double middle = sorted[sorted.length / 2];
+    double middle = Medians.upperMedian(sorted);
     median[feature] = middle;
     spread[feature] = quartiles > 0 ? quartiles / NORMAL_QUARTILES : distance(sorted, middle);
     for (int row = 0; row < sorted.length; row++) {
@@ -71,15 +72,14 @@ public final class FeatureScaler {
     deviation[feature] = deviation(sorted, mean[feature]);
   }
 
-  /** Returns the median distance from a value of the numbers that differ from it. */
+  /** Returns the upper median distance of the numbers that differ from a value; 1 of none. */
   private static double distance(double[] values, double from) {
     double[] distances =
         Arrays.stream(values)
             .filter(value -> value != from)
             .map(value -> Math.abs(value - from))
-            .sorted()
             .toArray();
-    return distances.length == 0 ? 1 : distances[distances.length / 2];
+    return distances.length == 0 ? 1 : Medians.upperMedian(distances);
   }
 
   private static double mean(double[] values) {

@@ -1,5 +1,6 @@
 package dev.synth.classify;
 
+import dev.synth.stats.Medians;
 import dev.synth.table.Cells;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ record NumberFeatures(String column, double filler, boolean flagged) implements 
 
   private static double filler(Cells.Numbers cells) {
     double median =
-        ColumnFeatures.median(
+        Medians.median(
             IntStream.range(0, cells.size())
                 .filter(row -> !cells.isMissing(row))
                 .mapToDouble(cells::value)

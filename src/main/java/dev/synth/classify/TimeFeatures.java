@@ -1,7 +1,9 @@
 package dev.synth.classify;
 
+import dev.synth.stats.Medians;
 import dev.synth.table.Cells;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,10 +30,9 @@ record TimeFeatures(String column, long earliest, boolean kept, long filler, boo
         IntStream.range(0, cells.size())
             .filter(row -> !cells.isMissing(row))
             .mapToLong(cells::value)
-            .sorted()
             .toArray();
-    long earliest = times.length == 0 ? 0 : times[0];
-    long median = times.length == 0 ? 0 : times[times.length / 2];
+    long earliest = Arrays.stream(times).min().orElse(0);
+    long median = Medians.upperMedian(times).orElse(0);
     return switch (missing) {
       case KEPT -> new TimeFeatures(column, earliest, true, 0, false);
       case IMPUTED -> new TimeFeatures(column, earliest, false, median, cells.missingCount() > 0);

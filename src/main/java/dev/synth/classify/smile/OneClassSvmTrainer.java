@@ -8,6 +8,7 @@ import dev.synth.classify.FeatureMatrix;
 import dev.synth.classify.FeatureScaler;
 import dev.synth.classify.MissingNumbers;
 import dev.synth.split.Training;
+import dev.synth.stats.Medians;
 import java.util.Arrays;
 import smile.anomaly.SVM;
 import smile.math.kernel.GaussianKernel;
@@ -77,8 +78,7 @@ public final class OneClassSvmTrainer implements AnomalyTrainer {
       }
       distances[i] = Math.sqrt(sum);
     }
-    Arrays.sort(distances);
-    double median = distances[distances.length / 2];
+    double median = Medians.upperMedian(distances);
     return median > 0 ? median : 1;
   }
 }

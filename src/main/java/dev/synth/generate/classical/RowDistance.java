@@ -1,5 +1,6 @@
 package dev.synth.generate.classical;
 
+import dev.synth.stats.Medians;
 import java.util.Arrays;
 
 /**
@@ -50,7 +51,7 @@ final class RowDistance {
       weights[column] = standardise && variance > 0 ? 1 / variance : 1;
       variances[column] = weights[column] * variance;
     }
-    double median = median(Arrays.stream(variances).map(Math::sqrt).sorted().toArray());
+    double median = median(Arrays.stream(variances).map(Math::sqrt).toArray());
     double[] missing = Arrays.stream(variances).map(variance -> missingWeight * variance).toArray();
     return new RowDistance(weights, missing, median > 0 ? median * median : 1);
   }
@@ -72,12 +73,12 @@ final class RowDistance {
     return count == 0 ? 0 : squares / count;
   }
 
-  private static double median(double[] sorted) {
-    int half = sorted.length / 2;
-    if (sorted.length == 0) {
-      return 0;
-    }
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  /**
+   * The median; NaN of no values. It is {@link Medians#median} in another order of operations: the
+   * last bit decides which row is the nearest, so that it stays as models have been drawn with it.
+   */
+  private static double median(double[] values) {
+    return (Medians.lowerMedian(values) + Medians.upperMedian(values)) / 2;
   }
 
   /** Returns the squared distance of two different categories. */

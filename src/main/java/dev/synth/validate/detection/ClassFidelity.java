@@ -3,6 +3,7 @@ package dev.synth.validate.detection;
 import dev.synth.base.Context;
 import dev.synth.classify.Discriminator;
 import dev.synth.classify.FeatureMatrix;
+import dev.synth.stats.Medians;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
@@ -134,8 +135,7 @@ public final class ClassFidelity implements Metric {
     Discriminator classifier = learn(real, majority, context);
     double[] scores = classifier.score(PlainFeatures.columns(synthetic));
     double[] others = classifier.score(PlainFeatures.columns(everySecond(majority, 1)));
-    Arrays.sort(others);
-    double heartland = others[(others.length - 1) / 2];
+    double heartland = Medians.lowerMedian(others);
     List<String> found = new ArrayList<>(bands(scores));
     int[] inside =
         IntStream.range(0, scores.length)

@@ -1,6 +1,7 @@
 package dev.synth.validate.detection;
 
 import dev.synth.classify.FeatureMatrix;
+import dev.synth.stats.Medians;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class PlainFeatures {
         features.add(Arrays.stream(values).map(v -> Double.isNaN(v) ? 1 : 0).toArray());
       }
       if (kind.isNumber()) {
-        double median = median(values);
+        double median = filler(values);
         names.add(kind.name());
         features.add(Arrays.stream(values).map(v -> Double.isNaN(v) ? median : v).toArray());
       } else {
@@ -81,10 +82,10 @@ final class PlainFeatures {
         .toArray();
   }
 
-  private static double median(double[] values) {
-    double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-    Arrays.sort(present);
-    return present.length == 0 ? 0 : present[present.length / 2];
+  /** What stands for a missing number: the upper median, and 0 where all are missing. */
+  private static double filler(double[] values) {
+    double median = Medians.upperMedian(values);
+    return Double.isNaN(median) ? 0 : median;
   }
 
   /** Returns for each row whether it is of the second sample. */

@@ -1,8 +1,8 @@
 package dev.synth.validate.diversity;
 
+import dev.synth.stats.Medians;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
-import java.util.Arrays;
 
 /**
  * The middle of a sample of mixed rows, and how far rows lie from it.
@@ -29,16 +29,10 @@ final class Centre {
     }
   }
 
+  /** The median of present values; 0 where all are missing. */
   private static double median(double[] values) {
-    double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-    Arrays.sort(present);
-    int middle = present.length / 2;
-    if (present.length == 0) {
-      return 0;
-    }
-    return present.length % 2 == 1
-        ? present[middle]
-        : present[middle - 1] + (present[middle] - present[middle - 1]) / 2;
+    double median = Medians.median(values);
+    return Double.isNaN(median) ? 0 : median;
   }
 
   /** Returns the share of each level, and last that of missing cells. */

@@ -1,5 +1,6 @@
 package dev.synth.validate.diversity;
 
+import dev.synth.stats.Medians;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
 import java.util.ArrayList;
@@ -57,11 +58,10 @@ final class ClusterTraits {
         "%s about %s (elsewhere %s)".formatted(kind.name(), kind.text(a), kind.text(b)), strength);
   }
 
-  /** The median of present values; NaN, and so "missing", where half the rows are missing. */
+  /** The upper median of present values; NaN, and so "missing", where half the rows are missing. */
   private static double median(double[] values) {
-    double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-    Arrays.sort(present);
-    return 2 * present.length <= values.length ? Double.NaN : present[present.length / 2];
+    long present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+    return 2 * present <= values.length ? Double.NaN : Medians.upperMedian(values);
   }
 
   private static Trait level(SampleColumn kind, double[] own, double[] elsewhere) {

@@ -1,8 +1,8 @@
 package dev.synth.validate.diversity;
 
+import dev.synth.stats.Medians;
 import dev.synth.validate.Sample;
 import dev.synth.validate.SampleColumn;
-import java.util.Arrays;
 
 /**
  * Rows of mixed columns as points of a Euclidean space, which a Gaussian kernel needs to be
@@ -24,10 +24,8 @@ final class KernelSpace {
     this.real = real;
     this.medians = new double[real.columnCount()];
     for (int column = 0; column < medians.length; column++) {
-      double[] present =
-          Arrays.stream(real.values(column)).filter(value -> !Double.isNaN(value)).toArray();
-      Arrays.sort(present);
-      medians[column] = present.length == 0 ? 0 : present[present.length / 2];
+      double median = Medians.upperMedian(real.values(column));
+      medians[column] = Double.isNaN(median) ? 0 : median; // of a column that is all missing
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.synth.validate.diversity;
 
 import dev.synth.base.Context;
+import dev.synth.stats.Medians;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
 import dev.synth.validate.Sample;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -114,8 +114,7 @@ public final class MeanDiscrepancy implements Metric {
         System.arraycopy(ofRow, 0, all, count, i);
         count += i;
       }
-      Arrays.sort(all);
-      double median = all[count / 2];
+      double median = Medians.upperMedian(all);
       return median > 0 ? median : 1;
     }
 

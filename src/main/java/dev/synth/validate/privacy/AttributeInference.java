@@ -1,6 +1,7 @@
 package dev.synth.validate.privacy;
 
 import dev.synth.base.Context;
+import dev.synth.stats.Medians;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Metric;
 import dev.synth.validate.Outcome;
@@ -168,7 +169,7 @@ public final class AttributeInference implements Metric {
           new PartReading(
               real.columns().get(secrets[i]).name(),
               pool.value(training -> risk(column, training)),
-              floor[floor.length / 2],
+              Medians.upperMedian(floor),
               floor[(int) (0.975 * floor.length)]));
     }
     parts.sort(Comparator.comparingDouble(part -> part.floorHigh() - part.value()));
