@@ -43,9 +43,6 @@ public record Comparison(
   /** The version of the format of {@code comparison.json}. */
   public static final int SCHEMA_VERSION = 5;
 
-  /** The level of every test and the complement of every interval's confidence. */
-  public static final double ALPHA = 0.05;
-
   public Comparison {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException(

@@ -55,7 +55,7 @@ public record Detectable(
    * @param testRare the mean number of rare test rows a repeat
    */
   static Detectable of(NadeauBengio test, int contrasts, double effect, double testRare) {
-    double level = 1 - Comparison.ALPHA / (2 * contrasts);
+    double level = 1 - Protocol.ALPHA / (2 * contrasts);
     double minimum = minimum(test, test.repeats(), level);
     double limit =
         quantiles(StudentT.NORMAL, level) * test.standardErrorOf(Double.POSITIVE_INFINITY);
@@ -78,7 +78,7 @@ public record Detectable(
    */
   static Detectable ofBlocks(
       double standardError, TimeBlocks blocks, int contrasts, double effect) {
-    double level = 1 - Comparison.ALPHA / (2 * contrasts);
+    double level = 1 - Protocol.ALPHA / (2 * contrasts);
     IntToDoubleFunction minimumOf =
         other ->
             quantiles(new StudentT(other - blocks.windows()), level)

@@ -139,7 +139,7 @@ final class DoseResponder {
   private double widening(double testToTraining) {
     double repeats = table.repeats().size();
     double variance = (1 / repeats + testToTraining) * repeats * repeats / (repeats - 1);
-    double level = 1 - Comparison.ALPHA / 2;
+    double level = 1 - Protocol.ALPHA / 2;
     double tails = new StudentT(repeats - 1).quantile(level) / StudentT.NORMAL.quantile(level);
     return Math.sqrt(variance) * tails;
   }

@@ -44,7 +44,7 @@ public record FreeBaselines(@Nullable Boolean beaten, String why) {
 
   private static boolean isBetter(PairedDifference rival) {
     return rival.p() != null
-        && rival.p() < Comparison.ALPHA
+        && rival.p() < Protocol.ALPHA
         && rival.mean() != null
         && rival.mean() > 0;
   }

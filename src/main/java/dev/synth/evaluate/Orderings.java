@@ -56,7 +56,7 @@ final class Orderings {
       worths[draw] = worth(drawn);
     }
     Arrays.sort(worths);
-    int tail = (int) (DRAWS * Comparison.ALPHA / 2);
+    int tail = (int) (DRAWS * Protocol.ALPHA / 2);
     return new double[] {worths[tail], worths[DRAWS - 1 - tail]};
   }
 

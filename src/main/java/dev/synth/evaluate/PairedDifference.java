@@ -60,7 +60,7 @@ public record PairedDifference(
     }
 
     PairedDifference with(List<Double> differences, PairedTest test, @Nullable TimeBlocks blocks) {
-      double halfWidth = test.halfWidth(1 - Comparison.ALPHA);
+      double halfWidth = test.halfWidth(1 - Protocol.ALPHA);
       return new PairedDifference(
           measure,
           arm,

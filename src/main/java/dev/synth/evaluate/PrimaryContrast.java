@@ -37,7 +37,7 @@ public record PrimaryContrast(
       String note = estimate.note();
       return new Verdict.NoEvidence(minimum, note == null ? "nothing to test" : note);
     }
-    if (!(correctedP < Comparison.ALPHA)) {
+    if (!(correctedP < Protocol.ALPHA)) {
       return new Verdict.NoEvidence(minimum, "the corrected p-value is not below 0.05");
     }
     return estimate.mean() > 0 ? new Verdict.Uplift() : new Verdict.Harm();

@@ -17,6 +17,9 @@ public record Protocol(
     String threshold,
     double effect,
     AskedFigures asked) {
+  /** The level of every test and the complement of every interval's confidence. */
+  public static final double ALPHA = 0.05;
+
   public Protocol {
     if (!(effect > 0 && effect < 1)) {
       throw new IllegalArgumentException("the effect is " + effect);

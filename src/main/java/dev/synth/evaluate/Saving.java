@@ -95,7 +95,7 @@ public record Saving(
       if (test.standardError() == 0) {
         return descriptive(classifier, differences, withoutVariation);
       }
-      double halfWidth = test.halfWidth(1 - Comparison.ALPHA);
+      double halfWidth = test.halfWidth(1 - Protocol.ALPHA);
       return new Saving(
           figure,
           arm,

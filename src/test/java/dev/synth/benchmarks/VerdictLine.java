@@ -66,7 +66,7 @@ record VerdictLine(
   }
 
   boolean isNaivelyWrong() {
-    return naiveP < Comparison.ALPHA;
+    return naiveP < Protocol.ALPHA;
   }
 
   String text() {

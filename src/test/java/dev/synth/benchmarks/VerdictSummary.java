@@ -1,7 +1,7 @@
 package dev.synth.benchmarks;
 
 import dev.synth.base.StudentT;
-import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Detectable;
 import java.util.List;
 import java.util.Locale;
@@ -103,12 +103,12 @@ final class VerdictSummary {
    * at least .97: 28 of 400.
    */
   static int mostWrong(int experiments) {
-    double probability = StrictMath.pow(1 - Comparison.ALPHA, experiments);
+    double probability = StrictMath.pow(1 - Protocol.ALPHA, experiments);
     double sum = probability;
     int most = 0;
     while (sum < 0.969) {
       most++;
-      probability *= (experiments - most + 1) * Comparison.ALPHA / (most * (1 - Comparison.ALPHA));
+      probability *= (experiments - most + 1) * Protocol.ALPHA / (most * (1 - Protocol.ALPHA));
       sum += probability;
     }
     return most;
