@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Comparison} of the repeats' results. */
-final class Comparer {
+public final class Comparer {
   /** Stands for the plan of a rival that follows, in each repeat, what was selected. */
   private static final String AS_SELECTED = "as selected";
 
@@ -16,7 +16,7 @@ final class Comparer {
   private final RepeatTable table;
   private final Pairing pairing;
 
-  Comparer(Protocol protocol, List<RepeatResult> repeats) {
+  private Comparer(Protocol protocol, List<RepeatResult> repeats) {
     this.protocol = protocol;
     this.table = new RepeatTable(repeats);
     this.pairing = new Pairing(protocol, table);
@@ -26,7 +26,19 @@ final class Comparer {
     }
   }
 
-  Comparison compare() {
+  /**
+   * Compares.
+   *
+   * @param protocol what was decided beforehand
+   * @param repeats the finished repeats, all with the same arms and classifiers; among the arms is
+   *     {@code none}, for each number of real rare rows
+   * @throws IllegalArgumentException if the repeats don't fit each other
+   */
+  public static Comparison compare(Protocol protocol, List<RepeatResult> repeats) {
+    return new Comparer(protocol, repeats).comparison();
+  }
+
+  private Comparison comparison() {
     List<PrimaryContrast> primary = primary();
     List<TroubledArm> troubles = TroubledArm.of(table.repeats());
     return new Comparison(

@@ -59,18 +59,6 @@ public record Comparison(
     troubles = List.copyOf(troubles);
   }
 
-  /**
-   * Compares.
-   *
-   * @param protocol what was decided beforehand
-   * @param repeats the finished repeats, all with the same arms and classifiers; among the arms is
-   *     {@code none}, for each number of real rare rows
-   * @throws IllegalArgumentException if the repeats don't fit each other
-   */
-  public static Comparison of(Protocol protocol, List<RepeatResult> repeats) {
-    return new Comparer(protocol, repeats).compare();
-  }
-
   /** Returns whether any primary contrast is harm, which {@code --fail-on-harm} asks for. */
   @JsonIgnore
   public boolean anyHarm() {

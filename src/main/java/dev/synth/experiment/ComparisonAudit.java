@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.Json;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmTrouble;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Evaluation;
@@ -65,7 +66,7 @@ final class ComparisonAudit {
     if (results.isEmpty()) {
       return alarms;
     }
-    JsonNode anew = Json.tree(Comparison.of(protocol, results));
+    JsonNode anew = Json.tree(Comparer.compare(protocol, results));
     List<String> parts =
         isByTime // the rest depends on test rows by day, which are not in runs.csv
             ? List.of("summaries")

@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.base.Json;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RunsCsv;
@@ -12,7 +13,7 @@ final class EvaluationFiles {
   private EvaluationFiles() {}
 
   static void write(Path folder, Evaluated evaluated, Protocol protocol) {
-    Comparison comparison = Comparison.of(protocol, evaluated.results());
+    Comparison comparison = Comparer.compare(protocol, evaluated.results());
     OutputFiles.text(folder.resolve("runs.csv"), RunsCsv.of(evaluated.results()));
     OutputFiles.text(folder.resolve("comparison.json"), Json.write(comparison));
     OutputFiles.text(folder.resolve("description.json"), Json.write(evaluated.description()));

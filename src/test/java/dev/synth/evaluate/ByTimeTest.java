@@ -74,7 +74,7 @@ final class ByTimeTest {
     assertThat(recall.mean()).isPositive();
     assertThat(recall.low()).isNull();
     assertThat(recall.note()).contains("average precision alone");
-    Comparison comparison = Comparison.of(TIME, repeats);
+    Comparison comparison = Comparer.compare(TIME, repeats);
     Comparison read = Json.mapper().readValue(Json.write(comparison), Comparison.class);
     assertThat(read.primary()).isEqualTo(comparison.primary());
   }
@@ -113,7 +113,7 @@ final class ByTimeTest {
                   evaluation(Arm.NONE, repeat, 1, scores(luck, 3, stream)),
                   evaluation(Results.VAE, repeat, 1, scores(luck, 3, stream)))));
     }
-    DoseResponse response = Objects.requireNonNull(Comparison.of(TIME, repeats).doseResponse());
+    DoseResponse response = Objects.requireNonNull(Comparer.compare(TIME, repeats).doseResponse());
     SyntheticWorth worth = response.worth().getFirst();
     assertThat(worth.worth()).isBetween(20.0, 200.0);
     assertThat(worth.low()).isNull();
@@ -125,7 +125,7 @@ final class ByTimeTest {
   }
 
   private static PrimaryContrast only(List<RepeatResult> repeats) {
-    return Comparison.of(TIME, repeats).primary().getFirst();
+    return Comparer.compare(TIME, repeats).primary().getFirst();
   }
 
   /** Days have luck of their own in each arm; a fifth of their rows are rare. */

@@ -16,7 +16,7 @@ class FamilyTest {
   private static final Protocol RANDOM =
       new Protocol("random-forest", Method.RANDOM, "max-f1", 0.01);
 
-  private final Comparison comparison = Comparison.of(RANDOM, Results.family(10));
+  private final Comparison comparison = Comparer.compare(RANDOM, Results.family(10));
 
   private PrimaryContrast contrast(String title) {
     return comparison.primary().stream()
@@ -128,7 +128,7 @@ class FamilyTest {
               .toList();
       repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), plain));
     }
-    Comparison without = Comparison.of(RANDOM, repeats);
+    Comparison without = Comparer.compare(RANDOM, repeats);
     assertThat(without.headline())
         .startsWith("No evidence of uplift: none of 4 arms changed average precision beyond chance")
         .contains("; the largest gain is +", "could not have been seen");
@@ -145,7 +145,7 @@ class FamilyTest {
               .toList();
       repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), worse));
     }
-    assertThat(Comparison.of(RANDOM, repeats).headline())
+    assertThat(Comparer.compare(RANDOM, repeats).headline())
         .contains("; the best change is \u2212")
         .endsWith("; with so few repeats no effect, however large, could have been seen.");
   }
@@ -178,7 +178,7 @@ class FamilyTest {
               .toList();
       repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), some));
     }
-    assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(RANDOM, repeats));
+    assertThatIllegalArgumentException().isThrownBy(() -> Comparer.compare(RANDOM, repeats));
   }
 
   @Test

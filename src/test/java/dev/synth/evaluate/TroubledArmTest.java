@@ -33,7 +33,7 @@ class TroubledArmTest {
   }
 
   private static Comparison comparison(Arm arm, int... failed) {
-    return Comparison.of(RANDOM, without(arm, failed));
+    return Comparer.compare(RANDOM, without(arm, failed));
   }
 
   @Test
@@ -88,7 +88,7 @@ class TroubledArmTest {
               whole.evaluations().stream().filter(e -> !e.arm().equals(Results.VAE)).toList(),
               List.of(ArmTrouble.failure(Results.VAE, "it diverged at step 3"))));
     }
-    Comparison comparison = Comparison.of(RANDOM, results);
+    Comparison comparison = Comparer.compare(RANDOM, results);
     assertThat(comparison.judgedNothing()).isTrue();
     assertThat(comparison.headline())
         .isEqualTo(
@@ -111,7 +111,7 @@ class TroubledArmTest {
               whole.evaluations(),
               whole.repeat() == 1 ? List.of() : List.of(warning)));
     }
-    Comparison comparison = Comparison.of(RANDOM, results);
+    Comparison comparison = Comparer.compare(RANDOM, results);
     assertThat(comparison.troubles())
         .extracting(TroubledArm::text)
         .containsExactly("vae warned in 2 of 3 repeats: the draws have 2 % of the variance");

@@ -3,7 +3,7 @@ package dev.synth.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Json;
-import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RepeatResult;
 import dev.synth.evaluate.Results;
@@ -30,7 +30,7 @@ class PaperTableTest {
   private String rendered(ReportFormat format, List<RepeatResult> repeats, Method method)
       throws IOException {
     Protocol protocol = new Protocol("random-forest", method, "max-f1", 0.01);
-    String json = Json.write(Comparison.of(protocol, repeats)).replace("\"vae\"", quoted(HOSTILE));
+    String json = Json.write(Comparer.compare(protocol, repeats)).replace("\"vae\"", quoted(HOSTILE));
     Files.writeString(folder.resolve("comparison.json"), json);
     return RunReport.evaluation(folder, format);
   }

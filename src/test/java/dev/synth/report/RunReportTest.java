@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Results;
@@ -39,7 +40,7 @@ class RunReportTest {
 
   private String evaluation(Method method, int repeats) throws IOException {
     Protocol protocol = new Protocol("random-forest", method, "max-f1", 0.01);
-    Comparison comparison = Comparison.of(protocol, Results.simulated(repeats));
+    Comparison comparison = Comparer.compare(protocol, Results.simulated(repeats));
     Files.writeString(folder.resolve("comparison.json"), Json.write(comparison));
     return RunReport.evaluation(folder);
   }
