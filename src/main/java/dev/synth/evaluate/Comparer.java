@@ -43,7 +43,6 @@ public final class Comparer {
     List<TroubledArm> troubles = TroubledArm.of(table.repeats());
     return new Comparison(
         Comparison.SCHEMA_VERSION,
-        Headline.of(primary, troubles),
         protocol,
         table.repeats().stream().map(RepeatResult::sizes).toList(),
         primary,

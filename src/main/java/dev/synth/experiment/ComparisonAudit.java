@@ -1,7 +1,6 @@
 package dev.synth.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.synth.base.Json;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmTrouble;
 import dev.synth.evaluate.Comparer;
@@ -16,6 +15,7 @@ import dev.synth.evaluate.RepeatResult;
 import dev.synth.evaluate.Threshold;
 import dev.synth.experiment.RunsTable.Line;
 import dev.synth.experiment.RunsTable.Place;
+import dev.synth.report.wording.ComparisonJson;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -66,7 +66,7 @@ final class ComparisonAudit {
     if (results.isEmpty()) {
       return alarms;
     }
-    JsonNode anew = Json.tree(Comparer.compare(protocol, results));
+    JsonNode anew = ComparisonJson.tree(Comparer.compare(protocol, results));
     List<String> parts =
         isByTime // the rest depends on test rows by day, which are not in runs.csv
             ? List.of("summaries")

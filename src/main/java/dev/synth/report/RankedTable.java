@@ -7,6 +7,8 @@ import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.report.wording.Headline;
+import dev.synth.report.wording.RepeatWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ final class RankedTable {
     lines.addAll(table.legend());
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, ResultTable.WIDTH));
-    lines.addAll(Texts.wrapped(comparison.headline(), ResultTable.WIDTH));
+    lines.addAll(Texts.wrapped(Headline.of(comparison), ResultTable.WIDTH));
     lines.addAll(Troubles.lines(comparison, ResultTable.WIDTH));
     return String.join("\n", lines) + "\n";
   }
@@ -61,7 +63,7 @@ final class RankedTable {
   private String title() {
     return "Measured on real test rows alone: %s %s rows, %s of them rare. Ranked with %s."
         .formatted(
-            comparison.runs() + (comparison.repeats().size() == 1 ? " of" : " of about"),
+            RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
             Numbers.count(mean(PartSizes::testRows)),
             Numbers.count(mean(PartSizes::testRare)),
             classifier);

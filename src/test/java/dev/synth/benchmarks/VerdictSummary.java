@@ -1,8 +1,8 @@
 package dev.synth.benchmarks;
 
 import dev.synth.base.StudentT;
-import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Detectable;
+import dev.synth.evaluate.Protocol;
 import java.util.List;
 import java.util.Locale;
 

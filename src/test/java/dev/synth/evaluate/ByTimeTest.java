@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.Json;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.report.wording.VerdictSentence;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.TestBlocks;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class ByTimeTest {
     assertThat(estimate.blocks()).isEqualTo(new TimeBlocks(2, 3, 14, TestBlocks.Unit.DAY));
     assertThat(estimate.differences()).hasSize(6);
     assertThat(estimate.mean()).isCloseTo(Samples.mean(estimate.differences()), within(1e-12));
-    assertThat(contrast.sentence())
+    assertThat(VerdictSentence.of(contrast))
         .contains("with random-forest over 14 test days in 2 windows, 3 refits each");
   }
 
@@ -43,7 +44,7 @@ final class ByTimeTest {
     Detectable detectable = Objects.requireNonNull(contrast.detectable());
     assertThat(detectable.blocksNeeded()).isGreaterThan(14);
     assertThat(detectable.repeatsNeeded()).isNull();
-    assertThat(contrast.sentence())
+    assertThat(VerdictSentence.of(contrast))
         .contains("0.010 is not reachable by repeats; it needs about", "test days (here 14).");
   }
 
@@ -54,14 +55,14 @@ final class ByTimeTest {
     assertThat(contrast.estimate().mean()).isPositive();
     assertThat(contrast.estimate().p()).isNull();
     assertThat(contrast.detectable()).isNull();
-    assertThat(contrast.sentence())
+    assertThat(VerdictSentence.of(contrast))
         .endsWith("3 refits each; 6 test days are descriptive only, a verdict takes 8.");
   }
 
   @Test
   void aWindowWithFewRareRowsIsDescriptiveOnly() {
     List<RepeatResult> repeats = repeats(new int[] {12, 2}, 2.5);
-    assertThat(only(repeats).sentence())
+    assertThat(VerdictSentence.of(only(repeats)))
         .contains("16 rare rows in a test window are descriptive only, a verdict takes 20");
   }
 

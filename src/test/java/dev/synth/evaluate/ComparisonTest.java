@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.Json;
+import dev.synth.report.wording.Headline;
+import dev.synth.report.wording.VerdictSentence;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +45,7 @@ class ComparisonTest {
     // numbers of ResamplingTest, from SciPy
     assertThat(contrast.correctedP()).isCloseTo(0.21619746500443093, within(1e-9));
     assertThat(contrast.estimate().low()).isCloseTo(0.0115 - 0.019558177022223778, within(1e-9));
-    assertThat(contrast.sentence())
+    assertThat(VerdictSentence.of(contrast))
         .isEqualTo(
             "No evidence of uplift: the vae arm (ratio 0.1) changed average precision by +0.012 (95"
                 + " % interval −0.008 to +0.031) with random-forest over 10 repeats; an effect"
@@ -55,28 +57,29 @@ class ComparisonTest {
   void clearDifferencesAreUpliftOrHarm() {
     PrimaryContrast better = only(Comparer.compare(RANDOM, Results.differing(CLEAR)));
     assertThat(better.verdict()).isInstanceOf(Verdict.Uplift.class);
-    assertThat(better.sentence())
+    assertThat(VerdictSentence.of(better))
         .startsWith(
             "Uplift: the vae arm (ratio 0.1) changed average precision by +0.021 (95 % interval");
     Comparison worse = Comparer.compare(RANDOM, Results.differing(negated(CLEAR)));
     assertThat(only(worse).verdict()).isInstanceOf(Verdict.Harm.class);
     assertThat(worse.anyHarm()).isTrue();
-    assertThat(worse.headline()).startsWith("Harm: ");
+    assertThat(Headline.of(worse)).startsWith("Harm: ");
   }
 
   @Test
   void anUpliftBelowTheEffectAskedForSaysSo() {
     Protocol demanding = new Protocol("random-forest", Method.RANDOM, "max-f1", 0.05);
-    assertThat(only(Comparer.compare(demanding, Results.differing(CLEAR))).sentence())
+    assertThat(VerdictSentence.of(only(Comparer.compare(demanding, Results.differing(CLEAR)))))
         .contains(", though less than the 0.050 that was asked for");
   }
 
   @Test
   void equalDifferencesAreNoEvidence() {
-    Comparison comparison = Comparer.compare(RANDOM, Results.differing(Collections.nCopies(10, 0.1)));
+    Comparison comparison =
+        Comparer.compare(RANDOM, Results.differing(Collections.nCopies(10, 0.1)));
     assertThat(only(comparison).verdict())
         .isEqualTo(new Verdict.NoEvidence(null, "no variation between repeats"));
-    assertThat(comparison.headline()).endsWith("over 10 repeats; no variation between repeats.");
+    assertThat(Headline.of(comparison)).endsWith("over 10 repeats; no variation between repeats.");
   }
 
   @Test
@@ -84,7 +87,7 @@ class ComparisonTest {
     Comparison comparison = Comparer.compare(RANDOM, Results.differing(List.of(0.3)));
     assertThat(only(comparison).verdict())
         .isEqualTo(new Verdict.NoEvidence(null, "one repeat is descriptive only"));
-    assertThat(comparison.headline())
+    assertThat(Headline.of(comparison))
         .isEqualTo(
             "No evidence of uplift: the vae arm (ratio 0.1) changed average precision by +0.300"
                 + " with random-forest over one repeat; one repeat is descriptive only.");
@@ -120,7 +123,7 @@ class ComparisonTest {
     assertThat(first.rivals()).hasSize(1);
     assertThat(comparison.primary().get(1).rivals()).isEmpty();
     assertThat(comparison.againstNone()).hasSize(3);
-    assertThat(comparison.headline())
+    assertThat(Headline.of(comparison))
         .startsWith(
             "Uplift: 1 of 2 arms raised average precision beyond chance; the largest gain is");
   }

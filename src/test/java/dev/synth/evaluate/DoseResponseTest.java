@@ -24,7 +24,8 @@ class DoseResponseTest {
   };
 
   private static DoseResponse response(double[][] none, double... gains) {
-    return Objects.requireNonNull(Comparer.compare(RANDOM, Results.dosed(none, gains)).doseResponse());
+    return Objects.requireNonNull(
+        Comparer.compare(RANDOM, Results.dosed(none, gains)).doseResponse());
   }
 
   private static double[][] flat(double... means) {

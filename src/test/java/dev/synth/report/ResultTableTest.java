@@ -6,6 +6,7 @@ import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Results;
+import dev.synth.report.wording.Headline;
 import dev.synth.split.SplitOptions.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ResultTableTest {
   void theTableEndsWithTheVerdict() {
     Comparison comparison = Comparer.compare(RANDOM, Results.simulated(10));
     String text = ResultTable.of(comparison).replace('\n', ' ').strip();
-    assertThat(text).endsWith(comparison.headline());
+    assertThat(text).endsWith(Headline.of(comparison));
   }
 
   @Test
