@@ -8,6 +8,8 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.AugmentationSummary.Performance;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
+import dev.synth.report.wording.SplitSentences;
+import dev.synth.report.wording.SuspectSentence;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
@@ -99,10 +101,10 @@ final class AugmentRun {
     Augmenting augmenting = augmenting(data.rows());
     Split split = augmenting.split();
     if (split != null) {
-      split.counts().sentences().forEach(this::say);
+      SplitSentences.of(split.counts()).forEach(this::say);
     }
     LeakSuspects.find(augmenting.rows().training())
-        .forEach(suspect -> say("warning: " + suspect.sentence()));
+        .forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
     NeuralRuntime.note().ifPresent(this::say);
     int jobs = request.run().jobs();
     Augmenting.Chosen chosen =
