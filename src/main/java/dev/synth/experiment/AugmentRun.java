@@ -8,6 +8,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.AugmentationSummary.Performance;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
+import dev.synth.report.wording.AugmentationJson;
 import dev.synth.report.wording.SplitSentences;
 import dev.synth.report.wording.SuspectSentence;
 import dev.synth.split.OpeningLog;
@@ -117,7 +118,7 @@ final class AugmentRun {
     String column = RowFiles.writeAugmented(file(folder), made.augmented());
     OutputFiles.text(
         folder.resolve("augmentation.json"),
-        Json.write(augmenting.summary(chosen, made, column, performance)));
+        AugmentationJson.write(augmenting.summary(chosen, made, column, performance)));
     new ConfigFiles(config, request.run().configFile()).write(folder);
     OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance(augmenting, log)));
   }

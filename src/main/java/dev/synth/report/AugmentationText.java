@@ -9,6 +9,7 @@ import dev.synth.evaluate.AugmentationSummary.Performance;
 import dev.synth.evaluate.CandidateScore;
 import dev.synth.evaluate.Figure;
 import dev.synth.evaluate.Measure;
+import dev.synth.report.wording.AugmentationSentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class AugmentationText {
   }
 
   private static String plain(AugmentationSummary summary, Path augmented) {
-    List<String> lines = new ArrayList<>(Texts.wrapped(summary.sentence(), ResultTable.WIDTH));
+    List<String> lines = new ArrayList<>(Texts.wrapped(AugmentationSentence.of(summary), ResultTable.WIDTH));
     if (!summary.candidates().isEmpty()) {
       lines.add("");
       lines.addAll(candidates(summary));
@@ -78,7 +79,7 @@ public final class AugmentationText {
       lines.addAll(performance(performance));
     }
     lines.add("");
-    lines.addAll(Texts.wrapped(summary.performanceNote(), ResultTable.WIDTH));
+    lines.addAll(Texts.wrapped(AugmentationSentence.performance(summary), ResultTable.WIDTH));
     lines.add("");
     lines.add("Rows: " + augmented);
     return String.join("\n", lines) + "\n";
