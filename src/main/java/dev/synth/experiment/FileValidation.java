@@ -7,6 +7,7 @@ import dev.synth.base.Seeds;
 import dev.synth.base.Version;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.report.RunReport;
+import dev.synth.report.wording.ValidationJson;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
@@ -136,7 +137,7 @@ public final class FileValidation {
       if (folder != null) {
         OutputFiles.folder(folder);
       }
-      OutputFiles.text(out, Json.write(result.report()));
+      OutputFiles.text(out, ValidationJson.write(result.report()));
     } else {
       writeAll(out, request, result);
     }
@@ -192,7 +193,7 @@ public final class FileValidation {
   private static void writeAll(Path folder, Request request, Result result) {
     Path validation = folder.resolve("validation.json");
     OutputFiles.folder(folder);
-    OutputFiles.text(validation, Json.write(result.report()));
+    OutputFiles.text(validation, ValidationJson.write(result.report()));
     OutputFiles.text(folder.resolve("provenance.json"), Json.write(provenance(request, result)));
     OutputFiles.text(folder.resolve("report.html"), RunReport.synthesis(folder));
   }

@@ -7,6 +7,7 @@ import dev.synth.config.GenerateOptions;
 import dev.synth.generate.DrawLog;
 import dev.synth.generate.RowStream;
 import dev.synth.report.RunReport;
+import dev.synth.report.wording.ValidationJson;
 import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Label;
@@ -36,7 +37,7 @@ final class SynthesisFiles {
   void write(FittedRepeat first, ValidationReport validation, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
     OutputFiles.text(folder.resolve("training.json"), Json.write(first.generator().trainingLog()));
-    OutputFiles.text(folder.resolve("validation.json"), Json.write(validation));
+    OutputFiles.text(folder.resolve("validation.json"), ValidationJson.write(validation));
     writeRows(first, runContext);
   }
 
