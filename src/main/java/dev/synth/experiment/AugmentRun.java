@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.AugmentationSummary.Performance;
 import dev.synth.neural.NeuralRuntime;
@@ -84,8 +85,7 @@ final class AugmentRun {
     }
     try {
       if (!replayed || Files.mismatch(to, file(folders.synthesis())) >= 0) {
-        throw Problem.usage(
-            "%s exists; choose another file with --to, or replace it with --overwrite", to);
+        throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);
       }
     } catch (IOException e) {
       throw Problem.environment("cannot read %s: %s", to, OutputFiles.reason(e)).causedBy(e);

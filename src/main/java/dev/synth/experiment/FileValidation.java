@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.base.Context;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.base.Seeds;
 import dev.synth.base.Version;
 import dev.synth.config.ExperimentConfig;
@@ -77,7 +78,7 @@ public final class FileValidation {
     ExperimentConfig config = request.config();
     Validation.checkGateNames(config.validation());
     if (config.data().isDemo()) {
-      throw Problem.usage("synth validate needs a file of real rows; --real names it");
+      throw Problem.usage("validation needs a file of real rows, and not the simulator");
     }
     Context seeded =
         new Context(
@@ -152,14 +153,13 @@ public final class FileValidation {
     boolean file = isPage(out) || isFigures(out);
     String ending = ending(out);
     if (!file && OTHER_FILES.contains(ending)) {
-      throw Problem.usage(
-          "--out is a folder, or a file that ends in .html or .json, and not '%s'", out);
+      throw Problem.invalid(
+          "out", "is a folder, or a file that ends in .html or .json, and not '%s'", out);
     }
     Path written = file ? out : out.resolve("validation.json");
     if (Files.exists(written) && !overwrite) {
-      throw Problem.usage(
-          "%s exists; choose another %s, or replace it with --overwrite",
-          written, file ? "name" : "folder");
+      throw Problem.usage("%s exists; choose another %s", written, file ? "name" : "folder")
+          .remedy(Remedy.OVERWRITE);
     }
   }
 

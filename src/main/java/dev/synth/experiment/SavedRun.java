@@ -6,6 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Json;
 import dev.synth.base.JsonFields;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.generate.Generator;
 import dev.synth.generate.Generators;
 import dev.synth.split.RowRules;
@@ -63,9 +64,9 @@ record SavedRun(
     Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       throw Problem.data(
-          "%s has no %s/%s, without which rows cannot be drawn; if an older synth made the run,"
-              + " compute it anew: synth generate --config %s --rerun",
-          run, FOLDER, FILE, run.resolve("resolved.yaml"));
+              "%s has no %s/%s, without which rows cannot be drawn; if an older synth made the run",
+              run, FOLDER, FILE)
+          .remedy(Remedy.GENERATE_AGAIN, run.resolve("resolved.yaml").toString());
     }
     try {
       Generator generator = Generators.load(folder);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.evaluate.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,9 +26,9 @@ final class StoredRun {
     boolean ours = folders.owner().filter(identity.run()::equals).isPresent();
     if (folders.isTaken() && !ours && !overwrite) {
       throw Problem.usage(
-          "run '%s' exists and is of another config, data or version (%s); choose another"
-              + " --run-name, or replace it with --overwrite",
-          folders.name(), folders.main());
+              "run '%s' exists and is of another config, data or version (%s)",
+              folders.name(), folders.main())
+          .remedy(Remedy.OTHER_RUN_NAME);
     }
   }
 
@@ -70,8 +71,8 @@ final class StoredRun {
     try {
       return Json.mapper().readValue(file.toFile(), type);
     } catch (IOException e) {
-      throw Problem.environment(
-              "cannot read %s: %s; compute the run anew with --rerun", file, OutputFiles.reason(e))
+      throw Problem.environment("cannot read %s: %s", file, OutputFiles.reason(e))
+          .remedy(Remedy.RERUN)
           .causedBy(e);
     }
   }

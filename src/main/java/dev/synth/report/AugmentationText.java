@@ -3,6 +3,7 @@ package dev.synth.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.evaluate.AugmentationSummary;
 import dev.synth.evaluate.AugmentationSummary.ArmFigures;
 import dev.synth.evaluate.AugmentationSummary.Performance;
@@ -50,8 +51,8 @@ public final class AugmentationText {
           Json.mapper().readValue(folder.resolve(FILE).toFile(), AugmentationSummary.class),
           augmented);
     } catch (IOException e) {
-      throw Problem.environment(
-              "cannot read %s; compute the run anew with --rerun", folder.resolve(FILE))
+      throw Problem.environment("cannot read %s", folder.resolve(FILE))
+          .remedy(Remedy.RERUN)
           .causedBy(e);
     }
   }
@@ -65,7 +66,8 @@ public final class AugmentationText {
   }
 
   private static String plain(AugmentationSummary summary, Path augmented) {
-    List<String> lines = new ArrayList<>(Texts.wrapped(AugmentationSentence.of(summary), ResultTable.WIDTH));
+    List<String> lines =
+        new ArrayList<>(Texts.wrapped(AugmentationSentence.of(summary), ResultTable.WIDTH));
     if (!summary.candidates().isEmpty()) {
       lines.add("");
       lines.addAll(candidates(summary));

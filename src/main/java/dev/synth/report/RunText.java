@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.evaluate.Comparison;
 import dev.synth.validate.ValidationReport;
 import java.io.IOException;
@@ -30,8 +31,9 @@ public final class RunText {
    *
    * @param synthesis the run's folder below {@code synthetic-out}
    * @param evaluation the run's folder below {@code evaluation}; may be missing
+   * @param hint how to evaluate after a failed gate, in a sentence
    */
-  public static String plain(Path synthesis, Path evaluation) {
+  public static String plain(Path synthesis, Path evaluation, String hint) {
     ValidationReport validation = validation(synthesis);
     List<String> lines = new ArrayList<>();
     lines.addAll(ValidationText.summary(validation));
@@ -40,7 +42,7 @@ public final class RunText {
       lines.addAll(result(synthesis, evaluation).lines().toList());
       lines.add("");
     } else if (!validation.passed()) {
-      lines.add("Nothing was evaluated. --force goes on after a failed gate.");
+      lines.add("Nothing was evaluated. " + hint);
       lines.add("");
     }
     lines.add("Rows, model and report: " + synthesis);
@@ -137,7 +139,6 @@ public final class RunText {
   }
 
   private static Problem unreadable(Path file, IOException e) {
-    return Problem.environment("cannot read %s; compute the run anew with --rerun", file)
-        .causedBy(e);
+    return Problem.environment("cannot read %s", file).remedy(Remedy.RERUN).causedBy(e);
   }
 }

@@ -92,8 +92,8 @@ public final class ValidationText {
     lines.add(headline(report));
     for (Answer answer : report.answers()) {
       lines.add("  " + answer.question().words());
-      for (String line : Texts.wrapped(
-              AnswerSentence.of(answer, report) + ".", ResultTable.WIDTH - 6)) {
+      for (String line :
+          Texts.wrapped(AnswerSentence.of(answer, report) + ".", ResultTable.WIDTH - 6)) {
         lines.add("      " + line);
       }
     }
