@@ -1,0 +1,45 @@
+package dev.synth.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.TroubledArm;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TroublesTest {
+  private static final Comparison NOTHING = TableFacts.comparison(List.of(), List.of());
+  private static final Comparison TWO =
+      TableFacts.comparison(
+          List.of(),
+          List.of(),
+          new TroubledArm(TableFacts.HOSTILE, true, 1, 2, "it diverged"),
+          new TroubledArm(TableFacts.VAE.withRareRows(16), false, 2, 2, "little spread"));
+
+  @Test
+  void theTerminalHasALineForEachAfterAnEmptyOne() {
+    assertThat(Troubles.lines(TWO, 100))
+        .containsExactly(
+            "",
+            "! <script>, ratio 0.1 failed in 1 of 2 repeats: it diverged",
+            "! vae, ratio 0.1, 16 rare rows warned in 2 of 2 repeats: little spread");
+    assertThat(Troubles.lines(NOTHING, 100)).isEmpty();
+  }
+
+  @Test
+  void thePageEscapesThem() {
+    assertThat(Troubles.section(TWO))
+        .contains("<h2>What went wrong</h2>")
+        .contains("<li>&lt;script&gt;, ratio 0.1 failed in 1 of 2 repeats: it diverged</li>")
+        .doesNotContain("<script");
+    assertThat(Troubles.section(NOTHING)).isEmpty();
+  }
+
+  @Test
+  void aTableTellsOfFailuresOnItsNumberOfRareRowsAlone() {
+    assertThat(Troubles.failures(TWO, Optional.empty()))
+        .containsExactly("<script>, ratio 0.1 failed in 1 of 2 repeats and is left out.");
+    assertThat(Troubles.failures(TWO, Optional.of(16))).isEmpty();
+  }
+}
