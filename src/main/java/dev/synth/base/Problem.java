@@ -1,7 +1,10 @@
 package dev.synth.base;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the user can put right, with the exit code that it ends in.
@@ -13,15 +16,53 @@ public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode exitCode;
+  private final Complaint complaint;
 
-  private Problem(ExitCode exitCode, String message, Throwable cause) {
-    super(message, cause);
+  private Problem(ExitCode exitCode, Complaint complaint, @Nullable Throwable cause) {
+    super(complaint.inPlainWords(), cause);
     this.exitCode = exitCode;
+    this.complaint = complaint;
   }
 
   private Problem(ExitCode exitCode, String message) {
-    super(message);
-    this.exitCode = exitCode;
+    this(exitCode, new Complaint("", message), null);
+  }
+
+  /**
+   * A message in the parts that a caller may name in its own way.
+   *
+   * @param component the value of a request that is wrong, in its Java name; or empty
+   * @param text what is wrong
+   * @param remedy what puts it right
+   * @param detail what the remedy is about, such as a file; or empty
+   * @param lines what the text is the heading of; or empty
+   */
+  public record Complaint(
+      String component, String text, Remedy remedy, String detail, List<Complaint> lines)
+      implements Serializable {
+    public Complaint {
+      lines = List.copyOf(lines);
+    }
+
+    /** A complaint without a remedy. */
+    public Complaint(String component, String text) {
+      this(component, text, Remedy.NONE, "", List.of());
+    }
+
+    private Complaint with(Remedy other, String about) {
+      return new Complaint(component, text, other, about, lines);
+    }
+
+    private Complaint in(String where) {
+      return new Complaint(component, where + ": " + text, remedy, detail, lines);
+    }
+
+    private String inPlainWords() {
+      StringBuilder words = new StringBuilder(component.isEmpty() ? "" : component + " ");
+      words.append(text).append(remedy.words());
+      lines.forEach(line -> words.append("\n  ").append(line.inPlainWords()));
+      return words.toString();
+    }
   }
 
   /** A mistake on the command line or in the config. */
@@ -39,19 +80,47 @@ public final class Problem extends RuntimeException {
     return new Problem(ExitCode.ENVIRONMENT, format(format, arguments));
   }
 
+  /**
+   * A value of a request that breaks a rule; the command line puts its option's name before it.
+   *
+   * @param component the value, in its Java name
+   */
+  public static Problem invalid(String component, String format, Object... arguments) {
+    return new Problem(ExitCode.USAGE, new Complaint(component, format(format, arguments)), null);
+  }
+
   /** Several problems of one kind, all told at once, under one heading. */
   public static Problem several(ExitCode exitCode, String heading, List<String> problems) {
-    return new Problem(exitCode, heading + "\n  " + String.join("\n  ", problems));
+    return several(exitCode, heading, problems.stream().map(line -> new Complaint("", line)));
+  }
+
+  /** Several complaints of one kind, all told at once, under one heading. */
+  public static Problem several(ExitCode exitCode, String heading, Stream<Complaint> lines) {
+    return new Problem(exitCode, new Complaint("", heading, Remedy.NONE, "", lines.toList()), null);
+  }
+
+  /** Returns the same problem with what puts it right. */
+  public Problem remedy(Remedy remedy) {
+    return remedy(remedy, "");
+  }
+
+  /**
+   * Returns the same problem with what puts it right.
+   *
+   * @param detail what the remedy is about
+   */
+  public Problem remedy(Remedy remedy, String detail) {
+    return new Problem(exitCode, complaint.with(remedy, detail), getCause());
   }
 
   /** Returns the same problem, with the exception that led to it. */
   public Problem causedBy(Throwable cause) {
-    return new Problem(exitCode, messageOf(this), cause);
+    return new Problem(exitCode, complaint, cause);
   }
 
   /** Returns the same problem, told with where it came up. */
   public Problem in(String where) {
-    return new Problem(exitCode, where + ": " + messageOf(this), this);
+    return new Problem(exitCode, complaint.in(where), this);
   }
 
   /** Returns how the command ends. */
@@ -59,12 +128,12 @@ public final class Problem extends RuntimeException {
     return exitCode;
   }
 
-  private static String format(String format, Object... arguments) {
-    return arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
+  /** Returns the message in its parts. */
+  public Complaint complaint() {
+    return complaint;
   }
 
-  private static String messageOf(Problem problem) {
-    String message = problem.getMessage();
-    return message == null ? problem.exitCode.name() : message;
+  private static String format(String format, Object... arguments) {
+    return arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
   }
 }

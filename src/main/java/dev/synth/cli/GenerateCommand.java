@@ -97,7 +97,10 @@ final class GenerateCommand implements Callable<Integer> {
         .print(
             options.json()
                 ? RunText.json(folders.synthesis(), folders.evaluation())
-                : RunText.plain(folders.synthesis(), folders.evaluation()));
+                : RunText.plain(
+                    folders.synthesis(),
+                    folders.evaluation(),
+                    "--force goes on after a failed gate."));
     return result.exitCode().code();
   }
 

@@ -133,7 +133,7 @@ public final class Main implements Runnable {
     }
     return switch (e) {
       case Problem problem -> {
-        err.println("synth: " + problem.getMessage());
+        err.println("synth: " + OptionWords.of(problem));
         yield problem.exitCode().code();
       }
       case CancellationException cancelled -> {

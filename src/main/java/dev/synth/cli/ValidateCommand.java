@@ -126,6 +126,9 @@ final class ValidateCommand implements Callable<Integer> {
       FileValidation.checkOut(out, overwrite);
     }
     ExperimentConfig resolved = resolve();
+    if (resolved.data().isDemo()) {
+      throw Problem.usage("synth validate needs a file of real rows; --real names it");
+    }
     FileValidation.Request request = new FileValidation.Request(resolved, synthetic, reference);
     Context context = console.context(resolved.seed(), output.quiet());
     FileValidation.Result result = FileValidation.judge(request, context);

@@ -33,7 +33,7 @@ final class Overrides {
 
   private static YamlNode value(String text, String path, Problems problems) {
     try {
-      return YamlReader.read(text, "the value of --set " + path, true, problems);
+      return YamlReader.read(text, "the value of " + path, true, problems);
     } catch (Problem problem) {
       // A path or a rule such as "a: b: c" is a text, though no YAML.
       return new Scalar(text, true, COMMAND_LINE);

@@ -2,17 +2,18 @@ package dev.synth.config;
 
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.base.Problem.Complaint;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that is wrong with one config, told at once. */
 final class Problems {
-  private final List<String> lines = new ArrayList<>();
+  private final List<Complaint> lines = new ArrayList<>();
 
-  /** Notes what is wrong at a path; a path of the command line is marked as such. */
+  /** Notes what is wrong at a path; a path of an override is marked as such. */
   void add(String path, YamlNode.Origin origin, String complaint) {
     String where = path.isEmpty() ? "" : path + ": ";
-    lines.add((origin.override() ? "--set " : "") + where + complaint);
+    lines.add(new Complaint(origin.override() ? "set" : "", where + complaint));
   }
 
   /** Returns how many problems were noted. */
@@ -29,7 +30,7 @@ final class Problems {
     if (!lines.isEmpty()) {
       String heading =
           "%d %s in %s:".formatted(lines.size(), lines.size() == 1 ? "problem" : "problems", name);
-      throw Problem.several(ExitCode.USAGE, heading, lines);
+      throw Problem.several(ExitCode.USAGE, heading, lines.stream());
     }
   }
 

@@ -1,17 +1,16 @@
 package dev.synth.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code synth augment} did, and why: the content of {@code augmentation.json}.
+ * What {@code synth augment} did, and why: the facts of {@code augmentation.json}.
  *
  * @param schemaVersion the version of this format
- * @param sentence what was done, in a sentence
  * @param arm what was done
  * @param chosenBy {@code auto}, or {@code name} where the user named the arm
  * @param rareWeight where the arm is {@code class-weight}, what a rare row weighs against one of
@@ -24,11 +23,10 @@ import org.jspecify.annotations.Nullable;
  *     where the arm was named
  * @param warnings what the generator's training warned of
  * @param performance what the arm does on rows that no selection saw, or null
- * @param performanceNote what the figure is worth, or why there is none
  */
+@JsonIgnoreProperties({"sentence", "performance_note"})
 public record AugmentationSummary(
     int schemaVersion,
-    String sentence,
     Arm arm,
     String chosenBy,
     @Nullable Double rareWeight,
@@ -38,14 +36,18 @@ public record AugmentationSummary(
     long seed,
     List<CandidateScore> candidates,
     List<String> warnings,
-    @Nullable Performance performance,
-    String performanceNote) {
+    @Nullable Performance performance) {
   /** The version of the format of {@code augmentation.json}. */
   public static final int SCHEMA_VERSION = 1;
 
   public AugmentationSummary {
     candidates = List.copyOf(candidates);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Returns whether the user named the arm, so that nothing was chosen. */
+  public boolean named() {
+    return !chosenBy.equals("auto");
   }
 
   /**
@@ -89,33 +91,5 @@ public record AugmentationSummary(
     public ArmFigures {
       figures = Collections.unmodifiableMap(new EnumMap<>(figures));
     }
-  }
-
-  /** Returns what was done, as a sentence. */
-  public static String sentence(Arm arm, Rows rows, @Nullable Double rareWeight, boolean named) {
-    String unchanged = "the file holds the %,d real rows alone, unchanged";
-    if (rareWeight != null) {
-      return String.format(
-          Locale.ROOT,
-          "No row is added: a rare row weighs %.4g times one of the others (class-weight); "
-              + unchanged
-              + ".",
-          rareWeight,
-          rows.real());
-    }
-    if (rows.synthetic() == 0) {
-      return String.format(
-          Locale.ROOT,
-          "Nothing is added (none)%s; " + unchanged + ".",
-          named ? "" : ": no candidate gained clearly more than one standard error",
-          rows.real());
-    }
-    return String.format(
-        Locale.ROOT,
-        "%,d synthetic rare rows of %s follow the %,d real rows, of which %,d are rare.",
-        rows.synthetic(),
-        arm.label(),
-        rows.real(),
-        rows.realRare());
   }
 }

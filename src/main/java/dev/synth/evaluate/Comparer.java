@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes a {@link Comparison} of the repeats' results. */
-final class Comparer {
+public final class Comparer {
   private final Protocol protocol;
   private final RepeatTable table;
   private final Pairing pairing;
 
-  Comparer(Protocol protocol, List<RepeatResult> repeats) {
+  private Comparer(Protocol protocol, List<RepeatResult> repeats) {
     this.protocol = protocol;
     this.table = new RepeatTable(repeats);
     this.pairing = new Pairing(protocol, table);
@@ -23,12 +23,23 @@ final class Comparer {
     }
   }
 
-  Comparison compare() {
+  /**
+   * Compares.
+   *
+   * @param protocol what was decided beforehand
+   * @param repeats the finished repeats, all with the same arms and classifiers; among the arms is
+   *     {@code none}, for each number of real rare rows
+   * @throws IllegalArgumentException if the repeats don't fit each other
+   */
+  public static Comparison compare(Protocol protocol, List<RepeatResult> repeats) {
+    return new Comparer(protocol, repeats).comparison();
+  }
+
+  private Comparison comparison() {
     List<PrimaryContrast> primary = primary();
     List<TroubledArm> troubles = TroubledArm.of(table.repeats());
     return new Comparison(
         Comparison.SCHEMA_VERSION,
-        Headline.of(primary, troubles),
         protocol,
         table.repeats().stream().map(RepeatResult::sizes).toList(),
         primary,

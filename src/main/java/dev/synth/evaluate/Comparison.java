@@ -1,15 +1,16 @@
 package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all repeats together show: the content of {@code comparison.json}.
+ * What all repeats together show: the facts of {@code comparison.json}.
  *
  * @param schemaVersion the version of this format
- * @param headline the verdict in a sentence
  * @param protocol what was decided beforehand
  * @param repeats the sizes of the parts, one a repeat
  * @param primary the contrasts that get a verdict: each generator's arm, and {@code selected},
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param troubles arms that failed in some repeats, which get neither summary nor verdict, and what
  *     generators warned of
  */
+@JsonIgnoreProperties("headline")
 public record Comparison(
     int schemaVersion,
-    String headline,
     Protocol protocol,
     List<PartSizes> repeats,
     List<PrimaryContrast> primary,
@@ -60,18 +61,23 @@ public record Comparison(
   }
 
   /**
-   * Compares.
-   *
-   * @param protocol what was decided beforehand
-   * @param repeats the finished repeats, all with the same arms and classifiers; among the arms is
-   *     {@code none}, for each number of real rare rows
-   * @throws IllegalArgumentException if the repeats don't fit each other
+   * Returns the verdict of all primary contrasts together: uplift where any shows it, else harm
+   * where any does, else that there is no evidence, as the first contrast has it.
    */
-  public static Comparison of(Protocol protocol, List<RepeatResult> repeats) {
-    return new Comparer(protocol, repeats).compare();
+  @JsonIgnore
+  public Verdict verdict() {
+    List<Verdict> verdicts = primary.stream().map(PrimaryContrast::verdict).toList();
+    return first(verdicts, verdict -> verdict instanceof Verdict.Uplift)
+        .or(() -> first(verdicts, verdict -> verdict instanceof Verdict.Harm))
+        .or(() -> verdicts.stream().findFirst())
+        .orElseGet(() -> new Verdict.NoEvidence(null, "no arm could be judged"));
   }
 
-  /** Returns whether any primary contrast is harm, which {@code --fail-on-harm} asks for. */
+  private static Optional<Verdict> first(List<Verdict> verdicts, Predicate<Verdict> kind) {
+    return verdicts.stream().filter(kind).findFirst();
+  }
+
+  /** Returns whether any primary contrast is harm. */
   @JsonIgnore
   public boolean anyHarm() {
     return primary.stream().anyMatch(contrast -> contrast.verdict() instanceof Verdict.Harm);
@@ -82,26 +88,5 @@ public record Comparison(
   public boolean judgedNothing() {
     return primary.isEmpty()
         && troubles.stream().anyMatch(trouble -> trouble.failed() && trouble.arm().judged());
-  }
-
-  /** Returns how often was measured, such as {@code 10 repeats} or {@code 2 windows × 3 refits}. */
-  @JsonIgnore
-  public String runs() {
-    return againstNone.stream()
-        .map(PairedDifference::blocks)
-        .filter(Objects::nonNull)
-        .map(TimeBlocks::fits)
-        .findFirst()
-        .orElse(repeats.size() == 1 ? "one repeat" : repeats.size() + " repeats");
-  }
-
-  /** Returns what a repeat is called, such as {@code repeat 3} or {@code window 2, refit 1}. */
-  public String run(int repeat) {
-    return againstNone.stream()
-        .map(PairedDifference::blocks)
-        .filter(Objects::nonNull)
-        .map(blocks -> blocks.fit(repeat))
-        .findFirst()
-        .orElse("repeat " + repeat);
   }
 }

@@ -92,7 +92,7 @@ public record Detectable(
   }
 
   /** Returns whether the repeats that were run could have seen the effect asked for. */
-  boolean reached() {
+  public boolean reached() {
     return minimum <= effect;
   }
 

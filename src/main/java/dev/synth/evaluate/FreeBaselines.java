@@ -2,19 +2,43 @@ package dev.synth.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an arm beats what costs nothing: an intersection-union test (Berger, Technometrics 24,
  * 1982), which asks for p &lt; 0.05 against every single rival and so needs no further correction.
- *
- * @param beaten whether it does; null where it could not be asked, since a rival was switched off
- * @param why why, in a few words
  */
-public record FreeBaselines(@Nullable Boolean beaten, String why) {
+public sealed interface FreeBaselines {
   /** The rivals that must be beaten, one by one. */
-  private static final List<String> RIVALS = Baseline.rivals().stream().map(Baseline::id).toList();
+  List<String> RIVALS = Baseline.rivals().stream().map(Baseline::id).toList();
+
+  /**
+   * It could not be asked, since rivals were switched off.
+   *
+   * @param missing their names, in the order of {@link #RIVALS}
+   */
+  record NotAsked(List<String> missing) implements FreeBaselines {
+    public NotAsked {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** The arm has not been found better than {@code none} in the first place. */
+  record NoUplift() implements FreeBaselines {}
+
+  /** It beats every single rival. */
+  record Better() implements FreeBaselines {}
+
+  /**
+   * It is not shown to beat some of them.
+   *
+   * @param unbeaten the differences to those
+   */
+  record NotShown(List<PairedDifference> unbeaten) implements FreeBaselines {
+    public NotShown {
+      unbeaten = List.copyOf(unbeaten);
+    }
+  }
 
   /**
    * Asks.
@@ -24,34 +48,36 @@ public record FreeBaselines(@Nullable Boolean beaten, String why) {
    */
   static FreeBaselines of(boolean uplift, List<PairedDifference> rivals) {
     List<String> missing = new ArrayList<>(RIVALS);
-    List<String> unbeaten = new ArrayList<>();
+    List<PairedDifference> unbeaten = new ArrayList<>();
     for (PairedDifference rival : rivals) {
       missing.remove(rival.reference().name());
-      if (RIVALS.contains(rival.reference().name()) && !isBetter(rival)) {
-        unbeaten.add(describe(rival));
+      if (RIVALS.contains(rival.reference().name()) && !isBeaten(rival)) {
+        unbeaten.add(rival);
       }
     }
     if (!missing.isEmpty()) {
-      return new FreeBaselines(null, "not compared with " + String.join(" and ", missing));
+      return new NotAsked(missing);
     }
     if (!uplift) {
-      return new FreeBaselines(false, "no uplift against none to begin with");
+      return new NoUplift();
     }
-    return unbeaten.isEmpty()
-        ? new FreeBaselines(true, "better than each of " + String.join(", ", RIVALS))
-        : new FreeBaselines(false, "not shown to be better than " + String.join(" and ", unbeaten));
+    return unbeaten.isEmpty() ? new Better() : new NotShown(unbeaten);
   }
 
-  private static boolean isBetter(PairedDifference rival) {
+  private static boolean isBeaten(PairedDifference rival) {
     return rival.p() != null
         && rival.p() < Protocol.ALPHA
         && rival.mean() != null
         && rival.mean() > 0;
   }
 
-  private static String describe(PairedDifference rival) {
-    return rival.p() == null
-        ? rival.reference().name()
-        : String.format(Locale.ROOT, "%s (p = %.3f)", rival.reference().name(), rival.p());
+  /** Returns whether every rival is beaten; null where it could not be asked. */
+  default @Nullable Boolean beaten() {
+    return switch (this) {
+      case NotAsked asked -> null;
+      case NoUplift none -> false;
+      case Better better -> true;
+      case NotShown open -> false;
+    };
   }
 }

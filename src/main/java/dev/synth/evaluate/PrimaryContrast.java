@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rivals the differences in average precision to the free baselines on the same real rows
  *     and at the same odds; outside Holm's family
  */
-@JsonPropertyOrder({"verdict", "sentence", "free_baselines"})
+@JsonPropertyOrder("verdict")
 @JsonIgnoreProperties(
     value = {"verdict", "sentence", "free_baselines"},
     allowGetters = true)
@@ -49,14 +50,8 @@ public record PrimaryContrast(
     return verdict().word();
   }
 
-  /** Returns the verdict as a sentence that stands alone. */
-  @JsonProperty("sentence")
-  public String sentence() {
-    return VerdictSentence.of(this);
-  }
-
   /** Returns whether the arm also beats what costs nothing. */
-  @JsonProperty("free_baselines")
+  @JsonIgnore
   public FreeBaselines freeBaselines() {
     return FreeBaselines.of(verdict() instanceof Verdict.Uplift, rivals);
   }

@@ -1,6 +1,5 @@
 package dev.synth.evaluate;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,12 +44,5 @@ public record TroubledArm(Arm arm, boolean failed, int repeats, int of, String s
         });
     failed.addAll(warned);
     return List.copyOf(failed);
-  }
-
-  /** Returns all of it, such as {@code vae, ratio 0.1 failed in 3 of 10 repeats: …}. */
-  @JsonIgnore
-  public String text() {
-    return "%s %s in %d of %d repeats: %s"
-        .formatted(arm.title(), failed ? "failed" : "warned", repeats, of, sentence);
   }
 }

@@ -15,6 +15,7 @@ import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RunsCsv;
 import dev.synth.profile.LeakSuspects;
 import dev.synth.report.RunFile;
+import dev.synth.report.wording.SuspectSentence;
 import dev.synth.split.Split;
 import dev.synth.table.LabelledTable;
 import java.nio.file.Path;
@@ -82,7 +83,8 @@ public record Audit(Path run, List<String> alarms) {
       alarms.addAll(alarmsOfIdentity(identity));
       LabelledTable data = source.load(context).rows();
       Split split = FittedRepeat.split(config, data, 1, context);
-      LeakSuspects.find(split.training()).forEach(suspect -> alarms.add(suspect.sentence()));
+      LeakSuspects.find(split.training())
+          .forEach(suspect -> alarms.add(SuspectSentence.of(suspect)));
       found.synthesis().ifPresent(folder -> alarms.addAll(alarmsOfRows(folder, data, split)));
       EvaluationOptions options = config.evaluation();
       if (options != null && found.evaluation().isPresent()) {

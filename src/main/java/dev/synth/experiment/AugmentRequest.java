@@ -20,9 +20,11 @@ public record AugmentRequest(
     RunRequest run, @Nullable String arm, boolean holdOut, @Nullable Path to) {
   public AugmentRequest {
     if (to != null && !to.toString().endsWith("." + extension(run))) {
-      throw Problem.usage(
-          "--to must end in .csv or .parquet, and as generate.format says (here .%s), but is %s",
-          extension(run), to);
+      throw Problem.invalid(
+          "to",
+          "must end in .csv or .parquet, and as generate.format says (here .%s), but is %s",
+          extension(run),
+          to);
     }
   }
 

@@ -4,12 +4,16 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.AugmentationSummary.Performance;
 import dev.synth.evaluate.Baseline;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
 import dev.synth.report.RunFile;
+import dev.synth.report.wording.AugmentationJson;
+import dev.synth.report.wording.SplitSentences;
+import dev.synth.report.wording.SuspectSentence;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
@@ -83,8 +87,7 @@ final class AugmentRun {
     }
     try {
       if (!replayed || Files.mismatch(to, file(folders.synthesis())) >= 0) {
-        throw Problem.usage(
-            "%s exists; choose another file with --to, or replace it with --overwrite", to);
+        throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);
       }
     } catch (IOException e) {
       throw Problem.environment("cannot read %s: %s", to, OutputFiles.reason(e)).causedBy(e);
@@ -101,10 +104,10 @@ final class AugmentRun {
     Augmenting augmenting = augmenting(data.rows());
     Split split = augmenting.split();
     if (split != null) {
-      split.counts().sentences().forEach(this::say);
+      SplitSentences.of(split.counts()).forEach(this::say);
     }
     LeakSuspects.find(augmenting.rows().training())
-        .forEach(suspect -> say("warning: " + suspect.sentence()));
+        .forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
     NeuralRuntime.note().ifPresent(this::say);
     int jobs = request.run().jobs();
     Augmenting.Chosen chosen =
@@ -117,7 +120,7 @@ final class AugmentRun {
     String column = RowFiles.writeAugmented(file(folder), made.augmented());
     OutputFiles.text(
         RunFile.AUGMENTATION.in(folder),
-        Json.write(augmenting.summary(chosen, made, column, performance)));
+        AugmentationJson.write(augmenting.summary(chosen, made, column, performance)));
     new ConfigFiles(config, request.run().configFile()).write(folder);
     OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance(augmenting, log)));
   }

@@ -134,12 +134,10 @@ record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) 
         chosen.plan().weighting() == ClassWeighting.NONE
             ? null
             : (Double) chosen.plan().weighting().rareWeight(augmented);
-    boolean named = chosen.scores().isEmpty();
     return new AugmentationSummary(
         AugmentationSummary.SCHEMA_VERSION,
-        AugmentationSummary.sentence(chosen.arm(), counts, rareWeight, named),
         chosen.arm(),
-        named ? "name" : "auto",
+        chosen.scores().isEmpty() ? "name" : "auto",
         rareWeight,
         counts,
         syntheticColumn,
@@ -147,22 +145,7 @@ record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) 
         config.seed(),
         chosen.scores(),
         made.warnings(),
-        performance,
-        note(performance, named));
-  }
-
-  private static String note(@Nullable Performance performance, boolean named) {
-    if (performance != null) {
-      return "Measured on %,d real test rows, %,d of them rare, of one split: neither the choice"
-              .formatted(performance.testRows(), performance.testRare())
-          + " nor any fit has seen them. One split has no interval and is no verdict; 'synth"
-          + " evaluate' gives one.";
-    }
-    return "There is no performance figure: all rows were learned from"
-        + (named ? "" : ", and the candidates' figures, which chose, are too good to be one")
-        + ". --hold-out measures on test rows that nothing has seen; 'synth evaluate'"
-        + (named ? "" : " with evaluation.auto")
-        + " gives a verdict.";
+        performance);
   }
 
   /** Returns the context of all rows, or of a split's first repeat as {@code evaluate} has it. */

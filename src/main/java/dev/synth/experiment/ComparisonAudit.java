@@ -1,9 +1,9 @@
 package dev.synth.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.synth.base.Json;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmTrouble;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.Protocol;
@@ -11,6 +11,7 @@ import dev.synth.evaluate.RepeatResult;
 import dev.synth.evaluate.RunsCsv;
 import dev.synth.evaluate.RunsCsv.Line;
 import dev.synth.evaluate.RunsCsv.Place;
+import dev.synth.report.wording.ComparisonJson;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ final class ComparisonAudit {
     if (results.isEmpty()) {
       return alarms;
     }
-    JsonNode anew = Json.tree(Comparison.of(protocol, results));
+    JsonNode anew = ComparisonJson.tree(Comparer.compare(protocol, results));
     List<String> parts =
         isByTime // the rest depends on test rows by day, which are not in runs.csv
             ? List.of("summaries")

@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
+import dev.synth.base.Remedy;
 import dev.synth.demo.TransactionSimulator;
 import dev.synth.table.TableWriter;
 import java.nio.file.Files;
@@ -25,10 +26,10 @@ public final class DemoData {
    */
   public static void write(Path file, long rows, boolean overwrite, Context context) {
     if (rows < 1) {
-      throw Problem.usage("--rows must be at least 1, but is %d", rows);
+      throw Problem.invalid("rows", "must be at least 1, but is %d", rows);
     }
     if (Files.exists(file) && !overwrite) {
-      throw Problem.usage("%s exists; choose another name, or replace it with --overwrite", file);
+      throw Problem.usage("%s exists; choose another name", file).remedy(Remedy.OVERWRITE);
     }
     TransactionSimulator simulator =
         new TransactionSimulator(DataSource.demoSeeds(context.seeds()), rows);

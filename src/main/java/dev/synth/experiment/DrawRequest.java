@@ -31,10 +31,10 @@ public record DrawRequest(
   public DrawRequest {
     where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
     if (rows != null && rows < 1) {
-      throw Problem.usage("--rows must be at least 1, but is %d", rows);
+      throw Problem.invalid("rows", "must be at least 1, but is %d", rows);
     }
     if (jobs < 1) {
-      throw Problem.usage("--jobs must be at least 1, but is %d", jobs);
+      throw Problem.invalid("jobs", "must be at least 1, but is %d", jobs);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
+import dev.synth.base.Remedy;
 import dev.synth.base.Seeds;
 import dev.synth.generate.DrawLog;
 import dev.synth.generate.RowStream;
@@ -90,8 +91,7 @@ public record Drawing(
 
   private static void refuseToReplace(Path file, boolean overwrite) {
     if (Files.exists(file) && !overwrite) {
-      throw Problem.usage(
-          "%s exists; choose another file with --to, or replace it with --overwrite", file);
+      throw Problem.usage("%s exists", file).remedy(Remedy.OTHER_TARGET);
     }
   }
 }

@@ -1,11 +1,13 @@
 package dev.synth.experiment;
 
 import dev.synth.base.Json;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RunsCsv;
 import dev.synth.report.RunFile;
 import dev.synth.report.RunReport;
+import dev.synth.report.wording.ComparisonJson;
 import java.nio.file.Path;
 
 /** Writes what all repeats found; {@code docs/run-folder.md} lists the files. */
@@ -13,9 +15,9 @@ final class EvaluationFiles {
   private EvaluationFiles() {}
 
   static void write(Path folder, Evaluated evaluated, Protocol protocol) {
-    Comparison comparison = Comparison.of(protocol, evaluated.results());
+    Comparison comparison = Comparer.compare(protocol, evaluated.results());
     OutputFiles.text(RunFile.RUNS.in(folder), RunsCsv.of(evaluated.results()));
-    OutputFiles.text(RunFile.COMPARISON.in(folder), Json.write(comparison));
+    OutputFiles.text(RunFile.COMPARISON.in(folder), ComparisonJson.write(comparison));
     OutputFiles.text(RunFile.DESCRIPTION.in(folder), Json.write(evaluated.description()));
     OutputFiles.text(RunFile.PAGE.in(folder), RunReport.evaluation(folder));
   }

@@ -6,6 +6,8 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Protocol;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
+import dev.synth.report.wording.SplitSentences;
+import dev.synth.report.wording.SuspectSentence;
 import dev.synth.split.RareRows;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
@@ -80,8 +82,9 @@ final class EvaluationRun {
     Repeats.checkWindows(config, data.rows(), context);
     Repeats repeats = new Repeats(config, data.rows(), context, request.jobs());
     Split split = repeats.split(1);
-    split.counts().sentences().forEach(this::say);
-    LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
+    SplitSentences.of(split.counts()).forEach(this::say);
+    LeakSuspects.find(split.training())
+        .forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
     NeuralRuntime.note().ifPresent(this::say);
     Repeats.note(config).ifPresent(this::say);
     checkPlans(repeats);

@@ -7,6 +7,8 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Protocol;
 import dev.synth.neural.NeuralRuntime;
 import dev.synth.profile.LeakSuspects;
+import dev.synth.report.wording.SplitSentences;
+import dev.synth.report.wording.SuspectSentence;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.table.LabelledTable;
@@ -153,8 +155,9 @@ public final class Experiment {
   private FittedRepeat fitFirst(LabelledTable rows) {
     RowRules.check(config.rules(), rows.features().schema());
     Split split = FittedRepeat.split(config, rows, 1, context);
-    split.counts().sentences().forEach(this::say);
-    LeakSuspects.find(split.training()).forEach(suspect -> say("warning: " + suspect.sentence()));
+    SplitSentences.of(split.counts()).forEach(this::say);
+    LeakSuspects.find(split.training())
+        .forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
     FittedRepeat.checkWhere(config, split);
     FittedRepeat first = FittedRepeat.fit(config, split, 1, context);
     NeuralRuntime.note().ifPresent(this::say);

@@ -3,11 +3,13 @@ package dev.synth.experiment;
 import dev.synth.base.Context;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.base.Seeds;
 import dev.synth.base.Version;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.report.RunFile;
 import dev.synth.report.RunReport;
+import dev.synth.report.wording.ValidationJson;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
@@ -77,7 +79,7 @@ public final class FileValidation {
     ExperimentConfig config = request.config();
     Validation.checkGateNames(config.validation());
     if (config.data().isDemo()) {
-      throw Problem.usage("synth validate needs a file of real rows; --real names it");
+      throw Problem.usage("validation needs a file of real rows, and not the simulator");
     }
     Context seeded =
         new Context(
@@ -137,7 +139,7 @@ public final class FileValidation {
       if (folder != null) {
         OutputFiles.folder(folder);
       }
-      OutputFiles.text(out, Json.write(result.report()));
+      OutputFiles.text(out, ValidationJson.write(result.report()));
     } else {
       writeAll(out, request, result);
     }
@@ -152,14 +154,13 @@ public final class FileValidation {
     boolean file = isPage(out) || isFigures(out);
     String ending = ending(out);
     if (!file && OTHER_FILES.contains(ending)) {
-      throw Problem.usage(
-          "--out is a folder, or a file that ends in .html or .json, and not '%s'", out);
+      throw Problem.invalid(
+          "out", "is a folder, or a file that ends in .html or .json, and not '%s'", out);
     }
     Path written = file ? out : RunFile.VALIDATION.in(out);
     if (Files.exists(written) && !overwrite) {
-      throw Problem.usage(
-          "%s exists; choose another %s, or replace it with --overwrite",
-          written, file ? "name" : "folder");
+      throw Problem.usage("%s exists; choose another %s", written, file ? "name" : "folder")
+          .remedy(Remedy.OVERWRITE);
     }
   }
 
@@ -193,7 +194,7 @@ public final class FileValidation {
   private static void writeAll(Path folder, Request request, Result result) {
     Path validation = RunFile.VALIDATION.in(folder);
     OutputFiles.folder(folder);
-    OutputFiles.text(validation, Json.write(result.report()));
+    OutputFiles.text(validation, ValidationJson.write(result.report()));
     OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance(request, result)));
     OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder));
   }

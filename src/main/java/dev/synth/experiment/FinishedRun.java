@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.base.Spelling;
 import dev.synth.report.ReportFormat;
 import dev.synth.report.RunFile;
@@ -46,10 +47,11 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
     }
     List<String> runs = runs(out);
     String hint = Spelling.hint(nameOf(path), runs);
-    String known =
-        runs.isEmpty()
-            ? "; there is none here yet, make one: synth evaluate --config FILE"
-            : "; here there are " + String.join(", ", runs);
+    if (hint.isEmpty() && runs.isEmpty()) {
+      throw Problem.usage("there is no run '%s'; there is none here yet", given)
+          .remedy(Remedy.EVALUATE);
+    }
+    String known = "; here there are " + String.join(", ", runs);
     throw Problem.usage("there is no run '%s'%s", given, hint.isEmpty() ? known : hint);
   }
 
@@ -115,7 +117,7 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
    */
   public static Path write(Path file, String text, boolean overwrite) {
     if (Files.exists(file) && !overwrite) {
-      throw Problem.usage("%s exists; choose another file, or replace it with --overwrite", file);
+      throw Problem.usage("%s exists; choose another file", file).remedy(Remedy.OVERWRITE);
     }
     Path parent = file.toAbsolutePath().getParent();
     if (parent != null) {

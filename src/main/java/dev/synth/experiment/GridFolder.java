@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,10 +56,8 @@ final class GridFolder implements AutoCloseable {
         pause();
       }
     }
-    throw Problem.environment(
-        "another process is working on run '%s' (%s); wait for it, or give this run a name of its"
-            + " own with --run-name",
-        folders.name(), folder);
+    throw Problem.environment("another process is working on run '%s' (%s)", folders.name(), folder)
+        .remedy(Remedy.OWN_RUN_NAME);
   }
 
   /** Returns what is finished. */

@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.base.Spelling;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.config.CompareOptions;
@@ -97,10 +98,11 @@ final class NamedArm {
 
   private Problem unknown(String text) {
     if (text.equals("selected") || text.equals("auto")) {
-      return Problem.usage(
-          "--arm names one arm, and '%s' is a procedure that takes another one in each repeat;"
-              + " without --arm, auto picks for these rows",
-          text);
+      return Problem.invalid(
+              "arm",
+              "names one arm, and '%s' is a procedure that takes another one in each repeat",
+              text)
+          .remedy(Remedy.NO_ARM);
     }
     List<String> known = new ArrayList<>(addingNothing().map(Baseline::id).toList());
     known.addAll(generators.keySet());
@@ -113,10 +115,8 @@ final class NamedArm {
   private AugmentationPlan ofConfig(String name) {
     AugmentationPlan plan = config.augmentation();
     if (plan == null) {
-      throw Problem.usage(
-          "how many rows of %s? The config has no 'augmentation'; name them with the arm: --arm"
-              + " '%s, ratio 0.1'",
-          name, name);
+      throw Problem.usage("how many rows of %s? The config has no 'augmentation'", name)
+          .remedy(Remedy.ARM_WITH_ROWS, name);
     }
     return plan;
   }
@@ -125,13 +125,15 @@ final class NamedArm {
     try {
       return AugmentationPlan.parse(plan).orElseThrow(() -> notAPlan(text, plan));
     } catch (InvalidValue e) {
-      throw Problem.usage("--arm '%s': %s", text, String.valueOf(e.getMessage())).causedBy(e);
+      throw Problem.invalid("arm", "'%s': %s", text, String.valueOf(e.getMessage())).causedBy(e);
     }
   }
 
   private static Problem notAPlan(String text, String plan) {
-    return Problem.usage(
-        "--arm '%s': how much is added is 'ratio 0.1', 'multiply 3' or 'rows 2000', but is '%s'",
-        text, plan);
+    return Problem.invalid(
+        "arm",
+        "'%s': how much is added is 'ratio 0.1', 'multiply 3' or 'rows 2000', but is '%s'",
+        text,
+        plan);
   }
 }

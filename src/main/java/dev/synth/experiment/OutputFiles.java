@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -27,9 +28,8 @@ final class OutputFiles {
     try {
       write.run();
     } catch (IOException | ReadOnlyFileSystemException e) {
-      throw Problem.environment(
-              "cannot write %s: %s; free the space or choose another folder with --out",
-              path, reason(e))
+      throw Problem.environment("cannot write %s: %s", path, reason(e))
+          .remedy(Remedy.OTHER_FOLDER)
           .causedBy(e);
     }
   }

@@ -4,7 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
-import dev.synth.evaluate.TimeBlocks;
+import dev.synth.report.wording.RepeatWords;
 import dev.synth.split.Folds;
 import dev.synth.split.RareRows;
 import dev.synth.split.Split;
@@ -59,7 +59,7 @@ final class Repeats {
     return isByTime(config)
         ? Optional.of(
             "the time split has %s; evaluation.repeats has no part in it, and a verdict rests on"
-                    .formatted(TimeBlocks.fits(config.split().origins(), REFITS))
+                    .formatted(RepeatWords.fits(config.split().origins(), REFITS))
                 + " the days or other blocks of test rows")
         : Optional.empty();
   }
@@ -67,7 +67,7 @@ final class Repeats {
   /** Returns how often is measured, such as {@code 10 repeats} or {@code 2 windows × 3 refits}. */
   static String describe(ExperimentConfig config, EvaluationOptions options) {
     return isByTime(config)
-        ? TimeBlocks.fits(config.split().origins(), REFITS)
+        ? RepeatWords.fits(config.split().origins(), REFITS)
         : options.repeats() == 1 ? "one repeat" : options.repeats() + " repeats";
   }
 

@@ -30,12 +30,13 @@ public record RunRequest(
     int jobs) {
   public RunRequest {
     if (runName != null && !runName.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-      throw Problem.usage(
-          "--run-name must be 1 to 100 letters, digits, dots, dashes or underscores, but is '%s'",
+      throw Problem.invalid(
+          "runName",
+          "must be 1 to 100 letters, digits, dots, dashes or underscores, but is '%s'",
           runName);
     }
     if (jobs < 1) {
-      throw Problem.usage("--jobs must be at least 1, but is %d", jobs);
+      throw Problem.invalid("jobs", "must be at least 1, but is %d", jobs);
     }
   }
 

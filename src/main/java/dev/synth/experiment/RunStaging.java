@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +43,9 @@ final class RunStaging implements AutoCloseable {
         .orElseThrow(
             () ->
                 Problem.environment(
-                    "another process is working on run '%s' (lock %s); wait for it, or give this"
-                        + " run a name of its own with --run-name",
-                    folders.name(), hidden(folders.main(), "lock")));
+                        "another process is working on run '%s' (lock %s)",
+                        folders.name(), hidden(folders.main(), "lock"))
+                    .remedy(Remedy.OWN_RUN_NAME));
   }
 
   /** Claims a run as {@link #claim} does; empty if another process is making it. */

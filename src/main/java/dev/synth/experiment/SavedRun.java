@@ -6,6 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Json;
 import dev.synth.base.JsonFields;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.generate.Generator;
 import dev.synth.generate.Generators;
 import dev.synth.report.RunFile;
@@ -64,9 +65,9 @@ record SavedRun(
     Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       throw Problem.data(
-          "%s has no %s/%s, without which rows cannot be drawn; if an older synth made the run,"
-              + " compute it anew: synth generate --config %s --rerun",
-          run, FOLDER, FILE, RunFile.RESOLVED.in(run));
+              "%s has no %s/%s, without which rows cannot be drawn; if an older synth made the run",
+              run, FOLDER, FILE)
+          .remedy(Remedy.GENERATE_AGAIN, RunFile.RESOLVED.in(run).toString());
     }
     try {
       Generator generator = Generators.load(folder);

@@ -1,6 +1,7 @@
 package dev.synth.experiment;
 
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.base.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,20 +33,20 @@ final class SavedRunFolders {
       return named;
     }
     if (Files.isRegularFile(path)) {
-      throw Problem.usage(
-          "'%s' is a file; --from takes a finished run, to draw more rows from its model. To learn"
-              + " from a data file, name it in a config: synth generate --config FILE",
-          given);
+      throw Problem.usage("'%s' is a file", given).remedy(Remedy.DRAW_OR_LEARN);
     }
     List<String> runs = runs(out.resolve("synthetic-out"));
-    String known =
-        runs.isEmpty()
-            ? "there is no run in '%s'; make one: synth generate --config FILE"
-                .formatted(out.resolve("synthetic-out"))
-            : "in '%s' there are %s"
-                .formatted(out.resolve("synthetic-out"), String.join(", ", runs));
     String hint = Spelling.hint(nameOf(path), runs);
-    throw Problem.usage("there is no run '%s'%s", given, hint.isEmpty() ? "; " + known : hint);
+    if (!hint.isEmpty()) {
+      throw Problem.usage("there is no run '%s'%s", given, hint);
+    }
+    Path folder = out.resolve("synthetic-out");
+    if (runs.isEmpty()) {
+      throw Problem.usage("there is no run '%s'; there is no run in '%s'", given, folder)
+          .remedy(Remedy.GENERATE);
+    }
+    throw Problem.usage(
+        "there is no run '%s'; in '%s' there are %s", given, folder, String.join(", ", runs));
   }
 
   private static boolean isRun(Path folder) {

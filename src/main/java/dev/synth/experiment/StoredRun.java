@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.evaluate.Comparison;
 import dev.synth.report.RunFile;
 
@@ -23,9 +24,9 @@ final class StoredRun {
     boolean ours = folders.owner().filter(identity.run()::equals).isPresent();
     if (folders.isTaken() && !ours && !overwrite) {
       throw Problem.usage(
-          "run '%s' exists and is of another config, data or version (%s); choose another"
-              + " --run-name, or replace it with --overwrite",
-          folders.name(), folders.main());
+              "run '%s' exists and is of another config, data or version (%s)",
+              folders.name(), folders.main())
+          .remedy(Remedy.OTHER_RUN_NAME);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.synth.generate.DrawLog;
 import dev.synth.generate.RowStream;
 import dev.synth.report.RunFile;
 import dev.synth.report.RunReport;
+import dev.synth.report.wording.ValidationJson;
 import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Label;
@@ -37,7 +38,7 @@ final class SynthesisFiles {
   void write(FittedRepeat first, ValidationReport validation, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
     OutputFiles.text(RunFile.TRAINING.in(folder), Json.write(first.generator().trainingLog()));
-    OutputFiles.text(RunFile.VALIDATION.in(folder), Json.write(validation));
+    OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(validation));
     writeRows(first, runContext);
   }
 

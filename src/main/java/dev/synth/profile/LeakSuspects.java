@@ -5,7 +5,6 @@ import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds columns that look like the label in disguise: each alone predicts it almost perfectly.
@@ -45,19 +44,10 @@ public final class LeakSuspects {
       double precision = averagePrecision(rows.features().cells(column), rows);
       double gain = (precision - blind) / (1 - blind);
       if (precision >= SUSPICIOUS && gain >= SUSPICIOUS_GAIN) {
-        suspects.add(new Suspect(column, precision, sentence(column, precision)));
+        suspects.add(new Suspect(column, precision));
       }
     }
     return suspects;
-  }
-
-  private static String sentence(String column, double precision) {
-    return String.format(
-        Locale.ROOT,
-        "'%s' looks like the label in disguise: alone it ranks the rare rows with an average"
-            + " precision of %.3f; exclude it unless it is known before the label is",
-        column,
-        precision);
   }
 
   /** Returns the average precision that a column reaches alone, in [0, 1]. */

@@ -5,6 +5,5 @@ package dev.synth.profile;
  *
  * @param column its name
  * @param averagePrecision the average precision that it reaches alone, in [0, 1]
- * @param sentence what to tell the user
  */
-public record Suspect(String column, double averagePrecision, String sentence) {}
+public record Suspect(String column, double averagePrecision) {}

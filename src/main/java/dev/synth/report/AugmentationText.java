@@ -9,6 +9,7 @@ import dev.synth.evaluate.AugmentationSummary.Performance;
 import dev.synth.evaluate.CandidateScore;
 import dev.synth.evaluate.Figure;
 import dev.synth.evaluate.Measure;
+import dev.synth.report.wording.AugmentationSentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class AugmentationText {
   }
 
   private static String plain(AugmentationSummary summary, Path augmented) {
-    List<String> lines = new ArrayList<>(Texts.wrapped(summary.sentence(), TextGrid.WIDTH));
+    List<String> lines =
+        new ArrayList<>(Texts.wrapped(AugmentationSentence.of(summary), TextGrid.WIDTH));
     if (!summary.candidates().isEmpty()) {
       lines.add("");
       lines.addAll(candidates(summary));
@@ -68,7 +70,7 @@ public final class AugmentationText {
       lines.addAll(performance(performance));
     }
     lines.add("");
-    lines.addAll(Texts.wrapped(summary.performanceNote(), TextGrid.WIDTH));
+    lines.addAll(Texts.wrapped(AugmentationSentence.performance(summary), TextGrid.WIDTH));
     lines.add("");
     lines.add("Rows: " + augmented);
     return String.join("\n", lines) + "\n";

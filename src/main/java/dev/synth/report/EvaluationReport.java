@@ -6,7 +6,10 @@ import dev.synth.evaluate.Choice;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Description;
 import dev.synth.evaluate.PartSizes;
-import dev.synth.evaluate.TimeBlocks;
+import dev.synth.evaluate.Verdict;
+import dev.synth.report.wording.Headline;
+import dev.synth.report.wording.RepeatWords;
+import dev.synth.report.wording.VerdictSentence;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +26,12 @@ final class EvaluationReport {
 
   private final Comparison comparison;
   private final Description description;
+  private final String verdictInWords;
 
   EvaluationReport(Comparison comparison, Description description) {
     this.comparison = Ranking.ofSeveral(comparison);
     this.description = description;
+    this.verdictInWords = Texts.sentenceCase(Headline.clause(comparison));
   }
 
   String html() {
@@ -71,18 +76,14 @@ final class EvaluationReport {
   }
 
   private String banner() {
-    String sentence = comparison.headline();
-    String text = Html.paragraph(withoutWord(sentence));
-    return switch (sentence.substring(0, sentence.indexOf(':'))) {
-      case "Uplift" -> Page.banner("good", "Uplift", text);
-      case "Harm" -> Page.banner("bad", "Harm", text);
-      default -> Page.banner("open", "No evidence of uplift", text);
-    };
-  }
-
-  /** Takes the verdict's word off a sentence whose banner says it already. */
-  private static String withoutWord(String sentence) {
-    return Texts.sentenceCase(sentence.substring(sentence.indexOf(": ") + 2));
+    Verdict verdict = comparison.verdict();
+    String tone =
+        switch (verdict) {
+          case Verdict.Uplift uplift -> "good";
+          case Verdict.Harm harm -> "bad";
+          case Verdict.NoEvidence nothing -> "open";
+        };
+    return Page.banner(tone, VerdictSentence.title(verdict), Html.paragraph(verdictInWords));
   }
 
   private String differences() {
@@ -123,7 +124,7 @@ final class EvaluationReport {
 
   private String method() {
     List<String> facts = new ArrayList<>();
-    String runs = comparison.runs();
+    String runs = RepeatWords.all(comparison);
     String split =
         switch (comparison.protocol().split()) {
           case RANDOM -> "at random, stratified";
@@ -159,7 +160,7 @@ final class EvaluationReport {
     return comparison.primary().stream()
         .map(contrast -> contrast.estimate().blocks())
         .filter(Objects::nonNull)
-        .map(TimeBlocks::describe)
+        .map(RepeatWords::blocks)
         .findFirst()
         .orElse("blocks of test rows");
   }
@@ -172,7 +173,7 @@ final class EvaluationReport {
           Html.row(
               "",
               List.of(
-                  Html.head(Texts.sentenceCase(comparison.run(repeat++))),
+                  Html.head(Texts.sentenceCase(RepeatWords.one(comparison, repeat++))),
                   Html.number(part(sizes.trainingRows(), sizes.trainingRare())),
                   Html.number(part(sizes.validationRows(), sizes.validationRare())),
                   Html.number(part(sizes.testRows(), sizes.testRare())))));

@@ -4,6 +4,7 @@ import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.report.wording.Headline;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class LatexTables {
       String notes = escape(String.join(" ", table.notes()));
       String label = table.rareRows().text();
       text.append("\\begin{table}[t]\n\\centering\n\\small\n");
-      text.append("\\caption{%s}\n".formatted(caption(comparison, table, notes)));
+      text.append("\\caption{%s}\n".formatted(caption(given, table, notes)));
       text.append("\\label{tab:augmentation-%s}\n".formatted(label)).append(HEAD);
       for (PaperTable.Block block : table.blocks()) {
         text.append("\\midrule\n");
@@ -70,7 +71,7 @@ final class LatexTables {
 
   private static String caption(Comparison comparison, PaperTable table, String notes) {
     return "Augmented training rows against the same rows with nothing added, %s. %s %s"
-        .formatted(table.budget(), escape(comparison.headline()), notes);
+        .formatted(table.budget(), escape(Headline.of(comparison)), notes);
   }
 
   private static String line(PaperTable.Row row) {

@@ -4,6 +4,7 @@ import dev.synth.evaluate.ArmSummary;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.report.wording.Headline;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class MarkdownTables {
       table.notes().forEach(note -> text.append(escape(note)).append('\n'));
       text.append('\n');
     }
-    text.append(escape(comparison.headline())).append('\n');
+    text.append(escape(Headline.of(given))).append('\n');
     FigureTable.of(comparison).forEach(table -> text.append('\n').append(table(table)));
     return text.toString();
   }

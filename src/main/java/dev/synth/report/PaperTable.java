@@ -7,6 +7,7 @@ import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.report.wording.RepeatWords;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
             .formatted(
                 Numbers.count(mean(comparison, PartSizes::testRows)),
                 Numbers.count(mean(comparison, PartSizes::testRare)),
-                repeats == 1 ? "one repeat" : "each of " + comparison.runs());
+                repeats == 1 ? "one repeat" : "each of " + RepeatWords.all(comparison));
     return start
         + (repeats == 1 ? "." : "; ± is the standard deviation between repeats.")
         + " Δ is the difference to none on the same rows"

@@ -7,6 +7,8 @@ import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.report.wording.Headline;
+import dev.synth.report.wording.RepeatWords;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ final class RankedTable {
     lines.addAll(table.legend());
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
-    lines.addAll(Texts.wrapped(comparison.headline(), TextGrid.WIDTH));
+    lines.addAll(Texts.wrapped(Headline.of(comparison), TextGrid.WIDTH));
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
   }
@@ -60,7 +62,7 @@ final class RankedTable {
   private String title() {
     return "Measured on real test rows alone: %s %s rows, %s of them rare. Ranked with %s."
         .formatted(
-            comparison.runs() + (comparison.repeats().size() == 1 ? " of" : " of about"),
+            RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
             Numbers.count(mean(PartSizes::testRows)),
             Numbers.count(mean(PartSizes::testRare)),
             classifier);

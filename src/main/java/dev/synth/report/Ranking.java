@@ -27,7 +27,6 @@ final class Ranking {
     List<Arm> arms = arms(comparison);
     return new Comparison(
         comparison.schemaVersion(),
-        comparison.headline(),
         comparison.protocol(),
         comparison.repeats(),
         sorted(comparison.primary(), by(arms, contrast -> contrast.estimate().arm())),

@@ -25,7 +25,7 @@ public enum ReportFormat {
     int place = names.indexOf(name);
     if (place < 0) {
       String hint = Spelling.hint(name, names);
-      throw Problem.usage("--format must be latex, markdown or html, but is '%s'%s", name, hint);
+      throw Problem.invalid("format", "must be latex, markdown or html, but is '%s'%s", name, hint);
     }
     return values()[place];
   }

@@ -8,6 +8,8 @@ import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Measure;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PartSizes;
+import dev.synth.report.wording.Headline;
+import dev.synth.report.wording.RepeatWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class ResultTable {
     lines.addAll(table.legend());
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
-    for (String sentence : comparison.headline().lines().toList()) {
+    for (String sentence : Headline.of(comparison).lines().toList()) {
       lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
     }
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
@@ -55,7 +57,7 @@ public final class ResultTable {
             : "";
     return "Measured on real test rows alone: %s %s rows, %s of them rare.%s"
         .formatted(
-            comparison.runs() + (comparison.repeats().size() == 1 ? " of" : " of about"),
+            RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
             Numbers.count(mean(PartSizes::testRows)),
             Numbers.count(mean(PartSizes::testRare)),
             added);

@@ -24,8 +24,9 @@ public final class RunText {
    *
    * @param synthesis the run's folder below {@code synthetic-out}
    * @param evaluation the run's folder below {@code evaluation}; may be missing
+   * @param hint how to evaluate after a failed gate, in a sentence
    */
-  public static String plain(Path synthesis, Path evaluation) {
+  public static String plain(Path synthesis, Path evaluation, String hint) {
     ValidationReport validation = RunFile.VALIDATION.read(synthesis, ValidationReport.class);
     List<String> lines = new ArrayList<>();
     lines.addAll(ValidationText.summary(validation));
@@ -34,7 +35,7 @@ public final class RunText {
       lines.addAll(result(synthesis, evaluation).lines().toList());
       lines.add("");
     } else if (!validation.passed()) {
-      lines.add("Nothing was evaluated. --force goes on after a failed gate.");
+      lines.add("Nothing was evaluated. " + hint);
       lines.add("");
     }
     lines.add("Rows, model and report: " + synthesis);

@@ -2,6 +2,8 @@ package dev.synth.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
+import dev.synth.report.wording.AnswerSentence;
+import dev.synth.report.wording.ValidationSummary;
 import dev.synth.validate.Answer;
 import dev.synth.validate.ValidationReport;
 import java.util.ArrayList;
@@ -52,7 +54,10 @@ final class SynthesisReport {
   }
 
   private String banner() {
-    String text = validation.summary().stream().map(Html::paragraph).collect(Collectors.joining());
+    String text =
+        ValidationSummary.of(validation).stream()
+            .map(Html::paragraph)
+            .collect(Collectors.joining());
     return validation.passed()
         ? Page.banner("good", "All gates passed", text)
         : Page.banner("bad", gatesFailed(), text);
@@ -75,7 +80,7 @@ final class SynthesisReport {
                       "<span class=\"%s-word\">%s</span>"
                           .formatted(
                               dotClass(answer.verdict()), Html.escape(word(answer.verdict())))),
-                  Html.cell(answer.sentence() + "."))));
+                  Html.cell(AnswerSentence.of(answer, validation) + "."))));
     }
     return Html.table(List.of("Question", "Answer", "Why"), rows);
   }

@@ -2,6 +2,7 @@ package dev.synth.report;
 
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.TroubledArm;
+import dev.synth.report.wording.TroubleSentence;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Troubles {
       if (lines.isEmpty()) {
         lines.add("");
       }
-      lines.addAll(Texts.hanging("! " + trouble.text(), width, 2));
+      lines.addAll(Texts.hanging("! " + TroubleSentence.of(trouble), width, 2));
     }
     return lines;
   }
@@ -28,7 +29,7 @@ final class Troubles {
         ? ""
         : Html.section(
             "What went wrong",
-            Html.list(comparison.troubles().stream().map(TroubledArm::text).toList())
+            Html.list(comparison.troubles().stream().map(TroubleSentence::of).toList())
                 + Html.note(
                     "An arm that could not be made in every repeat gets no figures and no verdict:"
                         + " the repeats in which it could are not a fair choice. Warnings are those"

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
 import dev.synth.report.TextGrid.Side;
+import dev.synth.report.wording.AnswerSentence;
+import dev.synth.report.wording.ValidationJson;
+import dev.synth.report.wording.ValidationSummary;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
@@ -77,7 +80,7 @@ public final class ValidationText {
   /** Returns the result as one JSON object: {@code validation} and {@code notes}. */
   public static String json(ValidationReport report, List<String> notes) {
     ObjectNode object = Json.mapper().createObjectNode();
-    object.set("validation", Json.mapper().valueToTree(report));
+    object.set("validation", ValidationJson.tree(report));
     ArrayNode said = object.putArray("notes");
     notes.forEach(said::add);
     return Json.write(object);
@@ -89,11 +92,12 @@ public final class ValidationText {
     lines.add(headline(report));
     for (Answer answer : report.answers()) {
       lines.add("  " + answer.question().words());
-      for (String line : Texts.wrapped(answer.sentence() + ".", TextGrid.WIDTH - 6)) {
+      for (String line :
+          Texts.wrapped(AnswerSentence.of(answer, report) + ".", TextGrid.WIDTH - 6)) {
         lines.add("      " + line);
       }
     }
-    report.summary().forEach(sentence -> item(sentence, lines));
+    ValidationSummary.of(report).forEach(sentence -> item(sentence, lines));
     return lines;
   }
 

@@ -5,6 +5,7 @@ import dev.synth.evaluate.Detectable;
 import dev.synth.evaluate.PairedDifference;
 import dev.synth.evaluate.PrimaryContrast;
 import dev.synth.evaluate.TimeBlocks;
+import dev.synth.report.wording.FreeWords;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class VerdictSections {
                   Html.number(interval(estimate)),
                   Html.number(Numbers.probability(estimate.p())),
                   Html.number(Numbers.probability(contrast.correctedP())),
-                  Html.cell(contrast.freeBaselines().why()),
+                  Html.cell(FreeWords.of(contrast.freeBaselines())),
                   Html.prose(detectable(contrast)))));
     }
     return Html.table(

@@ -1,21 +1,23 @@
 package dev.synth.validate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * The answer to one question, as far as its gates can give it.
  *
  * @param question the question
  * @param verdict the answer in a word
- * @param sentence the answer in plain words
  */
-public record Answer(Question question, Verdict verdict, String sentence) {
+@JsonIgnoreProperties("sentence")
+public record Answer(Question question, Verdict verdict) {
   /** An answer in a word. */
   public enum Verdict {
     /** All is well, as far as can be told. */
@@ -47,43 +49,15 @@ public record Answer(Question question, Verdict verdict, String sentence) {
   }
 
   private static Answer of(Question question, List<GateResult> gates) {
-    List<String> failed = ids(gates, GateStatus.FAILED);
-    List<String> open = ids(gates, GateStatus.CANNOT_TELL);
-    List<String> passed = ids(gates, GateStatus.PASSED);
-    if (!failed.isEmpty()) {
-      String words = question == Question.PRIVACY ? "It may: %s failed" : "No: %s failed";
-      return new Answer(question, Verdict.BAD, words.formatted(listed(failed)));
+    Set<GateStatus> statuses = EnumSet.noneOf(GateStatus.class);
+    gates.forEach(gate -> statuses.add(gate.status()));
+    if (statuses.contains(GateStatus.FAILED)) {
+      return new Answer(question, Verdict.BAD);
     }
-    if (!open.isEmpty()) {
-      return new Answer(
-          question,
-          Verdict.CANNOT_TELL,
-          "Cannot tell with so few rows: %s is inside the noise of real rows, which is wider than"
-                  .formatted(listed(open))
-              + " its limit");
+    if (statuses.contains(GateStatus.CANNOT_TELL)) {
+      return new Answer(question, Verdict.CANNOT_TELL);
     }
-    if (passed.isEmpty()) {
-      return new Answer(question, Verdict.NOT_JUDGED, "Not judged: " + whyNot(gates));
-    }
-    String how = "%s (%s)".formatted(question.goodNews(), listed(passed));
-    String yes =
-        question == Question.PRIVACY ? "As far as was looked: " : "Yes, as far as was looked: ";
-    return new Answer(question, Verdict.GOOD, yes + how);
-  }
-
-  private static String whyNot(List<GateResult> gates) {
-    return gates.stream()
-        .filter(gate -> gate.status() == GateStatus.NOT_COMPUTED)
-        .map(GateResult::message)
-        .findFirst()
-        .orElse("no gate of this preset asks it");
-  }
-
-  private static List<String> ids(List<GateResult> gates, GateStatus status) {
-    return gates.stream().filter(gate -> gate.status() == status).map(GateResult::metric).toList();
-  }
-
-  private static String listed(List<String> ids) {
-    return ids.stream().collect(Collectors.joining(", "));
+    return new Answer(
+        question, statuses.contains(GateStatus.PASSED) ? Verdict.GOOD : Verdict.NOT_JUDGED);
   }
 }

@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics one result a metric
  * @param failedGates the gates that failed, in the order of metrics
  * @param answers one answer a question, in their order
- * @param summary the result in plain words, one sentence a line
  */
+@JsonIgnoreProperties("summary")
 public record ValidationReport(
     String preset,
     boolean passed,
@@ -32,15 +33,13 @@ public record ValidationReport(
     List<String> notCompared,
     List<MetricReport> metrics,
     List<GateResult> failedGates,
-    List<Answer> answers,
-    List<String> summary) {
+    List<Answer> answers) {
   public ValidationReport {
     columns = List.copyOf(columns);
     notCompared = List.copyOf(notCompared);
     metrics = List.copyOf(metrics);
     failedGates = List.copyOf(failedGates);
     answers = List.copyOf(answers);
-    summary = List.copyOf(summary);
   }
 
   /** Real rows that synthetic ones are compared with. */
@@ -53,7 +52,7 @@ public record ValidationReport(
     VALIDATION;
 
     /** Returns the reference in plain words. */
-    String words() {
+    public String words() {
       return switch (this) {
         case TRAINING -> "rare training rows";
         case VALIDATION -> "rare held-out rows";

@@ -123,8 +123,7 @@ public final class Validator {
         space.notCompared(),
         metrics,
         failed,
-        Answer.of(metrics),
-        PlainWords.summary(preset, gatesUse, metrics, space.notCompared()));
+        Answer.of(metrics));
   }
 
   private ShadowSet shadows(

@@ -1,5 +1,6 @@
 package dev.synth.benchmarks;
 
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Detectable;
 import dev.synth.evaluate.PairedDifference;
@@ -36,7 +37,7 @@ record VerdictLine(
   static VerdictLine judged(
       String trial, int number, SplitOptions.Method split, List<RepeatResult> repeats) {
     Protocol protocol = new Protocol("linear", split, "fixed 0.5", 0.01);
-    PrimaryContrast contrast = Comparison.of(protocol, repeats).primary().getFirst();
+    PrimaryContrast contrast = Comparer.compare(protocol, repeats).primary().getFirst();
     PairedDifference estimate = contrast.estimate();
     Detectable detectable = Objects.requireNonNull(contrast.detectable());
     return new VerdictLine(

@@ -1,7 +1,7 @@
 package dev.synth.benchmarks;
 
-import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Detectable;
+import dev.synth.evaluate.Protocol;
 import dev.synth.stats.StudentT;
 import java.util.List;
 import java.util.Locale;

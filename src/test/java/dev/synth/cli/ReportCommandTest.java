@@ -3,7 +3,7 @@ package dev.synth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Json;
-import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Results;
 import dev.synth.split.SplitOptions.Method;
@@ -26,7 +26,7 @@ class ReportCommandTest {
     Protocol protocol = new Protocol("random-forest", Method.RANDOM, "max-f1", 0.01);
     Files.writeString(
         run.resolve("comparison.json"),
-        Json.write(Comparison.of(protocol, Results.differing(List.of(.02, .03, .01)))));
+        Json.write(Comparer.compare(protocol, Results.differing(List.of(.02, .03, .01)))));
   }
 
   @Test

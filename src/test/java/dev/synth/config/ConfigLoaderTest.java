@@ -342,10 +342,10 @@ class ConfigLoaderTest {
         .hasMessage(
             """
             4 problems in c.yaml:
-              --set 'x': must be key=value, such as generator.steps=500
-              --set data.source.y: 'data.source' is 'demo' and has no keys
-              --set generator.step: unknown key; did you mean 'steps'?
-              --set generator.beta: must be at least 0 and finite, but is -1.0\
+              set 'x': must be key=value, such as generator.steps=500
+              set data.source.y: 'data.source' is 'demo' and has no keys
+              set generator.step: unknown key; did you mean 'steps'?
+              set generator.beta: must be at least 0 and finite, but is -1.0\
             """);
   }
 

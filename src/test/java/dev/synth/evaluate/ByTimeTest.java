@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.Json;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.report.wording.VerdictSentence;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.TestBlocks;
@@ -34,7 +35,7 @@ final class ByTimeTest {
     assertThat(estimate.blocks()).isEqualTo(new TimeBlocks(2, 3, 14, TestBlocks.Unit.DAY));
     assertThat(estimate.differences()).hasSize(6);
     assertThat(estimate.mean()).isCloseTo(Moments.mean(estimate.differences()), within(1e-12));
-    assertThat(contrast.sentence())
+    assertThat(VerdictSentence.of(contrast))
         .contains("with random-forest over 14 test days in 2 windows, 3 refits each");
   }
 
@@ -45,7 +46,7 @@ final class ByTimeTest {
     Detectable detectable = Objects.requireNonNull(contrast.detectable());
     assertThat(detectable.blocksNeeded()).isGreaterThan(14);
     assertThat(detectable.repeatsNeeded()).isNull();
-    assertThat(contrast.sentence())
+    assertThat(VerdictSentence.of(contrast))
         .contains("0.010 is not reachable by repeats; it needs about", "test days (here 14).");
   }
 
@@ -56,14 +57,14 @@ final class ByTimeTest {
     assertThat(contrast.estimate().mean()).isPositive();
     assertThat(contrast.estimate().p()).isNull();
     assertThat(contrast.detectable()).isNull();
-    assertThat(contrast.sentence())
+    assertThat(VerdictSentence.of(contrast))
         .endsWith("3 refits each; 6 test days are descriptive only, a verdict takes 8.");
   }
 
   @Test
   void aWindowWithFewRareRowsIsDescriptiveOnly() {
     List<RepeatResult> repeats = repeats(new int[] {12, 2}, 2.5);
-    assertThat(only(repeats).sentence())
+    assertThat(VerdictSentence.of(only(repeats)))
         .contains("16 rare rows in a test window are descriptive only, a verdict takes 20");
   }
 
@@ -76,7 +77,7 @@ final class ByTimeTest {
     assertThat(recall.mean()).isPositive();
     assertThat(recall.low()).isNull();
     assertThat(recall.note()).contains("average precision alone");
-    Comparison comparison = Comparison.of(TIME, repeats);
+    Comparison comparison = Comparer.compare(TIME, repeats);
     Comparison read = Json.mapper().readValue(Json.write(comparison), Comparison.class);
     assertThat(read.primary()).isEqualTo(comparison.primary());
   }
@@ -115,7 +116,7 @@ final class ByTimeTest {
                   evaluation(Arm.NONE, repeat, 1, scores(luck, 3, stream)),
                   evaluation(Results.VAE, repeat, 1, scores(luck, 3, stream)))));
     }
-    DoseResponse response = Objects.requireNonNull(Comparison.of(TIME, repeats).doseResponse());
+    DoseResponse response = Objects.requireNonNull(Comparer.compare(TIME, repeats).doseResponse());
     SyntheticWorth worth = response.worth().getFirst();
     assertThat(worth.worth()).isBetween(20.0, 200.0);
     assertThat(worth.low()).isNull();
@@ -127,7 +128,7 @@ final class ByTimeTest {
   }
 
   private static PrimaryContrast only(List<RepeatResult> repeats) {
-    return Comparison.of(TIME, repeats).primary().getFirst();
+    return Comparer.compare(TIME, repeats).primary().getFirst();
   }
 
   /** Days have luck of their own in each arm; a fifth of their rows are rare. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Json;
+import dev.synth.report.wording.Headline;
+import dev.synth.report.wording.VerdictSentence;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,13 +40,13 @@ class ComparisonTest {
 
   @Test
   void noisyDifferencesAreNoEvidence() {
-    PrimaryContrast contrast = only(Comparison.of(RANDOM, Results.differing(NOISY)));
+    PrimaryContrast contrast = only(Comparer.compare(RANDOM, Results.differing(NOISY)));
     assertThat(contrast.word()).isEqualTo("no-evidence");
     assertThat(contrast.estimate().mean()).isCloseTo(0.0115, within(1e-12));
     // numbers of ResamplingTest, from SciPy
     assertThat(contrast.correctedP()).isCloseTo(0.21619746500443093, within(1e-9));
     assertThat(contrast.estimate().low()).isCloseTo(0.0115 - 0.019558177022223778, within(1e-9));
-    assertThat(contrast.sentence())
+    assertThat(VerdictSentence.of(contrast))
         .isEqualTo(
             "No evidence of uplift: the vae arm (ratio 0.1) changed average precision by +0.012 (95"
                 + " % interval −0.008 to +0.031) with random-forest over 10 repeats; an effect"
@@ -54,38 +56,39 @@ class ComparisonTest {
 
   @Test
   void clearDifferencesAreUpliftOrHarm() {
-    PrimaryContrast better = only(Comparison.of(RANDOM, Results.differing(CLEAR)));
+    PrimaryContrast better = only(Comparer.compare(RANDOM, Results.differing(CLEAR)));
     assertThat(better.verdict()).isInstanceOf(Verdict.Uplift.class);
-    assertThat(better.sentence())
+    assertThat(VerdictSentence.of(better))
         .startsWith(
             "Uplift: the vae arm (ratio 0.1) changed average precision by +0.021 (95 % interval");
-    Comparison worse = Comparison.of(RANDOM, Results.differing(negated(CLEAR)));
+    Comparison worse = Comparer.compare(RANDOM, Results.differing(negated(CLEAR)));
     assertThat(only(worse).verdict()).isInstanceOf(Verdict.Harm.class);
     assertThat(worse.anyHarm()).isTrue();
-    assertThat(worse.headline()).startsWith("Harm: ");
+    assertThat(Headline.of(worse)).startsWith("Harm: ");
   }
 
   @Test
   void anUpliftBelowTheEffectAskedForSaysSo() {
     Protocol demanding = new Protocol("random-forest", Method.RANDOM, "max-f1", 0.05);
-    assertThat(only(Comparison.of(demanding, Results.differing(CLEAR))).sentence())
+    assertThat(VerdictSentence.of(only(Comparer.compare(demanding, Results.differing(CLEAR)))))
         .contains(", though less than the 0.050 that was asked for");
   }
 
   @Test
   void equalDifferencesAreNoEvidence() {
-    Comparison comparison = Comparison.of(RANDOM, Results.differing(Collections.nCopies(10, 0.1)));
+    Comparison comparison =
+        Comparer.compare(RANDOM, Results.differing(Collections.nCopies(10, 0.1)));
     assertThat(only(comparison).verdict())
         .isEqualTo(new Verdict.NoEvidence(null, "no variation between repeats"));
-    assertThat(comparison.headline()).endsWith("over 10 repeats; no variation between repeats.");
+    assertThat(Headline.of(comparison)).endsWith("over 10 repeats; no variation between repeats.");
   }
 
   @Test
   void oneRepeatIsDescriptiveOnly() {
-    Comparison comparison = Comparison.of(RANDOM, Results.differing(List.of(0.3)));
+    Comparison comparison = Comparer.compare(RANDOM, Results.differing(List.of(0.3)));
     assertThat(only(comparison).verdict())
         .isEqualTo(new Verdict.NoEvidence(null, "one repeat is descriptive only"));
-    assertThat(comparison.headline())
+    assertThat(Headline.of(comparison))
         .isEqualTo(
             "No evidence of uplift: the vae arm (ratio 0.1) changed average precision by +0.300"
                 + " with random-forest over one repeat; one repeat is descriptive only.");
@@ -94,7 +97,7 @@ class ComparisonTest {
   @Test
   void aSplitByTimeGetsNoCorrectedTest() {
     Protocol time = new Protocol("random-forest", Method.TIME, "max-f1", 0.02);
-    PrimaryContrast contrast = only(Comparison.of(time, Results.differing(CLEAR)));
+    PrimaryContrast contrast = only(Comparer.compare(time, Results.differing(CLEAR)));
     assertThat(contrast.estimate().mean()).isCloseTo(0.0205, within(1e-12));
     assertThat(contrast.estimate().low()).isNull();
     assertThat(contrast.word()).isEqualTo("no-evidence");
@@ -112,7 +115,7 @@ class ComparisonTest {
       evaluations.add(Results.evaluation(Results.OVERSAMPLE, "random-forest", number, 0.5 + noise));
       repeats.add(new RepeatResult(number, repeat.sizes(), List.of(), evaluations));
     }
-    Comparison comparison = Comparison.of(RANDOM, repeats);
+    Comparison comparison = Comparer.compare(RANDOM, repeats);
     assertThat(comparison.primary()).hasSize(2);
     PrimaryContrast first = comparison.primary().getFirst();
     double p = Objects.requireNonNull(first.estimate().p());
@@ -121,14 +124,14 @@ class ComparisonTest {
     assertThat(first.rivals()).hasSize(1);
     assertThat(comparison.primary().get(1).rivals()).isEmpty();
     assertThat(comparison.againstNone()).hasSize(3);
-    assertThat(comparison.headline())
+    assertThat(Headline.of(comparison))
         .startsWith(
             "Uplift: 1 of 2 arms raised average precision beyond chance; the largest gain is");
   }
 
   @Test
   void summariesHoldMeanSpreadAndCounts() {
-    ArmSummary vae = Comparison.of(RANDOM, Results.differing(CLEAR)).summaries().get(1);
+    ArmSummary vae = Comparer.compare(RANDOM, Results.differing(CLEAR)).summaries().get(1);
     assertThat(vae.arm()).isEqualTo(Results.VAE);
     // .5 + (0, .01, .02, 0, …) with mean .009, and the differences' mean .0205
     assertThat(vae.figure(Measure.AVERAGE_PRECISION).mean()).isCloseTo(0.5295, within(1e-12));
@@ -139,7 +142,7 @@ class ComparisonTest {
   @Test
   void theJsonReadsBackAsItWas() throws JsonProcessingException {
     for (List<Double> differences : List.of(NOISY, CLEAR, List.of(0.3))) {
-      Comparison comparison = Comparison.of(RANDOM, Results.differing(differences));
+      Comparison comparison = Comparer.compare(RANDOM, Results.differing(differences));
       String text = Json.write(comparison);
       assertThat(Json.mapper().readValue(text, Comparison.class)).isEqualTo(comparison);
       assertThat(Json.write(Json.mapper().readValue(text, Comparison.class))).isEqualTo(text);
@@ -164,7 +167,7 @@ class ComparisonTest {
 
   @Test
   void theJsonHoldsWhatPipelinesRead() {
-    JsonNode json = Json.tree(Comparison.of(RANDOM, Results.differing(NOISY)));
+    JsonNode json = Json.tree(Comparer.compare(RANDOM, Results.differing(NOISY)));
     assertThat(json.path("schema_version").asInt()).isEqualTo(5);
     JsonNode contrast = json.path("primary").path(0);
     assertThat(contrast.path("verdict").asText()).isEqualTo("no-evidence");
@@ -195,7 +198,7 @@ class ComparisonTest {
     List<RepeatResult> repeats = new ArrayList<>(Results.differing(NOISY));
     RepeatResult last = repeats.removeLast();
     repeats.add(new RepeatResult(10, last.sizes(), List.of(), last.evaluations().subList(0, 1)));
-    assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(RANDOM, repeats));
-    assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(RANDOM, List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> Comparer.compare(RANDOM, repeats));
+    assertThatIllegalArgumentException().isThrownBy(() -> Comparer.compare(RANDOM, List.of()));
   }
 }

@@ -25,7 +25,8 @@ class DoseResponseTest {
   };
 
   private static DoseResponse response(double[][] none, double... gains) {
-    return Objects.requireNonNull(Comparison.of(RANDOM, Results.dosed(none, gains)).doseResponse());
+    return Objects.requireNonNull(
+        Comparer.compare(RANDOM, Results.dosed(none, gains)).doseResponse());
   }
 
   private static double[][] flat(double... means) {
@@ -111,7 +112,7 @@ class DoseResponseTest {
 
   @Test
   void oneNumberOfRareRowsIsNoCurve() {
-    assertThat(Comparison.of(RANDOM, Results.differing(List.of(.1, .2, .3))).doseResponse())
+    assertThat(Comparer.compare(RANDOM, Results.differing(List.of(.1, .2, .3))).doseResponse())
         .isNull();
     // nor are all 256 rare rows and the first 256 of them
     List<RepeatResult> repeats = new ArrayList<>();
@@ -121,7 +122,7 @@ class DoseResponseTest {
           List.of(all, all.under(Arm.NONE.withRareRows(new RareRows.AtMost(256))));
       repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), same));
     }
-    assertThat(Comparison.of(RANDOM, repeats).doseResponse()).isNull();
+    assertThat(Comparer.compare(RANDOM, repeats).doseResponse()).isNull();
   }
 
   /**
@@ -203,7 +204,7 @@ class DoseResponseTest {
     Protocol time = new Protocol("random-forest", Method.TIME, "max-f1", 0.02);
     DoseResponse response =
         Objects.requireNonNull(
-            Comparison.of(time, Results.dosed(CLEAR, .05, .05, 0)).doseResponse());
+            Comparer.compare(time, Results.dosed(CLEAR, .05, .05, 0)).doseResponse());
     assertThat(new ArrayList<>(response.worth()))
         .allSatisfy(worth -> assertThat(worth.note()).startsWith("not identifiable: test rows of"));
   }

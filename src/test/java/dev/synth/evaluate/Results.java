@@ -76,7 +76,7 @@ public final class Results {
                   priced(Arm.NONE, i + 1, none[i], alerts), priced(VAE, i + 1, vae[i], alerts))));
     }
     SplitOptions.Method random = SplitOptions.Method.RANDOM;
-    return Comparison.of(new Protocol("random-forest", random, "max-f1", 0.01, asked), repeats);
+    return Comparer.compare(new Protocol("random-forest", random, "max-f1", 0.01, asked), repeats);
   }
 
   private static Evaluation priced(

@@ -26,7 +26,7 @@ class SavingTest {
               List.of(
                   saving(Arm.NONE, i + 1, 100), saving(Results.VAE, i + 1, 100 + differences[i]))));
     }
-    return Comparison.of(new Protocol("random-forest", method, "max-f1", 0.01, MONEY), repeats);
+    return Comparer.compare(new Protocol("random-forest", method, "max-f1", 0.01, MONEY), repeats);
   }
 
   private static Evaluation saving(Arm arm, int repeat, double saved) {

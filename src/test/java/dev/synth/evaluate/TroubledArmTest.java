@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Json;
+import dev.synth.report.wording.Headline;
+import dev.synth.report.wording.TroubleSentence;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ class TroubledArmTest {
   }
 
   private static Comparison comparison(Arm arm, int... failed) {
-    return Comparison.of(RANDOM, without(arm, failed));
+    return Comparer.compare(RANDOM, without(arm, failed));
   }
 
   @Test
@@ -46,9 +48,9 @@ class TroubledArmTest {
     assertThat(comparison.summaries()).noneMatch(summary -> summary.arm().equals(MGS));
     assertThat(comparison.troubles())
         .containsExactly(new TroubledArm(MGS, true, 2, 10, "too few rows, 3"));
-    assertThat(comparison.troubles().getFirst().text())
+    assertThat(TroubleSentence.of(comparison.troubles().getFirst()))
         .isEqualTo("mgs, ratio 0.1 failed in 2 of 10 repeats: too few rows, 3");
-    assertThat(comparison.headline())
+    assertThat(Headline.of(comparison))
         .endsWith(" Not judged, since it could not be made in every repeat: mgs, ratio 0.1.");
     assertThat(comparison.judgedNothing()).isFalse();
     assertThat(RunsCsv.of(without(MGS, 3, 7)).lines().filter(line -> line.contains("mgs")))
@@ -90,9 +92,9 @@ class TroubledArmTest {
               whole.evaluations().stream().filter(e -> !e.arm().equals(Results.VAE)).toList(),
               List.of(ArmTrouble.failure(Results.VAE, "it diverged at step 3"))));
     }
-    Comparison comparison = Comparison.of(RANDOM, results);
+    Comparison comparison = Comparer.compare(RANDOM, results);
     assertThat(comparison.judgedNothing()).isTrue();
-    assertThat(comparison.headline())
+    assertThat(Headline.of(comparison))
         .isEqualTo(
             "No evidence of uplift: no arm could be judged; vae, ratio 0.1 failed in 2 of 2"
                 + " repeats: it diverged at step 3.");
@@ -113,9 +115,9 @@ class TroubledArmTest {
               whole.evaluations(),
               whole.repeat() == 1 ? List.of() : List.of(warning)));
     }
-    Comparison comparison = Comparison.of(RANDOM, results);
+    Comparison comparison = Comparer.compare(RANDOM, results);
     assertThat(comparison.troubles())
-        .extracting(TroubledArm::text)
+        .extracting(TroubleSentence::of)
         .containsExactly("vae warned in 2 of 3 repeats: the draws have 2 % of the variance");
     assertThat(comparison.primary()).hasSize(1);
     assertThat(Json.mapper().readValue(Json.write(comparison), Comparison.class))

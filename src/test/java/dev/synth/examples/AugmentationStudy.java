@@ -10,6 +10,7 @@ import dev.synth.evaluate.Verdict;
 import dev.synth.experiment.Experiment;
 import dev.synth.experiment.RunRequest;
 import dev.synth.experiment.RunResult;
+import dev.synth.report.wording.VerdictSentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class AugmentationStudy {
             case Verdict.NoEvidence open -> "leave them out; not shown: " + open.why();
             case Verdict.Harm harm -> "leave them out: they do harm";
           };
-      text.append(contrast.sentence()).append('\n').append(advice).append('\n');
+      text.append(VerdictSentence.of(contrast)).append('\n').append(advice).append('\n');
     }
     return text.toString();
   }

@@ -11,6 +11,7 @@ import dev.synth.demo.TransactionSimulator;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CandidateScore;
 import dev.synth.evaluate.Choice;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.Protocol;
@@ -181,7 +182,7 @@ class AutoChoiceTest {
       }
     }
     Comparison comparison =
-        Comparison.of(
+        Comparer.compare(
             Protocol.of(Objects.requireNonNull(config.evaluation()), config.split()), results);
     assertThat(comparison.primary())
         .extracting(contrast -> contrast.estimate().arm().name())

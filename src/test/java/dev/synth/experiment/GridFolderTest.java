@@ -57,7 +57,7 @@ class GridFolderTest {
             .isInstanceOfSatisfying(
                 Problem.class,
                 problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
-            .hasMessageContaining("--run-name");
+            .hasMessageEndingWith("give this run a name of its own");
       }
       GridFolder.discard(folders);
       assertThat(grid.store().hasRepeat(1)).isTrue();

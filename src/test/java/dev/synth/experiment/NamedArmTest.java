@@ -121,6 +121,9 @@ class NamedArmTest {
   void aGeneratorWithoutANumberOfRowsIsRefused() {
     ExperimentConfig bare =
         ConfigLoader.parse("data: {source: demo, label: fraud, positive: 1}", "bare", List.of());
-    assertThatThrownBy(() -> NamedArm.find("mgs", bare)).hasMessageContaining("--arm 'mgs, ratio");
+    assertThatThrownBy(() -> NamedArm.find("mgs", bare))
+        .hasMessageStartingWith("how many rows of mgs? The config has no 'augmentation'")
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.complaint().detail()).isEqualTo("mgs"));
   }
 }

@@ -78,7 +78,7 @@ class RunStagingTest {
               Problem.class,
               problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
           .hasMessageContaining("'mine'")
-          .hasMessageContaining("--run-name");
+          .hasMessageEndingWith("give this run a name of its own");
       assertThat(staging.synthesis()).exists();
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Json;
 import dev.synth.config.ConfigLoader;
-import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Results;
 import dev.synth.split.SplitOptions;
@@ -51,7 +51,7 @@ class StoredRunTest {
       Protocol protocol = new Protocol("random-forest", SplitOptions.Method.RANDOM, "max-f1", 0.01);
       Files.writeString(
           staging.evaluation().resolve("comparison.json"),
-          Json.write(Comparison.of(protocol, Results.differing(differences))));
+          Json.write(Comparer.compare(protocol, Results.differing(differences))));
       staging.commit();
     }
     return new StoredRun(folders, identity, true);

@@ -68,7 +68,6 @@ final class FloorRowsTest {
         List.of(),
         List.of(metrics),
         List.of(),
-        List.of(),
         List.of());
   }
 }

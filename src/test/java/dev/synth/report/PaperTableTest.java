@@ -3,7 +3,7 @@ package dev.synth.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Json;
-import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.RepeatResult;
 import dev.synth.evaluate.Results;
@@ -30,7 +30,8 @@ class PaperTableTest {
   private String rendered(ReportFormat format, List<RepeatResult> repeats, Method method)
       throws IOException {
     Protocol protocol = new Protocol("random-forest", method, "max-f1", 0.01);
-    String json = Json.write(Comparison.of(protocol, repeats)).replace("\"vae\"", quoted(HOSTILE));
+    String json =
+        Json.write(Comparer.compare(protocol, repeats)).replace("\"vae\"", quoted(HOSTILE));
     Files.writeString(folder.resolve("comparison.json"), json);
     return RunReport.evaluation(folder, format);
   }
@@ -53,7 +54,7 @@ class PaperTableTest {
             \\centering
             \\small
             \\caption{Augmented training rows against the same rows with nothing added, all rare \
-            rows. Uplift: the vae arm (ratio 0.1) changed average precision by +0.024\
+            rows. Uplift: the {[}v\\_e \\& 5\\%\\textbar{}\\$\\# arm (ratio 0.1) changed average precision by +0.024\
             """)
         .contains(
             """
@@ -86,7 +87,7 @@ class PaperTableTest {
             Measured on real test rows alone, 2,000 rows of which 98 are rare, in each of 5 repeats; ± is the standard deviation between repeats. Δ is the difference to none on the same rows, with its 95 % interval.
             Intervals and p-values follow Nadeau and Bengio's corrected resampled t test. There is one contrast, so nothing is corrected for. Only average precision with random-forest gets a verdict, at 0.05.
 
-            Uplift: the vae arm (ratio 0.1)\
+            Uplift: the \\[v\\_e \\& 5%\\|$\\# arm (ratio 0.1)\
             """);
   }
 

@@ -2,6 +2,7 @@ package dev.synth.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Results;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RankedTableTest {
   private final Comparison comparison =
-      Comparison.of(
+      Comparer.compare(
           new Protocol("random-forest", Method.RANDOM, "max-f1", .01), Results.family(10));
   private final List<String> lines =
       RankedTable.of(comparison, Map.of("mgs, ratio 0.1", 1.25, "vae, ratio 0.5", 12.0))
@@ -51,7 +52,7 @@ class RankedTableTest {
     assertThat(String.join(" ", lines)).contains("16 rare rows: not identifiable: from 16 to 294");
     double[][] none = {{.40, .41, .39, .40}, {.51, .50, .50, .49}, {.60, .59, .60, .61}};
     Comparison dosed =
-        Comparison.of(
+        Comparer.compare(
             new Protocol("random-forest", Method.RANDOM, "max-f1", .01),
             Results.dosed(none, .05, -.1, 0));
     List<String> text = RankedTable.of(dosed, Map.of()).lines().toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ArmSummary;
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Results;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RankingTest {
   private final Comparison given =
-      Comparison.of(
+      Comparer.compare(
           new Protocol("random-forest", Method.RANDOM, "max-f1", .01), Results.family(10));
 
   /** In {@code family} mgs gains .08, as does what is selected, and vae loses .01. */
@@ -48,7 +49,7 @@ class RankingTest {
   @Test
   void oneJudgedArmStaysBesideItsBaselinesAsGiven() {
     Comparison one =
-        Comparison.of(
+        Comparer.compare(
             new Protocol("random-forest", Method.RANDOM, "max-f1", .01), Results.simulated(3));
     assertThat(Ranking.ofSeveral(one)).isSameAs(one);
   }

@@ -2,9 +2,11 @@ package dev.synth.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.evaluate.Comparer;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Protocol;
 import dev.synth.evaluate.Results;
+import dev.synth.report.wording.Headline;
 import dev.synth.split.SplitOptions.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class ResultTableTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 10})
   void everyLineFitsATerminal(int repeats) {
-    String text = ResultTable.of(Comparison.of(RANDOM, Results.simulated(repeats)));
+    String text = ResultTable.of(Comparer.compare(RANDOM, Results.simulated(repeats)));
     if (Boolean.getBoolean("show")) System.out.println(text);
     assertThat(text).endsWith("\n");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
@@ -26,15 +28,15 @@ class ResultTableTest {
 
   @Test
   void theTableEndsWithTheVerdict() {
-    Comparison comparison = Comparison.of(RANDOM, Results.simulated(10));
+    Comparison comparison = Comparer.compare(RANDOM, Results.simulated(10));
     String text = ResultTable.of(comparison).replace('\n', ' ').strip();
-    assertThat(text).endsWith(comparison.headline());
+    assertThat(text).endsWith(Headline.of(comparison));
   }
 
   @Test
   void everyArmAndClassifierHasARow() {
     List<String> lines =
-        ResultTable.of(Comparison.of(RANDOM, Results.simulated(3))).lines().toList();
+        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(3))).lines().toList();
     for (String arm : List.of("  none ", "  class-weight ", "  oversample ")) {
       assertThat(lines.stream().filter(line -> line.startsWith(arm))).hasSize(3);
     }

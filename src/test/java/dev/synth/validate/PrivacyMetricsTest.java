@@ -70,8 +70,8 @@ final class PrivacyMetricsTest {
       assertThat(metric.compute(space.sample(REAL), space.sample(FRESH), Context.quiet(1)))
           .isEqualTo(
               new Outcome.Skipped(
-                  "needs at least 10 real rare rows that no generator saw; with synth validate,"
-                      + " --reference names them"));
+                  "needs at least 10 real rare rows that no generator saw (a file of reference"
+                      + " rows)"));
     }
     assertThat(
             new MembershipInference()

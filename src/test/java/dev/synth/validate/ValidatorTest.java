@@ -9,6 +9,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
+import dev.synth.report.wording.ValidationSummary;
 import dev.synth.split.Split;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.Splitter;
@@ -52,7 +53,7 @@ final class ValidatorTest {
                             assertThat(reading.floor() == null)
                                 .isEqualTo(reading.whyNone() != null)));
     assertThat(report.passed()).isTrue();
-    assertThat(report.summary())
+    assertThat(ValidationSummary.of(report))
         .first()
         .isEqualTo(
             "10 of 12 gates passed (preset standard, against rare training rows), 0 failed.");
@@ -79,7 +80,8 @@ final class ValidatorTest {
     assertThat(report.failedGates())
         .extracting(GateResult::metric)
         .contains("exact_copies", "closest_record");
-    assertThat(report.summary()).anyMatch(line -> line.startsWith("Failed: exact_copies is 1.000"));
+    assertThat(ValidationSummary.of(report))
+        .anyMatch(line -> line.startsWith("Failed: exact_copies is 1.000"));
   }
 
   @Test
@@ -104,7 +106,7 @@ final class ValidatorTest {
               metric ->
                   assertThat(metric.readings())
                       .allSatisfy(reading -> assertThat(reading.failed()).isFalse()));
-      assertThat(report.summary()).anyMatch(line -> line.startsWith("Not judged: "));
+      assertThat(ValidationSummary.of(report)).anyMatch(line -> line.startsWith("Not judged: "));
     }
   }
 
@@ -116,7 +118,7 @@ final class ValidatorTest {
     ValidationReport report = validate(REAL, turned);
     assertThat(report.notCompared()).containsExactly("amount");
     assertThat(report.columns()).hasSize(9).doesNotContain("amount");
-    assertThat(report.summary())
+    assertThat(ValidationSummary.of(report))
         .last()
         .isEqualTo("Not compared, since they differ in type or stand on one side only: amount.");
     assertThatThrownBy(() -> validate(REAL, TestSamples.rows().numbers("other", 1, 2).table()))

@@ -65,7 +65,7 @@ public final class AttributeInference implements Metric {
         "A number counts as right within 5 % of the column's spread, missing if missing is guessed."
             + " Constant columns are no secret. At most 500 rows of each side and 5,000 synthetic"
             + " rows are taken. The floor calls random halves training rows. Skipped without unseen"
-            + " rows: `synth validate` needs `--reference`.");
+            + " rows: `synth validate` needs a file of reference rows.");
   }
 
   @Override

@@ -91,7 +91,7 @@ public final class ExactCopies implements Metric {
             "real rows repeat each other less than by chance (%.0f equal pairs, where independent"
                 + " columns would give %.1f), as where every combination stands once, so that"
                 + " equal rows are no sign of copying; %d real rare rows that no generator saw"
-                + " (with synth validate, --reference) could tell",
+                + " (a file of reference rows) could tell",
             pairs.found(),
             pairs.byChance(),
             LEAST_UNSEEN));

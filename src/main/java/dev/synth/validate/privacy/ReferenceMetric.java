@@ -84,14 +84,13 @@ public final class ReferenceMetric implements Metric {
       "Gower's distance, as `closest_record`. At most 1,000 rows of each side of the pool and 2,000"
           + " synthetic rows are looked at. The floor calls random halves of the pool training"
           + " rows. Skipped without unseen rows: `synth generate` holds them out, `synth validate`"
-          + " needs `--reference`.";
+          + " needs a file of reference rows.";
 
   /** Why metrics of this kind have no value without rows that no generator saw. */
   static Outcome needsUnseen() {
     return new Outcome.Skipped(
-        "needs at least %d real rare rows that no generator saw; with synth validate, --reference"
-                .formatted(MINIMUM_ROWS)
-            + " names them");
+        "needs at least %d real rare rows that no generator saw (a file of reference rows)"
+            .formatted(MINIMUM_ROWS));
   }
 
   @Override

@@ -68,7 +68,7 @@ final class ExactCopiesTest {
             "real rows repeat each other less than by chance (0 equal pairs, where independent"
                 + " columns would give 12.8), as where every combination stands once, so that"
                 + " equal rows are no sign of copying; 10 real rare rows that no generator saw"
-                + " (with synth validate, --reference) could tell");
+                + " (a file of reference rows) could tell");
   }
 
   @Test

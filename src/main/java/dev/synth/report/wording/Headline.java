@@ -1,26 +1,39 @@
-package dev.synth.evaluate;
+package dev.synth.report.wording;
 
+import dev.synth.evaluate.Comparison;
+import dev.synth.evaluate.Detectable;
+import dev.synth.evaluate.PairedDifference;
+import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.evaluate.TroubledArm;
+import dev.synth.evaluate.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The verdict of a whole comparison in one sentence for somebody who must decide. */
-final class Headline {
+public final class Headline {
   private Headline() {}
 
   /** Returns the sentence; of a single contrast, the contrast's own; and which arms failed. */
-  static String of(List<PrimaryContrast> contrasts, List<TroubledArm> troubles) {
+  public static String of(Comparison comparison) {
+    return VerdictSentence.title(comparison.verdict()) + ": " + clause(comparison);
+  }
+
+  /** Returns the sentence without the verdict's title, for where that stands already. */
+  public static String clause(Comparison comparison) {
+    List<PrimaryContrast> contrasts = comparison.primary();
     List<TroubledArm> failed =
-        troubles.stream().filter(each -> each.failed() && each.arm().judged()).toList();
+        comparison.troubles().stream()
+            .filter(each -> each.failed() && each.arm().judged())
+            .toList();
     if (contrasts.isEmpty() && !failed.isEmpty()) {
-      return "No evidence of uplift: no arm could be judged; %s"
-          .formatted(ended(failed.getFirst().text()));
+      return "no arm could be judged; %s".formatted(ended(TroubleSentence.of(failed.getFirst())));
     }
     return failed.isEmpty()
-        ? of(contrasts)
+        ? clause(contrasts)
         : "%s Not judged, since it could not be made in every repeat: %s."
             .formatted(
-                of(contrasts),
+                clause(contrasts),
                 failed.stream().map(each -> each.arm().title()).collect(Collectors.joining("; ")));
   }
 
@@ -28,17 +41,17 @@ final class Headline {
     return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
-  private static String of(List<PrimaryContrast> contrasts) {
+  private static String clause(List<PrimaryContrast> contrasts) {
     if (contrasts.size() == 1) {
-      return contrasts.getFirst().sentence();
+      return VerdictSentence.clause(contrasts.getFirst());
     }
-    List<PrimaryContrast> better = with(contrasts, "uplift");
-    List<PrimaryContrast> worse = with(contrasts, "harm");
+    List<PrimaryContrast> better = with(contrasts, Verdict.Uplift.class);
+    List<PrimaryContrast> worse = with(contrasts, Verdict.Harm.class);
     if (!better.isEmpty()) {
       return uplift(contrasts.size(), better) + alsoHarm(worse);
     }
     if (!worse.isEmpty()) {
-      return "Harm: %d of %d arms lowered average precision beyond chance (%s), and none raised it."
+      return "%d of %d arms lowered average precision beyond chance (%s), and none raised it."
           .formatted(worse.size(), contrasts.size(), titles(worse));
     }
     return noEvidence(contrasts);
@@ -46,7 +59,7 @@ final class Headline {
 
   private static String uplift(int family, List<PrimaryContrast> better) {
     PrimaryContrast best = largest(better);
-    return "Uplift: %d of %d arms raised average precision beyond chance; the largest gain is %s%s"
+    return "%d of %d arms raised average precision beyond chance; the largest gain is %s%s"
         .formatted(better.size(), family, change(best), VerdictSentence.free(best));
   }
 
@@ -57,7 +70,7 @@ final class Headline {
   }
 
   private static String noEvidence(List<PrimaryContrast> contrasts) {
-    String start = "No evidence of uplift: none of %d arms changed average precision beyond chance";
+    String start = "none of %d arms changed average precision beyond chance";
     List<PrimaryContrast> measured =
         contrasts.stream().filter(contrast -> contrast.estimate().mean() != null).toList();
     if (measured.isEmpty()) {
@@ -100,8 +113,9 @@ final class Headline {
     return mean == null ? Double.NEGATIVE_INFINITY : mean;
   }
 
-  private static List<PrimaryContrast> with(List<PrimaryContrast> contrasts, String word) {
-    return contrasts.stream().filter(contrast -> contrast.word().equals(word)).toList();
+  private static List<PrimaryContrast> with(
+      List<PrimaryContrast> contrasts, Class<? extends Verdict> kind) {
+    return contrasts.stream().filter(contrast -> kind.isInstance(contrast.verdict())).toList();
   }
 
   private static String titles(List<PrimaryContrast> contrasts) {

@@ -1,26 +1,46 @@
-package dev.synth.evaluate;
+package dev.synth.report.wording;
 
+import dev.synth.evaluate.Addition;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Detectable;
+import dev.synth.evaluate.FreeBaselines;
+import dev.synth.evaluate.PairedDifference;
+import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.evaluate.TimeBlocks;
+import dev.synth.evaluate.Verdict;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says a verdict in words that need no statistics. */
-final class VerdictSentence {
+/** The verdict of one contrast in words that need no statistics. */
+public final class VerdictSentence {
   private VerdictSentence() {}
 
-  static String of(PrimaryContrast contrast) {
+  /** Returns the verdict as a sentence that stands alone. */
+  public static String of(PrimaryContrast contrast) {
+    return title(contrast.verdict()) + ": " + clause(contrast);
+  }
+
+  /** Returns what a sentence about a verdict begins with, such as {@code Uplift}. */
+  public static String title(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Uplift uplift -> "Uplift";
+      case Verdict.Harm harm -> "Harm";
+      case Verdict.NoEvidence nothing -> "No evidence of uplift";
+    };
+  }
+
+  /** Returns the sentence without its title. */
+  static String clause(PrimaryContrast contrast) {
     return switch (contrast.verdict()) {
-      case Verdict.Uplift uplift ->
-          "Uplift: " + change(contrast) + certainty(contrast) + free(contrast);
-      case Verdict.Harm harm -> "Harm: " + change(contrast) + certainty(contrast) + ".";
+      case Verdict.Uplift uplift -> change(contrast) + certainty(contrast) + free(contrast);
+      case Verdict.Harm harm -> change(contrast) + certainty(contrast) + ".";
       case Verdict.NoEvidence nothing ->
           contrast.detectable() == null
-              ? "No evidence of uplift: %s; %s.".formatted(change(contrast), nothing.why())
-              : "No evidence of uplift: "
-                  + change(contrast)
-                  + blindness(contrast, contrast.detectable());
+              ? "%s; %s.".formatted(change(contrast), nothing.why())
+              : change(contrast) + blindness(contrast, contrast.detectable());
     };
   }
 
@@ -48,7 +68,7 @@ final class VerdictSentence {
   /** Such as: 10 repeats; or: 28 test days in 2 windows, 3 refits each. */
   static String repeats(PairedDifference estimate) {
     if (estimate.blocks() != null) {
-      return estimate.blocks().describe();
+      return RepeatWords.blocks(estimate.blocks());
     }
     int repeats = estimate.differences().size();
     return repeats == 1 ? "one repeat" : repeats + " repeats";
@@ -70,7 +90,9 @@ final class VerdictSentence {
   /** The end of a sentence about an uplift: whether something free would have done as well. */
   static String free(PrimaryContrast contrast) {
     FreeBaselines free = contrast.freeBaselines();
-    return free.beaten() == null ? "." : "; beside what is free, it is %s.".formatted(free.why());
+    return free.beaten() == null
+        ? "."
+        : "; beside what is free, it is %s.".formatted(FreeWords.of(free));
   }
 
   private static String interval(@Nullable Double low, @Nullable Double high) {

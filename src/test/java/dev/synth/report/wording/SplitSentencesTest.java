@@ -1,29 +1,30 @@
-package dev.synth.split;
+package dev.synth.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.split.SplitCounts;
 import org.junit.jupiter.api.Test;
 
-class SplitCountsTest {
+class SplitSentencesTest {
   @Test
   void saysNothingWhereNothingNeededCare() {
-    assertThat(new SplitCounts(0, false, 0, 0, 0).sentences()).isEmpty();
+    assertThat(SplitSentences.of(new SplitCounts(0, false, 0, 0, 0))).isEmpty();
   }
 
   @Test
   void saysWhatHappenedToDuplicates() {
-    assertThat(new SplitCounts(7, false, 0, 0, 0).sentences())
+    assertThat(SplitSentences.of(new SplitCounts(7, false, 0, 0, 0)))
         .containsExactly(
             "7 rows repeat an earlier row; equal rows were kept on one side of the split");
-    assertThat(new SplitCounts(7, true, 0, 0, 0).sentences().getFirst())
+    assertThat(SplitSentences.of(new SplitCounts(7, true, 0, 0, 0)).getFirst())
         .contains("split like any other");
-    assertThat(new SplitCounts(7, false, 7, 0, 0).sentences())
+    assertThat(SplitSentences.of(new SplitCounts(7, false, 7, 0, 0)))
         .containsExactly("7 rows repeat an earlier row and were dropped");
   }
 
   @Test
   void saysWhatATimeSplitLeftOut() {
-    assertThat(new SplitCounts(0, false, 0, 40, 3).sentences())
+    assertThat(SplitSentences.of(new SplitCounts(0, false, 0, 40, 3)))
         .containsExactly(
             "40 rows fell into the gaps of the split and were dropped",
             "3 rows have no time and were dropped");

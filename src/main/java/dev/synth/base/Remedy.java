@@ -1,0 +1,48 @@
+package dev.synth.base;
+
+/**
+ * What puts a problem right, where that is asked for in another way by each caller: a Java program
+ * sets a value of its request, the command line has an option. Each has plain words, with which a
+ * message ends that no caller has finished.
+ */
+public enum Remedy {
+  /** Nothing beyond what the message says. */
+  NONE(""),
+  /** Computing a finished run anew. */
+  RERUN("; compute the run anew"),
+  /** Replacing the file or folder in the way. */
+  OVERWRITE(", or have it replaced"),
+  /** Another file to write, or replacing the one in the way. */
+  OTHER_TARGET("; choose another file, or have it replaced"),
+  /** Another folder for the results. */
+  OTHER_FOLDER("; free the space or choose another folder"),
+  /** Another name for the run, or replacing the one in the way. */
+  OTHER_RUN_NAME("; choose another name for the run, or have it replaced"),
+  /** A name of its own for a run that is in another one's way. */
+  OWN_RUN_NAME("; wait for it, or give this run a name of its own"),
+  /** Making a run with rows and a model. */
+  GENERATE("; make one first"),
+  /** Making a run with figures. */
+  EVALUATE(", make one first"),
+  /** Computing a run anew from the config that it keeps. */
+  GENERATE_AGAIN(", compute it anew from its own config"),
+  /** Drawing takes a run, learning takes a config. */
+  DRAW_OR_LEARN(
+      "; a finished run is needed, to draw more rows from its model. To learn from a data file,"
+          + " name it in a config"),
+  /** Naming no arm. */
+  NO_ARM("; where no arm is named, auto picks for these rows"),
+  /** Naming how much an arm adds with its name. */
+  ARM_WITH_ROWS("; name them with the arm, as in 'NAME, ratio 0.1'");
+
+  private final String words;
+
+  Remedy(String words) {
+    this.words = words;
+  }
+
+  /** Returns the end of a sentence, with the punctuation before it. */
+  String words() {
+    return words;
+  }
+}
