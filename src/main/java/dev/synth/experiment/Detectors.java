@@ -2,6 +2,7 @@ package dev.synth.experiment;
 
 import dev.synth.classify.AnomalyTrainer;
 import dev.synth.classify.DetectorKind;
+import dev.synth.classify.DetectorTrainers;
 import dev.synth.evaluate.DetectorScores;
 import dev.synth.evaluate.Holdout;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Detectors {
   static List<DetectorScores> score(List<DetectorKind> kinds, RepeatRows rows) {
     List<DetectorScores> all = new ArrayList<>();
     for (DetectorKind kind : kinds) {
-      AnomalyTrainer trainer = kind.trainer();
+      AnomalyTrainer trainer = DetectorTrainers.of(kind);
       rows.context().cancellation().check();
       var detector =
           trainer.fit(rows.split().training(), rows.context().below("detector/" + trainer.name()));

@@ -34,7 +34,7 @@ class DetectorKindTest {
   @Test
   void trainersHaveTheNamesOfTheirKinds() {
     assertThat(DetectorKind.values())
-        .allSatisfy(kind -> assertThat(kind.trainer().name()).isEqualTo(kind.id()));
+        .allSatisfy(kind -> assertThat(DetectorTrainers.of(kind).name()).isEqualTo(kind.id()));
   }
 
   @ParameterizedTest

@@ -1,0 +1,16 @@
+package dev.synth.classify;
+
+import dev.synth.classify.smile.OneClassSvmTrainer;
+
+/** The trainers of the detectors that need no label: the one place that knows them all. */
+public final class DetectorTrainers {
+  private DetectorTrainers() {}
+
+  /** Returns a detector's trainer. */
+  public static AnomalyTrainer of(DetectorKind kind) {
+    return switch (kind) {
+      case ISOLATION_FOREST -> new IsolationForestTrainer();
+      case ONE_CLASS_SVM -> new OneClassSvmTrainer();
+    };
+  }
+}
