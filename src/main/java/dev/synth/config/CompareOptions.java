@@ -3,15 +3,11 @@ package dev.synth.config;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
-import dev.synth.config.YamlNode.Mapping;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.VaeOptions;
 import dev.synth.split.RareRows;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What {@code synth compare} holds against each other: every generator at every ratio, on every
@@ -67,38 +63,6 @@ public record CompareOptions(
     return new LinkedHashSet<>(values).size() == values.size();
   }
 
-  /**
-   * Returns a name for each generator: its kind, and where one kind comes several times the options
-   * that differ, such as {@code vae steps=500}.
-   */
-  public List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (GeneratorOptions options : generators) {
-      List<Mapping> same =
-          generators.stream()
-              .filter(other -> other.kind().equals(options.kind()))
-              .map(other -> ConfigTree.of((Record) other))
-              .toList();
-      names.add(options.kind() + differences(ConfigTree.of((Record) options), same));
-    }
-    return names;
-  }
-
-  private static String differences(Mapping own, List<Mapping> same) {
-    return own.entries().entrySet().stream()
-        .filter(
-            entry ->
-                same.stream()
-                    .anyMatch(
-                        other -> !entry.getValue().equals(other.entries().get(entry.getKey()))))
-        .map(CompareOptions::text)
-        .collect(Collectors.joining());
-  }
-
-  private static String text(Map.Entry<String, YamlNode> entry) {
-    return " %s=%s".formatted(entry.getKey(), YamlWriter.inline(entry.getValue()));
-  }
-
   /** Returns the same with {@code generators} changed. */
   public CompareOptions withGenerators(List<GeneratorOptions> generators) {
     return Records.with(this, "generators", generators);
@@ -110,7 +74,7 @@ public record CompareOptions(
   }
 
   /** Returns the same with {@code rareRows} changed. */
-  public CompareOptions withRareRows(List<String> rareRows) {
+  public CompareOptions withRareRows(List<RareRows> rareRows) {
     return Records.with(this, "rareRows", rareRows);
   }
 }

@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.config.CompareOptions;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.config.GeneratorNames;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.EvaluationOptions;
@@ -68,7 +69,7 @@ record GridDesign(
     List<AugmentationPlan> plans = new ArrayList<>();
     compare.ratios().forEach(ratio -> plans.add(new AugmentationPlan.Ratio(ratio)));
     return new GridDesign(
-        sources(options, compare.generators(), compare.names(), plans),
+        sources(options, compare.generators(), GeneratorNames.of(compare.generators()), plans),
         compare.rareRows(),
         Repeats.count(config, options),
         options);

@@ -8,6 +8,7 @@ import dev.synth.base.Spelling;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.config.CompareOptions;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.config.GeneratorNames;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.generate.GeneratorOptions;
@@ -43,8 +44,9 @@ final class NamedArm {
     this.config = config;
     CompareOptions compare = config.compare();
     if (compare != null) {
+      List<String> names = GeneratorNames.of(compare.generators());
       for (int i = 0; i < compare.generators().size(); i++) {
-        addGenerator(compare.names().get(i), compare.generators().get(i));
+        addGenerator(names.get(i), compare.generators().get(i));
       }
     }
     addGenerator(config.generator().kind(), config.generator());

@@ -28,7 +28,7 @@ class DetectorKindTest {
   private static final double C_32 = 6.084905738773358;
 
   static List<AnomalyTrainer> trainers() {
-    return Arrays.stream(DetectorKind.values()).map(DetectorKind::trainer).toList();
+    return Arrays.stream(DetectorKind.values()).map(DetectorTrainers::of).toList();
   }
 
   @Test
