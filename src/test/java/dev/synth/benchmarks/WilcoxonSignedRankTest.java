@@ -1,4 +1,4 @@
-package dev.synth.evaluate;
+package dev.synth.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -5,7 +5,6 @@ import dev.synth.benchmarks.BenchmarkSet.Half;
 import dev.synth.benchmarks.Results.Point;
 import dev.synth.evaluate.Holm;
 import dev.synth.evaluate.NadeauBengio;
-import dev.synth.evaluate.WilcoxonSignedRank;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

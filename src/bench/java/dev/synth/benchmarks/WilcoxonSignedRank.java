@@ -1,4 +1,4 @@
-package dev.synth.evaluate;
+package dev.synth.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * distribution is taken as well. It asks of few differences only what they can answer: of five, the
  * smallest p is 0.0625.
  */
-public final class WilcoxonSignedRank {
+final class WilcoxonSignedRank {
   private WilcoxonSignedRank() {}
 
   /**
@@ -20,7 +20,7 @@ public final class WilcoxonSignedRank {
    * @param differences independent paired differences, finite, any number
    * @return in (0, 1]; 1 where no difference is other than 0
    */
-  public static double p(List<Double> differences) {
+  static double p(List<Double> differences) {
     double[] nonZero =
         differences.stream().mapToDouble(Double::doubleValue).filter(d -> d != 0).toArray();
     int[] doubledRanks = doubledRanks(nonZero);
