@@ -47,9 +47,11 @@ rem ---- Build, in a source tree only ------------------------------------------
 if not defined TREE goto :built
 powershell -NoProfile -Command "$built = Get-Item -ErrorAction SilentlyContinue '%DISTRIBUTION%\built'; if (-not $built) { exit 1 }; $newer = Get-ChildItem -Recurse -File '%TREE%pom.xml','%TREE%src\main' | Where-Object { $_.LastWriteTime -gt $built.LastWriteTime } | Select-Object -First 1; if ($newer) { exit 1 }"
 if not errorlevel 1 goto :built
+set "MAVEN=mvn"
 where mvn >nul 2>nul
-if errorlevel 1 (
-  echo synth: building synth needs Maven 3.8.7 or newer on the PATH; install it, or use a release's zip. 1>&2
+if errorlevel 1 set "MAVEN=%TREE%mvnw.cmd"
+if not "%MAVEN%"=="mvn" if not exist "%MAVEN%" (
+  echo synth: building synth needs Maven 3.8.7 or newer on the PATH, or the source tree's mvnw.cmd, which is missing; use a release's zip, or get the tree again. 1>&2
   exit /b 6
 )
 if not exist "%TREE%target" mkdir "%TREE%target"
@@ -61,7 +63,7 @@ if errorlevel 1 (
 echo synth: building ^(the first time a few minutes; the libraries are some 300 MB^)... 1>&2
 set "OLD_JAVA_HOME=%JAVA_HOME%"
 set "JAVA_HOME=%JDK%"
-call mvn -B -q -f "%TREE%pom.xml" -Dquick -Dmaven.test.skip=true package > "%TREE%target\launcher-build.log" 2>&1
+call "%MAVEN%" -B -q -f "%TREE%pom.xml" -Dquick -Dmaven.test.skip=true package > "%TREE%target\launcher-build.log" 2>&1
 set "BUILD_FAILED=%ERRORLEVEL%"
 set "JAVA_HOME=%OLD_JAVA_HOME%"
 rmdir "%TREE%target\building"

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Which synth this is. */
@@ -40,15 +41,24 @@ public final class Version {
 
   /**
    * Returns the version; for a snapshot with a hash of our classes and resources, such as {@code
-   * 0.1.0-SNAPSHOT+5d41402a}.
+   * 0.1.0-SNAPSHOT+5d41402a}. A release is named by its version alone.
    *
    * <p>Two builds of the same sources have the same fingerprint, whether they run from a jar or
    * from a folder of classes; edited code has another. It reads every class of ours, which takes
    * some milliseconds.
    */
   public static String fingerprint() {
-    String version = text();
-    return version.endsWith("-SNAPSHOT") ? version + "+" + hashOf(origin()) : version;
+    return fingerprint(text(), Version::origin);
+  }
+
+  /** Returns the fingerprint of a version whose classes lie in a jar or a folder. */
+  static String fingerprint(String version, Supplier<Path> jarOrFolder) {
+    return isRelease(version) ? version : version + "+" + hashOf(jarOrFolder.get());
+  }
+
+  /** True where the version says which code this is: not for a snapshot or an unknown version. */
+  private static boolean isRelease(String version) {
+    return version.matches("\\d.*") && !version.endsWith("-SNAPSHOT");
   }
 
   private static Path origin() {

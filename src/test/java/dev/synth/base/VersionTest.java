@@ -11,6 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionTest {
   private static final String OURS = "dev/synth/base/A.class";
@@ -29,6 +31,23 @@ class VersionTest {
     if (Version.text().endsWith("-SNAPSHOT")) {
       assertThat(Version.fingerprint()).matches(".*\\+[0-9a-f]{8}");
     }
+  }
+
+  @Test
+  void aReleaseIsNamedByItsVersionAlone() throws IOException {
+    write(folder.resolve(OURS), "one");
+
+    assertThat(Version.fingerprint("0.1.0", () -> folder)).isEqualTo("0.1.0");
+  }
+
+  @ParameterizedTest
+  // The last two: no properties on the class path, and an IDE that did not filter them.
+  @ValueSource(strings = {"0.2.0-SNAPSHOT", "unknown", "${project.version}"})
+  void codeThatIsNoReleaseIsNamedByItsClassesToo(String version) throws IOException {
+    write(folder.resolve(OURS), "one");
+
+    assertThat(Version.fingerprint(version, () -> folder))
+        .isEqualTo(version + "+" + Version.hashOf(folder));
   }
 
   @Test

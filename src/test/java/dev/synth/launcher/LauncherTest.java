@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -290,6 +291,50 @@ class LauncherTest {
         .startsWith("synth: the build failed")
         .contains("launcher-build.log");
     assertThat(tree.resolve("target/building")).doesNotExist();
+  }
+
+  @Test
+  void withoutMavenTheTreesWrapperBuilds() throws IOException {
+    Path wrapper = tree.resolve("mvnw");
+    Files.move(maven("exit 0").resolve("mvn"), wrapper);
+    environment.put("PATH", toolsWithoutMaven().toString());
+
+    Run run = run(tree.resolve("synth"), "generate");
+
+    assertThat(run.exitCode).isZero();
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutMavenAndWrapperItSaysWhatIsMissing() throws IOException {
+    environment.put("PATH", toolsWithoutMaven().toString());
+
+    Run run = run(tree.resolve("synth"), "generate");
+
+    assertThat(run.exitCode).isEqualTo(ENVIRONMENT);
+    assertThat(run.err)
+        .singleElement()
+        .asString()
+        .startsWith("synth: building synth needs Maven 3.8.7 or newer on the PATH")
+        .contains("mvnw");
+    assertThat(tree.resolve("target/building")).doesNotExist();
+  }
+
+  /** Makes a folder of the programs that the launcher and the wrapper of these tests call. */
+  private Path toolsWithoutMaven() throws IOException {
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    for (String tool :
+        "cat chmod cksum dirname find grep head mkdir mv readlink rm rmdir sed sleep touch uname"
+            .split(" ")) {
+      Path found =
+          Stream.of(System.getenv("PATH").split(":"))
+              .map(bin -> Path.of(bin, tool))
+              .filter(Files::isExecutable)
+              .findFirst()
+              .orElseThrow();
+      install(tools.resolve(tool), "#!/bin/sh\nexec " + found + " \"$@\"\n");
+    }
+    return tools;
   }
 
   /** How the launcher ended, and the lines that it and the JDK printed. */
