@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Json;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
@@ -55,7 +56,8 @@ class AugmentationTextTest {
         List.of(
             CandidateScore.ofNone(0.5),
             new CandidateScore(TableFacts.VAE, 0.54, 0.04, 0.012, null),
-            CandidateScore.ofUntried(Arm.baseline("smote", "ratio 0.1"), "too few rows"));
+            CandidateScore.ofUntried(
+                Arm.baseline("smote", new AugmentationPlan.Ratio(0.1)), "too few rows"));
     assertThat(text(candidates, null, false))
         .startsWith("1,234 synthetic rare rows of vae, ratio 0.1 follow the 12,000 real rows")
         .containsPattern("\n  none +0\\.500\n")

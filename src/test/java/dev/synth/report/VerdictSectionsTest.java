@@ -2,6 +2,7 @@ package dev.synth.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Comparison;
 import dev.synth.evaluate.Detectable;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class VerdictSectionsTest {
   private static String html(PairedDifference estimate, @Nullable Detectable detectable) {
     Comparison none = TableFacts.comparison(List.of(), List.of(estimate));
-    Arm smote = Arm.baseline("smote", "ratio 0.1");
+    Arm smote = Arm.baseline("smote", new AugmentationPlan.Ratio(0.1));
     PairedDifference rival =
         against(smote, TableFacts.difference(TableFacts.VAE, "forest", 0.01, 0.5));
     PrimaryContrast contrast =
