@@ -61,7 +61,8 @@ public record Drawing(
       writer.commit();
     }
     log.notes().forEach(context.progress()::note);
-    return new Drawing(file.toString(), rows, seed, request.where(), log.drawn(), log.rejectedBy());
+    return new Drawing(
+        file.toString(), rows, seed, request.where(), log.drawn(), log.rejectedByText());
   }
 
   /** Returns the result as a line for people. */

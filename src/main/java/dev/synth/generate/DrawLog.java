@@ -1,5 +1,6 @@
 package dev.synth.generate;
 
+import dev.synth.split.BrokenRule;
 import dev.synth.split.RowRules.Rejection;
 import dev.synth.split.RowRules.Reviewed;
 import dev.synth.table.Table;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param rejectedBy how many rows each rule rejected, in the order of first use
  */
 public record DrawLog(
-    long drawn, Table rejected, List<Rejection> rejections, Map<String, Long> rejectedBy) {
+    long drawn, Table rejected, List<Rejection> rejections, Map<BrokenRule, Long> rejectedBy) {
   /** So many rejected rows are kept at most. */
   public static final int MOST_KEPT = 10_000;
 
@@ -37,9 +38,9 @@ public record DrawLog(
 
   /** Returns this log with a further batch. */
   DrawLog with(Reviewed batch) {
-    Map<String, Long> counts = new LinkedHashMap<>(rejectedBy);
+    Map<BrokenRule, Long> counts = new LinkedHashMap<>(rejectedBy);
     for (Rejection rejection : batch.rejections()) {
-      counts.merge(rejection.rule(), 1L, Long::sum);
+      counts.merge(rejection.broken(), 1L, Long::sum);
     }
     long all = drawn + batch.accepted().rowCount() + batch.rejected().rowCount();
     int kept = Math.min(batch.rejected().rowCount(), MOST_KEPT - rejected.rowCount());
@@ -52,9 +53,16 @@ public record DrawLog(
       Rejection reason = batch.rejections().get(i);
       first[i] = i;
       reasons.add(
-          new Rejection(rejected.rowCount() + i, reason.column(), reason.rule(), reason.value()));
+          new Rejection(rejected.rowCount() + i, reason.column(), reason.broken(), reason.value()));
     }
     return new DrawLog(all, rejected.followedBy(batch.rejected().rows(first)), reasons, counts);
+  }
+
+  /** Returns the same counts by the rules' texts. */
+  public Map<String, Long> rejectedByText() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    rejectedBy.forEach((rule, count) -> counts.merge(rule.text(), count, Long::sum));
+    return counts;
   }
 
   /** Returns how many rows were rejected, kept or not. */
@@ -68,7 +76,7 @@ public record DrawLog(
   }
 
   /** Returns the rule that rejected most rows, the first of several; empty if none did. */
-  Optional<Map.Entry<String, Long>> strictest() {
+  Optional<Map.Entry<BrokenRule, Long>> strictest() {
     return rejectedBy.entrySet().stream()
         .reduce((most, next) -> next.getValue() > most.getValue() ? next : most);
   }
@@ -86,7 +94,7 @@ public record DrawLog(
                             + " (%,d)",
                         100 * acceptance(),
                         drawn,
-                        rule.getKey(),
+                        rule.getKey().text(),
                         rule.getValue())));
     if (rejectedCount() > rejected.rowCount()) {
       notes.add(

@@ -3,6 +3,7 @@ package dev.synth.generate;
 import dev.synth.base.Context;
 import dev.synth.base.Parallel;
 import dev.synth.base.Problem;
+import dev.synth.split.BrokenRule;
 import dev.synth.split.RowRules;
 import dev.synth.split.RowRules.Reviewed;
 import dev.synth.split.Synthetic;
@@ -117,16 +118,20 @@ public final class RowStream {
         || accepted >= LEAST_ACCEPTANCE * soFar.drawn()) {
       return;
     }
-    String rule = soFar.strictest().orElseThrow().getKey();
+    BrokenRule rule = soFar.strictest().orElseThrow().getKey();
     throw Problem.data(
         "only %d of %d drawn rows satisfy the rules; '%s' rejected most of them (%d); %s",
         accepted,
         soFar.drawn(),
-        rule,
+        rule.text(),
         soFar.rejectedBy().getOrDefault(rule, 0L),
-        rule.startsWith("where ")
-            ? "rows like that are too rare to be drawn by this generator; ask for fewer columns at"
-                + " once, or use a kind that starts from real rows, such as oversample"
-            : "loosen that rule, or train longer (generator.steps)");
+        switch (rule) {
+          case BrokenRule.Asked asked ->
+              "rows like that are too rare to be drawn by this generator; ask for fewer columns at"
+                  + " once, or use a kind that starts from real rows, such as oversample";
+          case BrokenRule.OfTraining training ->
+              "loosen that rule, or train longer (generator.steps)";
+          case BrokenRule.OfUser own -> "loosen that rule, or train longer (generator.steps)";
+        });
   }
 }

@@ -53,7 +53,8 @@ final class RowReview {
       Optional<String> complaint = complaints.get(column).get(row);
       if (complaint.isPresent()) {
         String name = candidates.schema().columns().get(column).name();
-        return Optional.of(rejection(row, index, List.of(name), complaint.get()));
+        return Optional.of(
+            rejection(row, index, List.of(name), new BrokenRule.OfTraining(complaint.get())));
       }
     }
     return Optional.empty();
@@ -63,7 +64,9 @@ final class RowReview {
     return where.all().stream()
         .filter(asked -> !asked.holds(candidates.cells(asked.column()), row))
         .findFirst()
-        .map(asked -> rejection(row, index, List.of(asked.column()), "where " + asked.text()));
+        .map(
+            asked ->
+                rejection(row, index, List.of(asked.column()), new BrokenRule.Asked(asked.text())));
   }
 
   private Optional<RowRules.Rejection> brokenRule(int row, int index) {
@@ -71,10 +74,10 @@ final class RowReview {
         .filter(i -> broken.get(i).get(row))
         .mapToObj(rules::get)
         .findFirst()
-        .map(rule -> rejection(row, index, rule.columns(), rule.text()));
+        .map(rule -> rejection(row, index, rule.columns(), new BrokenRule.OfUser(rule.text())));
   }
 
-  private RowRules.Rejection rejection(int row, int index, List<String> names, String rule) {
+  private RowRules.Rejection rejection(int row, int index, List<String> names, BrokenRule rule) {
     List<String> values = new ArrayList<>();
     for (String name : names) {
       Column column = candidates.schema().columns().get(candidates.schema().indexOf(name));

@@ -54,10 +54,15 @@ public final class RowRules {
    *
    * @param row the row's index among the rejected ones, from 0
    * @param column the column, or the columns that the user's rule names, separated by commas
-   * @param rule what must hold: {@code must be in [0, 99.5]}, or the user's rule
+   * @param broken what must hold
    * @param value the cell, or the cells of the user's rule, empty where missing
    */
-  public record Rejection(int row, String column, String rule, String value) {}
+  public record Rejection(int row, String column, BrokenRule broken, String value) {
+    /** Returns what must hold, in words. */
+    public String rule() {
+      return broken.text();
+    }
+  }
 
   private RowRules(
       Schema schema,

@@ -8,6 +8,7 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.RandomStream;
+import dev.synth.split.BrokenRule;
 import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
@@ -84,7 +85,8 @@ class AcceptedRowsTest {
     assertThat(log.rejections()).hasSize(DrawLog.MOST_KEPT);
     assertThat(log.rejections().getLast().row()).isEqualTo(DrawLog.MOST_KEPT - 1);
     assertThat(log.rejectedCount()).isGreaterThan(20_000);
-    assertThat(log.rejectedBy()).containsOnlyKeys("x < 50");
+    assertThat(log.rejectedBy()).containsOnlyKeys(new BrokenRule.OfUser("x < 50"));
+    assertThat(log.rejectedByText()).containsOnlyKeys("x < 50");
     assertThat(log.acceptance()).isCloseTo(.5, within(.02)); // 50 of 100 values
     assertThat(log.notes())
         .anySatisfy(note -> assertThat(note).contains("'x < 50' rejected most of the others"))

@@ -54,7 +54,9 @@ class RowRulesTest {
   @Test
   void aNumberMustBeInTheTrainingRange() {
     assertThat(rejections(candidate(10.26, 5, "a", 0)))
-        .containsExactly(new Rejection(0, "amount", "must be in [1.25, 10.25]", "10.26"));
+        .containsExactly(
+            new Rejection(
+                0, "amount", new BrokenRule.OfTraining("must be in [1.25, 10.25]"), "10.26"));
     assertThat(rejections(candidate(1.24, 5, "a", 0))).hasSize(1);
     assertThat(rejections(candidate(10.25, 5, "a", 0))).isEmpty();
   }
@@ -74,7 +76,8 @@ class RowRulesTest {
 
     assertThat(rules.review(one(58)).rejections()).isEmpty();
     assertThat(rules.review(one(59)).rejections())
-        .containsExactly(new Rejection(0, "n", "must be in [0, 58]", "59"));
+        .containsExactly(
+            new Rejection(0, "n", new BrokenRule.OfTraining("must be in [0, 58]"), "59"));
   }
 
   @Test
@@ -111,22 +114,28 @@ class RowRulesTest {
   void theUsersBoundOverrulesTheTrainingRange() {
     assertThat(rejections(candidate(2, 0, "a", 0))).isEmpty();
     assertThat(rejections(candidate(2, -1, "a", 0)))
-        .containsExactly(new Rejection(0, "net", "must be in [0, 10]", "-1"));
+        .containsExactly(
+            new Rejection(0, "net", new BrokenRule.OfTraining("must be in [0, 10]"), "-1"));
     assertThat(rejections(candidate(2, 11, "a", 0))).hasSize(1);
   }
 
   @Test
   void aNumberMustHaveTheTrainingDecimals() {
     assertThat(rejections(candidate(2.125, 5, "a", 0)))
-        .containsExactly(new Rejection(0, "amount", "must have at most 2 decimals", "2.125"));
+        .containsExactly(
+            new Rejection(
+                0, "amount", new BrokenRule.OfTraining("must have at most 2 decimals"), "2.125"));
     assertThat(rejections(candidate(2, 5.5, "a", 0)))
-        .containsExactly(new Rejection(0, "net", "must be a whole number", "5.5"));
+        .containsExactly(
+            new Rejection(0, "net", new BrokenRule.OfTraining("must be a whole number"), "5.5"));
   }
 
   @Test
   void aLevelMustBeKnown() {
     assertThat(rejections(candidate(2, 5, "c", 0)))
-        .containsExactly(new Rejection(0, "l", "must be a level that training rows have", "c"));
+        .containsExactly(
+            new Rejection(
+                0, "l", new BrokenRule.OfTraining("must be a level that training rows have"), "c"));
   }
 
   @Test
@@ -136,7 +145,7 @@ class RowRulesTest {
             new Rejection(
                 0,
                 "t",
-                "must be in [1970-01-01 00:00:00, 1970-01-01 00:00:09]",
+                new BrokenRule.OfTraining("must be in [1970-01-01 00:00:00, 1970-01-01 00:00:09]"),
                 "1970-01-01 00:00:09.000001"));
   }
 
@@ -144,7 +153,8 @@ class RowRulesTest {
   void aCellMayBeMissingOnlyWhereTrainingCellsAre() {
     assertThat(rejections(candidate(Double.NaN, 5, "a", 0))).isEmpty();
     assertThat(rejections(candidate(2, Double.NaN, "a", 0)))
-        .containsExactly(new Rejection(0, "net", "must not be missing", ""));
+        .containsExactly(
+            new Rejection(0, "net", new BrokenRule.OfTraining("must not be missing"), ""));
     assertThat(rejections(candidate(2, 5, "", 0))).hasSize(1);
     assertThat(rejections(candidate(2, 5, "a", Long.MIN_VALUE))).hasSize(1);
   }
@@ -165,7 +175,8 @@ class RowRulesTest {
   @Test
   void aRowMustNotBreakTheUsersRules() {
     assertThat(rejections(candidate(4, 5, "a", 0), "net > 1", "net <= amount", "amount > 100"))
-        .containsExactly(new Rejection(0, "net, amount", "net <= amount", "5, 4"));
+        .containsExactly(
+            new Rejection(0, "net, amount", new BrokenRule.OfUser("net <= amount"), "5, 4"));
     assertThat(rejections(candidate(Double.NaN, 5, "a", 0), "net <= amount")).isEmpty();
   }
 
@@ -263,6 +274,6 @@ class RowRulesTest {
         RowRules.fit(TRAINING, List.of()).where(Map.of("l", "b"), TRAINING.rows().label());
     assertThat(asked.review(candidate(2, 5, "b", 0)).rejections()).isEmpty();
     assertThat(asked.review(candidate(2, 5, "a", 0)).rejections())
-        .containsExactly(new Rejection(0, "l", "where l = b", "a"));
+        .containsExactly(new Rejection(0, "l", new BrokenRule.Asked("l = b"), "a"));
   }
 }

@@ -1,0 +1,33 @@
+package dev.synth.split;
+
+/** What a rejected row breaks. */
+public sealed interface BrokenRule {
+  /** Returns the rule as users read it, such as {@code must be in [0, 99.5]}. */
+  String text();
+
+  /**
+   * What training rows say of a column's cells.
+   *
+   * @param text the rule
+   */
+  record OfTraining(String text) implements BrokenRule {}
+
+  /**
+   * A value that a column was asked to have.
+   *
+   * @param condition the column and its value
+   */
+  record Asked(String condition) implements BrokenRule {
+    @Override
+    public String text() {
+      return "where " + condition;
+    }
+  }
+
+  /**
+   * A rule of the user's.
+   *
+   * @param text the rule
+   */
+  record OfUser(String text) implements BrokenRule {}
+}
