@@ -41,29 +41,80 @@ public final class ModelTwoSample implements Metric {
           + " for the linear model it is the median, beside a column that says so. Needs ten rows a"
           + " side.";
 
-  private final boolean boosted;
+  private static final Model BOOSTING =
+      new Model(
+          "boosting",
+          "boosted_auc",
+          "how well gradient boosting tells synthetic from real rows (area under the ROC curve)",
+          "The area under the ROC curve with which XGBoost, cross-fitted in three folds, ranks"
+              + " synthetic rows above real ones, the mean over folds. 0.5: it can't tell them"
+              + " apart; 1: it always can; clearly below the floor: copies. Beside it the report"
+              + " says, over all rows (at most 5,000 a side), its 95 % interval (DeLong's"
+              + " variance in each fold), a p-value (Mann-Whitney's test in each fold, put"
+              + " together as twice the mean p-value, which holds under cross-fitting) and the"
+              + " columns that give the synthetic rows away, by how much the area in held-out"
+              + " folds falls when a column is shuffled.",
+          PlainFeatures::columns,
+          Discriminator.boosting(),
+          true);
 
-  private ModelTwoSample(boolean boosted) {
-    this.boosted = boosted;
+  private static final Model LOGISTIC =
+      new Model(
+          "logistic",
+          "logistic_auc",
+          "how well logistic regression tells them apart (weak: never alone)",
+          "The same by logistic regression. Weak: it sees shifts of single columns and no"
+              + " association, so that shuffled columns pass it. Shown since others report it.",
+          PlainFeatures::linear,
+          Discriminator.logistic(),
+          false);
+
+  private final Model model;
+
+  /** How samples become features. */
+  private interface Features {
+    FeatureMatrix of(Sample real, Sample synthetic);
+  }
+
+  /**
+   * The model of a test.
+   *
+   * @param stream the name of its random numbers
+   * @param id the metric's
+   * @param meaning what the metric measures
+   * @param definition how
+   * @param features what the model sees
+   * @param learner fits it
+   * @param knowsRows whether it sees enough to know a copy's original, and to tell columns apart
+   */
+  private record Model(
+      String stream,
+      String id,
+      String meaning,
+      String definition,
+      Features features,
+      Discriminator.Learner learner,
+      boolean knowsRows) {}
+
+  private ModelTwoSample(Model model) {
+    this.model = model;
   }
 
   /** The test by XGBoost, which finds differences in any columns and their combinations. */
   public static ModelTwoSample boosting() {
-    return new ModelTwoSample(true);
+    return new ModelTwoSample(BOOSTING);
   }
 
   /** The test by logistic regression, which is blind to all but shifts of single columns. */
   public static ModelTwoSample logistic() {
-    return new ModelTwoSample(false);
+    return new ModelTwoSample(LOGISTIC);
   }
 
   @Override
   public Description description() {
     return new Description(
-        boosted ? "boosted_auc" : "logistic_auc",
-        boosted
-            ? "how well gradient boosting tells synthetic from real rows (area under the ROC curve)"
-            : "how well logistic regression tells them apart (weak: never alone)",
+        model.id(),
+        model.meaning(),
         Goal.CLOSE_TO_FLOOR,
         0,
         1,
@@ -73,21 +124,7 @@ public final class ModelTwoSample implements Metric {
 
   @Override
   public Definition definition() {
-    return boosted
-        ? new Definition(
-            "The area under the ROC curve with which XGBoost, cross-fitted in three folds, ranks"
-                + " synthetic rows above real ones, the mean over folds. 0.5: it can't tell them"
-                + " apart; 1: it always can; clearly below the floor: copies. Beside it the report"
-                + " says, over all rows (at most 5,000 a side), its 95 % interval (DeLong's"
-                + " variance in each fold), a p-value (Mann-Whitney's test in each fold, put"
-                + " together as twice the mean p-value, which holds under cross-fitting) and the"
-                + " columns that give the synthetic rows away, by how much the area in held-out"
-                + " folds falls when a column is shuffled.",
-            EDGES)
-        : new Definition(
-            "The same by logistic regression. Weak: it sees shifts of single columns and no"
-                + " association, so that shuffled columns pass it. Shown since others report it.",
-            EDGES);
+    return new Definition(model.definition(), EDGES);
   }
 
   @Override
@@ -99,7 +136,7 @@ public final class ModelTwoSample implements Metric {
 
   @Override
   public boolean lowMeansCopies() {
-    return boosted;
+    return model.knowsRows();
   }
 
   @Override
@@ -108,14 +145,12 @@ public final class ModelTwoSample implements Metric {
   }
 
   private List<CrossFit.Fold> folds(Sample real, Sample synthetic, Context context) {
-    FeatureMatrix features =
-        boosted ? PlainFeatures.columns(real, synthetic) : PlainFeatures.linear(real, synthetic);
     return CrossFit.of(
-        features,
+        model.features().of(real, synthetic),
         PlainFeatures.secondSample(real, synthetic),
         FOLDS,
-        boosted ? Discriminator.boosting() : Discriminator.logistic(),
-        context.seeds().below(boosted ? "boosting" : "logistic"));
+        model.learner(),
+        context.seeds().below(model.stream()));
   }
 
   @Override
@@ -124,7 +159,7 @@ public final class ModelTwoSample implements Metric {
     FoldTest test = FoldTest.of(folds);
     List<String> found = new ArrayList<>();
     found.add(test.sentence(real.rowCount(), synthetic.rowCount()));
-    if (boosted) {
+    if (model.knowsRows()) {
       giveaways(folds, test.area(), context.seeds().below("shuffles")).stream()
           .limit(COLUMNS_NAMED)
           .map(
