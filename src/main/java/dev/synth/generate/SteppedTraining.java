@@ -45,8 +45,9 @@ record SteppedTraining(String kind, Scope scope, int steps, boolean earlyStop) {
     List<String> warnings = new ArrayList<>();
     int chosen = steps;
     Optional<HeldBack> heldBack =
-        HeldBack.of(training, context.seeds().stream(kind + "/held-back"))
-            .filter(held -> earlyStop);
+        earlyStop
+            ? HeldBack.of(training, context.seeds().stream(kind + "/held-back"))
+            : Optional.empty();
     if (heldBack.isPresent()) {
       Context trial = context.below(kind + "/trial");
       try (ModelInTraining model = start.of(encoder, heldBack.get().rest(), steps, trial)) {
