@@ -31,21 +31,34 @@ public final class Spelling {
     return nearest(word, candidates).map("; did you mean '%s'?"::formatted).orElse("");
   }
 
-  /** Levenshtein's distance: insertions, deletions and replacements of one character. */
+  /**
+   * The optimal string alignment distance: how many letters must be inserted, removed, replaced or
+   * exchanged with their neighbour to make one text of another.
+   */
   static int edits(String from, String to) {
-    int[] previous = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int[] current = new int[to.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+    int[][] cost = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        int replaced = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        int best = Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1);
+        best = Math.min(best, cost[i - 1][j - 1] + replaced);
+        if (isExchange(from, i, to, j)) {
+          best = Math.min(best, cost[i - 2][j - 2] + 1);
+        }
+        cost[i][j] = best;
       }
-      previous = current;
     }
-    return previous[to.length()];
+    return cost[from.length()][to.length()];
+  }
+
+  private static boolean isExchange(String from, int i, String to, int j) {
+    return i > 1
+        && j > 1
+        && from.charAt(i - 1) == to.charAt(j - 2)
+        && from.charAt(i - 2) == to.charAt(j - 1);
   }
 }
