@@ -161,19 +161,6 @@ class ClassifierFeaturesTest {
     assertThat(encoded.column(0)).containsExactly(1, 4, 9, 4, 1000, 4, 1000);
   }
 
-  @Test
-  void viewsTwoTablesAsOneMatrix() {
-    Table first = new Rows().numbers("x", 1, 2).levels("k", List.of("a", "b")).table();
-    Table second = new Rows().numbers("x", MISSING).levels("k", List.of("c")).table();
-
-    NumericView view = NumericView.of(first, second);
-
-    assertThat(view.names()).containsExactly("x", "x is missing", "k = a", "k = b", "k = c");
-    assertThat(view.rows())
-        .isDeepEqualTo(new double[][] {{1, 0, 1, 0, 0}, {2, 0, 0, 1, 0}, {1.5, 1, 0, 0, 1}});
-    assertThat(view.secondSample()).containsExactly(false, false, true);
-  }
-
   private static ClassifierFeatures fit(Table rows, MissingNumbers missing) {
     return ClassifierFeatures.fit(rows, missing);
   }
