@@ -1,66 +1,81 @@
 package dev.synth.classify;
 
-import dev.synth.classify.neural.MlpOptions;
+import dev.synth.base.Kinds;
+import dev.synth.base.Records;
 import dev.synth.classify.neural.MlpTrainer;
 import dev.synth.classify.smile.GradientBoostingTrainer;
 import dev.synth.classify.smile.LogisticRegressionTrainer;
 import dev.synth.classify.smile.RandomForestTrainer;
 import dev.synth.classify.xgboost.XgboostTrainer;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The classifiers there are: the one place that knows them all. */
+/** The register of classifiers: one entry a kind, for every record of {@link ClassifierOptions}. */
 public final class Classifiers {
   /** Their names in configs and reports. */
-  public static final List<String> NAMES =
+  public static final List<String> NAMES = List.copyOf(Kinds.of(ClassifierOptions.class).keySet());
+
+  private static final Map<Class<?>, ClassifierKind<?>> KINDS =
       List.of(
-          RandomForestTrainer.NAME,
-          XgboostTrainer.NAME,
-          LogisticRegressionTrainer.NAME,
-          GradientBoostingTrainer.NAME,
-          MlpTrainer.NAME);
+              new ClassifierKind<>(
+                  RandomForestOptions.class,
+                  RandomForestTrainer::new,
+                  RandomForestTrainer::candidates),
+              new ClassifierKind<>(
+                  XgboostOptions.class, XgboostTrainer::new, XgboostTrainer::candidates),
+              new ClassifierKind<>(
+                  LogisticRegressionOptions.class,
+                  LogisticRegressionTrainer::new,
+                  LogisticRegressionTrainer::candidates),
+              new ClassifierKind<>(
+                  GradientBoostingOptions.class,
+                  GradientBoostingTrainer::new,
+                  GradientBoostingTrainer::candidates),
+              new ClassifierKind<>(MlpOptions.class, MlpTrainer::new, MlpTrainer::candidates))
+          .stream()
+          .collect(Collectors.toUnmodifiableMap(ClassifierKind::options, kind -> kind));
 
   private Classifiers() {}
 
   /**
-   * Returns trainers by name, in the order of the names.
+   * Returns the defaults of a kind.
+   *
+   * @throws IllegalArgumentException if there is none of the name
+   */
+  public static ClassifierOptions defaults(String name) {
+    Class<? extends ClassifierOptions> options = Kinds.of(ClassifierOptions.class).get(name);
+    if (options == null) {
+      throw new IllegalArgumentException("no classifier '%s'".formatted(name));
+    }
+    return Records.defaults(options).orElseThrow();
+  }
+
+  /**
+   * Returns trainers with the defaults of their kinds, in the order of the names.
    *
    * @throws IllegalArgumentException if there is none of a name
    */
   public static List<ClassifierTrainer> trainers(List<String> names) {
-    return names.stream().map(name -> trainer(name, MlpOptions.defaults())).toList();
+    return names.stream().map(name -> trainer(defaults(name))).toList();
   }
 
-  /**
-   * Returns the settings of a classifier that tuning tries, the default first.
-   *
-   * @param mlp how the network is built and trained by default
-   * @throws IllegalArgumentException if there is none of the name
-   */
-  public static List<Candidate> candidates(String name, MlpOptions mlp) {
-    return switch (name) {
-      case RandomForestTrainer.NAME -> RandomForestTrainer.candidates();
-      case XgboostTrainer.NAME -> XgboostTrainer.candidates();
-      case LogisticRegressionTrainer.NAME -> LogisticRegressionTrainer.candidates();
-      case GradientBoostingTrainer.NAME -> GradientBoostingTrainer.candidates();
-      case MlpTrainer.NAME -> MlpTrainer.candidates(mlp);
-      default -> throw new IllegalArgumentException("no classifier '%s'".formatted(name));
-    };
+  /** Returns the trainer that options are for. */
+  public static ClassifierTrainer trainer(ClassifierOptions options) {
+    return kind(options).trainer(options);
   }
 
-  /**
-   * Returns a trainer by name.
-   *
-   * @param mlp how the network is built and trained, where it is asked for
-   * @throws IllegalArgumentException if there is none of the name
-   */
-  public static ClassifierTrainer trainer(String name, MlpOptions mlp) {
-    return switch (name) {
-      case RandomForestTrainer.NAME -> new RandomForestTrainer();
-      case XgboostTrainer.NAME -> new XgboostTrainer();
-      case LogisticRegressionTrainer.NAME -> new LogisticRegressionTrainer();
-      case GradientBoostingTrainer.NAME -> new GradientBoostingTrainer();
-      case MlpTrainer.NAME -> new MlpTrainer(mlp);
-      default -> throw new IllegalArgumentException("no classifier '%s'".formatted(name));
-    };
+  /** Returns the settings that tuning tries around options, these first. */
+  public static List<Candidate> candidates(ClassifierOptions options) {
+    return kind(options).candidates(options);
+  }
+
+  /** Returns the entry of options; a test holds that every permitted class has one. */
+  static ClassifierKind<?> kind(ClassifierOptions options) {
+    ClassifierKind<?> kind = KINDS.get(options.getClass());
+    if (kind == null) {
+      throw new IllegalStateException(options.getClass() + " is not registered");
+    }
+    return kind;
   }
 }

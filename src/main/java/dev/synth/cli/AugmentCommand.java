@@ -68,7 +68,7 @@ final class AugmentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentConfig config =
-        options.load("synth augment --config mine.yaml --to train.csv", format());
+        options.load("synth augment --config mine.yaml --to train.csv", format(), console);
     Context context = console.context(config.seed(), options.quiet());
     AugmentRequest request = new AugmentRequest(options.request(config), arm, holdOut, to);
     if (options.dryRun()) {

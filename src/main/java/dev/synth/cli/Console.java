@@ -17,6 +17,11 @@ record Console(PrintStream out, PrintStream err, Cancellation cancellation) {
   /** Set by the launcher where standard error is a terminal. */
   private static final String TERMINAL = "synth.terminal";
 
+  /** Tells of something that goes on all the same. */
+  void note(String message) {
+    err.println("note: " + message);
+  }
+
   /** Returns the context of a command's work. */
   Context context(long seed, boolean quiet) {
     Progress progress =

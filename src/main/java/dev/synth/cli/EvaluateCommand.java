@@ -39,7 +39,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExperimentConfig config = options.load("synth evaluate --config configs/vae.yaml");
+    ExperimentConfig config = options.load("synth evaluate --config configs/vae.yaml", console);
     Context context = console.context(config.seed(), options.quiet());
     RunRequest request = options.request(config, false, harm.failOnHarm());
     if (options.dryRun()) {

@@ -82,7 +82,8 @@ final class GenerateCommand implements Callable<Integer> {
         options.load(
             "synth generate --config configs/vae.yaml; or, to draw from a finished run: synth"
                 + " generate --from RUN",
-            where());
+            where(),
+            console);
     Context context = console.context(resolved.seed(), options.quiet());
     RunRequest request = options.request(resolved, force, harm.failOnHarm());
     if (options.dryRun()) {

@@ -62,23 +62,25 @@ final class RunOptions {
    * Reads the config.
    *
    * @param example what a call looks like, for whoever gave none
+   * @param console is told of old keys
    */
-  ExperimentConfig load(String example) {
-    return load(example, List.of());
+  ExperimentConfig load(String example, Console console) {
+    return load(example, List.of(), console);
   }
 
   /**
    * Reads the config, with further overrides that other options stand for.
    *
    * @param example what a call looks like, for whoever gave no config
+   * @param console is told of old keys
    */
-  ExperimentConfig load(String example, List<String> more) {
+  ExperimentConfig load(String example, List<String> more, Console console) {
     if (config == null) {
       throw Problem.usage("which config? For example: %s", example);
     }
     List<String> all = new ArrayList<>(overrides);
     all.addAll(more);
-    return ConfigLoader.load(config, all);
+    return ConfigLoader.load(config, all, console::note);
   }
 
   /** Returns whether a config is named. */

@@ -153,8 +153,8 @@ final class ValidateCommand implements Callable<Integer> {
     set("validation.privacy", privacy, all);
     all.addAll(overrides);
     return config == null
-        ? ConfigLoader.parse("", "the command line", all)
-        : ConfigLoader.load(config, all);
+        ? ConfigLoader.parse("", "the command line", all, console::note)
+        : ConfigLoader.load(config, all, console::note);
   }
 
   /** Quotes the value, so that YAML reads it as the text that it is. */

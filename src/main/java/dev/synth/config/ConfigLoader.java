@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads configs, and writes them with every default filled in.
@@ -25,6 +26,15 @@ public final class ConfigLoader {
    * @throws Problem of exit code 2 if the file cannot be read or anything in it is wrong
    */
   public static ExperimentConfig load(Path file, List<String> overrides) {
+    return load(file, overrides, notice -> {});
+  }
+
+  /**
+   * Reads a config file as the shorter form does.
+   *
+   * @param notices is told of old keys, and what is written in their place today
+   */
+  public static ExperimentConfig load(Path file, List<String> overrides, Consumer<String> notices) {
     if (Files.isDirectory(file)) {
       throw Problem.usage("%s is a folder; a config is a YAML file", file);
     }
@@ -35,7 +45,7 @@ public final class ConfigLoader {
       if (Files.size(file) > 4L * YamlReader.MOST_CHARACTERS) {
         throw Problem.usage("%s is far too large for a config", file);
       }
-      return parse(Files.readString(file), file.toString(), overrides);
+      return parse(Files.readString(file), file.toString(), overrides, notices);
     } catch (CharacterCodingException e) {
       throw Problem.usage("%s is not UTF-8 text", file).causedBy(e);
     } catch (IOException e) {
@@ -51,6 +61,16 @@ public final class ConfigLoader {
    * @throws Problem of exit code 2 if anything in it is wrong
    */
   public static ExperimentConfig parse(String yaml, String name, List<String> overrides) {
+    return parse(yaml, name, overrides, notice -> {});
+  }
+
+  /**
+   * Reads a config text as the shorter form does.
+   *
+   * @param notices is told of old keys, and what is written in their place today
+   */
+  public static ExperimentConfig parse(
+      String yaml, String name, List<String> overrides, Consumer<String> notices) {
     Problems problems = new Problems();
     String text = yaml.startsWith("\ufeff") ? yaml.substring(1) : yaml;
     YamlNode root = YamlReader.read(text, name, false, problems);
@@ -60,7 +80,8 @@ public final class ConfigLoader {
       throw Problem.usage("%s must be a block of keys, but is %s", name, root.describe());
     }
     Mapping changed = Overrides.apply(config, overrides, problems);
-    Object read = new RecordReader(problems).read(ExperimentConfig.class, changed, "");
+    Mapping current = OldKeys.replace(changed, problems, notices);
+    Object read = new RecordReader(problems).read(ExperimentConfig.class, current, "");
     problems.throwIfAny(name);
     return (ExperimentConfig) read;
   }

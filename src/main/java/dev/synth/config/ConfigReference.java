@@ -5,8 +5,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The reference of all config keys, written from the option records themselves. */
@@ -24,6 +26,9 @@ public final class ConfigReference {
       """;
 
   private final StringBuilder out = new StringBuilder(INTRODUCTION);
+
+  /** The types that have had their section: one may be in several places. */
+  private final Set<Class<?>> shown = new HashSet<>();
 
   private ConfigReference() {}
 
@@ -45,7 +50,7 @@ public final class ConfigReference {
       row(component);
     }
     for (RecordComponent component : type.getRecordComponents()) {
-      subsections(Problems.below(path, Settings.key(component)), component.getType());
+      subsections(Problems.below(path, Settings.key(component)), component.getGenericType());
     }
   }
 
@@ -61,7 +66,19 @@ public final class ConfigReference {
         .append(" |\n");
   }
 
-  private void subsections(String path, Class<?> type) {
+  private void subsections(String path, Type of) {
+    if (of instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      subsections(path, arguments[arguments.length - 1]);
+      return;
+    }
+    Class<?> type = (Class<?>) of;
+    if (shown.add(type)) {
+      ofType(path, type);
+    }
+  }
+
+  private void ofType(String path, Class<?> type) {
     if (type.isRecord()) {
       section(path, "`" + path + "`", type);
     } else if (type.isSealed()) {

@@ -3,6 +3,7 @@ package dev.synth.config;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
+import dev.synth.base.Spelling;
 import dev.synth.config.YamlNode.Mapping;
 import dev.synth.config.YamlNode.Scalar;
 import dev.synth.config.YamlNode.Sequence;
@@ -173,8 +174,12 @@ final class RecordReader {
     Optional<Class<?>> chosen =
         name instanceof Scalar scalar ? variants.find(scalar.text()) : Optional.empty();
     if (chosen.isEmpty()) {
+      String hint =
+          name instanceof Scalar scalar ? Spelling.hint(scalar.text(), variants.names()) : "";
       return broken(
-          where, name, "must be one of %s, but is %s".formatted(variants.forms(), name.describe()));
+          where,
+          name,
+          "must be one of %s, but is %s%s".formatted(variants.forms(), name.describe(), hint));
     }
     return read(chosen.get(), mapping.without(tag), path);
   }

@@ -2,6 +2,7 @@ package dev.synth.config;
 
 import dev.synth.base.Kind;
 import dev.synth.base.Kinds;
+import dev.synth.classify.ClassifierOptions;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.table.ColumnType;
 import java.util.ArrayList;
@@ -21,7 +22,13 @@ import java.util.Optional;
  */
 final class Variants {
   private static final Map<Class<?>, String> TAGS =
-      Map.of(GeneratorOptions.class, "kind", ColumnType.class, "type");
+      Map.of(
+          GeneratorOptions.class,
+          "kind",
+          ClassifierOptions.class,
+          "kind",
+          ColumnType.class,
+          "type");
 
   private final Class<?> family;
   private final Map<String, Class<?>> cases = new LinkedHashMap<>();

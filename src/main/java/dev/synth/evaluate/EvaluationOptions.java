@@ -3,9 +3,12 @@ package dev.synth.evaluate;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
+import dev.synth.classify.ClassifierOptions;
 import dev.synth.classify.Classifiers;
 import dev.synth.classify.DetectorKind;
-import dev.synth.classify.neural.MlpOptions;
+import dev.synth.classify.LogisticRegressionOptions;
+import dev.synth.classify.RandomForestOptions;
+import dev.synth.classify.XgboostOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** How uplift is measured. */
 public record EvaluationOptions(
     @Setting(
-            "Downstream classifiers: `random-forest`, `xgboost`, `logistic-regression`,"
-                + " `gradient-boosting`, `mlp`. The first one carries the verdict.")
-        List<String> classifiers,
+            "Downstream classifiers: kinds, or blocks with options such as `{kind: xgboost, trees:"
+                + " 500}`, each kind once. The first one carries the verdict.")
+        List<ClassifierOptions> classifiers,
     @Setting(
             "Arms to compare with: `none` (always there), `class-weight`, `oversample` and"
                 + " `smote`, the last two at the odds of the generator's arm.")
@@ -46,7 +49,6 @@ public record EvaluationOptions(
                 + " alerts on the test rows, and the share of rare rows that they find; where"
                 + " `data.time` is set, also for so many alerts a day.")
         List<Integer> alerts,
-    @Setting("The classifier `mlp`: a dense network with focal loss.") MlpOptions mlp,
     @Setting(
             "Detectors that learn without labels, shown beside the arms and without a verdict:"
                 + " `isolation-forest`, `one-class-svm` (from 1,000 rows); `[]` for none.")
@@ -60,24 +62,19 @@ public record EvaluationOptions(
                 + " training rows, before anything is added to them; all arms get the same"
                 + " ones. It fits 9 to 15 classifiers more for each classifier and repeat.")
         boolean tune) {
-  /** The classifiers there are, by name. */
-  public static final List<String> CLASSIFIERS = Classifiers.NAMES;
-
   public EvaluationOptions {
     classifiers = List.copyOf(classifiers);
     LinkedHashSet<Baseline> arms = new LinkedHashSet<>(List.of(Baseline.NONE));
     arms.addAll(baselines);
     baselines = List.copyOf(arms);
+    List<String> kinds = names(classifiers);
     InvalidValue.unless(
-        !classifiers.isEmpty() && CLASSIFIERS.containsAll(classifiers),
-        "classifiers",
-        "must be one or more of " + CLASSIFIERS,
-        classifiers);
+        !kinds.isEmpty(), "classifiers", "must be one or more of " + Classifiers.NAMES, kinds);
     InvalidValue.unless(
-        new LinkedHashSet<>(classifiers).size() == classifiers.size(),
+        new LinkedHashSet<>(kinds).size() == kinds.size(),
         "classifiers",
         "must not name one twice",
-        classifiers);
+        kinds);
     InvalidValue.unless(
         repeats >= 1 && repeats <= 1000, "repeats", "must be in [1, 1000]", repeats);
     InvalidValue.unless(effect > 0 && effect < 1, "effect", "must be in (0, 1)", effect);
@@ -101,10 +98,22 @@ public record EvaluationOptions(
         detectors.stream().map(DetectorKind::id).toList());
   }
 
+  /** Returns the classifiers' names, in order. */
+  public List<String> classifierNames() {
+    return names(classifiers);
+  }
+
+  private static List<String> names(List<ClassifierOptions> classifiers) {
+    return classifiers.stream().map(ClassifierOptions::kind).toList();
+  }
+
   /** Returns the defaults. */
   public static EvaluationOptions defaults() {
     return new EvaluationOptions(
-        List.of("random-forest", "xgboost", "logistic-regression"),
+        List.of(
+            RandomForestOptions.defaults(),
+            XgboostOptions.defaults(),
+            LogisticRegressionOptions.defaults()),
         List.of(Baseline.values()),
         new ThresholdRule.MaxF1(),
         false,
@@ -113,14 +122,13 @@ public record EvaluationOptions(
         0.01,
         null,
         List.of(),
-        MlpOptions.defaults(),
         List.of(DetectorKind.values()),
         ImportanceOptions.defaults(),
         false);
   }
 
   /** Returns the same with {@code classifiers} changed. */
-  public EvaluationOptions withClassifiers(List<String> classifiers) {
+  public EvaluationOptions withClassifiers(List<ClassifierOptions> classifiers) {
     return Records.with(this, "classifiers", classifiers);
   }
 
@@ -162,11 +170,6 @@ public record EvaluationOptions(
   /** Returns the same with {@code alerts} changed. */
   public EvaluationOptions withAlerts(List<Integer> alerts) {
     return Records.with(this, "alerts", alerts);
-  }
-
-  /** Returns the same with {@code mlp} changed. */
-  public EvaluationOptions withMlp(MlpOptions mlp) {
-    return Records.with(this, "mlp", mlp);
   }
 
   /** Returns the same with {@code detectors} changed. */

@@ -34,7 +34,7 @@ public record Protocol(
   /** Returns the protocol that options ask for. */
   public static Protocol of(EvaluationOptions options, SplitOptions split) {
     return new Protocol(
-        options.classifiers().getFirst(),
+        options.classifierNames().getFirst(),
         split.method(),
         Thresholds.describe(options.threshold()),
         options.effect(),

@@ -182,7 +182,7 @@ final class AugmentRun {
   }
 
   private String estimate(Augmenting augmenting) {
-    String classifier = Augmenting.options(config).classifiers().getFirst();
+    String classifier = Augmenting.options(config).classifierNames().getFirst();
     return named == null
         ? Estimate.ofPick(augmenting.rows(), classifier, request.run().jobs())
         : Estimate.of(named, augmenting.rows());

@@ -78,7 +78,7 @@ record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) 
       return new Chosen(named.arms().getFirst().arm(), named, List.of());
     }
     List<Source> candidates = field.candidates();
-    String classifier = options(config).classifiers().getFirst();
+    String classifier = options(config).classifierNames().getFirst();
     try (Progress.Stage stage =
         progress.stage("choosing", AutoChoice.fits(candidates), "classifiers")) {
       Picked picked = new AutoChoice(config, classifier, jobs, stage).pick(candidates, rows);
@@ -110,7 +110,7 @@ record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) 
     Scoring scoring = new Scoring(split, options);
     ArmRows nothing = new ArmRows(rows.training().unaugmented(), rows, 0, 0);
     List<Scored> cells = new ArrayList<>();
-    for (String classifier : options.classifiers()) {
+    for (String classifier : options.classifierNames()) {
       cells.add(scoring.of(AutoCandidates.NONE, classifier, nothing, CellThresholds.ON_VALIDATION));
       if (!chosen.arm().equals(Arm.NONE)) {
         cells.add(
@@ -141,7 +141,7 @@ record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) 
         rareWeight,
         counts,
         syntheticColumn,
-        options(config).classifiers().getFirst(),
+        options(config).classifierNames().getFirst(),
         config.seed(),
         chosen.scores(),
         made.warnings(),

@@ -82,7 +82,7 @@ final class Estimate {
   private Cost grid(GridDesign design, int jobs) {
     EvaluationOptions options = design.options();
     Map<String, Classifying> classifiers = new LinkedHashMap<>();
-    options.classifiers().forEach(name -> classifiers.put(name, pilot.classifier(name)));
+    options.classifierNames().forEach(name -> classifiers.put(name, pilot.classifier(name)));
     int repeats = design.repeats();
     int parts = repeats * design.budgets().size();
     Cost cost = Cost.NOTHING.plus(part(design, classifiers), parts);
@@ -108,7 +108,7 @@ final class Estimate {
     if (options.tune()) {
       for (String name : classifiers.keySet()) {
         double tuning = pilot.tuning(name);
-        tuningFirst = name.equals(options.classifiers().getFirst()) ? tuning : tuningFirst;
+        tuningFirst = name.equals(options.classifierNames().getFirst()) ? tuning : tuningFirst;
         cost = cost.plus(times * tuning);
       }
     }

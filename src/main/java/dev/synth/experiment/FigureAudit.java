@@ -113,7 +113,7 @@ final class FigureAudit {
         rivals.merge(unit.rareRows(), isGenerator ? unit.source().arms().size() : 0, Integer::sum);
       }
       for (RareRows budget : design.budgets()) {
-        for (String classifier : design.options().classifiers()) {
+        for (String classifier : design.options().classifierNames()) {
           if (rivals.getOrDefault(budget, 0) > 1) {
             places.add(Place.of(repeat, Arm.selected(budget), classifier));
           }
@@ -156,7 +156,7 @@ final class FigureAudit {
     if (!choice.procedure().equals(selected.name())) {
       return;
     }
-    for (String classifier : design.options().classifiers()) {
+    for (String classifier : design.options().classifierNames()) {
       Place place = Place.of(choice.repeat(), selected, classifier);
       Place chosen = Place.of(choice.repeat(), choice.arm(), classifier);
       if (!figures(place).equals(figures(chosen))) {

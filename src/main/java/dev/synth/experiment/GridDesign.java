@@ -152,7 +152,8 @@ record GridDesign(
     for (RareRows rareRows : budgets) {
       for (Source source : sources) {
         units.add(
-            new GridUnit(repeat, rareRows, source.withRareRows(rareRows), options.classifiers()));
+            new GridUnit(
+                repeat, rareRows, source.withRareRows(rareRows), options.classifierNames()));
       }
     }
     return units;

@@ -31,7 +31,7 @@ record GridPlan(RunFolders folders, Split split, GridDesign design, String runs,
             .flatMap(source -> source.arms().stream())
             .map(arm -> arm.arm().label())
             .collect(Collectors.joining(" · ")));
-    RunPlan.line(text, "classifiers", String.join(", ", design.options().classifiers()));
+    RunPlan.line(text, "classifiers", String.join(", ", design.options().classifierNames()));
     RunPlan.line(
         text,
         "fits",

@@ -81,7 +81,7 @@ final class RepeatJudge {
   private JudgedRepeat judge(int repeat, Map<GridUnit, List<CellResult>> units) {
     RepeatCells cells = new RepeatCells(units);
     List<Scored> scored = cells.scored();
-    String classifier = design.options().classifiers().getFirst();
+    String classifier = design.options().classifierNames().getFirst();
     Selection selection = Selection.of(repeat, scored, cells.failed(), classifier);
     Split split = repeats.split(repeat);
     List<DetectorScores> detectors =
@@ -109,7 +109,7 @@ final class RepeatJudge {
     List<Tuned> all = new ArrayList<>();
     for (RareRows budget : design.budgets()) {
       Trainers trainers = repeats.rows(repeat, budget).fit().trainers();
-      for (String name : design.options().classifiers()) {
+      for (String name : design.options().classifierNames()) {
         trainers
             .choice(name)
             .map(

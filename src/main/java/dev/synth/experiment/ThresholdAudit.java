@@ -115,7 +115,7 @@ final class ThresholdAudit {
     }
     if (refit && !units.isEmpty()) {
       int repeat = units.getFirst().repeat();
-      String first = design.options().classifiers().getFirst();
+      String first = design.options().classifierNames().getFirst();
       Selection.of(repeat, scored, failed.stream().distinct().toList(), first)
           .choices()
           .forEach(this::check);

@@ -2,15 +2,16 @@ package dev.synth.experiment;
 
 import dev.synth.base.Context;
 import dev.synth.classify.Candidate;
+import dev.synth.classify.ClassifierOptions;
 import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.Classifiers;
-import dev.synth.classify.neural.MlpOptions;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.split.Training;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,15 +19,13 @@ import java.util.Optional;
  * it, tuned on these rows when a classifier is first asked for. Safe for use by several threads.
  */
 final class Trainers {
-  private final MlpOptions mlp;
-  private final boolean tunes;
+  private final EvaluationOptions options;
   private final Training training;
   private final Context context;
   private final Map<String, Tuning.Choice> chosen = new HashMap<>();
 
-  private Trainers(MlpOptions mlp, boolean tunes, Training training, Context context) {
-    this.mlp = mlp;
-    this.tunes = tunes;
+  private Trainers(EvaluationOptions options, Training training, Context context) {
+    this.options = options;
     this.training = training;
     this.context = context;
   }
@@ -38,32 +37,39 @@ final class Trainers {
    * @param context where random numbers come from
    */
   static Trainers of(ExperimentConfig config, Training training, Context context) {
-    EvaluationOptions options = config.evaluation();
-    return options == null
-        ? new Trainers(MlpOptions.defaults(), false, training, context)
-        : new Trainers(options.mlp(), options.tune(), training, context);
+    EvaluationOptions options =
+        Objects.requireNonNullElseGet(config.evaluation(), EvaluationOptions::defaults);
+    return new Trainers(options, training, context);
   }
 
   /** Returns the trainer of a name. */
   ClassifierTrainer named(String name) {
     return choice(name)
         .map(choice -> choice.candidate().trainer())
-        .orElseGet(() -> Classifiers.trainer(name, mlp));
+        .orElseGet(() -> Classifiers.trainer(told(name)));
+  }
+
+  /** Returns what a classifier is told: by the config, or else the defaults of its kind. */
+  private ClassifierOptions told(String name) {
+    return options.classifiers().stream()
+        .filter(each -> each.kind().equals(name))
+        .findFirst()
+        .orElseGet(() -> Classifiers.defaults(name));
   }
 
   /** Returns whether anything is tuned. */
   boolean areTuned() {
-    return tunes;
+    return options.tune();
   }
 
   /** Returns the settings that tuning tries for a classifier, the default first. */
   List<Candidate> candidates(String name) {
-    return Classifiers.candidates(name, mlp);
+    return Classifiers.candidates(told(name));
   }
 
   /** Returns what was chosen for a classifier, if anything is tuned. */
   Optional<Tuning.Choice> choice(String name) {
-    if (!tunes) {
+    if (!options.tune()) {
       return Optional.empty();
     }
     synchronized (chosen) {

@@ -74,7 +74,7 @@ final class UnitWorker {
       Stopwatch watch = Stopwatch.start();
       RareRows rareRows = unit.rareRows();
       AutoChoice auto =
-          new AutoChoice(repeats.config(), options.classifiers().getFirst(), 1, done -> {});
+          new AutoChoice(repeats.config(), options.classifierNames().getFirst(), 1, done -> {});
       Picked picked = auto.pick(candidates, rows.fit());
       Pick pick = new Pick(picked.choice(unit.repeat(), rareRows), watch.seconds());
       compute(unit.with(picked.source(rareRows)), repeats, rows, pick);

@@ -40,6 +40,65 @@ class ClassifiersTest {
         .hasMessageContaining("no classifier 'svm'");
   }
 
+  @Test
+  void everyKindKeepsItsName() {
+    // As docs/classifiers.md has them: configs, tables and random streams depend on them.
+    assertThat(Classifiers.NAMES)
+        .containsExactly(
+            "random-forest", "xgboost", "logistic-regression", "gradient-boosting", "mlp");
+  }
+
+  @Test
+  void everyPermittedClassIsRegisteredUnderItsName() {
+    for (String name : Classifiers.NAMES) {
+      ClassifierOptions options = Classifiers.defaults(name);
+      assertThat(options.kind()).isEqualTo(name);
+      assertThat(Classifiers.kind(options).name()).isEqualTo(name);
+      assertThat(Classifiers.trainer(options).name()).isEqualTo(name);
+    }
+  }
+
+  @Test
+  void tuningTriesTheGivenOptionsFirstAndNothingTwice() {
+    ClassifierOptions deep = XgboostOptions.defaults().withMaximumDepth(8);
+    assertThat(Classifiers.candidates(deep))
+        .extracting(Candidate::settings)
+        .containsExactly(
+            "200 trees of depth 8, learning rate 0.1",
+            "200 trees of depth 5, learning rate 0.1",
+            "100 trees of depth 3, learning rate 0.1",
+            "500 trees of depth 5, learning rate 0.03",
+            "500 trees of depth 3, learning rate 0.03");
+    assertThat(Classifiers.candidates(RandomForestOptions.defaults().withMinimumLeafRows(5)))
+        .extracting(Candidate::settings)
+        .containsExactly(
+            "leaves of at least 5 rows",
+            "leaves of at least one row",
+            "leaves of at least 3 rows",
+            "leaves of at least 10 rows");
+  }
+
+  /** Each classifier with options under which it can hardly learn. */
+  static List<ClassifierOptions> faint() {
+    return List.of(
+        RandomForestOptions.defaults().withMinimumLeafRows(300),
+        XgboostOptions.defaults().withTrees(1).withLearningRate(0.01),
+        LogisticRegressionOptions.defaults().withPenalty(1e6),
+        GradientBoostingOptions.defaults().withTrees(1).withLearningRate(0.01),
+        MlpOptions.defaults().withSteps(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faint")
+  void doesWhatItsOptionsSay(ClassifierOptions options) {
+    LabelledTable rows = rows(1, 400, 40, 3);
+    Table rare = rows(2, 0, 40, 3).features();
+    ClassifierTrainer usual = Classifiers.trainer(Classifiers.defaults(options.kind()));
+    double learned = mean(fit(usual, rows, ClassWeighting.NONE).score(rare));
+    double faint = mean(fit(Classifiers.trainer(options), rows, ClassWeighting.NONE).score(rare));
+    assertThat(faint).isLessThan(learned - 0.2);
+  }
+
   @ParameterizedTest
   @MethodSource("trainers")
   void findsShiftedRareRows(ClassifierTrainer trainer) {

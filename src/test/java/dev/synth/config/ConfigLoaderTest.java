@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.classify.MlpOptions;
+import dev.synth.classify.RandomForestOptions;
+import dev.synth.classify.XgboostOptions;
 import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.MissedCost;
@@ -21,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,60 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void readsClassifiersByKindOrWithOptions() {
+    EvaluationOptions options =
+        evaluation("{classifiers: [xgboost, {kind: mlp, hidden: [64]}, {kind: random-forest}]}");
+
+    assertThat(options.classifiers())
+        .containsExactly(
+            XgboostOptions.defaults(),
+            MlpOptions.defaults().withHidden(List.of(64)),
+            RandomForestOptions.defaults());
+    assertThat(options.classifierNames()).containsExactly("xgboost", "mlp", "random-forest");
+  }
+
+  @Test
+  void theOldKeyOfTheNetworkGoesOnWorkingWithANotice() {
+    List<String> notices = new ArrayList<>();
+    ExperimentConfig old =
+        ConfigLoader.parse(
+            DATA
+                + "augmentation: {ratio: 1}\n"
+                + "evaluation: {classifiers: [xgboost, mlp], mlp: {steps: 9}}",
+            "c.yaml",
+            List.of("evaluation.mlp.focal_gamma=0"),
+            notices::add);
+
+    assertThat(Objects.requireNonNull(old.evaluation()).classifiers())
+        .containsExactly(
+            XgboostOptions.defaults(), MlpOptions.defaults().withSteps(9).withFocalGamma(0));
+    assertThat(notices)
+        .containsExactly(
+            "evaluation.mlp is an old key; write classifiers: [xgboost, {kind: mlp, steps: 9,"
+                + " focal_gamma: 0}]");
+  }
+
+  @Test
+  void theOldKeyOfANetworkThatIsNotAskedForHasNoEffect() {
+    List<String> notices = new ArrayList<>();
+    ExperimentConfig old =
+        ConfigLoader.parse(
+            DATA + "augmentation: {ratio: 1}\nevaluation: {mlp: {steps: 9}}",
+            "c.yaml",
+            List.of(),
+            notices::add);
+
+    assertThat(old.evaluation()).isEqualTo(EvaluationOptions.defaults());
+    assertThat(notices)
+        .containsExactly("evaluation.mlp is an old key, and without effect: no classifier is mlp");
+  }
+
+  private static EvaluationOptions evaluation(String block) {
+    return Objects.requireNonNull(
+        parse(DATA + "augmentation: {ratio: 1}\nevaluation: " + block).evaluation());
+  }
+
+  @Test
   void everyKindIsCalledByItsName() {
     Variants kinds = new Variants(dev.synth.generate.GeneratorOptions.class);
 
@@ -248,6 +306,27 @@ class ConfigLoaderTest {
         "evaluation: {alerts: [50, 50]}|evaluation.alerts: must be whole numbers of at least 1,"
             + " none of them twice, but is [50, 50]",
         "generator: {kind: gam}|generator.kind: must be one of vae, oversample, ",
+        "generator: {kind: gam}|diffusion, but is 'gam'; did you mean 'gan'?",
+        "evaluation: {classifiers: []}|evaluation.classifiers: must be one or more of"
+            + " [random-forest, xgboost, logistic-regression, gradient-boosting, mlp], but is []",
+        "evaluation: {classifiers: [xgbost]}|evaluation.classifiers, item 1: must be one of"
+            + " random-forest, xgboost, logistic-regression, gradient-boosting, mlp, but is"
+            + " 'xgbost'; did you mean 'xgboost'?",
+        "evaluation: {classifiers: [{kind: mpl}]}|evaluation.classifiers, item 1.kind: must be one"
+            + " of random-forest, ",
+        "evaluation: {classifiers: [{trees: 5}]}|evaluation.classifiers, item 1.kind: must be"
+            + " given: random-forest, ",
+        "evaluation: {classifiers: [mlp, {kind: xgboost, tree: 5}]}|evaluation.classifiers, item"
+            + " 2.tree: unknown key; did you mean 'trees'?",
+        "evaluation: {classifiers: [{kind: xgboost, row_share: 0}]}|evaluation.classifiers, item"
+            + " 1.row_share: must be in (0, 1], but is 0.0",
+        "evaluation: {classifiers: [mlp, {kind: mlp}]}|evaluation.classifiers: must not name one"
+            + " twice, but is [mlp, mlp]",
+        "evaluation: {classifiers: [mlp], mlp: {step: 5}}|evaluation.mlp.step: unknown key; did you"
+            + " mean 'steps'?",
+        "evaluation: {mlp: {steps: 0}}|evaluation.mlp.steps: must be in [1, 1000000], but is 0",
+        "evaluation: {classifiers: [{kind: mlp, steps: 5}], mlp: {steps: 6}}|evaluation.mlp: must"
+            + " be left out where evaluation.classifiers has options",
         "generator: {hidden: [128, x]}"
             + "|generator.hidden, item 2: must be a whole number, but is 'x'",
         "generator: {early_stop: yes}"
@@ -366,6 +445,7 @@ class ConfigLoaderTest {
               threshold: {fixed: 0.25}
               costs: {missed: {column: 'a b'}, alert: 3, currency: '€'}
               alerts: [50, 100]
+              classifiers: [{kind: gradient-boosting, trees: 7}, mlp]
             """);
 
     String resolved = ConfigLoader.resolved(config);

@@ -30,6 +30,8 @@ class ConfigReferenceTest {
         .contains("| `label` | a text | **must be given** |")
         .contains("| `time` | a text | left out |")
         .contains("## `generator` of `kind: vae`")
+        .contains("## `evaluation.classifiers` of `kind: mlp`")
+        .contains("| `[random-forest, xgboost, logistic-regression]` |")
         .contains("| `steps` | a whole number | `2000` |")
         .contains("`{max_f_beta: …}`");
   }

@@ -8,10 +8,11 @@ import dev.synth.base.Seeds;
 import dev.synth.classify.Candidate;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
+import dev.synth.classify.ClassifierOptions;
 import dev.synth.classify.ClassifierTrainer;
 import dev.synth.classify.Classifiers;
+import dev.synth.classify.MlpOptions;
 import dev.synth.classify.SharedFeatures;
-import dev.synth.classify.neural.MlpOptions;
 import dev.synth.demo.TransactionSimulator;
 import dev.synth.evaluate.Tuned;
 import dev.synth.split.Augmented;
@@ -112,9 +113,12 @@ class TuningTest {
   void everyClassifierHasSettingsToTryAndTheDefaultComesFirst() {
     LabelledTable rows = TransactionSimulator.labelled(new Seeds(5), 1_500);
     Training training = Training.whole(rows);
-    MlpOptions mlp = new MlpOptions(List.of(8), 50, 64, 0.01, 1, 2, 0.5);
     for (String name : Classifiers.NAMES) {
-      List<Candidate> candidates = Classifiers.candidates(name, mlp);
+      ClassifierOptions options =
+          name.equals("mlp")
+              ? new MlpOptions(List.of(8), 50, 64, 0.01, 1, 2, 0.5)
+              : Classifiers.defaults(name);
+      List<Candidate> candidates = Classifiers.candidates(options);
       Set<String> settings = new HashSet<>();
       for (Candidate candidate : candidates) {
         assertThat(candidate.trainer().name()).isEqualTo(name);
@@ -123,10 +127,10 @@ class TuningTest {
       assertThat(settings).as(name).hasSameSizeAs(candidates).hasSizeGreaterThan(2);
       assertThat(scores(candidates.getFirst().trainer(), training))
           .as(name)
-          .isEqualTo(scores(Classifiers.trainer(name, mlp), training));
+          .isEqualTo(scores(Classifiers.trainer(options), training));
       assertThat(scores(candidates.get(1).trainer(), training))
           .as(name)
-          .isNotEqualTo(scores(Classifiers.trainer(name, mlp), training));
+          .isNotEqualTo(scores(Classifiers.trainer(options), training));
     }
   }
 

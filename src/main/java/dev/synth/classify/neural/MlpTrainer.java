@@ -3,11 +3,10 @@ package dev.synth.classify.neural;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.classify.Candidate;
-import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
-import dev.synth.classify.ClassifierTrainer;
-import dev.synth.classify.MissingNumbers;
-import dev.synth.classify.SharedFeatures;
+import dev.synth.classify.FeatureRows;
+import dev.synth.classify.FeatureTrainer;
+import dev.synth.classify.MlpOptions;
 import dev.synth.neural.BatchShape;
 import dev.synth.neural.ClassifierNetwork;
 import dev.synth.neural.ClassifierOptimiser;
@@ -26,19 +25,9 @@ import java.util.stream.Stream;
  * <p>Balanced, both classes weigh the same in the loss; that is not taken back, as in the other
  * classifiers.
  */
-public final class MlpTrainer implements ClassifierTrainer {
-  /** The name in configs and reports. */
-  public static final String NAME = "mlp";
-
+public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
   /** One row in so many of a batch is rare at least, so that each step learns from the class. */
   private static final int ONE_RARE_IN = 8;
-
-  private final MlpOptions options;
-
-  /** A trainer. */
-  public MlpTrainer(MlpOptions options) {
-    this.options = options;
-  }
 
   /**
    * Returns what tuning tries: the given options, and these with other decays and without focus.
@@ -60,33 +49,19 @@ public final class MlpTrainer implements ClassifierTrainer {
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Classifier fit(
-      Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context) {
-    context.cancellation().check();
-    SharedFeatures.Fitted features = shared.fitted(rows, MissingNumbers.IMPUTED);
-    if (features.real().width() == 0) {
-      return Classifier.ofShare(rows.rareCount() / (double) (rows.rareCount() + rows.otherCount()));
-    }
+  public Classifier learn(FeatureRows rows, Context context) {
     FocalLoss loss = new FocalLoss(options.focalGamma(), options.focalAlpha());
-    LogitScorer scorer = train(features.scaled(rows), rows, weighting, loss, context);
-    return table ->
-        Arrays.stream(features.scaled(table))
-            .mapToDouble(row -> loss.probability(scorer.logit(row)))
-            .toArray();
+    LogitScorer scorer = train(rows, loss, context);
+    return rows.scoringScaled(
+        numbers ->
+            Arrays.stream(numbers)
+                .mapToDouble(row -> loss.probability(scorer.logit(row)))
+                .toArray());
   }
 
-  private LogitScorer train(
-      double[][] numbers,
-      Augmented rows,
-      ClassWeighting weighting,
-      FocalLoss loss,
-      Context context) {
-    BatchShape shape = shape(rows, weighting);
+  private LogitScorer train(FeatureRows rows, FocalLoss loss, Context context) {
+    double[][] numbers = rows.scaled();
+    BatchShape shape = shape(rows.rows(), rows.rareWeight());
     ClassifierNetwork network =
         new ClassifierNetwork(
             numbers[0].length,
@@ -96,7 +71,7 @@ public final class MlpTrainer implements ClassifierTrainer {
     ClassBatches batches =
         new ClassBatches(
             numbers.length,
-            rows.rareRows(),
+            rows.rare(),
             shape.size(),
             shape.rareRows(),
             context.seeds().stream("mlp/batches"));
@@ -109,8 +84,7 @@ public final class MlpTrainer implements ClassifierTrainer {
         double nats = optimiser.step(numbers, batches.next());
         if (!Double.isFinite(nats)) {
           throw Problem.data(
-              "the classifier mlp diverged at step %d; lower evaluation.mlp.learning_rate, which is"
-                  + " %s",
+              "the classifier mlp diverged at step %d; lower its learning_rate, which is %s",
               step, options.learningRate());
         }
       }
@@ -118,8 +92,8 @@ public final class MlpTrainer implements ClassifierTrainer {
     return network.scorer();
   }
 
-  private BatchShape shape(Augmented rows, ClassWeighting weighting) {
-    double rareWeight = weighting.rareWeight(rows) * rows.rareCount();
+  private BatchShape shape(Augmented rows, double weight) {
+    double rareWeight = weight * rows.rareCount();
     double share = rareWeight / (rareWeight + rows.otherCount());
     int size = Math.max(2, Math.min(options.batchSize(), rows.rareCount() + rows.otherCount()));
     int rare = (int) Math.round(size * Math.max(share, 1.0 / ONE_RARE_IN));

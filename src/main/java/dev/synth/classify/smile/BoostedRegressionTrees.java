@@ -3,6 +3,7 @@ package dev.synth.classify.smile;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.classify.FeatureMatrix;
+import dev.synth.classify.GradientBoostingOptions;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -15,26 +16,21 @@ import smile.regression.RegressionTree;
 
 /**
  * Stochastic gradient boosting for two classes (Friedman, Annals of Statistics 29, 2001, algorithm
- * 5, and Computational Statistics &amp; Data Analysis 38, 2002) on Smile's regression trees:
- * {@value #TREES} trees, learning rate {@value #LEARNING_RATE}, four fifths of the rows for each
- * tree.
+ * 5, and Computational Statistics &amp; Data Analysis 38, 2002) on Smile's regression trees.
  *
  * <p>The rounds are ours: where few rows are rare, the steps of Smile's own leaves grow until its
  * probabilities are NaN. {@link LogisticResiduals} bounds them.
  */
 final class BoostedRegressionTrees {
-  private static final int TREES = 100;
-  private static final int DEPTH = 6;
-  private static final int FEWEST_ROWS_IN_A_LEAF = 5;
-  private static final double LEARNING_RATE = 0.1;
-  private static final double SUBSAMPLE = 0.8;
   private static final StructField RESPONSE = new StructField("residual", DataTypes.DoubleType);
 
   private final double first;
+  private final double learningRate;
   private final List<RegressionTree> trees;
 
-  private BoostedRegressionTrees(double first, List<RegressionTree> trees) {
+  private BoostedRegressionTrees(double first, double learningRate, List<RegressionTree> trees) {
     this.first = first;
+    this.learningRate = learningRate;
     this.trees = trees;
   }
 
@@ -42,9 +38,9 @@ final class BoostedRegressionTrees {
    * How trees grow.
    *
    * @param copies how often a rare row counts, at least 1
-   * @param leaves the most leaves of a tree, at least 2
+   * @param options how many trees there are, and their limits
    */
-  record Growth(int copies, int leaves) {}
+  record Growth(int copies, GradientBoostingOptions options) {}
 
   /**
    * Learns.
@@ -55,35 +51,37 @@ final class BoostedRegressionTrees {
    */
   static BoostedRegressionTrees fit(
       FeatureMatrix features, BitSet rare, Growth growth, Context context) {
+    GradientBoostingOptions options = growth.options();
     DataFrame frame = frame(features);
     int[][] order = CART.order(frame);
     LogisticResiduals residuals = new LogisticResiduals(features.rowCount(), rare, growth.copies());
     RandomStream stream = context.seeds().stream("rows");
     List<RegressionTree> trees = new ArrayList<>();
-    for (int round = 0; round < TREES; round++) {
+    for (int round = 0; round < options.trees(); round++) {
       context.cancellation().check();
       int[] samples = new int[features.rowCount()];
       for (int row = 0; row < samples.length; row++) {
-        samples[row] = stream.nextDouble() < SUBSAMPLE ? residuals.copies(row) : 0;
+        samples[row] = stream.nextDouble() < options.rowShare() ? residuals.copies(row) : 0;
       }
       RegressionTree tree =
           new RegressionTree(
               frame,
               residuals,
               RESPONSE,
-              DEPTH,
-              growth.leaves(),
-              FEWEST_ROWS_IN_A_LEAF,
+              options.maximumDepth(),
+              options.maximumLeaves(),
+              options.minimumLeafRows(),
               features.width(),
               samples,
               order);
       for (int row = 0; row < samples.length; row++) {
-        residuals.add(row, LEARNING_RATE * tree.predict(frame.get(row)));
+        residuals.add(row, options.learningRate() * tree.predict(frame.get(row)));
       }
       residuals.update();
       trees.add(tree);
     }
-    return new BoostedRegressionTrees(residuals.first(), List.copyOf(trees));
+    return new BoostedRegressionTrees(
+        residuals.first(), options.learningRate(), List.copyOf(trees));
   }
 
   private static DataFrame frame(FeatureMatrix features) {
@@ -104,7 +102,7 @@ final class BoostedRegressionTrees {
     for (int row = 0; row < scores.length; row++) {
       double sum = first;
       for (RegressionTree tree : trees) {
-        sum += LEARNING_RATE * tree.predict(frame.get(row));
+        sum += learningRate * tree.predict(frame.get(row));
       }
       scores[row] = LogisticResiduals.probability(sum);
     }

@@ -2,6 +2,7 @@ package dev.synth.classify.smile;
 
 import dev.synth.classify.FeatureMatrix;
 import dev.synth.classify.FeatureScaler;
+import dev.synth.classify.LogisticRegressionOptions;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
@@ -38,7 +39,7 @@ public final class LinearScorer {
         varying,
         scaler,
         LogisticRegressionTrainer.learn(
-            rows, labels, LogisticRegressionTrainer.USUAL_PENALTY, SEED));
+            rows, labels, LogisticRegressionOptions.defaults().penalty(), SEED));
   }
 
   private static boolean varies(double[] values) {

@@ -9,6 +9,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.classify.ClassWeighting;
+import dev.synth.classify.MlpOptions;
 import dev.synth.demo.TransactionSimulator;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
@@ -69,7 +70,7 @@ final class MlpTrainerTest {
     MlpOptions wild = new MlpOptions(List.of(16), 2000, 64, 1, 10, 0, 0.5);
     assertThatThrownBy(() -> scores(wild, rows, rows))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("evaluation.mlp.learning_rate, which is 1.0");
+        .hasMessageContaining("lower its learning_rate, which is 1.0");
   }
 
   @Test

@@ -1,6 +1,7 @@
-package dev.synth.classify.neural;
+package dev.synth.classify;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.neural.NetworkLimits;
@@ -12,6 +13,7 @@ import java.util.List;
  * <p>The defaults were chosen by average precision on validation rows of four data sets, see {@code
  * docs/adr/0040-a-network-with-focal-loss.md}.
  */
+@Kind("mlp")
 public record MlpOptions(
     @Setting("Widths of the hidden layers.") List<Integer> hidden,
     @Setting("Optimiser steps; there is no early stop.") int steps,
@@ -26,7 +28,8 @@ public record MlpOptions(
             "The focal loss's α, in (0, 1): what a rare row counts; the others count the rest"
                 + " to 1. What γ and α do to the scores is taken back, so that these stay"
                 + " probabilities.")
-        double focalAlpha) {
+        double focalAlpha)
+    implements ClassifierOptions {
   public MlpOptions {
     hidden = List.copyOf(hidden);
     NetworkLimits.checkHidden(hidden);

@@ -1,0 +1,16 @@
+package dev.synth.classify;
+
+import dev.synth.base.Kinds;
+
+/** What a classifier is told; one record a kind, registered in {@link Classifiers}. */
+public sealed interface ClassifierOptions
+    permits RandomForestOptions,
+        XgboostOptions,
+        LogisticRegressionOptions,
+        GradientBoostingOptions,
+        MlpOptions {
+  /** Returns the kind's name in configs and reports. */
+  default String kind() {
+    return Kinds.nameOf(getClass());
+  }
+}
