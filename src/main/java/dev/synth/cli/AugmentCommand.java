@@ -4,11 +4,13 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.config.ConfigLoader;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.config.GenerateOptions;
 import dev.synth.experiment.AugmentRequest;
 import dev.synth.experiment.Experiment;
 import dev.synth.experiment.RunResult;
 import dev.synth.report.AugmentationText;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +90,11 @@ final class AugmentCommand implements Callable<Integer> {
       return List.of();
     }
     String name = to.toString();
-    if (name.endsWith(".csv")) {
-      return List.of("generate.format=csv");
-    }
-    if (name.endsWith(".parquet")) {
-      return List.of("generate.format=parquet");
-    }
-    throw Problem.usage("--to must end in .csv or .parquet, but is %s", name);
+    return Arrays.stream(GenerateOptions.Format.values())
+        .map(GenerateOptions.Format::extension)
+        .filter(extension -> name.endsWith("." + extension))
+        .findFirst()
+        .map(extension -> List.of("generate.format=" + extension))
+        .orElseThrow(() -> Problem.usage("--to must end in .csv or .parquet, but is %s", name));
   }
 }

@@ -3,6 +3,7 @@ package dev.synth.config;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
+import dev.synth.table.FileFormat;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,15 @@ public record GenerateOptions(
     /** Comma-separated values. */
     CSV,
     /** Apache Parquet. */
-    PARQUET
+    PARQUET;
+
+    /** Returns the ending of the files, without a dot. */
+    public String extension() {
+      return switch (this) {
+        case CSV -> FileFormat.CSV.extension();
+        case PARQUET -> FileFormat.PARQUET.extension();
+      };
+    }
   }
 
   public GenerateOptions {

@@ -21,7 +21,6 @@ import dev.synth.table.LabelledTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -124,7 +123,7 @@ public record Audit(Path run, List<String> alarms) {
     }
 
     private List<String> alarmsOfRows(Path folder, LabelledTable data, Split split) {
-      String extension = config.generate().format().name().toLowerCase(Locale.ROOT);
+      String extension = config.generate().format().extension();
       return new RowAudit(config, data, split, context)
           .alarms(
               folder.resolve("augmented." + extension), folder.resolve("synthetic." + extension));

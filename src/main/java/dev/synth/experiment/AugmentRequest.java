@@ -2,7 +2,6 @@ package dev.synth.experiment;
 
 import dev.synth.base.Problem;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public record AugmentRequest(
   }
 
   private static String extension(RunRequest run) {
-    return run.config().generate().format().name().toLowerCase(Locale.ROOT);
+    return run.config().generate().format().extension();
   }
 
   /** Returns what tells this run apart from others of the config. */

@@ -15,7 +15,6 @@ import dev.synth.table.Label;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class SynthesisFiles {
     Label label = training.rows().label();
     GenerateOptions options = config.generate();
     long rows = Objects.requireNonNullElse(options.rows(), first.added().accepted().rowCount());
-    String extension = options.format().name().toLowerCase(Locale.ROOT);
+    String extension = options.format().extension();
     new SavedRun(first.generator(), first.rules(), label, extension, rows, config.seed())
         .write(folder);
     DrawLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);

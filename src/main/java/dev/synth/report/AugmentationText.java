@@ -3,6 +3,7 @@ package dev.synth.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Json;
+import dev.synth.config.GenerateOptions;
 import dev.synth.evaluate.AugmentationSummary;
 import dev.synth.evaluate.AugmentationSummary.ArmFigures;
 import dev.synth.evaluate.AugmentationSummary.Performance;
@@ -13,8 +14,8 @@ import dev.synth.report.wording.AugmentationSentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A run of {@code augment} for standard output, read from its {@code augmentation.json} alone. */
 public final class AugmentationText {
@@ -47,8 +48,8 @@ public final class AugmentationText {
   }
 
   private static Path augmented(Path folder) {
-    return Stream.of("augmented.csv", "augmented.parquet")
-        .map(folder::resolve)
+    return Arrays.stream(GenerateOptions.Format.values())
+        .map(format -> folder.resolve("augmented." + format.extension()))
         .filter(Files::exists)
         .findFirst()
         .orElse(folder);

@@ -10,7 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -19,18 +18,11 @@ import java.util.stream.Stream;
  * @param format how they are read
  * @param files at least one, sorted by path
  */
-record SourceFiles(Format format, List<Path> files) {
-  /** How a file is read. */
-  enum Format {
-    DELIMITED,
-    PARQUET,
-    JSON
-  }
-
+record SourceFiles(FileFormat format, List<Path> files) {
   /** Finds the files that a path or glob names, and checks that they can be read. */
   static SourceFiles resolve(String source) {
     List<Path> files = find(source);
-    Format format = format(files.getFirst());
+    FileFormat format = format(files.getFirst());
     for (Path file : files) {
       if (!Files.isReadable(file)) {
         throw Problem.environment("'%s' can't be read: permission denied", file);
@@ -117,17 +109,13 @@ record SourceFiles(Format format, List<Path> files) {
     }
   }
 
-  private static Format format(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    String bare = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    return switch (bare.substring(bare.lastIndexOf('.') + 1)) {
-      case "csv", "tsv", "txt", "data" -> Format.DELIMITED;
-      case "json", "ndjson", "jsonl" -> Format.JSON;
-      case "parquet" -> Format.PARQUET;
-      default ->
-          throw Problem.data(
-              "'%s' is of a kind that is not read; csv, csv.gz, tsv, parquet, json and ndjson are",
-              file);
-    };
+  private static FileFormat format(Path file) {
+    return FileFormat.toRead(file)
+        .orElseThrow(
+            () ->
+                Problem.data(
+                    "'%s' is of a kind that is not read; csv, csv.gz, tsv, parquet, json and"
+                        + " ndjson are",
+                    file));
   }
 }

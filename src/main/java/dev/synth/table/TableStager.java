@@ -24,7 +24,7 @@ final class TableStager {
   StagedTable.Contents stage() {
     StagedTable.Contents contents =
         switch (source.format()) {
-          case DELIMITED -> delimited();
+          case CSV -> delimited();
           case PARQUET -> typed("read_parquet(%s, union_by_name = true)");
           case JSON -> typed("read_json(%s, union_by_name = true, sample_size = -1)");
         };
@@ -107,7 +107,7 @@ final class TableStager {
       throw Problem.data(
               "'%s' can't be read as %s: %s",
               source.files().getFirst(),
-              source.format() == SourceFiles.Format.JSON ? "JSON" : "Parquet",
+              source.format() == FileFormat.JSON ? "JSON" : "Parquet",
               Duck.reason(e))
           .causedBy(e);
     }

@@ -6,7 +6,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 
 /**
  * Writes a table, batch by batch, as {@code .csv}, {@code .csv.gz} or {@code .parquet}.
@@ -53,7 +52,8 @@ public final class TableWriter implements AutoCloseable {
    * @throws Problem if the name ends otherwise, or the file can't be written
    */
   public static void write(Path target, Table table) {
-    Table typed = isParquet(target) ? WholeNumbers.declare(table) : table;
+    boolean isTyped = FileFormat.toWrite(target) == FileFormat.PARQUET;
+    Table typed = isTyped ? WholeNumbers.declare(table) : table;
     try (TableWriter writer = open(target, typed.schema())) {
       writer.append(typed);
       writer.commit();
@@ -69,7 +69,7 @@ public final class TableWriter implements AutoCloseable {
    * @throws Problem if the name ends otherwise, or the file can't be written
    */
   public static TableWriter open(Path target, Schema schema) {
-    checkName(target);
+    FileFormat format = FileFormat.toWrite(target);
     Path absolute = target.toAbsolutePath();
     Path beside = absolute.resolveSibling(absolute.getFileName() + ".tmp");
     try {
@@ -77,34 +77,11 @@ public final class TableWriter implements AutoCloseable {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Sink sink =
-          isParquet(target)
-              ? new ParquetSink(beside, schema)
-              : CsvSink.open(beside, schema, isCompressed(target));
+      Sink sink = format.sink(beside, schema, FileFormat.isCompressed(target));
       return new TableWriter(absolute, beside, schema, sink);
     } catch (IOException e) {
       throw failed(absolute, e);
     }
-  }
-
-  private static void checkName(Path target) {
-    String name = nameOf(target);
-    if (!name.endsWith(".csv") && !name.endsWith(".csv.gz") && !name.endsWith(".parquet")) {
-      throw Problem.usage(
-          "'%s' names no format to write; end the name in .csv, .csv.gz or .parquet", target);
-    }
-  }
-
-  private static boolean isParquet(Path target) {
-    return nameOf(target).endsWith(".parquet");
-  }
-
-  private static boolean isCompressed(Path target) {
-    return nameOf(target).endsWith(".gz");
-  }
-
-  private static String nameOf(Path target) {
-    return String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
   }
 
   /**
