@@ -1,7 +1,6 @@
 package dev.synth.table;
 
 import dev.synth.base.Problem;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +32,7 @@ public enum FileFormat {
   }
 
   /** Returns the format that a file is read as, compressed or not; empty where it is none. */
-  static Optional<FileFormat> toRead(Path file) {
+  public static Optional<FileFormat> toRead(Path file) {
     String name = nameOf(file);
     String bare = isCompressed(file) ? name.substring(0, name.lastIndexOf('.')) : name;
     String ending = bare.substring(bare.lastIndexOf('.') + 1);
@@ -45,7 +44,7 @@ public enum FileFormat {
    *
    * @throws Problem if its name ends in none of .csv, .csv.gz and .parquet
    */
-  static FileFormat toWrite(Path file) {
+  public static FileFormat toWrite(Path file) {
     String name = nameOf(file);
     if (name.endsWith(".csv") || name.endsWith(".csv" + COMPRESSED)) {
       return CSV;
@@ -58,25 +57,11 @@ public enum FileFormat {
   }
 
   /** Returns whether a file's name says that it is compressed. */
-  static boolean isCompressed(Path file) {
+  public static boolean isCompressed(Path file) {
     return nameOf(file).endsWith(COMPRESSED);
   }
 
   private static String nameOf(Path file) {
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * Starts a file.
-   *
-   * @param file where the rows go for now
-   * @param schema the columns of every batch
-   */
-  TableWriter.Sink sink(Path file, Schema schema, boolean compressed) throws IOException {
-    return switch (this) {
-      case CSV -> CsvSink.open(file, schema, compressed);
-      case PARQUET -> new ParquetSink(file, schema);
-      case JSON -> throw new IllegalStateException("JSON is not written");
-    };
   }
 }

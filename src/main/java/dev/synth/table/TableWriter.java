@@ -77,7 +77,7 @@ public final class TableWriter implements AutoCloseable {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Sink sink = format.sink(beside, schema, FileFormat.isCompressed(target));
+      Sink sink = sink(format, beside, schema, FileFormat.isCompressed(target));
       return new TableWriter(absolute, beside, schema, sink);
     } catch (IOException e) {
       throw failed(absolute, e);
@@ -151,5 +151,14 @@ public final class TableWriter implements AutoCloseable {
             "'%s' can't be written; is there space in '%s', and may you write there?",
             target.getFileName(), String.valueOf(target.getParent()))
         .causedBy(cause);
+  }
+
+  private static Sink sink(FileFormat format, Path file, Schema schema, boolean compressed)
+      throws IOException {
+    return switch (format) {
+      case CSV -> CsvSink.open(file, schema, compressed);
+      case PARQUET -> new ParquetSink(file, schema);
+      case JSON -> throw new IllegalStateException("JSON is not written");
+    };
   }
 }
