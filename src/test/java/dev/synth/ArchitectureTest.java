@@ -7,11 +7,14 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -27,12 +30,14 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules that no compiler checks: who may use what. */
@@ -40,57 +45,84 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
   private static final String ROOT = "dev.synth.";
 
-  /** From the top down: a package uses only those after it, so that there are no cycles either. */
-  private static final List<String> PACKAGES =
+  /** No package holds more types. */
+  private static final int ROOM = 25;
+
+  /**
+   * The rooms from the top down: a package uses only rooms after its own. It belongs to the room
+   * with the longest name that its own begins with.
+   */
+  private static final List<String> ROOMS =
       List.of(
-          "cli",
+          "internal.cli",
           "experiment",
-          "report",
+          "internal.experiment",
+          "internal.report",
+          "run",
+          "internal.config",
           "config",
+          "internal.compare",
+          "internal.holdout",
+          "compare",
+          "internal.evaluate",
           "evaluate",
-          "augment",
+          "internal.generate",
           "generate",
+          "augment",
+          "internal.validate",
           "validate",
-          "profile",
+          "internal.classify",
           "classify",
-          "neural",
-          "encode",
+          "internal.neural",
+          "internal.encode",
+          "internal.profile",
           "split",
-          "demo",
+          "internal.rule",
+          "rule",
+          "internal.demo",
+          "internal.table",
           "table",
-          "stats",
+          "internal.table.cell",
+          "internal.stats",
+          "internal.files",
+          "internal.base",
           "base");
 
   private static final Set<String> CLOCK_METHODS =
       Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
 
-  @ArchTest static final ArchRule dependenciesPointDown = classes().should(useOnlyPackagesBelow());
+  @ArchTest static final ArchRule dependenciesPointDown = classes().should(useOnlyRoomsBelow());
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      slices().matching("dev.synth.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule everyPackageIsNullMarked = classes().should(beInANullMarkedPackage());
 
   @ArchTest
-  static final ArchRule databaseLivesInTable = livesOnlyIn("table", "org.duckdb..", "java.sql..");
+  static final ArchRule databaseLivesInTable =
+      livesOnlyIn("internal.table", "org.duckdb..", "java.sql..");
 
   @ArchTest
   static final ArchRule matrixEngineLivesInNeural =
-      livesOnlyIn("neural", "org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+      livesOnlyIn("internal.neural", "org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
 
   @ArchTest
   static final ArchRule yamlLivesInConfig =
-      livesOnlyIn("config", "org.yaml..", "com.fasterxml.jackson.dataformat..");
+      livesOnlyIn("internal.config", "org.yaml..", "com.fasterxml.jackson.dataformat..");
 
-  @ArchTest static final ArchRule picocliLivesInCli = livesOnlyIn("cli", "picocli..");
+  @ArchTest static final ArchRule picocliLivesInCli = livesOnlyIn("internal.cli", "picocli..");
 
   @ArchTest
   static final ArchRule classifierLibrariesLiveInClassify =
-      livesOnlyIn("classify", "smile..", "ml.dmlc..");
+      livesOnlyIn("internal.classify", "smile..", "ml.dmlc..");
 
   @ArchTest
-  static final ArchRule onlyEvaluateOpensTheTestRows =
+  static final ArchRule onlyHoldoutOpensTheTestRows =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.synth.evaluate..")
+          .resideOutsideOfPackage(ROOT + "internal.holdout..")
           .should()
           .accessTargetWhere(calls(HeldOut.class, Set.of("openTest", "testFeatures")))
           .because("rows that were looked at are no longer held out");
@@ -128,7 +160,11 @@ class ArchitectureTest {
   static final ArchRule timeIsReadAtTheTopOnly =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.synth.cli..", "dev.synth.experiment..")
+          .resideOutsideOfPackages(
+              ROOT + "internal.cli..",
+              ROOT + "experiment..",
+              ROOT + "internal.experiment..",
+              ROOT + "internal.files..")
           .should()
           .accessTargetWhere(readsAClock())
           .because("results must not depend on when they were computed");
@@ -137,7 +173,7 @@ class ArchitectureTest {
   static final ArchRule onlyCliPrints =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.synth.cli..")
+          .resideOutsideOfPackage(ROOT + "internal.cli..")
           .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
   @ArchTest
@@ -185,7 +221,7 @@ class ArchitectureTest {
   private static ArchRule onlyExperimentUses(Class<?> type, String method) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage("dev.synth.experiment..")
+        .resideOutsideOfPackages(ROOT + "experiment..", ROOT + "internal.experiment..")
         .should()
         .accessTargetWhere(calls(type, Set.of(method)))
         .because("elsewhere these rows come from the splitter and the row rules");
@@ -211,13 +247,13 @@ class ArchitectureTest {
         });
   }
 
-  private static ArchCondition<JavaClass> useOnlyPackagesBelow() {
-    return new ArchCondition<>("use only packages below their own") {
+  private static ArchCondition<JavaClass> useOnlyRoomsBelow() {
+    return new ArchCondition<>("use only rooms below their own") {
       @Override
       public void check(JavaClass item, ConditionEvents events) {
         int own = depthOf(item);
         if (own < 0) {
-          events.add(SimpleConditionEvent.violated(item, item + " is in no listed package"));
+          events.add(SimpleConditionEvent.violated(item, item + " is in no listed room"));
         }
         for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
           JavaClass used = dependency.getTargetClass().getBaseComponentType();
@@ -229,15 +265,25 @@ class ArchitectureTest {
     };
   }
 
-  /** Returns the place of a class's package in the list, or −1 where it has none. */
+  /** Returns the place of a class's room in the list, or −1 where it has none. */
   private static int depthOf(JavaClass type) {
     String name = type.getPackageName();
-    if (!name.startsWith(ROOT)) {
-      return -1;
-    }
-    String below = name.substring(ROOT.length());
-    int dot = below.indexOf('.');
-    return PACKAGES.indexOf(dot < 0 ? below : below.substring(0, dot));
+    return ROOMS.stream()
+        .filter(room -> (name + ".").startsWith(ROOT + room + "."))
+        .max(Comparator.comparingInt(String::length))
+        .map(ROOMS::indexOf)
+        .orElse(-1);
+  }
+
+  @ArchTest
+  static void roomsAreSmall(JavaClasses all) {
+    Map<String, Long> types =
+        all.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(types)
+        .as("types a package")
+        .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(ROOM));
   }
 
   private static ArchCondition<JavaClass> beInANullMarkedPackage() {

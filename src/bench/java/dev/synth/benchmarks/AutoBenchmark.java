@@ -1,20 +1,20 @@
 package dev.synth.benchmarks;
 
 import dev.synth.base.Context;
-import dev.synth.base.Json;
-import dev.synth.config.ConfigLoader;
+import dev.synth.compare.Choice;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PrimaryContrast;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
-import dev.synth.evaluate.Choice;
-import dev.synth.evaluate.Comparison;
-import dev.synth.evaluate.Measure;
-import dev.synth.evaluate.PairedDifference;
-import dev.synth.evaluate.PrimaryContrast;
+import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.experiment.Experiment;
-import dev.synth.experiment.RunRequest;
-import dev.synth.experiment.RunResult;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.table.write.TableWriter;
+import dev.synth.run.RunRequest;
+import dev.synth.run.RunResult;
 import dev.synth.table.LabelledTable;
-import dev.synth.table.TableWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ public final class AutoBenchmark {
             .filter(summary -> summary.arm().equals(gain.reference()))
             .findFirst()
             .orElseThrow()
-            .figure(Measure.AVERAGE_PRECISION)
+            .figure(EvaluationMetric.AVERAGE_PRECISION)
             .mean();
     return String.format(
         Locale.ROOT,

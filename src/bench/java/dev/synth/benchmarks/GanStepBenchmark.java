@@ -2,12 +2,12 @@ package dev.synth.benchmarks;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
-import dev.synth.encode.EncodedLayout;
-import dev.synth.encode.Span;
-import dev.synth.neural.Conditions;
-import dev.synth.neural.GanNetwork;
-import dev.synth.neural.GanShape;
-import dev.synth.neural.WganOptimiser;
+import dev.synth.internal.encode.EncodedLayout;
+import dev.synth.internal.encode.Span;
+import dev.synth.internal.neural.gan.GanNetwork;
+import dev.synth.internal.neural.gan.GanShape;
+import dev.synth.internal.neural.gan.LevelConditions;
+import dev.synth.internal.neural.gan.WganOptimiser;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -43,8 +43,8 @@ public final class GanStepBenchmark {
     GanShape shape =
         new GanShape(new EncodedLayout(spans), List.of(hidden, hidden), latentDimension, 1, false);
     int[] cases = new int[batch];
-    Arrays.fill(cases, Conditions.NONE);
-    Conditions none = new Conditions(cases, new boolean[batch]);
+    Arrays.fill(cases, LevelConditions.NONE);
+    LevelConditions none = new LevelConditions(cases, new boolean[batch]);
     RandomStream stream = new Seeds(1).stream("noise");
     double[][] rows = new double[batch][width];
     for (double[] row : rows) {

@@ -1,7 +1,7 @@
 package dev.synth.benchmarks;
 
-import dev.synth.config.ConfigLoader;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.internal.config.ConfigLoader;
 import java.util.List;
 
 /**

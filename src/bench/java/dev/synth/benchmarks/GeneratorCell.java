@@ -6,14 +6,18 @@ import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
-import dev.synth.classify.ClassifierTrainer;
-import dev.synth.classify.Classifiers;
 import dev.synth.evaluate.Curves;
-import dev.synth.evaluate.Figure;
+import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.ScoredRows;
-import dev.synth.generate.AcceptedRows;
 import dev.synth.generate.Generator;
-import dev.synth.generate.Generators;
+import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.kinds.Classifiers;
+import dev.synth.internal.generate.draw.AcceptedRows;
+import dev.synth.internal.generate.kinds.Generators;
+import dev.synth.internal.validate.Validation;
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.split.Augmented;
 import dev.synth.split.HeldOut;
 import dev.synth.split.OpeningLog;
@@ -25,10 +29,6 @@ import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
-import dev.synth.validate.Metric;
-import dev.synth.validate.Outcome;
-import dev.synth.validate.SampleSpace;
-import dev.synth.validate.Validation;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ final class GeneratorCell {
       Classifier classifier = trainer.fit(rows, weighting, context.below(trainer.name()));
       ScoredRows scored = ScoredRows.of(classifier, test);
       add(plan, trainer.name(), "average_precision", Curves.averagePrecision(scored));
-      if (Curves.recallAtFalsePositiveRate(scored, 0.01) instanceof Figure.Value recall) {
+      if (Curves.recallAtFalsePositiveRate(scored, 0.01) instanceof MetricValue.Value recall) {
         add(plan, trainer.name(), "recall_at_1_percent", recall.value());
       }
     }

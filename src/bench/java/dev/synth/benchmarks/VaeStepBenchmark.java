@@ -2,11 +2,11 @@ package dev.synth.benchmarks;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
-import dev.synth.encode.EncodedLayout;
-import dev.synth.encode.Span;
-import dev.synth.neural.Architecture;
-import dev.synth.neural.VaeOptimiser;
-import dev.synth.neural.VariationalAutoencoder;
+import dev.synth.internal.encode.EncodedLayout;
+import dev.synth.internal.encode.Span;
+import dev.synth.internal.neural.vae.Architecture;
+import dev.synth.internal.neural.vae.VaeOptimiser;
+import dev.synth.internal.neural.vae.VariationalAutoencoder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.synth.benchmarks;
 
-import dev.synth.evaluate.Comparer;
-import dev.synth.evaluate.Comparison;
-import dev.synth.evaluate.Detectable;
-import dev.synth.evaluate.PairedDifference;
-import dev.synth.evaluate.PrimaryContrast;
-import dev.synth.evaluate.Protocol;
-import dev.synth.evaluate.RepeatResult;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.Detectable;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.Protocol;
+import dev.synth.compare.RepeatResult;
+import dev.synth.internal.compare.Comparer;
+import dev.synth.internal.stats.StudentT;
 import dev.synth.split.SplitOptions;
-import dev.synth.stats.StudentT;
 import java.util.List;
 import java.util.Objects;
 

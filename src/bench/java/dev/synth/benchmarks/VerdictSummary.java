@@ -1,8 +1,8 @@
 package dev.synth.benchmarks;
 
-import dev.synth.evaluate.Detectable;
-import dev.synth.evaluate.Protocol;
-import dev.synth.stats.StudentT;
+import dev.synth.compare.Detectable;
+import dev.synth.compare.Protocol;
+import dev.synth.internal.stats.StudentT;
 import java.util.List;
 import java.util.Locale;
 

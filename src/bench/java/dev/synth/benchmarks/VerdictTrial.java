@@ -3,17 +3,17 @@ package dev.synth.benchmarks;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.classify.Classifier;
+import dev.synth.compare.PartSizes;
+import dev.synth.compare.RepeatResult;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
-import dev.synth.evaluate.AskedFigures;
+import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Evaluation;
-import dev.synth.evaluate.Holdout;
-import dev.synth.evaluate.PartSizes;
 import dev.synth.evaluate.PriorShift;
-import dev.synth.evaluate.RepeatResult;
-import dev.synth.evaluate.Scored;
-import dev.synth.evaluate.TestScores;
 import dev.synth.evaluate.Threshold;
+import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.TestOpening;
+import dev.synth.internal.holdout.TestScores;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RareRows;
 import dev.synth.split.Split;
@@ -159,7 +159,7 @@ enum VerdictTrial {
       new Arm("other", Addition.NOTHING, RareRows.ALL, Arm.Role.GENERATOR);
   private static final Threshold ANY = new Threshold(0.5, "fixed 0.5", null);
   private static final PriorShift NO_SHIFT = new PriorShift(1, 1);
-  private static final Holdout HOLDOUT = new Holdout(AskedFigures.NONE);
+  private static final TestOpening HOLDOUT = new TestOpening(CostAndAlertMetrics.NONE);
   private static final String CLASSIFIER = "linear";
 
   private final String title;
@@ -221,7 +221,7 @@ enum VerdictTrial {
   }
 
   private static Scored scored(Arm arm, Split split, Classifier classifier) {
-    TestScores scores = Holdout.score(split.test(), classifier);
+    TestScores scores = TestOpening.score(split.test(), classifier);
     return new Scored(arm, CLASSIFIER, ANY, null, NO_SHIFT, 0, scores);
   }
 

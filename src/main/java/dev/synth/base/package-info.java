@@ -1,4 +1,7 @@
-/** What every package may use: seeds, progress, cancellation, and problems with exit codes. */
+/**
+ * What every part of the library takes: seeds, progress, cancellation, and problems with exit
+ * codes.
+ */
 @NullMarked
 package dev.synth.base;
 

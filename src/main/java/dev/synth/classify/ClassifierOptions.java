@@ -1,6 +1,7 @@
 package dev.synth.classify;
 
 import dev.synth.base.Kinds;
+import dev.synth.internal.classify.kinds.Classifiers;
 
 /** What a classifier is told; one record a kind, registered in {@link Classifiers}. */
 public sealed interface ClassifierOptions

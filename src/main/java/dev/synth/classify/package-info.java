@@ -1,4 +1,4 @@
-/** Classifiers that score rows with the probability of the rare class. */
+/** The downstream classifiers' options. */
 @NullMarked
 package dev.synth.classify;
 

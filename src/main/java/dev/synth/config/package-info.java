@@ -1,4 +1,4 @@
-/** Loading, checking and printing configs; YAML lives only here. */
+/** The config of an experiment as a record; its parts belong to what they configure. */
 @NullMarked
 package dev.synth.config;
 

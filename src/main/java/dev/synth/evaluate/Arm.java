@@ -61,7 +61,7 @@ public record Arm(String name, Addition plan, RareRows rareRows, Role role) {
   }
 
   /** Returns the same arm with another number of added rows. */
-  Arm withPlan(Addition added) {
+  public Arm withPlan(Addition added) {
     return new Arm(name, added, rareRows, role);
   }
 

@@ -31,7 +31,7 @@ public enum Baseline {
   }
 
   /** Returns the rivals, all but {@link #NONE}. */
-  static List<Baseline> rivals() {
+  public static List<Baseline> rivals() {
     return Arrays.stream(values()).filter(baseline -> baseline != NONE).toList();
   }
 

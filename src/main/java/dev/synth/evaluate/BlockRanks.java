@@ -39,7 +39,7 @@ public final class BlockRanks {
    * @throws IllegalArgumentException if it is not that, or a class has no row
    */
   @JsonCreator
-  BlockRanks(
+  public BlockRanks(
       @JsonProperty("window") int window,
       @JsonProperty("unit") TestBlocks.Unit unit,
       @JsonProperty("steps") int[] steps) {
@@ -73,12 +73,12 @@ public final class BlockRanks {
    * @param rare which rows are rare, at least one and not all
    * @param scores one a row
    */
-  static BlockRanks of(TestBlocks blocks, BitSet rare, double[] scores) {
+  public static BlockRanks of(TestBlocks blocks, BitSet rare, double[] scores) {
     return new BlockRanks(blocks.window(), blocks.unit(), steps(blocks.blockOf(), rare, scores));
   }
 
   /** The steps of rows whose blocks are given, from the highest score down. */
-  static int[] steps(int[] blockOf, BitSet rare, double[] scores) {
+  public static int[] steps(int[] blockOf, BitSet rare, double[] scores) {
     if (scores.length != blockOf.length) {
       throw new IllegalArgumentException(
           "%d scores of %d rows".formatted(scores.length, blockOf.length));
@@ -119,40 +119,40 @@ public final class BlockRanks {
 
   /** Returns which of the disjoint test parts this is, from 1, the earliest first. */
   @JsonProperty("window")
-  int window() {
+  public int window() {
     return window;
   }
 
   /** Returns what a block is. */
   @JsonProperty("unit")
-  TestBlocks.Unit unit() {
+  public TestBlocks.Unit unit() {
     return unit;
   }
 
   /** Returns the steps as numbers, for files; a copy. */
   @JsonProperty("steps")
-  int[] steps() {
+  public int[] steps() {
     return steps.clone();
   }
 
   /** Returns the number of blocks. */
-  int blocks() {
+  public int blocks() {
     return rareOf.length;
   }
 
   /** Returns the number of rare rows. */
-  int rareCount() {
+  public int rareCount() {
     return Arrays.stream(rareOf).sum();
   }
 
   /** Returns whether rows of both classes are left where each block counts as given. */
-  boolean hasBothClasses(int[] counts) {
+  public boolean hasBothClasses(int[] counts) {
     return IntStream.range(0, counts.length).anyMatch(i -> counts[i] * rareOf[i] > 0)
         && IntStream.range(0, counts.length).anyMatch(i -> counts[i] * othersOf[i] > 0);
   }
 
   /** {@link Curves#averagePrecision}, each row counted as often as its block. */
-  double averagePrecision(int[] counts) {
+  public double averagePrecision(int[] counts) {
     double sum = 0;
     double caught = 0;
     double alerts = 0;

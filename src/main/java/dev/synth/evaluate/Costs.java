@@ -43,12 +43,12 @@ public record Costs(
    *
    * @param rows rows whose losses are known
    */
-  double at(ScoredRows rows, double threshold) {
+  public double at(ScoredRows rows, double threshold) {
     return alert * rows.at(threshold).alerts() + rows.missedLoss(threshold);
   }
 
   /** Returns what alerting nobody costs: all losses. */
-  double withoutAlerts(ScoredRows rows) {
+  public double withoutAlerts(ScoredRows rows) {
     return rows.missedLoss(Double.POSITIVE_INFINITY);
   }
 
@@ -60,7 +60,7 @@ public record Costs(
    * @param alerts which rows raise one
    * @param blockOf each row's block, from 0 without gaps
    */
-  List<Double> savedByBlock(LabelledTable rows, BitSet alerts, int[] blockOf) {
+  public List<Double> savedByBlock(LabelledTable rows, BitSet alerts, int[] blockOf) {
     double[] losses = Objects.requireNonNull(rows.facts().losses());
     double[] saved = new double[1 + Arrays.stream(blockOf).max().orElseThrow()];
     for (int row = 0; row < blockOf.length; row++) {

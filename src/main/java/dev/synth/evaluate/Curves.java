@@ -1,7 +1,7 @@
 package dev.synth.evaluate;
 
-import dev.synth.stats.AveragePrecision;
-import dev.synth.stats.RocArea;
+import dev.synth.internal.stats.AveragePrecision;
+import dev.synth.internal.stats.RocArea;
 
 /**
  * Figures of the whole range of thresholds: precision-recall, ROC and calibration.
@@ -54,16 +54,16 @@ public final class Curves {
    * @param rate in (0, 1)
    * @return in [0, 1]; skipped where rate × other rows is below 20
    */
-  public static Figure recallAtFalsePositiveRate(ScoredRows rows, double rate) {
+  public static MetricValue recallAtFalsePositiveRate(ScoredRows rows, double rate) {
     if (tooFewFor(rows, rate)) {
-      return new Figure.Skipped(whyTooFew(rows, rate));
+      return new MetricValue.Skipped(whyTooFew(rows, rate));
     }
     ScoredRows.Descent descent = rows.descent();
     double recall = 0;
     while (descent.next() && descent.falsePositives() <= rate * rows.otherCount()) {
       recall = descent.recall();
     }
-    return new Figure.Value(recall);
+    return new MetricValue.Value(recall);
   }
 
   /**
@@ -90,12 +90,12 @@ public final class Curves {
    * @param k at least 1
    * @return in [0, 1]; skipped where there are fewer than k rows
    */
-  public static Figure precisionAt(ScoredRows rows, int k) {
+  public static MetricValue precisionAt(ScoredRows rows, int k) {
     if (k < 1) {
       throw new IllegalArgumentException("k is " + k);
     }
     if (rows.rowCount() < k) {
-      return new Figure.Skipped("%d rows are fewer than %d".formatted(rows.rowCount(), k));
+      return new MetricValue.Skipped("%d rows are fewer than %d".formatted(rows.rowCount(), k));
     }
     ScoredRows.Descent descent = rows.descent();
     int alertsBefore = 0;
@@ -105,7 +105,7 @@ public final class Curves {
       caughtBefore = descent.truePositives();
     }
     double shareOfGroup = (double) (k - alertsBefore) / (descent.alerts() - alertsBefore);
-    return new Figure.Value(
+    return new MetricValue.Value(
         (caughtBefore + shareOfGroup * (descent.truePositives() - caughtBefore)) / k);
   }
 

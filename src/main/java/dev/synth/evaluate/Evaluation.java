@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param repeat which repeat, from 1
  * @param threshold the threshold chosen on validation rows
  * @param confusion the counts on test rows at that threshold
- * @param figures every {@link Measure} on test rows
+ * @param figures every {@link EvaluationMetric} on test rows
  * @param priorShift how much more common rare rows were among the training rows than by nature
- * @param asked the figures that the config asks for besides, by their keys ({@link AskedFigures})
+ * @param asked the figures that the config asks for besides, by their keys ({@link
+ *     CostAndAlertMetrics})
  * @param ranks how the test rows of a time split are ranked; null for splits at random
  * @param savedByBlock by the key of a figure of money saved, what each block of a time split's test
  *     rows adds to it; empty for splits at random, and where no costs are given
@@ -28,16 +29,16 @@ public record Evaluation(
     int repeat,
     Threshold threshold,
     Confusion confusion,
-    Map<Measure, Figure> figures,
+    Map<EvaluationMetric, MetricValue> figures,
     PriorShift priorShift,
-    Map<String, Figure> asked,
+    Map<String, MetricValue> asked,
     @Nullable BlockRanks ranks,
     Map<String, List<Double>> savedByBlock) {
   public Evaluation {
     if (repeat < 1) {
       throw new IllegalArgumentException("repeats count from 1, but this is " + repeat);
     }
-    if (figures.size() != Measure.values().length) {
+    if (figures.size() != EvaluationMetric.values().length) {
       throw new IllegalArgumentException("figures are missing: there are " + figures.keySet());
     }
     figures = Collections.unmodifiableMap(new EnumMap<>(figures));
@@ -46,7 +47,7 @@ public record Evaluation(
   }
 
   /** Returns the same evaluation with the figures that the config asks for. */
-  Evaluation asking(Map<String, Figure> more) {
+  public Evaluation asking(Map<String, MetricValue> more) {
     return new Evaluation(
         arm,
         classifier,
@@ -61,7 +62,7 @@ public record Evaluation(
   }
 
   /** Returns the same evaluation with what the blocks of a time split's test rows show. */
-  Evaluation with(BlockRanks blockRanks, Map<String, List<Double>> blocksSaved) {
+  public Evaluation with(BlockRanks blockRanks, Map<String, List<Double>> blocksSaved) {
     return new Evaluation(
         arm,
         classifier,
@@ -76,7 +77,7 @@ public record Evaluation(
   }
 
   /** Returns the same evaluation under another arm's name. */
-  Evaluation under(Arm other) {
+  public Evaluation under(Arm other) {
     return new Evaluation(
         other,
         classifier,
@@ -91,8 +92,8 @@ public record Evaluation(
   }
 
   /** Returns one of the figures that the config asks for. */
-  public Figure asked(String key) {
-    Figure figure = asked.get(key);
+  public MetricValue asked(String key) {
+    MetricValue figure = asked.get(key);
     if (figure == null) {
       throw new IllegalStateException("no figure " + key);
     }
@@ -100,8 +101,8 @@ public record Evaluation(
   }
 
   /** Returns one figure. */
-  public Figure figure(Measure measure) {
-    Figure figure = figures.get(measure);
+  public MetricValue figure(EvaluationMetric measure) {
+    MetricValue figure = figures.get(measure);
     if (figure == null) {
       throw new IllegalStateException("no figure " + measure);
     }

@@ -1,8 +1,8 @@
 package dev.synth.evaluate;
 
 import dev.synth.classify.ClassWeighting;
+import dev.synth.internal.stats.Moments;
 import dev.synth.split.Augmented;
-import dev.synth.stats.Moments;
 import java.util.List;
 
 /**
@@ -42,7 +42,7 @@ public record PriorShift(double naturalOdds, double trainingOdds) {
   }
 
   /** The means of several repeats' odds. */
-  static PriorShift mean(List<PriorShift> shifts) {
+  public static PriorShift mean(List<PriorShift> shifts) {
     return new PriorShift(
         Moments.mean(shifts.stream().map(PriorShift::naturalOdds).toList()),
         Moments.mean(shifts.stream().map(PriorShift::trainingOdds).toList()));
@@ -62,7 +62,7 @@ public record PriorShift(double naturalOdds, double trainingOdds) {
   }
 
   /** Returns rows with corrected scores. */
-  ScoredRows correct(ScoredRows rows) {
+  public ScoredRows correct(ScoredRows rows) {
     return naturalOdds == trainingOdds ? rows : rows.rescored(this::correct);
   }
 }

@@ -165,7 +165,7 @@ public final class ScoredRows {
   }
 
   /** Starts a walk down the distinct scores, from the highest. */
-  Descent descent() {
+  public Descent descent() {
     return new Descent();
   }
 
@@ -187,13 +187,13 @@ public final class ScoredRows {
    * A walk down the distinct scores: after each step, the counts are those of the alerts at the
    * step's score. Rows of equal score alert together, so they are one step.
    */
-  final class Descent {
+  public final class Descent {
     private int rareLeft = rareScores.length;
     private int othersLeft = otherScores.length;
     private double score = Double.NaN;
 
     /** Goes to the next lower score; false where there is none. */
-    boolean next() {
+    public boolean next() {
       if (rareLeft == 0 && othersLeft == 0) {
         return false;
       }
@@ -219,7 +219,7 @@ public final class ScoredRows {
       return Math.max(rare, other);
     }
 
-    int truePositives() {
+    public int truePositives() {
       return rareScores.length - rareLeft;
     }
 
@@ -236,7 +236,7 @@ public final class ScoredRows {
       return lossOfLowest(rareLeft);
     }
 
-    double precision() {
+    public double precision() {
       return (double) truePositives() / alerts();
     }
 

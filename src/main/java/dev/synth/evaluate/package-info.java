@@ -1,4 +1,4 @@
-/** What augmentation did on real held-out rows: curves, thresholds, paired comparison, verdict. */
+/** Scores of classifiers on real rows: curves, thresholds, metrics. */
 @NullMarked
 package dev.synth.evaluate;
 

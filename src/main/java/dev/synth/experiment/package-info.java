@@ -1,4 +1,4 @@
-/** The pipeline, run folders and provenance. */
+/** The experiment: generate, evaluate, compare and augment, as the command line calls them. */
 @NullMarked
 package dev.synth.experiment;
 

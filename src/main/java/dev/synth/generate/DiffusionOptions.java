@@ -4,10 +4,10 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
-import dev.synth.encode.EncodedLayout;
-import dev.synth.neural.FlowOptimiser;
-import dev.synth.neural.FlowShape;
-import dev.synth.neural.NetworkLimits;
+import dev.synth.internal.encode.EncodedLayout;
+import dev.synth.internal.neural.flow.FlowOptimiser;
+import dev.synth.internal.neural.flow.FlowShape;
+import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
 /** How a flow-matching model is built, trained and sampled. */
@@ -44,7 +44,7 @@ public record DiffusionOptions(
   }
 
   /** Returns the network that the options ask for. */
-  FlowShape shape(EncodedLayout layout) {
+  public FlowShape shape(EncodedLayout layout) {
     int conditions =
         switch (scope) {
           case RARE -> 0;
@@ -54,7 +54,7 @@ public record DiffusionOptions(
   }
 
   /** Returns how a training of so many steps steps. */
-  FlowOptimiser.Plan plan(int trainedSteps) {
+  public FlowOptimiser.Plan plan(int trainedSteps) {
     return new FlowOptimiser.Plan(trainedSteps, learningRate, weightDecay, averaging);
   }
 

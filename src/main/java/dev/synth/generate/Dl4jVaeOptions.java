@@ -3,7 +3,7 @@ package dev.synth.generate;
 import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
-import dev.synth.neural.NetworkLimits;
+import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
 /** How DL4J's own autoencoder layer is built and trained. */

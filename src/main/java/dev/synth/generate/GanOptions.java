@@ -4,7 +4,7 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
-import dev.synth.neural.NetworkLimits;
+import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
 /** How a generative adversarial network is built and trained. */

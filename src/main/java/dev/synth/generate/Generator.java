@@ -1,7 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.Context;
-import dev.synth.split.rule.Conditions;
+import dev.synth.rule.Conditions;
 import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;

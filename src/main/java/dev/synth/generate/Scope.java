@@ -1,6 +1,6 @@
 package dev.synth.generate;
 
-import dev.synth.encode.FeatureEncoder;
+import dev.synth.internal.encode.FeatureEncoder;
 
 /** Whose rows a neural generator learns from. */
 public enum Scope {
@@ -10,7 +10,7 @@ public enum Scope {
   ALL;
 
   /** Returns whose quantiles the encoded rows follow. */
-  FeatureEncoder.Scope ofEncoder() {
+  public FeatureEncoder.Scope ofEncoder() {
     return switch (this) {
       case RARE -> FeatureEncoder.Scope.RARE;
       case ALL -> FeatureEncoder.Scope.ALL;

@@ -4,9 +4,9 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
-import dev.synth.encode.EncodedLayout;
-import dev.synth.neural.Architecture;
-import dev.synth.neural.NetworkLimits;
+import dev.synth.internal.encode.EncodedLayout;
+import dev.synth.internal.neural.layer.NetworkLimits;
+import dev.synth.internal.neural.vae.Architecture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +66,14 @@ public record VaeOptions(
   }
 
   /** Returns how many steps a training on so many rare rows has at most. */
-  int steps(int rareRows) {
+  public int steps(int rareRows) {
     return steps == null
         ? Math.clamp((long) STEPS_A_ROW * rareRows, FEWEST_STEPS, MOST_STEPS)
         : steps;
   }
 
   /** Returns the network that the options ask for. */
-  Architecture architecture(EncodedLayout layout) {
+  public Architecture architecture(EncodedLayout layout) {
     int conditions =
         switch (scope) {
           case RARE -> 0;

@@ -1,4 +1,4 @@
-/** Generators of synthetic rare rows, and their trainers. */
+/** The generators' options, and what a fitted generator offers. */
 @NullMarked
 package dev.synth.generate;
 

@@ -2,8 +2,8 @@ package dev.synth.split;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.synth.base.JsonFields;
-import dev.synth.table.CellText;
+import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.table.CellText;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;

@@ -1,8 +1,8 @@
 package dev.synth.split;
 
-import dev.synth.split.rule.Conditions;
-import dev.synth.split.rule.Rule;
-import dev.synth.table.CellText;
+import dev.synth.internal.rule.Rule;
+import dev.synth.internal.table.CellText;
+import dev.synth.rule.Conditions;
 import dev.synth.table.Column;
 import dev.synth.table.Table;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.synth.split;
 
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
-import dev.synth.base.Spelling;
+import dev.synth.internal.base.Spelling;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;

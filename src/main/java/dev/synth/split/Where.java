@@ -1,9 +1,9 @@
 package dev.synth.split;
 
-import dev.synth.base.Spelling;
-import dev.synth.split.rule.ColumnCondition;
-import dev.synth.split.rule.Conditions;
-import dev.synth.table.CellText;
+import dev.synth.internal.base.Spelling;
+import dev.synth.internal.table.CellText;
+import dev.synth.rule.ColumnCondition;
+import dev.synth.rule.Conditions;
 import dev.synth.table.Label;
 import dev.synth.table.Schema;
 import java.util.ArrayList;

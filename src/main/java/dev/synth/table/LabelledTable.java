@@ -1,5 +1,6 @@
 package dev.synth.table;
 
+import dev.synth.internal.table.cell.NumberText;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;

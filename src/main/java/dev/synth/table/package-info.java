@@ -1,6 +1,4 @@
-/**
- * Typed, immutable tables with missing cells, and reading and writing them. DuckDB lives only here.
- */
+/** Typed, immutable tables with missing cells, and how a file of them is to be read. */
 @NullMarked
 package dev.synth.table;
 

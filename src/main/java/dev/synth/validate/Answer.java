@@ -35,7 +35,7 @@ public record Answer(Question question, Verdict verdict) {
   }
 
   /** Answers every question from the metrics' gates, in the order of the questions. */
-  static List<Answer> of(List<MetricReport> metrics) {
+  public static List<Answer> of(List<MetricReport> metrics) {
     List<Answer> answers = new ArrayList<>();
     for (Question question : Question.values()) {
       List<GateResult> gates =

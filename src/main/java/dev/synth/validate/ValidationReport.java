@@ -118,12 +118,12 @@ public record ValidationReport(
     }
 
     /** Returns the same reading with findings. */
-    Reading with(List<String> found) {
+    public Reading with(List<String> found) {
       return new Reading(
           reference, value, whyNone, failed, atFloorSize, floor, partCount, parts, found);
     }
 
-    static Reading none(Reference reference, String why, boolean failed) {
+    public static Reading none(Reference reference, String why, boolean failed) {
       return new Reading(reference, null, why, failed, null, null, 0, List.of(), List.of());
     }
   }

@@ -1,6 +1,4 @@
-/**
- * Whether synthetic rows resemble real ones, each metric beside its real-against-real noise floor.
- */
+/** What a validation asks, by which options, and the report that answers. */
 @NullMarked
 package dev.synth.validate;
 

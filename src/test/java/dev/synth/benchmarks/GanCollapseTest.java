@@ -3,9 +3,9 @@ package dev.synth.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Context;
-import dev.synth.encode.FeatureEncoder;
 import dev.synth.generate.Generator;
-import dev.synth.generate.Generators;
+import dev.synth.internal.encode.FeatureEncoder;
+import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.split.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.generate.VaeOptions;
+import dev.synth.internal.config.ConfigLoader;
 import dev.synth.table.DataOptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

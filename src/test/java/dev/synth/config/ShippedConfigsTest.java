@@ -2,7 +2,8 @@ package dev.synth.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.demo.TransactionSimulator;
+import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.demo.TransactionSimulator;
 import dev.synth.table.Schema;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -96,11 +96,12 @@ class CurvesTest {
     scores[2003] = 0.1;
     rare.set(2000, 2004);
     ScoredRows rows = new ScoredRows(scores, rare);
-    assertThat(Curves.recallAtFalsePositiveRate(rows, 0.01)).isEqualTo(new Figure.Value(0.75));
-    assertThat(Curves.recallAtFalsePositiveRate(rows, 0.011)).isEqualTo(new Figure.Value(0.75));
+    assertThat(Curves.recallAtFalsePositiveRate(rows, 0.01)).isEqualTo(new MetricValue.Value(0.75));
+    assertThat(Curves.recallAtFalsePositiveRate(rows, 0.011))
+        .isEqualTo(new MetricValue.Value(0.75));
     assertThat(Curves.recallAtFalsePositiveRate(rows, 0.001))
         .isEqualTo(
-            new Figure.Skipped(
+            new MetricValue.Skipped(
                 "a false-positive rate of 0.001 over 2000 normal rows is fewer than 20 false"
                     + " alarms"));
   }
@@ -124,7 +125,7 @@ class CurvesTest {
         .isCloseTo((2 + 2.0 / 3) / 5, ROUNDING);
     assertThat(Curves.precisionAt(TIED, 1).number()).hasValue(0.5);
     assertThat(Curves.precisionAt(TIED, 10).number()).hasValue(0.4);
-    assertThat(Curves.precisionAt(TIED, 11)).isInstanceOf(Figure.Skipped.class);
+    assertThat(Curves.precisionAt(TIED, 11)).isInstanceOf(MetricValue.Skipped.class);
   }
 
   @Test
@@ -139,7 +140,7 @@ class CurvesTest {
   void theOrderOfRowsIsOfNoMatter() {
     ScoredRows turned =
         Scores.of(new int[] {0, 1, 0, 0, 1, 0, 0, 1, 0, 1}, .1, .2, .2, .4, .7, .7, .7, .8, .9, .9);
-    for (Measure measure : Measure.values()) {
+    for (EvaluationMetric measure : EvaluationMetric.values()) {
       assertThat(measure.of(turned, turned, turned.at(0.5)))
           .isEqualTo(measure.of(TIED, TIED, TIED.at(0.5)));
     }

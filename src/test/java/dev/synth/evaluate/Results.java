@@ -3,6 +3,14 @@ package dev.synth.evaluate;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PartSizes;
+import dev.synth.compare.Protocol;
+import dev.synth.compare.RepeatResult;
+import dev.synth.internal.compare.Comparer;
+import dev.synth.internal.compare.Selection;
+import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.TestScores;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
@@ -21,26 +29,27 @@ public final class Results {
   public static final Arm OVERSAMPLE = Arm.baseline("oversample", new AugmentationPlan.Ratio(0.1));
 
   /** Training, validation and test 3 : 1 : 1, so that n_test / n_train is 1/3. */
-  static final PartSizes SIZES = new PartSizes(6000, 294, 2000, 98, 2000, 98);
+  public static final PartSizes SIZES = new PartSizes(6000, 294, 2000, 98, 2000, 98);
 
   /** The odds of {@link #SIZES}, with nothing added. */
-  static final PriorShift NATURAL = new PriorShift(294.0 / 5706, 294.0 / 5706);
+  public static final PriorShift NATURAL = new PriorShift(294.0 / 5706, 294.0 / 5706);
 
   private Results() {}
 
   /** What a cell leaves whose training rows had nothing added. */
-  static Scored scored(Arm arm, String classifier, Threshold threshold) {
+  public static Scored scored(Arm arm, String classifier, Threshold threshold) {
     return new Scored(
         arm, classifier, threshold, null, NATURAL, 0.5, new TestScores(new double[] {0.5}));
   }
 
   /** One evaluation; every figure but average precision is one half. */
-  static Evaluation evaluation(Arm arm, String classifier, int repeat, double averagePrecision) {
-    Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      figures.put(measure, new Figure.Value(0.5));
+  public static Evaluation evaluation(
+      Arm arm, String classifier, int repeat, double averagePrecision) {
+    Map<EvaluationMetric, MetricValue> figures = new EnumMap<>(EvaluationMetric.class);
+    for (EvaluationMetric measure : EvaluationMetric.values()) {
+      figures.put(measure, new MetricValue.Value(0.5));
     }
-    figures.put(Measure.AVERAGE_PRECISION, new Figure.Value(averagePrecision));
+    figures.put(EvaluationMetric.AVERAGE_PRECISION, new MetricValue.Value(averagePrecision));
     return new Evaluation(
         arm,
         classifier,
@@ -61,8 +70,8 @@ public final class Results {
 
   /** The same with other alert budgets. */
   public static Comparison priced(List<Integer> alerts) {
-    AskedFigures asked =
-        new AskedFigures(new Costs(new MissedCost.Column("Amount"), 5, "EUR"), alerts);
+    CostAndAlertMetrics asked =
+        new CostAndAlertMetrics(new Costs(new MissedCost.Column("Amount"), 5, "EUR"), alerts);
     double[] none = {100, 110, 120};
     double[] vae = {104, 122, 120};
     List<RepeatResult> repeats = new ArrayList<>();
@@ -81,18 +90,19 @@ public final class Results {
 
   private static Evaluation priced(
       Arm arm, int repeat, double savedAtMinCost, List<Integer> alerts) {
-    Map<String, Figure> figures = new LinkedHashMap<>();
-    figures.put("cost", new Figure.Value(450));
-    figures.put("saved", new Figure.Value(50));
-    figures.put("cost_at_min_cost", new Figure.Value(500 - savedAtMinCost));
-    figures.put("saved_at_min_cost", new Figure.Value(savedAtMinCost));
-    figures.put("cost_without_alerts", new Figure.Value(500));
+    Map<String, MetricValue> figures = new LinkedHashMap<>();
+    figures.put("cost", new MetricValue.Value(450));
+    figures.put("saved", new MetricValue.Value(50));
+    figures.put("cost_at_min_cost", new MetricValue.Value(500 - savedAtMinCost));
+    figures.put("saved_at_min_cost", new MetricValue.Value(savedAtMinCost));
+    figures.put("cost_without_alerts", new MetricValue.Value(500));
     for (int k : alerts) {
-      figures.put(AskedFigures.precisionIn(k, false), new Figure.Value(0.75));
-      figures.put(AskedFigures.recallIn(k, false), new Figure.Value(0.25));
-      figures.put(AskedFigures.precisionIn(k, true), new Figure.Value(0.125));
+      figures.put(CostAndAlertMetrics.precisionIn(k, false), new MetricValue.Value(0.75));
+      figures.put(CostAndAlertMetrics.recallIn(k, false), new MetricValue.Value(0.25));
+      figures.put(CostAndAlertMetrics.precisionIn(k, true), new MetricValue.Value(0.125));
       figures.put(
-          AskedFigures.recallIn(k, true), new Figure.Skipped("no rare test row has a time"));
+          CostAndAlertMetrics.recallIn(k, true),
+          new MetricValue.Skipped("no rare test row has a time"));
     }
     return evaluation(arm, "random-forest", repeat, 0.5).asking(figures);
   }

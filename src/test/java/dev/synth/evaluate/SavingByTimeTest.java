@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.compare.Protocol;
+import dev.synth.compare.RepeatResult;
+import dev.synth.compare.RepeatTable;
+import dev.synth.compare.Saving;
+import dev.synth.internal.stats.Moments;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.TestBlocks;
-import dev.synth.stats.Moments;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -33,7 +37,11 @@ class SavingByTimeTest {
   private static final Costs COSTS = new Costs(new MissedCost.Column("amount"), 5, "EUR");
   private static final Protocol TIME =
       new Protocol(
-          "forest", SplitOptions.Method.TIME, "max-f1", 0.01, new AskedFigures(COSTS, List.of()));
+          "forest",
+          SplitOptions.Method.TIME,
+          "max-f1",
+          0.01,
+          new CostAndAlertMetrics(COSTS, List.of()));
 
   private static final List<Arm> ARMS = List.of(Arm.NONE, Results.VAE);
 
@@ -188,11 +196,11 @@ class SavingByTimeTest {
       ScoredRows scored = ScoredRows.of(scores, rows);
       double saved = COSTS.withoutAlerts(scored) - COSTS.at(scored, 0.5);
       return Results.evaluation(ARMS.get(arm), "forest", repeat, 0.5)
-          .asking(Map.of(AskedFigures.SAVED, new Figure.Value(saved)))
+          .asking(Map.of(CostAndAlertMetrics.SAVED, new MetricValue.Value(saved)))
           .with(
               new BlockRanks(
                   number, TestBlocks.Unit.DAY, BlockRanks.steps(blockOf, rows.rareRows(), scores)),
-              Map.of(AskedFigures.SAVED, COSTS.savedByBlock(rows, alerts, blockOf)));
+              Map.of(CostAndAlertMetrics.SAVED, COSTS.savedByBlock(rows, alerts, blockOf)));
     }
   }
 }

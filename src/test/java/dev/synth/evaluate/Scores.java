@@ -4,11 +4,11 @@ import dev.synth.base.RandomStream;
 import java.util.BitSet;
 
 /** Scored rows for tests. */
-final class Scores {
+public final class Scores {
   private Scores() {}
 
   /** Rows by class (1 for rare) and score, in the order of scikit-learn's arguments. */
-  static ScoredRows of(int[] classes, double... scores) {
+  public static ScoredRows of(int[] classes, double... scores) {
     BitSet rare = new BitSet();
     for (int row = 0; row < classes.length; row++) {
       rare.set(row, classes[row] == 1);

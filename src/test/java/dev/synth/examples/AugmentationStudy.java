@@ -1,16 +1,16 @@
 package dev.synth.examples;
 
 import dev.synth.base.Context;
-import dev.synth.base.Json;
-import dev.synth.config.ConfigLoader;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.Verdict;
 import dev.synth.config.ExperimentConfig;
-import dev.synth.evaluate.Comparison;
-import dev.synth.evaluate.PrimaryContrast;
-import dev.synth.evaluate.Verdict;
 import dev.synth.experiment.Experiment;
-import dev.synth.experiment.RunRequest;
-import dev.synth.experiment.RunResult;
-import dev.synth.report.wording.VerdictSentence;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.report.wording.VerdictSentence;
+import dev.synth.run.RunRequest;
+import dev.synth.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

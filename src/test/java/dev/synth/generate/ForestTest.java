@@ -9,6 +9,8 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.generate.forest.ForestTrainer;
+import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.generate.draw.AcceptedRows;
+import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
@@ -25,12 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every kind of generator promises. */
-final class GeneratorContractTest {
+public final class GeneratorContractTest {
   private static final Training TRAINING = ToyTables.training(60, 200, 1);
 
   @TempDir private Path folder;
 
-  static Stream<GeneratorOptions> kinds() {
+  public static Stream<GeneratorOptions> kinds() {
     return Stream.of(
         ToyOptions.vae(300),
         ToyOptions.gan(400),
@@ -208,7 +210,7 @@ final class GeneratorContractTest {
   }
 
   /** Returns all cells as text, a line a row. */
-  static String text(Table table) {
+  public static String text(Table table) {
     StringBuilder text = new StringBuilder();
     for (int row = 0; row < table.rowCount(); row++) {
       for (int column = 0; column < table.schema().columns().size(); column++) {

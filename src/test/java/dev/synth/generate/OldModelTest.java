@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.internal.generate.kinds.Generators;
+import dev.synth.internal.generate.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Model files that earlier versions of synth wrote. */
 final class OldModelTest {
   private static final Path VERSION_1 =
-      Path.of("src/test/resources/dev/synth/generate/vae-version-1");
+      Path.of("src/test/resources/dev/synth/internal/generate/vae-version-1");
 
   @TempDir private Path folder;
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * rows have {@code score} higher by 2; {@code balance} is missing in 30 % and 0 in 20 %; {@code
  * country} has one level among the rare rows and two among the others.
  */
-final class ToyTables {
+public final class ToyTables {
   static final Schema SCHEMA =
       new Schema(
           List.of(
@@ -36,7 +36,7 @@ final class ToyTables {
 
   private ToyTables() {}
 
-  static Training training(int rare, int others, int seed) {
+  public static Training training(int rare, int others, int seed) {
     RandomStream stream = new Seeds(seed).stream("toy");
     int rows = rare + others;
     double[] amount = new double[rows];

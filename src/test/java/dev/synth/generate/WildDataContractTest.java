@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
+import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;

@@ -34,9 +34,13 @@ final class Compiling {
 
       import dev.synth.base.*;
       import dev.synth.classify.*;
-      import dev.synth.encode.*;
       import dev.synth.evaluate.*;
       import dev.synth.generate.*;
+      import dev.synth.internal.classify.*;
+      import dev.synth.internal.encode.*;
+      import dev.synth.internal.generate.kinds.*;
+      import dev.synth.internal.holdout.*;
+      import dev.synth.internal.validate.*;
       import dev.synth.split.*;
       import dev.synth.split.HeldOut.Test;
       import dev.synth.split.HeldOut.Validation;

@@ -23,7 +23,7 @@ class LeaksDoNotCompileTest {
                 Threshold threshold =
                     Thresholds.choose(
                         rule, ScoredRows.of(fitted, HeldOut.validationRows(split.validation())));
-                TestScores scores = Holdout.score(split.test(), fitted);
+                TestScores scores = TestOpening.score(split.test(), fitted);
                 """))
         .isEmpty();
   }
@@ -81,10 +81,10 @@ class LeaksDoNotCompileTest {
             + " HeldOut.validationRows(split.test())));"
             + "| HeldOut<Test> cannot be converted to HeldOut<Validation>",
         "threshold chosen on test scores"
-            + "| Thresholds.choose(rule, Holdout.score(split.test(), classifier));"
+            + "| Thresholds.choose(rule, TestOpening.score(split.test(), classifier));"
             + "| TestScores cannot be converted to ScoredRows",
         "selection on test scores"
-            + "| double[] scores = Holdout.score(split.test(), classifier).scores();"
+            + "| double[] scores = TestOpening.score(split.test(), classifier).scores();"
             + "| scores() is not public in TestScores; cannot be accessed from outside package",
         "synthetic rows judged by test rows| new Validator().validate(split.training(),"
             + " split.test(), synthetic, null, context);| HeldOut<Test> cannot be converted to"

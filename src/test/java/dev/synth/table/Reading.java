@@ -1,12 +1,13 @@
 package dev.synth.table;
 
 import dev.synth.base.Context;
+import dev.synth.internal.table.read.TableReader;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files in tests, with everything at its default that a test does not speak of. */
-record Reading(
+public record Reading(
     String source,
     String label,
     String positive,
@@ -17,39 +18,39 @@ record Reading(
     List<String> missing) {
   static final List<String> MISSING = List.of("NA", "N/A", "NaN", "nan", "NULL", "null", "?");
 
-  static Reading of(Object source, String label, String positive) {
+  public static Reading of(Object source, String label, String positive) {
     return new Reading(
         source.toString(), label, positive, List.of(), null, null, Map.of(), MISSING);
   }
 
-  Reading exclude(String... columns) {
+  public Reading exclude(String... columns) {
     return new Reading(source, label, positive, List.of(columns), time, group, types, missing);
   }
 
-  Reading time(String column) {
+  public Reading time(String column) {
     return new Reading(source, label, positive, exclude, column, group, types, missing);
   }
 
-  Reading group(String column) {
+  public Reading group(String column) {
     return new Reading(source, label, positive, exclude, time, column, types, missing);
   }
 
-  Reading type(String column, ColumnType type) {
+  public Reading type(String column, ColumnType type) {
     return new Reading(
         source, label, positive, exclude, time, group, Map.of(column, type), missing);
   }
 
-  Reading tokens(String... tokens) {
+  public Reading tokens(String... tokens) {
     return new Reading(source, label, positive, exclude, time, group, types, List.of(tokens));
   }
 
-  LoadedData read() {
+  public LoadedData read() {
     DataOptions options =
         new DataOptions(source, label, positive, exclude, time, group, types, missing, false);
     return TableReader.read(options, Context.quiet(1));
   }
 
-  Table features() {
+  public Table features() {
     return read().rows().features();
   }
 }

@@ -1,5 +1,0 @@
-/** Classifiers built with Smile; nothing else of the project touches that library. */
-@NullMarked
-package dev.synth.classify.smile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Classifiers built with XGBoost; nothing else of the project touches that library. */
-@NullMarked
-package dev.synth.classify.xgboost;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The command line: parse, call, print. Picocli lives only here. */
-@NullMarked
-package dev.synth.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.synth.compare;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Confusion;
+import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.evaluate.MetricValue;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code synth augment} did, and why: the facts of {@code augmentation.json}.
+ *
+ * @param schemaVersion the version of this format
+ * @param arm what was done
+ * @param chosenBy {@code auto}, or {@code name} where the user named the arm
+ * @param rareWeight where the arm is {@code class-weight}, what a rare row weighs against one of
+ *     the others; else null
+ * @param rows how many rows the file has
+ * @param syntheticColumn the file's column that is 1 in synthetic rows and 0 in real ones
+ * @param classifier whose average precision chose
+ * @param seed the root seed
+ * @param candidates how all candidates did in folds of the training rows, {@code none} first; empty
+ *     where the arm was named
+ * @param warnings what the generator's training warned of
+ * @param performance what the arm does on rows that no selection saw, or null
+ */
+@JsonIgnoreProperties({"sentence", "performance_note"})
+public record AugmentationSummary(
+    int schemaVersion,
+    Arm arm,
+    String chosenBy,
+    @Nullable Double rareWeight,
+    Rows rows,
+    String syntheticColumn,
+    String classifier,
+    long seed,
+    List<CandidateScore> candidates,
+    List<String> warnings,
+    @Nullable Performance performance) {
+  /** The version of the format of {@code augmentation.json}. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public AugmentationSummary {
+    candidates = List.copyOf(candidates);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Returns whether the user named the arm, so that nothing was chosen. */
+  public boolean named() {
+    return !chosenBy.equals("auto");
+  }
+
+  /**
+   * The rows of the file.
+   *
+   * @param real real rows, which come first
+   * @param realRare the rare ones among them
+   * @param synthetic synthetic rows, all of the rare class
+   */
+  public record Rows(int real, int realRare, int synthetic) {}
+
+  /**
+   * Figures on test rows of one split.
+   *
+   * @param testRows how many rows
+   * @param testRare the rare ones among them
+   * @param arms {@code none} and the chosen arm, with every classifier
+   */
+  public record Performance(int testRows, int testRare, List<ArmFigures> arms) {
+    public Performance {
+      arms = List.copyOf(arms);
+    }
+
+    /** Takes the figures out of evaluations of one repeat. */
+    public static Performance of(List<Evaluation> evaluations) {
+      Confusion counts = evaluations.getFirst().confusion();
+      List<ArmFigures> arms =
+          evaluations.stream()
+              .map(each -> new ArmFigures(each.arm(), each.classifier(), each.figures()))
+              .toList();
+      return new Performance(counts.rows(), counts.rareRows(), arms);
+    }
+  }
+
+  /**
+   * One arm with one classifier.
+   *
+   * @param figures every measure on test rows
+   */
+  public record ArmFigures(Arm arm, String classifier, Map<EvaluationMetric, MetricValue> figures) {
+    public ArmFigures {
+      figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.synth.compare;
+
+import dev.synth.evaluate.Arm;
+import dev.synth.split.RareRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a procedure chose in one repeat, before the repeat's test rows were opened.
+ *
+ * @param repeat which repeat, from 1
+ * @param rareRows how many real rare rows the training rows kept
+ * @param procedure {@code selected}, which takes the generator's arm with the highest average
+ *     precision on validation rows, of equal ones the first; or {@code auto}, which picks inside
+ *     the training rows
+ * @param arm what it chose
+ * @param averagePrecision that of the first-listed classifier on the rows that chose: validation
+ *     rows, or the mean over folds of training rows; null where there were too few to ask
+ */
+public record Choice(
+    int repeat, RareRows rareRows, String procedure, Arm arm, @Nullable Double averagePrecision) {
+  /** Returns whether the choice made the arm {@code selected}. */
+  public boolean isSelection() {
+    return procedure.equals(Arm.selected(rareRows).name());
+  }
+}

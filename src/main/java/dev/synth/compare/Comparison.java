@@ -1,0 +1,92 @@
+package dev.synth.compare;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all repeats together show: the facts of {@code comparison.json}.
+ *
+ * @param schemaVersion the version of this format
+ * @param protocol what was decided beforehand
+ * @param repeats the sizes of the parts, one a repeat
+ * @param primary the contrasts that get a verdict: each generator's arm, and {@code selected},
+ *     against {@code none} on the same real rows
+ * @param secondary recall at 1 % false positives of the same contrasts; no verdict
+ * @param againstNone average precision of every arm against {@code none} on the same real rows,
+ *     with every classifier; descriptive but for those that are primary
+ * @param savings how much money every arm saves beyond {@code none} on the same real rows, with
+ *     every classifier; empty where no costs are given; descriptive
+ * @param choices what the validation rows of each repeat, and folds of its training rows, chose;
+ *     empty where there was no choice
+ * @param summaries every figure of every arm and classifier; descriptive
+ * @param doseResponse what more real rare rows, and synthetic ones in their terms, do; descriptive;
+ *     null where there is one number of real rare rows alone
+ * @param troubles arms that failed in some repeats, which get neither summary nor verdict, and what
+ *     generators warned of
+ */
+@JsonIgnoreProperties("headline")
+public record Comparison(
+    int schemaVersion,
+    Protocol protocol,
+    List<PartSizes> repeats,
+    List<PrimaryContrast> primary,
+    List<PairedDifference> secondary,
+    List<PairedDifference> againstNone,
+    List<Saving> savings,
+    List<Choice> choices,
+    List<ArmSummary> summaries,
+    @Nullable DoseResponse doseResponse,
+    List<TroubledArm> troubles) {
+  /** The version of the format of {@code comparison.json}. */
+  public static final int SCHEMA_VERSION = 5;
+
+  public Comparison {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "the comparison's format is version %d, and this program reads version %d"
+              .formatted(schemaVersion, SCHEMA_VERSION));
+    }
+    repeats = List.copyOf(repeats);
+    primary = List.copyOf(primary);
+    secondary = List.copyOf(secondary);
+    againstNone = List.copyOf(againstNone);
+    savings = List.copyOf(savings);
+    choices = List.copyOf(choices);
+    summaries = List.copyOf(summaries);
+    troubles = List.copyOf(troubles);
+  }
+
+  /**
+   * Returns the verdict of all primary contrasts together: uplift where any shows it, else harm
+   * where any does, else that there is no evidence, as the first contrast has it.
+   */
+  @JsonIgnore
+  public Verdict verdict() {
+    List<Verdict> verdicts = primary.stream().map(PrimaryContrast::verdict).toList();
+    return first(verdicts, verdict -> verdict instanceof Verdict.Uplift)
+        .or(() -> first(verdicts, verdict -> verdict instanceof Verdict.Harm))
+        .or(() -> verdicts.stream().findFirst())
+        .orElseGet(() -> new Verdict.NoEvidence(null, "no arm could be judged"));
+  }
+
+  private static Optional<Verdict> first(List<Verdict> verdicts, Predicate<Verdict> kind) {
+    return verdicts.stream().filter(kind).findFirst();
+  }
+
+  /** Returns whether any primary contrast is harm. */
+  @JsonIgnore
+  public boolean anyHarm() {
+    return primary.stream().anyMatch(contrast -> contrast.verdict() instanceof Verdict.Harm);
+  }
+
+  /** Returns whether nothing could be judged, since every arm that was to be judged failed. */
+  @JsonIgnore
+  public boolean judgedNothing() {
+    return primary.isEmpty()
+        && troubles.stream().anyMatch(trouble -> trouble.failed() && trouble.arm().judged());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.synth.compare;
+
+import dev.synth.split.TestBlocks;
+
+/**
+ * What a result by time rests on.
+ *
+ * @param windows K, how many disjoint test parts, at least 1
+ * @param refits how often each was fitted anew, at least 1
+ * @param blocks B, how many blocks the test parts have together
+ * @param unit what a block is
+ */
+public record TimeBlocks(int windows, int refits, int blocks, TestBlocks.Unit unit) {
+  public TimeBlocks {
+    if (windows < 1 || refits < 1 || blocks < windows) {
+      throw new IllegalArgumentException(
+          "%d windows, %d refits, %d blocks".formatted(windows, refits, blocks));
+    }
+  }
+
+  /** Returns the word for several blocks, such as {@code test days}. */
+  public String noun() {
+    return switch (unit) {
+      case DAY -> "test days";
+      case STRETCH -> "stretches of test rows";
+      case GROUP -> "groups of test rows";
+    };
+  }
+}

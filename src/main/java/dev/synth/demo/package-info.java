@@ -1,5 +1,0 @@
-/** A simulator of card transactions with fraud. */
-@NullMarked
-package dev.synth.demo;
-
-import org.jspecify.annotations.NullMarked;

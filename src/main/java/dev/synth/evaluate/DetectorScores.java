@@ -1,9 +1,0 @@
-package dev.synth.evaluate;
-
-/**
- * What a detector that learned without labels leaves: complete before any test row's class is seen.
- *
- * @param detector its name in configs and reports
- * @param testScores its scores of the test rows
- */
-public record DetectorScores(String detector, TestScores testScores) {}

@@ -1,0 +1,12 @@
+package dev.synth.internal.classify.feature;
+
+/** What stands where a number or a time is missing. */
+public enum MissingNumbers {
+  /** NaN, for classifiers that know how to branch on it. */
+  KEPT,
+  /**
+   * The median of the fitted rows, beside a column that is 1 where the cell was missing, if any was
+   * missing in the fitted rows.
+   */
+  IMPUTED
+}

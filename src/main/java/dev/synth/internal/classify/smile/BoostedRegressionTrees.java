@@ -1,0 +1,111 @@
+package dev.synth.internal.classify.smile;
+
+import dev.synth.base.Context;
+import dev.synth.base.RandomStream;
+import dev.synth.classify.GradientBoostingOptions;
+import dev.synth.internal.classify.feature.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import smile.base.cart.CART;
+import smile.data.DataFrame;
+import smile.data.type.DataTypes;
+import smile.data.type.StructField;
+import smile.data.vector.ValueVector;
+import smile.regression.RegressionTree;
+
+/**
+ * Stochastic gradient boosting for two classes (Friedman, Annals of Statistics 29, 2001, algorithm
+ * 5, and Computational Statistics &amp; Data Analysis 38, 2002) on Smile's regression trees.
+ *
+ * <p>The rounds are ours: where few rows are rare, the steps of Smile's own leaves grow until its
+ * probabilities are NaN. {@link LogisticResiduals} bounds them.
+ */
+final class BoostedRegressionTrees {
+  private static final StructField RESPONSE = new StructField("residual", DataTypes.DoubleType);
+
+  private final double first;
+  private final double learningRate;
+  private final List<RegressionTree> trees;
+
+  private BoostedRegressionTrees(double first, double learningRate, List<RegressionTree> trees) {
+    this.first = first;
+    this.learningRate = learningRate;
+    this.trees = trees;
+  }
+
+  /**
+   * How trees grow.
+   *
+   * @param copies how often a rare row counts, at least 1
+   * @param options how many trees there are, and their limits
+   */
+  record Growth(int copies, GradientBoostingOptions options) {}
+
+  /**
+   * Learns.
+   *
+   * @param features finite numbers, at least one feature
+   * @param rare which rows are rare, at least one and not all
+   * @param growth how trees grow
+   */
+  static BoostedRegressionTrees fit(
+      FeatureMatrix features, BitSet rare, Growth growth, Context context) {
+    GradientBoostingOptions options = growth.options();
+    DataFrame frame = frame(features);
+    int[][] order = CART.order(frame);
+    LogisticResiduals residuals = new LogisticResiduals(features.rowCount(), rare, growth.copies());
+    RandomStream stream = context.seeds().stream("rows");
+    List<RegressionTree> trees = new ArrayList<>();
+    for (int round = 0; round < options.trees(); round++) {
+      context.cancellation().check();
+      int[] samples = new int[features.rowCount()];
+      for (int row = 0; row < samples.length; row++) {
+        samples[row] = stream.nextDouble() < options.rowShare() ? residuals.copies(row) : 0;
+      }
+      RegressionTree tree =
+          new RegressionTree(
+              frame,
+              residuals,
+              RESPONSE,
+              options.maximumDepth(),
+              options.maximumLeaves(),
+              options.minimumLeafRows(),
+              features.width(),
+              samples,
+              order);
+      for (int row = 0; row < samples.length; row++) {
+        residuals.add(row, options.learningRate() * tree.predict(frame.get(row)));
+      }
+      residuals.update();
+      trees.add(tree);
+    }
+    return new BoostedRegressionTrees(
+        residuals.first(), options.learningRate(), List.copyOf(trees));
+  }
+
+  private static DataFrame frame(FeatureMatrix features) {
+    ValueVector[] columns = new ValueVector[features.width()];
+    for (int feature = 0; feature < columns.length; feature++) {
+      columns[feature] = ValueVector.of("x" + feature, features.column(feature));
+    }
+    return new DataFrame(columns);
+  }
+
+  /** Returns the probability of the rare class for each row, in (0, 1). */
+  double[] score(FeatureMatrix features) {
+    double[] scores = new double[features.rowCount()];
+    if (scores.length == 0) {
+      return scores;
+    }
+    DataFrame frame = frame(features);
+    for (int row = 0; row < scores.length; row++) {
+      double sum = first;
+      for (RegressionTree tree : trees) {
+        sum += learningRate * tree.predict(frame.get(row));
+      }
+      scores[row] = LogisticResiduals.probability(sum);
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.synth.internal.classify.smile;
+
+import dev.synth.base.Context;
+import dev.synth.classify.Classifier;
+import dev.synth.classify.GradientBoostingOptions;
+import dev.synth.internal.classify.Candidate;
+import dev.synth.internal.classify.FeatureRows;
+import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.feature.FeatureMatrix;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Trains gradient boosting on Smile's regression trees, see {@link BoostedRegressionTrees}.
+ *
+ * <p>Balanced, each rare row counts as often as there are other rows to one rare row, rounded.
+ */
+public record GradientBoostingTrainer(GradientBoostingOptions options) implements FeatureTrainer {
+  /** Returns what tuning tries: the given options, and these with other numbers of leaves. */
+  public static List<Candidate> candidates(GradientBoostingOptions options) {
+    return IntStream.concat(IntStream.of(options.maximumLeaves()), IntStream.of(16, 4, 8, 32))
+        .distinct()
+        .mapToObj(
+            leaves ->
+                new Candidate(
+                    "at most %d leaves".formatted(leaves),
+                    new GradientBoostingTrainer(options.withMaximumLeaves(leaves))))
+        .toList();
+  }
+
+  @Override
+  public Classifier learn(FeatureRows rows, Context context) {
+    FeatureMatrix encoded = rows.encoded();
+    int copies = (int) Math.max(1, Math.round(rows.rareWeight()));
+    BoostedRegressionTrees trees =
+        OneThread.call(
+            context.seeds().librarySeed(name()),
+            () ->
+                BoostedRegressionTrees.fit(
+                    encoded,
+                    rows.rare(),
+                    new BoostedRegressionTrees.Growth(copies, options),
+                    context.below(name())));
+    return rows.scoring(trees::score);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.synth.internal.classify.smile;
+
+import dev.synth.base.Seeds;
+import java.util.Arrays;
+import smile.clustering.CentroidClustering;
+import smile.clustering.Clustering;
+import smile.clustering.KMeans;
+
+/**
+ * Points in clusters by Smile's k-means (Lloyd's algorithm from k-means++ seeds), with the number
+ * of clusters by the mean silhouette (Rousseeuw 1987).
+ */
+public final class PointClusters {
+  private static final int MOST_CLUSTERS = 8;
+  private static final int ITERATIONS = 100;
+
+  /** Silhouettes take time with the square of their points. */
+  private static final int SILHOUETTE_POINTS = 500;
+
+  private final double[][] centres;
+
+  private PointClusters(double[][] centres) {
+    this.centres = centres;
+  }
+
+  /**
+   * Finds clusters.
+   *
+   * @param points as many finite numbers in each; at least four points
+   * @param seeds where random numbers come from
+   * @return from 2 to {@value #MOST_CLUSTERS} clusters; 1 where all points are equal
+   */
+  public static PointClusters of(double[][] points, Seeds seeds) {
+    long distinct = Arrays.stream(points).map(Arrays::hashCode).distinct().count();
+    int most = (int) Math.min(Math.min(MOST_CLUSTERS, distinct), points.length / 2);
+    PointClusters best = new PointClusters(new double[][] {mean(points)});
+    double[][] some = spaced(points);
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int k = 2; k <= most; k++) {
+      PointClusters clusters = fit(points, k, seeds.librarySeed("k-means/" + k));
+      double silhouette = silhouette(some, clusters);
+      if (silhouette > highest) {
+        highest = silhouette;
+        best = clusters;
+      }
+    }
+    return best;
+  }
+
+  private static PointClusters fit(double[][] points, int k, int seed) {
+    CentroidClustering<double[], double[]> found =
+        OneThread.call(seed, () -> KMeans.lloyd(points, new Clustering.Options(k, ITERATIONS)));
+    return new PointClusters(found.centers());
+  }
+
+  private static double[] mean(double[][] points) {
+    double[] mean = new double[points[0].length];
+    for (double[] point : points) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += point[i] / points.length;
+      }
+    }
+    return mean;
+  }
+
+  private static double[][] spaced(double[][] points) {
+    int count = Math.min(points.length, SILHOUETTE_POINTS);
+    double[][] some = new double[count][];
+    for (int i = 0; i < count; i++) {
+      some[i] = points[(int) ((long) points.length * i / count)];
+    }
+    return some;
+  }
+
+  /** The mean over points of (b − a) / max(a, b); 0 for a point alone in its cluster. */
+  private static double silhouette(double[][] points, PointClusters clusters) {
+    int[] cluster = new int[points.length];
+    int[] sizes = new int[clusters.count()];
+    for (int i = 0; i < points.length; i++) {
+      cluster[i] = clusters.nearest(points[i]);
+      sizes[cluster[i]]++;
+    }
+    double sum = 0;
+    for (int i = 0; i < points.length; i++) {
+      double[] distances = new double[sizes.length];
+      for (int j = 0; j < points.length; j++) {
+        distances[cluster[j]] += Math.sqrt(squared(points[i], points[j]));
+      }
+      double own = distances[cluster[i]] / Math.max(1, sizes[cluster[i]] - 1);
+      double next = Double.POSITIVE_INFINITY;
+      for (int other = 0; other < sizes.length; other++) {
+        if (other != cluster[i] && sizes[other] > 0) {
+          next = Math.min(next, distances[other] / sizes[other]);
+        }
+      }
+      boolean counts = sizes[cluster[i]] > 1 && Double.isFinite(next) && Math.max(own, next) > 0;
+      sum += counts ? (next - own) / Math.max(own, next) : 0;
+    }
+    return sum / points.length;
+  }
+
+  private static double squared(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      double difference = a[i] - b[i];
+      sum += difference * difference;
+    }
+    return sum;
+  }
+
+  /** Returns the number of clusters. */
+  public int count() {
+    return centres.length;
+  }
+
+  /** Returns the cluster whose centre is nearest to a point, the first of several. */
+  public int nearest(double[] point) {
+    int nearest = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int cluster = 0; cluster < centres.length; cluster++) {
+      double distance = squared(point, centres[cluster]);
+      if (distance < least) {
+        least = distance;
+        nearest = cluster;
+      }
+    }
+    return nearest;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.synth.internal.classify.smile;
+
+import dev.synth.base.Context;
+import dev.synth.classify.Classifier;
+import dev.synth.classify.RandomForestOptions;
+import dev.synth.internal.classify.Candidate;
+import dev.synth.internal.classify.FeatureRows;
+import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.smile.tree.Forest;
+import dev.synth.internal.classify.smile.tree.TreeOptions;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a {@link Forest} of trees that grow until their leaves are pure, or too deep or too small.
+ *
+ * <p>Balanced, each rare row weighs as much more as it is scarcer, in the choice of cuts and in the
+ * leaves' probabilities alike; every row is still drawn as often. (Smile's own class weights thin
+ * the other class out instead.)
+ */
+public record RandomForestTrainer(RandomForestOptions options) implements FeatureTrainer {
+  /** Returns what tuning tries: the given options, and these with other leaves. */
+  public static List<Candidate> candidates(RandomForestOptions options) {
+    return IntStream.concat(IntStream.of(options.minimumLeafRows()), IntStream.of(1, 3, 10))
+        .distinct()
+        .mapToObj(
+            rows ->
+                new Candidate(
+                    "leaves of at least " + (rows == 1 ? "one row" : rows + " rows"),
+                    new RandomForestTrainer(options.withMinimumLeafRows(rows))))
+        .toList();
+  }
+
+  @Override
+  public Classifier learn(FeatureRows rows, Context context) {
+    TreeOptions growth =
+        new TreeOptions(
+            options.trees(), options.maximumDepth(), options.minimumLeafRows(), rows.rareWeight());
+    Forest forest =
+        Forest.fit(rows.encoded(), rows.rare(), growth, context.seeds(), context.cancellation());
+    return rows.scoring(forest::score);
+  }
+}

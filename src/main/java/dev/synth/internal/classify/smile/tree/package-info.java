@@ -1,0 +1,5 @@
+/** The trees of the random forest, grown on Smile's cuts. */
+@NullMarked
+package dev.synth.internal.classify.smile.tree;
+
+import org.jspecify.annotations.NullMarked;

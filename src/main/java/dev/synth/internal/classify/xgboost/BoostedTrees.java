@@ -1,0 +1,102 @@
+package dev.synth.internal.classify.xgboost;
+
+import dev.synth.internal.classify.feature.FeatureMatrix;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/**
+ * A fitted XGBoost model, kept as its bytes.
+ *
+ * <p>Native memory is held during a call only, so that nothing has to be closed, and any number of
+ * threads can score at once.
+ */
+final class BoostedTrees {
+  private final byte[] model;
+
+  private BoostedTrees(byte[] model) {
+    this.model = model;
+  }
+
+  /**
+   * Learns.
+   *
+   * @param features NaN where missing; at least one feature
+   * @param rare which rows are of the rare class
+   * @param parameters XGBoost's own
+   * @param rounds the number of trees
+   */
+  static BoostedTrees fit(
+      FeatureMatrix features, BitSet rare, Map<String, Object> parameters, int rounds) {
+    try {
+      DMatrix rows = matrix(features);
+      try {
+        rows.setLabel(labels(rare, features.rowCount()));
+        Booster booster = XGBoost.train(rows, parameters, rounds, Map.of(), null, null);
+        try {
+          return new BoostedTrees(booster.toByteArray());
+        } finally {
+          booster.dispose();
+        }
+      } finally {
+        rows.dispose();
+      }
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("XGBoost could not learn", e);
+    }
+  }
+
+  /** Returns the probability of the rare class for each row, in (0, 1). */
+  double[] score(FeatureMatrix features) {
+    if (features.rowCount() == 0) {
+      return new double[0];
+    }
+    try {
+      DMatrix rows = matrix(features);
+      try {
+        Booster booster = XGBoost.loadModel(model);
+        try {
+          booster.setParam("nthread", 1);
+          return probabilities(booster.predict(rows, true));
+        } finally {
+          booster.dispose();
+        }
+      } finally {
+        rows.dispose();
+      }
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("XGBoost could not score", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a copy of the model in XGBoost's binary JSON. */
+  byte[] bytes() {
+    return model.clone();
+  }
+
+  private static DMatrix matrix(FeatureMatrix features) throws XGBoostError {
+    return new DMatrix(features.floats(), features.rowCount(), features.width(), Float.NaN);
+  }
+
+  private static float[] labels(BitSet rare, int rowCount) {
+    float[] labels = new float[rowCount];
+    rare.stream().forEach(row -> labels[row] = 1);
+    return labels;
+  }
+
+  /** Margins to probabilities, in double precision, so that high scores are not tied at 1. */
+  private static double[] probabilities(float[][] margins) {
+    double[] probabilities = new double[margins.length];
+    for (int row = 0; row < margins.length; row++) {
+      probabilities[row] = 1 / (1 + StrictMath.exp(-margins[row][0]));
+    }
+    return probabilities;
+  }
+}

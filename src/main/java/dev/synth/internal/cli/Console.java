@@ -1,0 +1,33 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.Cancellation;
+import dev.synth.base.Context;
+import dev.synth.base.Progress;
+import dev.synth.base.Seeds;
+import java.io.PrintStream;
+
+/**
+ * What a command talks to.
+ *
+ * @param out where results go
+ * @param err where progress and messages go
+ * @param cancellation the request to stop
+ */
+record Console(PrintStream out, PrintStream err, Cancellation cancellation) {
+  /** Set by the launcher where standard error is a terminal. */
+  private static final String TERMINAL = "synth.terminal";
+
+  /** Tells of something that goes on all the same. */
+  void note(String message) {
+    err.println("note: " + message);
+  }
+
+  /** Returns the context of a command's work. */
+  Context context(long seed, boolean quiet) {
+    Progress progress =
+        quiet
+            ? Progress.NONE
+            : new StandardErrorProgress(err, Boolean.getBoolean(TERMINAL), System::nanoTime);
+    return new Context(new Seeds(seed), progress, cancellation);
+  }
+}

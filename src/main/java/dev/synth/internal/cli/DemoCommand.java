@@ -1,0 +1,64 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.Context;
+import dev.synth.internal.experiment.DemoData;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code synth demo}: simulated card transactions, to a file. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    sortOptions = false,
+    usageHelpWidth = Main.WIDTH,
+    description = {
+      "Write simulated card transactions, about 0.5 %% of them fraud.",
+      "Three fraud patterns: stolen card, card testing, compromised merchant. The same seed and",
+      "number of rows give the same bytes; the rows are those of `data.source: demo`."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  synth demo transactions.csv",
+      "  synth demo --rows 1000000 --seed 7 transactions.parquet"
+    })
+final class DemoCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", description = "The file to write: .csv, .csv.gz or .parquet.")
+  private Path file = Path.of("");
+
+  @Option(names = "--rows", paramLabel = "N", description = "Rows (default: ${DEFAULT-VALUE}).")
+  private long rows = DemoData.DEFAULT_ROWS;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed (default: ${DEFAULT-VALUE}).")
+  private long seed = 42;
+
+  @Option(names = "--overwrite", description = "Replaces the file if it exists.")
+  private boolean overwrite;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress on standard error.")
+  private boolean quiet;
+
+  DemoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Context context = console.context(seed, quiet);
+    DemoData.write(file, rows, overwrite, context);
+    console
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT, "%s: %,d rows; the label is 'fraud', 1 for fraud", file, rows));
+    return 0;
+  }
+}

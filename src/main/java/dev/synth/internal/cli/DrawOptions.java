@@ -1,0 +1,69 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.Problem;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code synth generate} that say which rows to draw. */
+final class DrawOptions {
+  @Option(
+      names = "--from",
+      paramLabel = "RUN",
+      description = {
+        "Draws more rows from a finished run, by its name or folder, without data or training.",
+        "Goes with --rows, --seed, --where, --to, --out, --overwrite, --jobs, --json and --quiet."
+      })
+  @Nullable String from;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "With --from: rows to draw (default: as many as the run wrote).")
+  @Nullable Long rows;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "With --from: the same seed gives the same rows (default: the seed of the run).")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = {
+        "With --from: the file to write, .csv, .csv.gz or .parquet",
+        "(default: <run>-seed-<seed>.csv beside the run's folder)."
+      })
+  @Nullable Path to;
+
+  @Option(
+      names = "--where",
+      paramLabel = "COLUMN=VALUE",
+      description = "Draws only rows with this level or number; may be repeated.")
+  List<String> where = List.of();
+
+  /** Returns what {@code --where} asks for, by column. */
+  Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String text : where) {
+      int sign = text.indexOf('=');
+      boolean isOther = sign > 0 && "<>!~".indexOf(text.charAt(sign - 1)) >= 0;
+      if (sign < 1 || isOther || text.startsWith("=", sign + 1)) {
+        throw Problem.usage(
+            "--where takes COLUMN=VALUE, such as channel=web, but is '%s'; whatever else rows must"
+                + " satisfy is a rule: docs/rules.md",
+            text);
+      }
+      String column = text.substring(0, sign).strip();
+      if (values.put(column, text.substring(sign + 1).strip()) != null) {
+        throw Problem.usage("--where gives '%s' two values; a column has one", column);
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.Context;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.experiment.Experiment;
+import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.report.RunText;
+import dev.synth.run.RunRequest;
+import dev.synth.run.RunResult;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code synth evaluate}: one generator against the baselines. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    sortOptions = false,
+    usageHelpWidth = Main.WIDTH,
+    description = {
+      "Measures whether a config's generator helps: what 'generate' does after its gates, and",
+      "nothing else. A run that was stopped or killed goes on where it was."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  synth evaluate --config configs/vae.yaml",
+      "  synth evaluate --config configs/vae.yaml --set generator.kind=oversample --json",
+      "  synth evaluate --config configs/vae.yaml --fail-on-harm --quiet"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private HarmOption harm = new HarmOption();
+
+  EvaluateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ExperimentConfig config = options.load("synth evaluate --config configs/vae.yaml", console);
+    Context context = console.context(config.seed(), options.quiet());
+    RunRequest request = options.request(config, false, harm.failOnHarm());
+    if (options.dryRun()) {
+      console.out().print(ConfigLoader.resolved(config));
+      console.out().print(Experiment.evaluationPlan(request, context));
+      return 0;
+    }
+    RunResult result = Experiment.evaluate(request, context);
+    console.out().print(RunText.evaluation(result.folders().evaluation(), options.json()));
+    return result.exitCode().code();
+  }
+}

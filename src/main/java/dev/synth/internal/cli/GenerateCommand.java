@@ -1,0 +1,138 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.experiment.Experiment;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.experiment.Drawing;
+import dev.synth.internal.experiment.plan.RunPlan;
+import dev.synth.internal.report.RunText;
+import dev.synth.run.DrawRequest;
+import dev.synth.run.RunFolders;
+import dev.synth.run.RunRequest;
+import dev.synth.run.RunResult;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code synth generate}: every stage that the config has a section for. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    sortOptions = false,
+    usageHelpWidth = Main.WIDTH,
+    description = {
+      "Learn, draw, validate, augment, measure: every stage that the config asks for.",
+      "Or, with --from, draw more rows from a finished run."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  synth generate --config configs/vae.yaml",
+      "  synth generate --config configs/vae.yaml --set generator.steps=500 --set seed=7",
+      "  synth generate --config configs/vae.yaml --out /tmp/trial --json",
+      "  synth generate --from vae-f95eb35a --rows 100000 --seed 9",
+      "  synth generate --from vae-f95eb35a --where channel=web --to web.parquet"
+    })
+final class GenerateCommand implements Callable<Integer> {
+  private static final List<String> NEEDS_FROM = List.of("--rows", "--seed", "--to");
+  private static final List<String> NEEDS_CONFIG =
+      List.of(
+          "--config", "--set", "--run-name", "--dry-run", "--rerun", "--force", "--fail-on-harm");
+
+  private final Console console;
+
+  @Mixin private final RunOptions options = new RunOptions();
+  @Mixin private final HarmOption harm = new HarmOption();
+
+  @Option(
+      names = "--force",
+      description = "Goes on to the evaluation after a failed validation gate (still exit 4).")
+  private boolean force;
+
+  @Mixin private final DrawOptions draw = new DrawOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  GenerateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (draw.from != null) {
+      return drawFrom(draw.from);
+    }
+    if (options.hasConfig()) {
+      refuse(
+          NEEDS_FROM,
+          "goes with --from RUN; with a config say --set generate.rows=N, or --set seed=N");
+    }
+    return run();
+  }
+
+  private int run() {
+    ExperimentConfig resolved =
+        options.load(
+            "synth generate --config configs/vae.yaml; or, to draw from a finished run: synth"
+                + " generate --from RUN",
+            where(),
+            console);
+    Context context = console.context(resolved.seed(), options.quiet());
+    RunRequest request = options.request(resolved, force, harm.failOnHarm());
+    if (options.dryRun()) {
+      console.out().print(ConfigLoader.resolved(resolved));
+      console.out().print(RunPlan.of(request, context).describe());
+      return 0;
+    }
+    RunResult result = Experiment.run(request, context);
+    RunFolders folders = result.folders();
+    console
+        .out()
+        .print(
+            options.json()
+                ? RunText.json(folders.synthesis(), folders.evaluation())
+                : RunText.plain(
+                    folders.synthesis(),
+                    folders.evaluation(),
+                    "--force goes on after a failed gate."));
+    return result.exitCode().code();
+  }
+
+  private List<String> where() {
+    return draw.values().entrySet().stream()
+        .map(entry -> "generate.where.%s=%s".formatted(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private int drawFrom(String run) {
+    refuse(NEEDS_CONFIG, "does not go with --from, which draws from a run as it is");
+    DrawRequest request =
+        new DrawRequest(
+            run,
+            options.out(),
+            draw.rows,
+            draw.seed,
+            draw.values(),
+            draw.to,
+            options.overwrite(),
+            options.jobs());
+    Drawing drawing = Drawing.make(request, console.context(0, options.quiet()));
+    console.out().print(options.json() ? Json.write(drawing) : drawing.text());
+    return 0;
+  }
+
+  private void refuse(List<String> options, String why) {
+    for (String option : options) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw Problem.usage("%s %s", option, why);
+      }
+    }
+  }
+}

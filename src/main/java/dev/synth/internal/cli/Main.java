@@ -1,0 +1,163 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.Cancellation;
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.internal.base.ProcessFolder;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line's entry: {@code synth COMMAND …}. */
+@Command(
+    name = "synth",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpWidth = Main.WIDTH,
+    description = {
+      "Synthetic data for rare events: learns the rare class of a table, draws synthetic rows,",
+      "validates them, and measures on real held-out rows whether they help a classifier."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  synth generate --config configs/vae.yaml            the whole loop on simulated cards",
+      "  synth generate --config my.yaml --set seed=7        with one key changed",
+      "  synth generate --config my.yaml --dry-run           what it would do",
+      "  synth evaluate --config my.yaml                     only whether it helps",
+      "  synth compare --config configs/compare.yaml         several generators, ranked",
+      "  synth augment --config my.yaml --to train.csv       the training file with what is picked",
+      "  synth report --format latex compare-1a2b3c4d        its tables for a paper",
+      "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
+      "                                                      judges rows from any tool",
+      "  synth audit vae-f95eb35a                            looks for leaks in a finished run",
+      "  synth demo --rows 1000000 cards.parquet             simulated transactions to a file",
+      "",
+      "Exit codes: 0 done, 1 a bug, 2 command line or config, 3 data, 4 a validation gate failed,",
+      "5 harm (with --fail-on-harm), 6 environment, 130 interrupted, 143 terminated."
+    },
+    subcommands = {
+      GenerateCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
+      AugmentCommand.class,
+      ValidateCommand.class,
+      AuditCommand.class,
+      ReportCommand.class,
+      DemoCommand.class
+    })
+public final class Main implements Runnable {
+  /** No line of a help text is longer. */
+  static final int WIDTH = 100;
+
+  private final PrintStream out;
+
+  @Option(
+      names = "--debug",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show the stack trace of every error.")
+  private boolean debug;
+
+  private Main(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    ProcessFolder.removeAtExit();
+    Interruption interruption = Interruption.listen();
+    int code;
+    try {
+      code = run(out, err, interruption.cancellation(), args);
+    } finally {
+      interruption.finished();
+    }
+    System.exit(code);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param out where results go
+   * @param err where progress and messages go
+   * @param cancellation the request to stop
+   * @return the process exit code
+   */
+  public static int run(
+      PrintStream out, PrintStream err, Cancellation cancellation, String... args) {
+    Main main = new Main(out);
+    Console console = new Console(out, err, cancellation);
+    CommandLine commandLine =
+        new CommandLine(main, new CommandFactory(console))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
+            .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
+            .setParameterExceptionHandler((e, arguments) -> misused(e, err))
+            .setExecutionExceptionHandler((e, line, result) -> failed(e, main.debug, err));
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      return outOfMemory(err);
+    }
+  }
+
+  /** Without a command: the help. */
+  @Override
+  public void run() {
+    CommandLine.usage(new CommandLine(this), out);
+  }
+
+  private static int misused(ParameterException e, PrintStream err) {
+    err.println("synth: " + e.getMessage());
+    List<String> suggestions =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    if (!suggestions.isEmpty()) {
+      err.println("  did you mean '%s'?".formatted(suggestions.getFirst()));
+    }
+    err.println(
+        "  '%s --help' tells more".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE.code();
+  }
+
+  private static int failed(Exception e, boolean debug, PrintStream err) {
+    if (debug) {
+      e.printStackTrace(err);
+    }
+    return switch (e) {
+      case Problem problem -> {
+        err.println("synth: " + OptionWords.of(problem));
+        yield problem.exitCode().code();
+      }
+      case CancellationException cancelled -> {
+        err.println(
+            "synth: stopped; nothing half-written is left, and finished parts of a grid are kept");
+        yield ExitCode.INTERRUPTED.code();
+      }
+      default -> bug(e, debug, err);
+    };
+  }
+
+  private static int bug(Exception e, boolean debug, PrintStream err) {
+    err.println("synth: this is a bug of ours, not a mistake of yours. Please report it to the");
+    err.println("project, with the lines below, 'synth --version' and the config.");
+    if (!debug) {
+      e.printStackTrace(err);
+    }
+    return ExitCode.BUG.code();
+  }
+
+  private static int outOfMemory(PrintStream err) {
+    err.println(
+        "synth: out of memory; give the JVM more, for example SYNTH_JAVA_OPTS=-Xmx4g, or fewer"
+            + " rows");
+    return ExitCode.ENVIRONMENT.code();
+  }
+}

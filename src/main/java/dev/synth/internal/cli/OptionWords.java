@@ -1,0 +1,48 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
+import java.util.Locale;
+
+/** Problems in the words of the command line: with the names of its options and commands. */
+final class OptionWords {
+  private OptionWords() {}
+
+  /** Returns the problem's message. */
+  static String of(Problem problem) {
+    return of(problem.complaint());
+  }
+
+  private static String of(Problem.Complaint complaint) {
+    String component = complaint.component();
+    StringBuilder words = new StringBuilder(component.isEmpty() ? "" : option(component) + " ");
+    words.append(complaint.text()).append(remedy(complaint.remedy(), complaint.detail()));
+    complaint.lines().forEach(line -> words.append("\n  ").append(of(line)));
+    return words.toString();
+  }
+
+  /** Returns the option that sets a value, such as {@code --run-name} for {@code runName}. */
+  private static String option(String component) {
+    return "--" + component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static String remedy(Remedy remedy, String detail) {
+    return switch (remedy) {
+      case NONE -> "";
+      case RERUN -> "; compute the run anew with --rerun";
+      case OVERWRITE -> ", or replace it with --overwrite";
+      case OTHER_TARGET -> "; choose another file with --to, or replace it with --overwrite";
+      case OTHER_FOLDER -> "; free the space or choose another folder with --out";
+      case OTHER_RUN_NAME -> "; choose another --run-name, or replace it with --overwrite";
+      case OWN_RUN_NAME -> "; wait for it, or give this run a name of its own with --run-name";
+      case GENERATE -> "; make one: synth generate --config FILE";
+      case EVALUATE -> ", make one: synth evaluate --config FILE";
+      case GENERATE_AGAIN -> ", compute it anew: synth generate --config " + detail + " --rerun";
+      case DRAW_OR_LEARN ->
+          "; --from takes a finished run, to draw more rows from its model. To learn from a data"
+              + " file, name it in a config: synth generate --config FILE";
+      case NO_ARM -> "; without --arm, auto picks for these rows";
+      case ARM_WITH_ROWS -> "; name them with the arm: --arm '" + detail + ", ratio 0.1'";
+    };
+  }
+}

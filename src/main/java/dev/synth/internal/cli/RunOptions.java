@@ -1,0 +1,130 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.Problem;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.config.ConfigLoader;
+import dev.synth.run.RunRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of all commands that make a run of a config. */
+final class RunOptions {
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The config file; docs/config.md lists its keys.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a config key, such as evaluation.repeats=5; may be repeated.")
+  private List<String> overrides = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where evaluation/ (and synthetic-out/) go (default: here).")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--run-name",
+      paramLabel = "NAME",
+      description = "Fixes the run folder's name (default: <name>-<8 hex digits>).")
+  private @Nullable String runName;
+
+  @Option(
+      names = "--dry-run",
+      description = "Prints the resolved config and the plan; does nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--rerun", description = "Computes anew although the run is finished.")
+  private boolean rerun;
+
+  @Option(
+      names = "--overwrite",
+      description = "Replaces what is in the way: another run of the same --run-name, or a file.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Parts computed at once (default: the number of cores); same bytes for any N.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  /**
+   * Reads the config.
+   *
+   * @param example what a call looks like, for whoever gave none
+   * @param console is told of old keys
+   */
+  ExperimentConfig load(String example, Console console) {
+    return load(example, List.of(), console);
+  }
+
+  /**
+   * Reads the config, with further overrides that other options stand for.
+   *
+   * @param example what a call looks like, for whoever gave no config
+   * @param console is told of old keys
+   */
+  ExperimentConfig load(String example, List<String> more, Console console) {
+    if (config == null) {
+      throw Problem.usage("which config? For example: %s", example);
+    }
+    List<String> all = new ArrayList<>(overrides);
+    all.addAll(more);
+    return ConfigLoader.load(config, all, console::note);
+  }
+
+  /** Returns whether a config is named. */
+  boolean hasConfig() {
+    return config != null;
+  }
+
+  /** Returns where the two roots go. */
+  Path out() {
+    return out;
+  }
+
+  /** Returns whether what is there may be replaced. */
+  boolean overwrite() {
+    return overwrite;
+  }
+
+  /** Returns how many parts are computed at once. */
+  int jobs() {
+    return jobs;
+  }
+
+  /** Returns the request of a command that neither has gates nor gives verdicts. */
+  RunRequest request(ExperimentConfig loaded) {
+    return request(loaded, false, false);
+  }
+
+  /** Returns the request. */
+  RunRequest request(ExperimentConfig loaded, boolean force, boolean failOnHarm) {
+    return new RunRequest(loaded, config, out, runName, rerun, overwrite, force, failOnHarm, jobs);
+  }
+
+  /** Returns whether only the plan is asked for. */
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  /** Returns whether the result is asked for as JSON. */
+  boolean json() {
+    return output.json();
+  }
+
+  /** Returns whether progress is kept back. */
+  boolean quiet() {
+    return output.quiet();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Progress on standard error: a live bar on a terminal, plain lines elsewhere.
+ *
+ * <p>One stage is shown at a time; a stage that starts while another is running is not shown.
+ */
+final class StandardErrorProgress implements Progress {
+  private static final int BAR_WIDTH = 24;
+  private static final long REDRAW_NANOS = 100_000_000L;
+  private static final long PLAIN_LINE_NANOS = 10_000_000_000L;
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final PrintStream err;
+  private final boolean live;
+  private final LongSupplier nanoClock;
+  private boolean busy;
+
+  StandardErrorProgress(PrintStream err, boolean live, LongSupplier nanoClock) {
+    this.err = err;
+    this.live = live;
+    this.nanoClock = nanoClock;
+  }
+
+  @Override
+  public synchronized Stage stage(String name, long total, String unit) {
+    if (busy) {
+      return done -> {};
+    }
+    busy = true;
+    Shown stage = new Shown(name, total, unit);
+    stage.draw(nanoClock.getAsLong());
+    return stage;
+  }
+
+  @Override
+  public synchronized void note(String message) {
+    err.println((live ? CLEAR_LINE : "") + message);
+    err.flush();
+  }
+
+  private final class Shown implements Stage {
+    private final String name;
+    private final long total;
+    private final String unit;
+    private final long started = nanoClock.getAsLong();
+    private long lastDrawn = started;
+    private long done;
+    private boolean closed;
+
+    Shown(String name, long total, String unit) {
+      this.name = name;
+      this.total = total;
+      this.unit = unit;
+    }
+
+    @Override
+    public void advance(long more) {
+      synchronized (StandardErrorProgress.this) {
+        done += more;
+        long now = nanoClock.getAsLong();
+        if (!closed && now - lastDrawn >= (live ? REDRAW_NANOS : PLAIN_LINE_NANOS)) {
+          lastDrawn = now;
+          draw(now);
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (StandardErrorProgress.this) {
+        if (!closed) {
+          closed = true;
+          busy = false;
+          double seconds = (nanoClock.getAsLong() - started) / NANOS_PER_SECOND;
+          err.println(
+              (live ? CLEAR_LINE : "")
+                  + String.format(
+                      Locale.ROOT, "%-12s %,d %s in %.1f s", name, done, unit, seconds));
+          err.flush();
+        }
+      }
+    }
+
+    private void draw(long now) {
+      double seconds = (now - started) / NANOS_PER_SECOND;
+      double rate = seconds > 0 ? done / seconds : 0;
+      String text =
+          String.format(
+              Locale.ROOT, "%-12s %s %,d/%,d %s", name, bar(), Math.min(done, total), total, unit);
+      if (done > 0 && rate > 0) {
+        text +=
+            String.format(
+                Locale.ROOT, ", %s/s, %s left", rateText(rate), clock((total - done) / rate));
+      }
+      if (live) {
+        err.print(CLEAR_LINE + text);
+      } else if (done > 0) {
+        err.println(text);
+      }
+      err.flush();
+    }
+
+    private String bar() {
+      int filled = (int) Math.min(BAR_WIDTH, BAR_WIDTH * done / Math.max(1, total));
+      return live ? "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled) : "";
+    }
+  }
+
+  private static String rateText(double rate) {
+    return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%,.0f", rate);
+  }
+
+  private static String clock(double seconds) {
+    long whole = Math.max(0, Math.round(seconds));
+    return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+  }
+}

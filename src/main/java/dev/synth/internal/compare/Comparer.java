@@ -1,0 +1,182 @@
+package dev.synth.internal.compare;
+
+import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Choice;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.Protocol;
+import dev.synth.compare.RepeatResult;
+import dev.synth.compare.RepeatTable;
+import dev.synth.compare.Saving;
+import dev.synth.compare.TroubledArm;
+import dev.synth.evaluate.Addition;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.stats.Holm;
+import dev.synth.split.RareRows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a {@link Comparison} of the repeats' results. */
+public final class Comparer {
+  private final Protocol protocol;
+  private final RepeatTable table;
+  private final Pairing pairing;
+
+  private Comparer(Protocol protocol, List<RepeatResult> repeats) {
+    this.protocol = protocol;
+    this.table = new RepeatTable(repeats);
+    this.pairing = new Pairing(protocol, table);
+    if (!table.classifiers().contains(protocol.classifier())) {
+      throw new IllegalArgumentException(
+          "classifiers %s lack '%s'".formatted(table.classifiers(), protocol.classifier()));
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @param protocol what was decided beforehand
+   * @param repeats the finished repeats, all with the same arms and classifiers; among the arms is
+   *     {@code none}, for each number of real rare rows
+   * @throws IllegalArgumentException if the repeats don't fit each other
+   */
+  public static Comparison compare(Protocol protocol, List<RepeatResult> repeats) {
+    return new Comparer(protocol, repeats).comparison();
+  }
+
+  private Comparison comparison() {
+    List<PrimaryContrast> primary = primary();
+    List<TroubledArm> troubles = TroubledArm.of(table.repeats());
+    return new Comparison(
+        Comparison.SCHEMA_VERSION,
+        protocol,
+        table.repeats().stream().map(RepeatResult::sizes).toList(),
+        primary,
+        secondary(),
+        againstNone(),
+        Saving.all(protocol, table),
+        table.repeats().stream().flatMap(repeat -> repeat.choices().stream()).toList(),
+        summaries(),
+        DoseResponder.of(protocol, table, pairing).orElse(null),
+        troubles);
+  }
+
+  private List<PrimaryContrast> primary() {
+    List<PairedDifference> estimates = new ArrayList<>();
+    List<Double> pValues = new ArrayList<>();
+    for (Arm arm : table.judged()) {
+      PairedDifference estimate =
+          pairing.toReference(EvaluationMetric.AVERAGE_PRECISION, arm, protocol.classifier());
+      estimates.add(estimate);
+      pValues.add(estimate.p() == null ? 1.0 : estimate.p());
+    }
+    // an arm that failed was to be judged all the same: it stays in the family
+    table.failed().stream().filter(Arm::judged).forEach(arm -> pValues.add(1.0));
+    double[] corrected = Holm.correct(pValues);
+    List<PrimaryContrast> contrasts = new ArrayList<>();
+    for (int i = 0; i < estimates.size(); i++) {
+      PairedDifference estimate = estimates.get(i);
+      contrasts.add(
+          new PrimaryContrast(
+              estimate,
+              estimate.p() == null ? null : (Double) corrected[i],
+              pairing.detectable(estimate, corrected.length),
+              table.testRare(),
+              rivals(estimate.arm())));
+    }
+    return contrasts;
+  }
+
+  private List<PairedDifference> secondary() {
+    return table.judged().stream()
+        .map(
+            arm ->
+                pairing.toReference(
+                    EvaluationMetric.RECALL_AT_FPR_1_PERCENT, arm, protocol.classifier()))
+        .toList();
+  }
+
+  private List<PairedDifference> againstNone() {
+    List<PairedDifference> differences = new ArrayList<>();
+    for (String classifier : table.classifiers()) {
+      for (Arm arm : table.arms()) {
+        if (arm.role() != Arm.Role.REFERENCE) {
+          differences.add(pairing.toReference(EvaluationMetric.AVERAGE_PRECISION, arm, classifier));
+        }
+      }
+    }
+    return differences;
+  }
+
+  /** The differences to the free baselines on the same real rows and at the same odds. */
+  private List<PairedDifference> rivals(Arm arm) {
+    List<PairedDifference> differences = new ArrayList<>();
+    for (Map.Entry<String, Arm> rival : rivalsByName(arm).entrySet()) {
+      Arm baseline = rival.getValue();
+      var subject =
+          new PairedDifference.Subject(
+              EvaluationMetric.AVERAGE_PRECISION, arm, baseline, protocol.classifier());
+      differences.add(
+          pairing.difference(
+              subject,
+              repeat ->
+                  baseline.plan().equals(Addition.AS_SELECTED)
+                      ? matched(repeat, baseline)
+                      : baseline));
+    }
+    return differences;
+  }
+
+  private Map<String, Arm> rivalsByName(Arm arm) {
+    Map<String, Arm> rivals = new LinkedHashMap<>();
+    for (Arm baseline : table.arms()) {
+      boolean sameRows =
+          baseline.role() == Arm.Role.BASELINE && baseline.rareRows().equals(arm.rareRows());
+      if (!sameRows || (arm.role() == Arm.Role.SELECTED && hasFailed(baseline))) {
+        continue;
+      }
+      if (baseline.plan().equals(Addition.NOTHING) || baseline.plan().equals(arm.plan())) {
+        rivals.put(baseline.name(), baseline);
+      } else if (arm.role() == Arm.Role.SELECTED) {
+        rivals.putIfAbsent(baseline.name(), baseline.withPlan(Addition.AS_SELECTED));
+      }
+    }
+    return rivals;
+  }
+
+  /** Whether a baseline could not be made at some odds, which a repeat may have chosen. */
+  private boolean hasFailed(Arm baseline) {
+    return table.failed().stream()
+        .anyMatch(
+            arm ->
+                arm.name().equals(baseline.name()) && arm.rareRows().equals(baseline.rareRows()));
+  }
+
+  /** The baseline at the odds that the repeat's validation rows chose. */
+  private static Arm matched(RepeatResult repeat, Arm baseline) {
+    return baseline.withPlan(choice(repeat, baseline.rareRows()).arm().plan());
+  }
+
+  private static Choice choice(RepeatResult repeat, RareRows rareRows) {
+    return repeat.choices().stream()
+        .filter(choice -> choice.isSelection() && choice.rareRows().equals(rareRows))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("repeat %d chose nothing".formatted(repeat.repeat())));
+  }
+
+  private List<ArmSummary> summaries() {
+    List<ArmSummary> summaries = new ArrayList<>();
+    for (String classifier : table.classifiers()) {
+      for (Arm arm : table.arms()) {
+        summaries.add(ArmSummary.of(arm, classifier, table.evaluations(arm, classifier)));
+      }
+    }
+    return summaries;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.synth.internal.compare;
+
+import dev.synth.base.Seeds;
+import dev.synth.compare.DoseResponse;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.Protocol;
+import dev.synth.compare.RealRowEquivalent;
+import dev.synth.compare.RepeatTable;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.stats.NadeauBengio;
+import dev.synth.internal.stats.StudentT;
+import dev.synth.split.RareRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes a {@link DoseResponse}.
+ *
+ * <p>A repeat's numbers of real rare rows are the first so many of one random order, so that each
+ * repeat is one ordering of the rare rows.
+ */
+final class DoseResponder {
+  /** The curve must rise by so many standard errors, or nothing can be read off it. */
+  private static final double CLEAR = 2;
+
+  /** The seed of the draws, which are part of the method: the same ones in every comparison. */
+  private static final Seeds SEEDS = new Seeds(0);
+
+  private final Protocol protocol;
+  private final RepeatTable table;
+  private final Pairing pairing;
+  private final List<Arm> references;
+  private final double[] sizes;
+  private final double[][] none;
+
+  private DoseResponder(Protocol protocol, RepeatTable table, Pairing pairing) {
+    this.protocol = protocol;
+    this.table = table;
+    this.pairing = pairing;
+    TreeMap<Integer, Arm> bySize = new TreeMap<>();
+    for (Arm arm : table.arms()) {
+      if (arm.role() == Arm.Role.REFERENCE) {
+        bySize.putIfAbsent(table.trainingRare(arm.rareRows()), arm);
+      }
+    }
+    this.references = List.copyOf(bySize.values());
+    this.sizes = bySize.keySet().stream().mapToDouble(size -> size).toArray();
+    this.none = references.stream().map(this::precisions).toArray(double[][]::new);
+  }
+
+  /** Computes it; empty where there are fewer than two numbers of real rare rows. */
+  static Optional<DoseResponse> of(Protocol protocol, RepeatTable table, Pairing pairing) {
+    DoseResponder responder = new DoseResponder(protocol, table, pairing);
+    return responder.sizes.length < 2 ? Optional.empty() : Optional.of(responder.respond());
+  }
+
+  private DoseResponse respond() {
+    double[] means = new double[sizes.length];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = mean(none[i]);
+    }
+    RisingCurve rising = RisingCurve.of(sizes, means);
+    List<DoseResponse.Dose> curve = new ArrayList<>();
+    for (int i = 0; i < means.length; i++) {
+      curve.add(new DoseResponse.Dose((int) sizes[i], means[i], rising.value(i)));
+    }
+    List<RealRowEquivalent> worth = new ArrayList<>();
+    for (int at = 0; at < sizes.length - 1; at++) {
+      String unknown = whyUnknown(at);
+      for (Arm arm : table.arms()) {
+        if (arm.role() != Arm.Role.REFERENCE && arm.reference().equals(references.get(at))) {
+          worth.add(unknown == null ? worth(arm, at) : unknown(arm, at, unknown));
+        }
+      }
+    }
+    return new DoseResponse(protocol.classifier(), curve, worth);
+  }
+
+  private int most(int at) {
+    return (int) (sizes[sizes.length - 1] - sizes[at]);
+  }
+
+  private RealRowEquivalent unknown(Arm arm, int at, String note) {
+    return RealRowEquivalent.unknown(arm, (int) sizes[at], most(at), note);
+  }
+
+  /** Why the curve says nothing beyond a size; null where it clearly rises. */
+  private @Nullable String whyUnknown(int at) {
+    PairedDifference rise =
+        pairing.difference(
+            EvaluationMetric.AVERAGE_PRECISION,
+            references.getLast(),
+            references.get(at),
+            protocol.classifier());
+    if (rise.mean() == null || rise.standardError() == null) {
+      return "not identifiable: " + Objects.requireNonNullElse(rise.note(), "nothing to test");
+    }
+    if (rise.mean() >= CLEAR * rise.standardError()) {
+      return null;
+    }
+    return String.format(
+            Locale.ROOT,
+            "not identifiable: from %.0f to %.0f real rare rows average precision changes by %+.3f,"
+                + " less than two standard errors (%.3f each)",
+            sizes[at],
+            sizes[sizes.length - 1],
+            rise.mean(),
+            rise.standardError())
+        .replace('-', '−');
+  }
+
+  private RealRowEquivalent worth(Arm arm, int at) {
+    double[] precisions = precisions(arm);
+    Orderings orderings = new Orderings(sizes, none, precisions, at);
+    double worth = orderings.worth();
+    RareRows rareRows = references.get(at).rareRows();
+    return switch (protocol.split()) {
+      case RANDOM, GROUP -> {
+        double[] interval =
+            orderings.interval(
+                widening(table.testToTraining(rareRows)), SEEDS.stream("synthetic-worth"));
+        yield new RealRowEquivalent(
+            arm, (int) sizes[at], most(at), worth, interval[0], interval[1], null);
+      }
+      case TIME ->
+          new RealRowEquivalent(
+              arm,
+              (int) sizes[at],
+              most(at),
+              worth,
+              null,
+              null,
+              "splits by time have no interval of worth");
+    };
+  }
+
+  /**
+   * By how much the deviations of bootstrapped means are widened, so that a plain mean of R repeats
+   * gets {@link NadeauBengio}'s interval: repeats share rows, R is small, and the draws' own
+   * variance is s²(R − 1)/R².
+   */
+  private double widening(double testToTraining) {
+    double repeats = table.repeats().size();
+    double variance = (1 / repeats + testToTraining) * repeats * repeats / (repeats - 1);
+    double level = 1 - Protocol.ALPHA / 2;
+    double tails = new StudentT(repeats - 1).quantile(level) / StudentT.NORMAL.quantile(level);
+    return Math.sqrt(variance) * tails;
+  }
+
+  private double[] precisions(Arm arm) {
+    return table.evaluations(arm, protocol.classifier()).stream()
+        .mapToDouble(
+            evaluation ->
+                evaluation.figure(EvaluationMetric.AVERAGE_PRECISION).number().orElse(Double.NaN))
+        .toArray();
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.synth.internal.compare;
+
+import dev.synth.compare.ByTime;
+import dev.synth.compare.Detectable;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.Protocol;
+import dev.synth.compare.RepeatResult;
+import dev.synth.compare.RepeatTable;
+import dev.synth.compare.TimeBlocks;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.evaluate.MetricValue;
+import dev.synth.internal.stats.NadeauBengio;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Differences between arms, repeat by repeat, with the test that fits the way of splitting. */
+public final class Pairing {
+  private final Protocol protocol;
+  private final RepeatTable table;
+
+  public Pairing(Protocol protocol, RepeatTable table) {
+    this.protocol = protocol;
+    this.table = table;
+  }
+
+  /** How a figure of an arm differs from its reference's. */
+  public PairedDifference toReference(EvaluationMetric measure, Arm arm, String classifier) {
+    return difference(measure, arm, arm.reference(), classifier);
+  }
+
+  /** How a figure of an arm differs from another arm's. */
+  PairedDifference difference(EvaluationMetric measure, Arm arm, Arm reference, String classifier) {
+    return difference(
+        new PairedDifference.Subject(measure, arm, reference, classifier), repeat -> reference);
+  }
+
+  /**
+   * How a figure of an arm differs from a rival's that may be another one in each repeat.
+   *
+   * @param rival the rival in a repeat
+   */
+  PairedDifference difference(PairedDifference.Subject subject, Function<RepeatResult, Arm> rival) {
+    List<Evaluation> with = new ArrayList<>();
+    List<Evaluation> without = new ArrayList<>();
+    for (RepeatResult repeat : table.repeats()) {
+      with.add(evaluation(repeat, subject.arm(), subject));
+      without.add(evaluation(repeat, rival.apply(repeat), subject));
+    }
+    List<Double> differences = new ArrayList<>();
+    for (int i = 0; i < with.size(); i++) {
+      MetricValue one = with.get(i).figure(subject.measure());
+      MetricValue other = without.get(i).figure(subject.measure());
+      String skipped = skipped(one) == null ? skipped(other) : skipped(one);
+      if (skipped != null) {
+        return subject.without(List.of(), skipped);
+      }
+      differences.add(one.number().getAsDouble() - other.number().getAsDouble());
+    }
+    return switch (protocol.split()) {
+      case RANDOM, GROUP -> atRandom(subject, differences);
+      case TIME -> new ByTime(with, without).judge(subject, differences);
+    };
+  }
+
+  /** Nadeau and Bengio's test, which holds for splits at random alone. */
+  private PairedDifference atRandom(PairedDifference.Subject subject, List<Double> differences) {
+    if (differences.size() == 1) {
+      return subject.without(differences, "one repeat is descriptive only");
+    }
+    NadeauBengio test = test(subject.arm(), differences);
+    if (test.variance() == 0) {
+      return subject.without(differences, "no variation between repeats");
+    }
+    return subject.with(differences, test, null);
+  }
+
+  /** How small an effect of a judged arm could have been seen; null where nothing could. */
+  @Nullable Detectable detectable(PairedDifference estimate, int family) {
+    Double error = estimate.standardError();
+    if (error == null) {
+      return null;
+    }
+    TimeBlocks blocks = estimate.blocks();
+    return blocks == null
+        ? Detectable.of(
+            test(estimate.arm(), estimate.differences()),
+            family,
+            protocol.effect(),
+            table.testRare())
+        : Detectable.ofBlocks(error, blocks, family, protocol.effect());
+  }
+
+  private NadeauBengio test(Arm arm, List<Double> differences) {
+    return NadeauBengio.of(differences, table.testToTraining(arm.rareRows()));
+  }
+
+  private Evaluation evaluation(RepeatResult repeat, Arm arm, PairedDifference.Subject subject) {
+    return table.evaluation(repeat.repeat(), arm, subject.classifier());
+  }
+
+  private static @Nullable String skipped(MetricValue figure) {
+    return switch (figure) {
+      case MetricValue.Value value -> null;
+      case MetricValue.Skipped skipped -> skipped.skipped();
+    };
+  }
+}

@@ -1,0 +1,281 @@
+package dev.synth.internal.compare;
+
+import dev.synth.base.Problem;
+import dev.synth.compare.PartSizes;
+import dev.synth.compare.RepeatResult;
+import dev.synth.evaluate.Addition;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Confusion;
+import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.evaluate.MetricValue;
+import dev.synth.evaluate.PriorShift;
+import dev.synth.evaluate.Threshold;
+import dev.synth.internal.table.read.CsvRecords;
+import dev.synth.split.RareRows;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The figures of a run, {@code runs.csv}: one line for each arm, classifier and repeat.
+ *
+ * @param columns the header
+ * @param lines the results, in order
+ */
+public record RunsCsv(List<String> columns, List<Line> lines) {
+  /** The last column before the figures that the config asks for. */
+  private static final String LAST = "threshold_fallback";
+
+  public RunsCsv {
+    columns = List.copyOf(columns);
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Writes the results as comma-separated values with a header; lines end in a line feed. A skipped
+   * figure is an empty field; figures that the config asks for come last. Numbers are the shortest
+   * that read back as the same number.
+   */
+  public static String of(List<RepeatResult> repeats) {
+    List<String> asked = asked(repeats);
+    StringBuilder text = new StringBuilder(String.join(",", header(asked))).append('\n');
+    for (RepeatResult repeat : repeats) {
+      for (Evaluation evaluation : repeat.evaluations()) {
+        PartSizes sizes = repeat.sizes().withRareTraining(evaluation.arm().rareRows());
+        List<String> fields = fields(sizes, evaluation);
+        asked.forEach(key -> fields.add(number(evaluation.asked(key))));
+        text.append(String.join(",", fields)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static List<String> asked(List<RepeatResult> repeats) {
+    return repeats.stream()
+        .flatMap(repeat -> repeat.evaluations().stream())
+        .findFirst()
+        .map(evaluation -> List.copyOf(evaluation.asked().keySet()))
+        .orElse(List.of());
+  }
+
+  private static List<String> header(List<String> asked) {
+    List<String> names =
+        new ArrayList<>(List.of("repeat", "arm", "plan", "rare_rows", "classifier"));
+    for (EvaluationMetric measure : EvaluationMetric.values()) {
+      names.add(measure.key());
+    }
+    names.addAll(
+        List.of(
+            "natural_odds",
+            "training_odds",
+            "threshold",
+            "true_positives",
+            "false_positives",
+            "false_negatives",
+            "true_negatives",
+            "test_rare",
+            "test_rows",
+            "training_rare",
+            "training_rows",
+            LAST));
+    names.addAll(asked);
+    return names;
+  }
+
+  private static List<String> fields(PartSizes sizes, Evaluation evaluation) {
+    List<String> fields = new ArrayList<>();
+    fields.add(Integer.toString(evaluation.repeat()));
+    fields.add(quoted(evaluation.arm().name()));
+    fields.add(quoted(evaluation.arm().plan().text()));
+    fields.add(evaluation.arm().rareRows().text());
+    fields.add(quoted(evaluation.classifier()));
+    for (EvaluationMetric measure : EvaluationMetric.values()) {
+      fields.add(number(evaluation.figure(measure)));
+    }
+    fields.add(Double.toString(evaluation.priorShift().naturalOdds()));
+    fields.add(Double.toString(evaluation.priorShift().trainingOdds()));
+    fields.add(Double.toString(evaluation.threshold().value()));
+    Confusion counts = evaluation.confusion();
+    for (int count :
+        new int[] {
+          counts.truePositives(),
+          counts.falsePositives(),
+          counts.falseNegatives(),
+          counts.trueNegatives(),
+          counts.rareRows(),
+          counts.rows(),
+          sizes.trainingRare(),
+          sizes.trainingRows()
+        }) {
+      fields.add(Integer.toString(count));
+    }
+    String fallback = evaluation.threshold().fallback();
+    fields.add(fallback == null ? "" : quoted(fallback));
+    return fields;
+  }
+
+  private static String number(MetricValue figure) {
+    return switch (figure) {
+      case MetricValue.Value value -> Double.toString(value.value());
+      case MetricValue.Skipped skipped -> "";
+    };
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * Reads what {@link #of} writes.
+   *
+   * @throws Problem (data) if there is not even a header
+   */
+  public static RunsCsv parse(String text) {
+    try {
+      CsvRecords records = new CsvRecords(new StringReader(text), ',');
+      List<String> columns = records.next();
+      if (columns == null) {
+        throw Problem.data("the run is damaged: runs.csv is empty");
+      }
+      List<Line> lines = new ArrayList<>();
+      for (List<String> values = records.next(); values != null; values = records.next()) {
+        Map<String, String> line = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
+          line.put(columns.get(i), values.get(i));
+        }
+        lines.add(new Line(line));
+      }
+      return new RunsCsv(columns, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text cannot fail to be read", e);
+    }
+  }
+
+  /** Where a result belongs; two lines of one place are one too many. */
+  public record Place(int repeat, String arm, Addition plan, RareRows rareRows, String classifier) {
+    /** Returns the place of an arm's result. */
+    public static Place of(int repeat, Arm arm, String classifier) {
+      return new Place(repeat, arm.name(), arm.plan(), arm.rareRows(), classifier);
+    }
+
+    /** Returns whether it is a result of an arm. */
+    public boolean isOf(Arm other) {
+      return equals(of(repeat, other, classifier));
+    }
+
+    /** Returns the same place in another repeat. */
+    public Place in(int other) {
+      return new Place(other, arm, plan, rareRows, classifier);
+    }
+
+    /** Such as: repeat 2, arm vae (ratio 0.1), all rare rows, random-forest. */
+    public String describe() {
+      String title = plan.equals(Addition.NOTHING) ? arm : "%s (%s)".formatted(arm, plan.text());
+      return "repeat %d, arm %s, %s, %s".formatted(repeat, title, rareRows.describe(), classifier);
+    }
+  }
+
+  /**
+   * One result.
+   *
+   * @param fields the fields by the names of their columns
+   */
+  public record Line(Map<String, String> fields) {
+    public Line {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** Returns a field's text. */
+    public String text(String column) {
+      String value = fields.get(column);
+      if (value == null) {
+        throw Problem.data("runs.csv has no column '%s' in one of its lines", column);
+      }
+      return value;
+    }
+
+    /**
+     * Returns a whole number.
+     *
+     * @throws NumberFormatException if the field is none
+     */
+    public int whole(String column) {
+      return Integer.parseInt(text(column));
+    }
+
+    /**
+     * Returns a number.
+     *
+     * @throws NumberFormatException if the field is none
+     */
+    public double number(String column) {
+      return Double.parseDouble(text(column));
+    }
+
+    /**
+     * Returns where the result belongs.
+     *
+     * @throws IllegalArgumentException if the fields say no place
+     */
+    public Place place() {
+      String kept = text("rare_rows");
+      return new Place(
+          whole("repeat"),
+          text("arm"),
+          Addition.parse(text("plan")),
+          RareRows.parse(kept)
+              .orElseThrow(() -> new IllegalArgumentException("rare rows kept: " + kept)),
+          text("classifier"));
+    }
+
+    private MetricValue figure(String column) {
+      return text(column).isEmpty()
+          ? new MetricValue.Skipped("") // why is not in the file
+          : new MetricValue.Value(number(column));
+    }
+  }
+
+  /**
+   * Returns the evaluation that a line tells of, without scores and curves, which it lacks.
+   *
+   * @param arm the line's arm
+   * @throws IllegalArgumentException if a field holds what it should not
+   */
+  public Evaluation evaluation(Arm arm, Line line) {
+    Map<EvaluationMetric, MetricValue> figures = new EnumMap<>(EvaluationMetric.class);
+    for (EvaluationMetric measure : EvaluationMetric.values()) {
+      figures.put(measure, line.figure(measure.key()));
+    }
+    Map<String, MetricValue> asked = new LinkedHashMap<>();
+    asked().forEach(key -> asked.put(key, line.figure(key)));
+    String fallback = line.text(LAST);
+    return new Evaluation(
+        arm,
+        line.text("classifier"),
+        line.whole("repeat"),
+        new Threshold(line.number("threshold"), "", fallback.isEmpty() ? null : fallback),
+        new Confusion(
+            line.whole("true_positives"),
+            line.whole("false_positives"),
+            line.whole("false_negatives"),
+            line.whole("true_negatives")),
+        figures,
+        new PriorShift(line.number("natural_odds"), line.number("training_odds")),
+        asked,
+        null,
+        Map.of());
+  }
+
+  /** Returns the columns of the figures that the config asks for, which come last. */
+  List<String> asked() {
+    return columns.subList(columns.indexOf(LAST) + 1, columns.size());
+  }
+}

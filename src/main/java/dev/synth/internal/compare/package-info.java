@@ -1,0 +1,5 @@
+/** How a comparison is computed: pairing, families of tests, dose and response. */
+@NullMarked
+package dev.synth.internal.compare;
+
+import org.jspecify.annotations.NullMarked;

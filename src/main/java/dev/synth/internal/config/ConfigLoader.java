@@ -1,0 +1,94 @@
+package dev.synth.internal.config;
+
+import dev.synth.base.Problem;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.config.YamlNode.Mapping;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Reads configs, and writes them with every default filled in.
+ *
+ * <p>Whatever is wrong is told all at once, each with its path, the rule and the value.
+ */
+public final class ConfigLoader {
+  private ConfigLoader() {}
+
+  /**
+   * Reads a config file.
+   *
+   * @param file a YAML file
+   * @param overrides changes of the form {@code generator.steps=500}; values are YAML
+   * @throws Problem of exit code 2 if the file cannot be read or anything in it is wrong
+   */
+  public static ExperimentConfig load(Path file, List<String> overrides) {
+    return load(file, overrides, notice -> {});
+  }
+
+  /**
+   * Reads a config file as the shorter form does.
+   *
+   * @param notices is told of old keys, and what is written in their place today
+   */
+  public static ExperimentConfig load(Path file, List<String> overrides, Consumer<String> notices) {
+    if (Files.isDirectory(file)) {
+      throw Problem.usage("%s is a folder; a config is a YAML file", file);
+    }
+    if (!Files.exists(file)) {
+      throw Problem.usage("there is no config %s", file);
+    }
+    try {
+      if (Files.size(file) > 4L * YamlReader.MOST_CHARACTERS) {
+        throw Problem.usage("%s is far too large for a config", file);
+      }
+      return parse(Files.readString(file), file.toString(), overrides, notices);
+    } catch (CharacterCodingException e) {
+      throw Problem.usage("%s is not UTF-8 text", file).causedBy(e);
+    } catch (IOException e) {
+      throw Problem.usage("the config %s cannot be read: %s", file, e).causedBy(e);
+    }
+  }
+
+  /**
+   * Reads a config text.
+   *
+   * @param name what messages call it, such as the file's path
+   * @param overrides changes of the form {@code generator.steps=500}; values are YAML
+   * @throws Problem of exit code 2 if anything in it is wrong
+   */
+  public static ExperimentConfig parse(String yaml, String name, List<String> overrides) {
+    return parse(yaml, name, overrides, notice -> {});
+  }
+
+  /**
+   * Reads a config text as the shorter form does.
+   *
+   * @param notices is told of old keys, and what is written in their place today
+   */
+  public static ExperimentConfig parse(
+      String yaml, String name, List<String> overrides, Consumer<String> notices) {
+    Problems problems = new Problems();
+    String text = yaml.startsWith("\ufeff") ? yaml.substring(1) : yaml;
+    YamlNode root = YamlReader.read(text, name, false, problems);
+    Mapping config =
+        root instanceof Mapping mapping ? mapping : new Mapping(Map.of(), root.origin());
+    if (!(root instanceof Mapping) && !root.isEmpty()) {
+      throw Problem.usage("%s must be a block of keys, but is %s", name, root.describe());
+    }
+    Mapping changed = Overrides.apply(config, overrides, problems);
+    Mapping current = OldKeys.replace(changed, problems, notices);
+    Object read = new RecordReader(problems).read(ExperimentConfig.class, current, "");
+    problems.throwIfAny(name);
+    return (ExperimentConfig) read;
+  }
+
+  /** Returns a config as YAML, every default filled in; it reads back as an equal config. */
+  public static String resolved(ExperimentConfig config) {
+    return YamlWriter.write(ConfigTree.of(config));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.synth.internal.config;
+
+import dev.synth.classify.MlpOptions;
+import dev.synth.internal.config.YamlNode.Mapping;
+import dev.synth.internal.config.YamlNode.Scalar;
+import dev.synth.internal.config.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Keys that are written elsewhere today: a config that has them is read, with a notice. */
+final class OldKeys {
+  private static final String MLP = "mlp";
+  private static final String PATH = "evaluation.mlp";
+
+  private final Problems problems;
+  private final Consumer<String> notices;
+
+  private OldKeys(Problems problems, Consumer<String> notices) {
+    this.problems = problems;
+    this.notices = notices;
+  }
+
+  /**
+   * Returns a config with today's keys in place of old ones.
+   *
+   * @param problems where what is wrong under an old key is noted
+   * @param notices is told what to write instead
+   */
+  static Mapping replace(Mapping config, Problems problems, Consumer<String> notices) {
+    if (config.entries().get("evaluation") instanceof Mapping evaluation
+        && evaluation.entries().containsKey(MLP)) {
+      OldKeys keys = new OldKeys(problems, notices);
+      return config.with("evaluation", keys.withoutMlp(evaluation));
+    }
+    return config;
+  }
+
+  /** Puts the options of the network, which stood beside the classifiers, into their list. */
+  private Mapping withoutMlp(Mapping evaluation) {
+    YamlNode old = evaluation.entries().getOrDefault(MLP, evaluation);
+    Mapping rest = evaluation.without(MLP);
+    if (!old.isEmpty()
+        && RecordReader.BROKEN.equals(
+            new RecordReader(problems).read(MlpOptions.class, old, PATH))) {
+      return rest;
+    }
+    List<YamlNode> items =
+        rest.entries().get("classifiers") instanceof Sequence list
+            ? new ArrayList<>(list.items())
+            : new ArrayList<>();
+    Optional<YamlNode> named = items.stream().filter(OldKeys::isMlp).findFirst();
+    if (named.isEmpty()) {
+      notices.accept(PATH + " is an old key, and without effect: no classifier is mlp");
+      return rest;
+    }
+    if (named.get() instanceof Mapping block && block.entries().size() > 1) {
+      problems.add(PATH, old.origin(), "must be left out where evaluation.classifiers has options");
+      return rest;
+    }
+    items.set(items.indexOf(named.get()), block(old));
+    Sequence classifiers = new Sequence(items, old.origin());
+    notices.accept(PATH + " is an old key; write classifiers: " + YamlWriter.inline(classifiers));
+    return rest.with("classifiers", classifiers);
+  }
+
+  private static boolean isMlp(YamlNode item) {
+    YamlNode name = item instanceof Mapping block ? block.entries().get("kind") : item;
+    return name instanceof Scalar scalar && scalar.text().equals(MLP);
+  }
+
+  private static Mapping block(YamlNode options) {
+    Scalar kind = new Scalar(MLP, false, options.origin());
+    Mapping block = new Mapping(java.util.Map.of("kind", kind), options.origin());
+    if (options instanceof Mapping given) {
+      for (String key : given.keys()) {
+        block = block.with(key, given.entries().getOrDefault(key, given));
+      }
+    }
+    return block;
+  }
+}

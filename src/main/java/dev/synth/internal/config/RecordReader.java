@@ -1,0 +1,295 @@
+package dev.synth.internal.config;
+
+import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
+import dev.synth.base.Setting;
+import dev.synth.internal.base.Spelling;
+import dev.synth.internal.config.YamlNode.Mapping;
+import dev.synth.internal.config.YamlNode.Scalar;
+import dev.synth.internal.config.YamlNode.Sequence;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds option records from nodes, leaf first, and notes every problem on the way.
+ *
+ * <p>Keys and types come from the records' components, defaults from their {@code defaults()}.
+ * Where a value is broken, its default takes its place, so that what else is wrong with the record
+ * is found as well.
+ */
+final class RecordReader {
+  /** Stands for a value that could not be read; why is noted. */
+  static final Object BROKEN = new Object();
+
+  private final Problems problems;
+
+  RecordReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Returns a record, or {@link #BROKEN}. */
+  Object read(Class<?> type, YamlNode node, String path) {
+    if (!(node instanceof Mapping mapping)) {
+      return broken(path, node, "must be a block of keys, but is " + node.describe());
+    }
+    RecordComponent[] components = type.getRecordComponents();
+    @Nullable Object[] values = new Object[components.length];
+    Set<String> broken = new LinkedHashSet<>();
+    for (int i = 0; i < components.length; i++) {
+      values[i] = component(components[i], mapping, path);
+      if (BROKEN.equals(values[i])) {
+        broken.add(Names.snake(components[i].getName()));
+        values[i] = fallback(components[i]);
+      }
+    }
+    rejectUnknown(mapping, Arrays.stream(components).map(Settings::key).toList(), path);
+    Object built = construct(type, values, broken, mapping, path);
+    return broken.isEmpty() ? built : BROKEN;
+  }
+
+  private @Nullable Object component(RecordComponent component, Mapping mapping, String path) {
+    String key = Settings.key(component);
+    String below = Problems.below(path, key);
+    YamlNode given = mapping.entries().get(key);
+    if (given != null && !given.isEmpty()) {
+      return value(component.getGenericType(), tagged(component, given), below);
+    }
+    if (!Settings.mustBeGiven(component)) {
+      return Settings.standard(component);
+    }
+    if (component.getType().isRecord()) {
+      return read(component.getType(), new Mapping(Map.of(), mapping.origin()), below);
+    }
+    return broken(below, given == null ? mapping : given, "must be given");
+  }
+
+  /** Lets a block that doesn't name its kind have the kind of the default. */
+  private static YamlNode tagged(RecordComponent component, YamlNode given) {
+    if (!component.getType().isSealed()) {
+      return given;
+    }
+    Variants variants = new Variants(component.getType());
+    Optional<String> tag = variants.tag();
+    if (tag.isPresent()
+        && given instanceof Mapping block
+        && !block.entries().containsKey(tag.get())
+        && Settings.standard(component) instanceof Record standard) {
+      Scalar kind = new Scalar(variants.nameOf(standard.getClass()), false, given.origin());
+      return block.with(tag.get(), kind);
+    }
+    return given;
+  }
+
+  /** Returns the value of a component without the user's: {@link #BROKEN} if it must be given. */
+  private static @Nullable Object fallback(RecordComponent component) {
+    if (!component.isAnnotationPresent(Setting.class)) {
+      return BROKEN; // the one component of a case
+    }
+    return Settings.mustBeGiven(component) ? BROKEN : Settings.standard(component);
+  }
+
+  private Object value(Type type, YamlNode node, String path) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return generic.getRawType() == List.class
+          ? list(arguments[0], node, path)
+          : map(arguments[1], node, path);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isRecord()) {
+      return read(plain, node, path);
+    }
+    if (plain.isSealed() && !ScalarReader.reads(plain)) {
+      return variant(new Variants(plain), node, path);
+    }
+    try {
+      return ScalarReader.read(plain, node);
+    } catch (ScalarReader.Unreadable e) {
+      return broken(path, node, e.complaint());
+    }
+  }
+
+  private Object list(Type itemType, YamlNode node, String path) {
+    if (!(node instanceof Sequence sequence)) {
+      return broken(path, node, "must be a list such as [a, b], but is " + node.describe());
+    }
+    List<Object> items = new ArrayList<>();
+    for (YamlNode item : sequence.items()) {
+      items.add(value(itemType, item, path + ", item " + (items.size() + 1)));
+    }
+    return items.contains(BROKEN) ? BROKEN : items;
+  }
+
+  private Object map(Type valueType, YamlNode node, String path) {
+    if (!(node instanceof Mapping mapping)) {
+      return broken(path, node, "must be a block of keys, but is " + node.describe());
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach((key, value) -> values.put(key, value(valueType, value, path + "." + key)));
+    return values.containsValue(BROKEN) ? BROKEN : values;
+  }
+
+  private Object variant(Variants variants, YamlNode node, String path) {
+    Optional<String> tag = variants.tag();
+    if (tag.isPresent()) {
+      return taggedVariant(variants, tag.get(), node, path);
+    }
+    if (node instanceof Mapping mapping) {
+      return oneKeyVariant(variants, mapping, path);
+    }
+    Optional<Class<?>> number = variants.ofNumber();
+    if (number.isPresent() && node instanceof Scalar scalar && ScalarReader.isNumber(scalar)) {
+      return single(number.get(), scalar, new Mapping(Map.of(), node.origin()), path);
+    }
+    Optional<Class<?>> word =
+        node instanceof Scalar scalar ? variants.find(scalar.text()) : Optional.empty();
+    if (word.filter(Variants::isWord).isEmpty()) {
+      return broken(
+          path, node, "must be one of %s, but is %s".formatted(variants.forms(), node.describe()));
+    }
+    return read(word.get(), new Mapping(Map.of(), node.origin()), path);
+  }
+
+  private Object taggedVariant(Variants variants, String tag, YamlNode node, String path) {
+    boolean block = node instanceof Mapping;
+    Mapping mapping = node instanceof Mapping given ? given : new Mapping(Map.of(), node.origin());
+    YamlNode name = block ? mapping.entries().get(tag) : node;
+    String where = block ? Problems.below(path, tag) : path;
+    if (name == null) {
+      return broken(where, node, "must be given: " + String.join(", ", variants.names()));
+    }
+    Optional<Class<?>> chosen =
+        name instanceof Scalar scalar ? variants.find(scalar.text()) : Optional.empty();
+    if (chosen.isEmpty()) {
+      String hint =
+          name instanceof Scalar scalar ? Spelling.hint(scalar.text(), variants.names()) : "";
+      return broken(
+          where,
+          name,
+          "must be one of %s, but is %s%s".formatted(variants.forms(), name.describe(), hint));
+    }
+    return read(chosen.get(), mapping.without(tag), path);
+  }
+
+  private Object oneKeyVariant(Variants variants, Mapping mapping, String path) {
+    List<String> names =
+        variants.names().stream()
+            .filter(name -> !variants.find(name).map(Variants::isWord).orElse(true))
+            .toList();
+    rejectUnknown(mapping, names, path);
+    List<String> given = mapping.keys();
+    if (!names.containsAll(given)) {
+      return BROKEN;
+    }
+    if (given.size() != 1) {
+      String found = given.isEmpty() ? "none" : String.join(" and ", given);
+      return broken(
+          path,
+          mapping,
+          "must have exactly one of %s, but has %s".formatted(String.join(", ", names), found));
+    }
+    Class<?> type = variants.find(given.getFirst()).orElseThrow();
+    YamlNode node = mapping.entries().getOrDefault(given.getFirst(), mapping);
+    return single(type, node, mapping, path);
+  }
+
+  /** Reads the one component of a case, which stands in a block or is the whole node. */
+  private Object single(Class<?> type, YamlNode node, Mapping mapping, String path) {
+    RecordComponent component = type.getRecordComponents()[0];
+    String below =
+        mapping.entries().isEmpty() ? path : Problems.below(path, mapping.keys().getFirst());
+    Object value = value(component.getGenericType(), node, below);
+    return BROKEN.equals(value)
+        ? BROKEN
+        : construct(type, new Object[] {value}, new LinkedHashSet<>(), mapping, path);
+  }
+
+  private void rejectUnknown(Mapping mapping, List<String> known, String path) {
+    mapping
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (!known.contains(key)) {
+                broken(
+                    Problems.below(path, key), value, "unknown key" + Names.suggestion(key, known));
+              }
+            });
+  }
+
+  /** Builds the record; a rejected value is noted and replaced by its default until none is. */
+  private Object construct(
+      Class<?> type, @Nullable Object[] values, Set<String> broken, Mapping given, String path) {
+    RecordComponent[] components = type.getRecordComponents();
+    while (!Arrays.asList(values).contains(BROKEN)) {
+      try {
+        return Records.build(type, values);
+      } catch (InvalidValue invalid) {
+        note(invalid, broken, given, isBare(components, given) ? path : below(path, invalid));
+        if (!replace(invalid, components, values, broken)) {
+          return BROKEN;
+        }
+      }
+    }
+    return BROKEN;
+  }
+
+  /** Whether the one component of a case was given as the whole node, without its key. */
+  private static boolean isBare(RecordComponent[] components, Mapping given) {
+    return components.length == 1
+        && !components[0].isAnnotationPresent(Setting.class)
+        && given.entries().isEmpty();
+  }
+
+  private static String below(String path, InvalidValue invalid) {
+    return Problems.below(path, Names.snake(invalid.component()));
+  }
+
+  /** A complaint that names a value which was replaced may be about the replacement: left out. */
+  private void note(InvalidValue invalid, Set<String> broken, Mapping given, String where) {
+    boolean doubtful =
+        broken.stream()
+            .anyMatch(
+                key ->
+                    Pattern.compile("\\b" + Pattern.quote(key) + "\\b")
+                        .matcher(invalid.complaint())
+                        .find());
+    if (!doubtful) {
+      String key = Names.snake(invalid.component());
+      YamlNode node = given.entries().getOrDefault(key, given);
+      problems.add(where, node.origin(), invalid.complaint());
+    }
+  }
+
+  private static boolean replace(
+      InvalidValue invalid,
+      RecordComponent[] components,
+      @Nullable Object[] values,
+      Set<String> broken) {
+    boolean first = broken.add(Names.snake(invalid.component()));
+    for (int i = 0; i < components.length; i++) {
+      if (components[i].getName().equals(invalid.component())) {
+        values[i] = fallback(components[i]);
+        return first;
+      }
+    }
+    return false;
+  }
+
+  private Object broken(String path, YamlNode node, String complaint) {
+    problems.add(path, node.origin(), complaint);
+    return BROKEN;
+  }
+}

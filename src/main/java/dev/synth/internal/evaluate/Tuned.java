@@ -1,0 +1,28 @@
+package dev.synth.internal.evaluate;
+
+import dev.synth.split.RareRows;
+import java.util.List;
+
+/**
+ * How a classifier was set in one repeat, by cross-validation inside its training rows.
+ *
+ * @param repeat which repeat, from 1
+ * @param rareRows how many real rare rows the training rows kept
+ * @param classifier the classifier's name
+ * @param settings what all arms of the repeat have
+ * @param tried what was tried, the default first; empty where there were too few rare rows to try
+ */
+public record Tuned(
+    int repeat, RareRows rareRows, String classifier, String settings, List<Tried> tried) {
+  public Tuned {
+    tried = List.copyOf(tried);
+  }
+
+  /**
+   * One candidate.
+   *
+   * @param settings in a few words
+   * @param averagePrecision mean over the folds
+   */
+  public record Tried(String settings, double averagePrecision) {}
+}

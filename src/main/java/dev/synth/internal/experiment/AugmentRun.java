@@ -1,0 +1,213 @@
+package dev.synth.internal.experiment;
+
+import dev.synth.base.Context;
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
+import dev.synth.compare.AugmentationSummary.Performance;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Baseline;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.experiment.arm.Augmenting;
+import dev.synth.internal.experiment.arm.AutoCandidates;
+import dev.synth.internal.experiment.arm.AutoChoice;
+import dev.synth.internal.experiment.arm.FitRows;
+import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.InnerFolds;
+import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.experiment.grid.Evaluated;
+import dev.synth.internal.experiment.grid.NamedArm;
+import dev.synth.internal.experiment.plan.Estimate;
+import dev.synth.internal.experiment.plan.RunPlan;
+import dev.synth.internal.experiment.run.ConfigFiles;
+import dev.synth.internal.experiment.run.DataSource;
+import dev.synth.internal.experiment.run.Provenance;
+import dev.synth.internal.experiment.run.RowFiles;
+import dev.synth.internal.experiment.run.RunIdentity;
+import dev.synth.internal.experiment.run.RunOnDisk;
+import dev.synth.internal.experiment.run.RunStaging;
+import dev.synth.internal.experiment.run.Timings;
+import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.neural.layer.NeuralRuntime;
+import dev.synth.internal.profile.LeakSuspects;
+import dev.synth.internal.report.wording.AugmentationJson;
+import dev.synth.internal.report.wording.SplitSentences;
+import dev.synth.internal.report.wording.SuspectSentence;
+import dev.synth.run.AugmentRequest;
+import dev.synth.run.RunFile;
+import dev.synth.run.RunFolders;
+import dev.synth.run.RunResult;
+import dev.synth.split.OpeningLog;
+import dev.synth.split.RowRules;
+import dev.synth.split.Split;
+import dev.synth.split.Training;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.LoadedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A run that exports training rows with what was chosen for them; it validates nothing. */
+public final class AugmentRun {
+  private final AugmentRequest request;
+  private final ExperimentConfig config;
+  private final @Nullable Source named;
+  private final List<Source> candidates;
+  private final DataSource source;
+  private final RunIdentity identity;
+  private final RunFolders folders;
+  private final RunOnDisk stored;
+  private final Context context;
+  private final List<String> notes = new ArrayList<>();
+  private final Timings timings = new Timings();
+
+  public AugmentRun(AugmentRequest request, Context context) {
+    this(request, context, AutoCandidates.all());
+  }
+
+  /**
+   * A run that picks among other candidates.
+   *
+   * @param candidates what {@code auto} tries beside {@code none}
+   */
+  AugmentRun(AugmentRequest request, Context context, List<Source> candidates) {
+    this.request = request;
+    this.candidates = List.copyOf(candidates);
+    this.config = request.run().config();
+    this.named = request.arm() == null ? null : NamedArm.find(request.arm(), config);
+    this.source = new DataSource(config);
+    this.identity = RunIdentity.of(config, source.sha256(), request.purpose());
+    this.folders = RunFolders.below(request.run().out(), identity.folderName(request.run()));
+    this.stored = new RunOnDisk(folders, identity, false);
+    this.context = context;
+  }
+
+  public RunResult run() {
+    stored.refuseToReplaceAnother(request.run().overwrite());
+    boolean replayed = !request.run().rerun() && stored.isComplete(false);
+    refuseToReplaceFile(replayed);
+    if (!replayed) {
+      try (RunStaging staging = RunStaging.claim(folders, identity.run())) {
+        compute(staging.synthesis());
+        staging.commit();
+      }
+    }
+    if (request.to() != null) {
+      OutputFiles.copy(file(folders.synthesis()), request.to());
+    }
+    return new RunResult(folders, ExitCode.DONE, replayed);
+  }
+
+  /** A file that holds what would be written already is none to be refused. */
+  private void refuseToReplaceFile(boolean replayed) {
+    Path to = request.to();
+    if (to == null || request.run().overwrite() || !Files.exists(to)) {
+      return;
+    }
+    try {
+      if (!replayed || Files.mismatch(to, file(folders.synthesis())) >= 0) {
+        throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);
+      }
+    } catch (IOException e) {
+      throw Problem.environment("cannot read %s: %s", to, OutputFiles.reason(e)).causedBy(e);
+    }
+  }
+
+  private Path file(Path folder) {
+    return folder.resolve("augmented." + request.extension());
+  }
+
+  private void compute(Path folder) {
+    LoadedData data = timings.measure("reading", () -> source.load(context));
+    data.notes().forEach(this::say);
+    Augmenting augmenting = augmenting(data.rows());
+    Split split = augmenting.split();
+    if (split != null) {
+      SplitSentences.of(split.counts()).forEach(this::say);
+    }
+    LeakSuspects.find(augmenting.rows().training())
+        .forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
+    NeuralRuntime.note().ifPresent(this::say);
+    int jobs = request.run().jobs();
+    Augmenting.Chosen chosen =
+        timings.measure("choosing", () -> augmenting.choose(tried(), jobs, context.progress()));
+    Augmenting.Made made = timings.measure("generating", () -> augmenting.make(chosen));
+    made.warnings().forEach(warning -> say("warning: " + warning));
+    OpeningLog log = new OpeningLog();
+    Performance performance =
+        timings.measure("evaluating", () -> augmenting.measure(chosen, made, log)).orElse(null);
+    String column = RowFiles.writeAugmented(file(folder), made.augmented());
+    OutputFiles.text(
+        RunFile.AUGMENTATION.in(folder),
+        AugmentationJson.write(augmenting.summary(chosen, made, column, performance)));
+    new ConfigFiles(config, request.run().configFile()).write(folder);
+    OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance(augmenting, log)));
+  }
+
+  /** What is chosen from: the named arm, or the candidates. */
+  private Augmenting.Field tried() {
+    return new Augmenting.Field(named, candidates);
+  }
+
+  private Augmenting augmenting(LabelledTable rows) {
+    RowRules.check(config.rules(), rows.features().schema());
+    Split split = request.holdOut() ? FittedRepeat.split(config, rows, 1, context) : null;
+    Training training =
+        split == null ? Training.whole(rows, config.data().group()) : split.training();
+    Context own = Augmenting.contextOf(request.holdOut(), context);
+    return new Augmenting(config, FitRows.of(training, config, own), split);
+  }
+
+  private Provenance provenance(Augmenting augmenting, OpeningLog log) {
+    Split split = augmenting.split();
+    return split == null
+        ? identity.provenance(augmenting.rows().training(), notes, timings)
+        : identity.provenance(
+            split, notes, timings, new Evaluated(List.of(), Map.of(), log.openings()));
+  }
+
+  private void say(String note) {
+    notes.add(note);
+    context.progress().note(note);
+  }
+
+  /** Returns what the run would do; reads the data, and writes nothing. */
+  public String plan() {
+    Augmenting augmenting = augmenting(source.load(context).rows());
+    StringBuilder text = new StringBuilder("\nplan\n");
+    if (augmenting.split() == null) {
+      RunPlan.training(text, augmenting.rows().training());
+      RunPlan.line(text, "held out", "none: all rows are learned from");
+    } else {
+      RunPlan.parts(text, augmenting.split());
+    }
+    List<String> arms = new ArrayList<>(named == null ? List.of(Baseline.NONE.id()) : List.of());
+    for (Source each : named == null ? candidates : List.of(named)) {
+      each.arms().forEach(arm -> arms.add(arm.arm().label()));
+    }
+    RunPlan.line(text, named == null ? "auto picks" : "arm", String.join(" · ", arms));
+    if (named == null) {
+      RunPlan.line(
+          text,
+          "by",
+          "%d folds, each with 3 generators and %d classifiers"
+              .formatted(
+                  InnerFolds.FOLDS * AutoChoice.ROUNDS,
+                  AutoChoice.fits(candidates) / (InnerFolds.FOLDS * AutoChoice.ROUNDS)));
+    }
+    RunPlan.line(text, "takes", estimate(augmenting));
+    RunPlan.line(text, "file", file(folders.synthesis()).toString());
+    return text.toString();
+  }
+
+  private String estimate(Augmenting augmenting) {
+    String classifier = Augmenting.options(config).classifierNames().getFirst();
+    return named == null
+        ? Estimate.ofPick(augmenting.rows(), classifier, request.run().jobs())
+        : Estimate.of(named, augmenting.rows());
+  }
+}

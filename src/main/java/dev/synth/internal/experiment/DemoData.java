@@ -1,0 +1,48 @@
+package dev.synth.internal.experiment;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.base.Remedy;
+import dev.synth.internal.demo.TransactionSimulator;
+import dev.synth.internal.experiment.run.DataSource;
+import dev.synth.internal.table.write.TableWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Simulated card transactions, streamed to a file. */
+public final class DemoData {
+  /** The number of rows where none is asked for. */
+  public static final int DEFAULT_ROWS = TransactionSimulator.DEFAULT_ROWS;
+
+  private DemoData() {}
+
+  /**
+   * Writes simulated transactions, in constant memory; the same rows and seed give the same bytes.
+   *
+   * @param file its name ends in .csv, .csv.gz or .parquet
+   * @param rows how many, at least 1
+   * @param overwrite whether an existing file may be replaced
+   * @throws Problem if the file exists, or cannot be written, or the number of rows is below 1
+   */
+  public static void write(Path file, long rows, boolean overwrite, Context context) {
+    if (rows < 1) {
+      throw Problem.invalid("rows", "must be at least 1, but is %d", rows);
+    }
+    if (Files.exists(file) && !overwrite) {
+      throw Problem.usage("%s exists; choose another name", file).remedy(Remedy.OVERWRITE);
+    }
+    TransactionSimulator simulator =
+        new TransactionSimulator(DataSource.demoSeeds(context.seeds()), rows);
+    try (Progress.Stage stage = context.progress().stage("simulating", rows, "rows");
+        TableWriter writer = TableWriter.open(file, TransactionSimulator.schema())) {
+      simulator.forEachBatch(
+          batch -> {
+            context.cancellation().check();
+            writer.append(batch);
+            stage.advance(batch.rowCount());
+          });
+      writer.commit();
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.synth.internal.experiment;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.Context;
+import dev.synth.compare.Protocol;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.RepeatRows;
+import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.experiment.grid.Evaluated;
+import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.internal.experiment.grid.GridFolder;
+import dev.synth.internal.experiment.plan.Estimate;
+import dev.synth.internal.experiment.plan.GridPlan;
+import dev.synth.internal.experiment.run.ConfigFiles;
+import dev.synth.internal.experiment.run.DataSource;
+import dev.synth.internal.experiment.run.RunIdentity;
+import dev.synth.internal.experiment.run.RunOnDisk;
+import dev.synth.internal.experiment.run.RunStaging;
+import dev.synth.internal.experiment.run.Timings;
+import dev.synth.internal.neural.layer.NeuralRuntime;
+import dev.synth.internal.profile.LeakSuspects;
+import dev.synth.internal.report.wording.SplitSentences;
+import dev.synth.internal.report.wording.SuspectSentence;
+import dev.synth.run.RunFolders;
+import dev.synth.run.RunRequest;
+import dev.synth.run.RunResult;
+import dev.synth.split.RareRows;
+import dev.synth.split.RowRules;
+import dev.synth.split.Split;
+import dev.synth.table.LoadedData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * A run that evaluates and writes no synthetic rows: data, splits, grid, verdict.
+ *
+ * <p>Its grid is shared with whatever other process computes the same run, and survives a killed
+ * one.
+ */
+public final class EvaluationRun {
+  /** What {@code compare} does with a config, beside what {@code generate} does. */
+  public static final String COMPARE = "compare";
+
+  private static final long PAUSE_MILLIS = 200;
+
+  private final RunRequest request;
+  private final ExperimentConfig config;
+  private final GridDesign design;
+  private final DataSource source;
+  private final RunIdentity identity;
+  private final RunFolders folders;
+  private final RunOnDisk stored;
+  private final Context context;
+  private final List<String> notes = new ArrayList<>();
+  private final Timings timings = new Timings();
+
+  /**
+   * A run.
+   *
+   * @param purpose tells runs of one config apart that do different things; empty where the result
+   *     is that of {@code generate}
+   */
+  public EvaluationRun(RunRequest request, GridDesign design, String purpose, Context context) {
+    this.request = request;
+    this.config = request.config();
+    this.design = design;
+    this.source = new DataSource(config);
+    this.identity = RunIdentity.of(config, source.sha256(), purpose);
+    this.folders = RunFolders.ofEvaluation(request.out(), identity.folderName(request));
+    this.stored = new RunOnDisk(folders, identity, true);
+    this.context = context;
+  }
+
+  public RunResult run() {
+    stored.refuseToReplaceAnother(request.overwrite());
+    boolean replayed = isFinished();
+    if (!replayed) {
+      try (GridFolder grid = GridFolder.open(folders, identity.run(), request.rerun())) {
+        replayed = !compute(grid);
+      }
+      GridFolder.discard(folders);
+    }
+    return new RunResult(folders, stored.exitCode(request.failOnHarm()), replayed);
+  }
+
+  /** Returns whether there is nothing to do, or nothing any more. */
+  private boolean isFinished() {
+    return !request.rerun() && stored.isComplete(false);
+  }
+
+  /** Returns false if another process has finished the run meanwhile. */
+  private boolean compute(GridFolder grid) {
+    LoadedData data = timings.measure("reading", () -> source.load(context));
+    data.notes().forEach(this::say);
+    RowRules.check(config.rules(), data.rows().features().schema());
+    Repeats.checkWindows(config, data.rows(), context);
+    Repeats repeats = new Repeats(config, data.rows(), context, request.jobs());
+    Split split = repeats.split(1);
+    SplitSentences.of(split.counts()).forEach(this::say);
+    LeakSuspects.find(split.training())
+        .forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
+    NeuralRuntime.note().ifPresent(this::say);
+    Repeats.note(config).ifPresent(this::say);
+    checkPlans(repeats);
+    Evaluated.Work work = new Evaluated.Work(design, grid.store(), repeats, null);
+    Optional<Evaluated> evaluated =
+        timings.measure(
+            "evaluating", () -> work.compute(request.jobs(), context, this::isFinished));
+    return evaluated.isPresent() && write(split, evaluated.get());
+  }
+
+  /** Writes the run's files, unless another process does. */
+  private boolean write(Split split, Evaluated evaluated) {
+    Optional<RunStaging> claimed = RunStaging.tryClaim(folders, identity.run());
+    while (claimed.isEmpty()) {
+      if (isFinished()) {
+        return false;
+      }
+      pause();
+      claimed = RunStaging.tryClaim(folders, identity.run());
+    }
+    try (RunStaging staging = claimed.get()) {
+      if (isFinished()) {
+        return false;
+      }
+      new ConfigFiles(config, request.configFile()).write(staging.evaluation());
+      Protocol protocol = Protocol.of(design.options(), config.split());
+      EvaluationFiles.write(staging.evaluation(), evaluated, protocol);
+      EvaluationFiles.writeProvenance(
+          staging.evaluation(), identity.provenance(split, notes, timings, evaluated));
+      staging.commit();
+      return true;
+    }
+  }
+
+  private void pause() {
+    context.cancellation().check();
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  private void say(String note) {
+    notes.add(note);
+    context.progress().note(note);
+  }
+
+  /** Returns what the run would do; reads and splits the data, and writes nothing. */
+  public GridPlan plan() {
+    LoadedData data = source.load(context);
+    RowRules.check(config.rules(), data.rows().features().schema());
+    Repeats.checkWindows(config, data.rows(), context);
+    Repeats repeats = new Repeats(config, data.rows(), context, 1);
+    checkPlans(repeats);
+    String estimate = Estimate.of(design, repeats.rows(1, RareRows.ALL), request.jobs());
+    String runs = Repeats.describe(config, design.options());
+    return new GridPlan(folders, repeats.split(1), design, runs, estimate);
+  }
+
+  /** Refuses odds that the rows have already, before anything is fitted. */
+  private void checkPlans(Repeats repeats) {
+    for (RareRows rareRows : design.budgets()) {
+      RepeatRows rows = repeats.rows(1, rareRows);
+      for (Source source : design.sources()) {
+        for (ArmPlan arm : source.arms()) {
+          AugmentationPlan plan = arm.plan();
+          if (plan != null) {
+            plan.rowsFor(rows.training());
+          }
+        }
+      }
+    }
+  }
+}

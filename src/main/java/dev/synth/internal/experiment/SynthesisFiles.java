@@ -1,0 +1,96 @@
+package dev.synth.internal.experiment;
+
+import dev.synth.base.Context;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.config.GenerateOptions;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.run.ConfigFiles;
+import dev.synth.internal.experiment.run.DrawableModel;
+import dev.synth.internal.experiment.run.Provenance;
+import dev.synth.internal.experiment.run.RowFiles;
+import dev.synth.internal.experiment.run.SyntheticWriter;
+import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.generate.draw.RowStream;
+import dev.synth.internal.generate.draw.SampleLog;
+import dev.synth.internal.report.RunReport;
+import dev.synth.internal.report.wording.ValidationJson;
+import dev.synth.run.RunFile;
+import dev.synth.run.RunRequest;
+import dev.synth.split.RowRules;
+import dev.synth.split.Training;
+import dev.synth.table.Label;
+import dev.synth.validate.ValidationReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a run's first repeat made; {@code docs/run-folder.md} lists the files. */
+public final class SynthesisFiles {
+  private final ExperimentConfig config;
+  private final @Nullable Path configFile;
+  private final int jobs;
+  private final Path folder;
+  private List<String> notes = List.of();
+
+  public SynthesisFiles(RunRequest request, Path folder) {
+    this.config = request.config();
+    this.configFile = request.configFile();
+    this.jobs = request.jobs();
+    this.folder = folder;
+  }
+
+  /** Writes everything but provenance and report. */
+  public void write(FittedRepeat first, ValidationReport validation, Context runContext) {
+    new ConfigFiles(config, configFile).write(folder);
+    OutputFiles.text(RunFile.TRAINING.in(folder), Json.write(first.generator().trainingLog()));
+    OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(validation));
+    writeRows(first, runContext);
+  }
+
+  /** Writes provenance and, since it draws on it, the report. */
+  public void writeProvenance(Provenance provenance) {
+    OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance));
+    OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder));
+  }
+
+  private void writeRows(FittedRepeat first, Context runContext) {
+    Training training = first.split().training();
+    Label label = training.rows().label();
+    GenerateOptions options = config.generate();
+    long rows = Objects.requireNonNullElse(options.rows(), first.added().accepted().rowCount());
+    String extension = options.format().extension();
+    new DrawableModel(first.generator(), first.rules(), label, extension, rows, config.seed())
+        .write(folder);
+    SampleLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
+    RowFiles.writeAugmented(
+        folder.resolve("augmented." + extension), training.plus(first.added().accepted()));
+    RowFiles.writeRejected(RunFile.REJECTED.in(folder), log);
+    notes = log.notes();
+  }
+
+  /** The augmentation's rows, unless the config asks for a number or for values of its own. */
+  private SampleLog writeSynthetic(FittedRepeat first, String name, long rows, Context runContext) {
+    GenerateOptions options = config.generate();
+    Label label = first.split().training().rows().label();
+    RowRules rules = first.rules().where(options.where(), label);
+    try (SyntheticWriter writer = SyntheticWriter.open(folder.resolve(name), rules, label)) {
+      SampleLog log = first.added().log();
+      if (options.rows() == null && options.where().isEmpty()) {
+        writer.append(first.added().accepted());
+      } else {
+        Context context = FittedRepeat.contextOf(first.number(), runContext).below("output");
+        RowStream.Order order = new RowStream.Order(first.generator(), rules, rows, jobs);
+        log = Drawing.draw(order, writer, context);
+      }
+      writer.commit();
+      return log;
+    }
+  }
+
+  /** Returns what is worth saying of the rows that were written. */
+  public List<String> notes() {
+    return notes;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.synth.internal.experiment.arm;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
+import dev.synth.split.RareRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one arm's training rows are made.
+ *
+ * @param arm the arm
+ * @param weighting how its classifiers weigh the classes
+ * @param plan how many rows are added, or null where none are
+ */
+public record ArmPlan(Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan) {
+  /** Returns the arm of a baseline that adds no rows. */
+  public static ArmPlan of(Baseline baseline) {
+    return new ArmPlan(baseline.arm(), baseline.weighting(), null);
+  }
+
+  ArmPlan withRareRows(RareRows rareRows) {
+    return new ArmPlan(arm.withRareRows(rareRows), weighting, plan);
+  }
+}

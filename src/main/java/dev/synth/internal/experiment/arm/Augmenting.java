@@ -1,0 +1,155 @@
+package dev.synth.internal.experiment.arm;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.compare.AugmentationSummary;
+import dev.synth.compare.AugmentationSummary.Performance;
+import dev.synth.compare.CandidateScore;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.TestOpening;
+import dev.synth.split.Augmented;
+import dev.synth.split.OpeningLog;
+import dev.synth.split.RareRows;
+import dev.synth.split.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses an arm for training rows, makes its rows, and measures it where rows were held out.
+ *
+ * @param config the config
+ * @param rows the training rows
+ * @param split where they come from, or null where they are all rows
+ */
+public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) {
+  /**
+   * What there is to choose from.
+   *
+   * @param named the arm that the user named, or null
+   * @param candidates what {@code auto} tries beside {@code none} where none is named
+   */
+  public record Field(@Nullable Source named, List<Source> candidates) {}
+
+  /**
+   * A choice.
+   *
+   * @param arm what was chosen
+   * @param source makes its rows
+   * @param scores how all candidates did; empty where the arm was named
+   */
+  public record Chosen(Arm arm, Source source, List<CandidateScore> scores) {
+    /** Returns how the rows are made, under the name of what was chosen. */
+    ArmPlan plan() {
+      ArmPlan own = source.arms().getFirst();
+      return new ArmPlan(arm, own.weighting(), own.plan());
+    }
+  }
+
+  /**
+   * The augmented rows.
+   *
+   * @param drawn the rows
+   * @param warnings what the generator's training warned of
+   */
+  public record Made(ArmRows drawn, List<String> warnings) {
+    public Augmented augmented() {
+      return drawn.augmented();
+    }
+  }
+
+  /** Returns the options of the evaluation, or their defaults. */
+  public static EvaluationOptions options(ExperimentConfig config) {
+    return Objects.requireNonNullElseGet(config.evaluation(), EvaluationOptions::defaults);
+  }
+
+  /** Takes the named arm, or has {@code auto} pick one. */
+  public Chosen choose(Field field, int jobs, Progress progress) {
+    Source named = field.named();
+    if (named != null) {
+      return new Chosen(named.arms().getFirst().arm(), named, List.of());
+    }
+    List<Source> candidates = field.candidates();
+    String classifier = options(config).classifierNames().getFirst();
+    try (Progress.Stage stage =
+        progress.stage("choosing", AutoChoice.fits(candidates), "classifiers")) {
+      Picked picked = new AutoChoice(config, classifier, jobs, stage).pick(candidates, rows);
+      return new Chosen(
+          picked.candidate().arm().arm(), picked.source(RareRows.ALL), picked.scores());
+    }
+  }
+
+  /**
+   * Fits what was chosen on all training rows, and draws.
+   *
+   * @throws Problem (data) if the rows don't allow it
+   */
+  public Made make(Chosen chosen) {
+    try {
+      ArmRows.Fitted fitted = ArmRows.Fitted.of(chosen.source(), rows);
+      return new Made(fitted.draw(chosen.source().arms().getFirst()), fitted.warnings());
+    } catch (Problem problem) {
+      throw problem.in(chosen.arm().label());
+    }
+  }
+
+  /** Measures {@code none} and what was chosen on test rows, which are opened here, once. */
+  public Optional<Performance> measure(Chosen chosen, Made made, OpeningLog log) {
+    if (split == null) {
+      return Optional.empty();
+    }
+    EvaluationOptions options = options(config);
+    Scoring scoring = new Scoring(split, options);
+    ArmRows nothing = new ArmRows(rows.training().unaugmented(), rows, 0, 0);
+    List<Scored> cells = new ArrayList<>();
+    for (String classifier : options.classifierNames()) {
+      cells.add(scoring.of(AutoCandidates.NONE, classifier, nothing, CellThresholds.ON_VALIDATION));
+      if (!chosen.arm().equals(Arm.NONE)) {
+        cells.add(
+            scoring.of(chosen.plan(), classifier, made.drawn(), CellThresholds.ON_VALIDATION));
+      }
+    }
+    TestOpening holdout = new TestOpening(CostAndAlertMetrics.of(options));
+    return Optional.of(Performance.of(holdout.judge(split, log, 1, cells)));
+  }
+
+  /** Puts together what was done. */
+  public AugmentationSummary summary(
+      Chosen chosen, Made made, String syntheticColumn, @Nullable Performance performance) {
+    Augmented augmented = made.augmented();
+    AugmentationSummary.Rows counts =
+        new AugmentationSummary.Rows(
+            augmented.real().rowCount(),
+            augmented.real().rareCount(),
+            augmented.synthetic().rowCount());
+    Double rareWeight =
+        chosen.plan().weighting() == ClassWeighting.NONE
+            ? null
+            : (Double) chosen.plan().weighting().rareWeight(augmented);
+    return new AugmentationSummary(
+        AugmentationSummary.SCHEMA_VERSION,
+        chosen.arm(),
+        chosen.scores().isEmpty() ? "name" : "auto",
+        rareWeight,
+        counts,
+        syntheticColumn,
+        options(config).classifierNames().getFirst(),
+        config.seed(),
+        chosen.scores(),
+        made.warnings(),
+        performance);
+  }
+
+  /** Returns the context of all rows, or of a split's first repeat as {@code evaluate} has it. */
+  public static Context contextOf(boolean holdOut, Context run) {
+    return holdOut ? FittedRepeat.contextOf(1, run) : run.below("augment");
+  }
+}

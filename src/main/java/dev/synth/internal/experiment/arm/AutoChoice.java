@@ -1,0 +1,190 @@
+package dev.synth.internal.experiment.arm;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.compare.CandidateScore;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Baseline;
+import dev.synth.evaluate.Curves;
+import dev.synth.evaluate.ScoredRows;
+import dev.synth.internal.base.Parallel;
+import dev.synth.internal.stats.NadeauBengio;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Picks how training rows are augmented by cross-validation inside them: {@value InnerFolds#FOLDS}
+ * folds, {@value #ROUNDS} times.
+ *
+ * <p>The candidate with the largest mean gain in average precision over {@code none} is taken, but
+ * only if this gain is above one standard error, corrected for folds that share rows (Nadeau and
+ * Bengio 2003); else nothing is added. No row but the training rows is seen.
+ */
+public final class AutoChoice {
+  public static final int ROUNDS = 2;
+
+  private static final Source NOTHING = Source.of(Baseline.NONE);
+
+  private final ExperimentConfig config;
+  private final String classifier;
+  private final int jobs;
+  private final Progress.Stage stage;
+
+  /**
+   * A way to pick.
+   *
+   * @param config whose rules and classifiers are used
+   * @param classifier whose average precision decides
+   * @param jobs how many folds are computed at once; no result depends on it
+   * @param stage advanced by one for every classifier
+   */
+  public AutoChoice(ExperimentConfig config, String classifier, int jobs, Progress.Stage stage) {
+    this.config = config;
+    this.classifier = classifier;
+    this.jobs = jobs;
+    this.stage = stage;
+  }
+
+  /** Returns how many classifiers are fitted at most, {@code none}'s among them. */
+  public static long fits(List<Source> candidates) {
+    return (long) InnerFolds.FOLDS
+        * ROUNDS
+        * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
+  }
+
+  /** Picks for training rows. */
+  public Picked pick(List<Source> candidates, FitRows rows) {
+    List<FoldRows> folds = folds(rows);
+    if (!folds.stream().allMatch(AutoChoice::isEnough)) {
+      String why =
+          "a fold would have fewer than %d rare rows to learn from"
+              .formatted(InnerFolds.FEWEST_RARE);
+      return Picked.nothing(candidates, why);
+    }
+    List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
+    List<CandidateScore> scores =
+        new ArrayList<>(List.of(CandidateScore.ofNone(InnerFolds.mean(none))));
+    Map<Picked.Candidate, List<Double>> tried = new LinkedHashMap<>();
+    for (Source source : candidates) {
+      tryAll(source, rows, folds, scores)
+          .forEach(
+              (arm, precisions) -> {
+                tried.put(new Picked.Candidate(arm, source.options()), precisions);
+                scores.add(
+                    CandidateScore.of(
+                        arm.arm(), InnerFolds.mean(precisions), InnerFolds.gain(none, precisions)));
+              });
+    }
+    Picked.Candidate best = best(none, tried).orElse(Picked.NOTHING);
+    return new Picked(best, InnerFolds.mean(tried.getOrDefault(best, none)), scores);
+  }
+
+  private List<FoldRows> folds(FitRows rows) {
+    List<FoldRows> folds = new ArrayList<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      Context own = rows.context().below("auto/round/" + round);
+      folds.addAll(FoldRows.inside(rows, InnerFolds.FOLDS, config, own));
+    }
+    return folds;
+  }
+
+  private static boolean isEnough(FoldRows fold) {
+    return InnerFolds.isEnough(fold.rows().training().rareCount(), fold.heldBack());
+  }
+
+  /**
+   * Tries a source's arms in all folds; of those that the rows don't allow, {@code scores} says
+   * why.
+   */
+  private Map<ArmPlan, List<Double>> tryAll(
+      Source source, FitRows rows, List<FoldRows> folds, List<CandidateScore> scores) {
+    List<ArmPlan> possible = new ArrayList<>();
+    for (ArmPlan arm : source.arms()) {
+      if (isPossible(arm, rows, folds)) {
+        possible.add(arm);
+      } else {
+        scores.add(CandidateScore.ofUntried(arm.arm(), "the rows have such odds already"));
+      }
+    }
+    Map<ArmPlan, List<Double>> tried = new LinkedHashMap<>();
+    try {
+      List<List<Double>> precisions = inFolds(source, possible, folds);
+      for (int arm = 0; arm < possible.size(); arm++) {
+        tried.put(possible.get(arm), precisions.get(arm));
+      }
+    } catch (Problem failure) {
+      String why = ArmFailures.reason(failure);
+      possible.forEach(arm -> scores.add(CandidateScore.ofUntried(arm.arm(), why)));
+    }
+    return tried;
+  }
+
+  /** Whether the odds are above those that the rows have anyway. */
+  private static boolean isPossible(ArmPlan arm, FitRows rows, List<FoldRows> folds) {
+    AugmentationPlan plan = arm.plan();
+    if (plan == null) {
+      return true;
+    }
+    try {
+      plan.rowsFor(rows.training());
+      folds.forEach(fold -> plan.rowsFor(fold.rows().training()));
+      return true;
+    } catch (Problem impossible) {
+      return false;
+    }
+  }
+
+  /** Returns the average precisions of a source's arms, for each arm one a fold. */
+  private List<List<Double>> inFolds(Source source, List<ArmPlan> arms, List<FoldRows> folds) {
+    if (arms.isEmpty()) {
+      return List.of();
+    }
+    List<List<Double>> byFold = Parallel.map(folds, jobs, fold -> inFold(source, arms, fold));
+    List<List<Double>> byArm = new ArrayList<>();
+    for (int arm = 0; arm < arms.size(); arm++) {
+      int own = arm;
+      byArm.add(byFold.stream().map(fold -> fold.get(own)).toList());
+    }
+    return byArm;
+  }
+
+  private List<Double> inFold(Source source, List<ArmPlan> arms, FoldRows fold) {
+    fold.rows().context().cancellation().check();
+    ArmRows.Fitted fitted = ArmRows.Fitted.of(source, fold.rows());
+    List<Double> precisions = new ArrayList<>();
+    for (ArmPlan arm : arms) {
+      ScoredRows scored =
+          ScoredRows.of(fitted.draw(arm).classifier(classifier, arm), fold.heldBack());
+      precisions.add(Curves.averagePrecision(scored));
+      stage.advance(1);
+    }
+    return precisions;
+  }
+
+  /**
+   * Decides; of equal gains the first.
+   *
+   * @param none average precision of {@code none}, one a fold
+   * @param tried that of the candidates, in the same folds
+   * @return the best candidate, if its mean gain is above one corrected standard error
+   */
+  static <K> Optional<K> best(List<Double> none, Map<K, List<Double>> tried) {
+    Optional<K> best = Optional.empty();
+    NadeauBengio largest = null;
+    for (Map.Entry<K, List<Double>> candidate : tried.entrySet()) {
+      NadeauBengio own = InnerFolds.gain(none, candidate.getValue());
+      if (largest == null || own.mean() > largest.mean()) {
+        largest = own;
+        best = Optional.of(candidate.getKey());
+      }
+    }
+    boolean isClear =
+        largest != null && largest.variance() > 0 && largest.mean() > largest.standardError();
+    return isClear ? best : Optional.empty();
+  }
+}

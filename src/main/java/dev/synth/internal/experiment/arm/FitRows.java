@@ -1,0 +1,33 @@
+package dev.synth.internal.experiment.arm;
+
+import dev.synth.base.Context;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.classify.feature.SharedFeatures;
+import dev.synth.split.RowRules;
+import dev.synth.split.Training;
+
+/**
+ * Rows that generators and classifiers are fitted on, with what is learned from them once for all.
+ *
+ * @param training the rows
+ * @param rules what a synthetic row must satisfy, learned from {@code training}
+ * @param features the classifiers' features, learned from {@code training}
+ * @param trainers who fits classifiers
+ * @param context where random numbers come from; tells nobody
+ */
+public record FitRows(
+    Training training,
+    RowRules rules,
+    SharedFeatures features,
+    Trainers trainers,
+    Context context) {
+  /** Learns what is learned once. */
+  public static FitRows of(Training training, ExperimentConfig config, Context context) {
+    return new FitRows(
+        training,
+        RowRules.fit(training, config.rules()),
+        SharedFeatures.of(training),
+        Trainers.of(config, training, context.silent()),
+        context.silent());
+  }
+}

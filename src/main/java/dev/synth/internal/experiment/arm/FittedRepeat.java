@@ -1,0 +1,100 @@
+package dev.synth.internal.experiment.arm;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.Context;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.generate.Generator;
+import dev.synth.internal.files.Stopwatch;
+import dev.synth.internal.generate.draw.AcceptedRows;
+import dev.synth.internal.generate.kinds.Generators;
+import dev.synth.split.RowRules;
+import dev.synth.split.Split;
+import dev.synth.split.Splitter;
+import dev.synth.split.Synthetic;
+import dev.synth.split.Training;
+import dev.synth.table.LabelledTable;
+
+/**
+ * One repeat, up to the synthetic rows: a pure function of config, data, seeds and its number.
+ *
+ * @param number the repeat, from 1
+ * @param split the rows, cut in three
+ * @param rules what a synthetic row must satisfy, learned from this repeat's training rows
+ * @param generator the generator, fitted on this repeat's training rows
+ * @param added the rows that the augmentation adds
+ * @param fitSeconds how long the generator took to fit; for provenance alone
+ */
+public record FittedRepeat(
+    int number,
+    Split split,
+    RowRules rules,
+    Generator generator,
+    AcceptedRows added,
+    double fitSeconds) {
+  /** Returns the context of a repeat. */
+  public static Context contextOf(int number, Context context) {
+    return context.below("repeat/" + number);
+  }
+
+  /** Fits and draws. */
+  public static FittedRepeat fit(
+      ExperimentConfig config, Split split, int number, Context runContext) {
+    Context context = contextOf(number, runContext);
+    RowRules rules = RowRules.fit(split.training(), config.rules());
+    int count = rowsToAdd(config, split);
+    Context own = context.below(config.generator().kind());
+    Stopwatch watch = Stopwatch.start();
+    Generator generator = Generators.trainer(config.generator()).fit(split.training(), own);
+    double seconds = watch.seconds();
+    AcceptedRows added = AcceptedRows.draw(generator, rules, count, drawing(own));
+    return new FittedRepeat(number, split, rules, generator, added, seconds);
+  }
+
+  /** Returns the context of the draws that join the training rows, below a generator's own. */
+  static Context drawing(Context generator) {
+    return generator.below("augmentation");
+  }
+
+  /** Fits the same generator, with its rules, to other training rows, and draws. */
+  public static Synthetic refit(
+      ExperimentConfig config, Training training, int rows, Context context) {
+    RowRules rules = RowRules.fit(training, config.rules());
+    Generator generator = Generators.trainer(config.generator()).fit(training, context);
+    return AcceptedRows.draw(generator, rules, rows, context).accepted();
+  }
+
+  /** Cuts the rows for a repeat. */
+  public static Split split(
+      ExperimentConfig config, LabelledTable rows, int number, Context context) {
+    return switch (config.split().method()) {
+      case RANDOM, GROUP ->
+          Splitter.split(
+              rows,
+              config.split(),
+              config.data().time(),
+              config.data().group(),
+              contextOf(number, context).seeds());
+      case TIME ->
+          Splitter.splitAt(
+              rows,
+              config.split(),
+              config.data().time(),
+              config.data().group(),
+              Repeats.origin(config, number));
+    };
+  }
+
+  /**
+   * Returns how many synthetic rows join the training rows; without a plan, one a real rare row.
+   */
+  public static int rowsToAdd(ExperimentConfig config, Split split) {
+    AugmentationPlan plan = config.augmentation();
+    return plan == null ? split.training().rareCount() : plan.rowsFor(split.training());
+  }
+
+  /** Refuses values that training rows don't have, before anything takes time. */
+  public static void checkWhere(ExperimentConfig config, Split split) {
+    RowRules.fit(split.training(), config.rules())
+        .where(config.generate().where(), split.training().rows().label());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.synth.internal.experiment.arm;
+
+import dev.synth.base.Context;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.split.Folds;
+import dev.synth.table.LabelledTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One fold of rows that may be learned from.
+ *
+ * @param rows the other folds' rows, to fit on
+ * @param heldBack the fold's own rows
+ */
+record FoldRows(FitRows rows, LabelledTable heldBack) {
+  /**
+   * Cuts training rows into folds, to choose inside them.
+   *
+   * @param count how many folds
+   * @param context where the cut and the folds' random numbers come from
+   */
+  static List<FoldRows> inside(FitRows rows, int count, ExperimentConfig config, Context context) {
+    List<FoldRows> all = new ArrayList<>();
+    for (Folds.Fold fold : Folds.inside(rows.training(), count, context.seeds())) {
+      Context inFold = context.below("fold/" + all.size());
+      all.add(new FoldRows(FitRows.of(fold.training(), config, inFold), fold.heldBack()));
+    }
+    return List.copyOf(all);
+  }
+}

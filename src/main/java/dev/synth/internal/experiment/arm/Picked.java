@@ -1,0 +1,56 @@
+package dev.synth.internal.experiment.arm;
+
+import dev.synth.compare.CandidateScore;
+import dev.synth.compare.Choice;
+import dev.synth.evaluate.Arm;
+import dev.synth.generate.GeneratorOptions;
+import dev.synth.split.RareRows;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code auto} picked.
+ *
+ * @param candidate the pick
+ * @param averagePrecision its mean over folds; null where nothing was tried
+ * @param scores how all candidates did, {@code none} first
+ */
+public record Picked(
+    Candidate candidate, @Nullable Double averagePrecision, List<CandidateScore> scores) {
+  /** Adds nothing. */
+  static final Candidate NOTHING = new Candidate(AutoCandidates.NONE, null);
+
+  /** An arm and the generator of its rows, or null where it adds none. */
+  record Candidate(ArmPlan arm, @Nullable GeneratorOptions options) {}
+
+  public Picked {
+    scores = List.copyOf(scores);
+  }
+
+  /** Nothing is picked, since nothing could be tried. */
+  static Picked nothing(List<Source> candidates, String why) {
+    List<CandidateScore> scores = new ArrayList<>(List.of(CandidateScore.ofUntried(Arm.NONE, why)));
+    for (Source source : candidates) {
+      source.arms().forEach(arm -> scores.add(CandidateScore.ofUntried(arm.arm(), why)));
+    }
+    return new Picked(NOTHING, null, scores);
+  }
+
+  /** Returns what does for the arm {@code auto} what the pick does. */
+  public Source source(RareRows rareRows) {
+    ArmPlan picked = candidate.arm();
+    ArmPlan arm = new ArmPlan(Arm.auto(rareRows), picked.weighting(), picked.plan());
+    return new Source(arm.arm().name(), candidate.options(), List.of(arm));
+  }
+
+  /** Returns the pick for a repeat's record. */
+  public Choice choice(int repeat, RareRows rareRows) {
+    return new Choice(
+        repeat,
+        rareRows,
+        Arm.auto(rareRows).name(),
+        candidate.arm().arm().withRareRows(rareRows),
+        averagePrecision);
+  }
+}

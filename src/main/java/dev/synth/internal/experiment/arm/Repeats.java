@@ -1,0 +1,174 @@
+package dev.synth.internal.experiment.arm;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.internal.report.wording.RepeatWords;
+import dev.synth.split.Folds;
+import dev.synth.split.RareRows;
+import dev.synth.split.Split;
+import dev.synth.split.SplitOptions;
+import dev.synth.split.Training;
+import dev.synth.table.LabelledTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What all cells of a repeat have in common, computed once while it is in use. */
+public final class Repeats {
+  /** How often the arms of a time window are fitted, each time with other seeds (DESIGN, 7). */
+  private static final int REFITS = 3;
+
+  private final ExperimentConfig config;
+  private final LabelledTable rows;
+  private final Context context;
+  private final Recent<Integer, Split> splits;
+  private final Recent<Part, RepeatRows> parts;
+  private final Recent<Part, List<FoldRows>> folds;
+
+  private record Part(int repeat, RareRows rareRows) {}
+
+  /**
+   * Repeats of a config on its data.
+   *
+   * @param context the run's
+   * @param inUse how many are in use at once
+   */
+  public Repeats(ExperimentConfig config, LabelledTable rows, Context context, int inUse) {
+    this.config = config;
+    this.rows = rows;
+    this.context = context.silent();
+    this.splits = new Recent<>(inUse + 1);
+    this.parts = new Recent<>(inUse + 1);
+    this.folds = new Recent<>(inUse + 1);
+  }
+
+  /**
+   * Returns how many repeats there are: as many as are asked for, or of a time split every window
+   * with its refits.
+   */
+  public static int count(ExperimentConfig config, EvaluationOptions options) {
+    return isByTime(config) ? config.split().origins() * REFITS : options.repeats();
+  }
+
+  /** Returns what the user ought to know of their number. */
+  public static Optional<String> note(ExperimentConfig config) {
+    return isByTime(config)
+        ? Optional.of(
+            "the time split has %s; evaluation.repeats has no part in it, and a verdict rests on"
+                    .formatted(RepeatWords.fits(config.split().origins(), REFITS))
+                + " the days or other blocks of test rows")
+        : Optional.empty();
+  }
+
+  /** Returns how often is measured, such as {@code 10 repeats} or {@code 2 windows × 3 refits}. */
+  public static String describe(ExperimentConfig config, EvaluationOptions options) {
+    return isByTime(config)
+        ? RepeatWords.fits(config.split().origins(), REFITS)
+        : options.repeats() == 1 ? "one repeat" : options.repeats() + " repeats";
+  }
+
+  /** Returns which origin a repeat of a time split goes forward from; the latest comes first. */
+  static int origin(ExperimentConfig config, int repeat) {
+    return config.split().origins() - (repeat - 1) / REFITS;
+  }
+
+  /**
+   * Cuts every window once, so that one with too few rows is known before anything is fitted.
+   *
+   * @throws Problem if a window has too few rows
+   */
+  public static void checkWindows(ExperimentConfig config, LabelledTable rows, Context context) {
+    if (isByTime(config)) {
+      for (int window = 0; window < config.split().origins(); window++) {
+        FittedRepeat.split(config, rows, 1 + window * REFITS, context);
+      }
+    }
+  }
+
+  private static boolean isByTime(ExperimentConfig config) {
+    return config.split().method() == SplitOptions.Method.TIME;
+  }
+
+  /** Returns a repeat's split. */
+  public Split split(int repeat) {
+    return splits.get(repeat, number -> FittedRepeat.split(config, rows, number, context));
+  }
+
+  /**
+   * Returns a repeat's rows with the real rare training rows cut down to a number.
+   *
+   * @param rareRows how many are kept
+   * @throws Problem (data) if there are not so many
+   */
+  public RepeatRows rows(int repeat, RareRows rareRows) {
+    return parts.get(
+        new Part(repeat, rareRows),
+        part -> {
+          Split split = split(part.repeat());
+          Context own = FittedRepeat.contextOf(part.repeat(), context);
+          Training training =
+              switch (rareRows) {
+                case RareRows.All all -> split.training();
+                case RareRows.AtMost some -> withRareRows(split.training(), some.count(), own);
+              };
+          return new RepeatRows(split, FitRows.of(training, config, own));
+        });
+  }
+
+  /** Returns the config. */
+  public ExperimentConfig config() {
+    return config;
+  }
+
+  /** Returns whether repeats are drawn at random, so that folds of them may be as well. */
+  public boolean areRandom() {
+    return !isByTime(config);
+  }
+
+  /**
+   * Returns a repeat's training and validation rows in folds, each with as many real rare rows to
+   * learn from as {@link #rows} keeps, if it has so many.
+   */
+  public List<FoldRows> folds(int repeat, RareRows rareRows) {
+    return folds.get(
+        new Part(repeat, rareRows),
+        part -> {
+          RepeatRows rows = rows(repeat, rareRows);
+          Context own = rows.context();
+          List<FoldRows> all = new ArrayList<>();
+          for (Folds.Fold fold :
+              Folds.of(rows.training(), rows.split().validation(), CrossFit.FOLDS, own.seeds())) {
+            Context inFold = own.below("fold/" + all.size());
+            int kept = rareRows.of(fold.training().rareCount());
+            Training training = withRareRows(fold.training(), kept, inFold);
+            all.add(new FoldRows(FitRows.of(training, config, inFold), fold.heldBack()));
+          }
+          return List.copyOf(all);
+        });
+  }
+
+  /**
+   * The first so many rare rows of one random order, so that smaller numbers are parts of larger.
+   */
+  private static Training withRareRows(Training training, int kept, Context context) {
+    int[] rare = IntStream.range(0, training.rowCount()).filter(training.rows()::isRare).toArray();
+    if (kept > rare.length) {
+      throw Problem.data(
+          "compare.rare_rows asks for %d real rare rows, but the training rows have %d; leave it"
+              + " out, or write 'all'",
+          kept, rare.length);
+    }
+    context.seeds().stream("rare-rows").shuffle(rare);
+    int[] first = Arrays.copyOf(rare, kept);
+    int[] others =
+        IntStream.range(0, training.rowCount())
+            .filter(row -> !training.rows().isRare(row))
+            .toArray();
+    return training.subset(
+        IntStream.concat(Arrays.stream(first), Arrays.stream(others)).sorted().toArray());
+  }
+}

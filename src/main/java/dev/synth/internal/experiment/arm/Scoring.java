@@ -1,0 +1,49 @@
+package dev.synth.internal.experiment.arm;
+
+import dev.synth.classify.Classifier;
+import dev.synth.evaluate.Curves;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.PriorShift;
+import dev.synth.evaluate.ScoredRows;
+import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.TestOpening;
+import dev.synth.split.HeldOut;
+import dev.synth.split.Split;
+
+/**
+ * Fits classifiers on an arm's rows, and scores what the split has set aside; the test rows'
+ * classes stay closed.
+ *
+ * @param split whose validation rows choose the threshold
+ * @param options how they do
+ */
+public record Scoring(Split split, EvaluationOptions options) {
+  /**
+   * What was scored.
+   *
+   * @param scored the threshold and the scores
+   * @param classifier what scored
+   */
+  public record Result(Scored scored, Classifier classifier) {}
+
+  /** Fits and scores. */
+  Scored of(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
+    return fit(arm, name, drawn, thresholds).scored();
+  }
+
+  /** Fits and scores, and keeps the classifier at hand. */
+  public Result fit(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
+    Classifier classifier = drawn.classifier(name, arm);
+    ScoredRows scored = ScoredRows.of(classifier, HeldOut.validationRows(split.validation()));
+    Scored result =
+        new Scored(
+            arm.arm(),
+            name,
+            thresholds.choose(options.threshold(), scored, options.costs()),
+            thresholds.cheapest(options, scored),
+            PriorShift.of(drawn.augmented(), arm.weighting()),
+            Curves.averagePrecision(scored),
+            TestOpening.score(split.test(), classifier));
+    return new Result(result, classifier);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.synth.internal.experiment.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.compare.ArmTrouble;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.Protocol;
+import dev.synth.compare.RepeatResult;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Evaluation;
+import dev.synth.internal.compare.Comparer;
+import dev.synth.internal.compare.RunsCsv;
+import dev.synth.internal.compare.RunsCsv.Line;
+import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.report.wording.ComparisonJson;
+import dev.synth.split.SplitOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares the results of a {@code runs.csv} again, and holds a comparison against that. */
+final class ComparisonAudit {
+  /** Other processors may round the last digits of a quantile another way. */
+  private static final double ROUNDING = 1e-9;
+
+  /** Why a figure is missing is not in {@code runs.csv}. */
+  private static final Set<String> WORDS = Set.of("skipped", "note");
+
+  private final RunsCsv runs;
+  private final Map<Place, Arm> arms = new HashMap<>();
+
+  /**
+   * An audit.
+   *
+   * @param comparison whose arms are looked up by their names
+   */
+  ComparisonAudit(RunsCsv runs, Comparison comparison) {
+    this.runs = runs;
+    comparison
+        .summaries()
+        .forEach(
+            summary -> arms.put(Place.of(0, summary.arm(), summary.classifier()), summary.arm()));
+  }
+
+  /**
+   * Returns what is wrong with a comparison, a sentence each.
+   *
+   * @param stored the comparison's own text, as a tree
+   * @param protocol what the config decided beforehand
+   */
+  List<String> alarms(JsonNode stored, Comparison comparison, Protocol protocol) {
+    List<String> alarms = new ArrayList<>();
+    if (!protocol.equals(comparison.protocol())) {
+      alarms.add("comparison.json: its protocol is not that of the config");
+    }
+    boolean isByTime = protocol.split() == SplitOptions.Method.TIME;
+    List<RepeatResult> results = results(comparison);
+    if (results.isEmpty()) {
+      return alarms;
+    }
+    JsonNode anew = ComparisonJson.tree(Comparer.compare(protocol, results));
+    List<String> parts =
+        isByTime // the rest depends on test rows by day, which are not in runs.csv
+            ? List.of("summaries")
+            : List.of(
+                "headline", "primary", "against_none", "savings", "summaries", "dose_response");
+    for (String part : parts) {
+      if (!isSame(part, stored.path(part), anew.path(part))) {
+        alarms.add("comparison.json: '%s' is not what runs.csv gives".formatted(part));
+      }
+    }
+    return alarms;
+  }
+
+  /** The repeats' results as far as {@code runs.csv} tells; none where cells are missing. */
+  private List<RepeatResult> results(Comparison comparison) {
+    List<RepeatResult> results = new ArrayList<>();
+    for (int i = 0; i < comparison.repeats().size(); i++) {
+      int repeat = i + 1;
+      List<Evaluation> evaluations = new ArrayList<>();
+      for (Line line : runs.lines()) {
+        Place place = line.place();
+        Arm arm = arms.get(place.in(0));
+        if (arm != null && place.repeat() == repeat) {
+          evaluations.add(runs.evaluation(arm, line));
+        }
+      }
+      if (evaluations.size() != arms.size()) {
+        return List.of();
+      }
+      results.add(
+          new RepeatResult(
+              repeat,
+              comparison.repeats().get(i),
+              comparison.choices().stream().filter(c -> c.repeat() == repeat).toList(),
+              evaluations,
+              troubles(comparison, repeat)));
+    }
+    return results;
+  }
+
+  /** In which repeats an arm failed is not in {@code runs.csv}: the first so many do as well. */
+  private static List<ArmTrouble> troubles(Comparison comparison, int repeat) {
+    return comparison.troubles().stream()
+        .filter(trouble -> trouble.failed() && repeat <= trouble.repeats())
+        .map(trouble -> ArmTrouble.failure(trouble.arm(), trouble.sentence()))
+        .toList();
+  }
+
+  /** Whether two trees say the same but for roundings and for why figures are missing. */
+  private static boolean isSame(String name, JsonNode one, JsonNode other) {
+    if (WORDS.contains(name)) {
+      return true;
+    }
+    if (one.isNumber() && other.isNumber()) {
+      double size = Math.max(Math.abs(one.asDouble()), Math.abs(other.asDouble()));
+      return Math.abs(one.asDouble() - other.asDouble()) <= ROUNDING * Math.max(1, size);
+    }
+    if (one.isContainerNode() && one.getNodeType() == other.getNodeType()) {
+      return one.isArray() ? areSame(one, other) : haveSame(one, other);
+    }
+    return one.equals(other);
+  }
+
+  private static boolean areSame(JsonNode one, JsonNode other) {
+    boolean same = one.size() == other.size();
+    for (int i = 0; same && i < one.size(); i++) {
+      same = isSame("", one.get(i), other.get(i));
+    }
+    return same;
+  }
+
+  private static boolean haveSame(JsonNode one, JsonNode other) {
+    return one.size() == other.size()
+        && one.properties().stream()
+            .allMatch(
+                entry -> isSame(entry.getKey(), entry.getValue(), other.path(entry.getKey())));
+  }
+}

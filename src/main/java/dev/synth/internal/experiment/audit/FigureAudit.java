@@ -1,0 +1,184 @@
+package dev.synth.internal.experiment.audit;
+
+import dev.synth.base.Context;
+import dev.synth.compare.Choice;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PartSizes;
+import dev.synth.compare.TroubledArm;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.compare.RunsCsv;
+import dev.synth.internal.compare.RunsCsv.Line;
+import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.internal.experiment.grid.GridUnit;
+import dev.synth.split.RareRows;
+import dev.synth.split.Split;
+import dev.synth.table.LabelledTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Holds the figures of a run against its grid, its splits and its record of openings. */
+final class FigureAudit {
+  private final GridDesign design;
+  private final RunsCsv runs;
+  private final List<String> alarms = new ArrayList<>();
+
+  FigureAudit(GridDesign design, RunsCsv runs) {
+    this.design = design;
+    this.runs = runs;
+  }
+
+  /**
+   * Returns what is wrong with the run's figures, a sentence each.
+   *
+   * @param comparison what the run says of them
+   */
+  List<String> alarms(
+      ExperimentConfig config, LabelledTable data, Comparison comparison, Context context) {
+    checkCells(comparison);
+    for (int repeat = 1; repeat <= design.repeats(); repeat++) {
+      checkParts(repeat, FittedRepeat.split(config, data, repeat, context), comparison);
+    }
+    comparison.choices().forEach(this::checkChoice);
+    return alarms;
+  }
+
+  /** Returns what is wrong with the record of openings. */
+  List<String> alarmsOfOpenings(JsonFields provenance) {
+    List<String> found = new ArrayList<>();
+    List<String> openings = provenance.texts("test_openings");
+    long expected = 0;
+    for (int repeat = 1; repeat <= design.repeats(); repeat++) {
+      long times = openings.stream().filter(("repeat " + repeat)::equals).count();
+      expected += times;
+      if (times != 1) {
+        found.add(
+            "provenance.json: the test rows of repeat %d were opened %d times, not once"
+                .formatted(repeat, times));
+      }
+    }
+    if (openings.size() > expected) {
+      found.add(
+          "provenance.json: test rows were opened %d times outside the repeats of runs.csv"
+              .formatted(openings.size() - expected));
+    }
+    return found;
+  }
+
+  /** Every cell of the grid has one result, but for arms that failed, and there are no others. */
+  private void checkCells(Comparison comparison) {
+    Set<Place> missing = expected();
+    Set<Place> twice = new LinkedHashSet<>();
+    Set<Place> strangers = new LinkedHashSet<>();
+    Set<Place> seen = new LinkedHashSet<>();
+    for (Line line : runs.lines()) {
+      Place place = line.place();
+      if (!seen.add(place)) {
+        twice.add(place);
+      } else if (!missing.remove(place)) {
+        strangers.add(place);
+      }
+    }
+    for (TroubledArm trouble : comparison.troubles()) {
+      List<Place> lost = missing.stream().filter(each -> each.isOf(trouble.arm())).toList();
+      if (lost.stream().map(Place::repeat).distinct().count() == trouble.repeats()) {
+        lost.forEach(missing::remove);
+      }
+    }
+    alarm(missing, "runs.csv: %d results of this run are missing, such as %s");
+    alarm(twice, "runs.csv: %d results are there more than once, such as %s");
+    alarm(strangers, "runs.csv: %d results are of no cell of this run, such as %s");
+  }
+
+  private void alarm(Set<Place> places, String sentence) {
+    places.stream()
+        .findFirst()
+        .ifPresent(first -> alarms.add(sentence.formatted(places.size(), first.describe())));
+  }
+
+  private Set<Place> expected() {
+    Set<Place> places = new LinkedHashSet<>();
+    for (int repeat = 1; repeat <= design.repeats(); repeat++) {
+      Map<RareRows, Integer> rivals = new HashMap<>();
+      for (GridUnit unit : design.units(repeat)) {
+        for (GridUnit.Cell cell : unit.cells()) {
+          places.add(Place.of(repeat, cell.arm().arm(), cell.classifier()));
+        }
+        boolean isGenerator = unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR;
+        rivals.merge(unit.rareRows(), isGenerator ? unit.source().arms().size() : 0, Integer::sum);
+      }
+      for (RareRows budget : design.budgets()) {
+        for (String classifier : design.options().classifierNames()) {
+          if (rivals.getOrDefault(budget, 0) > 1) {
+            places.add(Place.of(repeat, Arm.selected(budget), classifier));
+          }
+        }
+      }
+    }
+    return places;
+  }
+
+  /** Figures rest on the parts that the split has. */
+  private void checkParts(int repeat, Split split, Comparison comparison) {
+    PartSizes sizes = PartSizes.of(split);
+    for (Line line : runs.lines()) {
+      boolean sameRows =
+          line.whole("test_rows") == sizes.testRows()
+              && line.whole("test_rare") == sizes.testRare();
+      if (line.whole("repeat") == repeat && !sameRows) {
+        alarms.add(
+            ("runs.csv: repeat %d, arm %s was measured on %d rows, %d of them rare,"
+                    + " but its split has %d and %d")
+                .formatted(
+                    repeat,
+                    line.text("arm"),
+                    line.whole("test_rows"),
+                    line.whole("test_rare"),
+                    sizes.testRows(),
+                    sizes.testRare()));
+      }
+    }
+    List<PartSizes> stored = comparison.repeats();
+    if (stored.size() < repeat || !stored.get(repeat - 1).equals(sizes)) {
+      alarms.add(
+          "comparison.json: the parts of repeat %d are not those of its split".formatted(repeat));
+    }
+  }
+
+  /** What was selected has the figures of the arm that was chosen. */
+  private void checkChoice(Choice choice) {
+    Arm selected = Arm.selected(choice.rareRows());
+    if (!choice.procedure().equals(selected.name())) {
+      return;
+    }
+    for (String classifier : design.options().classifierNames()) {
+      Place place = Place.of(choice.repeat(), selected, classifier);
+      Place chosen = Place.of(choice.repeat(), choice.arm(), classifier);
+      if (!figures(place).equals(figures(chosen))) {
+        alarms.add(
+            "runs.csv: %s does not have the figures of the chosen arm, %s"
+                .formatted(place.describe(), choice.arm().label()));
+      }
+    }
+  }
+
+  private List<Map<String, String>> figures(Place place) {
+    List<Map<String, String>> figures = new ArrayList<>();
+    for (Line line : runs.lines()) {
+      if (line.place().equals(place)) {
+        Map<String, String> fields = new TreeMap<>(line.fields());
+        List.of("arm", "plan").forEach(fields::remove);
+        figures.add(fields);
+      }
+    }
+    return figures;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.synth.internal.experiment.audit;
+
+import dev.synth.base.Context;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.holdout.HeldOutIndex;
+import dev.synth.internal.table.RowKeys;
+import dev.synth.internal.table.read.TableReader;
+import dev.synth.split.Split;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.DataOptions;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Holds the row files of a run against the split that its config and data give. */
+final class RowAudit {
+  private final ExperimentConfig config;
+  private final LabelledTable data;
+  private final Split split;
+  private final Context context;
+  private final List<String> columns;
+  private final HeldOutIndex heldOut;
+  private final Map<String, Integer> training;
+  private final List<String> alarms = new ArrayList<>();
+
+  RowAudit(ExperimentConfig config, LabelledTable data, Split split, Context context) {
+    this.config = config;
+    this.data = data;
+    this.split = split;
+    this.context = context;
+    this.columns = split.training().rows().features().schema().names();
+    this.heldOut = HeldOutIndex.of(split);
+    this.training = counts(RowKeys.of(split.training().rows().features(), columns));
+  }
+
+  /** Returns what is wrong with the run's row files, a sentence each. */
+  List<String> alarms(Path augmented, Path synthetic) {
+    Table joined = read(augmented);
+    String flag = joined.schema().names().getLast();
+    List<String> real = new ArrayList<>();
+    List<String> added = new ArrayList<>();
+    List<String> keys = RowKeys.of(joined, columns);
+    for (int row = 0; row < keys.size(); row++) {
+      (isSynthetic(joined.cells(flag), row) ? added : real).add(keys.get(row));
+    }
+    checkReal(real, augmented);
+    checkSynthetic(added, augmented);
+    checkSynthetic(RowKeys.of(read(synthetic), columns), synthetic);
+    return alarms;
+  }
+
+  private static boolean isSynthetic(Cells flags, int row) {
+    return switch (flags) {
+      case Cells.Numbers numbers -> numbers.value(row) != 0;
+      case Cells.Levels levels -> !levels.value(row).equals("0");
+      case Cells.Instants instants -> true;
+      case Cells.Texts texts -> true;
+    };
+  }
+
+  /** Reads a row file with the types that its columns had when it was written. */
+  private Table read(Path file) {
+    Map<String, ColumnType> types = new LinkedHashMap<>();
+    for (Column column : split.training().rows().features().schema().columns()) {
+      types.put(column.name(), column.type());
+    }
+    DataOptions own = config.data();
+    DataOptions options =
+        new DataOptions(
+            file.toString(),
+            own.label(),
+            own.positive(),
+            List.of(),
+            null,
+            null,
+            types,
+            own.missing(),
+            own.allowExtensions());
+    return TableReader.readAnyClass(options, context).rows().features();
+  }
+
+  private void checkReal(List<String> keys, Path file) {
+    Map<String, Integer> left = new HashMap<>(training);
+    int heldOutRows = 0;
+    int strangers = 0;
+    for (String key : keys) {
+      if (left.merge(key, -1, Integer::sum) < 0) {
+        boolean known = heldOut.contain(key);
+        heldOutRows += known ? 1 : 0;
+        strangers += known ? 0 : 1;
+      }
+    }
+    alarm(heldOutRows, "%s: %d rows that are called real training rows are held out", file);
+    alarm(strangers, "%s: %d rows that are called real are no training rows of this split", file);
+    alarm(
+        split.training().rowCount() - (keys.size() - heldOutRows - strangers),
+        "%s: %d training rows are missing",
+        file);
+  }
+
+  /**
+   * Some synthetic rows may meet held-out rows by chance: as many as real rare rows that meet
+   * another row of the data, three standard errors more, and one.
+   */
+  private void checkSynthetic(List<String> keys, Path file) {
+    int met = 0;
+    for (String key : keys) {
+      met += heldOut.contain(key) && !training.containsKey(key) ? 1 : 0;
+    }
+    double chance = keys.size() * shareOfRareRowsThatMeetAnother();
+    if (met > chance + 3 * Math.sqrt(chance) + 1) {
+      alarm(
+          met,
+          "%s: %d synthetic rows equal a held-out row and no training row, more than by chance",
+          file);
+    }
+  }
+
+  private double shareOfRareRowsThatMeetAnother() {
+    List<String> keys = RowKeys.of(data.features(), columns);
+    Map<String, Integer> all = counts(keys);
+    long met =
+        data.rareRows().stream().filter(row -> all.getOrDefault(keys.get(row), 0) > 1).count();
+    return (double) met / data.rareCount();
+  }
+
+  private static Map<String, Integer> counts(List<String> keys) {
+    Map<String, Integer> counts = new HashMap<>();
+    keys.forEach(key -> counts.merge(key, 1, Integer::sum));
+    return counts;
+  }
+
+  private void alarm(int rows, String sentence, Path file) {
+    if (rows > 0) {
+      alarms.add(sentence.formatted(file.getFileName(), rows));
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.synth.internal.experiment.audit;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.compare.Choice;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.Threshold;
+import dev.synth.internal.compare.RunsCsv;
+import dev.synth.internal.compare.RunsCsv.Line;
+import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.Selection;
+import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.experiment.grid.CellResult;
+import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.internal.experiment.grid.GridStore;
+import dev.synth.internal.experiment.grid.GridUnit;
+import dev.synth.internal.experiment.grid.UnitWorker;
+import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.holdout.Scored;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fits the classifiers of a run's cells again, chooses their thresholds again on validation rows,
+ * and holds the run's against them. Test rows stay closed.
+ */
+final class ThresholdAudit {
+  /** Other processors may add in another order; a threshold chosen elsewhere is off by far more. */
+  private static final double ROUNDING = 1e-6;
+
+  private final GridDesign design;
+  private final Repeats repeats;
+  private final Map<Place, Line> lines = new HashMap<>();
+  private final List<Choice> choices;
+  private final List<String> alarms = new ArrayList<>();
+
+  /**
+   * An audit.
+   *
+   * @param choices what the run says it chose
+   */
+  ThresholdAudit(GridDesign design, Repeats repeats, RunsCsv runs, List<Choice> choices) {
+    this.design = design;
+    this.repeats = repeats;
+    this.choices = List.copyOf(choices);
+    runs.lines().forEach(line -> lines.putIfAbsent(line.place(), line));
+  }
+
+  /**
+   * Returns what is wrong with the run's thresholds, a sentence each.
+   *
+   * @param refit whether generators are fitted again too, with all that is chosen among them; else
+   *     only the cells without one, and without cross-fitting, are replayed
+   */
+  List<String> alarms(boolean refit, Context context) {
+    List<GridUnit> units = design.units().stream().filter(unit -> refit || isCheap(unit)).toList();
+    long cells = units.stream().mapToLong(unit -> unit.cells().size()).sum();
+    if (cells < design.cells()) {
+      context
+          .progress()
+          .note(
+              "%d of %d thresholds are chosen again; --refit fits generators too and does all"
+                  .formatted(cells, design.cells()));
+    }
+    Path folder = scratch();
+    try (Progress.Stage stage = context.progress().stage("auditing", cells, "fits")) {
+      GridStore store = new GridStore(folder);
+      UnitWorker worker = new UnitWorker(design.options(), store, stage, null);
+      for (int repeat = 1; repeat <= design.repeats(); repeat++) {
+        int own = repeat;
+        replay(units.stream().filter(unit -> unit.repeat() == own).toList(), worker, store, refit);
+      }
+    } finally {
+      OutputFiles.remove(folder);
+    }
+    return alarms;
+  }
+
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("synth-audit");
+    } catch (IOException e) {
+      throw Problem.environment("cannot write into the temporary folder: %s", OutputFiles.reason(e))
+          .causedBy(e);
+    }
+  }
+
+  private boolean isCheap(GridUnit unit) {
+    Arm.Role role = unit.source().arms().getFirst().arm().role();
+    return !design.options().crossFit()
+        && (role == Arm.Role.REFERENCE || role == Arm.Role.BASELINE);
+  }
+
+  private void replay(List<GridUnit> units, UnitWorker worker, GridStore store, boolean refit) {
+    List<Scored> scored = new ArrayList<>();
+    List<Arm> failed = new ArrayList<>();
+    for (GridUnit unit : units) {
+      worker.compute(unit, repeats);
+      for (GridUnit.Cell cell : unit.cells()) {
+        CellResult result = store.cell(cell).orElseThrow();
+        switch (result) {
+          case CellResult.Measured measured -> {
+            scored.add(measured.scored());
+            check(unit.repeat(), measured.scored());
+          }
+          case CellResult.Failed failure -> failed.add(failure.arm());
+        }
+        Choice pick = result.pick();
+        if (pick != null) {
+          check(pick);
+        }
+        store.remove(cell);
+      }
+    }
+    if (refit && !units.isEmpty()) {
+      int repeat = units.getFirst().repeat();
+      String first = design.options().classifierNames().getFirst();
+      Selection.of(repeat, scored, failed.stream().distinct().toList(), first)
+          .choices()
+          .forEach(this::check);
+    }
+  }
+
+  private void check(int repeat, Scored cell) {
+    Place place = Place.of(repeat, cell.arm(), cell.classifier());
+    Line line = lines.get(place);
+    if (line == null) {
+      return; // that a result is missing is another alarm's matter
+    }
+    check(place, line, "threshold", cell.threshold());
+    Threshold cheapest = cell.cheapest();
+    if (cheapest != null) {
+      check(place, line, CostAndAlertMetrics.MIN_COST_THRESHOLD, cheapest);
+    }
+  }
+
+  private void check(Place place, Line line, String column, Threshold chosen) {
+    double used = line.number(column);
+    if (!(Math.abs(used - chosen.value()) <= ROUNDING)) {
+      alarms.add(
+          "runs.csv: the %s of %s is %s, but validation rows choose %s"
+              .formatted(
+                  column.replace('_', ' '), place.describe(), line.text(column), chosen.value()));
+    }
+  }
+
+  private void check(Choice anew) {
+    Optional<Choice> stored =
+        choices.stream()
+            .filter(choice -> choice.repeat() == anew.repeat())
+            .filter(choice -> choice.rareRows().equals(anew.rareRows()))
+            .filter(choice -> choice.procedure().equals(anew.procedure()))
+            .findFirst();
+    String found = stored.map(choice -> choice.arm().title()).orElse("nothing");
+    String sentence =
+        "comparison.json: in repeat %d '%s' is said to be %s, but it is %s"
+            .formatted(anew.repeat(), anew.procedure(), found, anew.arm().title());
+    if (!found.equals(anew.arm().title()) && !alarms.contains(sentence)) {
+      alarms.add(sentence);
+    }
+  }
+}

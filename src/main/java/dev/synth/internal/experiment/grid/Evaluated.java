@@ -1,0 +1,103 @@
+package dev.synth.internal.experiment.grid;
+
+import dev.synth.base.Context;
+import dev.synth.base.Progress;
+import dev.synth.compare.RepeatResult;
+import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.evaluate.RepeatDiagnostics;
+import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.Repeats;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a finished grid found.
+ *
+ * @param results one a repeat, in order
+ * @param fitSeconds by arm, what a repeat costs on average; for provenance alone
+ * @param openings every opening of test rows
+ * @param description what stands beside the results
+ */
+public record Evaluated(
+    List<RepeatResult> results,
+    Map<String, Double> fitSeconds,
+    List<String> openings,
+    Diagnostics description) {
+  /** What is known without repeats, or with nothing beside them. */
+  public Evaluated(
+      List<RepeatResult> results, Map<String, Double> fitSeconds, List<String> openings) {
+    this(results, fitSeconds, openings, Diagnostics.of(List.of(), 1));
+  }
+
+  /**
+   * Computes what is missing of a grid.
+   *
+   * @param design which cells there are
+   * @param store where finished cells are and go
+   * @param repeats the rows
+   * @param first the first repeat's generator, where it has been fitted already, or null
+   */
+  public record Work(
+      GridDesign design, GridStore store, Repeats repeats, @Nullable FittedRepeat first) {
+    /**
+     * Computes.
+     *
+     * @param jobs how many units at once; no result depends on it
+     * @param finishedElsewhere whether another process has finished the whole run
+     * @return what was found; empty if another process has finished the run
+     */
+    public Optional<Evaluated> compute(
+        int jobs, Context context, BooleanSupplier finishedElsewhere) {
+      try (Progress.Stage stage = context.progress().stage("evaluating", design.cells(), "fits")) {
+        UnitWorker worker = new UnitWorker(design.options(), store, stage, first);
+        GridRunner runner = new GridRunner(design, store, repeats, worker);
+        while (runner.run(jobs, context.cancellation(), finishedElsewhere)) {
+          Optional<Evaluated> evaluated = gather();
+          if (evaluated.isPresent() || !forgetDamaged()) {
+            return evaluated;
+          }
+        }
+        return Optional.empty();
+      }
+    }
+
+    /** Removes judged repeats that cannot be read; false where none is there. */
+    private boolean forgetDamaged() {
+      boolean any = false;
+      for (int repeat = 1; repeat <= design.repeats(); repeat++) {
+        any |= store.repeat(repeat).isEmpty() && store.remove(repeat);
+      }
+      return any;
+    }
+
+    /** Reads the judged repeats; empty where one is damaged, or all are gone with the grid. */
+    private Optional<Evaluated> gather() {
+      List<RepeatResult> results = new ArrayList<>();
+      List<String> openings = new ArrayList<>();
+      List<RepeatDiagnostics> descriptions = new ArrayList<>();
+      Map<String, Double> seconds = new LinkedHashMap<>();
+      for (int repeat = 1; repeat <= design.repeats(); repeat++) {
+        Optional<JudgedRepeat> judged = store.repeat(repeat);
+        if (judged.isEmpty()) {
+          return Optional.empty();
+        }
+        results.add(judged.get().result());
+        openings.addAll(judged.get().openings());
+        descriptions.add(judged.get().description());
+        judged.get().fitSeconds().forEach((arm, own) -> seconds.merge(arm, own, Double::sum));
+      }
+      seconds.replaceAll((arm, sum) -> Math.round(1000 * sum / design.repeats()) / 1000.0);
+      return Optional.of(
+          new Evaluated(
+              results,
+              seconds,
+              openings,
+              Diagnostics.of(descriptions, design.options().importance().top())));
+    }
+  }
+}

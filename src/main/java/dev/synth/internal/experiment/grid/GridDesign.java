@@ -1,0 +1,180 @@
+package dev.synth.internal.experiment.grid;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.Problem;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.config.CompareOptions;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.generate.GeneratorOptions;
+import dev.synth.internal.config.GeneratorNames;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.experiment.arm.Source;
+import dev.synth.split.RareRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cells an evaluation has: repeats × numbers of real rare rows × arms × classifiers.
+ *
+ * @param sources where the arms' rows come from; the first holds {@code none}
+ * @param budgets how many real rare rows are kept, one after the other
+ * @param repeats how many repeats
+ * @param options how uplift is measured
+ */
+public record GridDesign(
+    List<Source> sources, List<RareRows> budgets, int repeats, EvaluationOptions options) {
+  public GridDesign {
+    sources = List.copyOf(sources);
+    budgets = List.copyOf(budgets);
+  }
+
+  /**
+   * The config's one generator at its own odds, beside the baselines.
+   *
+   * @throws Problem if the config has no evaluation or no augmentation
+   */
+  public static GridDesign ofOne(ExperimentConfig config) {
+    EvaluationOptions options = requireEvaluation(config);
+    AugmentationPlan plan = config.augmentation();
+    if (plan == null) {
+      throw Problem.usage(
+          "the config has no 'augmentation', which says how many synthetic rows join the training"
+              + " rows; for example: augmentation: {ratio: 0.1}");
+    }
+    GeneratorOptions generator = config.generator();
+    return new GridDesign(
+        sources(options, List.of(generator), List.of(generator.kind()), List.of(plan)),
+        List.of(RareRows.ALL),
+        Repeats.count(config, options),
+        options);
+  }
+
+  /**
+   * Everything that the config's {@code compare} names.
+   *
+   * @throws Problem if there is none
+   */
+  public static GridDesign ofMany(ExperimentConfig config) {
+    CompareOptions compare = config.compare();
+    if (compare == null) {
+      throw Problem.usage(
+          "the config has no 'compare', which names what is compared; for example: compare:"
+              + " {generators: [vae], ratios: [0.1]}");
+    }
+    EvaluationOptions options = requireEvaluation(config);
+    List<AugmentationPlan> plans = new ArrayList<>();
+    compare.ratios().forEach(ratio -> plans.add(new AugmentationPlan.Ratio(ratio)));
+    return new GridDesign(
+        sources(options, compare.generators(), GeneratorNames.of(compare.generators()), plans),
+        compare.rareRows(),
+        Repeats.count(config, options),
+        options);
+  }
+
+  private static EvaluationOptions requireEvaluation(ExperimentConfig config) {
+    if (config.evaluation() == null) {
+      throw Problem.usage(
+          "the config has no 'evaluation', which says how uplift is measured; 'evaluation: {}' has"
+              + " all defaults");
+    }
+    return config.evaluation();
+  }
+
+  private static List<Source> sources(
+      EvaluationOptions options,
+      List<GeneratorOptions> generators,
+      List<String> names,
+      List<AugmentationPlan> plans) {
+    List<ArmPlan> plain = new ArrayList<>();
+    List<Source> sources = new ArrayList<>();
+    for (Baseline baseline : options.baselines()) {
+      String name = baseline.id();
+      baseline
+          .sampler()
+          .ifPresentOrElse(
+              sampler -> sources.add(source(name, sampler, plans, p -> Arm.baseline(name, p))),
+              () -> plain.add(ArmPlan.of(baseline)));
+    }
+    sources.addFirst(new Source(Baseline.NONE.id(), null, plain));
+    for (int i = 0; i < generators.size(); i++) {
+      String name = names.get(i);
+      String title = generatorTitle(name, options);
+      sources.add(source(name, generators.get(i), plans, plan -> Arm.generator(title, plan)));
+    }
+    if (options.auto()) {
+      ArmPlan unpicked = new ArmPlan(Arm.auto(RareRows.ALL), ClassWeighting.NONE, null);
+      sources.add(new Source(unpicked.arm().name(), null, List.of(unpicked)));
+    }
+    return sources;
+  }
+
+  /**
+   * Returns what a generator's arms are called: its name, told apart from a baseline of that name.
+   *
+   * @param options which baselines there are; null for none
+   */
+  static String generatorTitle(String name, @Nullable EvaluationOptions options) {
+    boolean isTaken =
+        options != null
+            && options.baselines().stream().anyMatch(baseline -> baseline.id().equals(name));
+    return isTaken ? name + " generator" : name;
+  }
+
+  private static Source source(
+      String name,
+      GeneratorOptions options,
+      List<AugmentationPlan> plans,
+      Function<AugmentationPlan, Arm> arm) {
+    return new Source(
+        name,
+        options,
+        plans.stream()
+            .map(plan -> new ArmPlan(arm.apply(plan), ClassWeighting.NONE, plan))
+            .toList());
+  }
+
+  /** Returns the units of all repeats, repeat by repeat. */
+  public List<GridUnit> units() {
+    List<GridUnit> units = new ArrayList<>();
+    for (int repeat = 1; repeat <= repeats; repeat++) {
+      units.addAll(units(repeat));
+    }
+    return units;
+  }
+
+  /** Returns the units of a repeat. */
+  public List<GridUnit> units(int repeat) {
+    List<GridUnit> units = new ArrayList<>();
+    for (RareRows rareRows : budgets) {
+      for (Source source : sources) {
+        units.add(
+            new GridUnit(
+                repeat, rareRows, source.withRareRows(rareRows), options.classifierNames()));
+      }
+    }
+    return units;
+  }
+
+  /** Returns how many arms there are for each number of real rare rows. */
+  public int arms() {
+    return sources.stream().mapToInt(source -> source.arms().size()).sum();
+  }
+
+  /** Returns how many classifiers are fitted in all, which is the number of cells. */
+  public long cells() {
+    return (long) repeats * budgets.size() * arms() * options.classifiers().size();
+  }
+
+  /** Returns how many generators are fitted in all, the baselines' among them. */
+  public long generatorFits() {
+    long fitted = sources.stream().map(Source::options).filter(Objects::nonNull).count();
+    return fitted * repeats * budgets.size();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.synth.internal.experiment.grid;
+
+import dev.synth.evaluate.Arm;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.Source;
+import dev.synth.split.RareRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The cells that share a fitted generator: one repeat, one number of real rare rows, one source.
+ *
+ * <p>Each cell is a pure function of config, data, seeds and its place in the grid.
+ *
+ * @param repeat from 1
+ * @param rareRows how many real rare rows are kept
+ * @param source where the added rows come from
+ * @param classifiers the classifiers' names, in order
+ */
+public record GridUnit(int repeat, RareRows rareRows, Source source, List<String> classifiers) {
+  /**
+   * One cell: an arm and a classifier.
+   *
+   * @param key the cell's place in the grid, as part of a file's name
+   */
+  public record Cell(String key, ArmPlan arm, String classifier) {}
+
+  public GridUnit {
+    classifiers = List.copyOf(classifiers);
+  }
+
+  /** Returns whether it is picked inside the training rows what is done with them. */
+  boolean isAuto() {
+    return source.arms().getFirst().arm().role() == Arm.Role.AUTO;
+  }
+
+  /** Returns the same cells with what was picked for them. */
+  GridUnit with(Source picked) {
+    return new GridUnit(repeat, rareRows, picked, classifiers);
+  }
+
+  /** Returns the unit's cells, arm by arm. */
+  public List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (ArmPlan arm : source.arms()) {
+      for (String classifier : classifiers) {
+        cells.add(cell(arm, classifier));
+      }
+    }
+    return cells;
+  }
+
+  /** Returns one cell. */
+  Cell cell(ArmPlan arm, String classifier) {
+    return new Cell(
+        "%s.%s.%s".formatted(key(), plain(arm.arm().label()), classifier), arm, classifier);
+  }
+
+  /** Returns the unit's place in the grid, as part of a file's name. */
+  String key() {
+    return "%04d.%s.%s".formatted(repeat, rareRows.text(), plain(source.stream()));
+  }
+
+  /**
+   * Keeps letters, digits, dots and dashes; all else becomes its code, so that names stay apart.
+   */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+      plain.append(kept ? String.valueOf(c) : String.format(Locale.ROOT, "_%02x", (int) c));
+    }
+    return plain.toString();
+  }
+}

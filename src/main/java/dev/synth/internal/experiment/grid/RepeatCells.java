@@ -1,0 +1,111 @@
+package dev.synth.internal.experiment.grid;
+
+import dev.synth.compare.ArmTrouble;
+import dev.synth.compare.Choice;
+import dev.synth.evaluate.Arm;
+import dev.synth.internal.evaluate.ArmImportance;
+import dev.synth.internal.holdout.Scored;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * All finished cells of a repeat.
+ *
+ * @param units what each unit's cells left, in order
+ */
+record RepeatCells(Map<GridUnit, List<CellResult>> units) {
+  /** Returns what the cells left that could be computed. */
+  List<Scored> scored() {
+    return units.values().stream()
+        .flatMap(List::stream)
+        .flatMap(
+            cell ->
+                switch (cell) {
+                  case CellResult.Measured measured -> Stream.of(measured.scored());
+                  case CellResult.Failed failed -> Stream.empty();
+                })
+        .toList();
+  }
+
+  /** Returns the arms that could not be made. */
+  List<Arm> failed() {
+    return troubles().stream().filter(ArmTrouble::failed).map(ArmTrouble::arm).toList();
+  }
+
+  /** Returns what went wrong, once an arm. */
+  List<ArmTrouble> troubles() {
+    Set<ArmTrouble> troubles = new LinkedHashSet<>();
+    units
+        .values()
+        .forEach(
+            cells -> {
+              for (CellResult cell : cells) {
+                switch (cell) {
+                  case CellResult.Failed failed ->
+                      troubles.add(ArmTrouble.failure(failed.arm(), failed.why()));
+                  case CellResult.Measured measured ->
+                      measured
+                          .warnings()
+                          .forEach(
+                              warning ->
+                                  troubles.add(
+                                      ArmTrouble.warning(measured.scored().arm(), warning)));
+                }
+              }
+            });
+    return List.copyOf(troubles);
+  }
+
+  /** Returns what columns are worth to the classifiers that were asked. */
+  List<ArmImportance> importance() {
+    List<ArmImportance> all = new ArrayList<>();
+    for (List<CellResult> cells : units.values()) {
+      for (CellResult cell : cells) {
+        if (cell instanceof CellResult.Measured own && own.importance() != null) {
+          all.add(own.importance());
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Returns what was picked inside the training rows. */
+  List<Choice> picks() {
+    List<Choice> picks = new ArrayList<>();
+    units.values().stream()
+        .map(cells -> cells.getFirst().pick())
+        .filter(Objects::nonNull)
+        .forEach(picks::add);
+    return picks;
+  }
+
+  /** Returns what each arm costs with a classifier; a selection, all that it chose from. */
+  Map<String, Double> fitSeconds(String classifier) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    units.forEach(
+        (unit, cells) -> {
+          double fit = 0;
+          double rest = 0;
+          for (CellResult cell : cells) {
+            if (cell instanceof CellResult.Measured own
+                && own.scored().classifier().equals(classifier)) {
+              double rows = own.drawSeconds() + own.classifierSeconds();
+              seconds.put(own.scored().arm().title(), own.fitSeconds() + rows);
+              fit = Math.max(fit, own.fitSeconds());
+              rest += rows;
+            }
+          }
+          Arm arm = unit.source().arms().getFirst().arm();
+          if (arm.role() == Arm.Role.GENERATOR) {
+            seconds.merge(Arm.selected(arm.rareRows()).title(), fit + rest, Double::sum);
+          }
+        });
+    return seconds;
+  }
+}

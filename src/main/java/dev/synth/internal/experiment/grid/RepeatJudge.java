@@ -1,0 +1,127 @@
+package dev.synth.internal.experiment.grid;
+
+import dev.synth.compare.ArmTrouble;
+import dev.synth.compare.Choice;
+import dev.synth.compare.PartSizes;
+import dev.synth.compare.RepeatResult;
+import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.internal.compare.Selection;
+import dev.synth.internal.evaluate.Tuned;
+import dev.synth.internal.experiment.arm.Detectors;
+import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.experiment.arm.Trainers;
+import dev.synth.internal.files.FileLocks;
+import dev.synth.internal.holdout.DetectorScores;
+import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.TestOpening;
+import dev.synth.split.OpeningLog;
+import dev.synth.split.RareRows;
+import dev.synth.split.Split;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges a repeat whose cells are all finished: chooses by its validation rows, and only then opens
+ * its test rows, once for all cells.
+ */
+final class RepeatJudge {
+  private final GridDesign design;
+  private final GridStore store;
+  private final Repeats repeats;
+
+  RepeatJudge(GridDesign design, GridStore store, Repeats repeats) {
+    this.design = design;
+    this.store = store;
+    this.repeats = repeats;
+  }
+
+  /**
+   * Judges the repeat, unless cells are missing, or it is judged already or at this moment by
+   * another process or thread.
+   */
+  void judgeIfComplete(int repeat) {
+    List<GridUnit> units = design.units(repeat);
+    if (store.hasRepeat(repeat) || !units.stream().allMatch(store::hasAll)) {
+      return;
+    }
+    Optional<FileLocks.Held> lock = store.tryLock("%04d.judge".formatted(repeat));
+    if (lock.isEmpty()) {
+      return;
+    }
+    FileLocks.Held held = lock.get();
+    try {
+      Map<GridUnit, List<CellResult>> cells = read(units);
+      if (!cells.isEmpty() && !store.hasRepeat(repeat)) {
+        store.write(judge(repeat, cells));
+        units.forEach(unit -> unit.cells().forEach(store::remove));
+      }
+    } finally {
+      held.close();
+    }
+  }
+
+  /** Reads all cells; where one is unreadable, forgets it and returns nothing. */
+  private Map<GridUnit, List<CellResult>> read(List<GridUnit> units) {
+    Map<GridUnit, List<CellResult>> cells = new LinkedHashMap<>();
+    boolean whole = true;
+    for (GridUnit unit : units) {
+      List<CellResult> own = new ArrayList<>();
+      for (GridUnit.Cell cell : unit.cells()) {
+        Optional<CellResult> found = store.cell(cell);
+        if (found.isEmpty()) {
+          store.remove(cell);
+          whole = false;
+        }
+        found.ifPresent(own::add);
+      }
+      cells.put(unit, own);
+    }
+    return whole ? cells : Map.of();
+  }
+
+  private JudgedRepeat judge(int repeat, Map<GridUnit, List<CellResult>> units) {
+    RepeatCells cells = new RepeatCells(units);
+    List<Scored> scored = cells.scored();
+    String classifier = design.options().classifierNames().getFirst();
+    Selection selection = Selection.of(repeat, scored, cells.failed(), classifier);
+    Split split = repeats.split(repeat);
+    List<DetectorScores> detectors =
+        Detectors.score(design.options().detectors(), repeats.rows(repeat, RareRows.ALL));
+    OpeningLog log = new OpeningLog();
+    TestOpening.Judged judged =
+        new TestOpening(CostAndAlertMetrics.of(design.options()))
+            .judge(split, log, repeat, new TestOpening.ClosedScores(scored, detectors));
+    List<Choice> choices = new ArrayList<>(selection.choices());
+    choices.addAll(cells.picks());
+    List<ArmTrouble> troubles = new ArrayList<>(cells.troubles());
+    troubles.addAll(selection.troubles());
+    RepeatResult result =
+        new RepeatResult(
+            repeat, PartSizes.of(split), choices, selection.joined(judged.evaluations()), troubles);
+    return new JudgedRepeat(
+        result,
+        cells.fitSeconds(classifier),
+        log.openings(),
+        judged.description().with(cells.importance(), tuned(repeat)));
+  }
+
+  /** How the classifiers were set; where another process computed the cells, chosen again. */
+  private List<Tuned> tuned(int repeat) {
+    List<Tuned> all = new ArrayList<>();
+    for (RareRows budget : design.budgets()) {
+      Trainers trainers = repeats.rows(repeat, budget).fit().trainers();
+      for (String name : design.options().classifierNames()) {
+        trainers
+            .choice(name)
+            .map(
+                choice ->
+                    new Tuned(repeat, budget, name, choice.candidate().settings(), choice.tried()))
+            .ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+}

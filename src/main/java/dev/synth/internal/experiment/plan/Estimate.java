@@ -1,0 +1,195 @@
+package dev.synth.internal.experiment.plan;
+
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.ImportanceOptions;
+import dev.synth.internal.experiment.arm.AutoCandidates;
+import dev.synth.internal.experiment.arm.AutoChoice;
+import dev.synth.internal.experiment.arm.CrossFit;
+import dev.synth.internal.experiment.arm.FitRows;
+import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.InnerFolds;
+import dev.synth.internal.experiment.arm.RepeatRows;
+import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.internal.experiment.plan.Pilot.Classifying;
+import dev.synth.internal.experiment.plan.Pilot.Cost;
+import dev.synth.internal.validate.Validator;
+import dev.synth.split.RareRows;
+import dev.synth.table.ColumnType;
+import dev.synth.validate.ValidationOptions.Privacy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * About how long a run takes: its parts are counted, each at the cost that a {@link Pilot}
+ * measures. Reading, splitting, figures and the writing of files are left out.
+ */
+public final class Estimate {
+  private static final double SECONDS_A_MINUTE = 60;
+
+  private final RepeatRows rows;
+  private final Pilot pilot;
+
+  Estimate(RepeatRows rows) {
+    this.rows = rows;
+    this.pilot = new Pilot(rows.fit());
+  }
+
+  /**
+   * Returns the estimate of a grid as text.
+   *
+   * @param rows the first repeat's rows
+   * @param jobs how many units are computed at once
+   */
+  public static String of(GridDesign design, RepeatRows rows, int jobs) {
+    return text(new Estimate(rows).grid(design, jobs), jobs);
+  }
+
+  /**
+   * Returns the estimate of a whole run as text: a generator, its validation, and the evaluation
+   * where the config has one.
+   *
+   * @param rows the first repeat's rows
+   * @param jobs how many of the evaluation's units are computed at once
+   */
+  public static String of(ExperimentConfig config, RepeatRows rows, int jobs) {
+    Estimate estimate = new Estimate(rows);
+    Source generator =
+        new Source(config.generator().kind(), config.generator(), List.of(AutoCandidates.NONE));
+    Cost judging =
+        estimate.pilot.validation(
+            rows.split().validation(),
+            FittedRepeat.rowsToAdd(config, rows.split()),
+            config.validation());
+    Cost fit = estimate.pilot.generator(generator);
+    if (config.validation().privacy() == Privacy.FULL) {
+      judging = judging.plus(fit, Validator.SHADOW_FITS / 2.0);
+    }
+    return config.evaluation() == null
+        ? text(judging.plus(fit, 1), jobs)
+        : text(estimate.grid(GridDesign.ofOne(config), jobs).plus(judging, 1), jobs);
+  }
+
+  /** Returns the estimate of a pick alone as text. */
+  public static String ofPick(FitRows rows, String classifier, int jobs) {
+    Pilot pilot = new Pilot(rows);
+    double tuning = rows.trainers().areTuned() ? pilot.tuning(classifier) : 0;
+    Cost cost = picking(pilot, pilot.classifier(classifier), tuning, rows.training().rowCount());
+    int folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
+    return text(new Cost(cost.seconds() / Math.min(jobs, folds), cost.isLeast()), jobs);
+  }
+
+  /** Returns the estimate of fitting one generator as text. */
+  public static String of(Source source, FitRows rows) {
+    return text(new Pilot(rows).generator(source), 1);
+  }
+
+  private Cost grid(GridDesign design, int jobs) {
+    EvaluationOptions options = design.options();
+    Map<String, Classifying> classifiers = new LinkedHashMap<>();
+    options.classifierNames().forEach(name -> classifiers.put(name, pilot.classifier(name)));
+    int repeats = design.repeats();
+    int parts = repeats * design.budgets().size();
+    Cost cost = Cost.NOTHING.plus(part(design, classifiers), parts);
+    cost = cost.plus(repeats * Pilot.detectors(options.detectors(), rows));
+    cost = cost.plus(importance(design, classifiers));
+    int units = parts * design.sources().size();
+    return new Cost(cost.seconds() / Math.min(jobs, units), cost.isLeast());
+  }
+
+  /** All arms of one repeat on one number of real rare rows. */
+  private Cost part(GridDesign design, Map<String, Classifying> classifiers) {
+    EvaluationOptions options = design.options();
+    int times = options.crossFit() ? 1 + CrossFit.FOLDS : 1;
+    Cost cost = Cost.NOTHING;
+    for (Source source : design.sources()) {
+      cost = cost.plus(pilot.generator(source), times);
+    }
+    double heldOut = rows.split().validation().rowCount() + rows.split().test().rowCount();
+    for (Classifying own : classifiers.values()) {
+      cost = cost.plus(times * design.arms() * own.seconds(heldOut));
+    }
+    double tuningFirst = 0;
+    if (options.tune()) {
+      for (String name : classifiers.keySet()) {
+        double tuning = pilot.tuning(name);
+        tuningFirst = name.equals(options.classifierNames().getFirst()) ? tuning : tuningFirst;
+        cost = cost.plus(times * tuning);
+      }
+    }
+    if (options.auto()) {
+      Classifying first = classifiers.values().iterator().next();
+      cost = cost.plus(picking(pilot, first, tuningFirst, rows.training().rowCount()), 1);
+    }
+    return cost;
+  }
+
+  /** Every column of some validation rows is shuffled a few times, and all is scored. */
+  double importance(GridDesign design, Map<String, Classifying> classifiers) {
+    ImportanceOptions options = design.options().importance();
+    if (!design.budgets().contains(RareRows.ALL)) {
+      return 0;
+    }
+    long arms =
+        design.sources().stream()
+            .flatMap(source -> source.arms().stream())
+            .map(plan -> plan.arm().role())
+            .filter(role -> role == Arm.Role.REFERENCE || role == Arm.Role.GENERATOR)
+            .count();
+    double scored =
+        (double) Math.min(options.rows(), rows.split().validation().rowCount())
+            * options.shuffles()
+            * rows.training().rows().features().schema().columns().stream()
+                .filter(column -> !(column.type() instanceof ColumnType.Identifier))
+                .count();
+    double seconds = classifiers.values().stream().mapToDouble(Classifying::secondsARow).sum();
+    return Math.min(options.repeats(), design.repeats()) * arms * scored * seconds;
+  }
+
+  /**
+   * Folds have all rows but a part, and cost so much less.
+   *
+   * @param tuning what choosing the classifier's settings on all rows takes; each fold does its own
+   */
+  private static Cost picking(Pilot pilot, Classifying classifier, double tuning, int rowCount) {
+    List<Source> candidates = AutoCandidates.all();
+    double share = 1 - 1.0 / InnerFolds.FOLDS;
+    double folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
+    Cost cost = Cost.NOTHING.plus(folds * share * tuning);
+    for (Source source : candidates) {
+      cost = cost.plus(pilot.generator(source), folds * share);
+    }
+    double own =
+        share * classifier.fitSeconds() + (1 - share) * rowCount * classifier.secondsARow();
+    return cost.plus(AutoChoice.fits(candidates) * own);
+  }
+
+  /** Such as: about 4 minutes with --jobs 2; rough, …. */
+  private static String text(Cost cost, int jobs) {
+    return "%s %s with --jobs %d; rough: %s"
+        .formatted(
+            cost.isLeast() ? "at least" : "about",
+            duration(cost.seconds()),
+            jobs,
+            "its parts counted, each at its time in a short trial just now");
+  }
+
+  /** Two digits at most, since no more are true. */
+  public static String duration(double seconds) {
+    if (seconds < 1.5 * SECONDS_A_MINUTE) {
+      return "%d s".formatted(Math.max(1, rounded(seconds)));
+    }
+    double minutes = seconds / SECONDS_A_MINUTE;
+    return minutes < 90
+        ? "%d minutes".formatted(rounded(minutes))
+        : String.format(Locale.ROOT, "%.1f hours", minutes / 60);
+  }
+
+  private static long rounded(double number) {
+    return number < 20 ? Math.round(number) : 5 * Math.round(number / 5);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.synth.internal.experiment.plan;
+
+import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.run.RunFolders;
+import dev.synth.split.RareRows;
+import dev.synth.split.Split;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What an evaluation would do, for {@code --dry-run}.
+ *
+ * @param folders where the run would go
+ * @param split the first repeat's split
+ * @param design the grid
+ * @param runs how often is measured
+ * @param estimate about how long it takes
+ */
+public record GridPlan(
+    RunFolders folders, Split split, GridDesign design, String runs, String estimate) {
+  /** Returns the plan as text, a line for each fact. */
+  public String describe() {
+    StringBuilder text = new StringBuilder("\nplan\n");
+    RunPlan.parts(text, split);
+    RunPlan.line(text, "measured", runs);
+    RunPlan.line(
+        text,
+        "rare rows",
+        design.budgets().stream().map(RareRows::text).collect(Collectors.joining(", ")));
+    RunPlan.line(
+        text,
+        "arms",
+        design.sources().stream()
+            .flatMap(source -> source.arms().stream())
+            .map(arm -> arm.arm().label())
+            .collect(Collectors.joining(" · ")));
+    RunPlan.line(text, "classifiers", String.join(", ", design.options().classifierNames()));
+    RunPlan.line(
+        text,
+        "fits",
+        String.format(
+            Locale.ROOT,
+            "%,d of generators, %,d of classifiers (%,d cells)",
+            design.generatorFits(),
+            design.cells(),
+            design.cells()));
+    if (design.options().auto()) {
+      RunPlan.line(text, "auto", "picks by 6 folds, each with 3 generators and 8 classifiers");
+    }
+    if (design.options().tune()) {
+      RunPlan.line(
+          text, "tuning", "tries 3 to 5 settings in 3 folds for each classifier and repeat");
+    }
+    RunPlan.line(text, "takes", estimate);
+    RunPlan.line(text, "run folder", folders.evaluation().toString());
+    return text.toString();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.synth.internal.experiment.plan;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.base.Context;
+import dev.synth.base.Seeds;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.internal.experiment.run.DataSource;
+import dev.synth.internal.experiment.run.RunIdentity;
+import dev.synth.internal.validate.Validation;
+import dev.synth.run.RunFolders;
+import dev.synth.run.RunRequest;
+import dev.synth.split.RareRows;
+import dev.synth.split.RowRules;
+import dev.synth.split.Split;
+import dev.synth.split.Training;
+import dev.synth.table.LoadedData;
+import java.util.Locale;
+
+/**
+ * What a run would do, for {@code --dry-run}: the data is read and split, and nothing is written.
+ *
+ * @param folders where the run would go
+ * @param split the first repeat's split
+ * @param syntheticRows how many rows the augmentation adds to it
+ * @param config what is computed
+ * @param estimate about how long it takes
+ */
+public record RunPlan(
+    RunFolders folders, Split split, int syntheticRows, ExperimentConfig config, String estimate) {
+  /** Reads and splits the data, and checks everything that can be checked without training. */
+  public static RunPlan of(RunRequest request, Context context) {
+    ExperimentConfig config = request.config();
+    Validation.checkGateNames(config.validation());
+    DataSource source = new DataSource(config);
+    LoadedData data = source.load(context);
+    RowRules.check(config.rules(), data.rows().features().schema());
+    Context seeded =
+        new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
+    Split split = FittedRepeat.split(config, data.rows(), 1, seeded);
+    FittedRepeat.checkWhere(config, split);
+    RunIdentity identity = RunIdentity.of(config, source.sha256());
+    return new RunPlan(
+        RunFolders.below(request.out(), identity.folderName(request)),
+        split,
+        FittedRepeat.rowsToAdd(config, split),
+        config,
+        Estimate.of(
+            config,
+            new Repeats(config, data.rows(), seeded, 1).rows(1, RareRows.ALL),
+            request.jobs()));
+  }
+
+  /** Returns the plan as text, a line for each fact. */
+  public String describe() {
+    StringBuilder text = new StringBuilder("\nplan\n");
+    parts(text, split);
+    AugmentationPlan augmentation = config.augmentation();
+    String plan = augmentation == null ? "one a real rare row" : augmentation.describe();
+    line(text, "synthetic", String.format(Locale.ROOT, "%,d rows (%s)", syntheticRows, plan));
+    EvaluationOptions evaluation = config.evaluation();
+    if (evaluation == null) {
+      line(text, "evaluation", "none");
+    } else {
+      GridDesign design = GridDesign.ofOne(config);
+      int classifiers = evaluation.classifiers().size();
+      line(
+          text,
+          "evaluation",
+          String.format(
+              Locale.ROOT,
+              "%s of %d fits (%d arms x %d classifiers)",
+              Repeats.describe(config, evaluation),
+              design.arms() * classifiers,
+              design.arms(),
+              classifiers));
+    }
+    line(text, "takes", estimate);
+    line(text, "run folder", folders.synthesis().toString());
+    return text.toString();
+  }
+
+  /** Adds a line for each part of a split. */
+  public static void parts(StringBuilder text, Split split) {
+    training(text, split.training());
+    line(text, "validation", counts(split.validation().rowCount(), split.validation().rareCount()));
+    line(text, "test", counts(split.test().rowCount(), split.test().rareCount()));
+  }
+
+  /** Adds a line for the training rows. */
+  public static void training(StringBuilder text, Training training) {
+    line(text, "training", counts(training.rowCount(), training.rareCount()));
+  }
+
+  private static String counts(int rows, int rare) {
+    return String.format(Locale.ROOT, "%,d rows, %,d of them rare", rows, rare);
+  }
+
+  public static void line(StringBuilder text, String name, String value) {
+    text.append(String.format(Locale.ROOT, "  %-12s %s%n", name, value));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.synth.internal.experiment.run;
+
+import dev.synth.base.Context;
+import dev.synth.base.Seeds;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.internal.demo.TransactionSimulator;
+import dev.synth.internal.files.Hashes;
+import dev.synth.internal.holdout.CostAndAlertMeasurer;
+import dev.synth.internal.table.read.TableReader;
+import dev.synth.table.DataOptions;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.LoadedData;
+import dev.synth.table.RowFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run's data: what identifies it, and its rows. */
+public final class DataSource {
+  private final DataOptions options;
+  private final Seeds seeds;
+  private final CostAndAlertMetrics asked;
+
+  public DataSource(ExperimentConfig config) {
+    this.options = config.data();
+    this.asked =
+        config.evaluation() == null
+            ? CostAndAlertMetrics.NONE
+            : CostAndAlertMetrics.of(config.evaluation());
+    this.seeds = demoSeeds(new Seeds(config.seed()));
+  }
+
+  /** Returns the simulator's seeds, so that a file of the same seed holds the same rows. */
+  public static Seeds demoSeeds(Seeds root) {
+    return root.below("demo");
+  }
+
+  /** Returns a hash that changes with the data, without reading more than the bytes. */
+  public String sha256() {
+    return options.isDemo()
+        ? Hashes.ofText("demo %d %d".formatted(TransactionSimulator.DEFAULT_ROWS, seeds.root()))
+        : Hashes.ofFiles(TableReader.files(options));
+  }
+
+  /** Reads or simulates the rows, with what figures ask of them. */
+  public LoadedData load(Context context) {
+    LoadedData data = read(context);
+    LabelledTable rows = data.rows();
+    RowFacts facts = new CostAndAlertMeasurer(asked).factsOf(rows, options.time());
+    List<String> notes = new ArrayList<>(data.notes());
+    new CostAndAlertMeasurer(asked).note(rows).ifPresent(notes::add);
+    return new LoadedData(rows.with(facts), data.files(), notes);
+  }
+
+  private LoadedData read(Context context) {
+    if (options.isDemo()) {
+      LabelledTable rows = TransactionSimulator.labelled(seeds, TransactionSimulator.DEFAULT_ROWS);
+      return new LoadedData(rows, List.of(), List.of());
+    }
+    return TableReader.read(options, context);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.synth.internal.experiment.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a run's results come from, for {@code provenance.json}: the one file that holds timings and
+ * facts of the machine.
+ *
+ * @param run the run's full hash
+ * @param version the version of synth
+ * @param configSha256 hash of the resolved config
+ * @param dataSha256 hash of the data files, or of the simulator's settings
+ * @param seed the root seed
+ * @param rows row counts by part of the first repeat
+ * @param split what the first repeat's split did with duplicates, groups and the gap
+ * @param notes what was said aloud
+ * @param testOpenings every opening of test rows, with its reason
+ * @param backend what computes matrices
+ * @param machine the JDK and the processor
+ * @param seconds wall-clock time by stage
+ * @param fitSeconds by arm, wall-clock time of one repeat: fitting the generator, drawing from it,
+ *     and fitting the first-listed classifier; empty where nothing was evaluated
+ */
+public record Provenance(
+    String run,
+    String version,
+    String configSha256,
+    String dataSha256,
+    long seed,
+    Map<String, Integer> rows,
+    Object split,
+    List<String> notes,
+    List<String> testOpenings,
+    String backend,
+    Map<String, String> machine,
+    Map<String, Double> seconds,
+    Map<String, Double> fitSeconds) {
+  /** Returns facts of this machine and JDK. */
+  static Map<String, String> machineFacts() {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("jdk", Runtime.version().toString());
+    facts.put("jdk_vendor", System.getProperty("java.vendor", "unknown"));
+    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    facts.put("architecture", System.getProperty("os.arch", "unknown"));
+    facts.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+    facts.put("max_heap_mib", String.valueOf(Runtime.getRuntime().maxMemory() >> 20));
+    facts.put("portable", String.valueOf("1".equals(System.getenv("SYNTH_PORTABLE"))));
+    return facts;
+  }
+}

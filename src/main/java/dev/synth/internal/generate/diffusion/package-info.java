@@ -1,0 +1,5 @@
+/** Flow matching. */
+@NullMarked
+package dev.synth.internal.generate.diffusion;
+
+import org.jspecify.annotations.NullMarked;

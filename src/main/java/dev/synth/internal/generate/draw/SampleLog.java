@@ -1,0 +1,109 @@
+package dev.synth.internal.generate.draw;
+
+import dev.synth.split.BrokenRule;
+import dev.synth.split.RowRules.Rejection;
+import dev.synth.split.RowRules.Reviewed;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of a generator's draws.
+ *
+ * @param drawn how many rows were drawn in all, at least 1
+ * @param rejected the first 10,000 rows that broke a rule
+ * @param rejections for each of these the first rule that it broke; {@code row} is the row's
+ *     position in {@code rejected}
+ * @param rejectedBy how many rows each rule rejected, in the order of first use
+ */
+public record SampleLog(
+    long drawn, Table rejected, List<Rejection> rejections, Map<BrokenRule, Long> rejectedBy) {
+  /** So many rejected rows are kept at most. */
+  public static final int MOST_KEPT = 10_000;
+
+  public SampleLog {
+    rejections = List.copyOf(rejections);
+    rejectedBy = new LinkedHashMap<>(rejectedBy);
+  }
+
+  /** The log of a first batch. */
+  static SampleLog of(Reviewed batch) {
+    Table none = batch.rejected().rows(new int[0]);
+    return new SampleLog(0, none, List.of(), Map.of()).with(batch);
+  }
+
+  /** Returns this log with a further batch. */
+  SampleLog with(Reviewed batch) {
+    Map<BrokenRule, Long> counts = new LinkedHashMap<>(rejectedBy);
+    for (Rejection rejection : batch.rejections()) {
+      counts.merge(rejection.broken(), 1L, Long::sum);
+    }
+    long all = drawn + batch.accepted().rowCount() + batch.rejected().rowCount();
+    int kept = Math.min(batch.rejected().rowCount(), MOST_KEPT - rejected.rowCount());
+    if (kept == 0) {
+      return new SampleLog(all, rejected, rejections, counts);
+    }
+    int[] first = new int[kept];
+    List<Rejection> reasons = new ArrayList<>(rejections);
+    for (int i = 0; i < kept; i++) {
+      Rejection reason = batch.rejections().get(i);
+      first[i] = i;
+      reasons.add(
+          new Rejection(rejected.rowCount() + i, reason.column(), reason.broken(), reason.value()));
+    }
+    return new SampleLog(all, rejected.followedBy(batch.rejected().rows(first)), reasons, counts);
+  }
+
+  /** Returns the same counts by the rules' texts. */
+  public Map<String, Long> rejectedByText() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    rejectedBy.forEach((rule, count) -> counts.merge(rule.text(), count, Long::sum));
+    return counts;
+  }
+
+  /** Returns how many rows were rejected, kept or not. */
+  public long rejectedCount() {
+    return rejectedBy.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Returns the share of accepted rows, in [0, 1]. */
+  public double acceptance() {
+    return 1 - (double) rejectedCount() / drawn;
+  }
+
+  /** Returns the rule that rejected most rows, the first of several; empty if none did. */
+  Optional<Map.Entry<BrokenRule, Long>> strictest() {
+    return rejectedBy.entrySet().stream()
+        .reduce((most, next) -> next.getValue() > most.getValue() ? next : most);
+  }
+
+  /** Returns what is worth saying: how many draws were rejected, and mostly by what. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    strictest()
+        .ifPresent(
+            rule ->
+                notes.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%.1f %% of %,d draws were accepted; '%s' rejected most of the others"
+                            + " (%,d)",
+                        100 * acceptance(),
+                        drawn,
+                        rule.getKey().text(),
+                        rule.getValue())));
+    if (rejectedCount() > rejected.rowCount()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "the first %,d of %,d rejected draws are kept",
+              rejected.rowCount(),
+              rejectedCount()));
+    }
+    return notes;
+  }
+}

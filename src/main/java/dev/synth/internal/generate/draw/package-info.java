@@ -1,0 +1,5 @@
+/** Sampling from a generator until enough rows pass the row rules. */
+@NullMarked
+package dev.synth.internal.generate.draw;
+
+import org.jspecify.annotations.NullMarked;

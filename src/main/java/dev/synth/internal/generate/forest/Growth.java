@@ -1,0 +1,19 @@
+package dev.synth.internal.generate.forest;
+
+/**
+ * How an adversarial forest grows.
+ *
+ * @param trees how many, at least 1
+ * @param minimumLeafRows the fewest real rows in a leaf, at least 1
+ * @param maximumRounds how many times a forest is grown against the last one's draws, at least 1
+ * @param delta rounds end where a forest's out-of-bag accuracy is at most ½ + delta
+ */
+public record Growth(int trees, int minimumLeafRows, int maximumRounds, double delta) {
+  public Growth {
+    if (trees < 1 || minimumLeafRows < 1 || maximumRounds < 1 || !(delta >= 0 && delta < 0.5)) {
+      throw new IllegalArgumentException(
+          "trees %d, minimumLeafRows %d, maximumRounds %d, delta %s"
+              .formatted(trees, minimumLeafRows, maximumRounds, delta));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What fitted generators share: model files, sampling in blocks, conditions. */
+@NullMarked
+package dev.synth.internal.generate.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Random oversampling: real rows again. */
+@NullMarked
+package dev.synth.internal.generate.oversample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.synth.internal.generate.smote;
+
+import dev.synth.internal.generate.mixed.MixedRows;
+import dev.synth.table.Cells;
+import dev.synth.table.Decimals;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Rows on the way from one row to another, with categories that are given.
+ *
+ * <p>A number goes the same part of its way as all others of its row, and is then rounded as its
+ * column's numbers are. Which numbers are missing is as in the row where the way starts; where only
+ * the other end is missing, the number stays as at the start.
+ *
+ * @param rows the rows between which ways lead
+ * @param resolution how finely the columns of the rows are written
+ */
+record Interpolation(Table rows, Resolution resolution) {
+  /** Where new rows lie, one element a row, to be filled in. */
+  static final class Ways {
+    /** The row where the way starts. */
+    final int[] from;
+
+    /** The row where it ends. */
+    final int[] to;
+
+    /** The part of the way that is gone, in [0, 1]. */
+    final double[] part;
+
+    /** The codes of the categories, as {@link MixedRows} counts them. */
+    final int[][] codes;
+
+    Ways(int count) {
+      from = new int[count];
+      to = new int[count];
+      part = new double[count];
+      codes = new int[count][];
+    }
+  }
+
+  /** Returns the new rows. */
+  Table at(Ways ways) {
+    List<Cells> columns = new ArrayList<>();
+    int categories = 0;
+    for (int column = 0; column < rows.schema().columns().size(); column++) {
+      columns.add(
+          switch (rows.cells(column)) {
+            case Cells.Numbers cells -> numbers(cells, ways, resolution.decimals(column));
+            case Cells.Instants cells -> instants(cells, ways, resolution.micros(column));
+            case Cells.Levels cells -> levels(cells, ways, categories++);
+            case Cells.Texts cells ->
+                throw new IllegalArgumentException("an identifier among the modelled columns");
+          });
+    }
+    return new Table(rows.schema(), columns);
+  }
+
+  private static Cells numbers(Cells.Numbers cells, Ways ways, Decimals decimals) {
+    double[] values = new double[ways.from.length];
+    BitSet missing = new BitSet();
+    for (int row = 0; row < values.length; row++) {
+      if (cells.isMissing(ways.from[row])) {
+        missing.set(row);
+        continue;
+      }
+      double from = cells.value(ways.from[row]);
+      double to = cells.isMissing(ways.to[row]) ? from : cells.value(ways.to[row]);
+      double between = from * (1 - ways.part[row]) + to * ways.part[row];
+      double inside = Math.max(Math.min(from, to), Math.min(Math.max(from, to), between));
+      values[row] = decimals.round(inside);
+    }
+    return new Cells.Numbers(values, missing);
+  }
+
+  private static Cells instants(Cells.Instants cells, Ways ways, long unit) {
+    long[] micros = new long[ways.from.length];
+    BitSet missing = new BitSet();
+    for (int row = 0; row < micros.length; row++) {
+      if (cells.isMissing(ways.from[row])) {
+        missing.set(row);
+        continue;
+      }
+      long from = cells.value(ways.from[row]);
+      long to = cells.isMissing(ways.to[row]) ? from : cells.value(ways.to[row]);
+      double units = ways.part[row] * ((to - from) / (double) unit);
+      micros[row] = from + Math.round(units) * unit;
+    }
+    return new Cells.Instants(micros, missing);
+  }
+
+  private static Cells levels(Cells.Levels cells, Ways ways, int category) {
+    int[] codes = new int[ways.from.length];
+    BitSet missing = new BitSet();
+    for (int row = 0; row < codes.length; row++) {
+      int code = ways.codes[row][category];
+      missing.set(row, code == 0);
+      codes[row] = Math.max(0, code - 1);
+    }
+    return new Cells.Levels(codes, missing, cells.levels());
+  }
+}

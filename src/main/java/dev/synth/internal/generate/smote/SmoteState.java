@@ -1,0 +1,54 @@
+package dev.synth.internal.generate.smote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.table.TableJson;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * What a SMOTE kind learned.
+ *
+ * @param rare the rare training rows, at least one
+ * @param weights how often each of them is drawn from, in proportion; not to be changed
+ * @param resolution how finely columns are written
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared inside the package, and compared by nobody
+record SmoteState(Table rare, double[] weights, Resolution resolution) {
+  SmoteState {
+    if (rare.rowCount() == 0 || weights.length != rare.rowCount()) {
+      throw new IllegalArgumentException(
+          "%d rows with %d weights".formatted(rare.rowCount(), weights.length));
+    }
+    if (resolution.units().size() != rare.schema().columns().size()) {
+      throw new IllegalArgumentException("%d units".formatted(resolution.units().size()));
+    }
+  }
+
+  ObjectNode toJson() {
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.set("rare", TableJson.write(rare));
+    ArrayNode ofRows = json.putArray("weights");
+    DoubleStream.of(weights).forEach(ofRows::add);
+    ArrayNode ofColumns = json.putArray("units");
+    resolution.units().forEach(ofColumns::add);
+    return json;
+  }
+
+  static SmoteState fromJson(JsonFields json) {
+    List<Long> units = new ArrayList<>();
+    for (JsonNode unit : json.list("units")) {
+      if (!unit.isIntegralNumber() || !unit.canConvertToLong()) {
+        throw new IllegalArgumentException("'units' holds " + unit);
+      }
+      units.add(unit.longValue());
+    }
+    return new SmoteState(
+        TableJson.read(json.object("rare").json()), json.numbers("weights"), new Resolution(units));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.synth.internal.generate.training;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.generate.Generator;
+import dev.synth.generate.Scope;
+import dev.synth.generate.TrainingLog;
+import dev.synth.internal.encode.FeatureEncoder;
+import dev.synth.split.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The course of a network's training, for a number of steps and not of epochs, so that few rows
+ * don't mean little training.
+ *
+ * <p>From 40 rare rows on a fifth of them may be held back first, to choose the number of steps by
+ * ({@link StepChoice}); the final model, which sees all rows, is trained for that many.
+ *
+ * @param kind the generator's kind, which its random streams are named after
+ * @param scope whose rows it learns from
+ * @param steps optimiser steps at most, at least 1
+ * @param earlyStop whether held-back rows choose the number of steps
+ */
+public record SteppedTraining(String kind, Scope scope, int steps, boolean earlyStop) {
+  /** Makes untrained models. */
+  public interface Start {
+    /**
+     * Returns a model that is to be trained on the given rows.
+     *
+     * @param steps how many steps it will be trained for at most
+     */
+    ModelInTraining of(FeatureEncoder encoder, Training training, int steps, Context context);
+  }
+
+  /**
+   * Trains.
+   *
+   * @throws Problem (data) where there is no rare row, or no column that varies
+   */
+  public Generator fit(Training training, Start start, Context context) {
+    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), scope.ofEncoder());
+    requireColumns(encoder);
+    List<TrainingLog.Curve> curves = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    int chosen = steps;
+    Optional<EarlyStopSplit> heldBack =
+        earlyStop
+            ? EarlyStopSplit.of(training, context.seeds().stream(kind + "/held-back"))
+            : Optional.empty();
+    if (heldBack.isPresent()) {
+      Context trial = context.below(kind + "/trial");
+      try (ModelInTraining model = start.of(encoder, heldBack.get().rest(), steps, trial)) {
+        StepChoice choice = StepChoice.of(heldBack.get(), steps, model, trial);
+        chosen = choice.steps();
+        curves.add(choice.score());
+        notes.addAll(choice.notes());
+        warnings.addAll(memorisation(encoder, heldBack.get(), model));
+      }
+    } else if (earlyStop) {
+      notes.add(EarlyStopSplit.tooFew(training.rareCount(), steps));
+    }
+    try (ModelInTraining model =
+            start.of(encoder, training, chosen, context.below(kind + "/final"));
+        Progress.Stage stage = context.progress().stage("training", chosen, "steps")) {
+      model.train(chosen, stage);
+      curves.addAll(0, model.curves());
+      warnings.addAll(model.warnings());
+      return model.finish(new TrainingLog(curves, chosen, notes, warnings));
+    }
+  }
+
+  /** Refuses a table that a network can't learn from. */
+  public static void requireColumns(FeatureEncoder encoder) {
+    if (encoder.layout().width() == 0) {
+      throw Problem.data("every feature has one value only: there is nothing to learn");
+    }
+  }
+
+  private static List<String> memorisation(
+      FeatureEncoder encoder, EarlyStopSplit heldBack, ModelInTraining model) {
+    return TrainingChecks.memorisation(
+        encoder.encode(heldBack.rest().rare()), encoder.encode(heldBack.rows()), model.checked());
+  }
+}

@@ -1,0 +1,9 @@
+package dev.synth.internal.holdout;
+
+/**
+ * What a detector that learned without labels leaves: complete before any test row's class is seen.
+ *
+ * @param detector its name in configs and reports
+ * @param testScores its scores of the test rows
+ */
+public record DetectorScores(String detector, TestScores testScores) {}

@@ -1,0 +1,114 @@
+package dev.synth.internal.holdout;
+
+import dev.synth.classify.Classifier;
+import dev.synth.evaluate.BlockRanks;
+import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.evaluate.ScoredRows;
+import dev.synth.internal.evaluate.ArmCurve;
+import dev.synth.internal.evaluate.PrecisionCurve;
+import dev.synth.internal.evaluate.ReferenceLine;
+import dev.synth.internal.evaluate.RepeatDiagnostics;
+import dev.synth.split.HeldOut;
+import dev.synth.split.OpeningLog;
+import dev.synth.split.Split;
+import dev.synth.split.TestBlocks;
+import dev.synth.table.LabelledTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one place that opens test rows. */
+public final class TestOpening {
+  private final CostAndAlertMeasurer asked;
+
+  /**
+   * Measures every {@link EvaluationMetric}, and more figures.
+   *
+   * @param asked what is measured besides
+   */
+  public TestOpening(CostAndAlertMetrics asked) {
+    this.asked = new CostAndAlertMeasurer(asked);
+  }
+
+  /** Scores test rows by their features; their classes stay closed. */
+  public static TestScores score(HeldOut<HeldOut.Test> test, Classifier classifier) {
+    return new TestScores(classifier.score(HeldOut.testFeatures(test)));
+  }
+
+  /**
+   * Opens the test rows, once, and measures all scores on them. Whatever was to be chosen has been
+   * chosen by then.
+   *
+   * @param split whose test rows, real ones alone
+   * @param log where the opening is recorded, as {@code repeat 3}
+   * @param repeat which repeat this is, from 1
+   * @param cells what is measured, in this order
+   */
+  public List<Evaluation> judge(Split split, OpeningLog log, int repeat, List<Scored> cells) {
+    return judge(split, log, repeat, new ClosedScores(cells, List.of())).evaluations();
+  }
+
+  /** Does the same, and measures detectors and curves in the same opening. */
+  public Judged judge(Split split, OpeningLog log, int repeat, ClosedScores closed) {
+    List<Scored> cells = closed.cells();
+    LabelledTable rows = HeldOut.openTest(split.test(), log, "repeat " + repeat);
+    TestBlocks blocks = split.testBlocks();
+    List<Evaluation> evaluations = new ArrayList<>();
+    for (Scored cell : cells) {
+      double[] scores = cell.testScores().scores();
+      ScoredRows scored = ScoredRows.of(scores, rows);
+      Evaluation evaluation =
+          cell.measuredOn(repeat, scored).asking(asked.measure(cell, rows, scored));
+      evaluations.add(
+          blocks == null
+              ? evaluation
+              : evaluation.with(
+                  BlockRanks.of(blocks, rows.rareRows(), scores),
+                  asked.savedByBlock(cell, rows, blocks.blockOf())));
+    }
+    return new Judged(evaluations, describe(closed, rows));
+  }
+
+  private static RepeatDiagnostics describe(ClosedScores closed, LabelledTable rows) {
+    List<ReferenceLine> lines = new ArrayList<>();
+    for (DetectorScores detector : closed.detectors()) {
+      lines.add(
+          ReferenceLine.of(
+              detector.detector(), ScoredRows.of(detector.testScores().scores(), rows)));
+    }
+    List<ArmCurve> curves = new ArrayList<>();
+    for (Scored cell : closed.cells()) {
+      if (cell.classifier().equals(closed.cells().getFirst().classifier())) {
+        ScoredRows scored = ScoredRows.of(cell.testScores().scores(), rows);
+        curves.add(new ArmCurve(cell.arm(), cell.classifier(), PrecisionCurve.of(scored)));
+      }
+    }
+    return new RepeatDiagnostics(lines, curves, List.of(), List.of());
+  }
+
+  /**
+   * Scores of test rows whose classes are still closed.
+   *
+   * @param cells the arms', the first-listed classifier first
+   * @param detectors what learned without labels
+   */
+  public record ClosedScores(List<Scored> cells, List<DetectorScores> detectors) {
+    public ClosedScores {
+      cells = List.copyOf(cells);
+      detectors = List.copyOf(detectors);
+    }
+  }
+
+  /**
+   * What one opening showed.
+   *
+   * @param evaluations one a cell, in order
+   * @param description what stands beside them
+   */
+  public record Judged(List<Evaluation> evaluations, RepeatDiagnostics description) {
+    public Judged {
+      evaluations = List.copyOf(evaluations);
+    }
+  }
+}

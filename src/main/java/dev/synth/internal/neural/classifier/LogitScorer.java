@@ -1,0 +1,82 @@
+package dev.synth.internal.neural.classifier;
+
+import dev.synth.internal.neural.layer.DenseStack;
+import dev.synth.internal.neural.layer.HiddenActivation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trained {@link ClassifierNetwork} as plain Java numbers: safe for use by any number of threads.
+ *
+ * <p>Row by row and not by a product of matrices, whose last bits depend on how many rows it has
+ * and where a row stands among them: equal rows are to score the same.
+ */
+public final class LogitScorer {
+  private static final float SLOPE = (float) HiddenActivation.SLOPE;
+
+  private final List<Layer> layers = new ArrayList<>();
+
+  /** One layer's weights, all of an input's beside each other, and its bias. */
+  private static final class Layer {
+    final int inputs;
+    final int outputs;
+    final float[] weights;
+    final float[] bias;
+
+    Layer(DenseStack.Layer layer) {
+      inputs = layer.weights().rows();
+      outputs = layer.weights().columns();
+      float[] byOutput = new float[inputs * outputs];
+      layer.weights().copyTo(byOutput);
+      weights = new float[inputs * outputs];
+      for (int input = 0; input < inputs; input++) {
+        for (int output = 0; output < outputs; output++) {
+          weights[input * outputs + output] = byOutput[output * inputs + input];
+        }
+      }
+      bias = new float[outputs];
+      layer.bias().copyTo(bias);
+    }
+
+    float[] apply(float[] in) {
+      float[] out = bias.clone();
+      for (int input = 0; input < inputs; input++) {
+        float value = in[input];
+        int offset = input * outputs;
+        for (int output = 0; output < outputs; output++) {
+          out[output] += value * weights[offset + output];
+        }
+      }
+      return out;
+    }
+  }
+
+  LogitScorer(List<DenseStack.Layer> stack) {
+    stack.forEach(layer -> layers.add(new Layer(layer)));
+  }
+
+  /**
+   * Returns the logit of a row's being rare.
+   *
+   * @param row as many numbers as the network has inputs
+   */
+  public double logit(double[] row) {
+    float[] values = new float[row.length];
+    for (int i = 0; i < row.length; i++) {
+      values[i] = (float) row[i];
+    }
+    for (int layer = 0; layer < layers.size(); layer++) {
+      values = layers.get(layer).apply(values);
+      if (layer + 1 < layers.size()) {
+        activate(values);
+      }
+    }
+    return values[0];
+  }
+
+  private static void activate(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values[i] > 0 ? values[i] : SLOPE * values[i];
+    }
+  }
+}

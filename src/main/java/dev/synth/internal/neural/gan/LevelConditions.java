@@ -1,0 +1,29 @@
+package dev.synth.internal.neural.gan;
+
+/**
+ * What rows are asked to be like, one condition a row.
+ *
+ * <p>Its arrays are shared with whoever made it, for hot loops.
+ *
+ * @param cases for each row the position, in an encoded row, of the one-hot case that it is to
+ *     have, or {@link #NONE}
+ * @param rare for each row whether it is to be of the rare class; a network that isn't told the
+ *     class ignores it
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record LevelConditions(int[] cases, boolean[] rare) {
+  /** No case is asked for. */
+  public static final int NONE = -1;
+
+  public LevelConditions {
+    if (cases.length != rare.length) {
+      throw new IllegalArgumentException(
+          "%d cases, but %d classes".formatted(cases.length, rare.length));
+    }
+  }
+
+  /** Returns how many rows are asked for. */
+  public int size() {
+    return cases.length;
+  }
+}

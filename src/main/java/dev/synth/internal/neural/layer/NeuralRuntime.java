@@ -1,0 +1,96 @@
+package dev.synth.internal.neural.layer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The native library below the networks: quiet, and one thread a fit.
+ *
+ * <p>Everything in this package starts it before its first native call. BLAS and OpenMP get one
+ * thread each, whatever the environment says: a sum over several threads has no fixed order, and
+ * small products are far slower that way. Independent fits run side by side instead.
+ *
+ * <p>Which kernels OpenBLAS takes depends on the processor, and results differ between kernels in
+ * their last bits. Only the environment can choose them, since OpenBLAS reads it while it is being
+ * loaded: {@code OPENBLAS_CORETYPE=Haswell} makes x86-64 machines agree. The {@code synth} launcher
+ * sets it under {@code SYNTH_PORTABLE=1}; a program that uses the library sets it itself.
+ */
+public final class NeuralRuntime {
+  /** Kept, because the logging system forgets a level whose logger nobody holds. */
+  private static final List<Logger> QUIETED =
+      List.of(
+          Logger.getLogger("org.nd4j"),
+          Logger.getLogger("org.deeplearning4j"),
+          Logger.getLogger("org.bytedeco"));
+
+  private static final String CUDA_BACKEND = "org.nd4j.linalg.jcublas.JCublasBackend";
+
+  private NeuralRuntime() {}
+
+  /** Loads the native library if that has not happened yet, and pins its threads. */
+  public static void start() {
+    if (!Started.ON_CPU && !Started.ON_GPU) {
+      throw new IllegalStateException("no backend");
+    }
+  }
+
+  /** Returns where the networks run, for provenance: {@code CPU (OpenBLAS, 1 thread a fit)}. */
+  public static String backend() {
+    return Started.ON_GPU ? "GPU (CUDA)" : "CPU (OpenBLAS, 1 thread a fit)";
+  }
+
+  /** Returns a sentence for the user where a GPU was asked for by the build but none serves. */
+  public static Optional<String> note() {
+    return Started.ON_CPU && isOnClassPath(CUDA_BACKEND)
+        ? Optional.of(
+            "The CUDA backend is installed, but no GPU that it serves was found: training uses the"
+                + " CPU.")
+        : Optional.empty();
+  }
+
+  /** Returns whether matrices lie in this process's own memory. */
+  static boolean onCpu() {
+    return Started.ON_CPU;
+  }
+
+  private static boolean isOnClassPath(String name) {
+    String file = name.replace('.', '/') + ".class";
+    return NeuralRuntime.class.getClassLoader().getResource(file) != null;
+  }
+
+  /** Its initialiser runs once, when the first caller asks. */
+  private static final class Started {
+    static final boolean ON_CPU;
+    static final boolean ON_GPU;
+
+    static {
+      QUIETED.forEach(Started::quieten);
+      setUnlessSet("org.nd4j.log.initialization", "false");
+      // The check counts the whole process, so that another library's memory would fail a fit.
+      setUnlessSet("org.bytedeco.javacpp.maxphysicalbytes", "0");
+      ON_CPU = Nd4j.getEnvironment().isCPU();
+      ON_GPU = !ON_CPU;
+      Nd4j.getEnvironment().setMaxMasterThreads(1); // holds for every thread, unlike OpenMP's own
+      if (ON_CPU) {
+        Nd4j.factory().blas().setMaxThreads(1);
+        openblas_nolapack.blas_set_num_threads(1);
+      }
+    }
+
+    private static void quieten(Logger logger) {
+      if (logger.getLevel() == null) {
+        logger.setLevel(Level.WARNING);
+      }
+    }
+
+    private static void setUnlessSet(String key, String value) {
+      if (System.getProperty(key) == null) {
+        System.setProperty(key, value);
+      }
+    }
+  }
+}

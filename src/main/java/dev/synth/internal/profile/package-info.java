@@ -1,0 +1,5 @@
+/** What a table looks like, and which columns may leak the label. */
+@NullMarked
+package dev.synth.internal.profile;
+
+import org.jspecify.annotations.NullMarked;

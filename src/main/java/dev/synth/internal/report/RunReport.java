@@ -1,0 +1,84 @@
+package dev.synth.internal.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.base.Problem;
+import dev.synth.compare.Comparison;
+import dev.synth.generate.TrainingLog;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.report.page.EvaluationReport;
+import dev.synth.internal.report.page.SynthesisReport;
+import dev.synth.internal.report.paper.LatexTables;
+import dev.synth.internal.report.paper.MarkdownTables;
+import dev.synth.run.RunFile;
+import dev.synth.validate.ValidationReport;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Renders {@code report.html} from a run's JSON files alone: the same files, the same bytes.
+ *
+ * <p>Nothing about the machine, the time or the folder is shown, so that two runs of one config
+ * have one report.
+ */
+public final class RunReport {
+  private RunReport() {}
+
+  /**
+   * Renders the report of {@code synthetic-out/<run>}: {@code validation.json}, and {@code
+   * training.json} and {@code provenance.json} where they are there.
+   *
+   * @return HTML that needs no other file
+   * @throws Problem if {@code validation.json} is missing or is not one
+   */
+  public static String synthesis(Path folder) {
+    ValidationReport validation = RunFile.VALIDATION.read(folder, ValidationReport.class);
+    TrainingLog log =
+        RunFile.TRAINING.isIn(folder)
+            ? RunFile.TRAINING.read(folder, TrainingLog.class)
+            : TrainingLog.EMPTY;
+    JsonNode facts =
+        RunFile.PROVENANCE.isIn(folder)
+            ? RunFile.PROVENANCE.read(folder, JsonNode.class)
+            : Json.mapper().createObjectNode();
+    return new SynthesisReport(validation, log, facts).html();
+  }
+
+  /**
+   * Renders the report of {@code evaluation/<run>}: {@code comparison.json}, and {@code
+   * description.json} where it is there.
+   *
+   * @return HTML that needs no other file
+   * @throws Problem if {@code comparison.json} is missing or is not one
+   */
+  public static String evaluation(Path folder) {
+    return new EvaluationReport(comparison(folder), description(folder)).html();
+  }
+
+  /**
+   * Renders the tables of {@code evaluation/<run>} for a paper, from {@code comparison.json} alone:
+   * arms × classifiers with average precision, its difference to {@code none}, the verdict, and
+   * recall at 1 % false positives.
+   *
+   * @return LaTeX, Markdown or the page
+   * @throws Problem if {@code comparison.json} is missing or is not one
+   */
+  public static String evaluation(Path folder, ReportFormat format) {
+    return switch (format) {
+      case LATEX -> LatexTables.of(comparison(folder));
+      case MARKDOWN -> MarkdownTables.of(comparison(folder));
+      case HTML -> evaluation(folder);
+    };
+  }
+
+  /** Returns what stands beside a run's comparison; nothing where the run has no such file. */
+  static Diagnostics description(Path folder) {
+    return RunFile.DESCRIPTION.isIn(folder)
+        ? RunFile.DESCRIPTION.read(folder, Diagnostics.class)
+        : Diagnostics.of(List.of(), 1);
+  }
+
+  private static Comparison comparison(Path folder) {
+    return RunFile.COMPARISON.read(folder, Comparison.class);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.synth.internal.report.chart;
+
+import dev.synth.internal.report.words.Html;
+
+/** Builds one inline SVG drawing. Its looks come from the page's style sheet, by class. */
+final class Svg {
+  private final StringBuilder content = new StringBuilder();
+  private final int width;
+  private final int height;
+  private final String title;
+
+  /**
+   * An empty drawing.
+   *
+   * @param title what it shows, for those who can't see it
+   */
+  Svg(int width, int height, String title) {
+    this.width = width;
+    this.height = height;
+    this.title = title;
+  }
+
+  Svg line(String cssClass, double x1, double y1, double x2, double y2) {
+    content.append(
+        "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n"
+            .formatted(cssClass, Axis.place(x1), Axis.place(y1), Axis.place(x2), Axis.place(y2)));
+    return this;
+  }
+
+  Svg box(String cssClass, double x, double y, double width, double height) {
+    content.append(
+        "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"2\"/>\n"
+            .formatted(
+                cssClass,
+                Axis.place(x),
+                Axis.place(y),
+                Axis.place(Math.max(width, 0.5)),
+                Axis.place(height)));
+    return this;
+  }
+
+  Svg dot(String cssClass, double x, double y, double radius) {
+    content.append(
+        "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n"
+            .formatted(cssClass, Axis.place(x), Axis.place(y), Axis.place(radius)));
+    return this;
+  }
+
+  /**
+   * Writes text.
+   *
+   * @param anchor {@code start}, {@code middle} or {@code end}
+   */
+  Svg text(String cssClass, String anchor, double x, double y, String text) {
+    content.append(
+        "<text class=\"%s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n"
+            .formatted(cssClass, anchor, Axis.place(x), Axis.place(y), Html.escape(text)));
+    return this;
+  }
+
+  /** Draws a line through points, given as {@code x,y} pairs with blanks between. */
+  Svg path(String cssClass, String points) {
+    content.append("<polyline class=\"%s\" points=\"%s\"/>\n".formatted(cssClass, points));
+    return this;
+  }
+
+  Svg open(String cssClass) {
+    content.append("<g class=\"%s\">\n".formatted(cssClass));
+    return this;
+  }
+
+  Svg close() {
+    content.append("</g>\n");
+    return this;
+  }
+
+  /** Returns the drawing as HTML. */
+  String html() {
+    return "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">\n%s</svg>\n"
+        .formatted(width, height, width, height, Html.escape(title), content);
+  }
+}

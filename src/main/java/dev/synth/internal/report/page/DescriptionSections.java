@@ -1,0 +1,103 @@
+package dev.synth.internal.report.page;
+
+import dev.synth.compare.ArmSummary;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.evaluate.ArmImportance;
+import dev.synth.internal.evaluate.ColumnDrop;
+import dev.synth.internal.evaluate.ReferenceLine;
+import dev.synth.internal.report.chart.PrecisionChart;
+import dev.synth.internal.report.text.DescriptionText;
+import dev.synth.internal.report.words.Html;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.words.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The parts of an evaluation's page that stand beside the comparison. */
+public final class DescriptionSections {
+  private final Diagnostics description;
+
+  public DescriptionSections(Diagnostics description) {
+    this.description = description;
+  }
+
+  public String html() {
+    String html =
+        description.curves().isEmpty()
+            ? ""
+            : Html.section("Precision and recall", curves() + detectors());
+    if (!description.importance().isEmpty()) {
+      html += Html.section("What the columns are worth", importance());
+    }
+    return description.tuned().isEmpty()
+        ? html
+        : html + Html.section("How the classifiers were set", new TuningTable(description).html());
+  }
+
+  private String curves() {
+    return PrecisionChart.of(description)
+        + Html.note(
+            "With %s; means over repeats of the highest precision at which so many rare rows are"
+                    .formatted(description.curves().getFirst().classifier())
+                + " found. Of the arms that get a verdict, the three highest are drawn. The"
+                + " detectors learned from the training rows without their labels.");
+  }
+
+  /** One table a classifier: the columns that matter most to none, and to the generator's arm. */
+  private String importance() {
+    StringBuilder html = new StringBuilder();
+    for (ArmImportance own : description.importance()) {
+      List<String> rows = new ArrayList<>();
+      for (ColumnDrop drop : own.columns()) {
+        rows.add(
+            Html.row(
+                "",
+                List.of(
+                    Html.head(drop.column()),
+                    Html.number(
+                        Numbers.plain(drop.drop())
+                            + " ± "
+                            + Numbers.plain(drop.standardError())))));
+      }
+      html.append(
+          Html.details(
+              "%s, %s".formatted(own.arm().title(), own.classifier()),
+              Html.table(List.of("Column", "Drop of average precision"), rows)));
+    }
+    return html
+        + Html.note(
+            "How much average precision falls when a column is permuted, on some validation rows"
+                + " among which the rare ones were kept; ± is the standard error of the shuffles."
+                + " Of columns that say the same, each may seem worthless. Shown are none and the"
+                + " generator's arm that did best on validation rows.");
+  }
+
+  private String detectors() {
+    if (description.detectors().isEmpty()) {
+      return "";
+    }
+    List<String> headers = new ArrayList<>(List.of("Without labels"));
+    ReferenceLine.MEASURES.forEach(measure -> headers.add(Texts.sentenceCase(measure.title())));
+    List<String> rows = new ArrayList<>();
+    Set<String> skipped = new LinkedHashSet<>();
+    for (Diagnostics.Detector detector : description.detectors()) {
+      List<String> cells = new ArrayList<>(List.of(Html.name(detector.name())));
+      for (EvaluationMetric measure : ReferenceLine.MEASURES) {
+        ArmSummary.Spread spread = detector.figure(measure);
+        cells.add(Html.number(DescriptionText.spread(spread)));
+        if (spread.skipped() != null) {
+          skipped.add(" %s: %s.".formatted(Numbers.NONE, spread.skipped()));
+        }
+      }
+      rows.add(Html.row("", cells));
+    }
+    return Html.table(headers, rows)
+        + Html.note(
+            "What costs no label and no synthetic row can change: a line of reference, no arm, with"
+                + " no verdict. ± is the standard deviation between repeats."
+                + String.join("", skipped));
+  }
+}

@@ -1,0 +1,195 @@
+package dev.synth.internal.report.page;
+
+import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Choice;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PartSizes;
+import dev.synth.compare.Verdict;
+import dev.synth.evaluate.Arm;
+import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.report.chart.DifferenceChart;
+import dev.synth.internal.report.chart.LearningChart;
+import dev.synth.internal.report.table.FigureTable;
+import dev.synth.internal.report.table.Ranking;
+import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.RepeatWords;
+import dev.synth.internal.report.wording.VerdictSentence;
+import dev.synth.internal.report.words.Html;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.words.Texts;
+import dev.synth.internal.report.words.Troubles;
+import dev.synth.split.SplitOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The page of a comparison: the verdict first, then what it rests on. */
+public final class EvaluationReport {
+  /** More judged arms than these are counted in the subtitle, not named. */
+  private static final int MOST_NAMED = 3;
+
+  private final Comparison comparison;
+  private final Diagnostics description;
+  private final String verdictInWords;
+
+  public EvaluationReport(Comparison comparison, Diagnostics description) {
+    this.comparison = Ranking.ofSeveral(comparison);
+    this.description = description;
+    this.verdictInWords = Texts.sentenceCase(Headline.clause(comparison));
+  }
+
+  public String html() {
+    StringBuilder body = new StringBuilder();
+    body.append(banner());
+    body.append(Html.section("The change in average precision", differences()));
+    body.append(Html.section("Arms and classifiers", new ArmTables(comparison).overview()));
+    body.append(new VerdictSections(comparison).html());
+    body.append(new DescriptionSections(description).html());
+    if (!comparison.choices().isEmpty()) {
+      body.append(Html.section("What was selected", choices()));
+    }
+    if (comparison.doseResponse() != null) {
+      body.append(
+          Html.section(
+              "More real rare rows", LearningChart.of(comparison, comparison.doseResponse())));
+    }
+    FigureTable.of(comparison).forEach(table -> body.append(table.html()));
+    body.append(Troubles.section(comparison));
+    body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
+    body.append(Html.section("How it was measured", method()));
+    return Page.of("Did the synthetic rows help?", subtitle(), body.toString());
+  }
+
+  /** Such as: {@code vae, ratio 0.1 · against none · class-weight}. */
+  private String subtitle() {
+    Set<String> judged = new LinkedHashSet<>();
+    Set<String> rivals = new LinkedHashSet<>();
+    for (ArmSummary summary : comparison.summaries()) {
+      Arm arm = summary.arm();
+      if (arm.judged()) {
+        judged.add(arm.title());
+      } else {
+        rivals.add(arm.name());
+      }
+    }
+    String arms =
+        judged.isEmpty()
+            ? "no arm"
+            : judged.size() <= MOST_NAMED ? String.join(" · ", judged) : judged.size() + " arms";
+    return "%s · against %s".formatted(arms, String.join(" · ", rivals));
+  }
+
+  private String banner() {
+    Verdict verdict = comparison.verdict();
+    String tone =
+        switch (verdict) {
+          case Verdict.Uplift uplift -> "good";
+          case Verdict.Harm harm -> "bad";
+          case Verdict.NoEvidence nothing -> "open";
+        };
+    return Page.banner(tone, VerdictSentence.title(verdict), Html.paragraph(verdictInWords));
+  }
+
+  private String differences() {
+    return DifferenceChart.of(comparison)
+        + Html.note(
+            "Faint dots are repeats, the large dot is their mean, the line its 95 % interval, which"
+                + " allows for %s. The shaded strip is the effect of ±%s that"
+                    .formatted(
+                        isByTime() ? "blocks of time that differ" : "repeats that share rows",
+                        Numbers.plain(comparison.protocol().effect()))
+                + " was called worth having. Only what is coloured gets a verdict; all else is"
+                + " descriptive.");
+  }
+
+  /** How often each arm was chosen, for each number of real rare rows. */
+  private String choices() {
+    Map<List<String>, Integer> times = new LinkedHashMap<>();
+    for (Choice choice : comparison.choices()) {
+      times.merge(List.of(choice.procedure(), choice.arm().title()), 1, Integer::sum);
+    }
+    List<String> rows = new ArrayList<>();
+    times.forEach(
+        (chosen, count) ->
+            rows.add(
+                Html.row(
+                    "",
+                    List.of(
+                        Html.head(chosen.get(0)),
+                        Html.cell(chosen.get(1)),
+                        Html.number(Numbers.count(count))))));
+    return Html.table(List.of("Procedure", "Chosen arm", "Repeats that chose it"), rows)
+        + Html.note(
+            "Each repeat chose by the average precision of %s: 'selected' on the repeat's own"
+                    .formatted(comparison.protocol().classifier())
+                + " validation rows, 'auto' in folds of its training rows. What was chosen is the"
+                + " repeat's result in the arm of that name.");
+  }
+
+  private String method() {
+    List<String> facts = new ArrayList<>();
+    String runs = RepeatWords.all(comparison);
+    String split =
+        switch (comparison.protocol().split()) {
+          case RANDOM -> "at random, stratified";
+          case GROUP -> "at random, by whole groups";
+          case TIME -> "by time";
+        };
+    facts.add(
+        "%s, split %s; everything is refitted in each. Arms of one repeat share rows and seeds."
+            .formatted(Texts.sentenceCase(runs), split));
+    facts.add(
+        "Thresholds: %s, chosen on validation rows and applied to test rows as they are."
+            .formatted(comparison.protocol().threshold()));
+    facts.add("Test rows are real, and were opened once a repeat, after everything was chosen.");
+    comparison.summaries().stream()
+        .flatMap(summary -> summary.thresholdFallbacks().stream())
+        .distinct()
+        .forEach(why -> facts.add("Not every threshold is what its rule asked for: " + why + "."));
+    if (isByTime()) {
+      facts.add(
+          "Every test window comes after the rows that are learned from, and was fitted several"
+              + " times with other seeds: the first repeats are of the latest window. Their"
+              + " differences are averaged; the uncertainty is that of %s.".formatted(restingOn()));
+    }
+    return Html.list(facts) + Html.details("Sizes of the parts", sizes());
+  }
+
+  private boolean isByTime() {
+    return comparison.protocol().split() == SplitOptions.Method.TIME;
+  }
+
+  /** Such as: 28 test days in 2 windows, 3 refits each. */
+  private String restingOn() {
+    return comparison.primary().stream()
+        .map(contrast -> contrast.estimate().blocks())
+        .filter(Objects::nonNull)
+        .map(RepeatWords::blocks)
+        .findFirst()
+        .orElse("blocks of test rows");
+  }
+
+  private String sizes() {
+    List<String> rows = new ArrayList<>();
+    int repeat = 1;
+    for (PartSizes sizes : comparison.repeats()) {
+      rows.add(
+          Html.row(
+              "",
+              List.of(
+                  Html.head(Texts.sentenceCase(RepeatWords.one(comparison, repeat++))),
+                  Html.number(part(sizes.trainingRows(), sizes.trainingRare())),
+                  Html.number(part(sizes.validationRows(), sizes.validationRare())),
+                  Html.number(part(sizes.testRows(), sizes.testRare())))));
+    }
+    return Html.table(List.of("", "Training", "Validation", "Test"), rows);
+  }
+
+  private static String part(int rows, int rare) {
+    return "%s, %s rare".formatted(Numbers.count(rows), Numbers.count(rare));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.synth.internal.report.page;
+
+import dev.synth.internal.report.chart.FloorChart;
+import dev.synth.internal.report.words.FloorRows;
+import dev.synth.internal.report.words.Html;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.GateResult;
+import dev.synth.validate.ValidationReport.GateStatus;
+import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.PartReading;
+import dev.synth.validate.ValidationReport.Reading;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a page of synthetic rows says of every metric: value, floor, gate, findings, worst parts.
+ */
+final class MetricSections {
+  private final List<MetricReport> metrics;
+
+  MetricSections(List<MetricReport> metrics) {
+    this.metrics = metrics;
+  }
+
+  String html() {
+    return Html.section("Metrics beside real rows", table())
+        + findings()
+        + Html.section("Where the rows differ most", parts());
+  }
+
+  private String table() {
+    List<String> rows = new ArrayList<>();
+    for (MetricReport metric : metrics) {
+      for (Reading reading : metric.readings()) {
+        rows.add(metric(metric, reading));
+      }
+    }
+    return Html.table(
+            List.of("Metric", "Against", "Value", "Beside real rows", "Real rows", "Rows", "Gate"),
+            rows)
+        + Html.note(
+            "The band is the noise floor: where 95 % of real rows land when they are compared with"
+                + " other real rows of the same number, with a tick at the median; the dot is the"
+                + " synthetic rows. Every picture has its own scale. A dot far below the band is no"
+                + " triumph where copies are rewarded: it says copies. Rows: "
+                + FloorRows.MEANING
+                + ".")
+        + gates();
+  }
+
+  private static String metric(MetricReport metric, Reading reading) {
+    boolean decided = reading.reference() == metric.gate().reference();
+    Double value = reading.value();
+    Double atFloorSize = reading.atFloorSize();
+    ValidationReport.Floor floor = reading.floor();
+    List<String> cells = new ArrayList<>();
+    cells.add(Html.head(metric.title()));
+    cells.add(Html.cell(word(reading.reference())));
+    if (value == null || atFloorSize == null || floor == null) {
+      String why = reading.whyNone() == null ? "" : reading.whyNone();
+      cells.add(Html.number(Numbers.NONE));
+      cells.add(Html.cell((reading.failed() ? "failed: " : "") + why));
+      cells.add(Html.cell(""));
+      cells.add(Html.cell(""));
+    } else {
+      String dot = decided ? dotClass(metric.gate().status()) : "plain";
+      cells.add(Html.number(Numbers.significant(value)));
+      cells.add(Html.htmlCell(FloorChart.of(dot, atFloorSize, floor)));
+      cells.add(
+          Html.number(
+              Numbers.significant(floor.low()) + " to " + Numbers.significant(floor.high())));
+      cells.add(Html.number(FloorRows.of(reading)));
+    }
+    cells.add(decided ? gate(metric.gate()) : Html.cell(""));
+    return Html.row("", cells);
+  }
+
+  private static String gate(GateResult gate) {
+    return Html.htmlCell(
+        "<span class=\"%s-word\">%s</span> %s"
+            .formatted(
+                dotClass(gate.status()),
+                Html.escape(word(gate.status())),
+                Html.escape(gate.rule())));
+  }
+
+  private String gates() {
+    List<String> messages =
+        metrics.stream()
+            .map(MetricReport::gate)
+            .filter(gate -> gate.status() != GateStatus.OFF)
+            .map(GateResult::message)
+            .toList();
+    return Html.details("What every gate said", Html.list(messages));
+  }
+
+  private String findings() {
+    StringBuilder html = new StringBuilder();
+    for (MetricReport metric : metrics) {
+      for (Reading reading : metric.readings()) {
+        if (!reading.findings().isEmpty()) {
+          html.append(
+              Html.details(
+                  "%s, against %s rows".formatted(metric.title(), word(reading.reference())),
+                  Html.list(reading.findings())));
+        }
+      }
+    }
+    return html.isEmpty() ? "" : Html.section("What the metrics found", html.toString());
+  }
+
+  private String parts() {
+    StringBuilder html = new StringBuilder();
+    for (MetricReport metric : metrics) {
+      for (Reading reading : metric.readings()) {
+        if (!reading.parts().isEmpty()) {
+          String title =
+              "%s, against %s rows: the worst %d of %d"
+                  .formatted(
+                      metric.title(),
+                      word(reading.reference()),
+                      reading.parts().size(),
+                      reading.partCount());
+          html.append(Html.details(title, partTable(reading.parts())));
+        }
+      }
+    }
+    return html.isEmpty() ? Html.note("No metric is made of columns.") : html.toString();
+  }
+
+  private static String partTable(List<PartReading> parts) {
+    List<String> rows = new ArrayList<>();
+    for (PartReading part : parts) {
+      boolean above = part.value() > part.floorHigh();
+      rows.add(
+          Html.row(
+              above ? "primary" : "",
+              List.of(
+                  Html.head(part.name()),
+                  Html.number(Numbers.significant(part.value())),
+                  Html.number(Numbers.significant(part.floorMedian())),
+                  Html.number(Numbers.significant(part.floorHigh())))));
+    }
+    return Html.table(
+        List.of("Column", "Synthetic rows", "Real rows, median", "Real rows, 97.5 %"), rows);
+  }
+
+  private static String word(ValidationReport.Reference reference) {
+    return switch (reference) {
+      case TRAINING -> "training";
+      case VALIDATION -> "held-out";
+    };
+  }
+
+  private static String word(GateStatus status) {
+    return switch (status) {
+      case PASSED -> "passed";
+      case FAILED -> "failed";
+      case CANNOT_TELL -> "cannot tell";
+      case NOT_COMPUTED -> "not computed";
+      case OFF -> "";
+    };
+  }
+
+  private static String dotClass(GateStatus status) {
+    return switch (status) {
+      case PASSED -> "good";
+      case FAILED -> "bad";
+      case CANNOT_TELL, NOT_COMPUTED -> "open";
+      case OFF -> "plain";
+    };
+  }
+}

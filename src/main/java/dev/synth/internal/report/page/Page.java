@@ -1,0 +1,69 @@
+package dev.synth.internal.report.page;
+
+import dev.synth.internal.report.words.Html;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One HTML page that needs no other file: the style sheet stands inside, scripts there are none.
+ */
+final class Page {
+  private Page() {}
+
+  /**
+   * Puts a page together.
+   *
+   * @param title text
+   * @param subtitle text
+   * @param bodyHtml what comes below them
+   */
+  static String of(String title, String subtitle, String bodyHtml) {
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>%s – %s</title>
+    <style>
+    %s</style>
+    </head>
+    <body>
+    <main>
+    <header>
+    <p class="run">%s</p>
+    <h1>%s</h1>
+    </header>
+    %s</main>
+    </body>
+    </html>
+    """
+        .formatted(
+            Html.escape(title),
+            Html.escape(subtitle),
+            style(),
+            Html.escape(subtitle),
+            Html.escape(title),
+            bodyHtml);
+  }
+
+  /** The verdict or the result of the gates, for readers who read one line. */
+  static String banner(String cssClass, String word, String html) {
+    return "<div class=\"banner %s\">\n<strong>%s</strong>\n%s</div>\n"
+        .formatted(Html.escape(cssClass), Html.escape(word), html);
+  }
+
+  private static String style() {
+    try (InputStream stream = Page.class.getResourceAsStream("report.css")) {
+      if (stream == null) {
+        throw new IllegalStateException("report.css is not on the class path");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

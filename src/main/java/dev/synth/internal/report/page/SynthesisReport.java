@@ -1,0 +1,156 @@
+package dev.synth.internal.report.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.generate.TrainingLog;
+import dev.synth.internal.report.chart.LossChart;
+import dev.synth.internal.report.wording.AnswerSentence;
+import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.report.words.Html;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.validate.Answer;
+import dev.synth.validate.ValidationReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page of synthetic rows: whether the gates held, every metric, and how training went. */
+public final class SynthesisReport {
+  /** What of the provenance says the same on every machine and at any time. */
+  private static final List<String> LASTING_FACTS =
+      List.of(
+          "run",
+          "version",
+          "config_sha256",
+          "data_sha256",
+          "real",
+          "synthetic",
+          "reference",
+          "seed",
+          "rows",
+          "split");
+
+  private final ValidationReport validation;
+  private final TrainingLog training;
+  private final JsonNode provenance;
+
+  public SynthesisReport(ValidationReport validation, TrainingLog training, JsonNode provenance) {
+    this.validation = validation;
+    this.training = training;
+    this.provenance = provenance;
+  }
+
+  public String html() {
+    String body =
+        banner()
+            + Html.section("Four questions", answers())
+            + new MetricSections(validation.metrics()).html()
+            + (training.equals(TrainingLog.EMPTY) ? "" : Html.section("Training", training()))
+            + Html.section("What it was made from", facts());
+    return Page.of("Are the synthetic rows any good?", subtitle(), body);
+  }
+
+  private String subtitle() {
+    String run = provenance.path("run").asText();
+    return run.isEmpty()
+        ? "Synthetic rows beside real ones"
+        : "run " + run.substring(0, Math.min(8, run.length()));
+  }
+
+  private String banner() {
+    String text =
+        ValidationSummary.of(validation).stream()
+            .map(Html::paragraph)
+            .collect(Collectors.joining());
+    return validation.passed()
+        ? Page.banner("good", "All gates passed", text)
+        : Page.banner("bad", gatesFailed(), text);
+  }
+
+  private String gatesFailed() {
+    int failed = validation.failedGates().size();
+    return failed == 1 ? "One gate failed" : failed + " gates failed";
+  }
+
+  private String answers() {
+    List<String> rows = new ArrayList<>();
+    for (Answer answer : validation.answers()) {
+      rows.add(
+          Html.row(
+              "",
+              List.of(
+                  Html.head(answer.question().words()),
+                  Html.htmlCell(
+                      "<span class=\"%s-word\">%s</span>"
+                          .formatted(
+                              dotClass(answer.verdict()), Html.escape(word(answer.verdict())))),
+                  Html.cell(AnswerSentence.of(answer, validation) + "."))));
+    }
+    return Html.table(List.of("Question", "Answer", "Why"), rows);
+  }
+
+  private static String word(Answer.Verdict verdict) {
+    return switch (verdict) {
+      case GOOD -> "good";
+      case BAD -> "bad";
+      case CANNOT_TELL -> "cannot tell";
+      case NOT_JUDGED -> "not judged";
+    };
+  }
+
+  private static String dotClass(Answer.Verdict verdict) {
+    return switch (verdict) {
+      case GOOD -> "good";
+      case BAD -> "bad";
+      case CANNOT_TELL -> "open";
+      case NOT_JUDGED -> "plain";
+    };
+  }
+
+  private String training() {
+    String curves = training.curves().stream().map(LossChart::of).collect(Collectors.joining());
+    String drawn =
+        curves.isEmpty()
+            ? Html.note("This kind of generator has no loss curve.")
+            : "<div class=\"curves\">\n" + curves + "</div>\n";
+    String steps =
+        training.steps() == 0
+            ? ""
+            : Html.paragraph(
+                "The final model was trained for %s steps."
+                    .formatted(Numbers.count(training.steps())));
+    String warnings =
+        training.warnings().stream()
+            .map(warning -> Html.paragraph("Warning: " + warning))
+            .collect(Collectors.joining());
+    return warnings + steps + drawn + Html.list(training.notes());
+  }
+
+  private String facts() {
+    List<String> rows = new ArrayList<>();
+    rows.add(fact("rare training rows", Numbers.count(validation.rareTrainingRows())));
+    rows.add(fact("rare validation rows", Numbers.count(validation.rareValidationRows())));
+    rows.add(fact("synthetic rows", Numbers.count(validation.syntheticRows())));
+    rows.add(fact("columns compared", String.join(", ", validation.columns())));
+    if (!validation.notCompared().isEmpty()) {
+      rows.add(fact("columns not compared", String.join(", ", validation.notCompared())));
+    }
+    provenance.path("reading_notes").forEach(note -> rows.add(fact("note", note.asText())));
+    for (String key : LASTING_FACTS) {
+      flatten(key, provenance.path(key), rows);
+    }
+    return Html.table(List.of("Fact", "Value"), rows)
+        + Html.note("Timings and the machine stand in provenance.json.");
+  }
+
+  private static void flatten(String name, JsonNode node, List<String> rows) {
+    if (node.isObject()) {
+      node.properties().forEach(e -> flatten(name + " · " + e.getKey(), e.getValue(), rows));
+    } else if (!node.isMissingNode() && !node.isNull()) {
+      rows.add(fact(name, node.isValueNode() ? node.asText() : node.toString()));
+    }
+  }
+
+  private static String fact(String name, String value) {
+    return Html.row("", List.of(Html.head(name.replace('_', ' ')), Html.cell(value)));
+  }
+}

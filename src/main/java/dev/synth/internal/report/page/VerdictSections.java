@@ -1,0 +1,134 @@
+package dev.synth.internal.report.page;
+
+import dev.synth.compare.Comparison;
+import dev.synth.compare.Detectable;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.TimeBlocks;
+import dev.synth.internal.report.wording.FreeWords;
+import dev.synth.internal.report.words.Html;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.split.SplitOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The numbers behind a verdict, and the differences beside it that get none, in tables. */
+final class VerdictSections {
+  private final Comparison comparison;
+
+  VerdictSections(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  String html() {
+    return Html.section("The verdict in numbers", numbers())
+        + Html.section("Beside the verdict", descriptive());
+  }
+
+  private String numbers() {
+    List<String> rows = new ArrayList<>();
+    for (PrimaryContrast contrast : comparison.primary()) {
+      PairedDifference estimate = contrast.estimate();
+      rows.add(
+          Html.row(
+              "",
+              List.of(
+                  Html.head(estimate.arm().title()),
+                  Html.word(contrast.word().replace('-', ' ')),
+                  Html.number(Numbers.signed(estimate.mean())),
+                  Html.number(Numbers.plain(estimate.standardError())),
+                  Html.number(interval(estimate)),
+                  Html.number(Numbers.probability(estimate.p())),
+                  Html.number(Numbers.probability(contrast.correctedP())),
+                  Html.cell(FreeWords.of(contrast.freeBaselines())),
+                  Html.prose(detectable(contrast)))));
+    }
+    return Html.table(
+            List.of(
+                "Arm",
+                "Verdict",
+                "Change",
+                "Standard error",
+                "95 % interval",
+                "p",
+                "p, corrected",
+                "Beside what is free",
+                "What could have been seen"),
+            rows)
+        + Html.note(
+            "p: two-sided, by "
+                + (comparison.protocol().split() == SplitOptions.Method.TIME
+                    ? "a paired bootstrap over blocks of test rows"
+                    : "Nadeau and Bengio's corrected resampled t test")
+                + "; corrected for all rows of this table by Holm's method. Beside what is free: an"
+                + " uplift counts for more where the arm also beats class weights, oversampling and"
+                + " SMOTE at the same odds, each with p < 0.05. What could have been seen: the"
+                + " smallest true effect that this experiment finds four times out of five.");
+  }
+
+  private static String detectable(PrimaryContrast contrast) {
+    Detectable detectable = contrast.detectable();
+    if (detectable == null) {
+      String note = contrast.estimate().note();
+      return note == null ? Numbers.NONE : note;
+    }
+    String asked = Numbers.plain(detectable.effect());
+    TimeBlocks blocks = contrast.estimate().blocks();
+    if (blocks != null && detectable.blocksNeeded() != null) {
+      return "%s; %s takes about %s %s (here %s), not more repeats"
+          .formatted(
+              Numbers.plain(detectable.minimum()),
+              asked,
+              Numbers.count(detectable.blocksNeeded()),
+              blocks.noun(),
+              Numbers.count(blocks.blocks()));
+    }
+    String start =
+        "%s; with ever more repeats %s"
+            .formatted(
+                detectable.minimum() < 1 ? Numbers.plain(detectable.minimum()) : "nothing",
+                Numbers.plain(detectable.limit()));
+    if (detectable.repeatsNeeded() != null) {
+      return "%s; %s takes %d repeats".formatted(start, asked, detectable.repeatsNeeded());
+    }
+    Long needed = detectable.testRareNeeded();
+    return needed == null
+        ? start
+        : "%s; %s is not reachable by repeats, it needs about %s rare test rows (here %s)"
+            .formatted(start, asked, Numbers.count(needed), Numbers.count(contrast.testRare()));
+  }
+
+  private String descriptive() {
+    List<String> rows = new ArrayList<>();
+    List<PairedDifference> all = new ArrayList<>(comparison.secondary());
+    comparison.primary().forEach(contrast -> all.addAll(contrast.rivals()));
+    for (PairedDifference row : all) {
+      String note = row.note() == null ? "" : row.note();
+      rows.add(
+          Html.row(
+              "",
+              List.of(
+                  Html.name(row.arm().title()),
+                  Html.cell(row.reference().title()),
+                  Html.cell(row.measure().title()),
+                  Html.number(Numbers.signed(row.mean())),
+                  Html.number(interval(row)),
+                  Html.number(Numbers.probability(row.p())),
+                  Html.cell(note))));
+    }
+    return Html.table(
+            List.of("Arm", "Against", "Figure", "Change", "95 % interval", "p, not corrected", ""),
+            rows)
+        + Html.note(
+            "With %s. None of these gets a verdict: they help to read the one above. An uplift in"
+                    .formatted(comparison.protocol().classifier())
+                + " recall at the chosen threshold, with none at a fixed rate of false alarms, is a"
+                + " threshold that moved.");
+  }
+
+  private static String interval(PairedDifference row) {
+    return row.low() == null
+        ? Numbers.NONE
+        : "%s to %s".formatted(Numbers.signed(row.low()), Numbers.signed(row.high()));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.synth.internal.report.paper;
+
+import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.internal.report.table.FigureTable;
+import dev.synth.internal.report.table.Ranking;
+import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.words.Numbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison's tables in LaTeX, with the rules of the package {@code booktabs}. */
+public final class LatexTables {
+  private static final String HEAD =
+      """
+      \\begin{tabular}{lrrrlr}
+      \\toprule
+      Arm & Average precision & $\\Delta$ to none [95\\,\\%] & $p$ & Verdict & Recall at 1\\,\\% FPR \\\\
+      """;
+
+  private LatexTables() {}
+
+  public static String of(Comparison given) {
+    Comparison comparison = Ranking.ofSeveral(given);
+    StringBuilder text = new StringBuilder("% needs \\usepackage{booktabs}\n");
+    for (PaperTable table : PaperTable.of(comparison)) {
+      String notes = escape(String.join(" ", table.notes()));
+      String label = table.rareRows().text();
+      text.append("\\begin{table}[t]\n\\centering\n\\small\n");
+      text.append("\\caption{%s}\n".formatted(caption(given, table, notes)));
+      text.append("\\label{tab:augmentation-%s}\n".formatted(label)).append(HEAD);
+      for (PaperTable.Block block : table.blocks()) {
+        text.append("\\midrule\n");
+        text.append(
+            "\\multicolumn{6}{l}{\\textit{%s}} \\\\\n".formatted(escape(block.classifier())));
+        block.rows().forEach(row -> text.append(line(row)));
+      }
+      text.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
+    }
+    FigureTable.of(comparison).forEach(table -> text.append(table(table)));
+    return text.toString();
+  }
+
+  private static String table(FigureTable table) {
+    int columns = table.headers().size();
+    StringBuilder text = new StringBuilder("\\begin{table}[t]\n\\centering\n\\small\n");
+    text.append(
+        "\\caption{%s. %s}\n"
+            .formatted(escape(table.title()), escape(String.join(" ", table.notes()))));
+    text.append("\\label{tab:%s}\n".formatted(label(table.title())));
+    text.append("\\begin{tabular}{l%s}\n\\toprule\n".formatted("r".repeat(columns - 1)));
+    text.append(line(table.headers()));
+    for (FigureTable.Block block : table.blocks()) {
+      text.append("\\midrule\n\\multicolumn{%d}{l}".formatted(columns));
+      text.append("{\\textit{%s}} \\\\\n".formatted(escape(block.classifier())));
+      block.rows().forEach(row -> text.append(line(row)));
+    }
+    return text.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n").toString();
+  }
+
+  private static String label(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(LatexTables::escape)
+        .collect(Collectors.joining(" & ", "", " \\\\\n"));
+  }
+
+  private static String caption(Comparison comparison, PaperTable table, String notes) {
+    return "Augmented training rows against the same rows with nothing added, %s. %s %s"
+        .formatted(table.budget(), escape(Headline.of(comparison)), notes);
+  }
+
+  private static String line(PaperTable.Row row) {
+    PrimaryContrast contrast = row.contrast();
+    return String.join(
+            " & ",
+            List.of(
+                escape(row.arm().label()),
+                spread(row.averagePrecision()),
+                difference(row.difference()),
+                contrast == null ? "" : probability(contrast.correctedP()),
+                contrast == null ? "" : contrast.word().replace('-', ' '),
+                spread(row.recall())))
+        + " \\\\\n";
+  }
+
+  private static String spread(ArmSummary.Spread spread) {
+    Double mean = spread.mean();
+    Double deviation = spread.standardDeviation();
+    return mean == null || deviation == null
+        ? number(Numbers.plain(mean))
+        : "$%s \\pm %s$".formatted(Numbers.plain(mean), Numbers.plain(deviation));
+  }
+
+  private static String difference(@Nullable PairedDifference difference) {
+    if (difference == null) {
+      return "";
+    }
+    String mean = number(Numbers.signed(difference.mean()));
+    return difference.low() == null
+        ? mean
+        : "%s [%s, %s]"
+            .formatted(
+                mean,
+                number(Numbers.signed(difference.low())),
+                number(Numbers.signed(difference.high())));
+  }
+
+  private static String probability(@Nullable Double p) {
+    return number(Numbers.probability(p));
+  }
+
+  /** A number in mathematics, where a hyphen is a minus sign; a dash where there is none. */
+  private static String number(String text) {
+    return text.equals(Numbers.NONE) ? "--" : "$" + text.replace('−', '-') + "$";
+  }
+
+  /** Escapes what TeX would read as more than text, and writes our signs as every engine can. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      escaped.append(
+          switch (c) {
+            case '&', '%', '$', '#', '_', '{', '}' -> "\\" + c;
+            case '\\' -> "\\textbackslash{}";
+            case '~' -> "\\textasciitilde{}";
+            case '^' -> "\\textasciicircum{}";
+            case '<' -> "\\textless{}";
+            case '>' -> "\\textgreater{}";
+            case '|' -> "\\textbar{}";
+            case '[', ']' -> "{" + c + "}"; // after \\ a bracket would open an option
+            case '−' -> "$-$";
+            case '±' -> "$\\pm$";
+            case 'Δ' -> "$\\Delta$";
+            case '≥' -> "$\\geq$";
+            case '×' -> "$\\times$";
+            case '–' -> "--";
+            default -> c < ' ' ? " " : String.valueOf(c);
+          });
+    }
+    return escaped.toString();
+  }
+}

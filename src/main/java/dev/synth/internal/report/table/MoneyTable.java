@@ -1,0 +1,190 @@
+package dev.synth.internal.report.table;
+
+import static dev.synth.evaluate.CostAndAlertMetrics.AT_MIN_COST;
+import static dev.synth.evaluate.CostAndAlertMetrics.COST;
+import static dev.synth.evaluate.CostAndAlertMetrics.COST_WITHOUT_ALERTS;
+import static dev.synth.evaluate.CostAndAlertMetrics.SAVED;
+
+import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PartSizes;
+import dev.synth.compare.Saving;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Costs;
+import dev.synth.evaluate.MissedCost;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.words.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What errors cost, and what alerts save, in a table and in one sentence. */
+public final class MoneyTable {
+  private final Comparison comparison;
+  private final Costs costs;
+
+  private MoneyTable(Comparison comparison, Costs costs) {
+    this.comparison = comparison;
+    this.costs = costs;
+  }
+
+  /**
+   * Returns a table for each threshold that was measured: the run's own, and the one that costs
+   * least; none where no costs were given.
+   */
+  static List<FigureTable> of(Comparison comparison) {
+    return asked(comparison).map(MoneyTable::tables).orElse(List.of());
+  }
+
+  /** Returns a terminal's paragraph, a blank line after it; nothing where no costs were given. */
+  public static List<String> lines(Comparison comparison, int width) {
+    List<String> lines = new ArrayList<>();
+    asked(comparison)
+        .ifPresent(
+            money -> {
+              lines.addAll(Texts.wrapped(money.sentence(), width));
+              lines.add("");
+            });
+    return lines;
+  }
+
+  private static Optional<MoneyTable> asked(Comparison comparison) {
+    return Optional.ofNullable(comparison.protocol().asked().costs())
+        .map(costs -> new MoneyTable(comparison, costs));
+  }
+
+  private List<FigureTable> tables() {
+    List<FigureTable> tables = new ArrayList<>();
+    tables.add(table(comparison.protocol().threshold(), ""));
+    if (hasTwo()) {
+      tables.add(table("min-cost", AT_MIN_COST));
+    }
+    return tables;
+  }
+
+  private FigureTable table(String rule, String at) {
+    return new FigureTable(
+        "Money, threshold " + rule,
+        List.of("Arm", "Cost", "Saved", "Δ saved to none [95 %]"),
+        FigureTable.blocks(comparison, summary -> cells(summary, at)),
+        notes(at));
+  }
+
+  /** Whether the threshold that costs least is not the run's own. */
+  private boolean hasTwo() {
+    return comparison.summaries().getFirst().asked().containsKey(COST + AT_MIN_COST);
+  }
+
+  private List<String> cells(ArmSummary summary, String at) {
+    return List.of(
+        Numbers.money(summary.asked(COST + at).mean()),
+        Numbers.money(summary.asked(SAVED + at).mean()),
+        saving(summary.arm(), summary.classifier(), SAVED + at).map(MoneyTable::change).orElse(""));
+  }
+
+  private Optional<Saving> saving(Arm arm, String classifier, String figure) {
+    return comparison.savings().stream()
+        .filter(saving -> saving.arm().equals(arm) && saving.classifier().equals(classifier))
+        .filter(saving -> saving.figure().equals(figure))
+        .findFirst();
+  }
+
+  private static String change(Saving saving) {
+    String mean = Numbers.signedMoney(saving.mean());
+    Double low = saving.low();
+    Double high = saving.high();
+    return low == null || high == null
+        ? mean
+        : "%s [%s, %s]".formatted(mean, Numbers.signedMoney(low), Numbers.signedMoney(high));
+  }
+
+  private List<String> notes(String at) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Sums over the %s test rows of a repeat%s, means over repeats. Alerting nobody costs %s;"
+                .formatted(
+                    Numbers.count(
+                        comparison.repeats().stream()
+                            .mapToInt(PartSizes::testRows)
+                            .average()
+                            .orElse(0)),
+                    costs.currency() == null ? "" : ", in " + costs.currency(),
+                    Numbers.money(
+                        comparison.summaries().getFirst().asked(COST_WITHOUT_ALERTS).mean()))
+            + " saved is what is left of that.");
+    notes.add(
+        "A rare row without an alert costs %s, an alert %s, right or wrong."
+            .formatted(
+                switch (costs.missed()) {
+                  case MissedCost.Each same -> Numbers.money(same.each());
+                  case MissedCost.Column own -> "its '%s'".formatted(own.column());
+                },
+                Numbers.money(costs.alert())));
+    notes.add(
+        (at.equals(AT_MIN_COST) ? "The threshold costs least on validation rows. " : "")
+            + "Δ saved is descriptive and gets no verdict; its interval is not corrected for"
+            + " several arms.");
+    return notes;
+  }
+
+  /** Such as: Money: at the min-cost threshold the vae arm saves 1,234 EUR a repeat, …. */
+  private String sentence() {
+    String figure = hasTwo() ? SAVED + AT_MIN_COST : SAVED;
+    String classifier = comparison.protocol().classifier();
+    List<ArmSummary> own =
+        comparison.summaries().stream()
+            .filter(summary -> summary.classifier().equals(classifier))
+            .toList();
+    String nobody = amount(own.getFirst().asked(COST_WITHOUT_ALERTS).mean());
+    String start =
+        "Money: alerting nobody costs %s a repeat; at the %s threshold of %s, "
+            .formatted(
+                nobody, hasTwo() ? "min-cost" : comparison.protocol().threshold(), classifier);
+    Optional<ArmSummary> best =
+        own.stream()
+            .filter(summary -> summary.arm().judged())
+            .max(Comparator.comparingDouble(summary -> mean(summary, figure)));
+    if (best.isEmpty()) {
+      return "%snone saves %s.".formatted(start, amount(own.getFirst().asked(figure).mean()));
+    }
+    ArmSummary arm = best.get();
+    ArmSummary reference =
+        own.stream()
+            .filter(summary -> summary.arm().equals(arm.arm().reference()))
+            .findFirst()
+            .orElseThrow();
+    return "%s%s saves %s and %s saves %s%s."
+        .formatted(
+            start,
+            name(arm.arm().reference()),
+            amount(reference.asked(figure).mean()),
+            name(arm.arm()),
+            amount(arm.asked(figure).mean()),
+            saving(arm.arm(), classifier, figure)
+                .map(saving -> ": " + change(saving) + " (" + standing(own) + ")")
+                .orElse(""));
+  }
+
+  /** Such as: vae (ratio 0.1, 16 rare rows). */
+  private static String name(Arm arm) {
+    String rest = arm.title().substring(arm.name().length());
+    return rest.isEmpty() ? arm.name() : "%s (%s)".formatted(arm.name(), rest.substring(2));
+  }
+
+  private static String standing(List<ArmSummary> own) {
+    long judged = own.stream().filter(summary -> summary.arm().judged()).count();
+    return judged == 1 ? "descriptive" : "the best of %d arms, descriptive".formatted(judged);
+  }
+
+  private String amount(@Nullable Double value) {
+    String currency = costs.currency();
+    return currency == null ? Numbers.money(value) : Numbers.money(value) + " " + currency;
+  }
+
+  private static double mean(ArmSummary summary, String figure) {
+    Double mean = summary.asked(figure).mean();
+    return mean == null ? Double.NEGATIVE_INFINITY : mean;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.synth.internal.report.table;
+
+import dev.synth.compare.Comparison;
+import dev.synth.compare.DoseResponse;
+import dev.synth.compare.RealRowEquivalent;
+import dev.synth.internal.report.words.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How many real rare rows the synthetic ones replace: arms × numbers of real rare rows. */
+public final class RealRowTable {
+  private RealRowTable() {}
+
+  /** Returns the table; empty where there is one number of real rare rows alone. */
+  public static Optional<FigureTable> of(Comparison comparison) {
+    return Optional.ofNullable(comparison.doseResponse()).map(response -> of(comparison, response));
+  }
+
+  private static FigureTable of(Comparison comparison, DoseResponse response) {
+    List<Integer> numbers =
+        response.worth().stream().map(RealRowEquivalent::rareRows).distinct().sorted().toList();
+    List<String> headers = new ArrayList<>(List.of("Arm"));
+    numbers.forEach(number -> headers.add("With " + Numbers.count(number)));
+    List<List<String>> rows = new ArrayList<>();
+    for (String name : names(comparison, response)) {
+      List<String> row = new ArrayList<>(List.of(name));
+      numbers.forEach(number -> row.add(cell(response, name, number)));
+      rows.add(row);
+    }
+    return new FigureTable(
+        "Worth in real rare rows",
+        headers,
+        List.of(new FigureTable.Block(response.classifier(), rows)),
+        notes(response));
+  }
+
+  /** The arms in the comparison's order. */
+  private static List<String> names(Comparison comparison, DoseResponse response) {
+    List<String> named =
+        response.worth().stream().map(worth -> worth.arm().label()).distinct().toList();
+    return comparison.summaries().stream()
+        .map(summary -> summary.arm().label())
+        .distinct()
+        .filter(named::contains)
+        .toList();
+  }
+
+  /** Such as {@code 38 [4, ≥ 267]}; a dash where it cannot be told. */
+  private static String cell(DoseResponse response, String name, int number) {
+    return response.worth().stream()
+        .filter(worth -> worth.arm().label().equals(name) && worth.rareRows() == number)
+        .findFirst()
+        .map(RealRowTable::text)
+        .orElse(Numbers.NONE);
+  }
+
+  private static String text(RealRowEquivalent worth) {
+    if (worth.worth() == null) {
+      return Numbers.NONE;
+    }
+    String text = rows(worth, worth.worth());
+    return worth.low() == null || worth.high() == null
+        ? text
+        : "%s [%s, %s]".formatted(text, rows(worth, worth.low()), rows(worth, worth.high()));
+  }
+
+  private static String rows(RealRowEquivalent worth, double rows) {
+    return (worth.isCensored(rows) ? "≥ " : "") + Numbers.count(rows);
+  }
+
+  private static List<String> notes(DoseResponse response) {
+    List<String> notes = new ArrayList<>();
+    notes.add(curve(response));
+    notes.add(
+        "How many more real rare rows would have raised average precision as much as the arm did"
+            + " [95 % interval], read off the curve of none between its points; ≥ where more than"
+            + " all real rows would be needed. No verdict rests on it.");
+    response.worth().stream()
+        .filter(worth -> worth.note() != null)
+        .map(worth -> "%s rare rows: %s.".formatted(Numbers.count(worth.rareRows()), worth.note()))
+        .distinct()
+        .forEach(notes::add);
+    return notes;
+  }
+
+  /** Such as: average precision of none: 0.512 with 16, 0.671 with 283 real rare rows. */
+  private static String curve(DoseResponse response) {
+    return "Average precision of none with %s: %s real rare rows."
+        .formatted(
+            response.classifier(),
+            response.curve().stream()
+                .map(
+                    dose ->
+                        "%s with %s"
+                            .formatted(
+                                Numbers.plain(dose.averagePrecision()),
+                                Numbers.count(dose.rareRows())))
+                .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.synth.internal.report.text;
+
+import dev.synth.compare.ArmSummary;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.words.TextGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What stands beside a comparison, as plain text for a terminal. */
+public final class DescriptionText {
+  private static final int MOST_COLUMNS = 3;
+
+  private DescriptionText() {}
+
+  /** Returns lines of at most 100 columns, an empty one first; nothing where there is nothing. */
+  public static String of(Diagnostics description) {
+    List<String> lines = new ArrayList<>();
+    for (Diagnostics.Detector detector : description.detectors()) {
+      lines.add(
+          "%-17s  without labels: average precision %s, at 1 %% false positives %s"
+              .formatted(
+                  detector.name(),
+                  spread(detector.figure(EvaluationMetric.AVERAGE_PRECISION)),
+                  Numbers.plain(detector.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean())));
+    }
+    importance(description).ifPresent(lines::add);
+    return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
+  }
+
+  /** The columns that matter most to the first-listed classifier without added rows, in a line. */
+  private static Optional<String> importance(Diagnostics description) {
+    return description.importance().stream()
+        .filter(own -> own.arm().equals(Arm.NONE) && !own.columns().isEmpty())
+        .findFirst()
+        .map(
+            own ->
+                "top columns        %s: %s"
+                    .formatted(
+                        own.classifier(),
+                        own.columns().stream()
+                            .limit(MOST_COLUMNS)
+                            .map(
+                                drop ->
+                                    "%s %s".formatted(drop.column(), Numbers.plain(drop.drop())))
+                            .collect(Collectors.joining(", "))))
+        .filter(line -> line.length() <= TextGrid.WIDTH);
+  }
+
+  /** A mean and its deviation between repeats, such as {@code 0.712 ± 0.031}. */
+  public static String spread(ArmSummary.Spread spread) {
+    return spread.standardDeviation() == null
+        ? Numbers.plain(spread.mean())
+        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+  }
+}

@@ -1,0 +1,248 @@
+package dev.synth.internal.report.text;
+
+import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PartSizes;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.report.table.FigureTable;
+import dev.synth.internal.report.table.MoneyTable;
+import dev.synth.internal.report.table.Ranking;
+import dev.synth.internal.report.table.RealRowTable;
+import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.RepeatWords;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.words.TextGrid;
+import dev.synth.internal.report.words.Texts;
+import dev.synth.internal.report.words.Troubles;
+import dev.synth.split.RareRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison of many arms as plain text for a terminal: ranked by the change in average precision
+ * with the first-listed classifier, one block for each number of real rare rows.
+ */
+public final class RankedTable {
+  private static final String MARK = "▸ ";
+  private static final String NO_MARK = "  ";
+
+  private final Comparison comparison;
+  private final Map<String, Double> fitSeconds;
+  private final String classifier;
+
+  private RankedTable(Comparison comparison, Map<String, Double> fitSeconds) {
+    this.comparison = comparison;
+    this.fitSeconds = fitSeconds;
+    this.classifier = comparison.protocol().classifier();
+  }
+
+  /**
+   * Returns the text, at most 100 columns wide, ending in a line feed.
+   *
+   * @param fitSeconds what one repeat of an arm costs, by the arm's title; may lack arms
+   */
+  public static String of(Comparison comparison, Map<String, Double> fitSeconds) {
+    RankedTable table = new RankedTable(Ranking.of(comparison), fitSeconds);
+    List<String> lines = new ArrayList<>();
+    lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
+    lines.add("");
+    lines.addAll(table.ranking().lines());
+    if (!table.otherClassifiers().isEmpty()) {
+      lines.add("");
+      lines.addAll(table.others().lines());
+    }
+    RealRowTable.of(table.comparison).ifPresent(worth -> lines.addAll(worth(worth)));
+    lines.add("");
+    lines.addAll(table.legend());
+    lines.add("");
+    lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
+    lines.addAll(Texts.wrapped(Headline.of(comparison), TextGrid.WIDTH));
+    lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String title() {
+    return "Measured on real test rows alone: %s %s rows, %s of them rare. Ranked with %s."
+        .formatted(
+            RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
+            Numbers.count(mean(PartSizes::testRows)),
+            Numbers.count(mean(PartSizes::testRare)),
+            classifier);
+  }
+
+  private TextGrid ranking() {
+    TextGrid grid =
+        new TextGrid(TextGrid.WIDTH)
+            .column("", TextGrid.Side.LEFT, 0)
+            .column("avg precision", TextGrid.Side.LEFT, 2)
+            .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
+            .column("verdict", TextGrid.Side.LEFT, 0)
+            .column("beats free", TextGrid.Side.LEFT, 3)
+            .column("fit s", TextGrid.Side.RIGHT, 1);
+    for (RareRows rareRows : budgets()) {
+      grid.heading(rareRows.describe());
+      for (Arm arm : ranked(rareRows)) {
+        grid.row(cells(arm));
+      }
+    }
+    return grid;
+  }
+
+  private List<String> cells(Arm arm) {
+    PrimaryContrast contrast = contrast(arm);
+    return List.of(
+        (contrast == null ? NO_MARK : MARK) + arm.label(),
+        spread(summary(arm).figure(EvaluationMetric.AVERAGE_PRECISION)),
+        difference(arm, classifier),
+        contrast == null ? "" : contrast.word().replace('-', ' '),
+        contrast == null ? "" : free(contrast),
+        seconds(arm));
+  }
+
+  private static String free(PrimaryContrast contrast) {
+    Boolean beaten = contrast.freeBaselines().beaten();
+    return beaten == null ? Numbers.NONE : beaten ? "yes" : "no";
+  }
+
+  private String seconds(Arm arm) {
+    Double seconds = fitSeconds.get(arm.title());
+    return seconds == null
+        ? Numbers.NONE
+        : String.format(java.util.Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
+  }
+
+  /** The changes with the other classifiers, in the same order of arms. */
+  private TextGrid others() {
+    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Side.LEFT, 0);
+    int dropped = 0;
+    for (String other : otherClassifiers()) {
+      grid.column("Δ " + other, TextGrid.Side.LEFT, dropped++);
+    }
+    for (RareRows rareRows : budgets()) {
+      grid.heading(rareRows.describe());
+      for (Arm arm : ranked(rareRows)) {
+        if (arm.role() != Arm.Role.REFERENCE) {
+          List<String> cells = new ArrayList<>(List.of(NO_MARK + arm.label()));
+          otherClassifiers().forEach(other -> cells.add(difference(arm, other)));
+          grid.row(cells);
+        }
+      }
+    }
+    return grid;
+  }
+
+  /** How many real rare rows each arm is worth, below an empty line. */
+  private static List<String> worth(FigureTable worth) {
+    TextGrid grid = new TextGrid(TextGrid.WIDTH);
+    for (int i = 0; i < worth.headers().size(); i++) {
+      // the arm and the smallest number stay, whatever the width
+      grid.column(worth.headers().get(i), TextGrid.Side.LEFT, Math.max(0, i - 1));
+    }
+    grid.heading(worth.title());
+    for (List<String> row : worth.blocks().getFirst().rows()) {
+      List<String> cells = new ArrayList<>(row);
+      cells.set(0, NO_MARK + row.getFirst());
+      grid.row(cells);
+    }
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(grid.lines());
+    worth.notes().stream()
+        .flatMap(note -> Texts.wrapped(note, TextGrid.WIDTH).stream())
+        .forEach(lines::add);
+    return lines;
+  }
+
+  private List<String> legend() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "avg precision     area under the precision-recall curve, ± deviation between repeats");
+    notes.add(
+        "Δ to none         change on the same test rows and the same real rare rows; %s gets a"
+                .formatted(MARK.strip())
+            + " verdict, corrected for all of them");
+    notes.add(
+        "beats free        whether an uplift is also one over class weights, oversampling and"
+            + " SMOTE, each by itself");
+    notes.add(
+        "fit s             seconds of one repeat: the generator and %s; selected: all that it"
+                .formatted(classifier)
+            + " chose from");
+    return notes.stream()
+        .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 18).stream())
+        .toList();
+  }
+
+  private List<RareRows> budgets() {
+    return comparison.summaries().stream()
+        .map(summary -> summary.arm().rareRows())
+        .distinct()
+        .toList();
+  }
+
+  /** The arms of a block. */
+  private List<Arm> ranked(RareRows rareRows) {
+    return comparison.summaries().stream()
+        .map(ArmSummary::arm)
+        .distinct()
+        .filter(arm -> arm.rareRows().equals(rareRows))
+        .toList();
+  }
+
+  private String difference(Arm arm, String with) {
+    PairedDifference difference = differenceOf(arm, with);
+    if (difference == null) {
+      return "";
+    }
+    String interval =
+        difference.low() == null
+            ? ""
+            : " [%s, %s]"
+                .formatted(Numbers.signed(difference.low()), Numbers.signed(difference.high()));
+    return Numbers.signed(difference.mean()) + interval;
+  }
+
+  private @Nullable PairedDifference differenceOf(Arm arm, String with) {
+    return comparison.againstNone().stream()
+        .filter(row -> row.arm().equals(arm) && row.classifier().equals(with))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable PrimaryContrast contrast(Arm arm) {
+    return comparison.primary().stream()
+        .filter(contrast -> contrast.estimate().arm().equals(arm))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private ArmSummary summary(Arm arm) {
+    return comparison.summaries().stream()
+        .filter(row -> row.arm().equals(arm) && row.classifier().equals(classifier))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String spread(ArmSummary.Spread spread) {
+    return spread.standardDeviation() == null
+        ? Numbers.plain(spread.mean())
+        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+  }
+
+  private List<String> otherClassifiers() {
+    return comparison.summaries().stream()
+        .map(ArmSummary::classifier)
+        .distinct()
+        .filter(name -> !name.equals(classifier))
+        .toList();
+  }
+
+  private double mean(ToIntFunction<PartSizes> size) {
+    return comparison.repeats().stream().mapToInt(size).average().orElse(0);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.synth.internal.report.text;
+
+import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PartSizes;
+import dev.synth.evaluate.Addition;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Confusion;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.report.table.MoneyTable;
+import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.RepeatWords;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.words.TextGrid;
+import dev.synth.internal.report.words.Texts;
+import dev.synth.internal.report.words.Troubles;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison as plain text for a terminal: a table of arms for each classifier, what its columns
+ * mean, and the verdict.
+ */
+public final class ResultTable {
+  private static final String MARK = "▸ ";
+  private static final String NO_MARK = "  ";
+
+  private final Comparison comparison;
+  private final boolean onePlan;
+
+  private ResultTable(Comparison comparison) {
+    this.comparison = comparison;
+    this.onePlan = plans().size() <= 1;
+  }
+
+  /** Returns the text, at most 100 columns wide, ending in a line feed. */
+  public static String of(Comparison comparison) {
+    ResultTable table = new ResultTable(comparison);
+    List<String> lines = new ArrayList<>();
+    lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
+    lines.add("");
+    lines.addAll(table.grid().lines());
+    lines.addAll(table.legend());
+    lines.add("");
+    lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
+    for (String sentence : Headline.of(comparison).lines().toList()) {
+      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+    }
+    lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String title() {
+    String added =
+        onePlan && !plans().isEmpty()
+            ? " Rare rows added: %s.".formatted(plans().iterator().next())
+            : "";
+    return "Measured on real test rows alone: %s %s rows, %s of them rare.%s"
+        .formatted(
+            RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
+            Numbers.count(mean(PartSizes::testRows)),
+            Numbers.count(mean(PartSizes::testRare)),
+            added);
+  }
+
+  private TextGrid grid() {
+    TextGrid grid =
+        new TextGrid(TextGrid.WIDTH)
+            .column("", TextGrid.Side.LEFT, 0)
+            .column("average precision", TextGrid.Side.LEFT, 0)
+            .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
+            .column("recall", TextGrid.Side.RIGHT, 0)
+            .column("precision", TextGrid.Side.RIGHT, 2)
+            .column("F1", TextGrid.Side.RIGHT, 3)
+            .column("at 1 %", TextGrid.Side.RIGHT, 1)
+            .column("caught", TextGrid.Side.RIGHT, 4);
+    for (String classifier : classifiers()) {
+      grid.heading(classifier);
+      for (ArmSummary summary : comparison.summaries()) {
+        if (summary.classifier().equals(classifier)) {
+          grid.row(cells(summary));
+        }
+      }
+    }
+    return grid;
+  }
+
+  private List<String> cells(ArmSummary summary) {
+    Confusion counts = summary.confusion();
+    int repeats = comparison.repeats().size();
+    return List.of(
+        (isPrimary(summary) ? MARK : NO_MARK) + name(summary.arm()),
+        spread(summary.figure(EvaluationMetric.AVERAGE_PRECISION)),
+        difference(summary),
+        Numbers.plain(summary.figure(EvaluationMetric.RECALL).mean()),
+        Numbers.plain(summary.figure(EvaluationMetric.PRECISION).mean()),
+        Numbers.plain(summary.figure(EvaluationMetric.F1).mean()),
+        Numbers.plain(summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean()),
+        "%s/%s"
+            .formatted(
+                Numbers.count((double) counts.truePositives() / repeats),
+                Numbers.count((double) counts.rareRows() / repeats)));
+  }
+
+  private static String spread(ArmSummary.Spread spread) {
+    return spread.standardDeviation() == null
+        ? Numbers.plain(spread.mean())
+        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+  }
+
+  private String difference(ArmSummary summary) {
+    PairedDifference difference = differenceOf(summary);
+    if (difference == null) {
+      return "";
+    }
+    String interval =
+        difference.low() == null
+            ? ""
+            : " [%s, %s]"
+                .formatted(Numbers.signed(difference.low()), Numbers.signed(difference.high()));
+    return Numbers.signed(difference.mean()) + interval;
+  }
+
+  private @Nullable PairedDifference differenceOf(ArmSummary summary) {
+    return comparison.againstNone().stream()
+        .filter(
+            difference ->
+                difference.arm().equals(summary.arm())
+                    && difference.classifier().equals(summary.classifier()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<String> legend() {
+    List<String> notes = new ArrayList<>();
+    notes.add("");
+    notes.add(
+        "average precision  area under the precision-recall curve, mean ± deviation between"
+            + " repeats; guessing: %s"
+                .formatted(Numbers.plain(mean(PartSizes::testRare) / mean(PartSizes::testRows))));
+    notes.add(
+        "Δ to none          change on the same test rows; of these, only "
+            + MARK.strip()
+            + " gets a verdict");
+    notes.add(
+        "recall, precision  at the threshold that %s chose on validation rows; caught: rare rows found"
+            .formatted(comparison.protocol().threshold()));
+    notes.add("at 1 %             recall where 1 % of the normal rows raise a false alarm");
+    comparison.summaries().stream()
+        .map(summary -> summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).skipped())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(why -> notes.add(Numbers.NONE + "                  " + why));
+    comparison.summaries().stream()
+        .flatMap(summary -> summary.thresholdFallbacks().stream())
+        .findFirst()
+        .ifPresent(why -> notes.add("thresholds         not all as asked for: " + why));
+    return notes.stream()
+        .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 19).stream())
+        .toList();
+  }
+
+  private boolean isPrimary(ArmSummary summary) {
+    return summary.arm().judged()
+        && summary.classifier().equals(comparison.protocol().classifier());
+  }
+
+  private String name(Arm arm) {
+    return onePlan ? arm.name() : arm.title();
+  }
+
+  private Set<String> plans() {
+    Set<String> plans = new LinkedHashSet<>();
+    for (ArmSummary summary : comparison.summaries()) {
+      if (!summary.arm().plan().equals(Addition.NOTHING)) {
+        plans.add(summary.arm().plan().text());
+      }
+    }
+    return plans;
+  }
+
+  private Set<String> classifiers() {
+    Set<String> classifiers = new LinkedHashSet<>();
+    classifiers.add(comparison.protocol().classifier());
+    comparison.summaries().forEach(summary -> classifiers.add(summary.classifier()));
+    return classifiers;
+  }
+
+  private double mean(java.util.function.ToIntFunction<PartSizes> size) {
+    return comparison.repeats().stream().mapToInt(size).average().orElse(0);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.synth.internal.report.text;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.report.wording.AnswerSentence;
+import dev.synth.internal.report.wording.ValidationJson;
+import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.report.words.FloorRows;
+import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.words.TextGrid;
+import dev.synth.internal.report.words.TextGrid.Side;
+import dev.synth.internal.report.words.Texts;
+import dev.synth.validate.Answer;
+import dev.synth.validate.Question;
+import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.Floor;
+import dev.synth.validate.ValidationReport.GateStatus;
+import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reading;
+import dev.synth.validate.ValidationReport.Reference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What validation found, for standard output. */
+public final class ValidationText {
+  private static final String ITEM = "  - ";
+
+  private ValidationText() {}
+
+  /**
+   * Returns the result as text: the four answers, what failed and why, every metric, the notes.
+   *
+   * @param notes what reading the files brought up
+   * @param out the folder or file that was written, or null
+   */
+  public static String plain(ValidationReport report, List<String> notes, @Nullable Path out) {
+    List<String> lines = new ArrayList<>(summary(report));
+    if (report.metrics().stream()
+        .flatMap(metric -> metric.readings().stream())
+        .anyMatch(ValidationText::isShown)) {
+      lines.addAll(figures(report));
+    }
+    if (!notes.isEmpty()) {
+      lines.add("");
+      lines.add("Of the files:");
+      notes.forEach(note -> item(note, lines));
+    }
+    if (out != null) {
+      lines.add("");
+      lines.add("Figures and report: " + out);
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static boolean isShown(Reading reading) {
+    return reading.value() != null || reading.failed();
+  }
+
+  private static List<String> figures(ValidationReport report) {
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(table(report));
+    lines.add("");
+    lines.addAll(
+        Texts.hanging(
+            "real rows  where 95 % of real rows land when they are compared with as many other real"
+                + " rows; the percentile says where the value lies among them",
+            TextGrid.WIDTH, 11));
+    String sampled = FloorRows.sampled(report);
+    if (!sampled.isEmpty()) {
+      lines.addAll(
+          Texts.hanging(
+              "sampled    each draw took some of the rows, draws × rows a side, so that the band is"
+                  + " the sampling error too: "
+                  + sampled,
+              TextGrid.WIDTH,
+              11));
+    }
+    return lines;
+  }
+
+  /** Returns the result as one JSON object: {@code validation} and {@code notes}. */
+  public static String json(ValidationReport report, List<String> notes) {
+    ObjectNode object = Json.mapper().createObjectNode();
+    object.set("validation", ValidationJson.tree(report));
+    ArrayNode said = object.putArray("notes");
+    notes.forEach(said::add);
+    return Json.write(object);
+  }
+
+  /** Returns the four answers and the sentences below them. */
+  public static List<String> summary(ValidationReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline(report));
+    for (Answer answer : report.answers()) {
+      lines.add("  " + answer.question().words());
+      for (String line :
+          Texts.wrapped(AnswerSentence.of(answer, report) + ".", TextGrid.WIDTH - 6)) {
+        lines.add("      " + line);
+      }
+    }
+    ValidationSummary.of(report).forEach(sentence -> item(sentence, lines));
+    return lines;
+  }
+
+  private static String headline(ValidationReport report) {
+    if (!report.passed()) {
+      return "Validation FAILED";
+    }
+    boolean judged =
+        report.metrics().stream().anyMatch(metric -> metric.gate().status() == GateStatus.PASSED);
+    return judged ? "Validation passed" : "Validation could judge nothing";
+  }
+
+  private static void item(String sentence, List<String> lines) {
+    List<String> wrapped = Texts.wrapped(sentence, TextGrid.WIDTH - ITEM.length());
+    for (int i = 0; i < wrapped.size(); i++) {
+      lines.add((i == 0 ? ITEM : " ".repeat(ITEM.length())) + wrapped.get(i));
+    }
+  }
+
+  private static List<String> table(ValidationReport report) {
+    TextGrid grid =
+        new TextGrid(TextGrid.WIDTH)
+            .column("", Side.LEFT, 0)
+            .column("against", Side.LEFT, 1)
+            .column("value", Side.RIGHT, 0)
+            .column("real rows", Side.LEFT, 0)
+            .column("percentile", Side.RIGHT, 2)
+            .column("gate", Side.LEFT, 0);
+    for (Question question : Question.values()) {
+      List<MetricReport> metrics =
+          report.metrics().stream().filter(metric -> metric.question() == question).toList();
+      if (!metrics.isEmpty()) {
+        grid.heading(question.words());
+        metrics.forEach(
+            metric ->
+                metric.readings().stream()
+                    .filter(ValidationText::isShown)
+                    .forEach(reading -> grid.row(cells(metric, reading))));
+      }
+    }
+    return grid.lines();
+  }
+
+  private static List<String> cells(MetricReport metric, Reading reading) {
+    boolean decides =
+        metric.gate().reference() == null || metric.gate().reference() == reading.reference();
+    Floor floor = reading.floor();
+    Double value = reading.value();
+    return List.of(
+        "  " + metric.metric(),
+        reading.reference() == Reference.TRAINING ? "training" : "held-out",
+        value == null ? Numbers.NONE : Numbers.plain(value),
+        floor == null
+            ? (reading.failed() ? "broke" : "")
+            : Numbers.plain(floor.low()) + " to " + Numbers.plain(floor.high()),
+        floor == null ? "" : Math.round(100 * floor.percentile()) + " %",
+        decides ? gate(metric) : "");
+  }
+
+  private static String gate(MetricReport metric) {
+    GateStatus status = metric.gate().status();
+    String word =
+        switch (status) {
+          case PASSED -> "passed";
+          case FAILED -> "FAILED";
+          case CANNOT_TELL -> "cannot tell";
+          case NOT_COMPUTED -> "not computed";
+          case OFF -> "";
+        };
+    return status == GateStatus.OFF ? word : word + ", " + metric.gate().rule();
+  }
+}

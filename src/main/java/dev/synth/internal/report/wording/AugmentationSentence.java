@@ -1,0 +1,60 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.compare.AugmentationSummary;
+import dev.synth.compare.AugmentationSummary.Performance;
+import java.util.Locale;
+
+/** What {@code synth augment} did, and what its figures are worth. */
+public final class AugmentationSentence {
+  private AugmentationSentence() {}
+
+  /** Returns what was done. */
+  public static String of(AugmentationSummary summary) {
+    AugmentationSummary.Rows rows = summary.rows();
+    String unchanged = "the file holds the %,d real rows alone, unchanged";
+    Double rareWeight = summary.rareWeight();
+    if (rareWeight != null) {
+      return String.format(
+          Locale.ROOT,
+          "No row is added: a rare row weighs %.4g times one of the others (class-weight); "
+              + unchanged
+              + ".",
+          rareWeight,
+          rows.real());
+    }
+    if (rows.synthetic() == 0) {
+      return String.format(
+          Locale.ROOT,
+          "Nothing is added (none)%s; " + unchanged + ".",
+          summary.named() ? "" : ": no candidate gained clearly more than one standard error",
+          rows.real());
+    }
+    return String.format(
+        Locale.ROOT,
+        "%,d synthetic rare rows of %s follow the %,d real rows, of which %,d are rare.",
+        rows.synthetic(),
+        summary.arm().label(),
+        rows.real(),
+        rows.realRare());
+  }
+
+  /** Returns what the figures on test rows are worth, or why there are none. */
+  public static String performance(AugmentationSummary summary) {
+    Performance performance = summary.performance();
+    boolean named = summary.named();
+    if (performance != null) {
+      return String.format(
+          Locale.ROOT,
+          "Measured on %,d real test rows, %,d of them rare, of one split: neither the choice"
+              + " nor any fit has seen them. One split has no interval and is no verdict; 'synth"
+              + " evaluate' gives one.",
+          performance.testRows(),
+          performance.testRare());
+    }
+    return "There is no performance figure: all rows were learned from"
+        + (named ? "" : ", and the candidates' figures, which chose, are too good to be one")
+        + ". --hold-out measures on test rows that nothing has seen; 'synth evaluate'"
+        + (named ? "" : " with evaluation.auto")
+        + " gives a verdict.";
+  }
+}

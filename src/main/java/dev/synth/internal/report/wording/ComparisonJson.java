@@ -1,0 +1,47 @@
+package dev.synth.internal.report.wording;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.FreeBaselines;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.internal.base.Json;
+
+/**
+ * The content of {@code comparison.json}: a comparison's facts, and for people who read it as it is
+ * the headline, and each primary contrast's sentence and standing beside the free baselines.
+ */
+public final class ComparisonJson {
+  private ComparisonJson() {}
+
+  /** Returns the file's text. */
+  public static String write(Comparison comparison) {
+    return Json.write(tree(comparison));
+  }
+
+  /** Returns the file's content as a tree. */
+  public static JsonNode tree(Comparison comparison) {
+    ObjectNode facts = (ObjectNode) Json.tree(comparison);
+    ArrayNode contrasts = Json.mapper().createArrayNode();
+    for (int i = 0; i < comparison.primary().size(); i++) {
+      ObjectNode own = (ObjectNode) facts.path("primary").get(i);
+      contrasts.add(contrast(comparison.primary().get(i), own));
+    }
+    facts.set("primary", contrasts);
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.set("schema_version", facts.remove("schema_version"));
+    json.put("headline", Headline.of(comparison));
+    return json.setAll(facts);
+  }
+
+  private static ObjectNode contrast(PrimaryContrast contrast, ObjectNode facts) {
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.set("verdict", facts.remove("verdict"));
+    json.put("sentence", VerdictSentence.of(contrast));
+    FreeBaselines free = contrast.freeBaselines();
+    json.putObject("free_baselines").put("beaten", free.beaten()).put("why", FreeWords.of(free));
+    json.setAll(facts);
+    return json;
+  }
+}

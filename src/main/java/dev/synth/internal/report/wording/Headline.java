@@ -1,0 +1,126 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.compare.Comparison;
+import dev.synth.compare.Detectable;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.TroubledArm;
+import dev.synth.compare.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The verdict of a whole comparison in one sentence for somebody who must decide. */
+public final class Headline {
+  private Headline() {}
+
+  /** Returns the sentence; of a single contrast, the contrast's own; and which arms failed. */
+  public static String of(Comparison comparison) {
+    return VerdictSentence.title(comparison.verdict()) + ": " + clause(comparison);
+  }
+
+  /** Returns the sentence without the verdict's title, for where that stands already. */
+  public static String clause(Comparison comparison) {
+    List<PrimaryContrast> contrasts = comparison.primary();
+    List<TroubledArm> failed =
+        comparison.troubles().stream()
+            .filter(each -> each.failed() && each.arm().judged())
+            .toList();
+    if (contrasts.isEmpty() && !failed.isEmpty()) {
+      return "no arm could be judged; %s".formatted(ended(TroubleSentence.of(failed.getFirst())));
+    }
+    return failed.isEmpty()
+        ? clause(contrasts)
+        : "%s Not judged, since it could not be made in every repeat: %s."
+            .formatted(
+                clause(contrasts),
+                failed.stream().map(each -> each.arm().title()).collect(Collectors.joining("; ")));
+  }
+
+  private static String ended(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
+  }
+
+  private static String clause(List<PrimaryContrast> contrasts) {
+    if (contrasts.size() == 1) {
+      return VerdictSentence.clause(contrasts.getFirst());
+    }
+    List<PrimaryContrast> better = with(contrasts, Verdict.Uplift.class);
+    List<PrimaryContrast> worse = with(contrasts, Verdict.Harm.class);
+    if (!better.isEmpty()) {
+      return uplift(contrasts.size(), better) + alsoHarm(worse);
+    }
+    if (!worse.isEmpty()) {
+      return "%d of %d arms lowered average precision beyond chance (%s), and none raised it."
+          .formatted(worse.size(), contrasts.size(), titles(worse));
+    }
+    return noEvidence(contrasts);
+  }
+
+  private static String uplift(int family, List<PrimaryContrast> better) {
+    PrimaryContrast best = largest(better);
+    return "%d of %d arms raised average precision beyond chance; the largest gain is %s%s"
+        .formatted(better.size(), family, change(best), VerdictSentence.free(best));
+  }
+
+  private static String alsoHarm(List<PrimaryContrast> worse) {
+    return worse.isEmpty()
+        ? ""
+        : " Harm was done by %d: %s.".formatted(worse.size(), titles(worse));
+  }
+
+  private static String noEvidence(List<PrimaryContrast> contrasts) {
+    String start = "none of %d arms changed average precision beyond chance";
+    List<PrimaryContrast> measured =
+        contrasts.stream().filter(contrast -> contrast.estimate().mean() != null).toList();
+    if (measured.isEmpty()) {
+      return start.formatted(contrasts.size()) + ".";
+    }
+    PrimaryContrast best = largest(measured);
+    Detectable detectable = best.detectable();
+    String end = detectable == null ? noteOf(best) : VerdictSentence.blindness(best, detectable);
+    return "%s; %s is %s%s"
+        .formatted(
+            start.formatted(contrasts.size()),
+            mean(best) > 0 ? "the largest gain" : "the best change",
+            change(best),
+            end);
+  }
+
+  private static String noteOf(PrimaryContrast contrast) {
+    return contrast.verdict() instanceof Verdict.NoEvidence nothing
+        ? "; %s.".formatted(nothing.why())
+        : ".";
+  }
+
+  /** Such as: +0.004 (95 % interval …) by vae, ratio 0.1 with random-forest over 10 repeats. */
+  private static String change(PrimaryContrast contrast) {
+    PairedDifference estimate = contrast.estimate();
+    return "%s by the %s with %s over %s"
+        .formatted(
+            VerdictSentence.amount(estimate),
+            VerdictSentence.name(estimate.arm()),
+            estimate.classifier(),
+            VerdictSentence.repeats(estimate));
+  }
+
+  private static PrimaryContrast largest(List<PrimaryContrast> contrasts) {
+    return contrasts.stream().max(Comparator.comparingDouble(Headline::mean)).orElseThrow();
+  }
+
+  private static double mean(PrimaryContrast contrast) {
+    Double mean = contrast.estimate().mean();
+    return mean == null ? Double.NEGATIVE_INFINITY : mean;
+  }
+
+  private static List<PrimaryContrast> with(
+      List<PrimaryContrast> contrasts, Class<? extends Verdict> kind) {
+    return contrasts.stream().filter(contrast -> kind.isInstance(contrast.verdict())).toList();
+  }
+
+  private static String titles(List<PrimaryContrast> contrasts) {
+    return contrasts.stream()
+        .map(contrast -> contrast.estimate().arm().title())
+        .collect(Collectors.joining("; "));
+  }
+}

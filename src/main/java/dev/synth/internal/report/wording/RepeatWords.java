@@ -1,0 +1,64 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.TimeBlocks;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a comparison's repeats are called: repeats at random, windows and refits by time. */
+public final class RepeatWords {
+  private RepeatWords() {}
+
+  /** Returns how often was measured, such as {@code 10 repeats} or {@code 2 windows × 3 refits}. */
+  public static String all(Comparison comparison) {
+    int repeats = comparison.repeats().size();
+    return blocks(comparison)
+        .map(blocks -> fits(blocks.windows(), blocks.refits()))
+        .orElse(repeats == 1 ? "one repeat" : repeats + " repeats");
+  }
+
+  /**
+   * Returns what one repeat is called, such as {@code repeat 3} or {@code window 2, refit 1}: the
+   * first ones are the refits of the latest window.
+   *
+   * @param repeat its number, from 1
+   */
+  public static String one(Comparison comparison, int repeat) {
+    return blocks(comparison)
+        .map(
+            blocks ->
+                "window %d, refit %d"
+                    .formatted(
+                        blocks.windows() - (repeat - 1) / blocks.refits(),
+                        1 + (repeat - 1) % blocks.refits()))
+        .orElse("repeat " + repeat);
+  }
+
+  /** Returns so many windows and refits of each, such as {@code 2 windows × 3 refits}. */
+  public static String fits(int windows, int refits) {
+    return "%s × %s".formatted(windows(windows), refits(refits));
+  }
+
+  /** Returns what a result rests on, such as {@code 28 test days in 2 windows, 3 refits each}. */
+  public static String blocks(TimeBlocks blocks) {
+    return "%d %s in %s, %s each"
+        .formatted(
+            blocks.blocks(), blocks.noun(), windows(blocks.windows()), refits(blocks.refits()));
+  }
+
+  private static String windows(int windows) {
+    return windows == 1 ? "one window" : windows + " windows";
+  }
+
+  private static String refits(int refits) {
+    return refits == 1 ? "one fit" : refits + " refits";
+  }
+
+  private static Optional<TimeBlocks> blocks(Comparison comparison) {
+    return comparison.againstNone().stream()
+        .map(PairedDifference::blocks)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.split.SplitCounts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a split did with rows that needed care, in sentences. */
+public final class SplitSentences {
+  private SplitSentences() {}
+
+  /** Returns what the user ought to know, a sentence each; empty where nothing needed care. */
+  public static List<String> of(SplitCounts counts) {
+    List<String> sentences = new ArrayList<>();
+    if (counts.droppedDuplicates() > 0) {
+      sentences.add(
+          "%d rows repeat an earlier row and were dropped".formatted(counts.droppedDuplicates()));
+    } else if (counts.duplicateRows() > 0) {
+      sentences.add(
+          "%d rows repeat an earlier row; %s"
+              .formatted(
+                  counts.duplicateRows(),
+                  counts.duplicatesLeft()
+                      ? "every column has few values, so they were split like any other"
+                      : "equal rows were kept on one side of the split"));
+    }
+    if (counts.gapRows() > 0) {
+      sentences.add(
+          "%d rows fell into the gaps of the split and were dropped".formatted(counts.gapRows()));
+    }
+    if (counts.droppedWithoutTime() > 0) {
+      sentences.add("%d rows have no time and were dropped".formatted(counts.droppedWithoutTime()));
+    }
+    return sentences;
+  }
+}

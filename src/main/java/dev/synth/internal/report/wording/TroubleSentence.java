@@ -1,0 +1,19 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.compare.TroubledArm;
+
+/** What went wrong with an arm, in a sentence. */
+public final class TroubleSentence {
+  private TroubleSentence() {}
+
+  /** Returns all of it, such as {@code vae, ratio 0.1 failed in 3 of 10 repeats: …}. */
+  public static String of(TroubledArm trouble) {
+    return "%s %s in %d of %d repeats: %s"
+        .formatted(
+            trouble.arm().title(),
+            trouble.failed() ? "failed" : "warned",
+            trouble.repeats(),
+            trouble.of(),
+            trouble.sentence());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.synth.internal.report.wording;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
+import dev.synth.validate.ValidationReport;
+
+/**
+ * The content of {@code validation.json}: what validation found, and for people who read it as it
+ * is each answer's sentence and the summary.
+ */
+public final class ValidationJson {
+  private ValidationJson() {}
+
+  /** Returns the file's text. */
+  public static String write(ValidationReport report) {
+    return Json.write(tree(report));
+  }
+
+  /** Returns the file's content as a tree. */
+  public static ObjectNode tree(ValidationReport report) {
+    ObjectNode json = (ObjectNode) Json.tree(report);
+    for (int i = 0; i < report.answers().size(); i++) {
+      ((ObjectNode) json.path("answers").get(i))
+          .put("sentence", AnswerSentence.of(report.answers().get(i), report));
+    }
+    ArrayNode summary = json.putArray("summary");
+    ValidationSummary.of(report).forEach(summary::add);
+    return json;
+  }
+}

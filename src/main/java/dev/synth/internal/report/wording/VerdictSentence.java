@@ -1,0 +1,170 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.compare.Detectable;
+import dev.synth.compare.FreeBaselines;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.TimeBlocks;
+import dev.synth.compare.Verdict;
+import dev.synth.evaluate.Addition;
+import dev.synth.evaluate.Arm;
+import dev.synth.split.RareRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The verdict of one contrast in words that need no statistics. */
+public final class VerdictSentence {
+  private VerdictSentence() {}
+
+  /** Returns the verdict as a sentence that stands alone. */
+  public static String of(PrimaryContrast contrast) {
+    return title(contrast.verdict()) + ": " + clause(contrast);
+  }
+
+  /** Returns what a sentence about a verdict begins with, such as {@code Uplift}. */
+  public static String title(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Uplift uplift -> "Uplift";
+      case Verdict.Harm harm -> "Harm";
+      case Verdict.NoEvidence nothing -> "No evidence of uplift";
+    };
+  }
+
+  /** Returns the sentence without its title. */
+  static String clause(PrimaryContrast contrast) {
+    return switch (contrast.verdict()) {
+      case Verdict.Uplift uplift -> change(contrast) + certainty(contrast) + free(contrast);
+      case Verdict.Harm harm -> change(contrast) + certainty(contrast) + ".";
+      case Verdict.NoEvidence nothing ->
+          contrast.detectable() == null
+              ? "%s; %s.".formatted(change(contrast), nothing.why())
+              : change(contrast) + blindness(contrast, contrast.detectable());
+    };
+  }
+
+  /** Such as: the vae arm changed average precision by +0.004 (95 % interval …) with …. */
+  private static String change(PrimaryContrast contrast) {
+    PairedDifference estimate = contrast.estimate();
+    return estimate.mean() == null
+        ? "the %s could not be compared with %s"
+            .formatted(name(estimate.arm()), estimate.reference().name())
+        : "the %s changed %s by %s with %s over %s"
+            .formatted(
+                name(estimate.arm()),
+                estimate.measure().title(),
+                amount(estimate),
+                estimate.classifier(),
+                repeats(estimate));
+  }
+
+  /** Such as: +0.004 (95 % interval −0.010 to +0.018). */
+  static String amount(PairedDifference estimate) {
+    double mean = estimate.mean() == null ? Double.NaN : estimate.mean();
+    return signed(mean) + interval(estimate.low(), estimate.high());
+  }
+
+  /** Such as: 10 repeats; or: 28 test days in 2 windows, 3 refits each. */
+  static String repeats(PairedDifference estimate) {
+    if (estimate.blocks() != null) {
+      return RepeatWords.blocks(estimate.blocks());
+    }
+    int repeats = estimate.differences().size();
+    return repeats == 1 ? "one repeat" : repeats + " repeats";
+  }
+
+  /** Such as: vae arm (ratio 0.1, 16 rare rows). */
+  static String name(Arm arm) {
+    List<String> details = new ArrayList<>();
+    if (!arm.plan().equals(Addition.NOTHING)) {
+      details.add(arm.plan().text());
+    }
+    if (arm.rareRows() instanceof RareRows.AtMost some) {
+      details.add("on %d real rare rows".formatted(some.count()));
+    }
+    return "%s arm%s"
+        .formatted(arm.name(), details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");
+  }
+
+  /** The end of a sentence about an uplift: whether something free would have done as well. */
+  static String free(PrimaryContrast contrast) {
+    FreeBaselines free = contrast.freeBaselines();
+    return free.beaten() == null
+        ? "."
+        : "; beside what is free, it is %s.".formatted(FreeWords.of(free));
+  }
+
+  private static String interval(@Nullable Double low, @Nullable Double high) {
+    return low == null || high == null
+        ? ""
+        : " (95 %% interval %s to %s)".formatted(signed(low), signed(high));
+  }
+
+  private static String certainty(PrimaryContrast contrast) {
+    Double p = contrast.correctedP();
+    Double mean = contrast.estimate().mean();
+    Detectable detectable = contrast.detectable();
+    String small =
+        mean != null && detectable != null && Math.abs(mean) < detectable.effect()
+            ? ", though less than the %s that was asked for".formatted(plain(detectable.effect()))
+            : "";
+    return "%s; if it changed nothing, so large a difference would come up in %s of such experiments"
+        .formatted(small, p == null || p < 0.001 ? "fewer than 0.1 %" : percent(p));
+  }
+
+  /** The end of a sentence about no evidence: what could not have been seen. */
+  static String blindness(PrimaryContrast contrast, Detectable detectable) {
+    if (detectable.minimum() >= 1) { // average precision itself is 1 at most
+      return "; with so few %s no effect, however large, could have been seen."
+          .formatted(blocks(contrast));
+    }
+    String blind =
+        "; an effect below %s could not have been seen".formatted(plain(detectable.minimum()));
+    if (detectable.reached()) {
+      return blind + ".";
+    }
+    String asked = plain(detectable.effect());
+    if (detectable.repeatsNeeded() != null) {
+      return "%s, and %s takes about %d repeats."
+          .formatted(blind, asked, detectable.repeatsNeeded());
+    }
+    return "%s, and %s is not reachable by repeats; it needs about %s."
+        .formatted(blind, asked, needed(contrast, detectable));
+  }
+
+  private static String blocks(PrimaryContrast contrast) {
+    TimeBlocks blocks = contrast.estimate().blocks();
+    return blocks == null ? "repeats" : blocks.noun();
+  }
+
+  /** Such as: 240 rare test rows (here 98); or: 46 test days (here 14). */
+  static String needed(PrimaryContrast contrast, Detectable detectable) {
+    TimeBlocks blocks = contrast.estimate().blocks();
+    return blocks == null
+        ? String.format(
+            Locale.ROOT,
+            "%,d rare test rows (here %,d)",
+            detectable.testRareNeeded(),
+            Math.round(contrast.testRare()))
+        : String.format(
+            Locale.ROOT,
+            "%,d %s (here %,d)",
+            detectable.blocksNeeded(),
+            blocks.noun(),
+            blocks.blocks());
+  }
+
+  private static String signed(double value) {
+    String text = String.format(Locale.ROOT, "%+.3f", value);
+    return text.equals("-0.000") ? "+0.000" : text.replace('-', '−');
+  }
+
+  private static String plain(double value) {
+    return String.format(Locale.ROOT, value < 0.0095 ? "%.4f" : "%.3f", value);
+  }
+
+  private static String percent(double p) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * p);
+  }
+}

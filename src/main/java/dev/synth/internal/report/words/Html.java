@@ -1,0 +1,103 @@
+package dev.synth.internal.report.words;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Pieces of HTML. Whatever is called text is escaped here; whatever is called html is not. */
+public final class Html {
+  private Html() {}
+
+  /**
+   * Escapes text for element content and for attributes in double quotes. A number stays beside its
+   * percent sign.
+   */
+  public static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#39;");
+        case ' ' -> escaped.append(text.startsWith("%", i + 1) ? '\u00A0' : ' ');
+        default -> escaped.append(c < ' ' && c != '\n' && c != '\t' ? '\uFFFD' : c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  public static String paragraph(String text) {
+    return "<p>" + escape(text) + "</p>\n";
+  }
+
+  public static String note(String text) {
+    return "<p class=\"note\">" + escape(text) + "</p>\n";
+  }
+
+  public static String section(String title, String html) {
+    return "<section>\n<h2>" + escape(title) + "</h2>\n" + html + "</section>\n";
+  }
+
+  public static String details(String summary, String html) {
+    return "<details>\n<summary>" + escape(summary) + "</summary>\n" + html + "</details>\n";
+  }
+
+  /** A list of texts; nothing where there are none. */
+  public static String list(List<String> texts) {
+    return texts.isEmpty()
+        ? ""
+        : texts.stream()
+            .map(text -> "<li>" + escape(text) + "</li>\n")
+            .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+  }
+
+  /** A table whose header is text and whose cells come from {@link #cell} and its like. */
+  public static String table(List<String> headers, List<String> rowsHtml) {
+    StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
+    for (String header : headers) {
+      html.append("<th scope=\"col\">").append(escape(header)).append("</th>");
+    }
+    html.append("</tr></thead>\n<tbody>\n");
+    rowsHtml.forEach(html::append);
+    return html.append("</tbody>\n</table></div>\n").toString();
+  }
+
+  /** A row of a table. */
+  public static String row(String cssClass, List<String> cellsHtml) {
+    String attribute = cssClass.isEmpty() ? "" : " class=\"" + escape(cssClass) + "\"";
+    return "<tr" + attribute + ">" + String.join("", cellsHtml) + "</tr>\n";
+  }
+
+  public static String head(String text) {
+    return "<th scope=\"row\">" + escape(text) + "</th>";
+  }
+
+  /** The first cell of a row, on one line. */
+  public static String name(String text) {
+    return "<th scope=\"row\" class=\"name\">" + escape(text) + "</th>";
+  }
+
+  /** A cell on one line. */
+  public static String word(String text) {
+    return "<td class=\"name\">" + escape(text) + "</td>";
+  }
+
+  public static String cell(String text) {
+    return "<td>" + escape(text) + "</td>";
+  }
+
+  /** A cell of several words, which is kept wide enough to read. */
+  public static String prose(String text) {
+    return "<td class=\"prose\">" + escape(text) + "</td>";
+  }
+
+  public static String number(String text) {
+    return "<td class=\"number\">" + escape(text) + "</td>";
+  }
+
+  public static String htmlCell(String html) {
+    return "<td>" + html + "</td>";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.synth.internal.rule;
+
+import dev.synth.base.Problem;
+import dev.synth.rule.Conditions;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * A condition that rows must not break, such as {@code amount > 0 and net <= gross}.
+ *
+ * <p>The language: comparisons {@code < <= > >= == !=} of columns, numbers, quoted texts and quoted
+ * ISO 8601 times; {@code + - * /} and parentheses on numbers; {@code and}, {@code or}, {@code not};
+ * {@code channel in ('web', 'shop')} and {@code not in}. A name that is no plain word stands in
+ * backticks. Keywords may be in capitals. Categorical columns have no order.
+ *
+ * <p>As in SQL, a comparison with a missing cell, or with a quotient by 0, is unknown, and a rule
+ * is broken only where it is certainly false. Where a side is calculated, two numbers that differ
+ * by no more than 1e-9 (of the larger one, above 1) are equal.
+ */
+public final class Rule {
+  private final String text;
+  private final Schema schema;
+  private final Expression.Condition condition;
+  private final List<String> columns;
+
+  private Rule(String text, Schema schema, RuleParser parser) {
+    this.text = text;
+    this.schema = schema;
+    this.condition = parser.parse();
+    this.columns = List.copyOf(new LinkedHashSet<>(parser.columns()));
+  }
+
+  /**
+   * Reads a rule.
+   *
+   * @param schema the columns that it may name
+   * @throws Problem a usage problem with the rule, the position and what would be right
+   */
+  public static Rule parse(String text, Schema schema) {
+    try {
+      return new Rule(text, schema, new RuleParser(Token.of(text), schema));
+    } catch (RuleError e) {
+      throw Problem.usage("rules: \"%s\", position %d: %s", text, e.position(), e.complaint());
+    }
+  }
+
+  /** Returns the rule as the user wrote it. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the columns that the rule names, in the order of first mention. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** Returns what the rule says of single columns, for generators to draw by. */
+  public Conditions conditions() {
+    return SimpleConditions.of(condition, schema);
+  }
+
+  /**
+   * Returns the rows that certainly break the rule.
+   *
+   * @param table rows with the columns that the rule was read for
+   * @throws IllegalArgumentException if the columns differ
+   */
+  public BitSet broken(Table table) {
+    if (!table.schema().equals(schema)) {
+      throw new IllegalArgumentException("the rule was read for other columns");
+    }
+    BitSet broken = new BitSet();
+    for (int row = 0; row < table.rowCount(); row++) {
+      broken.set(row, condition.at(table, row) == Truth.FALSE);
+    }
+    return broken;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.synth.internal.stats;
+
+/** A test of a mean paired difference against zero: one for splits at random, one for time. */
+public sealed interface PairedTest permits NadeauBengio, BlockBootstrap {
+  /** The mean difference. */
+  double mean();
+
+  /** The standard error of the mean; 0 where nothing varies. */
+  double standardError();
+
+  /** The two-sided p-value of no difference; 1 where nothing varies. */
+  double p();
+
+  /** Half the width of the two-sided interval of a confidence, such as 0.95. */
+  double halfWidth(double confidence);
+}

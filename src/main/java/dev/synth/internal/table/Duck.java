@@ -1,0 +1,171 @@
+package dev.synth.internal.table;
+
+import dev.synth.base.Problem;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * One DuckDB database in memory, closed with all it holds.
+ *
+ * <p>It reads, writes, casts and sorts; it never adds up floating-point numbers, whose sum would
+ * depend on how the threads ran.
+ */
+public final class Duck implements AutoCloseable {
+  private final DuckDBConnection connection;
+
+  private Duck(DuckDBConnection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Opens an empty database.
+   *
+   * @param allowExtensions whether DuckDB may download what it lacks
+   */
+  public static Duck open(boolean allowExtensions) {
+    Properties settings = new Properties();
+    String allowed = Boolean.toString(allowExtensions);
+    settings.setProperty("autoinstall_known_extensions", allowed);
+    settings.setProperty("autoload_known_extensions", allowed);
+    String spill = "duckdb-" + ProcessHandle.current().pid();
+    settings.setProperty(
+        "temp_directory", Path.of(System.getProperty("java.io.tmpdir"), spill).toString());
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+      return new Duck(connection.unwrap(DuckDBConnection.class));
+    } catch (SQLException | IllegalStateException | LinkageError e) {
+      throw Problem.environment(
+              "DuckDB, which reads and writes tables, can't be started; is the folder '%s' writable"
+                  + " and not mounted noexec?",
+              System.getProperty("java.io.tmpdir"))
+          .causedBy(e);
+    }
+  }
+
+  /** Runs a statement that returns nothing. */
+  public void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Returns the first row of a query of whole numbers. */
+  public long[] longs(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      long[] row = new long[result.getMetaData().getColumnCount()];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = result.getLong(i + 1);
+      }
+      return row;
+    }
+  }
+
+  /** Returns the first column of a query, row by row. */
+  public List<String> texts(String sql) throws SQLException {
+    return texts(sql, 1);
+  }
+
+  /** Returns one column, from 1, of a query, row by row. */
+  public List<String> texts(String sql, int column) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        texts.add(result.getString(column));
+      }
+    }
+    return texts;
+  }
+
+  /** Returns a query's only column as numbers, NaN for null. */
+  public double[] doubles(String sql, int rows) throws SQLException {
+    double[] values = new double[rows];
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      for (int row = 0; result.next(); row++) {
+        double value = result.getDouble(1);
+        values[row] = result.wasNull() ? Double.NaN : value;
+      }
+    }
+    return values;
+  }
+
+  /** Returns a query's only column as whole numbers, with one value standing for null. */
+  public long[] longs(String sql, int rows, long nothing) throws SQLException {
+    long[] values = new long[rows];
+    Arrays.fill(values, nothing);
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      for (int row = 0; result.next(); row++) {
+        long value = result.getLong(1);
+        values[row] = result.wasNull() ? nothing : value;
+      }
+    }
+    return values;
+  }
+
+  /** A query of a table. */
+  public interface Query<T> {
+    /** Runs it. */
+    T run() throws SQLException;
+  }
+
+  /** Runs a query that can fail only by a bug or for want of memory. */
+  public static <T> T run(Query<T> query) {
+    try {
+      return query.run();
+    } catch (SQLException e) {
+      if (String.valueOf(e.getMessage()).contains("Out of Memory")) {
+        throw Problem.environment("the memory does not suffice to read the table").causedBy(e);
+      }
+      throw new IllegalStateException("a query on the staged table failed", e);
+    }
+  }
+
+  /** Returns an appender to a table. */
+  public DuckDBAppender appender(String table) throws SQLException {
+    return connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+  }
+
+  /** Returns a text as a literal. */
+  public static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Returns a name as an identifier. */
+  public static String name(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  /** Returns the first line of DuckDB's message without its kind, for a sentence of ours. */
+  public static String reason(SQLException problem) {
+    String message = String.valueOf(problem.getMessage());
+    String line = message.lines().findFirst().orElse("no reason given");
+    String bare = line.replaceFirst("^([A-Za-z]+ ){1,3}Error: ", "");
+    return bare.isEmpty()
+        ? line
+        : bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database can't be closed", e);
+    }
+  }
+}

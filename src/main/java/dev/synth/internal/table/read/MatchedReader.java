@@ -1,0 +1,150 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.DataOptions;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Reads rare rows that are to be compared with those of another table: synthetic ones from any
+ * tool, or real ones for reference.
+ *
+ * <p>Columns are found by name and read as the other table's types, whatever their order, their
+ * delimiter or their decimal sign. Columns that only one side has are named and left aside. Where
+ * the label column is there, the rows of the rare class are taken; where it is not, all rows.
+ */
+public final class MatchedReader {
+  private static final int NAMED = 8;
+
+  private MatchedReader() {}
+
+  /**
+   * What was read.
+   *
+   * @param rows the rare rows: the columns that the other table models and the file has, in the
+   *     other table's order; at least one row
+   * @param notes what was left aside, one sentence each
+   */
+  public record Matched(Table rows, List<String> notes) {
+    public Matched {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * Reads.
+   *
+   * @param source a file or glob
+   * @param model the table whose columns are looked for
+   * @param options how cells are read; its source and roles are not used
+   * @throws Problem if the file cannot be read, has no rare row or none of the columns, or holds a
+   *     cell that is not of its column's type or is infinite; the message says where
+   */
+  public static Matched read(
+      String source, LabelledTable model, DataOptions options, Context context) {
+    SourceFiles files = SourceFiles.resolve(source);
+    try (StagedTable staged = StagedTable.load(files, options.allowExtensions())) {
+      List<Column> wanted = model.features().schema().modelled().columns();
+      List<Column> found =
+          wanted.stream().filter(column -> staged.names().contains(column.name())).toList();
+      if (found.isEmpty()) {
+        throw Problem.data(
+            "'%s' has none of the columns that are compared (%s); its columns are %s",
+            source, named(names(wanted)), named(staged.names()));
+      }
+      Table all = cells(staged, found, options, context);
+      List<String> notes = strangers(source, staged.names(), wanted, model, options);
+      return new Matched(rareRows(all, source, staged, options, notes), notes);
+    }
+  }
+
+  private static Table cells(
+      StagedTable staged, List<Column> found, DataOptions options, Context context) {
+    Map<String, ColumnType> types = new LinkedHashMap<>();
+    found.forEach(column -> types.put(column.name(), column.type()));
+    ColumnReader reader = new ColumnReader(staged, asTyped(options, types), new ReadNotes());
+    List<Cells> cells = new ArrayList<>();
+    try (Progress.Stage stage = context.progress().stage("reading", found.size(), "columns")) {
+      for (Column column : found) {
+        context.cancellation().check();
+        cells.add(reader.read(staged.names().indexOf(column.name())).cells());
+        stage.advance(1);
+      }
+    }
+    return new Table(new Schema(found), cells);
+  }
+
+  private static DataOptions asTyped(DataOptions options, Map<String, ColumnType> types) {
+    return new DataOptions(
+        options.source(),
+        options.label(),
+        options.positive(),
+        List.of(),
+        null,
+        null,
+        types,
+        options.missing(),
+        options.allowExtensions());
+  }
+
+  private static List<String> strangers(
+      String source,
+      List<String> there,
+      List<Column> wanted,
+      LabelledTable model,
+      DataOptions options) {
+    List<String> notes = new ArrayList<>();
+    Set<String> known = new TreeSet<>(model.features().schema().names());
+    known.add(options.label());
+    List<String> extra = there.stream().filter(name -> !known.contains(name)).toList();
+    if (!extra.isEmpty()) {
+      notes.add("'%s' has columns that the real rows lack: %s".formatted(source, named(extra)));
+    }
+    List<String> lacking = names(wanted).stream().filter(name -> !there.contains(name)).toList();
+    if (!lacking.isEmpty()) {
+      notes.add("'%s' lacks columns of the real rows: %s".formatted(source, named(lacking)));
+    }
+    return notes;
+  }
+
+  private static Table rareRows(
+      Table all, String source, StagedTable staged, DataOptions options, List<String> notes) {
+    int label = staged.names().indexOf(options.label());
+    if (label < 0) {
+      notes.add(
+          "'%s' has no column '%s', so all of its rows count as rare"
+              .formatted(source, options.label()));
+      return all;
+    }
+    LabelReader labels = LabelReader.readAny(staged, label, options, new ReadNotes());
+    int others = staged.rowCount() - labels.rare().cardinality();
+    if (others > 0) {
+      notes.add(
+          "'%s' holds %d rows that are not rare; they are left out".formatted(source, others));
+    }
+    return all.rows(labels.rare().stream().toArray());
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  private static String named(List<String> names) {
+    String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+    int more = names.size() - NAMED;
+    return more > 0 ? first + " and %d more".formatted(more) : first;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.base.Context;
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.internal.base.Spelling;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.DataOptions;
+import dev.synth.table.Label;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.LoadedData;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Reads labelled tables: delimited text (also gzipped), Parquet, JSON; one file, or all that a glob
+ * names, joined by column name.
+ *
+ * <p>Rows keep the order of the files, and files are read in the order of their paths. The header
+ * of a text file must name the columns; the delimiter is the one of comma, semicolon, tab and bar
+ * that parts the header into most cells. Blanks around a cell are cut off.
+ */
+public final class TableReader {
+  private TableReader() {}
+
+  /**
+   * Returns the files that are read, sorted by path.
+   *
+   * @param options where the data is; not the simulator
+   * @throws Problem if there is none, or one can't be read
+   */
+  public static List<Path> files(DataOptions options) {
+    return SourceFiles.resolve(options.source()).files();
+  }
+
+  /**
+   * Reads a table and pulls its label column out.
+   *
+   * @param options where the data is and what its columns mean; not the simulator
+   * @param context who is told how far reading is; no random number is drawn
+   * @throws Problem if a file, a column or a cell is not as it must be; the message says where
+   */
+  public static LoadedData read(DataOptions options, Context context) {
+    return read(options, LabelReader::read, context);
+  }
+
+  /** The same, where rows of the other class may be missing: rare rows alone can be judged. */
+  public static LoadedData readAnyClass(DataOptions options, Context context) {
+    return read(options, LabelReader::readAny, context);
+  }
+
+  private interface Labels {
+    LabelReader read(StagedTable staged, int position, DataOptions options, ReadNotes notes);
+  }
+
+  private static LoadedData read(DataOptions options, Labels how, Context context) {
+    if (options.isDemo()) {
+      throw new IllegalArgumentException("the simulator's rows are not read from files");
+    }
+    SourceFiles source = SourceFiles.resolve(options.source());
+    try (StagedTable staged = StagedTable.load(source, options.allowExtensions())) {
+      checkNames(staged.names(), options);
+      ReadNotes notes = new ReadNotes();
+      int labelColumn = staged.names().indexOf(options.label());
+      LabelReader labels = how.read(staged, labelColumn, options, notes);
+      LabelledTable rows = rows(staged, labelColumn, labels, options, notes, context);
+      return new LoadedData(rows, source.files(), notes.all());
+    }
+  }
+
+  private static void checkNames(List<String> names, DataOptions options) {
+    if (!names.contains(options.label())) {
+      throw Problem.data(
+          "there is no column '%s' to take the label from%s; the columns are %s",
+          options.label(), Spelling.hint(options.label(), names), String.join(", ", names));
+    }
+    List<String> problems = new ArrayList<>();
+    options.exclude().forEach(name -> require("exclude", name, names, problems));
+    options.types().keySet().forEach(name -> require("types", name, names, problems));
+    role("time", options.time(), names, options, problems);
+    role("group", options.group(), names, options, problems);
+    if (problems.size() == 1) {
+      throw Problem.data("%s", problems.getFirst());
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.several(
+          ExitCode.DATA, "%d names fit no column:".formatted(problems.size()), problems);
+    }
+  }
+
+  private static void role(
+      String key,
+      @org.jspecify.annotations.Nullable String name,
+      List<String> names,
+      DataOptions options,
+      List<String> problems) {
+    if (name == null) {
+      return;
+    }
+    if (name.equals(options.label())) {
+      problems.add("data.%s: '%s' is the label column; name another".formatted(key, name));
+    } else {
+      require(key, name, names, problems);
+    }
+  }
+
+  private static void require(String key, String name, List<String> names, List<String> problems) {
+    if (!names.contains(name)) {
+      problems.add(
+          "data.%s: there is no column '%s'%s".formatted(key, name, Spelling.hint(name, names)));
+    }
+  }
+
+  private static LabelledTable rows(
+      StagedTable staged,
+      int labelColumn,
+      LabelReader labels,
+      DataOptions options,
+      ReadNotes notes,
+      Context context) {
+    ColumnReader reader = new ColumnReader(staged, options, notes);
+    List<Column> columns = new ArrayList<>();
+    List<Cells> cells = new ArrayList<>();
+    int modelledBefore = 0;
+    try (Progress.Stage stage =
+        context.progress().stage("reading", staged.names().size(), "columns")) {
+      for (int i = 0; i < staged.names().size(); i++) {
+        context.cancellation().check();
+        if (i != labelColumn) {
+          ColumnReader.Read read = reader.read(i);
+          columns.add(read.column());
+          cells.add(read.cells());
+          modelledBefore += i < labelColumn && read.column().isModelled() ? 1 : 0;
+        }
+        stage.advance(1);
+      }
+    }
+    check(columns, options);
+    Label label = new Label(options.label(), labels.positive(), labels.negative(), modelledBefore);
+    LabelledTable all =
+        new LabelledTable(new Table(new Schema(columns), cells), labels.rare(), label);
+    return labels.unlabelled().isEmpty() ? all : all.rows(others(labels.unlabelled(), all));
+  }
+
+  private static void check(List<Column> columns, DataOptions options) {
+    if (columns.stream().noneMatch(Column::isModelled)) {
+      throw Problem.data("no column is left to model besides the label and what is excluded");
+    }
+    for (Column column : columns) {
+      boolean orders =
+          column.type() instanceof ColumnType.Timestamp
+              || column.type() instanceof ColumnType.Numeric;
+      if (column.name().equals(options.time()) && !orders) {
+        throw Problem.data(
+            "data.time: column '%s' holds neither times such as 2024-01-31 23:59:59 nor numbers",
+            column.name());
+      }
+    }
+  }
+
+  private static int[] others(BitSet left, LabelledTable rows) {
+    return IntStream.range(0, rows.rowCount()).filter(row -> !left.get(row)).toArray();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.synth.internal.validate;
+
+import dev.synth.base.Context;
+import dev.synth.base.RandomStream;
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.Sample;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What a metric says of many draws of equal size.
+ *
+ * <p>Each draw compares h real rows with h other real rows, and the same h real rows with h
+ * synthetic ones. All metrics see the same halves of the real rows, see {@link Halves}.
+ *
+ * @param rowsPerSide h
+ * @param realAgainstReal one outcome a draw
+ * @param realAgainstSynthetic one outcome a draw
+ * @param analytic whether these are no draws: the floor is that of {@link AsymptoticFloor}, and the
+ *     one outcome of real against synthetic rows is that of all rows
+ */
+record HalfSamples(
+    int rowsPerSide,
+    List<Outcome> realAgainstReal,
+    List<Outcome> realAgainstSynthetic,
+    boolean analytic) {
+
+  /** Draws; h is half the real rows, or less by the synthetic rows or the metric's limit. */
+  static HalfSamples of(
+      Metric metric, Sample real, Sample synthetic, Halves halves, Context context) {
+    int limit = metric.protocol().rowLimit();
+    List<Outcome> floor = new ArrayList<>();
+    List<Outcome> values = new ArrayList<>();
+    for (int draw = 0; draw < metric.protocol().draws(); draw++) {
+      context.cancellation().check();
+      Context own = context.below("draw/" + draw);
+      Sample one = real.rows(halves.one(draw, limit));
+      Sample other = real.rows(halves.other(draw, limit));
+      Sample drawn = someRows(synthetic, one.rowCount(), own.seeds().stream("synthetic"));
+      List<Outcome> both = metric.compute(one, List.of(other, drawn), own);
+      floor.add(both.getFirst());
+      values.add(both.getLast());
+    }
+    return new HalfSamples(halves.size(limit), floor, values, false);
+  }
+
+  /** Returns at most so many rows, each set of them equally likely. */
+  static Sample someRows(Sample sample, int limit, RandomStream stream) {
+    return sample.rowCount() <= limit
+        ? sample
+        : sample.rows(someOf(sample.rowCount(), limit, stream));
+  }
+
+  /** Returns at most so many of the integers below a count, ascending: Floyd's algorithm. */
+  static int[] someOf(int count, int limit, RandomStream stream) {
+    BitSet chosen = new BitSet();
+    for (int last = Math.max(0, count - limit); last < count; last++) {
+      int row = count <= limit ? last : stream.nextInt(last + 1);
+      chosen.set(chosen.get(row) ? last : row);
+    }
+    return chosen.stream().toArray();
+  }
+}

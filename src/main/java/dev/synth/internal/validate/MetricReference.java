@@ -1,0 +1,128 @@
+package dev.synth.internal.validate;
+
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Metric.Definition;
+import dev.synth.internal.validate.metric.Metric.Description;
+import dev.synth.internal.validate.metric.Metric.Protocol;
+import dev.synth.validate.Goal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The reference of all metrics, written from the metrics themselves. */
+public final class MetricReference {
+  private static final String INTRODUCTION =
+      """
+      # Metrics
+
+      Every metric by which synthetic rows are judged. This page is generated from the metrics in \
+      the source.
+
+      Each metric compares rare synthetic rows with rare real ones, and its *noise floor* says what \
+      it is for real rows against other real rows of the same number. A value means nothing without \
+      its floor. The columns are those that both sides have; identifiers and excluded columns are \
+      not looked at. A number is itself, a point in time is in microseconds, missing is its own \
+      fact; infinite numbers are refused when a file is read, so that no metric meets one.
+
+      *Rows* below are those a side has at least, and those that one draw of the floor takes at \
+      most; where there are more, each draw samples, and the floor's band is the sampling error. A \
+      metric "over all rows" is computed once over all rows (up to its limit, if it has one), and \
+      only its floor is drawn.
+
+      Where both sides have more than 10,000 rows, metrics whose edge cases name a *law of large \
+      samples* are computed over all rows, and their floor follows from that law at the same size: \
+      each column or pair has its law's quantiles, and how columns go together, which no size \
+      changes, comes from the draws. All other metrics stay drawn.
+      """;
+
+  private MetricReference() {}
+
+  /** Returns the reference as Markdown, in the order of reports. */
+  public static String markdown() {
+    Map<Definition, List<Metric>> byDefinition = new LinkedHashMap<>();
+    for (Metric metric : Validation.metrics()) {
+      byDefinition.computeIfAbsent(metric.definition(), key -> new ArrayList<>()).add(metric);
+    }
+    StringBuilder out = new StringBuilder(INTRODUCTION);
+    byDefinition.forEach((definition, metrics) -> out.append(section(definition, metrics)));
+    return out.toString();
+  }
+
+  private static String section(Definition definition, List<Metric> metrics) {
+    String ids =
+        metrics.stream()
+            .map(metric -> "`" + metric.description().id() + "`")
+            .collect(Collectors.joining(", "));
+    Metric first = metrics.getFirst();
+    return """
+
+    ## %s
+
+    %s. %s
+
+    - Range: %s; %s.
+    - Edge cases: %s
+    - Measured: %s.
+    - Source: %s.
+    """
+        .formatted(
+            ids,
+            capitalised(first.description().title()),
+            definition.formula(),
+            range(first.description()),
+            goal(first.description().goal()),
+            definition.edgeCases(),
+            measured(first.protocol()),
+            first.description().source());
+  }
+
+  private static String capitalised(String title) {
+    return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
+  }
+
+  private static String range(Description description) {
+    String minimum = number(description.minimum());
+    return Double.isInfinite(description.maximum())
+        ? "[%s, ∞)".formatted(minimum)
+        : "[%s, %s]".formatted(minimum, number(description.maximum()));
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  private static String goal(Goal goal) {
+    return switch (goal) {
+      case LOWER -> "lower is better";
+      case HIGHER -> "higher is better";
+      case CLOSE_TO_FLOOR -> "best where real rows lie among themselves";
+    };
+  }
+
+  private static String measured(Protocol protocol) {
+    String value =
+        switch (protocol.scope()) {
+          case SAME_SIZE -> "the median of %d draws".formatted(protocol.draws());
+          case ALL_ROWS ->
+              "over all rows%s, beside a floor of %d draws"
+                  .formatted(most(protocol.valueRowLimit()), protocol.draws());
+        };
+    return String.format(
+        Locale.ROOT,
+        "%s; %,d rows a side at least%s",
+        value,
+        protocol.minimumRows(),
+        protocol.rowLimit() == Integer.MAX_VALUE
+            ? ""
+            : String.format(Locale.ROOT, ", %,d in a draw at most", protocol.rowLimit()));
+  }
+
+  private static String most(int limit) {
+    return limit == Integer.MAX_VALUE
+        ? ""
+        : String.format(Locale.ROOT, " (at most %,d a side)", limit);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.synth.internal.validate;
+
+import dev.synth.base.Context;
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.ValidationReport.Floor;
+import dev.synth.validate.ValidationReport.Reading;
+import dev.synth.validate.ValidationReport.Reference;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric's value against one reference, beside its noise floor.
+ *
+ * @param reading what the report shows
+ * @param floor the floor, or null where there is no value
+ */
+record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
+  /** With fewer draws that have a value, the metric counts as not computable. */
+  private static final double LEAST_USABLE_SHARE = 0.5;
+
+  static MetricResult none(Reference reference, String why, boolean failed) {
+    return new MetricResult(Reading.none(reference, why, failed), null);
+  }
+
+  /** Measures a metric against the rows of a reference. */
+  static MetricResult of(Metric metric, Reference reference, MetricRunner measuring) {
+    int needed = metric.protocol().minimumRows();
+    Sample real = measuring.samples().real(reference);
+    Sample synthetic = measuring.samples().synthetic();
+    if (synthetic.rowCount() < needed) {
+      return none(reference, tooFew(needed, "synthetic rows", synthetic.rowCount()), false);
+    }
+    if (real.rowCount() / 2 < needed) {
+      return none(reference, tooFew(2 * needed, reference.words(), real.rowCount()), false);
+    }
+    Context own = measuring.context(metric, reference);
+    Whole whole = Whole.of(metric, real, synthetic, own.below("all-rows"));
+    if (metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
+      HalfSamples draws = measuring.atFullSize(metric, reference);
+      return measured(metric, reference, draws, OptionalDouble.empty()).with(metric, whole);
+    }
+    return switch (metric.compute(whole.real(), whole.synthetic(), whole.context())) {
+      case Outcome.Value value -> {
+        HalfSamples draws = measuring.draws(metric, reference);
+        yield measured(metric, reference, draws, OptionalDouble.of(value.value()))
+            .with(metric, whole);
+      }
+      case Outcome.Tested tested -> tested(reference, real.rowCount(), tested);
+      case Outcome.Skipped skipped -> none(reference, skipped.why(), false);
+      case Outcome.Failed failed -> throw failed.cause();
+    };
+  }
+
+  /** All rows of both sides, or as many as the metric takes. */
+  private record Whole(Sample real, Sample synthetic, Context context) {
+    static Whole of(Metric metric, Sample real, Sample synthetic, Context context) {
+      int limit = metric.protocol().valueRowLimit();
+      return new Whole(
+          HalfSamples.someRows(real, limit, context.seeds().stream("real")),
+          HalfSamples.someRows(synthetic, limit, context.seeds().stream("synthetic")),
+          context);
+    }
+  }
+
+  /** Adds what the metric finds, where it has a value. */
+  private MetricResult with(Metric metric, Whole whole) {
+    return floor == null
+        ? this
+        : new MetricResult(
+            reading.with(metric.findings(whole.real(), whole.synthetic(), whole.context())), floor);
+  }
+
+  private static String tooFew(int needed, String what, int there) {
+    return "needs at least %d %s; there are %d".formatted(needed, what, there);
+  }
+
+  /** A value with the floor that came with it. */
+  private static MetricResult tested(Reference reference, int rows, Outcome.Tested tested) {
+    double[] draws = tested.floor().stream().mapToDouble(Double::doubleValue).toArray();
+    NoiseFloor floor = new NoiseFloor(draws, Metric.Band.EMPIRICAL);
+    double value = tested.value();
+    return new MetricResult(
+        new Reading(
+            reference,
+            value,
+            null,
+            false,
+            value,
+            shown(floor, rows, false, value),
+            tested.parts().size(),
+            tested.parts(),
+            tested.findings()),
+        floor);
+  }
+
+  /** Sums the draws up; without a value over all rows, their median is the value. */
+  private static MetricResult measured(
+      Metric metric, Reference reference, HalfSamples draws, OptionalDouble overAllRows) {
+    SampledValues floors = SampledValues.of(metric, draws.realAgainstReal());
+    SampledValues values = SampledValues.of(metric, draws.realAgainstSynthetic());
+    double least = Math.max(2, LEAST_USABLE_SHARE * metric.protocol().draws());
+    if (floors.count() < least || values.count() < (draws.analytic() ? 1 : least)) {
+      return none(reference, floors.count() < least ? floors.why() : values.why(), false);
+    }
+    NoiseFloor floor = new NoiseFloor(floors.byDraw(), metric.protocol().band());
+    double atFloorSize = values.median();
+    return new MetricResult(
+        new Reading(
+            reference,
+            overAllRows.orElse(atFloorSize),
+            null,
+            false,
+            atFloorSize,
+            shown(floor, draws.rowsPerSide(), draws.analytic(), atFloorSize),
+            values.partCount(),
+            values.worstParts(floors, metric.protocol().partsShown()),
+            List.of()),
+        floor);
+  }
+
+  private static Floor shown(NoiseFloor floor, int rowsPerSide, boolean analytic, double value) {
+    return new Floor(
+        rowsPerSide,
+        floor.draws(),
+        analytic,
+        floor.median(),
+        floor.quantile(0.025),
+        floor.quantile(0.975),
+        floor.percentile(value));
+  }
+}

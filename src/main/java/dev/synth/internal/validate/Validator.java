@@ -1,0 +1,173 @@
+package dev.synth.internal.validate;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Sample;
+import dev.synth.internal.validate.metric.SampleColumn;
+import dev.synth.internal.validate.metric.SampleSpace;
+import dev.synth.internal.validate.metric.ShadowSet;
+import dev.synth.split.HeldOut;
+import dev.synth.split.Synthetic;
+import dev.synth.split.Training;
+import dev.synth.table.Table;
+import dev.synth.validate.Answer;
+import dev.synth.validate.Question;
+import dev.synth.validate.ValidationOptions;
+import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.GateResult;
+import dev.synth.validate.ValidationReport.GateStatus;
+import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges synthetic rows by every metric, beside the noise floors of real rows, and holds them to
+ * the gates.
+ *
+ * <p>Metrics of fidelity and detection are read against the rare training rows and, where at least
+ * {@value #LEAST_HELD_OUT} rare rows were held out for validation, against those too; then these
+ * decide, since likeness to the training rows alone rewards copying them. Metrics of privacy ask
+ * about the training rows, always. The same input and seeds give the same report.
+ */
+public final class Validator {
+  /** More rows of the other class cost memory, and a metric that asks for them takes fewer. */
+  private static final int MOST_MAJORITY_ROWS = 10_000;
+
+  /** With fewer rare held-out rows, their own noise would decide the gates. */
+  public static final int LEAST_HELD_OUT = 50;
+
+  /** How often {@code privacy: full} fits the generator, to half of the training rows each time. */
+  public static final int SHADOW_FITS = Shadows.FITS;
+
+  private final @Nullable ShadowFit shadowFit;
+
+  /** A validator of rows whose generator is not at hand. */
+  public Validator() {
+    this(null);
+  }
+
+  /**
+   * A validator that can fit the generator again, for {@code privacy: full}.
+   *
+   * @param shadowFit fits the generator to other training rows, or null where there is none
+   */
+  public Validator(@Nullable ShadowFit shadowFit) {
+    this.shadowFit = shadowFit;
+  }
+
+  /**
+   * Judges synthetic rows.
+   *
+   * @param training the rows that the generator learned from
+   * @param validation rows that it never saw
+   * @param synthetic the rows to judge; none at all is an answer too
+   * @param options the gates
+   * @param context seeds, progress (one unit a metric), cancellation
+   * @throws Problem if a gate names no metric, or no column is on both sides
+   */
+  public ValidationReport validate(
+      Training training,
+      HeldOut<HeldOut.Validation> validation,
+      Synthetic synthetic,
+      ValidationOptions options,
+      Context context) {
+    Table heldOut = HeldOut.validationRows(validation).rareFeatures();
+    return validate(training, heldOut, synthetic.rows(), options, context);
+  }
+
+  /** Judges synthetic rows by training rows alone, where nothing was held out. */
+  public ValidationReport validate(
+      Training training, Synthetic synthetic, ValidationOptions options, Context context) {
+    return validate(training, null, synthetic.rows(), options, context);
+  }
+
+  private ValidationReport validate(
+      Training allTraining,
+      @Nullable Table heldOut,
+      Table synthetic,
+      ValidationOptions options,
+      Context context) {
+    Validation.checkGateNames(options);
+    Table training = allTraining.rare();
+    SampleSpace space =
+        SampleSpace.of(
+            training, heldOut == null ? List.of(synthetic) : List.of(heldOut, synthetic));
+    if (space.columns().isEmpty()) {
+      throw Problem.data("The real and the synthetic rows have no column in common.");
+    }
+    boolean useHeldOut = heldOut != null && heldOut.rowCount() >= LEAST_HELD_OUT;
+    Sample majority = space.sample(majority(allTraining, context));
+    Sample unseen = heldOut == null ? null : space.sample(heldOut).beside(majority);
+    ComparedSamples samples =
+        new ComparedSamples(
+            space
+                .sample(training)
+                .beside(majority)
+                .besideUnseen(unseen)
+                .besideShadows(shadows(allTraining, space, synthetic.rowCount(), options, context)),
+            useHeldOut ? unseen : null,
+            space.sample(synthetic));
+    List<MetricReport> metrics = measureAll(samples, GateRules.of(options), context);
+    List<GateResult> gates = metrics.stream().map(MetricReport::gate).toList();
+    List<GateResult> failed =
+        gates.stream().filter(gate -> gate.status() == GateStatus.FAILED).toList();
+    String preset = options.preset().name().toLowerCase(Locale.ROOT);
+    Reference gatesUse = useHeldOut ? Reference.VALIDATION : Reference.TRAINING;
+    return new ValidationReport(
+        preset,
+        failed.isEmpty(),
+        training.rowCount(),
+        heldOut == null ? 0 : heldOut.rowCount(),
+        synthetic.rowCount(),
+        gatesUse,
+        space.columns().stream().map(SampleColumn::name).toList(),
+        space.notCompared(),
+        metrics,
+        failed,
+        Answer.of(metrics));
+  }
+
+  private ShadowSet shadows(
+      Training training, SampleSpace space, int rows, ValidationOptions options, Context context) {
+    return shadowFit == null || options.privacy() == ValidationOptions.Privacy.STANDARD
+        ? ShadowSet.NO_GENERATOR
+        : new Shadows(training, shadowFit, context.below("shadows")).fitAll(space, rows);
+  }
+
+  /** Returns the training rows of the other class, or as many of them as metrics take. */
+  private static Table majority(Training training, Context context) {
+    int[] others =
+        IntStream.range(0, training.rowCount())
+            .filter(row -> !training.rows().isRare(row))
+            .toArray();
+    int[] chosen =
+        HalfSamples.someOf(others.length, MOST_MAJORITY_ROWS, context.seeds().stream("majority"));
+    return training.rows().features().rows(Arrays.stream(chosen).map(i -> others[i]).toArray());
+  }
+
+  private static List<MetricReport> measureAll(
+      ComparedSamples samples, Map<String, Gate> gates, Context context) {
+    MetricRunner measuring = new MetricRunner(samples, context);
+    List<GatedMetric> all = new ArrayList<>();
+    int count = Validation.metrics().size();
+    try (Progress.Stage stage = context.progress().stage("validating", count, "metrics")) {
+      for (Question question : Question.values()) {
+        for (Metric metric : Validation.metrics(question)) {
+          Gate gate = gates.getOrDefault(metric.description().id(), Gate.OFF);
+          all.add(GatedMetric.of(question, metric, gate, measuring));
+          stage.advance(1);
+        }
+      }
+    }
+    double sharedTail = GatedMetric.sharedTail(all);
+    return all.stream().map(measured -> measured.report(sharedTail)).toList();
+  }
+}

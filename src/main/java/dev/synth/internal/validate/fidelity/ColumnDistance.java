@@ -1,0 +1,213 @@
+package dev.synth.internal.validate.fidelity;
+
+import dev.synth.base.RandomStream;
+import dev.synth.internal.stats.KolmogorovSmirnov;
+import dev.synth.internal.stats.Present;
+import dev.synth.internal.stats.TotalVariation;
+import dev.synth.internal.stats.Wasserstein;
+import dev.synth.internal.validate.metric.Metric.Definition;
+import dev.synth.internal.validate.metric.SampleColumn;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/**
+ * A way to set the real cells of one column beside its synthetic cells; 0 is alike.
+ *
+ * @param id what it is called in ids, such as {@code ks}
+ * @param title what it is called in plain words
+ * @param maximum the largest value there can be; may be infinite
+ * @param definition what it computes
+ * @param source where the definition comes from
+ * @param applies the columns that it is for
+ * @param distance the measure itself
+ * @param law its law for two large samples, of no draws where none is known
+ * @param whyNone why no column has a value, as a clause
+ */
+record ColumnDistance(
+    String id,
+    String title,
+    double maximum,
+    Definition definition,
+    String source,
+    Predicate<SampleColumn> applies,
+    Distance distance,
+    Law law,
+    String whyNone) {
+
+  /** A distance of two columns of values, NaN where there is nothing to compare. */
+  interface Distance {
+    double between(SampleColumn column, double[] real, double[] synthetic);
+  }
+
+  /** What a distance is where both sides are large and of one law. */
+  interface Law {
+    /** No law is known. */
+    Law UNKNOWN = (column, real, syntheticRows, stream) -> new double[0];
+
+    /** Returns its quantiles or draws from it, in any order. */
+    double[] draws(SampleColumn column, double[] real, int syntheticRows, RandomStream stream);
+  }
+
+  /** A law of the real values that are present, beside as large a share of the synthetic ones. */
+  private static double[] ofPresent(double[] real, int syntheticRows, ByNoise law) {
+    double[] present = Present.sorted(real);
+    double others = (double) syntheticRows * present.length / real.length;
+    return Math.min(present.length, others) < EnoughValues.LEAST
+        ? new double[0]
+        : law.draws(present, Math.sqrt(1.0 / present.length + 1 / others));
+  }
+
+  private interface ByNoise {
+    double[] draws(double[] sorted, double noise);
+  }
+
+  private static double[] scaled(double[] values, double factor) {
+    return Arrays.stream(values).map(value -> value * factor).toArray();
+  }
+
+  private static double[] levels(SampleColumn column, double[] real, int syntheticRows) {
+    return SharesNull.distance(counts(column, real), real.length, syntheticRows);
+  }
+
+  /** How many rows each level has, and last how many are missing. */
+  private static int[] counts(SampleColumn column, double[] values) {
+    int[] counts = new int[column.levels().size() + 1];
+    for (double value : values) {
+      counts[Double.isNaN(value) ? counts.length - 1 : (int) value]++;
+    }
+    return counts;
+  }
+
+  private static double[] missing(double[] real, int syntheticRows) {
+    double p = missingShare(real);
+    return SharesNull.folded(Math.sqrt(p * (1 - p) * (1.0 / real.length + 1.0 / syntheticRows)));
+  }
+
+  static final ColumnDistance KOLMOGOROV_SMIRNOV =
+      new ColumnDistance(
+          "ks",
+          "Kolmogorov-Smirnov distance of numeric columns",
+          1,
+          new Definition(
+              "The largest difference of the two empirical distribution functions,"
+                  + " sup |F(x) − G(x)|. 0: the same values as often; 1: one side lies wholly below"
+                  + " the other.",
+              "Ties are exact. Missing cells are left aside; a column with fewer than three values"
+                  + " on either side is left out. Two constant columns differ by 0 or by 1."
+                  + " Law of large samples: the largest absolute value of a Brownian bridge at the"
+                  + " real distribution function."),
+          "Kolmogorov (1933), Smirnov (1948): sup |F - G|",
+          SampleColumn::isNumber,
+          (column, real, synthetic) ->
+              EnoughValues.distance(real, synthetic, KolmogorovSmirnov::distance),
+          (column, real, syntheticRows, stream) ->
+              ofPresent(
+                  real,
+                  syntheticRows,
+                  (sorted, noise) -> scaled(new BridgeNull(sorted).largest(stream), noise)),
+          "no column of numbers has three values on either side");
+
+  static final ColumnDistance TOTAL_VARIATION =
+      new ColumnDistance(
+          "tvd",
+          "total variation distance of categorical columns",
+          1,
+          new Definition(
+              "½·Σ |p(k) − q(k)| over the levels k. 0: every level has the same share; 1: the"
+                  + " sides have no level in common.",
+              "Missing is a level of its own, so a column that is all missing on one side alone"
+                  + " differs by 1. One level on both sides: 0 or 1. Law of large"
+                  + " samples: a multiple of a chi variable with the mean and variance of the sum"
+                  + " of folded normal variables."),
+          "half the sum of |p - q| over levels, missing being one",
+          column -> !column.isNumber(),
+          (column, real, synthetic) ->
+              TotalVariation.ofCounts(counts(column, real), counts(column, synthetic)),
+          (column, real, syntheticRows, stream) -> levels(column, real, syntheticRows),
+          "there is no categorical column");
+
+  static final ColumnDistance WASSERSTEIN =
+      new ColumnDistance(
+          "wasserstein",
+          "Wasserstein distance of numeric columns, in spreads",
+          Double.POSITIVE_INFINITY,
+          new Definition(
+              "∫ |F(x) − G(x)| dx, divided by the column's spread: the distance between the 5 % and"
+                  + " the 95 % quantile of all rare training rows, or their range where these"
+                  + " agree. 1: values had to be moved by one spread on average. Unlike the"
+                  + " Kolmogorov-Smirnov distance it tells how far off values are.",
+              "Missing cells are left aside; a column with fewer than three values on either side,"
+                  + " or one that is constant in the rare training rows, is left out. One huge"
+                  + " value counts with its full distance. Law of large samples: the area under a"
+                  + " Brownian bridge's absolute value at the real distribution function."),
+          "Kantorovich (1942), Vaserstein (1969): W1, divided by the spread",
+          SampleColumn::isNumber,
+          (column, real, synthetic) ->
+              EnoughValues.distance(real, synthetic, Wasserstein::distance) / column.spread(),
+          (column, real, syntheticRows, stream) ->
+              ofPresent(
+                  real,
+                  syntheticRows,
+                  (sorted, noise) ->
+                      scaled(new BridgeNull(sorted).area(stream), noise / column.spread())),
+          "no column of numbers varies and has three values on either side");
+
+  static final ColumnDistance MISSING_RATE =
+      new ColumnDistance(
+          "missing_difference",
+          "difference of missing rates",
+          1,
+          new Definition(
+              "|p − q|, where p and q are the shares of missing cells.",
+              "Computed for the columns in which any cell, real or synthetic, is missing; others"
+                  + " would only dilute the mean. All missing on one side alone: 1. Law of large"
+                  + " samples: a folded normal variable."),
+          "|p - q| of the shares of missing cells",
+          SampleColumn::mayBeMissing,
+          (column, real, synthetic) -> Math.abs(missingShare(real) - missingShare(synthetic)),
+          (column, real, syntheticRows, stream) -> missing(real, syntheticRows),
+          "no cell is missing");
+
+  static final ColumnDistance RANGE_LOSS =
+      new ColumnDistance(
+          "range_loss",
+          "part of numeric ranges not covered (1 - range coverage)",
+          1,
+          new Definition(
+              "The part of [min real, max real] below the smallest or above the largest synthetic"
+                  + " value, as a share of its length, at most 1; range coverage is 1 minus it. 0:"
+                  + " synthetic values reach both ends. Values beyond the ends cost nothing here.",
+              "Missing cells are left aside; a column whose real side is constant, or that has"
+                  + " fewer than three values on either side, is left out. Even real rows lose a"
+                  + " little, since the most extreme row is on one side only: see the floor."),
+          "1 minus RangeCoverage of SDMetrics",
+          SampleColumn::isNumber,
+          (column, real, synthetic) -> Coverage.rangeLoss(real, synthetic),
+          Law.UNKNOWN,
+          "no column of numbers varies and has three values on either side");
+
+  static final ColumnDistance LEVEL_LOSS =
+      new ColumnDistance(
+          "level_loss",
+          "share of levels not covered (1 - level coverage)",
+          1,
+          new Definition(
+              "The share of the real side's levels that no synthetic row has; level coverage is 1"
+                  + " minus it. 0: every level occurs; new levels cost nothing here.",
+              "Missing is no level. A column whose real side is all missing is left out; all"
+                  + " missing on the synthetic side alone: 1. Levels of single rows are lost"
+                  + " between real halves too: see the floor."),
+          "1 minus CategoryCoverage of SDMetrics",
+          column -> !column.isNumber(),
+          (column, real, synthetic) -> Coverage.levelLoss(column.levels().size(), real, synthetic),
+          Law.UNKNOWN,
+          "there is no categorical column with a level");
+
+  private static double missingShare(double[] values) {
+    int missing = 0;
+    for (double value : values) {
+      missing += Double.isNaN(value) ? 1 : 0;
+    }
+    return (double) missing / values.length;
+  }
+}

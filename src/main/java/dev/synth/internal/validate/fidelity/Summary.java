@@ -1,0 +1,57 @@
+package dev.synth.internal.validate.fidelity;
+
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Outcome;
+import java.util.List;
+
+/** How the values of many columns, or pairs of columns, become one. */
+public enum Summary {
+  /** Their arithmetic mean. */
+  MEAN,
+  /** The largest, which is the worst. */
+  WORST;
+
+  /** How many parts a report of a mean lists; of a worst value it lists that one. */
+  private static final int PARTS_SHOWN = 100;
+
+  /** Returns the mean of some parts, or that there are none. */
+  static Outcome mean(List<Outcome.Part> parts, String whyNone) {
+    return parts.isEmpty() ? new Outcome.Skipped(whyNone) : MEAN.of(parts);
+  }
+
+  /** Returns this summary of a mean's parts. */
+  Outcome read(Outcome drawn) {
+    return drawn instanceof Outcome.Value value && this == WORST ? of(value.parts()) : drawn;
+  }
+
+  private Outcome of(List<Outcome.Part> parts) {
+    double total = 0;
+    double worst = Double.NEGATIVE_INFINITY;
+    for (Outcome.Part part : parts) {
+      total += part.value();
+      worst = Math.max(worst, part.value());
+    }
+    double value =
+        switch (this) {
+          case MEAN -> total / parts.size();
+          case WORST -> worst;
+        };
+    return new Outcome.Value(value, parts);
+  }
+
+  /** Returns how a cheap metric of many parts is measured. */
+  Metric.Protocol protocol(int minimumRows, int rowLimit) {
+    return Metric.Protocol.of(Metric.Scope.SAME_SIZE, minimumRows, rowLimit)
+        .showing(this == MEAN ? PARTS_SHOWN : 1);
+  }
+
+  /** Returns a title such as {@code mean distance of columns}. */
+  String title(String what) {
+    return (this == MEAN ? "mean " : "worst ") + what;
+  }
+
+  /** Returns an id such as {@code mean_ks}. */
+  String id(String what) {
+    return (this == MEAN ? "mean_" : "worst_") + what;
+  }
+}

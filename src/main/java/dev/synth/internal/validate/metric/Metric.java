@@ -1,0 +1,190 @@
+package dev.synth.internal.validate.metric;
+
+import dev.synth.base.Context;
+import dev.synth.validate.Goal;
+import java.util.List;
+
+/**
+ * One way to compare synthetic rows with real ones.
+ *
+ * <p>A metric is a pure function of two samples. How it is drawn again and again for the noise
+ * floor, and whether its value is good enough, are the business of others.
+ */
+public interface Metric {
+  /** Returns what the metric is called, and what its values mean. */
+  Description description();
+
+  /** Returns what exactly is computed, for the reference of metrics. */
+  Definition definition();
+
+  /** Returns how the metric is measured. */
+  Protocol protocol();
+
+  /**
+   * Compares two samples of any sizes; neither is changed.
+   *
+   * @param real real rows
+   * @param synthetic rows to judge, over the same columns
+   * @param context seeds for metrics that need random numbers
+   * @return a value; or {@link Outcome.Skipped} where these rows have none
+   */
+  Outcome compute(Sample real, Sample synthetic, Context context);
+
+  /**
+   * Compares a sample with several others, each as {@link #compute(Sample, Sample, Context)} does;
+   * a metric that learns from the real rows alone learns once.
+   *
+   * @return one outcome for each, in their order
+   */
+  default List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+    return others.stream().map(other -> compute(real, other, context)).toList();
+  }
+
+  /**
+   * Says in plain words what a single value can't: which columns, rows or patterns it comes from.
+   *
+   * <p>Asked once for each reference, with at most {@link Protocol#valueRowLimit} rows a side, and
+   * only where the metric has a value.
+   *
+   * @param real real rows
+   * @param synthetic rows to judge, over the same columns
+   * @param context seeds for metrics that need random numbers
+   * @return one sentence each, without a full stop; none for most metrics
+   */
+  default List<String> findings(Sample real, Sample synthetic, Context context) {
+    return List.of();
+  }
+
+  /**
+   * Returns the laws that this metric's parts follow where two large samples are of one law, so
+   * that its floor need not be drawn at their size.
+   *
+   * @param real real rows
+   * @param syntheticRows how many rows the other side has
+   * @param context seeds for laws that are drawn
+   * @return one for each part; none where no such law is known
+   */
+  default List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
+    return List.of();
+  }
+
+  /**
+   * Returns the id of the metric whose draws this one reads: its own, or that of another metric
+   * with the same protocol, so that what both need is computed once.
+   */
+  default String readsDrawsOf() {
+    return description().id();
+  }
+
+  /**
+   * Returns this metric's value for one draw of the metric that {@link #readsDrawsOf} names.
+   *
+   * @param drawn what that metric's {@code compute} returned
+   */
+  default Outcome read(Outcome drawn) {
+    return drawn;
+  }
+
+  /**
+   * Returns whether a value below the floor of the training rows means that rows were copied: to a
+   * classifier, a copy of a real row stands for the other side, so that it guesses worse than it
+   * would for fresh rows.
+   */
+  default boolean lowMeansCopies() {
+    return false;
+  }
+
+  /**
+   * What a metric is called, and what its values mean.
+   *
+   * @param id the name in configs and reports, in snake_case
+   * @param title the name in plain words
+   * @param goal which way is better
+   * @param minimum the smallest value there can be
+   * @param maximum the largest value there can be; may be infinite
+   * @param source where the definition comes from
+   * @param remedy what most likely helps where the value is bad, as an imperative
+   */
+  record Description(
+      String id,
+      String title,
+      Goal goal,
+      double minimum,
+      double maximum,
+      String source,
+      String remedy) {}
+
+  /**
+   * What exactly a metric computes, in Markdown.
+   *
+   * @param formula the formula, and what its extremes mean
+   * @param edgeCases what comes of constant columns, one level, missing cells, few rows and ties
+   */
+  record Definition(String formula, String edgeCases) {}
+
+  /**
+   * How a metric is measured.
+   *
+   * @param draws how many draws make its noise floor, at least 2
+   * @param minimumRows the rows that it needs on each side, at least 1
+   * @param rowLimit the rows that a draw has on each side at most
+   * @param valueRowLimit the rows that a value over all rows takes on each side at most
+   * @param band how quantiles come from the draws
+   * @param scope which rows the value is computed on
+   * @param partsShown how many of its parts a report lists at most, the worst ones
+   */
+  record Protocol(
+      int draws,
+      int minimumRows,
+      int rowLimit,
+      int valueRowLimit,
+      Band band,
+      Scope scope,
+      int partsShown) {
+    /** The number of draws of a metric that is cheap to compute. */
+    public static final int DRAWS = 200;
+
+    /** The number of draws of a metric that fits models. */
+    public static final int MODEL_DRAWS = 20;
+
+    /**
+     * A metric that is cheap to compute, whose values take as many rows as its draws, and that
+     * shows no parts.
+     */
+    public static Protocol of(Scope scope, int minimumRows, int rowLimit) {
+      return new Protocol(DRAWS, minimumRows, rowLimit, rowLimit, Band.EMPIRICAL, scope, 0);
+    }
+
+    /** Returns the same with another limit of rows for values over all rows. */
+    public Protocol valuedOn(int rows) {
+      return new Protocol(draws, minimumRows, rowLimit, rows, band, scope, partsShown);
+    }
+
+    /** Returns the same for a metric that fits models: few draws, and quantiles of Student's t. */
+    public Protocol ofModels() {
+      return new Protocol(
+          MODEL_DRAWS, minimumRows, rowLimit, valueRowLimit, Band.STUDENT_T, scope, partsShown);
+    }
+
+    /** Returns the same with so many parts shown. */
+    public Protocol showing(int parts) {
+      return new Protocol(draws, minimumRows, rowLimit, valueRowLimit, band, scope, parts);
+    }
+  }
+
+  /** How quantiles of the noise floor come from its draws. */
+  enum Band {
+    /** From the draws themselves. */
+    EMPIRICAL,
+    /** From Student's t distribution as a prediction interval, for few draws. */
+    STUDENT_T
+  }
+
+  /** Which rows a metric's value is computed on. */
+  enum Scope {
+    /** Fidelity: the median over draws of the floor's size, so that it can be set beside it. */
+    SAME_SIZE,
+    /** Privacy: all synthetic rows against all training rows, never the held-out ones. */
+    ALL_ROWS
+  }
+}

@@ -1,0 +1,34 @@
+package dev.synth.internal.validate.metric;
+
+import dev.synth.internal.stats.Quantiles;
+import java.util.Arrays;
+
+/**
+ * What a part of a metric, a column or a pair, is for two large samples of one law: its
+ * distribution.
+ */
+public final class NullDistribution {
+  private final String part;
+  private final double[] sorted;
+
+  /**
+   * A law.
+   *
+   * @param part the part's name, as in {@link Outcome.Part}
+   * @param values evenly spaced quantiles or many draws of the law, at least one, in any order
+   */
+  public NullDistribution(String part, double[] values) {
+    this.part = part;
+    this.sorted = values.clone();
+    Arrays.sort(sorted);
+  }
+
+  public String part() {
+    return part;
+  }
+
+  /** Returns a quantile; the probability is in [0, 1]. */
+  public double quantile(double probability) {
+    return Quantiles.of(sorted, probability);
+  }
+}

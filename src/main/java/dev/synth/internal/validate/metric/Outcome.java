@@ -1,0 +1,71 @@
+package dev.synth.internal.validate.metric;
+
+import dev.synth.validate.ValidationReport.PartReading;
+import java.util.List;
+
+/** What came of computing a metric; that it could not be computed is a result too. */
+public sealed interface Outcome {
+  /**
+   * A value, and what it is made of.
+   *
+   * @param value in the metric's range, finite
+   * @param parts the values by column or by pair of columns, in the table's order; may be empty
+   */
+  record Value(double value, List<Part> parts) implements Outcome {
+    public Value {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("a metric's value is " + value);
+      }
+      parts = List.copyOf(parts);
+    }
+
+    /** A value that is not made of parts. */
+    public static Value of(double value) {
+      return new Value(value, List.of());
+    }
+  }
+
+  /**
+   * A value that brings its own noise floor, where half the rows against the other half would not
+   * be one: what it would be if no row had been learned from.
+   *
+   * @param value in the metric's range, finite
+   * @param floor what it is in many draws without any effect, at least 2
+   * @param parts the values by column, the worst first; may be empty
+   * @param findings what a value alone can't say, one sentence each
+   */
+  record Tested(double value, List<Double> floor, List<PartReading> parts, List<String> findings)
+      implements Outcome {
+    public Tested {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("a metric's value is " + value);
+      }
+      floor = List.copyOf(floor);
+      parts = List.copyOf(parts);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * The metric does not apply to these rows.
+   *
+   * @param why the reason, as a clause: {@code needs at least 8 rows; there are 3}
+   */
+  record Skipped(String why) implements Outcome {}
+
+  /**
+   * The metric broke; a bug of ours that does not take the other metrics with it.
+   *
+   * @param why what happened
+   * @param cause the exception
+   */
+  record Failed(String why, RuntimeException cause) implements Outcome {}
+
+  /**
+   * The value of one column or of one pair of columns.
+   *
+   * @param name the column's name, or both names with a slash between
+   * @param value in the metric's range
+   */
+  record Part(String name, double value) {}
+}

@@ -1,0 +1,119 @@
+package dev.synth.internal.validate.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as metrics see them: for each column an array of plain numbers.
+ *
+ * <p>A number is itself, a point in time is in microseconds, a level is its index in {@link
+ * SampleColumn#levels}, and a missing cell is NaN. The arrays are shared with the metrics, which
+ * must not change them.
+ */
+public final class Sample {
+  private final List<SampleColumn> columns;
+  private final double[][] values;
+  private final int rowCount;
+  private final Beside beside;
+
+  Sample(List<SampleColumn> columns, double[][] values, int rowCount) {
+    this(columns, values, rowCount, Beside.NOTHING);
+  }
+
+  private Sample(List<SampleColumn> columns, double[][] values, int rowCount, Beside beside) {
+    this.columns = columns;
+    this.values = values;
+    this.rowCount = rowCount;
+    this.beside = beside;
+  }
+
+  /** What stands beside real rows, for the metrics that ask for it. */
+  private record Beside(@Nullable Sample majority, @Nullable Sample unseen, ShadowSet shadows) {
+    static final Beside NOTHING = new Beside(null, null, ShadowSet.NO_GENERATOR);
+  }
+
+  /** Returns the columns. */
+  public List<SampleColumn> columns() {
+    return columns;
+  }
+
+  /** Returns the number of columns. */
+  public int columnCount() {
+    return columns.size();
+  }
+
+  /** Returns the number of rows. */
+  public int rowCount() {
+    return rowCount;
+  }
+
+  /** Returns a column's values, one a row, NaN where missing; shared, not to be changed. */
+  public double[] values(int column) {
+    return values[column];
+  }
+
+  /**
+   * Returns training rows of the other class, over the same columns, for metrics that ask to which
+   * class a row belongs; null where there are none. A level that no rare and no synthetic row has
+   * is −1 there.
+   */
+  public @Nullable Sample majority() {
+    return beside.majority;
+  }
+
+  /**
+   * Returns rare real rows that no generator saw, however few, over the same columns, for metrics
+   * that ask what a row gives away; null where there are none.
+   */
+  public @Nullable Sample unseen() {
+    return beside.unseen;
+  }
+
+  /**
+   * Returns what generators gave that learned from half of these rows each, or why there are none.
+   */
+  public ShadowSet shadows() {
+    return beside.shadows;
+  }
+
+  /** Returns the same rows, with rows of the other class beside them. */
+  public Sample beside(Sample otherClass) {
+    return with(new Beside(otherClass, beside.unseen, beside.shadows));
+  }
+
+  /** Returns the same rows, with rows beside them that no generator saw. */
+  public Sample besideUnseen(@Nullable Sample unseen) {
+    return with(new Beside(beside.majority, unseen, beside.shadows));
+  }
+
+  /** Returns the same rows, with what shadow generators gave beside them. */
+  public Sample besideShadows(ShadowSet shadows) {
+    return with(new Beside(beside.majority, beside.unseen, shadows));
+  }
+
+  private Sample with(Beside more) {
+    return new Sample(columns, values, rowCount, more);
+  }
+
+  /** Returns these rows followed by others over the same columns. */
+  public Sample followedBy(Sample more) {
+    double[][] joined = new double[values.length][];
+    for (int column = 0; column < values.length; column++) {
+      joined[column] = Arrays.copyOf(values[column], rowCount + more.rowCount);
+      System.arraycopy(more.values[column], 0, joined[column], rowCount, more.rowCount);
+    }
+    return new Sample(columns, joined, rowCount + more.rowCount, beside);
+  }
+
+  /** Returns the given rows, in the given order; a row may come more than once. */
+  public Sample rows(int[] rows) {
+    double[][] picked = new double[values.length][rows.length];
+    for (int column = 0; column < values.length; column++) {
+      for (int i = 0; i < rows.length; i++) {
+        picked[column][i] = values[column][rows[i]];
+      }
+    }
+    return new Sample(columns, picked, rows.length, beside);
+  }
+}

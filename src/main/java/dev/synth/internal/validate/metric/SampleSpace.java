@@ -1,0 +1,112 @@
+package dev.synth.internal.validate.metric;
+
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The columns that real and synthetic rows share, and how their cells become plain numbers.
+ *
+ * <p>Columns are matched by name and by kind of type, so that their order does not matter; what has
+ * no partner is not compared, and said so.
+ */
+public final class SampleSpace {
+  private final List<SampleColumn> columns;
+  private final List<String> notCompared;
+
+  private SampleSpace(List<SampleColumn> columns, List<String> notCompared) {
+    this.columns = columns;
+    this.notCompared = notCompared;
+  }
+
+  /**
+   * The space of some tables.
+   *
+   * @param training rare training rows, from which spreads, steps and the levels' order come
+   * @param others further tables whose rows will be compared
+   */
+  public static SampleSpace of(Table training, List<Table> others) {
+    List<SampleColumn> columns = new ArrayList<>();
+    List<String> notCompared = new ArrayList<>();
+    for (Column column : training.schema().modelled().columns()) {
+      if (others.stream().allMatch(other -> hasLike(other.schema(), column))) {
+        columns.add(ColumnSurvey.of(column, training, others));
+      } else {
+        notCompared.add(column.name());
+      }
+    }
+    for (Table other : others) {
+      for (Column column : other.schema().modelled().columns()) {
+        if (training.schema().find(column.name()).isEmpty()
+            && !notCompared.contains(column.name())) {
+          notCompared.add(column.name());
+        }
+      }
+    }
+    return new SampleSpace(List.copyOf(columns), List.copyOf(notCompared));
+  }
+
+  private static boolean hasLike(Schema schema, Column column) {
+    return schema.find(column.name()).isPresent()
+        && schema
+            .columns()
+            .get(schema.indexOf(column.name()))
+            .type()
+            .getClass()
+            .equals(column.type().getClass());
+  }
+
+  /** Returns the columns that are compared. */
+  public List<SampleColumn> columns() {
+    return columns;
+  }
+
+  /** Returns the names of columns that only one side has, or that differ in type. */
+  public List<String> notCompared() {
+    return notCompared;
+  }
+
+  /** Returns a table's rows as metrics see them. */
+  public Sample sample(Table table) {
+    double[][] values = new double[columns.size()][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = numbers(columns.get(i), table.cells(columns.get(i).name()));
+    }
+    return new Sample(columns, values, table.rowCount());
+  }
+
+  private static double[] numbers(SampleColumn column, Cells cells) {
+    double[] levelIndices = levelIndices(column, cells);
+    double[] numbers = new double[cells.size()];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] =
+          cells.isMissing(row)
+              ? Double.NaN
+              : switch (cells) {
+                case Cells.Numbers plain -> plain.value(row);
+                case Cells.Instants instants -> instants.value(row);
+                case Cells.Levels levels -> levelIndices[levels.code(row)];
+                case Cells.Texts texts -> throw new IllegalStateException(column.name());
+              };
+    }
+    return numbers;
+  }
+
+  private static double[] levelIndices(SampleColumn column, Cells cells) {
+    if (!(cells instanceof Cells.Levels levels)) {
+      return new double[0];
+    }
+    Map<String, Integer> indices = new HashMap<>();
+    for (int i = 0; i < column.levels().size(); i++) {
+      indices.put(column.levels().get(i), i);
+    }
+    return levels.levels().stream()
+        .mapToDouble(level -> indices.getOrDefault(level, -1)) // -1: a level without rows
+        .toArray();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.synth.internal.validate.privacy;
+
+import dev.synth.base.Context;
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.Sample;
+import dev.synth.internal.validate.metric.SampleColumn;
+import dev.synth.validate.Goal;
+import java.util.List;
+
+/**
+ * Near copies: the share of synthetic rows that lie within a twentieth of the usual distance of
+ * neighbours from a training row, beyond the share of real rows that do.
+ *
+ * <p>The usual distance is the median from a real row to the nearest other one, by {@link
+ * MixedSpace}. In [−1, 1]: 0 where synthetic rows lie no nearer to real ones than real ones to each
+ * other, 1 where all are copies, exact or with a little noise. It sees a few copies among many good
+ * rows, which the median of {@link ClosestRecord} doesn't.
+ */
+public final class NearCopies implements Metric {
+  private static final int MINIMUM_ROWS = 4;
+  private static final int VALUE_ROW_LIMIT = 200_000;
+
+  /**
+   * Half of the rows of SMOTE lie within a quarter of the way to a neighbour, a tenth of them
+   * within a twentieth: below it, noise hides hardly anything.
+   */
+  private static final double NEAR = 0.05;
+
+  @Override
+  public Description description() {
+    return new Description(
+        "near_copies",
+        "near copies of real rows, beyond what real rows repeat",
+        Goal.LOWER,
+        -1,
+        1,
+        "share of rows whose distance to closest record (Park et al. 2018) is nearly 0",
+        "draw with more noise (generator.latent_noise) or train for fewer steps");
+  }
+
+  @Override
+  public Definition definition() {
+    return new Definition(
+        "The share of synthetic rows closer than a twentieth of the median distance between real"
+            + " neighbours to a training row (Gower's distance), minus the share of real rows that"
+            + " close to another. Says how many rows are copies but for noise. It does not say that"
+            + " the others are safe: a row can be further away and still reveal whom it was learned"
+            + " from.",
+        "Its floor draws both sides from real rows' distances. Up to 200,000 training rows are"
+            + " searched and up to 2,000 rows looked for on each side. Skipped where no column is"
+            + " continuous, or where half of the real rows have an equal one: then `exact_copies`"
+            + " counts.");
+  }
+
+  @Override
+  public Protocol protocol() {
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
+  }
+
+  @Override
+  public Outcome compute(Sample real, Sample synthetic, Context context) {
+    if (real.columns().stream().noneMatch(SampleColumn::continuous)) {
+      return new Outcome.Skipped(
+          "no column is continuous, so that near rows are no sign of copying");
+    }
+    RecordDistances distances = RecordDistances.of(real, synthetic, context);
+    double usual = RecordDistances.median(distances.ofReal());
+    if (!(usual > 0)) {
+      return new Outcome.Skipped("at least half of the real rows have an equal row");
+    }
+    RecordDistances.Statistic excess =
+        (ofReal, others) -> shareWithin(NEAR * usual, others) - shareWithin(NEAR * usual, ofReal);
+    return new Outcome.Tested(
+        excess.of(distances.ofReal(), distances.ofSynthetic()),
+        distances.floor(excess, context),
+        List.of(),
+        RecordDistances.sampling(real, synthetic));
+  }
+
+  private static double shareWithin(double limit, double[] distances) {
+    int within = 0;
+    for (double distance : distances) {
+      within += distance < limit ? 1 : 0;
+    }
+    return (double) within / distances.length;
+  }
+}

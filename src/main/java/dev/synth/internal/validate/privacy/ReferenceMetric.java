@@ -1,0 +1,126 @@
+package dev.synth.internal.validate.privacy;
+
+import dev.synth.base.Context;
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Goal;
+import java.util.List;
+
+/**
+ * Whether synthetic rows lie nearer to training rows than to as many real rows that no generator
+ * saw.
+ */
+public final class ReferenceMetric implements Metric {
+  private static final int MINIMUM_ROWS = 10;
+
+  /** The pool's floor then has a deviation of about 0.02 in a share. */
+  private static final int MOST_OF_EACH = 1_000;
+
+  private final Description description;
+  private final Definition definition;
+  private final Reading reading;
+
+  private ReferenceMetric(Description description, Definition definition, Reading reading) {
+    this.description = description;
+    this.definition = definition;
+    this.reading = reading;
+  }
+
+  private interface Reading {
+    double of(PoolNeighbours neighbours, boolean[] training);
+  }
+
+  /**
+   * The share of synthetic rows whose nearest real row is a training row and not one of as many
+   * unseen ones; in [0, 1], 0.5 where being a training row makes no difference.
+   */
+  public static ReferenceMetric closerToTraining() {
+    return new ReferenceMetric(
+        new Description(
+            "closer_to_training",
+            "share of rows that lie closer to a training row than to an unseen one",
+            Goal.CLOSE_TO_FLOOR,
+            0,
+            1,
+            "distance to closest record with a holdout, Platzer and Reutterer (2021)",
+            "draw with more noise (generator.latent_noise) or train for fewer steps"),
+        new Definition(
+            "The share of synthetic rows whose nearest row in a pool of training rows and as many"
+                + " real rows that no generator saw is a training row; ties count in part. 0.5: it"
+                + " makes no difference; 1: every row leans on a training row. It speaks of rows on"
+                + " the whole: a generator that gives away a single person can have 0.5.",
+            EDGES),
+        PoolNeighbours::shareNearest);
+  }
+
+  /**
+   * The mean nearest-neighbour distance ratio of synthetic rows among training rows, over that
+   * among as many unseen rows; in (0, ∞), 1 where being a training row makes no difference.
+   */
+  public static ReferenceMetric neighbourRatio() {
+    return new ReferenceMetric(
+        new Description(
+            "neighbour_ratio",
+            "nearest-neighbour distance ratio among training rows, over that among unseen ones",
+            Goal.CLOSE_TO_FLOOR,
+            0,
+            Double.POSITIVE_INFINITY,
+            "nearest neighbour distance ratio (Zhao et al. 2021), as a quotient with a holdout",
+            "draw with more noise (generator.latent_noise) or train for fewer steps"),
+        new Definition(
+            "For a synthetic row, the distance to its nearest training row over that to the second"
+                + " nearest; near 0 where it lies beside one training row and far from all others,"
+                + " so that it singles that row out. The mean over rows, divided by the same mean"
+                + " among as many unseen rows. 1: training rows are singled out no more than unseen"
+                + " ones; below: they are. Outliers matter most here; in dense regions a copy can"
+                + " have a ratio near 1.",
+            EDGES),
+        (neighbours, training) ->
+            neighbours.meanRatio(training, true) / neighbours.meanRatio(training, false));
+  }
+
+  private static final String EDGES =
+      "Gower's distance, as `closest_record`. At most 1,000 rows of each side of the pool and 2,000"
+          + " synthetic rows are looked at. The floor calls random halves of the pool training"
+          + " rows. Skipped without unseen rows: `synth generate` holds them out, `synth validate`"
+          + " needs a file of reference rows.";
+
+  /** Why metrics of this kind have no value without rows that no generator saw. */
+  static Outcome needsUnseen() {
+    return new Outcome.Skipped(
+        "needs at least %d real rare rows that no generator saw (a file of reference rows)"
+            .formatted(MINIMUM_ROWS));
+  }
+
+  @Override
+  public Description description() {
+    return description;
+  }
+
+  @Override
+  public Definition definition() {
+    return definition;
+  }
+
+  @Override
+  public Protocol protocol() {
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public Outcome compute(Sample real, Sample synthetic, Context context) {
+    Sample unseen = real.unseen();
+    if (unseen == null || unseen.rowCount() < MINIMUM_ROWS) {
+      return needsUnseen();
+    }
+    Pool pool = Pool.of(real, unseen, MOST_OF_EACH, context);
+    PoolNeighbours neighbours = PoolNeighbours.of(real, synthetic, pool, context);
+    Pool.Statistic statistic = training -> reading.of(neighbours, training);
+    double value = pool.value(statistic);
+    if (!Double.isFinite(value)) {
+      return new Outcome.Skipped("too many rows are equal for a ratio of distances");
+    }
+    return new Outcome.Tested(value, pool.floor(statistic, context), List.of(), List.of());
+  }
+}

@@ -1,0 +1,159 @@
+package dev.synth.internal.validate.sdmetrics;
+
+import dev.synth.base.Context;
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Goal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A score of SDMetrics, under its name and equal to the library's (0.29), so that people can
+ * compare.
+ *
+ * <p>Known to mislead by itself: independent columns score best in Column Shapes, and so do copies.
+ * Above 50,000 rows the library samples rows of contingency tables without a seed; here all rows
+ * count, as with its {@code num_rows_subsample=None}.
+ */
+public final class QualityMetric implements Metric {
+  private static final int MINIMUM_ROWS = 4;
+
+  /** 200 rows a side keep the floor's 400 reports within seconds. */
+  private static final int ROW_LIMIT = 200;
+
+  private static final int PAIRS_NAMED = 5;
+
+  private static final String SHAPES = "column_shapes";
+  private static final String TRENDS = "column_pair_trends";
+  private static final String QUALITY = "quality_score";
+
+  private static final String PAIRS =
+      "For two numeric columns 1 − |r − s| / 2 with Pearson's correlations of the real and the"
+          + " synthetic rows (CorrelationSimilarity); for all others 1 minus the total variation"
+          + " distance of the two contingency tables (ContingencySimilarity), with numbers cut into"
+          + " ten bins of equal width, each side by its own smallest and largest value. Pairs"
+          + " without a strong trend in the real rows, |r| ≤ 0.5 or Cramér's V ≤ 0.3, are left"
+          + " out.";
+
+  private final String id;
+
+  private QualityMetric(String id) {
+    this.id = id;
+  }
+
+  /** Returns the three scores, in the order of reports. */
+  public static List<Metric> all() {
+    return List.of(
+        new QualityMetric(SHAPES), new QualityMetric(TRENDS), new QualityMetric(QUALITY));
+  }
+
+  @Override
+  public Description description() {
+    String title =
+        switch (id) {
+          case SHAPES -> "Column Shapes (SDMetrics)";
+          case TRENDS -> "Column Pair Trends (SDMetrics)";
+          default -> "Quality Score (SDMetrics)";
+        };
+    return new Description(
+        id,
+        title,
+        Goal.HIGHER,
+        0,
+        1,
+        "SDMetrics 0.29, QualityReport of a single table",
+        "look at the columns and pairs that differ most, in the metrics that have a noise floor");
+  }
+
+  @Override
+  public Definition definition() {
+    return switch (id) {
+      case SHAPES ->
+          new Definition(
+              "The mean over columns of 1 minus the Kolmogorov-Smirnov distance (KSComplement,"
+                  + " after rounding to 14 decimals) for numbers and points in time, and of 1 minus"
+                  + " the total variation distance (TVComplement) for categories. Best for"
+                  + " independent columns and for copies, so never alone.",
+              "Missing cells are left aside; a column that is all missing on either side is left"
+                  + " out. Constant columns count. A level that only synthetic rows have counts as"
+                  + " a millionth of a real row, as in the library.");
+      case TRENDS ->
+          new Definition(
+              "The mean over pairs of columns. " + PAIRS,
+              "A pair of numbers is scored over the rows in which neither is missing, and not where"
+                  + " a column is constant on either side. Missing is a category of its own; a"
+                  + " missing number shares the bin of the largest value, as in the library. A"
+                  + " column of one category makes no scored pair. Skipped where no pair is"
+                  + " scored.");
+      default ->
+          new Definition(
+              "The mean of Column Shapes and Column Pair Trends.",
+              "The one that has a value, where the other has none.");
+    };
+  }
+
+  @Override
+  public Protocol protocol() {
+    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT).valuedOn(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public String readsDrawsOf() {
+    return SHAPES;
+  }
+
+  @Override
+  public Outcome compute(Sample real, Sample synthetic, Context context) {
+    QualityReport report = QualityReport.of(real, synthetic);
+    List<Outcome.Part> parts = new ArrayList<>();
+    add(parts, SHAPES, report.columnShapes());
+    add(parts, TRENDS, report.pairTrends());
+    add(parts, QUALITY, report.qualityScore());
+    return parts.isEmpty() ? new Outcome.Skipped("no column has a score") : own(parts, parts);
+  }
+
+  private static void add(List<Outcome.Part> parts, String name, double value) {
+    if (!Double.isNaN(value)) {
+      parts.add(new Outcome.Part(name, value));
+    }
+  }
+
+  @Override
+  public Outcome read(Outcome drawn) {
+    return drawn instanceof Outcome.Value value ? own(value.parts(), List.of()) : drawn;
+  }
+
+  /** Returns this score among all three, with parts for the other two to be read from. */
+  private Outcome own(List<Outcome.Part> all, List<Outcome.Part> parts) {
+    return all.stream()
+        .filter(part -> part.name().equals(id))
+        .findFirst()
+        .<Outcome>map(part -> new Outcome.Value(part.value(), parts))
+        .orElse(new Outcome.Skipped("no pair of columns has a strong trend in the real rows"));
+  }
+
+  @Override
+  public List<String> findings(Sample real, Sample synthetic, Context context) {
+    if (id.equals(QUALITY)) {
+      return List.of();
+    }
+    QualityReport report = QualityReport.of(real, synthetic);
+    if (id.equals(SHAPES)) {
+      return List.of("%d of %d columns are scored".formatted(report.columns(), real.columnCount()));
+    }
+    List<String> found = new ArrayList<>();
+    found.add(
+        "%d of %d pairs are scored; the others have no strong trend in the real rows"
+            .formatted(report.pairs().size(), report.allPairs()));
+    report.pairs().stream()
+        .limit(PAIRS_NAMED)
+        .map(
+            pair ->
+                String.format(
+                    Locale.ROOT, "%s / %s: %.3f", pair.first(), pair.second(), pair.score()))
+        .forEach(found::add);
+    return found;
+  }
+}

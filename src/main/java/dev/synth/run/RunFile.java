@@ -1,0 +1,103 @@
+package dev.synth.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import dev.synth.base.Problem;
+import dev.synth.internal.base.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files of a run's folders, by what they hold. */
+public enum RunFile {
+  /** The config as the user gave it. */
+  CONFIG("config.yaml"),
+  /** The config with every default filled in. */
+  RESOLVED("resolved.yaml"),
+  /** Versions, seeds, digests, the machine and times. */
+  PROVENANCE("provenance.json"),
+  /** What the generator's training logged. */
+  TRAINING("training.json"),
+  /** What validation found. */
+  VALIDATION("validation.json"),
+  /** Rows that the rules turned away. */
+  REJECTED("rejected.csv"),
+  /** The figures of every repeat, arm and classifier. */
+  RUNS("runs.csv"),
+  /** What the repeats say together. */
+  COMPARISON("comparison.json"),
+  /** What stands beside a comparison and gets no verdict. */
+  DESCRIPTION("description.json"),
+  /** What {@code augment} chose and did. */
+  AUGMENTATION("augmentation.json"),
+  /** The page. */
+  PAGE("report.html");
+
+  private final String fileName;
+
+  RunFile(String fileName) {
+    this.fileName = fileName;
+  }
+
+  /** Returns the name without a folder. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** Returns the file's path in a run's folder. */
+  public Path in(Path folder) {
+    return folder.resolve(fileName);
+  }
+
+  /** Returns whether a folder has the file. */
+  public boolean isIn(Path folder) {
+    return Files.isRegularFile(in(folder));
+  }
+
+  /**
+   * Reads a JSON file; keys that this version does not know are passed over.
+   *
+   * @throws Problem if the file is missing, damaged, or of another version
+   */
+  public <T> T read(Path folder, Class<T> type) {
+    String text = text(folder);
+    try {
+      T value =
+          Json.mapper()
+              .readerFor(type)
+              .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .readValue(text);
+      if (value == null) {
+        throw new IllegalArgumentException("it holds nothing");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw damaged(folder, e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw damaged(folder, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Reads a file as text.
+   *
+   * @throws Problem if the file is missing or cannot be read
+   */
+  public String text(Path folder) {
+    if (!isIn(folder)) {
+      throw Problem.data("%s is not there; a finished run has it", in(folder));
+    }
+    try {
+      return Files.readString(in(folder));
+    } catch (IOException e) {
+      throw Problem.environment("%s cannot be read (%s)", in(folder), e.getClass().getSimpleName())
+          .causedBy(e);
+    }
+  }
+
+  /** Returns the problem that the file does not hold what it should. */
+  public Problem damaged(Path folder, String why, Exception cause) {
+    return Problem.data("%s is not what this version of synth writes: %s", in(folder), why)
+        .causedBy(cause);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.synth.run;
+
+import dev.synth.base.Problem;
+import dev.synth.config.ExperimentConfig;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is asked for, beside its config.
+ *
+ * @param config what is computed
+ * @param configFile the config as the user wrote it, kept with the run; or null
+ * @param out the folder that holds {@code synthetic-out} and {@code evaluation}
+ * @param runName the run folder's name, or null for {@code <name>-<8 hex digits>}
+ * @param rerun whether a finished run is computed anew
+ * @param overwrite whether another run under the same name may be replaced
+ * @param force whether a failed gate is followed by the evaluation all the same
+ * @param failOnHarm whether a verdict of harm is an error
+ * @param jobs how many repeats are computed at once, at least 1; no result depends on it
+ */
+public record RunRequest(
+    ExperimentConfig config,
+    @Nullable Path configFile,
+    Path out,
+    @Nullable String runName,
+    boolean rerun,
+    boolean overwrite,
+    boolean force,
+    boolean failOnHarm,
+    int jobs) {
+  public RunRequest {
+    if (runName != null && !runName.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+      throw Problem.invalid(
+          "runName",
+          "must be 1 to 100 letters, digits, dots, dashes or underscores, but is '%s'",
+          runName);
+    }
+    if (jobs < 1) {
+      throw Problem.invalid("jobs", "must be at least 1, but is %d", jobs);
+    }
+  }
+
+  /** A request with no wishes beside the config, for library users. */
+  public static RunRequest of(ExperimentConfig config, Path out) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new RunRequest(config, null, out, null, false, false, false, false, cores);
+  }
+}

@@ -1,5 +1,0 @@
-/** The scores of the Python library SDMetrics, by its definitions, for comparison with others. */
-@NullMarked
-package dev.synth.validate.sdmetrics;
-
-import org.jspecify.annotations.NullMarked;

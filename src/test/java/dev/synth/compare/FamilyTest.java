@@ -1,0 +1,219 @@
+package dev.synth.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.evaluate.Results;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.compare.Comparer;
+import dev.synth.internal.compare.RunsCsv;
+import dev.synth.internal.holdout.TestScores;
+import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.VerdictSentence;
+import dev.synth.split.RareRows;
+import dev.synth.split.SplitOptions.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Comparisons of many arms: what is compared with what, what is chosen, and what is corrected. */
+class FamilyTest {
+  private static final Protocol RANDOM =
+      new Protocol("random-forest", Method.RANDOM, "max-f1", 0.01);
+
+  private final Comparison comparison = Comparer.compare(RANDOM, Results.family(10));
+
+  private PrimaryContrast contrast(String title) {
+    return comparison.primary().stream()
+        .filter(contrast -> contrast.estimate().arm().title().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void generatorsAndTheSelectionAreTheFamilyAndBaselinesAreNot() {
+    // 2 numbers of rare rows x (2 generators x 2 ratios + selected)
+    assertThat(comparison.primary()).hasSize(2 * (2 * 2 + 1));
+    assertThat(comparison.primary())
+        .extracting(contrast -> contrast.estimate().arm().role())
+        .containsOnly(Arm.Role.GENERATOR, Arm.Role.SELECTED);
+    List<Double> sorted =
+        comparison.primary().stream()
+            .map(contrast -> Objects.requireNonNull(contrast.estimate().p()))
+            .sorted()
+            .toList();
+    PrimaryContrast surest =
+        comparison.primary().stream()
+            .filter(contrast -> sorted.getFirst().equals(contrast.estimate().p()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(surest.correctedP()).isCloseTo(10 * sorted.getFirst(), within(1e-15));
+  }
+
+  @Test
+  void everyArmIsComparedOnItsOwnRealRows() {
+    assertThat(comparison.againstNone())
+        .allSatisfy(
+            row -> {
+              assertThat(row.reference().name()).isEqualTo("none");
+              assertThat(row.reference().rareRows()).isEqualTo(row.arm().rareRows());
+            });
+    assertThat(contrast("vae, ratio 0.5, 16 rare rows").rivals())
+        .extracting(rival -> rival.reference().title())
+        .containsExactly(
+            "class-weight, 16 rare rows",
+            "oversample, ratio 0.5, 16 rare rows",
+            "smote, ratio 0.5, 16 rare rows");
+  }
+
+  @Test
+  void theSelectionHoldsEachRepeatsWinner() {
+    assertThat(comparison.choices()).hasSize(2 * 10);
+    assertThat(comparison.choices())
+        .allSatisfy(choice -> assertThat(choice.arm().name()).isEqualTo("mgs"));
+    PairedDifference selected = contrast("selected").estimate();
+    for (Choice choice : comparison.choices()) {
+      if (choice.rareRows().equals(RareRows.ALL)) {
+        PairedDifference chosen = contrast(choice.arm().title()).estimate();
+        int repeat = choice.repeat() - 1;
+        assertThat(selected.differences().get(repeat)).isEqualTo(chosen.differences().get(repeat));
+      }
+    }
+    assertThat(contrast("selected").rivals())
+        .extracting(rival -> rival.reference().title())
+        .containsExactly("class-weight", "oversample, as selected", "smote, as selected");
+  }
+
+  @Test
+  void aLargeGainBeatsWhatIsFreeAndALossDoesNot() {
+    PrimaryContrast gain = contrast("mgs, ratio 0.1");
+    assertThat(gain.word()).isEqualTo("uplift");
+    assertThat(gain.freeBaselines()).isEqualTo(new FreeBaselines.Better());
+    assertThat(VerdictSentence.of(gain))
+        .endsWith(
+            "; beside what is free, it is better than each of class-weight, oversample, smote.");
+    assertThat(contrast("vae, ratio 0.1").freeBaselines().beaten()).isFalse();
+  }
+
+  @Test
+  void anUpliftThatEqualsAFreeRivalSaysSo() {
+    PairedDifference clear = rival("smote", 0.02, 0.001);
+    PairedDifference open = rival("oversample", 0.01, 0.2);
+    PairedDifference worse = rival("class-weight", -0.02, 0.001);
+    assertThat(FreeBaselines.of(true, List.of(worse, open, clear)))
+        .isEqualTo(new FreeBaselines.NotShown(List.of(worse, open)));
+    assertThat(FreeBaselines.of(true, List.of(open, clear)))
+        .isEqualTo(new FreeBaselines.NotAsked(List.of("class-weight")));
+    assertThat(FreeBaselines.of(false, List.of(worse, open, clear)))
+        .isEqualTo(new FreeBaselines.NoUplift());
+  }
+
+  @Test
+  void theHeadlineCountsTheFamily() {
+    assertThat(Headline.of(comparison))
+        .matches(
+            "Uplift: 6 of 10 arms raised average precision beyond chance; the largest gain is"
+                + " \\+0\\.08. \\(95 % interval .*\\) by the selected arm with random-forest"
+                + " over 10 repeats; beside what is free, it is better than each of class-weight,"
+                + " oversample, smote\\.(?s:.*)");
+  }
+
+  @Test
+  void withoutAnUpliftTheHeadlineTellsWhatCouldNotBeSeen() {
+    List<RepeatResult> repeats = new ArrayList<>();
+    for (RepeatResult repeat : Results.family(10)) {
+      List<Evaluation> plain =
+          repeat.evaluations().stream()
+              .filter(e -> !e.arm().name().equals("mgs") && !e.arm().name().equals("selected"))
+              .map(e -> e.arm().role() == Arm.Role.GENERATOR ? moved(e, 0.011) : e)
+              .toList();
+      repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), plain));
+    }
+    Comparison without = Comparer.compare(RANDOM, repeats);
+    assertThat(Headline.of(without))
+        .startsWith("No evidence of uplift: none of 4 arms changed average precision beyond chance")
+        .contains("; the largest gain is +", "could not have been seen");
+  }
+
+  @Test
+  void aLossIsNoLargestGainAndTwoRepeatsCanSeeNothing() {
+    List<RepeatResult> repeats = new ArrayList<>();
+    for (RepeatResult repeat : Results.family(2)) {
+      List<Evaluation> worse =
+          repeat.evaluations().stream()
+              .filter(e -> e.arm().role() != Arm.Role.SELECTED)
+              .map(e -> e.arm().judged() ? moved(e, repeat.repeat() % 2 == 0 ? -0.3 : -0.1) : e)
+              .toList();
+      repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), worse));
+    }
+    assertThat(Headline.of(Comparer.compare(RANDOM, repeats)))
+        .contains("; the best change is \u2212")
+        .endsWith("; with so few repeats no effect, however large, could have been seen.");
+  }
+
+  @Test
+  void theRealRowsAreInTheLinesOfEveryRun() {
+    List<String> lines = RunsCsv.of(Results.family(2)).lines().toList();
+    // 6,000 training rows with 294 rare ones, of which 16 stay: 5,722
+    assertThat(lines)
+        .anySatisfy(line -> assertThat(line).startsWith("1,none,,16,").endsWith(",16,5722,"))
+        .anySatisfy(line -> assertThat(line).startsWith("1,none,,all,").endsWith(",294,6000,"));
+  }
+
+  @Test
+  void theJsonReadsBackAsItWas() throws Exception {
+    String text = Json.write(comparison);
+    assertThat(Json.mapper().readValue(text, Comparison.class)).isEqualTo(comparison);
+    assertThat(text).contains("\"rare_rows\" : 16".replace(" :", ":"));
+  }
+
+  @Test
+  void anArmWithoutItsReferenceIsRefused() {
+    List<RepeatResult> repeats = new ArrayList<>();
+    for (RepeatResult repeat : Results.family(2)) {
+      List<Evaluation> some =
+          repeat.evaluations().stream()
+              .filter(e -> !e.arm().equals(Arm.NONE.withRareRows(new RareRows.AtMost(16))))
+              .toList();
+      repeats.add(new RepeatResult(repeat.repeat(), repeat.sizes(), List.of(), some));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> Comparer.compare(RANDOM, repeats));
+  }
+
+  @Test
+  void testScoresReadBackToTheLastBit() {
+    TestScores scores = new TestScores(new double[] {0, 1, Math.nextUp(0.1), Double.MIN_VALUE});
+    assertThat(TestScores.of(scores.text())).isEqualTo(scores).hasToString("4 scores");
+    assertThatIllegalArgumentException().isThrownBy(() -> TestScores.of("AAAA"));
+  }
+
+  /** Makes the loss of the generator's arms as large as the noise. */
+  private static Evaluation moved(Evaluation evaluation, double by) {
+    double value =
+        evaluation.figure(EvaluationMetric.AVERAGE_PRECISION).number().getAsDouble() + by;
+    return Results.evaluation(
+        evaluation.arm(), evaluation.classifier(), evaluation.repeat(), value);
+  }
+
+  private static PairedDifference rival(String name, double mean, double p) {
+    return new PairedDifference(
+        EvaluationMetric.AVERAGE_PRECISION,
+        Results.VAE,
+        Arm.baseline(name, new AugmentationPlan.Ratio(0.1)),
+        "random-forest",
+        List.of(mean),
+        mean,
+        0.01,
+        mean - 0.02,
+        mean + 0.02,
+        p,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,284 @@
+package dev.synth.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.DoseResponse;
+import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code compare} and {@code evaluate}, as they are called. */
+class CompareCommandTest {
+  private static final String COMPARE =
+      "compare: {generators: [oversample, {kind: vae, steps: 20, hidden: [8]}],"
+          + " ratios: [0.2, 0.4], rare_rows: [16, all]}";
+  private static final String EVALUATION =
+      "evaluation: {repeats: 2, classifiers: [logistic-regression, xgboost],"
+          + " baselines: [class-weight, oversample]}";
+
+  @TempDir Path folder;
+
+  @Test
+  void ranksAllArmsOnAllNumbersOfRareRows() throws IOException {
+    CommandLineRun run = call("compare", config(COMPARE, EVALUATION), "--run-name", "grid");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("16 rare rows", "all rare rows", "▸ selected", "class-weight", "Δ xgboost");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 100 || line.contains("/"));
+    // 2 repeats x 2 numbers of rare rows x (none, class-weight, oversample x 2, 2 generators x 2,
+    // selected) x 2 classifiers, and a heading
+    assertThat(Files.readAllLines(file("grid", "runs.csv"))).hasSize(1 + 2 * 2 * 9 * 2);
+    Comparison comparison =
+        Json.mapper().readValue(file("grid", "comparison.json").toFile(), Comparison.class);
+    assertThat(comparison.primary()).hasSize(2 * (2 * 2 + 1));
+    assertThat(comparison.choices()).hasSize(2 * 2);
+    // 90 rare rows, three fifths of them for training; all arms but none on 16 of them
+    DoseResponse response = Objects.requireNonNull(comparison.doseResponse());
+    assertThat(response.curve()).extracting(DoseResponse.Dose::rareRows).containsExactly(16, 54);
+    assertThat(response.worth()).hasSize(8).allMatch(worth -> worth.rareRows() == 16);
+    assertThat(run.out()).containsPattern("Worth in real rare rows +With 16");
+    assertThat(names(folder.resolve("evaluation/grid")))
+        .containsExactly(
+            "DONE",
+            "comparison.json",
+            "config.yaml",
+            "description.json",
+            "provenance.json",
+            "report.html",
+            "resolved.yaml",
+            "runs.csv");
+    assertThat(
+            Json.mapper().readTree(file("grid", "provenance.json").toFile()).path("test_openings"))
+        .extracting(opening -> opening.asText())
+        .containsExactly("repeat 1", "repeat 2");
+    assertThat(names(folder.resolve("evaluation"))).containsExactly("grid");
+  }
+
+  @Test
+  void givesTheSameBytesForAnyNumberOfJobsAndRepeatsAFinishedRun() throws IOException {
+    Path config = config(COMPARE, EVALUATION);
+    CommandLineRun first = call("compare", config, "--run-name", "one", "--jobs", "1");
+    assertThat(call("compare", config, "--run-name", "two", "--jobs", "3").code()).isZero();
+    assertThat(bytes("two")).isEqualTo(bytes("one"));
+
+    CommandLineRun again = call("compare", config, "--run-name", "one");
+
+    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(again.err()).doesNotContain("evaluating");
+    assertThat(call("compare", config, "--run-name", "one", "--rerun").code()).isZero();
+    assertThat(bytes("one")).isEqualTo(bytes("two"));
+  }
+
+  @Test
+  void evaluateFindsWhatGenerateFinds() throws IOException {
+    Path config = config(EVALUATION, "generator: {kind: vae, steps: 50, hidden: [8]}");
+    assertThat(call("generate", config, "--run-name", "both", "--force").code()).isIn(0, 4);
+    CommandLineRun evaluated = call("evaluate", config, "--run-name", "alone", "--json");
+
+    assertThat(evaluated.code()).as(evaluated.err()).isZero();
+    assertThat(Json.mapper().readTree(evaluated.out()).path("comparison").path("primary"))
+        .hasSize(1);
+    for (String name : List.of("runs.csv", "comparison.json", "report.html")) {
+      assertThat(file("alone", name)).hasSameTextualContentAs(file("both", name));
+    }
+    assertThat(folder.resolve("synthetic-out/alone")).doesNotExist();
+  }
+
+  @Test
+  void printsThePlanAndDoesNothing() throws IOException {
+    CommandLineRun run = call("compare", config(COMPARE, EVALUATION), "--dry-run");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    // 2 repeats x 2 numbers of rare rows x 8 arms x 2 classifiers; 3 fitted generators each
+    assertThat(run.out())
+        .contains("rare_rows: ['16', all]")
+        .contains("12 of generators, 64 of classifiers (64 cells)")
+        .containsPattern("takes {8}about [0-9]+ (s|minutes) with --jobs [0-9]+; rough: ");
+    assertThat(folder.resolve("evaluation")).doesNotExist();
+  }
+
+  @Test
+  void tellsWhatIsMissingInTheConfig() throws IOException {
+    assertFails(2, "compare", config(EVALUATION), "'compare'", "generators");
+    assertFails(2, "compare", config(COMPARE), "'evaluation'");
+    assertFails(
+        2,
+        "compare",
+        config("compare: {generators: [vae], ratios: [0], rare_rows: [5, some]}"),
+        "compare.ratios",
+        "compare.rare_rows",
+        "at least 8");
+    assertFails(2, "compare", config("compare: {generators: [vae, vae]}"), "compare.generators");
+    assertFails(2, "evaluate", config(), "'evaluation'");
+  }
+
+  @Test
+  void tellsWhatTheDataCannotGive() throws IOException {
+    // 90 rare rows, three fifths of them for training
+    assertFails(
+        3,
+        "compare",
+        config("compare: {generators: [oversample], rare_rows: [70]}", EVALUATION),
+        "70",
+        "54");
+    assertFails(
+        3,
+        "compare",
+        config("compare: {generators: [oversample], ratios: [0.05]}", EVALUATION),
+        "0.05",
+        "compare.ratios");
+  }
+
+  /** Where no arm can be made there is nothing to judge, which is no success. */
+  @Test
+  void saysWhyNoArmCouldBeMade() throws IOException {
+    Path config =
+        config(
+            "compare: {generators: [oversample], rare_rows: [16]}",
+            EVALUATION,
+            "rules: [\"amount < 0\"]");
+    CommandLineRun run = call("compare", config, "--run-name", "none");
+
+    assertThat(run.code()).as(run.err()).isEqualTo(3);
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("No evidence of uplift: no arm could be judged;")
+        .contains(
+            "! oversample, ratio 0.1, 16 rare rows failed in 2 of 2 repeats: none of the 16 rare"
+                + " training rows satisfies amount < 0");
+    assertThat(Files.readString(file("none", "report.html"))).contains("What went wrong");
+    assertThat(call("compare", config, "--run-name", "none").code()).isEqualTo(3);
+  }
+
+  /** Only rows that repeat real ones satisfy the rule, which names the amounts of ten of them. */
+  @Test
+  void anArmThatFailsIsToldAndTheOthersAreJudged() throws IOException {
+    Path data = SmallData.csv(folder, 900, 90);
+    String rule =
+        Files.readAllLines(data).subList(1, 11).stream()
+            .map(row -> row.substring(0, row.indexOf(',')))
+            .collect(Collectors.joining(", ", "amount in (", ")"));
+    Path config =
+        SmallData.config(
+            folder,
+            data,
+            "compare: {generators: [oversample, {kind: vae, steps: 20, hidden: [8]}], ratios:"
+                + " [0.2]}",
+            EVALUATION.replace(", oversample]", "]"),
+            "rules: [\"%s\"]".formatted(rule));
+    CommandLineRun run = call("compare", config, "--run-name", "one", "--jobs", "1");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("Not judged, since it could not be made in every repeat: vae, ratio 0.2.")
+        .contains(
+            "! vae, ratio 0.2 failed in 2 of 2 repeats: only ", "drawn rows satisfy the rules");
+    Comparison comparison =
+        Json.mapper().readValue(file("one", "comparison.json").toFile(), Comparison.class);
+    assertThat(comparison.primary())
+        .extracting(contrast -> contrast.estimate().arm().name())
+        .containsExactly("oversample", "selected");
+    assertThat(comparison.troubles())
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.arm())
+                  .isEqualTo(Arm.generator("vae", new AugmentationPlan.Ratio(0.2)));
+              assertThat(failed.failed()).isTrue();
+            });
+    assertThat(Files.readString(file("one", "runs.csv"))).doesNotContain("vae");
+    assertThat(call("compare", config, "--run-name", "two", "--jobs", "3").code()).isZero();
+    assertThat(bytes("two")).isEqualTo(bytes("one"));
+    CommandLineRun audit = CommandLineRun.of("audit", folder.resolve("evaluation/one").toString());
+    assertThat(audit.out()).as(audit.err()).startsWith("no alarm: ");
+    CommandLineRun tables =
+        CommandLineRun.of("report", folder.resolve("evaluation/one").toString());
+    assertThat(tables.out()).contains("vae, ratio 0.2 failed in 2 of 2 repeats and is left out");
+  }
+
+  /** With so large a beta the codes say nothing about their rows. */
+  @Test
+  void warningsOfTrainingsAreCounted() throws IOException {
+    Path config =
+        config(
+            "compare: {generators: [{kind: vae, steps: 150, hidden: [8], scope: rare, beta:"
+                + " 100, learning_rate: 0.01, early_stop: false}], ratios: [0.2, 0.4]}",
+            EVALUATION);
+    CommandLineRun run = call("compare", config, "--run-name", "warned");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    Comparison comparison =
+        Json.mapper().readValue(file("warned", "comparison.json").toFile(), Comparison.class);
+    assertThat(comparison.troubles())
+        .isNotEmpty()
+        .allSatisfy(
+            warning -> {
+              assertThat(warning.arm().label()).isEqualTo("vae"); // once for both ratios
+              assertThat(warning.failed()).isFalse();
+              assertThat(warning.of()).isEqualTo(2);
+            });
+    assertThat(run.out()).contains("! vae warned in ");
+  }
+
+  @Test
+  void refusesToReplaceAnotherRun() throws IOException {
+    Path config = config(COMPARE, EVALUATION);
+    assertThat(call("compare", config, "--run-name", "mine").code()).isZero();
+
+    CommandLineRun other = call("compare", config, "--run-name", "mine", "--set", "seed=7");
+
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("'mine'").contains("--overwrite");
+  }
+
+  private void assertFails(int code, String command, Path config, String... parts) {
+    CommandLineRun run = call(command, config);
+    assertThat(run.code()).as(run.err() + run.out()).isEqualTo(code);
+    assertThat(run.err()).contains(parts).doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+  }
+
+  private CommandLineRun call(String command, Path config, String... options) {
+    return CommandLineRun.of(
+        Stream.concat(
+                Stream.of(command, "--config", config.toString(), "--out", folder.toString()),
+                Stream.of(options))
+            .toArray(String[]::new));
+  }
+
+  private Path config(String... lines) throws IOException {
+    return SmallData.config(folder, SmallData.csv(folder, 900, 90), lines);
+  }
+
+  private Path file(String run, String name) {
+    return folder.resolve("evaluation").resolve(run).resolve(name);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private Map<String, String> bytes(String run) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    for (String name : names(folder.resolve("evaluation").resolve(run))) {
+      if (!name.equals("provenance.json")) {
+        files.put(name, Files.readString(file(run, name)));
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,195 @@
+package dev.synth.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code synth generate --from}: drawing from a run whose data is gone. */
+class GenerateFromTest {
+  @TempDir private static Path out;
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void makeARun() throws IOException {
+    Path data = SmallData.csv(folder, 600, 60);
+    Path config =
+        SmallData.config(folder, data, "rules: [amount > 5]", "generate: {where: {channel: web}}");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "generate", "-c", config.toString(), "--out", out.toString(), "--run-name", "mine");
+    assertThat(run.code()).as(run.err()).isZero();
+    Files.delete(data);
+  }
+
+  @Test
+  void theConfigsOwnRowsAreAsTheConfigAsks() throws IOException {
+    List<String> rows = Files.readAllLines(out.resolve("synthetic-out/mine/synthetic.csv"));
+    assertThat(rows).hasSizeGreaterThan(50);
+    assertThat(rows.subList(1, rows.size())).allMatch(row -> row.contains(",web,"));
+  }
+
+  @Test
+  void drawsTheSameBytesFromTheSameSeedWhateverTheNumberOfJobs() throws IOException {
+    Path first = draw("a.csv", "--rows", "25000", "--seed", "9", "--jobs", "1");
+    Path again = draw("b.csv", "--rows", "25000", "--seed", "9", "--jobs", "3");
+    Path other = draw("c.csv", "--rows", "25000", "--seed", "10");
+
+    assertThat(again).hasSameBinaryContentAs(first);
+    List<String> rows = Files.readAllLines(first);
+    assertThat(rows).hasSize(25_001).first().isEqualTo("amount,hour,channel,note,fraud");
+    assertThat(rows.subList(1, rows.size()))
+        .allMatch(row -> row.endsWith(",1"))
+        .allMatch(row -> Double.parseDouble(row.substring(0, row.indexOf(','))) > 5);
+    // Of 99 times 99 pairs of rows a few may be equal by chance: columns have few values.
+    assertThat(Files.readAllLines(other).subList(1, 100))
+        .filteredOn(rows.subList(1, 100)::contains)
+        .hasSizeLessThan(10);
+  }
+
+  @Test
+  void theFirstRowsDoNotDependOnHowManyBatchesFollow() throws IOException {
+    List<String> few = Files.readAllLines(draw("few.csv", "--rows", "20000"));
+    List<String> more = Files.readAllLines(draw("more.csv", "--rows", "40000"));
+    assertThat(more.subList(0, few.size())).isEqualTo(few);
+  }
+
+  @Test
+  void writesTheFormatThatTheNameAsksFor() throws IOException {
+    Path plain = draw("rows.csv", "--rows", "500");
+    try (GZIPInputStream packed =
+        new GZIPInputStream(Files.newInputStream(draw("rows.csv.gz", "--rows", "500")))) {
+      assertThat(new String(packed.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(Files.readString(plain));
+    }
+    assertThat(Files.readString(draw("rows.parquet", "--rows", "500"), StandardCharsets.ISO_8859_1))
+        .startsWith("PAR1");
+  }
+
+  @Test
+  void drawsRowsThatHaveGivenValues() throws IOException {
+    Path shop = draw("shop.csv", "--rows", "100", "--where", "channel=shop", "--where", "note=n1");
+    List<String> rows = Files.readAllLines(shop);
+    assertThat(rows).hasSize(101);
+    assertThat(rows.subList(1, 101)).allMatch(row -> row.contains(",shop,n1,"));
+  }
+
+  @Test
+  void putsTheFileBesideTheRunAndReplacesNothing() {
+    CommandLineRun first = from("mine", "--seed", "3", "--rows", "10");
+    Path expected = out.resolve("synthetic-out/mine-seed-3.csv");
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).isEqualTo(expected + ": 10 synthetic rows, seed 3\n");
+
+    CommandLineRun second = from("mine", "--seed", "3", "--rows", "10");
+    assertThat(second.code()).isEqualTo(2);
+    assertThat(second.err()).contains("exists").contains("--overwrite");
+    assertThat(from("mine", "--seed", "3", "--rows", "10", "--overwrite").code()).isZero();
+  }
+
+  @Test
+  void findsTheRunByAnythingInItAndTellsTheResultToMachines() {
+    for (String given : List.of("", "model", "model/model.json", "synthetic.csv")) {
+      Path path = out.resolve("synthetic-out/mine").resolve(given);
+      CommandLineRun run =
+          from(path.toString(), "--rows", "5", "--to", out + "/found.csv", "--overwrite", "--json");
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out()).contains("\"rows\": 5").contains("\"drawn\": ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--from mine --config a.yaml | --config does not go with --from",
+        "--from mine --set seed=1 | --set does not go with --from",
+        "--config a.yaml --rows 10 | --rows goes with --from",
+        "--from mime | there is no run 'mime'; did you mean 'mine'?",
+        "--from nothing-like-it | there are ",
+        "--from pom.xml | is a file; --from takes a finished run",
+        "--from mine --rows 0 | --rows must be at least 1, but is 0",
+        "--from mine --to rows.txt | end the name in .csv, .csv.gz or .parquet",
+        "--from mine --where chanel=web | no modelled column 'chanel'; did you mean 'channel'?",
+        "--from mine --where channel=wep | no level 'wep' in the training rows; did you mean"
+            + " 'web'?",
+        "--from mine --where channel=1 | it has shop, web",
+        "--from mine --where hour=25 | 'hour' is in [0, 23], but is asked to be 25",
+        "--from mine --where hour=1.5 | has at most 0 decimals",
+        "--from mine --where hour=noon | is no number",
+        "--from mine --where fraud=1 | is the label, and every drawn row is of the rare class",
+        "--from mine --where hour>3 | --where takes COLUMN=VALUE",
+        "--from mine --where hour=3 --where hour=4 | two values",
+      })
+  void saysWhatIsWrong(String arguments, String message) {
+    List<String> line = new ArrayList<>(List.of("generate"));
+    line.addAll(List.of(arguments.split(" ", -1)));
+    if (arguments.contains("--from")) {
+      line.addAll(List.of("--out", out.toString()));
+    }
+    CommandLineRun run = CommandLineRun.of(line.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void saysWhenRowsAreTooRareToBeDrawn() {
+    CommandLineRun run =
+        from(
+            "mine",
+            "--to",
+            out + "/rare.csv",
+            "--where",
+            "channel=shop",
+            "--where",
+            "amount=77.77");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("drawn rows satisfy the rules").contains("too rare");
+    assertThat(out.resolve("rare.csv")).doesNotExist();
+  }
+
+  @Test
+  void refusesARunWhoseRulesAreGoneOrDamaged() throws IOException {
+    Path copy = Files.createDirectories(out.resolve("synthetic-out/broken/model"));
+    Path model = out.resolve("synthetic-out/mine/model");
+    for (String file : List.of("model.json", "tensors.bin")) {
+      Files.copy(model.resolve(file), copy.resolve(file));
+    }
+    assertThat(from("broken").err()).contains("has no model/rules.json").contains("--rerun");
+
+    String rules = Files.readString(model.resolve("rules.json"));
+    Files.writeString(copy.resolve("rules.json"), rules.replace("\"digits\": 2", "\"digits\": 12"));
+    assertThat(from("broken").err()).contains("is damaged").contains("'digits' is not in [-1, 9]");
+    Files.writeString(
+        copy.resolve("rules.json"), rules.replace("\"version\": 1", "\"version\": 2"));
+    assertThat(from("broken").code()).isEqualTo(3);
+    Files.writeString(copy.resolve("rules.json"), rules.replace("\"hour\"", "\"stunde\""));
+    assertThat(from("broken").err()).contains("the model and its rules have different columns");
+  }
+
+  private static Path draw(String file, String... more) {
+    List<String> line =
+        new ArrayList<>(List.of("--to", out.resolve(file).toString(), "--overwrite"));
+    line.addAll(List.of(more));
+    CommandLineRun run = from("mine", line.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    return out.resolve(file);
+  }
+
+  private static CommandLineRun from(String run, String... more) {
+    List<String> line =
+        new ArrayList<>(List.of("generate", "--from", run, "--out", out.toString()));
+    line.addAll(List.of(more));
+    return CommandLineRun.of(line.toArray(String[]::new));
+  }
+}

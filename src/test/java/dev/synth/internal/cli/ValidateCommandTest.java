@@ -1,0 +1,240 @@
+package dev.synth.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.base.RandomStream;
+import dev.synth.base.Seeds;
+import dev.synth.internal.base.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code synth validate} says of good, bad and awkward files. */
+class ValidateCommandTest {
+  @TempDir Path folder;
+
+  private Path real;
+
+  @BeforeEach
+  void writeRealRows() throws IOException {
+    real = write("real.csv", "amount,rate,channel,fraud", rows(60, 1, ",1"), rows(100, 2, ",0"));
+  }
+
+  @Test
+  void freshRowsPassAndTheFourQuestionsAreAnswered() throws IOException {
+    CommandLineRun run = validate(write("fake.csv", "amount,rate,channel", rows(60, 3, "")));
+
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("Validation passed\n")
+        .contains(
+            "Is it like the real thing?",
+            "Is it as varied?",
+            "Does it belong to the rare class?",
+            "Does it give anyone away?",
+            "so all of its rows count as");
+  }
+
+  @Test
+  void copiesEndInFour() throws IOException {
+    CommandLineRun run = validate(write("copies.csv", "amount,rate,channel", rows(60, 1, "")));
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.out())
+        .startsWith("Validation FAILED\n")
+        .contains("It may: exact_copies", "Failed: exact_copies is 1.000");
+  }
+
+  @Test
+  void orderDelimiterDecimalsAndStrangersDoNotMatter() throws IOException {
+    List<String> cells = new ArrayList<>();
+    for (String row : rows(60, 3, ",1")) {
+      String[] cell = row.split(",", -1);
+      cells.add("%s;new;x;%s".formatted(cell[3], cell[0].replace('.', ',')));
+    }
+    Path fake = write("fake.csv", "fraud;channel;colour;amount", cells);
+    CommandLineRun run = validate(fake, "--json");
+
+    assertThat(run.err()).isEmpty();
+    JsonNode json = Json.mapper().readTree(run.out());
+    assertThat(json.path("validation").path("columns"))
+        .extracting(JsonNode::asText)
+        .containsExactly("amount", "channel");
+    assertThat(json.path("validation").path("not_compared").get(0).asText()).isEqualTo("rate");
+    assertThat(json.path("notes"))
+        .extracting(note -> note.asText().replace(folder + "/", ""))
+        .contains(
+            "'fake.csv' has columns that the real rows lack: colour",
+            "'fake.csv' lacks columns of the real rows: rate");
+    // The amounts read as the numbers that they are: a level that no real row has fails alone.
+    assertThat(json.path("validation").path("failed_gates"))
+        .extracting(gate -> gate.path("metric").asText())
+        .contains("mean_tvd")
+        .doesNotContain("mean_ks");
+    assertThat(run.code()).isEqualTo(4);
+  }
+
+  @Test
+  void threeRealRowsAreAnAnswerToo() throws IOException {
+    real = write("real.csv", "amount,rate,channel,fraud", rows(3, 1, ",1"));
+    CommandLineRun run = validate(write("fake.csv", "amount,rate,channel", rows(60, 3, "")));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("Validation could judge nothing\n")
+        .contains("needs at least 20 rare training rows; there are 3");
+  }
+
+  @Test
+  void whatCannotBeJudgedIsOneSentence() throws IOException {
+    assertThat(complaint(write("none.csv", "amount,rate,channel", List.of())))
+        .isEqualTo("synth: 'none.csv' has columns but no rows\n");
+    assertThat(complaint(write("inf.csv", "amount,rate,channel", List.of("1,2,a", "inf,2,a"))))
+        .isEqualTo(
+            "synth: 'inf.csv', line 3: column 'amount' holds Infinity, which can't be modelled;"
+                + " write a number, or leave the cell empty\n");
+    assertThat(complaint(write("text.csv", "amount,rate,channel", List.of("1 EUR,2,a"))))
+        .isEqualTo(
+            "synth: 'text.csv', line 2: '1 EUR' in column 'amount' is not a number, and the column"
+                + " is typed numeric\n");
+    assertThat(complaint(write("other.csv", "a,b", List.of("1,2"))))
+        .isEqualTo(
+            "synth: 'other.csv' has none of the columns that are compared (amount, rate, channel);"
+                + " its columns are a, b\n");
+    assertThat(complaint(write("normal.csv", "amount,fraud", List.of("1,0", "2,0"))))
+        .isEqualTo(
+            "synth: no row has '1' in the label column 'fraud'; its values are '0' (2 rows)\n");
+  }
+
+  @Test
+  void referenceRowsDecideAndAReportIsWritten() throws IOException {
+    Path fake = write("fake.csv", "amount,rate,channel", rows(100, 3, ""));
+    Path unseen = write("unseen.csv", "amount,rate,channel,fraud", rows(60, 4, ",1"));
+    Path out = folder.resolve("judged");
+    CommandLineRun run = validate(fake, "--reference", "" + unseen, "--out", "" + out);
+
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("against rare held-out rows");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("Four questions", "Does it give anyone away?", "unseen.csv");
+    CommandLineRun again = validate(fake, "--out", "" + out);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).contains("--overwrite");
+    assertThat(validate(fake, "--out", "" + out, "--overwrite").code()).isZero();
+  }
+
+  @Test
+  void writesOneFileWhereTheNameIsThatOfOne() throws IOException {
+    Path fake = write("fake.csv", "amount,rate,channel", rows(60, 3, ""));
+    Path page = folder.resolve("new").resolve("judged.html");
+    Path figures = folder.resolve("judged.json");
+    assertThat(validate(fake, "--out", "" + page).code()).isZero();
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("exact_copies");
+    try (Stream<Path> files = Files.list(folder.resolve("new"))) {
+      assertThat(files).containsExactly(page);
+    }
+    assertThat(validate(fake, "--out", "" + figures).code()).isZero();
+    assertThat(Json.mapper().readTree(Files.readString(figures)).path("passed").asBoolean())
+        .isTrue();
+    CommandLineRun again = validate(fake, "--out", "" + figures);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err())
+        .contains("judged.json exists; choose another name, or replace it with --overwrite");
+    assertThat(validate(fake, "--out", "judged.pdf").err())
+        .contains("--out is a folder, or a file that ends in .html or .json, and not 'judged.pdf'");
+  }
+
+  @Test
+  void aNameWithoutADotIsThatOfAFolder() throws IOException {
+    Path fake = write("fake.csv", "amount,rate,channel", rows(60, 3, ""));
+    for (String name : List.of("html", "json", "csv")) {
+      Path out = folder.resolve(name);
+      assertThat(validate(fake, "--out", "" + out).code()).as(name).isZero();
+      assertThat(out.resolve("report.html")).exists();
+    }
+  }
+
+  @Test
+  void numbersWithThousandsSaysHowToWriteThem() throws IOException {
+    String[] both = {"1.018,90;x", "12,50;x"};
+    CommandLineRun grouped = validate(write("grouped.csv", "amount;channel", List.of(both)));
+    assertThat(grouped.code()).isEqualTo(3);
+    assertThat(grouped.err())
+        .contains("'1.018,90' in column 'amount' is not a number")
+        .contains("write it without thousands separators, and decimals with a point");
+    CommandLineRun doubtful =
+        validate(write("doubtful.csv", "amount;channel", List.of("1,250;x", "3,500;x")));
+    assertThat(doubtful.code()).isEqualTo(3);
+    assertThat(doubtful.err())
+        .contains("'1,250' in column 'amount' is not a number")
+        .contains("its comma may part thousands or decimals: write it without a comma");
+  }
+
+  @Test
+  void mistakesOnTheLineEndInTwo() throws IOException {
+    Path fake = write("fake.csv", "amount,rate,channel", rows(20, 3, ""));
+    CommandLineRun bare = CommandLineRun.of("validate", "--synthetic", "" + fake);
+    assertThat(bare.code()).isEqualTo(2);
+    assertThat(bare.err()).contains("For example: synth validate --real a.csv");
+    CommandLineRun preset = validate(fake, "--preset", "hard");
+    assertThat(preset.code()).isEqualTo(2);
+    assertThat(preset.err()).contains("validation.preset").contains("lenient");
+    CommandLineRun gate = validate(fake, "--set", "validation.gates.tree_acu=off");
+    assertThat(gate.code()).isEqualTo(2);
+    assertThat(gate.err()).contains("did you mean 'tree_auc'?");
+  }
+
+  private String complaint(Path synthetic) {
+    CommandLineRun run = validate(synthetic);
+    assertThat(run.code()).isEqualTo(3);
+    return run.err().replace(folder + "/", "");
+  }
+
+  private CommandLineRun validate(Path synthetic, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "validate",
+                "--quiet",
+                "--real",
+                "" + real,
+                "--synthetic",
+                "" + synthetic,
+                "--label",
+                "fraud",
+                "--positive",
+                "1"));
+    arguments.addAll(List.of(more));
+    return CommandLineRun.of(arguments.toArray(String[]::new));
+  }
+
+  @SafeVarargs
+  private Path write(String name, String header, List<String>... rows) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(header));
+    for (List<String> part : rows) {
+      lines.addAll(part);
+    }
+    return Files.write(folder.resolve(name), lines);
+  }
+
+  /** Rows of one law: an amount, a rate that follows it, and a channel that follows both. */
+  private static List<String> rows(int count, long seed, String label) {
+    RandomStream stream = new Seeds(seed).stream("rows");
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; row < count; row++) {
+      double amount = StrictMath.exp(stream.nextGaussian());
+      double rate = amount + stream.nextGaussian();
+      String channel = rate > 1 ? "web" : "shop";
+      rows.add(String.format(Locale.ROOT, "%.3f,%.3f,%s%s", amount, rate, channel, label));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.synth.internal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import org.junit.jupiter.api.Test;
+
+class ReportFormatTest {
+  @Test
+  void everyFormatIsFoundByItsName() {
+    assertThat(ReportFormat.of("latex")).isEqualTo(ReportFormat.LATEX);
+    assertThat(ReportFormat.of("markdown")).isEqualTo(ReportFormat.MARKDOWN);
+    assertThat(ReportFormat.of("html")).isEqualTo(ReportFormat.HTML);
+  }
+
+  @Test
+  void anotherNameIsAProblemOfTheFormat() {
+    assertThatThrownBy(() -> ReportFormat.of("latx"))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE);
+              assertThat(problem.complaint().component()).isEqualTo("format");
+              assertThat(problem.complaint().text())
+                  .startsWith("must be latex, markdown or html, but is 'latx'")
+                  .contains("'latex'");
+            });
+  }
+}

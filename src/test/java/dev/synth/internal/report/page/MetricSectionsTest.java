@@ -1,0 +1,68 @@
+package dev.synth.internal.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.validate.ValidationReport.GateStatus;
+import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.PartReading;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MetricSectionsTest {
+  private static String html(MetricReport... metrics) {
+    return new MetricSections(List.of(metrics)).html();
+  }
+
+  @Test
+  void aMetricStandsBesideItsFloor() {
+    assertThat(html(MetricFacts.metric("ks", GateStatus.FAILED, MetricFacts.measured(List.of()))))
+        .contains(
+            "<th scope=\"row\">Title of ks</th><td>training</td><td class=\"number\">0.25</td>")
+        .contains("<td class=\"number\">0.1 to 0.2</td><td class=\"number\">20 × 40</td>")
+        .contains("<span class=\"bad-word\">failed</span> at_most 0.9")
+        .contains("<circle class=\"bad\"")
+        .contains("<li>of ks</li>")
+        .contains("No metric is made of columns.")
+        .doesNotContain("What the metrics found");
+  }
+
+  @Test
+  void whatIsMissingTellsWhy() {
+    assertThat(
+            html(
+                MetricFacts.metric(
+                    "a", GateStatus.NOT_COMPUTED, MetricFacts.missing("<few>", false)),
+                MetricFacts.metric("b", GateStatus.OFF, MetricFacts.missing("oops", true))))
+        .contains("<td class=\"number\">–</td><td>&lt;few&gt;</td>")
+        .contains("<td class=\"number\">–</td><td>failed: oops</td>")
+        .contains("<span class=\"open-word\">not computed</span>")
+        .contains("<li>of a</li>")
+        .doesNotContain("<li>of b</li>", "null", "NaN");
+  }
+
+  @Test
+  void findingsAndPartsAreEscapedAndThoseAboveTheirFloorColoured() {
+    assertThat(
+            html(
+                MetricFacts.metric(
+                    "ks",
+                    GateStatus.PASSED,
+                    MetricFacts.measured(
+                        List.of(
+                            new PartReading(MetricFacts.HOSTILE, 0.3, 0.1, 0.2),
+                            new PartReading("amount", 0.15, 0.1, 0.2)),
+                        "found in " + MetricFacts.HOSTILE))))
+        .contains("<summary>Title of ks, against training rows: the worst 2 of 7</summary>")
+        .contains(
+            "<tr class=\"primary\"><th scope=\"row\">&lt;script&gt;</th><td"
+                + " class=\"number\">0.3</td>")
+        .contains("<tr><th scope=\"row\">amount</th><td class=\"number\">0.15</td>")
+        .contains("<li>found in &lt;script&gt;</li>")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void noMetricsAreEmptyTables() {
+    assertThat(html()).contains("<tbody>\n</tbody>", "No metric is made of columns.");
+  }
+}

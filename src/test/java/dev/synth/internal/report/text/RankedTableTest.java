@@ -1,0 +1,67 @@
+package dev.synth.internal.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.compare.Comparison;
+import dev.synth.compare.Protocol;
+import dev.synth.evaluate.Results;
+import dev.synth.internal.compare.Comparer;
+import dev.synth.split.SplitOptions.Method;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RankedTableTest {
+  private final Comparison comparison =
+      Comparer.compare(
+          new Protocol("random-forest", Method.RANDOM, "max-f1", .01), Results.family(10));
+  private final List<String> lines =
+      RankedTable.of(comparison, Map.of("mgs, ratio 0.1", 1.25, "vae, ratio 0.5", 12.0))
+          .lines()
+          .toList();
+
+  @Test
+  void everyLineFitsATerminal() {
+    assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void theLargestGainStandsFirstAndTheLossLast() {
+    int heading = 0;
+    while (!lines.get(heading).startsWith("all rare rows")) {
+      heading++;
+    }
+    List<String> block = lines.subList(heading + 2, heading + 2 + 11);
+    assertThat(block.subList(0, 3)).allMatch(line -> line.contains("+0.08"));
+    assertThat(block.getFirst()).contains("uplift").contains("yes");
+    assertThat(block.getLast()).startsWith("▸ vae").contains("−0.0");
+    assertThat(block).anyMatch(line -> line.startsWith("▸ mgs, ratio 0.1") && line.endsWith("1.3"));
+    assertThat(block).anyMatch(line -> line.startsWith("▸ vae, ratio 0.5") && line.endsWith(" 12"));
+    assertThat(block).anyMatch(line -> line.startsWith("  none ") && line.endsWith("–"));
+  }
+
+  @Test
+  void theOtherClassifiersAndTheVerdictFollow() {
+    assertThat(lines).anyMatch(line -> line.contains("Δ logistic-regression"));
+    assertThat(String.join(" ", lines)).contains("Uplift: 6 of 10 arms");
+  }
+
+  @Test
+  void worthFollowsWhereItIsKnownAndElseSaysWhyNot() {
+    assertThat(lines).anyMatch(line -> line.startsWith("Worth in real rare rows"));
+    assertThat(String.join(" ", lines)).contains("16 rare rows: not identifiable: from 16 to 294");
+    double[][] none = {{.40, .41, .39, .40}, {.51, .50, .50, .49}, {.60, .59, .60, .61}};
+    Comparison dosed =
+        Comparer.compare(
+            new Protocol("random-forest", Method.RANDOM, "max-f1", .01),
+            Results.dosed(none, .05, -.1, 0));
+    List<String> text = RankedTable.of(dosed, Map.of()).lines().toList();
+    assertThat(text).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    int heading = 0;
+    while (!text.get(heading).startsWith("Worth in real rare rows")) {
+      heading++;
+    }
+    assertThat(text.get(heading)).contains("With 16", "With 64");
+    assertThat(text.get(heading + 2)).matches(" *vae, ratio 0.1 +16 \\[.*] +0 \\[0, 0]");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.synth.internal.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.report.page.MetricFacts;
+import dev.synth.validate.Answer.Verdict;
+import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.GateStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ValidationTextTest {
+  private static final ValidationReport FAILED =
+      MetricFacts.report(
+          false,
+          Verdict.BAD,
+          MetricFacts.metric("tree_auc", GateStatus.FAILED, MetricFacts.measured(List.of())),
+          MetricFacts.metric("ks", GateStatus.NOT_COMPUTED, MetricFacts.missing("few", false)),
+          MetricFacts.metric("broken", GateStatus.OFF, MetricFacts.missing("oops", true)));
+
+  @Test
+  void answersComeFirstThenGatesThenFigures() {
+    assertThat(ValidationText.plain(FAILED, List.of(), null).lines())
+        .startsWith(
+            "Validation FAILED",
+            "  Is it like the real thing?",
+            "      No: tree_auc failed.",
+            "  - 0 of 2 gates passed (preset standard, against rare training rows), 1 failed.",
+            "  - Failed: of tree_auc.",
+            "  - Not judged: of ks.",
+            "")
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .matches("  tree_auc +training +0\\.250  0\\.100 to 0\\.200 +99 % +FAILED.*"))
+        .anySatisfy(line -> assertThat(line).matches("  broken +training +–  broke.*"))
+        .noneMatch(line -> line.startsWith("  ks"));
+  }
+
+  /** Of 100 training and 80 synthetic rows, 50 a side could be drawn, and 40 were. */
+  @Test
+  void metricsThatTookSomeRowsAreNamed() {
+    assertThat(ValidationText.plain(FAILED, List.of(), null))
+        .contains("sampled    each draw took some of the rows")
+        .contains("20 × 40 for tree_auc");
+  }
+
+  @Test
+  void notesAndTheFolderComeLast() {
+    assertThat(ValidationText.plain(FAILED, List.of("a column is missing"), Path.of("judged")))
+        .endsWith("Of the files:\n  - a column is missing\n\nFigures and report: judged\n");
+  }
+
+  @Test
+  void whereNothingWasMeasuredThereIsNoTable() {
+    ValidationReport nothing =
+        MetricFacts.report(
+            true,
+            Verdict.NOT_JUDGED,
+            MetricFacts.metric("ks", GateStatus.NOT_COMPUTED, MetricFacts.missing("few", false)));
+    assertThat(ValidationText.plain(nothing, List.of(), null))
+        .startsWith("Validation could judge nothing\n")
+        .doesNotContain("percentile");
+    assertThat(
+            ValidationText.plain(
+                MetricFacts.report(
+                    true,
+                    Verdict.GOOD,
+                    MetricFacts.metric("ks", GateStatus.PASSED, MetricFacts.measured(List.of()))),
+                List.of(),
+                null))
+        .startsWith("Validation passed\n");
+  }
+
+  @Test
+  void theJsonHoldsTheReportAndTheNotes() throws IOException {
+    JsonNode json = Json.mapper().readTree(ValidationText.json(FAILED, List.of("a note")));
+    assertThat(json.at("/validation/answers/0/sentence").asText()).isEqualTo("No: tree_auc failed");
+    assertThat(json.at("/notes/0").asText()).isEqualTo("a note");
+  }
+}

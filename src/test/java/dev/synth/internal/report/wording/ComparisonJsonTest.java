@@ -1,0 +1,56 @@
+package dev.synth.internal.report.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.compare.Comparison;
+import dev.synth.internal.base.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ComparisonJsonTest {
+  private final Comparison comparison =
+      Facts.comparison(
+          List.of(Facts.contrast("vae", 0.041, 0.012), Facts.contrast("mgs", 0.004, 0.4)));
+
+  @Test
+  void sentencesStandBeforeTheFacts() {
+    JsonNode json = ComparisonJson.tree(comparison);
+    assertThat(keys(json)).startsWith("schema_version", "headline", "protocol", "repeats");
+    assertThat(json.path("headline").asText()).isEqualTo(Headline.of(comparison));
+    JsonNode contrast = json.path("primary").path(0);
+    assertThat(keys(contrast))
+        .containsExactly(
+            "verdict",
+            "sentence",
+            "free_baselines",
+            "estimate",
+            "corrected_p",
+            "detectable",
+            "test_rare",
+            "rivals");
+    assertThat(contrast.path("sentence").asText())
+        .isEqualTo(VerdictSentence.of(comparison.primary().getFirst()));
+    assertThat(contrast.path("free_baselines"))
+        .isEqualTo(
+            Json.tree(new Free(null, "not compared with class-weight and oversample and smote")));
+    assertThat(json.path("primary").path(1).path("verdict").asText()).isEqualTo("no-evidence");
+  }
+
+  private record Free(@Nullable Boolean beaten, String why) {}
+
+  private static List<String> keys(JsonNode json) {
+    return json.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  @Test
+  void theFactsReadBackAsTheyWere() throws IOException {
+    String text = ComparisonJson.write(comparison);
+    Comparison read = Json.mapper().readValue(text, Comparison.class);
+    assertThat(read).isEqualTo(comparison);
+    assertThat(ComparisonJson.write(read)).isEqualTo(text);
+  }
+}

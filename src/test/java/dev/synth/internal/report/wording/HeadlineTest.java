@@ -1,0 +1,94 @@
+package dev.synth.internal.report.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.TroubledArm;
+import dev.synth.compare.Verdict;
+import dev.synth.evaluate.Arm;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeadlineTest {
+  private static final TroubledArm FAILED =
+      new TroubledArm(
+          Arm.generator("gan", new AugmentationPlan.Ratio(0.1)), true, 3, 10, "it diverged");
+
+  @Test
+  void aSingleContrastSpeaksForItself() {
+    PrimaryContrast only = Facts.contrast("vae", 0.041, 0.012);
+    assertThat(Headline.of(Facts.comparison(List.of(only)))).isEqualTo(VerdictSentence.of(only));
+  }
+
+  @Test
+  void oneUpliftAmongManyIsAnUpliftAndHarmIsNotHidden() {
+    Comparison comparison =
+        Facts.comparison(
+            List.of(
+                Facts.contrast("mgs", 0.03, 0.01),
+                Facts.contrast("vae", 0.05, 0.01),
+                Facts.contrast("gan", -0.05, 0.01),
+                Facts.contrast("flow", 0.07, 0.3)));
+    assertThat(comparison.verdict()).isInstanceOf(Verdict.Uplift.class);
+    // flow's is the largest change, and could be luck
+    assertThat(Headline.of(comparison))
+        .isEqualTo(
+            "Uplift: 2 of 4 arms raised average precision beyond chance; the largest gain is +0.050"
+                + " (95 % interval +0.030 to +0.070) by the vae arm (ratio 0.1) with random-forest"
+                + " over 10 repeats. Harm was done by 1: gan, ratio 0.1.");
+  }
+
+  @Test
+  void harmAloneNamesTheArms() {
+    Comparison comparison =
+        Facts.comparison(
+            List.of(Facts.contrast("mgs", -0.03, 0.01), Facts.contrast("vae", 0.05, 0.2)));
+    assertThat(comparison.verdict()).isInstanceOf(Verdict.Harm.class);
+    assertThat(Headline.of(comparison))
+        .isEqualTo(
+            "Harm: 1 of 2 arms lowered average precision beyond chance (mgs, ratio 0.1), and none"
+                + " raised it.");
+  }
+
+  @Test
+  void noEvidenceNamesTheBestChange() {
+    assertThat(
+            Headline.of(
+                Facts.comparison(
+                    List.of(Facts.contrast("mgs", -0.03, 0.4), Facts.contrast("vae", -0.01, 0.4)))))
+        .isEqualTo(
+            "No evidence of uplift: none of 2 arms changed average precision beyond chance; the"
+                + " best change is −0.010 (95 % interval −0.030 to +0.010) by the vae arm (ratio"
+                + " 0.1) with random-forest over 10 repeats; an effect below 0.0050 could not have"
+                + " been seen.");
+  }
+
+  @Test
+  void nothingMeasuredIsNoEvidenceWithoutAChange() {
+    PrimaryContrast empty = Facts.contrast(Facts.untested(Facts.VAE, null, "no figure"), null);
+    assertThat(Headline.of(Facts.comparison(List.of(empty, empty))))
+        .isEqualTo(
+            "No evidence of uplift: none of 2 arms changed average precision beyond chance.");
+  }
+
+  @Test
+  void armsThatFailedAreNamed() {
+    PrimaryContrast only = Facts.contrast("vae", 0.041, 0.012);
+    assertThat(Headline.of(Facts.comparison(List.of(only), FAILED)))
+        .isEqualTo(
+            VerdictSentence.of(only)
+                + " Not judged, since it could not be made in every repeat: gan, ratio 0.1.");
+    assertThat(Headline.of(Facts.comparison(List.of(), FAILED)))
+        .isEqualTo(
+            "No evidence of uplift: no arm could be judged; gan, ratio 0.1 failed in 3 of 10"
+                + " repeats: it diverged.");
+  }
+
+  @Test
+  void theClauseIsTheSentenceWithoutItsTitle() {
+    Comparison comparison = Facts.comparison(List.of(Facts.contrast("vae", -0.041, 0.012)));
+    assertThat(Headline.of(comparison)).isEqualTo("Harm: " + Headline.clause(comparison));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.synth.internal.report.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.internal.base.Json;
+import dev.synth.validate.Answer;
+import dev.synth.validate.Question;
+import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.GateStatus;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ValidationSummaryTest {
+  private static final ValidationReport REPORT =
+      GateFacts.report(
+          List.of(
+              GateFacts.metric(Question.LIKENESS, "a", GateStatus.NOT_COMPUTED),
+              GateFacts.metric(Question.LIKENESS, "b", GateStatus.CANNOT_TELL),
+              GateFacts.metric(Question.LIKENESS, "c", GateStatus.FAILED),
+              GateFacts.metric(Question.VARIETY, "d", GateStatus.PASSED),
+              GateFacts.metric(Question.VARIETY, "e", GateStatus.OFF)),
+          List.of(
+              new Answer(Question.LIKENESS, Answer.Verdict.BAD),
+              new Answer(Question.VARIETY, Answer.Verdict.GOOD)),
+          "x",
+          "y");
+
+  /** Of five gates one is off: four were set. */
+  @Test
+  void badNewsComesFirst() {
+    assertThat(ValidationSummary.of(REPORT))
+        .containsExactly(
+            "1 of 4 gates passed (preset strict, against rare held-out rows), 1 failed.",
+            "Failed: message of c.",
+            "Cannot tell: message of b.",
+            "Not judged: message of a.",
+            "Not compared, since they differ in type or stand on one side only: x, y.");
+  }
+
+  @Test
+  void withoutGatesThereIsOneSentence() {
+    assertThat(ValidationSummary.of(GateFacts.report(List.of(), List.of())))
+        .containsExactly(
+            "0 of 0 gates passed (preset strict, against rare held-out rows), 0 failed.");
+  }
+
+  @Test
+  void theFileHoldsTheSentencesAfterTheFacts() throws IOException {
+    JsonNode json = ValidationJson.tree(REPORT);
+    assertThat(json.properties().stream().map(entry -> entry.getKey()).toList().getLast())
+        .isEqualTo("summary");
+    assertThat(json.path("summary")).hasSize(5);
+    assertThat(json.path("answers").path(0).toString())
+        .isEqualTo("{\"question\":\"likeness\",\"verdict\":\"bad\",\"sentence\":\"No: c failed\"}");
+    String text = ValidationJson.write(REPORT);
+    ValidationReport read = Json.mapper().readValue(text, ValidationReport.class);
+    assertThat(read).isEqualTo(REPORT);
+    assertThat(ValidationJson.write(read)).isEqualTo(text);
+  }
+}

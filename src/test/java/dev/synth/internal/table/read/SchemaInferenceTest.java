@@ -1,0 +1,180 @@
+package dev.synth.internal.table.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.internal.table.cell.InstantText;
+import dev.synth.table.Cells;
+import dev.synth.table.ColumnType;
+import dev.synth.table.LoadedData;
+import dev.synth.table.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each test writes one column of 100 rows beside a label and a second column. */
+class SchemaInferenceTest {
+  private static final ColumnType NUMERIC = ColumnType.Numeric.UNBOUNDED;
+  private static final ColumnType CATEGORICAL = new ColumnType.Categorical();
+  private static final ColumnType IDENTIFIER = new ColumnType.Identifier();
+
+  @TempDir Path folder;
+
+  private LoadedData read(String name, IntFunction<String> cell) throws IOException {
+    return reading(name, cell).read();
+  }
+
+  private Reading reading(String name, IntFunction<String> cell) throws IOException {
+    StringBuilder text = new StringBuilder(name + ";x;fraud\n");
+    IntStream.range(0, 100)
+        .forEach(i -> text.append(cell.apply(i)).append(";a;").append(i % 10 / 9).append('\n'));
+    return Reading.of(Files.writeString(folder.resolve("a.csv"), text), "fraud", "1");
+  }
+
+  private ColumnType type(String name, IntFunction<String> cell) throws IOException {
+    return type(read(name, cell));
+  }
+
+  private static ColumnType type(LoadedData data) {
+    return data.rows().features().schema().columns().getFirst().type();
+  }
+
+  /** A permutation of 0 … 99, since 37 and 100 have no common factor. */
+  private static int scattered(int i) {
+    return i * 37 % 100;
+  }
+
+  @Test
+  void continuousNumbersAreNoIdentifiers() throws IOException {
+    assertThat(type("amount", i -> i + ".25")).isEqualTo(NUMERIC);
+    assertThat(type("balance_id", i -> i + ".25")).isEqualTo(NUMERIC);
+  }
+
+  @Test
+  void amountsThatHappenToBeUniqueAreNoIdentifiers() throws IOException {
+    assertThat(type("amount", i -> String.valueOf(scattered(i) * scattered(i)))).isEqualTo(NUMERIC);
+  }
+
+  @Test
+  void countsAreNumeric() throws IOException {
+    assertThat(type("visits", i -> String.valueOf(i % 3))).isEqualTo(NUMERIC);
+  }
+
+  @Test
+  void uniqueWholeNumbersWithAnIdentifiersNameAre() throws IOException {
+    LoadedData data =
+        read("policy_number", i -> String.valueOf(100_000 + scattered(i) * scattered(i)));
+    assertThat(type(data)).isEqualTo(IDENTIFIER);
+    assertThat(data.notes())
+        .contains(
+            "'policy_number' looks like an identifier (100 different values in 100 rows), so it is"
+                + " neither modelled nor written; to model it, say `types: {policy_number:"
+                + " numeric}`");
+  }
+
+  @Test
+  void numberedRowsAreIdentifiers() throws IOException {
+    assertThat(type("row", i -> String.valueOf(i + 1))).isEqualTo(IDENTIFIER);
+    assertThat(type("row", i -> String.valueOf(scattered(i)))).isEqualTo(IDENTIFIER);
+    assertThat(type("event", i -> String.valueOf(i * i))).isEqualTo(IDENTIFIER);
+  }
+
+  @Test
+  void aRisingClockIsNoIdentifier() throws IOException {
+    assertThat(type("event_time", i -> String.valueOf(i * i))).isEqualTo(NUMERIC);
+    assertThat(type(reading("event", i -> String.valueOf(i * i)).time("event").read()))
+        .isEqualTo(NUMERIC);
+  }
+
+  @Test
+  void repeatedNumbersWithAnIdentifiersNameAreModelledAndSaid() throws IOException {
+    LoadedData data = read("customer_id", i -> String.valueOf(i % 60));
+    assertThat(type(data)).isEqualTo(NUMERIC);
+    assertThat(data.notes()).anySatisfy(note -> assertThat(note).startsWith("'customer_id' is na"));
+  }
+
+  @Test
+  void textsThatHardlyRepeatAreIdentifiers() throws IOException {
+    assertThat(type("device", i -> "d" + i / 2 * 2 % 90 + (i % 3 == 0 ? "a" : "b")))
+        .isEqualTo(IDENTIFIER);
+    assertThat(type("device", i -> "d" + i % 40)).isEqualTo(CATEGORICAL);
+  }
+
+  @Test
+  void theUserOverrulesEverything() throws IOException {
+    IntFunction<String> rising = String::valueOf;
+    assertThat(type(reading("id", rising).type("id", NUMERIC).read())).isEqualTo(NUMERIC);
+    assertThat(type(reading("id", rising).type("id", CATEGORICAL).read())).isEqualTo(CATEGORICAL);
+    ColumnType bounded = new ColumnType.Numeric(2, 0.0, 50.0);
+    LoadedData data = reading("id", rising).type("id", bounded).read();
+    assertThat(type(data)).isEqualTo(bounded);
+    assertThat(data.notes()) // 51 to 99
+        .contains("'id' has 49 cells outside the bounds that were given for it");
+  }
+
+  @Test
+  void leadingZerosMakeCodes() throws IOException {
+    LoadedData data = read("branch", i -> "00" + i % 5);
+    assertThat(type(data)).isEqualTo(CATEGORICAL);
+    assertThat(((Cells.Levels) data.rows().features().cells("branch")).levels())
+        .containsExactly("000", "001", "002", "003", "004");
+    assertThat(type("share", i -> "0.5")).isEqualTo(NUMERIC);
+  }
+
+  @Test
+  void moreDigitsThanADoubleHoldsMakeCodes() throws IOException {
+    LoadedData data = read("card", i -> "40000000000000000" + (10 + i % 20));
+    assertThat(type(data)).isEqualTo(CATEGORICAL);
+    assertThat(((Cells.Levels) data.rows().features().cells("card")).levels()).hasSize(20);
+  }
+
+  @Test
+  void whatOnlyDuckDbReadsAsNumbersStaysText() throws IOException {
+    assertThat(type("code", i -> "1_" + i % 5)).isEqualTo(CATEGORICAL);
+  }
+
+  @Test
+  void decimalCommasAreRead() throws IOException {
+    LoadedData data = read("amount", i -> i + ",5");
+    assertThat(type(data)).isEqualTo(NUMERIC);
+    assertThat(((Cells.Numbers) data.rows().features().cells("amount")).value(7)).isEqualTo(7.5);
+  }
+
+  @Test
+  void commasThatMayPartThousandsAreLeftAndSaid() throws IOException {
+    LoadedData data = read("amount", i -> i % 9 + 1 + ",500");
+    assertThat(type(data)).isEqualTo(CATEGORICAL);
+    assertThat(data.notes())
+        .anySatisfy(note -> assertThat(note).startsWith("'amount' looks like numbers, but"));
+  }
+
+  @Test
+  void isoTimesAreTimestamps() throws IOException {
+    assertThat(type("at", i -> "2024-01-%02d".formatted(i % 28 + 1)))
+        .isEqualTo(new ColumnType.Timestamp(true));
+    for (String time : List.of(" 23:59", "T23:59:58", " 23:59:58.123456", "T23:59:58.5Z")) {
+      assertThat(type("at", i -> "2024-01-%02d%s".formatted(i % 28 + 1, time)))
+          .isEqualTo(new ColumnType.Timestamp(false));
+    }
+    assertThat(type("at", i -> "2024-02-%02d".formatted(i % 30 + 1))).isEqualTo(CATEGORICAL);
+  }
+
+  @Test
+  void otherDatesAreReadWhereTheirOrderIsCertain() throws IOException {
+    LoadedData data = read("at", i -> "%d/2/24 7:05".formatted(i % 28 + 1));
+    assertThat(type(data)).isEqualTo(new ColumnType.Timestamp(false));
+    assertThat(InstantText.timestamp(((Cells.Instants) data.rows().features().cells(0)).value(20)))
+        .isEqualTo("2024-02-21 07:05:00");
+    assertThat(data.notes())
+        .contains("'at' is read as day/month/year, and written like 2024-01-31");
+    assertThat(type("at", i -> "2/%d/2024".formatted(i % 28 + 1)))
+        .isEqualTo(new ColumnType.Timestamp(true));
+    LoadedData unsure = read("at", i -> "%d/2/2024".formatted(i % 12 + 1));
+    assertThat(type(unsure)).isEqualTo(CATEGORICAL);
+    assertThat(unsure.notes()).anySatisfy(note -> assertThat(note).contains("can't be told"));
+  }
+}

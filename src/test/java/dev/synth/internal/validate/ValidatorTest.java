@@ -1,0 +1,224 @@
+package dev.synth.internal.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.synth.base.Context;
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.base.Seeds;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.validate.metric.TestSamples;
+import dev.synth.split.Split;
+import dev.synth.split.SplitOptions;
+import dev.synth.split.Splitter;
+import dev.synth.split.Synthetic;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.Label;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import dev.synth.validate.GateRule;
+import dev.synth.validate.ValidationOptions;
+import dev.synth.validate.ValidationOptions.Preset;
+import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.GateResult;
+import dev.synth.validate.ValidationReport.GateStatus;
+import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reading;
+import dev.synth.validate.ValidationReport.Reference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ValidatorTest {
+  private static final Table REAL = RareTables.draw(60, 1);
+
+  @Test
+  void reportsEveryMetricBesideItsFloor() {
+    ValidationReport report = validate(REAL, RareTables.draw(500, 2));
+    assertThat(report.metrics())
+        .extracting(MetricReport::metric)
+        .containsExactlyElementsOf(Validation.metricIds());
+    assertThat(report.metrics())
+        .filteredOn(metric -> !metric.metric().equals("class_fidelity")) // asks for both classes
+        .allSatisfy(
+            metric ->
+                assertThat(metric.readings())
+                    .singleElement()
+                    .satisfies(
+                        reading ->
+                            assertThat(reading.floor() == null)
+                                .isEqualTo(reading.whyNone() != null)));
+    assertThat(report.passed()).isTrue();
+    assertThat(ValidationSummary.of(report))
+        .first()
+        .isEqualTo(
+            "10 of 12 gates passed (preset standard, against rare training rows), 0 failed.");
+    assertThat(report.metrics())
+        .extracting(MetricReport::gate)
+        .filteredOn(gate -> gate.status() != GateStatus.PASSED && gate.status() != GateStatus.OFF)
+        .extracting(GateResult::metric, GateResult::status)
+        .containsExactly(
+            tuple("cluster_coverage", GateStatus.CANNOT_TELL), // too few rows a cluster
+            tuple("class_fidelity", GateStatus.NOT_COMPUTED)); // all rows are rare
+  }
+
+  @Test
+  void givesTheSameBytesTwice() {
+    Table synthetic = RareTables.draw(100, 2);
+    assertThat(Json.write(validate(REAL, synthetic)))
+        .isEqualTo(Json.write(validate(REAL, synthetic)));
+  }
+
+  @Test
+  void namesCopies() {
+    ValidationReport report = validate(REAL, RareTables.copies(REAL, 200, 1));
+    assertThat(report.passed()).isFalse();
+    assertThat(report.failedGates())
+        .extracting(GateResult::metric)
+        .contains("exact_copies", "closest_record");
+    assertThat(ValidationSummary.of(report))
+        .anyMatch(line -> line.startsWith("Failed: exact_copies is 1.000"));
+  }
+
+  @Test
+  void skipsWhatEightRowsCannotSay() {
+    ValidationReport report = validate(RareTables.draw(8, 1), RareTables.draw(100, 2));
+    assertThat(report.passed()).isTrue();
+    assertThat(gate(report, "tree_auc").status()).isEqualTo(GateStatus.NOT_COMPUTED);
+    assertThat(gate(report, "tree_auc").message())
+        .isEqualTo("tree_auc was not computed: needs at least 20 rare training rows; there are 8");
+    assertThat(gate(report, "mean_ks").value()).isNotNull();
+  }
+
+  @Test
+  void answersForNoSyntheticRowsAndForThreeRealOnes() {
+    for (ValidationReport report :
+        List.of(
+            validate(REAL, RareTables.draw(0, 2)),
+            validate(RareTables.draw(3, 1), RareTables.draw(100, 2)))) {
+      assertThat(report.passed()).isTrue();
+      assertThat(report.metrics())
+          .allSatisfy(
+              metric ->
+                  assertThat(metric.readings())
+                      .allSatisfy(reading -> assertThat(reading.failed()).isFalse()));
+      assertThat(ValidationSummary.of(report)).anyMatch(line -> line.startsWith("Not judged: "));
+    }
+  }
+
+  @Test
+  void comparesTheColumnsThatBothSidesHave() {
+    List<Column> columns = new ArrayList<>(REAL.schema().columns().reversed());
+    columns.removeIf(column -> column.name().equals("amount"));
+    Table turned = RareTables.draw(60, 2).select(new Schema(columns));
+    ValidationReport report = validate(REAL, turned);
+    assertThat(report.notCompared()).containsExactly("amount");
+    assertThat(report.columns()).hasSize(9).doesNotContain("amount");
+    assertThat(ValidationSummary.of(report))
+        .last()
+        .isEqualTo("Not compared, since they differ in type or stand on one side only: amount.");
+    assertThatThrownBy(() -> validate(REAL, TestSamples.rows().numbers("other", 1, 2).table()))
+        .isInstanceOf(Problem.class)
+        .hasMessage("The real and the synthetic rows have no column in common.");
+  }
+
+  @Test
+  void acceptsLevelsThatNoTrainingRowHas() {
+    List<Cells> cells = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      cells.add(i == 8 ? Cells.Levels.of(java.util.Collections.nCopies(60, "new")) : REAL.cells(i));
+    }
+    ValidationReport report = validate(REAL, new Table(REAL.schema(), cells));
+    assertThat(
+            reading(report, "mean_tvd").parts().stream()
+                .filter(part -> part.name().equals("merchant")))
+        .singleElement()
+        .satisfies(part -> assertThat(part.value()).isEqualTo(1));
+  }
+
+  @Test
+  void heldOutRowsDecideWhereThereAreEnough() {
+    Split split = split(400);
+    assertThat(split.validation().rareCount()).isGreaterThanOrEqualTo(Validator.LEAST_HELD_OUT);
+    ValidationReport report = validate(split, RareTables.copies(split.training().rare(), 300, 1));
+    assertThat(report.gatesUse()).isEqualTo(Reference.VALIDATION);
+    assertThat(gate(report, "mean_ks").reference()).isEqualTo(Reference.VALIDATION);
+    assertThat(gate(report, "exact_copies").reference()).isEqualTo(Reference.TRAINING);
+    assertThat(gate(report, "exact_copies").status()).isEqualTo(GateStatus.FAILED);
+
+    Split small = split(100);
+    ValidationReport without = validate(small, RareTables.draw(50, 3));
+    assertThat(without.gatesUse()).isEqualTo(Reference.TRAINING);
+    assertThat(without.rareValidationRows()).isEqualTo(small.validation().rareCount());
+  }
+
+  @Test
+  void refusesGatesThatNameNoMetric() {
+    ValidationOptions options =
+        new ValidationOptions(Preset.STANDARD, Map.of("tree_acu", new GateRule.AtMost(0.8)));
+    assertThatThrownBy(() -> Validation.checkGateNames(options))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
+        .hasMessage("validation.gates.tree_acu: unknown metric; did you mean 'tree_auc'?");
+  }
+
+  @Test
+  void presetsNameMetricsOnly() {
+    for (Preset preset : Preset.values()) {
+      assertThat(Validation.metricIds())
+          .containsAll(GateRules.of(new ValidationOptions(preset, Map.of())).keySet());
+    }
+  }
+
+  private static Split split(int rareRows) {
+    BitSet rare = new BitSet();
+    rare.set(0, rareRows);
+    LabelledTable rows =
+        new LabelledTable(
+            RareTables.draw(rareRows + 100, 1), rare, new Label("fraud", "1", "0", 0));
+    SplitOptions options = new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO, 1);
+    return Splitter.split(rows, options, null, null, new Seeds(1));
+  }
+
+  private static ValidationReport validate(Split split, Table synthetic) {
+    return new Validator()
+        .validate(
+            split.training(),
+            split.validation(),
+            Synthetic.external(synthetic),
+            new ValidationOptions(Preset.STANDARD, Map.of()),
+            Context.quiet(1));
+  }
+
+  private static ValidationReport validate(Table real, Table synthetic) {
+    return new Validator()
+        .validate(
+            RareTables.training(real),
+            Synthetic.external(synthetic),
+            new ValidationOptions(Preset.STANDARD, Map.of()),
+            Context.quiet(1));
+  }
+
+  private static GateResult gate(ValidationReport report, String metric) {
+    return report(report, metric).gate();
+  }
+
+  private static Reading reading(ValidationReport report, String metric) {
+    return report(report, metric).readings().getFirst();
+  }
+
+  private static MetricReport report(ValidationReport report, String metric) {
+    return report.metrics().stream()
+        .filter(candidate -> candidate.metric().equals(metric))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.synth.internal.validate.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.base.Context;
+import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.Outcome.Part;
+import dev.synth.internal.validate.metric.Outcome.Skipped;
+import dev.synth.internal.validate.metric.Outcome.Value;
+import dev.synth.internal.validate.metric.TestSamples;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ColumnMetricTest {
+  private final TestSamples real =
+      TestSamples.rows()
+          .numbers("amount", 1, 2, 3, 4)
+          .numbers("hour", 5, 5, 5, Double.NaN)
+          .levels("device", "ab..");
+  private final TestSamples synthetic =
+      TestSamples.rows()
+          .numbers("amount", 3, 4, 5, 6)
+          .numbers("hour", 5, 5, 5, 5)
+          .levels("device", "aac.");
+
+  @Test
+  void isTheMeanOrTheWorstOfTheColumnsThatItAppliesTo() {
+    // amount: 1/2 as in the test of the distance; hour: equal constants.
+    assertThat(compute(ColumnMetric.kolmogorovSmirnov(Summary.MEAN)))
+        .isEqualTo(new Value(0.25, List.of(new Part("amount", 0.5), new Part("hour", 0))));
+    assertThat(value(compute(ColumnMetric.kolmogorovSmirnov(Summary.WORST)))).isEqualTo(0.5);
+  }
+
+  @Test
+  void countsMissingAsALevel() {
+    // Shares of a, b, c, missing: (1/4, 1/4, 0, 1/2) against (1/2, 0, 1/4, 1/4).
+    assertThat(value(compute(ColumnMetric.totalVariation(Summary.MEAN)))).isEqualTo(0.5);
+  }
+
+  @Test
+  void comparesMissingRatesWhereAnyCellIsMissing() {
+    // hour: 1/4 against 0; device: 1/2 against 1/4; amount has none.
+    Outcome outcome = compute(ColumnMetric.missingRate(Summary.MEAN));
+    assertThat(outcome)
+        .isEqualTo(new Value(0.25, List.of(new Part("hour", 0.25), new Part("device", 0.25))));
+  }
+
+  @Test
+  void isSkippedWhereNoColumnApplies() {
+    TestSamples numbers = TestSamples.rows().numbers("amount", 1, 2);
+    TestSamples empty = TestSamples.rows().numbers("amount", Double.NaN, Double.NaN);
+    assertThat(compute(ColumnMetric.totalVariation(Summary.WORST), numbers, numbers))
+        .isEqualTo(new Skipped("there is no categorical column"));
+    assertThat(compute(ColumnMetric.missingRate(Summary.MEAN), numbers, numbers))
+        .isEqualTo(new Skipped("no cell is missing"));
+    assertThat(compute(ColumnMetric.kolmogorovSmirnov(Summary.MEAN), empty, empty))
+        .isEqualTo(new Skipped("no column of numbers has three values on either side"));
+  }
+
+  @Test
+  void isWorstWhereOneSideIsAllMissing() {
+    TestSamples some = TestSamples.rows().numbers("amount", 1, 2).levels("device", "aa");
+    TestSamples none =
+        TestSamples.rows().numbers("amount", Double.NaN, Double.NaN).levels("device", "..");
+    assertThat(value(compute(ColumnMetric.missingRate(Summary.MEAN), some, none))).isEqualTo(1);
+    assertThat(value(compute(ColumnMetric.totalVariation(Summary.MEAN), some, none))).isEqualTo(1);
+  }
+
+  private Outcome compute(Metric metric) {
+    return compute(metric, real, synthetic);
+  }
+
+  private static Outcome compute(Metric metric, TestSamples real, TestSamples synthetic) {
+    return metric.compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
+  }
+
+  private static double value(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Value.class);
+    return ((Value) outcome).value();
+  }
+}

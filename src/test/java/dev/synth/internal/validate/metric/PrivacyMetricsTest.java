@@ -1,0 +1,165 @@
+package dev.synth.internal.validate.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.internal.validate.NoiseFloor;
+import dev.synth.internal.validate.RareTables;
+import dev.synth.internal.validate.ShadowFit;
+import dev.synth.internal.validate.Shadows;
+import dev.synth.internal.validate.metric.Outcome.Tested;
+import dev.synth.internal.validate.privacy.AttributeInference;
+import dev.synth.internal.validate.privacy.MembershipInference;
+import dev.synth.internal.validate.privacy.NearCopies;
+import dev.synth.internal.validate.privacy.ReferenceMetric;
+import dev.synth.split.Synthetic;
+import dev.synth.split.Training;
+import dev.synth.table.Table;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the metrics of privacy say of copies, of a few copies among good rows, and of fresh rows.
+ */
+final class PrivacyMetricsTest {
+  private static final int ROWS = 120;
+  private static final Table REAL = RareTables.draw(ROWS, 1);
+  private static final Table UNSEEN = RareTables.draw(ROWS, 2);
+  private static final Table FRESH = RareTables.draw(ROWS, 3);
+  private static final Table COPIES = RareTables.noisyCopies(REAL, ROWS, 4);
+
+  private static final List<Metric> WITH_REFERENCE =
+      List.of(
+          ReferenceMetric.closerToTraining(),
+          ReferenceMetric.neighbourRatio(),
+          new AttributeInference());
+
+  @Test
+  void freshRowsLieInTheNoise() {
+    for (Metric metric : WITH_REFERENCE) {
+      Tested tested = tested(metric, FRESH);
+      assertThat(percentile(tested)).as(metric.description().id()).isBetween(0.01, 0.99);
+    }
+    assertThat(percentile(tested(new NearCopies(), FRESH))).isBetween(0.01, 0.99);
+  }
+
+  @Test
+  void copiesWithNoiseLieFarOutside() {
+    assertThat(tested(ReferenceMetric.closerToTraining(), COPIES).value()).isGreaterThan(0.95);
+    assertThat(tested(ReferenceMetric.neighbourRatio(), COPIES).value()).isLessThan(0.3);
+    assertThat(tested(new NearCopies(), COPIES).value()).isGreaterThan(0.9);
+    Tested inference = tested(new AttributeInference(), COPIES);
+    assertThat(inference.value()).isGreaterThan(0.6);
+    assertThat(inference.value()).isGreaterThan(Collections.max(inference.floor()) + 0.3);
+    assertThat(inference.parts()).hasSize(10);
+    assertThat(inference.parts().getFirst().value()).isGreaterThan(0.8);
+  }
+
+  @Test
+  void aTenthOfCopiesIsSeenThoughTheMedianIsGood() {
+    int[] most = java.util.stream.IntStream.range(0, 108).toArray();
+    int[] few = java.util.stream.IntStream.range(0, 12).toArray();
+    Tested tested = tested(new NearCopies(), FRESH.rows(most).followedBy(COPIES.rows(few)));
+    assertThat(tested.value()).isBetween(0.07, 0.13);
+    assertThat(percentile(tested)).isEqualTo(1);
+  }
+
+  @Test
+  void withoutUnseenRowsTheySayWhatIsMissing() {
+    SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
+    for (Metric metric : WITH_REFERENCE) {
+      assertThat(metric.compute(space.sample(REAL), space.sample(FRESH), Context.quiet(1)))
+          .isEqualTo(
+              new Outcome.Skipped(
+                  "needs at least 10 real rare rows that no generator saw (a file of reference"
+                      + " rows)"));
+    }
+    assertThat(
+            new MembershipInference()
+                .compute(space.sample(REAL), space.sample(FRESH), Context.quiet(1)))
+        .isInstanceOf(Outcome.Skipped.class);
+  }
+
+  @Test
+  void membershipShowsWhereTheGeneratorCopiesAndNotWhereItDraws() {
+    Tested copier =
+        attacked(
+            (half, rows, context) ->
+                Synthetic.external(
+                    RareTables.noisyCopies(half.rare(), rows, context.seeds().root())));
+    assertThat(copier.value()).isGreaterThan(0.8);
+    assertThat(copier.value()).isGreaterThan(Collections.max(copier.floor()));
+    Tested drawer =
+        attacked(
+            (half, rows, context) ->
+                Synthetic.external(RareTables.draw(rows, context.seeds().root())));
+    assertThat(percentile(drawer)).isBetween(0.01, 0.99);
+    assertThat(drawer.value()).isBetween(0.4, 0.6);
+    assertThat(drawer.findings())
+        .anyMatch(finding -> finding.startsWith("cannot tell how many members"));
+  }
+
+  @Test
+  void aShadowFitThatFailsSkipsTheAttackAndSaysWhy() {
+    assertThat(skipped((half, rows, context) -> tooFew(half)))
+        .isEqualTo(
+            "the generator could not be fitted to half of the training rows: there are 60 rare"
+                + " rows, and it needs 100");
+    assertThat(skipped((half, rows, context) -> Synthetic.external(RareTables.draw(0, 1))))
+        .isEqualTo("the generator, fitted to half of the training rows, gave no row");
+    assertThatThrownBy(
+            () ->
+                skipped(
+                    (half, rows, context) -> {
+                      throw Problem.environment("The disk is full.");
+                    }))
+        .isInstanceOf(Problem.class);
+  }
+
+  private static Synthetic tooFew(Training half) {
+    throw Problem.data("there are %d rare rows, and it needs 100.", half.rareCount());
+  }
+
+  private static String skipped(ShadowFit fit) {
+    SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
+    Sample real =
+        space
+            .sample(REAL)
+            .besideShadows(
+                new Shadows(RareTables.training(REAL), fit, Context.quiet(5)).fitAll(space, ROWS));
+    return ((Outcome.Skipped)
+            new MembershipInference().compute(real, space.sample(FRESH), Context.quiet(1)))
+        .why();
+  }
+
+  private static Tested attacked(ShadowFit fit) {
+    SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
+    ShadowSet.Fitted shadows =
+        (ShadowSet.Fitted)
+            new Shadows(RareTables.training(REAL), fit, Context.quiet(5)).fitAll(space, ROWS);
+    assertThat(shadows.shadows()).hasSize(8);
+    for (int row = 0; row < ROWS; row++) {
+      int member = row;
+      assertThat(shadows.shadows().stream().filter(shadow -> shadow.members().get(member)))
+          .hasSize(4);
+    }
+    return (Tested)
+        new MembershipInference()
+            .compute(
+                space.sample(REAL).besideShadows(shadows), space.sample(FRESH), Context.quiet(1));
+  }
+
+  private static Tested tested(Metric metric, Table synthetic) {
+    SampleSpace space = SampleSpace.of(REAL, List.of(UNSEEN, synthetic));
+    Sample real = space.sample(REAL).besideUnseen(space.sample(UNSEEN));
+    return (Tested) metric.compute(real, space.sample(synthetic), Context.quiet(1));
+  }
+
+  private static double percentile(Tested tested) {
+    double[] draws = tested.floor().stream().mapToDouble(Double::doubleValue).toArray();
+    return new NoiseFloor(draws, Metric.Band.EMPIRICAL).percentile(tested.value());
+  }
+}

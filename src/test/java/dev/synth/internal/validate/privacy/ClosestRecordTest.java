@@ -1,0 +1,58 @@
+package dev.synth.internal.validate.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.synth.base.Context;
+import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.TestSamples;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ClosestRecordTest {
+  private static final double ROUNDING = 1e-14;
+
+  @Test
+  void isTheRatioOfMedianDistances() {
+    // Real rows lie 10 apart; synthetic ones 1, 2 and 3 from the nearest, so the ratio is 2/10.
+    TestSamples real = TestSamples.rows().numbers("x", 0, 10, 20, 30);
+    TestSamples synthetic = TestSamples.rows().numbers("x", 1, 12, 33);
+    assertThat(compute(real, synthetic)).isCloseTo(0.2, within(ROUNDING));
+    assertThat(compute(real, real)).isZero();
+  }
+
+  @Test
+  void saysThatItLooksForSomeRowsAlone() {
+    TestSamples real =
+        TestSamples.rows().numbers("x", IntStream.range(0, 2_500).asDoubleStream().toArray());
+    assertThat(((Outcome.Tested) outcome(real, real)).findings())
+        .containsExactly(
+            "the nearest of all 2,500 real rows was looked for for 2,000 synthetic and 2,000 real"
+                + " rows at random, which leaves an error of about 0.01 in a share");
+    TestSamples few = TestSamples.rows().numbers("x", 0, 10, 20, 30);
+    assertThat(((Outcome.Tested) outcome(few, few)).findings()).isEmpty();
+  }
+
+  @Test
+  void isSkippedWhereNearRowsAreNoSignOfCopying() {
+    TestSamples levels = TestSamples.rows().levels("x", "abcd");
+    assertThat(outcome(levels, levels))
+        .isEqualTo(
+            new Outcome.Skipped(
+                "no column is continuous, so that near rows are no sign of copying"));
+    TestSamples twice = TestSamples.rows().numbers("x", 1, 1, 2, 2, 3, 4);
+    assertThat(outcome(twice, twice))
+        .isEqualTo(new Outcome.Skipped("at least half of the real rows have an equal row"));
+  }
+
+  private static double compute(TestSamples real, TestSamples synthetic) {
+    Outcome outcome = outcome(real, synthetic);
+    assertThat(outcome).isInstanceOf(Outcome.Tested.class);
+    return ((Outcome.Tested) outcome).value();
+  }
+
+  private static Outcome outcome(TestSamples real, TestSamples synthetic) {
+    return new ClosestRecord()
+        .compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
+  }
+}
