@@ -77,7 +77,8 @@ public record Audit(Path run, List<String> alarms) {
     List<String> alarms() {
       List<String> alarms = new ArrayList<>();
       DataSource source = new DataSource(config);
-      RunIdentity identity = RunIdentity.of(config, source.sha256());
+      Path resolved = RunFile.RESOLVED.in(found.synthesis().or(found::evaluation).orElseThrow());
+      RunIdentity identity = RunIdentity.ofStored(config, resolved, source.sha256());
       if (!identity.configSha256().equals(provenance.text("config_sha256"))) {
         alarms.add(
             "resolved.yaml: it is not the config that the run was made with; rows and figures"

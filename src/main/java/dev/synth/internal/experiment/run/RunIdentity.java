@@ -9,6 +9,7 @@ import dev.synth.internal.neural.layer.NeuralRuntime;
 import dev.synth.run.RunRequest;
 import dev.synth.split.Split;
 import dev.synth.split.Training;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,16 @@ public record RunIdentity(
   public static RunIdentity of(ExperimentConfig config, String dataSha256, String purpose) {
     String configSha256 = Hashes.ofText(ConfigLoader.resolved(config));
     String run = run(configSha256, dataSha256, Version.fingerprint(), purpose);
+    return new RunIdentity(run, configSha256, dataSha256, config);
+  }
+
+  /**
+   * The identity of a stored run, whose resolved config is hashed as it stands in its file: another
+   * version, which writes other keys, would not write the same text.
+   */
+  public static RunIdentity ofStored(ExperimentConfig config, Path resolved, String dataSha256) {
+    String configSha256 = Hashes.ofFiles(List.of(resolved));
+    String run = run(configSha256, dataSha256, Version.fingerprint(), "");
     return new RunIdentity(run, configSha256, dataSha256, config);
   }
 
