@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
+import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
@@ -63,13 +64,12 @@ public final class ClosestRecord implements Metric {
           "no column is continuous, so that near rows are no sign of copying");
     }
     RecordDistances distances = RecordDistances.of(real, synthetic, context);
-    if (!(RecordDistances.median(distances.ofReal()) > 0)) {
+    if (!(Medians.median(distances.ofReal()) > 0)) {
       return new Outcome.Skipped("at least half of the real rows have an equal row");
     }
     RecordDistances.Statistic ratio =
         (ofReal, others) ->
-            RecordDistances.median(others)
-                / Math.max(RecordDistances.median(ofReal), Double.MIN_NORMAL);
+            Medians.median(others) / Math.max(Medians.median(ofReal), Double.MIN_NORMAL);
     return new Outcome.Tested(
         ratio.of(distances.ofReal(), distances.ofSynthetic()),
         distances.floor(ratio, context),

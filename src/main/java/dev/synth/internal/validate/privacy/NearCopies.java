@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
+import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -65,7 +66,7 @@ public final class NearCopies implements Metric {
           "no column is continuous, so that near rows are no sign of copying");
     }
     RecordDistances distances = RecordDistances.of(real, synthetic, context);
-    double usual = RecordDistances.median(distances.ofReal());
+    double usual = Medians.median(distances.ofReal());
     if (!(usual > 0)) {
       return new Outcome.Skipped("at least half of the real rows have an equal row");
     }

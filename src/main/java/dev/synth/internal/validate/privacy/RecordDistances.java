@@ -99,12 +99,4 @@ final class RecordDistances {
     }
     return drawn;
   }
-
-  /** Returns the median; the values stay as they are. */
-  static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
 }
