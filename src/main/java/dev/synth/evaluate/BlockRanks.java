@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.synth.internal.stats.AveragePrecision;
 import dev.synth.split.TestBlocks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,22 +152,19 @@ public final class BlockRanks {
         && IntStream.range(0, counts.length).anyMatch(i -> counts[i] * othersOf[i] > 0);
   }
 
-  /** {@link Curves#averagePrecision}, each row counted as often as its block. */
+  /** {@link AveragePrecision}, each row counted as often as its block. */
   public double averagePrecision(int[] counts) {
-    double sum = 0;
-    double caught = 0;
-    double alerts = 0;
+    AveragePrecision precision = new AveragePrecision();
     for (int at = 0; at < steps.length; at = end(at)) {
-      double before = caught;
+      double rare = 0;
+      double others = 0;
       for (int i = at + 1; i < end(at); i += WIDTH) {
         int count = counts[steps[i]];
-        alerts += (double) count * steps[i + 1];
-        caught += (double) count * steps[i + 2];
+        rare += (double) count * steps[i + 2];
+        others += (double) count * (steps[i + 1] - steps[i + 2]);
       }
-      if (caught > before) {
-        sum += (caught - before) * caught / alerts;
-      }
+      precision.step(rare, others);
     }
-    return sum / caught;
+    return precision.value();
   }
 }

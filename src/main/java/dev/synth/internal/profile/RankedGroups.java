@@ -1,5 +1,6 @@
 package dev.synth.internal.profile;
 
+import dev.synth.internal.stats.AveragePrecision;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,8 +10,7 @@ final class RankedGroups {
   private RankedGroups() {}
 
   /**
-   * Average precision, Σ (Rₖ − Rₖ₋₁) Pₖ over the different scores from the highest down, as
-   * scikit-learn defines it; rows with equal scores are taken together.
+   * {@link AveragePrecision}; rows with equal scores are taken together.
    *
    * @param scores one a group; groups may share one
    * @param rare the rare rows of each group
@@ -23,22 +23,19 @@ final class RankedGroups {
             .boxed()
             .sorted(Comparator.comparingDouble(group -> -scores[group]))
             .toList();
-    long all = IntStream.of(rare).asLongStream().sum();
-    long rareSoFar = 0;
-    long rowsSoFar = 0;
+    AveragePrecision precision = new AveragePrecision();
     long tiedRare = 0;
-    double sum = 0;
+    long tiedOthers = 0;
     for (int i = 0; i < order.size(); i++) {
       int group = order.get(i);
       tiedRare += rare[group];
-      rowsSoFar += rare[group] + others[group];
-      boolean last = i + 1 == order.size() || scores[order.get(i + 1)] != scores[group];
-      if (last && tiedRare > 0) {
-        rareSoFar += tiedRare;
-        sum += (double) tiedRare / all * rareSoFar / rowsSoFar;
+      tiedOthers += others[group];
+      if (i + 1 == order.size() || scores[order.get(i + 1)] != scores[group]) {
+        precision.step(tiedRare, tiedOthers);
         tiedRare = 0;
+        tiedOthers = 0;
       }
     }
-    return sum;
+    return Double.isNaN(precision.value()) ? 0 : precision.value(); // of no rare row
   }
 }
