@@ -7,7 +7,7 @@ import java.util.Arrays;
  * either, and its standard error with rows as clusters: Obuchowski, "Nonparametric analysis of
  * clustered ROC curve data", Biometrics 53 (1997).
  *
- * @param area the share of pairs in which the member scores higher, ties counting half
+ * @param area {@link RocArea}, the share of pairs in which the member scores higher
  * @param standardError of the area, in which a row's scores may depend on each other
  */
 public record ClusteredArea(double area, double standardError) {
@@ -26,7 +26,6 @@ public record ClusteredArea(double area, double standardError) {
     int rows = members.length;
     double[] wins = new double[rows]; // over members, of the share of others below
     double[] losses = new double[rows]; // over others, of the share of members above
-    double total = 0;
     for (int row = 0; row < rows; row++) {
       for (double score : members[row]) {
         wins[row] += below(sortedOthers, score) / sortedOthers.length;
@@ -34,9 +33,8 @@ public record ClusteredArea(double area, double standardError) {
       for (double score : others[row]) {
         losses[row] += 1 - below(sortedMembers, score) / sortedMembers.length;
       }
-      total += wins[row];
     }
-    double area = total / sortedMembers.length;
+    double area = RocArea.of(sortedOthers, sortedMembers);
     double member = 0;
     double other = 0;
     double both = 0;

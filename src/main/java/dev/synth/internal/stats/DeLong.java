@@ -24,7 +24,7 @@ public record DeLong(double area, double variance) {
     double[] ofHigher = placements(higher, lower);
     double variance =
         variance(ofHigher) / higher.length + variance(placements(lower, higher)) / lower.length;
-    return new DeLong(mean(ofHigher), variance);
+    return new DeLong(RocArea.of(lower, higher), variance);
   }
 
   private static double[] sorted(double[] values) {

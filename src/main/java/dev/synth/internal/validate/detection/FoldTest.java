@@ -2,7 +2,7 @@ package dev.synth.internal.validate.detection;
 
 import dev.synth.internal.classify.discriminate.CrossFittedScores;
 import dev.synth.internal.stats.DeLong;
-import dev.synth.internal.stats.StudentT;
+import dev.synth.internal.stats.MannWhitney;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +14,9 @@ import java.util.Locale;
  * <p>A fold's rows are new to its model, so that within a fold the area is a Mann–Whitney statistic
  * like any other. The area is the mean over folds. Its variance is that of {@link DeLong} in each
  * fold, as if folds were independent (LeDell, Petersen and van der Laan 2015). The p-value is
- * one-sided, for an area above ½: the Mann–Whitney test in each fold (normal approximation, ties
- * corrected), put together as twice the mean of the folds' p-values, which is valid however they
- * depend on each other (Rüschendorf 1982; Vovk and Wang 2020) and therefore cautious.
+ * one-sided, for an area above ½: the test of {@link MannWhitney} in each fold, put together as
+ * twice the mean of the folds' p-values, which is valid however they depend on each other
+ * (Rüschendorf 1982; Vovk and Wang 2020) and therefore cautious.
  */
 final class FoldTest {
   /** The 97.5 % quantile of the standard normal distribution. */
@@ -51,12 +51,12 @@ final class FoldTest {
     double variances = 0;
     double tails = 0;
     for (Scores fold : folds) {
-      double[] first = sorted(fold, false);
-      double[] other = sorted(fold, true);
+      double[] first = picked(fold, false);
+      double[] other = picked(fold, true);
       DeLong ofFold = DeLong.of(first, other);
       areas += ofFold.area();
       variances += ofFold.variance();
-      tails += tail(ofFold.area(), first, other);
+      tails += MannWhitney.pOfHigher(first, other);
     }
     int count = folds.size();
     area = areas / count;
@@ -64,7 +64,7 @@ final class FoldTest {
     pValue = Math.min(1, 2 * tails / count);
   }
 
-  private static double[] sorted(Scores fold, boolean second) {
+  private static double[] picked(Scores fold, boolean second) {
     double[] picked = new double[fold.scores.length];
     int count = 0;
     for (int row = 0; row < picked.length; row++) {
@@ -72,37 +72,7 @@ final class FoldTest {
         picked[count++] = fold.scores[row];
       }
     }
-    double[] sorted = Arrays.copyOf(picked, count);
-    Arrays.sort(sorted);
-    return sorted;
-  }
-
-  /** The one-sided p-value of the Mann–Whitney test; 1/2 where all scores tie. */
-  private static double tail(double area, double[] first, double[] other) {
-    double n = first.length;
-    double m = other.length;
-    double all = n + m;
-    double spread = (all + 1 - ties(first, other) / (all * (all - 1))) / (12 * n * m);
-    return spread > 0 ? StudentT.NORMAL.cumulative((0.5 - area) / Math.sqrt(spread)) : 0.5;
-  }
-
-  /** Σ t³ − t over groups of t equal scores. */
-  private static double ties(double[] first, double[] other) {
-    double[] all = Arrays.copyOf(first, first.length + other.length);
-    System.arraycopy(other, 0, all, first.length, other.length);
-    Arrays.sort(all);
-    double ties = 0;
-    int start = 0;
-    while (start < all.length) {
-      int end = start;
-      while (end < all.length && all[end] == all[start]) {
-        end++;
-      }
-      double size = end - start;
-      ties += size * size * size - size;
-      start = end;
-    }
-    return ties;
+    return Arrays.copyOf(picked, count);
   }
 
   /**
