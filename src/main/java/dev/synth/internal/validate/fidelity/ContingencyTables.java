@@ -5,8 +5,6 @@ import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** The contingency tables of each two columns of a real and a synthetic sample. */
@@ -72,7 +70,9 @@ final class ContingencyTables {
   /** Returns ½·Σ|p − q| over the cells of two columns' table, in [0, 1]. */
   double distance(int first, int second) {
     long cells = (long) codeCounts[first] * codeCounts[second];
-    return cells <= DENSE_CELLS ? dense(first, second, (int) cells) : sparse(first, second);
+    return cells <= DENSE_CELLS
+        ? dense(first, second, (int) cells)
+        : TotalVariation.ofLevels(keys(real, first, second), keys(synthetic, first, second));
   }
 
   private double dense(int first, int second, int cells) {
@@ -90,12 +90,18 @@ final class ContingencyTables {
 
   /** Returns how many real rows each cell of two columns' table has; some may be 0. */
   int[] realCounts(int first, int second) {
-    long[] keys = new long[real[first].length];
-    for (int row = 0; row < keys.length; row++) {
-      keys[row] = (long) real[first][row] * codeCounts[second] + real[second][row];
-    }
+    long[] keys = keys(real, first, second);
     long cells = (long) codeCounts[first] * codeCounts[second];
     return cells <= DENSE_CELLS ? dense(keys, (int) cells) : runs(keys);
+  }
+
+  /** The cell of each row of a side in two columns' table. */
+  private long[] keys(int[][] side, int first, int second) {
+    long[] keys = new long[side[first].length];
+    for (int row = 0; row < keys.length; row++) {
+      keys[row] = (long) side[first][row] * codeCounts[second] + side[second][row];
+    }
+    return keys;
   }
 
   private static int[] dense(long[] keys, int cells) {
@@ -115,37 +121,5 @@ final class ContingencyTables {
       counts[run]++;
     }
     return Arrays.copyOf(counts, run + 1);
-  }
-
-  /** What the cells that occur add to 1, by either side's rows. */
-  private double sparse(int first, int second) {
-    Map<Long, int[]> cells = new HashMap<>();
-    count(cells, real[first], real[second], codeCounts[second], 0);
-    count(cells, synthetic[first], synthetic[second], codeCounts[second], 1);
-    double variation = 0;
-    for (int row = 0; row < real[first].length; row++) {
-      variation += taken(cells, (long) real[first][row] * codeCounts[second] + real[second][row]);
-    }
-    for (int row = 0; row < synthetic[first].length; row++) {
-      variation +=
-          taken(cells, (long) synthetic[first][row] * codeCounts[second] + synthetic[second][row]);
-    }
-    return variation / 2;
-  }
-
-  private static void count(Map<Long, int[]> cells, int[] a, int[] b, int width, int side) {
-    for (int row = 0; row < a.length; row++) {
-      cells.computeIfAbsent((long) a[row] * width + b[row], key -> new int[2])[side]++;
-    }
-  }
-
-  /** Adds a cell the first time that a row asks for it, so that sums follow the rows' order. */
-  private double taken(Map<Long, int[]> cells, long key) {
-    int[] counts = cells.remove(key);
-    return counts == null ? 0 : difference(counts[0], counts[1]);
-  }
-
-  private double difference(int ofReal, int ofSynthetic) {
-    return Math.abs((double) ofReal / real[0].length - (double) ofSynthetic / synthetic[0].length);
   }
 }
