@@ -54,7 +54,8 @@ public record StudentT(double degreesOfFreedom) {
   }
 
   /**
-   * Returns the t with P(T ≤ t) = probability, by bisection to the last bit.
+   * Returns the t with P(T ≤ t) = probability, by bisection to the last bit; that of {@link
+   * StandardNormal} where the degrees of freedom are infinite.
    *
    * @param probability in (0, 1)
    * @throws IllegalArgumentException for any other, NaN included
@@ -65,6 +66,9 @@ public record StudentT(double degreesOfFreedom) {
     }
     if (probability == 0.5) {
       return 0;
+    }
+    if (Double.isInfinite(degreesOfFreedom)) {
+      return StandardNormal.quantile(probability);
     }
     double twoTails = 2 * Math.min(probability, 1 - probability);
     double high = 1;

@@ -58,6 +58,8 @@ class StudentTTest {
     assertThat(StudentT.NORMAL.quantile(0.975)).isCloseTo(1.959963984540054, TO_TWELVE_DIGITS);
     assertThat(StudentT.NORMAL.quantile(0.8)).isCloseTo(0.8416212335729143, TO_TWELVE_DIGITS);
     assertThat(StudentT.NORMAL.quantile(0.9975)).isCloseTo(2.807033768343811, TO_TWELVE_DIGITS);
+    // norm.ppf(1e-10): bisecting the tail, which is known to 1e-16, gave eight digits of it
+    assertThat(StudentT.NORMAL.quantile(1e-10)).isCloseTo(-6.361340902404056, TO_TWELVE_DIGITS);
     assertThat(StudentT.NORMAL.twoSidedTail(1)).isCloseTo(0.31731050786291415, TO_TWELVE_DIGITS);
     assertThat(StudentT.NORMAL.twoSidedTail(4)).isCloseTo(6.334248366623973e-05, within(1e-15));
     assertThat(StudentT.NORMAL.twoSidedTail(50)).isZero();

@@ -3,6 +3,7 @@ package dev.synth.internal.validate.detection;
 import dev.synth.internal.classify.discriminate.CrossFittedScores;
 import dev.synth.internal.stats.DeLong;
 import dev.synth.internal.stats.MannWhitney;
+import dev.synth.internal.stats.StandardNormal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,6 @@ import java.util.Locale;
  * (Rüschendorf 1982; Vovk and Wang 2020) and therefore cautious.
  */
 final class FoldTest {
-  /** The 97.5 % quantile of the standard normal distribution. */
-  private static final double NORMAL_QUANTILE = 1.959963984540054;
-
   private final double area;
   private final double standardError;
   private final double pValue;
@@ -82,7 +80,7 @@ final class FoldTest {
    * @param synthetic how many the second has
    */
   String sentence(int real, int synthetic) {
-    double margin = NORMAL_QUANTILE * standardError;
+    double margin = StandardNormal.quantile(0.975) * standardError;
     return String.format(
         Locale.ROOT,
         "over %,d real and %,d synthetic rows it is %.3f, 95 %% interval %.3f to %.3f, p %s",

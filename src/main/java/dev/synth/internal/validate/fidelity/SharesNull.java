@@ -1,6 +1,6 @@
 package dev.synth.internal.validate.fidelity;
 
-import dev.synth.internal.stats.StudentT;
+import dev.synth.internal.stats.StandardNormal;
 import java.util.Arrays;
 
 /**
@@ -27,8 +27,8 @@ final class SharesNull {
   static {
     for (int i = 0; i < QUANTILES; i++) {
       double probability = (i + 0.5) / QUANTILES;
-      NORMAL[i] = StudentT.NORMAL.quantile(probability);
-      FOLDED[i] = StudentT.NORMAL.quantile((1 + probability) / 2);
+      NORMAL[i] = StandardNormal.quantile(probability);
+      FOLDED[i] = StandardNormal.quantile((1 + probability) / 2);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.synth.internal.validate.privacy;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.internal.stats.ClusteredArea;
-import dev.synth.internal.stats.StudentT;
+import dev.synth.internal.stats.StandardNormal;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.distance.Nearest;
@@ -179,7 +179,7 @@ public final class MembershipInference implements Metric {
   }
 
   private static List<String> findings(ClusteredArea found, Scores scores) {
-    double margin = StudentT.NORMAL.quantile(0.975) * found.standardError();
+    double margin = StandardNormal.quantile(0.975) * found.standardError();
     List<String> findings = new ArrayList<>();
     findings.add(
         String.format(
