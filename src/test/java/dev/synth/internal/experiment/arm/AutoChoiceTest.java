@@ -102,8 +102,8 @@ class AutoChoiceTest {
   void thePickIsOneOfTheCandidatesAndTheSameForAnyNumberOfJobs() {
     Picked picked = pick(List.of(oversample()), 1, RareRows.ALL);
     assertThat(picked).isEqualTo(pick(List.of(oversample()), 3, RareRows.ALL));
-    assertThat(picked.choice(1, null).procedure()).isEqualTo("auto");
-    assertThat(picked.choice(1, null).arm().name()).isIn("none", "oversample");
+    assertThat(picked.choice(1, RareRows.ALL).procedure()).isEqualTo("auto");
+    assertThat(picked.choice(1, RareRows.ALL).arm().name()).isIn("none", "oversample");
     assertThat(picked.averagePrecision()).isBetween(0.0, 1.0);
     assertThat(picked.source(RareRows.ALL).arms())
         .singleElement()
