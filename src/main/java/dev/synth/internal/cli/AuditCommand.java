@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
+    header = "Look for leaks in a finished run.",
     description = {
       "Looks for leaks in a finished run of 'generate', 'evaluate' or 'compare': reads its folder",
       "and its data again, fits again what is quickly fitted, and ends in 3 with a line for each",

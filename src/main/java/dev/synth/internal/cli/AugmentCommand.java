@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
+    header = "Write a training file with the augmentation that helps, if any.",
     description = {
       "Writes the data with synthetic rare rows behind it, in the way that folds inside it show to",
       "help, or unchanged where none does; and says what was chosen and why. All rows are learned",

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
+    header = "Rank several generators and ratios, each with its verdict.",
     description = {
       "Holds generators against each other and against what is free, at several ratios and on",
       "several numbers of real rare rows, and gives each a verdict that is corrected for all.",

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
+    header = "Write simulated card transactions to a file.",
     description = {
-      "Write simulated card transactions, about 0.5 %% of them fraud.",
+      "Writes simulated card transactions, about 0.5 %% of them fraud.",
       "Three fraud patterns: stolen card, card testing, compromised merchant. The same seed and",
       "number of rows give the same bytes; the rows are those of `data.source: demo`."
     },

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
+    header = "Measure whether a config's generator helps, against baselines.",
     description = {
       "Measures whether a config's generator helps: what 'generate' does after its gates, and",
       "nothing else. A run that was stopped or killed goes on where it was."

@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
+    header = "Generate, validate and evaluate synthetic rows, as a config says.",
     description = {
-      "Learn, draw, validate, augment, measure: every stage that the config asks for.",
-      "Or, with --from, draw more rows from a finished run."
+      "Learns, draws, validates, augments, measures: every stage that the config asks for.",
+      "Or, with --from, draws more rows from a finished run."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's entry: {@code synth COMMAND …}. */
@@ -21,26 +23,37 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
     usageHelpWidth = Main.WIDTH,
+    header = "Synthetic data for rare events, and whether it helps.",
     description = {
-      "Synthetic data for rare events: learns the rare class of a table, draws synthetic rows,",
-      "validates them, and measures on real held-out rows whether they help a classifier."
+      "Learns the rare class of a table, draws synthetic rows, validates them, and",
+      "measures on real held-out rows whether they help a classifier."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a bug of ours",
+      "2:a mistake on the command line or in the config",
+      "3:data that is missing, malformed or too little",
+      "4:a validation gate failed",
+      "5:harm was measured (with --fail-on-harm)",
+      "6:the machine lacks what is needed: memory, disk, a permission",
+      "130:interrupted",
+      "143:terminated"
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  synth generate --config configs/vae.yaml            the whole loop on simulated cards",
-      "  synth generate --config my.yaml --set seed=7        with one key changed",
-      "  synth generate --config my.yaml --dry-run           what it would do",
-      "  synth evaluate --config my.yaml                     only whether it helps",
-      "  synth compare --config configs/compare.yaml         several generators, ranked",
-      "  synth augment --config my.yaml --to train.csv       the training file with what is picked",
-      "  synth report --format latex compare-1a2b3c4d        its tables for a paper",
+      "  synth generate --config configs/vae.yaml       all stages, on simulated cards",
+      "  synth generate --config my.yaml --set seed=7   with one key changed",
+      "  synth generate --config my.yaml --dry-run      what it would do",
+      "  synth evaluate --config my.yaml                only whether it helps",
+      "  synth compare --config configs/compare.yaml    several generators, ranked",
+      "  synth augment --config my.yaml --to train.csv  the training file, augmented",
+      "  synth report --format latex compare-1a2b3c4d   its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
-      "                                                      judges rows from any tool",
-      "  synth audit vae-f95eb35a                            looks for leaks in a finished run",
-      "  synth demo --rows 1000000 cards.parquet             simulated transactions to a file",
-      "",
-      "Exit codes: 0 done, 1 a bug, 2 command line or config, 3 data, 4 a validation gate failed,",
-      "5 harm (with --fail-on-harm), 6 environment, 130 interrupted, 143 terminated."
+      "                                                 judges rows from any tool",
+      "  synth audit vae-f95eb35a                       finds leaks in a finished run",
+      "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
+      "  synth help generate                            what a command does"
     },
     subcommands = {
       GenerateCommand.class,
@@ -50,7 +63,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ValidateCommand.class,
       AuditCommand.class,
       ReportCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {
   /** No line of a help text is longer. */
@@ -63,6 +77,8 @@ public final class Main implements Runnable {
       scope = CommandLine.ScopeType.INHERIT,
       description = "Show the stack trace of every error.")
   private boolean debug;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private Main(PrintStream out) {
     this.out = out;
@@ -112,7 +128,7 @@ public final class Main implements Runnable {
   /** Without a command: the help. */
   @Override
   public void run() {
-    CommandLine.usage(new CommandLine(this), out);
+    spec.commandLine().usage(out);
   }
 
   private static int misused(ParameterException e, PrintStream err) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
+    header = "Render a finished run as LaTeX or Markdown tables, or its page.",
     description = {
       "Renders a finished run from its JSON files alone: tables of arms x classifiers for a paper",
       "(average precision, difference to none with interval, corrected p, verdict, recall at 1 %%",

@@ -23,12 +23,11 @@ import picocli.CommandLine.Option;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
+    header = "Judge a file of synthetic rows, from any tool, against real ones.",
     description = {
-      "Judge a file of synthetic rows, from any tool, beside real ones: is it like the real thing,"
-          + " is",
-      "it as varied, does it belong to the rare class, does it give anyone away? Every figure"
-          + " stands",
-      "beside what real rows say of each other. Ends in 4 when a gate fails.",
+      "Judges a file of synthetic rows, from any tool, beside real ones: is it like the real",
+      "thing, is it as varied, does it belong to the rare class, does it give anyone away? Every",
+      "figure stands beside what real rows say of each other. Ends in 4 when a gate fails.",
       "",
       "Columns are matched by name; order, delimiter and decimal sign do not matter. Without the",
       "label column, all synthetic rows count as rare; with it, the rare ones are taken."
