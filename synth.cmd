@@ -97,6 +97,8 @@ if %JDK_VERSION% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow
 set "KIND=full"
 if "%~1"=="--version" set "KIND=light"
 if "%~1"=="--help" set "KIND=light"
+if "%~1"=="help" set "KIND=light"
+if "%~1"=="completion" set "KIND=light"
 if "%~1"=="" set "KIND=light"
 if "%KIND%"=="light" set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 "%JDK%\bin\java" %FLAGS% -Xms64m "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%-%SIZE%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*

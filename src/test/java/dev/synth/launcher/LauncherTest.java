@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs the launcher's shell script with a JDK that only prints what it was started with, and a
@@ -89,6 +91,17 @@ class LauncherTest {
     environment.put("SYNTH_CACHE", unusableCache().toString());
 
     Run run = run(zip.resolve("bin/synth"), "generate", "--help");
+
+    assertThat(run.exitCode).isZero();
+    assertThat(run.out).contains("-XX:TieredStopAtLevel=1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "completion"})
+  void helpAndCompletionAreLightAsWell(String command) throws IOException {
+    environment.put("SYNTH_CACHE", unusableCache().toString());
+
+    Run run = run(zip.resolve("bin/synth"), command, "generate");
 
     assertThat(run.exitCode).isZero();
     assertThat(run.out).contains("-XX:TieredStopAtLevel=1");

@@ -31,6 +31,9 @@ record CommandFactory(Console console) implements IFactory {
     if (type == AuditCommand.class) {
       return type.cast(new AuditCommand(console));
     }
+    if (type == CompletionCommand.class) {
+      return type.cast(new CompletionCommand(console));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -64,6 +64,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AuditCommand.class,
       ReportCommand.class,
       DemoCommand.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -16,7 +16,7 @@ class HelpTest {
     List<String> commands = commands(CommandLineRun.of("--help").out());
 
     assertThat(commands)
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(
             line ->
                 assertThat(line).matches("  [a-z]+ +[A-Z].*[.]").hasSizeLessThanOrEqualTo(NARROW));
@@ -46,7 +46,8 @@ class HelpTest {
         "validate",
         "audit",
         "report",
-        "demo"
+        "demo",
+        "completion"
       })
   void helpOfACommandIsItsOwnHelp(String command) {
     CommandLineRun run = CommandLineRun.of("help", command);
