@@ -13,7 +13,8 @@ public record DataOptions(
     @Setting(
             value =
                 "`demo` (simulated card transactions), or a file or glob: csv, csv.gz, parquet,"
-                    + " json.",
+                    + " json. `{source: demo}` alone is enough: `label`, `positive`, `exclude`,"
+                    + " `time` and `group` are known then, and a key that is given wins.",
             required = true)
         String source,
     @Setting(value = "The label column.", required = true) String label,

@@ -80,7 +80,7 @@ public final class ConfigLoader {
     if (!(root instanceof Mapping) && !root.isEmpty()) {
       throw Problem.usage("%s must be a block of keys, but is %s", name, root.describe());
     }
-    Mapping changed = Overrides.apply(config, overrides, problems);
+    Mapping changed = DemoDefaults.fill(Overrides.apply(config, overrides, problems));
     Mapping current = OldKeys.replace(changed, problems, notices);
     Object read = new RecordReader(problems).read(ExperimentConfig.class, current, "");
     problems.throwIfAny(name);

@@ -20,9 +20,9 @@ final class TransactionColumns {
   static final Schema SCHEMA =
       new Schema(
           List.of(
-              new Column("transaction_id", new ColumnType.Identifier()),
-              new Column("timestamp", new ColumnType.Timestamp(false)),
-              new Column("card_id", new ColumnType.Identifier()),
+              new Column(TransactionSimulator.ID, new ColumnType.Identifier()),
+              new Column(TransactionSimulator.TIME, new ColumnType.Timestamp(false)),
+              new Column(TransactionSimulator.CARD, new ColumnType.Identifier()),
               new Column("amount", ColumnType.Numeric.UNBOUNDED),
               new Column("merchant_category", new ColumnType.Categorical()),
               new Column("merchant_country", new ColumnType.Categorical()),

@@ -27,6 +27,15 @@ public final class TransactionSimulator {
   /** How many rows are simulated where nobody says otherwise. */
   public static final int DEFAULT_ROWS = 20_000;
 
+  /** The column that numbers the rows. */
+  public static final String ID = "transaction_id";
+
+  /** The column of the transaction's time, by which rows are ordered. */
+  public static final String TIME = "timestamp";
+
+  /** The column of the card, whose transactions belong together. */
+  public static final String CARD = "card_id";
+
   private static final int BATCH_ROWS = 8192;
   private static final int ROWS_PER_CARD = 25;
   private static final int FEWEST_CARDS = 20;

@@ -149,6 +149,23 @@ class GenerateCommandTest {
   }
 
   @Test
+  void aDryRunPrintsWhatIsKnownOfTheDemoData() throws IOException {
+    CommandLineRun run = generate(config("data: {source: demo}"), "--dry-run");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("label: fraud", "positive: '1'", "group: card_id");
+  }
+
+  @Test
+  void saysThatTheDemoDataHasAnotherLabel() throws IOException {
+    assertFails(
+        2,
+        config("data: {source: demo, label: Class, positive: 1}"),
+        "data.label is 'Class'",
+        "'fraud'");
+  }
+
+  @Test
   void saysThatAFileIsMissing() throws IOException {
     assertFails(3, config("data: {source: nowhere.csv, label: fraud, positive: 1}"), "nowhere.csv");
   }

@@ -1,6 +1,7 @@
 package dev.synth.internal.experiment.run;
 
 import dev.synth.base.Context;
+import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.CostAndAlertMetrics;
@@ -9,6 +10,7 @@ import dev.synth.internal.files.Hashes;
 import dev.synth.internal.holdout.CostAndAlertMeasurer;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.table.DataOptions;
+import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
 import dev.synth.table.RowFacts;
@@ -21,13 +23,31 @@ public final class DataSource {
   private final Seeds seeds;
   private final CostAndAlertMetrics asked;
 
+  /**
+   * The data of a config.
+   *
+   * @throws Problem if the config gives the demo data a label that they don't have
+   */
   public DataSource(ExperimentConfig config) {
     this.options = config.data();
+    if (options.isDemo()) {
+      checkDemoLabel(options);
+    }
     this.asked =
         config.evaluation() == null
             ? CostAndAlertMetrics.NONE
             : CostAndAlertMetrics.of(config.evaluation());
     this.seeds = demoSeeds(new Seeds(config.seed()));
+  }
+
+  private static void checkDemoLabel(DataOptions options) {
+    Label label = TransactionSimulator.label();
+    if (!options.label().equals(label.column()) || !options.positive().equals(label.positive())) {
+      throw Problem.usage(
+          "data.label is '%s' and data.positive is '%s', but the demo data has '%s' and '%s'; leave"
+              + " both out, or name a file as data.source",
+          options.label(), options.positive(), label.column(), label.positive());
+    }
   }
 
   /** Returns the simulator's seeds, so that a file of the same seed holds the same rows. */
