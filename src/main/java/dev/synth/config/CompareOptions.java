@@ -3,11 +3,15 @@ package dev.synth.config;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
+import dev.synth.generate.ForestOptions;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.generate.MgsOptions;
 import dev.synth.generate.VaeOptions;
 import dev.synth.split.RareRows;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What {@code synth compare} holds against each other: every generator at every ratio, on every
@@ -52,6 +56,18 @@ public record CompareOptions(
   /** Returns a comparison of generators at the usual ratios, on all real rare rows. */
   public static CompareOptions of(List<GeneratorOptions> generators) {
     return new CompareOptions(generators, List.of(0.1, 0.5), List.of(RareRows.ALL));
+  }
+
+  /**
+   * Returns what a generator is compared with where a config names nothing: one generator that
+   * moves real rows, a network and a forest, each with its defaults.
+   */
+  static CompareOptions beside(GeneratorOptions own) {
+    List<GeneratorOptions> generators = new ArrayList<>(List.of(own));
+    Stream.of(MgsOptions.defaults(), VaeOptions.defaults(), ForestOptions.defaults())
+        .filter(other -> !other.kind().equals(own.kind()))
+        .forEach(generators::add);
+    return of(generators);
   }
 
   /** Returns a comparison of the usual generator with what is free; a config must name its own. */

@@ -29,9 +29,13 @@ public record ExperimentConfig(
             "How many synthetic rows join the training rows: `{ratio: 0.1}` (frauds : normals"
                 + " afterwards), `{multiply: 3}` or `{rows: 2000}`.")
         @Nullable AugmentationPlan augmentation,
-    @Setting("How uplift is measured; left out, nothing is evaluated.")
+    @Setting(
+            "How uplift is measured; left out, `synth generate` measures nothing, and `synth"
+                + " evaluate` and `synth compare` take the defaults.")
         @Nullable EvaluationOptions evaluation,
-    @Setting("What `synth compare` holds against each other; the other commands pass over it.")
+    @Setting(
+            "What `synth compare` holds against each other: left out, the config's generator,"
+                + " `mgs`, `vae` and `forest`. The other commands pass over it.")
         @Nullable CompareOptions compare) {
   public ExperimentConfig {
     InvalidValue.unless(
@@ -121,5 +125,22 @@ public record ExperimentConfig(
   /** Returns the same with {@code compare} changed. */
   public ExperimentConfig withCompare(@Nullable CompareOptions compare) {
     return Records.with(this, "compare", compare);
+  }
+
+  /**
+   * Returns the config as {@code synth evaluate} takes it: the default evaluation if it has none.
+   */
+  public ExperimentConfig evaluated() {
+    boolean hasArms = augmentation != null || compare != null;
+    return evaluation != null || !hasArms ? this : withEvaluation(EvaluationOptions.defaults());
+  }
+
+  /**
+   * Returns the config as {@code synth compare} takes it: if it has no comparison, its generator is
+   * compared with three others, and if it has no evaluation, the default one measures.
+   */
+  public ExperimentConfig compared() {
+    CompareOptions compared = compare != null ? compare : CompareOptions.beside(generator);
+    return withCompare(compared).evaluated();
   }
 }

@@ -42,7 +42,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExperimentConfig config = options.load("synth compare --config configs/compare.yaml", console);
+    ExperimentConfig config =
+        options.load("synth compare --config configs/compare.yaml", console).compared();
     Context context = console.context(config.seed(), options.quiet());
     RunRequest request = options.request(config, false, harm.failOnHarm());
     if (options.dryRun()) {

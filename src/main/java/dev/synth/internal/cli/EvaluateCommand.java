@@ -40,7 +40,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExperimentConfig config = options.load("synth evaluate --config configs/vae.yaml", console);
+    ExperimentConfig config =
+        options.load("synth evaluate --config configs/vae.yaml", console).evaluated();
     Context context = console.context(config.seed(), options.quiet());
     RunRequest request = options.request(config, false, harm.failOnHarm());
     if (options.dryRun()) {

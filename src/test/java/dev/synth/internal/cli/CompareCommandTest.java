@@ -112,8 +112,6 @@ class CompareCommandTest {
 
   @Test
   void tellsWhatIsMissingInTheConfig() throws IOException {
-    assertFails(2, "compare", config(EVALUATION), "'compare'", "generators");
-    assertFails(2, "compare", config(COMPARE), "'evaluation'");
     assertFails(
         2,
         "compare",
@@ -122,7 +120,35 @@ class CompareCommandTest {
         "compare.rare_rows",
         "at least 8");
     assertFails(2, "compare", config("compare: {generators: [vae, vae]}"), "compare.generators");
-    assertFails(2, "evaluate", config(), "'evaluation'");
+    Path bare = Files.writeString(folder.resolve("bare.yaml"), "data: {source: demo}");
+    assertFails(2, "evaluate", bare, "'augmentation'", "augmentation: {ratio: 0.1}");
+  }
+
+  @Test
+  void withoutAnEvaluationTheDefaultsMeasure() throws IOException {
+    for (String command : new String[] {"evaluate", "compare"}) {
+      CommandLineRun run = call(command, config(COMPARE), "--dry-run");
+
+      assertThat(run.code()).as(run.err()).isZero();
+      // the defaults of docs/config.md
+      assertThat(run.out())
+          .contains("classifiers: [random-forest, xgboost, logistic-regression]")
+          .contains("repeats: 10")
+          .doesNotContain("evaluation: null");
+    }
+  }
+
+  @Test
+  void withoutAComparisonTheGeneratorIsComparedWithThreeOthers() throws IOException {
+    Path data = SmallData.csv(folder, 900, 40); // fewer rare rows than the ratios ask for
+    Path config = SmallData.config(folder, data, "generator: {kind: vae, steps: 20, hidden: [8]}");
+    CommandLineRun run = call("compare", config, "--dry-run");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("vae, ratio 0.1 · vae, ratio 0.5 · mgs, ratio 0.1")
+        .contains("forest, ratio 0.5")
+        .contains("steps: 20");
   }
 
   @Test

@@ -41,13 +41,13 @@ public record GridDesign(
    * @throws Problem if the config has no evaluation or no augmentation
    */
   public static GridDesign ofOne(ExperimentConfig config) {
-    EvaluationOptions options = requireEvaluation(config);
     AugmentationPlan plan = config.augmentation();
     if (plan == null) {
       throw Problem.usage(
           "the config has no 'augmentation', which says how many synthetic rows join the training"
               + " rows; for example: augmentation: {ratio: 0.1}");
     }
+    EvaluationOptions options = requireEvaluation(config);
     GeneratorOptions generator = config.generator();
     return new GridDesign(
         sources(options, List.of(generator), List.of(generator.kind()), List.of(plan)),
