@@ -81,8 +81,12 @@ final class GenerateCommand implements Callable<Integer> {
   private int run() {
     ExperimentConfig resolved =
         options.load(
-            "synth generate --config configs/vae.yaml; or, to draw from a finished run: synth"
-                + " generate --from RUN",
+            """
+            synth generate --config configs/vae.yaml
+              That one simulates card transactions. For your own data, copy it and set data.source,
+              data.label and data.positive. To draw more rows from a finished run:
+              synth generate --from RUN --rows N\
+            """,
             where(),
             console);
     Context context = console.context(resolved.seed(), options.quiet());

@@ -6,7 +6,6 @@ import dev.synth.base.Problem;
 import dev.synth.internal.base.ProcessFolder;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's entry: {@code synth COMMAND …}. */
 @Command(
@@ -133,12 +131,7 @@ public final class Main implements Runnable {
   }
 
   private static int misused(ParameterException e, PrintStream err) {
-    err.println("synth: " + e.getMessage());
-    List<String> suggestions =
-        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    if (!suggestions.isEmpty()) {
-      err.println("  did you mean '%s'?".formatted(suggestions.getFirst()));
-    }
+    err.println("synth: " + Misuse.message(e));
     err.println(
         "  '%s --help' tells more".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitCode.USAGE.code();

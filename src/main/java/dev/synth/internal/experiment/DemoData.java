@@ -29,6 +29,10 @@ public final class DemoData {
     if (rows < 1) {
       throw Problem.invalid("rows", "must be at least 1, but is %d", rows);
     }
+    if (Files.isDirectory(file)) {
+      throw Problem.usage(
+          "%s is a folder; name a file, such as %s", file, file.resolve("cards.csv"));
+    }
     if (Files.exists(file) && !overwrite) {
       throw Problem.usage("%s exists; choose another name", file).remedy(Remedy.OVERWRITE);
     }

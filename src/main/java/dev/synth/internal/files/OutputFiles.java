@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
@@ -79,6 +80,7 @@ public final class OutputFiles {
   public static String reason(Exception e) {
     return switch (e) {
       case AccessDeniedException denied -> "permission denied";
+      case NoSuchFileException missing -> "no such file or folder";
       case ReadOnlyFileSystemException readOnly -> "the file system is read-only";
       case FileSystemException failure when failure.getReason() != null -> failure.getReason();
       default -> Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());

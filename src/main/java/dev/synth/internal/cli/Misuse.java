@@ -1,0 +1,58 @@
+package dev.synth.internal.cli;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with a command line, and what would be right. */
+final class Misuse {
+  /** What picocli's command {@code help} says of a command that there isn't. */
+  private static final Pattern UNKNOWN_COMMAND = Pattern.compile("Unknown subcommand '(.*)'\\.");
+
+  private Misuse() {}
+
+  /** Returns the message, in one line. */
+  static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      return unmatched(unmatched);
+    }
+    String message = String.valueOf(e.getMessage());
+    Matcher unknown = UNKNOWN_COMMAND.matcher(message);
+    if (unknown.matches()) {
+      CommandLine root = e.getCommandLine().getCommandSpec().root().commandLine();
+      return unmatched(new UnmatchedArgumentException(root, List.of(unknown.group(1))));
+    }
+    return message.replaceFirst(" is not an? (int|long)$", " is not a whole number");
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    List<String> arguments = e.getUnmatched();
+    String first = arguments.getFirst();
+    if (first.startsWith("-")) {
+      return "there is no option '%s'%s".formatted(first, meant(e));
+    }
+    if (!command.subcommands().isEmpty()) {
+      return "there is no command '%s'%s".formatted(first, meant(e));
+    }
+    if (command.findOption("--synthetic") != null) {
+      return "files are named by options: "
+          + (arguments.size() < 2
+              ? "--real FILE --synthetic " + first
+              : "--real %s --synthetic %s".formatted(first, arguments.get(1)));
+    }
+    if (command.findOption("--config") != null) {
+      return "a config is named by an option; did you mean '--config %s'?".formatted(first);
+    }
+    return "'%s' is one argument too many".formatted(first);
+  }
+
+  private static String meant(UnmatchedArgumentException e) {
+    List<String> suggestions = e.getSuggestions();
+    return suggestions.isEmpty() ? "" : "; did you mean '%s'?".formatted(suggestions.getFirst());
+  }
+}
