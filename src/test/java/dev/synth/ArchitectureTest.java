@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -28,6 +30,7 @@ import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -96,6 +99,20 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
       slices().matching("dev.synth.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theApiExposesNoInternals =
+      codeUnits()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage(ROOT + "internal..")
+          .should(involveNoInternalType())
+          .because("what a library user may call must be all that a library user needs");
 
   @ArchTest
   static final ArchRule everyPackageIsNullMarked = classes().should(beInANullMarkedPackage());
@@ -273,6 +290,23 @@ class ArchitectureTest {
         .max(Comparator.comparingInt(String::length))
         .map(ROOMS::indexOf)
         .orElse(-1);
+  }
+
+  private static ArchCondition<JavaCodeUnit> involveNoInternalType() {
+    return new ArchCondition<>("involve no internal type") {
+      @Override
+      public void check(JavaCodeUnit item, ConditionEvents events) {
+        List<JavaClass> involved = new ArrayList<>(item.getRawParameterTypes());
+        involved.add(item.getRawReturnType());
+        item.getParameterTypes().forEach(type -> involved.addAll(type.getAllInvolvedRawTypes()));
+        involved.addAll(item.getReturnType().getAllInvolvedRawTypes());
+        for (JavaClass type : involved) {
+          if (type.getPackageName().startsWith(ROOT + "internal")) {
+            events.add(SimpleConditionEvent.violated(item, item.getFullName() + " shows " + type));
+          }
+        }
+      }
+    };
   }
 
   @ArchTest

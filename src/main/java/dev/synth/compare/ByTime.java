@@ -18,7 +18,7 @@ public final class ByTime {
   /** Why there is no interval where the standard error is 0. */
   static final String NO_VARIATION = "no variation between blocks of test rows";
 
-  /** Fewer rare rows in a window say nothing of it (DESIGN, section 7). */
+  /** Fewer rare rows in a window say nothing of it. */
   private static final int FEWEST_RARE = 20;
 
   /** The seed of the draws, which are part of the method: the same ones in every comparison. */
@@ -58,7 +58,11 @@ public final class ByTime {
     BlockBootstrap test = BlockBootstrap.of(testWindows(), SEEDS.stream("block-bootstrap"));
     return test.standardError() == 0
         ? subject.without(differences, blocks, NO_VARIATION)
-        : subject.with(differences, test, blocks);
+        : subject.with(
+            differences,
+            new PairedDifference.Estimate(
+                test.mean(), test.standardError(), test.halfWidth(1 - Protocol.ALPHA), test.p()),
+            blocks);
   }
 
   /** Returns why nothing can be tested; null where it can. */

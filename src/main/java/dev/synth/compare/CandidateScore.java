@@ -1,7 +1,6 @@
 package dev.synth.compare;
 
 import dev.synth.evaluate.Arm;
-import dev.synth.internal.stats.NadeauBengio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,9 @@ public record CandidateScore(
   }
 
   /** A candidate that was tried. */
-  public static CandidateScore of(Arm arm, double averagePrecision, NadeauBengio gain) {
-    return new CandidateScore(arm, averagePrecision, gain.mean(), gain.standardError(), null);
+  public static CandidateScore of(
+      Arm arm, double averagePrecision, double gain, double standardError) {
+    return new CandidateScore(arm, averagePrecision, gain, standardError, null);
   }
 
   /** A candidate that could not be tried. */

@@ -3,7 +3,6 @@ package dev.synth.compare;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.stats.Moments;
-import dev.synth.internal.stats.PairedTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +39,16 @@ public record PairedDifference(
     differences = List.copyOf(differences);
   }
 
+  /**
+   * What a test says of the differences.
+   *
+   * @param mean their mean
+   * @param standardError its standard error
+   * @param halfWidth half the width of its 95 % interval
+   * @param p its two-sided p-value
+   */
+  public record Estimate(double mean, double standardError, double halfWidth, double p) {}
+
   /** What is compared with what. */
   public record Subject(EvaluationMetric measure, Arm arm, Arm reference, String classifier) {
     public PairedDifference without(List<Double> differences, String note) {
@@ -64,19 +73,18 @@ public record PairedDifference(
     }
 
     public PairedDifference with(
-        List<Double> differences, PairedTest test, @Nullable TimeBlocks blocks) {
-      double halfWidth = test.halfWidth(1 - Protocol.ALPHA);
+        List<Double> differences, Estimate estimate, @Nullable TimeBlocks blocks) {
       return new PairedDifference(
           measure,
           arm,
           reference,
           classifier,
           differences,
-          test.mean(),
-          test.standardError(),
-          test.mean() - halfWidth,
-          test.mean() + halfWidth,
-          test.p(),
+          estimate.mean(),
+          estimate.standardError(),
+          estimate.mean() - estimate.halfWidth(),
+          estimate.mean() + estimate.halfWidth(),
+          estimate.p(),
           blocks,
           null);
     }

@@ -4,9 +4,6 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
-import dev.synth.internal.encode.EncodedLayout;
-import dev.synth.internal.neural.flow.FlowOptimiser;
-import dev.synth.internal.neural.flow.FlowShape;
 import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
@@ -41,21 +38,6 @@ public record DiffusionOptions(
   public static DiffusionOptions defaults() {
     return new DiffusionOptions(
         Scope.RARE, 2000, 256, List.of(128, 128, 128), 0.002, 0.01, 0.995, 20, true);
-  }
-
-  /** Returns the network that the options ask for. */
-  public FlowShape shape(EncodedLayout layout) {
-    int conditions =
-        switch (scope) {
-          case RARE -> 0;
-          case ALL -> 1;
-        };
-    return new FlowShape(layout, hidden, conditions);
-  }
-
-  /** Returns how a training of so many steps steps. */
-  public FlowOptimiser.Plan plan(int trainedSteps) {
-    return new FlowOptimiser.Plan(trainedSteps, learningRate, weightDecay, averaging);
   }
 
   /** Returns the same with {@code scope} changed. */

@@ -4,9 +4,7 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
-import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.neural.layer.NetworkLimits;
-import dev.synth.internal.neural.vae.Architecture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,16 +68,6 @@ public record VaeOptions(
     return steps == null
         ? Math.clamp((long) STEPS_A_ROW * rareRows, FEWEST_STEPS, MOST_STEPS)
         : steps;
-  }
-
-  /** Returns the network that the options ask for. */
-  public Architecture architecture(EncodedLayout layout) {
-    int conditions =
-        switch (scope) {
-          case RARE -> 0;
-          case ALL -> 1;
-        };
-    return new Architecture(layout, hidden, latentDimension, conditions);
   }
 
   /** Returns the same with {@code scope} changed. */

@@ -15,7 +15,7 @@ public final class TestBlocks {
   /** With test rows of fewer days in all, days are too few to be blocks. */
   private static final int FEWEST_DAYS = 8;
 
-  /** The number of stretches that a test part is cut into instead (DESIGN, section 7). */
+  /** The number of stretches that a test part is cut into instead. */
   private static final int STRETCHES = 20;
 
   private static final long MICROS_A_DAY = 86_400_000_000L;

@@ -91,20 +91,6 @@ final class ByTimeTest {
     assertThat(read.primary()).isEqualTo(comparison.primary());
   }
 
-  /**
-   * scipy.stats: (t.ppf(.975, 12) + t.ppf(.8, 12)) * .01 = .030514; with B blocks (t.ppf(.975, B -
-   * 2) + t.ppf(.8, B - 2)) * .01 * sqrt(14 / B) is first at most .02 for B = 30.
-   */
-  @Test
-  void moreDaysAndNotMoreRepeatsSeeSmallerEffects() {
-    TimeBlocks blocks = new TimeBlocks(2, 3, 14, TestBlocks.Unit.DAY);
-    Detectable detectable = Detectable.ofBlocks(0.01, blocks, 1, 0.02);
-    assertThat(detectable.minimum()).isCloseTo(0.030514, within(1e-5));
-    assertThat(detectable.limit()).isEqualTo(detectable.minimum());
-    assertThat(detectable.blocksNeeded()).isEqualTo(30);
-    assertThat(Detectable.ofBlocks(0.01, blocks, 1, 0.05).blocksNeeded()).isEqualTo(14);
-  }
-
   /** {@code none} on 16 rare rows knows nothing, on all of them it sees clearly. */
   @Test
   void worthHasNoInterval() {

@@ -75,7 +75,11 @@ public final class Pairing {
     if (test.variance() == 0) {
       return subject.without(differences, "no variation between repeats");
     }
-    return subject.with(differences, test, null);
+    return subject.with(
+        differences,
+        new PairedDifference.Estimate(
+            test.mean(), test.standardError(), test.halfWidth(1 - Protocol.ALPHA), test.p()),
+        null);
   }
 
   /** How small an effect of a judged arm could have been seen; null where nothing could. */
@@ -86,12 +90,12 @@ public final class Pairing {
     }
     TimeBlocks blocks = estimate.blocks();
     return blocks == null
-        ? Detectable.of(
+        ? MinimumDetectableEffect.of(
             test(estimate.arm(), estimate.differences()),
             family,
             protocol.effect(),
             table.testRare())
-        : Detectable.ofBlocks(error, blocks, family, protocol.effect());
+        : MinimumDetectableEffect.ofBlocks(error, blocks, family, protocol.effect());
   }
 
   private NadeauBengio test(Arm arm, List<Double> differences) {

@@ -75,9 +75,10 @@ public final class AutoChoice {
           .forEach(
               (arm, precisions) -> {
                 tried.put(new Picked.Candidate(arm, source.options()), precisions);
+                NadeauBengio gain = InnerFolds.gain(none, precisions);
                 scores.add(
                     CandidateScore.of(
-                        arm.arm(), InnerFolds.mean(precisions), InnerFolds.gain(none, precisions)));
+                        arm.arm(), InnerFolds.mean(precisions), gain.mean(), gain.standardError()));
               });
     }
     Picked.Candidate best = best(none, tried).orElse(Picked.NOTHING);

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /** What all cells of a repeat have in common, computed once while it is in use. */
 public final class Repeats {
-  /** How often the arms of a time window are fitted, each time with other seeds (DESIGN, 7). */
+  /** How often the arms of a time window are fitted, each time with other seeds. */
   private static final int REFITS = 3;
 
   private final ExperimentConfig config;

@@ -6,11 +6,13 @@ import dev.synth.generate.DiffusionOptions;
 import dev.synth.generate.Generator;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.model.Blocks;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.generate.model.PinnedLevels;
 import dev.synth.internal.neural.flow.FlowModel;
+import dev.synth.internal.neural.flow.FlowShape;
 import dev.synth.internal.neural.layer.Tensors;
 import dev.synth.rule.Conditions;
 import dev.synth.table.Table;
@@ -80,7 +82,17 @@ public final class Diffusion implements Generator {
   public static Diffusion load(DiffusionOptions options, ModelFile file) {
     file.requireVersion(VERSION, VERSION);
     FeatureEncoder encoder = FeatureEncoder.fromJson(file.state().object("encoder").json());
-    FlowModel model = FlowModel.restore(options.shape(encoder.layout()), file.tensors());
+    FlowModel model = FlowModel.restore(shape(options, encoder.layout()), file.tensors());
     return new Diffusion(options, encoder, model, TrainingLog.EMPTY);
+  }
+
+  /** Returns the network that options ask for. */
+  static FlowShape shape(DiffusionOptions options, EncodedLayout layout) {
+    int conditions =
+        switch (options.scope()) {
+          case RARE -> 0;
+          case ALL -> 1;
+        };
+    return new FlowShape(layout, options.hidden(), conditions);
   }
 }

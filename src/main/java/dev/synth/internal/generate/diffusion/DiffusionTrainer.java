@@ -30,6 +30,12 @@ public record DiffusionTrainer(DiffusionOptions options) implements GeneratorTra
         .fit(training, Fit::new, context);
   }
 
+  /** Returns the optimiser's schedule for a number of steps. */
+  private FlowOptimiser.Plan plan(int steps) {
+    return new FlowOptimiser.Plan(
+        steps, options.learningRate(), options.weightDecay(), options.averaging());
+  }
+
   /** One model in training. */
   private final class Fit extends ModelInTraining {
     private final FeatureEncoder encoder;
@@ -56,9 +62,10 @@ public record DiffusionTrainer(DiffusionOptions options) implements GeneratorTra
       this.rows = rows;
       noise = context.seeds().stream("noise");
       FlowModel model =
-          new FlowModel(options.shape(encoder.layout()), context.seeds().stream("weights"));
+          new FlowModel(
+              Diffusion.shape(options, encoder.layout()), context.seeds().stream("weights"));
       batches = rows.batches(options.batchSize(), context.seeds().stream("batches"));
-      optimiser = new FlowOptimiser(model, batches.size(), options.plan(steps));
+      optimiser = new FlowOptimiser(model, batches.size(), plan(steps));
     }
 
     @Override

@@ -41,7 +41,7 @@ public record SteppedTraining(String kind, Scope scope, int steps, boolean early
    * @throws Problem (data) where there is no rare row, or no column that varies
    */
   public Generator fit(Training training, Start start, Context context) {
-    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), scope.ofEncoder());
+    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), encoderScope());
     requireColumns(encoder);
     List<TrainingLog.Curve> curves = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -84,5 +84,13 @@ public record SteppedTraining(String kind, Scope scope, int steps, boolean early
       FeatureEncoder encoder, EarlyStopSplit heldBack, ModelInTraining model) {
     return TrainingChecks.memorisation(
         encoder.encode(heldBack.rest().rare()), encoder.encode(heldBack.rows()), model.checked());
+  }
+
+  /** Returns whose quantiles the encoded rows follow. */
+  private FeatureEncoder.Scope encoderScope() {
+    return switch (scope) {
+      case RARE -> FeatureEncoder.Scope.RARE;
+      case ALL -> FeatureEncoder.Scope.ALL;
+    };
   }
 }

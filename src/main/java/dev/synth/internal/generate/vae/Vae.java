@@ -8,12 +8,14 @@ import dev.synth.generate.Scope;
 import dev.synth.generate.TrainingLog;
 import dev.synth.generate.VaeOptions;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.model.AroundBases;
 import dev.synth.internal.generate.model.Blocks;
 import dev.synth.internal.generate.model.ConditionedSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.neural.layer.Tensors;
+import dev.synth.internal.neural.vae.Architecture;
 import dev.synth.internal.neural.vae.Codes;
 import dev.synth.internal.neural.vae.VariationalAutoencoder;
 import dev.synth.rule.Conditions;
@@ -131,7 +133,7 @@ public final class Vae implements Generator, AroundBases {
     int latent = options.latentDimension();
     int count = file.state().whole("codes", 1, Integer.MAX_VALUE / latent);
     VariationalAutoencoder model =
-        VariationalAutoencoder.restore(options.architecture(encoder.layout()), file.tensors());
+        VariationalAutoencoder.restore(architecture(options, encoder.layout()), file.tensors());
     Codes codes =
         new Codes(
             rows(file.tensors().get("code_means", count * latent), latent),
@@ -153,5 +155,15 @@ public final class Vae implements Generator, AroundBases {
       rows[i / width][i % width] = flat[i];
     }
     return rows;
+  }
+
+  /** Returns the network that options ask for. */
+  static Architecture architecture(VaeOptions options, EncodedLayout layout) {
+    int conditions =
+        switch (options.scope()) {
+          case RARE -> 0;
+          case ALL -> 1;
+        };
+    return new Architecture(layout, options.hidden(), options.latentDimension(), conditions);
   }
 }

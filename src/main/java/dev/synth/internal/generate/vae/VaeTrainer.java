@@ -55,7 +55,7 @@ public record VaeTrainer(VaeOptions options) implements GeneratorTrainer {
       noise = context.seeds().stream("noise");
       model =
           new VariationalAutoencoder(
-              options.architecture(encoder.layout()), context.seeds().stream("weights"));
+              Vae.architecture(options, encoder.layout()), context.seeds().stream("weights"));
       batches = rows.batches(options.batchSize(), context.seeds().stream("batches"));
       optimiser = new VaeOptimiser(model, batches.size(), options.learningRate(), options.beta());
     }

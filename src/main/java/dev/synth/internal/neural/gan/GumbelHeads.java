@@ -131,7 +131,7 @@ final class GumbelHeads {
    * over all rows, and adds its gradient.
    *
    * @param cases for each row the position of the case in an encoded row, or {@link
-   *     Conditions#NONE}
+   *     LevelConditions#NONE}
    */
   double conditionLoss(Matrix outputs, int[] cases, Matrix outputsGradient) {
     int count = outputs.rows();
