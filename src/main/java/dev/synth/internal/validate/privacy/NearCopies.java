@@ -2,6 +2,7 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
+import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
