@@ -35,9 +35,7 @@ public sealed interface RareRows {
   @Nullable Integer json();
 
   /** Returns it in words, such as {@code all rare rows} or {@code 16 rare rows}. */
-  default String describe() {
-    return text() + " rare rows";
-  }
+  String describe();
 
   /** Returns what a text stands for; empty where it is neither {@code all} nor such a number. */
   static Optional<RareRows> parse(String text) {
@@ -54,6 +52,11 @@ public sealed interface RareRows {
     @Override
     public String text() {
       return "all";
+    }
+
+    @Override
+    public String describe() {
+      return text() + " rare rows";
     }
 
     @Override
@@ -84,6 +87,11 @@ public sealed interface RareRows {
     @Override
     public String text() {
       return Integer.toString(count);
+    }
+
+    @Override
+    public String describe() {
+      return text() + " rare rows";
     }
 
     @Override
