@@ -31,7 +31,7 @@ final class RankedGroups {
       tiedRare += rare[group];
       tiedOthers += others[group];
       if (i + 1 == order.size() || scores[order.get(i + 1)] != scores[group]) {
-        precision.step(tiedRare, tiedOthers);
+        precision.step((double) tiedRare, (double) tiedOthers);
         tiedRare = 0;
         tiedOthers = 0;
       }
