@@ -30,7 +30,7 @@ class ComparisonTest {
   private static final Protocol RANDOM =
       new Protocol("random-forest", Method.RANDOM, "max-f1", 0.02);
 
-  /** The differences of {@link ResamplingTest}: mean .0115, standard error .0086458. */
+  /** The differences of NadeauBengioTest: mean .0115, standard error .0086458. */
   private static final List<Double> NOISY =
       List.of(.02, .01, -.005, .03, .015, .0, .025, .01, .02, -.01);
 
