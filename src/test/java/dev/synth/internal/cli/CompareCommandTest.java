@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,21 +29,32 @@ class CompareCommandTest {
       "evaluation: {repeats: 2, classifiers: [logistic-regression, xgboost],"
           + " baselines: [class-weight, oversample]}";
 
+  /** One run that several tests read, and compute again into the same bytes at most. */
+  @TempDir private static Path shared;
+
+  private static Path config = Path.of("");
+  private static CommandLineRun grid = new CommandLineRun(-1, "", "");
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void compareOnce() throws IOException {
+    config = SmallData.config(shared, SmallData.csv(shared, 900, 90), COMPARE, EVALUATION);
+    grid = call(shared, "compare", config, "--run-name", "grid", "--jobs", "1");
+  }
 
   @Test
   void ranksAllArmsOnAllNumbersOfRareRows() throws IOException {
-    CommandLineRun run = call("compare", config(COMPARE, EVALUATION), "--run-name", "grid");
-
+    CommandLineRun run = grid;
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("16 rare rows", "all rare rows", "▸ selected", "class-weight", "Δ xgboost");
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100 || line.contains("/"));
     // 2 repeats x 2 numbers of rare rows x (none, class-weight, oversample x 2, 2 generators x 2,
     // selected) x 2 classifiers, and a heading
-    assertThat(Files.readAllLines(file("grid", "runs.csv"))).hasSize(1 + 2 * 2 * 9 * 2);
+    assertThat(Files.readAllLines(file(shared, "grid", "runs.csv"))).hasSize(1 + 2 * 2 * 9 * 2);
     Comparison comparison =
-        Json.mapper().readValue(file("grid", "comparison.json").toFile(), Comparison.class);
+        Json.mapper().readValue(file(shared, "grid", "comparison.json").toFile(), Comparison.class);
     assertThat(comparison.primary()).hasSize(2 * (2 * 2 + 1));
     assertThat(comparison.choices()).hasSize(2 * 2);
     // 90 rare rows, three fifths of them for training; all arms but none on 16 of them
@@ -50,7 +62,7 @@ class CompareCommandTest {
     assertThat(response.curve()).extracting(DoseResponse.Dose::rareRows).containsExactly(16, 54);
     assertThat(response.worth()).hasSize(8).allMatch(worth -> worth.rareRows() == 16);
     assertThat(run.out()).containsPattern("Worth in real rare rows +With 16");
-    assertThat(names(folder.resolve("evaluation/grid")))
+    assertThat(names(shared.resolve("evaluation/grid")))
         .containsExactly(
             "DONE",
             "comparison.json",
@@ -61,25 +73,25 @@ class CompareCommandTest {
             "resolved.yaml",
             "runs.csv");
     assertThat(
-            Json.mapper().readTree(file("grid", "provenance.json").toFile()).path("test_openings"))
+            Json.mapper()
+                .readTree(file(shared, "grid", "provenance.json").toFile())
+                .path("test_openings"))
         .extracting(opening -> opening.asText())
         .containsExactly("repeat 1", "repeat 2");
-    assertThat(names(folder.resolve("evaluation"))).containsExactly("grid");
+    assertThat(names(shared.resolve("evaluation"))).containsExactly("grid");
   }
 
   @Test
   void givesTheSameBytesForAnyNumberOfJobsAndRepeatsAFinishedRun() throws IOException {
-    Path config = config(COMPARE, EVALUATION);
-    CommandLineRun first = call("compare", config, "--run-name", "one", "--jobs", "1");
     assertThat(call("compare", config, "--run-name", "two", "--jobs", "3").code()).isZero();
-    assertThat(bytes("two")).isEqualTo(bytes("one"));
+    assertThat(bytes(folder, "two")).isEqualTo(bytes(shared, "grid"));
 
-    CommandLineRun again = call("compare", config, "--run-name", "one");
+    CommandLineRun again = call(shared, "compare", config, "--run-name", "grid");
 
-    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(again.out()).isEqualTo(grid.out());
     assertThat(again.err()).doesNotContain("evaluating");
-    assertThat(call("compare", config, "--run-name", "one", "--rerun").code()).isZero();
-    assertThat(bytes("one")).isEqualTo(bytes("two"));
+    assertThat(call(shared, "compare", config, "--run-name", "grid", "--rerun").code()).isZero();
+    assertThat(bytes(shared, "grid")).isEqualTo(bytes(folder, "two"));
   }
 
   @Test
@@ -226,7 +238,7 @@ class CompareCommandTest {
             });
     assertThat(Files.readString(file("one", "runs.csv"))).doesNotContain("vae");
     assertThat(call("compare", config, "--run-name", "two", "--jobs", "3").code()).isZero();
-    assertThat(bytes("two")).isEqualTo(bytes("one"));
+    assertThat(bytes(folder, "two")).isEqualTo(bytes(folder, "one"));
     CommandLineRun audit = CommandLineRun.of("audit", folder.resolve("evaluation/one").toString());
     assertThat(audit.out()).as(audit.err()).startsWith("no alarm: ");
     CommandLineRun tables =
@@ -260,13 +272,10 @@ class CompareCommandTest {
 
   @Test
   void refusesToReplaceAnotherRun() throws IOException {
-    Path config = config(COMPARE, EVALUATION);
-    assertThat(call("compare", config, "--run-name", "mine").code()).isZero();
-
-    CommandLineRun other = call("compare", config, "--run-name", "mine", "--set", "seed=7");
+    CommandLineRun other = call(shared, "compare", config, "--run-name", "grid", "--set", "seed=7");
 
     assertThat(other.code()).isEqualTo(2);
-    assertThat(other.err()).contains("'mine'").contains("--overwrite");
+    assertThat(other.err()).contains("'grid'").contains("--overwrite");
   }
 
   private void assertFails(int code, String command, Path config, String... parts) {
@@ -277,9 +286,13 @@ class CompareCommandTest {
   }
 
   private CommandLineRun call(String command, Path config, String... options) {
+    return call(folder, command, config, options);
+  }
+
+  private static CommandLineRun call(Path out, String command, Path config, String... options) {
     return CommandLineRun.of(
         Stream.concat(
-                Stream.of(command, "--config", config.toString(), "--out", folder.toString()),
+                Stream.of(command, "--config", config.toString(), "--out", out.toString()),
                 Stream.of(options))
             .toArray(String[]::new));
   }
@@ -289,7 +302,11 @@ class CompareCommandTest {
   }
 
   private Path file(String run, String name) {
-    return folder.resolve("evaluation").resolve(run).resolve(name);
+    return file(folder, run, name);
+  }
+
+  private static Path file(Path out, String run, String name) {
+    return out.resolve("evaluation").resolve(run).resolve(name);
   }
 
   private static List<String> names(Path folder) throws IOException {
@@ -298,11 +315,11 @@ class CompareCommandTest {
     }
   }
 
-  private Map<String, String> bytes(String run) throws IOException {
+  private static Map<String, String> bytes(Path out, String run) throws IOException {
     Map<String, String> files = new TreeMap<>();
-    for (String name : names(folder.resolve("evaluation").resolve(run))) {
+    for (String name : names(out.resolve("evaluation").resolve(run))) {
       if (!name.equals("provenance.json")) {
-        files.put(name, Files.readString(file(run, name)));
+        files.put(name, Files.readString(file(out, run, name)));
       }
     }
     return files;

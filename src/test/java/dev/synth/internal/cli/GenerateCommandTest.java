@@ -9,22 +9,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GenerateCommandTest {
+  /** One run that several tests read, and compute again into the same bytes at most. */
+  @TempDir private static Path shared;
+
+  private static Path config = Path.of("");
+  private static CommandLineRun once = new CommandLineRun(-1, "", "");
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void runOnce() throws IOException {
+    config = config(shared, SmallData.EVALUATION);
+    once = generate(shared, config, "--run-name", "once", "--jobs", "1");
+  }
 
   @Test
   void runsEveryStageAndLeavesItsFiles() throws IOException {
-    CommandLineRun run = generate(config(SmallData.EVALUATION), "--run-name", "once");
-
-    assertThat(run.code()).as(run.err()).isZero();
-    assertThat(folder.resolve("synthetic-out/once"))
+    assertThat(once.code()).as(once.err()).isZero();
+    assertThat(shared.resolve("synthetic-out/once"))
         .isDirectoryContaining("glob:**/{config,resolved}.yaml")
         .isDirectoryContaining("glob:**/synthetic.csv")
         .isDirectoryContaining("glob:**/augmented.csv")
@@ -32,12 +44,12 @@ class GenerateCommandTest {
         .isDirectoryContaining("glob:**/{validation,training,provenance}.json")
         .isDirectoryContaining("glob:**/report.html")
         .isDirectoryContaining("glob:**/DONE");
-    assertThat(folder.resolve("evaluation/once"))
+    assertThat(shared.resolve("evaluation/once"))
         .isDirectoryContaining("glob:**/runs.csv")
         .isDirectoryContaining("glob:**/comparison.json")
         .isDirectoryContaining("glob:**/report.html")
         .isDirectoryContaining("glob:**/DONE");
-    assertThat(run.out()).containsIgnoringCase("average precision").contains("none");
+    assertThat(once.out()).containsIgnoringCase("average precision").contains("none");
     assertThat(lines("synthetic-out/once/synthetic.csv").getFirst())
         .isEqualTo("amount,hour,channel,note,fraud");
     // 2 repeats x 5 arms x 2 classifiers, and a heading
@@ -46,27 +58,25 @@ class GenerateCommandTest {
 
   @Test
   void computesTheSameBytesAgainWhateverTheNumberOfJobs() throws IOException {
-    Path config = config(SmallData.EVALUATION);
-    assertThat(generate(config, "--run-name", "twice", "--jobs", "1").code()).isZero();
-    Map<String, String> first = bytes();
+    Map<String, String> first = bytes(shared);
 
-    assertThat(generate(config, "--run-name", "twice", "--rerun", "--jobs", "2").code()).isZero();
+    CommandLineRun again = generate(shared, config, "--run-name", "once", "--rerun", "--jobs", "2");
 
-    assertThat(bytes()).isEqualTo(first);
+    assertThat(again.code()).isZero();
+    assertThat(again.err()).contains("training"); // it was computed, not found
+    assertThat(bytes(shared)).isEqualTo(first);
   }
 
   @Test
   void repeatsTheResultOfAFinishedRunWithoutComputing() throws IOException {
-    Path config = config(SmallData.EVALUATION);
-    CommandLineRun first = generate(config);
-    Map<String, String> files = bytes();
+    Map<String, String> files = bytes(shared);
 
-    CommandLineRun second = generate(config);
+    CommandLineRun second = generate(shared, config, "--run-name", "once");
 
-    assertThat(second.out()).isEqualTo(first.out());
-    assertThat(second.code()).isEqualTo(first.code());
+    assertThat(second.out()).isEqualTo(once.out());
+    assertThat(second.code()).isEqualTo(once.code());
     assertThat(second.err()).doesNotContain("training");
-    assertThat(bytes()).isEqualTo(files);
+    assertThat(bytes(shared)).isEqualTo(files);
   }
 
   @Test
@@ -114,16 +124,16 @@ class GenerateCommandTest {
   void refusesToReplaceAnotherRun() throws IOException {
     Path config = config();
     assertThat(generate(config, "--run-name", "mine").code()).isZero();
-    Map<String, String> before = bytes();
+    Map<String, String> before = bytes(folder);
 
     CommandLineRun other = generate(config, "--run-name", "mine", "--set", "seed=7");
 
     assertThat(other.code()).isEqualTo(2);
     assertThat(other.err()).contains("'mine'").contains("--overwrite");
-    assertThat(bytes()).isEqualTo(before);
+    assertThat(bytes(folder)).isEqualTo(before);
     assertThat(generate(config, "--run-name", "mine", "--set", "seed=7", "--overwrite").code())
         .isZero();
-    assertThat(bytes()).isNotEqualTo(before);
+    assertThat(bytes(folder)).isNotEqualTo(before);
   }
 
   @Test
@@ -293,15 +303,23 @@ class GenerateCommandTest {
   }
 
   private CommandLineRun generate(Path config, String... options) {
+    return generate(folder, config, options);
+  }
+
+  private static CommandLineRun generate(Path out, Path config, String... options) {
     return CommandLineRun.of(
         Stream.concat(
-                Stream.of("generate", "--config", config.toString(), "--out", folder.toString()),
+                Stream.of("generate", "--config", config.toString(), "--out", out.toString()),
                 Stream.of(options))
             .toArray(String[]::new));
   }
 
   /** A config for the usual data; a line replaces the section of the same key. */
   private Path config(String... lines) throws IOException {
+    return config(folder, lines);
+  }
+
+  private static Path config(Path folder, String... lines) throws IOException {
     return SmallData.config(folder, SmallData.csv(folder, 1_500, 90), lines);
   }
 
@@ -309,12 +327,12 @@ class GenerateCommandTest {
     return SmallData.config(folder, Files.writeString(folder.resolve("small.csv"), csv));
   }
 
-  private java.util.List<String> lines(String file) throws IOException {
-    return Files.readAllLines(folder.resolve(file));
+  private static List<String> lines(String file) throws IOException {
+    return Files.readAllLines(shared.resolve(file));
   }
 
   /** Everything that must not differ between two computations, by path. */
-  private Map<String, String> bytes() throws IOException {
+  private static Map<String, String> bytes(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(folder)) {
       for (Path file : tree.filter(Files::isRegularFile).toList()) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class NetworkClassifierTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("slow")
   void carriesTheVerdictInEveryCommand() throws IOException {
     Path config = config(COMPARE, "generator: {kind: oversample}", EVALUATION);
     assertThat(call("generate", config, "--run-name", "all", "--force").code()).isIn(0, 4);

@@ -13,20 +13,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One grid and several processes, some of which are killed. */
+@Tag("slow")
 class SharedGridTest {
   private static final List<String> RESULTS = List.of("runs.csv", "comparison.json", "report.html");
 
-  @TempDir Path folder;
+  @TempDir private static Path folder;
+  private static Path config = Path.of("");
   private @Nullable Process child;
-  private Path config = Path.of("");
 
-  @BeforeEach
-  void writeTheConfig() throws IOException {
+  @BeforeAll
+  static void computeTheWholeGrid() throws IOException {
     config =
         SmallData.config(
             folder,
@@ -80,11 +82,11 @@ class SharedGridTest {
     assertThat(folder.resolve("evaluation/.shared.grid")).doesNotExist();
   }
 
-  private int compare(String name) {
+  private static int compare(String name) {
     return run(name).code();
   }
 
-  private CommandLineRun run(String name) {
+  private static CommandLineRun run(String name) {
     return CommandLineRun.of(
         "compare", "--config", config.toString(), "--out", folder.toString(), "--run-name", name);
   }
@@ -139,7 +141,7 @@ class SharedGridTest {
     Files.writeString(repeat, Json.write(json));
   }
 
-  private void assertSameResults(String name) {
+  private static void assertSameResults(String name) {
     for (String file : RESULTS) {
       assertThat(folder.resolve("evaluation").resolve(name).resolve(file))
           .hasSameBinaryContentAs(folder.resolve("evaluation/whole").resolve(file));

@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,6 +128,7 @@ class ClassifiersTest {
 
   @ParameterizedTest
   @MethodSource("trainers")
+  @Tag("slow")
   void balancingDoesNotDestroyTheRanking(ClassifierTrainer trainer) {
     double none = meanAveragePrecision(trainer, ClassWeighting.NONE, 1000, 15, 3);
     double balanced = meanAveragePrecision(trainer, ClassWeighting.BALANCED, 1000, 15, 3);
