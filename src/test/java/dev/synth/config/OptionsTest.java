@@ -100,7 +100,7 @@ class OptionsTest {
       return change.call();
     } catch (InvocationTargetException e) {
       assertThat(e.getCause()).isInstanceOf(InvalidValue.class);
-      return String.valueOf(e.getCause().getMessage());
+      return String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
     } catch (InvalidValue e) {
       return String.valueOf(e.getMessage());
     }

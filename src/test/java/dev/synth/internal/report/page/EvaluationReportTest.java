@@ -9,6 +9,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.compare.Diagnostics;
+import dev.synth.split.RareRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,6 @@ class EvaluationReportTest {
   }
 
   private static Choice choice(int repeat) {
-    return new Choice(repeat, null, "selected", TableFacts.HOSTILE, 0.5);
+    return new Choice(repeat, RareRows.ALL, "selected", TableFacts.HOSTILE, 0.5);
   }
 }
