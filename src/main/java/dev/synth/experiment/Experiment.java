@@ -17,25 +17,18 @@ import dev.synth.internal.experiment.grid.GridFolder;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOnDisk;
+import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
-import dev.synth.internal.neural.layer.NeuralRuntime;
-import dev.synth.internal.profile.LeakSuspects;
-import dev.synth.internal.report.wording.SplitSentences;
-import dev.synth.internal.report.wording.SuspectSentence;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
-import dev.synth.split.RowRules;
 import dev.synth.split.Split;
-import dev.synth.table.LabelledTable;
-import dev.synth.table.LoadedData;
 import dev.synth.validate.ValidationReport;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,7 +40,6 @@ public final class Experiment {
   private final RunRequest request;
   private final ExperimentConfig config;
   private final Context context;
-  private final List<String> notes = new ArrayList<>();
   private final Timings timings = new Timings();
 
   private Experiment(RunRequest request, Context context) {
@@ -149,43 +141,46 @@ public final class Experiment {
 
   private void compute(
       DataSource source, RunIdentity identity, RunFolders folders, RunStaging staging) {
-    LoadedData data = timings.measure("reading", () -> source.load(context));
-    data.notes().forEach(this::say);
+    RunOpening opening =
+        timings.measure("reading", () -> RunOpening.of(config, source, context)).announced();
     if (config.evaluation() != null) {
-      Repeats.checkWindows(config, data.rows(), context);
+      Repeats.checkWindows(config, opening.rows(), context);
     }
-    FittedRepeat first = timings.measure("generating", () -> fitFirst(data.rows()));
+    FittedRepeat first = timings.measure("generating", () -> fitFirst(opening));
     ValidationReport validation = timings.measure("validating", () -> validate(first));
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
     timings.measure("writing", () -> files.write(first, validation, context));
-    files.notes().forEach(this::say);
+    files.notes().forEach(opening::say);
     Evaluated evaluated = null;
     if (config.evaluation() != null && (validation.passed() || request.force())) {
       try (GridFolder grid = GridFolder.open(folders, identity.run(), request.rerun())) {
-        evaluated = timings.measure("evaluating", () -> evaluate(data.rows(), first, grid));
+        evaluated = timings.measure("evaluating", () -> evaluate(opening, first, grid));
       }
       Protocol protocol = Protocol.of(config.evaluation(), config.split());
       EvaluationFiles.write(staging.evaluation(), evaluated, protocol);
     }
-    files.writeProvenance(identity.provenance(first.split(), notes, timings, evaluated));
+    files.writeProvenance(identity.provenance(first.split(), opening.notes(), timings, evaluated));
   }
 
-  private FittedRepeat fitFirst(LabelledTable rows) {
-    RowRules.check(config.rules(), rows.features().schema());
-    Split split = FittedRepeat.split(config, rows, 1, context);
-    SplitSentences.of(split.counts()).forEach(this::say);
-    LeakSuspects.find(split.training())
-        .forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
+  private FittedRepeat fitFirst(RunOpening opening) {
+    Split split = FittedRepeat.split(config, opening.rows(), 1, context);
+    opening.say(split.counts());
+    opening.say(split.training());
     FittedRepeat.checkWhere(config, split);
     FittedRepeat first = FittedRepeat.fit(config, split, 1, context);
-    NeuralRuntime.note().ifPresent(this::say);
-    first.generator().trainingLog().warnings().forEach(warning -> say("warning: " + warning));
-    first.rules().trainingViolations().forEach(this::sayBroken);
+    first.generator().trainingLog().warnings().forEach(each -> opening.say("warning: " + each));
+    first
+        .rules()
+        .trainingViolations()
+        .forEach(
+            (rule, rows) ->
+                opening.say(
+                    String.format(
+                        Locale.ROOT,
+                        "%d real rare training rows break the rule '%s'",
+                        rows,
+                        rule)));
     return first;
-  }
-
-  private void sayBroken(String rule, int rows) {
-    say("%d real rare training rows break the rule '%s'".formatted(rows, rule));
   }
 
   private ValidationReport validate(FittedRepeat first) {
@@ -198,19 +193,14 @@ public final class Experiment {
             FittedRepeat.contextOf(1, context).below("validation"));
   }
 
-  private Evaluated evaluate(LabelledTable rows, FittedRepeat first, GridFolder grid) {
+  private Evaluated evaluate(RunOpening opening, FittedRepeat first, GridFolder grid) {
     GridDesign design = GridDesign.ofOne(config);
-    Repeats.note(config).ifPresent(this::say);
-    Repeats repeats = new Repeats(config, rows, context, request.jobs());
+    Repeats.note(config).ifPresent(opening::say);
+    Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
     Optional<Evaluated> evaluated =
         new Evaluated.Work(design, grid.store(), repeats, first)
             .compute(request.jobs(), context, () -> false);
     return evaluated.orElseThrow(
         () -> Problem.environment("another process removed what this one had finished; try again"));
-  }
-
-  private void say(String note) {
-    notes.add(note);
-    context.progress().note(note);
   }
 }

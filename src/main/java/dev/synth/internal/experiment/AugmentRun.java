@@ -25,24 +25,19 @@ import dev.synth.internal.experiment.run.Provenance;
 import dev.synth.internal.experiment.run.RowFiles;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOnDisk;
+import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.files.OutputFiles;
-import dev.synth.internal.neural.layer.NeuralRuntime;
-import dev.synth.internal.profile.LeakSuspects;
 import dev.synth.internal.report.wording.AugmentationJson;
-import dev.synth.internal.report.wording.SplitSentences;
-import dev.synth.internal.report.wording.SuspectSentence;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunResult;
 import dev.synth.split.OpeningLog;
-import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
-import dev.synth.table.LoadedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +57,6 @@ public final class AugmentRun {
   private final RunFolders folders;
   private final RunOnDisk stored;
   private final Context context;
-  private final List<String> notes = new ArrayList<>();
   private final Timings timings = new Timings();
 
   public AugmentRun(AugmentRequest request, Context context) {
@@ -122,21 +116,19 @@ public final class AugmentRun {
   }
 
   private void compute(Path folder) {
-    LoadedData data = timings.measure("reading", () -> source.load(context));
-    data.notes().forEach(this::say);
-    Augmenting augmenting = augmenting(data.rows());
+    RunOpening opening =
+        timings.measure("reading", () -> RunOpening.of(config, source, context)).announced();
+    Augmenting augmenting = augmenting(opening.rows());
     Split split = augmenting.split();
     if (split != null) {
-      SplitSentences.of(split.counts()).forEach(this::say);
+      opening.say(split.counts());
     }
-    LeakSuspects.find(augmenting.rows().training())
-        .forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
-    NeuralRuntime.note().ifPresent(this::say);
+    opening.say(augmenting.rows().training());
     int jobs = request.run().jobs();
     Augmenting.Chosen chosen =
         timings.measure("choosing", () -> augmenting.choose(tried(), jobs, context.progress()));
     Augmenting.Made made = timings.measure("generating", () -> augmenting.make(chosen));
-    made.warnings().forEach(warning -> say("warning: " + warning));
+    made.warnings().forEach(warning -> opening.say("warning: " + warning));
     OpeningLog log = new OpeningLog();
     Performance performance =
         timings.measure("evaluating", () -> augmenting.measure(chosen, made, log)).orElse(null);
@@ -145,7 +137,8 @@ public final class AugmentRun {
         RunFile.AUGMENTATION.in(folder),
         AugmentationJson.write(augmenting.summary(chosen, made, column, performance)));
     new ConfigFiles(config, request.run().configFile()).write(folder);
-    OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance(augmenting, log)));
+    OutputFiles.text(
+        RunFile.PROVENANCE.in(folder), Json.write(provenance(augmenting, opening.notes(), log)));
   }
 
   /** What is chosen from: the named arm, or the candidates. */
@@ -154,7 +147,6 @@ public final class AugmentRun {
   }
 
   private Augmenting augmenting(LabelledTable rows) {
-    RowRules.check(config.rules(), rows.features().schema());
     Split split = request.holdOut() ? FittedRepeat.split(config, rows, 1, context) : null;
     Training training =
         split == null ? Training.whole(rows, config.data().group()) : split.training();
@@ -162,7 +154,7 @@ public final class AugmentRun {
     return new Augmenting(config, FitRows.of(training, config, own), split);
   }
 
-  private Provenance provenance(Augmenting augmenting, OpeningLog log) {
+  private Provenance provenance(Augmenting augmenting, List<String> notes, OpeningLog log) {
     Split split = augmenting.split();
     return split == null
         ? identity.provenance(augmenting.rows().training(), notes, timings)
@@ -170,14 +162,9 @@ public final class AugmentRun {
             split, notes, timings, new Evaluated(List.of(), Map.of(), log.openings()));
   }
 
-  private void say(String note) {
-    notes.add(note);
-    context.progress().note(note);
-  }
-
   /** Returns what the run would do; reads the data, and writes nothing. */
   public String plan() {
-    Augmenting augmenting = augmenting(source.load(context).rows());
+    Augmenting augmenting = augmenting(RunOpening.of(config, source, context).checked().rows());
     StringBuilder text = new StringBuilder("\nplan\n");
     if (augmenting.split() == null) {
       RunPlan.training(text, augmenting.rows().training());

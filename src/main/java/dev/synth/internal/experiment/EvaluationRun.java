@@ -17,20 +17,14 @@ import dev.synth.internal.experiment.run.ConfigFiles;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOnDisk;
+import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
-import dev.synth.internal.neural.layer.NeuralRuntime;
-import dev.synth.internal.profile.LeakSuspects;
-import dev.synth.internal.report.wording.SplitSentences;
-import dev.synth.internal.report.wording.SuspectSentence;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
 import dev.synth.split.RareRows;
-import dev.synth.split.RowRules;
 import dev.synth.split.Split;
-import dev.synth.table.LoadedData;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -55,7 +49,6 @@ public final class EvaluationRun {
   private final RunFolders folders;
   private final RunOnDisk stored;
   private final Context context;
-  private final List<String> notes = new ArrayList<>();
   private final Timings timings = new Timings();
 
   /**
@@ -94,27 +87,24 @@ public final class EvaluationRun {
 
   /** Returns false if another process has finished the run meanwhile. */
   private boolean compute(GridFolder grid) {
-    LoadedData data = timings.measure("reading", () -> source.load(context));
-    data.notes().forEach(this::say);
-    RowRules.check(config.rules(), data.rows().features().schema());
-    Repeats.checkWindows(config, data.rows(), context);
-    Repeats repeats = new Repeats(config, data.rows(), context, request.jobs());
+    RunOpening opening =
+        timings.measure("reading", () -> RunOpening.of(config, source, context)).announced();
+    Repeats.checkWindows(config, opening.rows(), context);
+    Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
     Split split = repeats.split(1);
-    SplitSentences.of(split.counts()).forEach(this::say);
-    LeakSuspects.find(split.training())
-        .forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
-    NeuralRuntime.note().ifPresent(this::say);
-    Repeats.note(config).ifPresent(this::say);
+    opening.say(split.counts());
+    opening.say(split.training());
+    Repeats.note(config).ifPresent(opening::say);
     checkPlans(repeats);
     Evaluated.Work work = new Evaluated.Work(design, grid.store(), repeats, null);
     Optional<Evaluated> evaluated =
         timings.measure(
             "evaluating", () -> work.compute(request.jobs(), context, this::isFinished));
-    return evaluated.isPresent() && write(split, evaluated.get());
+    return evaluated.isPresent() && write(split, opening.notes(), evaluated.get());
   }
 
   /** Writes the run's files, unless another process does. */
-  private boolean write(Split split, Evaluated evaluated) {
+  private boolean write(Split split, List<String> notes, Evaluated evaluated) {
     Optional<RunStaging> claimed = RunStaging.tryClaim(folders, identity.run());
     while (claimed.isEmpty()) {
       if (isFinished()) {
@@ -147,17 +137,11 @@ public final class EvaluationRun {
     }
   }
 
-  private void say(String note) {
-    notes.add(note);
-    context.progress().note(note);
-  }
-
   /** Returns what the run would do; reads and splits the data, and writes nothing. */
   public GridPlan plan() {
-    LoadedData data = source.load(context);
-    RowRules.check(config.rules(), data.rows().features().schema());
-    Repeats.checkWindows(config, data.rows(), context);
-    Repeats repeats = new Repeats(config, data.rows(), context, 1);
+    RunOpening opening = RunOpening.of(config, source, context).checked();
+    Repeats.checkWindows(config, opening.rows(), context);
+    Repeats repeats = new Repeats(config, opening.rows(), context, 1);
     checkPlans(repeats);
     String estimate = Estimate.of(design, repeats.rows(1, RareRows.ALL), request.jobs());
     String runs = Repeats.describe(config, design.options());

@@ -94,7 +94,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
    */
   public Made make(Chosen chosen) {
     try {
-      ArmRows.Fitted fitted = ArmRows.Fitted.of(chosen.source(), rows);
+      ArmFit fitted = ArmFit.of(chosen.source(), rows);
       return new Made(fitted.draw(chosen.source().arms().getFirst()), fitted.warnings());
     } catch (Problem problem) {
       throw problem.in(chosen.arm().label());

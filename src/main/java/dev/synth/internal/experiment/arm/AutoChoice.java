@@ -156,7 +156,7 @@ public final class AutoChoice {
 
   private List<Double> inFold(Source source, List<ArmPlan> arms, FoldRows fold) {
     fold.rows().context().cancellation().check();
-    ArmRows.Fitted fitted = ArmRows.Fitted.of(source, fold.rows());
+    ArmFit fitted = ArmFit.of(source, fold.rows());
     List<Double> precisions = new ArrayList<>();
     for (ArmPlan arm : arms) {
       ScoredRows scored =

@@ -26,7 +26,7 @@ public final class CrossFit {
   private final Source source;
   private final List<FoldRows> folds;
   private final int validationRows;
-  private final List<ArmRows.Fitted> fitted = new ArrayList<>();
+  private final List<ArmFit> fitted = new ArrayList<>();
 
   /**
    * Cross-fitting of one source's arms.
@@ -43,7 +43,7 @@ public final class CrossFit {
   /** Draws an arm's rows in every fold. */
   public List<ArmRows> draw(ArmPlan arm) {
     if (fitted.isEmpty()) {
-      folds.forEach(fold -> fitted.add(ArmRows.Fitted.of(source, fold.rows())));
+      folds.forEach(fold -> fitted.add(ArmFit.of(source, fold.rows())));
     }
     return fitted.stream().map(fold -> fold.draw(arm)).toList();
   }

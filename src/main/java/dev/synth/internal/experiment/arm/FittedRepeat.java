@@ -4,9 +4,7 @@ import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.generate.Generator;
-import dev.synth.internal.files.Stopwatch;
 import dev.synth.internal.generate.draw.AcceptedRows;
-import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.split.Splitter;
@@ -43,24 +41,18 @@ public record FittedRepeat(
     RowRules rules = RowRules.fit(split.training(), config.rules());
     int count = rowsToAdd(config, split);
     Context own = context.below(config.generator().kind());
-    Stopwatch watch = Stopwatch.start();
-    Generator generator = Generators.trainer(config.generator()).fit(split.training(), own);
-    double seconds = watch.seconds();
-    AcceptedRows added = AcceptedRows.draw(generator, rules, count, drawing(own));
-    return new FittedRepeat(number, split, rules, generator, added, seconds);
-  }
-
-  /** Returns the context of the draws that join the training rows, below a generator's own. */
-  static Context drawing(Context generator) {
-    return generator.below("augmentation");
+    GeneratorFit fit = GeneratorFit.of(config.generator(), split.training(), own);
+    return new FittedRepeat(
+        number, split, rules, fit.generator(), fit.sample(rules, count), fit.seconds());
   }
 
   /** Fits the same generator, with its rules, to other training rows, and draws. */
   public static Synthetic refit(
       ExperimentConfig config, Training training, int rows, Context context) {
     RowRules rules = RowRules.fit(training, config.rules());
-    Generator generator = Generators.trainer(config.generator()).fit(training, context);
-    return AcceptedRows.draw(generator, rules, rows, context).accepted();
+    return GeneratorFit.of(config.generator(), training, context)
+        .sample(rows, rules, context)
+        .accepted();
   }
 
   /** Cuts the rows for a repeat. */

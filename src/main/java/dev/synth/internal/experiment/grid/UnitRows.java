@@ -1,6 +1,7 @@
 package dev.synth.internal.experiment.grid;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.ArmRows;
 import dev.synth.internal.experiment.arm.CellThresholds;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a unit's arms: its generator is fitted when the first arm wants it, and once. */
 final class UnitRows {
-  private final Supplier<ArmRows.Fitted> fit;
+  private final Supplier<ArmFit> fit;
   private final Optional<CrossFit> crossFit;
-  private ArmRows.@Nullable Fitted fitted;
+  private @Nullable ArmFit fitted;
   private @Nullable Problem failure;
 
-  UnitRows(Supplier<ArmRows.Fitted> fit, Optional<CrossFit> crossFit) {
+  UnitRows(Supplier<ArmFit> fit, Optional<CrossFit> crossFit) {
     this.fit = fit;
     this.crossFit = crossFit;
   }
@@ -52,7 +53,7 @@ final class UnitRows {
   }
 
   /** What failed once is not tried again. */
-  private ArmRows.Fitted fitted() {
+  private ArmFit fitted() {
     if (failure != null) {
       throw failure;
     }

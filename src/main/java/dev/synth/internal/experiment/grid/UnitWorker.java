@@ -6,8 +6,8 @@ import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.experiment.arm.ArmFailures;
+import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
-import dev.synth.internal.experiment.arm.ArmRows;
 import dev.synth.internal.experiment.arm.AutoCandidates;
 import dev.synth.internal.experiment.arm.AutoChoice;
 import dev.synth.internal.experiment.arm.CellThresholds;
@@ -161,14 +161,14 @@ public final class UnitWorker {
         : Optional.empty();
   }
 
-  private ArmRows.Fitted fit(GridUnit unit, RepeatRows rows) {
+  private ArmFit fit(GridUnit unit, RepeatRows rows) {
     FittedRepeat known = first;
     if (known != null
         && unit.repeat() == known.number()
         && unit.rareRows().equals(RareRows.ALL)
         && unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR) {
-      return ArmRows.Fitted.of(unit.source(), rows.fit(), known);
+      return ArmFit.of(unit.source(), rows.fit(), known);
     }
-    return ArmRows.Fitted.of(unit.source(), rows.fit());
+    return ArmFit.of(unit.source(), rows.fit());
   }
 }

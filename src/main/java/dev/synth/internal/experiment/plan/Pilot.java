@@ -11,7 +11,7 @@ import dev.synth.generate.Generator;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.experiment.arm.ArmFailures;
-import dev.synth.internal.experiment.arm.ArmRows;
+import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.Detectors;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.InnerFolds;
@@ -95,7 +95,7 @@ final class Pilot {
   Cost generator(Source source) {
     Work fit =
         context ->
-            ArmRows.Fitted.of(
+            ArmFit.of(
                 source,
                 new FitRows(
                     rows.training(), rows.rules(), rows.features(), rows.trainers(), context));

@@ -10,14 +10,13 @@ import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
+import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.validate.Validation;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.split.RareRows;
-import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.split.Training;
-import dev.synth.table.LoadedData;
 import java.util.Locale;
 
 /**
@@ -36,11 +35,10 @@ public record RunPlan(
     ExperimentConfig config = request.config();
     Validation.checkGateNames(config.validation());
     DataSource source = new DataSource(config);
-    LoadedData data = source.load(context);
-    RowRules.check(config.rules(), data.rows().features().schema());
+    RunOpening opening = RunOpening.of(config, source, context).checked();
     Context seeded =
         new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
-    Split split = FittedRepeat.split(config, data.rows(), 1, seeded);
+    Split split = FittedRepeat.split(config, opening.rows(), 1, seeded);
     FittedRepeat.checkWhere(config, split);
     RunIdentity identity = RunIdentity.of(config, source.sha256());
     return new RunPlan(
@@ -50,7 +48,7 @@ public record RunPlan(
         config,
         Estimate.of(
             config,
-            new Repeats(config, data.rows(), seeded, 1).rows(1, RareRows.ALL),
+            new Repeats(config, opening.rows(), seeded, 1).rows(1, RareRows.ALL),
             request.jobs()));
   }
 

@@ -1,0 +1,75 @@
+package dev.synth.internal.experiment.run;
+
+import dev.synth.base.Context;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.neural.layer.NeuralRuntime;
+import dev.synth.internal.profile.LeakSuspects;
+import dev.synth.internal.report.wording.SplitSentences;
+import dev.synth.internal.report.wording.SuspectSentence;
+import dev.synth.split.RowRules;
+import dev.synth.split.SplitCounts;
+import dev.synth.split.Training;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.LoadedData;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The opening of every run: the rows are read and checked, and what was found is said and kept. */
+public final class RunOpening {
+  private final ExperimentConfig config;
+  private final LoadedData data;
+  private final Context context;
+  private final List<String> notes = new ArrayList<>();
+
+  private RunOpening(ExperimentConfig config, LoadedData data, Context context) {
+    this.config = config;
+    this.data = data;
+    this.context = context;
+  }
+
+  /** Reads the rows, and says nothing yet. */
+  public static RunOpening of(ExperimentConfig config, DataSource source, Context context) {
+    return new RunOpening(config, source.load(context), context);
+  }
+
+  /** Returns all rows. */
+  public LabelledTable rows() {
+    return data.rows();
+  }
+
+  /** Says what reading found, and refuses row rules that do not fit the columns. */
+  public RunOpening announced() {
+    data.notes().forEach(this::say);
+    return checked();
+  }
+
+  /**
+   * Refuses row rules that do not fit the columns; for a dry run, which says nothing of its own.
+   */
+  public RunOpening checked() {
+    RowRules.check(config.rules(), rows().features().schema());
+    return this;
+  }
+
+  /** Says how the rows were split. */
+  public void say(SplitCounts counts) {
+    SplitSentences.of(counts).forEach(this::say);
+  }
+
+  /** Says which columns of the training rows may leak the label, and what networks run on. */
+  public void say(Training training) {
+    LeakSuspects.find(training).forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
+    NeuralRuntime.note().ifPresent(this::say);
+  }
+
+  /** Says a note, and keeps it for the provenance. */
+  public void say(String note) {
+    notes.add(note);
+    context.progress().note(note);
+  }
+
+  /** Returns what was said so far, in order. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+}
