@@ -58,6 +58,7 @@ class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
           "internal.cli",
+          "",
           "experiment",
           "internal.experiment",
           "internal.report",
@@ -284,9 +285,9 @@ class ArchitectureTest {
 
   /** Returns the place of a class's room in the list, or −1 where it has none. */
   private static int depthOf(JavaClass type) {
-    String name = type.getPackageName();
+    String name = type.getPackageName() + ".";
     return ROOMS.stream()
-        .filter(room -> (name + ".").startsWith(ROOT + room + "."))
+        .filter(room -> room.isEmpty() ? name.equals(ROOT) : name.startsWith(ROOT + room + "."))
         .max(Comparator.comparingInt(String::length))
         .map(ROOMS::indexOf)
         .orElse(-1);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Choice(
     int repeat, RareRows rareRows, String procedure, Arm arm, @Nullable Double averagePrecision) {
   /** Returns whether the choice made the arm {@code selected}. */
-  public boolean isSelection() {
+  public boolean ofSelection() {
     return procedure.equals(Arm.selected(rareRows).name());
   }
 }

@@ -7,6 +7,7 @@ import dev.synth.base.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +29,21 @@ class AugmentationStudyTest {
   }
 
   @Test
+  void fitsSamplesAndValidatesByTheParts() throws IOException {
+    config();
+    String text = AugmentationStudy.parts(folder.resolve("rows.csv"), 5);
+    assertThat(text).startsWith("100 rows, validation passed: ");
+    assertThat(AugmentationStudy.parts(folder.resolve("rows.csv"), 5)).isEqualTo(text);
+  }
+
+  @Test
   void thePageQuotesTheExampleAsItIs() throws IOException {
     String source = Files.readString(SOURCE);
-    String quoted =
-        source.substring(
-            source.indexOf("  // docs/java.md\n") + "  // docs/java.md\n".length(),
-            source.indexOf("  // end\n"));
-    assertThat(Files.readString(PAGE)).contains("```java\n" + quoted.indent(-2) + "```\n");
+    for (String mark : List.of("  // docs/java.md\n", "  // docs/java.md, parts\n")) {
+      int start = source.indexOf(mark) + mark.length();
+      String quoted = source.substring(start, source.indexOf("  // end\n", start));
+      assertThat(Files.readString(PAGE)).contains("```java\n" + quoted.indent(-2) + "```\n");
+    }
     for (String imported : source.lines().filter(l -> l.startsWith("import dev.synth")).toList()) {
       String type = imported.substring("import ".length(), imported.length() - 1);
       assertThat(Files.readString(PAGE)).contains(type);

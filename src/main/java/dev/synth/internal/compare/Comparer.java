@@ -163,7 +163,7 @@ public final class Comparer {
 
   private static Choice choice(RepeatResult repeat, RareRows rareRows) {
     return repeat.choices().stream()
-        .filter(choice -> choice.isSelection() && choice.rareRows().equals(rareRows))
+        .filter(choice -> choice.ofSelection() && choice.rareRows().equals(rareRows))
         .findFirst()
         .orElseThrow(
             () ->
