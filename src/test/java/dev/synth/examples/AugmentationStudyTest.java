@@ -42,7 +42,8 @@ class AugmentationStudyTest {
     for (String mark : List.of("  // docs/java.md\n", "  // docs/java.md, parts\n")) {
       int start = source.indexOf(mark) + mark.length();
       String quoted = source.substring(start, source.indexOf("  // end\n", start));
-      assertThat(Files.readString(PAGE)).contains("```java\n" + quoted.stripTrailing().indent(-2) + "```\n");
+      assertThat(Files.readString(PAGE))
+          .contains("```java\n" + quoted.stripTrailing().indent(-2) + "```\n");
     }
     for (String imported : source.lines().filter(l -> l.startsWith("import dev.synth")).toList()) {
       String type = imported.substring("import ".length(), imported.length() - 1);
