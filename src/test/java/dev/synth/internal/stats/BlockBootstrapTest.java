@@ -36,10 +36,10 @@ final class BlockBootstrapTest {
   }
 
   /** A difference that is a sum over blocks, of which no draw is refused. */
-  private record Sums(double... added) implements BlockBootstrap.Window {
+  private record Sums(List<Double> added) implements BlockBootstrap.Window {
     @Override
     public int blocks() {
-      return added.length;
+      return added.size();
     }
 
     @Override
@@ -51,7 +51,7 @@ final class BlockBootstrapTest {
     public double difference(int[] counts) {
       double sum = 0;
       for (int i = 0; i < counts.length; i++) {
-        sum += counts[i] * added[i];
+        sum += counts[i] * added.get(i);
       }
       return sum;
     }
@@ -59,8 +59,8 @@ final class BlockBootstrapTest {
 
   @Test
   void drawsTendToTheSumsOwnError() {
-    double[] a = {3, -1, 8, 0.5, 2};
-    double[] b = {10, 4, -6, 7};
+    List<Double> a = List.of(3.0, -1.0, 8.0, 0.5, 2.0);
+    List<Double> b = List.of(10.0, 4.0, -6.0, 7.0);
     BlockBootstrap drawn =
         BlockBootstrap.of(List.of(new Sums(a), new Sums(b)), new Seeds(1).stream("draws"));
     assertThat(drawn.mean()).isCloseTo(13.75, within(1e-12));
