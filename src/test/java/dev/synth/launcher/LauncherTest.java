@@ -337,10 +337,25 @@ class LauncherTest {
   private Path toolsWithoutMaven() throws IOException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
     for (String tool :
-        "cat chmod cksum dirname find grep head mkdir mv readlink rm rmdir sed sleep touch uname"
-            .split(" ")) {
+        List.of(
+            "cat",
+            "chmod",
+            "cksum",
+            "dirname",
+            "find",
+            "grep",
+            "head",
+            "mkdir",
+            "mv",
+            "readlink",
+            "rm",
+            "rmdir",
+            "sed",
+            "sleep",
+            "touch",
+            "uname")) {
       Path found =
-          Stream.of(System.getenv("PATH").split(":"))
+          Stream.of(System.getenv("PATH").split(":", -1))
               .map(bin -> Path.of(bin, tool))
               .filter(Files::isExecutable)
               .findFirst()
