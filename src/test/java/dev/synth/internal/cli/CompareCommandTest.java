@@ -144,7 +144,8 @@ class CompareCommandTest {
       assertThat(run.code()).as(run.err()).isZero();
       // the defaults of docs/config.md
       assertThat(run.out())
-          .contains("classifiers: [random-forest, xgboost, logistic-regression]")
+          .contains("classifiers: [{kind: random-forest, ", "{kind: xgboost, ")
+          .contains("{kind: logistic-regression, ")
           .contains("repeats: 10")
           .doesNotContain("evaluation: null");
     }
