@@ -3,6 +3,7 @@ package dev.synth.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.internal.base.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,7 @@ public enum RunFile {
   /** Returns the problem that the file does not hold what it should. */
   public Problem damaged(Path folder, String why, Exception cause) {
     return Problem.data("%s is not what this version of synth writes: %s", in(folder), why)
+        .remedy(Remedy.RERUN)
         .causedBy(cause);
   }
 }
