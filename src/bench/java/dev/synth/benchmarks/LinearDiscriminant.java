@@ -1,6 +1,7 @@
 package dev.synth.benchmarks;
 
 import dev.synth.classify.Classifier;
+import dev.synth.internal.classify.feature.Targets;
 import dev.synth.split.Augmented;
 import dev.synth.table.Cells;
 import dev.synth.table.Table;
@@ -25,7 +26,7 @@ final class LinearDiscriminant implements Classifier {
   /** Learns from rows without missing cells, more of them than columns. */
   static LinearDiscriminant fit(Augmented training) {
     double[][] columns = columns(training.features());
-    BitSet rare = training.rareRows();
+    BitSet rare = Targets.of(training).rare();
     int rows = training.rowCount();
     int width = columns.length;
     double[] difference = new double[width];

@@ -13,7 +13,7 @@ public enum ClassWeighting {
   public double rareWeight(Augmented rows) {
     return switch (this) {
       case NONE -> 1;
-      case BALANCED -> (double) rows.otherCount() / rows.rareCount();
+      case BALANCED -> rows.otherCount() / rows.rareCount();
     };
   }
 }

@@ -9,7 +9,8 @@ public sealed interface ClassifierOptions
         XgboostOptions,
         LogisticRegressionOptions,
         GradientBoostingOptions,
-        MlpOptions {
+        MlpOptions,
+        ExtraTreesOptions {
   /** Returns the kind's name in configs and reports. */
   default String kind() {
     return Kinds.nameOf(getClass());

@@ -1,5 +1,6 @@
 package dev.synth.config;
 
+import dev.synth.augment.Labels;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
@@ -29,11 +30,14 @@ public record CompareOptions(
             "How many real rare training rows are kept: whole numbers of at least 8, or `all`."
                 + " Smaller numbers are parts of larger ones. With two or more, it is told how"
                 + " many real rows the synthetic ones are worth.")
-        List<RareRows> rareRows) {
+        List<RareRows> rareRows,
+    @Setting("What synthetic rows are called: one or both of `hard` and `soft`.")
+        List<Labels> labels) {
   public CompareOptions {
     generators = List.copyOf(generators);
     ratios = List.copyOf(ratios);
     rareRows = List.copyOf(rareRows);
+    labels = List.copyOf(labels);
     InvalidValue.unless(
         !generators.isEmpty() && distinct(generators),
         "generators",
@@ -51,11 +55,17 @@ public record CompareOptions(
         "rareRows",
         "must be one or more of 'all' and whole numbers of at least 8, none of them twice",
         rareRows.stream().map(RareRows::text).toList());
+    InvalidValue.unless(
+        !labels.isEmpty() && distinct(labels),
+        "labels",
+        "must be one or both of hard and soft",
+        labels.size());
   }
 
   /** Returns a comparison of generators at the usual ratios, on all real rare rows. */
   public static CompareOptions of(List<GeneratorOptions> generators) {
-    return new CompareOptions(generators, List.of(0.1, 0.5), List.of(RareRows.ALL));
+    return new CompareOptions(
+        generators, List.of(0.1, 0.5), List.of(RareRows.ALL), List.of(Labels.HARD));
   }
 
   /**
@@ -87,6 +97,11 @@ public record CompareOptions(
   /** Returns the same with {@code ratios} changed. */
   public CompareOptions withRatios(List<Double> ratios) {
     return Records.with(this, "ratios", ratios);
+  }
+
+  /** Returns the same with {@code labels} changed. */
+  public CompareOptions withLabels(List<Labels> labels) {
+    return Records.with(this, "labels", labels);
   }
 
   /** Returns the same with {@code rareRows} changed. */

@@ -1,6 +1,6 @@
 package dev.synth.config;
 
-import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.AugmentationOptions;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
@@ -25,10 +25,8 @@ public record ExperimentConfig(
     @Setting("What every synthetic row must satisfy, such as `amount > 0` or `net <= gross`.")
         List<String> rules,
     @Setting("Which gates synthetic rows must pass.") ValidationOptions validation,
-    @Setting(
-            "How many synthetic rows join the training rows: `{ratio: 0.1}` (frauds : normals"
-                + " afterwards), `{multiply: 3}` or `{rows: 2000}`.")
-        @Nullable AugmentationPlan augmentation,
+    @Setting("How many synthetic rows join the training rows, and what they are called.")
+        @Nullable AugmentationOptions augmentation,
     @Setting(
             "How uplift is measured; left out, `synth generate` measures nothing, and `synth"
                 + " evaluate` and `synth compare` take the defaults.")
@@ -113,7 +111,7 @@ public record ExperimentConfig(
   }
 
   /** Returns the same with {@code augmentation} changed. */
-  public ExperimentConfig withAugmentation(@Nullable AugmentationPlan augmentation) {
+  public ExperimentConfig withAugmentation(@Nullable AugmentationOptions augmentation) {
     return Records.with(this, "augmentation", augmentation);
   }
 

@@ -3,6 +3,8 @@ package dev.synth.evaluate;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
+import java.util.Optional;
 
 /** What an arm adds to its training rows; a text in files, such as {@code ratio 0.1}. */
 public sealed interface Addition {
@@ -29,8 +31,7 @@ public sealed interface Addition {
     if (text.equals(AS_SELECTED.text())) {
       return AS_SELECTED;
     }
-    return AugmentationPlan.parse(text)
-        .map(Planned::new)
+    return Planned.parse(text)
         .orElseThrow(() -> new IllegalArgumentException("no plan of rows to add: " + text));
   }
 
@@ -46,11 +47,25 @@ public sealed interface Addition {
    * Synthetic rows.
    *
    * @param plan how many
+   * @param labels what they are called
    */
-  record Planned(AugmentationPlan plan) implements Addition {
+  record Planned(AugmentationPlan plan, Labels labels) implements Addition {
+    private static final String SOFT = ", soft labels";
+
+    /** Returns the rows that a text describes, as {@link #text} does; empty where it is none. */
+    public static Optional<Planned> parse(String text) {
+      boolean isSoft = text.endsWith(SOFT);
+      String plan = isSoft ? text.substring(0, text.length() - SOFT.length()) : text;
+      Labels labels = isSoft ? Labels.SOFT : Labels.HARD;
+      return AugmentationPlan.parse(plan).map(each -> new Planned(each, labels));
+    }
+
     @Override
     public String text() {
-      return plan.describe();
+      return switch (labels) {
+        case Labels.Hard hard -> plan.describe();
+        case Labels.Soft soft -> plan.describe() + SOFT;
+      };
     }
   }
 

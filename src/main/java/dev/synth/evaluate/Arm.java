@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
 import dev.synth.split.RareRows;
 
 /**
@@ -35,14 +36,24 @@ public record Arm(String name, Addition plan, RareRows rareRows, Role role) {
     return new Arm(name, Addition.NOTHING, RareRows.ALL, Role.BASELINE);
   }
 
-  /** A free rival of the generators that adds rows. */
+  /** A free rival of the generators that adds rows with hard labels. */
   public static Arm baseline(String name, AugmentationPlan plan) {
-    return new Arm(name, new Addition.Planned(plan), RareRows.ALL, Role.BASELINE);
+    return baseline(name, plan, Labels.HARD);
+  }
+
+  /** A free rival of the generators that adds rows. */
+  public static Arm baseline(String name, AugmentationPlan plan, Labels labels) {
+    return new Arm(name, new Addition.Planned(plan, labels), RareRows.ALL, Role.BASELINE);
+  }
+
+  /** A generator's arm with hard labels. */
+  public static Arm generator(String name, AugmentationPlan plan) {
+    return generator(name, plan, Labels.HARD);
   }
 
   /** A generator's arm. */
-  public static Arm generator(String name, AugmentationPlan plan) {
-    return new Arm(name, new Addition.Planned(plan), RareRows.ALL, Role.GENERATOR);
+  public static Arm generator(String name, AugmentationPlan plan, Labels labels) {
+    return new Arm(name, new Addition.Planned(plan, labels), RareRows.ALL, Role.GENERATOR);
   }
 
   /** The procedure that takes, in each repeat, what did best on validation rows. */

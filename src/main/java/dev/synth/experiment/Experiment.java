@@ -1,5 +1,7 @@
 package dev.synth.experiment;
 
+import dev.synth.augment.AugmentationOptions;
+import dev.synth.augment.Labels;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
@@ -9,6 +11,7 @@ import dev.synth.internal.experiment.AugmentRun;
 import dev.synth.internal.experiment.EvaluationFiles;
 import dev.synth.internal.experiment.EvaluationRun;
 import dev.synth.internal.experiment.SynthesisFiles;
+import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.Evaluated;
@@ -20,12 +23,15 @@ import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
+import dev.synth.internal.report.wording.TeacherSentence;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
+import dev.synth.split.Augmented;
+import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import dev.synth.validate.ValidationReport;
 import java.util.Locale;
@@ -149,12 +155,14 @@ public final class Experiment {
     FittedRepeat first = timings.measure("generating", () -> fitFirst(opening));
     ValidationReport validation = timings.measure("validating", () -> validate(first));
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
-    timings.measure("writing", () -> files.write(first, validation, context));
+    Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
+    Augmented augmented = timings.measure("labelling", () -> augmented(opening, repeats, first));
+    timings.measure("writing", () -> files.write(first, augmented, validation, context));
     files.notes().forEach(opening::say);
     Evaluated evaluated = null;
     if (config.evaluation() != null && (validation.passed() || request.force())) {
       try (GridFolder grid = GridFolder.open(folders, identity.run(), request.rerun())) {
-        evaluated = timings.measure("evaluating", () -> evaluate(opening, first, grid));
+        evaluated = timings.measure("evaluating", () -> evaluate(opening, repeats, first, grid));
       }
       Protocol protocol = Protocol.of(config.evaluation(), config.split());
       EvaluationFiles.write(staging.evaluation(), evaluated, protocol);
@@ -183,6 +191,17 @@ public final class Experiment {
     return first;
   }
 
+  /** The first repeat's training rows with what joins them; a teacher says how rare that is. */
+  private Augmented augmented(RunOpening opening, Repeats repeats, FittedRepeat first) {
+    AugmentationOptions options = config.augmentation();
+    if (options == null || options.labels() instanceof Labels.Hard) {
+      return first.split().training().plus(first.added().accepted());
+    }
+    FitRows rows = repeats.rows(1, RareRows.ALL).fit();
+    opening.say(TeacherSentence.of(rows.trainers().teacher(rows.features()).taught()));
+    return rows.augmented(first.added().accepted(), options.labels());
+  }
+
   private ValidationReport validate(FittedRepeat first) {
     return new Validator((half, rows, own) -> FittedRepeat.refit(config, half, rows, own))
         .validate(
@@ -193,10 +212,10 @@ public final class Experiment {
             FittedRepeat.contextOf(1, context).below("validation"));
   }
 
-  private Evaluated evaluate(RunOpening opening, FittedRepeat first, GridFolder grid) {
+  private Evaluated evaluate(
+      RunOpening opening, Repeats repeats, FittedRepeat first, GridFolder grid) {
     GridDesign design = GridDesign.ofOne(config);
     Repeats.note(config).ifPresent(opening::say);
-    Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
     Optional<Evaluated> evaluated =
         new Evaluated.Work(design, grid.store(), repeats, first)
             .compute(request.jobs(), context, () -> false);

@@ -103,11 +103,16 @@ public final class Training {
 
   /** Returns these rows with synthetic rare rows after them, for a classifier to learn from. */
   public Augmented plus(Synthetic synthetic) {
-    return new Augmented(this, synthetic);
+    return new Augmented(this, synthetic, null);
+  }
+
+  /** Returns these rows with synthetic rows after them, each as rare as its label says. */
+  public Augmented plus(Synthetic synthetic, SoftLabels labels) {
+    return new Augmented(this, synthetic, labels);
   }
 
   /** Returns these rows as a classifier takes them, with nothing added. */
   public Augmented unaugmented() {
-    return new Augmented(this, new Synthetic(rows.features().rows(new int[0])));
+    return plus(new Synthetic(rows.features().rows(new int[0])));
   }
 }

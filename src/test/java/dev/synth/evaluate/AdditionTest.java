@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
 import dev.synth.internal.base.Json;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,10 @@ class AdditionTest {
     return Stream.of(
         Addition.NOTHING,
         Addition.AS_SELECTED,
-        new Addition.Planned(new AugmentationPlan.Ratio(0.1)),
-        new Addition.Planned(new AugmentationPlan.Multiply(1e-5)),
-        new Addition.Planned(new AugmentationPlan.Rows(2000)));
+        new Addition.Planned(new AugmentationPlan.Ratio(0.1), Labels.HARD),
+        new Addition.Planned(new AugmentationPlan.Ratio(1), Labels.SOFT),
+        new Addition.Planned(new AugmentationPlan.Multiply(1e-5), Labels.HARD),
+        new Addition.Planned(new AugmentationPlan.Rows(2000), Labels.HARD));
   }
 
   @ParameterizedTest
@@ -34,7 +36,13 @@ class AdditionTest {
   @Test
   void textsAreThoseOfTables() {
     assertThat(additions().map(Addition::text))
-        .containsExactly("", "as selected", "ratio 0.1", "multiply 1.0E-5", "rows 2000");
+        .containsExactly(
+            "",
+            "as selected",
+            "ratio 0.1",
+            "ratio 1.0, soft labels",
+            "multiply 1.0E-5",
+            "rows 2000");
   }
 
   @ParameterizedTest

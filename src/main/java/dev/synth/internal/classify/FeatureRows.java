@@ -3,8 +3,8 @@ package dev.synth.internal.classify;
 import dev.synth.classify.Classifier;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.SharedFeatures;
+import dev.synth.internal.classify.feature.Targets;
 import dev.synth.split.Augmented;
-import java.util.BitSet;
 import java.util.function.Function;
 
 /**
@@ -25,9 +25,9 @@ public record FeatureRows(Augmented rows, double rareWeight, SharedFeatures.Fitt
     return features.scaled(rows);
   }
 
-  /** Returns which rows are rare. */
-  public BitSet rare() {
-    return rows.rareRows();
+  /** Returns what is to be learned of each row. */
+  public Targets targets() {
+    return Targets.of(rows);
   }
 
   /** Returns a classifier that scores the numbers of rows. */

@@ -8,6 +8,7 @@ import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.PrecisionCurve;
 import dev.synth.internal.evaluate.ReferenceLine;
 import dev.synth.internal.evaluate.RepeatDiagnostics;
+import dev.synth.internal.evaluate.TeacherRecord;
 import dev.synth.internal.evaluate.Tuned;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,13 +28,15 @@ import java.util.Map;
  *     generator's arm with the highest average precision on validation rows, means over the repeats
  *     that measured it
  * @param tuned how each repeat set the classifiers; empty where nothing is tuned
+ * @param teachers what labelled each repeat's synthetic rows; empty where all labels are hard
  */
 public record Diagnostics(
     int schemaVersion,
     List<Detector> detectors,
     List<ArmCurve> curves,
     List<ArmImportance> importance,
-    List<Tuned> tuned) {
+    List<Tuned> tuned,
+    List<TeacherRecord> teachers) {
   /** The version of the format of {@code description.json}. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -47,6 +50,7 @@ public record Diagnostics(
     curves = List.copyOf(curves);
     importance = List.copyOf(importance);
     tuned = List.copyOf(tuned);
+    teachers = teachers == null ? List.of() : List.copyOf(teachers); // before 0.2.0 there were none
   }
 
   /**
@@ -113,6 +117,7 @@ public record Diagnostics(
         detectors,
         means,
         ArmImportance.shown(repeats, top),
-        repeats.stream().flatMap(repeat -> repeat.tuned().stream()).toList());
+        repeats.stream().flatMap(repeat -> repeat.tuned().stream()).toList(),
+        repeats.stream().flatMap(repeat -> repeat.teachers().stream()).toList());
   }
 }

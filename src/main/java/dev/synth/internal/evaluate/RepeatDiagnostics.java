@@ -9,21 +9,25 @@ import java.util.List;
  * @param curves the arms' precision-recall curves with the first-listed classifier
  * @param importance what columns are worth to classifiers of some arms; empty in later repeats
  * @param tuned how classifiers were set; empty where nothing is tuned
+ * @param teachers what labelled synthetic rows; empty where all labels are hard
  */
 public record RepeatDiagnostics(
     List<ReferenceLine> detectors,
     List<ArmCurve> curves,
     List<ArmImportance> importance,
-    List<Tuned> tuned) {
+    List<Tuned> tuned,
+    List<TeacherRecord> teachers) {
   public RepeatDiagnostics {
     detectors = List.copyOf(detectors);
     curves = List.copyOf(curves);
     importance = List.copyOf(importance);
     tuned = List.copyOf(tuned);
+    teachers = teachers == null ? List.of() : List.copyOf(teachers); // before 0.2.0 there were none
   }
 
-  /** Returns the same with what columns are worth and how classifiers were set. */
-  public RepeatDiagnostics with(List<ArmImportance> measured, List<Tuned> chosen) {
-    return new RepeatDiagnostics(detectors, curves, measured, chosen);
+  /** Returns the same with what is known of the arms' classifiers. */
+  public RepeatDiagnostics with(
+      List<ArmImportance> measured, List<Tuned> chosen, List<TeacherRecord> taught) {
+    return new RepeatDiagnostics(detectors, curves, measured, chosen, taught);
   }
 }

@@ -17,8 +17,8 @@ import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunRequest;
+import dev.synth.split.Augmented;
 import dev.synth.split.RowRules;
-import dev.synth.split.Training;
 import dev.synth.table.Label;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
@@ -41,12 +41,17 @@ public final class SynthesisFiles {
     this.folder = folder;
   }
 
-  /** Writes everything but provenance and report. */
-  public void write(FittedRepeat first, ValidationReport validation, Context runContext) {
+  /**
+   * Writes everything but provenance and report.
+   *
+   * @param augmented the first repeat's training rows with what joins them
+   */
+  public void write(
+      FittedRepeat first, Augmented augmented, ValidationReport validation, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
     OutputFiles.text(RunFile.TRAINING.in(folder), Json.write(first.generator().trainingLog()));
     OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(validation));
-    writeRows(first, runContext);
+    writeRows(first, augmented, runContext);
   }
 
   /** Writes provenance and, since it draws on it, the report. */
@@ -55,17 +60,15 @@ public final class SynthesisFiles {
     OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder));
   }
 
-  private void writeRows(FittedRepeat first, Context runContext) {
-    Training training = first.split().training();
-    Label label = training.rows().label();
+  private void writeRows(FittedRepeat first, Augmented augmented, Context runContext) {
+    Label label = augmented.real().rows().label();
     GenerateOptions options = config.generate();
     long rows = Objects.requireNonNullElse(options.rows(), first.added().accepted().rowCount());
     String extension = options.format().extension();
     new DrawableModel(first.generator(), first.rules(), label, extension, rows, config.seed())
         .write(folder);
     SampleLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
-    RowFiles.writeAugmented(
-        folder.resolve("augmented." + extension), training.plus(first.added().accepted()));
+    RowFiles.writeAugmented(folder.resolve("augmented." + extension), augmented);
     RowFiles.writeRejected(RunFile.REJECTED.in(folder), log);
     notes = log.notes();
   }

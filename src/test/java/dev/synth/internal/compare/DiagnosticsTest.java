@@ -38,13 +38,14 @@ class DiagnosticsTest {
         List.of(line("isolation-forest", place), line("one-class-svm", 1)),
         List.of(new ArmCurve(Arm.NONE, "xgboost", PrecisionCurveTest.flat(precision))),
         List.of(),
+        List.of(),
         List.of());
   }
 
   private static RepeatDiagnostics with(int place, ArmImportance... importance) {
     Tuned.Tried tried = new Tuned.Tried("usual", 0.5);
     Tuned tuned = new Tuned(place, RareRows.ALL, "xgboost", "usual", List.of(tried));
-    return repeat(place, 0.5).with(List.of(importance), List.of(tuned));
+    return repeat(place, 0.5).with(List.of(importance), List.of(tuned), List.of());
   }
 
   @Test
@@ -112,7 +113,8 @@ class DiagnosticsTest {
 
   @Test
   void refusesAnotherVersionsFormat() {
-    assertThatThrownBy(() -> new Diagnostics(7, List.of(), List.of(), List.of(), List.of()))
+    assertThatThrownBy(
+            () -> new Diagnostics(7, List.of(), List.of(), List.of(), List.of(), List.of()))
         .hasMessageContaining("version 7");
   }
 }

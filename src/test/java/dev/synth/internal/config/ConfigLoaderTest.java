@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.synth.augment.AugmentationOptions;
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.classify.MlpOptions;
@@ -124,6 +126,17 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void softLabelsHaveADefaultNumberOfRows() {
+    AugmentationOptions soft =
+        Objects.requireNonNull(parse(DATA + "augmentation: {labels: soft}").augmentation());
+    assertThat(soft.plan()).isEqualTo(new AugmentationPlan.Ratio(1));
+    assertThat(soft.labels()).isEqualTo(Labels.SOFT);
+    AugmentationOptions hard =
+        Objects.requireNonNull(parse(DATA + "augmentation: {}").augmentation());
+    assertThat(hard.plan()).isEqualTo(new AugmentationPlan.Ratio(0.1));
+  }
+
+  @Test
   void readsPlansThresholdsAndKinds() {
     ExperimentConfig config =
         parse(
@@ -132,7 +145,7 @@ class ConfigLoaderTest {
                 + "evaluation: {threshold: {alert_budget: 50}}\n"
                 + "generator: oversample\n");
 
-    assertThat(config.augmentation()).isEqualTo(new AugmentationPlan.Multiply(3));
+    assertThat(config.augmentation()).isEqualTo(AugmentationOptions.defaults().withMultiply(3.0));
     assertThat(Objects.requireNonNull(config.evaluation()).threshold())
         .isEqualTo(new ThresholdRule.AlertBudget(50));
     assertThat(config.generator()).isEqualTo(new OversampleOptions());
@@ -277,12 +290,13 @@ class ConfigLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "augmentation: {ratio: 1, rows: 3}|augmentation: must have exactly one of ratio, multiply,"
-            + " rows, but has ratio and rows",
+        "augmentation: {ratio: 1, rows: 3}|augmentation.rows: must stand alone: give one of ratio,"
+            + " multiply and rows, but is one of 2",
+        "augmentation: {labels: mild}|augmentation.labels: must be one of hard, soft, but is"
+            + " 'mild'",
         "augmentation: {ration: 1}|augmentation.ration: unknown key; did you mean 'ratio'?",
         "augmentation: {multiply: 0}|augmentation.multiply: must be in (0, 1000], but is 0.0",
-        "augmentation: 3|augmentation: must be one of {ratio: …}, {multiply: …}, {rows: …}, but is"
-            + " '3'",
+        "augmentation: 3|augmentation: must be a block of keys, but is '3'",
         "evaluation: {repeats: 1}|augmentation: must be given where there is an evaluation and no"
             + " 'compare', but is left out",
         "evaluation: {classifiers: xgboost}"

@@ -3,6 +3,7 @@ package dev.synth.internal.classify.discriminate;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Seeds;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.Targets;
 import dev.synth.internal.classify.smile.LinearScorer;
 import dev.synth.internal.classify.smile.tree.Forest;
 import dev.synth.internal.classify.smile.tree.TreeOptions;
@@ -48,7 +49,9 @@ public interface Discriminator {
     return (features, second, seeds) -> {
       TreeOptions options =
           new TreeOptions(trees, FOREST_DEPTH, LEAST_LEAF_ROWS, weight(features, second));
-      return Forest.fit(features, second, options, seeds, new Cancellation())::score;
+      return Forest.fit(
+              features, Targets.of(second, features.rowCount()), options, seeds, new Cancellation())
+          ::score;
     };
   }
 

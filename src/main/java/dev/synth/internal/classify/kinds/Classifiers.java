@@ -3,6 +3,7 @@ package dev.synth.internal.classify.kinds;
 import dev.synth.base.Kinds;
 import dev.synth.base.Records;
 import dev.synth.classify.ClassifierOptions;
+import dev.synth.classify.ExtraTreesOptions;
 import dev.synth.classify.GradientBoostingOptions;
 import dev.synth.classify.LogisticRegressionOptions;
 import dev.synth.classify.MlpOptions;
@@ -11,6 +12,7 @@ import dev.synth.classify.XgboostOptions;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.neural.MlpTrainer;
+import dev.synth.internal.classify.smile.ExtraTreesTrainer;
 import dev.synth.internal.classify.smile.GradientBoostingTrainer;
 import dev.synth.internal.classify.smile.LogisticRegressionTrainer;
 import dev.synth.internal.classify.smile.RandomForestTrainer;
@@ -40,7 +42,9 @@ public final class Classifiers {
                   GradientBoostingOptions.class,
                   GradientBoostingTrainer::new,
                   GradientBoostingTrainer::candidates),
-              new ClassifierKind<>(MlpOptions.class, MlpTrainer::new, MlpTrainer::candidates))
+              new ClassifierKind<>(MlpOptions.class, MlpTrainer::new, MlpTrainer::candidates),
+              new ClassifierKind<>(
+                  ExtraTreesOptions.class, ExtraTreesTrainer::new, ExtraTreesTrainer::candidates))
           .stream()
           .collect(Collectors.toUnmodifiableMap(ClassifierKind::options, kind -> kind));
 

@@ -70,11 +70,7 @@ public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
             context.seeds().stream("mlp/weights"));
     ClassBatches batches =
         new ClassBatches(
-            numbers.length,
-            rows.rare(),
-            shape.size(),
-            shape.rareRows(),
-            context.seeds().stream("mlp/batches"));
+            rows.targets(), shape.size(), shape.rareRows(), context.seeds().stream("mlp/batches"));
     var plan =
         new ClassifierOptimiser.Plan(
             options.steps(), options.learningRate(), options.weightDecay());
@@ -95,7 +91,7 @@ public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
   private BatchShape shape(Augmented rows, double weight) {
     double rareWeight = weight * rows.rareCount();
     double share = rareWeight / (rareWeight + rows.otherCount());
-    int size = Math.max(2, Math.min(options.batchSize(), rows.rareCount() + rows.otherCount()));
+    int size = Math.max(2, Math.min(options.batchSize(), rows.rowCount()));
     int rare = (int) Math.round(size * Math.max(share, 1.0 / ONE_RARE_IN));
     return new BatchShape(size, Math.clamp(rare, 1, size - 1), share);
   }

@@ -4,8 +4,8 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.classify.GradientBoostingOptions;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.Targets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import smile.base.cart.CART;
 import smile.data.DataFrame;
@@ -46,15 +46,15 @@ final class BoostedRegressionTrees {
    * Learns.
    *
    * @param features finite numbers, at least one feature
-   * @param rare which rows are rare, at least one and not all
+   * @param targets how rare each row is; neither all 0 nor all 1
    * @param growth how trees grow
    */
   static BoostedRegressionTrees fit(
-      FeatureMatrix features, BitSet rare, Growth growth, Context context) {
+      FeatureMatrix features, Targets targets, Growth growth, Context context) {
     GradientBoostingOptions options = growth.options();
     DataFrame frame = frame(features);
     int[][] order = CART.order(frame);
-    LogisticResiduals residuals = new LogisticResiduals(features.rowCount(), rare, growth.copies());
+    LogisticResiduals residuals = new LogisticResiduals(targets, growth.copies());
     RandomStream stream = context.seeds().stream("rows");
     List<RegressionTree> trees = new ArrayList<>();
     for (int round = 0; round < options.trees(); round++) {

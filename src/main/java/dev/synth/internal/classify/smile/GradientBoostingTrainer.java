@@ -38,7 +38,7 @@ public record GradientBoostingTrainer(GradientBoostingOptions options) implement
             () ->
                 BoostedRegressionTrees.fit(
                     encoded,
-                    rows.rare(),
+                    rows.targets(),
                     new BoostedRegressionTrees.Growth(copies, options),
                     context.below(name())));
     return rows.scoring(trees::score);

@@ -6,6 +6,7 @@ import dev.synth.classify.LogisticRegressionOptions;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.feature.Targets;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import smile.classification.LogisticRegression;
@@ -15,12 +16,13 @@ import smile.classification.LogisticRegression;
  * against the sum of the rows' losses (scikit-learn's {@code C = 1 / λ}); the intercept is free.
  *
  * <p>Balanced, each rare row counts as often as there are other rows to one rare row, rounded:
- * Smile has no row weights, and a row that counts k times is a row that stands there k times.
+ * Smile has no row weights, and a row that counts k times is a row that stands there k times. Rows
+ * with soft labels are learned from by {@link SoftLogisticLoss}.
  */
 public record LogisticRegressionTrainer(LogisticRegressionOptions options)
     implements FeatureTrainer {
-  private static final double TOLERANCE = 1e-5;
-  private static final int MOST_ITERATIONS = 100;
+  static final double TOLERANCE = 1e-5;
+  static final int MOST_ITERATIONS = 100;
 
   /** Returns what tuning tries: the given options, and these with other penalties. */
   public static List<Candidate> candidates(LogisticRegressionOptions options) {
@@ -36,15 +38,22 @@ public record LogisticRegressionTrainer(LogisticRegressionOptions options)
 
   @Override
   public Classifier learn(FeatureRows rows, Context context) {
-    double[][] scaled = rows.scaled();
-    RepeatedRows repeated = RepeatedRows.of(scaled.length, rows.rare(), rows.rareWeight());
+    Targets targets = rows.targets();
     double[] weights =
-        learn(
-            repeated.of(scaled),
-            repeated.labels(),
-            options.penalty(),
-            context.seeds().librarySeed(name()));
+        targets.areHard()
+            ? learn(rows.scaled(), targets, rows.rareWeight(), context)
+            : SoftLogisticLoss.minimise(
+                rows.scaled(), targets, rows.rareWeight(), options.penalty());
     return rows.scoringScaled(numbers -> score(numbers, weights));
+  }
+
+  private double[] learn(double[][] rows, Targets targets, double rareWeight, Context context) {
+    RepeatedRows repeated = RepeatedRows.of(rows.length, targets.rare(), rareWeight);
+    return learn(
+        repeated.of(rows),
+        repeated.labels(),
+        options.penalty(),
+        context.seeds().librarySeed(name()));
   }
 
   /** Returns the weights, the intercept last. */

@@ -1,6 +1,7 @@
 package dev.synth.internal.classify.smile;
 
-import java.util.BitSet;
+import dev.synth.internal.classify.feature.Targets;
+import java.util.Arrays;
 import smile.base.cart.Loss;
 
 /**
@@ -17,17 +18,16 @@ final class LogisticResiduals implements Loss {
   private final double first;
   private final double[] logOdds;
   private final double[] residuals;
-  private final boolean[] rare;
+  private final Targets targets;
   private final int copies;
 
-  LogisticResiduals(int rows, BitSet rareRows, int copies) {
+  LogisticResiduals(Targets targets, int copies) {
     this.copies = copies;
-    rare = new boolean[rows];
-    rareRows.stream().forEach(row -> rare[row] = true);
-    double weight = (double) copies * rareRows.cardinality();
-    first = StrictMath.log(weight / (rows - rareRows.cardinality()));
+    this.targets = targets;
+    int rows = targets.count();
+    first = StrictMath.log(copies * targets.sum() / (rows - targets.sum()));
     logOdds = new double[rows];
-    java.util.Arrays.fill(logOdds, first);
+    Arrays.fill(logOdds, first);
     residuals = new double[rows];
     update();
   }
@@ -43,7 +43,7 @@ final class LogisticResiduals implements Loss {
 
   /** Returns how often a row counts. */
   int copies(int row) {
-    return rare[row] ? copies : 1;
+    return targets.of(row) == 1 ? copies : 1;
   }
 
   void add(int row, double step) {
@@ -53,7 +53,7 @@ final class LogisticResiduals implements Loss {
   /** Brings the residuals up to the log-odds. */
   void update() {
     for (int row = 0; row < residuals.length; row++) {
-      residuals[row] = (rare[row] ? 1 : 0) - probability(logOdds[row]);
+      residuals[row] = targets.of(row) - probability(logOdds[row]);
     }
   }
 
@@ -62,11 +62,21 @@ final class LogisticResiduals implements Loss {
     double sum = 0;
     double curvature = 0;
     for (int row : leafRows) {
-      double size = Math.abs(residuals[row]);
       sum += samples[row] * residuals[row];
-      curvature += samples[row] * size * (1 - size);
+      curvature += samples[row] * curvature(row);
     }
     return sum / (curvature + PENALTY);
+  }
+
+  /** Returns p(1 − p) of a row. */
+  private double curvature(int row) {
+    double wrong = Math.abs(residuals[row]); // p or 1 − p where the label is hard
+    double probability = isHard(row) ? wrong : targets.of(row) - residuals[row];
+    return probability * (1 - probability);
+  }
+
+  private boolean isHard(int row) {
+    return targets.of(row) == 0 || targets.of(row) == 1;
   }
 
   @Override
@@ -87,8 +97,14 @@ final class LogisticResiduals implements Loss {
   @Override
   public double value() {
     double sum = 0;
-    for (double residual : residuals) {
-      sum -= StrictMath.log(1 - Math.abs(residual));
+    for (int row = 0; row < residuals.length; row++) {
+      double target = targets.of(row);
+      double probability = target - residuals[row];
+      sum -=
+          isHard(row)
+              ? StrictMath.log(1 - Math.abs(residuals[row]))
+              : target * StrictMath.log(probability)
+                  + (1 - target) * StrictMath.log(1 - probability);
     }
     return sum / residuals.length;
   }

@@ -26,9 +26,13 @@ public record RandomForestTrainer(RandomForestOptions options) implements Featur
         .mapToObj(
             rows ->
                 new Candidate(
-                    "leaves of at least " + (rows == 1 ? "one row" : rows + " rows"),
-                    new RandomForestTrainer(options.withMinimumLeafRows(rows))))
+                    leaves(rows), new RandomForestTrainer(options.withMinimumLeafRows(rows))))
         .toList();
+  }
+
+  /** Returns in words how many rows a leaf has at least. */
+  static String leaves(int rows) {
+    return "leaves of at least " + (rows == 1 ? "one row" : rows + " rows");
   }
 
   @Override
@@ -37,7 +41,7 @@ public record RandomForestTrainer(RandomForestOptions options) implements Featur
         new TreeOptions(
             options.trees(), options.maximumDepth(), options.minimumLeafRows(), rows.rareWeight());
     Forest forest =
-        Forest.fit(rows.encoded(), rows.rare(), growth, context.seeds(), context.cancellation());
+        Forest.fit(rows.encoded(), rows.targets(), growth, context.seeds(), context.cancellation());
     return rows.scoring(forest::score);
   }
 }

@@ -2,6 +2,7 @@ package dev.synth.internal.classify.xgboost;
 
 import dev.synth.base.Seeds;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.Targets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
@@ -52,7 +53,8 @@ public final class BoostedScorer {
     parameters.put("seed", seeds.librarySeed("boosting"));
     parameters.put("nthread", 1);
     parameters.put("verbosity", 0);
-    return new BoostedScorer(BoostedTrees.fit(features, second, parameters, ROUNDS));
+    return new BoostedScorer(
+        BoostedTrees.fit(features, Targets.of(second, features.rowCount()), parameters, ROUNDS));
   }
 
   /** Returns one score a row, in (0, 1); one half where there are no features. */

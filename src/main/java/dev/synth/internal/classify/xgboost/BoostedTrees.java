@@ -1,9 +1,9 @@
 package dev.synth.internal.classify.xgboost;
 
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.Targets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.BitSet;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -27,16 +27,16 @@ final class BoostedTrees {
    * Learns.
    *
    * @param features NaN where missing; at least one feature
-   * @param rare which rows are of the rare class
+   * @param targets what is to be learned of each row; its loss takes probabilities as they are
    * @param parameters XGBoost's own
    * @param rounds the number of trees
    */
   static BoostedTrees fit(
-      FeatureMatrix features, BitSet rare, Map<String, Object> parameters, int rounds) {
+      FeatureMatrix features, Targets targets, Map<String, Object> parameters, int rounds) {
     try {
       DMatrix rows = matrix(features);
       try {
-        rows.setLabel(labels(rare, features.rowCount()));
+        rows.setLabel(labels(targets));
         Booster booster = XGBoost.train(rows, parameters, rounds, Map.of(), null, null);
         try {
           return new BoostedTrees(booster.toByteArray());
@@ -85,9 +85,11 @@ final class BoostedTrees {
     return new DMatrix(features.floats(), features.rowCount(), features.width(), Float.NaN);
   }
 
-  private static float[] labels(BitSet rare, int rowCount) {
-    float[] labels = new float[rowCount];
-    rare.stream().forEach(row -> labels[row] = 1);
+  private static float[] labels(Targets targets) {
+    float[] labels = new float[targets.count()];
+    for (int row = 0; row < labels.length; row++) {
+      labels[row] = (float) targets.of(row);
+    }
     return labels;
   }
 

@@ -45,6 +45,9 @@ public record ArmFit(Optional<GeneratorFit> fit, FitRows rows) {
     Stopwatch watch = Stopwatch.start();
     AcceptedRows sampled = fit.get().sample(rows.rules(), plan.rowsFor(rows.training()));
     return new ArmRows(
-        rows.training().plus(sampled.accepted()), rows, fit.get().seconds(), watch.seconds());
+        rows.augmented(sampled.accepted(), arm.labels()),
+        rows,
+        fit.get().seconds(),
+        watch.seconds());
   }
 }

@@ -50,7 +50,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
     /** Returns how the rows are made, under the name of what was chosen. */
     ArmPlan plan() {
       ArmPlan own = source.arms().getFirst();
-      return new ArmPlan(arm, own.weighting(), own.plan());
+      return new ArmPlan(arm, own.weighting(), own.plan(), own.labels());
     }
   }
 

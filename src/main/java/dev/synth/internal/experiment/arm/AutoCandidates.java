@@ -1,6 +1,7 @@
 package dev.synth.internal.experiment.arm;
 
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
@@ -34,7 +35,7 @@ public final class AutoCandidates {
     List<ArmPlan> arms = new ArrayList<>();
     for (double ratio : RATIOS) {
       AugmentationPlan plan = new AugmentationPlan.Ratio(ratio);
-      Arm arm = new Arm(name, new Addition.Planned(plan), RareRows.ALL, role);
+      Arm arm = new Arm(name, new Addition.Planned(plan, Labels.HARD), RareRows.ALL, role);
       arms.add(new ArmPlan(arm, ClassWeighting.NONE, plan));
     }
     return new Source(name, options, arms);

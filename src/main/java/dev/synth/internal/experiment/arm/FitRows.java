@@ -1,10 +1,14 @@
 package dev.synth.internal.experiment.arm;
 
+import dev.synth.augment.Labels;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.classify.feature.SharedFeatures;
+import dev.synth.split.Augmented;
 import dev.synth.split.RowRules;
+import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
+import java.util.Optional;
 
 /**
  * Rows that generators and classifiers are fitted on, with what is learned from them once for all.
@@ -29,5 +33,19 @@ public record FitRows(
         SharedFeatures.of(training),
         Trainers.of(config, training, context.silent()),
         context.silent());
+  }
+
+  /**
+   * Returns the training rows with synthetic ones behind them. Where a teacher is to label these
+   * and is no better than its student, none join them.
+   */
+  public Augmented augmented(Synthetic synthetic, Labels labels) {
+    return switch (labels) {
+      case Labels.Hard hard -> training.plus(synthetic);
+      case Labels.Soft soft ->
+          Optional.ofNullable(trainers.teacher(features).teacher())
+              .map(teacher -> training.plus(synthetic, teacher.label(synthetic)))
+              .orElseGet(training::unaugmented);
+    };
   }
 }

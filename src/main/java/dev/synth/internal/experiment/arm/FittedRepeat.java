@@ -1,6 +1,6 @@
 package dev.synth.internal.experiment.arm;
 
-import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.AugmentationOptions;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.generate.Generator;
@@ -80,8 +80,10 @@ public record FittedRepeat(
    * Returns how many synthetic rows join the training rows; without a plan, one a real rare row.
    */
   public static int rowsToAdd(ExperimentConfig config, Split split) {
-    AugmentationPlan plan = config.augmentation();
-    return plan == null ? split.training().rareCount() : plan.rowsFor(split.training());
+    AugmentationOptions options = config.augmentation();
+    return options == null
+        ? split.training().rareCount()
+        : options.plan().rowsFor(split.training());
   }
 
   /** Refuses values that training rows don't have, before anything takes time. */

@@ -40,7 +40,8 @@ public record Picked(
   /** Returns what does for the arm {@code auto} what the pick does. */
   public Source source(RareRows rareRows) {
     ArmPlan picked = candidate.arm();
-    ArmPlan arm = new ArmPlan(Arm.auto(rareRows), picked.weighting(), picked.plan());
+    ArmPlan arm =
+        new ArmPlan(Arm.auto(rareRows), picked.weighting(), picked.plan(), picked.labels());
     return new Source(arm.arm().name(), candidate.options(), List.of(arm));
   }
 

@@ -6,6 +6,8 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.ensemble.TeacherTrainer;
+import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.split.Training;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who fits the classifiers of arms that share their real training rows; where the config asks for
@@ -23,6 +26,8 @@ public final class Trainers {
   private final Training training;
   private final Context context;
   private final Map<String, Tuning.Choice> chosen = new HashMap<>();
+  private final Object teaching = new Object();
+  private TeacherTrainer.@Nullable Result taught;
 
   private Trainers(EvaluationOptions options, Training training, Context context) {
     this.options = options;
@@ -74,6 +79,24 @@ public final class Trainers {
     }
     synchronized (chosen) {
       return Optional.of(chosen.computeIfAbsent(name, this::tune));
+    }
+  }
+
+  /**
+   * Returns the teacher of these training rows, whose student is the classifier that carries the
+   * verdict.
+   *
+   * @param features the features of these rows
+   */
+  public TeacherTrainer.Result teacher(SharedFeatures features) {
+    synchronized (teaching) {
+      TeacherTrainer.Result known = taught;
+      if (known == null) {
+        TeacherTrainer trainer = new TeacherTrainer(named(options.classifierNames().getFirst()));
+        known = trainer.fit(training, features, context.below("teacher"));
+        taught = known;
+      }
+      return known;
     }
   }
 

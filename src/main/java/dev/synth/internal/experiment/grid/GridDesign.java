@@ -1,6 +1,8 @@
 package dev.synth.internal.experiment.grid;
 
+import dev.synth.augment.AugmentationOptions;
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
 import dev.synth.base.Problem;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.config.CompareOptions;
@@ -17,7 +19,7 @@ import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +43,8 @@ public record GridDesign(
    * @throws Problem if the config has no evaluation or no augmentation
    */
   public static GridDesign ofOne(ExperimentConfig config) {
-    AugmentationPlan plan = config.augmentation();
-    if (plan == null) {
+    AugmentationOptions augmentation = config.augmentation();
+    if (augmentation == null) {
       throw Problem.usage(
           "the config has no 'augmentation', which says how many synthetic rows join the training"
               + " rows; for example: augmentation: {ratio: 0.1}");
@@ -50,7 +52,12 @@ public record GridDesign(
     EvaluationOptions options = requireEvaluation(config);
     GeneratorOptions generator = config.generator();
     return new GridDesign(
-        sources(options, List.of(generator), List.of(generator.kind()), List.of(plan)),
+        sources(
+            options,
+            List.of(generator),
+            List.of(generator.kind()),
+            List.of(augmentation.plan()),
+            List.of(augmentation.labels())),
         List.of(RareRows.ALL),
         Repeats.count(config, options),
         options);
@@ -72,7 +79,12 @@ public record GridDesign(
     List<AugmentationPlan> plans = new ArrayList<>();
     compare.ratios().forEach(ratio -> plans.add(new AugmentationPlan.Ratio(ratio)));
     return new GridDesign(
-        sources(options, compare.generators(), GeneratorNames.of(compare.generators()), plans),
+        sources(
+            options,
+            compare.generators(),
+            GeneratorNames.of(compare.generators()),
+            plans,
+            compare.labels()),
         compare.rareRows(),
         Repeats.count(config, options),
         options);
@@ -91,7 +103,8 @@ public record GridDesign(
       EvaluationOptions options,
       List<GeneratorOptions> generators,
       List<String> names,
-      List<AugmentationPlan> plans) {
+      List<AugmentationPlan> plans,
+      List<Labels> labels) {
     List<ArmPlan> plain = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
     for (Baseline baseline : options.baselines()) {
@@ -99,14 +112,27 @@ public record GridDesign(
       baseline
           .sampler()
           .ifPresentOrElse(
-              sampler -> sources.add(source(name, sampler, plans, p -> Arm.baseline(name, p))),
+              sampler ->
+                  sources.add(
+                      source(
+                          name,
+                          sampler,
+                          plans,
+                          labels,
+                          (plan, called) -> Arm.baseline(name, plan, called))),
               () -> plain.add(ArmPlan.of(baseline)));
     }
     sources.addFirst(new Source(Baseline.NONE.id(), null, plain));
     for (int i = 0; i < generators.size(); i++) {
       String name = names.get(i);
       String title = generatorTitle(name, options);
-      sources.add(source(name, generators.get(i), plans, plan -> Arm.generator(title, plan)));
+      sources.add(
+          source(
+              name,
+              generators.get(i),
+              plans,
+              labels,
+              (plan, called) -> Arm.generator(title, plan, called)));
     }
     if (options.auto()) {
       ArmPlan unpicked = new ArmPlan(Arm.auto(RareRows.ALL), ClassWeighting.NONE, null);
@@ -131,13 +157,15 @@ public record GridDesign(
       String name,
       GeneratorOptions options,
       List<AugmentationPlan> plans,
-      Function<AugmentationPlan, Arm> arm) {
-    return new Source(
-        name,
-        options,
-        plans.stream()
-            .map(plan -> new ArmPlan(arm.apply(plan), ClassWeighting.NONE, plan))
-            .toList());
+      List<Labels> labels,
+      BiFunction<AugmentationPlan, Labels, Arm> arm) {
+    List<ArmPlan> arms = new ArrayList<>();
+    for (Labels called : labels) {
+      for (AugmentationPlan plan : plans) {
+        arms.add(new ArmPlan(arm.apply(plan, called), ClassWeighting.NONE, plan, called));
+      }
+    }
+    return new Source(name, options, arms);
   }
 
   /** Returns the units of all repeats, repeat by repeat. */
@@ -160,6 +188,13 @@ public record GridDesign(
       }
     }
     return units;
+  }
+
+  /** Returns whether a teacher labels the rows of an arm that the config names. */
+  boolean haveSoftLabels() {
+    return sources.stream()
+        .flatMap(source -> source.arms().stream())
+        .anyMatch(arm -> arm.labels() instanceof Labels.Soft);
   }
 
   /** Returns how many arms there are for each number of real rare rows. */

@@ -1,5 +1,6 @@
 package dev.synth.internal.experiment.grid;
 
+import dev.synth.augment.AugmentationOptions;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Problem;
@@ -7,6 +8,7 @@ import dev.synth.base.Remedy;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.config.CompareOptions;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.generate.GeneratorOptions;
@@ -93,11 +95,17 @@ public final class NamedArm {
             .orElseThrow(() -> unknown(text));
     String name = found.getKey();
     Named named = found.getValue();
-    AugmentationPlan plan =
-        text.equals(name) ? ofConfig(name) : plan(text, text.substring(name.length() + 2));
-    Arm arm = named.isBaseline() ? Arm.baseline(name, plan) : Arm.generator(name, plan);
+    Addition.Planned added =
+        text.equals(name) ? ofConfig(name) : planned(text, text.substring(name.length() + 2));
+    AugmentationPlan plan = added.plan();
+    Arm arm =
+        named.isBaseline()
+            ? Arm.baseline(name, plan, added.labels())
+            : Arm.generator(name, plan, added.labels());
     return new Source(
-        named.source(), named.options(), List.of(new ArmPlan(arm, ClassWeighting.NONE, plan)));
+        named.source(),
+        named.options(),
+        List.of(new ArmPlan(arm, ClassWeighting.NONE, plan, added.labels())));
   }
 
   private Problem unknown(String text) {
@@ -116,18 +124,18 @@ public final class NamedArm {
         text, hint.isEmpty() ? "; the arms are " + String.join(", ", known) : hint);
   }
 
-  private AugmentationPlan ofConfig(String name) {
-    AugmentationPlan plan = config.augmentation();
-    if (plan == null) {
+  private Addition.Planned ofConfig(String name) {
+    AugmentationOptions options = config.augmentation();
+    if (options == null) {
       throw Problem.usage("how many rows of %s? The config has no 'augmentation'", name)
           .remedy(Remedy.ARM_WITH_ROWS, name);
     }
-    return plan;
+    return new Addition.Planned(options.plan(), options.labels());
   }
 
-  private static AugmentationPlan plan(String text, String plan) {
+  private static Addition.Planned planned(String text, String plan) {
     try {
-      return AugmentationPlan.parse(plan).orElseThrow(() -> notAPlan(text, plan));
+      return Addition.Planned.parse(plan).orElseThrow(() -> notAPlan(text, plan));
     } catch (InvalidValue e) {
       throw Problem.invalid("arm", "'%s': %s", text, String.valueOf(e.getMessage())).causedBy(e);
     }

@@ -1,9 +1,10 @@
 package dev.synth.internal.experiment.plan;
 
-import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.AugmentationOptions;
 import dev.synth.base.Context;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.Repeats;
@@ -56,8 +57,11 @@ public record RunPlan(
   public String describe() {
     StringBuilder text = new StringBuilder("\nplan\n");
     parts(text, split);
-    AugmentationPlan augmentation = config.augmentation();
-    String plan = augmentation == null ? "one a real rare row" : augmentation.describe();
+    AugmentationOptions augmentation = config.augmentation();
+    String plan =
+        augmentation == null
+            ? "one a real rare row"
+            : new Addition.Planned(augmentation.plan(), augmentation.labels()).text();
     line(text, "synthetic", String.format(Locale.ROOT, "%,d rows (%s)", syntheticRows, plan));
     EvaluationOptions evaluation = config.evaluation();
     if (evaluation == null) {

@@ -20,17 +20,26 @@ public final class RowFiles {
   private RowFiles() {}
 
   /**
-   * Writes the training rows and then the synthetic ones, with a column that tells them apart.
+   * Writes the training rows and then the synthetic ones, with a column that tells them apart. With
+   * soft labels, each synthetic row stands there once for each class, and the column {@code weight}
+   * tells what it weighs there.
    *
-   * @return that column's name: {@code synthetic}, with underscores behind it where it is taken
+   * @return the name of the column that tells them apart: {@code synthetic}, with underscores
+   *     behind it where it is taken
    */
   public static String writeAugmented(Path file, Augmented rows) {
-    double[] flags = new double[rows.rowCount()];
+    Table emitted = rows.emitted();
+    double[] flags = new double[emitted.rowCount()];
     Arrays.fill(flags, rows.real().rowCount(), flags.length, 1);
     ColumnType whole = new ColumnType.Numeric(0, null, null);
-    Table table = behind(rows.emitted(), "synthetic", whole, new Cells.Numbers(flags));
+    Table table = behind(emitted, "synthetic", whole, new Cells.Numbers(flags));
+    String column = table.schema().names().getLast();
+    if (rows.soft() != null) {
+      Cells weights = new Cells.Numbers(rows.emittedWeights());
+      table = behind(table, "weight", ColumnType.Numeric.UNBOUNDED, weights);
+    }
     TableWriter.write(file, table);
-    return table.schema().names().getLast();
+    return column;
   }
 
   /** Writes the draws that broke a rule, with column, rule and value. */

@@ -32,9 +32,12 @@ public final class DescriptionSections {
     if (!description.importance().isEmpty()) {
       html += Html.section("What the columns are worth", importance());
     }
-    return description.tuned().isEmpty()
+    if (!description.tuned().isEmpty()) {
+      html += Html.section("How the classifiers were set", new TuningTable(description).html());
+    }
+    return description.teachers().isEmpty()
         ? html
-        : html + Html.section("How the classifiers were set", new TuningTable(description).html());
+        : html + Html.section("What labelled the rows", new TeacherTable(description).html());
   }
 
   private String curves() {

@@ -9,6 +9,7 @@ import dev.synth.base.Seeds;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierOptions;
+import dev.synth.classify.ExtraTreesOptions;
 import dev.synth.classify.GradientBoostingOptions;
 import dev.synth.classify.LogisticRegressionOptions;
 import dev.synth.classify.MlpOptions;
@@ -20,6 +21,7 @@ import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.feature.Rows;
 import dev.synth.split.Augmented;
+import dev.synth.split.SoftLabels;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
@@ -57,7 +59,12 @@ class ClassifiersTest {
     // As docs/classifiers.md has them: configs, tables and random streams depend on them.
     assertThat(Classifiers.NAMES)
         .containsExactly(
-            "random-forest", "xgboost", "logistic-regression", "gradient-boosting", "mlp");
+            "random-forest",
+            "xgboost",
+            "logistic-regression",
+            "gradient-boosting",
+            "mlp",
+            "extra-trees");
   }
 
   @Test
@@ -97,7 +104,8 @@ class ClassifiersTest {
         XgboostOptions.defaults().withTrees(1).withLearningRate(0.01),
         LogisticRegressionOptions.defaults().withPenalty(1e6),
         GradientBoostingOptions.defaults().withTrees(1).withLearningRate(0.01),
-        MlpOptions.defaults().withSteps(1));
+        MlpOptions.defaults().withSteps(1),
+        ExtraTreesOptions.defaults().withMinimumLeafRows(300));
   }
 
   @ParameterizedTest
@@ -220,6 +228,36 @@ class ClassifiersTest {
     Classifier without = trainer.fit(training.unaugmented(), ClassWeighting.NONE, context);
     Table large = rows(4, 0, 50, 5).features();
     assertThat(mean(with.score(large))).isGreaterThan(mean(without.score(large)) + 0.3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainers")
+  void learnsTheProbabilitiesOfSoftLabels(ClassifierTrainer trainer) {
+    // all rows with large x are synthetic and called rare with .3; real ones are rare with 1/31
+    Training training = Training.whole(rows(1, 300, 10, 0));
+    Synthetic synthetic = Synthetic.external(rows(2, 0, 300, 8).features());
+    Classifier learned = fitSoft(trainer, training, synthetic, 0.3);
+    assertThat(mean(learned.score(rows(4, 0, 200, 8).features()))).isBetween(0.25, 0.35);
+    assertThat(mean(learned.score(rows(5, 200, 0, 0).features()))).isBetween(0.01, 0.08);
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainers")
+  void takesSoftLabelsOfOneForRareRows(ClassifierTrainer trainer) {
+    Training training = Training.whole(rows(1, 300, 10, 0));
+    Synthetic synthetic = Synthetic.external(rows(2, 0, 100, 5).features());
+    Table large = rows(4, 0, 50, 5).features();
+    Classifier hard = trainer.fit(training.plus(synthetic), ClassWeighting.NONE, Context.quiet(3));
+    Classifier soft = fitSoft(trainer, training, synthetic, 1);
+    assertThat(mean(soft.score(large))).isBetween(mean(hard.score(large)) - 0.05, 1.0);
+  }
+
+  private static Classifier fitSoft(
+      ClassifierTrainer trainer, Training training, Synthetic synthetic, double label) {
+    double[] labels = new double[synthetic.rowCount()];
+    Arrays.fill(labels, label);
+    return trainer.fit(
+        training.plus(synthetic, new SoftLabels(labels)), ClassWeighting.NONE, Context.quiet(3));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.MlpOptions;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
+import dev.synth.internal.classify.feature.Targets;
 import dev.synth.internal.demo.TransactionSimulator;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
@@ -78,7 +79,7 @@ final class MlpTrainerTest {
     BitSet rare = new BitSet();
     rare.set(7, 10);
     RandomStream stream = new Seeds(1).stream("batches");
-    ClassBatches batches = new ClassBatches(10, rare, 6, 2, stream);
+    ClassBatches batches = new ClassBatches(Targets.of(rare, 10), 6, 2, stream);
     int[] seen = new int[10];
     for (int batch = 0; batch < 21; batch++) {
       int[] rows = batches.next();

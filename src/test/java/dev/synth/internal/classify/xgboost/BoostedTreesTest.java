@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ class BoostedTreesTest {
       rows[row][0] = row < 20 ? Double.NaN : row;
       rare.set(row, row < 20);
     }
-    BoostedTrees trees = BoostedTrees.fit(FeatureMatrix.ofRows(rows), rare, PARAMETERS, 30);
+    BoostedTrees trees =
+        BoostedTrees.fit(FeatureMatrix.ofRows(rows), Targets.of(rare, rows.length), PARAMETERS, 30);
     double[] scores = trees.score(FeatureMatrix.ofRows(new double[][] {{Double.NaN}, {50}}));
     assertThat(scores[0]).isGreaterThan(0.9);
     assertThat(scores[1]).isLessThan(0.1);
@@ -64,7 +66,7 @@ class BoostedTreesTest {
   private static BoostedTrees fit(int rowCount) {
     BitSet rare = new BitSet();
     rare.set(0, rowCount / 5);
-    return BoostedTrees.fit(features(rowCount), rare, PARAMETERS, 3);
+    return BoostedTrees.fit(features(rowCount), Targets.of(rare, rowCount), PARAMETERS, 3);
   }
 
   private static FeatureMatrix features(int rowCount) {

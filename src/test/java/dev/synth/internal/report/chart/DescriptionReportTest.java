@@ -57,7 +57,8 @@ class DescriptionReportTest {
         List.of(
             importance(Arm.NONE, 0.3),
             importance(Arm.generator("generator-5", new AugmentationPlan.Ratio(0.1)), 0.2)),
-        List.of(tuned(1, "usual"), tuned(2, "usual"), tuned(3, "slow")));
+        List.of(tuned(1, "usual"), tuned(2, "usual"), tuned(3, "slow")),
+        List.of());
   }
 
   private static Tuned tuned(int repeat, String settings) {

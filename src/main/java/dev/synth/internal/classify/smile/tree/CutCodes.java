@@ -1,8 +1,8 @@
 package dev.synth.internal.classify.smile.tree;
 
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.Targets;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Every feature's values as small codes that keep their order, so that a node counts codes instead
@@ -10,10 +10,10 @@ import java.util.BitSet;
  *
  * <p>Between two neighbouring values, a cut can be the best one only if the rows at the two values
  * are not all of one class (Fayyad and Irani, Machine Learning 8, 1992, theorem 1), so only values
- * that a row of the scarcer class takes need codes of their own; all values between two of these
- * share one. Searching the codes therefore loses no cut, in any subset of the rows, unless the
- * scarcer class takes more than {@value #MOST_VALUES} values; then every so-manieth of them is
- * used.
+ * that a row of the scarcer class takes, or one with a soft label, need codes of their own; all
+ * values between two of these share one. Searching the codes therefore loses no cut, in any subset
+ * of the rows, unless the scarcer class takes more than {@value #MOST_VALUES} values; then every
+ * so-manieth of them is used.
  */
 final class CutCodes {
   private static final int MOST_VALUES = 512;
@@ -26,24 +26,35 @@ final class CutCodes {
     this.counts = counts;
   }
 
-  static CutCodes of(FeatureMatrix features, BitSet rare) {
+  static CutCodes of(FeatureMatrix features, Targets targets) {
     char[][] codes = new char[features.width()][];
     int[] counts = new int[features.width()];
-    boolean scarce = rare.cardinality() * 2L <= features.rowCount();
+    boolean[] scarce = scarce(targets);
     for (int feature = 0; feature < codes.length; feature++) {
-      double[] marks = marks(features.column(feature), rare, scarce);
+      double[] marks = marks(features.column(feature), scarce);
       codes[feature] = encode(features.column(feature), marks);
       counts[feature] = 2 * marks.length + 1;
     }
     return new CutCodes(codes, counts);
   }
 
-  /** Returns the values that rows of the scarcer class take, ascending. */
-  private static double[] marks(double[] values, BitSet rare, boolean scarce) {
+  /** Returns which rows are of the scarcer class, or have a label between the classes. */
+  private static boolean[] scarce(Targets targets) {
+    double scarcer = targets.sum() * 2 <= targets.count() ? 1 : 0;
+    boolean[] scarce = new boolean[targets.count()];
+    for (int row = 0; row < scarce.length; row++) {
+      double target = targets.of(row);
+      scarce[row] = target == scarcer || (target > 0 && target < 1);
+    }
+    return scarce;
+  }
+
+  /** Returns the values that such rows take, ascending. */
+  private static double[] marks(double[] values, boolean[] scarce) {
     double[] taken = new double[values.length];
     int count = 0;
     for (int row = 0; row < values.length; row++) {
-      if (rare.get(row) == scarce) {
+      if (scarce[row]) {
         taken[count++] = values[row];
       }
     }

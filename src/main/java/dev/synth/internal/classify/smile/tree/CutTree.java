@@ -28,20 +28,23 @@ final class CutTree extends CART {
 
   private final transient ForestRows rows;
   private final transient CutSearch search;
+  private final TreeOptions.Cuts cuts;
 
   /** A leaf that knows its rare rows. */
   static final class Leaf extends LeafNode {
     private static final long serialVersionUID = 1L;
 
-    private final int rareRows;
+    private final double rareRows;
+    private final boolean pure;
 
-    Leaf(int size, int rareRows) {
+    Leaf(int size, double rareRows, boolean pure) {
       super(size);
       this.rareRows = rareRows;
+      this.pure = pure;
     }
 
-    /** Returns how many of the drawn rows are rare. */
-    int rareRows() {
+    /** Returns how many of the drawn rows are rare, by expectation. */
+    double rareRows() {
       return rareRows;
     }
 
@@ -85,6 +88,7 @@ final class CutTree extends CART {
         new int[rows.features().width()][]); // no order of rows: codes are counted instead
     this.rows = rows;
     this.search = new CutSearch(rows, options.minimumLeafRows());
+    this.cuts = options.cuts();
     MathEx.setSeed(seed);
     LeafNode first = newNode(index);
     root = first;
@@ -117,20 +121,21 @@ final class CutTree extends CART {
 
   @Override
   protected LeafNode newNode(int[] nodeRows) {
-    boolean[] rare = rows.rare();
+    double[] shares = rows.shares();
     int size = 0;
-    int rareRows = 0;
+    double rareRows = 0;
+    boolean pure = true;
     for (int row : nodeRows) {
       size += samples[row];
-      rareRows += rare[row] ? samples[row] : 0;
+      rareRows += samples[row] * shares[row];
+      pure &= shares[row] == shares[nodeRows[0]];
     }
-    return new Leaf(size, rareRows);
+    return new Leaf(size, rareRows, pure);
   }
 
   @Override
   protected double impurity(LeafNode node) {
-    Leaf leaf = (Leaf) node;
-    return leaf.rareRows() == 0 || leaf.rareRows() == leaf.size() ? 0 : 1; // Smile asks if it is 0
+    return ((Leaf) node).pure ? 0 : 1; // Smile asks if it is 0
   }
 
   /** Draws features until one of them can cut the node, or none is left. */
@@ -159,7 +164,12 @@ final class CutTree extends CART {
   @Override
   protected Optional<Split> findBestSplit(
       LeafNode node, int feature, double impurity, int from, int to) {
-    CutSearch.Cut cut = search.best(feature, (Leaf) node, index, from, to, samples);
+    Leaf leaf = (Leaf) node;
+    CutSearch.Cut cut =
+        switch (cuts) {
+          case BEST -> search.best(feature, leaf, index, from, to, samples);
+          case RANDOM -> search.random(feature, leaf, index, from, to, samples);
+        };
     return cut == null
         ? Optional.empty()
         : Optional.of(new CutNode.Candidate(this, node, feature, cut, from, to));

@@ -4,13 +4,16 @@ import dev.synth.base.Cancellation;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.Targets;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A random forest (Breiman, Machine Learning 45, 2001) of {@link CutTree}s: bootstrap rows, at
- * every node as many features as the square root of their number.
+ * every node as many features as the square root of their number. With {@link
+ * TreeOptions.Cuts#RANDOM} it is one of extremely randomized trees (Geurts, Ernst and Wehenkel,
+ * Machine Learning 63, 2006).
  *
  * <p>One thread grows it, and each tree has seeds of its own, so that the same seeds give the same
  * forest wherever and beside whatever else it grows. A leaf's probability is the rare rows' share
@@ -30,31 +33,44 @@ public final class Forest {
    * Grows a forest.
    *
    * @param features the numbers, all finite; where there are none, every score is the rare share
-   * @param rare which rows are of the rare class, at least one and not all
+   * @param targets how rare each row is; neither all 0 nor all 1
    * @param options how it grows
    * @param seeds where its random numbers come from
    * @param cancellation looked at before each tree
    */
   public static Forest fit(
       FeatureMatrix features,
-      BitSet rare,
+      Targets targets,
       TreeOptions options,
       Seeds seeds,
       Cancellation cancellation) {
-    double prior = ForestRows.prior(rare.cardinality(), features.rowCount(), options.rareWeight());
+    double prior = ForestRows.prior(targets.sum(), features.rowCount(), options.rareWeight());
     if (features.width() == 0) {
       return new Forest(List.of(), prior);
     }
-    ForestRows rows = new ForestRows(features, rare, options.rareWeight());
+    ForestRows rows = new ForestRows(features, targets, options.rareWeight());
     List<FlatTree> trees = new ArrayList<>();
     for (int i = 0; i < options.trees(); i++) {
       cancellation.check();
       Seeds own = seeds.below("tree/" + i);
-      int[] samples = bootstrap(rows.rowCount(), own.stream("rows"));
+      int[] samples = samples(options.cuts(), rows.rowCount(), own);
       CutTree tree = new CutTree(rows, options, samples, own.librarySeed("features"));
       trees.add(FlatTree.of(tree.root(), options.rareWeight(), prior));
     }
     return new Forest(List.copyOf(trees), prior);
+  }
+
+  private static int[] samples(TreeOptions.Cuts cuts, int rows, Seeds seeds) {
+    return switch (cuts) {
+      case BEST -> bootstrap(rows, seeds.stream("rows"));
+      case RANDOM -> all(rows);
+    };
+  }
+
+  private static int[] all(int rows) {
+    int[] once = new int[rows];
+    Arrays.fill(once, 1);
+    return once;
   }
 
   /** Returns how often each of n rows comes up in n draws. */

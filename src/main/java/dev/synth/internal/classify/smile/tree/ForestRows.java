@@ -1,14 +1,14 @@
 package dev.synth.internal.classify.smile.tree;
 
 import dev.synth.internal.classify.feature.FeatureMatrix;
-import java.util.BitSet;
+import dev.synth.internal.classify.feature.Targets;
 import smile.data.DataFrame;
 import smile.data.vector.ValueVector;
 
 /** What the trees of one forest share, and only read. */
 final class ForestRows {
   private final FeatureMatrix features;
-  private final boolean[] rare;
+  private final double[] shares;
   private final double rareWeight;
   private final CutCodes codes;
   private final DataFrame frame;
@@ -17,15 +17,14 @@ final class ForestRows {
    * Prepares rows for trees.
    *
    * @param features the numbers, all finite; at least one feature
-   * @param rareRows which rows are of the rare class
+   * @param targets how rare each row is
    * @param rareWeight what a rare row weighs
    */
-  ForestRows(FeatureMatrix features, BitSet rareRows, double rareWeight) {
+  ForestRows(FeatureMatrix features, Targets targets, double rareWeight) {
     this.features = features;
     this.rareWeight = rareWeight;
-    rare = new boolean[features.rowCount()];
-    rareRows.stream().forEach(row -> rare[row] = true);
-    codes = CutCodes.of(features, rareRows);
+    shares = targets.values();
+    codes = CutCodes.of(features, targets);
     ValueVector[] columns = new ValueVector[features.width()];
     for (int feature = 0; feature < columns.length; feature++) {
       columns[feature] = ValueVector.of("x" + feature, features.column(feature));
@@ -34,14 +33,14 @@ final class ForestRows {
   }
 
   /** Returns the rare rows' share of the weight, in [0, 1]. */
-  static double prior(int rareCount, int rowCount, double rareWeight) {
+  static double prior(double rareCount, int rowCount, double rareWeight) {
     double weight = rareWeight * rareCount;
     return weight / (weight + rowCount - rareCount);
   }
 
   /** Returns the number of rows. */
   int rowCount() {
-    return rare.length;
+    return shares.length;
   }
 
   /** Returns the numbers. */
@@ -49,9 +48,9 @@ final class ForestRows {
     return features;
   }
 
-  /** Returns for each row whether it is rare; not to be changed. */
-  boolean[] rare() {
-    return rare;
+  /** Returns how rare each row is, in [0, 1]; not to be changed. */
+  double[] shares() {
+    return shares;
   }
 
   /** Returns what a rare row weighs. */

@@ -7,6 +7,7 @@ import dev.synth.base.Cancellation;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.Targets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
@@ -80,7 +81,7 @@ class ForestTest {
       rows[row][0] = row % 3 == 0 ? stream.nextInt(5) : stream.nextGaussian();
       rare.set(row, stream.nextInt(4) == 0); // some 750 values, of which 512 are used
     }
-    CutCodes codes = CutCodes.of(FeatureMatrix.ofRows(rows), rare);
+    CutCodes codes = CutCodes.of(FeatureMatrix.ofRows(rows), Targets.of(rare, rows.length));
     assertThat(codes.count(0)).isEqualTo(1025);
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < rows.length; j += 97) {
@@ -110,9 +111,10 @@ class ForestTest {
       size += samples[row];
       rareRows += row < 12 ? samples[row] : 0;
     }
-    ForestRows all = new ForestRows(FeatureMatrix.ofRows(rows), rare, 3);
+    ForestRows all = new ForestRows(FeatureMatrix.ofRows(rows), Targets.of(rare, rows.length), 3);
     CutSearch.@Nullable Cut best =
-        new CutSearch(all, 1).best(0, new CutTree.Leaf(size, rareRows), index, 0, 60, samples);
+        new CutSearch(all, 1)
+            .best(0, new CutTree.Leaf(size, rareRows, false), index, 0, 60, samples);
     double expected = 0;
     for (double threshold = 0.5; threshold < 19; threshold++) {
       expected = Math.max(expected, gain(rows, rare, samples, threshold));
@@ -143,7 +145,12 @@ class ForestTest {
   }
 
   private static Forest fit(double[][] rows, BitSet rare, TreeOptions options) {
-    return Forest.fit(FeatureMatrix.ofRows(rows), rare, options, new Seeds(7), new Cancellation());
+    return Forest.fit(
+        FeatureMatrix.ofRows(rows),
+        Targets.of(rare, rows.length),
+        options,
+        new Seeds(7),
+        new Cancellation());
   }
 
   /** Normal numbers times a power of two, which rounds nothing. */

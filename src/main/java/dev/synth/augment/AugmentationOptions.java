@@ -1,0 +1,89 @@
+package dev.synth.augment;
+
+import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
+import dev.synth.base.Setting;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How many synthetic rows join the training rows, and what they are called. */
+public record AugmentationOptions(
+    @Setting(
+            "Minority : majority rows afterwards, in (0, 10]; where `multiply` and `rows` are left"
+                + " out too, 0.1 with hard labels and 1 with soft ones.")
+        @Nullable Double ratio,
+    @Setting("Synthetic rows for each real rare row, in (0, 1000].") @Nullable Double multiply,
+    @Setting("A fixed number of synthetic rows, at least 1.") @Nullable Integer rows,
+    @Setting(
+            "`hard`: every synthetic row is rare. `soft`: each is as rare as a teacher says, an"
+                + " ensemble fitted on the same training rows.")
+        Labels labels) {
+  private static final double HARD_RATIO = 0.1;
+  private static final double SOFT_RATIO = 1;
+
+  public AugmentationOptions {
+    long given = Stream.of(ratio, multiply, rows).filter(each -> each != null).count();
+    InvalidValue.unless(
+        given <= 1,
+        "rows",
+        "must stand alone: give one of ratio, multiply and rows",
+        "one of " + given);
+    Optional<AugmentationPlan> checked = given(ratio, multiply, rows); // each knows its range
+    Objects.requireNonNull(checked);
+  }
+
+  private static Optional<AugmentationPlan> given(
+      @Nullable Double ratio, @Nullable Double multiply, @Nullable Integer rows) {
+    if (ratio != null) {
+      return Optional.of(new AugmentationPlan.Ratio(ratio));
+    }
+    if (multiply != null) {
+      return Optional.of(new AugmentationPlan.Multiply(multiply));
+    }
+    return rows == null ? Optional.empty() : Optional.of(new AugmentationPlan.Rows(rows));
+  }
+
+  /** Returns hard labels at the usual class ratio. */
+  public static AugmentationOptions defaults() {
+    return new AugmentationOptions(null, null, null, Labels.HARD);
+  }
+
+  /** Returns hard labels at a class ratio. */
+  public static AugmentationOptions ofRatio(double ratio) {
+    return defaults().withRatio(ratio);
+  }
+
+  /** Returns how many rows are added. */
+  public AugmentationPlan plan() {
+    return given(ratio, multiply, rows)
+        .orElseGet(
+            () ->
+                new AugmentationPlan.Ratio(
+                    switch (labels) {
+                      case Labels.Hard hard -> HARD_RATIO;
+                      case Labels.Soft soft -> SOFT_RATIO;
+                    }));
+  }
+
+  /** Returns the same with {@code ratio} changed. */
+  public AugmentationOptions withRatio(@Nullable Double ratio) {
+    return Records.with(this, "ratio", ratio);
+  }
+
+  /** Returns the same with {@code multiply} changed. */
+  public AugmentationOptions withMultiply(@Nullable Double multiply) {
+    return Records.with(this, "multiply", multiply);
+  }
+
+  /** Returns the same with {@code rows} changed. */
+  public AugmentationOptions withRows(@Nullable Integer rows) {
+    return Records.with(this, "rows", rows);
+  }
+
+  /** Returns the same with {@code labels} changed. */
+  public AugmentationOptions withLabels(Labels labels) {
+    return Records.with(this, "labels", labels);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.synth.internal.classify.ensemble;
+
+import dev.synth.classify.Classifier;
+import dev.synth.split.SoftLabels;
+import dev.synth.split.Synthetic;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A weighted mean of unlike classifiers on the log-odds: P(rare) = σ(Σ w·log(p / (1 − p))).
+ *
+ * <p>It says how rare a synthetic row is. As a classifier by itself it has several models to serve.
+ */
+public final class Teacher implements Classifier {
+  private final List<Classifier> members;
+  private final double[] weights;
+
+  /**
+   * A teacher.
+   *
+   * @param members fitted on the same training rows
+   * @param weights one a member, at least 0, 1 in sum
+   */
+  Teacher(List<Classifier> members, double[] weights) {
+    this.members = List.copyOf(members);
+    this.weights = weights.clone();
+  }
+
+  @Override
+  public double[] score(Table features) {
+    List<double[]> logOdds = new ArrayList<>();
+    for (int member = 0; member < weights.length; member++) {
+      logOdds.add(
+          weights[member] == 0
+              ? new double[features.rowCount()]
+              : LogOdds.of(members.get(member).score(features)));
+    }
+    return LogOdds.blend(logOdds, weights);
+  }
+
+  /** Returns how rare synthetic rows are. */
+  public SoftLabels label(Synthetic rows) {
+    return new SoftLabels(score(rows.rows()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.synth.internal.classify.smile;
+
+import dev.synth.base.Context;
+import dev.synth.classify.Classifier;
+import dev.synth.classify.ExtraTreesOptions;
+import dev.synth.internal.classify.Candidate;
+import dev.synth.internal.classify.FeatureRows;
+import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.smile.tree.Forest;
+import dev.synth.internal.classify.smile.tree.TreeOptions;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Trains extremely randomized trees (Geurts, Ernst and Wehenkel, "Extremely randomized trees",
+ * Machine Learning 63, 2006): every tree grows on all rows, and cuts a node at the best of random
+ * cuts, one for each feature that is drawn for it.
+ *
+ * <p>Departure: in a feature that takes more values than rows of the scarcer class need, a random
+ * cut is moved to the next value at which such a row stands. Balanced as the random forest is.
+ */
+public record ExtraTreesTrainer(ExtraTreesOptions options) implements FeatureTrainer {
+  /** Returns what tuning tries: the given options, and these with other leaves. */
+  public static List<Candidate> candidates(ExtraTreesOptions options) {
+    return IntStream.concat(IntStream.of(options.minimumLeafRows()), IntStream.of(1, 3, 10))
+        .distinct()
+        .mapToObj(
+            rows ->
+                new Candidate(
+                    RandomForestTrainer.leaves(rows),
+                    new ExtraTreesTrainer(options.withMinimumLeafRows(rows))))
+        .toList();
+  }
+
+  @Override
+  public Classifier learn(FeatureRows rows, Context context) {
+    TreeOptions growth =
+        new TreeOptions(
+            options.trees(),
+            options.maximumDepth(),
+            options.minimumLeafRows(),
+            rows.rareWeight(),
+            TreeOptions.Cuts.RANDOM);
+    Forest forest =
+        Forest.fit(rows.encoded(), rows.targets(), growth, context.seeds(), context.cancellation());
+    return rows.scoring(forest::score);
+  }
+}
