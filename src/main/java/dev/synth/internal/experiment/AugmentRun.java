@@ -30,6 +30,7 @@ import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.wording.AugmentationJson;
+import dev.synth.internal.report.wording.TeacherSentence;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
@@ -44,6 +45,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A run that exports training rows with what was chosen for them; it validates nothing. */
@@ -129,6 +131,7 @@ public final class AugmentRun {
         timings.measure("choosing", () -> augmenting.choose(tried(), jobs, context.progress()));
     Augmenting.Made made = timings.measure("generating", () -> augmenting.make(chosen));
     made.warnings().forEach(warning -> opening.say("warning: " + warning));
+    Optional.ofNullable(made.taught()).map(TeacherSentence::of).ifPresent(opening::say);
     OpeningLog log = new OpeningLog();
     Performance performance =
         timings.measure("evaluating", () -> augmenting.measure(chosen, made, log)).orElse(null);

@@ -11,6 +11,7 @@ import dev.synth.classify.XgboostOptions;
 import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
+import dev.synth.internal.classify.xgboost.XgboostTrainer;
 import dev.synth.internal.stats.AveragePrecision;
 import dev.synth.split.Folds;
 import dev.synth.split.Training;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * hand on its own errors, and is not used (docs/adr/0055).
  */
 public final class TeacherTrainer {
-  private static final int FOLDS = 5;
+  /** How many folds training rows are cut into. */
+  public static final int FOLDS = 5;
 
   /** With fewer rare rows to learn from in a fold, nothing can be told; as the splitter's limit. */
   private static final int FEWEST_RARE = 8;
@@ -58,6 +60,20 @@ public final class TeacherTrainer {
    */
   public TeacherTrainer(ClassifierTrainer student) {
     this.student = student;
+  }
+
+  /** Returns who trains the members. */
+  public static List<ClassifierTrainer> members() {
+    return MEMBERS.stream().map(Classifiers::trainer).toList();
+  }
+
+  /** Returns how many fits of a member a teacher takes, in fits to all training rows. */
+  public static int fits(ClassifierTrainer member) {
+    return FOLDS - 1 + copies(member);
+  }
+
+  private static int copies(ClassifierTrainer member) {
+    return member instanceof XgboostTrainer ? BOOSTERS : 1;
   }
 
   /**
@@ -147,7 +163,7 @@ public final class TeacherTrainer {
     List<Double> shares = new ArrayList<>();
     for (int member = 0; member < weights.length; member++) {
       ClassifierTrainer trainer = Classifiers.trainer(MEMBERS.get(member));
-      int copies = MEMBERS.get(member) instanceof XgboostOptions ? BOOSTERS : 1;
+      int copies = copies(trainer);
       for (int copy = 0; copy < copies; copy++) {
         members.add(fit(trainer, training, features, context.below("member/" + copy)));
         shares.add(weights[member] / copies);

@@ -1,5 +1,6 @@
 package dev.synth.internal.experiment.arm;
 
+import dev.synth.augment.Labels;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
@@ -11,6 +12,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.holdout.Scored;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.split.Augmented;
@@ -59,8 +61,9 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
    *
    * @param drawn the rows
    * @param warnings what the generator's training warned of
+   * @param taught how the teacher did that labelled them; null where all are called rare
    */
-  public record Made(ArmRows drawn, List<String> warnings) {
+  public record Made(ArmRows drawn, List<String> warnings, @Nullable Taught taught) {
     public Augmented augmented() {
       return drawn.augmented();
     }
@@ -95,7 +98,13 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
   public Made make(Chosen chosen) {
     try {
       ArmFit fitted = ArmFit.of(chosen.source(), rows);
-      return new Made(fitted.draw(chosen.source().arms().getFirst()), fitted.warnings());
+      ArmPlan arm = chosen.source().arms().getFirst();
+      ArmRows drawn = fitted.draw(arm);
+      Taught taught =
+          arm.labels() instanceof Labels.Soft
+              ? rows.trainers().teacher(rows.features()).taught()
+              : null;
+      return new Made(drawn, fitted.warnings(), taught);
     } catch (Problem problem) {
       throw problem.in(chosen.arm().label());
     }

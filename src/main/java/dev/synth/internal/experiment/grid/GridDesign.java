@@ -191,7 +191,7 @@ public record GridDesign(
   }
 
   /** Returns whether a teacher labels the rows of an arm that the config names. */
-  boolean haveSoftLabels() {
+  public boolean haveSoftLabels() {
     return sources.stream()
         .flatMap(source -> source.arms().stream())
         .anyMatch(arm -> arm.labels() instanceof Labels.Soft);

@@ -121,6 +121,9 @@ public final class Estimate {
         cost = cost.plus(times * tuning);
       }
     }
+    if (design.haveSoftLabels()) {
+      cost = cost.plus(times * pilot.teacher(options.classifierNames().getFirst()));
+    }
     if (options.auto()) {
       Classifying first = classifiers.values().iterator().next();
       cost = cost.plus(picking(pilot, first, tuningFirst, rows.training().rowCount()), 1);

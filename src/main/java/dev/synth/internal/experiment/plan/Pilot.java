@@ -10,6 +10,7 @@ import dev.synth.classify.DetectorKind;
 import dev.synth.generate.Generator;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.ensemble.TeacherTrainer;
 import dev.synth.internal.experiment.arm.ArmFailures;
 import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.Detectors;
@@ -173,6 +174,21 @@ final class Pilot {
       seconds += (folds - 1) * own.fitSeconds() + own.secondsARow() * rows.training().rowCount();
     }
     return seconds;
+  }
+
+  /** Returns how long it takes to judge, blend and fit the teacher that labels rows. */
+  double teacher(String student) {
+    double seconds = 0;
+    List<ClassifierTrainer> members = TeacherTrainer.members();
+    for (ClassifierTrainer member : members) {
+      Classifying own = trial(member);
+      seconds += TeacherTrainer.fits(member) * own.fitSeconds();
+      seconds += own.secondsARow() * rows.training().rowCount();
+    }
+    Classifying own = classifier(student);
+    return seconds
+        + (TeacherTrainer.FOLDS - 1) * own.fitSeconds()
+        + own.secondsARow() * rows.training().rowCount();
   }
 
   /** The fit to few rows warms up, unless it is all that there is time for. */
