@@ -63,7 +63,7 @@ public record ValidationReport(
   /**
    * One metric.
    *
-   * @param metric its id
+   * @param metric its id; an old name, as in a run of 0.1.0, becomes today's
    * @param question the question that it helps to answer
    * @param title its name in plain words
    * @param goal which way is better
@@ -84,6 +84,7 @@ public record ValidationReport(
       List<Reading> readings,
       GateResult gate) {
     public MetricReport {
+      metric = MetricNames.current(metric);
       readings = List.copyOf(readings);
     }
   }
@@ -134,7 +135,8 @@ public record ValidationReport(
    * @param rowsPerSide rows on each side of a draw; where both sides are large and the metric's law
    *     is known, those of all rows (their harmonic mean where the sides differ)
    * @param draws how many draws there were
-   * @param analytic whether the floor follows from laws of large samples, at the size of all rows
+   * @param analytic whether the floor follows from asymptotic null distributions, at the size of
+   *     all rows
    * @param median the median draw
    * @param low the 2.5 % quantile
    * @param high the 97.5 % quantile
@@ -162,7 +164,7 @@ public record ValidationReport(
   /**
    * What a gate said.
    *
-   * @param metric the metric's id
+   * @param metric the metric's id; an old name becomes today's
    * @param rule the rule as the config writes it, such as {@code at_most 0.9}
    * @param status what came of it
    * @param reference the real rows that decided, or null where nothing did
@@ -177,7 +179,11 @@ public record ValidationReport(
       @Nullable Reference reference,
       @Nullable Double value,
       @Nullable Double limit,
-      String message) {}
+      String message) {
+    public GateResult {
+      metric = MetricNames.current(metric);
+    }
+  }
 
   /** What came of a gate. */
   public enum GateStatus {

@@ -60,8 +60,8 @@ class CompareCommandTest {
     // 90 rare rows, three fifths of them for training; all arms but none on 16 of them
     DoseResponse response = Objects.requireNonNull(comparison.doseResponse());
     assertThat(response.curve()).extracting(DoseResponse.Dose::rareRows).containsExactly(16, 54);
-    assertThat(response.worth()).hasSize(8).allMatch(worth -> worth.rareRows() == 16);
-    assertThat(run.out()).containsPattern("Worth in real rare rows +With 16");
+    assertThat(response.realRowEquivalents()).hasSize(8).allMatch(worth -> worth.rareRows() == 16);
+    assertThat(run.out()).containsPattern("Real-row equivalent +With 16");
     assertThat(names(shared.resolve("evaluation/grid")))
         .containsExactly(
             "DONE",

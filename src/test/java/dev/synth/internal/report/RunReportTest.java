@@ -83,7 +83,7 @@ class RunReportTest {
   private static ValidationReport validation() {
     GateResult failed =
         new GateResult(
-            "tree_auc",
+            "c2st_forest",
             "at_most 0.9",
             GateStatus.FAILED,
             Reference.VALIDATION,
@@ -105,7 +105,7 @@ class RunReportTest {
         List.of(),
         List.of(
             new MetricReport(
-                "tree_auc",
+                "c2st_forest",
                 Question.LIKENESS,
                 "Tree two-sample AUC",
                 Goal.CLOSE_TO_FLOOR,
@@ -248,6 +248,6 @@ class RunReportTest {
     Files.writeString(folder.resolve("comparison.json"), "{\"schema_version\": 99}");
     assertThatThrownBy(() -> RunReport.evaluation(folder))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("this program reads version 5");
+        .hasMessageContaining("this program reads versions 5 to 6");
   }
 }

@@ -30,7 +30,7 @@ public final class DescriptionSections {
             ? ""
             : Html.section("Precision and recall", curves() + detectors());
     if (!description.importance().isEmpty()) {
-      html += Html.section("What the columns are worth", importance());
+      html += Html.section("Permutation importance", importance());
     }
     return description.tuned().isEmpty()
         ? html

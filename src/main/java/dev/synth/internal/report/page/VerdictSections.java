@@ -62,7 +62,7 @@ final class VerdictSections {
                     : "Nadeau and Bengio's corrected resampled t test")
                 + "; corrected for all rows of this table by Holm's method. Beside what is free: an"
                 + " uplift counts for more where the arm also beats class weights, oversampling and"
-                + " SMOTE at the same odds, each with p < 0.05. What could have been seen: the"
+                + " SMOTE at the same ratio, each with p < 0.05. What could have been seen: the"
                 + " smallest true effect that this experiment finds four times out of five.");
   }
 

@@ -42,7 +42,7 @@ public final class TreeTwoSample implements Metric {
   @Override
   public Description description() {
     return new Description(
-        "tree_auc",
+        "c2st_forest",
         "how well a forest tells synthetic from real rows (area under the ROC curve)",
         Goal.CLOSE_TO_FLOOR,
         0,
@@ -53,13 +53,18 @@ public final class TreeTwoSample implements Metric {
   }
 
   @Override
+  public String streamId() {
+    return "tree_auc"; // frozen
+  }
+
+  @Override
   public Definition definition() {
     return new Definition(
         "The area under the ROC curve with which a random forest, cross-fitted in three folds,"
             + " ranks synthetic rows above real ones. 0.5: it can't tell them apart; 1: it always"
             + " can; clearly below the floor: copies, since the forest takes a copy for its"
             + " original. Beside it the report says, over all rows (at most 5,000 a side), the mean"
-            + " area over folds with its 95 % interval and p-value, as for `boosted_auc`.",
+            + " area over folds with its 95 % interval and p-value, as for `c2st_boosted`.",
         "Ties count half, so rows that are all alike give 0.5. A missing cell is a number below all"
             + " others. Cross-fitting on few rows lies a little below 0.5, in the floor as well.");
   }
