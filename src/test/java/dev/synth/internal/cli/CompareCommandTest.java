@@ -118,7 +118,7 @@ class CompareCommandTest {
     assertThat(run.out())
         .contains("rare_rows: ['16', all]")
         .contains("12 of generators, 64 of classifiers (64 cells)")
-        .containsPattern("takes {8}about [0-9]+ (s|minutes) with --jobs [0-9]+; rough: ");
+        .containsPattern("takes {8}about [0-9]+ (s|minutes) with [0-9]+ jobs?; rough: ");
     assertThat(folder.resolve("evaluation")).doesNotExist();
   }
 

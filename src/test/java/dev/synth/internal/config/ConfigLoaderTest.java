@@ -450,10 +450,10 @@ class ConfigLoaderTest {
         .hasMessage(
             """
             4 problems in c.yaml:
-              set 'x': must be key=value, such as generator.steps=500
-              set data.source.y: 'data.source' is 'demo' and has no keys
-              set generator.step: unknown key; did you mean 'steps'?
-              set generator.beta: must be at least 0 and finite, but is -1.0\
+              overrides 'x': must be key=value, such as generator.steps=500
+              overrides data.source.y: 'data.source' is 'demo' and has no keys
+              overrides generator.step: unknown key; did you mean 'steps'?
+              overrides generator.beta: must be at least 0 and finite, but is -1.0\
             """);
   }
 

@@ -67,7 +67,7 @@ final class ThresholdAudit {
       context
           .progress()
           .note(
-              "%d of %d thresholds are chosen again; --refit fits generators too and does all"
+              "%d of %d thresholds are chosen again; a refit fits generators too and does all"
                   .formatted(cells, design.cells()));
     }
     Path folder = scratch();
