@@ -1,6 +1,7 @@
 package dev.synth.validate;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -170,8 +171,11 @@ public record ValidationReport(
    * @param reference the real rows that decided, or null where nothing did
    * @param value the value that was judged, or null
    * @param limit the limit that it was held to, or null
-   * @param message the result in plain words, with the likeliest remedy where it failed
+   * @param reason what the status alone does not say, or null
+   * @param rowsNeeded about how many rare real rows could tell, or null where no number could
+   * @param remedy what most likely helps where the gate failed, as an imperative; else null
    */
+  @JsonIgnoreProperties("message")
   public record GateResult(
       String metric,
       String rule,
@@ -179,10 +183,36 @@ public record ValidationReport(
       @Nullable Reference reference,
       @Nullable Double value,
       @Nullable Double limit,
-      String message) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GateReason reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long rowsNeeded,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String remedy) {
     public GateResult {
       metric = MetricNames.current(metric);
     }
+
+    /** A result whose status says all. */
+    public GateResult(
+        String metric,
+        String rule,
+        GateStatus status,
+        @Nullable Reference reference,
+        @Nullable Double value,
+        @Nullable Double limit) {
+      this(metric, rule, status, reference, value, limit, null, null, null);
+    }
+  }
+
+  /** Why a gate's result is what it is, where its status alone does not say it. */
+  public enum GateReason {
+    /** Failed: the value lies below what real rows say of each other, as that of copies does. */
+    @JsonProperty("copies")
+    COPIES,
+    /** Cannot tell: the value breaks its limit, and so could real rows of this number. */
+    @JsonProperty("too_few_rows")
+    TOO_FEW_ROWS,
+    /** Cannot tell: with so few rows no value could break the limit. */
+    @JsonProperty("anything_passes")
+    ANYTHING_PASSES
   }
 
   /** What came of a gate. */

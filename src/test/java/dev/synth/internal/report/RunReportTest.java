@@ -89,10 +89,11 @@ class RunReportTest {
             Reference.VALIDATION,
             0.97,
             0.9,
-            "a forest tells the rows apart");
+            null,
+            null,
+            "look at " + HOSTILE);
     GateResult passed =
-        new GateResult(
-            "ks", "within_noise 0.95", GateStatus.PASSED, Reference.TRAINING, 0.1, 0.2, "fine");
+        new GateResult("ks", "within_noise 0.95", GateStatus.PASSED, Reference.TRAINING, 0.1, 0.2);
     Floor floor = new Floor(40, 20, false, 0.5, 0.42, 0.61, 0.99);
     return new ValidationReport(
         "standard",
