@@ -1,9 +1,7 @@
 package dev.synth.internal.validate.detection;
 
 import dev.synth.base.Context;
-import dev.synth.internal.classify.discriminate.CrossFittedScores;
-import dev.synth.internal.classify.discriminate.Discriminator;
-import dev.synth.internal.stats.RocArea;
+import dev.synth.internal.classify.discriminate.ForestTwoSample;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -32,12 +30,6 @@ public final class TreeTwoSample implements Metric {
 
   /** 5,000 rows a side give an interval of about ±0.01. */
   private static final int VALUE_ROW_LIMIT = 5_000;
-
-  /** Three folds leave two thirds of the rows to learn from, at half the cost of five. */
-  private static final int FOLDS = 3;
-
-  /** The area is the mean over rows; the median over draws evens out what 40 trees leave. */
-  private static final int TREES = 40;
 
   @Override
   public Description description() {
@@ -83,24 +75,17 @@ public final class TreeTwoSample implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    boolean[] isSynthetic = PlainFeatures.secondSample(real, synthetic);
-    double[] scores = CrossFittedScores.scores(folds(real, synthetic, context));
-    return Outcome.Value.of(RocArea.of(scores, isSynthetic));
-  }
-
-  private static List<CrossFittedScores.Fold> folds(
-      Sample real, Sample synthetic, Context context) {
-    return CrossFittedScores.of(
-        PlainFeatures.filled(real, synthetic),
-        PlainFeatures.secondSample(real, synthetic),
-        FOLDS,
-        Discriminator.forest(TREES),
-        context.seeds().below("forest"));
+    return Outcome.Value.of(
+        ForestTwoSample.area(
+            PlainFeatures.joined(real, synthetic), context.seeds().below("forest")));
   }
 
   @Override
   public List<String> findings(Sample real, Sample synthetic, Context context) {
-    FoldTest test = FoldTest.of(folds(real, synthetic, context));
+    FoldTest test =
+        FoldTest.of(
+            ForestTwoSample.folds(
+                PlainFeatures.joined(real, synthetic), context.seeds().below("forest")));
     return List.of(test.sentence(real.rowCount(), synthetic.rowCount()));
   }
 }
