@@ -97,6 +97,19 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule dependenciesPointDown = classes().should(useOnlyRoomsBelow());
 
+  /** The order above has to put one of them first; neither may use the other. */
+  @ArchTest
+  static final ArchRule generatorsKnowNoValidation =
+      siblings(
+          List.of("generate..", "internal.generate.."),
+          List.of("validate..", "internal.validate.."));
+
+  @ArchTest
+  static final ArchRule validationKnowsNoGenerators =
+      siblings(
+          List.of("validate..", "internal.validate.."),
+          List.of("generate..", "internal.generate.."));
+
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
       slices().matching("dev.synth.(**)").should().beFreeOfCycles();
@@ -225,6 +238,16 @@ class ArchitectureTest {
   private static boolean isAMutableCollection(JavaClass type) {
     return !type.isInterface()
         && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class));
+  }
+
+  private static ArchRule siblings(List<String> one, List<String> other) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(one.stream().map(ROOT::concat).toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(other.stream().map(ROOT::concat).toArray(String[]::new))
+        .because("what makes rows and what judges them share only what lies below both");
   }
 
   private static ArchRule livesOnlyIn(String home, String... libraries) {

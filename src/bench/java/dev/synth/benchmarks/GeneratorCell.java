@@ -53,10 +53,10 @@ final class GeneratorCell {
 
   /** Metrics that are read against held-out rare rows. */
   static final List<String> LIKENESS =
-      List.of("tree_auc", "mean_ks", "mean_pair_difference", "beta_recall");
+      List.of("c2st_forest", "mean_ks", "mean_pair_difference", "beta_recall");
 
   /** Metrics that are read against the training rows. */
-  static final List<String> COPYING = List.of("authenticity", "exact_copies", "closest_record");
+  static final List<String> COPYING = List.of("authenticity", "identical_match_share", "dcr");
 
   private static final long SEED = 42;
 
@@ -218,7 +218,10 @@ final class GeneratorCell {
       String id = metric.description().id();
       if (ids.contains(id)) {
         Outcome outcome =
-            metric.compute(space.sample(real), space.sample(rows.rows(first)), context.below(id));
+            metric.compute(
+                space.sample(real),
+                space.sample(rows.rows(first)),
+                context.below(metric.streamId()));
         switch (outcome) {
           case Outcome.Value value -> add(plan, "-", id, value.value());
           case Outcome.Tested tested -> add(plan, "-", id, tested.value());

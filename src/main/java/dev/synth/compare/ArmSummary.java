@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholdFallbacks why thresholds are not what their rule asked for, one a repeat where
  *     they are not
  * @param figures each measure's mean and spread
- * @param priorShift the mean odds of rare rows among the training rows, by nature and as learned
- *     from
+ * @param priorShift the mean class ratios of the training rows, by nature and as learned from
  * @param asked mean and spread of the figures that the config asks for, by their keys
  */
 public record ArmSummary(

@@ -42,13 +42,16 @@ public record Comparison(
     @Nullable DoseResponse doseResponse,
     List<TroubledArm> troubles) {
   /** The version of the format of {@code comparison.json}. */
-  public static final int SCHEMA_VERSION = 5;
+  public static final int SCHEMA_VERSION = 6;
+
+  /** The oldest version that is read; 5 has other names for keys. */
+  private static final int OLDEST_READ = 5;
 
   public Comparison {
-    if (schemaVersion != SCHEMA_VERSION) {
+    if (schemaVersion < OLDEST_READ || schemaVersion > SCHEMA_VERSION) {
       throw new IllegalArgumentException(
-          "the comparison's format is version %d, and this program reads version %d"
-              .formatted(schemaVersion, SCHEMA_VERSION));
+          "the comparison's format is version %d, and this program reads versions %d to %d"
+              .formatted(schemaVersion, OLDEST_READ, SCHEMA_VERSION));
     }
     repeats = List.copyOf(repeats);
     primary = List.copyOf(primary);

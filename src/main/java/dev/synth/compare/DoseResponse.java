@@ -1,19 +1,23 @@
 package dev.synth.compare;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
 
 /**
- * What average precision answers to more real rare rows, and what synthetic ones are worth in their
- * terms; descriptive.
+ * What average precision answers to more real rare rows, and what synthetic ones replace of them;
+ * descriptive.
  *
  * @param classifier the first-listed classifier, whose average precision this is
  * @param curve the learning curve of {@code none}, one point a number of real rare rows, rising
- * @param worth every other arm on fewer rows than the last point's
+ * @param realRowEquivalents of every other arm on fewer rows than the last point's
  */
-public record DoseResponse(String classifier, List<Dose> curve, List<RealRowEquivalent> worth) {
+public record DoseResponse(
+    String classifier,
+    List<Dose> curve,
+    @JsonAlias("worth") List<RealRowEquivalent> realRowEquivalents) {
   public DoseResponse {
     curve = List.copyOf(curve);
-    worth = List.copyOf(worth);
+    realRowEquivalents = List.copyOf(realRowEquivalents);
     if (curve.size() < 2) {
       throw new IllegalArgumentException(curve.size() + " points are no curve");
     }

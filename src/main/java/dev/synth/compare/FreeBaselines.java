@@ -45,7 +45,7 @@ public sealed interface FreeBaselines {
    * Asks.
    *
    * @param uplift whether the arm has been found better than {@code none} in the first place
-   * @param rivals the differences to the free baselines at the same odds
+   * @param rivals the differences to the free baselines at the same class ratio
    */
   static FreeBaselines of(boolean uplift, List<PairedDifference> rivals) {
     List<String> missing = new ArrayList<>(RIVALS);

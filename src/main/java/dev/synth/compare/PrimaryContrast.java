@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectable how small an effect could have been seen; null where nothing could
  * @param testRare the mean number of rare test rows a repeat
  * @param rivals the differences in average precision to the free baselines on the same real rows
- *     and at the same odds; outside Holm's family
+ *     and at the same class ratio; outside Holm's family
  */
 @JsonPropertyOrder("verdict")
 @JsonIgnoreProperties(

@@ -1,5 +1,6 @@
 package dev.synth.compare;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.synth.evaluate.Arm;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param arm the arm, on fewer real rare rows than there are
  * @param rareRows n, the real rare rows that it had
  * @param most N − n, where N is the largest number on the curve; what would take more is not known
- * @param worth in [0, {@code most}]; 0 where the arm gained nothing; null where it cannot be told
+ * @param realRowEquivalent in [0, {@code most}]; 0 where the arm gained nothing; null where it
+ *     cannot be told
  * @param low lower end of its 95 % interval, or null where there is none
  * @param high upper end, or null
  * @param note why something is null, or null
@@ -20,15 +22,19 @@ public record RealRowEquivalent(
     Arm arm,
     int rareRows,
     int most,
-    @Nullable Double worth,
+    @JsonAlias("worth") @Nullable Double realRowEquivalent,
     @Nullable Double low,
     @Nullable Double high,
     @Nullable String note) {
   public RealRowEquivalent {
-    if (rareRows < 1 || most < 1 || (worth != null && !(worth >= 0 && worth <= most))) {
+    if (rareRows < 1 || most < 1 || !isPossible(realRowEquivalent, most)) {
       throw new IllegalArgumentException(
-          "worth %s of at most %d beyond %d rows".formatted(worth, most, rareRows));
+          "%s real rows of at most %d beyond %d".formatted(realRowEquivalent, most, rareRows));
     }
+  }
+
+  private static boolean isPossible(@Nullable Double rows, int most) {
+    return rows == null || (rows >= 0 && rows <= most);
   }
 
   public static RealRowEquivalent unknown(Arm arm, int rareRows, int most, String note) {

@@ -102,7 +102,7 @@ public final class RepeatTable {
     Evaluation found = evaluations.get(new Key(repeat, arm, classifier));
     if (found == null) {
       throw new IllegalArgumentException(
-          "repeat %d lacks arm '%s' with %s".formatted(repeat, arm.title(), classifier));
+          "repeat %d lacks arm '%s' with %s".formatted(repeat, arm.label(), classifier));
     }
     return found;
   }

@@ -28,8 +28,8 @@ public record CompareOptions(
     @Setting("Frauds : normals after the augmentation, each in (0, 10].") List<Double> ratios,
     @Setting(
             "How many real rare training rows are kept: whole numbers of at least 8, or `all`."
-                + " Smaller numbers are parts of larger ones. With two or more, it is told how"
-                + " many real rows the synthetic ones are worth.")
+                + " Smaller numbers are parts of larger ones. With two or more, a report says how"
+                + " many real rows the synthetic ones replace.")
         List<RareRows> rareRows,
     @Setting("What synthetic rows are called: one or both of `hard` and `soft`.")
         List<Labels> labels) {

@@ -96,13 +96,4 @@ public record Arm(String name, Addition plan, RareRows rareRows, Role role) {
   public String label() {
     return plan.equals(Addition.NOTHING) ? name : name + ", " + plan.text();
   }
-
-  /** Returns all of it, such as {@code vae, ratio 0.1, 16 rare rows}. */
-  @JsonIgnore
-  public String title() {
-    return switch (rareRows) {
-      case RareRows.All all -> label();
-      case RareRows.AtMost some -> label() + ", " + some.describe();
-    };
-  }
 }

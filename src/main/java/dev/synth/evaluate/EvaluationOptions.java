@@ -21,7 +21,7 @@ public record EvaluationOptions(
         List<ClassifierOptions> classifiers,
     @Setting(
             "Arms to compare with: `none` (always there), `class-weight`, `oversample` and"
-                + " `smote`, the last two at the odds of the generator's arm.")
+                + " `smote`, the last two at the class ratio of the generator's arm.")
         List<Baseline> baselines,
     @Setting(
             "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
@@ -54,7 +54,7 @@ public record EvaluationOptions(
                 + " `isolation-forest`, `one-class-svm` (from 1,000 rows); `[]` for none.")
         List<DetectorKind> detectors,
     @Setting(
-            "What columns are worth to the classifiers: the drop of average precision on"
+            "Permutation importance of the columns: the drop of average precision on"
                 + " validation rows when a column is permuted.")
         ImportanceOptions importance,
     @Setting(

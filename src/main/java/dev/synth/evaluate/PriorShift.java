@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.internal.stats.Moments;
 import dev.synth.split.Augmented;
@@ -9,24 +10,26 @@ import java.util.List;
  * How much more common rare rows are to a classifier while it learns than they are by nature, and
  * what that does to its scores.
  *
- * <p>A score s that is a probability at the training odds is one at the natural odds after s·r /
- * (s·r + 1 − s) with r = natural odds / training odds (Elkan, "The foundations of cost-sensitive
- * learning", IJCAI 2001, theorem 2; Saerens et al., "Adjusting the outputs of a classifier to new a
- * priori probabilities", Neural Computation 14, 2002, eq. 2.4, where the new priors are known). It
- * is exact where added or weighted rows follow the law of the real rare rows, and undoes nothing
- * else: synthetic rows that differ from real ones leave errors that it does not see, and trees that
- * fit single rows have scores that don't follow the odds, which it makes worse. It never changes
- * the order of scores.
+ * <p>A score s that is a probability at the training class ratio is one at the natural class ratio
+ * after s·r / (s·r + 1 − s) with r = natural ratio / training ratio (Elkan, "The foundations of
+ * cost-sensitive learning", IJCAI 2001, theorem 2; Saerens et al., "Adjusting the outputs of a
+ * classifier to new a priori probabilities", Neural Computation 14, 2002, eq. 2.4, where the new
+ * priors are known). It is exact where added or weighted rows follow the law of the real rare rows,
+ * and undoes nothing else: synthetic rows that differ from real ones leave errors that it does not
+ * see, and trees that fit single rows have scores that don't follow the ratio, which it makes
+ * worse. It never changes the order of scores.
  *
- * @param naturalOdds rare : other rows among the real rows that were learned from, above 0
- * @param trainingOdds the same with what was added, each row counted by its weight, above 0
+ * @param naturalClassRatio rare : other rows among the real rows that were learned from, above 0
+ * @param trainingClassRatio the same with what was added, each row counted by its weight, above 0
  */
-public record PriorShift(double naturalOdds, double trainingOdds) {
+public record PriorShift(
+    @JsonAlias("natural_odds") double naturalClassRatio,
+    @JsonAlias("training_odds") double trainingClassRatio) {
   public PriorShift {
-    if (!(naturalOdds > 0 && Double.isFinite(naturalOdds))
-        || !(trainingOdds > 0 && Double.isFinite(trainingOdds))) {
+    if (!(naturalClassRatio > 0 && Double.isFinite(naturalClassRatio))
+        || !(trainingClassRatio > 0 && Double.isFinite(trainingClassRatio))) {
       throw new IllegalArgumentException(
-          "the odds are %s and %s".formatted(naturalOdds, trainingOdds));
+          "the class ratios are %s and %s".formatted(naturalClassRatio, trainingClassRatio));
     }
   }
 
@@ -41,28 +44,29 @@ public record PriorShift(double naturalOdds, double trainingOdds) {
     return new PriorShift(rows.real().rareCount() / others, weight * rows.rareCount() / others);
   }
 
-  /** The means of several repeats' odds. */
+  /** The means of several repeats' class ratios. */
   public static PriorShift mean(List<PriorShift> shifts) {
     return new PriorShift(
-        Moments.mean(shifts.stream().map(PriorShift::naturalOdds).toList()),
-        Moments.mean(shifts.stream().map(PriorShift::trainingOdds).toList()));
+        Moments.mean(shifts.stream().map(PriorShift::naturalClassRatio).toList()),
+        Moments.mean(shifts.stream().map(PriorShift::trainingClassRatio).toList()));
   }
 
   /**
-   * Returns a score as it would be at the natural odds; the same score where nothing was shifted.
+   * Returns a score as it would be at the natural class ratio; the same score where nothing was
+   * shifted.
    *
    * @param score in [0, 1]
    */
   public double correct(double score) {
-    if (naturalOdds == trainingOdds) {
+    if (naturalClassRatio == trainingClassRatio) {
       return score;
     }
-    double scaled = score * (naturalOdds / trainingOdds);
+    double scaled = score * (naturalClassRatio / trainingClassRatio);
     return scaled / (scaled + (1 - score));
   }
 
   /** Returns rows with corrected scores. */
   public ScoredRows correct(ScoredRows rows) {
-    return naturalOdds == trainingOdds ? rows : rows.rescored(this::correct);
+    return naturalClassRatio == trainingClassRatio ? rows : rows.rescored(this::correct);
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.validate;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public record ValidationReport(
   /**
    * One metric.
    *
-   * @param metric its id
+   * @param metric its id; an old name, as in a run of 0.1.0, becomes today's
    * @param question the question that it helps to answer
    * @param title its name in plain words
    * @param goal which way is better
@@ -84,6 +85,7 @@ public record ValidationReport(
       List<Reading> readings,
       GateResult gate) {
     public MetricReport {
+      metric = MetricNames.current(metric);
       readings = List.copyOf(readings);
     }
   }
@@ -134,7 +136,8 @@ public record ValidationReport(
    * @param rowsPerSide rows on each side of a draw; where both sides are large and the metric's law
    *     is known, those of all rows (their harmonic mean where the sides differ)
    * @param draws how many draws there were
-   * @param analytic whether the floor follows from laws of large samples, at the size of all rows
+   * @param analytic whether the floor follows from asymptotic null distributions, at the size of
+   *     all rows
    * @param median the median draw
    * @param low the 2.5 % quantile
    * @param high the 97.5 % quantile
@@ -162,14 +165,17 @@ public record ValidationReport(
   /**
    * What a gate said.
    *
-   * @param metric the metric's id
+   * @param metric the metric's id; an old name becomes today's
    * @param rule the rule as the config writes it, such as {@code at_most 0.9}
    * @param status what came of it
    * @param reference the real rows that decided, or null where nothing did
    * @param value the value that was judged, or null
    * @param limit the limit that it was held to, or null
-   * @param message the result in plain words, with the likeliest remedy where it failed
+   * @param reason what the status alone does not say, or null
+   * @param rowsNeeded about how many rare real rows could tell, or null where no number could
+   * @param remedy what most likely helps where the gate failed, as an imperative; else null
    */
+  @JsonIgnoreProperties("message")
   public record GateResult(
       String metric,
       String rule,
@@ -177,7 +183,37 @@ public record ValidationReport(
       @Nullable Reference reference,
       @Nullable Double value,
       @Nullable Double limit,
-      String message) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GateReason reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long rowsNeeded,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String remedy) {
+    public GateResult {
+      metric = MetricNames.current(metric);
+    }
+
+    /** A result whose status says all. */
+    public GateResult(
+        String metric,
+        String rule,
+        GateStatus status,
+        @Nullable Reference reference,
+        @Nullable Double value,
+        @Nullable Double limit) {
+      this(metric, rule, status, reference, value, limit, null, null, null);
+    }
+  }
+
+  /** Why a gate's result is what it is, where its status alone does not say it. */
+  public enum GateReason {
+    /** Failed: the value lies below what real rows say of each other, as that of copies does. */
+    @JsonProperty("copies")
+    COPIES,
+    /** Cannot tell: the value breaks its limit, and so could real rows of this number. */
+    @JsonProperty("too_few_rows")
+    TOO_FEW_ROWS,
+    /** Cannot tell: with so few rows no value could break the limit. */
+    @JsonProperty("anything_passes")
+    ANYTHING_PASSES
+  }
 
   /** What came of a gate. */
   public enum GateStatus {

@@ -112,10 +112,10 @@ final class ByTimeTest {
                   evaluation(Results.VAE, repeat, 1, scores(luck, 3, stream)))));
     }
     DoseResponse response = Objects.requireNonNull(Comparer.compare(TIME, repeats).doseResponse());
-    RealRowEquivalent worth = response.worth().getFirst();
-    assertThat(worth.worth()).isBetween(20.0, 200.0);
+    RealRowEquivalent worth = response.realRowEquivalents().getFirst();
+    assertThat(worth.realRowEquivalent()).isBetween(20.0, 200.0);
     assertThat(worth.low()).isNull();
-    assertThat(worth.note()).isEqualTo("splits by time have no interval of worth");
+    assertThat(worth.note()).isEqualTo("splits by time have no interval of it");
   }
 
   private static PrimaryContrast contrast(int days, double advantage) {

@@ -178,7 +178,7 @@ class ComparisonTest {
   @Test
   void theJsonHoldsWhatPipelinesRead() {
     JsonNode json = Json.tree(Comparer.compare(RANDOM, Results.differing(NOISY)));
-    assertThat(json.path("schema_version").asInt()).isEqualTo(5);
+    assertThat(json.path("schema_version").asInt()).isEqualTo(6);
     JsonNode contrast = json.path("primary").path(0);
     assertThat(contrast.path("verdict").asText()).isEqualTo("no-evidence");
     assertThat(contrast.path("estimate").path("measure").asText()).isEqualTo("average_precision");

@@ -59,23 +59,26 @@ class DoseResponseTest {
   @Test
   void worthIsHowFarTheCurveMustBeFollowedToGainAsMuch() {
     // .45 lies halfway from 16 to 64 in the logarithm: 32, which is 16 more; .55: 128, 64 more
-    List<RealRowEquivalent> worth = response(CLEAR, .05, .05, .3).worth();
+    List<RealRowEquivalent> worth = response(CLEAR, .05, .05, .3).realRowEquivalents();
     assertThat(worth).extracting(RealRowEquivalent::rareRows).containsExactly(16, 64);
     assertThat(worth).extracting(RealRowEquivalent::most).containsExactly(240, 192);
-    assertThat(worth.get(0).worth()).isCloseTo(16, within(1e-6));
-    assertThat(worth.get(1).worth()).isCloseTo(64, within(1e-6));
-    assertThat(worth).allSatisfy(one -> assertThat(one.low()).isBetween(0.0, one.worth()));
-    assertThat(worth).allSatisfy(one -> assertThat(one.high()).isGreaterThan(one.worth()));
+    assertThat(worth.get(0).realRowEquivalent()).isCloseTo(16, within(1e-6));
+    assertThat(worth.get(1).realRowEquivalent()).isCloseTo(64, within(1e-6));
+    assertThat(worth)
+        .allSatisfy(one -> assertThat(one.low()).isBetween(0.0, one.realRowEquivalent()));
+    assertThat(worth)
+        .allSatisfy(one -> assertThat(one.high()).isGreaterThan(one.realRowEquivalent()));
     // .15 reaches .55 from 16: 128, which is 112 more
-    assertThat(response(CLEAR, .15, 0, 0).worth().getFirst().worth()).isCloseTo(112, within(1e-6));
+    assertThat(response(CLEAR, .15, 0, 0).realRowEquivalents().getFirst().realRowEquivalent())
+        .isCloseTo(112, within(1e-6));
   }
 
   @Test
   void worthIsCensoredAtBothEnds() {
-    List<RealRowEquivalent> worth = response(CLEAR, -.05, .3, 0).worth();
-    assertThat(worth.get(0).worth()).isZero();
+    List<RealRowEquivalent> worth = response(CLEAR, -.05, .3, 0).realRowEquivalents();
+    assertThat(worth.get(0).realRowEquivalent()).isZero();
     assertThat(worth.get(0).high()).isZero(); // the gain is the same in every repeat
-    assertThat(worth.get(1).worth()).isEqualTo(192);
+    assertThat(worth.get(1).realRowEquivalent()).isEqualTo(192);
     assertThat(worth.get(1).isCensored(192)).isTrue();
     assertThat(worth.get(1).low()).isEqualTo(192);
   }
@@ -84,17 +87,18 @@ class DoseResponseTest {
   void aLossIsWorthNothingWhereTheCurveFalls() {
     // 16 and 64 are pooled at .49; the arm at 16 stands at .495, above it, and yet below none
     double[][] none = {{.50, .51, .49, .50}, {.48, .48, .49, .47}, {.60, .59, .60, .61}};
-    assertThat(response(none, -.005, 0, 0).worth().getFirst().worth()).isZero();
+    assertThat(response(none, -.005, 0, 0).realRowEquivalents().getFirst().realRowEquivalent())
+        .isZero();
     assertThat(response(none, 0, 0, 0).curve().getFirst().rising()).isCloseTo(.49, within(1e-12));
   }
 
   @Test
   void aFlatOrFallingCurveTellsNothing() {
     for (double[][] none : List.of(flat(.5, .5, .5), flat(.6, .55, .5))) {
-      assertThat(response(none, .05, .05, 0).worth())
+      assertThat(response(none, .05, .05, 0).realRowEquivalents())
           .allSatisfy(
               worth -> {
-                assertThat(worth.worth()).isNull();
+                assertThat(worth.realRowEquivalent()).isNull();
                 assertThat(worth.low()).isNull();
                 assertThat(worth.note())
                     .startsWith("not identifiable: from ")
@@ -102,15 +106,15 @@ class DoseResponseTest {
               });
     }
     // what is flat from 64 on still rises from 16 on
-    List<RealRowEquivalent> worth = response(flat(.4, .5, .5), .05, .05, 0).worth();
-    assertThat(worth.get(0).worth()).isCloseTo(16, within(1e-6));
+    List<RealRowEquivalent> worth = response(flat(.4, .5, .5), .05, .05, 0).realRowEquivalents();
+    assertThat(worth.get(0).realRowEquivalent()).isCloseTo(16, within(1e-6));
     assertThat(worth.get(1).note()).contains("from 64 to 256 real rare rows");
   }
 
   @Test
   void oneOrderingTellsNothing() {
     double[][] none = {{.4}, {.5}, {.6}};
-    assertThat(response(none, .05, .05, 0).worth())
+    assertThat(response(none, .05, .05, 0).realRowEquivalents())
         .extracting(RealRowEquivalent::note)
         .containsOnly("not identifiable: one repeat is descriptive only");
   }
@@ -194,7 +198,8 @@ class DoseResponseTest {
       none[i][0] = bent(sizes[i]);
     }
     for (double more : List.of(1.0, 20.0, 48.0, 100.0, 400.0, 1000.0)) {
-      double worth = new Orderings(sizes, none, new double[] {bent(16 + more)}, 0).worth();
+      double worth =
+          new Orderings(sizes, none, new double[] {bent(16 + more)}, 0).realRowEquivalent();
       assertThat(worth).isBetween(more - 1e-6, 1.386 * more);
     }
   }
@@ -210,7 +215,7 @@ class DoseResponseTest {
     DoseResponse response =
         Objects.requireNonNull(
             Comparer.compare(time, Results.dosed(CLEAR, .05, .05, 0)).doseResponse());
-    assertThat(new ArrayList<>(response.worth()))
+    assertThat(new ArrayList<>(response.realRowEquivalents()))
         .allSatisfy(worth -> assertThat(worth.note()).startsWith("not identifiable: test rows of"));
   }
 }

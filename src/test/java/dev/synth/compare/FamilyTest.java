@@ -13,6 +13,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.holdout.TestScores;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.VerdictSentence;
 import dev.synth.split.RareRows;
@@ -31,7 +32,7 @@ class FamilyTest {
 
   private PrimaryContrast contrast(String title) {
     return comparison.primary().stream()
-        .filter(contrast -> contrast.estimate().arm().title().equals(title))
+        .filter(contrast -> ArmTitle.of(contrast.estimate().arm()).equals(title))
         .findFirst()
         .orElseThrow();
   }
@@ -65,7 +66,7 @@ class FamilyTest {
               assertThat(row.reference().rareRows()).isEqualTo(row.arm().rareRows());
             });
     assertThat(contrast("vae, ratio 0.5, 16 rare rows").rivals())
-        .extracting(rival -> rival.reference().title())
+        .extracting(rival -> ArmTitle.of(rival.reference()))
         .containsExactly(
             "class-weight, 16 rare rows",
             "oversample, ratio 0.5, 16 rare rows",
@@ -80,13 +81,13 @@ class FamilyTest {
     PairedDifference selected = contrast("selected").estimate();
     for (Choice choice : comparison.choices()) {
       if (choice.rareRows().equals(RareRows.ALL)) {
-        PairedDifference chosen = contrast(choice.arm().title()).estimate();
+        PairedDifference chosen = contrast(ArmTitle.of(choice.arm())).estimate();
         int repeat = choice.repeat() - 1;
         assertThat(selected.differences().get(repeat)).isEqualTo(chosen.differences().get(repeat));
       }
     }
     assertThat(contrast("selected").rivals())
-        .extracting(rival -> rival.reference().title())
+        .extracting(rival -> ArmTitle.of(rival.reference()))
         .containsExactly("class-weight", "oversample, as selected", "smote, as selected");
   }
 

@@ -11,6 +11,7 @@ import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.compare.Selection;
 import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.TroubleSentence;
 import dev.synth.split.RareRows;
@@ -83,7 +84,7 @@ class TroubledArmTest {
       boolean lost =
           arm.rareRows().equals(RareRows.ALL)
               && (arm.role() == Arm.Role.SELECTED || arm.plan().text().equals("ratio 0.5"));
-      assertThat(contrast.rivals()).as(arm.title()).hasSize(lost ? 2 : 3);
+      assertThat(contrast.rivals()).as(ArmTitle.of(arm)).hasSize(lost ? 2 : 3);
     }
   }
 

@@ -106,13 +106,13 @@ class PriorShiftTest {
     assertThat(PriorShift.of(training.plus(five), ClassWeighting.NONE))
         .isEqualTo(new PriorShift(4.0 / 36, 9.0 / 36));
     // balanced, both classes weigh the same
-    assertThat(PriorShift.of(training.unaugmented(), ClassWeighting.BALANCED).trainingOdds())
+    assertThat(PriorShift.of(training.unaugmented(), ClassWeighting.BALANCED).trainingClassRatio())
         .isCloseTo(1, within(1e-12));
   }
 
   @Test
-  void refusesOddsThatAreNone() {
-    assertThatThrownBy(() -> new PriorShift(0, 1)).hasMessage("the odds are 0.0 and 1.0");
+  void refusesRatiosThatAreNone() {
+    assertThatThrownBy(() -> new PriorShift(0, 1)).hasMessage("the class ratios are 0.0 and 1.0");
     assertThatThrownBy(() -> new PriorShift(1, Double.NaN)).hasMessageContaining("NaN");
   }
 

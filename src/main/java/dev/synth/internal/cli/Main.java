@@ -52,18 +52,6 @@ import picocli.CommandLine.Spec;
       "  synth audit vae-f95eb35a                       finds leaks in a finished run",
       "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
       "  synth help generate                            what a command does"
-    },
-    subcommands = {
-      GenerateCommand.class,
-      EvaluateCommand.class,
-      CompareCommand.class,
-      AugmentCommand.class,
-      ValidateCommand.class,
-      AuditCommand.class,
-      ReportCommand.class,
-      DemoCommand.class,
-      CompletionCommand.class,
-      CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {
   /** No line of a help text is longer. */
@@ -111,7 +99,7 @@ public final class Main implements Runnable {
     Main main = new Main(out);
     Console console = new Console(out, err, cancellation);
     CommandLine commandLine =
-        new CommandLine(main, new CommandFactory(console))
+        withCommands(new CommandLine(main), console)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -122,6 +110,20 @@ public final class Main implements Runnable {
     } catch (OutOfMemoryError e) {
       return outOfMemory(err);
     }
+  }
+
+  /** Registers the commands, in the order of the help. */
+  private static CommandLine withCommands(CommandLine root, Console console) {
+    return root.addSubcommand(new GenerateCommand(console))
+        .addSubcommand(new EvaluateCommand(console))
+        .addSubcommand(new CompareCommand(console))
+        .addSubcommand(new AugmentCommand(console))
+        .addSubcommand(new ValidateCommand(console))
+        .addSubcommand(new AuditCommand(console))
+        .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new DemoCommand(console))
+        .addSubcommand(new CompletionCommand(console))
+        .addSubcommand(new CommandLine.HelpCommand());
   }
 
   /** Without a command: the help. */

@@ -23,6 +23,9 @@ final class OptionWords {
 
   /** Returns the option that sets a value, such as {@code --run-name} for {@code runName}. */
   private static String option(String component) {
+    if (component.equals("overrides")) {
+      return "--set";
+    }
     return "--" + component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "      --label Class --positive 1 --preset strict --out judged",
       "  synth validate --config my.yaml --synthetic fake.csv --json",
       "  synth validate --real train.csv --synthetic fake.csv --label Class --positive 1 \\",
-      "      --set validation.gates.tree_auc={at_most: 0.7} --set data.exclude=[id]"
+      "      --set validation.gates.c2st_forest={at_most: 0.7} --set data.exclude=[id]"
     })
 final class ValidateCommand implements Callable<Integer> {
   private final Console console;
@@ -93,7 +93,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Overrides a config key, such as validation.gates.tree_auc=off; repeatable.")
+      description = "Overrides a config key, such as validation.gates.c2st_forest=off; repeatable.")
   private List<String> overrides = List.of();
 
   @Option(

@@ -112,7 +112,7 @@ public final class Comparer {
     return differences;
   }
 
-  /** The differences to the free baselines on the same real rows and at the same odds. */
+  /** The differences to the free baselines on the same real rows and at the same class ratio. */
   private List<PairedDifference> rivals(Arm arm) {
     List<PairedDifference> differences = new ArrayList<>();
     for (Map.Entry<String, Arm> rival : rivalsByName(arm).entrySet()) {
@@ -148,7 +148,7 @@ public final class Comparer {
     return rivals;
   }
 
-  /** Whether a baseline could not be made at some odds, which a repeat may have chosen. */
+  /** Whether a baseline could not be made at some class ratio, which a repeat may have chosen. */
   private boolean hasFailed(Arm baseline) {
     return table.failed().stream()
         .anyMatch(
@@ -156,7 +156,7 @@ public final class Comparer {
                 arm.name().equals(baseline.name()) && arm.rareRows().equals(baseline.rareRows()));
   }
 
-  /** The baseline at the odds that the repeat's validation rows chose. */
+  /** The baseline at the class ratio that the repeat's validation rows chose. */
   private static Arm matched(RepeatResult repeat, Arm baseline) {
     return baseline.withPlan(choice(repeat, baseline.rareRows()).arm().plan());
   }

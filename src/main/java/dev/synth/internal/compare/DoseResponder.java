@@ -70,16 +70,16 @@ final class DoseResponder {
     for (int i = 0; i < means.length; i++) {
       curve.add(new DoseResponse.Dose((int) sizes[i], means[i], rising.value(i)));
     }
-    List<RealRowEquivalent> worth = new ArrayList<>();
+    List<RealRowEquivalent> equivalents = new ArrayList<>();
     for (int at = 0; at < sizes.length - 1; at++) {
       String unknown = whyUnknown(at);
       for (Arm arm : table.arms()) {
         if (arm.role() != Arm.Role.REFERENCE && arm.reference().equals(references.get(at))) {
-          worth.add(unknown == null ? worth(arm, at) : unknown(arm, at, unknown));
+          equivalents.add(unknown == null ? equivalent(arm, at) : unknown(arm, at, unknown));
         }
       }
     }
-    return new DoseResponse(protocol.classifier(), curve, worth);
+    return new DoseResponse(protocol.classifier(), curve, equivalents);
   }
 
   private int most(int at) {
@@ -115,10 +115,10 @@ final class DoseResponder {
         .replace('-', '−');
   }
 
-  private RealRowEquivalent worth(Arm arm, int at) {
+  private RealRowEquivalent equivalent(Arm arm, int at) {
     double[] precisions = precisions(arm);
     Orderings orderings = new Orderings(sizes, none, precisions, at);
-    double worth = orderings.worth();
+    double equivalent = orderings.realRowEquivalent();
     RareRows rareRows = references.get(at).rareRows();
     return switch (protocol.split()) {
       case RANDOM, GROUP -> {
@@ -126,17 +126,17 @@ final class DoseResponder {
             orderings.interval(
                 widening(table.testToTraining(rareRows)), SEEDS.stream("synthetic-worth"));
         yield new RealRowEquivalent(
-            arm, (int) sizes[at], most(at), worth, interval[0], interval[1], null);
+            arm, (int) sizes[at], most(at), equivalent, interval[0], interval[1], null);
       }
       case TIME ->
           new RealRowEquivalent(
               arm,
               (int) sizes[at],
               most(at),
-              worth,
+              equivalent,
               null,
               null,
-              "splits by time have no interval of worth");
+              "splits by time have no interval of it");
     };
   }
 

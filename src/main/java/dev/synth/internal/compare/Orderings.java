@@ -4,7 +4,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.compare.Protocol;
 import java.util.Arrays;
 
-/** What one arm is worth in real rare rows, and how it varies with the orderings of these rows. */
+/** The real-row equivalent of one arm, and how it varies with the orderings of these rows. */
 public final class Orderings {
   private static final int DRAWS = 2_000;
 
@@ -33,8 +33,8 @@ public final class Orderings {
   }
 
   /** Returns how many more real rare rows do what the arm did, in [0, last size − its size]. */
-  public double worth() {
-    return worth(means);
+  public double realRowEquivalent() {
+    return equivalent(means);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Orderings {
    * @param widening what each draw's deviations from the observed means are multiplied by
    */
   public double[] interval(double widening, RandomStream stream) {
-    double[] worths = new double[DRAWS];
+    double[] equivalents = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
       int[] counts = new int[arm.length];
       for (int i = 0; i < counts.length; i++) {
@@ -54,11 +54,11 @@ public final class Orderings {
       for (int i = 0; i < drawn.length; i++) {
         drawn[i] = means[i] + widening * (drawn[i] - means[i]);
       }
-      worths[draw] = worth(drawn);
+      equivalents[draw] = equivalent(drawn);
     }
-    Arrays.sort(worths);
+    Arrays.sort(equivalents);
     int tail = (int) (DRAWS * Protocol.ALPHA / 2);
-    return new double[] {worths[tail], worths[DRAWS - 1 - tail]};
+    return new double[] {equivalents[tail], equivalents[DRAWS - 1 - tail]};
   }
 
   /** The mean of {@code none} at each size, and after them the arm's mean gain at its own. */
@@ -76,7 +76,7 @@ public final class Orderings {
     return sums;
   }
 
-  private double worth(double[] drawn) {
+  private double equivalent(double[] drawn) {
     double gain = drawn[sizes.length];
     if (!(gain > 0)) {
       return 0;

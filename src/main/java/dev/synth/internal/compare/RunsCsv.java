@@ -30,6 +30,12 @@ import java.util.Map;
  * @param lines the results, in order
  */
 public record RunsCsv(List<String> columns, List<Line> lines) {
+  /** Columns that had another name in 0.1.0. */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "natural_odds", "natural_class_ratio", // frozen
+          "training_odds", "training_class_ratio"); // frozen
+
   /** The last column before the figures that the config asks for. */
   private static final String LAST = "threshold_fallback";
 
@@ -73,8 +79,8 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
     }
     names.addAll(
         List.of(
-            "natural_odds",
-            "training_odds",
+            "natural_class_ratio",
+            "training_class_ratio",
             "threshold",
             "true_positives",
             "false_positives",
@@ -99,8 +105,8 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
     for (EvaluationMetric measure : EvaluationMetric.values()) {
       fields.add(number(evaluation.figure(measure)));
     }
-    fields.add(Double.toString(evaluation.priorShift().naturalOdds()));
-    fields.add(Double.toString(evaluation.priorShift().trainingOdds()));
+    fields.add(Double.toString(evaluation.priorShift().naturalClassRatio()));
+    fields.add(Double.toString(evaluation.priorShift().trainingClassRatio()));
     fields.add(Double.toString(evaluation.threshold().value()));
     Confusion counts = evaluation.confusion();
     for (int count :
@@ -134,17 +140,18 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
   }
 
   /**
-   * Reads what {@link #of} writes.
+   * Reads what {@link #of} writes, or wrote in 0.1.0.
    *
    * @throws Problem (data) if there is not even a header
    */
   public static RunsCsv parse(String text) {
     try {
       CsvRecords records = new CsvRecords(new StringReader(text), ',');
-      List<String> columns = records.next();
-      if (columns == null) {
+      List<String> header = records.next();
+      if (header == null) {
         throw Problem.data("the run is damaged: runs.csv is empty");
       }
+      List<String> columns = header.stream().map(name -> RENAMED.getOrDefault(name, name)).toList();
       List<Line> lines = new ArrayList<>();
       for (List<String> values = records.next(); values != null; values = records.next()) {
         Map<String, String> line = new LinkedHashMap<>();
@@ -268,7 +275,7 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
             line.whole("false_negatives"),
             line.whole("true_negatives")),
         figures,
-        new PriorShift(line.number("natural_odds"), line.number("training_odds")),
+        new PriorShift(line.number("natural_class_ratio"), line.number("training_class_ratio")),
         asked,
         null,
         Map.of());

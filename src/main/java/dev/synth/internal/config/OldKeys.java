@@ -4,13 +4,17 @@ import dev.synth.classify.MlpOptions;
 import dev.synth.internal.config.YamlNode.Mapping;
 import dev.synth.internal.config.YamlNode.Scalar;
 import dev.synth.internal.config.YamlNode.Sequence;
+import dev.synth.validate.MetricNames;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Keys that are written elsewhere today: a config that has them is read, with a notice. */
 final class OldKeys {
+  private static final String GATES = "gates";
   private static final String MLP = "mlp";
   private static final String PATH = "evaluation.mlp";
 
@@ -29,12 +33,39 @@ final class OldKeys {
    * @param notices is told what to write instead
    */
   static Mapping replace(Mapping config, Problems problems, Consumer<String> notices) {
-    if (config.entries().get("evaluation") instanceof Mapping evaluation
+    OldKeys keys = new OldKeys(problems, notices);
+    Mapping current = config;
+    if (current.entries().get("evaluation") instanceof Mapping evaluation
         && evaluation.entries().containsKey(MLP)) {
-      OldKeys keys = new OldKeys(problems, notices);
-      return config.with("evaluation", keys.withoutMlp(evaluation));
+      current = current.with("evaluation", keys.withoutMlp(evaluation));
     }
-    return config;
+    if (current.entries().get("validation") instanceof Mapping validation
+        && validation.entries().get(GATES) instanceof Mapping gates) {
+      current = current.with("validation", validation.with(GATES, keys.currentGates(gates)));
+    }
+    return current;
+  }
+
+  /** Calls gates by today's names of their metrics, in the same order. */
+  private Mapping currentGates(Mapping gates) {
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    gates
+        .entries()
+        .forEach(
+            (old, rule) -> {
+              String name = MetricNames.current(old);
+              if (!name.equals(old)) {
+                String path = "validation.gates." + old;
+                if (gates.entries().containsKey(name)) {
+                  problems.add(
+                      path, rule.origin(), "must be left out beside its new name, " + name);
+                  return;
+                }
+                notices.accept(path + " is an old key; write validation.gates." + name);
+              }
+              entries.put(name, rule);
+            });
+    return new Mapping(entries, gates.origin());
   }
 
   /** Puts the options of the network, which stood beside the classifiers, into their list. */
@@ -72,7 +103,7 @@ final class OldKeys {
 
   private static Mapping block(YamlNode options) {
     Scalar kind = new Scalar(MLP, false, options.origin());
-    Mapping block = new Mapping(java.util.Map.of("kind", kind), options.origin());
+    Mapping block = new Mapping(Map.of("kind", kind), options.origin());
     if (options instanceof Mapping given) {
       for (String key : given.keys()) {
         block = block.with(key, given.entries().getOrDefault(key, given));

@@ -8,12 +8,15 @@ import java.util.List;
 
 /** Everything that is wrong with one config, told at once. */
 final class Problems {
+  /** The values that a caller puts in place of the file's. */
+  private static final String OVERRIDES = "overrides";
+
   private final List<Complaint> lines = new ArrayList<>();
 
   /** Notes what is wrong at a path; a path of an override is marked as such. */
   void add(String path, YamlNode.Origin origin, String complaint) {
     String where = path.isEmpty() ? "" : path + ": ";
-    lines.add(new Complaint(origin.override() ? "set" : "", where + complaint));
+    lines.add(new Complaint(origin.override() ? OVERRIDES : "", where + complaint));
   }
 
   /** Returns how many problems were noted. */

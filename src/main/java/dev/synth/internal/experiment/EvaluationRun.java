@@ -148,7 +148,7 @@ public final class EvaluationRun {
     return new GridPlan(folders, repeats.split(1), design, runs, estimate);
   }
 
-  /** Refuses odds that the rows have already, before anything is fitted. */
+  /** Refuses class ratios that the rows have already, before anything is fitted. */
   private void checkPlans(Repeats repeats) {
     for (RareRows rareRows : design.budgets()) {
       RepeatRows rows = repeats.rows(1, rareRows);

@@ -10,10 +10,11 @@ import dev.synth.validate.GateRule.Off;
 import dev.synth.validate.GateRule.WithinNoise;
 import dev.synth.validate.Goal;
 import dev.synth.validate.ValidationReport.Floor;
+import dev.synth.validate.ValidationReport.GateReason;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.Reading;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a metric's value to its rule.
@@ -49,7 +50,7 @@ final class GateKeeper {
    */
   GateResult judge(MetricResult training, MetricResult deciding) {
     if (gate.isOff()) {
-      return unjudged(GateStatus.OFF, "%s has no gate".formatted(id()));
+      return unjudged(GateStatus.OFF);
     }
     NoiseFloor trainingFloor = training.floor();
     if (metric.lowMeansCopies() && trainingFloor != null) {
@@ -61,12 +62,9 @@ final class GateKeeper {
     }
     NoiseFloor floor = deciding.floor();
     Floor shown = deciding.reading().floor();
-    if (floor == null || shown == null) {
-      return unjudged(
-          GateStatus.NOT_COMPUTED,
-          "%s was not computed: %s".formatted(id(), deciding.reading().whyNone()));
-    }
-    return judge(deciding.reading(), floor, shown);
+    return floor == null || shown == null
+        ? unjudged(GateStatus.NOT_COMPUTED)
+        : judge(deciding.reading(), floor, shown);
   }
 
   private GateResult judge(Reading reading, NoiseFloor floor, Floor shown) {
@@ -75,34 +73,38 @@ final class GateKeeper {
     boolean relative = gate.rule() instanceof WithinNoise;
     double atFloorSize = atFloorSize(reading);
     double value = relative || reading.value() == null ? atFloorSize : reading.value();
-    String found = "%s is %s".formatted(id(), number(value));
     if (allowed.contains(value)) {
       boolean blind = isToFloor() && allowed.contains(worst(allowed));
-      String why = "; %d rows a side would pass anything: ".formatted(shown.rowsPerSide());
       return blind
-          ? result(GateStatus.CANNOT_TELL, reading, value, allowed, found + why + real(shown))
-          : result(GateStatus.PASSED, reading, value, allowed, found + ", " + real(shown));
+          ? result(
+              GateStatus.CANNOT_TELL, reading, value, allowed, because(GateReason.ANYTHING_PASSES))
+          : result(GateStatus.PASSED, reading, value, allowed, Because.NOTHING);
     }
-    String broken =
-        "%s, %s the limit of %s"
-            .formatted(
-                found, value > allowed.high() ? "above" : "below", number(allowed.limit(value)));
     if (!relative && noise.contains(atFloorSize)) {
-      String why =
-          ", but %d rows a side cannot tell: %s%s"
-              .formatted(
-                  shown.rowsPerSide(),
-                  real(shown),
-                  enough(shown, noise.beyond(allowed, value), allowed.limit(value)));
-      return result(GateStatus.CANNOT_TELL, reading, value, allowed, broken + why);
+      Long enough = enough(shown, noise.beyond(allowed, value), allowed.limit(value));
+      return result(
+          GateStatus.CANNOT_TELL,
+          reading,
+          value,
+          allowed,
+          new Because(GateReason.TOO_FEW_ROWS, enough, null));
     }
     return result(
         GateStatus.FAILED,
         reading,
         value,
         allowed,
-        "%s (%s). Likeliest remedy: %s"
-            .formatted(broken, real(shown), metric.description().remedy()));
+        new Because(null, null, metric.description().remedy()));
+  }
+
+  /** What a result has beside its status. */
+  private record Because(
+      @Nullable GateReason reason, @Nullable Long rowsNeeded, @Nullable String remedy) {
+    static final Because NOTHING = new Because(null, null, null);
+  }
+
+  private static Because because(GateReason reason) {
+    return new Because(reason, null, null);
   }
 
   /** The share of the floor's bad tail beyond which no real row is expected. */
@@ -132,18 +134,16 @@ final class GateKeeper {
   }
 
   /**
-   * Says how many rare rows could tell: those with which the noise, which shrinks with the root of
-   * their number, ends where the limit is. The median of a distance shrinks with it, that of an
-   * area or a ratio stays.
+   * Returns how many rare rows could tell: those with which the noise, which shrinks with the root
+   * of their number, ends where the limit is; null where no number could. The median of a distance
+   * shrinks with it, that of an area or a ratio stays.
    */
-  private String enough(Floor shown, double noise, double limit) {
+  private @Nullable Long enough(Floor shown, double noise, double limit) {
     double stays =
         metric.description().goal() == Goal.LOWER && limit > 0 && !isToFloor() ? 0 : shown.median();
     double ratio = (noise - stays) / (limit - stays);
     double rows = 2 * shown.rowsPerSide() * ratio * ratio;
-    return ratio > 0 && rows < Integer.MAX_VALUE
-        ? String.format(Locale.ROOT, "; about %,d rare real rows could", Math.round(rows))
-        : "; no number of rows could";
+    return ratio > 0 && rows < Integer.MAX_VALUE ? (Long) Math.round(rows) : null;
   }
 
   /** Whether the limit moves with the floor. */
@@ -165,38 +165,32 @@ final class GateKeeper {
         reading,
         value,
         allowed,
-        ("copies: %s is %s, below the %s that real rows say of each other: the synthetic rows"
-                + " repeat training rows. Likeliest remedy: %s")
-            .formatted(id(), number(value), number(least), COPIES_REMEDY));
+        new Because(GateReason.COPIES, null, COPIES_REMEDY));
   }
 
   private GateResult result(
-      GateStatus status, Reading reading, double value, Interval allowed, String message) {
+      GateStatus status, Reading reading, double value, Interval allowed, Because because) {
     double nearest = Double.isInfinite(allowed.high()) ? allowed.low() : allowed.high();
     double limit = allowed.contains(value) ? nearest : allowed.limit(value);
     return new GateResult(
-        id(), GateRules.words(gate.rule()), status, reading.reference(), value, limit, message);
+        metric.description().id(),
+        GateRules.words(gate.rule()),
+        status,
+        reading.reference(),
+        value,
+        limit,
+        because.reason(),
+        because.rowsNeeded(),
+        because.remedy());
   }
 
-  private GateResult unjudged(GateStatus status, String message) {
-    return new GateResult(id(), GateRules.words(gate.rule()), status, null, null, null, message);
+  private GateResult unjudged(GateStatus status) {
+    return new GateResult(
+        metric.description().id(), GateRules.words(gate.rule()), status, null, null, null);
   }
 
   private static double atFloorSize(Reading reading) {
     Double value = reading.atFloorSize();
     return value == null ? Double.NaN : value;
-  }
-
-  private static String real(Floor floor) {
-    return "real rows among themselves: %s to %s"
-        .formatted(number(floor.low()), number(floor.high()));
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value + 0.0);
-  }
-
-  private String id() {
-    return metric.description().id();
   }
 }

@@ -46,7 +46,7 @@ final class GateRules {
         entry("coverage", new BelowFloor(0.5)),
         entry("cluster_coverage", new BelowFloor(0.6)),
         entry("class_fidelity", new BelowFloor(0.5)),
-        entry("exact_copies", new AtMost(0.5)),
+        entry("identical_match_share", new AtMost(0.5)),
         entry("near_copies", new AtMost(0.5)));
   }
 
@@ -82,13 +82,13 @@ final class GateRules {
         entry("worst_missing_difference", new AboveFloor(0.2)),
         entry("mean_pair_difference", new AboveFloor(0.07)),
         entry("out_of_range", new AboveFloor(0.05)),
-        entry("tree_auc", new AboveFloor(0.15)),
+        entry("c2st_forest", new AboveFloor(0.15)),
         entry("coverage", new BelowFloor(0.2)),
         entry("cluster_coverage", new BelowFloor(0.5)),
         entry("class_fidelity", new BelowFloor(0.2)),
-        entry("exact_copies", new AtMost(0.05)),
+        entry("identical_match_share", new AtMost(0.05)),
         entry("near_copies", new AtMost(0.2)),
-        entry("closest_record", new AtLeast(0.1)));
+        entry("dcr", new AtLeast(0.1)));
   }
 
   /**
@@ -101,16 +101,16 @@ final class GateRules {
         entry("worst_missing_difference", new WithinNoise(SHARED)),
         entry("mean_pair_difference", new WithinNoise(SHARED)),
         entry("out_of_range", new WithinNoise(SHARED)),
-        entry("tree_auc", new WithinNoise(SHARED)),
+        entry("c2st_forest", new WithinNoise(SHARED)),
         entry("coverage", new WithinNoise(SHARED)),
         entry("cluster_coverage", new WithinNoise(SHARED)),
         entry("class_fidelity", new WithinNoise(SHARED)),
-        entry("exact_copies", new AtMost(0.01)),
+        entry("identical_match_share", new AtMost(0.01)),
         entry("near_copies", new AtMost(0.02)),
         entry("closer_to_training", new WithinNoise(SHARED)),
-        entry("neighbour_ratio", new WithinNoise(SHARED)),
+        entry("nndr", new WithinNoise(SHARED)),
         entry("attribute_inference", new WithinNoise(SHARED)),
-        entry("closest_record", new AtLeast(0.3)));
+        entry("dcr", new AtLeast(0.3)));
   }
 
   /** Returns a rule as the config writes it. */

@@ -32,9 +32,9 @@ public final class MetricReference {
       metric "over all rows" is computed once over all rows (up to its limit, if it has one), and \
       only its floor is drawn.
 
-      Where both sides have more than 10,000 rows, metrics whose edge cases name a *law of large \
-      samples* are computed over all rows, and their floor follows from that law at the same size: \
-      each column or pair has its law's quantiles, and how columns go together, which no size \
+      Where both sides have more than 10,000 rows, metrics whose edge cases name an *asymptotic null \
+      distribution* are computed over all rows, and their floor follows from that distribution at \
+      the same size: each column or pair has its quantiles, and how columns go together, which no size \
       changes, comes from the draws. All other metrics stay drawn.
       """;
 

@@ -22,6 +22,7 @@ import dev.synth.internal.validate.privacy.MembershipInference;
 import dev.synth.internal.validate.privacy.NearCopies;
 import dev.synth.internal.validate.privacy.ReferenceMetric;
 import dev.synth.internal.validate.sdmetrics.QualityMetric;
+import dev.synth.validate.MetricNames;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationOptions;
 import java.util.ArrayList;
@@ -118,7 +119,9 @@ public final class Validation {
   }
 
   private static String complaint(String name, List<String> ids) {
-    String hint = Spelling.hint(name, ids);
+    String today = MetricNames.current(name);
+    String hint =
+        today.equals(name) ? Spelling.hint(name, ids) : "; its name today is '" + today + "'";
     return "validation.gates.%s: unknown metric%s"
         .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", ids) : hint);
   }

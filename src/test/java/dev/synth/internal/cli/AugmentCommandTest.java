@@ -38,7 +38,7 @@ class AugmentCommandTest {
     // none, class-weight, and smote, vae and forest at two ratios; 0.1 is below the odds of 60:400
     assertThat(summary.path("candidates")).hasSize(1 + 1 + 3 * 2);
     assertThat(summary.path("candidates").path(2).path("untried").asText())
-        .isEqualTo("the rows have such odds already");
+        .isEqualTo("the rows have such a ratio already");
     assertThat(summary.path("candidates").path(1).path("standard_error").isNumber()).isTrue();
     assertThat(summary.path("performance").isNull()).isTrue();
     assertThat(summary.path("performance_note").asText())

@@ -60,8 +60,8 @@ class CompareCommandTest {
     // 90 rare rows, three fifths of them for training; all arms but none on 16 of them
     DoseResponse response = Objects.requireNonNull(comparison.doseResponse());
     assertThat(response.curve()).extracting(DoseResponse.Dose::rareRows).containsExactly(16, 54);
-    assertThat(response.worth()).hasSize(8).allMatch(worth -> worth.rareRows() == 16);
-    assertThat(run.out()).containsPattern("Worth in real rare rows +With 16");
+    assertThat(response.realRowEquivalents()).hasSize(8).allMatch(worth -> worth.rareRows() == 16);
+    assertThat(run.out()).containsPattern("Real-row equivalent +With 16");
     assertThat(names(shared.resolve("evaluation/grid")))
         .containsExactly(
             "DONE",
@@ -118,7 +118,7 @@ class CompareCommandTest {
     assertThat(run.out())
         .contains("rare_rows: ['16', all]")
         .contains("12 of generators, 64 of classifiers (64 cells)")
-        .containsPattern("takes {8}about [0-9]+ (s|minutes) with --jobs [0-9]+; rough: ");
+        .containsPattern("takes {8}about [0-9]+ (s|minutes) with [0-9]+ jobs?; rough: ");
     assertThat(folder.resolve("evaluation")).doesNotExist();
   }
 

@@ -110,8 +110,8 @@ class FiguresTest {
     assertThat(none.figure(EvaluationMetric.CORRECTED_LOG_LOSS))
         .isEqualTo(none.figure(EvaluationMetric.LOG_LOSS));
     PriorShift shift = oversampled.priorShift();
-    assertThat(shift.naturalOdds()).isCloseTo(36.0 / 324, within(1e-12));
-    assertThat(shift.trainingOdds()).isCloseTo(0.3, within(0.01));
+    assertThat(shift.naturalClassRatio()).isCloseTo(36.0 / 324, within(1e-12));
+    assertThat(shift.trainingClassRatio()).isCloseTo(0.3, within(0.01));
     assertThat(oversampled.figure(EvaluationMetric.CORRECTED_LOG_LOSS).mean())
         .isLessThan(oversampled.figure(EvaluationMetric.LOG_LOSS).mean());
   }

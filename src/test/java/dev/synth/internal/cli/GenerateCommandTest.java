@@ -105,11 +105,11 @@ class GenerateCommandTest {
         config(
             SmallData.EVALUATION,
             "generator: {kind: vae, steps: 1, sampling: prior, early_stop: false}",
-            "validation: {gates: {tree_auc: {at_most: 0.55}}}");
+            "validation: {gates: {c2st_forest: {at_most: 0.55}}}");
     CommandLineRun stopped = generate(config, "--run-name", "gated");
 
     assertThat(stopped.code()).isEqualTo(4);
-    assertThat(stopped.out()).contains("tree_auc").contains("--force");
+    assertThat(stopped.out()).contains("c2st_forest").contains("--force");
     assertThat(folder.resolve("synthetic-out/gated/synthetic.csv")).exists();
     assertThat(folder.resolve("evaluation/gated")).doesNotExist();
     assertThat(generate(config, "--run-name", "gated").code()).isEqualTo(4);

@@ -48,7 +48,8 @@ class OptionWordsTest {
         Problem.several(
             ExitCode.USAGE,
             "2 problems in my.yaml:",
-            Stream.of(new Complaint("set", "seed: wrong"), new Complaint("", "data: missing")));
+            Stream.of(
+                new Complaint("overrides", "seed: wrong"), new Complaint("", "data: missing")));
     assertThat(OptionWords.of(problem))
         .isEqualTo("2 problems in my.yaml:\n  --set seed: wrong\n  data: missing");
     assertThat(OptionWords.of(Problem.several(ExitCode.DATA, "two:", List.of("a", "b"))))

@@ -50,7 +50,7 @@ class ValidateCommandTest {
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.out())
         .startsWith("Validation FAILED\n")
-        .contains("It may: exact_copies", "Failed: exact_copies is 1.000");
+        .contains("It may: identical_match_share", "Failed: identical_match_share is 1.000");
   }
 
   @Test
@@ -137,7 +137,9 @@ class ValidateCommandTest {
     Path page = folder.resolve("new").resolve("judged.html");
     Path figures = folder.resolve("judged.json");
     assertThat(validate(fake, "--out", "" + page).code()).isZero();
-    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("exact_copies");
+    assertThat(Files.readString(page))
+        .startsWith("<!DOCTYPE html>")
+        .contains("identical_match_share");
     try (Stream<Path> files = Files.list(folder.resolve("new"))) {
       assertThat(files).containsExactly(page);
     }
@@ -189,7 +191,7 @@ class ValidateCommandTest {
     assertThat(preset.err()).contains("validation.preset").contains("lenient");
     CommandLineRun gate = validate(fake, "--set", "validation.gates.tree_acu=off");
     assertThat(gate.code()).isEqualTo(2);
-    assertThat(gate.err()).contains("did you mean 'tree_auc'?");
+    assertThat(gate.err()).contains("did you mean 'c2st_forest'?");
   }
 
   private String complaint(Path synthetic) {

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +218,33 @@ class ConfigLoaderTest {
     assertThat(old.evaluation()).isEqualTo(EvaluationOptions.defaults());
     assertThat(notices)
         .containsExactly("evaluation.mlp is an old key, and without effect: no classifier is mlp");
+  }
+
+  @Test
+  void gatesOfOldNamesAreReadWithANotice() {
+    List<String> notices = new ArrayList<>();
+    ExperimentConfig old =
+        ConfigLoader.parse(
+            DATA + "validation: {gates: {tree_auc: off, mean_ks: {at_most: 1}}}",
+            "c.yaml",
+            List.of("validation.gates.closest_record={at_least: 0.2}"),
+            notices::add);
+
+    assertThat(Objects.requireNonNull(old.validation()).gates())
+        .containsExactly(
+            Map.entry("c2st_forest", new GateRule.Off()),
+            Map.entry("mean_ks", new GateRule.AtMost(1)),
+            Map.entry("dcr", new GateRule.AtLeast(0.2)));
+    assertThat(notices)
+        .containsExactly(
+            "validation.gates.tree_auc is an old key; write validation.gates.c2st_forest",
+            "validation.gates.closest_record is an old key; write validation.gates.dcr");
+  }
+
+  @Test
+  void aGateMayNotBeGivenByBothOfItsNames() {
+    assertThatThrownBy(() -> parse(DATA + "validation: {gates: {tree_auc: off, c2st_forest: off}}"))
+        .hasMessageContaining("validation.gates.tree_auc: must be left out beside its new name");
   }
 
   private static EvaluationOptions evaluation(String block) {
@@ -437,10 +465,10 @@ class ConfigLoaderTest {
         .hasMessage(
             """
             4 problems in c.yaml:
-              set 'x': must be key=value, such as generator.steps=500
-              set data.source.y: 'data.source' is 'demo' and has no keys
-              set generator.step: unknown key; did you mean 'steps'?
-              set generator.beta: must be at least 0 and finite, but is -1.0\
+              overrides 'x': must be key=value, such as generator.steps=500
+              overrides data.source.y: 'data.source' is 'demo' and has no keys
+              overrides generator.step: unknown key; did you mean 'steps'?
+              overrides generator.beta: must be at least 0 and finite, but is -1.0\
             """);
   }
 

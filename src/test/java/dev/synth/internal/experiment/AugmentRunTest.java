@@ -101,7 +101,7 @@ class AugmentRunTest {
     assertThat(candidates).hasSize(4);
     // 90 rare rows to 810 others are a ratio of 0.11
     assertThat(candidates.path(2).path("untried").asText())
-        .isEqualTo("the rows have such odds already");
+        .isEqualTo("the rows have such a ratio already");
     double largest = 0;
     String best = "none";
     for (int i : new int[] {1, 3}) {

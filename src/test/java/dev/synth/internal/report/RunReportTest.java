@@ -83,16 +83,17 @@ class RunReportTest {
   private static ValidationReport validation() {
     GateResult failed =
         new GateResult(
-            "tree_auc",
+            "c2st_forest",
             "at_most 0.9",
             GateStatus.FAILED,
             Reference.VALIDATION,
             0.97,
             0.9,
-            "a forest tells the rows apart");
+            null,
+            null,
+            "look at " + HOSTILE);
     GateResult passed =
-        new GateResult(
-            "ks", "within_noise 0.95", GateStatus.PASSED, Reference.TRAINING, 0.1, 0.2, "fine");
+        new GateResult("ks", "within_noise 0.95", GateStatus.PASSED, Reference.TRAINING, 0.1, 0.2);
     Floor floor = new Floor(40, 20, false, 0.5, 0.42, 0.61, 0.99);
     return new ValidationReport(
         "standard",
@@ -105,7 +106,7 @@ class RunReportTest {
         List.of(),
         List.of(
             new MetricReport(
-                "tree_auc",
+                "c2st_forest",
                 Question.LIKENESS,
                 "Tree two-sample AUC",
                 Goal.CLOSE_TO_FLOOR,
@@ -248,6 +249,6 @@ class RunReportTest {
     Files.writeString(folder.resolve("comparison.json"), "{\"schema_version\": 99}");
     assertThatThrownBy(() -> RunReport.evaluation(folder))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("this program reads version 5");
+        .hasMessageContaining("this program reads versions 5 to 6");
   }
 }

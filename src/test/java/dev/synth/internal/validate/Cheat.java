@@ -42,13 +42,13 @@ enum Cheat {
   Set<String> gates() {
     return switch (this) {
       case FRESH, TRAINED -> Set.of();
-      case COPIES -> Set.of("exact_copies");
-      case NOISY_COPIES -> Set.of("near_copies", "closest_record");
-      case SHUFFLED -> Set.of("tree_auc");
+      case COPIES -> Set.of("identical_match_share");
+      case NOISY_COPIES -> Set.of("near_copies", "dcr");
+      case SHUFFLED -> Set.of("c2st_forest");
       case RELABELLED -> Set.of("class_fidelity");
       case LOST_PATTERN -> Set.of("cluster_coverage");
       case MEAN_ROW -> Set.of("mean_ks");
-      case UNTRAINED -> Set.of("mean_ks", "tree_auc");
+      case UNTRAINED -> Set.of("mean_ks", "c2st_forest");
       case OUT_OF_RANGE -> Set.of("out_of_range");
     };
   }

@@ -3,6 +3,7 @@ package dev.synth.internal.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Context;
+import dev.synth.internal.report.wording.GateSentence;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Metric.Band;
 import dev.synth.internal.validate.metric.Outcome;
@@ -15,9 +16,11 @@ import dev.synth.validate.GateRule.BelowFloor;
 import dev.synth.validate.GateRule.Off;
 import dev.synth.validate.GateRule.WithinNoise;
 import dev.synth.validate.Goal;
+import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
+import dev.synth.validate.ValidationReport.MetricReport;
 import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.List;
@@ -44,11 +47,11 @@ final class GateKeeperTest {
   /** The noise of 30 rows a side ends at 0.975, and shrinks with the root of the rows. */
   @Test
   void whatCannotBeToldSaysHowManyRowsCould() {
-    assertThat(judge(new Fake(Goal.LOWER, false), new AtMost(0.3), 0.9).message())
+    assertThat(sentence(new Fake(Goal.LOWER, false), new AtMost(0.3), 0.9))
         .endsWith("0.025 to 0.975; about 634 rare real rows could"); // 60 · (0.975 / 0.3)²
-    assertThat(judge(new Fake(Goal.HIGHER, false), new AtLeast(0.4), 0.1).message())
+    assertThat(sentence(new Fake(Goal.HIGHER, false), new AtLeast(0.4), 0.1))
         .endsWith("; about 1,354 rare real rows could"); // 60 · (0.475 / 0.1)² about the median 0.5
-    assertThat(judge(new Fake(Goal.HIGHER, false), new AtLeast(0.7), 0.1).message())
+    assertThat(sentence(new Fake(Goal.HIGHER, false), new AtLeast(0.7), 0.1))
         .endsWith("; no number of rows could"); // real rows have 0.5
   }
 
@@ -85,7 +88,7 @@ final class GateKeeperTest {
   @Test
   void aFailureSaysValueLimitNoiseAndRemedy() {
     GateResult result = judge(new Fake(Goal.LOWER, false), new AtMost(0.3), 1.2);
-    assertThat(result.message())
+    assertThat(sentence(new Fake(Goal.LOWER, false), new AtMost(0.3), 1.2))
         .isEqualTo(
             "fake is 1.200, above the limit of 0.300 (real rows among themselves: 0.025 to 0.975)."
                 + " Likeliest remedy: do better");
@@ -98,7 +101,8 @@ final class GateKeeperTest {
   void aValueBelowTheTrainingFloorIsCalledCopies() {
     GateResult result = judge(new Fake(Goal.CLOSE_TO_FLOOR, true), new AtMost(0.9), 0.01);
     assertThat(result.status()).isEqualTo(GateStatus.FAILED);
-    assertThat(result.message()).startsWith("copies: fake is 0.010, below");
+    assertThat(sentence(new Fake(Goal.CLOSE_TO_FLOOR, true), new AtMost(0.9), 0.01))
+        .startsWith("copies: fake is 0.010, below");
     assertThat(judge(new Fake(Goal.LOWER, false), new AtMost(0.9), 0.01).status())
         .isEqualTo(GateStatus.PASSED);
   }
@@ -111,14 +115,29 @@ final class GateKeeperTest {
         new GateKeeper(new Fake(Goal.LOWER, false), new Gate(new AtMost(0.3), true), SHARED_TAIL)
             .judge(none, none);
     assertThat(result.status()).isEqualTo(GateStatus.NOT_COMPUTED);
-    assertThat(result.message()).isEqualTo("fake was not computed: there is nothing");
+    assertThat(GateSentence.of(report(none.reading(), result)))
+        .isEqualTo("fake was not computed: there is nothing");
   }
 
   private static GateStatus status(Goal goal, GateRule rule, double value) {
     return judge(new Fake(goal, false), rule, value).status();
   }
 
+  private static String sentence(Metric metric, GateRule rule, double value) {
+    return GateSentence.of(report(measured(value).reading(), judge(metric, rule, value)));
+  }
+
+  private static MetricReport report(Reading reading, GateResult gate) {
+    return new MetricReport(
+        "fake", Question.LIKENESS, "a fake", Goal.LOWER, 0, 2.0, "", List.of(reading), gate);
+  }
+
   private static GateResult judge(Metric metric, GateRule rule, double value) {
+    MetricResult measured = measured(value);
+    return new GateKeeper(metric, new Gate(rule, false), SHARED_TAIL).judge(measured, measured);
+  }
+
+  private static MetricResult measured(double value) {
     NoiseFloor floor = new NoiseFloor(DRAWS, Band.EMPIRICAL);
     Floor shown =
         new Floor(
@@ -129,12 +148,9 @@ final class GateKeeperTest {
             floor.quantile(0.025),
             floor.quantile(0.975),
             floor.percentile(value));
-    MetricResult measured =
-        new MetricResult(
-            new Reading(
-                Reference.TRAINING, value, null, false, value, shown, 0, List.of(), List.of()),
-            floor);
-    return new GateKeeper(metric, new Gate(rule, false), SHARED_TAIL).judge(measured, measured);
+    return new MetricResult(
+        new Reading(Reference.TRAINING, value, null, false, value, shown, 0, List.of(), List.of()),
+        floor);
   }
 
   private record Fake(Goal goal, boolean lowMeansCopies) implements Metric {

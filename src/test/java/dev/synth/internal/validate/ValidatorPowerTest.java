@@ -40,14 +40,14 @@ final class ValidatorPowerTest {
   @Test
   void copiesAreCaught() {
     assertThat(failures(seed -> RareTables.copies(RareTables.draw(ROWS, seed), ROWS, seed)))
-        .filteredOn(failed -> failed.contains("exact_copies"))
+        .filteredOn(failed -> failed.contains("identical_match_share"))
         .hasSizeGreaterThanOrEqualTo(19);
   }
 
   @Test
   void copiesWithALittleNoiseAreCaught() {
     assertThat(failures(seed -> RareTables.noisyCopies(RareTables.draw(ROWS, seed), ROWS, seed)))
-        .filteredOn(failed -> failed.contains("closest_record"))
+        .filteredOn(failed -> failed.contains("dcr"))
         .hasSizeGreaterThanOrEqualTo(19);
   }
 

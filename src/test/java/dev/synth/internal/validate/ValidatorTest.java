@@ -83,18 +83,20 @@ final class ValidatorTest {
     assertThat(report.passed()).isFalse();
     assertThat(report.failedGates())
         .extracting(GateResult::metric)
-        .contains("exact_copies", "closest_record");
+        .contains("identical_match_share", "dcr");
     assertThat(ValidationSummary.of(report))
-        .anyMatch(line -> line.startsWith("Failed: exact_copies is 1.000"));
+        .anyMatch(line -> line.startsWith("Failed: identical_match_share is 1.000"));
   }
 
   @Test
   void skipsWhatEightRowsCannotSay() {
     ValidationReport report = validate(RareTables.draw(8, 1), RareTables.draw(100, 2));
     assertThat(report.passed()).isTrue();
-    assertThat(gate(report, "tree_auc").status()).isEqualTo(GateStatus.NOT_COMPUTED);
-    assertThat(gate(report, "tree_auc").message())
-        .isEqualTo("tree_auc was not computed: needs at least 20 rare training rows; there are 8");
+    assertThat(gate(report, "c2st_forest").status()).isEqualTo(GateStatus.NOT_COMPUTED);
+    assertThat(ValidationSummary.of(report))
+        .contains(
+            "Not judged: c2st_forest was not computed: needs at least 20 rare training rows; there"
+                + " are 8.");
     assertThat(gate(report, "mean_ks").value()).isNotNull();
   }
 
@@ -151,8 +153,8 @@ final class ValidatorTest {
     ValidationReport report = validate(split, RareTables.copies(split.training().rare(), 300, 1));
     assertThat(report.gatesUse()).isEqualTo(Reference.VALIDATION);
     assertThat(gate(report, "mean_ks").reference()).isEqualTo(Reference.VALIDATION);
-    assertThat(gate(report, "exact_copies").reference()).isEqualTo(Reference.TRAINING);
-    assertThat(gate(report, "exact_copies").status()).isEqualTo(GateStatus.FAILED);
+    assertThat(gate(report, "identical_match_share").reference()).isEqualTo(Reference.TRAINING);
+    assertThat(gate(report, "identical_match_share").status()).isEqualTo(GateStatus.FAILED);
 
     Split small = split(100);
     ValidationReport without = validate(small, RareTables.draw(50, 3));
@@ -167,7 +169,7 @@ final class ValidatorTest {
     assertThatThrownBy(() -> Validation.checkGateNames(options))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
-        .hasMessage("validation.gates.tree_acu: unknown metric; did you mean 'tree_auc'?");
+        .hasMessage("validation.gates.tree_acu: unknown metric; did you mean 'c2st_forest'?");
   }
 
   @Test

@@ -109,7 +109,7 @@ public final class AutoChoice {
       if (isPossible(arm, rows, folds)) {
         possible.add(arm);
       } else {
-        scores.add(CandidateScore.ofUntried(arm.arm(), "the rows have such odds already"));
+        scores.add(CandidateScore.ofUntried(arm.arm(), "the rows have such a ratio already"));
       }
     }
     Map<ArmPlan, List<Double>> tried = new LinkedHashMap<>();
@@ -125,7 +125,7 @@ public final class AutoChoice {
     return tried;
   }
 
-  /** Whether the odds are above those that the rows have anyway. */
+  /** Whether the class ratio is above the one that the rows have anyway. */
   private static boolean isPossible(ArmPlan arm, FitRows rows, List<FoldRows> folds) {
     AugmentationPlan plan = arm.plan();
     if (plan == null) {

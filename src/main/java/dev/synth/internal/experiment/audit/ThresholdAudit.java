@@ -19,6 +19,7 @@ import dev.synth.internal.experiment.grid.GridUnit;
 import dev.synth.internal.experiment.grid.UnitWorker;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.report.wording.ArmTitle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class ThresholdAudit {
       context
           .progress()
           .note(
-              "%d of %d thresholds are chosen again; --refit fits generators too and does all"
+              "%d of %d thresholds are chosen again; a refit fits generators too and does all"
                   .formatted(cells, design.cells()));
     }
     Path folder = scratch();
@@ -159,11 +160,11 @@ final class ThresholdAudit {
             .filter(choice -> choice.rareRows().equals(anew.rareRows()))
             .filter(choice -> choice.procedure().equals(anew.procedure()))
             .findFirst();
-    String found = stored.map(choice -> choice.arm().title()).orElse("nothing");
+    String found = stored.map(choice -> ArmTitle.of(choice.arm())).orElse("nothing");
     String sentence =
         "comparison.json: in repeat %d '%s' is said to be %s, but it is %s"
-            .formatted(anew.repeat(), anew.procedure(), found, anew.arm().title());
-    if (!found.equals(anew.arm().title()) && !alarms.contains(sentence)) {
+            .formatted(anew.repeat(), anew.procedure(), found, ArmTitle.of(anew.arm()));
+    if (!found.equals(ArmTitle.of(anew.arm())) && !alarms.contains(sentence)) {
       alarms.add(sentence);
     }
   }

@@ -38,7 +38,7 @@ public record GridDesign(
   }
 
   /**
-   * The config's one generator at its own odds, beside the baselines.
+   * The config's one generator at its own class ratio, beside the baselines.
    *
    * @throws Problem if the config has no evaluation or no augmentation
    */

@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.internal.base.Parallel;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.files.FileLocks;
+import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public final class GridRunner {
     try {
       worker.compute(unit, repeats);
     } catch (Problem problem) {
-      String arms = unit.source().arms().getFirst().arm().title();
+      String arms = ArmTitle.of(unit.source().arms().getFirst().arm());
       throw problem.in("repeat %d, %s".formatted(unit.repeat(), arms));
     }
   }

@@ -5,6 +5,7 @@ import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -96,14 +97,14 @@ record RepeatCells(Map<GridUnit, List<CellResult>> units) {
             if (cell instanceof CellResult.Measured own
                 && own.scored().classifier().equals(classifier)) {
               double rows = own.drawSeconds() + own.classifierSeconds();
-              seconds.put(own.scored().arm().title(), own.fitSeconds() + rows);
+              seconds.put(ArmTitle.of(own.scored().arm()), own.fitSeconds() + rows);
               fit = Math.max(fit, own.fitSeconds());
               rest += rows;
             }
           }
           Arm arm = unit.source().arms().getFirst().arm();
           if (arm.role() == Arm.Role.GENERATOR) {
-            seconds.merge(Arm.selected(arm.rareRows()).title(), fit + rest, Double::sum);
+            seconds.merge(ArmTitle.of(Arm.selected(arm.rareRows())), fit + rest, Double::sum);
           }
         });
     return seconds;

@@ -171,13 +171,14 @@ public final class Estimate {
     return cost.plus(AutoChoice.fits(candidates) * own);
   }
 
-  /** Such as: about 4 minutes with --jobs 2; rough, …. */
+  /** Such as: about 4 minutes with 2 jobs; rough, …. */
   private static String text(Cost cost, int jobs) {
-    return "%s %s with --jobs %d; rough: %s"
+    return "%s %s with %d %s; rough: %s"
         .formatted(
             cost.isLeast() ? "at least" : "about",
             duration(cost.seconds()),
             jobs,
+            jobs == 1 ? "job" : "jobs",
             "its parts counted, each at its time in a short trial just now");
   }
 

@@ -2,7 +2,8 @@ package dev.synth.internal.generate.training;
 
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
-import dev.synth.internal.validate.TwoSample;
+import dev.synth.internal.classify.discriminate.ForestTwoSample;
+import dev.synth.internal.classify.discriminate.JoinedSamples;
 import dev.synth.split.Training;
 import dev.synth.table.Table;
 import java.util.Arrays;
@@ -63,7 +64,9 @@ record EarlyStopSplit(Training rest, Table rows) {
    * @return in [0.5, 1]; 0.5 where it cannot
    */
   double score(Table drawn, Context context) {
-    return Math.max(0.5, TwoSample.area(rows, drawn, context.below("two-sample")));
+    Context own = context.below("two-sample");
+    return Math.max(
+        0.5, ForestTwoSample.area(JoinedSamples.of(rows, drawn), own.seeds().below("forest")));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.synth.internal.report.chart;
 
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.words.Numbers;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public final class DifferenceChart {
 
   /** Where the plot begins: to the right of the longest name. */
   private static int left(List<PairedDifference> rows) {
-    int longest = rows.stream().mapToInt(row -> row.arm().title().length()).max().orElse(0);
+    int longest = rows.stream().mapToInt(row -> ArmTitle.of(row.arm()).length()).max().orElse(0);
     return Math.max(LEAST_LEFT, (int) Math.ceil(LETTER * longest) + 24);
   }
 
@@ -77,7 +78,7 @@ public final class DifferenceChart {
 
   private void row(Svg svg, PairedDifference row, double y) {
     svg.open(isPrimary(row) ? "primary" : "other");
-    svg.text(isPrimary(row) ? "bold" : "", "start", 12, y + 4, row.arm().title());
+    svg.text(isPrimary(row) ? "bold" : "", "start", 12, y + 4, ArmTitle.of(row.arm()));
     for (double difference : row.differences()) {
       svg.dot("repeat", axis.at(difference), y + 8, 2.2);
     }

@@ -100,7 +100,7 @@ public final class LearningChart {
   }
 
   private List<RealRowEquivalent> judged() {
-    return response.worth().stream().filter(worth -> worth.arm().judged()).toList();
+    return response.realRowEquivalents().stream().filter(worth -> worth.arm().judged()).toList();
   }
 
   private double precision(RealRowEquivalent worth) {

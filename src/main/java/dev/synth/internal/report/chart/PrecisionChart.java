@@ -4,6 +4,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.PrecisionCurve;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ public final class PrecisionChart {
   }
 
   private static Line line(String cssClass, ArmCurve curve) {
-    return new Line(cssClass, curve.arm().title(), curve.curve());
+    return new Line(cssClass, ArmTitle.of(curve.arm()), curve.curve());
   }
 
   private static double mean(PrecisionCurve curve) {

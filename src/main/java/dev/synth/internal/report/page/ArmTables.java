@@ -4,6 +4,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.words.Html;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.Texts;
@@ -50,7 +51,7 @@ final class ArmTables {
   }
 
   private List<String> overviewCells(ArmSummary summary) {
-    List<String> cells = new ArrayList<>(List.of(Html.name(summary.arm().title())));
+    List<String> cells = new ArrayList<>(List.of(Html.name(ArmTitle.of(summary.arm()))));
     for (EvaluationMetric measure : OVERVIEW) {
       ArmSummary.Spread spread = summary.figure(measure);
       cells.add(
@@ -87,7 +88,7 @@ final class ArmTables {
 
   private static String everything(List<ArmSummary> summaries) {
     List<String> headers = new ArrayList<>(List.of("Figure"));
-    summaries.forEach(summary -> headers.add(summary.arm().title()));
+    summaries.forEach(summary -> headers.add(ArmTitle.of(summary.arm())));
     List<String> rows = new ArrayList<>();
     Set<String> skipped = new LinkedHashSet<>();
     for (EvaluationMetric measure : EvaluationMetric.values()) {

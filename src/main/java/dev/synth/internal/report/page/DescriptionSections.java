@@ -8,6 +8,7 @@ import dev.synth.internal.evaluate.ColumnDrop;
 import dev.synth.internal.evaluate.ReferenceLine;
 import dev.synth.internal.report.chart.PrecisionChart;
 import dev.synth.internal.report.text.DescriptionText;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.words.Html;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.Texts;
@@ -30,7 +31,7 @@ public final class DescriptionSections {
             ? ""
             : Html.section("Precision and recall", curves() + detectors());
     if (!description.importance().isEmpty()) {
-      html += Html.section("What the columns are worth", importance());
+      html += Html.section("Permutation importance", importance());
     }
     if (!description.tuned().isEmpty()) {
       html += Html.section("How the classifiers were set", new TuningTable(description).html());
@@ -67,7 +68,7 @@ public final class DescriptionSections {
       }
       html.append(
           Html.details(
-              "%s, %s".formatted(own.arm().title(), own.classifier()),
+              "%s, %s".formatted(ArmTitle.of(own.arm()), own.classifier()),
               Html.table(List.of("Column", "Drop of average precision"), rows)));
     }
     return html

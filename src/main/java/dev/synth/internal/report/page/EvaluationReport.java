@@ -11,6 +11,7 @@ import dev.synth.internal.report.chart.DifferenceChart;
 import dev.synth.internal.report.chart.LearningChart;
 import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.Ranking;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.VerdictSentence;
@@ -71,7 +72,7 @@ public final class EvaluationReport {
     for (ArmSummary summary : comparison.summaries()) {
       Arm arm = summary.arm();
       if (arm.judged()) {
-        judged.add(arm.title());
+        judged.add(ArmTitle.of(arm));
       } else {
         rivals.add(arm.name());
       }
@@ -110,7 +111,7 @@ public final class EvaluationReport {
   private String choices() {
     Map<List<String>, Integer> times = new LinkedHashMap<>();
     for (Choice choice : comparison.choices()) {
-      times.merge(List.of(choice.procedure(), choice.arm().title()), 1, Integer::sum);
+      times.merge(List.of(choice.procedure(), ArmTitle.of(choice.arm())), 1, Integer::sum);
     }
     List<String> rows = new ArrayList<>();
     times.forEach(

@@ -1,6 +1,7 @@
 package dev.synth.internal.report.page;
 
 import dev.synth.internal.report.chart.FloorChart;
+import dev.synth.internal.report.wording.GateSentence;
 import dev.synth.internal.report.words.FloorRows;
 import dev.synth.internal.report.words.Html;
 import dev.synth.internal.report.words.Numbers;
@@ -88,9 +89,8 @@ final class MetricSections {
   private String gates() {
     List<String> messages =
         metrics.stream()
-            .map(MetricReport::gate)
-            .filter(gate -> gate.status() != GateStatus.OFF)
-            .map(GateResult::message)
+            .filter(metric -> metric.gate().status() != GateStatus.OFF)
+            .map(GateSentence::of)
             .toList();
     return Html.details("What every gate said", Html.list(messages));
   }

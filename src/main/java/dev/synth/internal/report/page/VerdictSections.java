@@ -5,6 +5,7 @@ import dev.synth.compare.Detectable;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TimeBlocks;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.FreeWords;
 import dev.synth.internal.report.words.Html;
 import dev.synth.internal.report.words.Numbers;
@@ -33,7 +34,7 @@ final class VerdictSections {
           Html.row(
               "",
               List.of(
-                  Html.head(estimate.arm().title()),
+                  Html.head(ArmTitle.of(estimate.arm())),
                   Html.word(contrast.word().replace('-', ' ')),
                   Html.number(Numbers.signed(estimate.mean())),
                   Html.number(Numbers.plain(estimate.standardError())),
@@ -62,7 +63,7 @@ final class VerdictSections {
                     : "Nadeau and Bengio's corrected resampled t test")
                 + "; corrected for all rows of this table by Holm's method. Beside what is free: an"
                 + " uplift counts for more where the arm also beats class weights, oversampling and"
-                + " SMOTE at the same odds, each with p < 0.05. What could have been seen: the"
+                + " SMOTE at the same ratio, each with p < 0.05. What could have been seen: the"
                 + " smallest true effect that this experiment finds four times out of five.");
   }
 
@@ -108,8 +109,8 @@ final class VerdictSections {
           Html.row(
               "",
               List.of(
-                  Html.name(row.arm().title()),
-                  Html.cell(row.reference().title()),
+                  Html.name(ArmTitle.of(row.arm())),
+                  Html.cell(ArmTitle.of(row.reference())),
                   Html.cell(row.measure().title()),
                   Html.number(Numbers.signed(row.mean())),
                   Html.number(interval(row)),

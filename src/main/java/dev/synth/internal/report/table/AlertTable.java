@@ -3,6 +3,7 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.TextGrid;
 import java.util.ArrayList;
@@ -43,7 +44,10 @@ final class AlertTable {
 
   private List<FigureTable> tables(List<Integer> alerts) {
     int longest =
-        comparison.summaries().stream().mapToInt(s -> s.arm().title().length()).max().orElse(0);
+        comparison.summaries().stream()
+            .mapToInt(s -> ArmTitle.of(s.arm()).length())
+            .max()
+            .orElse(0);
     int most = Math.max(1, (TextGrid.WIDTH - FRAME - longest) / COLUMN);
     String title = daily ? "Alert budgets a day" : "Alert budgets";
     List<FigureTable> tables = new ArrayList<>();

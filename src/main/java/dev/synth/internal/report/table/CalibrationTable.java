@@ -25,7 +25,7 @@ final class CalibrationTable {
         "Scores as probabilities",
         List.of(
             "Arm",
-            "Training odds / natural odds",
+            "Training ratio / natural ratio",
             "Calibration error",
             "corrected",
             "Brier score",
@@ -35,11 +35,11 @@ final class CalibrationTable {
         FigureTable.blocks(comparison, CalibrationTable::cells),
         List.of(
             "Rare rows that are added, or weigh more, can make scores too high as probabilities."
-                + " Corrected: s × r / (s × r + 1 − s) with r = natural odds / training odds (Elkan"
-                + " 2001, theorem 2; Saerens et al. 2002), which changes no ranking.",
-            "It assumes scores that follow the odds. Trees that fit single rows may not, and are"
-                + " then worse after it than before: use it where it lowers the errors. What is"
-                + " left is not the odds' fault: a classifier that was never calibrated, or"
+                + " Corrected: s × r / (s × r + 1 − s) with r = natural ratio / training ratio"
+                + " (Elkan 2001, theorem 2; Saerens et al. 2002), which changes no ranking.",
+            "It assumes scores that follow the class ratio. Trees that fit single rows may not, and"
+                + " are then worse after it than before: use it where it lowers the errors. What is"
+                + " left is not the ratio's fault: a classifier that was never calibrated, or"
                 + " synthetic rows that differ from real ones.",
             "Calibration error: over ten bins of equally many rows, the mean of |mean score − share"
                 + " of rare rows|. Lower is better in all columns."));
@@ -47,7 +47,8 @@ final class CalibrationTable {
 
   private static List<String> cells(ArmSummary summary) {
     List<String> cells = new ArrayList<>();
-    double shift = summary.priorShift().trainingOdds() / summary.priorShift().naturalOdds();
+    double shift =
+        summary.priorShift().trainingClassRatio() / summary.priorShift().naturalClassRatio();
     cells.add(Numbers.significant(shift));
     MEASURES.forEach(measure -> cells.add(Numbers.small(summary.figure(measure).mean())));
     return cells;

@@ -3,6 +3,7 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.words.Html;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ public record FigureTable(
   }
 
   private static List<String> row(Arm arm, List<String> cells) {
-    List<String> row = new ArrayList<>(List.of(arm.title()));
+    List<String> row = new ArrayList<>(List.of(ArmTitle.of(arm)));
     row.addAll(cells);
     return List.copyOf(row);
   }

@@ -12,6 +12,7 @@ import dev.synth.compare.Saving;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.MissedCost;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.Texts;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ public final class MoneyTable {
 
   /** Such as: vae (ratio 0.1, 16 rare rows). */
   private static String name(Arm arm) {
-    String rest = arm.title().substring(arm.name().length());
+    String rest = ArmTitle.of(arm).substring(arm.name().length());
     return rest.isEmpty() ? arm.name() : "%s (%s)".formatted(arm.name(), rest.substring(2));
   }
 

@@ -20,7 +20,11 @@ public final class RealRowTable {
 
   private static FigureTable of(Comparison comparison, DoseResponse response) {
     List<Integer> numbers =
-        response.worth().stream().map(RealRowEquivalent::rareRows).distinct().sorted().toList();
+        response.realRowEquivalents().stream()
+            .map(RealRowEquivalent::rareRows)
+            .distinct()
+            .sorted()
+            .toList();
     List<String> headers = new ArrayList<>(List.of("Arm"));
     numbers.forEach(number -> headers.add("With " + Numbers.count(number)));
     List<List<String>> rows = new ArrayList<>();
@@ -30,7 +34,7 @@ public final class RealRowTable {
       rows.add(row);
     }
     return new FigureTable(
-        "Worth in real rare rows",
+        "Real-row equivalent",
         headers,
         List.of(new FigureTable.Block(response.classifier(), rows)),
         notes(response));
@@ -39,7 +43,10 @@ public final class RealRowTable {
   /** The arms in the comparison's order. */
   private static List<String> names(Comparison comparison, DoseResponse response) {
     List<String> named =
-        response.worth().stream().map(worth -> worth.arm().label()).distinct().toList();
+        response.realRowEquivalents().stream()
+            .map(worth -> worth.arm().label())
+            .distinct()
+            .toList();
     return comparison.summaries().stream()
         .map(summary -> summary.arm().label())
         .distinct()
@@ -49,7 +56,7 @@ public final class RealRowTable {
 
   /** Such as {@code 38 [4, ≥ 267]}; a dash where it cannot be told. */
   private static String cell(DoseResponse response, String name, int number) {
-    return response.worth().stream()
+    return response.realRowEquivalents().stream()
         .filter(worth -> worth.arm().label().equals(name) && worth.rareRows() == number)
         .findFirst()
         .map(RealRowTable::text)
@@ -57,10 +64,10 @@ public final class RealRowTable {
   }
 
   private static String text(RealRowEquivalent worth) {
-    if (worth.worth() == null) {
+    if (worth.realRowEquivalent() == null) {
       return Numbers.NONE;
     }
-    String text = rows(worth, worth.worth());
+    String text = rows(worth, worth.realRowEquivalent());
     return worth.low() == null || worth.high() == null
         ? text
         : "%s [%s, %s]".formatted(text, rows(worth, worth.low()), rows(worth, worth.high()));
@@ -77,7 +84,7 @@ public final class RealRowTable {
         "How many more real rare rows would have raised average precision as much as the arm did"
             + " [95 % interval], read off the curve of none between its points; ≥ where more than"
             + " all real rows would be needed. No verdict rests on it.");
-    response.worth().stream()
+    response.realRowEquivalents().stream()
         .filter(worth -> worth.note() != null)
         .map(worth -> "%s rare rows: %s.".formatted(Numbers.count(worth.rareRows()), worth.note()))
         .distinct()

@@ -11,6 +11,7 @@ import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.table.RealRowTable;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.words.Numbers;
@@ -111,7 +112,7 @@ public final class RankedTable {
   }
 
   private String seconds(Arm arm) {
-    Double seconds = fitSeconds.get(arm.title());
+    Double seconds = fitSeconds.get(ArmTitle.of(arm));
     return seconds == null
         ? Numbers.NONE
         : String.format(java.util.Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);

@@ -9,6 +9,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.report.table.MoneyTable;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.words.Numbers;
@@ -171,7 +172,7 @@ public final class ResultTable {
   }
 
   private String name(Arm arm) {
-    return onePlan ? arm.name() : arm.title();
+    return onePlan ? arm.name() : ArmTitle.of(arm);
   }
 
   private Set<String> plans() {

@@ -20,11 +20,9 @@ public final class AnswerSentence {
    */
   public static String of(Answer answer, ValidationReport report) {
     Question question = answer.question();
-    List<GateResult> gates =
-        report.metrics().stream()
-            .filter(metric -> metric.question() == question)
-            .map(MetricReport::gate)
-            .toList();
+    List<MetricReport> metrics =
+        report.metrics().stream().filter(metric -> metric.question() == question).toList();
+    List<GateResult> gates = metrics.stream().map(MetricReport::gate).toList();
     return switch (answer.verdict()) {
       case BAD ->
           (question == Question.PRIVACY ? "It may: %s failed" : "No: %s failed")
@@ -33,7 +31,7 @@ public final class AnswerSentence {
           "Cannot tell with so few rows: %s is inside the noise of real rows, which is wider than"
                   .formatted(ids(gates, GateStatus.CANNOT_TELL))
               + " its limit";
-      case NOT_JUDGED -> "Not judged: " + whyNot(gates);
+      case NOT_JUDGED -> "Not judged: " + whyNot(metrics);
       case GOOD ->
           "%s far as was looked: %s (%s)"
               .formatted(
@@ -52,10 +50,10 @@ public final class AnswerSentence {
     };
   }
 
-  private static String whyNot(List<GateResult> gates) {
-    return gates.stream()
-        .filter(gate -> gate.status() == GateStatus.NOT_COMPUTED)
-        .map(GateResult::message)
+  private static String whyNot(List<MetricReport> metrics) {
+    return metrics.stream()
+        .filter(metric -> metric.gate().status() == GateStatus.NOT_COMPUTED)
+        .map(GateSentence::of)
         .findFirst()
         .orElse("no gate of this preset asks it");
   }

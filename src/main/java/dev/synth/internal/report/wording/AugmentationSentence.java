@@ -53,7 +53,7 @@ public final class AugmentationSentence {
     }
     return "There is no performance figure: all rows were learned from"
         + (named ? "" : ", and the candidates' figures, which chose, are too good to be one")
-        + ". --hold-out measures on test rows that nothing has seen; 'synth evaluate'"
+        + ". A hold-out measures on test rows that nothing has seen; 'synth evaluate'"
         + (named ? "" : " with evaluation.auto")
         + " gives a verdict.";
   }

@@ -34,7 +34,9 @@ public final class Headline {
         : "%s Not judged, since it could not be made in every repeat: %s."
             .formatted(
                 clause(contrasts),
-                failed.stream().map(each -> each.arm().title()).collect(Collectors.joining("; ")));
+                failed.stream()
+                    .map(each -> ArmTitle.of(each.arm()))
+                    .collect(Collectors.joining("; ")));
   }
 
   private static String ended(String sentence) {
@@ -120,7 +122,7 @@ public final class Headline {
 
   private static String titles(List<PrimaryContrast> contrasts) {
     return contrasts.stream()
-        .map(contrast -> contrast.estimate().arm().title())
+        .map(contrast -> ArmTitle.of(contrast.estimate().arm()))
         .collect(Collectors.joining("; "));
   }
 }

@@ -10,7 +10,7 @@ public final class TroubleSentence {
   public static String of(TroubledArm trouble) {
     return "%s %s in %d of %d repeats: %s"
         .formatted(
-            trouble.arm().title(),
+            ArmTitle.of(trouble.arm()),
             trouble.failed() ? "failed" : "warned",
             trouble.repeats(),
             trouble.of(),

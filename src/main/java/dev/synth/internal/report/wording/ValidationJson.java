@@ -1,13 +1,15 @@
 package dev.synth.internal.report.wording;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.MetricReport;
 
 /**
  * The content of {@code validation.json}: what validation found, and for people who read it as it
- * is each answer's sentence and the summary.
+ * is the message of each gate, each answer's sentence and the summary.
  */
 public final class ValidationJson {
   private ValidationJson() {}
@@ -24,8 +26,20 @@ public final class ValidationJson {
       ((ObjectNode) json.path("answers").get(i))
           .put("sentence", AnswerSentence.of(report.answers().get(i), report));
     }
+    for (int i = 0; i < report.metrics().size(); i++) {
+      MetricReport metric = report.metrics().get(i);
+      put(json.path("metrics").get(i).path("gate"), metric);
+      int failed = report.failedGates().indexOf(metric.gate());
+      if (failed >= 0) {
+        put(json.path("failed_gates").get(failed), metric);
+      }
+    }
     ArrayNode summary = json.putArray("summary");
     ValidationSummary.of(report).forEach(summary::add);
     return json;
+  }
+
+  private static void put(JsonNode gate, MetricReport metric) {
+    ((ObjectNode) gate).put("message", GateSentence.of(metric));
   }
 }

@@ -16,9 +16,9 @@ public final class ValidationSummary {
     List<GateResult> gates = report.metrics().stream().map(MetricReport::gate).toList();
     List<String> lines = new ArrayList<>();
     lines.add(counts(report, gates));
-    lines.addAll(messages(gates, GateStatus.FAILED, "Failed"));
-    lines.addAll(messages(gates, GateStatus.CANNOT_TELL, "Cannot tell"));
-    lines.addAll(messages(gates, GateStatus.NOT_COMPUTED, "Not judged"));
+    lines.addAll(sentences(report, GateStatus.FAILED, "Failed"));
+    lines.addAll(sentences(report, GateStatus.CANNOT_TELL, "Cannot tell"));
+    lines.addAll(sentences(report, GateStatus.NOT_COMPUTED, "Not judged"));
     if (!report.notCompared().isEmpty()) {
       lines.add(
           "Not compared, since they differ in type or stand on one side only: %s."
@@ -42,10 +42,10 @@ public final class ValidationSummary {
     return gates.stream().filter(gate -> gate.status() == status).count();
   }
 
-  private static List<String> messages(List<GateResult> gates, GateStatus status, String title) {
-    return gates.stream()
-        .filter(gate -> gate.status() == status)
-        .map(gate -> "%s: %s.".formatted(title, gate.message()))
+  private static List<String> sentences(ValidationReport report, GateStatus status, String title) {
+    return report.metrics().stream()
+        .filter(metric -> metric.gate().status() == status)
+        .map(metric -> "%s: %s.".formatted(title, GateSentence.of(metric)))
         .toList();
   }
 }

@@ -16,19 +16,20 @@ public final class FloorRows {
   /** What a table's cells mean. */
   public static final String MEANING =
       "draws × rows on each side of a draw. Where there are more rows, each draw takes some at"
-          + " random, so that the band is the sampling error too, and the value is the median of"
-          + " as many draws of synthetic rows. \"law\": all rows, beside the law of large samples";
+          + " random, so that the band is the sampling error too, and the value is the median of as"
+          + " many draws of synthetic rows. \"asymptotic\": all rows, beside the asymptotic null"
+          + " distribution";
 
   private FloorRows() {}
 
-  /** Returns {@code 200 × 500}, or {@code law, 20,000} where nothing was drawn. */
+  /** Returns {@code 200 × 500}, or {@code asymptotic, 20,000} where nothing was drawn. */
   public static String of(Reading reading) {
     Floor floor = reading.floor();
     if (floor == null) {
       return "";
     }
     return floor.analytic()
-        ? String.format(Locale.ROOT, "law, %,d", floor.rowsPerSide())
+        ? String.format(Locale.ROOT, "asymptotic, %,d", floor.rowsPerSide())
         : String.format(Locale.ROOT, "%,d × %,d", floor.draws(), floor.rowsPerSide());
   }
 

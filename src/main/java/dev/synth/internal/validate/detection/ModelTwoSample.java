@@ -44,7 +44,8 @@ public final class ModelTwoSample implements Metric {
   private static final Model BOOSTING =
       new Model(
           "boosting",
-          "boosted_auc",
+          "boosted_auc", // frozen
+          "c2st_boosted",
           "how well gradient boosting tells synthetic from real rows (area under the ROC curve)",
           "The area under the ROC curve with which XGBoost, cross-fitted in three folds, ranks"
               + " synthetic rows above real ones, the mean over folds. 0.5: it can't tell them"
@@ -52,7 +53,7 @@ public final class ModelTwoSample implements Metric {
               + " says, over all rows (at most 5,000 a side), its 95 % interval (DeLong's"
               + " variance in each fold), a p-value (Mann-Whitney's test in each fold, put"
               + " together as twice the mean p-value, which holds under cross-fitting) and the"
-              + " columns that give the synthetic rows away, by how much the area in held-out"
+              + " discriminating columns, by how much the area in held-out"
               + " folds falls when a column is shuffled.",
           PlainFeatures::columns,
           Discriminator.boosting(),
@@ -61,7 +62,8 @@ public final class ModelTwoSample implements Metric {
   private static final Model LOGISTIC =
       new Model(
           "logistic",
-          "logistic_auc",
+          "logistic_auc", // frozen
+          "c2st_logistic",
           "how well logistic regression tells them apart (weak: never alone)",
           "The same by logistic regression. Weak: it sees shifts of single columns and no"
               + " association, so that shuffled columns pass it. Shown since others report it.",
@@ -79,7 +81,8 @@ public final class ModelTwoSample implements Metric {
   /**
    * The model of a test.
    *
-   * @param stream the name of its random numbers
+   * @param stream the name of its own random numbers
+   * @param streamId the name of all random numbers of the metric
    * @param id the metric's
    * @param meaning what the metric measures
    * @param definition how
@@ -89,6 +92,7 @@ public final class ModelTwoSample implements Metric {
    */
   private record Model(
       String stream,
+      String streamId,
       String id,
       String meaning,
       String definition,
@@ -119,7 +123,12 @@ public final class ModelTwoSample implements Metric {
         0,
         1,
         "classifier two-sample test, Lopez-Paz and Oquab (2017), cross-fitted",
-        "train for more steps, or look at the columns that give the rows away");
+        "train for more steps, or look at the discriminating columns");
+  }
+
+  @Override
+  public String streamId() {
+    return model.streamId();
   }
 
   @Override
@@ -166,7 +175,7 @@ public final class ModelTwoSample implements Metric {
               giveaway ->
                   String.format(
                       Locale.ROOT,
-                      "%s gives rows away: the area falls by %.3f when it is shuffled",
+                      "discriminating column %s: the area falls by %.3f when it is shuffled",
                       giveaway.column(),
                       giveaway.fall()))
           .forEach(found::add);

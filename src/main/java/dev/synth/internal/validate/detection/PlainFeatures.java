@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.detection;
 
+import dev.synth.internal.classify.discriminate.JoinedSamples;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.metric.Sample;
@@ -23,30 +24,6 @@ final class PlainFeatures {
       values[column] = joined(column, samples);
     }
     return FeatureMatrix.ofColumns(columns.stream().map(SampleColumn::name).toList(), values);
-  }
-
-  /** Returns the same, with a missing cell as a number below all others of its column. */
-  static FeatureMatrix filled(Sample... samples) {
-    FeatureMatrix features = columns(samples);
-    double[][] values = new double[samples[0].columnCount()][];
-    for (int column = 0; column < values.length; column++) {
-      double[] cells = features.column(column);
-      double below = belowAll(cells);
-      values[column] = Arrays.stream(cells).map(v -> Double.isNaN(v) ? below : v).toArray();
-    }
-    return FeatureMatrix.ofColumns(features.names(), values);
-  }
-
-  private static double belowAll(double[] values) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-      }
-    }
-    return least > most ? 0 : least - Math.max(1, most - least);
   }
 
   /** Returns finite features for a linear model: medians and 0/1 for missing, levels one-hot. */
@@ -86,6 +63,11 @@ final class PlainFeatures {
   private static double filler(double[] values) {
     double median = Medians.upperMedian(values);
     return Double.isNaN(median) ? 0 : median;
+  }
+
+  /** Returns two samples as {@link #columns} has them. */
+  static JoinedSamples joined(Sample first, Sample second) {
+    return new JoinedSamples(columns(first, second), first.rowCount());
   }
 
   /** Returns for each row whether it is of the second sample. */

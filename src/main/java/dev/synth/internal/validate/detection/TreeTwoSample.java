@@ -1,9 +1,7 @@
 package dev.synth.internal.validate.detection;
 
 import dev.synth.base.Context;
-import dev.synth.internal.classify.discriminate.CrossFittedScores;
-import dev.synth.internal.classify.discriminate.Discriminator;
-import dev.synth.internal.stats.RocArea;
+import dev.synth.internal.classify.discriminate.ForestTwoSample;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -33,16 +31,10 @@ public final class TreeTwoSample implements Metric {
   /** 5,000 rows a side give an interval of about ±0.01. */
   private static final int VALUE_ROW_LIMIT = 5_000;
 
-  /** Three folds leave two thirds of the rows to learn from, at half the cost of five. */
-  private static final int FOLDS = 3;
-
-  /** The area is the mean over rows; the median over draws evens out what 40 trees leave. */
-  private static final int TREES = 40;
-
   @Override
   public Description description() {
     return new Description(
-        "tree_auc",
+        "c2st_forest",
         "how well a forest tells synthetic from real rows (area under the ROC curve)",
         Goal.CLOSE_TO_FLOOR,
         0,
@@ -53,13 +45,18 @@ public final class TreeTwoSample implements Metric {
   }
 
   @Override
+  public String streamId() {
+    return "tree_auc"; // frozen
+  }
+
+  @Override
   public Definition definition() {
     return new Definition(
         "The area under the ROC curve with which a random forest, cross-fitted in three folds,"
             + " ranks synthetic rows above real ones. 0.5: it can't tell them apart; 1: it always"
             + " can; clearly below the floor: copies, since the forest takes a copy for its"
             + " original. Beside it the report says, over all rows (at most 5,000 a side), the mean"
-            + " area over folds with its 95 % interval and p-value, as for `boosted_auc`.",
+            + " area over folds with its 95 % interval and p-value, as for `c2st_boosted`.",
         "Ties count half, so rows that are all alike give 0.5. A missing cell is a number below all"
             + " others. Cross-fitting on few rows lies a little below 0.5, in the floor as well.");
   }
@@ -78,24 +75,17 @@ public final class TreeTwoSample implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    boolean[] isSynthetic = PlainFeatures.secondSample(real, synthetic);
-    double[] scores = CrossFittedScores.scores(folds(real, synthetic, context));
-    return Outcome.Value.of(RocArea.of(scores, isSynthetic));
-  }
-
-  private static List<CrossFittedScores.Fold> folds(
-      Sample real, Sample synthetic, Context context) {
-    return CrossFittedScores.of(
-        PlainFeatures.filled(real, synthetic),
-        PlainFeatures.secondSample(real, synthetic),
-        FOLDS,
-        Discriminator.forest(TREES),
-        context.seeds().below("forest"));
+    return Outcome.Value.of(
+        ForestTwoSample.area(
+            PlainFeatures.joined(real, synthetic), context.seeds().below("forest")));
   }
 
   @Override
   public List<String> findings(Sample real, Sample synthetic, Context context) {
-    FoldTest test = FoldTest.of(folds(real, synthetic, context));
+    FoldTest test =
+        FoldTest.of(
+            ForestTwoSample.folds(
+                PlainFeatures.joined(real, synthetic), context.seeds().below("forest")));
     return List.of(test.sentence(real.rowCount(), synthetic.rowCount()));
   }
 }

@@ -94,8 +94,8 @@ record ColumnDistance(
                   + " the other.",
               "Ties are exact. Missing cells are left aside; a column with fewer than three values"
                   + " on either side is left out. Two constant columns differ by 0 or by 1."
-                  + " Law of large samples: the largest absolute value of a Brownian bridge at the"
-                  + " real distribution function."),
+                  + " Asymptotic null distribution: the largest absolute value of a Brownian bridge"
+                  + " at the real distribution function."),
           "Kolmogorov (1933), Smirnov (1948): sup |F - G|",
           SampleColumn::isNumber,
           (column, real, synthetic) ->
@@ -116,9 +116,9 @@ record ColumnDistance(
               "½·Σ |p(k) − q(k)| over the levels k. 0: every level has the same share; 1: the"
                   + " sides have no level in common.",
               "Missing is a level of its own, so a column that is all missing on one side alone"
-                  + " differs by 1. One level on both sides: 0 or 1. Law of large"
-                  + " samples: a multiple of a chi variable with the mean and variance of the sum"
-                  + " of folded normal variables."),
+                  + " differs by 1. One level on both sides: 0 or 1. Asymptotic null distribution:"
+                  + " a multiple of a chi variable with the mean and variance of the sum of folded"
+                  + " normal variables."),
           "half the sum of |p - q| over levels, missing being one",
           column -> !column.isNumber(),
           (column, real, synthetic) ->
@@ -138,8 +138,8 @@ record ColumnDistance(
                   + " Kolmogorov-Smirnov distance it tells how far off values are.",
               "Missing cells are left aside; a column with fewer than three values on either side,"
                   + " or one that is constant in the rare training rows, is left out. One huge"
-                  + " value counts with its full distance. Law of large samples: the area under a"
-                  + " Brownian bridge's absolute value at the real distribution function."),
+                  + " value counts with its full distance. Asymptotic null distribution: the area"
+                  + " under a Brownian bridge's absolute value at the real distribution function."),
           "Kantorovich (1942), Vaserstein (1969): W1, divided by the spread",
           SampleColumn::isNumber,
           (column, real, synthetic) ->
@@ -160,8 +160,8 @@ record ColumnDistance(
           new Definition(
               "|p − q|, where p and q are the shares of missing cells.",
               "Computed for the columns in which any cell, real or synthetic, is missing; others"
-                  + " would only dilute the mean. All missing on one side alone: 1. Law of large"
-                  + " samples: a folded normal variable."),
+                  + " would only dilute the mean. All missing on one side alone: 1. Asymptotic null"
+                  + " distribution: a folded normal variable."),
           "|p - q| of the shares of missing cells",
           SampleColumn::mayBeMissing,
           (column, real, synthetic) -> Math.abs(missingShare(real) - missingShare(synthetic)),

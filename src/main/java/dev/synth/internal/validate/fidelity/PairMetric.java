@@ -67,9 +67,9 @@ public final class PairMetric implements Metric {
                   + " numbers' mid-ranks. 0: as strongly as in the real rows.",
               "Over the rows in which neither cell is missing. A pair without an association on one"
                   + " side (a constant column, fewer than three rows) counts as 0 there; one"
-                  + " without on both is left out. Ties share their mean rank. No law of large"
-                  + " samples is known that holds for ties, levels and dependence, so that floors"
-                  + " are drawn always."),
+                  + " without on both is left out. Ties share their mean rank. No asymptotic null"
+                  + " distribution is known that holds for ties, levels and dependence, so that"
+                  + " floors are drawn always."),
           "Spearman (1904), Cramer (1946), correlation ratio of ranks: |a - b|",
           PairMetric::differences,
           (real, syntheticRows) -> List.of(), // ties, levels and dependence each have their own
@@ -87,8 +87,8 @@ public final class PairMetric implements Metric {
                   + " columns' own distances too.",
               "Missing is a category of its own. Equal quintiles merge, so that a constant column"
                   + " of numbers has two bins, up to its value and above, and adds nothing while it"
-                  + " stays constant. Few rows in many cells: see the floor. Law of large samples:"
-                  + " as for `mean_tvd`."),
+                  + " stays constant. Few rows in many cells: see the floor. Asymptotic null"
+                  + " distribution: as for `mean_tvd`."),
           "half the sum of |p - q| over cells; quintiles of the real rows",
           PairMetric::contingencies,
           PairMetric::contingencyLaws,

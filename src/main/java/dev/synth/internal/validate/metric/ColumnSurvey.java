@@ -1,19 +1,14 @@
 package dev.synth.internal.validate.metric;
 
 import dev.synth.internal.stats.Quantiles;
+import dev.synth.internal.table.LevelOrder;
 import dev.synth.internal.validate.metric.SampleColumn.Kind;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Table;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Learns on rare training rows what metrics need to know of a column. */
 final class ColumnSurvey {
@@ -52,24 +47,8 @@ final class ColumnSurvey {
   }
 
   private static List<String> levelNames(Cells.Levels levels, List<Table> others, String name) {
-    Map<String, Integer> counts = counts(levels);
-    List<String> byFrequency = new ArrayList<>(counts.keySet());
-    byFrequency.sort(Comparator.comparingInt(level -> -counts.getOrDefault(level, 0)));
-    Set<String> all = new LinkedHashSet<>(byFrequency);
-    for (Table other : others) {
-      all.addAll(counts((Cells.Levels) other.cells(name)).keySet());
-    }
-    return List.copyOf(all);
-  }
-
-  private static Map<String, Integer> counts(Cells.Levels levels) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (int row = 0; row < levels.size(); row++) {
-      if (!levels.isMissing(row)) {
-        counts.merge(levels.value(row), 1, Integer::sum);
-      }
-    }
-    return counts;
+    return LevelOrder.byFrequency(
+        levels, others.stream().map(other -> (Cells.Levels) other.cells(name)).toList());
   }
 
   private static double[] sortedNumbers(Cells cells) {

@@ -69,10 +69,18 @@ public interface Metric {
   }
 
   /**
-   * Returns the id of the metric whose draws this one reads: its own, or that of another metric
-   * with the same protocol, so that what both need is computed once.
+   * Returns the stream id of the metric whose draws this one reads: its own, or that of another
+   * metric with the same protocol, so that what both need is computed once.
    */
   default String readsDrawsOf() {
+    return streamId();
+  }
+
+  /**
+   * Returns the name of this metric's random streams: its id, or the one that it had first, since a
+   * name in a report may change and a figure must not.
+   */
+  default String streamId() {
     return description().id();
   }
 

@@ -3,10 +3,7 @@ package dev.synth.internal.validate.metric;
 import dev.synth.internal.stats.Quantiles;
 import java.util.Arrays;
 
-/**
- * What a part of a metric, a column or a pair, is for two large samples of one law: its
- * distribution.
- */
+/** The asymptotic null distribution of a part of a metric, a column or a pair: its distribution. */
 public final class NullDistribution {
   private final String part;
   private final double[] sorted;

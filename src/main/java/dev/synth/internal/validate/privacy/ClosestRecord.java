@@ -30,13 +30,18 @@ public final class ClosestRecord implements Metric {
   @Override
   public Description description() {
     return new Description(
-        "closest_record",
+        "dcr",
         "distance to the closest real row, relative to real rows among themselves",
         Goal.CLOSE_TO_FLOOR,
         0,
         Double.POSITIVE_INFINITY,
         "distance to closest record (Park et al. 2018) over Gower's (1971) distance, as a ratio",
         "draw with more noise (generator.latent_noise) or train for fewer steps");
+  }
+
+  @Override
+  public String streamId() {
+    return "closest_record"; // frozen
   }
 
   @Override

@@ -36,13 +36,18 @@ public final class ExactCopies implements Metric {
   @Override
   public Description description() {
     return new Description(
-        "exact_copies",
-        "exact copies of real rows, beyond what real rows repeat",
+        "identical_match_share",
+        "identical matches with real rows (IMS), beyond what real rows repeat",
         Goal.LOWER,
         -1,
         1,
         "share of synthetic rows equal to a real row, minus that of real rows, after rounding",
         "train for fewer steps, or draw with more noise (generator.latent_noise)");
+  }
+
+  @Override
+  public String streamId() {
+    return "exact_copies"; // frozen
   }
 
   @Override

@@ -51,8 +51,8 @@ public final class NearCopies implements Metric {
             + " from.",
         "Its floor draws both sides from real rows' distances. Up to 200,000 training rows are"
             + " searched and up to 2,000 rows looked for on each side. Skipped where no column is"
-            + " continuous, or where half of the real rows have an equal one: then `exact_copies`"
-            + " counts.");
+            + " continuous, or where half of the real rows have an equal one: then"
+            + " `identical_match_share` counts.");
   }
 
   @Override

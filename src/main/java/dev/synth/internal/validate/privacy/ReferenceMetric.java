@@ -17,11 +17,14 @@ public final class ReferenceMetric implements Metric {
   /** The pool's floor then has a deviation of about 0.02 in a share. */
   private static final int MOST_OF_EACH = 1_000;
 
+  private final String streamId;
   private final Description description;
   private final Definition definition;
   private final Reading reading;
 
-  private ReferenceMetric(Description description, Definition definition, Reading reading) {
+  private ReferenceMetric(
+      String streamId, Description description, Definition definition, Reading reading) {
+    this.streamId = streamId;
     this.description = description;
     this.definition = definition;
     this.reading = reading;
@@ -37,6 +40,7 @@ public final class ReferenceMetric implements Metric {
    */
   public static ReferenceMetric closerToTraining() {
     return new ReferenceMetric(
+        "closer_to_training",
         new Description(
             "closer_to_training",
             "share of rows that lie closer to a training row than to an unseen one",
@@ -60,8 +64,9 @@ public final class ReferenceMetric implements Metric {
    */
   public static ReferenceMetric neighbourRatio() {
     return new ReferenceMetric(
+        "neighbour_ratio", // frozen
         new Description(
-            "neighbour_ratio",
+            "nndr",
             "nearest-neighbour distance ratio among training rows, over that among unseen ones",
             Goal.CLOSE_TO_FLOOR,
             0,
@@ -81,7 +86,7 @@ public final class ReferenceMetric implements Metric {
   }
 
   private static final String EDGES =
-      "Gower's distance, as `closest_record`. At most 1,000 rows of each side of the pool and 2,000"
+      "Gower's distance, as `dcr`. At most 1,000 rows of each side of the pool and 2,000"
           + " synthetic rows are looked at. The floor calls random halves of the pool training"
           + " rows. Skipped without unseen rows: `synth generate` holds them out, `synth validate`"
           + " needs a file of reference rows.";
@@ -96,6 +101,11 @@ public final class ReferenceMetric implements Metric {
   @Override
   public Description description() {
     return description;
+  }
+
+  @Override
+  public String streamId() {
+    return streamId;
   }
 
   @Override

@@ -23,8 +23,7 @@ public final class MetricFacts {
   /** A metric of the rare rows' likeness, against training rows. */
   public static MetricReport metric(String id, GateStatus status, Reading reading) {
     GateResult gate =
-        new GateResult(
-            id, "at_most 0.9", status, Reference.TRAINING, reading.value(), 0.9, "of " + id);
+        new GateResult(id, "at_most 0.9", status, Reference.TRAINING, reading.value(), 0.9);
     return new MetricReport(
         id, Question.LIKENESS, "Title of " + id, Goal.LOWER, 0, 1.0, "own", List.of(reading), gate);
   }

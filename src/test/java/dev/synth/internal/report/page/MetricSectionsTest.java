@@ -21,7 +21,9 @@ class MetricSectionsTest {
         .contains("<td class=\"number\">0.1 to 0.2</td><td class=\"number\">20 × 40</td>")
         .contains("<span class=\"bad-word\">failed</span> at_most 0.9")
         .contains("<circle class=\"bad\"")
-        .contains("<li>of ks</li>")
+        .contains(
+            "<li>ks is 0.250, below the limit of 0.900 (real rows among themselves: 0.100 to"
+                + " 0.200)</li>")
         .contains("No metric is made of columns.")
         .doesNotContain("What the metrics found");
   }
@@ -36,8 +38,8 @@ class MetricSectionsTest {
         .contains("<td class=\"number\">–</td><td>&lt;few&gt;</td>")
         .contains("<td class=\"number\">–</td><td>failed: oops</td>")
         .contains("<span class=\"open-word\">not computed</span>")
-        .contains("<li>of a</li>")
-        .doesNotContain("<li>of b</li>", "null", "NaN");
+        .contains("<li>a was not computed: &lt;few&gt;</li>")
+        .doesNotContain("<li>b ", ">null", "NaN");
   }
 
   @Test

@@ -124,7 +124,7 @@ class PaperTableTest {
     assertThat(rendered(ReportFormat.MARKDOWN, repeats, Method.RANDOM))
         .contains(
             """
-            **Worth in real rare rows, random-forest**
+            **Real-row equivalent, random-forest**
 
             | Arm | With 16 | With 64 |
             |:--|--:|--:|
@@ -135,12 +135,12 @@ class PaperTableTest {
                 + " 256 real rare rows.");
     assertThat(rendered(ReportFormat.LATEX, repeats, Method.RANDOM))
         .contains(
-            "\\caption{Worth in real rare rows. Average precision of none",
+            "\\caption{Real-row equivalent. Average precision of none",
             "Arm & With 16 & With 64 \\\\\n\\midrule\n",
             "& $\\geq$ 192 {[}$\\geq$ 192, $\\geq$ 192{]} \\\\\n\\bottomrule");
     assertThat(rendered(ReportFormat.HTML, repeats, Method.RANDOM))
         .contains(
-            "<h2>Worth in real rare rows</h2>",
+            "<h2>Real-row equivalent</h2>",
             "Average precision by the number of real rare rows",
             "get a verdict, from the top with 16: ",
             "≥ 192 [≥ 192, ≥ 192]")

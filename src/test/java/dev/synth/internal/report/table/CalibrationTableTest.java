@@ -19,7 +19,7 @@ class CalibrationTableTest {
                     TableFacts.summary(TableFacts.HOSTILE, "forest", 0.5),
                     TableFacts.summary(Arm.NONE, "other", 0.5)),
                 List.of()));
-    assertThat(table.headers()).hasSize(8).startsWith("Arm", "Training odds / natural odds");
+    assertThat(table.headers()).hasSize(8).startsWith("Arm", "Training ratio / natural ratio");
     assertThat(table.blocks())
         .extracting(FigureTable.Block::classifier)
         .containsExactly("forest", "other");

@@ -48,7 +48,7 @@ class RankedTableTest {
 
   @Test
   void worthFollowsWhereItIsKnownAndElseSaysWhyNot() {
-    assertThat(lines).anyMatch(line -> line.startsWith("Worth in real rare rows"));
+    assertThat(lines).anyMatch(line -> line.startsWith("Real-row equivalent"));
     assertThat(String.join(" ", lines)).contains("16 rare rows: not identifiable: from 16 to 294");
     double[][] none = {{.40, .41, .39, .40}, {.51, .50, .50, .49}, {.60, .59, .60, .61}};
     Comparison dosed =
@@ -58,7 +58,7 @@ class RankedTableTest {
     List<String> text = RankedTable.of(dosed, Map.of()).lines().toList();
     assertThat(text).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     int heading = 0;
-    while (!text.get(heading).startsWith("Worth in real rare rows")) {
+    while (!text.get(heading).startsWith("Real-row equivalent")) {
       heading++;
     }
     assertThat(text.get(heading)).contains("With 16", "With 64");

@@ -18,7 +18,7 @@ class ValidationTextTest {
       MetricFacts.report(
           false,
           Verdict.BAD,
-          MetricFacts.metric("tree_auc", GateStatus.FAILED, MetricFacts.measured(List.of())),
+          MetricFacts.metric("c2st_forest", GateStatus.FAILED, MetricFacts.measured(List.of())),
           MetricFacts.metric("ks", GateStatus.NOT_COMPUTED, MetricFacts.missing("few", false)),
           MetricFacts.metric("broken", GateStatus.OFF, MetricFacts.missing("oops", true)));
 
@@ -28,15 +28,18 @@ class ValidationTextTest {
         .startsWith(
             "Validation FAILED",
             "  Is it like the real thing?",
-            "      No: tree_auc failed.",
+            "      No: c2st_forest failed.",
             "  - 0 of 2 gates passed (preset standard, against rare training rows), 1 failed.",
-            "  - Failed: of tree_auc.",
-            "  - Not judged: of ks.",
+            "  - Failed: c2st_forest is 0.250, below the limit of 0.900 (real rows among themselves: "
+                + "0.100 to",
+            "    0.200).",
+            "  - Not judged: ks was not computed: few.",
             "")
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .matches("  tree_auc +training +0\\.250  0\\.100 to 0\\.200 +99 % +FAILED.*"))
+                    .matches(
+                        "  c2st_forest +training +0\\.250  0\\.100 to 0\\.200 +99 % +FAILED.*"))
         .anySatisfy(line -> assertThat(line).matches("  broken +training +–  broke.*"))
         .noneMatch(line -> line.startsWith("  ks"));
   }
@@ -46,7 +49,7 @@ class ValidationTextTest {
   void metricsThatTookSomeRowsAreNamed() {
     assertThat(ValidationText.plain(FAILED, List.of(), null))
         .contains("sampled    each draw took some of the rows")
-        .contains("20 × 40 for tree_auc");
+        .contains("20 × 40 for c2st_forest");
   }
 
   @Test
@@ -79,7 +82,8 @@ class ValidationTextTest {
   @Test
   void theJsonHoldsTheReportAndTheNotes() throws IOException {
     JsonNode json = Json.mapper().readTree(ValidationText.json(FAILED, List.of("a note")));
-    assertThat(json.at("/validation/answers/0/sentence").asText()).isEqualTo("No: tree_auc failed");
+    assertThat(json.at("/validation/answers/0/sentence").asText())
+        .isEqualTo("No: c2st_forest failed");
     assertThat(json.at("/notes/0").asText()).isEqualTo("a note");
   }
 }

@@ -67,6 +67,6 @@ class AnswerSentenceTest {
     assertThat(
             sentence(
                 Question.LIKENESS, Verdict.NOT_JUDGED, GateStatus.OFF, GateStatus.NOT_COMPUTED))
-        .isEqualTo("Not judged: message of m2");
+        .isEqualTo("Not judged: m2 was not computed: there is no value");
   }
 }

@@ -16,8 +16,7 @@ final class GateFacts {
 
   /** A metric whose gate says nothing but its status. */
   static MetricReport metric(Question question, String id, GateStatus status) {
-    GateResult gate =
-        new GateResult(id, "at_most 0.9", status, null, null, null, "message of " + id);
+    GateResult gate = new GateResult(id, "at_most 0.9", status, null, null, null);
     return new MetricReport(id, question, id, Goal.LOWER, 0, 1.0, "own", List.of(), gate);
   }
 

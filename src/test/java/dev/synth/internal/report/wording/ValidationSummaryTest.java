@@ -33,9 +33,10 @@ class ValidationSummaryTest {
     assertThat(ValidationSummary.of(REPORT))
         .containsExactly(
             "1 of 4 gates passed (preset strict, against rare held-out rows), 1 failed.",
-            "Failed: message of c.",
-            "Cannot tell: message of b.",
-            "Not judged: message of a.",
+            "Failed: c is none, below the limit of none (real rows among themselves are unknown).",
+            "Cannot tell: b is none, below the limit of none, but so few rows cannot tell: real"
+                + " rows among themselves are unknown.",
+            "Not judged: a was not computed: there is no value.",
             "Not compared, since they differ in type or stand on one side only: x, y.");
   }
 

@@ -22,9 +22,9 @@ final class FloorRowsTest {
   private static final Floor LAW = new Floor(4_444, 200, true, 0.5, 0.4, 0.6, 0.5);
 
   @Test
-  void cellsSayDrawsAndRowsOrTheLaw() {
+  void cellsSayDrawsAndRowsOrThatNothingWasDrawn() {
     assertThat(FloorRows.of(reading(SOME))).isEqualTo("200 × 2,000");
-    assertThat(FloorRows.of(reading(LAW))).isEqualTo("law, 4,444");
+    assertThat(FloorRows.of(reading(LAW))).isEqualTo("asymptotic, 4,444");
     assertThat(
             FloorRows.of(
                 new Reading(
@@ -51,7 +51,7 @@ final class FloorRowsTest {
   }
 
   private static MetricReport metric(String id, Floor floor) {
-    GateResult off = new GateResult(id, "off", GateStatus.OFF, null, null, null, "no gate");
+    GateResult off = new GateResult(id, "off", GateStatus.OFF, null, null, null);
     return new MetricReport(
         id, Question.LIKENESS, id, Goal.LOWER, 0, 1.0, "own", List.of(reading(floor)), off);
   }

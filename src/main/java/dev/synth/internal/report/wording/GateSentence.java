@@ -1,0 +1,94 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.validate.ValidationReport.Floor;
+import dev.synth.validate.ValidationReport.GateReason;
+import dev.synth.validate.ValidationReport.GateResult;
+import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reading;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a metric's gate, in plain words and without a full stop. */
+public final class GateSentence {
+  private GateSentence() {}
+
+  /** Returns the sentence, with the likeliest remedy where the gate failed. */
+  public static String of(MetricReport metric) {
+    GateResult gate = metric.gate();
+    return switch (gate.status()) {
+      case OFF -> "%s has no gate".formatted(gate.metric());
+      case NOT_COMPUTED ->
+          "%s was not computed: %s".formatted(gate.metric(), whyNone(metric.readings()));
+      case PASSED -> "%s, %s".formatted(found(gate), real(floor(metric)));
+      case CANNOT_TELL -> cannotTell(gate, floor(metric));
+      case FAILED -> failed(gate, floor(metric));
+    };
+  }
+
+  private static String whyNone(List<Reading> readings) {
+    return readings.stream()
+        .map(Reading::whyNone)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("there is no value");
+  }
+
+  private static String cannotTell(GateResult gate, @Nullable Floor floor) {
+    String rows = floor == null ? "so few rows" : "%d rows a side".formatted(floor.rowsPerSide());
+    return gate.reason() == GateReason.ANYTHING_PASSES
+        ? "%s; %s would pass anything: %s".formatted(found(gate), rows, real(floor))
+        : "%s, but %s cannot tell: %s%s".formatted(broken(gate), rows, real(floor), enough(gate));
+  }
+
+  private static String failed(GateResult gate, @Nullable Floor floor) {
+    String told =
+        gate.reason() == GateReason.COPIES
+            ? ("copies: %s, below the %s that real rows say of each other: the synthetic rows"
+                    + " repeat training rows")
+                .formatted(found(gate), number(gate.limit()))
+            : "%s (%s)".formatted(broken(gate), real(floor));
+    return gate.remedy() == null ? told : told + ". Likeliest remedy: " + gate.remedy();
+  }
+
+  private static String found(GateResult gate) {
+    return "%s is %s".formatted(gate.metric(), number(gate.value()));
+  }
+
+  private static String broken(GateResult gate) {
+    boolean above = gate.value() != null && gate.limit() != null && gate.value() > gate.limit();
+    return "%s, %s the limit of %s"
+        .formatted(found(gate), above ? "above" : "below", number(gate.limit()));
+  }
+
+  /** How many rows could tell; nothing in runs that did not record it. */
+  private static String enough(GateResult gate) {
+    if (gate.reason() != GateReason.TOO_FEW_ROWS) {
+      return "";
+    }
+    return gate.rowsNeeded() == null
+        ? "; no number of rows could"
+        : String.format(Locale.ROOT, "; about %,d rare real rows could", gate.rowsNeeded());
+  }
+
+  /** The floor of the real rows that decided. */
+  private static @Nullable Floor floor(MetricReport metric) {
+    return metric.readings().stream()
+        .filter(reading -> reading.reference() == metric.gate().reference())
+        .map(Reading::floor)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String real(@Nullable Floor floor) {
+    return floor == null
+        ? "real rows among themselves are unknown"
+        : "real rows among themselves: %s to %s"
+            .formatted(number(floor.low()), number(floor.high()));
+  }
+
+  private static String number(@Nullable Double value) {
+    return value == null ? "none" : String.format(Locale.ROOT, "%.3f", value + 0.0);
+  }
+}
