@@ -165,10 +165,10 @@ class ReadingNumbersTest {
     }
     Path path = Files.writeString(folder.resolve("d.csv"), text);
     assertThat(complaint(Reading.of(path, "y", "1")).lines().toList())
-        .hasSize(4)
+        .hasSize(5)
         .satisfies(
             lines -> {
-              assertThat(lines.get(0)).isEqualTo("3 columns need a decision of yours:");
+              assertThat(lines.get(0)).isEqualTo("4 columns need a decision of yours:");
               assertThat(lines.get(1)).startsWith("  199 of 200 cells of 'a' are numbers; 'x'");
               assertThat(lines.get(2)).contains("of 'b'", "`missing: [\"y: z\"]`");
               assertThat(lines.get(3))

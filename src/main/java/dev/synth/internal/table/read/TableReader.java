@@ -174,6 +174,8 @@ public final class TableReader {
           columns.add(read.column());
           cells.add(read.cells());
           modelledBefore += i < labelColumn && read.column().isModelled() ? 1 : 0;
+        } else {
+          reader.describeLabel(labels);
         }
         stage.advance(1);
       }
