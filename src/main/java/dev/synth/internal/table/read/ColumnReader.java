@@ -4,16 +4,19 @@ import dev.synth.base.Problem;
 import dev.synth.internal.table.cell.DateOrder;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.number.DecimalHabit;
+import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
+import dev.synth.table.NumberForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns staged columns into typed cells: as the user said, else as they look. */
@@ -23,26 +26,50 @@ final class ColumnReader {
 
   private static final long NOTHING = Long.MIN_VALUE;
 
+  /** A column of numbers has no more different words for missing cells. */
+  private static final int MOST_WORDS = 100;
+
   private final StagedTable staged;
   private final DataOptions options;
+  private final Map<String, CellForm> known;
   private final ReadNotes notes;
+  private final ReadProblems problems;
   private final SchemaInference inference;
-  private final boolean[] holdNumbers;
-  private final Set<String> missing;
-  private final double[] missingNumbers;
+  private final MissingTokens tokens;
+  private final TextReader texts;
+  private final long[] notPlain;
+  private @Nullable DecimalHabit habit;
 
   ColumnReader(StagedTable staged, DataOptions options, ReadNotes notes) {
+    this(staged, options, Map.of(), notes);
+  }
+
+  /**
+   * A reader of columns.
+   *
+   * @param known the forms that columns have in another file, by their names; another form is read
+   *     too
+   */
+  ColumnReader(
+      StagedTable staged, DataOptions options, Map<String, CellForm> known, ReadNotes notes) {
     this.staged = staged;
     this.options = options;
+    this.known = known;
     this.notes = notes;
+    this.problems = new ReadProblems(staged);
     this.inference = new SchemaInference(notes);
-    this.holdNumbers = staged.holdNumbers(options.missing());
-    this.missing = new HashSet<>(options.missing());
-    this.missingNumbers =
-        options.missing().stream()
-            .mapToDouble(token -> NumberText.parse(token).orElse(Double.NaN))
-            .filter(Double::isFinite)
-            .toArray();
+    this.tokens = new MissingTokens(options);
+    this.texts = new TextReader(tokens, notes, problems, this::habit);
+    this.notPlain = staged.countNotPlain();
+  }
+
+  private DecimalHabit habit() {
+    DecimalHabit found = habit;
+    if (found == null) {
+      found = staged.decimalHabit();
+      habit = found;
+    }
+    return found;
   }
 
   /**
@@ -54,19 +81,54 @@ final class ColumnReader {
   record Read(Column column, Cells cells) {}
 
   /** What a column turned out to be. */
-  private record Typed(ColumnType type, Cells cells) {}
+  private record Typed(ColumnType type, CellForm form, Cells cells) {
+    Typed(ColumnType type, Cells cells) {
+      this(type, CellForm.PLAIN, cells);
+    }
+  }
 
-  /** Reads the column at a position of the staged table. */
+  /**
+   * Reads the column at a position of the staged table. What the user must decide is told by {@link
+   * #finish}; until then such a column is an identifier.
+   */
   Read read(int position) {
     String name = staged.names().get(position);
     boolean excluded = options.exclude().contains(name);
     Typed typed = typed(position, name, asked(name, excluded));
-    Column column = new Column(name, typed.type(), !excluded);
+    Column column = new Column(name, typed.type(), !excluded, typed.form());
     if (column.isModelled()) {
       notes.describe(
           name, staged.rowCount(), typed.cells().missingCount(), isConstant(typed.cells()));
     }
+    describe(column, excluded);
     return new Read(column, typed.cells());
+  }
+
+  /** Takes down what the label column holds. */
+  void describeLabel(LabelReader labels) {
+    notes.fact(
+        options.label(),
+        "%d rows are rare, '%s'".formatted(labels.rare().cardinality(), labels.positive()));
+    notes.fact(options.label(), "the other class is written '%s'".formatted(labels.negative()));
+    notes.column(options.label(), "label");
+  }
+
+  private void describe(Column column, boolean excluded) {
+    if (excluded) {
+      notes.fact(column.name(), "excluded");
+    } else if (options.types().containsKey(column.name())) {
+      notes.fact(column.name(), "as the config says");
+    }
+    notes.column(column.name(), TypeNames.of(column.type()));
+  }
+
+  /**
+   * Tells what the user must decide, of all columns that were read.
+   *
+   * @throws dev.synth.base.Problem a data problem, if there is anything
+   */
+  void finish() {
+    problems.throwIfAny();
   }
 
   /** An excluded column is read as it stands, unless the rows are ordered by it. */
@@ -88,7 +150,7 @@ final class ColumnReader {
           case DATE, INSTANT -> instant ? instants(position, kind) : null;
           case NUMBER, WHOLE -> number ? numbers(position, name, asked) : null;
           case TEXT -> {
-            Typed typed = number && holdNumbers[position] ? numbers(position, name, asked) : null;
+            Typed typed = number ? plainNumbers(position, name, asked) : null;
             yield typed == null && instant ? instantsOfTexts(position) : typed;
           }
           case NESTED -> {
@@ -107,8 +169,8 @@ final class ColumnReader {
   }
 
   private @Nullable Typed instantsOfTexts(int position) {
-    long[] micros = staged.microsOfTexts(position, options.missing(), NOTHING);
-    return micros == null ? null : instants(staged.areDates(position, options.missing()), micros);
+    long[] micros = staged.microsOfTexts(position, tokens.listed(), NOTHING);
+    return micros == null ? null : instants(staged.areDates(position, tokens.listed()), micros);
   }
 
   private static Typed instants(boolean dateOnly, long[] micros) {
@@ -122,21 +184,70 @@ final class ColumnReader {
     return new Typed(new ColumnType.Timestamp(dateOnly), new Cells.Instants(micros, absent));
   }
 
-  /** Returns null where the cells turn out not to be numbers. */
+  /**
+   * Reads texts that all are plain numbers, those for missing cells aside, without looking at each.
+   *
+   * @return null where they are not, or where a point may part thousands
+   */
+  private @Nullable Typed plainNumbers(int position, String name, @Nullable ColumnType asked) {
+    if (hasOtherForm(name, asked)) {
+      return null;
+    }
+    Map<String, Integer> words =
+        notPlain[position] == 0 ? Map.of() : staged.notPlain(position, MOST_WORDS);
+    boolean areTokens =
+        words.size() < MOST_WORDS
+            && words.keySet().stream()
+                .map(String::strip)
+                .allMatch(word -> word.isEmpty() || tokens.isMissingInNumbers(word));
+    Typed typed = areTokens ? numbers(position, name, asked) : null;
+    if (typed != null) {
+      sayWords(name, words);
+    }
+    if (typed != null && typed.type() instanceof ColumnType.Numeric) {
+      notes.fact(name, "plain numbers");
+    }
+    return typed;
+  }
+
+  /** Returns whether a point may part thousands, so that a plain number is something else. */
+  private boolean hasOtherForm(String name, @Nullable ColumnType asked) {
+    boolean isGiven = asked instanceof ColumnType.Numeric numeric && numeric.format() != null;
+    boolean isKnown =
+        known.get(name) instanceof NumberForm form && form.separators().group().equals(".");
+    return isGiven || isKnown;
+  }
+
+  private void sayWords(String name, Map<String, Integer> words) {
+    Map<String, Integer> unlisted = new TreeMap<>();
+    words.forEach(
+        (text, rows) -> {
+          String word = text.strip();
+          if (!word.isEmpty() && !tokens.isMissing(word)) {
+            unlisted.merge(word, rows, Integer::sum);
+          }
+        });
+    if (!unlisted.isEmpty()) {
+      notes.missingWords(name, TextReader.mostFirst(unlisted));
+    }
+  }
+
+  /** Returns null where the cells turn out not to be numbers, or may be something else. */
   private @Nullable Typed numbers(int position, String name, @Nullable ColumnType asked) {
     double[] values = staged.numbers(position);
     for (int row = 0; row < values.length; row++) {
-      for (double token : missingNumbers) {
-        values[row] = values[row] == token ? Double.NaN : values[row];
-      }
+      values[row] = tokens.isMissing(values[row]) ? Double.NaN : values[row];
       if (asked == null && Math.abs(values[row]) >= TOO_LARGE && isCode(position, values[row])) {
         return null;
       }
     }
-    if (asked != null) {
-      return finite(name, asked, values);
-    }
     boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
+    if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.Sign.COMMA) {
+      return null;
+    }
+    if (asked instanceof ColumnType.Numeric numeric) {
+      return finite(name, bare(numeric), CellForm.PLAIN, values);
+    }
     if (isText && Arrays.stream(values).allMatch(Double::isNaN)) {
       return null; // an empty column holds numbers no more than it holds anything else
     }
@@ -144,10 +255,40 @@ final class ColumnReader {
         staged.kind(position) == StagedTable.Kind.WHOLE
             ? new ColumnType.Numeric(0, null, null)
             : ColumnType.Numeric.UNBOUNDED;
+    return inferred(name, declared, CellForm.PLAIN, values);
+  }
+
+  /**
+   * Returns whether the points of all numbers may part thousands: {@code 1.234}, {@code 12.500}.
+   */
+  private static boolean mayBeThousands(double[] values) {
+    int parted = 0;
+    int withThirdDigit = 0;
+    for (double value : values) {
+      double size = Math.abs(value);
+      if (Double.isNaN(value) || size < 1000 && size == Math.rint(size)) {
+        continue;
+      }
+      double thousands = size * 1000;
+      if (size < 1 || size >= 1000 || Math.abs(thousands - Math.rint(thousands)) > 1e-6) {
+        return false;
+      }
+      parted++;
+      withThirdDigit += Math.rint(thousands) % 10 == 0 ? 0 : 1;
+    }
+    return withThirdDigit > parted / 2;
+  }
+
+  private Typed inferred(String name, ColumnType.Numeric declared, CellForm form, double[] values) {
     ColumnType inferred = isClock(name) ? declared : inference.ofNumbers(name, values, declared);
     return inferred instanceof ColumnType.Identifier
         ? new Typed(inferred, texts(values))
-        : finite(name, inferred, values);
+        : finite(name, inferred, form, values);
+  }
+
+  /** The type that the user gave, without what is the column's form. */
+  private static ColumnType.Numeric bare(ColumnType.Numeric asked) {
+    return new ColumnType.Numeric(asked.decimals(), asked.min(), asked.max());
   }
 
   private static Cells.Texts texts(double[] values) {
@@ -166,13 +307,13 @@ final class ColumnReader {
         && value == Math.rint(value);
   }
 
-  private Typed finite(String name, ColumnType type, double[] values) {
+  private Typed finite(String name, ColumnType type, CellForm form, double[] values) {
     BitSet absent = new BitSet();
     for (int row = 0; row < values.length; row++) {
       if (Double.isInfinite(values[row])) {
         throw Problem.data(
-            "%s: column '%s' holds %s, which can't be modelled; write a number, or leave the cell"
-                + " empty",
+            "%s: column '%s' holds %s, which can't be modelled; write a number, leave the cell"
+                + " empty, or add its text to data.missing",
             staged.where(row), name, values[row]);
       }
       if (Double.isNaN(values[row])) {
@@ -181,7 +322,7 @@ final class ColumnReader {
       }
     }
     warnOfBounds(name, type, values, absent);
-    return new Typed(type, new Cells.Numbers(values, absent));
+    return new Typed(type, form, new Cells.Numbers(values, absent));
   }
 
   private void warnOfBounds(String name, ColumnType type, double[] values, BitSet absent) {
@@ -202,42 +343,81 @@ final class ColumnReader {
     }
   }
 
-  private Dictionary cleaned(int position) {
-    return staged.dictionary(position).cleaned(missing);
-  }
-
   private Typed fromTexts(int position, String name, @Nullable ColumnType asked) {
-    Dictionary texts = cleaned(position);
-    ColumnType type = asked == null ? inference.ofTexts(name, texts, isClock(name)) : asked;
-    return switch (type) {
-      case ColumnType.Numeric numeric -> finite(name, numeric, parsed(name, texts));
-      case ColumnType.Categorical categorical -> new Typed(categorical, texts.levels());
-      case ColumnType.Identifier identifier -> new Typed(identifier, texts.texts());
-      case ColumnType.Timestamp timestamp -> instants(name, texts);
+    Dictionary all = staged.dictionary(position).cleaned(tokens::isMissing);
+    return switch (asked) {
+      case null -> inferred(name, all);
+      case ColumnType.Numeric numeric -> askedNumbers(name, all, numeric);
+      case ColumnType.Categorical categorical -> new Typed(categorical, all.levels());
+      case ColumnType.Identifier identifier -> new Typed(identifier, all.texts());
+      case ColumnType.Timestamp timestamp -> instants(name, texts.withoutTokens(all));
     };
   }
 
-  private double[] parsed(String name, Dictionary texts) {
-    List<String> values = texts.values();
-    boolean readable = SchemaInference.areNumbers(values);
-    double[] numbers = new double[values.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      if (!readable && NumberText.parse(values.get(i)).isEmpty()) {
-        throw Problem.data(
-            "%s: '%s' in column '%s' is not a number, and the column is typed numeric%s",
-            staged.where(texts.firstRow(i)),
-            values.get(i),
-            name,
-            SchemaInference.howToWrite(values.get(i)));
-      }
-      numbers[i] = number(values.get(i));
+  private Typed askedNumbers(String name, Dictionary all, ColumnType.Numeric asked) {
+    Dictionary bare = texts.withoutTokens(all);
+    NumberForm form = known.get(name) instanceof NumberForm other ? other : null;
+    TextReader.Numbers numbers = texts.asked(name, bare, asked, form);
+    if (numbers == null) {
+      return undecided(all);
     }
-    return texts.mapped(numbers);
+    texts.sayTokens(name, all);
+    return finite(name, bare(asked), form(numbers), numbers.values());
   }
 
-  /** Returns the number in a text that is one, with a point or a decimal comma. */
-  static double number(String text) {
-    return NumberText.parse(NumberText.withPoint(text)).orElseThrow();
+  private static CellForm form(TextReader.Numbers numbers) {
+    return numbers.form().isPlain() ? CellForm.PLAIN : numbers.form();
+  }
+
+  private static Typed undecided(Dictionary all) {
+    return new Typed(new ColumnType.Identifier(), all.texts());
+  }
+
+  /** Times first, then numbers; what is neither is words. */
+  private Typed inferred(String name, Dictionary all) {
+    Dictionary bare = texts.withoutTokens(all);
+    if (bare.values().isEmpty()) {
+      return new Typed(new ColumnType.Categorical(), all.levels());
+    }
+    List<DateOrder> orders = DateOrder.fitting(bare.values());
+    if (orders.size() == 1) {
+      texts.sayTokens(name, all);
+      return instants(name, bare);
+    }
+    if (orders.size() > 1) {
+      notes.say(
+          "'%s' holds dates whose order, %s or %s, can't be told, so they are not read as times;"
+                  .formatted(name, orders.get(0).words(), orders.get(1).words())
+              + " write them like 2024-01-31");
+    }
+    return switch (texts.find(name, bare)) {
+      case TextReader.Found.OfNumbers found -> {
+        texts.sayTokens(name, all);
+        yield found.numbers().areMeasured()
+            ? finite(
+                name, ColumnType.Numeric.UNBOUNDED, form(found.numbers()), found.numbers().values())
+            : inferred(
+                name,
+                ColumnType.Numeric.UNBOUNDED,
+                form(found.numbers()),
+                found.numbers().values());
+      }
+      case TextReader.Found.OfCodes codes -> {
+        notes.say(
+            ("'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
+                    + " codes; to read numbers, say `types: {%s: numeric}`")
+                .formatted(name, name));
+        notes.fact(name, "codes, by leading zeros or more than 15 digits");
+        yield words(name, all);
+      }
+      case TextReader.Found.OfWords words -> words(name, all);
+      case TextReader.Found.Undecided undecided -> undecided(all);
+    };
+  }
+
+  private Typed words(String name, Dictionary all) {
+    ColumnType type = inference.ofWords(name, all);
+    return new Typed(type, type instanceof ColumnType.Identifier ? all.texts() : all.levels());
   }
 
   private Typed instants(String name, Dictionary texts) {
@@ -255,7 +435,7 @@ final class ColumnReader {
         throw Problem.data(
             "%s: '%s' in column '%s' is not a time such as 2024-01-31 or 2024-01-31 23:59:59, and"
                 + " the column is typed timestamp",
-            staged.where(texts.firstRow(i)), texts.values().get(i), name);
+            staged.where(firstRow(texts, i)), texts.values().get(i), name);
       }
       times[i] = parsed.micros();
       dateOnly &= parsed.dateOnly();
@@ -270,6 +450,10 @@ final class ColumnReader {
     }
     return new Typed(
         new ColumnType.Timestamp(dateOnly), new Cells.Instants(micros, texts.missing()));
+  }
+
+  private static int firstRow(Dictionary texts, int value) {
+    return texts.rowsOf(each -> each == value, 1)[0];
   }
 
   private static boolean isConstant(Cells cells) {

@@ -3,6 +3,7 @@ package dev.synth.internal.table.read;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
+import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -75,7 +76,11 @@ public final class MatchedReader {
       StagedTable staged, List<Column> found, DataOptions options, Context context) {
     Map<String, ColumnType> types = new LinkedHashMap<>();
     found.forEach(column -> types.put(column.name(), column.type()));
-    ColumnReader reader = new ColumnReader(staged, asTyped(options, types), new ReadNotes());
+    Map<String, CellForm> forms = new LinkedHashMap<>();
+    found.forEach(column -> forms.put(column.name(), column.form()));
+    DataOptions typed =
+        options.withExclude(List.of()).withTime(null).withGroup(null).withTypes(types);
+    ColumnReader reader = new ColumnReader(staged, typed, forms, new ReadNotes());
     List<Cells> cells = new ArrayList<>();
     try (Progress.Stage stage = context.progress().stage("reading", found.size(), "columns")) {
       for (Column column : found) {
@@ -84,20 +89,8 @@ public final class MatchedReader {
         stage.advance(1);
       }
     }
+    reader.finish();
     return new Table(new Schema(found), cells);
-  }
-
-  private static DataOptions asTyped(DataOptions options, Map<String, ColumnType> types) {
-    return new DataOptions(
-        options.source(),
-        options.label(),
-        options.positive(),
-        List.of(),
-        null,
-        null,
-        types,
-        options.missing(),
-        options.allowExtensions());
   }
 
   private static List<String> strangers(
