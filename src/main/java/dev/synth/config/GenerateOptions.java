@@ -15,6 +15,10 @@ public record GenerateOptions(
         @Nullable Integer rows,
     @Setting("`csv` or `parquet`.") Format format,
     @Setting(
+            "How the cells of csv files are written: `own`, as the data file has them, such as"
+                + " `$1,234.50`; or `plain`, for programs: digits with a point, and ISO times.")
+        CellStyle cells,
+    @Setting(
             "Values that columns of the written rows shall have, such as `{channel: web}`;"
                 + " what the augmentation adds is not restricted.")
         Map<String, String> where) {
@@ -34,6 +38,14 @@ public record GenerateOptions(
     }
   }
 
+  /** How cells of text files are written. */
+  public enum CellStyle {
+    /** As the data file has them. */
+    OWN,
+    /** Digits with a point, and ISO times. */
+    PLAIN
+  }
+
   public GenerateOptions {
     where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
     InvalidValue.unless(
@@ -42,7 +54,7 @@ public record GenerateOptions(
 
   /** Returns the defaults. */
   public static GenerateOptions defaults() {
-    return new GenerateOptions(null, Format.CSV, Map.of());
+    return new GenerateOptions(null, Format.CSV, CellStyle.OWN, Map.of());
   }
 
   /** Returns the same with {@code rows} changed. */
@@ -53,6 +65,11 @@ public record GenerateOptions(
   /** Returns the same with {@code format} changed. */
   public GenerateOptions withFormat(Format format) {
     return Records.with(this, "format", format);
+  }
+
+  /** Returns the same with {@code cells} changed. */
+  public GenerateOptions withCells(CellStyle cells) {
+    return Records.with(this, "cells", cells);
   }
 
   /** Returns the same with {@code where} changed. */

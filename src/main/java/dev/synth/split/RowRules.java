@@ -154,7 +154,7 @@ public final class RowRules {
       Column column = schema.columns().get(i);
       columns.add(
           columnRules.get(i) instanceof ColumnRule.Range range
-              ? new Column(column.name(), range.type(), column.isModelled())
+              ? column.withType(range.type())
               : column);
     }
     return new Schema(columns);

@@ -16,10 +16,19 @@ public sealed interface ColumnType {
       @Setting("Digits after the point, in [0, 9]; left out, learned from the training rows.")
           @Nullable Integer decimals,
       @Setting("The smallest value allowed.") @Nullable Double min,
-      @Setting("The largest value allowed.") @Nullable Double max)
+      @Setting("The largest value allowed.") @Nullable Double max,
+      @Setting(
+              "How its cells are written, by the example of one: `1.234,50 €`; left out, found from"
+                  + " the cells.")
+          @Nullable String format)
       implements ColumnType {
     /** Numbers of which the user said nothing. */
     public static final Numeric UNBOUNDED = new Numeric(null, null, null);
+
+    /** Numbers whose form is found from their cells. */
+    public Numeric(@Nullable Integer decimals, @Nullable Double min, @Nullable Double max) {
+      this(decimals, min, max, null);
+    }
 
     public Numeric {
       InvalidValue.unless(

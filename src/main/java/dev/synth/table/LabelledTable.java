@@ -60,6 +60,11 @@ public final class LabelledTable {
     return new LabelledTable(features.select(features.schema().modelled()), rare, label, facts);
   }
 
+  /** Returns the same rows with all columns in plain form. */
+  public LabelledTable plain() {
+    return new LabelledTable(features.select(features.schema().plain()), rare, label, facts);
+  }
+
   /** Returns the columns without the label's. */
   public Table features() {
     return features;

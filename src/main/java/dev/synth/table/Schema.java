@@ -46,6 +46,11 @@ public record Schema(List<Column> columns) {
         .orElseThrow(() -> new IllegalArgumentException("no column '%s'".formatted(name)));
   }
 
+  /** Returns the same columns, all in plain form. */
+  public Schema plain() {
+    return new Schema(columns.stream().map(column -> column.withForm(CellForm.PLAIN)).toList());
+  }
+
   /** Returns the columns that generators and classifiers see: all but identifiers. */
   public Schema modelled() {
     return new Schema(columns.stream().filter(Column::isModelled).toList());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -155,12 +156,23 @@ public final class TableJson {
     json.put("column", column.name());
     write(column.type(), json);
     json.put("modelled", column.isModelled());
+    write(column.form(), json);
     return json;
   }
 
   /** Reads a column. */
   public static Column column(JsonFields fields) {
-    return new Column(fields.text("column"), type(fields), fields.flag("modelled"));
+    return new Column(fields.text("column"), type(fields), fields.flag("modelled"), form(fields));
+  }
+
+  /** Adds a form to a column's object; nothing where it is plain. */
+  public static void write(CellForm form, ObjectNode column) {
+    FormJson.write(form, column);
+  }
+
+  /** Reads a column's form; plain where its object has none. */
+  public static CellForm form(JsonFields column) {
+    return FormJson.read(column);
   }
 
   /** Adds a column type to an object: {@code type}, and what the user said of it. */

@@ -9,6 +9,7 @@ import dev.synth.internal.base.JsonFields;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
+import dev.synth.table.NumberForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.util.BitSet;
@@ -27,6 +28,13 @@ final class TableJsonTest {
   };
   private static final List<String> LEVELS = List.of("a \"quoted\" one", "no row has it", "ü\n,\\");
   private static final int MISSING = 7;
+  private static final NumberForm RUPEES =
+      new NumberForm(
+          "₹",
+          "",
+          new NumberForm.Separators(NumberForm.Grouping.INDIAN, ",", "."),
+          new NumberForm.Fraction(2, true),
+          new NumberForm.Signs(NumberForm.Place.INSIDE, "\u2212", true));
 
   private static Table table() {
     BitSet missing = new BitSet();
@@ -35,7 +43,7 @@ final class TableJsonTest {
         new Schema(
             List.of(
                 new Column("n", new ColumnType.Numeric(null, -1.5, null)),
-                new Column("count", new ColumnType.Numeric(0, null, null), false),
+                new Column("count", new ColumnType.Numeric(0, null, null), false, RUPEES),
                 new Column("level", new ColumnType.Categorical()),
                 new Column("time", new ColumnType.Timestamp(false)),
                 new Column("day", new ColumnType.Timestamp(true)),
@@ -71,6 +79,13 @@ final class TableJsonTest {
             .isEqualTo(CellText.of(column, table().cells(name), row));
       }
     }
+  }
+
+  @Test
+  void saysNothingOfAPlainForm() {
+    Column plain = new Column("n", ColumnType.Numeric.UNBOUNDED);
+    assertThat(TableJson.write(plain).has("form")).isFalse();
+    assertThat(TableJson.write(plain.withForm(RUPEES)).has("form")).isTrue();
   }
 
   @Test

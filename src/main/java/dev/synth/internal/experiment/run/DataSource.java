@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.config.GenerateOptions;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.internal.demo.TransactionSimulator;
 import dev.synth.internal.files.Hashes;
@@ -22,6 +23,7 @@ public final class DataSource {
   private final DataOptions options;
   private final Seeds seeds;
   private final CostAndAlertMetrics asked;
+  private final boolean isPlain;
 
   /**
    * The data of a config.
@@ -33,6 +35,7 @@ public final class DataSource {
     if (options.isDemo()) {
       checkDemoLabel(options);
     }
+    this.isPlain = config.generate().cells() == GenerateOptions.CellStyle.PLAIN;
     this.asked =
         config.evaluation() == null
             ? CostAndAlertMetrics.NONE
@@ -62,10 +65,13 @@ public final class DataSource {
         : Hashes.ofFiles(TableReader.files(options));
   }
 
-  /** Reads or simulates the rows, with what figures ask of them. */
+  /**
+   * Reads or simulates the rows, with what figures ask of them, in the form in which the run writes
+   * cells.
+   */
   public LoadedData load(Context context) {
     LoadedData data = read(context);
-    LabelledTable rows = data.rows();
+    LabelledTable rows = isPlain ? data.rows().plain() : data.rows();
     RowFacts facts = new CostAndAlertMeasurer(asked).factsOf(rows, options.time());
     List<String> notes = new ArrayList<>(data.notes());
     new CostAndAlertMeasurer(asked).note(rows).ifPresent(notes::add);

@@ -1,9 +1,10 @@
 package dev.synth.internal.table.write;
 
-import dev.synth.internal.table.cell.InstantText;
-import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.CellText;
+import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
-import dev.synth.table.ColumnType;
+import dev.synth.table.Column;
+import dev.synth.table.NumberForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.io.BufferedOutputStream;
@@ -54,22 +55,19 @@ final class CsvSink implements TableWriter.Sink {
         }
         Cells cells = batch.cells(column);
         if (!cells.isMissing(row)) {
-          text.write(quoted(cell(batch.schema().columns().get(column).type(), cells, row)));
+          text.write(quoted(cell(batch.schema().columns().get(column), cells, row)));
         }
       }
       text.write('\n');
     }
   }
 
-  private static String cell(ColumnType type, Cells cells, int row) {
-    return switch (cells) {
-      case Cells.Numbers numbers -> NumberText.of(numbers.value(row));
-      case Cells.Levels levels -> levels.value(row);
-      case Cells.Texts texts -> texts.value(row);
-      case Cells.Instants instants ->
-          type instanceof ColumnType.Timestamp timestamp && timestamp.dateOnly()
-              ? InstantText.date(instants.value(row))
-              : InstantText.timestamp(instants.value(row));
+  private static String cell(Column column, Cells cells, int row) {
+    return switch (column.form()) {
+      case CellForm.Plain plain -> CellText.of(column, cells, row);
+      case NumberForm form when cells instanceof Cells.Numbers numbers ->
+          form.text(numbers.value(row));
+      case NumberForm form -> CellText.of(column, cells, row);
     };
   }
 

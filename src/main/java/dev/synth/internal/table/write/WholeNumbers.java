@@ -24,10 +24,7 @@ final class WholeNumbers {
       cells.add(table.cells(i));
       columns.add(
           table.cells(i) instanceof Cells.Numbers numbers
-              ? new Column(
-                  column.name(),
-                  new ColumnType.Numeric(areWhole(numbers) ? 0 : 9, null, null),
-                  column.isModelled())
+              ? column.withType(new ColumnType.Numeric(areWhole(numbers) ? 0 : 9, null, null))
               : column);
     }
     return new Table(new Schema(columns), cells);

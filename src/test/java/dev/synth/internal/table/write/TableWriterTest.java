@@ -12,6 +12,7 @@ import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
+import dev.synth.table.NumberForm;
 import dev.synth.table.Reading;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
@@ -95,6 +96,25 @@ class TableWriterTest {
     try (Stream<Path> files = Files.list(target.getParent())) {
       assertThat(files).containsExactly(target);
     }
+  }
+
+  @Test
+  void writesCellsInTheFormOfTheirColumn() throws IOException {
+    NumberForm form =
+        new NumberForm(
+            "",
+            " €",
+            new NumberForm.Separators(NumberForm.Grouping.THOUSANDS, ".", ","),
+            new NumberForm.Fraction(2, false),
+            NumberForm.Signs.MINUS);
+    Column price = new Column("price", ColumnType.Numeric.UNBOUNDED, true, form);
+    Table table =
+        new Table(
+            new Schema(List.of(price)),
+            List.of(new Cells.Numbers(new double[] {1234.5, 0, -1}, second())));
+    Path target = folder.resolve("out.csv");
+    TableWriter.write(target, table);
+    assertThat(target).hasContent("price\n\"1.234,50 €\"\n\n\"-1,00 €\"\n");
   }
 
   @Test

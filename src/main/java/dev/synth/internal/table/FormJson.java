@@ -1,0 +1,61 @@
+package dev.synth.internal.table;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.JsonFields;
+import dev.synth.table.CellForm;
+import dev.synth.table.NumberForm;
+import dev.synth.table.NumberForm.Fraction;
+import dev.synth.table.NumberForm.Grouping;
+import dev.synth.table.NumberForm.Place;
+import dev.synth.table.NumberForm.Separators;
+import dev.synth.table.NumberForm.Signs;
+
+/** The forms of cells as JSON, in the field {@code form} of a column; a plain one is left out. */
+final class FormJson {
+  private static final String FIELD = "form";
+
+  private FormJson() {}
+
+  static void write(CellForm form, ObjectNode column) {
+    switch (form) {
+      case CellForm.Plain plain -> {}
+      case NumberForm number -> write(number, column.putObject(FIELD));
+    }
+  }
+
+  private static void write(NumberForm form, ObjectNode json) {
+    json.put("of", "numbers");
+    json.put("before", form.before());
+    json.put("after", form.after());
+    json.put("grouping", form.separators().grouping().name());
+    json.put("group", form.separators().group());
+    json.put("decimal", form.separators().decimal());
+    json.put("digits", form.fraction().digits());
+    json.put("whole_is_bare", form.fraction().wholeIsBare());
+    json.put("sign", form.signs().place().name());
+    json.put("minus", form.signs().minus());
+    json.put("plus", form.signs().plus());
+  }
+
+  static CellForm read(JsonFields column) {
+    if (!column.json().has(FIELD)) {
+      return CellForm.PLAIN;
+    }
+    JsonFields json = column.object(FIELD);
+    String kind = json.text("of");
+    return switch (kind) {
+      case "numbers" -> number(json);
+      default -> throw new IllegalArgumentException("a form of '%s' is unknown".formatted(kind));
+    };
+  }
+
+  private static NumberForm number(JsonFields json) {
+    return new NumberForm(
+        json.text("before"),
+        json.text("after"),
+        new Separators(
+            Grouping.valueOf(json.text("grouping")), json.text("group"), json.text("decimal")),
+        new Fraction(json.whole("digits", 0, 9), json.flag("whole_is_bare")),
+        new Signs(Place.valueOf(json.text("sign")), json.text("minus"), json.flag("plus")));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.synth.table;
+
+/**
+ * How a column's cells are written in its text file.
+ *
+ * <p>A form never changes what a cell means: the same number or time has another text in another
+ * form. Generators, classifiers and metrics see values alone.
+ */
+public sealed interface CellForm permits CellForm.Plain, NumberForm {
+  /** The form that programs read: see {@link Plain}. */
+  CellForm PLAIN = new Plain();
+
+  /**
+   * The form that programs read: numbers as digits with a point, such as {@code 1234.5}, and times
+   * as ISO 8601 has them.
+   */
+  record Plain() implements CellForm {}
+}

@@ -1,0 +1,161 @@
+package dev.synth.table;
+
+import dev.synth.internal.table.cell.NumberText;
+import java.math.BigDecimal;
+
+/**
+ * How a column of numbers is written: {@code $1,234.50}, {@code 1.234,50 €}, {@code (31.84)}.
+ *
+ * @param before what stands before the digits, with its blank, such as {@code $} or {@code CHF }
+ * @param after what stands behind the digits, with its blank, such as {@code %} or {@code €}
+ * @param separators what parts thousands and decimals
+ * @param fraction how many digits stand after the decimal separator
+ * @param signs how numbers below and above zero are marked
+ */
+public record NumberForm(
+    String before, String after, Separators separators, Fraction fraction, Signs signs)
+    implements CellForm {
+  /** The form in which a number is its shortest decimal text, as {@link CellForm.Plain} has it. */
+  public static final NumberForm SHORTEST =
+      new NumberForm("", "", Separators.POINT, Fraction.SHORTEST, Signs.MINUS);
+
+  /** Where group separators stand. */
+  public enum Grouping {
+    /** Nowhere. */
+    NONE,
+    /** After each three digits: {@code 1,234,567}. */
+    THOUSANDS,
+    /** After three digits, then after each two: {@code 12,34,567}. */
+    INDIAN
+  }
+
+  /**
+   * What parts groups of digits, and whole digits from decimals.
+   *
+   * @param grouping where groups are parted
+   * @param group the character between groups; empty without groups
+   * @param decimal {@code .} or {@code ,}
+   */
+  public record Separators(Grouping grouping, String group, String decimal) {
+    /** A decimal point, and no groups. */
+    public static final Separators POINT = new Separators(Grouping.NONE, "", ".");
+
+    public Separators {
+      if (!decimal.equals(".") && !decimal.equals(",")) {
+        throw new IllegalArgumentException("'%s' parts no decimals".formatted(decimal));
+      }
+      if (group.equals(decimal) || group.isEmpty() != (grouping == Grouping.NONE)) {
+        throw new IllegalArgumentException("'%s' parts no groups".formatted(group));
+      }
+    }
+  }
+
+  /**
+   * The digits after the decimal separator.
+   *
+   * @param digits the fewest digits, zeros at the end among them, in [0, 9]
+   * @param wholeIsBare whether a whole number has none of them
+   */
+  public record Fraction(int digits, boolean wholeIsBare) {
+    /** As many digits as the number needs. */
+    public static final Fraction SHORTEST = new Fraction(0, false);
+
+    public Fraction {
+      if (digits < 0 || digits > 9) {
+        throw new IllegalArgumentException("digits must be in [0, 9], but are " + digits);
+      }
+    }
+  }
+
+  /** Where the sign stands. */
+  public enum Place {
+    /** Before all else: {@code -$5}. */
+    FIRST,
+    /** Before the digits: {@code $-5}. */
+    INSIDE,
+    /** Behind all else: {@code 5-}. */
+    LAST,
+    /** Round brackets around all else: {@code ($5)}. */
+    BRACKETS,
+    /** Round brackets around the digits: {@code $(5)}. */
+    INNER_BRACKETS
+  }
+
+  /**
+   * The signs of numbers.
+   *
+   * @param place how numbers below zero are marked
+   * @param minus the minus sign
+   * @param plus whether numbers above zero have a plus sign
+   */
+  public record Signs(Place place, String minus, boolean plus) {
+    /** A minus before all else, and no plus. */
+    public static final Signs MINUS = new Signs(Place.FIRST, "-", false);
+  }
+
+  /** Returns whether the text of every number is what {@link CellForm.Plain} makes of it. */
+  public boolean isPlain() {
+    return equals(SHORTEST);
+  }
+
+  /**
+   * Returns the text of a number. It has more digits after the decimal separator than the form asks
+   * for where the number needs them.
+   *
+   * @param value a finite number; −0 is written as 0
+   */
+  public String text(double value) {
+    if (isPlain()) {
+      return NumberText.of(value);
+    }
+    String digits = digits(Math.abs(value));
+    if (value < 0) {
+      return signed(digits, signs.minus());
+    }
+    return value > 0 && signs.plus() ? signed(digits, "+") : before + digits + after;
+  }
+
+  private String signed(String digits, String sign) {
+    return switch (signs.place()) {
+      case FIRST -> sign + before + digits + after;
+      case INSIDE -> before + sign + digits + after;
+      case LAST -> before + digits + after + sign;
+      case BRACKETS -> sign.equals("+") ? sign + before + digits + after : bracketed(digits);
+      case INNER_BRACKETS ->
+          before + (sign.equals("+") ? sign + digits : inBrackets(digits)) + after;
+    };
+  }
+
+  private String bracketed(String digits) {
+    return inBrackets(before + digits + after);
+  }
+
+  private static String inBrackets(String text) {
+    return "(" + text + ")";
+  }
+
+  private String digits(double size) {
+    String plain = NumberText.of(size);
+    String text =
+        plain.indexOf('E') < 0 ? plain : new BigDecimal(plain).stripTrailingZeros().toPlainString();
+    int point = text.indexOf('.');
+    String whole = point < 0 ? text : text.substring(0, point);
+    String decimals = point < 0 ? "" : text.substring(point + 1);
+    boolean isBare = decimals.isEmpty() && fraction.wholeIsBare();
+    int zeros = isBare ? 0 : Math.max(0, fraction.digits() - decimals.length());
+    String all = decimals + "0".repeat(zeros);
+    return grouped(whole) + (all.isEmpty() ? "" : separators.decimal() + all);
+  }
+
+  private String grouped(String whole) {
+    if (separators.grouping() == Grouping.NONE) {
+      return whole;
+    }
+    StringBuilder text = new StringBuilder(whole);
+    int step = separators.grouping() == Grouping.INDIAN ? 2 : 3;
+    for (int at = whole.length() - 3; at > 0; at -= step) {
+      text.insert(at, separators.group());
+    }
+    return text.toString();
+  }
+}
