@@ -54,7 +54,8 @@ public final class TimeFinder {
     List<String> examples = examples(texts);
     List<Tried> tried = new ArrayList<>();
     for (Candidate candidate : worthTrying(candidates(examples), examples)) {
-      tried.add(tryOn(candidate, texts));
+      Tried one = tryOn(TimePattern.of(candidate.pattern()), texts);
+      tried.add(new Tried(one.found, candidate.rank(), one.values));
     }
     int fewest = tried.stream().mapToInt(each -> failures(each)).min().orElse(0);
     List<Tried> best = tried.stream().filter(each -> failures(each) == fewest).toList();
@@ -102,6 +103,21 @@ public final class TimeFinder {
       }
     }
     return most - least;
+  }
+
+  /**
+   * Returns how texts follow a given pattern: which do not, and how the others are written.
+   *
+   * @param texts the different texts, stripped
+   */
+  public static Found of(List<String> texts, TimePattern pattern) {
+    Found found = tryOn(pattern, texts).found;
+    return new Found(pattern, found.style(), found.failing());
+  }
+
+  /** Returns how texts say whole hours of a day, in digits alone. */
+  public static Found hours(List<String> texts) {
+    return tryOn(TimePattern.of("H"), texts).found;
   }
 
   private static int failures(Tried tried) {
@@ -159,8 +175,7 @@ public final class TimeFinder {
         .toList();
   }
 
-  private static Tried tryOn(Candidate candidate, List<String> texts) {
-    TimePattern loose = TimePattern.of(candidate.pattern());
+  private static Tried tryOn(TimePattern loose, List<String> texts) {
     TimeScan scan = loose.scan();
     TimeEvidence evidence = new TimeEvidence(loose, scan.slots());
     List<Integer> failing = new ArrayList<>();
@@ -174,7 +189,7 @@ public final class TimeFinder {
         evidence.add(scan);
       }
     }
-    Found found = new Found(evidence.pattern(), evidence.style(), failing);
-    return new Tried(found, candidate.rank(), values);
+    TimePattern exact = loose.isEpoch() ? loose : evidence.pattern();
+    return new Tried(new Found(exact, evidence.style(), failing), 0, values);
   }
 }

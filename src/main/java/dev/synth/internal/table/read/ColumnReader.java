@@ -214,6 +214,7 @@ final class ColumnReader {
       case ColumnType.Categorical categorical -> new Typed(categorical, texts.levels());
       case ColumnType.Identifier identifier -> new Typed(identifier, texts.texts());
       case ColumnType.Timestamp timestamp -> instants(name, texts);
+      case ColumnType.TimeOfDay time -> throw new IllegalStateException(name);
     };
   }
 
