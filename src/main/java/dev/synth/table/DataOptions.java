@@ -34,10 +34,66 @@ public record DataOptions(
             "Overrules the inferred type of a column: `numeric`, `categorical`, `timestamp`,"
                 + " `identifier`, or `{type: numeric, min: 0, max: 100, decimals: 2}`.")
         Map<String, ColumnType> types,
-    @Setting("Texts that are read as missing, beside the empty cell.") List<String> missing,
+    @Setting("Texts that are read as missing in every column, beside the empty cell.")
+        List<String> missing,
+    @Setting(
+            "Texts, in any case, that are read as missing where all else in a column is numbers or"
+                + " dates; in a category they are levels.")
+        List<String> missingInNumbers,
     @Setting("Whether the reader may download extensions that it lacks.") boolean allowExtensions) {
   /** The source that stands for our own simulator. */
   public static final String DEMO = "demo";
+
+  /** What people and programs write in a column of numbers or dates where there is none. */
+  private static final List<String> MISSING_IN_NUMBERS =
+      List.of(
+          "NA",
+          "N/A",
+          "n.a.",
+          "n/a.",
+          "#NA",
+          "#N/A",
+          "#N/A N/A",
+          "<NA>",
+          "NaN",
+          "-NaN",
+          "NaT",
+          "null",
+          "<null>",
+          "(null)",
+          "[null]",
+          "\\N",
+          "none",
+          "nil",
+          "-",
+          "--",
+          "---",
+          "\u2013",
+          "\u2014",
+          ".",
+          "..",
+          "...",
+          "?",
+          "??",
+          "unknown",
+          "unk",
+          "missing",
+          "undefined",
+          "not available",
+          "not applicable",
+          "empty",
+          "(empty)",
+          "(blank)",
+          "#NULL!",
+          "#DIV/0!",
+          "#VALUE!",
+          "#REF!",
+          "#NAME?",
+          "#NUM!",
+          "1.#IND",
+          "-1.#IND",
+          "1.#QNAN",
+          "-1.#QNAN");
 
   public DataOptions {
     InvalidValue.unless(!source.isBlank(), "source", "must not be empty", "''");
@@ -45,6 +101,7 @@ public record DataOptions(
     exclude = List.copyOf(exclude);
     types = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(types));
     missing = List.copyOf(missing);
+    missingInNumbers = List.copyOf(missingInNumbers);
     InvalidValue.unless(
         !exclude.contains(label), "exclude", "must not contain the label column", exclude);
   }
@@ -59,7 +116,16 @@ public record DataOptions(
   public static DataOptions of(String source, String label, String positive) {
     List<String> missing = List.of("NA", "N/A", "NaN", "nan", "NULL", "null", "?");
     return new DataOptions(
-        source, label, positive, List.of(), null, null, Map.of(), missing, false);
+        source,
+        label,
+        positive,
+        List.of(),
+        null,
+        null,
+        Map.of(),
+        missing,
+        MISSING_IN_NUMBERS,
+        false);
   }
 
   /** Returns the defaults, for our simulator's rows; a config must name its own source. */
@@ -110,6 +176,11 @@ public record DataOptions(
   /** Returns the same with {@code missing} changed. */
   public DataOptions withMissing(List<String> missing) {
     return Records.with(this, "missing", missing);
+  }
+
+  /** Returns the same with {@code missingInNumbers} changed. */
+  public DataOptions withMissingInNumbers(List<String> missingInNumbers) {
+    return Records.with(this, "missingInNumbers", missingInNumbers);
   }
 
   /** Returns the same with {@code allowExtensions} changed. */

@@ -10,10 +10,13 @@ import java.util.List;
  * @param files the files, in the order in which they were read; none for simulated data
  * @param notes one sentence each: proposed identifiers, empty and constant columns, missing cells,
  *     dropped rows
+ * @param columns how each column was read; none for simulated data
  */
-public record LoadedData(LabelledTable rows, List<Path> files, List<String> notes) {
+public record LoadedData(
+    LabelledTable rows, List<Path> files, List<String> notes, List<ColumnNote> columns) {
   public LoadedData {
     files = List.copyOf(files);
     notes = List.copyOf(notes);
+    columns = List.copyOf(columns);
   }
 }

@@ -93,6 +93,19 @@ public record NumberForm(
     public static final Signs MINUS = new Signs(Place.FIRST, "-", false);
   }
 
+  /**
+   * Returns the same form, or {@link #SHORTEST} where nothing but zeros behind the decimals tells
+   * it from a plain one.
+   */
+  public NumberForm orPlain() {
+    boolean isPlain =
+        before.isEmpty()
+            && after.isEmpty()
+            && separators.equals(Separators.POINT)
+            && signs.equals(Signs.MINUS);
+    return isPlain ? SHORTEST : this;
+  }
+
   /** Returns whether the text of every number is what {@link CellForm.Plain} makes of it. */
   public boolean isPlain() {
     return equals(SHORTEST);

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +38,7 @@ class LeaksAreRefusedTest {
 
   @Test
   void theLabelAmongTheExcludedColumnsWhereItWouldBeTakenForOne() {
-    assertThatThrownBy(
-            () ->
-                new DataOptions(
-                    "x.csv",
-                    "fraud",
-                    "1",
-                    List.of("fraud"),
-                    null,
-                    null,
-                    Map.of(),
-                    List.of(),
-                    false))
+    assertThatThrownBy(() -> DataOptions.of("x.csv", "fraud", "1").withExclude(List.of("fraud")))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("must not contain the label column");
   }

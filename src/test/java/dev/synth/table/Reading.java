@@ -46,7 +46,12 @@ public record Reading(
 
   public LoadedData read() {
     DataOptions options =
-        new DataOptions(source, label, positive, exclude, time, group, types, missing, false);
+        DataOptions.of(source, label, positive)
+            .withExclude(exclude)
+            .withTime(time)
+            .withGroup(group)
+            .withTypes(types)
+            .withMissing(missing);
     return TableReader.read(options, Context.quiet(1));
   }
 

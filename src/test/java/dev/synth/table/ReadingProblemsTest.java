@@ -119,8 +119,8 @@ class ReadingProblemsTest {
     Path path = file("a.csv", SMALL);
     assertThat(complaint(Reading.of(path, "fraud", "1").type("kind", ColumnType.Numeric.UNBOUNDED)))
         .isEqualTo(
-            "'a.csv', line 2: 'x' in column 'kind' is not a number, and the column is typed"
-                + " numeric");
+            "'kind' is typed numeric, but 2 of 2 cells are not numbers: 'x' (1, 'a.csv', line 2),"
+                + " 'y' (1, 'a.csv', line 3)");
     assertThat(
             complaint(Reading.of(path, "fraud", "1").type("kind", new ColumnType.Timestamp(false))))
         .startsWith("'a.csv', line 2: 'x' in column 'kind' is not a time such as");

@@ -20,11 +20,11 @@ class RealFilesTest {
         // file | label | positive | rows | positives | numeric, categorical, timestamp, identifier
         // | missing cells
         "abalone19.csv|Class|positive|4174|32|7/1/0/0|0",
-        "auto_insurance_claims.csv|fraud_reported|Y|1000|247|16/18/2/3|1881",
+        "auto_insurance_claims.csv|fraud_reported|Y|1000|247|17/18/2/2|1881",
         "bank_marketing.csv|y|yes|41188|4640|10/10/0/0|0",
         "car_good.csv|Class|positive|1728|69|0/6/0/0|0",
         "creditcard_ulb_sample.csv.gz|Class|1|16974|492|30/0/0/0|0",
-        "ecommerce_fraud_part.csv|class|1|51689|4832|2/3/2/2|0",
+        "ecommerce_fraud_part.csv|class|1|51689|4832|2/4/2/1|0",
         "fdh_window_2018-07-25_08-14.csv.gz|TX_FRAUD|1|201295|1792|20/0/1/1|0",
         "flare_f.csv|Class|positive|1066|43|9/2/0/0|0",
         "give_me_some_credit.csv.gz|SeriousDlqin2yrs|1|150000|10026|10/0/0/1|33655",

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,15 +72,6 @@ class RealDataEncodingTest {
   }
 
   private static DataOptions options(Path path, String label, String positive) {
-    return new DataOptions(
-        path.toString(),
-        label,
-        positive,
-        List.of(),
-        null,
-        null,
-        Map.of(),
-        List.of("NA", "?"),
-        false);
+    return DataOptions.of(path.toString(), label, positive).withMissing(List.of("NA", "?"));
   }
 }

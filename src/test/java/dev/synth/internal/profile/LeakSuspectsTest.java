@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,16 +142,7 @@ class LeakSuspectsTest {
     Path file = Path.of("..", "shared", "data").resolve(name);
     assumeTrue(Files.exists(file), () -> file + " is not there; skipped");
     DataOptions options =
-        new DataOptions(
-            file.toString(),
-            label,
-            positive,
-            List.of(),
-            null,
-            null,
-            Map.of(),
-            List.of("?", "NA"),
-            false);
+        DataOptions.of(file.toString(), label, positive).withMissing(List.of("?", "NA"));
     Training training = Training.whole(TableReader.read(options, Context.quiet(1)).rows());
     assertThat(LeakSuspects.find(training).stream().map(Suspect::column))
         .isEqualTo(suspect == null ? List.of() : List.of(suspect));

@@ -11,6 +11,8 @@ import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
+import dev.synth.table.OffsetForm;
+import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,22 +70,21 @@ final class RowAudit {
   /** Reads a row file with the types that its columns had when it was written. */
   private Table read(Path file) {
     Map<String, ColumnType> types = new LinkedHashMap<>();
-    for (Column column : split.training().rows().features().schema().columns()) {
-      types.put(column.name(), column.type());
+    Schema written = split.training().rows().features().schema();
+    for (Column column : written.columns()) {
+      if (!(column.form() instanceof OffsetForm)) { // which the cells of its times hold
+        types.put(column.name(), column.type());
+      }
     }
-    DataOptions own = config.data();
     DataOptions options =
-        new DataOptions(
-            file.toString(),
-            own.label(),
-            own.positive(),
-            List.of(),
-            null,
-            null,
-            types,
-            own.missing(),
-            own.allowExtensions());
-    return TableReader.readAnyClass(options, context).rows().features();
+        config
+            .data()
+            .withSource(file.toString())
+            .withExclude(List.of())
+            .withTime(null)
+            .withGroup(null)
+            .withTypes(types);
+    return TableReader.readAnyClass(options, written, context).rows().features();
   }
 
   private void checkReal(List<String> keys, Path file) {

@@ -75,13 +75,13 @@ public final class DataSource {
     RowFacts facts = new CostAndAlertMeasurer(asked).factsOf(rows, options.time());
     List<String> notes = new ArrayList<>(data.notes());
     new CostAndAlertMeasurer(asked).note(rows).ifPresent(notes::add);
-    return new LoadedData(rows.with(facts), data.files(), notes);
+    return new LoadedData(rows.with(facts), data.files(), notes, data.columns());
   }
 
   private LoadedData read(Context context) {
     if (options.isDemo()) {
       LabelledTable rows = TransactionSimulator.labelled(seeds, TransactionSimulator.DEFAULT_ROWS);
-      return new LoadedData(rows, List.of(), List.of());
+      return new LoadedData(rows, List.of(), List.of(), List.of());
     }
     return TableReader.read(options, context);
   }

@@ -1,19 +1,24 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.table.cell.DateOrder;
-import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.cell.TimePattern;
+import dev.synth.internal.table.number.DecimalHabit;
+import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
+import dev.synth.table.NumberForm;
+import dev.synth.table.OffsetForm;
+import dev.synth.table.TimeForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns staged columns into typed cells: as the user said, else as they look. */
@@ -23,26 +28,52 @@ final class ColumnReader {
 
   private static final long NOTHING = Long.MIN_VALUE;
 
+  /** A column of numbers has no more different words for missing cells. */
+  private static final int MOST_WORDS = 100;
+
   private final StagedTable staged;
   private final DataOptions options;
+  private final Map<String, CellForm> known;
   private final ReadNotes notes;
+  private final ReadProblems problems;
   private final SchemaInference inference;
-  private final boolean[] holdNumbers;
-  private final Set<String> missing;
-  private final double[] missingNumbers;
+  private final MissingTokens tokens;
+  private final TextReader texts;
+  private final TimeReader times;
+  private final long[] notPlain;
+  private @Nullable DecimalHabit habit;
 
   ColumnReader(StagedTable staged, DataOptions options, ReadNotes notes) {
+    this(staged, options, Map.of(), notes);
+  }
+
+  /**
+   * A reader of columns.
+   *
+   * @param known the forms that columns have in another file, by their names; another form is read
+   *     too
+   */
+  ColumnReader(
+      StagedTable staged, DataOptions options, Map<String, CellForm> known, ReadNotes notes) {
     this.staged = staged;
     this.options = options;
+    this.known = known;
     this.notes = notes;
+    this.problems = new ReadProblems(staged);
     this.inference = new SchemaInference(notes);
-    this.holdNumbers = staged.holdNumbers(options.missing());
-    this.missing = new HashSet<>(options.missing());
-    this.missingNumbers =
-        options.missing().stream()
-            .mapToDouble(token -> NumberText.parse(token).orElse(Double.NaN))
-            .filter(Double::isFinite)
-            .toArray();
+    this.tokens = new MissingTokens(options);
+    this.texts = new TextReader(tokens, notes, problems, this::habit);
+    this.times = new TimeReader(problems, notes);
+    this.notPlain = staged.countNotPlain();
+  }
+
+  private DecimalHabit habit() {
+    DecimalHabit found = habit;
+    if (found == null) {
+      found = staged.decimalHabit();
+      habit = found;
+    }
+    return found;
   }
 
   /**
@@ -50,23 +81,94 @@ final class ColumnReader {
    *
    * @param column its name and type
    * @param cells its cells
+   * @param offsets the column of its times' offsets from UTC, or null where it has none
    */
-  record Read(Column column, Cells cells) {}
+  record Read(Column column, Cells cells, @Nullable Read offsets) {}
 
   /** What a column turned out to be. */
-  private record Typed(ColumnType type, Cells cells) {}
+  private record Typed(
+      ColumnType type, CellForm form, Cells cells, Cells.@Nullable Levels offsets) {
+    Typed(ColumnType type, CellForm form, Cells cells) {
+      this(type, form, cells, null);
+    }
 
-  /** Reads the column at a position of the staged table. */
+    Typed(ColumnType type, Cells cells) {
+      this(type, CellForm.PLAIN, cells);
+    }
+  }
+
+  /**
+   * Reads the column at a position of the staged table. What the user must decide is told by {@link
+   * #finish}; until then such a column is an identifier.
+   */
   Read read(int position) {
     String name = staged.names().get(position);
     boolean excluded = options.exclude().contains(name);
     Typed typed = typed(position, name, asked(name, excluded));
-    Column column = new Column(name, typed.type(), !excluded);
+    Column column = new Column(name, typed.type(), !excluded, typed.form());
     if (column.isModelled()) {
       notes.describe(
           name, staged.rowCount(), typed.cells().missingCount(), isConstant(typed.cells()));
     }
-    return new Read(column, typed.cells());
+    describe(column, excluded);
+    return new Read(column, typed.cells(), offsets(column, typed));
+  }
+
+  /** The offsets of times, where they are several, or where another file has a column of them. */
+  private @Nullable Read offsets(Column times, Typed typed) {
+    String known = knownOffsets(times.name());
+    Cells.Levels levels = typed.offsets();
+    boolean isThere = known != null && staged.names().contains(known);
+    if (isThere || levels == null && known == null) {
+      return null;
+    }
+    String name = known == null ? freeName(times.name() + " offset") : known;
+    CellForm form = new OffsetForm(times.name());
+    Column column = new Column(name, new ColumnType.Categorical(), times.isModelled(), form);
+    if (known == null) {
+      notes.say(
+          "'%s' has %d offsets from UTC: its local times are modelled, and its offsets beside them as '%s'"
+              .formatted(times.name(), levels.levels().size(), name));
+      notes.fact(name, "the offsets of '%s'".formatted(times.name()));
+      notes.column(name, TypeNames.of(column.type()));
+    }
+    Cells cells =
+        levels == null ? Cells.Levels.of(Collections.nCopies(staged.rowCount(), null)) : levels;
+    return new Read(column, cells, null);
+  }
+
+  private @Nullable String knownOffsets(String times) {
+    return known.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(new OffsetForm(times)))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String freeName(String wanted) {
+    String free = wanted;
+    while (staged.names().contains(free)) {
+      free += "_";
+    }
+    return free;
+  }
+
+  private void describe(Column column, boolean excluded) {
+    if (excluded) {
+      notes.fact(column.name(), "excluded");
+    } else if (options.types().containsKey(column.name())) {
+      notes.fact(column.name(), "as the config says");
+    }
+    notes.column(column.name(), TypeNames.of(column.type()));
+  }
+
+  /**
+   * Tells what the user must decide, of all columns that were read.
+   *
+   * @throws dev.synth.base.Problem a data problem, if there is anything
+   */
+  void finish() {
+    problems.throwIfAny();
   }
 
   /** An excluded column is read as it stands, unless the rows are ordered by it. */
@@ -82,14 +184,16 @@ final class ColumnReader {
   private Typed typed(int position, String name, @Nullable ColumnType asked) {
     StagedTable.Kind kind = staged.kind(position);
     boolean number = asked == null || asked instanceof ColumnType.Numeric;
-    boolean instant = asked == null || asked instanceof ColumnType.Timestamp;
+    boolean instant =
+        asked == null || asked instanceof ColumnType.Timestamp time && time.format() == null;
     Typed direct =
         switch (kind) {
-          case DATE, INSTANT -> instant ? instants(position, kind) : null;
+          case DATE, INSTANT ->
+              instant || asked instanceof ColumnType.Timestamp ? instants(position, kind) : null;
           case NUMBER, WHOLE -> number ? numbers(position, name, asked) : null;
           case TEXT -> {
-            Typed typed = number && holdNumbers[position] ? numbers(position, name, asked) : null;
-            yield typed == null && instant ? instantsOfTexts(position) : typed;
+            Typed typed = number ? plainNumbers(position, name, asked) : null;
+            yield typed == null && instant ? instantsOfTexts(position, name) : typed;
           }
           case NESTED -> {
             if (!(asked instanceof ColumnType.Identifier)) {
@@ -106,9 +210,18 @@ final class ColumnReader {
     return instants(kind == StagedTable.Kind.DATE, staged.micros(position, NOTHING));
   }
 
-  private @Nullable Typed instantsOfTexts(int position) {
-    long[] micros = staged.microsOfTexts(position, options.missing(), NOTHING);
-    return micros == null ? null : instants(staged.areDates(position, options.missing()), micros);
+  private @Nullable Typed instantsOfTexts(int position, String name) {
+    long[] micros = staged.microsOfTexts(position, tokens.listed(), NOTHING);
+    if (micros == null) {
+      return null;
+    }
+    List<String> shapes = staged.shapes(position, tokens.listed());
+    Typed typed = instants(shapes.stream().allMatch(IsoShapes::isDate), micros);
+    CellForm form = IsoShapes.form(shapes);
+    if (form instanceof TimeForm time) {
+      notes.form(name, time.pattern());
+    }
+    return new Typed(typed.type(), form, typed.cells());
   }
 
   private static Typed instants(boolean dateOnly, long[] micros) {
@@ -122,21 +235,67 @@ final class ColumnReader {
     return new Typed(new ColumnType.Timestamp(dateOnly), new Cells.Instants(micros, absent));
   }
 
-  /** Returns null where the cells turn out not to be numbers. */
+  /**
+   * Reads texts that all are plain numbers, those for missing cells aside, without looking at each.
+   *
+   * @return null where they are not, or where a point may part thousands
+   */
+  private @Nullable Typed plainNumbers(int position, String name, @Nullable ColumnType asked) {
+    if (hasOtherForm(name, asked)) {
+      return null;
+    }
+    Map<String, Integer> words =
+        notPlain[position] == 0 ? Map.of() : staged.notPlain(position, MOST_WORDS);
+    boolean areTokens =
+        words.size() < MOST_WORDS
+            && words.keySet().stream()
+                .map(String::strip)
+                .allMatch(word -> word.isEmpty() || tokens.isMissingInNumbers(word));
+    Typed typed = areTokens ? numbers(position, name, asked) : null;
+    if (typed != null) {
+      sayWords(name, words);
+    }
+    return typed;
+  }
+
+  /** Returns whether a point may part thousands, so that a plain number is something else. */
+  private boolean hasOtherForm(String name, @Nullable ColumnType asked) {
+    boolean isGiven = asked instanceof ColumnType.Numeric numeric && numeric.format() != null;
+    boolean isKnown =
+        known.get(name) instanceof NumberForm form && form.separators().group().equals(".");
+    return isGiven || isKnown;
+  }
+
+  private void sayWords(String name, Map<String, Integer> words) {
+    Map<String, Integer> unlisted = new TreeMap<>();
+    words.forEach(
+        (text, rows) -> {
+          String word = text.strip();
+          if (!word.isEmpty() && !tokens.isMissing(word)) {
+            unlisted.merge(word, rows, Integer::sum);
+          }
+        });
+    if (!unlisted.isEmpty()) {
+      notes.missingWords(name, TextReader.mostFirst(unlisted));
+    }
+  }
+
+  /** Returns null where the cells turn out not to be numbers, or may be something else. */
   private @Nullable Typed numbers(int position, String name, @Nullable ColumnType asked) {
     double[] values = staged.numbers(position);
     for (int row = 0; row < values.length; row++) {
-      for (double token : missingNumbers) {
-        values[row] = values[row] == token ? Double.NaN : values[row];
-      }
+      values[row] = tokens.isMissing(values[row]) ? Double.NaN : values[row];
       if (asked == null && Math.abs(values[row]) >= TOO_LARGE && isCode(position, values[row])) {
         return null;
       }
     }
-    if (asked != null) {
-      return finite(name, asked, values);
-    }
     boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
+    if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.Sign.COMMA) {
+      return null;
+    }
+    if (asked instanceof ColumnType.Numeric numeric) {
+      return finite(name, bare(numeric), CellForm.PLAIN, values);
+    }
     if (isText && Arrays.stream(values).allMatch(Double::isNaN)) {
       return null; // an empty column holds numbers no more than it holds anything else
     }
@@ -144,10 +303,45 @@ final class ColumnReader {
         staged.kind(position) == StagedTable.Kind.WHOLE
             ? new ColumnType.Numeric(0, null, null)
             : ColumnType.Numeric.UNBOUNDED;
+    return inferred(name, declared, CellForm.PLAIN, values);
+  }
+
+  /**
+   * Returns whether the points of all numbers may part thousands: {@code 1.234}, {@code 12.500}.
+   */
+  private static boolean mayBeThousands(double[] values) {
+    int parted = 0;
+    int withThirdDigit = 0;
+    for (double value : values) {
+      double size = Math.abs(value);
+      if (Double.isNaN(value) || size < 1000 && size == Math.rint(size)) {
+        continue;
+      }
+      double thousands = size * 1000;
+      if (size < 1 || size >= 1000 || Math.abs(thousands - Math.rint(thousands)) > 1e-6) {
+        return false;
+      }
+      parted++;
+      withThirdDigit += Math.rint(thousands) % 10 == 0 ? 0 : 1;
+    }
+    return withThirdDigit > parted / 2;
+  }
+
+  private Typed inferred(String name, ColumnType.Numeric declared, CellForm form, double[] values) {
+    TimePattern pattern =
+        form.equals(CellForm.PLAIN) ? times.ofNumbers(name, values, isClock(name)) : null;
+    if (pattern != null) {
+      return timed(name, TimeColumn.of(values, pattern));
+    }
     ColumnType inferred = isClock(name) ? declared : inference.ofNumbers(name, values, declared);
     return inferred instanceof ColumnType.Identifier
         ? new Typed(inferred, texts(values))
-        : finite(name, inferred, values);
+        : finite(name, inferred, form, values);
+  }
+
+  /** The type that the user gave, without what is the column's form. */
+  private static ColumnType.Numeric bare(ColumnType.Numeric asked) {
+    return new ColumnType.Numeric(asked.decimals(), asked.min(), asked.max());
   }
 
   private static Cells.Texts texts(double[] values) {
@@ -166,13 +360,13 @@ final class ColumnReader {
         && value == Math.rint(value);
   }
 
-  private Typed finite(String name, ColumnType type, double[] values) {
+  private Typed finite(String name, ColumnType type, CellForm form, double[] values) {
     BitSet absent = new BitSet();
     for (int row = 0; row < values.length; row++) {
       if (Double.isInfinite(values[row])) {
         throw Problem.data(
-            "%s: column '%s' holds %s, which can't be modelled; write a number, or leave the cell"
-                + " empty",
+            "%s: column '%s' holds %s, which can't be modelled; write a number, leave the cell"
+                + " empty, or add its text to data.missing",
             staged.where(row), name, values[row]);
       }
       if (Double.isNaN(values[row])) {
@@ -181,7 +375,7 @@ final class ColumnReader {
       }
     }
     warnOfBounds(name, type, values, absent);
-    return new Typed(type, new Cells.Numbers(values, absent));
+    return new Typed(type, form, new Cells.Numbers(values, absent));
   }
 
   private void warnOfBounds(String name, ColumnType type, double[] values, BitSet absent) {
@@ -202,75 +396,103 @@ final class ColumnReader {
     }
   }
 
-  private Dictionary cleaned(int position) {
-    return staged.dictionary(position).cleaned(missing);
-  }
-
   private Typed fromTexts(int position, String name, @Nullable ColumnType asked) {
-    Dictionary texts = cleaned(position);
-    ColumnType type = asked == null ? inference.ofTexts(name, texts, isClock(name)) : asked;
-    return switch (type) {
-      case ColumnType.Numeric numeric -> finite(name, numeric, parsed(name, texts));
-      case ColumnType.Categorical categorical -> new Typed(categorical, texts.levels());
-      case ColumnType.Identifier identifier -> new Typed(identifier, texts.texts());
-      case ColumnType.Timestamp timestamp -> instants(name, texts);
-      case ColumnType.TimeOfDay time -> throw new IllegalStateException(name);
+    Dictionary all = staged.dictionary(position).cleaned(tokens::isMissing);
+    return switch (asked) {
+      case null -> inferred(name, all);
+      case ColumnType.Numeric numeric -> askedNumbers(name, all, numeric);
+      case ColumnType.Categorical categorical -> new Typed(categorical, all.levels());
+      case ColumnType.Identifier identifier -> new Typed(identifier, all.texts());
+      case ColumnType.Timestamp timestamp -> askedTimes(name, all, timestamp);
+      case ColumnType.TimeOfDay time -> askedTimes(name, all, time);
     };
   }
 
-  private double[] parsed(String name, Dictionary texts) {
-    List<String> values = texts.values();
-    boolean readable = SchemaInference.areNumbers(values);
-    double[] numbers = new double[values.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      if (!readable && NumberText.parse(values.get(i)).isEmpty()) {
-        throw Problem.data(
-            "%s: '%s' in column '%s' is not a number, and the column is typed numeric%s",
-            staged.where(texts.firstRow(i)),
-            values.get(i),
-            name,
-            SchemaInference.howToWrite(values.get(i)));
+  private Typed askedTimes(String name, Dictionary all, ColumnType asked) {
+    Dictionary bare = texts.withoutTokens(all);
+    TimeForm form = known.get(name) instanceof TimeForm other ? other : null;
+    return switch (times.asked(name, bare, asked, form)) {
+      case TimeReader.Outcome.Times found -> {
+        texts.sayTokens(name, all);
+        yield timed(name, found.column());
       }
-      numbers[i] = number(values.get(i));
-    }
-    return texts.mapped(numbers);
+      case TimeReader.Outcome.Undecided undecided -> undecided(all);
+      case TimeReader.Outcome.Others others -> undecided(all);
+    };
   }
 
-  /** Returns the number in a text that is one, with a point or a decimal comma. */
-  static double number(String text) {
-    return NumberText.parse(NumberText.withPoint(text)).orElseThrow();
-  }
-
-  private Typed instants(String name, Dictionary texts) {
-    List<DateOrder> orders = DateOrder.fitting(texts.values());
-    DateOrder order = orders.size() == 1 ? orders.getFirst() : DateOrder.ISO;
-    if (order != DateOrder.ISO) {
-      notes.say("'%s' is read as %s, and written like 2024-01-31".formatted(name, order.words()));
-    }
-    long[] times = new long[texts.values().size()];
-    boolean dateOnly = true;
-    boolean hadOffset = false;
-    for (int i = 0; i < times.length; i++) {
-      InstantText parsed = order.parse(texts.values().get(i));
-      if (parsed == null) {
-        throw Problem.data(
-            "%s: '%s' in column '%s' is not a time such as 2024-01-31 or 2024-01-31 23:59:59, and"
-                + " the column is typed timestamp",
-            staged.where(texts.firstRow(i)), texts.values().get(i), name);
-      }
-      times[i] = parsed.micros();
-      dateOnly &= parsed.dateOnly();
-      hadOffset |= parsed.hadOffset();
-    }
-    if (hadOffset) {
-      notes.say("'%s' has zone offsets; its times are turned into UTC".formatted(name));
-    }
-    long[] micros = new long[staged.rowCount()];
-    for (int row = 0; row < micros.length; row++) {
-      micros[row] = texts.codes()[row] < 0 ? 0 : times[texts.codes()[row]];
-    }
+  private static Typed timed(String name, TimeColumn column) {
     return new Typed(
-        new ColumnType.Timestamp(dateOnly), new Cells.Instants(micros, texts.missing()));
+        column.type(),
+        column.form(),
+        column.cells(),
+        column.areSeveral() ? column.offsets() : null);
+  }
+
+  private Typed askedNumbers(String name, Dictionary all, ColumnType.Numeric asked) {
+    Dictionary bare = texts.withoutTokens(all);
+    NumberForm form = known.get(name) instanceof NumberForm other ? other : null;
+    TextReader.Numbers numbers = texts.asked(name, bare, asked, form);
+    if (numbers == null) {
+      return undecided(all);
+    }
+    texts.sayTokens(name, all);
+    return finite(name, bare(asked), form(numbers), numbers.values());
+  }
+
+  private static CellForm form(TextReader.Numbers numbers) {
+    return numbers.form().isPlain() ? CellForm.PLAIN : numbers.form();
+  }
+
+  private static Typed undecided(Dictionary all) {
+    return new Typed(new ColumnType.Identifier(), all.texts());
+  }
+
+  /** Times first, then numbers; what is neither is words. */
+  private Typed inferred(String name, Dictionary all) {
+    Dictionary bare = texts.withoutTokens(all);
+    if (bare.values().isEmpty()) {
+      return new Typed(new ColumnType.Categorical(), all.levels());
+    }
+    return switch (times.infer(name, bare)) {
+      case TimeReader.Outcome.Times found -> {
+        texts.sayTokens(name, all);
+        yield timed(name, found.column());
+      }
+      case TimeReader.Outcome.Undecided undecided -> undecided(all);
+      case TimeReader.Outcome.Others others -> numbersOrWords(name, all, bare);
+    };
+  }
+
+  private Typed numbersOrWords(String name, Dictionary all, Dictionary bare) {
+    return switch (texts.find(name, bare)) {
+      case TextReader.Found.OfNumbers found -> {
+        texts.sayTokens(name, all);
+        yield found.numbers().areMeasured()
+            ? finite(
+                name, ColumnType.Numeric.UNBOUNDED, form(found.numbers()), found.numbers().values())
+            : inferred(
+                name,
+                ColumnType.Numeric.UNBOUNDED,
+                form(found.numbers()),
+                found.numbers().values());
+      }
+      case TextReader.Found.OfCodes codes -> {
+        notes.say(
+            ("'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
+                    + " codes; to read numbers, say `types: {%s: numeric}`")
+                .formatted(name, name));
+        notes.fact(name, "codes, by leading zeros or more than 15 digits");
+        yield words(name, all);
+      }
+      case TextReader.Found.OfWords words -> words(name, all);
+      case TextReader.Found.Undecided undecided -> undecided(all);
+    };
+  }
+
+  private Typed words(String name, Dictionary all) {
+    ColumnType type = inference.ofWords(name, all);
+    return new Typed(type, type instanceof ColumnType.Identifier ? all.texts() : all.levels());
   }
 
   private static boolean isConstant(Cells cells) {

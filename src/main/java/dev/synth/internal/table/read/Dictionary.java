@@ -7,8 +7,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** A column of texts, each different text once. The arrays are shared, not copied. */
 final class Dictionary {
@@ -56,12 +58,16 @@ final class Dictionary {
     return new Dictionary(values, codes);
   }
 
-  /** Returns the same column with blanks cut off at both ends, and some texts read as missing. */
-  Dictionary cleaned(Set<String> missing) {
+  /**
+   * Returns the same column with blanks cut off at both ends, and some texts read as missing.
+   *
+   * @param missing which texts, without the blanks
+   */
+  Dictionary cleaned(Predicate<String> missing) {
     List<String> sorted =
         values.stream()
             .map(String::strip)
-            .filter(bare -> !bare.isEmpty() && !missing.contains(bare))
+            .filter(bare -> !bare.isEmpty() && !missing.test(bare))
             .distinct()
             .sorted()
             .toList();
@@ -100,14 +106,17 @@ final class Dictionary {
     return present;
   }
 
-  /** Returns the first row that holds a text; the text must have a row. */
-  int firstRow(int value) {
-    for (int row = 0; row < codes.length; row++) {
-      if (codes[row] == value) {
-        return row;
-      }
-    }
-    throw new IllegalArgumentException("no row holds text " + value);
+  /**
+   * Returns the first rows whose text is one of some.
+   *
+   * @param values which texts, by their index
+   * @param most how many rows are enough
+   */
+  int[] rowsOf(IntPredicate values, int most) {
+    return IntStream.range(0, codes.length)
+        .filter(row -> codes[row] >= 0 && values.test(codes[row]))
+        .limit(most)
+        .toArray();
   }
 
   /** Returns which rows are missing. */

@@ -36,6 +36,10 @@ final class IsoShapes {
     return anyWithout ? "[" + pattern + "]" : pattern;
   }
 
+  static boolean isDate(String shape) {
+    return shape.length() == DATE;
+  }
+
   private static boolean isTee(String shape) {
     return shape.charAt(DATE) == 'T';
   }

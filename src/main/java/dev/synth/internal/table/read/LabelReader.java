@@ -43,7 +43,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       StagedTable staged, int position, DataOptions options, ReadNotes notes) {
     Set<String> missing = new HashSet<>(options.missing());
     missing.remove(options.positive());
-    Dictionary labels = staged.dictionary(position).cleaned(missing);
+    Dictionary labels = staged.dictionary(position).cleaned(missing::contains);
     int[] counts = labels.counts();
     List<Integer> order = new ArrayList<>();
     IntStream.range(0, counts.length)

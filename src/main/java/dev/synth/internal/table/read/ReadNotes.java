@@ -1,7 +1,11 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.table.ColumnNote;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Gathers what the user ought to know about what was read, as a few sentences. */
 final class ReadNotes {
@@ -11,28 +15,74 @@ final class ReadNotes {
   private final List<String> empty = new ArrayList<>();
   private final List<String> constant = new ArrayList<>();
   private final List<String> withMissing = new ArrayList<>();
+  private final List<String> withWords = new ArrayList<>();
+  private final List<String> inForm = new ArrayList<>();
+  private final List<ColumnNote> columns = new ArrayList<>();
+  private final Map<String, List<String>> facts = new LinkedHashMap<>();
 
   void say(String sentence) {
     sentences.add(sentence);
+  }
+
+  /** Takes down a phrase on how a column was read, for those who want to know of each. */
+  void fact(String column, String phrase) {
+    facts.computeIfAbsent(column, name -> new ArrayList<>()).add(phrase);
+  }
+
+  /** Takes down how a column was read, behind the phrases on it so far. */
+  void column(String name, String type) {
+    columns.add(new ColumnNote(name, type, facts.getOrDefault(name, List.of())));
   }
 
   /** Takes down a modelled column's missing and differing cells. */
   void describe(String name, int rows, int missing, boolean isConstant) {
     if (missing == rows) {
       empty.add("'" + name + "'");
+      fact(name, "without any value");
       return;
     }
     if (missing > 0) {
       withMissing.add("'%s' (%d)".formatted(name, missing));
+      fact(name, "%d missing".formatted(missing));
     }
     if (isConstant) {
       constant.add("'" + name + "'");
+      fact(name, "one value only");
     }
+  }
+
+  /**
+   * Takes down words that are missing cells among numbers or times.
+   *
+   * @param rows how many cells have each
+   */
+  void missingWords(String name, Map<String, Integer> rows) {
+    String words =
+        rows.entrySet().stream()
+            .map(entry -> "'%s' (%d)".formatted(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    withWords.add("%s in '%s'".formatted(words, name));
+    fact(name, "read as missing: " + words);
+  }
+
+  /** Takes down a column whose cells are not written as programs write them. */
+  void form(String name, String example) {
+    inForm.add("'%s' (%s)".formatted(name, example));
+    fact(name, "written like " + example);
+  }
+
+  /** Returns how each column was read. */
+  List<ColumnNote> columns() {
+    return List.copyOf(columns);
   }
 
   /** Returns the sentences. */
   List<String> all() {
     List<String> all = new ArrayList<>(sentences);
+    if (!withWords.isEmpty()) {
+      all.add("read as missing: " + listed(withWords));
+    }
+    gather(all, "with numbers or times in a form of their own: ", inForm);
     gather(all, "without any value, so of no use: ", empty);
     gather(all, "with one value only: ", constant);
     gather(all, "with missing cells: ", withMissing);
@@ -41,16 +91,19 @@ final class ReadNotes {
 
   private static void gather(List<String> all, String what, List<String> columns) {
     if (!columns.isEmpty()) {
-      String named = String.join(", ", columns.subList(0, Math.min(NAMED, columns.size())));
-      int more = columns.size() - NAMED;
       all.add(
-          "%d %s %s%s%s"
+          "%d %s %s%s"
               .formatted(
                   columns.size(),
                   columns.size() == 1 ? "column" : "columns",
                   what,
-                  named,
-                  more > 0 ? " and %d more".formatted(more) : ""));
+                  listed(columns)));
     }
+  }
+
+  private static String listed(List<String> all) {
+    String named = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
+    int more = all.size() - NAMED;
+    return more > 0 ? named + " and %d more".formatted(more) : named;
   }
 }

@@ -1,7 +1,6 @@
 package dev.synth.internal.table.read;
 
-import dev.synth.internal.table.cell.DateOrder;
-import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.number.NumberReading;
 import dev.synth.table.ColumnType;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +17,14 @@ final class SchemaInference {
   /** Below so many rows nothing is called an identifier: too few to tell. */
   private static final int FEWEST_ROWS = 50;
 
-  /** The share of different values from which whole numbers with an identifier's name are one. */
+  /** The share of different values from which texts are identifiers, and numbers a numbering. */
   private static final double NEARLY_UNIQUE = 0.95;
 
   /** Above so many levels the user is told. */
   private static final int MANY_LEVELS = 100;
 
-  private static final Set<String> THING_NAMES = Set.of("id", "ids", "uuid", "guid", "key", "ref");
+  private static final Set<String> THING_NAMES =
+      Set.of("id", "ids", "rowid", "uuid", "guid", "key", "ref", "unnamed");
   private static final Set<String> NUMBER_NAMES =
       Set.of(
           "no", "nr", "num", "number", "code", "zip", "account", "iban", "phone", "ssn", "index");
@@ -41,8 +41,6 @@ final class SchemaInference {
           "seconds",
           "year");
   private static final Pattern CODE = Pattern.compile("[+-]?(0\\d+|\\d{16,})");
-  private static final Pattern SEPARATED = Pattern.compile("[+-]?\\d+([.,' ]\\d+){2,}");
-  private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+");
 
   private final ReadNotes notes;
 
@@ -51,123 +49,80 @@ final class SchemaInference {
   }
 
   /**
-   * Infers a column of numbers: numeric, or an identifier.
+   * Infers a column of plain numbers: numeric, or an identifier. Whole numbers that all differ are
+   * one if they have an identifier's name, or hardly a gap.
    *
    * @param numbers one a row, NaN where missing
    * @param declared what is known of them
    */
   ColumnType ofNumbers(String name, double[] numbers, ColumnType.Numeric declared) {
     double[] present = Arrays.stream(numbers).filter(value -> !Double.isNaN(value)).toArray();
-    boolean isName = named(name, THING_NAMES);
     int distinct = distinctIfWhole(present);
     if (distinct == 0) {
       return declared;
     }
-    boolean mayBeNamed = isName || named(name, NUMBER_NAMES);
-    boolean numbersRows =
-        distinct == present.length
-            && !named(name, CLOCK_NAMES)
-            && (rises(present) || dense(present));
-    boolean unique = mayBeNamed && distinct >= NEARLY_UNIQUE * present.length;
-    if (present.length >= FEWEST_ROWS && (unique || numbersRows)) {
-      return identifier(name, distinct, present.length, "numeric");
+    boolean differ = distinct == present.length && distinct >= FEWEST_ROWS;
+    boolean isThing = named(name, THING_NAMES);
+    boolean isNamed = isThing || named(name, NUMBER_NAMES);
+    if (differ && isNamed) {
+      return identifier(
+          name, "its name, and %d whole numbers that all differ", distinct, "numeric");
     }
-    if (isName && distinct >= FEWEST_ROWS) {
+    if (differ && !named(name, CLOCK_NAMES) && dense(present)) {
+      return identifier(
+          name, "%d whole numbers that all differ, with hardly a gap", distinct, "numeric");
+    }
+    boolean nearlyDiffer = isNamed && distinct >= NEARLY_UNIQUE * present.length;
+    if ((isThing || nearlyDiffer) && distinct >= FEWEST_ROWS) {
       notes.say(
           ("'%s' is named like an identifier but its values repeat, so it is modelled as numeric;"
                   + " exclude it if it only names things")
               .formatted(name));
+      notes.fact(name, "named like an identifier, but its values repeat");
     }
     return declared;
   }
 
-  /**
-   * Infers a column of texts.
-   *
-   * @param column the texts, cleaned
-   * @param isClock whether the user said that the column orders the rows
-   */
-  ColumnType ofTexts(String name, Dictionary column, boolean isClock) {
-    List<String> values = column.values();
-    if (values.isEmpty()) {
-      return new ColumnType.Categorical();
-    }
-    List<DateOrder> orders = DateOrder.fitting(values);
-    if (orders.size() == 1) {
-      return new ColumnType.Timestamp(false);
-    }
-    if (orders.size() > 1) {
-      notes.say(
-          "'%s' holds dates whose order, %s or %s, can't be told, so they are not read as times;"
-                  .formatted(name, orders.get(0).words(), orders.get(1).words())
-              + " write them like 2024-01-31");
-    }
-    if (areNumbers(values)) {
-      if (values.stream().noneMatch(text -> CODE.matcher(text).matches())) {
-        double[] numbers = values.stream().mapToDouble(ColumnReader::number).toArray();
-        return isClock
-            ? ColumnType.Numeric.UNBOUNDED
-            : ofNumbers(name, column.mapped(numbers), ColumnType.Numeric.UNBOUNDED);
-      }
-      notes.say(
-          ("'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
-                  + " codes; to read numbers, say `types: {%s: numeric}`")
-              .formatted(name, name));
-    }
-    return ofWords(name, column);
-  }
-
-  private ColumnType ofWords(String name, Dictionary column) {
+  /** Infers a column of words: categorical, or an identifier where they hardly repeat. */
+  ColumnType ofWords(String name, Dictionary column) {
     int distinct = column.values().size();
     int present = column.present();
-    if (column.values().stream().allMatch(text -> THOUSANDS.matcher(text).matches())) {
-      notes.say(
-          ("'%s' looks like numbers, but whether a comma parts thousands or decimals can't be told;"
-                  + " write them with a point or without a comma")
-              .formatted(name));
-    }
-    if (distinct >= FEWEST_ROWS && distinct > present / 2) {
-      return identifier(name, distinct, present, "categorical");
+    if (distinct >= FEWEST_ROWS && distinct >= NEARLY_UNIQUE * present) {
+      return identifier(
+          name, "%d different texts in " + present + " rows", distinct, "categorical");
     }
     if (distinct > MANY_LEVELS) {
-      notes.say("'%s' has %d different values in %d rows".formatted(name, distinct, present));
+      notes.say(
+          "'%s' has %d different values in %d rows%s"
+              .formatted(
+                  name,
+                  distinct,
+                  present,
+                  distinct > present / 2 ? "; exclude it if it only names things" : ""));
     }
+    notes.fact(name, "%d levels".formatted(distinct));
     return new ColumnType.Categorical();
   }
 
-  private ColumnType identifier(String name, int distinct, int present, String otherwise) {
+  private ColumnType identifier(String name, String why, int distinct, String otherwise) {
+    String reason = why.formatted(distinct);
     notes.say(
-        ("'%s' looks like an identifier (%d different values in %d rows), so it is neither modelled"
-                + " nor written; to model it, say `types: {%s: %s}`")
-            .formatted(name, distinct, present, name, otherwise));
+        ("'%s' looks like an identifier (%s), so it is neither modelled nor written; to model it,"
+                + " say `%s`")
+            .formatted(name, reason, Config.type(name, otherwise)));
+    notes.fact(name, "neither modelled nor written: " + reason);
     return new ColumnType.Identifier();
   }
 
-  /** Says how to write a number whose separators can't be told; empty for any other text. */
-  static String howToWrite(String text) {
-    if (THOUSANDS.matcher(text).matches()) {
-      return "; its comma may part thousands or decimals: write it without a comma, or decimals"
-          + " with a point";
-    }
-    return SEPARATED.matcher(text).matches()
-        ? "; write it without thousands separators, and decimals with a point"
-        : "";
-  }
-
-  /** Returns whether all texts are numbers, with a point or with a decimal comma. */
-  static boolean areNumbers(List<String> values) {
-    boolean comma = values.stream().anyMatch(text -> text.indexOf(',') >= 0);
-    if (comma) {
-      boolean sure =
-          values.stream()
-              .anyMatch(text -> text.indexOf(',') >= 0 && !THOUSANDS.matcher(text).matches());
-      boolean point = values.stream().anyMatch(text -> text.indexOf('.') >= 0);
-      if (!sure || point) {
-        return false;
-      }
-    }
-    return values.stream()
-        .allMatch(text -> NumberText.parse(NumberText.withPoint(text)).isPresent());
+  /**
+   * Returns whether whole numbers are codes, since one of them has a leading zero or more digits
+   * than a number holds.
+   *
+   * @param texts the different texts
+   * @param numbers the same, read as numbers
+   */
+  static boolean areCodes(List<String> texts, NumberReading numbers) {
+    return numbers.areWhole() && texts.stream().anyMatch(text -> CODE.matcher(text).matches());
   }
 
   /** Returns how many different numbers there are if all are whole and none negative, else 0. */
@@ -184,15 +139,6 @@ final class SchemaInference {
       distinct += sorted[i] == sorted[i - 1] ? 0 : 1;
     }
     return distinct;
-  }
-
-  private static boolean rises(double[] present) {
-    for (int i = 1; i < present.length; i++) {
-      if (present[i] <= present[i - 1]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Returns whether unique whole numbers leave hardly a gap, as a numbering does. */

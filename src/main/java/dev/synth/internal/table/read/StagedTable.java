@@ -2,9 +2,13 @@ package dev.synth.internal.table.read;
 
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.number.DecimalHabit;
+import dev.synth.internal.table.number.DecimalHabit.Sign;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,19 @@ final class StagedTable implements AutoCloseable {
     NESTED
   }
 
-  /** DuckDB reads 1_000 as a number; "0:" is the first text after all those with 0 and a digit. */
+  /**
+   * DuckDB reads 1_000 as a number; "0:" is the first text after all those with 0 and a digit, and
+   * a comma comes after all texts with a plus.
+   */
   private static final String NOT_PLAIN =
       """
-      count(*) FILTER (TRY_CAST(c0 AS DOUBLE) IS NULL AND c0 IS NOT NULL AND %s
-        OR contains(c0, '_') OR c0 >= '00' AND c0 < '0:' AND NOT contains(c0, '.'))
+      (c0 IS NOT NULL AND TRY_CAST(c0 AS DOUBLE) IS NULL OR contains(c0, '_')
+        OR c0 >= '00' AND c0 < '0:' AND NOT contains(c0, '.') OR c0 >= '+' AND c0 < ',')
       """;
+
+  /** Whether a text is a number with a decimal point or comma that cannot part thousands. */
+  private static final String HAS_DECIMALS =
+      "bool_or(regexp_full_match(c0, '[^0-9]*[0-9]+[%s]([0-9]{1,2}|[0-9]{4,})[^0-9]*'))";
 
   private final Duck duck;
   private final SourceFiles source;
@@ -106,23 +117,73 @@ final class StagedTable implements AutoCloseable {
   }
 
   /**
-   * Returns for each column whether its cells are texts that all read as plain numbers, those of
-   * the given tokens aside. Codes such as {@code 007} are not plain.
+   * Returns for each column of texts how many of its cells are no plain numbers; codes such as
+   * {@code 007} are none, nor are numbers with a plus. 0 for columns of other kinds.
    */
-  boolean[] holdNumbers(List<String> missing) {
-    boolean[] hold = new boolean[names().size()];
-    int[] texts = IntStream.range(0, hold.length).filter(i -> kind(i) == Kind.TEXT).toArray();
+  long[] countNotPlain() {
+    long[] counts = new long[names().size()];
+    int[] texts = texts();
     if (texts.length > 0) {
-      String counts =
+      String sums =
           Arrays.stream(texts)
-              .mapToObj(column -> on(NOT_PLAIN, column, missing))
+              .mapToObj(column -> on("count(*) FILTER " + NOT_PLAIN, column))
               .collect(Collectors.joining(", "));
-      long[] row = Duck.run(() -> duck.longs("SELECT %s FROM data".formatted(counts)));
+      long[] row = Duck.run(() -> duck.longs("SELECT %s FROM data".formatted(sums)));
       for (int i = 0; i < texts.length; i++) {
-        hold[texts[i]] = row[i] == 0;
+        counts[texts[i]] = row[i];
       }
     }
-    return hold;
+    return counts;
+  }
+
+  /**
+   * Returns the texts of a column that are no plain numbers, and how many cells have each.
+   *
+   * @param most how many texts are enough
+   */
+  Map<String, Integer> notPlain(int column, int most) {
+    String from =
+        on(
+            " FROM data WHERE %s GROUP BY c0 ORDER BY c0 LIMIT %d".formatted(NOT_PLAIN, most),
+            column);
+    List<String> texts = Duck.run(() -> duck.texts(on("SELECT c0", column) + from));
+    List<String> counts = Duck.run(() -> duck.texts("SELECT count(*)" + from));
+    Map<String, Integer> found = new LinkedHashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      found.put(texts.get(i), Integer.valueOf(counts.get(i)));
+    }
+    return found;
+  }
+
+  /** Returns how the columns part decimals, as far as cells or delimiters show it. */
+  DecimalHabit decimalHabit() {
+    boolean points = hasDecimals(".");
+    boolean commas = hasDecimals(",");
+    if (points != commas) {
+      return points
+          ? new DecimalHabit(Sign.POINT, true, "other cells have a decimal point")
+          : new DecimalHabit(Sign.COMMA, true, "other cells have a decimal comma");
+    }
+    boolean areCommaFiles =
+        !contents.parts().isEmpty()
+            && contents.parts().stream().allMatch(part -> part.file().delimiter() == ',');
+    return !points && areCommaFiles
+        ? new DecimalHabit(Sign.POINT, false, "the file parts its cells by commas")
+        : DecimalHabit.UNKNOWN;
+  }
+
+  private boolean hasDecimals(String separator) {
+    int[] texts = texts();
+    String any =
+        Arrays.stream(texts)
+            .mapToObj(column -> on(HAS_DECIMALS.formatted(separator), column))
+            .collect(Collectors.joining(" OR "));
+    return texts.length > 0
+        && Duck.run(() -> duck.longs("SELECT CAST(%s AS INTEGER) FROM data".formatted(any)))[0] > 0;
+  }
+
+  private int[] texts() {
+    return IntStream.range(0, names().size()).filter(i -> kind(i) == Kind.TEXT).toArray();
   }
 
   /** Returns a column's numbers, NaN where the cell is missing or no number. */
@@ -175,10 +236,9 @@ final class StagedTable implements AutoCloseable {
     return Duck.run(() -> duck.texts(on(shapes, column, missing)));
   }
 
-  /** Returns whether no text of a column has a time of day. */
-  boolean areDates(int column, List<String> missing) {
-    String longer = "SELECT count(*) FROM data WHERE length(c0) > 10 AND %s";
-    return Duck.run(() -> duck.longs(on(longer, column, missing)))[0] == 0;
+  /** Puts a column in the place of c0. */
+  private static String on(String sql, int column) {
+    return sql.replace("c0", "c" + column);
   }
 
   /** Puts a column in the place of c0, and what excludes missing tokens in the place of %s. */

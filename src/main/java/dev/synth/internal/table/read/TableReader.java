@@ -5,6 +5,8 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.base.Spelling;
+import dev.synth.internal.table.number.NumberFinder;
+import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -17,7 +19,9 @@ import dev.synth.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -49,19 +53,31 @@ public final class TableReader {
    * @throws Problem if a file, a column or a cell is not as it must be; the message says where
    */
   public static LoadedData read(DataOptions options, Context context) {
-    return read(options, LabelReader::read, context);
+    return read(options, LabelReader::read, Map.of(), context);
   }
 
   /** The same, where rows of the other class may be missing: rare rows alone can be judged. */
   public static LoadedData readAnyClass(DataOptions options, Context context) {
-    return read(options, LabelReader::readAny, context);
+    return read(options, LabelReader::readAny, Map.of(), context);
+  }
+
+  /**
+   * The same, of a file that another schema's rows were written to: its columns may have the forms
+   * that the schema's have.
+   */
+  public static LoadedData readAnyClass(DataOptions options, Schema written, Context context) {
+    Map<String, CellForm> forms = new LinkedHashMap<>();
+    written.columns().forEach(column -> forms.put(column.name(), column.form()));
+    return read(options, LabelReader::readAny, forms, context);
   }
 
   private interface Labels {
     LabelReader read(StagedTable staged, int position, DataOptions options, ReadNotes notes);
   }
 
-  private static LoadedData read(DataOptions options, Labels how, Context context) {
+  private static LoadedData read(
+      DataOptions options, Labels how, Map<String, CellForm> forms, Context context) {
+    checkFormats(options.types());
     if (options.isDemo()) {
       throw new IllegalArgumentException("the simulator's rows are not read from files");
     }
@@ -71,9 +87,29 @@ public final class TableReader {
       ReadNotes notes = new ReadNotes();
       int labelColumn = staged.names().indexOf(options.label());
       LabelReader labels = how.read(staged, labelColumn, options, notes);
-      LabelledTable rows = rows(staged, labelColumn, labels, options, notes, context);
-      return new LoadedData(rows, source.files(), notes.all());
+      LabelledTable rows =
+          rows(
+              staged,
+              labelColumn,
+              labels,
+              new ColumnReader(staged, options, forms, notes),
+              options,
+              context);
+      return new LoadedData(rows, source.files(), notes.all(), notes.columns());
     }
+  }
+
+  private static void checkFormats(Map<String, ColumnType> types) {
+    types.forEach(
+        (name, type) -> {
+          String example = type instanceof ColumnType.Numeric numeric ? numeric.format() : null;
+          if (example != null && NumberFinder.byExample(example).isEmpty()) {
+            throw Problem.usage(
+                "data.types.%s.format: must be one number as the column writes it, in which the"
+                    + " separators can be told, such as 1.234,50 € or 1,234,567; but is '%s'",
+                name, example);
+          }
+        });
   }
 
   private static void checkNames(List<String> names, DataOptions options) {
@@ -123,10 +159,9 @@ public final class TableReader {
       StagedTable staged,
       int labelColumn,
       LabelReader labels,
+      ColumnReader reader,
       DataOptions options,
-      ReadNotes notes,
       Context context) {
-    ColumnReader reader = new ColumnReader(staged, options, notes);
     List<Column> columns = new ArrayList<>();
     List<Cells> cells = new ArrayList<>();
     int modelledBefore = 0;
@@ -136,13 +171,17 @@ public final class TableReader {
         context.cancellation().check();
         if (i != labelColumn) {
           ColumnReader.Read read = reader.read(i);
-          columns.add(read.column());
-          cells.add(read.cells());
-          modelledBefore += i < labelColumn && read.column().isModelled() ? 1 : 0;
+          ColumnReader.Read offsets = read.offsets();
+          for (ColumnReader.Read each : offsets == null ? List.of(read) : List.of(read, offsets)) {
+            columns.add(each.column());
+            cells.add(each.cells());
+            modelledBefore += i < labelColumn && each.column().isModelled() ? 1 : 0;
+          }
         }
         stage.advance(1);
       }
     }
+    reader.finish();
     check(columns, options);
     Label label = new Label(options.label(), labels.positive(), labels.negative(), modelledBefore);
     LabelledTable all =

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.cell.TimeStyle;
 import dev.synth.table.CellForm;
@@ -19,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param type what it holds
  * @param form how it is written
  * @param cells local times
- * @param offsets the rows' offsets from UTC, or null where there are none or all are one
+ * @param offsets the rows' offsets from UTC, or null where no cell has one
+ * @param areSeveral whether not all cells have the same offset
  */
 record TimeColumn(
-    ColumnType type, CellForm form, Cells.Instants cells, Cells.@Nullable Levels offsets) {
+    ColumnType type,
+    CellForm form,
+    Cells.Instants cells,
+    Cells.@Nullable Levels offsets,
+    boolean areSeveral) {
   /** What {@link CellForm.Plain} writes. */
   private static final Set<String> PLAIN =
       Set.of("yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss[.SSSSSS]", "HH:mm:ss");
@@ -47,12 +53,47 @@ record TimeColumn(
       missing.set(row, isMissing);
       rows[row] = isMissing ? 0 : micros[codes[row]];
     }
-    ColumnType type =
-        pattern.hasDate()
-            ? new ColumnType.Timestamp(!pattern.hasTime())
-            : new ColumnType.TimeOfDay();
+    Set<String> different = new TreeSet<>();
+    offsets.stream().filter(offset -> offset != null).forEach(different::add);
     return new TimeColumn(
-        type, form(pattern, style), new Cells.Instants(rows, missing), levels(offsets, codes));
+        type(pattern),
+        form(pattern, style),
+        new Cells.Instants(rows, missing),
+        different.isEmpty() ? null : levels(offsets, codes),
+        different.size() > 1 || different.size() == 1 && unread.cardinality() < nulls(offsets));
+  }
+
+  /** Returns the type of a column that is written in a pattern. */
+  static ColumnType type(TimePattern pattern) {
+    return pattern.hasDate()
+        ? new ColumnType.Timestamp(!pattern.hasTime())
+        : new ColumnType.TimeOfDay();
+  }
+
+  private static int nulls(List<@Nullable String> offsets) {
+    return (int) offsets.stream().filter(offset -> offset == null).count();
+  }
+
+  private static Cells.Levels levels(List<@Nullable String> offsets, int[] codes) {
+    List<@Nullable String> rows = new ArrayList<>();
+    for (int code : codes) {
+      rows.add(code < 0 ? null : offsets.get(code));
+    }
+    return Cells.Levels.of(rows);
+  }
+
+  /** Returns a column of numbers as times; NaN is missing. */
+  static TimeColumn of(double[] numbers, TimePattern pattern) {
+    long[] micros = new long[numbers.length];
+    BitSet missing = new BitSet();
+    for (int row = 0; row < micros.length; row++) {
+      missing.set(row, Double.isNaN(numbers[row]));
+      TimePattern.Reading reading =
+          missing.get(row) ? null : pattern.parse(NumberText.of(numbers[row]));
+      micros[row] = reading == null ? 0 : reading.micros();
+    }
+    CellForm form = form(pattern, TimeStyle.USUAL);
+    return new TimeColumn(type(pattern), form, new Cells.Instants(micros, missing), null, false);
   }
 
   /** Returns a column in which all cells are missing. */
@@ -63,7 +104,8 @@ record TimeColumn(
         type instanceof ColumnType.TimeOfDay
             ? new ColumnType.TimeOfDay()
             : new ColumnType.Timestamp(false);
-    return new TimeColumn(plain, CellForm.PLAIN, new Cells.Instants(new long[rows], missing), null);
+    return new TimeColumn(
+        plain, CellForm.PLAIN, new Cells.Instants(new long[rows], missing), null, false);
   }
 
   /** Returns the form of a pattern and style. */
@@ -71,19 +113,5 @@ record TimeColumn(
     return PLAIN.contains(pattern.text())
         ? CellForm.PLAIN
         : new TimeForm(pattern.text(), style.names(), style.afternoon(), style.offset());
-  }
-
-  private static Cells.@Nullable Levels levels(List<@Nullable String> offsets, int[] codes) {
-    Set<String> different = new TreeSet<>();
-    offsets.stream().filter(offset -> offset != null).forEach(different::add);
-    boolean anyWithout = offsets.contains(null);
-    if (different.size() + (anyWithout && !different.isEmpty() ? 1 : 0) < 2) {
-      return null;
-    }
-    List<@Nullable String> rows = new ArrayList<>();
-    for (int code : codes) {
-      rows.add(code < 0 ? null : offsets.get(code));
-    }
-    return Cells.Levels.of(rows);
   }
 }

@@ -50,7 +50,8 @@ final class TimeNames {
   private static final Set<String> CODES =
       Set.of(
           "id", "ids", "uuid", "guid", "key", "ref", "no", "nr", "num", "number", "code", "zip",
-          "account", "iban", "phone", "ssn", "index", "amount", "price", "count");
+          "account", "iban", "phone", "ssn", "index", "amount", "price", "count", "version",
+          "build", "ip");
 
   private TimeNames() {}
 

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.table.Cells;
@@ -71,16 +72,35 @@ class SchemaInferenceTest {
     assertThat(type(data)).isEqualTo(IDENTIFIER);
     assertThat(data.notes())
         .contains(
-            "'policy_number' looks like an identifier (100 different values in 100 rows), so it is"
-                + " neither modelled nor written; to model it, say `types: {policy_number:"
-                + " numeric}`");
+            "'policy_number' looks like an identifier (its name, and 100 whole numbers that all"
+                + " differ), so it is neither modelled nor written; to model it, say `types:"
+                + " {policy_number: numeric}`");
   }
 
   @Test
   void numberedRowsAreIdentifiers() throws IOException {
     assertThat(type("row", i -> String.valueOf(i + 1))).isEqualTo(IDENTIFIER);
     assertThat(type("row", i -> String.valueOf(scattered(i)))).isEqualTo(IDENTIFIER);
-    assertThat(type("event", i -> String.valueOf(i * i))).isEqualTo(IDENTIFIER);
+    assertThat(read("row", i -> String.valueOf(i + 1)).notes())
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .contains("(100 whole numbers that all differ, with hardly a gap)"));
+  }
+
+  @Test
+  void risingNumbersWithGapsAreNoIdentifiersUnlessTheirNameSaysSo() throws IOException {
+    IntFunction<String> squares = i -> String.valueOf(i * i);
+    assertThat(type("balance", squares)).isEqualTo(NUMERIC);
+    assertThat(type("event_id", squares)).isEqualTo(IDENTIFIER);
+    assertThat(type("Unnamed: 0", squares)).isEqualTo(IDENTIFIER);
+  }
+
+  @Test
+  void aFewRepeatsMakeNumbersWithAnIdentifiersNameNumeric() throws IOException {
+    LoadedData data = read("zip", i -> String.valueOf(10_000 + Math.max(1, i)));
+    assertThat(type(data)).isEqualTo(NUMERIC);
+    assertThat(data.notes()).anySatisfy(note -> assertThat(note).startsWith("'zip' is named"));
   }
 
   @Test
@@ -99,9 +119,10 @@ class SchemaInferenceTest {
 
   @Test
   void textsThatHardlyRepeatAreIdentifiers() throws IOException {
-    assertThat(type("device", i -> "d" + i / 2 * 2 % 90 + (i % 3 == 0 ? "a" : "b")))
-        .isEqualTo(IDENTIFIER);
-    assertThat(type("device", i -> "d" + i % 40)).isEqualTo(CATEGORICAL);
+    assertThat(type("device", i -> "d" + i % 95)).isEqualTo(IDENTIFIER); // 95 of 100 differ
+    assertThat(type("device", i -> "d" + i % 94)).isEqualTo(CATEGORICAL);
+    assertThat(read("device", i -> "d" + i).notes())
+        .anySatisfy(note -> assertThat(note).contains("(100 different texts in 100 rows)"));
   }
 
   @Test
@@ -145,11 +166,12 @@ class SchemaInferenceTest {
   }
 
   @Test
-  void commasThatMayPartThousandsAreLeftAndSaid() throws IOException {
-    LoadedData data = read("amount", i -> i % 9 + 1 + ",500");
-    assertThat(type(data)).isEqualTo(CATEGORICAL);
-    assertThat(data.notes())
-        .anySatisfy(note -> assertThat(note).startsWith("'amount' looks like numbers, but"));
+  void commasThatMayPartThousandsNeedADecision() {
+    assertThatThrownBy(() -> read("amount", i -> i % 9 + 1 + ",500"))
+        .hasMessage(
+            "'amount' can be read in two ways: whether the separator in '1,500' parts thousands or"
+                + " decimals can't be told; say `types: {amount: {type: numeric, format:"
+                + " \"1,234,567\"}}`, or `types: {amount: {type: numeric, format: \"1234,500\"}}`");
   }
 
   @Test

@@ -1,0 +1,23 @@
+package dev.synth.internal.table.number;
+
+/**
+ * How a file's other columns part whole digits from decimals.
+ *
+ * @param sign the separator
+ * @param isCertain whether other cells show it; else the file's delimiter makes it likely
+ * @param why what shows it, for a message
+ */
+public record DecimalHabit(Sign sign, boolean isCertain, String why) {
+  /** A habit of which nothing is known. */
+  public static final DecimalHabit UNKNOWN = new DecimalHabit(Sign.EITHER, false, "");
+
+  /** A decimal separator. */
+  public enum Sign {
+    /** A point. */
+    POINT,
+    /** A comma. */
+    COMMA,
+    /** Both, or none that can be told. */
+    EITHER
+  }
+}

@@ -1,0 +1,106 @@
+package dev.synth.internal.table.number;
+
+import dev.synth.table.NumberForm;
+import dev.synth.table.NumberForm.Fraction;
+import dev.synth.table.NumberForm.Grouping;
+import dev.synth.table.NumberForm.Place;
+import dev.synth.table.NumberForm.Separators;
+import dev.synth.table.NumberForm.Signs;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Learns how a column's numbers are written, from all that are. */
+final class FormOf {
+  private final Map<String, Integer> before = new TreeMap<>();
+  private final Map<String, Integer> after = new TreeMap<>();
+  private final Map<String, Integer> groups = new TreeMap<>();
+  private final Map<Place, Integer> places = new TreeMap<>();
+  private final Map<String, Integer> minuses = new TreeMap<>();
+  private int fewestDecimals = Integer.MAX_VALUE;
+  private boolean hasWhole;
+  private boolean hasExponent;
+  private boolean hasPlus;
+  private boolean hasBarePositive;
+
+  private FormOf() {}
+
+  /**
+   * Returns the form of the texts that are numbers.
+   *
+   * @param shapes the texts taken apart, null where one is no number
+   * @param counts how many rows each has
+   * @param way what the separators mean
+   */
+  static NumberForm learn(@Nullable NumberShape[] shapes, int[] counts, SeparatorChoice.Way way) {
+    FormOf learned = new FormOf();
+    for (int i = 0; i < shapes.length; i++) {
+      NumberShape shape = shapes[i];
+      if (shape != null && !Double.isNaN(way.values()[i])) {
+        learned.add(shape, way.values()[i], counts[i], way.separators());
+      }
+    }
+    return learned.form(way.separators());
+  }
+
+  private void add(NumberShape shape, double value, int rows, Separators separators) {
+    before.merge(shape.before(), rows, Integer::sum);
+    after.merge(shape.after(), rows, Integer::sum);
+    char group = separators.group().isEmpty() ? 0 : separators.group().charAt(0);
+    for (int i = 0; i < shape.core().length(); i++) {
+      char c = shape.core().charAt(i);
+      if (group != 0 && NumberShape.canonical(c) == NumberShape.canonical(group)) {
+        groups.merge(String.valueOf(c), rows, Integer::sum);
+      }
+      hasExponent |= (c | 32) == 'e';
+    }
+    int decimals = CoreText.decimals(shape.core(), separators);
+    if (decimals > 0) {
+      fewestDecimals = Math.min(fewestDecimals, decimals);
+    } else {
+      hasWhole = true;
+    }
+    if (shape.sign() < 0) {
+      places.merge(shape.place(), rows, Integer::sum);
+      minuses.merge(shape.mark().isEmpty() ? "-" : shape.mark(), rows, Integer::sum);
+    }
+    hasPlus |= shape.sign() > 0 && value > 0;
+    hasBarePositive |= shape.sign() == 0 && value > 0;
+    if (shape.sign() > 0) {
+      places.putIfAbsent(shape.place(), 0);
+    }
+  }
+
+  private NumberForm form(Separators read) {
+    boolean isShortest = hasExponent || fewestDecimals == Integer.MAX_VALUE;
+    Fraction fraction =
+        isShortest ? Fraction.SHORTEST : new Fraction(Math.min(9, fewestDecimals), hasWhole);
+    Separators separators =
+        groups.isEmpty()
+            ? new Separators(Grouping.NONE, "", read.decimal())
+            : new Separators(read.grouping(), most(groups, ","), read.decimal());
+    Signs signs =
+        new Signs(most(places, Place.FIRST), most(minuses, "-"), hasPlus && !hasBarePositive);
+    return new NumberForm(mostMarked(before), mostMarked(after), separators, fraction, signs)
+        .orPlain();
+  }
+
+  /** A mark that some numbers have is the column's. */
+  private static String mostMarked(Map<String, Integer> rows) {
+    Map<String, Integer> marked = new TreeMap<>(rows);
+    marked.remove("");
+    return most(marked, "");
+  }
+
+  private static <T extends Comparable<T>> T most(Map<T, Integer> rows, T none) {
+    T most = none;
+    int best = -1;
+    for (Map.Entry<T, Integer> entry : rows.entrySet()) {
+      if (entry.getValue() > best) {
+        most = entry.getKey();
+        best = entry.getValue();
+      }
+    }
+    return most;
+  }
+}

@@ -1,0 +1,228 @@
+package dev.synth.internal.table.number;
+
+import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.number.NumberReading.Doubt;
+import dev.synth.table.NumberForm;
+import dev.synth.table.NumberForm.Separators;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the form of a column of numbers.
+ *
+ * <p>A column has one form. Each way of reading separators is tried on every different text, and
+ * the one that reads the most rows is taken. The sign's place may differ from cell to cell.
+ */
+public final class NumberFinder {
+  /** Fewer different numbers with a unit are rather levels, such as {@code 36 months}. */
+  private static final int FEWEST_WITH_UNIT = 20;
+
+  private final List<String> texts;
+  private final int[] counts;
+  private final @Nullable NumberForm given;
+  private final int fewestWithUnit;
+  private final @Nullable NumberShape[] shapes;
+  private final double[] words;
+  private final @Nullable String[] marks;
+
+  private NumberFinder(
+      List<String> texts, int[] counts, @Nullable NumberForm given, int fewestWithUnit) {
+    this.texts = texts;
+    this.counts = counts;
+    this.given = given;
+    this.fewestWithUnit = fewestWithUnit;
+    this.shapes = new NumberShape[texts.size()];
+    this.words = new double[texts.size()];
+    this.marks = new String[texts.size()];
+    takeApart();
+  }
+
+  /**
+   * Reads a column's texts as numbers, if that is what they are.
+   *
+   * @param texts the different texts
+   * @param counts how many rows each has
+   * @param habit how other columns write decimals; asked where a separator leaves two readings
+   */
+  public static NumberReading find(List<String> texts, int[] counts, Supplier<DecimalHabit> habit) {
+    return new NumberFinder(texts, counts, null, FEWEST_WITH_UNIT).found(habit);
+  }
+
+  /**
+   * Reads the texts of a column that holds numbers.
+   *
+   * @param texts the different texts
+   * @param counts how many rows each has
+   * @param known the form that an equal column has elsewhere, which wins where it fits; or null
+   * @param habit how other columns write decimals; asked where a separator leaves two readings
+   */
+  public static NumberReading findLike(
+      List<String> texts, int[] counts, @Nullable NumberForm known, Supplier<DecimalHabit> habit) {
+    NumberFinder finder = new NumberFinder(texts, counts, known, 1);
+    if (known != null && finder.hasMarkOf(known)) {
+      SeparatorChoice.Way same =
+          new SeparatorChoice(finder.shapes, counts).like(known.separators());
+      if (same != null) {
+        return finder.reading(same, null);
+      }
+    }
+    return finder.found(habit);
+  }
+
+  /**
+   * Reads a column's texts as numbers of a form.
+   *
+   * @param form its separators and marks are those of the texts; its fraction and signs may differ
+   */
+  public static NumberReading readAs(List<String> texts, int[] counts, NumberForm form) {
+    NumberFinder finder = new NumberFinder(texts, counts, form, 1);
+    double[] values = new double[texts.size()];
+    for (int i = 0; i < values.length; i++) {
+      NumberShape shape = finder.shapes[i];
+      values[i] = shape == null ? Double.NaN : SeparatorChoice.value(shape, form.separators());
+    }
+    return finder.reading(new SeparatorChoice.Way(form.separators(), values), null);
+  }
+
+  /**
+   * Returns the form that the text of one number shows, as a config gives it.
+   *
+   * @return empty where the text is no number, or can be read in two ways
+   */
+  public static Optional<NumberForm> byExample(String text) {
+    NumberShape shape = NumberShape.of(text);
+    if (shape == null) {
+      return Optional.empty();
+    }
+    NumberForm any =
+        new NumberForm(
+            shape.before(),
+            shape.after(),
+            Separators.POINT,
+            NumberForm.Fraction.SHORTEST,
+            NumberForm.Signs.MINUS);
+    NumberReading reading =
+        new NumberFinder(List.of(text), new int[] {1}, any, 1).found(() -> DecimalHabit.UNKNOWN);
+    return reading.doubt() == null && reading.reads(0)
+        ? Optional.of(reading.form())
+        : Optional.empty();
+  }
+
+  private NumberReading found(Supplier<DecimalHabit> habit) {
+    SeparatorChoice.Chosen chosen = new SeparatorChoice(shapes, counts).choose(mark(), habit);
+    SeparatorChoice.Way other = chosen.other();
+    Doubt doubt =
+        other == null
+            ? null
+            : new Doubt(
+                FormOf.learn(shapes, counts, other), chosen.why(), texts.get(chosen.example()));
+    return reading(chosen.taken(), doubt);
+  }
+
+  private void takeApart() {
+    for (int i = 0; i < shapes.length; i++) {
+      NumberShape shape = NumberShape.of(texts.get(i));
+      shapes[i] = shape != null && isMarked(shape) ? shape : null;
+      words[i] = shape == null ? infinite(texts.get(i)) : Double.NaN;
+    }
+    keepOneUnit();
+    for (int i = 0; i < shapes.length; i++) {
+      NumberShape shape = shapes[i];
+      marks[i] = shape == null || isBareZero(shape) ? null : mark(shape);
+    }
+  }
+
+  /** Returns a mark of the column; the empty text where it has none. */
+  private String mark() {
+    for (String mark : marks) {
+      if (mark != null && !mark.isEmpty()) {
+        return mark;
+      }
+    }
+    return "";
+  }
+
+  /** A zero needs no currency and no percent sign. */
+  private static boolean isBareZero(NumberShape shape) {
+    return mark(shape).isEmpty() && shape.core().chars().noneMatch(c -> c > '0' && c <= '9');
+  }
+
+  private static double infinite(String text) {
+    OptionalDouble word = NumberText.parse(NumberShape.strip(text));
+    return word.isPresent() && Double.isInfinite(word.getAsDouble())
+        ? word.getAsDouble()
+        : Double.NaN;
+  }
+
+  private boolean isMarked(NumberShape shape) {
+    if (given != null && isGivens(shape)) {
+      return true;
+    }
+    return Mark.before(shape.before()) != Mark.OTHER && Mark.after(shape.after()) != Mark.OTHER;
+  }
+
+  private boolean isGivens(NumberShape shape) {
+    return given != null
+        && NumberShape.strip(given.before()).equals(NumberShape.strip(shape.before()))
+        && NumberShape.strip(given.after()).equals(NumberShape.strip(shape.after()));
+  }
+
+  /** A unit is one where all numbers have it, and are many; other texts with units are words. */
+  private void keepOneUnit() {
+    Map<String, Integer> units = new TreeMap<>();
+    int numbers = 0;
+    int different = 0;
+    for (int i = 0; i < shapes.length; i++) {
+      NumberShape shape = shapes[i];
+      if (shape == null) {
+        continue;
+      }
+      numbers += counts[i];
+      if (Mark.after(shape.after()) == Mark.UNIT && !isGivens(shape)) {
+        units.merge(NumberShape.strip(shape.after()), counts[i], Integer::sum);
+        different++;
+      }
+    }
+    if (units.isEmpty()) {
+      return;
+    }
+    boolean isOne =
+        units.size() == 1
+            && units.values().iterator().next() == numbers
+            && different >= fewestWithUnit;
+    for (int i = 0; i < shapes.length && !isOne; i++) {
+      NumberShape shape = shapes[i];
+      boolean isUnit = shape != null && Mark.after(shape.after()) == Mark.UNIT;
+      shapes[i] = isUnit && !isGivens(shape) ? null : shape;
+    }
+  }
+
+  /** Returns a shape's currency, percent sign or unit; empty where it has none. */
+  private static String mark(NumberShape shape) {
+    String after = NumberShape.strip(shape.after());
+    String before = NumberShape.strip(shape.before());
+    boolean isQuoted = !before.isEmpty() && NumberShape.canonical(before.charAt(0)) == '\'';
+    String money = isQuoted ? NumberShape.strip(before.substring(1)) : before;
+    return money.isEmpty() || after.isEmpty() ? money + after : money + " " + after;
+  }
+
+  private boolean hasMarkOf(NumberForm known) {
+    NumberShape like =
+        new NumberShape(0, known.signs().place(), "", known.before(), known.after(), "0");
+    return Arrays.asList(marks).contains(mark(like));
+  }
+
+  private NumberReading reading(SeparatorChoice.Way way, @Nullable Doubt doubt) {
+    double[] values = way.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Double.isInfinite(words[i]) ? words[i] : values[i];
+    }
+    return new NumberReading(values, FormOf.learn(shapes, counts, way), marks, doubt);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.synth.internal.table.number;
+
+import dev.synth.table.NumberForm.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text taken apart as a number, before it is known what its separators mean.
+ *
+ * @param sign −1, 0 for none, or 1
+ * @param place where the sign stands; of no meaning where there is none
+ * @param mark the sign's own text, empty in brackets and without a sign
+ * @param before what else stands before the digits, with its blank
+ * @param after what else stands behind the digits, with its blank
+ * @param core from the first digit to the last, with separators and exponent
+ */
+record NumberShape(int sign, Place place, String mark, String before, String after, String core) {
+  /** More letters than that before or behind digits are words. */
+  private static final int LONGEST_MARK = 20;
+
+  private static final String MINUS = "-\u2212\u2013\u2010\u2011\uff0d\ufe63";
+  private static final String PLUS = "+\uff0b";
+
+  /** Returns the parts of a text, or null where it does not look like one number. */
+  static @Nullable NumberShape of(String text) {
+    int from = skipBlanks(text, 0);
+    int to = skipBlanksBack(text, text.length());
+    int first = from;
+    while (first < to && !isDigit(text.charAt(first))) {
+      first++;
+    }
+    int end = to;
+    while (end > first && !isDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    if (first == to || first - from > LONGEST_MARK || to - end > LONGEST_MARK) {
+      return null;
+    }
+    first = withPointBefore(text, from, first);
+    end = end + 1 == to && text.charAt(end) == '.' ? to : end;
+    if (!isCore(text, first, end)) {
+      return null;
+    }
+    return of(text.substring(from, first), text.substring(end, to), text.substring(first, end));
+  }
+
+  /** A point before the first digit belongs to it, as in {@code .5}, but not in {@code Rs.500}. */
+  private static int withPointBefore(String text, int from, int first) {
+    boolean parts =
+        first > from && (text.charAt(first - 1) == '.' || text.charAt(first - 1) == ',');
+    boolean isAbbreviation = first - 1 > from && Character.isLetter(text.charAt(first - 2));
+    return parts && !isAbbreviation ? first - 1 : first;
+  }
+
+  private static boolean isCore(String text, int first, int end) {
+    for (int i = first; i < end; i++) {
+      char c = text.charAt(i);
+      boolean isExponent = (c == 'e' || c == 'E') && i > first;
+      boolean isExponentSign = (c == '-' || c == '+') && (text.charAt(i - 1) | 32) == 'e';
+      if (!isDigit(c) && !isExponent && !isExponentSign && canonical(c) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable NumberShape of(String head, String tail, String core) {
+    boolean opens = head.indexOf('(') >= 0;
+    boolean closes = tail.indexOf(')') >= 0;
+    if (opens && closes) {
+      return bracketed(head, tail, core);
+    }
+    if (opens || closes) {
+      return null;
+    }
+    String bare = head.substring(0, skipBlanksBack(head, head.length()));
+    int atStart = head.isEmpty() ? 0 : sign(head.charAt(0));
+    int atEnd = bare.isEmpty() ? 0 : sign(bare.charAt(bare.length() - 1));
+    int behind = tail.isEmpty() ? 0 : sign(tail.charAt(tail.length() - 1));
+    if (atStart != 0 && behind == 0) {
+      String before = head.substring(skipBlanks(head, 1));
+      return of(atStart, Place.FIRST, head.substring(0, 1), before, tail, core);
+    }
+    if (atEnd != 0 && behind == 0) {
+      String before = bare.substring(0, bare.length() - 1);
+      return of(atEnd, Place.INSIDE, bare.substring(bare.length() - 1), before, tail, core);
+    }
+    if (behind != 0 && atEnd == 0) {
+      int last = tail.length() - 1;
+      String after = tail.substring(0, skipBlanksBack(tail, last));
+      return of(behind, Place.LAST, tail.substring(last), head, after, core);
+    }
+    return atEnd == 0 ? of(0, Place.FIRST, "", head, tail, core) : null;
+  }
+
+  private static @Nullable NumberShape bracketed(String head, String tail, String core) {
+    if (head.startsWith("(") && tail.endsWith(")")) {
+      String before = head.substring(skipBlanks(head, 1));
+      String after = tail.substring(0, skipBlanksBack(tail, tail.length() - 1));
+      return of(-1, Place.BRACKETS, "", before, after, core);
+    }
+    String bare = head.substring(0, skipBlanksBack(head, head.length()));
+    int closing = skipBlanks(tail, 0);
+    if (bare.endsWith("(") && tail.startsWith(")", closing)) {
+      String before = bare.substring(0, bare.length() - 1);
+      return of(-1, Place.INNER_BRACKETS, "", before, tail.substring(closing + 1), core);
+    }
+    return null;
+  }
+
+  private static @Nullable NumberShape of(
+      int sign, Place place, String mark, String before, String after, String core) {
+    for (int i = 0; i < before.length() + after.length(); i++) {
+      char c = i < before.length() ? before.charAt(i) : after.charAt(i - before.length());
+      if (sign(c) != 0 || c == '(' || c == ')') {
+        return null;
+      }
+    }
+    String bare = before.isBlank() ? "" : before;
+    return new NumberShape(sign, place, mark, bare, after, core);
+  }
+
+  private static int sign(char c) {
+    if (MINUS.indexOf(c) >= 0) {
+      return -1;
+    }
+    return PLUS.indexOf(c) >= 0 ? 1 : 0;
+  }
+
+  /**
+   * Returns the separator that a character is: point, comma, blank or apostrophe, whichever of its
+   * kind it is; 0 for any other.
+   */
+  static char canonical(char c) {
+    return switch (c) {
+      case '.', ',' -> c;
+      case '\'', '\u2019', '\u02bc' -> '\'';
+      default -> isBlank(c) ? ' ' : 0;
+    };
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Returns whether a character is a blank of any width, or a mark of writing direction. */
+  static boolean isBlank(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || c == '\u200e'
+        || c == '\u200f'
+        || c == '\ufeff';
+  }
+
+  /** Returns a text without blanks at its ends, those that break no line included. */
+  static String strip(String text) {
+    int from = skipBlanks(text, 0);
+    return text.substring(from, Math.max(from, skipBlanksBack(text, text.length())));
+  }
+
+  private static int skipBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int skipBlanksBack(String text, int to) {
+    int end = to;
+    while (end > 0 && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.internal.table.number.NumberReading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Gathers the columns that can't be read without a decision of the user's, so that all of them are
+ * told at once.
+ */
+final class ReadProblems {
+  /** So many texts of a column are named. */
+  private static final int NAMED = 5;
+
+  private final StagedTable staged;
+  private final List<String> problems = new ArrayList<>();
+
+  ReadProblems(StagedTable staged) {
+    this.staged = staged;
+  }
+
+  /** Throws a data problem that tells all that was gathered, if anything was. */
+  void throwIfAny() {
+    if (problems.size() == 1) {
+      throw Problem.data("%s", problems.getFirst());
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.several(
+          ExitCode.DATA, problems.size() + " columns need a decision of yours:", problems);
+    }
+  }
+
+  void add(String problem) {
+    problems.add(problem);
+  }
+
+  /**
+   * Takes down a column of numbers or times with some words among them.
+   *
+   * @param kind what nearly all cells are: numbers, or times
+   * @param reads which texts are such
+   */
+  void strays(String column, String kind, Dictionary texts, IntPredicate reads) {
+    int[] counts = texts.counts();
+    List<Integer> strays = strays(counts, reads);
+    int present = IntStream.of(counts).sum();
+    int read = present - strays.stream().mapToInt(i -> counts[i]).sum();
+    String words =
+        strays.stream()
+            .limit(NAMED)
+            .map(i -> Config.word(texts.values().get(i)))
+            .collect(Collectors.joining(", "));
+    String more = strays.size() > NAMED ? ", …" : "";
+    problems.add(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d cells of '%s' are %s; %s %s not: if missing, add %s to data.missing"
+                + " (`missing: [%s%s]`); if a category, say `%s`",
+            read,
+            present,
+            column,
+            kind,
+            named(texts, counts, strays),
+            strays.size() == 1 ? "is" : "are",
+            strays.size() == 1 ? "it" : "them",
+            words,
+            more,
+            Config.type(column, "categorical")));
+  }
+
+  /**
+   * Takes down a column that the config calls numbers or times, and that has other cells.
+   *
+   * @param type the type's name
+   * @param what what each cell should be
+   * @param hint how to write them instead; or empty
+   */
+  void misfits(
+      String column, String type, String what, Dictionary texts, IntPredicate reads, String hint) {
+    int[] counts = texts.counts();
+    List<Integer> strays = strays(counts, reads);
+    int present = IntStream.of(counts).sum();
+    problems.add(
+        String.format(
+            Locale.ROOT,
+            "'%s' is typed %s, but %,d of %,d cells are not %s: %s%s",
+            column,
+            type,
+            strays.stream().mapToInt(i -> counts[i]).sum(),
+            present,
+            what,
+            named(texts, counts, strays),
+            hint));
+  }
+
+  /** Takes down a column of two currencies, or of percentages and plain numbers. */
+  void mixed(String column, Dictionary texts, NumberReading numbers, Map<String, Integer> marks) {
+    String named =
+        marks.entrySet().stream()
+            .map(
+                entry ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s (%,d cells, %s)",
+                        entry.getKey().isEmpty() ? "none" : "'" + entry.getKey() + "'",
+                        entry.getValue(),
+                        Places.of(
+                            staged,
+                            texts.rowsOf(
+                                i -> entry.getKey().equals(numbers.marks()[i]), Places.NAMED + 1))))
+            .collect(Collectors.joining(", "));
+    problems.add(
+        "'%s' mixes currencies or units: %s; write all its numbers in one, or say `%s`"
+            .formatted(column, named, Config.type(column, "categorical")));
+  }
+
+  /** Takes down a column whose separators can be read in two ways, neither of them likelier. */
+  void doubt(String column, NumberReading numbers, NumberReading.Doubt doubt) {
+    problems.add(
+        ("'%s' can be read in two ways: whether the separator in '%s' parts thousands or decimals"
+                + " can't be told; say `%s`, or `%s`")
+            .formatted(
+                column,
+                doubt.example(),
+                Config.format(column, numbers.form()),
+                Config.format(column, doubt.other())));
+  }
+
+  private static List<Integer> strays(int[] counts, IntPredicate reads) {
+    return IntStream.range(0, counts.length)
+        .filter(i -> !reads.test(i))
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> -counts[i]))
+        .toList();
+  }
+
+  private String named(Dictionary texts, int[] counts, List<Integer> strays) {
+    String named =
+        strays.stream()
+            .limit(NAMED)
+            .map(
+                i ->
+                    String.format(
+                        Locale.ROOT,
+                        "'%s' (%,d, %s)",
+                        texts.values().get(i),
+                        counts[i],
+                        Places.of(staged, texts.rowsOf(j -> j == i, Places.NAMED + 1))))
+            .collect(Collectors.joining(", "));
+    int more = strays.size() - NAMED;
+    return more > 0 ? named + " and %d more texts".formatted(more) : named;
+  }
+}

@@ -1,0 +1,187 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.internal.table.number.DecimalHabit;
+import dev.synth.internal.table.number.NumberFinder;
+import dev.synth.internal.table.number.NumberReading;
+import dev.synth.internal.table.number.NumberReading.Doubt;
+import dev.synth.table.ColumnType;
+import dev.synth.table.NumberForm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a column's texts as numbers, where that is what they are.
+ *
+ * <p>Where nearly all cells of a column are numbers and some are words, the user must decide what
+ * the words are, since nobody else can.
+ */
+final class TextReader {
+  /** From this share on, cells that are numbers make a column of numbers. */
+  private static final double NEARLY_ALL = 0.95;
+
+  private final MissingTokens tokens;
+  private final ReadNotes notes;
+  private final ReadProblems problems;
+  private final Supplier<DecimalHabit> habit;
+
+  /**
+   * A reader of texts.
+   *
+   * @param habit how the file's columns write decimals
+   */
+  TextReader(
+      MissingTokens tokens, ReadNotes notes, ReadProblems problems, Supplier<DecimalHabit> habit) {
+    this.tokens = tokens;
+    this.notes = notes;
+    this.problems = problems;
+    this.habit = habit;
+  }
+
+  /**
+   * A column of numbers.
+   *
+   * @param values one a row, NaN where missing
+   * @param form how they are written
+   * @param areMeasured whether a currency, a unit or a separator says that they are no names
+   */
+  record Numbers(double[] values, NumberForm form, boolean areMeasured) {}
+
+  /** What nearly all texts of a column are. */
+  sealed interface Found {
+    /** Numbers, all of them. */
+    record OfNumbers(Numbers numbers) implements Found {}
+
+    /** Whole numbers with leading zeros, or with too many digits. */
+    record OfCodes() implements Found {}
+
+    /** Something that the user must decide on; it is taken down. */
+    record Undecided() implements Found {}
+
+    /** Words. */
+    record OfWords() implements Found {}
+  }
+
+  /** Returns the texts without those that are missing among numbers and times. */
+  Dictionary withoutTokens(Dictionary texts) {
+    return texts.values().stream().anyMatch(tokens::isMissingInNumbers)
+        ? texts.cleaned(tokens::isMissingInNumbers)
+        : texts;
+  }
+
+  /** Takes down which words of a column stand for missing cells. */
+  void sayTokens(String name, Dictionary texts) {
+    Map<String, Integer> words = new TreeMap<>();
+    int[] counts = texts.counts();
+    for (int i = 0; i < counts.length; i++) {
+      String text = texts.values().get(i);
+      if (tokens.isMissingInNumbers(text)) {
+        words.put(text, counts[i]);
+      }
+    }
+    if (!words.isEmpty()) {
+      notes.missingWords(name, mostFirst(words));
+    }
+  }
+
+  static Map<String, Integer> mostFirst(Map<String, Integer> counts) {
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  /**
+   * Finds what a column's texts are.
+   *
+   * @param texts the column without what is missing among numbers; not empty
+   */
+  Found find(String name, Dictionary texts) {
+    int[] counts = texts.counts();
+    int present = IntStream.of(counts).sum();
+    NumberReading reading = NumberFinder.find(texts.values(), counts, habit);
+    int read = reading.rows(counts);
+    if (read < NEARLY_ALL * present) {
+      return new Found.OfWords();
+    }
+    if (SchemaInference.areCodes(texts.values(), reading)) {
+      return read == present ? new Found.OfCodes() : new Found.OfWords();
+    }
+    if (read < present) {
+      problems.strays(name, "numbers", texts, reading::reads);
+      return new Found.Undecided();
+    }
+    return isDecided(name, texts, reading)
+        ? new Found.OfNumbers(numbers(name, texts, reading))
+        : new Found.Undecided();
+  }
+
+  /**
+   * Reads a column that is said to hold numbers.
+   *
+   * @param texts the column without what is missing among numbers
+   * @param type what is said of it
+   * @param known the form that it has elsewhere, or null
+   * @return null where a cell is no number, or can be read in two ways; it is taken down
+   */
+  @Nullable Numbers asked(
+      String name, Dictionary texts, ColumnType.Numeric type, @Nullable NumberForm known) {
+    int[] counts = texts.counts();
+    String example = type.format();
+    NumberForm given = example == null ? null : NumberFinder.byExample(example).orElseThrow();
+    NumberReading reading =
+        given == null
+            ? NumberFinder.findLike(texts.values(), counts, known, habit)
+            : NumberFinder.readAs(texts.values(), counts, given);
+    if (reading.rows(counts) < IntStream.of(counts).sum()) {
+      String what = given == null ? "numbers" : "numbers such as '" + example + "'";
+      problems.misfits(name, "numeric", what, texts, reading::reads, "");
+      return null;
+    }
+    return isDecided(name, texts, reading) ? numbers(name, texts, reading) : null;
+  }
+
+  private boolean isDecided(String name, Dictionary texts, NumberReading reading) {
+    Map<String, Integer> mixed = reading.mixed(texts.counts());
+    if (!mixed.isEmpty()) {
+      problems.mixed(name, texts, reading, mostFirst(mixed));
+      return false;
+    }
+    Doubt doubt = reading.doubt();
+    if (doubt != null && doubt.why().isEmpty()) {
+      problems.doubt(name, reading, doubt);
+      return false;
+    }
+    if (doubt != null) {
+      notes.say(
+          "'%s' is read like %s, since %s; were '%s' something else, say `%s`"
+              .formatted(
+                  name,
+                  NumberReading.example(reading.form()),
+                  doubt.why(),
+                  doubt.example(),
+                  Config.format(name, doubt.other())));
+    }
+    return true;
+  }
+
+  private Numbers numbers(String name, Dictionary texts, NumberReading reading) {
+    if (!reading.form().isPlain()) {
+      notes.form(name, longest(texts.values()));
+    }
+    return new Numbers(texts.mapped(reading.values()), reading.form(), reading.areMeasured());
+  }
+
+  private static String longest(List<String> texts) {
+    List<String> sorted = new ArrayList<>(texts);
+    sorted.sort(Comparator.comparingInt(String::length).reversed());
+    return sorted.isEmpty() ? "" : sorted.getFirst();
+  }
+}
