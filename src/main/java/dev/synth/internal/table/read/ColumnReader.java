@@ -86,8 +86,7 @@ final class ColumnReader {
   record Read(Column column, Cells cells, @Nullable Read offsets) {}
 
   /** What a column turned out to be. */
-  private record Typed(
-      ColumnType type, CellForm form, Cells cells, Cells.@Nullable Levels offsets) {
+  private record Typed(ColumnType type, CellForm form, Cells cells, @Nullable TimeColumn times) {
     Typed(ColumnType type, CellForm form, Cells cells) {
       this(type, form, cells, null);
     }
@@ -117,15 +116,17 @@ final class ColumnReader {
   /** The offsets of times, where they are several, or where another file has a column of them. */
   private @Nullable Read offsets(Column times, Typed typed) {
     String known = knownOffsets(times.name());
-    Cells.Levels levels = typed.offsets();
+    TimeColumn read = typed.times();
+    Cells.Levels levels = read == null ? null : read.offsets();
+    boolean areSeveral = read != null && read.areSeveral();
     boolean isThere = known != null && staged.names().contains(known);
-    if (isThere || levels == null && known == null) {
+    if (isThere || known == null && !areSeveral) {
       return null;
     }
     String name = known == null ? freeName(times.name() + " offset") : known;
     CellForm form = new OffsetForm(times.name());
     Column column = new Column(name, new ColumnType.Categorical(), times.isModelled(), form);
-    if (known == null) {
+    if (known == null && levels != null) {
       notes.say(
           "'%s' has %d offsets from UTC: its local times are modelled, and its offsets beside them as '%s'"
               .formatted(times.name(), levels.levels().size(), name));
@@ -331,7 +332,7 @@ final class ColumnReader {
     TimePattern pattern =
         form.equals(CellForm.PLAIN) ? times.ofNumbers(name, values, isClock(name)) : null;
     if (pattern != null) {
-      return timed(name, TimeColumn.of(values, pattern));
+      return timed(TimeColumn.of(values, pattern));
     }
     ColumnType inferred = isClock(name) ? declared : inference.ofNumbers(name, values, declared);
     return inferred instanceof ColumnType.Identifier
@@ -414,19 +415,15 @@ final class ColumnReader {
     return switch (times.asked(name, bare, asked, form)) {
       case TimeReader.Outcome.Times found -> {
         texts.sayTokens(name, all);
-        yield timed(name, found.column());
+        yield timed(found.column());
       }
       case TimeReader.Outcome.Undecided undecided -> undecided(all);
       case TimeReader.Outcome.Others others -> undecided(all);
     };
   }
 
-  private static Typed timed(String name, TimeColumn column) {
-    return new Typed(
-        column.type(),
-        column.form(),
-        column.cells(),
-        column.areSeveral() ? column.offsets() : null);
+  private static Typed timed(TimeColumn column) {
+    return new Typed(column.type(), column.form(), column.cells(), column);
   }
 
   private Typed askedNumbers(String name, Dictionary all, ColumnType.Numeric asked) {
@@ -457,7 +454,7 @@ final class ColumnReader {
     return switch (times.infer(name, bare)) {
       case TimeReader.Outcome.Times found -> {
         texts.sayTokens(name, all);
-        yield timed(name, found.column());
+        yield timed(found.column());
       }
       case TimeReader.Outcome.Undecided undecided -> undecided(all);
       case TimeReader.Outcome.Others others -> numbersOrWords(name, all, bare);
