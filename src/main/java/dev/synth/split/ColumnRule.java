@@ -3,6 +3,7 @@ package dev.synth.split;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.stats.Circle;
 import dev.synth.internal.table.CellText;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -61,8 +62,8 @@ sealed interface ColumnRule {
               new Decimals(json.whole("digits", Decimals.ANY, 9)));
       case ColumnType.Categorical categorical ->
           new Known(missing, new HashSet<>(json.texts("levels")));
-      case ColumnType.Timestamp timestamp ->
-          new Period(column, missing, json.whole("earliest_micros"), json.whole("latest_micros"));
+      case ColumnType.Timestamp timestamp -> Period.read(column, missing, json);
+      case ColumnType.TimeOfDay time -> Period.read(column, missing, json);
       case ColumnType.Identifier identifier ->
           throw new IllegalArgumentException("identifiers have no rule");
     };
@@ -203,12 +204,34 @@ sealed interface ColumnRule {
     }
   }
 
-  /** Points in time from the earliest to the latest training row. */
+  /**
+   * Points in time from the earliest to the latest training row. Times of day are those of all
+   * training rows but the widest gap between two of them, so that the earliest may be later than
+   * the latest, which is then past midnight.
+   */
   record Period(Column column, boolean missing, long earliest, long latest) implements ColumnRule {
+    private static final Circle DAY = new Circle(86_400e6);
+
     static Period of(Column column, Cells.Instants cells, boolean missing) {
+      if (column.type() instanceof ColumnType.TimeOfDay) {
+        double[] times = present(cells).mapToDouble(cells::value).toArray();
+        long start = (long) DAY.start(times);
+        long last =
+            present(cells)
+                .mapToLong(cells::value)
+                .map(time -> (long) DAY.wrapped(time - start))
+                .max()
+                .orElseThrow();
+        return new Period(column, missing, start, (long) DAY.wrapped((double) start + last));
+      }
       LongStream earliest = present(cells).mapToLong(cells::value);
       LongStream latest = present(cells).mapToLong(cells::value);
       return new Period(column, missing, earliest.min().orElseThrow(), latest.max().orElseThrow());
+    }
+
+    static Period read(Column column, boolean missing, JsonFields json) {
+      return new Period(
+          column, missing, json.whole("earliest_micros"), json.whole("latest_micros"));
     }
 
     @Override
@@ -217,6 +240,12 @@ sealed interface ColumnRule {
       json.put("missing", missing);
       json.put("earliest_micros", earliest);
       json.put("latest_micros", latest);
+    }
+
+    private boolean isWithin(long value) {
+      return earliest <= latest
+          ? value >= earliest && value <= latest
+          : value >= earliest || value <= latest;
     }
 
     @Override
@@ -232,8 +261,7 @@ sealed interface ColumnRule {
                 if (cells.isMissing(row)) {
                   return ColumnRule.missing(missing);
                 }
-                long value = instants.value(row);
-                return value >= earliest && value <= latest ? Optional.<String>empty() : outside;
+                return isWithin(instants.value(row)) ? Optional.<String>empty() : outside;
               })
           .toList();
     }

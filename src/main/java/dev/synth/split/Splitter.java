@@ -177,7 +177,7 @@ public final class Splitter {
         split.test(),
         split.counts(),
         groupColumn == null
-            ? TestBlocks.ofTime(origin, rows.features().cells(ordering), parts[2], everyTest)
+            ? TestBlocks.ofTime(origin, rows.features().cellsInUtc(ordering), parts[2], everyTest)
             : TestBlocks.ofGroups(
                 origin, rows.features().cells(required(rows, "group", groupColumn)), parts[2]));
   }

@@ -35,7 +35,7 @@ final class TimeCut {
    * @param equal the equal rows of which only the earliest stays, or none
    */
   static TimeCut of(Table table, String timeColumn, List<EqualRows> equal) {
-    Cells cells = table.cells(timeColumn);
+    Cells cells = table.cellsInUtc(timeColumn);
     double[] times = times(cells, timeColumn);
     int[] sorted =
         IntStream.range(0, times.length)

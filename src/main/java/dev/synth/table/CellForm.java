@@ -6,7 +6,7 @@ package dev.synth.table;
  * <p>A form never changes what a cell means: the same number or time has another text in another
  * form. Generators, classifiers and metrics see values alone.
  */
-public sealed interface CellForm permits CellForm.Plain, NumberForm {
+public sealed interface CellForm permits CellForm.Plain, NumberForm, TimeForm, OffsetForm {
   /** The form that programs read: see {@link Plain}. */
   CellForm PLAIN = new Plain();
 
@@ -15,4 +15,9 @@ public sealed interface CellForm permits CellForm.Plain, NumberForm {
    * as ISO 8601 has them.
    */
   record Plain() implements CellForm {}
+
+  /** Returns the form in which programs read such cells. */
+  default CellForm plain() {
+    return PLAIN;
+  }
 }

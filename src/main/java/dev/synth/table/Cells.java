@@ -198,7 +198,10 @@ public abstract sealed class Cells {
     }
   }
 
-  /** Microseconds since 1970-01-01T00:00; the cells of a {@link ColumnType.Timestamp} column. */
+  /**
+   * Microseconds since 1970-01-01T00:00, the cells of a {@link ColumnType.Timestamp} column; or
+   * since midnight, those of a {@link ColumnType.TimeOfDay} column.
+   */
   public static final class Instants extends Cells {
     private final long[] micros;
 
@@ -208,7 +211,7 @@ public abstract sealed class Cells {
       this.micros = micros.clone();
     }
 
-    /** Returns the microseconds since 1970-01-01T00:00 in a row that is not missing. */
+    /** Returns the microseconds in a row that is not missing. */
     public long value(int row) {
       return micros[row];
     }

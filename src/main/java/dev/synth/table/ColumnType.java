@@ -2,6 +2,7 @@ package dev.synth.table;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
+import dev.synth.internal.table.cell.TimePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +49,56 @@ public sealed interface ColumnType {
   /** One of a set of levels; booleans too. */
   record Categorical() implements ColumnType {}
 
-  /** Points in time, without a time zone. */
-  record Timestamp(@Setting("Whether these are days without a time.") boolean dateOnly)
+  /** Points in time, days or months; local ones where cells have an offset from UTC. */
+  record Timestamp(
+      @Setting("Whether these are days without a time.") boolean dateOnly,
+      @Setting(
+              "How its cells are written, such as `dd/MM/yyyy HH:mm`, or `epoch-seconds`; left out,"
+                  + " found from the cells.")
+          @Nullable String format)
       implements ColumnType {
+    /** Points in time whose form is found from their cells. */
+    public Timestamp(boolean dateOnly) {
+      this(dateOnly, null);
+    }
+
+    public Timestamp {
+      requirePattern(format, true);
+    }
+
     /** Points in time of which the user said nothing. */
     public static Timestamp defaults() {
       return new Timestamp(false);
+    }
+  }
+
+  /** Times of day; the day is a circle, so that midnight parts nothing. */
+  record TimeOfDay(
+      @Setting("How its cells are written, such as `HHmm`; left out, found from the cells.")
+          @Nullable String format)
+      implements ColumnType {
+    /** Times of day whose form is found from their cells. */
+    public TimeOfDay() {
+      this(null);
+    }
+
+    public TimeOfDay {
+      requirePattern(format, false);
+    }
+  }
+
+  private static void requirePattern(@Nullable String format, boolean isDate) {
+    if (format == null) {
+      return;
+    }
+    try {
+      boolean hasDate = TimePattern.of(format).hasDate();
+      String must = isDate ? "must have a year (yyyy) and a month (MM)" : "must not have a date";
+      InvalidValue.unless(hasDate == isDate, "format", must, "'" + format + "'");
+    } catch (InvalidValue e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("format", "must " + e.getMessage(), "'" + format + "'");
     }
   }
 

@@ -32,7 +32,8 @@ public record DataOptions(
         @Nullable String group,
     @Setting(
             "Overrules the inferred type of a column: `numeric`, `categorical`, `timestamp`,"
-                + " `identifier`, or `{type: numeric, min: 0, max: 100, decimals: 2}`.")
+                + " `time-of-day`, `identifier`, or a block such as `{type: numeric, min: 0, max:"
+                + " 100, decimals: 2}` or `{type: timestamp, format: dd/MM/yyyy}`.")
         Map<String, ColumnType> types,
     @Setting("Texts that are read as missing in every column, beside the empty cell.")
         List<String> missing,

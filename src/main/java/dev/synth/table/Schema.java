@@ -48,7 +48,24 @@ public record Schema(List<Column> columns) {
 
   /** Returns the same columns, all in plain form. */
   public Schema plain() {
-    return new Schema(columns.stream().map(column -> column.withForm(CellForm.PLAIN)).toList());
+    return new Schema(
+        columns.stream().map(column -> column.withForm(column.form().plain())).toList());
+  }
+
+  /**
+   * Returns the position of the column that holds the offsets of a column's times, or empty where
+   * none does.
+   *
+   * @param column the position of the times
+   */
+  public OptionalInt offsetsOf(int column) {
+    String name = columns.get(column).name();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).form() instanceof OffsetForm offsets && offsets.times().equals(name)) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** Returns the columns that generators and classifiers see: all but identifiers. */

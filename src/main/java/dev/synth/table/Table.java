@@ -1,6 +1,8 @@
 package dev.synth.table;
 
+import dev.synth.internal.table.cell.OffsetText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** An immutable table: a schema, and for each of its columns the cells. */
@@ -34,6 +36,7 @@ public final class Table {
           case ColumnType.Numeric numeric -> cells instanceof Cells.Numbers;
           case ColumnType.Categorical categorical -> cells instanceof Cells.Levels;
           case ColumnType.Timestamp timestamp -> cells instanceof Cells.Instants;
+          case ColumnType.TimeOfDay time -> cells instanceof Cells.Instants;
           case ColumnType.Identifier identifier -> cells instanceof Cells.Texts;
         };
     if (!fits || cells.size() != rowCount) {
@@ -66,6 +69,44 @@ public final class Table {
   /** Returns the cells of a column. */
   public Cells cells(String column) {
     return cells.get(schema.indexOf(column));
+  }
+
+  /**
+   * Returns the cells of a column, its times in UTC where its offsets are known: {@link #cells} has
+   * the local ones.
+   */
+  public Cells cellsInUtc(String column) {
+    int index = schema.indexOf(column);
+    boolean isLocal =
+        schema.columns().get(index).form() instanceof TimeForm form && form.hasOffset();
+    if (!isLocal || !(cells.get(index) instanceof Cells.Instants instants)) {
+      return cells.get(index);
+    }
+    long[] micros = new long[rowCount];
+    BitSet missing = new BitSet();
+    for (int row = 0; row < rowCount; row++) {
+      missing.set(row, instants.isMissing(row));
+      micros[row] = instants.isMissing(row) ? 0 : instants.value(row) - aheadOfUtc(index, row);
+    }
+    return new Cells.Instants(micros, missing);
+  }
+
+  /**
+   * Returns the microseconds by which the clock of a column's time is ahead of UTC; 0 where that is
+   * not known.
+   *
+   * @param column the position of the column of times
+   */
+  public long aheadOfUtc(int column, int row) {
+    int offsets = schema.offsetsOf(column).orElse(-1);
+    if (offsets >= 0 && cells.get(offsets) instanceof Cells.Levels levels) {
+      if (!levels.isMissing(row)) {
+        return OffsetText.micros(levels.value(row));
+      }
+    }
+    return schema.columns().get(column).form() instanceof TimeForm form
+        ? OffsetText.micros(form.offset())
+        : 0;
   }
 
   /** Returns the given rows, in the given order; a row may come more than once. */

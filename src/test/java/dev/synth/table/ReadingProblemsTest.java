@@ -123,7 +123,10 @@ class ReadingProblemsTest {
                 + " 'y' (1, 'a.csv', line 3)");
     assertThat(
             complaint(Reading.of(path, "fraud", "1").type("kind", new ColumnType.Timestamp(false))))
-        .startsWith("'a.csv', line 2: 'x' in column 'kind' is not a time such as");
+        .startsWith(
+            "'kind' is typed timestamp, but 2 of 2 cells are not in a form that is known, such as"
+                + " 2024-01-31 23:59:59, 31/1/2024, 31-Jan-2024 or Jan-2024: 'x' (1, 'a.csv', line"
+                + " 2), 'y' (1, 'a.csv', line 3);");
     assertThat(complaint("x,fraud\n1,0\ninf,1\n"))
         .startsWith("'a.csv', line 3: column 'x' holds Infinity, which can't be modelled");
   }

@@ -68,6 +68,7 @@ class RealFilesTest {
             case ColumnType.Numeric numeric -> 0;
             case ColumnType.Categorical categorical -> 1;
             case ColumnType.Timestamp timestamp -> 2;
+            case ColumnType.TimeOfDay time -> 2;
             case ColumnType.Identifier identifier -> 3;
           };
       counts[kind]++;

@@ -62,6 +62,15 @@ final class CodecJson {
           new LevelCodec(column, offset, missing, fields.texts("levels"), others(fields));
       case ColumnType.Timestamp timestamp ->
           new TimestampCodec(column, offset, missing, scale(fields));
+      case ColumnType.TimeOfDay time ->
+          new TimeOfDayCodec(
+              column,
+              offset,
+              missing,
+              new TimeOfDayCodec.Scale(
+                  mixture(fields.object("time")),
+                  fields.whole("unit_micros"),
+                  fields.whole("start_micros")));
       case ColumnType.Identifier identifier ->
           throw new IllegalArgumentException("identifiers are not encoded");
     };
@@ -76,7 +85,9 @@ final class CodecJson {
   }
 
   private static TimestampCodec.Scale scale(JsonFields fields) {
+    boolean byMonth = fields.json().has("by_month") && fields.flag("by_month");
     return new TimestampCodec.Scale(
+        byMonth,
         mixture(fields.object("day")),
         mixture(fields.object("time")),
         fields.whole("unit_micros"),

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * One column's way into an encoded row and back. A codec is placed at an offset when it is made.
  */
-sealed interface ColumnCodec permits LevelCodec, NumberCodec, TimestampCodec {
+sealed interface ColumnCodec permits LevelCodec, NumberCodec, TimeOfDayCodec, TimestampCodec {
   /** Returns the column. */
   Column column();
 

@@ -23,8 +23,10 @@ import java.util.List;
  * ranges and levels. Levels, atoms, bounds and decimals come from all training rows; quantiles from
  * the rows of the {@link Scope}. Each column has an optional one-hot span (missing, where training
  * rows are; its levels or atoms; the continuous rest) and an optional scalar under the rest's case;
- * a timestamp has such a pair for the day and another for the time of day; a column of more than
- * 100 levels has one for the levels that are not among the most frequent.
+ * a timestamp has such a pair for the day (for the month, in a column of months) and another for
+ * the time of day; a column of times of day has one pair, on a day that is cut where it is
+ * emptiest; a column of more than 100 levels has one for the levels that are not among the most
+ * frequent.
  *
  * <p>Outside of what was fitted: a number is taken for the nearest one on its column's scale; a
  * level that no training row has, and a missing cell in a column where none was missing, become
@@ -67,6 +69,8 @@ public final class FeatureEncoder {
                 LevelCodec.fit(column, offset, (Cells.Levels) cells, rows::isRare, scope);
             case ColumnType.Timestamp timestamp ->
                 TimestampCodec.fit(column, offset, (Cells.Instants) cells, rows::isRare, scope);
+            case ColumnType.TimeOfDay time ->
+                TimeOfDayCodec.fit(column, offset, (Cells.Instants) cells, rows::isRare, scope);
             case ColumnType.Identifier identifier ->
                 throw new IllegalArgumentException("an identifier among the training columns");
           };

@@ -1,6 +1,7 @@
 package dev.synth.internal.encode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.table.Months;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -34,23 +35,36 @@ final class TimestampCodec implements ColumnCodec {
   /**
    * What is known of a column's points in time.
    *
-   * @param day days since 1970-01-01
+   * @param byMonth whether all training times are the first of a month, at midnight
+   * @param day days since 1970-01-01, or months
    * @param time time of day, in units
    * @param unit microseconds of a unit: the coarsest of hour, minute, second, millisecond and
    *     microsecond in which all training times are whole
    * @param earliest microseconds of the earliest training row
    * @param latest microseconds of the latest
    */
-  record Scale(Mixture day, Mixture time, long unit, long earliest, long latest) {
+  record Scale(boolean byMonth, Mixture day, Mixture time, long unit, long earliest, long latest) {
     private static final long[] UNITS = {3_600_000_000L, 60_000_000L, 1_000_000L, 1_000L, 1L};
 
     Scale {
-      if (LongStream.of(UNITS).noneMatch(known -> known == unit)) {
-        throw new IllegalArgumentException("unit must be one of " + Arrays.toString(UNITS));
-      }
+      requireUnit(unit);
       if (earliest > latest) {
         throw new IllegalArgumentException("earliest must not be after latest");
       }
+    }
+
+    static void requireUnit(long unit) {
+      if (LongStream.of(UNITS).noneMatch(known -> known == unit)) {
+        throw new IllegalArgumentException("unit must be one of " + Arrays.toString(UNITS));
+      }
+    }
+
+    /** Returns the coarsest unit in which all times are whole. */
+    static long unitOf(long[] micros) {
+      return LongStream.of(UNITS)
+          .filter(candidate -> Arrays.stream(micros).allMatch(each -> each % candidate == 0))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -78,14 +92,12 @@ final class TimestampCodec implements ColumnCodec {
     long[] all = present(cells, dateOnly, row -> true);
     long[] rare = present(cells, dateOnly, isRare);
     long[] others = present(cells, dateOnly, isRare.negate());
-    long unit =
-        LongStream.of(Scale.UNITS)
-            .filter(candidate -> Arrays.stream(all).allMatch(micros -> micros % candidate == 0))
-            .findFirst()
-            .orElseThrow();
+    long unit = Scale.unitOf(all);
+    boolean byMonth = all.length > 0 && Arrays.stream(all).allMatch(Months::isFirst);
     Scale scale =
         new Scale(
-            Mixture.fit(days(rare), days(others), WHOLE, scope),
+            byMonth,
+            Mixture.fit(days(rare, byMonth), days(others, byMonth), WHOLE, scope),
             Mixture.fit(times(rare, unit), times(others, unit), WHOLE, scope),
             unit,
             Arrays.stream(all).min().orElse(0),
@@ -101,16 +113,16 @@ final class TimestampCodec implements ColumnCodec {
         .toArray();
   }
 
-  private static double[] days(long[] micros) {
-    return Arrays.stream(micros).mapToDouble(TimestampCodec::day).toArray();
+  private static double[] days(long[] micros, boolean byMonth) {
+    return Arrays.stream(micros).mapToDouble(each -> day(each, byMonth)).toArray();
   }
 
   private static double[] times(long[] micros, long unit) {
     return Arrays.stream(micros).mapToDouble(instant -> time(instant, unit)).toArray();
   }
 
-  private static double day(long micros) {
-    return Math.floorDiv(micros, MICROS_PER_DAY);
+  private static double day(long micros, boolean byMonth) {
+    return byMonth ? Months.of(micros) : Math.floorDiv(micros, MICROS_PER_DAY);
   }
 
   private static double time(long micros, long unit) {
@@ -154,7 +166,7 @@ final class TimestampCodec implements ColumnCodec {
         rows[row][offset + (present ? 1 : 0)] = 1;
       }
       if (present) {
-        days.encode(day(given.value(row)), rows[row]);
+        days.encode(day(given.value(row), scale.byMonth), rows[row]);
         times.encode(time(given.value(row), scale.unit), rows[row]);
       } else if (hasPresence()) {
         days.encodeCase(scale.day.cases() - 1, rows[row]);
@@ -174,8 +186,8 @@ final class TimestampCodec implements ColumnCodec {
       } else {
         long day = (long) days.value(days.spanCase(encoded), encoded);
         long time = (long) times.value(times.spanCase(encoded), encoded);
-        micros[row] =
-            Math.clamp(day * MICROS_PER_DAY + time * scale.unit, scale.earliest, scale.latest);
+        long midnight = scale.byMonth ? Months.first(day) : day * MICROS_PER_DAY;
+        micros[row] = Math.clamp(midnight + time * scale.unit, scale.earliest, scale.latest);
       }
     }
     return new Cells.Instants(micros, missingRows);
@@ -184,6 +196,9 @@ final class TimestampCodec implements ColumnCodec {
   @Override
   public void write(ObjectNode json) {
     json.put("missing", missing);
+    if (scale.byMonth) {
+      json.put("by_month", true);
+    }
     json.put("unit_micros", scale.unit);
     json.put("earliest_micros", scale.earliest);
     json.put("latest_micros", scale.latest);

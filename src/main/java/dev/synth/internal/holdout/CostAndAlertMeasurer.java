@@ -47,7 +47,7 @@ public final class CostAndAlertMeasurer {
         costs == null ? null : Losses.of(costs.missed(), rows),
         timeColumn == null || asked.alerts().isEmpty()
             ? null
-            : days(rows.features().cells(timeColumn)));
+            : days(rows.features().cellsInUtc(timeColumn)));
   }
 
   /** Returns what the user ought to know of a column that sets costs. */

@@ -61,8 +61,12 @@ sealed interface Expression {
     }
   }
 
-  /** A written point in time. */
-  record TimeValue(long micros) implements Quantity {
+  /**
+   * A written point in time.
+   *
+   * @param inUtc whether it was written with an offset, and so is a point in time anywhere
+   */
+  record TimeValue(long micros, boolean inUtc) implements Quantity {
     @Override
     public double at(Table table, int row) {
       return micros;
@@ -74,8 +78,42 @@ sealed interface Expression {
     }
   }
 
-  /** A timestamp column. */
-  record TimeColumn(int column) implements Quantity {
+  /**
+   * A timestamp column.
+   *
+   * @param inUtc whether its times are taken to UTC, where their offsets are known
+   */
+  record TimeColumn(int column, boolean inUtc) implements Quantity {
+    @Override
+    public double at(Table table, int row) {
+      Cells.Instants cells = (Cells.Instants) table.cells(column);
+      if (cells.isMissing(row)) {
+        return Double.NaN;
+      }
+      return inUtc ? cells.value(row) - table.aheadOfUtc(column, row) : cells.value(row);
+    }
+
+    @Override
+    public String kind() {
+      return "a time";
+    }
+  }
+
+  /** A written time of day. */
+  record TimeOfDayValue(long micros) implements Quantity {
+    @Override
+    public double at(Table table, int row) {
+      return micros;
+    }
+
+    @Override
+    public String kind() {
+      return "a time of day";
+    }
+  }
+
+  /** A column of times of day. */
+  record TimeOfDayColumn(int column) implements Quantity {
     @Override
     public double at(Table table, int row) {
       Cells.Instants cells = (Cells.Instants) table.cells(column);
@@ -84,7 +122,7 @@ sealed interface Expression {
 
     @Override
     public String kind() {
-      return "a time";
+      return "a time of day";
     }
   }
 

@@ -5,8 +5,10 @@ import dev.synth.internal.rule.Expression.Condition;
 import dev.synth.internal.rule.Expression.Quantity;
 import dev.synth.internal.rule.Expression.Text;
 import dev.synth.internal.table.CellText;
+import dev.synth.internal.table.cell.InstantText;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Schema;
+import dev.synth.table.TimeForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,8 +111,10 @@ final class RuleParser {
 
   private static Condition compared(
       Relation relation, Token sign, Expression givenLeft, Expression givenRight) {
-    Expression left = asTimeBeside(givenRight, givenLeft, sign);
-    Expression right = asTimeBeside(givenLeft, givenRight, sign);
+    Expression timedLeft = asTimeBeside(givenRight, givenLeft, sign);
+    Expression timedRight = asTimeBeside(givenLeft, givenRight, sign);
+    Expression left = onClockOf(timedRight, timedLeft);
+    Expression right = onClockOf(timedLeft, timedRight);
     if (left instanceof Quantity x && right instanceof Quantity y && x.kind().equals(y.kind())) {
       return new Expression.Compared(relation, x, y);
     }
@@ -131,18 +135,44 @@ final class RuleParser {
 
   /** A written text is a point in time where it is compared with one. */
   private static Expression asTimeBeside(Expression other, Expression given, Token sign) {
-    if (!(given instanceof Expression.TextValue text) || !other.kind().equals("a time")) {
+    if (!(given instanceof Expression.TextValue text)) {
       return given;
     }
+    if (other instanceof Expression.TimeOfDayColumn) {
+      return asTimeOfDay(text, sign);
+    }
+    if (!other.kind().equals("a time")) {
+      return given;
+    }
+    InstantText instant = InstantText.parse(text.value());
+    if (instant == null) {
+      throw new RuleError(
+          sign.position(),
+          "'%s' is no time; write it as '2024-01-31' or '2024-01-31 23:59:00'"
+              .formatted(text.value()));
+    }
+    return new Expression.TimeValue(instant.micros(), instant.hadOffset());
+  }
+
+  private static Expression asTimeOfDay(Expression.TextValue text, Token sign) {
     long micros =
-        CellText.parseInstant(text.value())
+        CellText.parseTimeOfDay(text.value())
             .orElseThrow(
                 () ->
                     new RuleError(
                         sign.position(),
-                        "'%s' is no time; write it as '2024-01-31' or '2024-01-31 23:59:00'"
+                        "'%s' is no time of day; write it as '19:08' or '19:08:30'"
                             .formatted(text.value())));
-    return new Expression.TimeValue(micros);
+    return new Expression.TimeOfDayValue(micros);
+  }
+
+  /** A column is compared on its rows' own clocks with a time that is written without an offset. */
+  private static Expression onClockOf(Expression other, Expression given) {
+    return given instanceof Expression.TimeColumn column
+            && other instanceof Expression.TimeValue value
+            && !value.inUtc()
+        ? new Expression.TimeColumn(column.column(), false)
+        : given;
   }
 
   private Expression sum() {
@@ -218,7 +248,11 @@ final class RuleParser {
     return switch (schema.columns().get(index).type()) {
       case ColumnType.Numeric numeric -> new Expression.NumberColumn(index);
       case ColumnType.Categorical categorical -> new Expression.LevelColumn(index);
-      case ColumnType.Timestamp timestamp -> new Expression.TimeColumn(index);
+      case ColumnType.Timestamp timestamp ->
+          new Expression.TimeColumn(
+              index,
+              schema.columns().get(index).form() instanceof TimeForm form && form.hasOffset());
+      case ColumnType.TimeOfDay time -> new Expression.TimeOfDayColumn(index);
       case ColumnType.Identifier identifier ->
           throw new RuleError(
               token.position(),

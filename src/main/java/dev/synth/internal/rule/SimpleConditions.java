@@ -62,23 +62,27 @@ final class SimpleConditions {
   private static int column(Expression.Quantity quantity) {
     return switch (quantity) {
       case Expression.NumberColumn number -> number.column();
-      case Expression.TimeColumn time -> time.column();
+      case Expression.TimeColumn time -> time.inUtc() ? -1 : time.column();
+      case Expression.TimeOfDayColumn time -> time.column();
       case Expression.NumberValue value -> -1;
       case Expression.TimeValue value -> -1;
+      case Expression.TimeOfDayValue value -> -1;
       case Expression.Arithmetic arithmetic -> -1;
     };
   }
 
   private static boolean isWritten(Expression.Quantity quantity) {
-    return column(quantity) < 0 && !quantity.isCalculated();
+    return !Double.isNaN(written(quantity));
   }
 
   private static double written(Expression.Quantity quantity) {
     return switch (quantity) {
       case Expression.NumberValue value -> value.value();
       case Expression.TimeValue value -> value.micros();
+      case Expression.TimeOfDayValue value -> value.micros();
       case Expression.NumberColumn column -> Double.NaN;
       case Expression.TimeColumn column -> Double.NaN;
+      case Expression.TimeOfDayColumn column -> Double.NaN;
       case Expression.Arithmetic arithmetic -> Double.NaN;
     };
   }

@@ -2,9 +2,12 @@ package dev.synth.internal.table;
 
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.cell.TimeFinder;
+import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Single cells as text, as files and messages have them. */
@@ -29,11 +32,33 @@ public final class CellText {
     return NumberText.of(value);
   }
 
-  /** Returns a point in time as ISO 8601 has it; the date alone in a column of dates. */
+  /**
+   * Returns a point in time as ISO 8601 has it: the date alone in a column of dates, and no date in
+   * one of times of day.
+   */
   public static String instant(Column column, long micros) {
-    return column.type() instanceof ColumnType.Timestamp timestamp && timestamp.dateOnly()
-        ? InstantText.date(micros)
-        : InstantText.timestamp(micros);
+    return switch (column.type()) {
+      case ColumnType.Timestamp timestamp when timestamp.dateOnly() -> InstantText.date(micros);
+      case ColumnType.TimeOfDay time -> InstantText.timeOfDay(micros);
+      case ColumnType.Timestamp timestamp -> InstantText.timestamp(micros);
+      case ColumnType.Numeric numeric -> InstantText.timestamp(micros);
+      case ColumnType.Categorical categorical -> InstantText.timestamp(micros);
+      case ColumnType.Identifier identifier -> InstantText.timestamp(micros);
+    };
+  }
+
+  /**
+   * Returns the microseconds since midnight of a time of day such as {@code 19:08} or {@code 7:08
+   * pm}, or empty where a text is none.
+   */
+  public static OptionalLong parseTimeOfDay(String text) {
+    for (TimeFinder.Found found : TimeFinder.find(List.of(text))) {
+      TimePattern.Reading reading = found.pattern().parse(text);
+      if (reading != null && !found.pattern().hasDate()) {
+        return OptionalLong.of(reading.micros());
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /**

@@ -9,6 +9,8 @@ import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Place;
 import dev.synth.table.NumberForm.Separators;
 import dev.synth.table.NumberForm.Signs;
+import dev.synth.table.OffsetForm;
+import dev.synth.table.TimeForm;
 
 /** The forms of cells as JSON, in the field {@code form} of a column; a plain one is left out. */
 final class FormJson {
@@ -20,6 +22,19 @@ final class FormJson {
     switch (form) {
       case CellForm.Plain plain -> {}
       case NumberForm number -> write(number, column.putObject(FIELD));
+      case TimeForm time -> {
+        ObjectNode json = column.putObject(FIELD);
+        json.put("of", "times");
+        json.put("pattern", time.pattern());
+        json.put("names", time.names());
+        json.put("afternoon", time.afternoon());
+        json.put("offset", time.offset());
+      }
+      case OffsetForm offsets -> {
+        ObjectNode json = column.putObject(FIELD);
+        json.put("of", "offsets");
+        json.put("times", offsets.times());
+      }
     }
   }
 
@@ -45,6 +60,13 @@ final class FormJson {
     String kind = json.text("of");
     return switch (kind) {
       case "numbers" -> number(json);
+      case "times" ->
+          new TimeForm(
+              json.text("pattern"),
+              json.text("names"),
+              json.text("afternoon"),
+              json.text("offset"));
+      case "offsets" -> new OffsetForm(json.text("times"));
       default -> throw new IllegalArgumentException("a form of '%s' is unknown".formatted(kind));
     };
   }

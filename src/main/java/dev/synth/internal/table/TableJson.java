@@ -90,6 +90,7 @@ public final class TableJson {
       case ColumnType.Categorical categorical ->
           levels(values.size(), present, missing, column.texts("levels"));
       case ColumnType.Timestamp timestamp -> instants(values.size(), present, missing);
+      case ColumnType.TimeOfDay time -> instants(values.size(), present, missing);
       case ColumnType.Identifier identifier -> texts(values, missing);
     };
   }
@@ -189,6 +190,7 @@ public final class TableJson {
         json.put("type", "timestamp");
         json.put("date_only", timestamp.dateOnly());
       }
+      case ColumnType.TimeOfDay time -> json.put("type", "time-of-day");
       case ColumnType.Identifier identifier -> json.put("type", "identifier");
     }
   }
@@ -200,6 +202,7 @@ public final class TableJson {
       case "numeric" -> numeric(fields);
       case "categorical" -> new ColumnType.Categorical();
       case "timestamp" -> new ColumnType.Timestamp(fields.flag("date_only"));
+      case "time-of-day" -> new ColumnType.TimeOfDay();
       case "identifier" -> new ColumnType.Identifier();
       default -> throw new IllegalArgumentException("type '%s' is unknown".formatted(type));
     };

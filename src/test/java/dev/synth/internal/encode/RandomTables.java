@@ -2,6 +2,7 @@ package dev.synth.internal.encode;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.table.Months;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -73,6 +74,11 @@ final class RandomTables {
     timestamp("half hours", false, () -> random.nextInt(48 * 300) * 1800L * MICROS_PER_SECOND);
     timestamp("dates", true, () -> (random.nextInt(4000) - 2000) * day);
     timestamp("one day", false, () -> 20_000 * day + random.nextInt(86_400) * MICROS_PER_SECOND);
+    timestamp("months", true, () -> Months.first(random.nextInt(300) - 100L));
+    timeOfDay("minutes of the day", () -> random.nextInt(1_440) * 60 * MICROS_PER_SECOND);
+    timeOfDay(
+        "around midnight", () -> (random.nextInt(7_200) + 82_800) % 86_400 * MICROS_PER_SECOND);
+    timeOfDay("few times", () -> random.nextInt(3) * 3_600 * MICROS_PER_SECOND);
     timestamp("constant time", false, () -> 5 * day + 30 * MICROS_PER_SECOND);
   }
 
@@ -99,7 +105,15 @@ final class RandomTables {
     }
   }
 
+  private void timeOfDay(String name, LongSupplier draw) {
+    instants(name, new ColumnType.TimeOfDay(), draw);
+  }
+
   private void timestamp(String name, boolean dateOnly, LongSupplier draw) {
+    instants(name, new ColumnType.Timestamp(dateOnly), draw);
+  }
+
+  private void instants(String name, ColumnType type, LongSupplier draw) {
     for (boolean withMissing : new boolean[] {false, true}) {
       long[] micros = new long[rows];
       BitSet missing = new BitSet();
@@ -107,7 +121,6 @@ final class RandomTables {
         micros[row] = draw.getAsLong();
         missing.set(row, withMissing && random.nextInt(6) == 0);
       }
-      ColumnType type = new ColumnType.Timestamp(dateOnly);
       add(name, withMissing, type, new Cells.Instants(micros, missing));
     }
   }

@@ -10,9 +10,10 @@ import java.util.List;
 /**
  * Turns rows into the numbers that classifiers learn from; fitted on real training rows alone.
  *
- * <p>Numbers stay as they are, times become seconds, hour of day and day of week, and levels become
- * one-hot features. Features that are constant in the fitted rows are left out. Columns are found
- * by name, so their order does not matter.
+ * <p>Numbers stay as they are, times become seconds, hour of day and day of week, times of day
+ * become the hour and its place on a circle, and levels become one-hot features. Features that are
+ * constant in the fitted rows are left out. Columns are found by name, so their order does not
+ * matter.
  */
 public final class ClassifierFeatures {
   private final List<ColumnFeatures> columns;

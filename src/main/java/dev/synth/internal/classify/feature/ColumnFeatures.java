@@ -6,7 +6,8 @@ import dev.synth.table.ColumnType;
 import java.util.List;
 
 /** How one column of a table becomes features. */
-sealed interface ColumnFeatures permits NumberFeatures, TimeFeatures, LevelFeatures {
+sealed interface ColumnFeatures
+    permits NumberFeatures, TimeFeatures, TimeOfDayFeatures, LevelFeatures {
   /** Returns the column. */
   String column();
 
@@ -23,6 +24,8 @@ sealed interface ColumnFeatures permits NumberFeatures, TimeFeatures, LevelFeatu
           List.of(NumberFeatures.fit(column.name(), (Cells.Numbers) cells, missing));
       case ColumnType.Timestamp timestamp ->
           List.of(TimeFeatures.fit(column.name(), (Cells.Instants) cells, missing));
+      case ColumnType.TimeOfDay time ->
+          List.of(TimeOfDayFeatures.fit(column.name(), (Cells.Instants) cells, missing));
       case ColumnType.Categorical categorical ->
           List.of(LevelFeatures.fit(column.name(), (Cells.Levels) cells));
       case ColumnType.Identifier identifier -> List.of();

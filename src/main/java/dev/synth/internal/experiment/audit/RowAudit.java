@@ -11,6 +11,7 @@ import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
+import dev.synth.table.OffsetForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.nio.file.Path;
@@ -71,7 +72,9 @@ final class RowAudit {
     Map<String, ColumnType> types = new LinkedHashMap<>();
     Schema written = split.training().rows().features().schema();
     for (Column column : written.columns()) {
-      types.put(column.name(), column.type());
+      if (!(column.form() instanceof OffsetForm)) { // which the cells of its times hold
+        types.put(column.name(), column.type());
+      }
     }
     DataOptions options =
         config

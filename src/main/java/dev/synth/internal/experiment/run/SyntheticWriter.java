@@ -49,6 +49,7 @@ public final class SyntheticWriter implements AutoCloseable {
             case ColumnType.Numeric numeric -> new Cells.Numbers();
             case ColumnType.Categorical categorical -> Cells.Levels.of(List.of());
             case ColumnType.Timestamp timestamp -> new Cells.Instants(new long[0], new BitSet());
+            case ColumnType.TimeOfDay time -> new Cells.Instants(new long[0], new BitSet());
             case ColumnType.Identifier identifier -> new Cells.Texts(List.of(), new BitSet());
           });
     }

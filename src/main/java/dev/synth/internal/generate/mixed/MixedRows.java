@@ -1,18 +1,23 @@
 package dev.synth.internal.generate.mixed;
 
 import dev.synth.table.Cells;
+import dev.synth.table.ColumnType;
 import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A table's rows as arrays: their numbers, and the codes of their categories, each in the order of
- * the columns. A point in time is a number of days since 1970.
+ * the columns. A point in time is a number of days since 1970; a time of day is a place on a circle
+ * of a circumference of 24 hours, in hours, which takes two numbers, so that one minute to midnight
+ * is near one past it.
  *
  * <p>A missing number is NaN, a missing category has the code 0, and a level its position plus 1.
  */
 public final class MixedRows {
   private static final double MICROS_PER_DAY = 86_400e6;
+  private static final double HOURS_PER_DAY = 24;
 
   private final double[][] numbers;
   private final int[][] codes;
@@ -35,7 +40,14 @@ public final class MixedRows {
     for (int column = 0; column < table.schema().columns().size(); column++) {
       switch (table.cells(column)) {
         case Cells.Numbers cells -> numbers.add(numbers(cells));
-        case Cells.Instants cells -> numbers.add(days(cells));
+        case Cells.Instants cells -> {
+          if (table.schema().columns().get(column).type() instanceof ColumnType.TimeOfDay) {
+            numbers.add(onCircle(cells, StrictMath::cos));
+            numbers.add(onCircle(cells, StrictMath::sin));
+          } else {
+            numbers.add(days(cells));
+          }
+        }
         case Cells.Levels cells -> codes.add(codes(cells));
         case Cells.Texts cells ->
             throw new IllegalArgumentException("an identifier among the modelled columns");
@@ -66,6 +78,19 @@ public final class MixedRows {
     double[] values = new double[cells.size()];
     for (int row = 0; row < values.length; row++) {
       values[row] = cells.isMissing(row) ? Double.NaN : cells.value(row) / MICROS_PER_DAY;
+    }
+    return values;
+  }
+
+  /** A coordinate on the circle, in hours. */
+  private static double[] onCircle(Cells.Instants cells, DoubleUnaryOperator coordinate) {
+    double[] values = new double[cells.size()];
+    for (int row = 0; row < values.length; row++) {
+      double turn = 2 * Math.PI * cells.value(row) / MICROS_PER_DAY;
+      values[row] =
+          cells.isMissing(row)
+              ? Double.NaN
+              : coordinate.applyAsDouble(turn) * HOURS_PER_DAY / (2 * Math.PI);
     }
     return values;
   }

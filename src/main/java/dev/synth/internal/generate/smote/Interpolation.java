@@ -1,7 +1,11 @@
 package dev.synth.internal.generate.smote;
 
 import dev.synth.internal.generate.mixed.MixedRows;
+import dev.synth.internal.stats.Circle;
+import dev.synth.internal.table.Months;
 import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
 import dev.synth.table.Decimals;
 import dev.synth.table.Table;
 import java.util.ArrayList;
@@ -11,14 +15,17 @@ import java.util.List;
 /**
  * Rows on the way from one row to another, with categories that are given.
  *
- * <p>A number goes the same part of its way as all others of its row, and is then rounded as its
- * column's numbers are. Which numbers are missing is as in the row where the way starts; where only
- * the other end is missing, the number stays as at the start.
+ * <p>Times of day go the shorter way round. A number goes the same part of its way as all others of
+ * its row, and is then rounded as its column's numbers are. Which numbers are missing is as in the
+ * row where the way starts; where only the other end is missing, the number stays as at the start.
  *
  * @param rows the rows between which ways lead
  * @param resolution how finely the columns of the rows are written
  */
 record Interpolation(Table rows, Resolution resolution) {
+  private static final long MICROS_PER_DAY = 86_400_000_000L;
+  private static final Circle DAY = new Circle(MICROS_PER_DAY);
+
   /** Where new rows lie, one element a row, to be filled in. */
   static final class Ways {
     /** The row where the way starts. */
@@ -49,7 +56,8 @@ record Interpolation(Table rows, Resolution resolution) {
       columns.add(
           switch (rows.cells(column)) {
             case Cells.Numbers cells -> numbers(cells, ways, resolution.decimals(column));
-            case Cells.Instants cells -> instants(cells, ways, resolution.micros(column));
+            case Cells.Instants cells ->
+                instants(cells, ways, between(rows.schema().columns().get(column), column));
             case Cells.Levels cells -> levels(cells, ways, categories++);
             case Cells.Texts cells ->
                 throw new IllegalArgumentException("an identifier among the modelled columns");
@@ -75,7 +83,28 @@ record Interpolation(Table rows, Resolution resolution) {
     return new Cells.Numbers(values, missing);
   }
 
-  private static Cells instants(Cells.Instants cells, Ways ways, long unit) {
+  private interface Between {
+    long at(long from, long to, double part);
+  }
+
+  private Between between(Column column, int position) {
+    long unit = resolution.micros(position);
+    if (column.type() instanceof ColumnType.TimeOfDay) {
+      return (from, to, part) -> {
+        double units = part * (DAY.way(from, to) / unit);
+        return Math.floorMod(from + Math.round(units) * unit, MICROS_PER_DAY);
+      };
+    }
+    if (unit == Resolution.MONTH) {
+      return (from, to, part) -> {
+        long start = Months.of(from);
+        return Months.first(start + Math.round(part * (Months.of(to) - start)));
+      };
+    }
+    return (from, to, part) -> from + Math.round(part * ((to - from) / (double) unit)) * unit;
+  }
+
+  private static Cells instants(Cells.Instants cells, Ways ways, Between between) {
     long[] micros = new long[ways.from.length];
     BitSet missing = new BitSet();
     for (int row = 0; row < micros.length; row++) {
@@ -85,8 +114,7 @@ record Interpolation(Table rows, Resolution resolution) {
       }
       long from = cells.value(ways.from[row]);
       long to = cells.isMissing(ways.to[row]) ? from : cells.value(ways.to[row]);
-      double units = ways.part[row] * ((to - from) / (double) unit);
-      micros[row] = from + Math.round(units) * unit;
+      micros[row] = between.at(from, to, ways.part[row]);
     }
     return new Cells.Instants(micros, missing);
   }

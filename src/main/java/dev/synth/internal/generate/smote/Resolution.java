@@ -1,6 +1,7 @@
 package dev.synth.internal.generate.smote;
 
 import dev.synth.internal.table.ColumnSummary;
+import dev.synth.internal.table.Months;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -13,11 +14,15 @@ import java.util.stream.IntStream;
 /**
  * How finely each column is written: the digits after the point of its numbers ({@link
  * Decimals#ANY} where they are not rounded), the microseconds of the unit in which its times are
- * whole, and 0 for categories. Learned from the training rows of both classes.
+ * whole ({@link #MONTH} where all of a column's are first days of months), and 0 for categories.
+ * Learned from the training rows of both classes.
  *
  * @param units one a column
  */
 record Resolution(List<Long> units) {
+  /** The unit of a column of months. */
+  static final long MONTH = -1;
+
   Resolution {
     units = List.copyOf(units);
   }
@@ -28,14 +33,22 @@ record Resolution(List<Long> units) {
       units.add(
           switch (training.cells(column.name())) {
             case Cells.Numbers cells -> digits(column, cells);
-            case Cells.Instants cells ->
-                ((ColumnSummary.Instants) ColumnSummary.of(cells)).resolution();
+            case Cells.Instants cells -> unit(column, cells);
             case Cells.Levels cells -> 0L;
             case Cells.Texts cells ->
                 throw new IllegalArgumentException("an identifier among the modelled columns");
           });
     }
     return new Resolution(units);
+  }
+
+  private static long unit(Column column, Cells.Instants cells) {
+    boolean areMonths =
+        column.type() instanceof ColumnType.Timestamp
+            && cells.missingCount() < cells.size()
+            && IntStream.range(0, cells.size())
+                .allMatch(row -> cells.isMissing(row) || Months.isFirst(cells.value(row)));
+    return areMonths ? MONTH : ((ColumnSummary.Instants) ColumnSummary.of(cells)).resolution();
   }
 
   private static long digits(Column column, Cells.Numbers cells) {

@@ -82,9 +82,14 @@ public record InstantText(long micros, boolean dateOnly, boolean hadOffset) {
    * Writes {@code 2024-01-31 23:59:59}, and the microseconds with six digits where there are any.
    */
   public static String timestamp(long micros) {
+    return date(micros) + ' ' + timeOfDay(micros);
+  }
+
+  /** Writes {@code 23:59:59}, and the microseconds with six digits where there are any. */
+  public static String timeOfDay(long micros) {
     long second = Math.floorMod(Math.floorDiv(micros, MICROS_PER_SECOND), SECONDS_PER_DAY);
     long fraction = Math.floorMod(micros, MICROS_PER_SECOND);
-    StringBuilder text = new StringBuilder(26).append(date(micros)).append(' ');
+    StringBuilder text = new StringBuilder(16);
     twoDigits(text, second / 3600).append(':');
     twoDigits(text, second / 60 % 60).append(':');
     twoDigits(text, second % 60);

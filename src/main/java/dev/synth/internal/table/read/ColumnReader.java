@@ -1,9 +1,8 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.table.cell.DateOrder;
-import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
@@ -11,9 +10,12 @@ import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.NumberForm;
+import dev.synth.table.OffsetForm;
+import dev.synth.table.TimeForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +39,7 @@ final class ColumnReader {
   private final SchemaInference inference;
   private final MissingTokens tokens;
   private final TextReader texts;
+  private final TimeReader times;
   private final long[] notPlain;
   private @Nullable DecimalHabit habit;
 
@@ -60,6 +63,7 @@ final class ColumnReader {
     this.inference = new SchemaInference(notes);
     this.tokens = new MissingTokens(options);
     this.texts = new TextReader(tokens, notes, problems, this::habit);
+    this.times = new TimeReader(problems, notes);
     this.notPlain = staged.countNotPlain();
   }
 
@@ -77,11 +81,16 @@ final class ColumnReader {
    *
    * @param column its name and type
    * @param cells its cells
+   * @param offsets the column of its times' offsets from UTC, or null where it has none
    */
-  record Read(Column column, Cells cells) {}
+  record Read(Column column, Cells cells, @Nullable Read offsets) {}
 
   /** What a column turned out to be. */
-  private record Typed(ColumnType type, CellForm form, Cells cells) {
+  private record Typed(ColumnType type, CellForm form, Cells cells, @Nullable TimeColumn times) {
+    Typed(ColumnType type, CellForm form, Cells cells) {
+      this(type, form, cells, null);
+    }
+
     Typed(ColumnType type, Cells cells) {
       this(type, CellForm.PLAIN, cells);
     }
@@ -101,7 +110,48 @@ final class ColumnReader {
           name, staged.rowCount(), typed.cells().missingCount(), isConstant(typed.cells()));
     }
     describe(column, excluded);
-    return new Read(column, typed.cells());
+    return new Read(column, typed.cells(), offsets(column, typed));
+  }
+
+  /** The offsets of times, where they are several, or where another file has a column of them. */
+  private @Nullable Read offsets(Column times, Typed typed) {
+    String known = knownOffsets(times.name());
+    TimeColumn read = typed.times();
+    Cells.Levels levels = read == null ? null : read.offsets();
+    boolean areSeveral = read != null && read.areSeveral();
+    boolean isThere = known != null && staged.names().contains(known);
+    if (isThere || known == null && !areSeveral) {
+      return null;
+    }
+    String name = known == null ? freeName(times.name() + " offset") : known;
+    CellForm form = new OffsetForm(times.name());
+    Column column = new Column(name, new ColumnType.Categorical(), times.isModelled(), form);
+    if (known == null && levels != null) {
+      notes.say(
+          "'%s' has %d offsets from UTC: its local times are modelled, and its offsets beside them as '%s'"
+              .formatted(times.name(), levels.levels().size(), name));
+      notes.fact(name, "the offsets of '%s'".formatted(times.name()));
+      notes.column(name, TypeNames.of(column.type()));
+    }
+    Cells cells =
+        levels == null ? Cells.Levels.of(Collections.nCopies(staged.rowCount(), null)) : levels;
+    return new Read(column, cells, null);
+  }
+
+  private @Nullable String knownOffsets(String times) {
+    return known.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(new OffsetForm(times)))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String freeName(String wanted) {
+    String free = wanted;
+    while (staged.names().contains(free)) {
+      free += "_";
+    }
+    return free;
   }
 
   /** Takes down what the label column holds. */
@@ -144,14 +194,16 @@ final class ColumnReader {
   private Typed typed(int position, String name, @Nullable ColumnType asked) {
     StagedTable.Kind kind = staged.kind(position);
     boolean number = asked == null || asked instanceof ColumnType.Numeric;
-    boolean instant = asked == null || asked instanceof ColumnType.Timestamp;
+    boolean instant =
+        asked == null || asked instanceof ColumnType.Timestamp time && time.format() == null;
     Typed direct =
         switch (kind) {
-          case DATE, INSTANT -> instant ? instants(position, kind) : null;
+          case DATE, INSTANT ->
+              instant || asked instanceof ColumnType.Timestamp ? instants(position, kind) : null;
           case NUMBER, WHOLE -> number ? numbers(position, name, asked) : null;
           case TEXT -> {
             Typed typed = number ? plainNumbers(position, name, asked) : null;
-            yield typed == null && instant ? instantsOfTexts(position) : typed;
+            yield typed == null && instant ? instantsOfTexts(position, name) : typed;
           }
           case NESTED -> {
             if (!(asked instanceof ColumnType.Identifier)) {
@@ -168,9 +220,18 @@ final class ColumnReader {
     return instants(kind == StagedTable.Kind.DATE, staged.micros(position, NOTHING));
   }
 
-  private @Nullable Typed instantsOfTexts(int position) {
+  private @Nullable Typed instantsOfTexts(int position, String name) {
     long[] micros = staged.microsOfTexts(position, tokens.listed(), NOTHING);
-    return micros == null ? null : instants(staged.areDates(position, tokens.listed()), micros);
+    if (micros == null) {
+      return null;
+    }
+    List<String> shapes = staged.shapes(position, tokens.listed());
+    Typed typed = instants(shapes.stream().allMatch(IsoShapes::isDate), micros);
+    CellForm form = IsoShapes.form(shapes);
+    if (form instanceof TimeForm time) {
+      notes.form(name, time.pattern());
+    }
+    return new Typed(typed.type(), form, typed.cells());
   }
 
   private static Typed instants(boolean dateOnly, long[] micros) {
@@ -280,6 +341,11 @@ final class ColumnReader {
   }
 
   private Typed inferred(String name, ColumnType.Numeric declared, CellForm form, double[] values) {
+    TimePattern pattern =
+        form.equals(CellForm.PLAIN) ? times.ofNumbers(name, values, isClock(name)) : null;
+    if (pattern != null) {
+      return timed(TimeColumn.of(values, pattern));
+    }
     ColumnType inferred = isClock(name) ? declared : inference.ofNumbers(name, values, declared);
     return inferred instanceof ColumnType.Identifier
         ? new Typed(inferred, texts(values))
@@ -350,8 +416,26 @@ final class ColumnReader {
       case ColumnType.Numeric numeric -> askedNumbers(name, all, numeric);
       case ColumnType.Categorical categorical -> new Typed(categorical, all.levels());
       case ColumnType.Identifier identifier -> new Typed(identifier, all.texts());
-      case ColumnType.Timestamp timestamp -> instants(name, texts.withoutTokens(all));
+      case ColumnType.Timestamp timestamp -> askedTimes(name, all, timestamp);
+      case ColumnType.TimeOfDay time -> askedTimes(name, all, time);
     };
+  }
+
+  private Typed askedTimes(String name, Dictionary all, ColumnType asked) {
+    Dictionary bare = texts.withoutTokens(all);
+    TimeForm form = known.get(name) instanceof TimeForm other ? other : null;
+    return switch (times.asked(name, bare, asked, form)) {
+      case TimeReader.Outcome.Times found -> {
+        texts.sayTokens(name, all);
+        yield timed(found.column());
+      }
+      case TimeReader.Outcome.Undecided undecided -> undecided(all);
+      case TimeReader.Outcome.Others others -> undecided(all);
+    };
+  }
+
+  private static Typed timed(TimeColumn column) {
+    return new Typed(column.type(), column.form(), column.cells(), column);
   }
 
   private Typed askedNumbers(String name, Dictionary all, ColumnType.Numeric asked) {
@@ -379,17 +463,17 @@ final class ColumnReader {
     if (bare.values().isEmpty()) {
       return new Typed(new ColumnType.Categorical(), all.levels());
     }
-    List<DateOrder> orders = DateOrder.fitting(bare.values());
-    if (orders.size() == 1) {
-      texts.sayTokens(name, all);
-      return instants(name, bare);
-    }
-    if (orders.size() > 1) {
-      notes.say(
-          "'%s' holds dates whose order, %s or %s, can't be told, so they are not read as times;"
-                  .formatted(name, orders.get(0).words(), orders.get(1).words())
-              + " write them like 2024-01-31");
-    }
+    return switch (times.infer(name, bare)) {
+      case TimeReader.Outcome.Times found -> {
+        texts.sayTokens(name, all);
+        yield timed(found.column());
+      }
+      case TimeReader.Outcome.Undecided undecided -> undecided(all);
+      case TimeReader.Outcome.Others others -> numbersOrWords(name, all, bare);
+    };
+  }
+
+  private Typed numbersOrWords(String name, Dictionary all, Dictionary bare) {
     return switch (texts.find(name, bare)) {
       case TextReader.Found.OfNumbers found -> {
         texts.sayTokens(name, all);
@@ -418,42 +502,6 @@ final class ColumnReader {
   private Typed words(String name, Dictionary all) {
     ColumnType type = inference.ofWords(name, all);
     return new Typed(type, type instanceof ColumnType.Identifier ? all.texts() : all.levels());
-  }
-
-  private Typed instants(String name, Dictionary texts) {
-    List<DateOrder> orders = DateOrder.fitting(texts.values());
-    DateOrder order = orders.size() == 1 ? orders.getFirst() : DateOrder.ISO;
-    if (order != DateOrder.ISO) {
-      notes.say("'%s' is read as %s, and written like 2024-01-31".formatted(name, order.words()));
-    }
-    long[] times = new long[texts.values().size()];
-    boolean dateOnly = true;
-    boolean hadOffset = false;
-    for (int i = 0; i < times.length; i++) {
-      InstantText parsed = order.parse(texts.values().get(i));
-      if (parsed == null) {
-        throw Problem.data(
-            "%s: '%s' in column '%s' is not a time such as 2024-01-31 or 2024-01-31 23:59:59, and"
-                + " the column is typed timestamp",
-            staged.where(firstRow(texts, i)), texts.values().get(i), name);
-      }
-      times[i] = parsed.micros();
-      dateOnly &= parsed.dateOnly();
-      hadOffset |= parsed.hadOffset();
-    }
-    if (hadOffset) {
-      notes.say("'%s' has zone offsets; its times are turned into UTC".formatted(name));
-    }
-    long[] micros = new long[staged.rowCount()];
-    for (int row = 0; row < micros.length; row++) {
-      micros[row] = texts.codes()[row] < 0 ? 0 : times[texts.codes()[row]];
-    }
-    return new Typed(
-        new ColumnType.Timestamp(dateOnly), new Cells.Instants(micros, texts.missing()));
-  }
-
-  private static int firstRow(Dictionary texts, int value) {
-    return texts.rowsOf(each -> each == value, 1)[0];
   }
 
   private static boolean isConstant(Cells cells) {

@@ -9,9 +9,11 @@ import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
+import dev.synth.table.OffsetForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,7 @@ public final class MatchedReader {
     SourceFiles files = SourceFiles.resolve(source);
     try (StagedTable staged = StagedTable.load(files, options.allowExtensions())) {
       List<Column> wanted = model.features().schema().modelled().columns();
-      List<Column> found =
-          wanted.stream().filter(column -> staged.names().contains(column.name())).toList();
+      List<Column> found = wanted.stream().filter(column -> holds(staged.names(), column)).toList();
       if (found.isEmpty()) {
         throw Problem.data(
             "'%s' has none of the columns that are compared (%s); its columns are %s",
@@ -70,6 +71,12 @@ public final class MatchedReader {
       List<String> notes = strangers(source, staged.names(), wanted, model, options);
       return new Matched(rareRows(all, source, staged, options, notes), notes);
     }
+  }
+
+  /** Whether a file has a column, or holds its offsets in the cells of their times. */
+  private static boolean holds(List<String> names, Column column) {
+    return names.contains(column.name())
+        || column.form() instanceof OffsetForm offsets && names.contains(offsets.times());
   }
 
   private static Table cells(
@@ -82,15 +89,43 @@ public final class MatchedReader {
         options.withExclude(List.of()).withTime(null).withGroup(null).withTypes(types);
     ColumnReader reader = new ColumnReader(staged, typed, forms, new ReadNotes());
     List<Cells> cells = new ArrayList<>();
+    Map<String, Cells> offsets = new HashMap<>();
     try (Progress.Stage stage = context.progress().stage("reading", found.size(), "columns")) {
       for (Column column : found) {
         context.cancellation().check();
-        cells.add(reader.read(staged.names().indexOf(column.name())).cells());
+        int position = staged.names().indexOf(column.name());
+        if (position < 0 && column.form() instanceof OffsetForm form) {
+          cells.add(offsetsOf(form.times(), offsets, staged, reader));
+        } else {
+          ColumnReader.Read read = reader.read(position);
+          cells.add(read.cells());
+          keepOffsets(read, offsets);
+        }
         stage.advance(1);
       }
     }
     reader.finish();
     return new Table(new Schema(found), cells);
+  }
+
+  private static void keepOffsets(ColumnReader.Read read, Map<String, Cells> offsets) {
+    ColumnReader.Read beside = read.offsets();
+    if (beside != null) {
+      offsets.put(read.column().name(), beside.cells());
+    }
+  }
+
+  /** The offsets that were read with their times; these may not be among the columns. */
+  private static Cells offsetsOf(
+      String times, Map<String, Cells> offsets, StagedTable staged, ColumnReader reader) {
+    Cells read = offsets.get(times);
+    if (read == null) {
+      keepOffsets(reader.read(staged.names().indexOf(times)), offsets);
+    }
+    Cells again = offsets.get(times);
+    return again == null
+        ? Cells.Levels.of(java.util.Collections.nCopies(staged.rowCount(), null))
+        : again;
   }
 
   private static List<String> strangers(
@@ -106,7 +141,7 @@ public final class MatchedReader {
     if (!extra.isEmpty()) {
       notes.add("'%s' has columns that the real rows lack: %s".formatted(source, named(extra)));
     }
-    List<String> lacking = names(wanted).stream().filter(name -> !there.contains(name)).toList();
+    List<String> lacking = names(wanted.stream().filter(column -> !holds(there, column)).toList());
     if (!lacking.isEmpty()) {
       notes.add("'%s' lacks columns of the real rows: %s".formatted(source, named(lacking)));
     }

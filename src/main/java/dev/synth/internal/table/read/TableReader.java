@@ -171,9 +171,12 @@ public final class TableReader {
         context.cancellation().check();
         if (i != labelColumn) {
           ColumnReader.Read read = reader.read(i);
-          columns.add(read.column());
-          cells.add(read.cells());
-          modelledBefore += i < labelColumn && read.column().isModelled() ? 1 : 0;
+          ColumnReader.Read offsets = read.offsets();
+          for (ColumnReader.Read each : offsets == null ? List.of(read) : List.of(read, offsets)) {
+            columns.add(each.column());
+            cells.add(each.cells());
+            modelledBefore += i < labelColumn && each.column().isModelled() ? 1 : 0;
+          }
         } else {
           reader.describeLabel(labels);
         }

@@ -11,6 +11,7 @@ final class TypeNames {
       case ColumnType.Numeric numeric -> "numeric";
       case ColumnType.Categorical categorical -> "categorical";
       case ColumnType.Timestamp timestamp -> "timestamp";
+      case ColumnType.TimeOfDay time -> "time-of-day";
       case ColumnType.Identifier identifier -> "identifier";
     };
   }

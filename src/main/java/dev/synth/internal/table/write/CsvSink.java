@@ -1,10 +1,5 @@
 package dev.synth.internal.table.write;
 
-import dev.synth.internal.table.CellText;
-import dev.synth.table.CellForm;
-import dev.synth.table.Cells;
-import dev.synth.table.Column;
-import dev.synth.table.NumberForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.io.BufferedOutputStream;
@@ -24,9 +19,11 @@ final class CsvSink implements TableWriter.Sink {
   private static final int BUFFER = 1 << 16;
 
   private final Writer text;
+  private final List<CellWriter> columns;
 
-  private CsvSink(Writer text) {
+  private CsvSink(Writer text, List<CellWriter> columns) {
     this.text = text;
+    this.columns = columns;
   }
 
   /** Starts a file with its header. */
@@ -35,11 +32,11 @@ final class CsvSink implements TableWriter.Sink {
     OutputStream coded = compressed ? new GZIPOutputStream(bytes, BUFFER) : bytes;
     CsvSink sink =
         new CsvSink(
-            new BufferedWriter(new OutputStreamWriter(coded, StandardCharsets.UTF_8), BUFFER));
-    List<String> names = schema.names();
-    for (int i = 0; i < names.size(); i++) {
+            new BufferedWriter(new OutputStreamWriter(coded, StandardCharsets.UTF_8), BUFFER),
+            CellWriter.of(schema));
+    for (int i = 0; i < sink.columns.size(); i++) {
       sink.text.write(i == 0 ? "" : ",");
-      sink.text.write(quoted(names.get(i)));
+      sink.text.write(quoted(schema.names().get(sink.columns.get(i).column())));
     }
     sink.text.write('\n');
     return sink;
@@ -47,28 +44,18 @@ final class CsvSink implements TableWriter.Sink {
 
   @Override
   public void append(Table batch) throws IOException {
-    int columns = batch.schema().columns().size();
     for (int row = 0; row < batch.rowCount(); row++) {
-      for (int column = 0; column < columns; column++) {
-        if (column > 0) {
+      for (int i = 0; i < columns.size(); i++) {
+        if (i > 0) {
           text.write(',');
         }
-        Cells cells = batch.cells(column);
-        if (!cells.isMissing(row)) {
-          text.write(quoted(cell(batch.schema().columns().get(column), cells, row)));
+        CellWriter writer = columns.get(i);
+        if (!batch.cells(writer.column()).isMissing(row)) {
+          text.write(quoted(writer.text(batch, row)));
         }
       }
       text.write('\n');
     }
-  }
-
-  private static String cell(Column column, Cells cells, int row) {
-    return switch (column.form()) {
-      case CellForm.Plain plain -> CellText.of(column, cells, row);
-      case NumberForm form when cells instanceof Cells.Numbers numbers ->
-          form.text(numbers.value(row));
-      case NumberForm form -> CellText.of(column, cells, row);
-    };
   }
 
   private static String quoted(String cell) {

@@ -9,6 +9,7 @@ import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
@@ -16,6 +17,7 @@ import org.duckdb.DuckDBAppender;
 /** Writes Parquet through DuckDB, which holds the rows until the end. */
 final class ParquetSink implements TableWriter.Sink {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
+  private static final long NANOS_PER_MICRO = 1_000;
 
   private final Path path;
   private final Duck duck;
@@ -44,6 +46,7 @@ final class ParquetSink implements TableWriter.Sink {
       case ColumnType.Numeric numeric -> isWhole(numeric) ? "BIGINT" : "DOUBLE";
       case ColumnType.Categorical categorical -> "VARCHAR";
       case ColumnType.Timestamp timestamp -> timestamp.dateOnly() ? "DATE" : "TIMESTAMP";
+      case ColumnType.TimeOfDay time -> "TIME";
       case ColumnType.Identifier identifier -> "VARCHAR";
     };
   }
@@ -87,6 +90,8 @@ final class ParquetSink implements TableWriter.Sink {
       case Cells.Instants instants -> {
         if (type instanceof ColumnType.Timestamp timestamp && timestamp.dateOnly()) {
           appender.appendEpochDays((int) Math.floorDiv(instants.value(row), MICROS_PER_DAY));
+        } else if (type instanceof ColumnType.TimeOfDay) {
+          appender.append(LocalTime.ofNanoOfDay(instants.value(row) * NANOS_PER_MICRO));
         } else {
           appender.appendEpochMicros(instants.value(row));
         }

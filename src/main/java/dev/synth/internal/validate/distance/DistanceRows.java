@@ -17,14 +17,21 @@ public final class DistanceRows {
   private static final int UNROLLED = 4;
 
   private final double[][] columns;
+  private final double[] turns;
+  private final boolean[] anyTurns;
   private final int rowCount;
   private final float[][][] tiles;
   private final int width;
 
-  DistanceRows(double[][] columns, int rowCount) {
+  DistanceRows(double[][] columns, double[] turns, int rowCount) {
     this.columns = columns;
+    this.turns = turns;
     this.rowCount = rowCount;
     this.width = (columns.length + UNROLLED - 1) / UNROLLED * UNROLLED;
+    this.anyTurns = new boolean[width / UNROLLED];
+    for (int column = 0; column < columns.length; column++) {
+      anyTurns[column / UNROLLED] |= turns[column] < Double.POSITIVE_INFINITY;
+    }
     this.tiles = new float[(rowCount + TILE_ROWS - 1) / TILE_ROWS][width][];
     for (int tile = 0; tile < tiles.length; tile++) {
       int first = tile * TILE_ROWS;
@@ -57,9 +64,15 @@ public final class DistanceRows {
   public double distance(int row, DistanceRows others, int other) {
     double sum = 0;
     for (int column = 0; column < columns.length; column++) {
-      sum += Math.min(1, Math.abs(columns[column][row] - others.columns[column][other]));
+      sum += part(column, columns[column][row], others.columns[column][other]);
     }
     return sum / columns.length;
+  }
+
+  /** Of missing cells and present ones, which are far more than a turn apart, it is 1. */
+  private double part(int column, double one, double other) {
+    double gap = Math.abs(one - other);
+    return Math.min(1, Math.min(gap, Math.abs(turns[column] - gap)));
   }
 
   /** Returns the distances of a row's cell to the cells of other rows in one column, in [0, 1]. */
@@ -67,7 +80,7 @@ public final class DistanceRows {
     double cell = columns[column][row];
     double[] cells = new double[others.rowCount];
     for (int other = 0; other < cells.length; other++) {
-      cells[other] = Math.min(1, Math.abs(cell - others.columns[column][other]));
+      cells[other] = part(column, cell, others.columns[column][other]);
     }
     return cells;
   }
@@ -101,7 +114,20 @@ public final class DistanceRows {
     Arrays.fill(sums, 0, size, 0f);
     float[][] cells = tiles[tile];
     for (int column = 0; column < width; column += UNROLLED) {
-      addFour(query, cells, column, sums, size);
+      if (anyTurns[column / UNROLLED]) {
+        for (int one = column; one < Math.min(column + UNROLLED, columns.length); one++) {
+          addOne(query[one], cells[one], (float) turns[one], sums, size);
+        }
+      } else {
+        addFour(query, cells, column, sums, size);
+      }
+    }
+  }
+
+  private static void addOne(float query, float[] cells, float turn, float[] sums, int size) {
+    for (int i = 0; i < size; i++) {
+      float gap = Math.abs(query - cells[i]);
+      sums[i] += Math.min(1f, Math.min(gap, Math.abs(turn - gap)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.distance;
 
+import dev.synth.internal.stats.Circle;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
  *   <li>min(1, |a − b| / spread) for numbers and points in time, with the column's 5 %-to-95 %
  *       spread on rare training rows where Gower has the range, so that one huge amount doesn't
  *       flatten all others;
+ *   <li>the same for times of day, by the shorter way round the day;
  *   <li>0 or 1 for equal or different levels, and for numbers in a column that was constant;
  *   <li>0 where both cells are missing, 1 where one is.
  * </ul>
@@ -22,8 +24,8 @@ import java.util.Map;
  * <p>In [0, 1]; 0 for equal rows. A metric in the mathematical sense, since each part is one.
  *
  * <p>Every cell is encoded as one number so that a column's part is min(1, |a − b|) of the encoded
- * cells: levels and the values of constant columns by whole numbers, and missing by one that is far
- * from all others.
+ * cells, or min(1, |a − b|, |p − |a − b||) where a turn of the day is p spreads: levels and the
+ * values of constant columns by whole numbers, and missing by one that is far from all others.
  */
 public final class DistanceSpace {
   /** What stands for a missing number: further from every other than 1. */
@@ -69,7 +71,20 @@ public final class DistanceSpace {
     for (int column = 0; column < encoded.length; column++) {
       encoded[column] = encode(column, sample.values(column));
     }
-    return new DistanceRows(encoded, sample.rowCount());
+    return new DistanceRows(encoded, turns(), sample.rowCount());
+  }
+
+  /** A turn of each column's circle in spreads, infinite where values lie on a line. */
+  private double[] turns() {
+    return columns.stream()
+        .mapToDouble(
+            column -> {
+              Circle circle = column.circle();
+              return circle == null || column.spread() == 0
+                  ? Double.POSITIVE_INFINITY
+                  : circle.circumference() / column.spread();
+            })
+        .toArray();
   }
 
   private double[] encode(int column, double[] values) {

@@ -73,7 +73,7 @@ final class Centre {
     if (!kind.isNumber()) {
       return 1 - share[(int) value];
     }
-    double distance = Math.abs(value - medians[column]);
+    double distance = Math.abs(kind.difference(value, medians[column]));
     return distance == 0 ? 0 : distance < kind.spread() ? distance / kind.spread() : 1;
   }
 }

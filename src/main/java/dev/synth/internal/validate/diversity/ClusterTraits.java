@@ -52,7 +52,7 @@ final class ClusterTraits {
   private static Trait number(SampleColumn kind, double[] own, double[] elsewhere) {
     double a = median(own);
     double b = median(elsewhere);
-    double apart = Double.isNaN(a - b) ? 1 : Math.abs(a - b) / kind.spread();
+    double apart = Double.isNaN(a - b) ? 1 : Math.abs(kind.difference(a, b)) / kind.spread();
     double strength = a == b || (Double.isNaN(a) && Double.isNaN(b)) ? 0 : Math.min(1, apart);
     return new Trait(
         "%s about %s (elsewhere %s)".formatted(kind.name(), kind.text(a), kind.text(b)), strength);

@@ -1,6 +1,8 @@
 package dev.synth.internal.validate.fidelity;
 
 import dev.synth.base.RandomStream;
+import dev.synth.internal.stats.Circle;
+import dev.synth.internal.stats.Wasserstein;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -47,6 +49,16 @@ final class BridgeNull {
   /** Returns draws of the Kolmogorov–Smirnov distance times √(nm/(n+m)). */
   double[] largest(RandomStream stream) {
     return draws(stream, path -> largest(path, stream));
+  }
+
+  /** Returns draws of Kuiper's distance times √(nm/(n+m)). */
+  double[] range(RandomStream stream) {
+    return draws(stream, path -> range(path, stream));
+  }
+
+  /** Returns draws of the Wasserstein distance on a circle, likewise. */
+  double[] areaOnCircle(Circle circle, RandomStream stream) {
+    return draws(stream, path -> areaOnCircle(path, circle));
   }
 
   /** Returns draws of the Wasserstein distance, in the values' unit, times √(nm/(n+m)). */
@@ -126,10 +138,40 @@ final class BridgeNull {
     return largest;
   }
 
+  private double range(double[] path, RandomStream stream) {
+    double largest = 0;
+    double least = 0;
+    double before = 0;
+    double reached = 0;
+    for (int i = 0; i < path.length; i++) {
+      largest = Math.max(largest, path[i]);
+      least = Math.min(least, path[i]);
+      if (!jump[i]) {
+        double width = share[i] - reached;
+        largest = Math.max(largest, peak(before, path[i], width, stream));
+        least = Math.min(least, -peak(-before, -path[i], width, stream));
+      }
+      before = path[i];
+      reached = share[i];
+    }
+    return largest - least;
+  }
+
   /** The largest value of a Brownian bridge from a to b (Karatzas and Shreve 1991, 4.3.40). */
   private static double peak(double a, double b, double width, RandomStream stream) {
     double log = StrictMath.log(1 - stream.nextDouble());
     return (a + b + Math.sqrt((b - a) * (b - a) - 2 * width * log)) / 2;
+  }
+
+  private double areaOnCircle(double[] path, Circle circle) {
+    double[] heights = new double[path.length];
+    double[] widths = new double[path.length];
+    for (int i = 1; i < path.length; i++) {
+      heights[i] = (path[i - 1] + path[i]) / 2;
+      widths[i] = at[i] - at[i - 1];
+    }
+    widths[0] = circle.circumference() - (at[at.length - 1] - at[0]);
+    return Wasserstein.areaAroundMedian(heights, widths);
   }
 
   private double area(double[] path) {

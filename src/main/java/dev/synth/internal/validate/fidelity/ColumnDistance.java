@@ -1,7 +1,9 @@
 package dev.synth.internal.validate.fidelity;
 
 import dev.synth.base.RandomStream;
+import dev.synth.internal.stats.Circle;
 import dev.synth.internal.stats.KolmogorovSmirnov;
+import dev.synth.internal.stats.Kuiper;
 import dev.synth.internal.stats.Present;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.stats.Wasserstein;
@@ -65,6 +67,24 @@ record ColumnDistance(
     return Arrays.stream(values).map(value -> value * factor).toArray();
   }
 
+  private static double[] largest(SampleColumn column, double[] sorted, RandomStream stream) {
+    BridgeNull bridge = new BridgeNull(sorted);
+    return column.circle() == null ? bridge.largest(stream) : bridge.range(stream);
+  }
+
+  private static double[] area(SampleColumn column, double[] sorted, RandomStream stream) {
+    BridgeNull bridge = new BridgeNull(sorted);
+    Circle circle = column.circle();
+    return circle == null ? bridge.area(stream) : bridge.areaOnCircle(circle, stream);
+  }
+
+  private static double moved(SampleColumn column, double[] real, double[] synthetic) {
+    Circle circle = column.circle();
+    return circle == null
+        ? Wasserstein.distance(real, synthetic)
+        : Wasserstein.onCircle(real, synthetic, circle);
+  }
+
   private static double[] levels(SampleColumn column, double[] real, int syntheticRows) {
     return SharesNull.distance(counts(column, real), real.length, syntheticRows);
   }
@@ -95,16 +115,21 @@ record ColumnDistance(
               "Ties are exact. Missing cells are left aside; a column with fewer than three values"
                   + " on either side is left out. Two constant columns differ by 0 or by 1."
                   + " Asymptotic null distribution: the largest absolute value of a Brownian bridge"
-                  + " at the real distribution function."),
-          "Kolmogorov (1933), Smirnov (1948): sup |F - G|",
+                  + " at the real distribution function. Times of day lie on a circle: there it is"
+                  + " Kuiper's distance, sup (F − G) + sup (G − F), which is the same wherever a"
+                  + " day begins."),
+          "Kolmogorov (1933), Smirnov (1948): sup |F - G|; Kuiper (1960) for times of day",
           SampleColumn::isNumber,
           (column, real, synthetic) ->
-              EnoughValues.distance(real, synthetic, KolmogorovSmirnov::distance),
+              EnoughValues.distance(
+                  real,
+                  synthetic,
+                  column.circle() == null ? KolmogorovSmirnov::distance : Kuiper::distance),
           (column, real, syntheticRows, stream) ->
               ofPresent(
                   real,
                   syntheticRows,
-                  (sorted, noise) -> scaled(new BridgeNull(sorted).largest(stream), noise)),
+                  (sorted, noise) -> scaled(largest(column, sorted, stream), noise)),
           "no column of numbers has three values on either side");
 
   static final ColumnDistance TOTAL_VARIATION =
@@ -139,17 +164,18 @@ record ColumnDistance(
               "Missing cells are left aside; a column with fewer than three values on either side,"
                   + " or one that is constant in the rare training rows, is left out. One huge"
                   + " value counts with its full distance. Asymptotic null distribution: the area"
-                  + " under a Brownian bridge's absolute value at the real distribution function."),
+                  + " under a Brownian bridge's absolute value at the real distribution function."
+                  + " Times of day are moved the shorter way round."),
           "Kantorovich (1942), Vaserstein (1969): W1, divided by the spread",
           SampleColumn::isNumber,
           (column, real, synthetic) ->
-              EnoughValues.distance(real, synthetic, Wasserstein::distance) / column.spread(),
+              EnoughValues.distance(real, synthetic, (a, b) -> moved(column, a, b))
+                  / column.spread(),
           (column, real, syntheticRows, stream) ->
               ofPresent(
                   real,
                   syntheticRows,
-                  (sorted, noise) ->
-                      scaled(new BridgeNull(sorted).area(stream), noise / column.spread())),
+                  (sorted, noise) -> scaled(area(column, sorted, stream), noise / column.spread())),
           "no column of numbers varies and has three values on either side");
 
   static final ColumnDistance MISSING_RATE =

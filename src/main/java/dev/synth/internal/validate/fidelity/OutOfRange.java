@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.fidelity;
 
 import dev.synth.base.Context;
+import dev.synth.internal.stats.Circle;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -103,12 +104,14 @@ public final class OutOfRange implements Metric {
     private final boolean missing;
     private final double low;
     private final double high;
+    private final double turn;
     private final boolean[] levels;
 
-    private Range(boolean missing, double low, double high, boolean[] levels) {
+    private Range(boolean missing, double low, double high, double turn, boolean[] levels) {
       this.missing = missing;
       this.low = low;
       this.high = high;
+      this.turn = turn;
       this.levels = levels;
     }
 
@@ -133,14 +136,19 @@ public final class OutOfRange implements Metric {
         }
       }
       double allowance = ALLOWANCE * column.spread();
-      return new Range(missing, low - allowance, high + allowance, levels);
+      Circle circle = column.circle();
+      double turn = circle == null ? Double.POSITIVE_INFINITY : circle.circumference();
+      return new Range(missing, low - allowance, high + allowance, turn, levels);
     }
 
     boolean excludes(double value) {
       if (Double.isNaN(value)) {
         return !missing;
       }
-      return levels.length > 0 ? !levels[(int) value] : value < low || value > high;
+      if (levels.length > 0) {
+        return !levels[(int) value];
+      }
+      return value < low || value > high && value < low + turn;
     }
   }
 }

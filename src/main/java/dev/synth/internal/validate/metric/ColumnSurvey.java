@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.metric;
 
+import dev.synth.internal.stats.Circle;
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.table.LevelOrder;
 import dev.synth.internal.validate.metric.SampleColumn.Kind;
@@ -23,6 +24,7 @@ final class ColumnSurvey {
 
   private static final double MICROS_PER_SECOND = 1e6;
   private static final double MICROS_PER_DAY = 86_400e6;
+  private static final Circle DAY = new Circle(MICROS_PER_DAY);
 
   private ColumnSurvey() {}
 
@@ -33,17 +35,23 @@ final class ColumnSurvey {
             || others.stream().anyMatch(other -> other.cells(column.name()).missingCount() > 0);
     if (cells instanceof Cells.Levels levels) {
       List<String> names = levelNames(levels, others, column.name());
-      return new SampleColumn(column.name(), Kind.LEVEL, names, 0, 1, false, mayBeMissing);
+      return new SampleColumn(column.name(), Kind.LEVEL, names, 0, 1, false, mayBeMissing, 0);
     }
+    boolean isTimeOfDay = column.type() instanceof ColumnType.TimeOfDay;
     double[] sorted = sortedNumbers(cells);
+    double origin = isTimeOfDay ? DAY.start(sorted) : 0;
+    if (isTimeOfDay) {
+      sorted = Arrays.stream(sorted).map(time -> DAY.wrapped(time - origin)).sorted().toArray();
+    }
     return new SampleColumn(
         column.name(),
-        cells instanceof Cells.Instants ? Kind.TIME : Kind.NUMBER,
+        isTimeOfDay ? Kind.TIME_OF_DAY : cells instanceof Cells.Instants ? Kind.TIME : Kind.NUMBER,
         List.of(),
         spread(sorted),
         step(column.type(), sorted),
         isContinuous(sorted),
-        mayBeMissing);
+        mayBeMissing,
+        origin);
   }
 
   private static List<String> levelNames(Cells.Levels levels, List<Table> others, String name) {
@@ -85,15 +93,18 @@ final class ColumnSurvey {
         Integer decimals = numeric.decimals();
         yield 1 / Math.pow(10, decimals != null ? decimals : decimals(sorted));
       }
-      case ColumnType.Timestamp timestamp -> {
-        if (allMultiples(sorted, MICROS_PER_DAY)) {
-          yield MICROS_PER_DAY;
-        }
-        yield allMultiples(sorted, MICROS_PER_SECOND) ? MICROS_PER_SECOND : 1;
-      }
+      case ColumnType.Timestamp timestamp -> timeStep(sorted);
+      case ColumnType.TimeOfDay time -> timeStep(sorted);
       case ColumnType.Categorical categorical -> 1;
       case ColumnType.Identifier identifier -> 1;
     };
+  }
+
+  private static double timeStep(double[] sorted) {
+    if (allMultiples(sorted, MICROS_PER_DAY)) {
+      return MICROS_PER_DAY;
+    }
+    return allMultiples(sorted, MICROS_PER_SECOND) ? MICROS_PER_SECOND : 1;
   }
 
   /** Returns the fewest decimals in [0, 9] that write every value, to a relative 1e-12. */

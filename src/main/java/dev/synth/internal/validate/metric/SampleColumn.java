@@ -1,9 +1,12 @@
 package dev.synth.internal.validate.metric;
 
+import dev.synth.internal.stats.Circle;
+import dev.synth.internal.table.cell.InstantText;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column as metrics see it; everything about it but the levels is learned on rare training rows.
@@ -17,6 +20,8 @@ import java.util.Locale;
  * @param step of a column of numbers: what its values are multiples of, above 0; 1 for levels
  * @param continuous whether so many values differ that equal ones are a coincidence
  * @param mayBeMissing whether any row, real or synthetic, is missing here
+ * @param origin of a column of times of day: the microseconds after midnight at which the day is
+ *     cut, from where its values count; 0 for others
  */
 public record SampleColumn(
     String name,
@@ -25,13 +30,19 @@ public record SampleColumn(
     double spread,
     double step,
     boolean continuous,
-    boolean mayBeMissing) {
+    boolean mayBeMissing,
+    double origin) {
+  /** Microseconds of a day. */
+  private static final Circle DAY = new Circle(86_400e6);
+
   /** How values compare. */
   public enum Kind {
     /** Numbers. */
     NUMBER,
     /** Points in time, in microseconds since 1970. */
     TIME,
+    /** Times of day, in microseconds after the column's origin, in [0, 24 hours). */
+    TIME_OF_DAY,
     /** Levels, without an order. */
     LEVEL
   }
@@ -45,6 +56,16 @@ public record SampleColumn(
     return kind != Kind.LEVEL;
   }
 
+  /** Returns the circle that values lie on, or null where they lie on a line or are levels. */
+  public @Nullable Circle circle() {
+    return kind == Kind.TIME_OF_DAY ? DAY : null;
+  }
+
+  /** Returns a − b; of times of day the shortest way from b to a. */
+  public double difference(double a, double b) {
+    return kind == Kind.TIME_OF_DAY ? DAY.way(b, a) : a - b;
+  }
+
   /** Returns a cell in plain words, as in reports. */
   public String text(double value) {
     if (Double.isNaN(value)) {
@@ -53,6 +74,7 @@ public record SampleColumn(
     return switch (kind) {
       case NUMBER -> number(value);
       case TIME -> moment((long) value);
+      case TIME_OF_DAY -> InstantText.timeOfDay((long) DAY.wrapped(value + origin));
       case LEVEL -> value < 0 ? "another level" : levels.get((int) value);
     };
   }

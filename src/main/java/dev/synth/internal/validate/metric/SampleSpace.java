@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.metric;
 
+import dev.synth.internal.stats.Circle;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.Schema;
@@ -89,12 +90,18 @@ public final class SampleSpace {
               ? Double.NaN
               : switch (cells) {
                 case Cells.Numbers plain -> plain.value(row);
-                case Cells.Instants instants -> instants.value(row);
+                case Cells.Instants instants -> value(column, instants.value(row));
                 case Cells.Levels levels -> levelIndices[levels.code(row)];
                 case Cells.Texts texts -> throw new IllegalStateException(column.name());
               };
     }
     return numbers;
+  }
+
+  /** Times of day count from where the day is cut. */
+  private static double value(SampleColumn column, long micros) {
+    Circle circle = column.circle();
+    return circle == null ? micros : circle.wrapped(micros - column.origin());
   }
 
   private static double[] levelIndices(SampleColumn column, Cells cells) {

@@ -97,6 +97,10 @@ final class ScoredColumn {
     return kind.isNumber();
   }
 
+  boolean isTimeOfDay() {
+    return kind.kind() == SampleColumn.Kind.TIME_OF_DAY;
+  }
+
   boolean isTime() {
     return kind.kind() == SampleColumn.Kind.TIME;
   }

@@ -40,6 +40,27 @@ final class NearestTest {
   }
 
   @Test
+  void aDayIsACircle() {
+    // Cut at 22:00 the hours are 0, 1, 2, 3, 4, whose 5 % and 95 % quantiles are 0.2 and 3.8.
+    TestSamples real = TestSamples.rows().clock("t", 0, 23, 1, 22, 2, GAP);
+    TestSamples other = TestSamples.rows().clock("t", 21, 3, 12, GAP, 0, 23);
+    DistanceSpace space = new DistanceSpace(real.besides(other));
+    DistanceRows realRows = space.rows(real.besides(other));
+    DistanceRows otherRows = space.rows(real.sample(other));
+    assertThat(realRows.distance(0, realRows, 1)).isCloseTo(1 / 3.6, within(ROUNDING));
+    assertThat(realRows.distance(1, realRows, 2)).isCloseTo(2 / 3.6, within(ROUNDING));
+    assertThat(otherRows.distance(0, realRows, 3)).isCloseTo(1 / 3.6, within(ROUNDING));
+    assertThat(otherRows.distance(0, realRows, 1)).isCloseTo(2 / 3.6, within(ROUNDING));
+    assertThat(otherRows.distance(2, realRows, 0)).isEqualTo(1);
+    assertThat(otherRows.distance(3, realRows, 5)).isZero();
+    assertThat(otherRows.distance(3, realRows, 0)).isEqualTo(1);
+    Nearest nearest = Nearest.of(otherRows, realRows, 1, NEVER);
+    assertThat(nearest.row(0, 0)).isEqualTo(3);
+    assertThat(nearest.distance(0, 0)).isCloseTo(1 / 3.6, within(ROUNDING));
+    assertThat(nearest.row(3, 0)).isEqualTo(5);
+  }
+
+  @Test
   void otherValuesOfAConstantColumnAreOneApart() {
     TestSamples real = TestSamples.rows().numbers("x", 7, 7, 7).levels("y", "abc");
     TestSamples other = TestSamples.rows().numbers("x", 7, 7.25, 8).levels("y", "aaa");

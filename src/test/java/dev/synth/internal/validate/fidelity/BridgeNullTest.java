@@ -34,6 +34,14 @@ final class BridgeNullTest {
   }
 
   @Test
+  void distinctValuesOnACircleFollowKuipersLaw() {
+    double[] draws = sorted(new BridgeNull(RAMP).range(stream(5)));
+    // The upper 10 % and 5 % points of Kuiper's statistic (Stephens, JRSS B 32, 1970, table 1)
+    assertThat(draws[899]).isCloseTo(1.620, within(0.06));
+    assertThat(draws[949]).isCloseTo(1.747, within(0.08));
+  }
+
+  @Test
   void theAreaOfAUniformColumnHasTheMeanOfTheIntegral() {
     // ∫ √(2/π · t(1 − t)) dt = √(2/π) · π/8, and the deviation √(7/60 − that²)
     double mean = Arrays.stream(new BridgeNull(RAMP).area(stream(3))).average().orElseThrow();

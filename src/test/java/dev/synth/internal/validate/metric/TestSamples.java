@@ -6,15 +6,20 @@ import dev.synth.table.ColumnType;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds samples from columns of numbers (NaN is missing) and of levels (null is missing). */
 public final class TestSamples {
   private final Map<String, Cells> columns = new LinkedHashMap<>();
+
+  private final Set<String> clocks = new HashSet<>();
 
   private TestSamples() {}
 
@@ -31,6 +36,12 @@ public final class TestSamples {
     }
     columns.put(name, new Cells.Numbers(values, missing));
     return this;
+  }
+
+  /** Adds a column of times of day in hours, NaN where missing. */
+  public TestSamples clock(String name, double... hours) {
+    clocks.add(name);
+    return times(name, Arrays.stream(hours).map(hour -> hour * 3_600e6).toArray());
   }
 
   /** Adds a column of points in time in microseconds, NaN where missing. */
@@ -59,15 +70,16 @@ public final class TestSamples {
   public Table table() {
     List<Column> schema =
         columns.entrySet().stream()
-            .map(column -> new Column(column.getKey(), type(column.getValue())))
+            .map(column -> new Column(column.getKey(), type(column.getKey(), column.getValue())))
             .toList();
     return new Table(new Schema(schema), List.copyOf(columns.values()));
   }
 
-  private static ColumnType type(Cells cells) {
+  private ColumnType type(String name, Cells cells) {
     return switch (cells) {
       case Cells.Levels levels -> new ColumnType.Categorical();
-      case Cells.Instants instants -> new ColumnType.Timestamp(false);
+      case Cells.Instants instants ->
+          clocks.contains(name) ? new ColumnType.TimeOfDay() : new ColumnType.Timestamp(false);
       case Cells.Numbers numbers -> ColumnType.Numeric.UNBOUNDED;
       case Cells.Texts texts -> new ColumnType.Identifier();
     };

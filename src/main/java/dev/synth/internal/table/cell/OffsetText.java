@@ -1,0 +1,72 @@
+package dev.synth.internal.table.cell;
+
+/**
+ * Offsets from UTC as text: {@code Z}, {@code UTC}, {@code GMT+1}, {@code +05:30}, {@code -0500}.
+ */
+public final class OffsetText {
+  private static final int MOST_HOURS = 18;
+
+  private OffsetText() {}
+
+  /** Returns how many characters from a position on are an offset; 0 where none is there. */
+  static int length(String text, int from) {
+    int at = from;
+    if (at < text.length() && (text.charAt(at) == 'Z' || text.charAt(at) == 'z')) {
+      return 1;
+    }
+    if (text.startsWith("UTC", at) || text.startsWith("GMT", at)) {
+      at += 3;
+    }
+    if (at == text.length() || "+-\u2212".indexOf(text.charAt(at)) < 0) {
+      return at - from;
+    }
+    int digits = at + 1;
+    int hours = digitsAt(text, digits, 2);
+    if (hours == 0 || at == from && hours < 2) {
+      return at - from;
+    }
+    int end = digits + hours;
+    int minutes = end < text.length() && text.charAt(end) == ':' ? end + 1 : end;
+    return (digitsAt(text, minutes, 2) == 2 ? minutes + 2 : end) - from;
+  }
+
+  private static int digitsAt(String text, int from, int most) {
+    int at = from;
+    while (at < text.length() && at < from + most && Character.digit(text.charAt(at), 10) >= 0) {
+      at++;
+    }
+    return at - from;
+  }
+
+  /**
+   * Returns the microseconds by which a text's clock is ahead of UTC.
+   *
+   * @param offset an offset; 0 for any text that is none, or one beyond 18 hours
+   */
+  public static long micros(String offset) {
+    int sign =
+        Math.max(Math.max(offset.indexOf('+'), offset.indexOf('-')), offset.indexOf('\u2212'));
+    if (sign < 0) {
+      return 0;
+    }
+    String digits = offset.substring(sign + 1).replace(":", "");
+    int split = digits.length() > 2 ? digits.length() - 2 : digits.length();
+    long hours = number(digits.substring(0, split));
+    long minutes = number(digits.substring(split));
+    long micros = (hours * 60 + minutes) * 60 * TimePattern.MICROS_PER_SECOND;
+    boolean isOffset = hours >= 0 && hours <= MOST_HOURS && minutes >= 0 && minutes < 60;
+    return !isOffset ? 0 : offset.charAt(sign) == '+' ? micros : -micros;
+  }
+
+  private static long number(String digits) {
+    long number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = Character.digit(digits.charAt(i), 10);
+      if (digit < 0 || i > 3) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+}

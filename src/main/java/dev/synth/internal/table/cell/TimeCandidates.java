@@ -1,0 +1,207 @@
+package dev.synth.internal.table.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The patterns that a single text may follow, in the form that reads the most texts. */
+final class TimeCandidates {
+  /**
+   * A pattern that a text may follow.
+   *
+   * @param pattern the pattern, of one letter wherever one digit or two may stand, and in brackets
+   *     whatever other texts may lack
+   * @param rank how unlikely it is: of patterns that fit all texts those of the lowest rank count
+   */
+  record Candidate(String pattern, int rank) {}
+
+  private static final String NAME = "[A-Za-z]{3,9}";
+  private static final String TIME =
+      "(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?"
+          + "(?:(?<before>[ \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?";
+  private static final String OFFSET =
+      "(?:(?<blank> ?)(?<offset>[Zz]|(?:UTC|GMT)?[+\\-\\u2212]\\d{1,2}(?::?\\d{2})?|UTC|GMT))?";
+  private static final Pattern TIME_OF_DAY = Pattern.compile(TIME);
+  private static final Pattern COMPACT_TIME =
+      Pattern.compile("(?<digits>\\d{4}|\\d{6})(?:(?<mark>[.,])\\d{1,9})?" + OFFSET);
+  private static final Pattern AFTER_DATE =
+      Pattern.compile("(?<between>[Tt:_-]|,? (?:at )?)" + TIME + OFFSET);
+  private static final Pattern ONLY_OFFSET = Pattern.compile(OFFSET);
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?:(?<weekday>"
+              + NAME
+              + ")(?<behind>,? ))?(?:"
+              + "(?<yearFirst>\\d{4}(?<s1>[-/. ])(?:\\d{1,2}|(?<m1>"
+              + NAME
+              + "))\\k<s1>\\d{1,2})"
+              + "|(?<yearLast>\\d{1,2}(?<s2>[-/. ])\\d{1,2}\\k<s2>\\d{4})"
+              + "|(?<short>\\d{1,2}(?<s3>[-/. ])\\d{1,2}\\k<s3>\\d{2})"
+              + "|(?<compact>\\d{8})"
+              + "|(?<named>\\d{1,2}(?<s4>[-/., ]{0,2})"
+              + NAME
+              + "(?<s5>[-/., ]{0,2})(?<y4>\\d{4}|\\d{2}))"
+              + "|(?<nameFirst>"
+              + NAME
+              + "(?<s6>[-/., ]{1,2})\\d{1,2}(?<s7>,? |[-/])(?<y6>\\d{4}|\\d{2}))"
+              + "|(?<nameYear>"
+              + NAME
+              + "(?<s8>[-/, ]{0,2}'?)(?<y8>\\d{4}|\\d{2}))"
+              + "|(?<yearName>\\d{4}(?<s9>[-/ ]?)"
+              + NAME
+              + ")"
+              + "|(?<yearMonth>\\d{4}(?<s10>[-/])\\d{1,2})"
+              + "|(?<monthYear>\\d{1,2}(?<s11>[-/])\\d{4}))(?!\\d)");
+
+  private TimeCandidates() {}
+
+  /** Returns the candidates, none where a text looks like no time. */
+  static List<Candidate> of(String text) {
+    Matcher time = TIME_OF_DAY.matcher(text);
+    if (time.matches() && (time.group("minute") != null || time.group("half") != null)) {
+      return times(time, "", new Candidate("", 0));
+    }
+    Matcher date = DATE.matcher(text);
+    List<Candidate> all = new ArrayList<>();
+    if (date.lookingAt()) {
+      for (Candidate day : dates(date)) {
+        all.addAll(withRest(day, text.substring(date.end())));
+      }
+    }
+    return all;
+  }
+
+  private static List<Candidate> withRest(Candidate day, String rest) {
+    Matcher offset = ONLY_OFFSET.matcher(rest);
+    if (offset.matches()) {
+      return List.of(new Candidate(day.pattern + offset(offset), day.rank));
+    }
+    Matcher after = AFTER_DATE.matcher(rest);
+    boolean isTime =
+        after.matches() && (after.group("minute") != null || after.group("half") != null);
+    if (isTime) {
+      return times(after, literal(after.group("between")), day);
+    }
+    Matcher compact = COMPACT_TIME.matcher(rest.isEmpty() ? rest : rest.substring(1));
+    if (!rest.isEmpty() && "Tt_- ".indexOf(rest.charAt(0)) >= 0 && compact.matches()) {
+      String digits = compact.group("digits").length() == 6 ? "HHmmss" : "HHmm";
+      String mark = compact.group("mark");
+      String fraction = mark == null || digits.length() == 4 ? "" : "[" + literal(mark) + "S]";
+      String part = "[" + literal(rest.substring(0, 1)) + digits + fraction + offset(compact) + "]";
+      return List.of(new Candidate(day.pattern + part, day.rank));
+    }
+    return List.of();
+  }
+
+  private static List<Candidate> times(Matcher match, String between, Candidate day) {
+    String mark = match.group("mark");
+    String fraction = "[" + literal(mark == null ? "." : mark) + "S]";
+    String minutes = match.group("minute") == null ? "" : ":mm[:ss" + fraction + "]";
+    String half = match.group("half") == null ? "" : literal(match.group("before")) + "a";
+    boolean isTimeAlone = day.pattern.isEmpty();
+    String zone = isTimeAlone ? "" : offset(match);
+    List<Candidate> all = new ArrayList<>();
+    for (String hour : half.isEmpty() ? List.of("H") : List.of("h", "H")) {
+      String part = between + hour + minutes + half + zone;
+      int unlikely = !half.isEmpty() && hour.equals("H") ? 1 : 0;
+      String whole = isTimeAlone ? part : day.pattern + "[" + part + "]";
+      all.add(new Candidate(whole, day.rank + unlikely));
+    }
+    return all;
+  }
+
+  private static String offset(Matcher match) {
+    return match.group("offset") == null ? "" : "[" + literal(match.group("blank")) + "X]";
+  }
+
+  private static List<Candidate> dates(Matcher match) {
+    String weekday = match.group("weekday") == null ? "" : "EEE" + literal(match.group("behind"));
+    return patterns(match).stream()
+        .map(candidate -> new Candidate(weekday + candidate.pattern, candidate.rank))
+        .toList();
+  }
+
+  private static List<Candidate> patterns(Matcher match) {
+    if (match.group("yearFirst") != null) {
+      String month = match.group("m1") == null ? "M" : "MMM";
+      return one("yyyy", match.group("s1"), month, match.group("s1"), "d");
+    }
+    if (match.group("yearLast") != null) {
+      return bothOrders(match.group("s2"), "yyyy", false);
+    }
+    if (match.group("short") != null) {
+      return bothOrders(match.group("s3"), "yy", true);
+    }
+    if (match.group("compact") != null) {
+      return List.of(new Candidate("yyyyMMdd", 0));
+    }
+    if (match.group("named") != null) {
+      String year = year(match.group("y4"));
+      List<Candidate> all =
+          new ArrayList<>(one("d", match.group("s4"), "MMM", match.group("s5"), year));
+      if (year.equals("yy")) {
+        all.add(
+            new Candidate(
+                join("yy", match.group("s4"), "MMM", match.group("s5"), "d"),
+                TimeFinder.YEAR_FIRST));
+      }
+      return all;
+    }
+    if (match.group("nameFirst") != null) {
+      return one("MMM", match.group("s6"), "d", match.group("s7"), year(match.group("y6")));
+    }
+    if (match.group("nameYear") != null) {
+      return one("MMM", match.group("s8"), year(match.group("y8")), "", "");
+    }
+    if (match.group("yearName") != null) {
+      return one("yyyy", match.group("s9"), "MMM", "", "");
+    }
+    return match.group("yearMonth") != null
+        ? one("yyyy", match.group("s10"), "M", "", "")
+        : one("M", match.group("s11"), "yyyy", "", "");
+  }
+
+  private static List<Candidate> bothOrders(String separator, String year, boolean isShort) {
+    List<Candidate> all = new ArrayList<>();
+    all.add(new Candidate(join("d", separator, "M", separator, year), 0));
+    all.add(new Candidate(join("M", separator, "d", separator, year), 0));
+    if (isShort) {
+      all.add(new Candidate(join(year, separator, "M", separator, "d"), TimeFinder.YEAR_FIRST));
+    }
+    return all;
+  }
+
+  private static List<Candidate> one(
+      String first, String separator, String second, String another, String third) {
+    return List.of(new Candidate(join(first, separator, second, another, third), 0));
+  }
+
+  private static String join(
+      String first, String separator, String second, String another, String third) {
+    return first + literal(separator) + second + literal(another) + third;
+  }
+
+  private static String year(String digits) {
+    return digits.length() == 4 ? "yyyy" : "yy";
+  }
+
+  /** Quotes letters, which would stand for something else. */
+  static String literal(String text) {
+    StringBuilder quoted = new StringBuilder();
+    boolean open = false;
+    for (char c : text.toCharArray()) {
+      boolean needed = c != '\'' && "[]{}#%".indexOf(c) < 0 && !isLetter(c);
+      if (open == needed && c != '\'') {
+        quoted.append('\'');
+        open = !open;
+      }
+      quoted.append(c == '\'' ? "''" : String.valueOf(c));
+    }
+    return quoted.append(open ? "'" : "").toString();
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+}

@@ -1,0 +1,152 @@
+package dev.synth.internal.table.cell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How texts that follow a loose pattern are written, from which their own pattern is made. */
+final class TimeEvidence {
+  private final TimePattern loose;
+  private final int[] seen;
+  private final int[] oneDigit;
+  private final int[] leadingZero;
+  private final int[] longest;
+  private final Map<String, Integer> offsets = new TreeMap<>();
+  private final Map<String, Integer> halves = new TreeMap<>();
+  private final Map<String, Integer> cases = new TreeMap<>();
+  private int texts;
+
+  TimeEvidence(TimePattern loose, int slots) {
+    this.loose = loose;
+    seen = new int[slots];
+    oneDigit = new int[slots];
+    leadingZero = new int[slots];
+    longest = new int[slots];
+  }
+
+  /** Takes down a text that was read. */
+  void add(TimeScan scan) {
+    texts++;
+    add(loose.elements(), scan);
+  }
+
+  private void add(List<TimeElement> elements, TimeScan scan) {
+    for (TimeElement element : elements) {
+      switch (element) {
+        case TimeElement.Field field when scan.hasSeen(field.slot()) ->
+            add(field, scan.seen(field.slot()));
+        case TimeElement.Section section when scan.hasSeen(section.slot()) -> {
+          seen[section.slot()]++;
+          add(section.inner(), scan);
+        }
+        case TimeElement.Field field -> {}
+        case TimeElement.Section section -> {}
+        case TimeElement.Literal literal -> {}
+      }
+    }
+  }
+
+  private void add(TimeElement.Field field, String text) {
+    int slot = field.slot();
+    seen[slot]++;
+    switch (field.letter()) {
+      case 'X' -> offsets.merge(text, 1, Integer::sum);
+      case 'a' -> halves.merge(text.replace('A', 'P').replace('a', 'p'), 1, Integer::sum);
+      case 'M', 'E' -> addNameOrNumber(slot, text);
+      default -> addNumber(slot, text);
+    }
+  }
+
+  private void addNameOrNumber(int slot, String text) {
+    if (Character.isLetter(text.charAt(0))) {
+      cases.merge(TimeStyle.likeJanuary(text), 1, Integer::sum);
+    }
+    addNumber(slot, text);
+  }
+
+  private void addNumber(int slot, String text) {
+    oneDigit[slot] += text.length() == 1 ? 1 : 0;
+    leadingZero[slot] += text.charAt(0) == '0' ? 1 : 0;
+    longest[slot] = Math.max(longest[slot], text.length());
+  }
+
+  /** Returns the pattern that writes such texts. */
+  TimePattern pattern() {
+    StringBuilder text = new StringBuilder();
+    write(loose.elements(), texts, text);
+    return TimePattern.of(text.toString());
+  }
+
+  /** Returns how names, halves of a day and the most frequent offset are written. */
+  TimeStyle style() {
+    return new TimeStyle(
+        mostFrequent(cases, TimeStyle.USUAL.names()),
+        mostFrequent(halves, TimeStyle.USUAL.afternoon()),
+        mostFrequent(offsets, ""));
+  }
+
+  private static String mostFrequent(Map<String, Integer> counts, String otherwise) {
+    String best = otherwise;
+    int most = 0;
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      if (entry.getValue() > most) {
+        most = entry.getValue();
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
+  /** What stood in all texts that had what is around it needs no brackets. */
+  private void write(List<TimeElement> elements, int around, StringBuilder text) {
+    for (TimeElement element : elements) {
+      switch (element) {
+        case TimeElement.Literal literal -> text.append(TimeCandidates.literal(literal.text()));
+        case TimeElement.Field field ->
+            text.append(String.valueOf(field.letter()).repeat(count(field)));
+        case TimeElement.Section section -> {
+          int here = seen[section.slot()];
+          boolean always = here == around;
+          if (here > 0) {
+            text.append(always ? "" : "[");
+            write(section.inner(), here, text);
+            text.append(always ? "" : "]");
+          }
+        }
+      }
+    }
+  }
+
+  private int count(TimeElement.Field field) {
+    int slot = field.slot();
+    return switch (field.letter()) {
+      case 'S' -> longest[slot];
+      case 'M', 'E' -> field.count() > 2 ? named(slot) : digits(field);
+      case 'd', 'H', 'h' -> field.count() == 2 ? 2 : digits(field);
+      default -> field.count();
+    };
+  }
+
+  /** Names of more than three letters are full ones, but for Sept. */
+  private int named(int slot) {
+    return longest[slot] > 4 ? 4 : 3;
+  }
+
+  /** One letter where any text has a single digit; without any evidence, as the date's others. */
+  private int digits(TimeElement.Field field) {
+    if (oneDigit[field.slot()] > 0) {
+      return 1;
+    }
+    boolean isOpen = leadingZero[field.slot()] == 0 && "dM".indexOf(field.letter()) >= 0;
+    return field.count() == 2 || !isOpen || !anyDateDigit(loose.elements()) ? 2 : 1;
+  }
+
+  private boolean anyDateDigit(List<TimeElement> elements) {
+    return elements.stream()
+        .anyMatch(
+            element ->
+                element instanceof TimeElement.Field field
+                    && "dM".indexOf(field.letter()) >= 0
+                    && oneDigit[field.slot()] > 0);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.synth.internal.table.cell;
+
+import dev.synth.internal.table.cell.TimeCandidates.Candidate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds how a column's texts say times, from the texts alone. */
+public final class TimeFinder {
+  /** Texts that differ in more than their digits and are looked at for patterns, at most. */
+  private static final int EXAMPLES = 64;
+
+  /** A pattern must read this share of the examples to be tried on all texts. */
+  private static final double WORTH_TRYING = 0.5;
+
+  private static final int TRIED = 8;
+
+  /** The rank of patterns that begin with a year of two digits. */
+  static final int YEAR_FIRST = 2;
+
+  /** What a text that a pattern does not read has for a value. */
+  private static final long UNREAD = Long.MIN_VALUE;
+
+  private TimeFinder() {}
+
+  /**
+   * A pattern that reads most texts.
+   *
+   * @param pattern the pattern that also writes them
+   * @param style how it writes them; its offset is the most frequent one
+   * @param failing the positions of the texts that it does not read, in rising order
+   */
+  public record Found(TimePattern pattern, TimeStyle style, List<Integer> failing) {
+    public Found {
+      failing = List.copyOf(failing);
+    }
+  }
+
+  private record Tried(Found found, int rank, long[] values) {}
+
+  /**
+   * Returns the patterns that read the most texts: none where no text looks like a time, and
+   * several where they read equally many and understand them differently, such as days before
+   * months and months before days.
+   *
+   * @param texts the different texts, stripped
+   */
+  public static List<Found> find(List<String> texts) {
+    List<String> examples = examples(texts);
+    List<Tried> tried = new ArrayList<>();
+    for (Candidate candidate : worthTrying(candidates(examples), examples)) {
+      Tried one = tryOn(TimePattern.of(candidate.pattern()), texts);
+      tried.add(new Tried(one.found, candidate.rank(), one.values));
+    }
+    int fewest = tried.stream().mapToInt(each -> failures(each)).min().orElse(0);
+    List<Tried> best = tried.stream().filter(each -> failures(each) == fewest).toList();
+    int rank = likeliestRank(best);
+    List<Tried> different = new ArrayList<>();
+    for (Tried each : best) {
+      boolean isNew =
+          different.stream().noneMatch(other -> Arrays.equals(other.values, each.values));
+      if (each.rank == rank && isNew) {
+        different.add(each);
+      }
+    }
+    return different.stream().map(Tried::found).toList();
+  }
+
+  /**
+   * The lowest rank, unless another one understands the texts as at most half as long a time: years
+   * of two digits that come first repeat, and days that are taken for years do not.
+   */
+  private static int likeliestRank(List<Tried> best) {
+    int lowest = best.stream().mapToInt(Tried::rank).min().orElse(0);
+    double span = span(best, lowest);
+    return best.stream()
+        .filter(each -> each.rank >= YEAR_FIRST && 2 * span(best, each.rank) < span)
+        .mapToInt(Tried::rank)
+        .findFirst()
+        .orElse(lowest);
+  }
+
+  private static double span(List<Tried> best, int rank) {
+    return best.stream()
+        .filter(each -> each.rank == rank)
+        .mapToDouble(each -> span(each.values))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static double span(long[] values) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (long value : values) {
+      if (value != UNREAD) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+    }
+    return most - least;
+  }
+
+  /**
+   * Returns how texts follow a given pattern: which do not, and how the others are written.
+   *
+   * @param texts the different texts, stripped
+   */
+  public static Found of(List<String> texts, TimePattern pattern) {
+    Found found = tryOn(pattern, texts).found;
+    return new Found(pattern, found.style(), found.failing());
+  }
+
+  /** Returns how texts say whole hours of a day, in digits alone. */
+  public static Found hours(List<String> texts) {
+    return tryOn(TimePattern.of("H"), texts).found;
+  }
+
+  private static int failures(Tried tried) {
+    return tried.found.failing.size();
+  }
+
+  /** The first text of each shape, where a digit has one shape with any other. */
+  private static List<String> examples(List<String> texts) {
+    Set<String> shapes = new HashSet<>();
+    List<String> examples = new ArrayList<>();
+    for (String text : texts) {
+      if (shapes.add(shape(text))) {
+        examples.add(text);
+        if (examples.size() == EXAMPLES) {
+          break;
+        }
+      }
+    }
+    return examples;
+  }
+
+  private static String shape(String text) {
+    char[] shape = text.toCharArray();
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = shape[i] >= '0' && shape[i] <= '9' ? '0' : shape[i];
+    }
+    return new String(shape);
+  }
+
+  private static List<Candidate> candidates(List<String> examples) {
+    Map<Candidate, Integer> counts = new LinkedHashMap<>();
+    for (String example : examples) {
+      TimeCandidates.of(example).forEach(candidate -> counts.merge(candidate, 1, Integer::sum));
+    }
+    return List.copyOf(counts.keySet());
+  }
+
+  /** Those that read at least half of the examples that look like a time, the best first. */
+  private static List<Candidate> worthTrying(List<Candidate> all, List<String> examples) {
+    Map<Candidate, Integer> reads = new LinkedHashMap<>();
+    for (Candidate candidate : all) {
+      TimePattern pattern = TimePattern.of(candidate.pattern());
+      int read = 0;
+      for (String example : examples) {
+        read += pattern.parse(example) == null ? 0 : 1;
+      }
+      reads.put(candidate, read);
+    }
+    int most = reads.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return reads.entrySet().stream()
+        .filter(entry -> entry.getValue() >= WORTH_TRYING * most && entry.getValue() > 0)
+        .sorted(Comparator.comparingInt((Map.Entry<Candidate, Integer> entry) -> -entry.getValue()))
+        .map(Map.Entry::getKey)
+        .limit(TRIED)
+        .toList();
+  }
+
+  private static Tried tryOn(TimePattern loose, List<String> texts) {
+    TimeScan scan = loose.scan();
+    TimeEvidence evidence = new TimeEvidence(loose, scan.slots());
+    List<Integer> failing = new ArrayList<>();
+    long[] values = new long[texts.size()];
+    for (int i = 0; i < values.length; i++) {
+      TimePattern.Reading reading = loose.parse(texts.get(i), scan);
+      values[i] = reading == null ? UNREAD : reading.micros();
+      if (reading == null) {
+        failing.add(i);
+      } else {
+        evidence.add(scan);
+      }
+    }
+    TimePattern exact = loose.isEpoch() ? loose : evidence.pattern();
+    return new Tried(new Found(exact, evidence.style(), failing), 0, values);
+  }
+}

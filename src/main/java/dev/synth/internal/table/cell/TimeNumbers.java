@@ -1,0 +1,98 @@
+package dev.synth.internal.table.cell;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whole numbers that say days or points in time: {@code 20240315}, {@code 1710495000}. */
+public final class TimeNumbers {
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2100;
+
+  /** 1990-01-01 and 2100-01-01 in seconds since 1970. */
+  private static final double FIRST_SECOND = 631_152_000;
+
+  private static final double LAST_SECOND = 4_102_444_800.0;
+
+  /** Forms that no other numbers have by chance, but for a few. */
+  private static final List<String> SURE = List.of("yyyyMMdd", "yyyyMMddHHmm", "yyyyMMddHHmmss");
+
+  private TimeNumbers() {}
+
+  /**
+   * A reading of numbers as times.
+   *
+   * @param pattern how they are written
+   * @param isSure whether other numbers hardly ever look like it, so that their column's name need
+   *     not say so
+   */
+  public record Guess(TimePattern pattern, boolean isSure) {}
+
+  /**
+   * Returns how numbers say times, or null where they do not.
+   *
+   * @param numbers NaN where missing; at least one is not
+   */
+  public static @Nullable Guess of(double[] numbers) {
+    for (String pattern : SURE) {
+      if (all(numbers, TimePattern.of(pattern))) {
+        return new Guess(TimePattern.of(pattern), true);
+      }
+    }
+    if (all(numbers, TimePattern.of("yyyyMM"))) {
+      return new Guess(TimePattern.of("yyyyMM"), false);
+    }
+    if (within(numbers, 1)) {
+      return new Guess(TimePattern.of(TimePattern.EPOCH_SECONDS), false);
+    }
+    return within(numbers, 1_000) && areWhole(numbers)
+        ? new Guess(TimePattern.of(TimePattern.EPOCH_MILLISECONDS), false)
+        : null;
+  }
+
+  private static boolean all(double[] numbers, TimePattern pattern) {
+    boolean any = false;
+    for (double number : numbers) {
+      if (!Double.isNaN(number)) {
+        if (number != Math.rint(number) || number < 0 || number >= 1e15) {
+          return false;
+        }
+        TimePattern.Reading reading = pattern.parse(Long.toString((long) number));
+        if (reading == null || !isPlausible(reading.micros())) {
+          return false;
+        }
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Returns whether a point in time lies in the years from 1900 to 2100. */
+  public static boolean isPlausible(long micros) {
+    int year =
+        java.time.LocalDate.ofEpochDay(Math.floorDiv(micros, TimePattern.MICROS_PER_DAY)).getYear();
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+
+  private static boolean within(double[] numbers, double unitsPerSecond) {
+    boolean any = false;
+    for (double number : numbers) {
+      if (!Double.isNaN(number)) {
+        double seconds = number / unitsPerSecond;
+        if (!(seconds >= FIRST_SECOND && seconds < LAST_SECOND)) {
+          return false;
+        }
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private static boolean areWhole(double[] numbers) {
+    for (double number : numbers) {
+      if (!Double.isNaN(number) && number != Math.rint(number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

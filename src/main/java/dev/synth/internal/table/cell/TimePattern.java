@@ -1,0 +1,366 @@
+package dev.synth.internal.table.cell;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How points in time, days, months or times of day are written, such as {@code dd/MM/yyyy HH:mm};
+ * reads and writes such texts, in English and in no other locale.
+ *
+ * <p>The letters are those of {@link java.time.format.DateTimeFormatter}: {@code yyyy yy}, {@code M
+ * MM MMM MMMM}, {@code d dd}, {@code EEE EEEE}, {@code H HH}, {@code h hh} with {@code a}, {@code m
+ * mm}, {@code s ss}, {@code S} once a digit of a second, and {@code X} for an offset of any form. A
+ * single letter reads one digit or two. What stands in brackets may be missing, and is written
+ * where it is not zero. Other letters stand between quotes. Besides, {@value #EPOCH_SECONDS},
+ * {@value #EPOCH_MILLISECONDS} and {@value #EPOCH_MICROSECONDS} are numbers since 1970-01-01T00:00.
+ *
+ * <p>Names of months and days are read in any case, in full or by three letters; a day of the week
+ * is not compared with the date. Years of two digits up to 68 belong to the 21st century, as in
+ * POSIX. A fraction of a second is read with any number of digits; those after the sixth are
+ * dropped.
+ */
+public final class TimePattern {
+  /** Seconds since 1970, with decimals where there are any. */
+  public static final String EPOCH_SECONDS = "epoch-seconds";
+
+  /** Thousandths of a second since 1970. */
+  public static final String EPOCH_MILLISECONDS = "epoch-milliseconds";
+
+  /** Millionths of a second since 1970. */
+  public static final String EPOCH_MICROSECONDS = "epoch-microseconds";
+
+  static final Map<String, Long> EPOCHS =
+      Map.of(EPOCH_SECONDS, 1_000_000L, EPOCH_MILLISECONDS, 1_000L, EPOCH_MICROSECONDS, 1L);
+
+  static final long MICROS_PER_SECOND = 1_000_000;
+  static final long SECONDS_PER_DAY = 86_400;
+  static final long MICROS_PER_DAY = SECONDS_PER_DAY * MICROS_PER_SECOND;
+
+  private final String text;
+  private final List<TimeElement> elements;
+  private final int slots;
+  private final String letters;
+
+  /**
+   * A point in time as a text says it.
+   *
+   * @param micros microseconds since 1970-01-01T00:00 in the text's own offset, or since midnight
+   *     where the pattern has no date
+   * @param offset the offset as it stands in the text, or null where it has none
+   */
+  public record Reading(long micros, @Nullable String offset) {}
+
+  private TimePattern(String text, List<TimeElement> elements, int slots, String letters) {
+    this.text = text;
+    this.elements = elements;
+    this.slots = slots;
+    this.letters = letters;
+  }
+
+  /**
+   * Returns the pattern that a text describes.
+   *
+   * @throws IllegalArgumentException if it is none; the message says why, as the end of "must …"
+   */
+  public static TimePattern of(String text) {
+    if (EPOCHS.containsKey(text)) {
+      return new TimePattern(text, List.of(), 0, "");
+    }
+    PatternParser parser = new PatternParser(text);
+    List<TimeElement> elements = parser.parse();
+    return new TimePattern(text, elements, parser.slots(), parser.letters());
+  }
+
+  /** Returns the pattern as text. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns whether texts are numbers since 1970. */
+  public boolean isEpoch() {
+    return EPOCHS.containsKey(text);
+  }
+
+  /** Returns whether texts say a day or at least a month. */
+  public boolean hasDate() {
+    return isEpoch() || letters.indexOf('y') >= 0;
+  }
+
+  /** Returns whether texts say a day. */
+  public boolean hasDay() {
+    return isEpoch() || letters.indexOf('d') >= 0;
+  }
+
+  /** Returns whether texts say a time of day. */
+  public boolean hasTime() {
+    return isEpoch() || letters.indexOf('H') >= 0 || letters.indexOf('h') >= 0;
+  }
+
+  /** Returns whether texts say an offset. */
+  public boolean hasOffset() {
+    return letters.indexOf('X') >= 0;
+  }
+
+  /** Returns the point in time that a text says, or null if it is not of this pattern. */
+  public @Nullable Reading parse(String cell) {
+    return parse(cell, null);
+  }
+
+  @Nullable Reading parse(String cell, @Nullable TimeScan observed) {
+    if (isEpoch()) {
+      return epoch(cell);
+    }
+    TimeScan scan = observed == null ? new TimeScan(slots) : observed;
+    scan.start(cell);
+    for (TimeElement element : elements) {
+      if (!element.read(scan)) {
+        return null;
+      }
+    }
+    if (!scan.isAtEnd()) {
+      return null;
+    }
+    try {
+      return new Reading(micros(scan), scan.offset());
+    } catch (DateTimeException e) {
+      return null; // such as the 31st of February
+    }
+  }
+
+  private long micros(TimeScan scan) {
+    long days = hasDate() ? LocalDate.of(scan.year, scan.month, scan.day).toEpochDay() : 0;
+    int hour = scan.hour;
+    if (letters.indexOf('h') >= 0) {
+      if (hour < 1 || hour > 12) {
+        throw new DateTimeException("no hour on a dial");
+      }
+      hour = hour % 12 + (scan.afternoon ? 12 : 0);
+    }
+    if (hour > 23 || scan.minute > 59 || scan.second > 59) {
+      throw new DateTimeException("no time of day");
+    }
+    long seconds = hour * 3_600L + scan.minute * 60L + scan.second;
+    return (days * SECONDS_PER_DAY + seconds) * MICROS_PER_SECOND + scan.fraction;
+  }
+
+  private @Nullable Reading epoch(String cell) {
+    double number = NumberText.parse(cell).orElse(Double.NaN);
+    double micros = number * EPOCHS.getOrDefault(text, 1L);
+    return Math.abs(micros) < 4e17 ? new Reading(Math.round(micros), null) : null; // ± 12,000 years
+  }
+
+  /**
+   * Writes a point in time.
+   *
+   * @param micros as in {@link Reading}
+   * @param style how names, halves of a day and the offset are written
+   */
+  public String format(long micros, TimeStyle style) {
+    if (isEpoch()) {
+      return NumberText.of(micros / (double) EPOCHS.getOrDefault(text, 1L));
+    }
+    TimeParts parts = new TimeParts(micros);
+    StringBuilder target = new StringBuilder(32);
+    for (TimeElement element : elements) {
+      element.write(parts, style, target);
+    }
+    return target.toString();
+  }
+
+  List<TimeElement> elements() {
+    return elements;
+  }
+
+  TimeScan scan() {
+    return new TimeScan(slots);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TimePattern pattern && pattern.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /** Reads a pattern's own text. */
+  private static final class PatternParser {
+    private static final String KNOWN = "yMdEHhmsSaX";
+
+    private final String text;
+    private final StringBuilder letters = new StringBuilder();
+    private int at;
+    private int slots;
+
+    PatternParser(String text) {
+      this.text = text;
+    }
+
+    int slots() {
+      return slots;
+    }
+
+    String letters() {
+      return letters.toString();
+    }
+
+    List<TimeElement> parse() {
+      List<TimeElement> elements = sequence(false);
+      boolean date = has('y');
+      if (!(date ? has('M') : has('H') || has('h'))) {
+        throw new IllegalArgumentException("have a year (yyyy) and a month (MM), or an hour (HH)");
+      }
+      require(date || !(has('M') || has('d') || has('E')), "have a year (yyyy) beside its month");
+      require(date || !has('X'), "have a date beside its offset");
+      require(!has('h') || has('a'), "have 'a' (AM or PM) where hours count to 12 (h); or say H");
+      require(!has('m') || has('H') || has('h'), "have an hour (HH) where it has minutes");
+      require(!has('s') || has('m'), "have minutes (mm) where it has seconds");
+      require(!has('S') || has('s'), "have seconds (ss) where it has parts of one");
+      return elements;
+    }
+
+    private boolean has(char letter) {
+      return letters.indexOf(String.valueOf(letter)) >= 0;
+    }
+
+    private static void require(boolean holds, String must) {
+      if (!holds) {
+        throw new IllegalArgumentException(must);
+      }
+    }
+
+    private List<TimeElement> sequence(boolean inner) {
+      List<TimeElement> elements = new ArrayList<>();
+      StringBuilder literal = new StringBuilder();
+      while (at < text.length() && text.charAt(at) != ']') {
+        char c = text.charAt(at);
+        if (c == '\'') {
+          literal.append(quoted());
+        } else if (c == '[' || isLetter(c)) {
+          flush(literal, elements);
+          elements.add(c == '[' ? section() : field());
+        } else {
+          require(c != '%', "be of letters such as yyyy-MM-dd HH:mm:ss, not of %Y and the like");
+          require(c != '{' && c != '}' && c != '#', "not have '%s'".formatted(c));
+          literal.append(c);
+          at++;
+        }
+      }
+      require(inner == at < text.length(), "close each bracket that it opens");
+      flush(literal, elements);
+      return List.copyOf(elements);
+    }
+
+    private static void flush(StringBuilder literal, List<TimeElement> elements) {
+      if (literal.length() > 0) {
+        elements.add(new TimeElement.Literal(literal.toString()));
+        literal.setLength(0);
+      }
+    }
+
+    private TimeElement section() {
+      at++;
+      List<TimeElement> inner = sequence(true);
+      at++;
+      return new TimeElement.Section(inner, slots++);
+    }
+
+    private String quoted() {
+      int end = text.indexOf('\'', at + 1);
+      require(end > 0, "close each quote that it opens");
+      String inner = text.substring(at + 1, end);
+      at = end + 1;
+      return inner.isEmpty() ? "'" : inner;
+    }
+
+    private TimeElement field() {
+      int start = at;
+      char given = text.charAt(at);
+      while (at < text.length() && text.charAt(at) == given) {
+        at++;
+      }
+      int count = at - start;
+      char letter =
+          switch (given) {
+            case 'u' -> 'y';
+            case 'L' -> 'M';
+            case 'x', 'Z', 'z', 'O', 'V' -> 'X';
+            case 'e' -> 'E';
+            case 'n' -> throw new IllegalArgumentException("say parts of a second with S");
+            case 'Y' -> throw new IllegalArgumentException("say the year with y, not with Y");
+            case 'D' ->
+                throw new IllegalArgumentException("say the day of the month with d, not with D");
+            default -> given;
+          };
+      require(
+          KNOWN.indexOf(letter) >= 0,
+          "put letters that stand for themselves between quotes; '%s' is none of %s"
+              .formatted(given, KNOWN));
+      require(letter == 'S' || !has(letter), "have '%s' once".formatted(given));
+      require(count <= most(letter), "not have '%s' %d times".formatted(given, count));
+      require(letter != 'y' || count != 3, "have a year of two digits (yy) or four (yyyy)");
+      letters.append(letter);
+      boolean full = letter == 'y' && count == 1;
+      return new TimeElement.Field(letter, full ? 4 : count, slots++);
+    }
+
+    private static int most(char letter) {
+      return switch (letter) {
+        case 'd', 'H', 'h', 'm', 's' -> 2;
+        case 'S' -> 9;
+        default -> 5;
+      };
+    }
+
+    private static boolean isLetter(char c) {
+      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+  }
+
+  /** Names in English. */
+  static final List<String> MONTHS =
+      List.of(
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
+
+  static final List<String> DAYS =
+      List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
+  static String[] lower(List<String> names) {
+    return names.stream()
+        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+        .toArray(String[]::new);
+  }
+
+  static int find(String[] names, String word) {
+    for (int i = 0; i < names.length; i++) {
+      boolean isShort = word.length() == 3 && names[i].startsWith(word);
+      if (isShort || names[i].equals(word)) {
+        return i;
+      }
+    }
+    return Arrays.asList(names).indexOf("sept".equals(word) ? "september" : word);
+  }
+}

@@ -1,0 +1,258 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.cell.TimeFinder;
+import dev.synth.internal.table.cell.TimeFinder.Found;
+import dev.synth.internal.table.cell.TimeNumbers;
+import dev.synth.internal.table.cell.TimePattern;
+import dev.synth.table.CellForm;
+import dev.synth.table.ColumnType;
+import dev.synth.table.TimeForm;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads columns as times: where the user said so, else where nearly all cells say times. What the
+ * user must decide is told to {@link ReadProblems}.
+ */
+final class TimeReader {
+  /** From this share of cells on that say times the others are a question for the user. */
+  private static final double NEARLY_ALL = 0.95;
+
+  /** Numbers of fewer different values may be valid dates by chance. */
+  private static final int ENOUGH_VALUES = 3;
+
+  /** Numbers of so many different values that all are in the range of times are worth a note. */
+  private static final int WORTH_A_NOTE = 20;
+
+  private final ReadProblems problems;
+  private final ReadNotes notes;
+
+  TimeReader(ReadProblems problems, ReadNotes notes) {
+    this.problems = problems;
+    this.notes = notes;
+  }
+
+  /** What became of a column. */
+  sealed interface Outcome {
+    /** Its cells are times. */
+    record Times(TimeColumn column) implements Outcome {}
+
+    /** The user must decide, and has been told. */
+    record Undecided() implements Outcome {}
+
+    /** It holds something else. */
+    record Others() implements Outcome {}
+  }
+
+  /** Returns what a column of texts is, without those that stand for missing cells. */
+  Outcome infer(String name, Dictionary texts) {
+    List<Found> found = TimeFinder.find(texts.values());
+    if (found.isEmpty()) {
+      return new Outcome.Others();
+    }
+    BitSet strays = strays(found.getFirst());
+    boolean isNearlyAll = count(texts, strays) <= (1 - NEARLY_ALL) * texts.present();
+    if (!isNearlyAll || !isLikely(name, texts, found.getFirst().pattern())) {
+      return new Outcome.Others();
+    }
+    if (!strays.isEmpty()) {
+      problems.strays(name, "times (%s)".formatted(forms(found)), texts, i -> !strays.get(i));
+      return new Outcome.Undecided();
+    }
+    return found.size() > 1 ? inDoubt(name, texts, found) : read(name, texts, found.getFirst());
+  }
+
+  /**
+   * Returns a column of texts as times of the type that the user gave, or what is wrong.
+   *
+   * @param known the form that the column has in another file; another form is read too
+   */
+  Outcome asked(String name, Dictionary texts, ColumnType type, @Nullable TimeForm known) {
+    String format = format(type);
+    if (format != null) {
+      Found given = TimeFinder.of(texts.values(), TimePattern.of(format));
+      return asked(name, texts, List.of(given), type);
+    }
+    if (known != null) {
+      Found like = TimeFinder.of(texts.values(), TimePattern.of(known.pattern()));
+      if (like.failing().isEmpty()) {
+        return new Outcome.Times(TimeColumn.of(texts, like.pattern(), like.style()));
+      }
+    }
+    List<Found> found = found(texts, type);
+    if (!found.isEmpty()) {
+      return asked(name, texts, found, type);
+    }
+    if (!texts.values().isEmpty()) {
+      BitSet strays = new BitSet();
+      strays.set(0, texts.values().size());
+      misfits(name, texts, type, "in a form that is known, such as " + examples(type), strays);
+      return new Outcome.Undecided();
+    }
+    return new Outcome.Times(TimeColumn.empty(type, texts.codes().length));
+  }
+
+  /** The ways to read the most texts as the type says. */
+  private static List<Found> found(Dictionary texts, ColumnType type) {
+    boolean isDate = type instanceof ColumnType.Timestamp;
+    Found hours = TimeFinder.hours(texts.values());
+    if (!isDate && hours.failing().isEmpty() && !texts.values().isEmpty()) {
+      return List.of(hours);
+    }
+    TimeNumbers.Guess guess = isDate ? TimeNumbers.of(numbers(texts)) : null;
+    if (guess != null) {
+      return List.of(TimeFinder.of(texts.values(), guess.pattern()));
+    }
+    return TimeFinder.find(texts.values()).stream()
+        .filter(each -> each.pattern().hasDate() == isDate)
+        .toList();
+  }
+
+  private Outcome asked(String name, Dictionary texts, List<Found> found, ColumnType type) {
+    BitSet strays = strays(found.getFirst());
+    if (!strays.isEmpty()) {
+      misfits(name, texts, type, "of the form " + forms(found), strays);
+      return new Outcome.Undecided();
+    }
+    return found.size() > 1 ? inDoubt(name, texts, found) : read(name, texts, found.getFirst());
+  }
+
+  private void misfits(String name, Dictionary texts, ColumnType type, String what, BitSet strays) {
+    String example = type instanceof ColumnType.TimeOfDay ? "HHmm" : "dd/MM/yyyy HH:mm";
+    problems.misfits(
+        name,
+        TypeNames.of(type),
+        what,
+        texts,
+        i -> !strays.get(i),
+        "; add what is missing to data.missing, or say how all are written, such as `%s`"
+            .formatted(line(name, TypeNames.of(type), example)));
+  }
+
+  private Outcome inDoubt(String name, Dictionary texts, List<Found> found) {
+    List<String> lines =
+        found.stream()
+            .map(each -> "`%s`".formatted(line(name, "timestamp", each.pattern().text())))
+            .toList();
+    problems.add(
+        "'%s' can be read in %d ways, since '%s' and all others are dates by %s; say %s"
+            .formatted(
+                name,
+                found.size(),
+                texts.values().getFirst(),
+                String.join(" and by ", found.stream().map(each -> each.pattern().text()).toList()),
+                String.join(" or ", lines)));
+    return new Outcome.Undecided();
+  }
+
+  private Outcome read(String name, Dictionary texts, Found found) {
+    TimeColumn column = TimeColumn.of(texts, found.pattern(), found.style());
+    if (!column.form().equals(CellForm.PLAIN)) {
+      say(name, found.pattern(), texts.values().getFirst());
+    }
+    return new Outcome.Times(column);
+  }
+
+  private void say(String name, TimePattern pattern, String example) {
+    notes.form(name, "%s: %s".formatted(example, pattern.text()));
+    if (pattern.isEpoch() || pattern.text().matches("[yMdHms]+")) {
+      notes.say(
+          "'%s' is read as times; if its cells are numbers, say `%s`"
+              .formatted(name, Config.type(name, "numeric")));
+    }
+  }
+
+  /**
+   * Returns how a column of numbers says times, or null where it does not, or where nothing but the
+   * numbers says so.
+   *
+   * @param numbers NaN where missing
+   * @param isClock whether the user said that the column orders the rows
+   */
+  @Nullable TimePattern ofNumbers(String name, double[] numbers, boolean isClock) {
+    double[] present = Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).toArray();
+    if (present.length == 0) {
+      return null;
+    }
+    TimeNumbers.Guess guess = TimeNumbers.of(present);
+    if (guess == null) {
+      return null;
+    }
+    long distinct = Arrays.stream(present).distinct().limit(WORTH_A_NOTE).count();
+    boolean isNamed = isClock || TimeNames.sayTime(name);
+    boolean isSure = guess.isSure() && distinct >= ENOUGH_VALUES && !TimeNames.sayCode(name);
+    if (isNamed || isSure) {
+      say(name, guess.pattern(), NumberText.of(present[0]));
+      return guess.pattern();
+    }
+    if (distinct == WORTH_A_NOTE && !TimeNames.sayCode(name)) {
+      notes.say(
+          "'%s' is read as numbers; if they are times, say `%s`"
+              .formatted(name, line(name, "timestamp", guess.pattern().text())));
+    }
+    return null;
+  }
+
+  /** Whether texts that look like times are likely to be some. */
+  private static boolean isLikely(String name, Dictionary texts, TimePattern pattern) {
+    if (!pattern.hasDate()) {
+      return !TimeNames.sayDuration(name);
+    }
+    boolean areDigits = pattern.text().matches("[yMd]+");
+    if (areDigits && TimeNames.sayCode(name)) {
+      return false;
+    }
+    boolean mayBeCodes = areDigits || !pattern.hasDay();
+    return !mayBeCodes
+        || texts.values().stream()
+            .map(pattern::parse)
+            .allMatch(reading -> reading == null || TimeNumbers.isPlausible(reading.micros()));
+  }
+
+  private static BitSet strays(Found found) {
+    BitSet failing = new BitSet();
+    found.failing().forEach(failing::set);
+    return failing;
+  }
+
+  private static int count(Dictionary texts, BitSet chosen) {
+    int[] counts = texts.counts();
+    return chosen.stream().map(i -> counts[i]).sum();
+  }
+
+  private static double[] numbers(Dictionary texts) {
+    List<Double> numbers = new ArrayList<>();
+    for (String text : texts.values()) {
+      numbers.add(NumberText.parse(text).orElse(Double.NaN));
+    }
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static String forms(List<Found> found) {
+    return String.join(" or ", found.stream().map(each -> each.pattern().text()).toList());
+  }
+
+  private static String examples(ColumnType type) {
+    return type instanceof ColumnType.TimeOfDay
+        ? "23:59, 11:59 PM or 23"
+        : "2024-01-31 23:59:59, 31/1/2024, 31-Jan-2024 or Jan-2024";
+  }
+
+  private static @Nullable String format(ColumnType type) {
+    return switch (type) {
+      case ColumnType.Timestamp timestamp -> timestamp.format();
+      case ColumnType.TimeOfDay time -> time.format();
+      case ColumnType.Numeric numeric -> null;
+      case ColumnType.Categorical categorical -> null;
+      case ColumnType.Identifier identifier -> null;
+    };
+  }
+
+  private static String line(String name, String type, String format) {
+    return Config.type(name, "{type: %s, format: %s}".formatted(type, Config.word(format)));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.synth.internal.table.write;
+
+import dev.synth.internal.table.CellText;
+import dev.synth.internal.table.cell.TimePattern;
+import dev.synth.internal.table.cell.TimeStyle;
+import dev.synth.table.CellForm;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.NumberForm;
+import dev.synth.table.OffsetForm;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import dev.synth.table.TimeForm;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The texts of one column of a text file, in the column's own form. */
+interface CellWriter {
+  /** Returns the text of a row's cell, which must not be missing. */
+  String text(Table batch, int row);
+
+  /** Returns the position of the column whose cells these are. */
+  int column();
+
+  /** Returns the writers of a file's columns: of all but those that others' cells hold. */
+  static List<CellWriter> of(Schema schema) {
+    List<CellWriter> writers = new ArrayList<>();
+    for (int i = 0; i < schema.columns().size(); i++) {
+      Column column = schema.columns().get(i);
+      switch (column.form()) {
+        case CellForm.Plain plain -> writers.add(new Plain(i, column));
+        case NumberForm form -> writers.add(new Number(i, form));
+        case TimeForm form -> writers.add(Time.of(i, form, schema));
+        case OffsetForm offsets -> {
+          if (schema.find(offsets.times()).isEmpty()) {
+            writers.add(new Plain(i, column)); // without its times it is a column as any other
+          }
+        }
+      }
+    }
+    return writers;
+  }
+
+  /** Cells as programs read them. */
+  record Plain(int column, Column named) implements CellWriter {
+    @Override
+    public String text(Table batch, int row) {
+      return CellText.of(named, batch.cells(column), row);
+    }
+  }
+
+  /** Numbers as people write them. */
+  record Number(int column, NumberForm form) implements CellWriter {
+    @Override
+    public String text(Table batch, int row) {
+      return batch.cells(column) instanceof Cells.Numbers numbers
+          ? form.text(numbers.value(row))
+          : CellText.of(batch.schema().columns().get(column), batch.cells(column), row);
+    }
+  }
+
+  /**
+   * Times as people write them.
+   *
+   * @param offsets the position of the column that holds the rows' offsets, or −1
+   */
+  record Time(int column, int offsets, TimePattern pattern, TimeStyle style) implements CellWriter {
+    static Time of(int column, TimeForm form, Schema schema) {
+      return new Time(
+          column,
+          schema.offsetsOf(column).orElse(-1),
+          TimePattern.of(form.pattern()),
+          new TimeStyle(form.names(), form.afternoon(), form.offset()));
+    }
+
+    @Override
+    public String text(Table batch, int row) {
+      Cells.Instants times = (Cells.Instants) batch.cells(column);
+      boolean hasOwn =
+          offsets >= 0
+              && batch.cells(offsets) instanceof Cells.Levels levels
+              && !levels.isMissing(row);
+      TimeStyle own =
+          hasOwn ? style.withOffset(((Cells.Levels) batch.cells(offsets)).value(row)) : style;
+      return pattern.format(times.value(row), own);
+    }
+  }
+}
