@@ -44,7 +44,7 @@ class LeaksAreRefusedTest {
                 new DataOptions(
                     "x.csv",
                     "fraud",
-                    "1",
+                    List.of("1"),
                     List.of("fraud"),
                     null,
                     null,

@@ -46,7 +46,8 @@ public record Reading(
 
   public LoadedData read() {
     DataOptions options =
-        new DataOptions(source, label, positive, exclude, time, group, types, missing, false);
+        new DataOptions(
+            source, label, List.of(positive), exclude, time, group, types, missing, false);
     return TableReader.read(options, Context.quiet(1));
   }
 

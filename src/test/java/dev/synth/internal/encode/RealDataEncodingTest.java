@@ -76,7 +76,7 @@ class RealDataEncodingTest {
     return new DataOptions(
         path.toString(),
         label,
-        positive,
+        List.of(positive),
         List.of(),
         null,
         null,

@@ -146,7 +146,7 @@ class LeakSuspectsTest {
         new DataOptions(
             file.toString(),
             label,
-            positive,
+            List.of(positive),
             List.of(),
             null,
             null,
