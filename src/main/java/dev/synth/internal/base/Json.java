@@ -43,7 +43,8 @@ public final class Json {
         MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
       String[] found = super.findEnumValues(config, type, constants, names);
       for (int i = 0; i < found.length; i++) {
-        found[i] = constants[i].name().toLowerCase(Locale.ROOT);
+        String name = found[i] == null ? constants[i].name() : found[i];
+        found[i] = name.toLowerCase(Locale.ROOT);
       }
       return found;
     }

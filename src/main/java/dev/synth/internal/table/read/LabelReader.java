@@ -141,8 +141,8 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       return "; did you mean %s?".formatted(written(forms));
     }
     return options.positive().stream()
-        .filter(wanted -> wanted.length() >= SPELT) // of a digit every other is near
-        .map(wanted -> Spelling.hint(wanted, values.labels.values()))
+        .filter(word -> word.length() >= SPELT) // of a digit every other is near
+        .map(word -> Spelling.hint(word, values.labels.values()))
         .filter(hint -> !hint.isEmpty())
         .findFirst()
         .orElse("");

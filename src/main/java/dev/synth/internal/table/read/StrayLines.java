@@ -5,10 +5,13 @@ import dev.synth.internal.table.Duck;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds the lines of text files that are no rows, and takes them out of the staged rows: the header
@@ -17,6 +20,9 @@ import java.util.stream.Collectors;
 final class StrayLines {
   /** How many lines a note names. */
   private static final int NAMED = 5;
+
+  /** So many rows are looked at that may be headers. */
+  private static final int MOST_HEADERS = 1000;
 
   /** How close to the sum of its column a cell of a line of totals must be, as a share. */
   private static final double SAME_SUM = 1e-6;
@@ -28,13 +34,15 @@ final class StrayLines {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final Duck duck;
-  private final List<String> names;
+  private final Map<String, Integer> places = new HashMap<>();
   private final List<String> notes;
 
   /** The staged rows of columns with names; notes are added to the list. */
   StrayLines(Duck duck, List<String> names, List<String> notes) {
     this.duck = duck;
-    this.names = names;
+    for (int i = 0; i < names.size(); i++) {
+      places.put(names.get(i), i);
+    }
     this.notes = notes;
   }
 
@@ -87,52 +95,57 @@ final class StrayLines {
   /** Finds rows that hold the column names, and refuses those in another order. */
   private List<Long> headers(StagedTable.Part part, int end) throws SQLException {
     DelimitedFile file = part.file();
-    List<String> same = new ArrayList<>();
-    List<String> any = new ArrayList<>();
-    String among =
-        file.header().stream()
-            .filter(cell -> !cell.isBlank())
-            .map(StrayLines::folded)
-            .collect(Collectors.joining(", ", " IN (", ")"));
-    for (int i = 0; i < file.header().size(); i++) {
-      String cell = file.header().get(i);
-      String column = column(file, i);
-      String found = "lower(trim(" + column + "))";
-      boolean blank = cell.isBlank();
-      same.add(blank ? "coalesce(trim(" + column + "), '') = ''" : found + " = " + folded(cell));
-      any.add(blank ? "true" : found + among);
-    }
-    String rows = " rowid >= " + part.firstRow() + " AND rowid < " + end + " AND ";
-    List<String> candidates =
-        duck.texts(
-            "SELECT CAST(rowid AS VARCHAR) || CASE WHEN "
-                + String.join(" AND ", same)
-                + " THEN '' ELSE '?' END FROM data WHERE"
-                + rows
-                + String.join(" AND ", any)
-                + " ORDER BY rowid");
+    List<String> header = file.header().stream().map(StrayLines::folded).toList();
     List<Long> headers = new ArrayList<>();
-    for (String candidate : candidates) {
-      if (!candidate.endsWith("?")) {
-        headers.add(Long.valueOf(candidate));
-      } else if (areAllDifferent(file, Long.parseLong(candidate.replace("?", "")))) {
-        int row = (int) (Long.parseLong(candidate.replace("?", "")) - part.firstRow());
+    for (long candidate : candidates(part, end, header)) {
+      List<String> cells = cells(file, candidate).stream().map(StrayLines::folded).toList();
+      if (cells.equals(header)) {
+        headers.add(candidate);
+      } else if (isReordered(cells, header)) {
         throw Problem.data(
             "'%s', line %d holds the column names in another order than the header; make files of"
                 + " one order each",
-            file.path(), file.line(row));
+            file.path(), file.line((int) (candidate - part.firstRow())));
       }
     }
     return headers;
   }
 
-  private static String folded(String cell) {
-    return Duck.literal(cell.strip().toLowerCase(Locale.ROOT));
+  /** Finds rows whose first and last cells are column names; more than a few are no headers. */
+  private List<Long> candidates(StagedTable.Part part, int end, List<String> header)
+      throws SQLException {
+    int first = 0;
+    int last = header.size() - 1;
+    while (first < last && header.get(first).isEmpty()) {
+      first++;
+    }
+    while (first < last && header.get(last).isEmpty()) {
+      last--;
+    }
+    String among =
+        header.stream()
+            .filter(name -> !name.isEmpty())
+            .map(Duck::literal)
+            .collect(Collectors.joining(", ", ") IN (", ")"));
+    String sql =
+        "SELECT CAST(rowid AS VARCHAR) FROM data WHERE rowid >= "
+            + part.firstRow()
+            + " AND rowid < "
+            + end
+            + (" AND lower(trim(" + column(part.file(), first) + ")" + among)
+            + (" AND lower(trim(" + column(part.file(), last) + ")" + among)
+            + " ORDER BY rowid LIMIT "
+            + MOST_HEADERS;
+    return duck.texts(sql).stream().map(Long::valueOf).toList();
   }
 
-  private boolean areAllDifferent(DelimitedFile file, long row) throws SQLException {
-    List<String> cells = cells(file, row);
-    return cells.size() > 2 && cells.stream().distinct().count() == cells.size();
+  private static String folded(String cell) {
+    return cell.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isReordered(List<String> cells, List<String> header) {
+    return header.size() > 2
+        && cells.stream().sorted().toList().equals(header.stream().sorted().toList());
   }
 
   /**
@@ -173,15 +186,14 @@ final class StrayLines {
   }
 
   private List<String> cells(DelimitedFile file, long row) throws SQLException {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < file.names().size(); i++) {
-      String sql = "SELECT coalesce(%s, '') FROM data WHERE rowid = %d";
-      cells.addAll(duck.texts(sql.formatted(column(file, i), row)));
-    }
-    return cells;
+    String list =
+        IntStream.range(0, file.names().size())
+            .mapToObj(i -> "coalesce(" + column(file, i) + ", '')")
+            .collect(Collectors.joining(", ", "unnest([", "])"));
+    return duck.texts("SELECT " + list + " FROM data WHERE rowid = " + row);
   }
 
   private String column(DelimitedFile file, int at) {
-    return "c" + names.indexOf(file.names().get(at));
+    return "c" + places.get(file.names().get(at));
   }
 }
