@@ -19,4 +19,7 @@ public @interface Setting {
 
   /** Whether a config must give it, although {@code defaults()} has a value for it. */
   boolean required() default false;
+
+  /** Whether a list may be written as its one item, without brackets; it is then written so. */
+  boolean orOne() default false;
 }

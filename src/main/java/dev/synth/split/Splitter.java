@@ -9,6 +9,7 @@ import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +147,13 @@ public final class Splitter {
       int wanted = side;
       parts[side] = IntStream.range(0, sides.length).filter(r -> sides[r] == wanted).toArray();
     }
-    return split(parts, components.all(), new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0));
+    int[] blocks = components.all();
+    TooFewRare reason = new TooFewRare(rows, equal);
+    return split(
+        parts,
+        blocks,
+        new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0),
+        () -> reason.inBlocks(blocks, groupColumn));
   }
 
   /** The last origin has the latest rows for its test; each earlier one those before them. */
@@ -168,8 +175,8 @@ public final class Splitter {
         split(
             parts,
             IntStream.range(0, rows.rowCount()).toArray(),
-            new SplitCounts(
-                equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()));
+            new SplitCounts(equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()),
+            () -> new TooFewRare(rows, equal).inTime(ordering, time.rows(0, end), parts));
     int[] everyTest = time.rows(time.cutAt(1 - options.origins() * options.test()), time.size());
     return new Split(
         split.training(),
@@ -182,12 +189,13 @@ public final class Splitter {
                 origin, rows.features().cells(required(rows, "group", groupColumn)), parts[2]));
   }
 
-  private Split split(int[][] parts, int[] blocks, SplitCounts counts) {
+  private Split split(
+      int[][] parts, int[] blocks, SplitCounts counts, Supplier<String> tooFewRare) {
     LabelledTable modelled = rows.modelled();
     LabelledTable training = modelled.rows(parts[0]);
     LabelledTable validation = modelled.rows(parts[1]);
     LabelledTable test = modelled.rows(parts[2]);
-    requireEnough(training, validation, test);
+    requireEnough(tooFewRare, training, validation, test);
     return new Split(
         new Training(training, blocksOf(parts[0], blocks)),
         new HeldOut<>(validation, blocksOf(parts[1], blocks)),
@@ -200,7 +208,7 @@ public final class Splitter {
     return Arrays.stream(part).map(row -> blocks[row]).toArray();
   }
 
-  private void requireEnough(LabelledTable... parts) {
+  private void requireEnough(Supplier<String> tooFewRare, LabelledTable... parts) {
     boolean enoughRare = true;
     boolean enoughOthers = true;
     for (int side = 0; side < SIDES; side++) {
@@ -210,14 +218,15 @@ public final class Splitter {
     if (!enoughRare) {
       throw Problem.data(
           "the split leaves %d rare training rows, %d for validation and %d for test, of %d in all;"
-              + " needed are at least %d, %d and %d",
+              + " needed are at least %d, %d and %d%s",
           parts[0].rareCount(),
           parts[1].rareCount(),
           parts[2].rareCount(),
           rows.rareCount(),
           FEWEST_RARE[0],
           FEWEST_RARE[1],
-          FEWEST_RARE[2]);
+          FEWEST_RARE[2],
+          tooFewRare.get());
     }
     if (!enoughOthers) {
       throw Problem.data(

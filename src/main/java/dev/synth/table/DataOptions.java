@@ -21,9 +21,11 @@ public record DataOptions(
     @Setting(
             value =
                 "The value of the label column that marks the rare class, as it stands in the"
-                    + " file.",
-            required = true)
-        String positive,
+                    + " file; or several, such as `[fraud, chargeback]`. Rows that synth writes"
+                    + " have the most frequent of them.",
+            required = true,
+            orOne = true)
+        List<String> positive,
     @Setting("Columns that are never modelled and never emitted, such as row numbers.")
         List<String> exclude,
     @Setting("A timestamp or number column that orders the rows; the time split needs it.")
@@ -99,6 +101,8 @@ public record DataOptions(
   public DataOptions {
     InvalidValue.unless(!source.isBlank(), "source", "must not be empty", "''");
     InvalidValue.unless(!label.isBlank(), "label", "must not be empty", "''");
+    positive = positive.stream().distinct().toList();
+    InvalidValue.unless(!positive.isEmpty(), "positive", "must name at least one value", "[]");
     exclude = List.copyOf(exclude);
     types = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(types));
     missing = List.copyOf(missing);
@@ -119,7 +123,7 @@ public record DataOptions(
     return new DataOptions(
         source,
         label,
-        positive,
+        List.of(positive),
         List.of(),
         null,
         null,
@@ -150,7 +154,7 @@ public record DataOptions(
   }
 
   /** Returns the same with {@code positive} changed. */
-  public DataOptions withPositive(String positive) {
+  public DataOptions withPositive(List<String> positive) {
     return Records.with(this, "positive", positive);
   }
 

@@ -11,8 +11,11 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Locale;
 
 /**
  * JSON as all our files have it: snake_case keys in the order of the record's components, enum
@@ -24,12 +27,28 @@ public final class Json {
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .annotationIntrospector(new EnumNames())
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .build();
 
   private Json() {}
+
+  /** The constants of enums in lower case; the library's own way to it asks the locale. */
+  private static final class EnumNames extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String[] findEnumValues(
+        MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
+      String[] found = super.findEnumValues(config, type, constants, names);
+      for (int i = 0; i < found.length; i++) {
+        String name = found[i] == null ? constants[i].name() : found[i];
+        found[i] = name.toLowerCase(Locale.ROOT);
+      }
+      return found;
+    }
+  }
 
   /** Returns the mapper, for reading and building trees. */
   public static ObjectMapper mapper() {

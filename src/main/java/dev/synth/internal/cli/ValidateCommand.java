@@ -1,5 +1,7 @@
 package dev.synth.internal.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
@@ -59,8 +61,9 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--positive",
       paramLabel = "VALUE",
-      description = "The label of the rare class, as it stands in the file.")
-  private @Nullable String positive;
+      description =
+          "The label of the rare class, as it stands in the file; repeatable, where several are.")
+  private List<String> positive = List.of();
 
   @Option(
       names = "--reference",
@@ -116,7 +119,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (synthetic == null
-        || (config == null && (real == null || label == null || positive == null))) {
+        || (config == null && (real == null || label == null || positive.isEmpty()))) {
       throw Problem.usage(
           "which rows, and what marks the rare class? For example: synth validate --real a.csv"
               + " --synthetic b.csv --label Class --positive 1");
@@ -147,7 +150,11 @@ final class ValidateCommand implements Callable<Integer> {
     List<String> all = new ArrayList<>();
     set("data.source", real, all);
     set("data.label", label, all);
-    set("data.positive", positive, all);
+    if (!positive.isEmpty()) {
+      String values =
+          positive.stream().map(ValidateCommand::quoted).collect(joining(", ", "[", "]"));
+      all.add("data.positive=" + values);
+    }
     set("validation.preset", preset, all);
     set("validation.privacy", privacy, all);
     all.addAll(overrides);
@@ -156,10 +163,14 @@ final class ValidateCommand implements Callable<Integer> {
         : ConfigLoader.load(config, all, console::note);
   }
 
-  /** Quotes the value, so that YAML reads it as the text that it is. */
   private static void set(String key, @Nullable String value, List<String> overrides) {
     if (value != null) {
-      overrides.add("%s='%s'".formatted(key, value.replace("'", "''")));
+      overrides.add(key + "=" + quoted(value));
     }
+  }
+
+  /** Quotes a value, so that YAML reads it as the text that it is. */
+  private static String quoted(String value) {
+    return "'" + value.replace("'", "''") + "'";
   }
 }

@@ -59,7 +59,7 @@ public final class ConfigReference {
     out.append("| `")
         .append(Settings.key(component))
         .append("` | ")
-        .append(noun(component.getGenericType()))
+        .append(noun(component))
         .append(" | ")
         .append(standard(component))
         .append(" | ")
@@ -117,6 +117,13 @@ public final class ConfigReference {
       return new Variants(family).nameOf(value.getClass());
     }
     return YamlWriter.inline(ConfigTree.node(type, value));
+  }
+
+  private static String noun(RecordComponent component) {
+    Type type = component.getGenericType();
+    return Settings.mayBeOne(component) && type instanceof ParameterizedType list
+        ? noun(list.getActualTypeArguments()[0]) + ", or a list"
+        : noun(type);
   }
 
   private static String noun(Type type) {

@@ -27,9 +27,15 @@ final class ConfigTree {
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       entries.put(
           Settings.key(component),
-          node(component.getGenericType(), Records.value(value, component)));
+          bare(component, node(component.getGenericType(), Records.value(value, component))));
     }
     return new Mapping(entries, Origin.NOWHERE);
+  }
+
+  private static YamlNode bare(RecordComponent component, YamlNode node) {
+    return node instanceof Sequence list && list.items().size() == 1 && Settings.mayBeOne(component)
+        ? list.items().getFirst()
+        : node;
   }
 
   /** Returns a value of a type as a component has it. */

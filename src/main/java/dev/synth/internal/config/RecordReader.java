@@ -63,7 +63,8 @@ final class RecordReader {
     String below = Problems.below(path, key);
     YamlNode given = mapping.entries().get(key);
     if (given != null && !given.isEmpty()) {
-      return value(component.getGenericType(), tagged(component, given), below);
+      return value(
+          component.getGenericType(), bracketed(component, tagged(component, given)), below);
     }
     if (!Settings.mustBeGiven(component)) {
       return Settings.standard(component);
@@ -89,6 +90,13 @@ final class RecordReader {
       return block.with(tag.get(), kind);
     }
     return given;
+  }
+
+  /** Lets one item stand for the list of it where the setting allows that. */
+  private static YamlNode bracketed(RecordComponent component, YamlNode given) {
+    return given instanceof Scalar && Settings.mayBeOne(component)
+        ? new Sequence(List.of(given), given.origin())
+        : given;
   }
 
   /** Returns the value of a component without the user's: {@link #BROKEN} if it must be given. */

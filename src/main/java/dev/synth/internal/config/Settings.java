@@ -32,6 +32,12 @@ final class Settings {
         : Records.value(defaults.get(), component);
   }
 
+  /** Returns whether a list may be written as its one item. */
+  static boolean mayBeOne(RecordComponent component) {
+    Setting setting = component.getAnnotation(Setting.class);
+    return setting != null && setting.orOne();
+  }
+
   private static Optional<?> defaults(RecordComponent component) {
     return Records.defaults(component.getDeclaringRecord());
   }

@@ -145,15 +145,35 @@ public final class Duck implements AutoCloseable {
     return "'" + text.replace("'", "''") + "'";
   }
 
+  /**
+   * Returns a file's path as a literal that names this file alone: what looks like a pattern is
+   * none, and no beginning stands for another folder or a protocol.
+   */
+  public static String file(Path path) {
+    String text = path.toString();
+    String own =
+        path.isAbsolute() || Character.isLetterOrDigit(text.charAt(0)) ? text : "./" + text;
+    String plain = own.replaceAll("[\\[*?]", "[$0]");
+    return literal(plain.indexOf(':') >= 0 ? path.toAbsolutePath() + "" : plain);
+  }
+
   /** Returns a name as an identifier. */
   public static String name(String name) {
     return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
-  /** Returns the first line of DuckDB's message without its kind, for a sentence of ours. */
+  /**
+   * Returns the first telling line of DuckDB's message without its kind, for a sentence of ours.
+   */
   public static String reason(SQLException problem) {
     String message = String.valueOf(problem.getMessage());
-    String line = message.lines().findFirst().orElse("no reason given");
+    String line =
+        message
+            .lines()
+            .map(each -> each.replaceFirst("^Error: ", ""))
+            .filter(each -> !each.contains("Attempting to execute an unsuccessful"))
+            .findFirst()
+            .orElse("no reason given");
     String bare = line.replaceFirst("^([A-Za-z]+ ){1,3}Error: ", "");
     return bare.isEmpty()
         ? line

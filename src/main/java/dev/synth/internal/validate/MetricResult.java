@@ -7,6 +7,7 @@ import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
   /** With fewer draws that have a value, the metric counts as not computable. */
   private static final double LEAST_USABLE_SHARE = 0.5;
+
+  /** From this share of draws on whose value has no bound, the noise has none either. */
+  private static final double UNBOUNDED_SHARE = 0.02;
+
+  private static final String UNBOUNDED =
+      "real rows among themselves give it no finite value, as where many of them are equal";
 
   static MetricResult none(Reference reference, String why, boolean failed) {
     return new MetricResult(Reading.none(reference, why, failed), null);
@@ -79,7 +86,10 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
 
   /** A value with the floor that came with it. */
   private static MetricResult tested(Reference reference, int rows, Outcome.Tested tested) {
-    double[] draws = tested.floor().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] draws = finite(tested.floor().stream().mapToDouble(Double::doubleValue).toArray());
+    if (draws.length == 0) {
+      return none(reference, UNBOUNDED, false);
+    }
     NoiseFloor floor = new NoiseFloor(draws, Metric.Band.EMPIRICAL);
     double value = tested.value();
     return new MetricResult(
@@ -94,6 +104,16 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
             tested.parts(),
             tested.findings()),
         floor);
+  }
+
+  /** Returns draws with NaN for what is not finite, or nothing where that is more than a few. */
+  private static double[] finite(double[] draws) {
+    double[] finite =
+        Arrays.stream(draws).map(draw -> Double.isFinite(draw) ? draw : Double.NaN).toArray();
+    long unbounded = Arrays.stream(finite).filter(Double::isNaN).count();
+    return unbounded > UNBOUNDED_SHARE * draws.length || draws.length - unbounded < 2
+        ? new double[0]
+        : finite;
   }
 
   /** Sums the draws up; without a value over all rows, their median is the value. */

@@ -72,7 +72,19 @@ class ConfigLoaderTest {
   @CsvSource({"1, 1", "yes, yes", "true, true", "'''1''', 1", "1.0, 1.0", "0x1F, 0x1F", "on, on"})
   void takesTheMarkOfTheRareClassAsItIsWritten(String written, String read) {
     assertThat(parse("data: {source: demo, label: y, positive: " + written + "}").data().positive())
-        .isEqualTo(read);
+        .containsExactly(read);
+  }
+
+  @Test
+  void severalMarksOfTheRareClassAreAListAndOneIsNone() {
+    ExperimentConfig several = parse("data: {source: demo, label: y, positive: [a, '2', a]}");
+    assertThat(several.data().positive()).containsExactly("a", "2");
+    assertThat(ConfigLoader.resolved(several)).contains("positive: [a, '2']");
+    assertThat(parse(ConfigLoader.resolved(several))).isEqualTo(several);
+    ExperimentConfig one = parse("data: {source: demo, label: y, positive: [a]}");
+    assertThat(ConfigLoader.resolved(one)).contains("positive: a\n");
+    assertThatThrownBy(() -> parse("data: {source: demo, label: y, positive: []}"))
+        .hasMessageContaining("data.positive: must name at least one value");
   }
 
   @Test
@@ -441,7 +453,7 @@ class ConfigLoaderTest {
         .containsEntry("amount", new ColumnType.Numeric(null, 0.0, null));
     assertThat(config.rules()).containsExactly("amount > 0");
     assertThat(config.generate().rows()).isEqualTo(10_000);
-    assertThat(config.data().positive()).isEqualTo("yes");
+    assertThat(config.data().positive()).containsExactly("yes");
   }
 
   @Test

@@ -45,11 +45,15 @@ public final class DataSource {
 
   private static void checkDemoLabel(DataOptions options) {
     Label label = TransactionSimulator.label();
-    if (!options.label().equals(label.column()) || !options.positive().equals(label.positive())) {
+    if (!options.label().equals(label.column())
+        || !options.positive().equals(List.of(label.positive()))) {
       throw Problem.usage(
           "data.label is '%s' and data.positive is '%s', but the demo data has '%s' and '%s'; leave"
               + " both out, or name a file as data.source",
-          options.label(), options.positive(), label.column(), label.positive());
+          options.label(),
+          String.join("' or '", options.positive()),
+          label.column(),
+          label.positive());
     }
   }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param rejected the first 10,000 rows that broke a rule
  * @param rejections for each of these the first rule that it broke; {@code row} is the row's
  *     position in {@code rejected}
- * @param rejectedBy how many rows each rule rejected, in the order of first use
+ * @param rejectedBy how many rows each rule rejected, in the order of first use; what training rows
+ *     say of a column has the column's name before it
  */
 public record SampleLog(
     long drawn, Table rejected, List<Rejection> rejections, Map<BrokenRule, Long> rejectedBy) {
@@ -40,7 +41,7 @@ public record SampleLog(
   SampleLog with(Reviewed batch) {
     Map<BrokenRule, Long> counts = new LinkedHashMap<>(rejectedBy);
     for (Rejection rejection : batch.rejections()) {
-      counts.merge(rejection.broken(), 1L, Long::sum);
+      counts.merge(named(rejection), 1L, Long::sum);
     }
     long all = drawn + batch.accepted().rowCount() + batch.rejected().rowCount();
     int kept = Math.min(batch.rejected().rowCount(), MOST_KEPT - rejected.rowCount());
@@ -56,6 +57,16 @@ public record SampleLog(
           new Rejection(rejected.rowCount() + i, reason.column(), reason.broken(), reason.value()));
     }
     return new SampleLog(all, rejected.followedBy(batch.rejected().rows(first)), reasons, counts);
+  }
+
+  /** A range or a set of levels says nothing without its column. */
+  private static BrokenRule named(Rejection rejection) {
+    return switch (rejection.broken()) {
+      case BrokenRule.OfTraining training ->
+          new BrokenRule.OfTraining("'" + rejection.column() + "' " + training.text());
+      case BrokenRule.Asked asked -> asked;
+      case BrokenRule.OfUser own -> own;
+    };
   }
 
   /** Returns the same counts by the rules' texts. */

@@ -19,10 +19,15 @@ record Axis(double low, double high, double from, double to) {
     }
   }
 
-  /** An axis over values, with some room at both ends; any values, equal ones too. */
+  /** Beyond this size values are drawn at it: their differences would not be finite. */
+  private static final double LARGEST = 1e300;
+
+  /** An axis over values, with some room at both ends; any finite values, equal ones too. */
   static Axis around(double low, double high, double from, double to) {
-    double room = high > low ? (high - low) * 0.06 : Math.max(1e-3, Math.abs(high) * 0.1);
-    return new Axis(low - room, high + room, from, to);
+    double least = Math.clamp(low, -LARGEST, LARGEST);
+    double most = Math.clamp(high, -LARGEST, LARGEST);
+    double room = most > least ? (most - least) * 0.06 : Math.max(1e-3, Math.abs(most) * 0.1);
+    return new Axis(least - room, most + room, from, to);
   }
 
   /** Returns the place of a value. */

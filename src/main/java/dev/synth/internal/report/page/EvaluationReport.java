@@ -44,6 +44,10 @@ public final class EvaluationReport {
   }
 
   public String html() {
+    return Page.of("Did the synthetic rows help?", subtitle(), Page.body(this::body));
+  }
+
+  private String body() {
     StringBuilder body = new StringBuilder();
     body.append(banner());
     body.append(Html.section("The change in average precision", differences()));
@@ -62,7 +66,7 @@ public final class EvaluationReport {
     body.append(Troubles.section(comparison));
     body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
     body.append(Html.section("How it was measured", method()));
-    return Page.of("Did the synthetic rows help?", subtitle(), body.toString());
+    return body.toString();
   }
 
   /** Such as: {@code vae, ratio 0.1 · against none · class-weight}. */

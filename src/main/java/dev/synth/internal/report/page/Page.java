@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * One HTML page that needs no other file: the style sheet stands inside, scripts there are none.
@@ -48,6 +49,21 @@ final class Page {
             Html.escape(subtitle),
             Html.escape(title),
             bodyHtml);
+  }
+
+  /**
+   * Returns a page's body or, where a bug of ours keeps it from being drawn, what can be read in
+   * its place: a page costs no run.
+   */
+  static String body(Supplier<String> body) {
+    try {
+      return body.get();
+    } catch (RuntimeException e) {
+      return Html.paragraph(
+              "This page can't be drawn, which is a bug of ours: please report it to the project."
+                  + " Its figures are in the JSON files beside it.")
+          + Html.paragraph(e + " at " + e.getStackTrace()[0]);
+    }
   }
 
   /** The verdict or the result of the gates, for readers who read one line. */

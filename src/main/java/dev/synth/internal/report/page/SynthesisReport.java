@@ -40,13 +40,15 @@ public final class SynthesisReport {
   }
 
   public String html() {
-    String body =
-        banner()
-            + Html.section("Four questions", answers())
-            + new MetricSections(validation.metrics()).html()
-            + (training.equals(TrainingLog.EMPTY) ? "" : Html.section("Training", training()))
-            + Html.section("What it was made from", facts());
-    return Page.of("Are the synthetic rows any good?", subtitle(), body);
+    return Page.of("Are the synthetic rows any good?", subtitle(), Page.body(this::body));
+  }
+
+  private String body() {
+    return banner()
+        + Html.section("Four questions", answers())
+        + new MetricSections(validation.metrics()).html()
+        + (training.equals(TrainingLog.EMPTY) ? "" : Html.section("Training", training()))
+        + Html.section("What it was made from", facts());
   }
 
   private String subtitle() {

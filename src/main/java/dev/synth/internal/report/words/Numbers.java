@@ -12,12 +12,12 @@ public final class Numbers {
 
   /** Three decimals, such as {@code 0.712}. */
   public static String plain(@Nullable Double value) {
-    return value == null ? NONE : minus(String.format(Locale.ROOT, "%.3f", value), "0.000");
+    return isNone(value) ? NONE : minus(String.format(Locale.ROOT, "%.3f", value), "0.000");
   }
 
   /** Three decimals with a sign, such as {@code +0.012}. */
   public static String signed(@Nullable Double value) {
-    return value == null ? NONE : minus(String.format(Locale.ROOT, "%+.3f", value), "+0.000");
+    return isNone(value) ? NONE : minus(String.format(Locale.ROOT, "%+.3f", value), "+0.000");
   }
 
   /** A p-value, such as {@code 0.034} or {@code < 0.001}. */
@@ -27,12 +27,12 @@ public final class Numbers {
 
   /** Four decimals, for errors that are small. */
   public static String small(@Nullable Double value) {
-    return value == null ? NONE : minus(String.format(Locale.ROOT, "%.4f", value), "0.0000");
+    return isNone(value) ? NONE : minus(String.format(Locale.ROOT, "%.4f", value), "0.0000");
   }
 
   /** An amount of money: whole from 100 on, else with two decimals. */
   public static String money(@Nullable Double value) {
-    if (value == null) {
+    if (isNone(value)) {
       return NONE;
     }
     String form = Math.abs(value) < 99.995 ? "%,.2f" : "%,.0f";
@@ -47,7 +47,7 @@ public final class Numbers {
 
   /** A whole number with commas between thousands. */
   public static String count(double value) {
-    return minus(String.format(Locale.ROOT, "%,d", Math.round(value)), "0");
+    return isNone(value) ? NONE : minus(String.format(Locale.ROOT, "%,d", Math.round(value)), "0");
   }
 
   /** Four significant digits and no more zeros than needed, for values of any size. */
@@ -63,6 +63,10 @@ public final class Numbers {
     String text = String.format(Locale.ROOT, "%." + Math.min(decimals, 6) + "f", value);
     String trimmed = text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
     return minus(trimmed, "");
+  }
+
+  private static boolean isNone(@Nullable Double value) {
+    return value == null || !Double.isFinite(value);
   }
 
   private static String minus(String text, String zero) {

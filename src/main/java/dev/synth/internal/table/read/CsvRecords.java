@@ -9,25 +9,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads delimited text record by record (RFC 4180), and knows on which line each begins.
  *
- * <p>For headers, for finding faults and for our own small files; rows are read by DuckDB. Lines
- * without any character are passed over.
+ * <p>For headers, for finding faults, for our own small files, and for the files that DuckDB does
+ * not read. Lines without any character are passed over, and so are blanks around quotes.
  */
 public final class CsvRecords {
   private final Reader text;
   private final char delimiter;
+  private final Quoting quoting;
   private int next;
   private int line = 1;
   private int firstLine = 1;
   private boolean unclosed;
+  private boolean torn;
+
+  /** How a quote inside quotes is written. */
+  enum Quoting {
+    /** Twice: {@code ""}. */
+    DOUBLED,
+    /** After a backslash, which stands before itself too: {@code \"}, {@code \\}. */
+    BACKSLASH
+  }
 
   /**
-   * Starts at a text's beginning.
+   * Starts at a text's beginning, where quotes inside quotes are doubled.
    *
    * @param delimiter what stands between cells
    */
   public CsvRecords(Reader text, char delimiter) throws IOException {
+    this(text, delimiter, Quoting.DOUBLED);
+  }
+
+  /** Starts at a text's beginning. */
+  CsvRecords(Reader text, char delimiter, Quoting quoting) throws IOException {
     this.text = text;
     this.delimiter = delimiter;
+    this.quoting = quoting;
     this.next = text.read();
   }
 
@@ -46,6 +62,11 @@ public final class CsvRecords {
     return unclosed;
   }
 
+  /** Returns whether a cell of the latest record goes on after its closing quote. */
+  boolean isTorn() {
+    return torn;
+  }
+
   /** Returns the cells of the next record, or null at the end. */
   public @Nullable List<String> next() throws IOException {
     while (next == '\n' || next == '\r') {
@@ -55,6 +76,7 @@ public final class CsvRecords {
       return null;
     }
     firstLine = line;
+    torn = false;
     List<String> cells = new ArrayList<>();
     cells.add(cell());
     while (next == delimiter) {
@@ -69,20 +91,39 @@ public final class CsvRecords {
 
   private String cell() throws IOException {
     StringBuilder cell = new StringBuilder();
-    if (next == '"') {
-      quoted(cell);
+    while (next == ' ') {
+      cell.append(' ');
+      next = text.read();
     }
-    while (next >= 0 && next != delimiter && next != '\n' && next != '\r') {
+    if (next == '"') {
+      cell.setLength(0);
+      quoted(cell);
+      while (next == ' ') {
+        next = text.read();
+      }
+      torn |= !isEnd(next);
+    }
+    while (!isEnd(next)) {
       cell.append((char) next);
       next = text.read();
     }
     return cell.toString();
   }
 
+  private boolean isEnd(int c) {
+    return c < 0 || c == delimiter || c == '\n' || c == '\r';
+  }
+
   private void quoted(StringBuilder cell) throws IOException {
     next = text.read();
     while (next >= 0) {
-      if (next == '"') {
+      if (next == '\\' && quoting == Quoting.BACKSLASH) {
+        next = text.read();
+        if (next != '"' && next != '\\') {
+          cell.append('\\');
+          continue;
+        }
+      } else if (next == '"') {
         next = text.read();
         if (next != '"') {
           return;

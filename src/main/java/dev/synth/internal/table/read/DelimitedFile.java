@@ -2,88 +2,105 @@ package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.table.cell.NumberText;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delimited text file's outer form: how its cells are parted and what its columns are called.
+ * A delimited text file's outer form: its charset, how its cells are parted and what its columns
+ * are called.
  *
- * <p>DuckDB reads the rows. This class reads the header, so that nothing is guessed that can be
- * known, and after a failure it finds the line that is to blame.
+ * <p>DuckDB reads the rows of plain files. This class reads the header, so that nothing is guessed
+ * that can be known; it reads the rows of all other files, and finds the line that is to blame
+ * where there is none to read.
  *
  * @param path the file
- * @param delimiter what parts the cells
- * @param compressed whether it is a gzip file
+ * @param encoding how bytes become characters
+ * @param form how the text is parted
+ * @param header the line of column names, as it stands there
  * @param names the column names, unique, not empty
+ * @param titles what stands before the column names, a text each line
  */
-record DelimitedFile(Path path, char delimiter, boolean compressed, List<String> names) {
-  private static final String DELIMITERS = ",;\t|";
+record DelimitedFile(
+    Path path,
+    Encoding encoding,
+    TextForm form,
+    List<String> header,
+    List<String> names,
+    List<String> titles) {
+  private static final int HEAD = 1 << 16;
+
+  /** How much of a title a message shows. */
+  private static final int SHOWN = 40;
+
+  private static final String END_OF_FILE = "\u001a";
 
   DelimitedFile {
+    header = List.copyOf(header);
     names = List.copyOf(names);
+    titles = List.copyOf(titles);
+  }
+
+  /** Takes the cells of a row, in the order of the names. */
+  interface RowSink {
+    /** Takes one row. */
+    void row(List<String> cells);
   }
 
   /** Reads the header. */
   static DelimitedFile open(Path path) {
-    int line = 1;
+    return open(path, Encoding.of(path));
+  }
+
+  private static DelimitedFile open(Path path, Encoding encoding) {
     try {
-      boolean compressed = isGzip(path);
-      char delimiter;
-      try (BufferedReader text = text(path, compressed)) {
-        delimiter = delimiter(text.readLine());
+      TextForm form;
+      try (BufferedReader text = encoding.open(path)) {
+        char[] head = new char[HEAD];
+        int length = 0;
+        int read = text.read(head, 0, HEAD);
+        while (read > 0) {
+          length += read;
+          read = text.read(head, length, HEAD - length);
+        }
+        form = TextForm.of(new String(head, 0, length), length < HEAD);
       }
-      try (BufferedReader text = text(path, compressed)) {
-        CsvRecords records = new CsvRecords(text, delimiter);
-        List<String> header = records.next();
+      try (BufferedReader text = encoding.open(path)) {
+        CsvRecords records = new CsvRecords(text, form.delimiter());
+        List<String> titles = new ArrayList<>();
+        List<String> header = record(records);
+        for (int i = 0; i < form.before() && header != null; i++) {
+          titles.add(String.join(String.valueOf(form.delimiter()), header));
+          header = record(records);
+        }
         if (header == null) {
           throw Problem.data("'%s' is empty; it must hold a header and rows", path);
         }
-        return new DelimitedFile(path, delimiter, compressed, names(path, header));
+        List<String> names = names(path, records.line(), header);
+        return new DelimitedFile(path, encoding, form, header, names, titles);
       }
     } catch (IOException e) {
-      throw problem(path, line, e);
+      throw problem(path, encoding, 1, e);
     }
   }
 
-  private static char delimiter(@Nullable String line) {
-    int[] counts = new int[DELIMITERS.length()];
-    boolean quoted = false;
-    for (char c : (line == null ? "" : line).toCharArray()) {
-      quoted ^= c == '"';
-      if (!quoted && DELIMITERS.indexOf(c) >= 0) {
-        counts[DELIMITERS.indexOf(c)]++;
-      }
-    }
-    int best = 0;
-    for (int i = 1; i < counts.length; i++) {
-      best = counts[i] > counts[best] ? i : best;
-    }
-    return DELIMITERS.charAt(best);
-  }
-
-  private static List<String> names(Path path, List<String> header) {
+  private static List<String> names(Path path, int line, List<String> header) {
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String cell : header) {
       String name = cell.isBlank() ? "column_" + (names.size() + 1) : cell.strip();
       if (!seen.add(name)) {
-        throw Problem.data("'%s' has two columns named '%s'; names must differ", path, name);
+        String where = line == 1 ? "" : ", line " + line + ",";
+        throw Problem.data(
+            "'%s'%s has two columns named '%s'; names must differ", path, where, name);
       }
       names.add(name);
     }
@@ -94,78 +111,175 @@ record DelimitedFile(Path path, char delimiter, boolean compressed, List<String>
     return names;
   }
 
+  /** Returns whether DuckDB can be asked to read the rows as they stand. */
+  boolean isPlain() {
+    return encoding.isUtf8() && form.isPlain();
+  }
+
+  /** Returns whether the header ends in a delimiter, so that its last name is missing. */
+  boolean hasClosingDelimiter() {
+    return names.size() > 1 && header.getLast().isBlank();
+  }
+
   /**
-   * Returns what is wrong with the file's text: a line with too few or too many cells, a quote that
-   * is never closed, a byte that is not UTF-8; empty where nothing is.
+   * Returns the file with a form in which all rows can be read.
+   *
+   * @throws Problem if there is none: a line with too few or too many cells, a quote that is never
+   *     closed, a byte that is not of the charset; the message says where
    */
-  Optional<Problem> fault() {
+  DelimitedFile examined() {
+    DelimitedFile file = this;
+    if (encoding.isUtf8() && encoding.mark() == 0) {
+      Encoding whole = Encoding.examined(path, encoding.compressed());
+      file = whole.equals(encoding) ? this : open(path, whole);
+    }
+    Optional<Problem> fault = file.fault();
+    if (fault.isEmpty()) {
+      return file;
+    }
+    TextForm escaped = file.form.with(CsvRecords.Quoting.BACKSLASH);
+    DelimitedFile other =
+        new DelimitedFile(path, file.encoding, escaped, file.header, file.names, file.titles);
+    if (other.fault().isEmpty()) {
+      return other;
+    }
+    throw fault.get();
+  }
+
+  private Optional<Problem> fault() {
     CsvRecords records = null;
-    try (BufferedReader text = text(path, compressed)) {
-      records = new CsvRecords(text, delimiter);
-      for (List<String> cells = records.next(); cells != null; cells = records.next()) {
-        if (records.isUnclosed()) {
-          return Optional.of(
-              Problem.data(
-                  "'%s', line %d: a quote is opened and never closed", path, records.line()));
-        }
-        if (cells.size() != names.size()) {
-          return Optional.of(
-              Problem.data(
-                  "'%s', line %d: %d cells were expected, as in the header, but %d are there",
-                  path, records.line(), names.size(), cells.size()));
-        }
+    Problem fault = null;
+    try (BufferedReader text = encoding.open(path)) {
+      records = afterHeader(text);
+      List<String> cells = record(records);
+      while (cells != null && fault == null) {
+        int line = records.line();
+        boolean unclosed = records.isUnclosed();
+        boolean torn = records.isTorn();
+        List<String> next = unclosed ? null : record(records);
+        fault = fault(cells, line, unclosed, torn, next == null);
+        cells = next;
       }
-      return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(problem(path, records == null ? 1 : records.lineReached(), e));
+      fault = problem(path, encoding, records == null ? 1 : records.lineReached(), e);
+    }
+    return Optional.ofNullable(fault);
+  }
+
+  private @Nullable Problem fault(
+      List<String> cells, int line, boolean unclosed, boolean torn, boolean isLast) {
+    if (unclosed) {
+      return Problem.data("'%s', line %d: a quote is opened and never closed", path, line);
+    }
+    if (cells.size() != width(cells)) {
+      boolean remark = isLast && cells.size() == 1;
+      return Problem.data(
+          "'%s', line %d: %d cells were expected, as in the header, but %d are there%s",
+          path,
+          line,
+          names.size(),
+          cells.size(),
+          remark ? "; it is the last line: delete it if it is cut, or a remark or a total" : "");
+    }
+    if (torn) {
+      return Problem.data(
+          "'%s', line %d: a cell goes on after its closing quote; write a quote inside quotes"
+              + " twice",
+          path, line);
+    }
+    return null;
+  }
+
+  /** A last empty cell too many is a delimiter at the line's end, as is a nameless last column. */
+  private int width(List<String> cells) {
+    boolean extra = cells.size() == names.size() + 1 && cells.getLast().isBlank();
+    boolean unclosed = cells.size() == names.size() - 1 && hasClosingDelimiter();
+    return extra || unclosed ? cells.size() : names.size();
+  }
+
+  /** Reads all rows; {@link #examined} must have returned this file. */
+  void rows(RowSink sink) {
+    CsvRecords records = null;
+    try (BufferedReader text = encoding.open(path)) {
+      records = afterHeader(text);
+      for (List<String> cells = record(records); cells != null; cells = record(records)) {
+        while (cells.size() < names.size()) {
+          cells.add("");
+        }
+        sink.row(cells.subList(0, names.size()));
+      }
+    } catch (IOException e) {
+      throw problem(path, encoding, records == null ? 1 : records.lineReached(), e);
     }
   }
 
   /** Returns the line, from 1, on which a row begins. */
   int line(int row) {
-    try (BufferedReader text = text(path, compressed)) {
-      CsvRecords records = new CsvRecords(text, delimiter);
-      for (int i = 0; i <= row + 1; i++) { // the header is a record too
-        records.next();
+    try (BufferedReader text = encoding.open(path)) {
+      CsvRecords records = afterHeader(text);
+      for (int i = 0; i <= row; i++) {
+        record(records);
       }
       return records.line();
     } catch (IOException e) {
-      throw problem(path, 1, e);
+      throw problem(path, encoding, 1, e);
     }
   }
 
-  private static boolean isGzip(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return in.read() == 0x1f && in.read() == 0x8b;
+  /** Returns what the user ought to know of how the file is read, one sentence each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (encoding.isGuessed()) {
+      notes.add("'%s' is not UTF-8 and is read as Windows-1252".formatted(path));
+    } else if (!encoding.isUtf8()) {
+      notes.add("'%s' is read as %s".formatted(path, encoding.charset().name()));
     }
+    if (form.quoting() == CsvRecords.Quoting.BACKSLASH) {
+      notes.add("'%s' is read with a backslash before quotes inside quotes".formatted(path));
+    }
+    List<String> remarks = titles.stream().filter(title -> !isDelimiterLine(title)).toList();
+    if (!remarks.isEmpty()) {
+      String first = remarks.getFirst().strip();
+      notes.add(
+          "'%s': what stands before the column names is left out ('%s')"
+              .formatted(path, first.length() > SHOWN ? first.substring(0, SHOWN) + "…" : first));
+    }
+    return notes;
   }
 
-  private static BufferedReader text(Path path, boolean compressed) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-    if (compressed) {
-      bytes = new GZIPInputStream(bytes, 1 << 16);
-    }
-    PushbackInputStream start = new PushbackInputStream(bytes, 3);
-    byte[] mark = start.readNBytes(3);
-    boolean marked = mark.length == 3 && mark[0] == (byte) 0xef && mark[1] == (byte) 0xbb;
-    if (!marked) {
-      start.unread(mark);
-    }
-    return new BufferedReader(
-        new InputStreamReader(start, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+  private boolean isDelimiterLine(String title) {
+    return titles.size() == 1 && title.regionMatches(true, 0, "sep=", 0, 4);
   }
 
-  private static Problem problem(Path path, int line, IOException cause) {
-    Problem problem =
-        switch (cause) {
-          case CharacterCodingException coding ->
-              Problem.data(
-                  "'%s', line %d or soon after: the text is not UTF-8; save the file as UTF-8",
-                  path, line);
-          case ZipException zip -> Problem.data("'%s' is not a whole gzip file", path);
-          case java.io.EOFException end -> Problem.data("'%s' is not a whole gzip file", path);
-          default -> Problem.environment("'%s' can't be read", path);
-        };
-    return problem.causedBy(cause);
+  private CsvRecords afterHeader(BufferedReader text) throws IOException {
+    CsvRecords records = new CsvRecords(text, form.delimiter(), form.quoting());
+    for (int i = 0; i <= form.before(); i++) {
+      record(records);
+    }
+    return records;
+  }
+
+  /** Returns the next record; a line of blanks is none, nor is the mark with which DOS ends. */
+  private static @Nullable List<String> record(CsvRecords records) throws IOException {
+    List<String> cells = records.next();
+    while (cells != null && cells.size() == 1 && isNothing(cells.getFirst())) {
+      cells = records.next();
+    }
+    return cells;
+  }
+
+  private static boolean isNothing(String cell) {
+    return cell.isBlank() || cell.equals(END_OF_FILE);
+  }
+
+  private static Problem problem(Path path, Encoding encoding, int line, IOException cause) {
+    if (!(cause instanceof CharacterCodingException)) {
+      return Encoding.problem(path, cause);
+    }
+    boolean utf8 = encoding.charset().equals(StandardCharsets.UTF_8);
+    return Problem.data(
+            "'%s', line %d or soon after: the text is not %s; save the file as UTF-8",
+            path, line, utf8 ? "UTF-8" : "whole " + encoding.charset().name())
+        .causedBy(cause);
   }
 }

@@ -1,13 +1,15 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.Spelling;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.DataOptions;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,14 +20,46 @@ import java.util.stream.IntStream;
  *
  * @param rare the rows of the rare class
  * @param unlabelled the rows whose label is missing
- * @param positive the text that marks the rare class, as it stands in the file
+ * @param positive the text that marks the rare class, as it stands in the file; the most frequent
+ *     of several
  * @param negative the most frequent other text, or {@code other} where there is none
  */
 record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negative) {
   private static final int LISTED = 10;
 
+  /** Below so many letters a value is a code, and no word that may be misspelt. */
+  private static final int SPELT = 3;
+
   /** What the other class is called where no row is of it. */
   private static final String ONLY = "other";
+
+  /** The column's different texts, with their numbers of rows, by place in its dictionary. */
+  private record Values(Dictionary labels, int[] counts, List<Integer> order) {
+    static Values of(Dictionary labels) {
+      int[] counts = labels.counts();
+      List<Integer> order =
+          IntStream.range(0, counts.length)
+              .boxed()
+              .sorted(Comparator.comparingInt(i -> -counts[i]))
+              .toList();
+      return new Values(labels, counts, order);
+    }
+
+    String text(int value) {
+      return labels.values().get(value);
+    }
+
+    /** Names values with their numbers of rows, the most frequent first. */
+    String listed(List<Integer> some) {
+      String listed =
+          some.stream()
+              .limit(LISTED)
+              .map(i -> "'%s' (%d rows)".formatted(text(i), counts[i]))
+              .collect(Collectors.joining(", "));
+      int more = some.size() - LISTED;
+      return more > 0 ? listed + " and %d more".formatted(more) : listed;
+    }
+  }
 
   /** Reads the label column at a position of the staged table; both classes must be there. */
   static LabelReader read(StagedTable staged, int position, DataOptions options, ReadNotes notes) {
@@ -33,7 +67,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     if (read.rare.cardinality() + read.unlabelled.cardinality() == staged.rowCount()) {
       throw Problem.data(
           "every row has '%s' in the label column '%s'; there must be rows of both classes",
-          options.positive(), options.label());
+          either(options.positive()), options.label());
     }
     return read;
   }
@@ -42,66 +76,136 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
   static LabelReader readAny(
       StagedTable staged, int position, DataOptions options, ReadNotes notes) {
     Set<String> missing = new HashSet<>(options.missing());
-    missing.remove(options.positive());
-    Dictionary labels = staged.dictionary(position).cleaned(missing::contains);
-    int[] counts = labels.counts();
-    List<Integer> order = new ArrayList<>();
-    IntStream.range(0, counts.length)
-        .boxed()
-        .sorted(Comparator.comparingInt(i -> -counts[i]))
-        .forEach(order::add);
+    options.positive().forEach(missing::remove);
+    Values values = Values.of(staged.dictionary(position).cleaned(missing::contains));
     List<Integer> rare =
-        order.stream().filter(i -> matches(labels.values().get(i), options.positive())).toList();
-    List<Integer> others = order.stream().filter(i -> !rare.contains(i)).toList();
-    check(labels, counts, order, rare, options);
+        values.order.stream().filter(i -> isPositive(values.text(i), options)).toList();
+    List<Integer> others = values.order.stream().filter(i -> !rare.contains(i)).toList();
+    check(values, rare, options);
+    tellForms(values, rare, others, options, notes);
     if (others.size() > 1) {
       notes.say(
           "the label '%s' has %d values; all but '%s' count as the other class, written '%s'"
               .formatted(
                   options.label(),
-                  order.size(),
-                  options.positive(),
-                  labels.values().get(others.getFirst())));
+                  values.order.size(),
+                  String.join("', '", options.positive()),
+                  values.text(others.getFirst())));
     }
     BitSet rareRows = new BitSet();
     for (int row = 0; row < staged.rowCount(); row++) {
-      rareRows.set(row, rare.contains(labels.codes()[row]));
+      rareRows.set(row, rare.contains(values.labels.codes()[row]));
     }
-    BitSet unlabelled = labels.missing();
+    BitSet unlabelled = values.labels.missing();
     if (!unlabelled.isEmpty()) {
       notes.say("%d rows without a label are left out".formatted(unlabelled.cardinality()));
     }
     return new LabelReader(
         rareRows,
         unlabelled,
-        labels.values().get(rare.getFirst()),
-        others.isEmpty() ? ONLY : labels.values().get(others.getFirst()));
+        values.text(rare.getFirst()),
+        others.isEmpty() ? ONLY : values.text(others.getFirst()));
   }
 
-  private static void check(
-      Dictionary labels,
-      int[] counts,
-      List<Integer> order,
-      List<Integer> rare,
-      DataOptions options) {
-    if (order.isEmpty()) {
+  private static boolean isPositive(String cell, DataOptions options) {
+    return options.positive().stream().anyMatch(positive -> matches(cell, positive));
+  }
+
+  private static String either(List<String> positive) {
+    return String.join("' or '", positive);
+  }
+
+  private static void check(Values values, List<Integer> rare, DataOptions options) {
+    if (values.order.isEmpty()) {
       throw Problem.data("the label column '%s' is empty", options.label());
     }
     if (rare.isEmpty()) {
       throw Problem.data(
-          "no row has '%s' in the label column '%s'; its values are %s",
-          options.positive(), options.label(), listed(labels, counts, order));
+          "no row has '%s' in the label column '%s'%s; its values are %s",
+          either(options.positive()),
+          options.label(),
+          meant(values, options),
+          values.listed(values.order));
     }
   }
 
-  private static String listed(Dictionary labels, int[] counts, List<Integer> order) {
-    String listed =
-        order.stream()
-            .limit(LISTED)
-            .map(i -> "'%s' (%d rows)".formatted(labels.values().get(i), counts[i]))
-            .collect(Collectors.joining(", "));
-    int more = order.size() - LISTED;
-    return more > 0 ? listed + " and %d more".formatted(more) : listed;
+  /** Guesses which values were meant: those that differ in form alone, or the nearest one. */
+  private static String meant(Values values, DataOptions options) {
+    Set<String> wanted = folded(options.positive());
+    List<String> forms =
+        values.order.stream()
+            .map(values::text)
+            .filter(text -> wanted.contains(fold(text)))
+            .toList();
+    if (!forms.isEmpty()) {
+      return "; did you mean %s?".formatted(written(forms));
+    }
+    return options.positive().stream()
+        .filter(word -> word.length() >= SPELT) // of a digit every other is near
+        .map(word -> Spelling.hint(word, values.labels.values()))
+        .filter(hint -> !hint.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Says what is joined, what is not there, and what looks as if it should be joined. */
+  private static void tellForms(
+      Values values,
+      List<Integer> rare,
+      List<Integer> others,
+      DataOptions options,
+      ReadNotes notes) {
+    if (options.positive().size() > 1) {
+      notes.say(
+          "the label '%s' is rare where it is %s; rows that are written have '%s'"
+              .formatted(options.label(), values.listed(rare), values.text(rare.getFirst())));
+      List<String> absent =
+          options.positive().stream()
+              .filter(wanted -> rare.stream().noneMatch(i -> matches(values.text(i), wanted)))
+              .toList();
+      if (!absent.isEmpty()) {
+        notes.say(
+            "no row has '%s' in the label column '%s'"
+                .formatted(String.join("' or '", absent), options.label()));
+      }
+    }
+    Set<String> forms = folded(rare.stream().map(values::text).toList());
+    List<Integer> alike =
+        others.stream().filter(i -> forms.contains(fold(values.text(i)))).toList();
+    if (!alike.isEmpty()) {
+      Set<String> joined = new LinkedHashSet<>(options.positive());
+      alike.forEach(i -> joined.add(values.text(i)));
+      notes.say(
+          ("warning: the label '%s' also has %s, which differ from '%s' by case or blanks alone and"
+                  + " count as the other class; if they mean the same, say `positive: %s`")
+              .formatted(
+                  options.label(),
+                  values.listed(alike),
+                  values.text(rare.getFirst()),
+                  written(List.copyOf(joined))));
+    }
+  }
+
+  /** Returns texts as a config has them. */
+  private static String written(List<String> texts) {
+    List<String> quoted =
+        texts.stream()
+            .map(text -> text.matches("[A-Za-z_]+") ? text : "'" + text.replace("'", "''") + "'")
+            .toList();
+    return quoted.size() == 1
+        ? "'" + texts.getFirst() + "'"
+        : quoted.stream().collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static Set<String> folded(List<String> texts) {
+    return texts.stream().map(LabelReader::fold).collect(Collectors.toSet());
+  }
+
+  /** Returns a text without blanks of any kind, and in one case. */
+  private static String fold(String text) {
+    return text.replaceAll("[\\s\\p{Z}\\p{Cf}_-]+", "")
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 
   /** Returns whether a cell is what the user meant: the same text, number or truth value. */

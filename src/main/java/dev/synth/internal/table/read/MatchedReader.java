@@ -68,7 +68,8 @@ public final class MatchedReader {
             source, named(names(wanted)), named(staged.names()));
       }
       Table all = cells(staged, found, options, context);
-      List<String> notes = strangers(source, staged.names(), wanted, model, options);
+      List<String> notes = new ArrayList<>(staged.notes());
+      notes.addAll(strangers(source, staged.names(), wanted, model, options));
       return new Matched(rareRows(all, source, staged, options, notes), notes);
     }
   }

@@ -10,34 +10,93 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
- * The files that a source names, all of one format.
+ * The files that a source names, all of one format, each once.
+ *
+ * <p>A source that is a file is that file, even where it looks like a pattern; and a folder that is
+ * there is that folder, so that {@code runs [2024]/*.csv} are the files of the folder {@code runs
+ * [2024]}.
  *
  * @param format how they are read
  * @param files at least one, sorted by path
+ * @param notes what the user ought to know of them, one sentence each
  */
-record SourceFiles(FileFormat format, List<Path> files) {
+record SourceFiles(FileFormat format, List<Path> files, List<String> notes) {
+  private static final String WILD = "*?[{";
+
+  SourceFiles {
+    files = List.copyOf(files);
+    notes = List.copyOf(notes);
+  }
+
   /** Finds the files that a path or glob names, and checks that they can be read. */
   static SourceFiles resolve(String source) {
-    List<Path> files = find(source);
-    FileFormat format = format(files.getFirst());
-    for (Path file : files) {
+    List<Path> named = find(source);
+    FileFormat format = format(named.getFirst());
+    for (Path file : named) {
       if (!Files.isReadable(file)) {
         throw Problem.environment("'%s' can't be read: permission denied", file);
       }
       if (format(file) != format) {
         throw Problem.data(
             "'%s' names files of several formats ('%s' and '%s'); name files of one",
-            source, files.getFirst(), file);
+            source, named.getFirst(), file);
       }
       if (isEmpty(file)) {
         throw Problem.data("'%s' is empty; it must hold a header and rows", file);
       }
     }
-    return new SourceFiles(format, files);
+    List<String> notes = new ArrayList<>();
+    if (isSurprising(source, named)) {
+      notes.add(
+          "there is no file '%s'; read as a pattern, it names '%s'"
+              .formatted(source, named.getFirst()));
+    }
+    return new SourceFiles(format, once(named, notes), notes);
+  }
+
+  /** Leaves out files that are an earlier one by another name, and tells of equal ones. */
+  private static List<Path> once(List<Path> named, List<String> notes) {
+    Map<Object, Path> files = new LinkedHashMap<>();
+    Map<Long, List<Path>> ofSize = new HashMap<>();
+    for (Path file : named) {
+      try {
+        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+        Object key = facts.fileKey() == null ? file.toRealPath() : facts.fileKey();
+        Path same = files.putIfAbsent(key, file);
+        if (same != null) {
+          notes.add("'%s' is '%s' by another name, and is read once".formatted(file, same));
+          continue;
+        }
+        List<Path> others = ofSize.computeIfAbsent(facts.size(), size -> new ArrayList<>());
+        tellOfEqual(file, others, notes);
+        others.add(file);
+      } catch (IOException e) {
+        throw Problem.environment("'%s' can't be read", file).causedBy(e);
+      }
+    }
+    return List.copyOf(files.values());
+  }
+
+  private static void tellOfEqual(Path file, List<Path> others, List<String> notes)
+      throws IOException {
+    for (Path other : others) {
+      if (Files.mismatch(other, file) < 0) {
+        notes.add(
+            "'%s' and '%s' hold the same bytes, so every row of them counts twice"
+                .formatted(other, file));
+        return;
+      }
+    }
   }
 
   private static List<Path> find(String source) {
@@ -59,23 +118,33 @@ record SourceFiles(FileFormat format, List<Path> files) {
   }
 
   private static boolean isGlob(String source) {
-    return source.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+    return source.chars().anyMatch(c -> WILD.indexOf(c) >= 0);
+  }
+
+  /** Whether brackets, which are common in names, were read as a pattern. */
+  private static boolean isSurprising(String source, List<Path> named) {
+    return named.size() == 1
+        && source.indexOf('*') < 0
+        && source.indexOf('?') < 0
+        && !Files.exists(Path.of(source))
+        && isGlob(source);
   }
 
   private static List<Path> expand(String source) {
-    int glob = 0;
-    while ("*?[{".indexOf(source.charAt(glob)) < 0) {
-      glob++;
-    }
-    int slash = source.lastIndexOf('/', glob);
-    Path base = Path.of(slash < 0 ? "" : source.substring(0, Math.max(1, slash)));
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source);
-    long slashes = source.substring(glob).chars().filter(c -> c == '/').count();
-    int depth = source.contains("**") ? Integer.MAX_VALUE : (int) slashes + 1;
+    String folder = folderThatIsThere(source);
+    String pattern = source.substring(folder.length());
+    Path base = Path.of(folder);
+    PathMatcher matcher = matcher(source, pattern);
+    long slashes = pattern.chars().filter(c -> c == '/').count();
+    int depth = pattern.contains("**") ? Integer.MAX_VALUE : (int) slashes + 1;
     if (Files.isDirectory(base)) {
       try (Stream<Path> below = Files.walk(base, depth)) {
         List<Path> found =
-            below.filter(matcher::matches).filter(Files::isRegularFile).sorted().toList();
+            below
+                .filter(file -> matcher.matches(base.relativize(file)))
+                .filter(Files::isRegularFile)
+                .sorted()
+                .toList();
         if (!found.isEmpty()) {
           return found;
         }
@@ -84,6 +153,35 @@ record SourceFiles(FileFormat format, List<Path> files) {
       }
     }
     throw Problem.data("no file matches '%s'", source);
+  }
+
+  /** Returns the longest beginning of a pattern, up to a slash, that names a folder. */
+  private static String folderThatIsThere(String source) {
+    int end = 0;
+    for (int slash = source.indexOf('/'); slash >= 0; slash = source.indexOf('/', slash + 1)) {
+      String folder = source.substring(0, slash + 1);
+      if (!isFolder(folder)) {
+        return source.substring(0, end);
+      }
+      end = slash + 1;
+    }
+    return source.substring(0, end);
+  }
+
+  private static boolean isFolder(String name) {
+    try {
+      return Files.isDirectory(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false; // some systems allow no '*' in a path
+    }
+  }
+
+  private static PathMatcher matcher(String source, String pattern) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException e) {
+      throw Problem.data("'%s' doesn't exist, and is no pattern either", source).causedBy(e);
+    }
   }
 
   private static List<Path> missing(Path path) {

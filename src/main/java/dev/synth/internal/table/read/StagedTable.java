@@ -6,6 +6,7 @@ import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.DecimalHabit.Sign;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +56,20 @@ final class StagedTable implements AutoCloseable {
    * @param kinds what the files say of each
    * @param parts the text files in their order; empty for other files
    * @param rowCount the number of rows
+   * @param notes what the user ought to know of how the files are read, one sentence each
    */
-  record Contents(List<String> names, List<Kind> kinds, List<Part> parts, int rowCount) {
+  record Contents(
+      List<String> names, List<Kind> kinds, List<Part> parts, int rowCount, List<String> notes) {
     Contents {
       names = List.copyOf(names);
       kinds = List.copyOf(kinds);
       parts = List.copyOf(parts);
+      notes = List.copyOf(notes);
+    }
+
+    Contents withoutLastColumn() {
+      int left = names.size() - 1;
+      return new Contents(names.subList(0, left), kinds.subList(0, left), parts, rowCount, notes);
     }
   }
 
@@ -68,8 +77,18 @@ final class StagedTable implements AutoCloseable {
    * The rows of a text file.
    *
    * @param firstRow the first one's place among the rows of all files
+   * @param leftOut the rows of the file, from 0, that are not among them
    */
-  record Part(DelimitedFile file, int firstRow) {}
+  record Part(DelimitedFile file, int firstRow, BitSet leftOut) {
+    /** Returns where in the file a row of all files stands. */
+    String where(int row) {
+      int inFile = leftOut.nextClearBit(0);
+      for (int i = firstRow; i < row; i++) {
+        inFile = leftOut.nextClearBit(inFile + 1);
+      }
+      return "'%s', line %d".formatted(file.path(), file.line(inFile));
+    }
+  }
 
   private StagedTable(Duck duck, SourceFiles source, Contents contents) {
     this.duck = duck;
@@ -96,6 +115,11 @@ final class StagedTable implements AutoCloseable {
     return contents.names();
   }
 
+  /** Returns what the user ought to know of how the files are read, one sentence each. */
+  List<String> notes() {
+    return contents.notes();
+  }
+
   Kind kind(int column) {
     return contents.kinds().get(column);
   }
@@ -109,10 +133,7 @@ final class StagedTable implements AutoCloseable {
     return contents.parts().reversed().stream()
         .filter(part -> part.firstRow() <= row)
         .findFirst()
-        .map(
-            part ->
-                "'%s', line %d"
-                    .formatted(part.file().path(), part.file().line(row - part.firstRow())))
+        .map(part -> part.where(row))
         .orElseGet(() -> "'%s', row %d".formatted(source.files().getFirst(), row + 1));
   }
 
@@ -166,7 +187,7 @@ final class StagedTable implements AutoCloseable {
     }
     boolean areCommaFiles =
         !contents.parts().isEmpty()
-            && contents.parts().stream().allMatch(part -> part.file().delimiter() == ',');
+            && contents.parts().stream().allMatch(part -> part.file().form().delimiter() == ',');
     return !points && areCommaFiles
         ? new DecimalHabit(Sign.POINT, false, "the file parts its cells by commas")
         : DecimalHabit.UNKNOWN;

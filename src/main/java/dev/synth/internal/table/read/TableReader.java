@@ -85,6 +85,7 @@ public final class TableReader {
     try (StagedTable staged = StagedTable.load(source, options.allowExtensions())) {
       checkNames(staged.names(), options);
       ReadNotes notes = new ReadNotes();
+      staged.notes().forEach(notes::say);
       int labelColumn = staged.names().indexOf(options.label());
       LabelReader labels = how.read(staged, labelColumn, options, notes);
       LabelledTable rows =

@@ -5,11 +5,13 @@ import dev.synth.internal.table.Duck;
 import dev.synth.table.FileFormat;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.duckdb.DuckDBAppender;
 
 /** Loads the rows of files into DuckDB, as {@link StagedTable} describes it. */
 final class TableStager {
@@ -41,55 +43,110 @@ final class TableStager {
     LinkedHashSet<String> union = new LinkedHashSet<>();
     files.forEach(file -> union.addAll(file.names()));
     List<String> names = List.copyOf(union);
-    String create =
-        IntStream.range(0, names.size())
-            .mapToObj(i -> "c%d VARCHAR".formatted(i))
-            .collect(Collectors.joining(", ", "CREATE TEMP TABLE data (", ")"));
     Duck.run(
         () -> {
-          duck.execute(create);
+          create("TEMP TABLE data", names.size());
           return true;
         });
     List<StagedTable.Part> parts = new ArrayList<>();
+    List<String> notes = new ArrayList<>(source.notes());
     int rows = 0;
     for (DelimitedFile file : files) {
-      parts.add(new StagedTable.Part(file, rows));
-      insert(file, names);
+      DelimitedFile read = insert(file, names);
+      notes.addAll(read.notes());
+      parts.add(new StagedTable.Part(read, rows, new BitSet()));
       rows = rowCount();
     }
-    List<StagedTable.Kind> kinds = names.stream().map(name -> StagedTable.Kind.TEXT).toList();
-    return new StagedTable.Contents(names, kinds, parts, rows);
+    StagedTable.Contents contents = contents(names, parts, rows, notes);
+    return dropsNamelessLast(files, names) ? contents.withoutLastColumn() : contents;
   }
 
-  private void insert(DelimitedFile file, List<String> names) {
+  private void create(String table, int columns) throws SQLException {
+    duck.execute(
+        IntStream.range(0, columns)
+            .mapToObj(i -> "c" + i + " VARCHAR")
+            .collect(Collectors.joining(", ", "CREATE " + table + " (", ")")));
+  }
+
+  private StagedTable.Contents contents(
+      List<String> names, List<StagedTable.Part> parts, int rows, List<String> notes) {
+    List<StagedTable.Part> kept =
+        Duck.run(() -> new StrayLines(duck, names, notes).remove(parts, rows));
+    List<StagedTable.Kind> kinds = names.stream().map(name -> StagedTable.Kind.TEXT).toList();
+    return new StagedTable.Contents(names, kinds, kept, rowCount(), notes);
+  }
+
+  /** Whether the last column is but the delimiter with which every line ends. */
+  private boolean dropsNamelessLast(List<DelimitedFile> files, List<String> names) {
+    String last = "SELECT count(c%d) FROM data".formatted(names.size() - 1);
+    return files.stream()
+            .allMatch(
+                file ->
+                    file.hasClosingDelimiter() && file.names().getLast().equals(names.getLast()))
+        && Duck.run(() -> duck.longs(last))[0] == 0;
+  }
+
+  /** Lets DuckDB read a plain file, and reads any other here; returns how it was read. */
+  private DelimitedFile insert(DelimitedFile file, List<String> names) {
     List<String> columns = file.names().stream().map(name -> "c" + names.indexOf(name)).toList();
-    String insert =
-        """
-        INSERT INTO data (%s) SELECT * FROM read_csv(%s, auto_detect = false, header = true,
-          columns = {%s}, delim = %s, quote = '"', escape = '"', compression = '%s')
-        """
-            .formatted(
-                String.join(", ", columns),
-                Duck.literal(file.path().toString()),
-                columns.stream()
-                    .map("'%s': 'VARCHAR'"::formatted)
-                    .collect(Collectors.joining(", ")),
-                Duck.literal(String.valueOf(file.delimiter())),
-                file.compressed() ? "gzip" : "none");
-    try {
-      duck.execute(insert);
-    } catch (SQLException e) {
-      throw file.fault()
-          .orElseGet(() -> Problem.data("'%s' can't be read: %s", file.path(), Duck.reason(e)))
-          .causedBy(e);
+    if (file.isPlain()) {
+      try {
+        duck.execute(insertion(file, columns));
+        return file;
+      } catch (SQLException e) {
+        // what is wrong, and whether it can be read all the same, is found out below
+      }
     }
+    DelimitedFile readable = file.examined();
+    try {
+      append(readable, columns);
+      return readable;
+    } catch (SQLException e) {
+      throw Problem.data("'%s' can't be read: %s", file.path(), Duck.reason(e)).causedBy(e);
+    }
+  }
+
+  private static String insertion(DelimitedFile file, List<String> columns) {
+    return """
+    INSERT INTO data (%s) SELECT * FROM read_csv(%s, auto_detect = false, header = true,
+      columns = {%s}, delim = %s, quote = '"', escape = '"', compression = '%s',
+      hive_partitioning = false)
+    """
+        .formatted(
+            String.join(", ", columns),
+            Duck.file(file.path()),
+            columns.stream().map("'%s': 'VARCHAR'"::formatted).collect(Collectors.joining(", ")),
+            Duck.literal(String.valueOf(file.form().delimiter())),
+            file.encoding().compressed() ? "gzip" : "none");
+  }
+
+  private void append(DelimitedFile file, List<String> columns) throws SQLException {
+    create("TABLE appended", columns.size());
+    try (DuckDBAppender appender = duck.appender("appended")) {
+      file.rows(cells -> append(cells, appender));
+    }
+    List<String> from = IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).toList();
+    duck.execute(
+        "INSERT INTO data (%s) SELECT %s FROM appended"
+            .formatted(String.join(", ", columns), String.join(", ", from)));
+    duck.execute("DROP TABLE appended");
+  }
+
+  private static void append(List<String> cells, DuckDBAppender appender) {
+    Duck.run(
+        () -> {
+          appender.beginRow();
+          for (String cell : cells) {
+            appender.append(cell.isEmpty() ? null : cell);
+          }
+          appender.endRow();
+          return true;
+        });
   }
 
   private StagedTable.Contents typed(String reader) {
     String files =
-        source.files().stream()
-            .map(file -> Duck.literal(file.toString()))
-            .collect(Collectors.joining(", ", "[", "]"));
+        source.files().stream().map(Duck::file).collect(Collectors.joining(", ", "[", "]"));
     String relation = reader.formatted(files);
     try {
       String describe = "DESCRIBE SELECT * FROM " + relation;
@@ -104,7 +161,7 @@ final class TableStager {
       duck.execute(
           "CREATE TEMP TABLE data AS SELECT %s FROM %s"
               .formatted(String.join(", ", columns), relation));
-      return new StagedTable.Contents(names, kinds, List.of(), rowCount());
+      return new StagedTable.Contents(names, kinds, List.of(), rowCount(), source.notes());
     } catch (SQLException e) {
       throw Problem.data(
               "'%s' can't be read as %s: %s",

@@ -73,8 +73,7 @@ public final class ClosestRecord implements Metric {
       return new Outcome.Skipped("at least half of the real rows have an equal row");
     }
     RecordDistances.Statistic ratio =
-        (ofReal, others) ->
-            Medians.median(others) / Math.max(Medians.median(ofReal), Double.MIN_NORMAL);
+        (ofReal, others) -> Medians.median(others) / Medians.median(ofReal);
     return new Outcome.Tested(
         ratio.of(distances.ofReal(), distances.ofSynthetic()),
         distances.floor(ratio, context),

@@ -1,0 +1,17 @@
+package dev.synth.internal.base;
+
+import java.util.Locale;
+
+/** Texts that are the same in every locale. */
+public final class Text {
+  private Text() {}
+
+  /**
+   * Returns a text with arguments in its places, whose numbers have a point and European digits.
+   *
+   * @param format as {@link String#format(Locale, String, Object...)} has it
+   */
+  public static String format(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.base.Problem;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * How a text file's bytes become characters, as its first bytes and its byte order mark say.
+ *
+ * <p>Without a mark a text is UTF-8, or UTF-16 where every second byte is mostly zero. A text that
+ * is not UTF-8 anywhere is Windows-1252; one that is UTF-8 in some places and not in others is
+ * damaged, and refused.
+ *
+ * @param charset the charset
+ * @param mark how many bytes the byte order mark takes, 0 where there is none
+ * @param compressed whether it is a gzip file
+ */
+record Encoding(Charset charset, int mark, boolean compressed) {
+  private static final int SAMPLE = 1 << 16;
+
+  /** From this share of zero bytes in one of two places on, a text without a mark is UTF-16. */
+  private static final double ZEROS = 0.1;
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  /** Returns the encoding of a file. */
+  static Encoding of(Path path) {
+    try {
+      boolean compressed;
+      try (InputStream in = Files.newInputStream(path)) {
+        byte[] magic = in.readNBytes(6);
+        compressed = startsWith(magic, 0x1f, 0x8b);
+        checkIsText(path, magic);
+      }
+      byte[] head;
+      try (InputStream in = bytes(path, compressed)) {
+        head = in.readNBytes(SAMPLE);
+      }
+      checkIsText(path, head);
+      Encoding marked = ofMark(head, compressed);
+      if (!marked.charset.equals(StandardCharsets.UTF_8) || Utf8Scan.of(head).invalid() == 0) {
+        return marked;
+      }
+      return examined(path, compressed);
+    } catch (IOException e) {
+      throw problem(path, e);
+    }
+  }
+
+  private static Encoding ofMark(byte[] head, boolean compressed) {
+    if (startsWith(head, 0xef, 0xbb, 0xbf)) {
+      return new Encoding(StandardCharsets.UTF_8, 3, compressed);
+    }
+    if (startsWith(head, 0xff, 0xfe, 0, 0)) {
+      return new Encoding(Charset.forName("UTF-32LE"), 4, compressed);
+    }
+    if (startsWith(head, 0, 0, 0xfe, 0xff)) {
+      return new Encoding(Charset.forName("UTF-32BE"), 4, compressed);
+    }
+    if (startsWith(head, 0xff, 0xfe)) {
+      return new Encoding(StandardCharsets.UTF_16LE, 2, compressed);
+    }
+    if (startsWith(head, 0xfe, 0xff)) {
+      return new Encoding(StandardCharsets.UTF_16BE, 2, compressed);
+    }
+    int[] zeros = new int[2];
+    for (int i = 0; i < head.length; i++) {
+      zeros[i % 2] += head[i] == 0 ? 1 : 0;
+    }
+    double least = ZEROS * head.length / 2;
+    if (zeros[1] > least && zeros[0] == 0) {
+      return new Encoding(StandardCharsets.UTF_16LE, 0, compressed);
+    }
+    if (zeros[0] > least && zeros[1] == 0) {
+      return new Encoding(StandardCharsets.UTF_16BE, 0, compressed);
+    }
+    return new Encoding(StandardCharsets.UTF_8, 0, compressed);
+  }
+
+  /** Returns the encoding of a file without a mark by all of its bytes. */
+  static Encoding examined(Path path, boolean compressed) {
+    try (InputStream in = bytes(path, compressed)) {
+      Utf8Scan scan = new Utf8Scan();
+      byte[] block = new byte[SAMPLE];
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        scan.add(block, read);
+      }
+      scan.end();
+      if (scan.invalid() == 0) {
+        return new Encoding(StandardCharsets.UTF_8, 0, compressed);
+      }
+      if (scan.multiByte() > 0 || scan.undefinedInWindows() > 0) {
+        throw Problem.data(
+            "'%s', line %d: the text is not UTF-8; save the file as UTF-8",
+            path, scan.firstInvalidLine());
+      }
+      return new Encoding(WINDOWS, 0, compressed);
+    } catch (IOException e) {
+      throw problem(path, e);
+    }
+  }
+
+  /** Returns whether the bytes are UTF-8, with or without a mark. */
+  boolean isUtf8() {
+    return charset.equals(StandardCharsets.UTF_8);
+  }
+
+  /** Returns whether there was nothing but the bytes to guess the charset from. */
+  boolean isGuessed() {
+    return charset.equals(WINDOWS);
+  }
+
+  /** Returns the file's text. */
+  BufferedReader open(Path path) throws IOException {
+    InputStream in = bytes(path, compressed);
+    in.skipNBytes(mark);
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    return new BufferedReader(new InputStreamReader(in, decoder), SAMPLE);
+  }
+
+  private static InputStream bytes(Path path, boolean compressed) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(path), SAMPLE);
+    return compressed ? new GZIPInputStream(in, SAMPLE) : in;
+  }
+
+  private static void checkIsText(Path path, byte[] head) {
+    if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
+      throw Problem.data(
+          "'%s' is a zip or Excel file and no text; save its rows as CSV, or unpack it", path);
+    }
+    if (startsWith(head, 'P', 'A', 'R', '1')) {
+      throw Problem.data("'%s' is a Parquet file; end its name in .parquet", path);
+    }
+    boolean other =
+        startsWith(head, 'B', 'Z', 'h')
+            || startsWith(head, 0xfd, '7', 'z', 'X', 'Z')
+            || startsWith(head, 0x28, 0xb5, 0x2f, 0xfd);
+    if (other) {
+      throw Problem.data(
+          "'%s' is compressed in a way that is not read; unpack it, or compress it with gzip",
+          path);
+    }
+  }
+
+  private static boolean startsWith(byte[] bytes, int... start) {
+    for (int i = 0; i < start.length; i++) {
+      if (i >= bytes.length || bytes[i] != (byte) start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns why a file's bytes can't be had. */
+  static Problem problem(Path path, IOException cause) {
+    Problem problem =
+        switch (cause) {
+          case ZipException zip -> Problem.data("'%s' is not a whole gzip file", path);
+          case EOFException end -> Problem.data("'%s' is not a whole gzip file", path);
+          default -> Problem.environment("'%s' can't be read", path);
+        };
+    return problem.causedBy(cause);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.internal.table.cell.NumberText;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What parts the cells of a delimited text, and where its column names stand.
+ *
+ * <p>The names stand in the first line, and the delimiter is the one that parts that line into most
+ * cells. Where the lines below have another number of cells, the first line is a title or remark:
+ * then the names stand in the first line that has as many cells as all below, none of them empty
+ * and none a number. A line such as {@code sep=;} names the delimiter.
+ *
+ * @param delimiter what parts the cells
+ * @param before how many records stand before the column names
+ * @param quoting how a quote inside quotes is written
+ */
+record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
+  private static final String DELIMITERS = ",;\t|";
+  private static final Pattern NAMED_DELIMITER =
+      Pattern.compile("\"?sep=(.)\"?[,;\t| ]*", Pattern.CASE_INSENSITIVE);
+
+  /** How many records are looked at, and how many of them may stand before the names. */
+  private static final int LOOKED_AT = 60;
+
+  private static final int BEFORE_AT_MOST = 30;
+
+  /** The share of the lines below the names that must have as many cells, beside a title. */
+  private static final double ALIKE = 0.9;
+
+  private record Lines(List<List<String>> records) {
+    int width(int record) {
+      return records.get(record).size();
+    }
+
+    /** The number of cells that most records from a place on have; the larger one of two. */
+    int commonWidth(int from) {
+      Map<Integer, Integer> counts = new HashMap<>();
+      records.stream().skip(from).forEach(cells -> counts.merge(cells.size(), 1, Integer::sum));
+      int best = 0;
+      for (int width : counts.keySet()) {
+        int more = counts.getOrDefault(width, 0) - counts.getOrDefault(best, 0);
+        best = more > 0 || (more == 0 && width > best) ? width : best;
+      }
+      return best;
+    }
+
+    double shareOfWidth(int from, int width) {
+      long alike = records.stream().skip(from).filter(cells -> cells.size() == width).count();
+      return (double) alike / Math.max(1, records.size() - from);
+    }
+  }
+
+  /**
+   * Returns the form of a text.
+   *
+   * @param head the text's beginning, many lines of it
+   * @param whole whether the beginning is all there is; else its last line may be cut
+   */
+  static TextForm of(String head, boolean whole) {
+    String first = head.lines().filter(line -> !line.isEmpty()).findFirst().orElse("");
+    Matcher named = NAMED_DELIMITER.matcher(first);
+    if (named.matches()) {
+      return new TextForm(named.group(1).charAt(0), 1, CsvRecords.Quoting.DOUBLED);
+    }
+    char delimiter = delimiter(first);
+    TextForm plain = new TextForm(delimiter, 0, CsvRecords.Quoting.DOUBLED);
+    Lines lines = lines(head, delimiter, whole);
+    return isHeader(lines) ? plain : below(head, whole).orElse(plain);
+  }
+
+  private static char delimiter(String line) {
+    int[] counts = new int[DELIMITERS.length()];
+    boolean quoted = false;
+    for (char c : line.toCharArray()) {
+      quoted ^= c == '"';
+      if (!quoted && DELIMITERS.indexOf(c) >= 0) {
+        counts[DELIMITERS.indexOf(c)]++;
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < counts.length; i++) {
+      best = counts[i] > counts[best] ? i : best;
+    }
+    return DELIMITERS.charAt(best);
+  }
+
+  private static Lines lines(String head, char delimiter, boolean whole) {
+    List<List<String>> records = new ArrayList<>();
+    try {
+      CsvRecords reader = new CsvRecords(new StringReader(head), delimiter);
+      for (List<String> cells = reader.next();
+          cells != null && records.size() < LOOKED_AT;
+          cells = reader.next()) {
+        if (cells.size() > 1 || !cells.getFirst().isBlank()) {
+          records.add(cells);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text in memory is read without fail
+    }
+    if (!whole && records.size() > 1 && records.size() < LOOKED_AT) {
+      records.removeLast();
+    }
+    return new Lines(records);
+  }
+
+  /** Whether the first line looks like the names of the columns below it. */
+  private static boolean isHeader(Lines lines) {
+    if (lines.records.size() < 2) {
+      return true;
+    }
+    List<String> first = lines.records.getFirst();
+    int width = lines.commonWidth(1);
+    long empty = first.stream().filter(String::isBlank).count();
+    boolean padded = empty >= 2 && 2 * empty > first.size();
+    boolean alike =
+        switch (first.size() - width) {
+          case 0 -> true;
+          case 1 -> first.getLast().isBlank(); // a delimiter at the end of the first line alone
+          case -1 -> lines.records.stream().skip(1).allMatch(cells -> cells.getLast().isBlank());
+          default -> false;
+        };
+    return first.size() > 1 && alike && !padded;
+  }
+
+  /** Finds the names below a title or remarks. */
+  private static Optional<TextForm> below(String head, boolean whole) {
+    TextForm best = null;
+    int widest = 1;
+    for (char delimiter : DELIMITERS.toCharArray()) {
+      Lines lines = lines(head, delimiter, whole);
+      int from = Math.min(lines.records.size() / 2, BEFORE_AT_MOST);
+      int width = lines.commonWidth(from);
+      int last = Math.min(BEFORE_AT_MOST, lines.records.size() - 2);
+      for (int at = 0; width > widest && at <= last; at++) {
+        if (lines.width(at) == width
+            && areNames(lines.records.get(at))
+            && lines.shareOfWidth(at + 1, width) >= ALIKE) {
+          best = new TextForm(delimiter, at, CsvRecords.Quoting.DOUBLED);
+          widest = width;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean areNames(List<String> cells) {
+    Set<String> different = new HashSet<>();
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i).strip();
+      boolean closing = i == cells.size() - 1 && i > 1; // a delimiter at the line's end
+      if ((cell.isEmpty() && !closing)
+          || NumberText.parse(cell).isPresent()
+          || !different.add(cell)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the same with another way to write a quote inside quotes. */
+  TextForm with(CsvRecords.Quoting other) {
+    return new TextForm(delimiter, before, other);
+  }
+
+  /** Returns whether DuckDB reads it as it stands. */
+  boolean isPlain() {
+    return before == 0 && quoting == CsvRecords.Quoting.DOUBLED;
+  }
+}

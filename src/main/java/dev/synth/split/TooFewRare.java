@@ -1,0 +1,136 @@
+package dev.synth.split;
+
+import dev.synth.internal.table.CellText;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.LabelledTable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why a split leaves a part without rare rows, where there are enough of them, and what to do.
+ *
+ * <p>A reason begins with a semicolon, to go on with a sentence; it is empty where the rare rows
+ * are just few.
+ */
+final class TooFewRare {
+  /** With so many blocks of rare rows each part can have some. */
+  private static final int ENOUGH_BLOCKS = 16;
+
+  /** From this share of the rare rows on, one block of them is the reason. */
+  private static final double MOST = 0.5;
+
+  private final LabelledTable rows;
+  private final EqualRows equal;
+  private final int[] rare;
+
+  /**
+   * The reasons for a table.
+   *
+   * @param equal which rows are equal in what is modelled
+   */
+  TooFewRare(LabelledTable rows, EqualRows equal) {
+    this.rows = rows;
+    this.equal = equal;
+    this.rare = rows.rareRows().stream().toArray();
+  }
+
+  /**
+   * Returns the reason in a random split.
+   *
+   * @param blocks each row's block, which no cut parts
+   * @param groupColumn the column whose equal values stay together, or null
+   */
+  String inBlocks(int[] blocks, @Nullable String groupColumn) {
+    Map<Integer, Integer> sizes = new HashMap<>();
+    for (int row : rare) {
+      sizes.merge(blocks[row], 1, Integer::sum);
+    }
+    int largest = sizes.values().stream().mapToInt(size -> size).max().orElse(0);
+    if (largest < 2 || (sizes.size() >= ENOUGH_BLOCKS && largest < MOST * rare.length)) {
+      return "";
+    }
+    int distinct = distinct();
+    if (distinct <= sizes.size() || groupColumn == null) {
+      return "; "
+          + ofAll(distinct, "different rare row", "different rare rows")
+          + " in what is modelled, and equal rows stay on one side: add columns that tell them"
+          + " apart, or let fewer be left out (data.exclude)";
+    }
+    return "; the rare rows are of %s of data.group, '%s', and a group stays on one side: name another column, or leave data.group out"
+        .formatted(counted(groups(groupColumn), "value", "values"), groupColumn);
+  }
+
+  private String ofAll(int number, String one, String many) {
+    return "there %s %s".formatted(number == 1 ? "is" : "are", counted(number, one, many));
+  }
+
+  private static String counted(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  private String text(String name, int row) {
+    int at = rows.features().schema().find(name).orElseThrow();
+    Column column = rows.features().schema().columns().get(at);
+    return CellText.of(column, rows.features().cells(name), row);
+  }
+
+  private int distinct() {
+    return (int) Arrays.stream(rare).map(equal::first).distinct().count();
+  }
+
+  private int groups(String column) {
+    Cells cells = rows.features().cells(column);
+    return (int)
+        Arrays.stream(rare)
+            .mapToObj(row -> cells.isMissing(row) ? String.valueOf(row) : " " + text(column, row))
+            .distinct()
+            .count();
+  }
+
+  /**
+   * Returns the reason in a split by time.
+   *
+   * @param column the column that orders the rows
+   * @param ordered the rows that are split, in the order of time
+   * @param parts the rows of training, validation and test
+   */
+  String inTime(String column, int[] ordered, int[][] parts) {
+    Cells times = rows.features().cells(column);
+    int[] inOrder = Arrays.stream(ordered).filter(rows::isRare).toArray();
+    if (inOrder.length < 2) {
+      return inOrder.length == rare.length ? "" : leftOut(times);
+    }
+    String first = text(column, inOrder[0]);
+    String last = text(column, inOrder[inOrder.length - 1]);
+    if (first.equals(last)) {
+      return "; all rare rows are at one time, %s of '%s', and a time is never parted: use split.method: random"
+          .formatted(first, column);
+    }
+    if (2 * inOrder.length < rare.length) {
+      return leftOut(times);
+    }
+    return "; by '%s' the rare rows are from %s to %s, %s: change split.validation and split.test, or use split.method: random"
+        .formatted(column, first, last, starts(column, parts));
+  }
+
+  private String starts(String column, int[][] parts) {
+    String[] names = {"training", "validation", "test"};
+    return IntStream.range(1, parts.length)
+        .filter(part -> parts[part].length > 0)
+        .mapToObj(
+            part -> "%s rows begin at %s".formatted(names[part], text(column, parts[part][0])))
+        .collect(java.util.stream.Collectors.joining(" and "));
+  }
+
+  private String leftOut(Cells times) {
+    long timeless = Arrays.stream(rare).filter(times::isMissing).count();
+    return timeless > 0
+        ? "; %d rare rows lack their time and are left out".formatted(timeless)
+        : "; rare rows that repeat an earlier row are left out of a split by time, and %s: add columns that tell them apart"
+            .formatted(ofAll(distinct(), "different rare row", "different rare rows"));
+  }
+}

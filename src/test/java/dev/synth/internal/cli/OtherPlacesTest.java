@@ -1,0 +1,126 @@
+package dev.synth.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The locale, the time zone and the default encoding change no byte of what a run writes. */
+class OtherPlacesTest {
+  private static final String EVERYTHING_ELSE =
+      " -Duser.timezone=Pacific/Kiritimati -Dfile.encoding=ISO-8859-1";
+
+  @TempDir private Path folder;
+
+  /** One JVM that is odd in all ways: dotless i, a day ahead of UTC, bytes as characters. */
+  @Test
+  void turkishAtTheDateLineInLatin1() throws IOException, InterruptedException {
+    sameBytes("-Duser.language=tr -Duser.country=TR" + EVERYTHING_ELSE);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab",
+        "-Duser.language=de -Duser.country=DE",
+        "-Duser.language=th -Duser.country=TH -Duser.extensions=u-ca-buddhist-nu-thai",
+        "-Duser.timezone=Pacific/Kiritimati",
+        "-Dfile.encoding=ISO-8859-1"
+      })
+  void otherPlaces(String options) throws IOException, InterruptedException {
+    sameBytes(options);
+  }
+
+  private void sameBytes(String options) throws IOException, InterruptedException {
+    Path config = config();
+    Map<String, String> here = run(List.of("-Duser.language=en"), config, folder.resolve("here"));
+    Map<String, String> there = run(List.of(options.split(" ", -1)), config, folder.resolve("x"));
+    assertThat(here).containsKeys("stdout", "synthetic-out/small/synthetic.csv");
+    assertThat(there).isEqualTo(here);
+  }
+
+  /** Rows with words that are no ASCII, times around midnight, a group, and two labels. */
+  private Path config() throws IOException {
+    StringBuilder rows = new StringBuilder("amount,\u0130l,when,visits,label\n");
+    for (int row = 0; row < 300; row++) {
+      rows.append(row * 37 % 101 / 4.0)
+          .append(row % 3 == 0 ? ",\u0130zmir" : row % 3 == 1 ? ",Isparta" : ",caf\u00e9")
+          .append(",2024-03-%02d %02d:30:00,".formatted(1 + row % 31, row % 24))
+          .append(row % 7)
+          .append(row % 5 == 0 ? ",F\u0131RAUD" : row % 5 == 1 ? ",fIraud" : ",ok")
+          .append('\n');
+    }
+    Files.writeString(folder.resolve("rows.csv"), rows);
+    return Files.writeString(
+        folder.resolve("c.yaml"),
+        """
+        name: small
+        data: {source: '%s', label: label, positive: [F\u0131RAUD, fIraud], time: when}
+        split: {method: random}
+        generator: {kind: vae, steps: 20}
+        augmentation: {ratio: 0.8}
+        evaluation: {repeats: 2, classifiers: [xgboost]}
+        """
+            .formatted(folder.resolve("rows.csv")));
+  }
+
+  /** Some launchers of tests have the classes in a loader of their own. */
+  private static String classPath() {
+    return Main.class.getClassLoader() instanceof URLClassLoader loader
+        ? Stream.of(loader.getURLs())
+            .map(url -> Path.of(URI.create(url.toString())).toString())
+            .collect(Collectors.joining(File.pathSeparator))
+        : System.getProperty("java.class.path");
+  }
+
+  /** Returns what a run in a JVM of its own prints and writes, but for facts about the machine. */
+  private static Map<String, String> run(List<String> options, Path config, Path out)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+    command.addAll(List.of("generate", "--config", config.toString(), "--force"));
+    command.addAll(List.of("--out", out.toString()));
+    Files.createDirectories(out);
+    Path printed = out.resolve("printed.txt");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile())
+            .start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    String text = Files.readString(printed).replace(out.toString(), "OUT");
+    assertThat(process.exitValue()).as(text).isZero();
+    Map<String, String> written = new TreeMap<>();
+    written.put("stdout", text.replaceAll("in \\d+\\.\\d s", "in a while"));
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = out.relativize(file).toString().replaceAll("small-[0-9a-f]+", "small");
+        if (!name.endsWith("provenance.json") && !name.equals("printed.txt")) {
+          written.put(name, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return written;
+  }
+}
