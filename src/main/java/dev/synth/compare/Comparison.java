@@ -73,7 +73,7 @@ public record Comparison(
     return first(verdicts, verdict -> verdict instanceof Verdict.Uplift)
         .or(() -> first(verdicts, verdict -> verdict instanceof Verdict.Harm))
         .or(() -> verdicts.stream().findFirst())
-        .orElseGet(() -> new Verdict.NoEvidence(null, "no arm could be judged"));
+        .orElseGet(() -> new Verdict.NoEvidence(null, Verdict.Why.NO_ARM, null));
   }
 
   private static Optional<Verdict> first(List<Verdict> verdicts, Predicate<Verdict> kind) {

@@ -47,7 +47,17 @@ public record PairedDifference(
    * @param halfWidth half the width of its 95 % interval
    * @param p its two-sided p-value
    */
-  public record Estimate(double mean, double standardError, double halfWidth, double p) {}
+  public record Estimate(double mean, double standardError, double halfWidth, double p) {
+    /** Returns the lower end of the interval. */
+    public double low() {
+      return mean - halfWidth;
+    }
+
+    /** Returns its upper end. */
+    public double high() {
+      return mean + halfWidth;
+    }
+  }
 
   /** What is compared with what. */
   public record Subject(EvaluationMetric measure, Arm arm, Arm reference, String classifier) {
@@ -55,7 +65,8 @@ public record PairedDifference(
       return without(differences, null, note);
     }
 
-    PairedDifference without(List<Double> differences, @Nullable TimeBlocks blocks, String note) {
+    public PairedDifference without(
+        List<Double> differences, @Nullable TimeBlocks blocks, String note) {
       Double mean = differences.isEmpty() ? null : (Double) Moments.mean(differences);
       return new PairedDifference(
           measure,
@@ -82,8 +93,8 @@ public record PairedDifference(
           differences,
           estimate.mean(),
           estimate.standardError(),
-          estimate.mean() - estimate.halfWidth(),
-          estimate.mean() + estimate.halfWidth(),
+          estimate.low(),
+          estimate.high(),
           estimate.p(),
           blocks,
           null);

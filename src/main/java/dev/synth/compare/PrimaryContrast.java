@@ -35,11 +35,10 @@ public record PrimaryContrast(
   public Verdict verdict() {
     Double minimum = detectable == null ? null : (Double) detectable.minimum();
     if (correctedP == null || estimate.mean() == null) {
-      String note = estimate.note();
-      return new Verdict.NoEvidence(minimum, note == null ? "nothing to test" : note);
+      return new Verdict.NoEvidence(minimum, Verdict.Why.NOT_TESTED, estimate.note());
     }
     if (!(correctedP < Protocol.ALPHA)) {
-      return new Verdict.NoEvidence(minimum, "the corrected p-value is not below 0.05");
+      return new Verdict.NoEvidence(minimum, Verdict.Why.NOT_SIGNIFICANT, null);
     }
     return estimate.mean() > 0 ? new Verdict.Uplift() : new Verdict.Harm();
   }

@@ -12,9 +12,21 @@ public sealed interface Verdict {
    *
    * @param minimumDetectableEffect the smallest effect that would have been seen four times out of
    *     five; null where nothing could have been seen
-   * @param why why, in a few words
+   * @param why why
+   * @param note why nothing could be tested, as far as that is known; or null
    */
-  record NoEvidence(@Nullable Double minimumDetectableEffect, String why) implements Verdict {}
+  record NoEvidence(@Nullable Double minimumDetectableEffect, Why why, @Nullable String note)
+      implements Verdict {}
+
+  /** Why there is no evidence. */
+  enum Why {
+    /** The corrected p-value is 0.05 or above. */
+    NOT_SIGNIFICANT,
+    /** There is no difference, or no test of it. */
+    NOT_TESTED,
+    /** No arm could be judged. */
+    NO_ARM
+  }
 
   /** The corrected p-value is below 0.05, and the arm is worse. */
   record Harm() implements Verdict {}

@@ -9,6 +9,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.compare.RepeatTable;
 import dev.synth.compare.Saving;
+import dev.synth.internal.compare.Savings;
 import dev.synth.internal.stats.Moments;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.TestBlocks;
@@ -133,7 +134,7 @@ class SavingByTimeTest {
           repeats.add(new RepeatResult(repeat, Results.SIZES, List.of(), evaluations));
         }
       }
-      return Saving.all(TIME, new RepeatTable(repeats)).getFirst();
+      return Savings.all(TIME, new RepeatTable(repeats)).getFirst();
     }
   }
 

@@ -45,7 +45,7 @@ public final class AugmentationStudy {
       String advice =
           switch (contrast.verdict()) {
             case Verdict.Uplift uplift -> "use the synthetic rows";
-            case Verdict.NoEvidence open -> "leave them out; not shown: " + open.why();
+            case Verdict.NoEvidence open -> "leave them out: nothing was shown";
             case Verdict.Harm harm -> "leave them out: they do harm";
           };
       text.append(Synth.sentence(contrast)).append('\n').append(advice).append('\n');

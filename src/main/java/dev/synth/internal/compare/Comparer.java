@@ -8,7 +8,6 @@ import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.compare.RepeatTable;
-import dev.synth.compare.Saving;
 import dev.synth.compare.TroubledArm;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
@@ -58,7 +57,7 @@ public final class Comparer {
         primary,
         secondary(),
         againstNone(),
-        Saving.all(protocol, table),
+        Savings.all(protocol, table),
         table.repeats().stream().flatMap(repeat -> repeat.choices().stream()).toList(),
         summaries(),
         DoseResponder.of(protocol, table, pairing).orElse(null),

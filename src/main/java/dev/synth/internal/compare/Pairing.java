@@ -1,6 +1,5 @@
 package dev.synth.internal.compare;
 
-import dev.synth.compare.ByTime;
 import dev.synth.compare.Detectable;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.Protocol;
@@ -72,14 +71,7 @@ public final class Pairing {
       return subject.without(differences, "one repeat is descriptive only");
     }
     NadeauBengio test = test(subject.arm(), differences);
-    if (test.variance() == 0) {
-      return subject.without(differences, "no variation between repeats");
-    }
-    return subject.with(
-        differences,
-        new PairedDifference.Estimate(
-            test.mean(), test.standardError(), test.halfWidth(1 - Protocol.ALPHA), test.p()),
-        null);
+    return Estimates.difference(subject, differences, test, null, "no variation between repeats");
   }
 
   /** How small an effect of a judged arm could have been seen; null where nothing could. */

@@ -46,6 +46,10 @@ public final class FileValidation {
   private static final Set<String> OTHER_FILES =
       Set.of("csv", "txt", "md", "pdf", "xml", "yaml", "yml", "xlsx", "parquet", "htm", "tex");
 
+  /** What a folder gets. */
+  private static final List<RunFile> WRITTEN =
+      List.of(RunFile.VALIDATION, RunFile.PROVENANCE, RunFile.PAGE);
+
   private FileValidation() {}
 
   /**
@@ -149,7 +153,7 @@ public final class FileValidation {
   /**
    * Checks where to write before there is anything to write.
    *
-   * @throws Problem as {@link #write}
+   * @throws Problem as {@link #write}, and where the place cannot be written to
    */
   public static void checkOut(Path out, boolean overwrite) {
     boolean file = isPage(out) || isFigures(out);
@@ -162,6 +166,20 @@ public final class FileValidation {
     if (Files.exists(written) && !overwrite) {
       throw Problem.usage("%s exists; choose another %s", written, file ? "name" : "folder")
           .remedy(Remedy.OVERWRITE);
+    }
+    OutputFiles.check(file ? out.toAbsolutePath().resolveSibling(".") : out);
+    if (file) {
+      checkReplaceable(out);
+    } else {
+      WRITTEN.forEach(each -> checkReplaceable(each.in(out)));
+    }
+  }
+
+  private static void checkReplaceable(Path file) {
+    if (Files.isDirectory(file) || (Files.exists(file) && !Files.isWritable(file))) {
+      throw Problem.environment(
+          "cannot write %s: %s",
+          file, Files.isDirectory(file) ? "it is a folder" : "permission denied");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -58,6 +59,32 @@ public final class OutputFiles {
     writing(folder, () -> Files.createDirectories(folder));
   }
 
+  /**
+   * Checks that a folder can be made and written to, and leaves nothing new behind.
+   *
+   * @throws Problem of the environment if it cannot
+   */
+  public static void check(Path folder) {
+    Path made = null;
+    for (Path each = folder.toAbsolutePath();
+        each != null && !Files.exists(each);
+        each = each.getParent()) {
+      made = each;
+    }
+    try {
+      writing(
+          folder,
+          () -> {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".check", null));
+          });
+    } finally {
+      if (made != null) {
+        remove(made);
+      }
+    }
+  }
+
   /** Removes a folder with all that is in it; nothing happens if there is none. */
   public static void remove(Path folder) {
     if (!Files.exists(folder)) {
@@ -81,6 +108,7 @@ public final class OutputFiles {
     return switch (e) {
       case AccessDeniedException denied -> "permission denied";
       case NoSuchFileException missing -> "no such file or folder";
+      case FileAlreadyExistsException other -> "something else has that name";
       case ReadOnlyFileSystemException readOnly -> "the file system is read-only";
       case FileSystemException failure when failure.getReason() != null -> failure.getReason();
       default -> Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());

@@ -119,10 +119,12 @@ public final class Validation {
   }
 
   private static String complaint(String name, List<String> ids) {
-    String today = MetricNames.current(name);
+    List<String> known = new ArrayList<>(ids);
+    known.addAll(MetricNames.all().keySet());
     String hint =
-        today.equals(name) ? Spelling.hint(name, ids) : "; its name today is '" + today + "'";
-    return "validation.gates.%s: unknown metric%s"
-        .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", ids) : hint);
+        Spelling.nearest(name, known)
+            .map(near -> "; did you mean '%s'?".formatted(MetricNames.current(near)))
+            .orElseGet(() -> "; there are " + String.join(", ", ids));
+    return "validation.gates.%s: unknown metric%s".formatted(name, hint);
   }
 }

@@ -154,6 +154,23 @@ class ValidateCommandTest {
         .contains("--out is a folder, or a file that ends in .html or .json, and not 'judged.pdf'");
   }
 
+  /** Synthetic rows that are not there would end in 3: the place is looked at first. */
+  @Test
+  void aPlaceThatCannotBeWrittenToEndsInSixBeforeTheWork() throws IOException {
+    Path none = folder.resolve("none.csv");
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    Path blocked = folder.resolve("blocked");
+    Files.createDirectories(blocked.resolve("report.html"));
+    for (Path out : List.of(file, file.resolve("below"), file.resolve("page.html"), blocked)) {
+      CommandLineRun run = validate(none, "--out", "" + out);
+      assertThat(run.code()).as(run.err()).isEqualTo(6);
+      assertThat(run.err()).contains("cannot write " + folder);
+    }
+    Path fresh = folder.resolve("fresh/below");
+    assertThat(validate(none, "--out", "" + fresh).code()).isEqualTo(3);
+    assertThat(folder.resolve("fresh")).doesNotExist();
+  }
+
   @Test
   void aNameWithoutADotIsThatOfAFolder() throws IOException {
     Path fake = write("fake.csv", "amount,rate,channel", rows(60, 3, ""));

@@ -50,6 +50,7 @@ public record Evaluated(
      * @param jobs how many units at once; no result depends on it
      * @param finishedElsewhere whether another process has finished the whole run
      * @return what was found; empty if another process has finished the run
+     * @throws IllegalStateException if a file that was computed anew can still not be read
      */
     public Optional<Evaluated> compute(
         int jobs, Context context, BooleanSupplier finishedElsewhere) {
@@ -70,7 +71,7 @@ public record Evaluated(
     private boolean forgetDamaged() {
       boolean any = false;
       for (int repeat = 1; repeat <= design.repeats(); repeat++) {
-        any |= store.repeat(repeat).isEmpty() && store.remove(repeat);
+        any |= store.repeat(repeat).isEmpty() && store.forgetDamaged(repeat);
       }
       return any;
     }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The finished parts of a grid on disk. A file is there whole or not at all; one that cannot be
@@ -15,6 +17,9 @@ import java.util.Optional;
  */
 public final class GridStore {
   private final Path folder;
+
+  /** Files that could not be read and were forgotten, to be written anew. */
+  private final Set<Path> forgotten = ConcurrentHashMap.newKeySet();
 
   public GridStore(Path folder) {
     this.folder = folder;
@@ -35,7 +40,15 @@ public final class GridStore {
     write(file(cell), Json.write(result));
   }
 
-  /** Forgets a cell, so that it is computed again. */
+  /** Forgets a cell that cannot be read, so that it is computed again: once. */
+  void forgetDamaged(GridUnit.Cell cell) {
+    if (Files.exists(file(cell))) {
+      noteDamage(file(cell), CellResult.class);
+      remove(cell);
+    }
+  }
+
+  /** Removes a cell. */
   public void remove(GridUnit.Cell cell) {
     OutputFiles.writing(file(cell), () -> Files.deleteIfExists(file(cell)));
   }
@@ -50,11 +63,33 @@ public final class GridStore {
     return read(file(repeat), JudgedRepeat.class);
   }
 
-  /** Forgets a judged repeat, so that it is computed again; false if it is not there. */
-  public boolean remove(int repeat) {
+  /**
+   * Forgets a judged repeat that cannot be read, so that it is computed again: once. Returns false
+   * if it is not there.
+   */
+  boolean forgetDamaged(int repeat) {
     boolean there = hasRepeat(repeat);
-    OutputFiles.remove(file(repeat));
+    if (there) {
+      noteDamage(file(repeat), JudgedRepeat.class);
+      remove(repeat);
+    }
     return there;
+  }
+
+  /** Removes a judged repeat. */
+  public void remove(int repeat) {
+    OutputFiles.remove(file(repeat));
+  }
+
+  /** A file that was damaged by others is damaged once; one that is so again, we write wrongly. */
+  private void noteDamage(Path file, Class<?> type) {
+    if (!forgotten.add(file)) {
+      try {
+        Json.mapper().readValue(Files.readString(file), type);
+      } catch (IOException e) {
+        throw new IllegalStateException(file + " was written anew and cannot be read again", e);
+      }
+    }
   }
 
   void write(JudgedRepeat repeat) {

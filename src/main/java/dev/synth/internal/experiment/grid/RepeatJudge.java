@@ -74,7 +74,7 @@ final class RepeatJudge {
       for (GridUnit.Cell cell : unit.cells()) {
         Optional<CellResult> found = store.cell(cell);
         if (found.isEmpty()) {
-          store.remove(cell);
+          store.forgetDamaged(cell);
           whole = false;
         }
         found.ifPresent(own::add);

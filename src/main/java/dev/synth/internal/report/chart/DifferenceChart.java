@@ -2,8 +2,8 @@ package dev.synth.internal.report.chart;
 
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
+import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.wording.ArmTitle;
-import dev.synth.internal.report.words.Numbers;
 import java.util.List;
 
 /** Every arm's change to {@code none}: a dot a repeat, their mean, and its interval. */

@@ -1,6 +1,6 @@
 package dev.synth.internal.report.chart;
 
-import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.format.Numbers;
 import dev.synth.validate.ValidationReport.Floor;
 
 /** A metric's value beside the band in which real rows land among themselves; on its own scale. */

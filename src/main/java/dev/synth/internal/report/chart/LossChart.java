@@ -1,8 +1,8 @@
 package dev.synth.internal.report.chart;
 
 import dev.synth.generate.TrainingLog;
-import dev.synth.internal.report.words.Html;
-import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package dev.synth.internal.report.chart;
 
-import dev.synth.internal.report.words.Html;
+import dev.synth.internal.report.format.Html;
 
 /** Builds one inline SVG drawing. Its looks come from the page's style sheet, by class. */
 final class Svg {

@@ -1,10 +1,10 @@
 package dev.synth.internal.report.page;
 
 import dev.synth.internal.report.chart.FloorChart;
+import dev.synth.internal.report.format.FloorRows;
+import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.wording.GateSentence;
-import dev.synth.internal.report.words.FloorRows;
-import dev.synth.internal.report.words.Html;
-import dev.synth.internal.report.words.Numbers;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;

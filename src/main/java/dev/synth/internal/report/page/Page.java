@@ -1,6 +1,6 @@
 package dev.synth.internal.report.page;
 
-import dev.synth.internal.report.words.Html;
+import dev.synth.internal.report.format.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.synth.internal.report.page;
 
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.Tuned;
-import dev.synth.internal.report.words.Html;
-import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

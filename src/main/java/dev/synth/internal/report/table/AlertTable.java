@@ -3,9 +3,9 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.wording.ArmTitle;
-import dev.synth.internal.report.words.Numbers;
-import dev.synth.internal.report.words.TextGrid;
 import java.util.ArrayList;
 import java.util.List;
 

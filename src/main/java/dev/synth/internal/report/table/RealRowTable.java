@@ -3,7 +3,7 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.DoseResponse;
 import dev.synth.compare.RealRowEquivalent;
-import dev.synth.internal.report.words.Numbers;
+import dev.synth.internal.report.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -91,7 +91,7 @@ public final class Headline {
 
   private static String noteOf(PrimaryContrast contrast) {
     return contrast.verdict() instanceof Verdict.NoEvidence nothing
-        ? "; %s.".formatted(nothing.why())
+        ? "; %s.".formatted(VerdictSentence.why(nothing))
         : ".";
   }
 

@@ -32,6 +32,15 @@ public final class VerdictSentence {
     };
   }
 
+  /** Returns why there is no evidence, in a few words. */
+  static String why(Verdict.NoEvidence nothing) {
+    return switch (nothing.why()) {
+      case NOT_SIGNIFICANT -> "the corrected p-value is not below 0.05";
+      case NOT_TESTED -> nothing.note() == null ? "nothing to test" : nothing.note();
+      case NO_ARM -> "no arm could be judged";
+    };
+  }
+
   /** Returns the sentence without its title. */
   static String clause(PrimaryContrast contrast) {
     return switch (contrast.verdict()) {
@@ -39,7 +48,7 @@ public final class VerdictSentence {
       case Verdict.Harm harm -> change(contrast) + certainty(contrast) + ".";
       case Verdict.NoEvidence nothing ->
           contrast.detectable() == null
-              ? "%s; %s.".formatted(change(contrast), nothing.why())
+              ? "%s; %s.".formatted(change(contrast), why(nothing))
               : change(contrast) + blindness(contrast, contrast.detectable());
     };
   }

@@ -175,7 +175,7 @@ public final class ModelTwoSample implements Metric {
               giveaway ->
                   String.format(
                       Locale.ROOT,
-                      "discriminating column %s: the area falls by %.3f when it is shuffled",
+                      "%s is a discriminating column: the area falls by %.3f when it is shuffled",
                       giveaway.column(),
                       giveaway.fall()))
           .forEach(found::add);

@@ -97,6 +97,23 @@ class GridRunnerTest {
     assertThat(compute(folder).results()).isEqualTo(whole.results());
   }
 
+  /** Else a file that we write wrongly would be computed again and again. */
+  @Test
+  void aFileThatIsDamagedOnceMoreIsABugOfOurs() throws IOException {
+    Path file = Files.createDirectories(folder.resolve("repeats")).resolve("0001.json");
+    GridStore store = new GridStore(folder);
+    assertThat(store.forgetDamaged(1)).isFalse();
+    Files.writeString(file, "{}");
+    assertThat(store.forgetDamaged(1)).isTrue();
+    assertThat(file).doesNotExist();
+
+    Files.writeString(file, "{}");
+    assertThatThrownBy(() -> store.forgetDamaged(1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("0001.json was written anew and cannot be read again")
+        .hasCauseInstanceOf(IOException.class);
+  }
+
   @Test
   void aUnitThatAnotherHoldsIsWaitedForAndTakenOver() throws Exception {
     GridUnit unit = design.units().get(1);

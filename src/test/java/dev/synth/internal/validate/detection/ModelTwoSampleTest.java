@@ -39,7 +39,7 @@ final class ModelTwoSampleTest {
     assertThat(found.get(0))
         .startsWith("over 200 real and 200 synthetic rows it is 0.8")
         .endsWith("p below 0.0001");
-    assertThat(found.get(1)).startsWith("discriminating column second: the area falls by 0.");
+    assertThat(found.get(1)).startsWith("second is a discriminating column: the area falls by 0.");
     assertThat(findings(ModelTwoSample.logistic(), real, moved)).hasSize(1);
   }
 

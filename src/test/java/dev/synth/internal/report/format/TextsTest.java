@@ -1,4 +1,4 @@
-package dev.synth.internal.report.words;
+package dev.synth.internal.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package dev.synth.internal.report.words;
+package dev.synth.internal.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.report.words.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.synth.internal.report.words;
+package dev.synth.internal.report.format;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,8 @@
-package dev.synth.compare;
+package dev.synth.internal.compare;
 
 import dev.synth.base.Seeds;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.TimeBlocks;
 import dev.synth.evaluate.BlockRanks;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
@@ -14,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Two arms in the windows of a split by time, and what blocks of test rows say of them. */
-public final class ByTime {
+final class ByTime {
   /** Why there is no interval where the standard error is 0. */
   static final String NO_VARIATION = "no variation between blocks of test rows";
 
@@ -34,7 +36,7 @@ public final class ByTime {
    * @param arm the arm's, one a repeat
    * @param reference those of what it is compared with
    */
-  public ByTime(List<Evaluation> arm, List<Evaluation> reference) {
+  ByTime(List<Evaluation> arm, List<Evaluation> reference) {
     this.arm = arm;
     this.reference = reference;
     this.areBlocksKnown = ranks(arm).size() == arm.size() && ranks(reference).size() == arm.size();
@@ -45,7 +47,7 @@ public final class ByTime {
    *
    * @param differences one a repeat
    */
-  public PairedDifference judge(PairedDifference.Subject subject, List<Double> differences) {
+  PairedDifference judge(PairedDifference.Subject subject, List<Double> differences) {
     TimeBlocks blocks = blocks();
     if (blocks != null && subject.measure() != EvaluationMetric.AVERAGE_PRECISION) {
       return subject.without(
@@ -56,13 +58,7 @@ public final class ByTime {
       return subject.without(differences, blocks, why);
     }
     BlockBootstrap test = BlockBootstrap.of(testWindows(), SEEDS.stream("block-bootstrap"));
-    return test.standardError() == 0
-        ? subject.without(differences, blocks, NO_VARIATION)
-        : subject.with(
-            differences,
-            new PairedDifference.Estimate(
-                test.mean(), test.standardError(), test.halfWidth(1 - Protocol.ALPHA), test.p()),
-            blocks);
+    return Estimates.difference(subject, differences, test, blocks, NO_VARIATION);
   }
 
   /** Returns why nothing can be tested; null where it can. */

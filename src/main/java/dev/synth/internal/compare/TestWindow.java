@@ -1,4 +1,4 @@
-package dev.synth.compare;
+package dev.synth.internal.compare;
 
 import dev.synth.evaluate.BlockRanks;
 import dev.synth.internal.stats.BlockBootstrap;

@@ -1,4 +1,4 @@
-package dev.synth.internal.report.words;
+package dev.synth.internal.report.format;
 
 import dev.synth.compare.Comparison;
 import dev.synth.compare.TroubledArm;

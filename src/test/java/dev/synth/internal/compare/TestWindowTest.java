@@ -1,4 +1,4 @@
-package dev.synth.compare;
+package dev.synth.internal.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
