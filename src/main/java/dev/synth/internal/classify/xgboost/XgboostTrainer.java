@@ -46,7 +46,9 @@ public record XgboostTrainer(XgboostOptions options) implements FeatureTrainer {
   public Classifier learn(FeatureRows rows, Context context) {
     Map<String, Object> parameters =
         parameters(rows.rareWeight(), context.seeds().librarySeed(name()));
-    BoostedTrees trees = BoostedTrees.fit(rows.encoded(), rows.rare(), parameters, options.trees());
+    BoostedTrees trees =
+        BoostedTrees.fit(
+            rows.encoded(), rows.rare(), parameters, options.trees(), context.cancellation());
     return rows.scoring(trees::score);
   }
 

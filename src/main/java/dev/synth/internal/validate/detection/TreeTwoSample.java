@@ -90,7 +90,8 @@ public final class TreeTwoSample implements Metric {
         PlainFeatures.secondSample(real, synthetic),
         FOLDS,
         Discriminator.forest(TREES),
-        context.seeds().below("forest"));
+        context.seeds().below("forest"),
+        context.cancellation());
   }
 
   @Override
