@@ -31,6 +31,13 @@ public interface Progress {
     /** Tells that further units are done. */
     void advance(long done);
 
+    /**
+     * Tells what is being done inside a unit that takes long.
+     *
+     * @param what a few words, such as {@code mean_ks, draw 12 of 200}
+     */
+    default void doing(String what) {}
+
     @Override
     default void close() {}
   }

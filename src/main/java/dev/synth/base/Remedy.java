@@ -33,7 +33,9 @@ public enum Remedy {
   /** Naming no arm. */
   NO_ARM("; where no arm is named, auto picks for these rows"),
   /** Naming how much an arm adds with its name. */
-  ARM_WITH_ROWS("; name them with the arm, as in 'NAME, ratio 0.1'");
+  ARM_WITH_ROWS("; name them with the arm, as in 'NAME, ratio 0.1'"),
+  /** Letting the Java virtual machine use more memory. */
+  MORE_MEMORY(", or give the Java virtual machine more memory (-Xmx)");
 
   private final String words;
 

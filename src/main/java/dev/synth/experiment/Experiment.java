@@ -23,6 +23,7 @@ import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
+import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.report.wording.TeacherSentence;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.Validator;
@@ -149,6 +150,11 @@ public final class Experiment {
       DataSource source, RunIdentity identity, RunFolders folders, RunStaging staging) {
     RunOpening opening =
         timings.measure("reading", () -> RunOpening.of(config, source, context)).announced();
+    WithinMemory.doOn(opening.rows(), () -> compute(opening, identity, folders, staging));
+  }
+
+  private void compute(
+      RunOpening opening, RunIdentity identity, RunFolders folders, RunStaging staging) {
     if (config.evaluation() != null) {
       Repeats.checkWindows(config, opening.rows(), context);
     }

@@ -14,7 +14,7 @@ public record VaeOptions(
     @Setting(TrainingTexts.SCOPE + ".") Scope scope,
     @Setting(
             "Optimiser steps, at most; left out, 32 for each rare training row, but 500 at least"
-                + " and 3000 at most.")
+                + " and 3000 at most, and proportionally fewer above 512 encoded numbers a row.")
         @Nullable Integer steps,
     @Setting(TrainingTexts.BATCH_SIZE + " Of scope `all` half are rare.") int batchSize,
     @Setting(TrainingTexts.MIRRORED_HIDDEN) List<Integer> hidden,
@@ -31,6 +31,12 @@ public record VaeOptions(
   private static final int STEPS_A_ROW = 32;
 
   private static final int FEWEST_STEPS = 500;
+
+  /**
+   * Rows of up to so many encoded numbers are worth all steps; a column of numbers takes 1 to 3.
+   */
+  private static final int FULL_WIDTH = 512;
+
   private static final int MOST_STEPS = 3000;
 
   /** Where draws start from. */
@@ -68,6 +74,17 @@ public record VaeOptions(
     return steps == null
         ? Math.clamp((long) STEPS_A_ROW * rareRows, FEWEST_STEPS, MOST_STEPS)
         : steps;
+  }
+
+  /**
+   * Returns how many steps a training has at most on so many rare rows of so many encoded numbers:
+   * fewer where rows are wide, since a step takes time in proportion to its width.
+   */
+  public int steps(int rareRows, int width) {
+    int narrow = steps(rareRows);
+    return steps != null || width <= FULL_WIDTH
+        ? narrow
+        : (int) Math.max(FEWEST_STEPS, (long) narrow * FULL_WIDTH / width);
   }
 
   /** Returns the same with {@code scope} changed. */

@@ -29,6 +29,7 @@ class BenchmarkListTest {
             "generator",
             "generator-summary",
             "metric",
+            "stages",
             "vae-step",
             "verdict");
     assertThat(String.join(" ", run.lines.stream().map(String::strip).toList()))

@@ -3,6 +3,7 @@ package dev.synth.internal.cli;
 import dev.synth.base.Cancellation;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import dev.synth.internal.base.ProcessFolder;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -168,8 +169,8 @@ public final class Main implements Runnable {
 
   private static int outOfMemory(PrintStream err) {
     err.println(
-        "synth: out of memory; give the JVM more, for example SYNTH_JAVA_OPTS=-Xmx4g, or fewer"
-            + " rows");
+        "synth: out of memory"
+            + OptionWords.of(Problem.environment("").remedy(Remedy.MORE_MEMORY)));
     return ExitCode.ENVIRONMENT.code();
   }
 }

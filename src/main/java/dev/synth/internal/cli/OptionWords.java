@@ -46,6 +46,18 @@ final class OptionWords {
               + " file, name it in a config: synth generate --config FILE";
       case NO_ARM -> "; without --arm, auto picks for these rows";
       case ARM_WITH_ROWS -> "; name them with the arm: --arm '" + detail + ", ratio 0.1'";
+      case MORE_MEMORY ->
+          ", or give the JVM more than its %s MB: SYNTH_JAVA_OPTS=-Xmx%sg"
+              .formatted(megabytes(), gigabytesOfTwice());
     };
+  }
+
+  private static long megabytes() {
+    return Runtime.getRuntime().maxMemory() >> 20;
+  }
+
+  /** Twice what the JVM may use today, in whole gigabytes. */
+  private static long gigabytesOfTwice() {
+    return Math.max(1, Math.ceilDiv(2 * megabytes(), 1024L));
   }
 }

@@ -35,7 +35,9 @@ final class StandardErrorProgress implements Progress {
     }
     busy = true;
     Shown stage = new Shown(name, total, unit);
-    stage.draw(nanoClock.getAsLong());
+    if (live) {
+      stage.draw(stage.started);
+    }
     return stage;
   }
 
@@ -52,6 +54,7 @@ final class StandardErrorProgress implements Progress {
     private final long started = nanoClock.getAsLong();
     private long lastDrawn = started;
     private long done;
+    private String doing = "";
     private boolean closed;
 
     Shown(String name, long total, String unit) {
@@ -64,11 +67,23 @@ final class StandardErrorProgress implements Progress {
     public void advance(long more) {
       synchronized (StandardErrorProgress.this) {
         done += more;
-        long now = nanoClock.getAsLong();
-        if (!closed && now - lastDrawn >= (live ? REDRAW_NANOS : PLAIN_LINE_NANOS)) {
-          lastDrawn = now;
-          draw(now);
-        }
+        drawIfDue();
+      }
+    }
+
+    @Override
+    public void doing(String what) {
+      synchronized (StandardErrorProgress.this) {
+        doing = what;
+        drawIfDue();
+      }
+    }
+
+    private void drawIfDue() {
+      long now = nanoClock.getAsLong();
+      if (!closed && now - lastDrawn >= (live ? REDRAW_NANOS : PLAIN_LINE_NANOS)) {
+        lastDrawn = now;
+        draw(now);
       }
     }
 
@@ -99,9 +114,10 @@ final class StandardErrorProgress implements Progress {
             String.format(
                 Locale.ROOT, ", %s/s, %s left", rateText(rate), clock((total - done) / rate));
       }
+      text += doing.isEmpty() ? "" : " (" + doing + ")";
       if (live) {
         err.print(CLEAR_LINE + text);
-      } else if (done > 0) {
+      } else {
         err.println(text);
       }
       err.flush();

@@ -29,6 +29,7 @@ import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
+import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.wording.AugmentationJson;
 import dev.synth.internal.report.wording.TeacherSentence;
@@ -121,6 +122,10 @@ public final class AugmentRun {
   private void compute(Path folder) {
     RunOpening opening =
         timings.measure("reading", () -> RunOpening.of(config, source, context)).announced();
+    WithinMemory.doOn(opening.rows(), () -> compute(folder, opening));
+  }
+
+  private void compute(Path folder, RunOpening opening) {
     Augmenting augmenting = augmenting(opening.rows());
     Split split = augmenting.split();
     if (split != null) {

@@ -21,6 +21,7 @@ import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
+import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
@@ -90,6 +91,10 @@ public final class EvaluationRun {
   private boolean compute(GridFolder grid) {
     RunOpening opening =
         timings.measure("reading", () -> RunOpening.of(config, source, context)).announced();
+    return WithinMemory.on(opening.rows(), () -> compute(opening, grid));
+  }
+
+  private boolean compute(RunOpening opening, GridFolder grid) {
     Repeats.checkWindows(config, opening.rows(), context);
     Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
     Split split = repeats.split(1);

@@ -7,6 +7,7 @@ import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.Version;
+import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
@@ -92,6 +93,11 @@ public final class FileValidation {
             context.progress(),
             context.cancellation());
     LoadedData real = TableReader.readAnyClass(config.data(), context);
+    return WithinMemory.on(real.rows(), () -> judge(request, real, context, seeded));
+  }
+
+  private static Result judge(Request request, LoadedData real, Context context, Context seeded) {
+    ExperimentConfig config = request.config();
     List<String> notes = new ArrayList<>(real.notes());
     Synthetic synthetic =
         Synthetic.external(read(request.synthetic(), real, config, notes, context));

@@ -41,6 +41,44 @@ public final class Medians {
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 
+  /**
+   * Returns the upper median by Hoare's selection (1961), in a time in proportion to the values
+   * where sorting takes more.
+   *
+   * @param values at least one, none NaN, all above 0 or 0; put into another order
+   */
+  public static double selectUpper(double[] values) {
+    int wanted = values.length / 2;
+    int low = 0;
+    int high = values.length - 1;
+    while (low < high) {
+      double pivot = values[(low + high) >>> 1];
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double swapped = values[i];
+          values[i++] = values[j];
+          values[j--] = swapped;
+        }
+      }
+      if (wanted <= j) {
+        high = j;
+      } else if (wanted >= i) {
+        low = i;
+      } else {
+        return values[wanted];
+      }
+    }
+    return values[wanted];
+  }
+
   /** Returns the upper median of whole numbers, which a double could not hold; empty of none. */
   public static OptionalLong upperMedian(long[] values) {
     long[] sorted = values.clone();

@@ -8,6 +8,7 @@ import dev.synth.internal.validate.metric.Sample;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * What a metric says of many draws of equal size.
@@ -27,14 +28,31 @@ record HalfSamples(
     List<Outcome> realAgainstSynthetic,
     boolean analytic) {
 
-  /** Draws; h is half the real rows, or less by the synthetic rows or the metric's limit. */
+  /** Draws, and tells nobody of each. */
   static HalfSamples of(
       Metric metric, Sample real, Sample synthetic, Halves halves, Context context) {
+    return of(metric, real, synthetic, halves, context, draw -> {});
+  }
+
+  /**
+   * Draws; h is half the real rows, or less by the synthetic rows or the metric's limit.
+   *
+   * @param beforeDraw is told of each draw before it is made
+   */
+  static HalfSamples of(
+      Metric metric,
+      Sample real,
+      Sample synthetic,
+      Halves halves,
+      Context context,
+      IntConsumer beforeDraw) {
     int limit = metric.protocol().rowLimit();
     List<Outcome> floor = new ArrayList<>();
     List<Outcome> values = new ArrayList<>();
     for (int draw = 0; draw < metric.protocol().draws(); draw++) {
       context.cancellation().check();
+      context.cancellation().check();
+      beforeDraw.accept(draw);
       Context own = context.below("draw/" + draw);
       Sample one = real.rows(halves.one(draw, limit));
       Sample other = real.rows(halves.other(draw, limit));

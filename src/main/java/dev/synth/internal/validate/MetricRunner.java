@@ -2,6 +2,7 @@ package dev.synth.internal.validate;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.base.Progress;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.EnumMap;
@@ -13,13 +14,25 @@ import java.util.concurrent.CancellationException;
 public final class MetricRunner {
   private final ComparedSamples samples;
   private final Context context;
+  private final Progress.Stage stage;
   private final Map<Reference, Halves> halves = new EnumMap<>(Reference.class);
   private final Map<String, HalfSamples> known = new HashMap<>();
   private final Map<String, HalfSamples> large = new HashMap<>();
 
+  /** A runner that tells nobody how far it is inside a metric. */
   public MetricRunner(ComparedSamples samples, Context context) {
+    this(samples, context, done -> {});
+  }
+
+  /**
+   * A runner.
+   *
+   * @param stage is told of each metric and of each of its draws
+   */
+  MetricRunner(ComparedSamples samples, Context context, Progress.Stage stage) {
     this.samples = samples;
     this.context = context;
+    this.stage = stage;
   }
 
   ComparedSamples samples() {
@@ -44,10 +57,17 @@ public final class MetricRunner {
               samples.real(reference),
               samples.synthetic(),
               halves(reference),
-              context(metric, reference));
+              context(metric, reference),
+              draw -> tell(metric, draw));
       known.put(key, draws);
     }
     return draws;
+  }
+
+  private void tell(Metric metric, int draw) {
+    stage.doing(
+        "%s, draw %d of %d"
+            .formatted(metric.description().id(), draw + 1, metric.protocol().draws()));
   }
 
   /**
@@ -82,6 +102,8 @@ public final class MetricRunner {
 
   /** Measures, and turns an exception into a result: one metric's bug leaves the others alone. */
   public MetricResult measure(Metric metric, Reference reference) {
+    context.cancellation().check();
+    stage.doing(metric.description().id());
     try {
       return MetricResult.of(metric, reference, this);
     } catch (CancellationException | Problem e) {

@@ -99,7 +99,9 @@ public final class Validator {
     Table training = allTraining.rare();
     SampleSpace space =
         SampleSpace.of(
-            training, heldOut == null ? List.of(synthetic) : List.of(heldOut, synthetic));
+            training,
+            heldOut == null ? List.of(synthetic) : List.of(heldOut, synthetic),
+            context.seeds());
     if (space.columns().isEmpty()) {
       throw Problem.data("The real and the synthetic rows have no column in common.");
     }
@@ -155,10 +157,10 @@ public final class Validator {
 
   private static List<MetricReport> measureAll(
       ComparedSamples samples, Map<String, Gate> gates, Context context) {
-    MetricRunner measuring = new MetricRunner(samples, context);
     List<GatedMetric> all = new ArrayList<>();
     int count = Validation.metrics().size();
     try (Progress.Stage stage = context.progress().stage("validating", count, "metrics")) {
+      MetricRunner measuring = new MetricRunner(samples, context, stage);
       for (Question question : Question.values()) {
         for (Metric metric : Validation.metrics(question)) {
           Gate gate = gates.getOrDefault(metric.description().id(), Gate.OFF);

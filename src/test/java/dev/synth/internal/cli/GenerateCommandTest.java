@@ -122,7 +122,8 @@ class GenerateCommandTest {
 
   @Test
   void refusesToReplaceAnotherRun() throws IOException {
-    Path config = config();
+    Path data = SmallData.csv(folder, 300, 30);
+    Path config = SmallData.config(folder, data, "generator: {kind: mgs}");
     assertThat(generate(config, "--run-name", "mine").code()).isZero();
     Map<String, String> before = bytes(folder);
 

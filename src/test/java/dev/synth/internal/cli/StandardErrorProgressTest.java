@@ -46,6 +46,23 @@ class StandardErrorProgressTest {
   }
 
   @Test
+  void aUnitThatTakesLongIsShownWithWhatIsBeingDoneInIt() {
+    Progress progress = new StandardErrorProgress(err, false, () -> now);
+    try (Progress.Stage stage = progress.stage("validating", 41, "metrics")) {
+      stage.doing("mean_ks, draw 1 of 200");
+      now = 11 * SECOND;
+      stage.doing("mean_ks, draw 2 of 200");
+      stage.advance(41);
+    }
+    assertThat(text())
+        .isEqualTo(
+            """
+            validating    0/41 metrics (mean_ks, draw 2 of 200)
+            validating   41 metrics in 11.0 s
+            """);
+  }
+
+  @Test
   void showsOneStageAtATime() {
     Progress progress = new StandardErrorProgress(err, false, () -> now);
     try (Progress.Stage outer = progress.stage("evaluating", 2, "fits");

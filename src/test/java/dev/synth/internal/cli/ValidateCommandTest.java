@@ -84,7 +84,7 @@ class ValidateCommandTest {
 
   @Test
   void threeRealRowsAreAnAnswerToo() throws IOException {
-    real = write("real.csv", "amount,rate,channel,fraud", rows(3, 1, ",1"));
+    fewRealRows();
     CommandLineRun run = validate(write("fake.csv", "amount,rate,channel", rows(60, 3, "")));
 
     assertThat(run.code()).as(run.err()).isZero();
@@ -128,6 +128,7 @@ class ValidateCommandTest {
     CommandLineRun again = validate(fake, "--out", "" + out);
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).contains("--overwrite");
+    fewRealRows();
     assertThat(validate(fake, "--out", "" + out, "--overwrite").code()).isZero();
   }
 
@@ -136,6 +137,10 @@ class ValidateCommandTest {
     Path fake = write("fake.csv", "amount,rate,channel", rows(60, 3, ""));
     Path page = folder.resolve("new").resolve("judged.html");
     Path figures = folder.resolve("judged.json");
+    assertThat(validate(fake, "--out", "" + figures).code()).isZero();
+    assertThat(Json.mapper().readTree(Files.readString(figures)).path("passed").asBoolean())
+        .isTrue();
+    fewRealRows();
     assertThat(validate(fake, "--out", "" + page).code()).isZero();
     assertThat(Files.readString(page))
         .startsWith("<!DOCTYPE html>")
@@ -143,9 +148,6 @@ class ValidateCommandTest {
     try (Stream<Path> files = Files.list(folder.resolve("new"))) {
       assertThat(files).containsExactly(page);
     }
-    assertThat(validate(fake, "--out", "" + figures).code()).isZero();
-    assertThat(Json.mapper().readTree(Files.readString(figures)).path("passed").asBoolean())
-        .isTrue();
     CommandLineRun again = validate(fake, "--out", "" + figures);
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err())
@@ -174,6 +176,7 @@ class ValidateCommandTest {
   @Test
   void aNameWithoutADotIsThatOfAFolder() throws IOException {
     Path fake = write("fake.csv", "amount,rate,channel", rows(60, 3, ""));
+    fewRealRows();
     for (String name : List.of("html", "json", "csv")) {
       Path out = folder.resolve(name);
       assertThat(validate(fake, "--out", "" + out).code()).as(name).isZero();
@@ -209,6 +212,11 @@ class ValidateCommandTest {
     CommandLineRun gate = validate(fake, "--set", "validation.gates.tree_acu=off");
     assertThat(gate.code()).isEqualTo(2);
     assertThat(gate.err()).contains("did you mean 'c2st_forest'?");
+  }
+
+  /** Leaves too few real rows to judge by, where only what is written matters. */
+  private void fewRealRows() throws IOException {
+    real = write("real.csv", "amount,rate,channel,fraud", rows(3, 1, ",1"));
   }
 
   private String complaint(Path synthetic) {

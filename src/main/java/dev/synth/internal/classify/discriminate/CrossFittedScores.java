@@ -1,5 +1,6 @@
 package dev.synth.internal.classify.discriminate;
 
+import dev.synth.base.Cancellation;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.classify.feature.FeatureMatrix;
@@ -62,6 +63,17 @@ public final class CrossFittedScores {
       int folds,
       Discriminator.Learner learner,
       Seeds seeds) {
+    return of(features, second, folds, learner, seeds, new Cancellation());
+  }
+
+  /** Learns one model a fold, and looks between them whether to go on. */
+  public static List<Fold> of(
+      FeatureMatrix features,
+      boolean[] second,
+      int folds,
+      Discriminator.Learner learner,
+      Seeds seeds,
+      Cancellation cancellation) {
     if (features.rowCount() != second.length) {
       throw new IllegalArgumentException(
           "%d rows, but samples of %d".formatted(features.rowCount(), second.length));
@@ -76,7 +88,7 @@ public final class CrossFittedScores {
         learned.set(i, second[inside[i]]);
       }
       Discriminator model =
-          learner.fit(features.rows(inside), learned, seeds.below("fold/" + left));
+          learner.fit(features.rows(inside), learned, seeds.below("fold/" + left), cancellation);
       fitted.add(new Fold(outside, features.rows(outside), picked(second, outside), model));
     }
     return fitted;

@@ -29,28 +29,35 @@ public interface Discriminator {
      * @param features at least one row of either sample
      * @param second which rows are of the second sample
      * @param seeds where random numbers come from
+     * @param cancellation looked at between trees
      */
-    Discriminator fit(FeatureMatrix features, BitSet second, Seeds seeds);
+    Discriminator fit(
+        FeatureMatrix features, BitSet second, Seeds seeds, Cancellation cancellation);
+
+    /** Learns without being stopped. */
+    default Discriminator fit(FeatureMatrix features, BitSet second, Seeds seeds) {
+      return fit(features, second, seeds, new Cancellation());
+    }
   }
 
   /** Gradient boosting by XGBoost; NaN is missing. */
   static Learner boosting() {
-    return (features, second, seeds) ->
-        BoostedScorer.fit(features, second, weight(features, second), seeds)::score;
+    return (features, second, seeds, cancellation) ->
+        BoostedScorer.fit(features, second, weight(features, second), seeds, cancellation)::score;
   }
 
   /** Logistic regression by Smile, on scaled features, without NaN. */
   static Learner logistic() {
-    return (features, second, seeds) -> LinearScorer.fit(features, second)::score;
+    return (features, second, seeds, cancellation) -> LinearScorer.fit(features, second)::score;
   }
 
   /** A random forest, as deep as every small sample needs, without NaN. */
   static Learner forest(int trees) {
-    return (features, second, seeds) -> {
+    return (features, second, seeds, cancellation) -> {
       TreeOptions options =
           new TreeOptions(trees, FOREST_DEPTH, LEAST_LEAF_ROWS, weight(features, second));
       return Forest.fit(
-              features, Targets.of(second, features.rowCount()), options, seeds, new Cancellation())
+              features, Targets.of(second, features.rowCount()), options, seeds, cancellation)
           ::score;
     };
   }

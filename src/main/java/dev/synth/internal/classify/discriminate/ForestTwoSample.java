@@ -1,5 +1,6 @@
 package dev.synth.internal.classify.discriminate;
 
+import dev.synth.base.Cancellation;
 import dev.synth.base.Seeds;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.stats.RocArea;
@@ -27,17 +28,25 @@ public final class ForestTwoSample {
    *
    * @param samples both samples
    * @param seeds the same seeds give the same folds and trees
+   * @param cancellation looked at between trees
    * @return in [0, 1]; about 0.5 where the forest cannot tell the samples apart
    * @throws IllegalArgumentException if a sample has fewer than 3 rows
    */
-  public static double area(JoinedSamples samples, Seeds seeds) {
-    return RocArea.of(CrossFittedScores.scores(folds(samples, seeds)), samples.second());
+  public static double area(JoinedSamples samples, Seeds seeds, Cancellation cancellation) {
+    return RocArea.of(
+        CrossFittedScores.scores(folds(samples, seeds, cancellation)), samples.second());
   }
 
   /** Returns the models, one for each fold of the rows. */
-  public static List<CrossFittedScores.Fold> folds(JoinedSamples samples, Seeds seeds) {
+  public static List<CrossFittedScores.Fold> folds(
+      JoinedSamples samples, Seeds seeds, Cancellation cancellation) {
     return CrossFittedScores.of(
-        filled(samples.features()), samples.second(), FOLDS, Discriminator.forest(TREES), seeds);
+        filled(samples.features()),
+        samples.second(),
+        FOLDS,
+        Discriminator.forest(TREES),
+        seeds,
+        cancellation);
   }
 
   private static FeatureMatrix filled(FeatureMatrix features) {

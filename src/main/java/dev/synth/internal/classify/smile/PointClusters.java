@@ -35,10 +35,11 @@ public final class PointClusters {
     int most = (int) Math.min(Math.min(MOST_CLUSTERS, distinct), points.length / 2);
     PointClusters best = new PointClusters(new double[][] {mean(points)});
     double[][] some = spaced(points);
+    double[][] distances = distances(some);
     double highest = Double.NEGATIVE_INFINITY;
     for (int k = 2; k <= most; k++) {
       PointClusters clusters = fit(points, k, seeds.librarySeed("k-means/" + k));
-      double silhouette = silhouette(some, clusters);
+      double silhouette = silhouette(some, distances, clusters);
       if (silhouette > highest) {
         highest = silhouette;
         best = clusters;
@@ -72,8 +73,20 @@ public final class PointClusters {
     return some;
   }
 
+  /** The distance of each point to each, which every number of clusters asks for. */
+  private static double[][] distances(double[][] points) {
+    double[][] distances = new double[points.length][points.length];
+    for (int i = 0; i < points.length; i++) {
+      for (int j = 0; j < i; j++) {
+        distances[i][j] = Math.sqrt(squared(points[i], points[j]));
+        distances[j][i] = distances[i][j];
+      }
+    }
+    return distances;
+  }
+
   /** The mean over points of (b − a) / max(a, b); 0 for a point alone in its cluster. */
-  private static double silhouette(double[][] points, PointClusters clusters) {
+  private static double silhouette(double[][] points, double[][] apart, PointClusters clusters) {
     int[] cluster = new int[points.length];
     int[] sizes = new int[clusters.count()];
     for (int i = 0; i < points.length; i++) {
@@ -84,7 +97,7 @@ public final class PointClusters {
     for (int i = 0; i < points.length; i++) {
       double[] distances = new double[sizes.length];
       for (int j = 0; j < points.length; j++) {
-        distances[cluster[j]] += Math.sqrt(squared(points[i], points[j]));
+        distances[cluster[j]] += apart[i][j];
       }
       double own = distances[cluster[i]] / Math.max(1, sizes[cluster[i]] - 1);
       double next = Double.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 package dev.synth.internal.classify.xgboost;
 
+import dev.synth.base.Cancellation;
 import dev.synth.base.Seeds;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.Targets;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * XGBoost on plain numbers, small enough to be fitted many times: {@value #ROUNDS} trees of depth
- * {@value #DEPTH}, learning rate 0.1, four fifths of the rows for each, on one thread.
+ * {@value #DEPTH}, learning rate 0.1, four fifths of the rows and of more than {@value
+ * #FEW_FEATURES} features for each, on one thread.
  */
 public final class BoostedScorer {
   private static final int ROUNDS = 60;
@@ -22,6 +24,15 @@ public final class BoostedScorer {
    * have no more to tell apart.
    */
   private static final int BINS = 64;
+
+  /** Up to so many features, each tree looks at all. */
+  private static final int FEW_FEATURES = 64;
+
+  /**
+   * Of more, each tree looks at so many that are drawn for it: looking for a cut takes time in
+   * proportion to features, and 60 trees still see 1,920.
+   */
+  private static final int DRAWN_FEATURES = 32;
 
   private final @Nullable BoostedTrees trees;
 
@@ -36,9 +47,14 @@ public final class BoostedScorer {
    * @param second which rows are to score high; at least one and not all
    * @param weight what such a row weighs
    * @param seeds where random numbers come from
+   * @param cancellation looked at before each tree
    */
   public static BoostedScorer fit(
-      FeatureMatrix features, BitSet second, double weight, Seeds seeds) {
+      FeatureMatrix features,
+      BitSet second,
+      double weight,
+      Seeds seeds,
+      Cancellation cancellation) {
     if (features.width() == 0) {
       return new BoostedScorer(null);
     }
@@ -49,12 +65,16 @@ public final class BoostedScorer {
     parameters.put("max_bin", BINS);
     parameters.put("eta", 0.1);
     parameters.put("subsample", 0.8);
+    if (features.width() > FEW_FEATURES) {
+      parameters.put("colsample_bytree", DRAWN_FEATURES / (double) features.width());
+    }
     parameters.put("scale_pos_weight", weight);
     parameters.put("seed", seeds.librarySeed("boosting"));
     parameters.put("nthread", 1);
     parameters.put("verbosity", 0);
     return new BoostedScorer(
-        BoostedTrees.fit(features, Targets.of(second, features.rowCount()), parameters, ROUNDS));
+        BoostedTrees.fit(
+            features, Targets.of(second, features.rowCount()), parameters, ROUNDS, cancellation));
   }
 
   /** Returns one score a row, in (0, 1); one half where there are no features. */

@@ -1,5 +1,6 @@
 package dev.synth.internal.classify.xgboost;
 
+import dev.synth.base.Cancellation;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.Targets;
 import java.io.IOException;
@@ -33,12 +34,26 @@ final class BoostedTrees {
    */
   static BoostedTrees fit(
       FeatureMatrix features, Targets targets, Map<String, Object> parameters, int rounds) {
+    return fit(features, targets, parameters, rounds, new Cancellation());
+  }
+
+  /** Learns, and looks before each tree whether to go on. */
+  static BoostedTrees fit(
+      FeatureMatrix features,
+      Targets targets,
+      Map<String, Object> parameters,
+      int rounds,
+      Cancellation cancellation) {
     try {
       DMatrix rows = matrix(features);
       try {
         rows.setLabel(labels(targets));
-        Booster booster = XGBoost.train(rows, parameters, rounds, Map.of(), null, null);
+        Booster booster = XGBoost.train(rows, parameters, 0, Map.of(), null, null);
         try {
+          for (int round = 0; round < rounds; round++) {
+            cancellation.check();
+            booster.update(rows, round);
+          }
           return new BoostedTrees(booster.toByteArray());
         } finally {
           booster.dispose();

@@ -47,7 +47,8 @@ public record XgboostTrainer(XgboostOptions options) implements FeatureTrainer {
     Map<String, Object> parameters =
         parameters(rows.rareWeight(), context.seeds().librarySeed(name()));
     BoostedTrees trees =
-        BoostedTrees.fit(rows.encoded(), rows.targets(), parameters, options.trees());
+        BoostedTrees.fit(
+            rows.encoded(), rows.targets(), parameters, options.trees(), context.cancellation());
     return rows.scoring(trees::score);
   }
 

@@ -66,7 +66,9 @@ record EarlyStopSplit(Training rest, Table rows) {
   double score(Table drawn, Context context) {
     Context own = context.below("two-sample");
     return Math.max(
-        0.5, ForestTwoSample.area(JoinedSamples.of(rows, drawn), own.seeds().below("forest")));
+        0.5,
+        ForestTwoSample.area(
+            JoinedSamples.of(rows, drawn), own.seeds().below("forest"), context.cancellation()));
   }
 
   /**

@@ -10,7 +10,9 @@ import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.split.Training;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The course of a network's training, for a number of steps and not of epochs, so that few rows
@@ -41,27 +43,50 @@ public record SteppedTraining(String kind, Scope scope, int steps, boolean early
    * @throws Problem (data) where there is no rare row, or no column that varies
    */
   public Generator fit(Training training, Start start, Context context) {
+    return fit(training, width -> steps, start, context);
+  }
+
+  /**
+   * Trains, for fewer steps where rows are wide.
+   *
+   * @param stepsOfWidth how many steps rows of so many encoded numbers are worth; no more than
+   *     {@link #steps} are taken
+   * @throws Problem (data) where there is no rare row, or no column that varies
+   */
+  public Generator fit(
+      Training training, IntUnaryOperator stepsOfWidth, Start start, Context context) {
     FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), encoderScope());
     requireColumns(encoder);
     List<TrainingLog.Curve> curves = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    int chosen = steps;
+    int width = encoder.layout().width();
+    int most = Math.min(steps, stepsOfWidth.applyAsInt(width));
+    if (most < steps) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "trained for %,d steps and not %,d, since a row is %,d encoded numbers wide",
+              most,
+              steps,
+              width));
+    }
+    int chosen = most;
     Optional<EarlyStopSplit> heldBack =
         earlyStop
             ? EarlyStopSplit.of(training, context.seeds().stream(kind + "/held-back"))
             : Optional.empty();
     if (heldBack.isPresent()) {
       Context trial = context.below(kind + "/trial");
-      try (ModelInTraining model = start.of(encoder, heldBack.get().rest(), steps, trial)) {
-        StepChoice choice = StepChoice.of(heldBack.get(), steps, model, trial);
+      try (ModelInTraining model = start.of(encoder, heldBack.get().rest(), most, trial)) {
+        StepChoice choice = StepChoice.of(heldBack.get(), most, model, trial);
         chosen = choice.steps();
         curves.add(choice.score());
         notes.addAll(choice.notes());
         warnings.addAll(memorisation(encoder, heldBack.get(), model));
       }
     } else if (earlyStop) {
-      notes.add(EarlyStopSplit.tooFew(training.rareCount(), steps));
+      notes.add(EarlyStopSplit.tooFew(training.rareCount(), most));
     }
     try (ModelInTraining model =
             start.of(encoder, training, chosen, context.below(kind + "/final"));

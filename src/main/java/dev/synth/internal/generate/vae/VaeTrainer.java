@@ -31,7 +31,11 @@ public record VaeTrainer(VaeOptions options) implements GeneratorTrainer {
   public Generator fit(Training training, Context context) {
     int steps = options.steps(training.rareCount());
     return new SteppedTraining(options.kind(), options.scope(), steps, options.earlyStop())
-        .fit(training, (encoder, rows, chosen, own) -> new Fit(encoder, rows, own), context);
+        .fit(
+            training,
+            width -> options.steps(training.rareCount(), width),
+            (encoder, rows, chosen, own) -> new Fit(encoder, rows, own),
+            context);
   }
 
   /** One model in training. */

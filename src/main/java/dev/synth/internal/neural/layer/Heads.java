@@ -5,6 +5,7 @@ import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -71,16 +72,46 @@ public final class Heads {
    * @return nats per row
    */
   public double loss(Matrix outputs, Matrix targets, Matrix outputsGradient) {
-    double loss = 0;
-    for (Span.OneHot choice : choices) {
-      for (int row = 0; row < outputs.rows(); row++) {
-        loss += choiceLoss(choice, row, outputs, targets, outputsGradient);
-      }
-    }
+    return loss(outputs, targets, outputsGradient, choiceLosses(outputs));
+  }
+
+  /**
+   * Returns the mean loss per row and leaves its gradients.
+   *
+   * @param choiceLosses of {@link #choiceLosses}, which may be used again by one thread
+   */
+  public double loss(
+      Matrix outputs, Matrix targets, Matrix outputsGradient, @Nullable ChoiceLosses choiceLosses) {
+    double loss =
+        choiceLosses == null
+            ? choiceLoss(outputs, targets, outputsGradient)
+            : choiceLosses.sum(outputs, targets, outputsGradient);
     for (int i = 0; i < scalars.size(); i++) {
       loss += scalarLoss(i, outputs, targets, outputsGradient);
     }
     return loss / outputs.rows();
+  }
+
+  /**
+   * Returns what the one-hot spans' losses of one batch size are computed in, or null where there
+   * are none or not in single precision.
+   *
+   * @param outputs a matrix of the batch's size
+   */
+  public @Nullable ChoiceLosses choiceLosses(Matrix outputs) {
+    return choices.isEmpty() || outputs.array().dataType() != DataType.FLOAT
+        ? null
+        : new ChoiceLosses(choices, outputs);
+  }
+
+  private double choiceLoss(Matrix outputs, Matrix targets, Matrix gradient) {
+    double loss = 0;
+    for (Span.OneHot choice : choices) {
+      for (int row = 0; row < outputs.rows(); row++) {
+        loss += choiceLoss(choice, row, outputs, targets, gradient);
+      }
+    }
+    return loss;
   }
 
   /** Returns −ln p of a row's case, and leaves the gradient of the mean over rows. */

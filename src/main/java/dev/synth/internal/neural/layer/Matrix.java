@@ -29,6 +29,7 @@ public final class Matrix implements AutoCloseable {
   private final @Nullable FloatPointer floatPointer;
   private final @Nullable FloatIndexer floats;
   private final @Nullable DoubleIndexer doubles;
+  private float[] chosenRows = new float[0];
 
   private Matrix(INDArray array) {
     this.array = array;
@@ -104,17 +105,42 @@ public final class Matrix implements AutoCloseable {
 
   /**
    * Sets all rows, a strip of them at a time: each row and each column's part of the strip then
-   * stay in the processor's cache.
+   * stay in the processor's cache. In single precision they are put together in an array, which the
+   * compiler makes faster loops of, and copied by block.
    *
    * @param from rows to choose from
    * @param chosen for each of the matrix's rows the position of its values in {@code from}
    */
   public void setRows(double[][] from, int[] chosen) {
+    if (floatPointer != null) {
+      if (chosenRows.length == 0) {
+        chosenRows = new float[size()];
+      }
+      gather(from, chosen, chosenRows);
+      floatPointer.put(chosenRows);
+      return;
+    }
     for (int first = 0; first < rows; first += STRIP) {
       int end = Math.min(rows, first + STRIP);
       for (int column = 0; column < columns; column++) {
         for (int row = first; row < end; row++) {
           set(column * rows + row, from[chosen[row]][column]);
+        }
+      }
+    }
+  }
+
+  private void gather(double[][] from, int[] chosen, float[] into) {
+    double[][] strip = new double[STRIP][];
+    for (int first = 0; first < rows; first += STRIP) {
+      int count = Math.min(STRIP, rows - first);
+      for (int i = 0; i < count; i++) {
+        strip[i] = from[chosen[first + i]];
+      }
+      for (int column = 0; column < columns; column++) {
+        int position = column * rows + first;
+        for (int i = 0; i < count; i++) {
+          into[position + i] = (float) strip[i][column];
         }
       }
     }

@@ -43,6 +43,12 @@ final class Rectifier {
   }
 
   private void rectify(int first, int end, float shift, float factor) {
+    if (factor == 1) {
+      for (int i = first; i < end; i++) {
+        activated[i] += shift;
+      }
+      return;
+    }
     for (int i = first; i < end; i++) {
       float value = activated[i] + shift;
       activated[i] = Math.max(value, factor * value);
@@ -68,6 +74,12 @@ final class Rectifier {
     }
     gradient.copyTo(slopes);
     int rows = values.rows();
+    if (slope == 1) { // a linear layer hands the gradient on as it is
+      for (int column = 0; column < values.columns(); column++) {
+        biasGradient.set(column, sum(column * rows, (column + 1) * rows));
+      }
+      return;
+    }
     float middle = (float) ((1 + slope) / 2);
     float half = (float) ((1 - slope) / 2);
     for (int column = 0; column < values.columns(); column++) {

@@ -1,9 +1,11 @@
 package dev.synth.internal.neural.vae;
 
 import dev.synth.base.RandomStream;
+import dev.synth.internal.neural.layer.ChoiceLosses;
 import dev.synth.internal.neural.layer.DenseStack;
 import dev.synth.internal.neural.layer.Heads;
 import dev.synth.internal.neural.layer.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One evaluation of the evidence lower bound on a fixed number of rows, and of its gradients.
@@ -21,6 +23,7 @@ final class ElboPass implements AutoCloseable {
   private final int conditions;
   private final DenseStack.Pass encoder;
   private final DenseStack.Pass decoder;
+  private final @Nullable ChoiceLosses choiceLosses;
   private final double[] noise;
   private final double[] deviations;
 
@@ -30,6 +33,7 @@ final class ElboPass implements AutoCloseable {
     conditions = model.architecture().conditions();
     encoder = model.encoder().pass(rows);
     decoder = model.decoder().pass(rows);
+    choiceLosses = heads.choiceLosses(decoder.output());
     noise = new double[rows * latentDimension];
     deviations = new double[rows * latentDimension];
   }
@@ -45,7 +49,8 @@ final class ElboPass implements AutoCloseable {
     double divergence = drawCodes(stream);
     passConditions();
     decoder.forward();
-    double reconstruction = heads.loss(decoder.output(), encoder.input(), decoder.outputGradient());
+    double reconstruction =
+        heads.loss(decoder.output(), encoder.input(), decoder.outputGradient(), choiceLosses);
     return new Loss(reconstruction, divergence / input().rows());
   }
 

@@ -2,7 +2,6 @@ package dev.synth.internal.validate.detection;
 
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
-import dev.synth.base.Seeds;
 import dev.synth.internal.classify.discriminate.CrossFittedScores;
 import dev.synth.internal.classify.discriminate.Discriminator;
 import dev.synth.internal.classify.feature.FeatureMatrix;
@@ -159,7 +158,8 @@ public final class ModelTwoSample implements Metric {
         PlainFeatures.secondSample(real, synthetic),
         FOLDS,
         model.learner(),
-        context.seeds().below(model.stream()));
+        context.seeds().below(model.stream()),
+        context.cancellation());
   }
 
   @Override
@@ -169,7 +169,7 @@ public final class ModelTwoSample implements Metric {
     List<String> found = new ArrayList<>();
     found.add(test.sentence(real.rowCount(), synthetic.rowCount()));
     if (model.knowsRows()) {
-      giveaways(folds, test.area(), context.seeds().below("shuffles")).stream()
+      giveaways(folds, test.area(), context.below("shuffles")).stream()
           .limit(COLUMNS_NAMED)
           .map(
               giveaway ->
@@ -190,14 +190,15 @@ public final class ModelTwoSample implements Metric {
    * The columns whose shuffling lowers the area on held-out rows, those that lower it most first.
    */
   private static List<Giveaway> giveaways(
-      List<CrossFittedScores.Fold> folds, double area, Seeds seeds) {
+      List<CrossFittedScores.Fold> folds, double area, Context context) {
     List<Giveaway> all = new ArrayList<>();
     List<String> names = folds.getFirst().features().names();
     for (int column = 0; column < names.size(); column++) {
+      context.cancellation().check();
       List<FoldTest.Scores> shuffled = new ArrayList<>();
       for (int i = 0; i < folds.size(); i++) {
         CrossFittedScores.Fold fold = folds.get(i);
-        RandomStream stream = seeds.stream(column + "/" + i);
+        RandomStream stream = context.seeds().stream(column + "/" + i);
         FeatureMatrix features = fold.features();
         double[] mixed = shuffled(features.column(column), stream);
         shuffled.add(

@@ -77,7 +77,9 @@ public final class TreeTwoSample implements Metric {
   public Outcome compute(Sample real, Sample synthetic, Context context) {
     return Outcome.Value.of(
         ForestTwoSample.area(
-            PlainFeatures.joined(real, synthetic), context.seeds().below("forest")));
+            PlainFeatures.joined(real, synthetic),
+            context.seeds().below("forest"),
+            context.cancellation()));
   }
 
   @Override
@@ -85,7 +87,9 @@ public final class TreeTwoSample implements Metric {
     FoldTest test =
         FoldTest.of(
             ForestTwoSample.folds(
-                PlainFeatures.joined(real, synthetic), context.seeds().below("forest")));
+                PlainFeatures.joined(real, synthetic),
+                context.seeds().below("forest"),
+                context.cancellation()));
     return List.of(test.sentence(real.rowCount(), synthetic.rowCount()));
   }
 }

@@ -7,6 +7,7 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +68,17 @@ public final class ClusterCoverage implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    return Outcome.Value.of(
-        judged(real, synthetic, context).stream().mapToDouble(Cluster::coverage).min().orElse(1));
+    return compute(real, List.of(synthetic), context).getFirst();
+  }
+
+  @Override
+  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+    Clustered clustered = new Clustered(real, context);
+    return others.stream().map(other -> outcome(clustered.judged(other))).toList();
+  }
+
+  private static Outcome outcome(List<Cluster> judged) {
+    return Outcome.Value.of(judged.stream().mapToDouble(Cluster::coverage).min().orElse(1));
   }
 
   /** A cluster's rows among the real ones, and its shares of both sides. */
@@ -88,44 +98,54 @@ public final class ClusterCoverage implements Metric {
     }
   }
 
-  private static List<Cluster> judged(Sample real, Sample synthetic, Context context) {
-    Points points = new Points(real);
-    double[][] realPoints = points.of(real);
-    PointClusters clusters = PointClusters.of(realPoints, context.seeds().below("clusters"));
-    double[][] syntheticPoints = points.of(synthetic);
-    List<Cluster> judged = new ArrayList<>();
-    for (int i = 0; i < clusters.count(); i++) {
-      int cluster = i;
-      int[] rows =
-          IntStream.range(0, realPoints.length)
-              .filter(row -> clusters.nearest(realPoints[row]) == cluster)
-              .toArray();
-      double share = rows.length / (double) realPoints.length;
-      if (share >= LEAST_SHARE) {
-        judged.add(
-            new Cluster(
-                rows,
-                share,
-                Share.of(
-                    syntheticPoints.length,
-                    row -> clusters.nearest(syntheticPoints[row]) == cluster)));
-      }
+  /** The clusters of real rows. */
+  private static final class Clustered {
+    private final Points points;
+    private final PointClusters clusters;
+    private final int[] clusterOf;
+
+    Clustered(Sample real, Context context) {
+      points = new Points(real);
+      double[][] realPoints = points.of(real);
+      clusters = PointClusters.of(realPoints, context.seeds().below("clusters"));
+      clusterOf = nearest(realPoints);
     }
-    return judged;
+
+    private int[] nearest(double[][] rows) {
+      return Arrays.stream(rows).mapToInt(clusters::nearest).toArray();
+    }
+
+    List<Cluster> judged(Sample synthetic) {
+      int[] ofSynthetic = nearest(points.of(synthetic));
+      List<Cluster> judged = new ArrayList<>();
+      for (int i = 0; i < clusters.count(); i++) {
+        int cluster = i;
+        int[] rows =
+            IntStream.range(0, clusterOf.length).filter(row -> clusterOf[row] == cluster).toArray();
+        double share = rows.length / (double) clusterOf.length;
+        if (share >= LEAST_SHARE) {
+          double there = Share.of(ofSynthetic.length, row -> ofSynthetic[row] == cluster);
+          judged.add(new Cluster(rows, share, there));
+        }
+      }
+      return judged;
+    }
   }
 
   @Override
   public List<String> findings(Sample real, Sample synthetic, Context context) {
-    return judged(real, synthetic, context).stream()
-        .sorted(Comparator.comparingDouble(Cluster::coverage))
-        .map(
-            cluster ->
-                String.format(
-                    Locale.ROOT,
-                    "%.1f %% of the synthetic and %.1f %% of the real rows are of the pattern: %s",
-                    100 * cluster.syntheticShare,
-                    100 * cluster.realShare,
-                    ClusterTraits.of(real, cluster.realRows)))
-        .toList();
+    return new Clustered(real, context)
+        .judged(synthetic).stream()
+            .sorted(Comparator.comparingDouble(Cluster::coverage))
+            .map(
+                cluster ->
+                    String.format(
+                        Locale.ROOT,
+                        "%.1f %% of the synthetic and %.1f %% of the real rows are of the pattern:"
+                            + " %s",
+                        100 * cluster.syntheticShare,
+                        100 * cluster.realShare,
+                        ClusterTraits.of(real, cluster.realRows)))
+            .toList();
   }
 }

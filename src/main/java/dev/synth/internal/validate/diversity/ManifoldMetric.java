@@ -163,7 +163,18 @@ public final class ManifoldMetric implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    NeighbourBalls found = new NeighbourBalls(real, synthetic, context.cancellation());
+    return compute(real, List.of(synthetic), context).getFirst();
+  }
+
+  @Override
+  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+    NeighbourBalls.Real balls = new NeighbourBalls.Real(real, context.cancellation());
+    return others.stream()
+        .map(other -> outcome(new NeighbourBalls(balls, other, context.cancellation())))
+        .toList();
+  }
+
+  private Outcome outcome(NeighbourBalls found) {
     List<Outcome.Part> parts = new ArrayList<>();
     for (Kind each : KINDS) {
       parts.add(new Outcome.Part(each.id, each.value.applyAsDouble(found)));

@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.diversity;
 
+import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.metric.Metric;
@@ -8,6 +9,7 @@ import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +33,9 @@ public final class MeanDiscrepancy implements Metric {
 
   /** 20,000 distances give their median to a percent. */
   private static final int MEDIAN_ROWS = 100;
+
+  /** Of more rows a side, distances would not fit into the processor's caches. */
+  private static final int MOST_KEPT = 500;
 
   @Override
   public Description description() {
@@ -63,12 +68,23 @@ public final class MeanDiscrepancy implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    return Outcome.Value.of(new Kernels(real, synthetic).discrepancy());
+    return compute(real, List.of(synthetic), context).getFirst();
+  }
+
+  @Override
+  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+    Side prepared = Side.real(real);
+    return others.stream()
+        .<Outcome>map(
+            other ->
+                Outcome.Value.of(
+                    new Kernels(prepared, other, context.cancellation()).discrepancy()))
+        .toList();
   }
 
   @Override
   public List<String> findings(Sample real, Sample synthetic, Context context) {
-    Kernels kernels = new Kernels(real, synthetic);
+    Kernels kernels = new Kernels(Side.real(real), synthetic, context.cancellation());
     return List.of(
         String.format(
             Locale.ROOT,
@@ -79,23 +95,71 @@ public final class MeanDiscrepancy implements Metric {
             kernels.standardError()));
   }
 
+  /** Squared distances of a row to others, in an array that is shared or used again. */
+  private interface Squares {
+    double[] of(int row);
+  }
+
+  /** One sample's rows, and the squared distances between them where they are not too many. */
+  private static final class Side {
+    private final KernelSpace space;
+    private final KernelRows rows;
+    private final Squares within;
+
+    private Side(KernelSpace space, Sample sample) {
+      this.space = space;
+      rows = new KernelRows(space, sample);
+      within = squares(rows, rows, rows.count(), row -> row);
+    }
+
+    static Side real(Sample sample) {
+      return new Side(new KernelSpace(sample), sample);
+    }
+
+    int count() {
+      return rows.count();
+    }
+
+    /**
+     * Returns squared distances, kept for few rows: they are asked for again by the median.
+     *
+     * @param upTo to how many of the other rows each row's distances are wanted
+     */
+    static Squares squares(KernelRows from, KernelRows to, int most, IntUnaryOperator upTo) {
+      if (Math.max(from.count(), to.count()) > MOST_KEPT) {
+        double[] buffer = new double[most];
+        return row -> {
+          from.squares(row, to, upTo.applyAsInt(row), buffer);
+          return buffer;
+        };
+      }
+      double[][] kept = new double[from.count()][];
+      for (int row = 0; row < kept.length; row++) {
+        kept[row] = new double[upTo.applyAsInt(row)];
+        from.squares(row, to, kept[row].length, kept[row]);
+      }
+      return row -> kept[row];
+    }
+  }
+
   /** Mean kernels within and between two samples, in all and for each row. */
   private static final class Kernels {
-    private final KernelRows real;
-    private final KernelRows synthetic;
-    private final double[] squares;
+    private final Side real;
+    private final Side synthetic;
+    private final Squares across;
+    private final Cancellation cancellation;
     private final double factor;
     private final double[] withinReal;
     private final double[] withinSynthetic;
     private final double[] realToSynthetic;
     private final double[] syntheticToReal;
 
-    Kernels(Sample realSample, Sample syntheticSample) {
-      KernelSpace space = new KernelSpace(realSample);
-      real = new KernelRows(space, realSample);
-      synthetic = new KernelRows(space, syntheticSample);
-      squares = new double[Math.max(real.count(), synthetic.count())];
-      factor = -0.5 / medianSquare(space, realSample, syntheticSample);
+    Kernels(Side real, Sample syntheticSample, Cancellation cancellation) {
+      this.real = real;
+      this.cancellation = cancellation;
+      synthetic = new Side(real.space, syntheticSample);
+      across = Side.squares(real.rows, synthetic.rows, synthetic.count(), i -> synthetic.count());
+      factor = -0.5 / medianSquare();
       withinReal = within(real);
       withinSynthetic = within(synthetic);
       realToSynthetic = new double[real.count()];
@@ -103,32 +167,45 @@ public final class MeanDiscrepancy implements Metric {
       between();
     }
 
-    private static double medianSquare(KernelSpace space, Sample real, Sample synthetic) {
-      KernelRows some = new KernelRows(space, spaced(real).followedBy(spaced(synthetic)));
-      int rows = some.count();
+    private double medianSquare() {
+      int[] ofReal = spaced(real.count());
+      int[] ofSynthetic = spaced(synthetic.count());
+      int rows = ofReal.length + ofSynthetic.length;
       double[] all = new double[rows * (rows - 1) / 2];
-      double[] ofRow = new double[rows];
-      int count = 0;
-      for (int i = 1; i < rows; i++) {
-        some.squares(i, some, i, ofRow);
-        System.arraycopy(ofRow, 0, all, count, i);
-        count += i;
+      int count = put(real.within, ofReal, all, 0);
+      count = put(synthetic.within, ofSynthetic, all, count);
+      for (int i : ofReal) {
+        double[] squares = across.of(i);
+        for (int j : ofSynthetic) {
+          all[count++] = squares[j];
+        }
       }
-      double median = Medians.upperMedian(all);
+      double median = Medians.selectUpper(all);
       return median > 0 ? median : 1;
     }
 
-    private static Sample spaced(Sample sample) {
-      int rows = sample.rowCount();
-      int count = Math.min(rows, MEDIAN_ROWS);
-      return sample.rows(
-          IntStream.range(0, count).map(i -> (int) ((long) rows * i / count)).toArray());
+    /** Puts the distances between chosen rows into an array, and returns the next free place. */
+    private static int put(Squares within, int[] chosen, double[] all, int from) {
+      int next = from;
+      for (int i = 1; i < chosen.length; i++) {
+        double[] squares = within.of(chosen[i]);
+        for (int j = 0; j < i; j++) {
+          all[next++] = squares[chosen[j]];
+        }
+      }
+      return next;
     }
 
-    private double[] within(KernelRows rows) {
-      double[] sums = new double[rows.count()];
+    private static int[] spaced(int rows) {
+      int count = Math.min(rows, MEDIAN_ROWS);
+      return IntStream.range(0, count).map(i -> (int) ((long) rows * i / count)).toArray();
+    }
+
+    private double[] within(Side side) {
+      double[] sums = new double[side.count()];
       for (int i = 1; i < sums.length; i++) {
-        rows.squares(i, rows, i, squares);
+        cancellation.check();
+        double[] squares = side.within.of(i);
         for (int j = 0; j < i; j++) {
           double kernel = StrictMath.exp(factor * squares[j]);
           sums[i] += kernel;
@@ -140,7 +217,8 @@ public final class MeanDiscrepancy implements Metric {
 
     private void between() {
       for (int i = 0; i < realToSynthetic.length; i++) {
-        real.squares(i, synthetic, syntheticToReal.length, squares);
+        cancellation.check();
+        double[] squares = across.of(i);
         for (int j = 0; j < syntheticToReal.length; j++) {
           double kernel = StrictMath.exp(factor * squares[j]);
           realToSynthetic[i] += kernel;

@@ -36,19 +36,41 @@ final class NeighbourBalls {
   private final Nearest amongReal;
   private final Crossing crossing;
 
+  /** The balls of real rows, ready to be compared with any others. */
+  static final class Real {
+    private final Sample sample;
+    private final DistanceSpace space;
+    private final DistanceRows rows;
+    private final Nearest among;
+
+    /**
+     * The balls of a sample.
+     *
+     * @param sample more than {@value #K} rows
+     */
+    Real(Sample sample, Cancellation cancellation) {
+      this.sample = sample;
+      space = new DistanceSpace(sample);
+      rows = space.rows(sample);
+      among = Nearest.among(rows, K, cancellation);
+    }
+  }
+
+  NeighbourBalls(Sample real, Sample synthetic, Cancellation cancellation) {
+    this(new Real(real, cancellation), synthetic, cancellation);
+  }
+
   /**
    * Compares two samples.
    *
-   * @param real more than {@value #K} rows
    * @param synthetic more than {@value #K} rows
    */
-  NeighbourBalls(Sample real, Sample synthetic, Cancellation cancellation) {
-    this.real = real;
+  NeighbourBalls(Real real, Sample synthetic, Cancellation cancellation) {
+    this.real = real.sample;
     this.synthetic = synthetic;
-    DistanceSpace space = new DistanceSpace(real);
-    realRows = space.rows(real);
-    syntheticRows = space.rows(synthetic);
-    amongReal = Nearest.among(realRows, K, cancellation);
+    realRows = real.rows;
+    syntheticRows = real.space.rows(synthetic);
+    amongReal = real.among;
     Nearest amongSynthetic = Nearest.among(syntheticRows, K, cancellation);
     crossing = Crossing.of(realRows, amongReal, syntheticRows, amongSynthetic, cancellation);
   }

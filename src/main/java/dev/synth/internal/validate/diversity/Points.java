@@ -2,7 +2,6 @@ package dev.synth.internal.validate.diversity;
 
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of mixed columns as plain points, at the distances of {@link KernelSpace}. */
@@ -21,35 +20,39 @@ final class Points {
 
   /** Returns one point a row. */
   double[][] of(Sample sample) {
+    List<SampleColumn> columns = sample.columns();
     double[][] cells = space.columns(sample);
-    double[][] points = new double[sample.rowCount()][];
-    for (int row = 0; row < points.length; row++) {
-      points[row] = point(sample.columns(), cells, row);
+    double[][] points =
+        new double[sample.rowCount()][columns.stream().mapToInt(Points::width).sum()];
+    int first = 0;
+    for (int column = 0; column < cells.length; column++) {
+      SampleColumn kind = columns.get(column);
+      for (int row = 0; row < points.length; row++) {
+        put(kind, cells[column][row], points[row], first);
+      }
+      first += width(kind);
     }
     return points;
   }
 
-  private static double[] point(List<SampleColumn> columns, double[][] cells, int row) {
-    List<Double> point = new ArrayList<>();
-    for (int column = 0; column < cells.length; column++) {
-      SampleColumn kind = columns.get(column);
-      double cell = cells[column][row];
-      boolean missing = Double.isNaN(cell);
-      if (kind.isNumber()) {
-        point.add(missing ? 0 : cell);
-        if (kind.mayBeMissing()) {
-          point.add(missing ? 1.0 : 0.0);
-        }
-      } else {
-        int levels = Math.min(MOST_LEVELS, kind.levels().size());
-        for (int level = 0; level < levels; level++) {
-          point.add(cell == level ? ONE_HOT : 0.0);
-        }
-        if (kind.mayBeMissing()) {
-          point.add(missing ? ONE_HOT : 0.0);
-        }
+  private static int width(SampleColumn kind) {
+    return (kind.isNumber() ? 1 : levels(kind)) + (kind.mayBeMissing() ? 1 : 0);
+  }
+
+  private static int levels(SampleColumn kind) {
+    return Math.min(MOST_LEVELS, kind.levels().size());
+  }
+
+  /** Writes a cell into a point of zeros. */
+  private static void put(SampleColumn kind, double cell, double[] point, int first) {
+    if (Double.isNaN(cell)) {
+      if (kind.mayBeMissing()) {
+        point[first + width(kind) - 1] = kind.isNumber() ? 1 : ONE_HOT;
       }
+    } else if (kind.isNumber()) {
+      point[first] = cell;
+    } else if (cell >= 0 && cell < levels(kind)) {
+      point[first + (int) cell] = ONE_HOT;
     }
-    return point.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -14,22 +14,66 @@ final class ContingencyTables {
   /** Up to so many cells a table is an array; larger ones are mostly empty. */
   private static final int DENSE_CELLS = 4_096;
 
-  private final int[][] real;
+  private final Real real;
   private final int[][] synthetic;
-  private final int[] codeCounts;
 
   ContingencyTables(Sample realSample, Sample syntheticSample) {
-    int columns = realSample.columnCount();
-    real = new int[columns][];
-    synthetic = new int[columns][];
-    codeCounts = new int[columns];
-    for (int column = 0; column < columns; column++) {
-      SampleColumn kind = realSample.columns().get(column);
-      double[] cuts = kind.isNumber() ? quintiles(realSample.values(column)) : new double[0];
-      int codes = kind.isNumber() ? cuts.length + 1 : kind.levels().size();
-      codeCounts[column] = codes + 1;
-      real[column] = codes(kind, cuts, codes, realSample.values(column));
-      synthetic[column] = codes(kind, cuts, codes, syntheticSample.values(column));
+    this(new Real(realSample), syntheticSample);
+  }
+
+  /** The tables of a real sample that was prepared, and of a synthetic one. */
+  ContingencyTables(Real real, Sample syntheticSample) {
+    this.real = real;
+    synthetic = new int[real.codes.length][];
+    for (int column = 0; column < synthetic.length; column++) {
+      synthetic[column] = real.codesOf(column, syntheticSample.values(column));
+    }
+  }
+
+  /** A real sample, whose quintiles cut the numbers of both sides. */
+  static final class Real {
+    private final Sample sample;
+    private final double[][] cuts;
+    private final int[][] codes;
+    private final int[] codeCounts;
+
+    Real(Sample sample) {
+      this.sample = sample;
+      int columns = sample.columnCount();
+      cuts = new double[columns][];
+      codes = new int[columns][];
+      codeCounts = new int[columns];
+      for (int column = 0; column < columns; column++) {
+        SampleColumn kind = sample.columns().get(column);
+        cuts[column] = kind.isNumber() ? quintiles(sample.values(column)) : new double[0];
+        codeCounts[column] = 1 + (kind.isNumber() ? cuts[column].length + 1 : kind.levels().size());
+        codes[column] = codesOf(column, sample.values(column));
+      }
+    }
+
+    private int[] codesOf(int column, double[] values) {
+      return ContingencyTables.codes(
+          sample.columns().get(column), cuts[column], codeCounts[column] - 1, values);
+    }
+
+    /** Returns how many rows each cell of two columns' table has; some may be 0. */
+    int[] counts(int first, int second) {
+      long[] keys = keys(codes, first, second);
+      long cells = cells(first, second);
+      return cells <= DENSE_CELLS ? dense(keys, (int) cells) : runs(keys);
+    }
+
+    private long cells(int first, int second) {
+      return (long) codeCounts[first] * codeCounts[second];
+    }
+
+    /** The cell of each row of a side in two columns' table. */
+    private long[] keys(int[][] side, int first, int second) {
+      long[] keys = new long[side[first].length];
+      for (int row = 0; row < keys.length; row++) {
+        keys[row] = (long) side[first][row] * codeCounts[second] + side[second][row];
+      }
+      return keys;
     }
   }
 
@@ -69,39 +113,26 @@ final class ContingencyTables {
 
   /** Returns ½·Σ|p − q| over the cells of two columns' table, in [0, 1]. */
   double distance(int first, int second) {
-    long cells = (long) codeCounts[first] * codeCounts[second];
+    long cells = real.cells(first, second);
     return cells <= DENSE_CELLS
         ? dense(first, second, (int) cells)
-        : TotalVariation.ofLevels(keys(real, first, second), keys(synthetic, first, second));
+        : TotalVariation.ofLevels(
+            real.keys(real.codes, first, second), real.keys(synthetic, first, second));
   }
 
   private double dense(int first, int second, int cells) {
-    int width = codeCounts[second];
-    int[] ofReal = new int[cells];
-    int[] ofSynthetic = new int[cells];
-    for (int row = 0; row < real[first].length; row++) {
-      ofReal[real[first][row] * width + real[second][row]]++;
-    }
-    for (int row = 0; row < synthetic[first].length; row++) {
-      ofSynthetic[synthetic[first][row] * width + synthetic[second][row]]++;
-    }
-    return TotalVariation.ofCounts(ofReal, ofSynthetic);
+    int width = real.codeCounts[second];
+    return TotalVariation.ofCounts(
+        counts(real.codes[first], real.codes[second], width, cells),
+        counts(synthetic[first], synthetic[second], width, cells));
   }
 
-  /** Returns how many real rows each cell of two columns' table has; some may be 0. */
-  int[] realCounts(int first, int second) {
-    long[] keys = keys(real, first, second);
-    long cells = (long) codeCounts[first] * codeCounts[second];
-    return cells <= DENSE_CELLS ? dense(keys, (int) cells) : runs(keys);
-  }
-
-  /** The cell of each row of a side in two columns' table. */
-  private long[] keys(int[][] side, int first, int second) {
-    long[] keys = new long[side[first].length];
-    for (int row = 0; row < keys.length; row++) {
-      keys[row] = (long) side[first][row] * codeCounts[second] + side[second][row];
+  private static int[] counts(int[] first, int[] second, int width, int cells) {
+    int[] counts = new int[cells];
+    for (int row = 0; row < first.length; row++) {
+      counts[first[row] * width + second[row]]++;
     }
-    return keys;
+    return counts;
   }
 
   private static int[] dense(long[] keys, int cells) {

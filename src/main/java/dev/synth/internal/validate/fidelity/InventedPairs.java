@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.fidelity;
 
 import dev.synth.base.Context;
+import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -42,7 +43,8 @@ public final class InventedPairs implements Metric {
   public Definition definition() {
     return new Definition(
         "The share of synthetic rows in which any two columns of levels hold a pair that none of"
-            + " the real rows holds. 0: every pair is known; 1: each row has an unknown one.",
+            + " the real rows holds. 0: every pair is known; 1: each row has an unknown one."
+            + ColumnPairs.DRAWN,
         "Missing is a level. A constant column makes no new pair by itself. Read it beside the"
             + " floor: fresh real rows bring new pairs too. Skipped without two columns of"
             + " levels.");
@@ -57,25 +59,24 @@ public final class InventedPairs implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    int[] columns =
-        IntStream.range(0, real.columnCount())
-            .filter(column -> !real.columns().get(column).isNumber())
-            .toArray();
-    if (columns.length < 2) {
+    ColumnPairs pairs = real.levelPairs();
+    if (pairs.count() == 0) {
       return new Outcome.Skipped("there are not two columns of levels");
     }
     boolean[] invented = new boolean[synthetic.rowCount()];
     List<Outcome.Part> parts = new ArrayList<>();
-    for (int i = 0; i < columns.length; i++) {
-      for (int j = i + 1; j < columns.length; j++) {
-        int count = mark(columns[i], columns[j], real, synthetic, invented);
-        String name =
-            real.columns().get(columns[i]).name() + " / " + real.columns().get(columns[j]).name();
-        parts.add(new Outcome.Part(name, (double) count / invented.length));
-      }
+    for (int pair = 0; pair < pairs.count(); pair++) {
+      context.cancellation().check();
+      int count = mark(pairs.first(pair), pairs.second(pair), real, synthetic, invented);
+      parts.add(new Outcome.Part(pairs.name(pair), (double) count / invented.length));
     }
     long rows = IntStream.range(0, invented.length).filter(row -> invented[row]).count();
     return new Outcome.Value((double) rows / invented.length, parts);
+  }
+
+  @Override
+  public List<String> findings(Sample real, Sample synthetic, Context context) {
+    return real.levelPairs().findings();
   }
 
   /** Marks the rows whose pair is unknown, and returns how many they are. */

@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.fidelity;
 
 import dev.synth.base.Context;
+import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.NullDistribution;
 import dev.synth.internal.validate.metric.Outcome;
@@ -8,6 +9,7 @@ import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Differences between real and synthetic rows in how two columns go together, over all pairs of
@@ -31,13 +33,18 @@ public final class PairMetric implements Metric {
 
   /** Values of pairs of columns of two samples. */
   private interface Distances {
-    /** Returns the value of a pair; NaN where there is nothing to compare. */
-    double of(int first, int second);
+    /** Returns the value of one of {@link Sample#pairs}; NaN where there is nothing to compare. */
+    double of(int pair);
   }
 
-  /** Prepares two samples for comparing pairs of columns. */
+  /** Real rows, ready to be compared with any others. */
+  private interface Prepared {
+    Distances to(Sample synthetic);
+  }
+
+  /** Prepares real rows for comparing pairs of columns. */
   private interface Comparison {
-    Distances between(Sample real, Sample synthetic);
+    Prepared of(Sample real);
   }
 
   /** The laws of pairs' values for two large samples. */
@@ -64,7 +71,8 @@ public final class PairMetric implements Metric {
               "|a − b|, where a and b are how strongly two columns go together on either side:"
                   + " Spearman's ρ for two numeric columns, Cramér's V (without bias correction)"
                   + " for two categorical ones, and for one of each the correlation ratio η of the"
-                  + " numbers' mid-ranks. 0: as strongly as in the real rows.",
+                  + " numbers' mid-ranks. 0: as strongly as in the real rows."
+                  + ColumnPairs.DRAWN,
               "Over the rows in which neither cell is missing. A pair without an association on one"
                   + " side (a constant column, fewer than three rows) counts as 0 there; one"
                   + " without on both is left out. Ties share their mean rank. No asymptotic null"
@@ -84,7 +92,8 @@ public final class PairMetric implements Metric {
               "½·Σ |p − q| over the cells of the table of two columns, with numbers cut at the real"
                   + " rows' quintiles. 0: every combination is as frequent; 1: no combination"
                   + " occurs on both sides. Unlike associations it sees any dependence, and the"
-                  + " columns' own distances too.",
+                  + " columns' own distances too."
+                  + ColumnPairs.DRAWN,
               "Missing is a category of its own. Equal quintiles merge, so that a constant column"
                   + " of numbers has two bins, up to its value and above, and adds nothing while it"
                   + " stays constant. Few rows in many cells: see the floor. Asymptotic null"
@@ -104,31 +113,45 @@ public final class PairMetric implements Metric {
     return new PairMetric(CONTINGENCY, summary);
   }
 
-  private static Distances differences(Sample real, Sample synthetic) {
-    Associations ofReal = new Associations(real);
-    Associations ofSynthetic = new Associations(synthetic);
-    return (first, second) -> {
-      double a = ofReal.between(first, second);
-      double b = ofSynthetic.between(first, second);
-      return Double.isNaN(a) && Double.isNaN(b) ? Double.NaN : Math.abs(orZero(a) - orZero(b));
+  private static Prepared differences(Sample real) {
+    double[] ofReal = associations(real);
+    return synthetic -> {
+      double[] ofSynthetic = associations(synthetic);
+      return pair -> {
+        double a = ofReal[pair];
+        double b = ofSynthetic[pair];
+        return Double.isNaN(a) && Double.isNaN(b) ? Double.NaN : Math.abs(orZero(a) - orZero(b));
+      };
     };
   }
 
-  private static Distances contingencies(Sample real, Sample synthetic) {
-    return new ContingencyTables(real, synthetic)::distance;
+  private static double[] associations(Sample sample) {
+    Associations associations = new Associations(sample);
+    ColumnPairs pairs = sample.pairs();
+    return IntStream.range(0, pairs.count())
+        .mapToDouble(pair -> associations.between(pairs.first(pair), pairs.second(pair)))
+        .toArray();
+  }
+
+  private static Prepared contingencies(Sample real) {
+    ContingencyTables.Real prepared = new ContingencyTables.Real(real);
+    ColumnPairs pairs = real.pairs();
+    return synthetic -> {
+      ContingencyTables tables = new ContingencyTables(prepared, synthetic);
+      return pair -> tables.distance(pairs.first(pair), pairs.second(pair));
+    };
   }
 
   /** The tables' laws; where numbers are cut by the real rows' quintiles makes no difference. */
   private static List<NullDistribution> contingencyLaws(Sample real, int syntheticRows) {
-    ContingencyTables tables = new ContingencyTables(real, real);
+    ContingencyTables.Real tables = new ContingencyTables.Real(real);
+    ColumnPairs pairs = real.pairs();
     List<NullDistribution> laws = new ArrayList<>();
-    for (int i = 0; i < real.columnCount(); i++) {
-      for (int j = i + 1; j < real.columnCount(); j++) {
-        int[] counts = tables.realCounts(i, j);
-        laws.add(
-            new NullDistribution(
-                name(real, i, j), SharesNull.distance(counts, real.rowCount(), syntheticRows)));
-      }
+    for (int pair = 0; pair < pairs.count(); pair++) {
+      int[] counts = tables.counts(pairs.first(pair), pairs.second(pair));
+      laws.add(
+          new NullDistribution(
+              pairs.name(pair), SharesNull.distance(counts, real.rowCount(), syntheticRows)));
     }
     return laws;
   }
@@ -176,20 +199,31 @@ public final class PairMetric implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    Distances distances = measure.comparison().between(real, synthetic);
+    return compute(real, List.of(synthetic), context).getFirst();
+  }
+
+  @Override
+  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+    Prepared prepared = measure.comparison().of(real);
+    return others.stream()
+        .map(other -> outcome(real.pairs(), prepared.to(other), context))
+        .toList();
+  }
+
+  private Outcome outcome(ColumnPairs pairs, Distances distances, Context context) {
     List<Outcome.Part> parts = new ArrayList<>();
-    for (int i = 0; i < real.columnCount(); i++) {
-      for (int j = i + 1; j < real.columnCount(); j++) {
-        double distance = distances.of(i, j);
-        if (!Double.isNaN(distance)) {
-          parts.add(new Outcome.Part(name(real, i, j), distance));
-        }
+    for (int pair = 0; pair < pairs.count(); pair++) {
+      double distance = distances.of(pair);
+      if (!Double.isNaN(distance)) {
+        parts.add(new Outcome.Part(pairs.name(pair), distance));
       }
     }
+    context.cancellation().check();
     return summary.read(Summary.mean(parts, measure.whyNone()));
   }
 
-  private static String name(Sample sample, int first, int second) {
-    return sample.columns().get(first).name() + " / " + sample.columns().get(second).name();
+  @Override
+  public List<String> findings(Sample real, Sample synthetic, Context context) {
+    return real.pairs().findings();
   }
 }

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * must not change them.
  */
 public final class Sample {
-  private final List<SampleColumn> columns;
+  private final SampleSpace space;
   private final double[][] values;
   private final int rowCount;
   private final Beside beside;
 
-  Sample(List<SampleColumn> columns, double[][] values, int rowCount) {
-    this(columns, values, rowCount, Beside.NOTHING);
+  Sample(SampleSpace space, double[][] values, int rowCount) {
+    this(space, values, rowCount, Beside.NOTHING);
   }
 
-  private Sample(List<SampleColumn> columns, double[][] values, int rowCount, Beside beside) {
-    this.columns = columns;
+  private Sample(SampleSpace space, double[][] values, int rowCount, Beside beside) {
+    this.space = space;
     this.values = values;
     this.rowCount = rowCount;
     this.beside = beside;
@@ -35,12 +35,22 @@ public final class Sample {
 
   /** Returns the columns. */
   public List<SampleColumn> columns() {
-    return columns;
+    return space.columns();
   }
 
   /** Returns the number of columns. */
   public int columnCount() {
-    return columns.size();
+    return values.length;
+  }
+
+  /** Returns the pairs of columns that are compared, the same for all samples of a space. */
+  public ColumnPairs pairs() {
+    return space.pairs();
+  }
+
+  /** Returns the pairs of columns of levels that are compared. */
+  public ColumnPairs levelPairs() {
+    return space.levelPairs();
   }
 
   /** Returns the number of rows. */
@@ -93,7 +103,7 @@ public final class Sample {
   }
 
   private Sample with(Beside more) {
-    return new Sample(columns, values, rowCount, more);
+    return new Sample(space, values, rowCount, more);
   }
 
   /** Returns these rows followed by others over the same columns. */
@@ -103,7 +113,7 @@ public final class Sample {
       joined[column] = Arrays.copyOf(values[column], rowCount + more.rowCount);
       System.arraycopy(more.values[column], 0, joined[column], rowCount, more.rowCount);
     }
-    return new Sample(columns, joined, rowCount + more.rowCount, beside);
+    return new Sample(space, joined, rowCount + more.rowCount, beside);
   }
 
   /** Returns the given rows, in the given order; a row may come more than once. */
@@ -114,6 +124,6 @@ public final class Sample {
         picked[column][i] = values[column][rows[i]];
       }
     }
-    return new Sample(columns, picked, rows.length, beside);
+    return new Sample(space, picked, rows.length, beside);
   }
 }

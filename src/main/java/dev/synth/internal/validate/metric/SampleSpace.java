@@ -1,14 +1,17 @@
 package dev.synth.internal.validate.metric;
 
+import dev.synth.base.Seeds;
 import dev.synth.internal.stats.Circle;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The columns that real and synthetic rows share, and how their cells become plain numbers.
@@ -20,9 +23,21 @@ public final class SampleSpace {
   private final List<SampleColumn> columns;
   private final List<String> notCompared;
 
-  private SampleSpace(List<SampleColumn> columns, List<String> notCompared) {
+  private final ColumnPairs pairs;
+  private final ColumnPairs levelPairs;
+
+  private SampleSpace(List<SampleColumn> columns, List<String> notCompared, Seeds seeds) {
     this.columns = columns;
     this.notCompared = notCompared;
+    int[] all = IntStream.range(0, columns.size()).toArray();
+    int[] levels = Arrays.stream(all).filter(i -> !columns.get(i).isNumber()).toArray();
+    this.pairs = ColumnPairs.of(columns, all, seeds.stream("pairs"));
+    this.levelPairs = ColumnPairs.of(columns, levels, seeds.stream("level-pairs"));
+  }
+
+  /** The space of some tables, whose pairs of columns come from a seed that is always the same. */
+  public static SampleSpace of(Table training, List<Table> others) {
+    return of(training, others, new Seeds(0));
   }
 
   /**
@@ -30,8 +45,10 @@ public final class SampleSpace {
    *
    * @param training rare training rows, from which spreads, steps and the levels' order come
    * @param others further tables whose rows will be compared
+   * @param seeds where the pairs of columns come from where there are too many, see {@link
+   *     ColumnPairs}
    */
-  public static SampleSpace of(Table training, List<Table> others) {
+  public static SampleSpace of(Table training, List<Table> others, Seeds seeds) {
     List<SampleColumn> columns = new ArrayList<>();
     List<String> notCompared = new ArrayList<>();
     for (Column column : training.schema().modelled().columns()) {
@@ -49,7 +66,7 @@ public final class SampleSpace {
         }
       }
     }
-    return new SampleSpace(List.copyOf(columns), List.copyOf(notCompared));
+    return new SampleSpace(List.copyOf(columns), List.copyOf(notCompared), seeds);
   }
 
   private static boolean hasLike(Schema schema, Column column) {
@@ -72,13 +89,23 @@ public final class SampleSpace {
     return notCompared;
   }
 
+  /** Returns the pairs of columns that are compared. */
+  ColumnPairs pairs() {
+    return pairs;
+  }
+
+  /** Returns the pairs of columns of levels that are compared. */
+  ColumnPairs levelPairs() {
+    return levelPairs;
+  }
+
   /** Returns a table's rows as metrics see them. */
   public Sample sample(Table table) {
     double[][] values = new double[columns.size()][];
     for (int i = 0; i < values.length; i++) {
       values[i] = numbers(columns.get(i), table.cells(columns.get(i).name()));
     }
-    return new Sample(columns, values, table.rowCount());
+    return new Sample(this, values, table.rowCount());
   }
 
   private static double[] numbers(SampleColumn column, Cells cells) {

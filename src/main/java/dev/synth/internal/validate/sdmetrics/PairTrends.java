@@ -28,24 +28,47 @@ final class PairTrends {
 
   /** Returns a pair's score, in [0, 1]; NaN where it is not scored. */
   static double score(Pair pair) {
+    return score(pair, trend(pair.realFirst(), pair.realSecond()));
+  }
+
+  /**
+   * Returns a pair's score, in [0, 1]; NaN where it is not scored.
+   *
+   * @param trend what {@link #trend} says of the real rows
+   */
+  static double score(Pair pair, double trend) {
+    if (Double.isNaN(trend)) {
+      return Double.NaN;
+    }
     return pair.realFirst().isNumber() && pair.realSecond().isNumber()
-        ? correlationSimilarity(pair)
+        ? correlationSimilarity(pair, trend)
         : contingencySimilarity(pair);
   }
 
-  private static double correlationSimilarity(Pair pair) {
-    if (pair.realFirst().constant()
-        || pair.realSecond().constant()
-        || pair.syntheticFirst().constant()
-        || pair.syntheticSecond().constant()) {
+  /** Returns the trend of two columns of the real rows; NaN where it is not strong. */
+  static double trend(ScoredColumn first, ScoredColumn second) {
+    if (first.isNumber() && second.isNumber()) {
+      double trend = first.constant() || second.constant() ? Double.NaN : pearson(first, second);
+      return Math.abs(trend) > LEAST_CORRELATION ? trend : Double.NaN;
+    }
+    double trend = cramersV(first, second);
+    return trend > LEAST_ASSOCIATION ? trend : Double.NaN;
+  }
+
+  private static double correlationSimilarity(Pair pair, double trend) {
+    if (pair.syntheticFirst().constant() || pair.syntheticSecond().constant()) {
       return Double.NaN;
     }
-    double real = pearson(pair.realFirst().values(), pair.realSecond().values());
-    if (!(Math.abs(real) > LEAST_CORRELATION)) { // not so for NaN either
-      return Double.NaN;
-    }
-    double synthetic = pearson(pair.syntheticFirst().values(), pair.syntheticSecond().values());
-    return 1 - Math.abs(real - synthetic) / 2;
+    double synthetic = pearson(pair.syntheticFirst(), pair.syntheticSecond());
+    return 1 - Math.abs(trend - synthetic) / 2;
+  }
+
+  private static double pearson(ScoredColumn first, ScoredColumn second) {
+    double[] a = first.centred();
+    double[] b = second.centred();
+    return a != null && b != null && a.length >= 2
+        ? product(a, b, a.length)
+        : pearson(first.values(), second.values());
   }
 
   /** Pearson's r over the rows in which neither is missing; NaN of fewer than two, or constants. */
@@ -62,6 +85,10 @@ final class PairTrends {
     if (count < 2 || !centre(a, count) || !centre(b, count)) {
       return Double.NaN;
     }
+    return product(a, b, count);
+  }
+
+  private static double product(double[] a, double[] b, int count) {
     double product = 0;
     for (int i = 0; i < count; i++) {
       product += a[i] * b[i];
@@ -70,7 +97,7 @@ final class PairTrends {
   }
 
   /** Turns values into deviations from their mean of length 1; false where they are constant. */
-  private static boolean centre(double[] values, int count) {
+  static boolean centre(double[] values, int count) {
     boolean varies = false;
     double mean = 0;
     for (int i = 0; i < count; i++) {
@@ -95,9 +122,6 @@ final class PairTrends {
   }
 
   private static double contingencySimilarity(Pair pair) {
-    if (!(cramersV(pair.realFirst(), pair.realSecond()) > LEAST_ASSOCIATION)) {
-      return Double.NaN; // not so for NaN either
-    }
     long width = Math.max(pair.realSecond().codeCount(), pair.syntheticSecond().codeCount());
     long[] real = keys(pair.realFirst(), pair.realSecond(), width);
     long[] synthetic = keys(pair.syntheticFirst(), pair.syntheticSecond(), width);

@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.sdmetrics;
 
 import dev.synth.base.Context;
+import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -35,7 +36,8 @@ public final class QualityMetric implements Metric {
           + " distance of the two contingency tables (ContingencySimilarity), with numbers cut into"
           + " ten bins of equal width, each side by its own smallest and largest value. Pairs"
           + " without a strong trend in the real rows, |r| ≤ 0.5 or Cramér's V ≤ 0.3, are left"
-          + " out.";
+          + " out."
+          + ColumnPairs.DRAWN;
 
   private final String id;
 
@@ -106,7 +108,16 @@ public final class QualityMetric implements Metric {
 
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
-    QualityReport report = QualityReport.of(real, synthetic);
+    return compute(real, List.of(synthetic), context).getFirst();
+  }
+
+  @Override
+  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+    QualityReport.Real prepared = new QualityReport.Real(real);
+    return others.stream().map(other -> outcome(prepared.against(other))).toList();
+  }
+
+  private Outcome outcome(QualityReport report) {
     List<Outcome.Part> parts = new ArrayList<>();
     add(parts, SHAPES, report.columnShapes());
     add(parts, TRENDS, report.pairTrends());
@@ -149,11 +160,9 @@ public final class QualityMetric implements Metric {
             .formatted(report.pairs().size(), report.allPairs()));
     report.pairs().stream()
         .limit(PAIRS_NAMED)
-        .map(
-            pair ->
-                String.format(
-                    Locale.ROOT, "%s / %s: %.3f", pair.first(), pair.second(), pair.score()))
+        .map(pair -> String.format(Locale.ROOT, "%s: %.3f", pair.names(), pair.score()))
         .forEach(found::add);
+    found.addAll(real.pairs().findings());
     return found;
   }
 }

@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.sdmetrics;
 
+import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,39 +15,64 @@ import java.util.stream.IntStream;
  * @param pairTrends the mean score of pairs, in [0, 1]; NaN where none has one
  * @param columns how many columns have a score
  * @param pairs those that have a score, the lowest first
- * @param allPairs how many pairs there are
+ * @param allPairs how many pairs were looked at
  */
 record QualityReport(
     double columnShapes, double pairTrends, int columns, List<ScoredPair> pairs, int allPairs) {
   /** A pair of columns and its score. */
-  record ScoredPair(String first, String second, double score) {}
+  record ScoredPair(String names, double score) {}
 
-  /** Scores all columns and pairs. */
+  /** Scores all columns and {@link Sample#pairs}. */
   static QualityReport of(Sample real, Sample synthetic) {
-    List<ScoredColumn> reals = columns(real);
-    List<ScoredColumn> synthetics = columns(synthetic);
-    double[] shapes =
-        IntStream.range(0, reals.size())
-            .mapToDouble(i -> ColumnShapes.score(reals.get(i), synthetics.get(i)))
-            .filter(score -> !Double.isNaN(score))
-            .toArray();
-    List<ScoredPair> pairs = new ArrayList<>();
-    for (int i = 0; i < reals.size(); i++) {
-      for (int j = i + 1; j < reals.size(); j++) {
-        double score =
-            PairTrends.score(
-                new PairTrends.Pair(
-                    reals.get(i), reals.get(j), synthetics.get(i), synthetics.get(j)));
+    return new Real(real).against(synthetic);
+  }
+
+  /** Real rows, ready to be compared with any others. */
+  static final class Real {
+    private final ColumnPairs pairs;
+    private final List<ScoredColumn> columns;
+    private final double[] trends;
+
+    Real(Sample real) {
+      pairs = real.pairs();
+      columns = columns(real);
+      trends =
+          IntStream.range(0, pairs.count())
+              .mapToDouble(
+                  pair ->
+                      PairTrends.trend(
+                          columns.get(pairs.first(pair)), columns.get(pairs.second(pair))))
+              .toArray();
+    }
+
+    /** Scores synthetic rows. */
+    QualityReport against(Sample synthetic) {
+      List<ScoredColumn> others = columns(synthetic);
+      double[] shapes =
+          IntStream.range(0, columns.size())
+              .mapToDouble(i -> ColumnShapes.score(columns.get(i), others.get(i)))
+              .filter(score -> !Double.isNaN(score))
+              .toArray();
+      List<ScoredPair> scored = new ArrayList<>();
+      for (int pair = 0; pair < pairs.count(); pair++) {
+        double score = score(pair, others);
         if (!Double.isNaN(score)) {
-          pairs.add(
-              new ScoredPair(real.columns().get(i).name(), real.columns().get(j).name(), score));
+          scored.add(new ScoredPair(pairs.name(pair), score));
         }
       }
+      double mean = mean(scored.stream().mapToDouble(ScoredPair::score).toArray());
+      scored.sort(Comparator.comparingDouble(ScoredPair::score));
+      return new QualityReport(mean(shapes), mean, shapes.length, scored, pairs.count());
     }
-    double trends = mean(pairs.stream().mapToDouble(ScoredPair::score).toArray());
-    pairs.sort(Comparator.comparingDouble(ScoredPair::score));
-    return new QualityReport(
-        mean(shapes), trends, shapes.length, pairs, reals.size() * (reals.size() - 1) / 2);
+
+    private double score(int pair, List<ScoredColumn> others) {
+      int first = pairs.first(pair);
+      int second = pairs.second(pair);
+      return PairTrends.score(
+          new PairTrends.Pair(
+              columns.get(first), columns.get(second), others.get(first), others.get(second)),
+          trends[pair]);
+    }
   }
 
   private static List<ScoredColumn> columns(Sample sample) {

@@ -3,6 +3,7 @@ package dev.synth.internal.validate.sdmetrics;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column of one side as SDMetrics sees it.
@@ -17,17 +18,28 @@ final class ScoredColumn {
 
   private final SampleColumn kind;
   private final double[] values;
-  private final int[] codes;
+  private int @Nullable [] codes;
   private final int codeCount;
   private final boolean constant;
+  private final double @Nullable [] centred;
 
   ScoredColumn(Sample sample, int column) {
     this.kind = sample.columns().get(column);
     double[] plain = sample.values(column);
     this.values = kind.kind() == SampleColumn.Kind.TIME ? nanos(plain) : plain;
-    this.codes = kind.isNumber() ? binned(values) : levelCodes(values, kind.levels().size());
     this.codeCount = kind.isNumber() ? BINS + 2 : kind.levels().size() + 1;
     this.constant = isConstant(values);
+    this.centred = kind.isNumber() && !constant ? centredIfComplete(values) : null;
+  }
+
+  private static double @Nullable [] centredIfComplete(double[] values) {
+    for (double value : values) {
+      if (Double.isNaN(value)) {
+        return null;
+      }
+    }
+    double[] centred = values.clone();
+    return PairTrends.centre(centred, centred.length) ? centred : null;
   }
 
   private static double[] nanos(double[] micros) {
@@ -113,8 +125,22 @@ final class ScoredColumn {
     return values;
   }
 
+  /**
+   * Returns the deviations from the mean, scaled to length 1, of numbers of which none is missing
+   * and that vary; else null.
+   */
+  double @Nullable [] centred() {
+    return centred;
+  }
+
+  /** Returns each row's bin or level; made when first asked for, which most numbers never are. */
   int[] codes() {
-    return codes;
+    int[] known = codes;
+    if (known == null) {
+      known = kind.isNumber() ? binned(values) : levelCodes(values, kind.levels().size());
+      codes = known;
+    }
+    return known;
   }
 
   /** Returns a number above every code. */

@@ -179,7 +179,7 @@ class ClassifiersTest {
     Table fresh = fresh(6);
     double[] expected = fit(trainer, rows, ClassWeighting.BALANCED).score(fresh);
     List<Callable<double[]>> calls = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 3; i++) {
       calls.add(() -> fit(trainer, rows, ClassWeighting.BALANCED).score(fresh));
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {

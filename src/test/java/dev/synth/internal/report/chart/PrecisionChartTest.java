@@ -31,6 +31,11 @@ class PrecisionChartTest {
   private static String chart(ArmCurve... curves) {
     return PrecisionChart.of(
         new Diagnostics(
-            Diagnostics.SCHEMA_VERSION, List.of(), List.of(curves), List.of(), List.of()));
+            Diagnostics.SCHEMA_VERSION,
+            List.of(),
+            List.of(curves),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 }

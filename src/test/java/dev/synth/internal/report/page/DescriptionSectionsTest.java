@@ -38,7 +38,8 @@ class DescriptionSectionsTest {
 
   private static String html(List<ArmCurve> curves, List<ArmImportance> importance) {
     return new DescriptionSections(
-            new Diagnostics(Diagnostics.SCHEMA_VERSION, List.of(), curves, importance, List.of()))
+            new Diagnostics(
+                Diagnostics.SCHEMA_VERSION, List.of(), curves, importance, List.of(), List.of()))
         .html();
   }
 }

@@ -39,7 +39,12 @@ class TuningTableTest {
   private static String html(Tuned... tuned) {
     return new TuningTable(
             new Diagnostics(
-                Diagnostics.SCHEMA_VERSION, List.of(), List.of(), List.of(), List.of(tuned)))
+                Diagnostics.SCHEMA_VERSION,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(tuned),
+                List.of()))
         .html();
   }
 }

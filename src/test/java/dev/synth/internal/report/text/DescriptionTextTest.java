@@ -39,6 +39,7 @@ class DescriptionTextTest {
             List.of(),
             List.of(),
             List.of(new ArmImportance(Arm.NONE, "forest", 0.7, 3, drops)),
+            List.of(),
             List.of()));
   }
 }

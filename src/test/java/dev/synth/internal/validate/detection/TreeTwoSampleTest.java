@@ -22,7 +22,8 @@ class TreeTwoSampleTest {
     SampleSpace space = SampleSpace.of(real, List.of(drawn));
     Outcome metric = new TreeTwoSample().compute(space.sample(real), space.sample(drawn), context);
     double area =
-        ForestTwoSample.area(JoinedSamples.of(real, drawn), context.seeds().below("forest"));
+        ForestTwoSample.area(
+            JoinedSamples.of(real, drawn), context.seeds().below("forest"), context.cancellation());
     assertThat(metric).isEqualTo(Outcome.Value.of(area));
   }
 }
