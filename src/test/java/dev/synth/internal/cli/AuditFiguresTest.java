@@ -69,7 +69,7 @@ class AuditFiguresTest {
     assertThat(grid.out()).isEqualTo("no alarm: " + figures + "\n");
     // 2 repeats x 2 numbers of rare rows x (none, class-weight, smote of none, class-weight, smote,
     // oversample, mgs)
-    assertThat(grid.err()).contains("12 of 20 thresholds are chosen again; --refit");
+    assertThat(grid.err()).contains("12 of 20 thresholds are chosen again; a refit");
     CommandLineRun one = audit("one");
     assertThat(one.out()).as(one.err()).startsWith("no alarm: ");
     assertThat(one.err()).contains("0 of 4 thresholds");
