@@ -56,7 +56,7 @@ final class ColumnReader {
     this.options = options;
     this.known = known;
     this.notes = notes;
-    this.problems = new ReadProblems(staged);
+    this.problems = new ReadProblems(staged, known.isEmpty());
     this.inference = new SchemaInference(notes);
     this.tokens = new MissingTokens(options);
     this.texts = new TextReader(tokens, notes, problems, this::habit);
