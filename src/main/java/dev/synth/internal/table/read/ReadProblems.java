@@ -21,10 +21,18 @@ final class ReadProblems {
   private static final int NAMED = 5;
 
   private final StagedTable staged;
+  private final boolean isTypedByConfig;
   private final List<String> problems = new ArrayList<>();
 
-  ReadProblems(StagedTable staged) {
+  /**
+   * An empty gathering.
+   *
+   * @param isTypedByConfig whether the config's types decide how the columns are read; else those
+   *     of another table do
+   */
+  ReadProblems(StagedTable staged, boolean isTypedByConfig) {
     this.staged = staged;
+    this.isTypedByConfig = isTypedByConfig;
   }
 
   /** Throws a data problem that tells all that was gathered, if anything was. */
@@ -118,20 +126,25 @@ final class ReadProblems {
                                 i -> entry.getKey().equals(numbers.marks()[i]), Places.NAMED + 1))))
             .collect(Collectors.joining(", "));
     problems.add(
-        "'%s' mixes currencies or units: %s; write all its numbers in one, or say `%s`"
-            .formatted(column, named, Config.type(column, "categorical")));
+        "'%s' mixes currencies or units: %s; write all its numbers in one%s"
+            .formatted(
+                column,
+                named,
+                isTypedByConfig ? ", or say `" + Config.type(column, "categorical") + "`" : ""));
   }
 
   /** Takes down a column whose separators can be read in two ways, neither of them likelier. */
   void doubt(String column, NumberReading numbers, NumberReading.Doubt doubt) {
+    String cure =
+        isTypedByConfig
+            ? "say `%s`, or `%s`"
+                .formatted(
+                    Config.format(column, numbers.form()), Config.format(column, doubt.other()))
+            : "write its numbers with a decimal point, and without thousands separators";
     problems.add(
         ("'%s' can be read in two ways: whether the separator in '%s' parts thousands or decimals"
-                + " can't be told; say `%s`, or `%s`")
-            .formatted(
-                column,
-                doubt.example(),
-                Config.format(column, numbers.form()),
-                Config.format(column, doubt.other())));
+                + " can't be told; %s")
+            .formatted(column, doubt.example(), cure));
   }
 
   private static List<Integer> strays(int[] counts, IntPredicate reads) {
