@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -325,7 +326,7 @@ public final class TimePattern {
     }
 
     private static boolean isLetter(char c) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
   }
 
@@ -349,9 +350,7 @@ public final class TimePattern {
       List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
   static String[] lower(List<String> names) {
-    return names.stream()
-        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
-        .toArray(String[]::new);
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toArray(String[]::new);
   }
 
   static int find(String[] names, String word) {

@@ -63,7 +63,9 @@ final class TimeReader {
       problems.strays(name, "times (%s)".formatted(forms(found)), texts, i -> !strays.get(i));
       return new Outcome.Undecided();
     }
-    return found.size() > 1 ? inDoubt(name, texts, found) : read(name, texts, found.getFirst());
+    return found.size() > 1
+        ? inDoubt(name, texts, found)
+        : read(name, texts, found.getFirst(), false);
   }
 
   /**
@@ -118,7 +120,9 @@ final class TimeReader {
       misfits(name, texts, type, "of the form " + forms(found), strays);
       return new Outcome.Undecided();
     }
-    return found.size() > 1 ? inDoubt(name, texts, found) : read(name, texts, found.getFirst());
+    return found.size() > 1
+        ? inDoubt(name, texts, found)
+        : read(name, texts, found.getFirst(), true);
   }
 
   private void misfits(String name, Dictionary texts, ColumnType type, String what, BitSet strays) {
@@ -149,16 +153,19 @@ final class TimeReader {
     return new Outcome.Undecided();
   }
 
-  private Outcome read(String name, Dictionary texts, Found found) {
+  private Outcome read(String name, Dictionary texts, Found found, boolean isAsked) {
     TimeColumn column = TimeColumn.of(texts, found.pattern(), found.style());
     if (!column.form().equals(CellForm.PLAIN)) {
-      say(name, found.pattern(), texts.values().getFirst());
+      say(name, found.pattern(), texts.values().getFirst(), isAsked);
     }
     return new Outcome.Times(column);
   }
 
-  private void say(String name, TimePattern pattern, String example) {
+  private void say(String name, TimePattern pattern, String example, boolean isAsked) {
     notes.form(name, "%s: %s".formatted(example, pattern.text()));
+    if (isAsked) {
+      return;
+    }
     if (pattern.isEpoch() || pattern.text().matches("[yMdHms]+")) {
       notes.say(
           "'%s' is read as times; if its cells are numbers, say `%s`"
@@ -186,7 +193,7 @@ final class TimeReader {
     boolean isNamed = isClock || TimeNames.sayTime(name);
     boolean isSure = guess.isSure() && distinct >= ENOUGH_VALUES && !TimeNames.sayCode(name);
     if (isNamed || isSure) {
-      say(name, guess.pattern(), NumberText.of(present[0]));
+      say(name, guess.pattern(), NumberText.of(present[0]), false);
       return guess.pattern();
     }
     if (distinct == WORTH_A_NOTE && !TimeNames.sayCode(name)) {
