@@ -18,6 +18,7 @@ import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.NamedArm;
 import dev.synth.internal.experiment.plan.Estimate;
+import dev.synth.internal.experiment.plan.ReadingText;
 import dev.synth.internal.experiment.plan.RunPlan;
 import dev.synth.internal.experiment.run.ConfigFiles;
 import dev.synth.internal.experiment.run.DataSource;
@@ -164,8 +165,9 @@ public final class AugmentRun {
 
   /** Returns what the run would do; reads the data, and writes nothing. */
   public String plan() {
-    Augmenting augmenting = augmenting(RunOpening.of(config, source, context).checked().rows());
-    StringBuilder text = new StringBuilder("\nplan\n");
+    RunOpening opening = RunOpening.of(config, source, context).checked();
+    Augmenting augmenting = augmenting(opening.rows());
+    StringBuilder text = new StringBuilder(ReadingText.of(opening)).append("\nplan\n");
     if (augmenting.split() == null) {
       RunPlan.training(text, augmenting.rows().training());
       RunPlan.line(text, "held out", "none: all rows are learned from");

@@ -13,6 +13,7 @@ import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.grid.GridFolder;
 import dev.synth.internal.experiment.plan.Estimate;
 import dev.synth.internal.experiment.plan.GridPlan;
+import dev.synth.internal.experiment.plan.ReadingText;
 import dev.synth.internal.experiment.run.ConfigFiles;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
@@ -145,7 +146,7 @@ public final class EvaluationRun {
     checkPlans(repeats);
     String estimate = Estimate.of(design, repeats.rows(1, RareRows.ALL), request.jobs());
     String runs = Repeats.describe(config, design.options());
-    return new GridPlan(folders, repeats.split(1), design, runs, estimate);
+    return new GridPlan(ReadingText.of(opening), folders, repeats.split(1), design, runs, estimate);
   }
 
   /** Refuses odds that the rows have already, before anything is fitted. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /**
  * What an evaluation would do, for {@code --dry-run}.
  *
+ * @param reading how the data was read, as text
  * @param folders where the run would go
  * @param split the first repeat's split
  * @param design the grid
@@ -17,10 +18,15 @@ import java.util.stream.Collectors;
  * @param estimate about how long it takes
  */
 public record GridPlan(
-    RunFolders folders, Split split, GridDesign design, String runs, String estimate) {
+    String reading,
+    RunFolders folders,
+    Split split,
+    GridDesign design,
+    String runs,
+    String estimate) {
   /** Returns the plan as text, a line for each fact. */
   public String describe() {
-    StringBuilder text = new StringBuilder("\nplan\n");
+    StringBuilder text = new StringBuilder(reading).append("\nplan\n");
     RunPlan.parts(text, split);
     RunPlan.line(text, "measured", runs);
     RunPlan.line(

@@ -22,6 +22,7 @@ import java.util.Locale;
 /**
  * What a run would do, for {@code --dry-run}: the data is read and split, and nothing is written.
  *
+ * @param reading how the data was read, as text
  * @param folders where the run would go
  * @param split the first repeat's split
  * @param syntheticRows how many rows the augmentation adds to it
@@ -29,7 +30,12 @@ import java.util.Locale;
  * @param estimate about how long it takes
  */
 public record RunPlan(
-    RunFolders folders, Split split, int syntheticRows, ExperimentConfig config, String estimate) {
+    String reading,
+    RunFolders folders,
+    Split split,
+    int syntheticRows,
+    ExperimentConfig config,
+    String estimate) {
   /** Reads and splits the data, and checks everything that can be checked without training. */
   public static RunPlan of(RunRequest request, Context context) {
     ExperimentConfig config = request.config();
@@ -42,6 +48,7 @@ public record RunPlan(
     FittedRepeat.checkWhere(config, split);
     RunIdentity identity = RunIdentity.of(config, source.sha256());
     return new RunPlan(
+        ReadingText.of(opening),
         RunFolders.below(request.out(), identity.folderName(request)),
         split,
         FittedRepeat.rowsToAdd(config, split),
@@ -54,7 +61,7 @@ public record RunPlan(
 
   /** Returns the plan as text, a line for each fact. */
   public String describe() {
-    StringBuilder text = new StringBuilder("\nplan\n");
+    StringBuilder text = new StringBuilder(reading).append("\nplan\n");
     parts(text, split);
     AugmentationPlan augmentation = config.augmentation();
     String plan = augmentation == null ? "one a real rare row" : augmentation.describe();

@@ -9,6 +9,7 @@ import dev.synth.internal.report.wording.SuspectSentence;
 import dev.synth.split.RowRules;
 import dev.synth.split.SplitCounts;
 import dev.synth.split.Training;
+import dev.synth.table.ColumnNote;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
 import java.util.ArrayList;
@@ -35,6 +36,16 @@ public final class RunOpening {
   /** Returns all rows. */
   public LabelledTable rows() {
     return data.rows();
+  }
+
+  /** Returns how each column was read. */
+  public List<ColumnNote> columns() {
+    return data.columns();
+  }
+
+  /** Returns what reading found, a sentence each. */
+  public List<String> readingNotes() {
+    return data.notes();
   }
 
   /** Says what reading found, and refuses row rules that do not fit the columns. */

@@ -78,14 +78,18 @@ public final class NumberFinder {
   /**
    * Reads a column's texts as numbers of a form.
    *
-   * @param form its separators and marks are those of the texts; its fraction and signs may differ
+   * @param form its separators are those of the texts, and its currency, percent sign or unit,
+   *     where it has one; the fraction and the signs may differ
    */
   public static NumberReading readAs(List<String> texts, int[] counts, NumberForm form) {
     NumberFinder finder = new NumberFinder(texts, counts, form, 1);
     double[] values = new double[texts.size()];
     for (int i = 0; i < values.length; i++) {
       NumberShape shape = finder.shapes[i];
-      values[i] = shape == null ? Double.NaN : SeparatorChoice.value(shape, form.separators());
+      String mark = shape == null ? "" : mark(shape);
+      boolean isOther = !markOf(form).isEmpty() && !mark.isEmpty() && !mark.equals(markOf(form));
+      values[i] =
+          shape == null || isOther ? Double.NaN : SeparatorChoice.value(shape, form.separators());
     }
     return finder.reading(new SeparatorChoice.Way(form.separators(), values), null);
   }
@@ -213,9 +217,11 @@ public final class NumberFinder {
   }
 
   private boolean hasMarkOf(NumberForm known) {
-    NumberShape like =
-        new NumberShape(0, known.signs().place(), "", known.before(), known.after(), "0");
-    return Arrays.asList(marks).contains(mark(like));
+    return Arrays.asList(marks).contains(markOf(known));
+  }
+
+  private static String markOf(NumberForm form) {
+    return mark(new NumberShape(0, form.signs().place(), "", form.before(), form.after(), "0"));
   }
 
   private NumberReading reading(SeparatorChoice.Way way, @Nullable Doubt doubt) {

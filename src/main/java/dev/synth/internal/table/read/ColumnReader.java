@@ -152,6 +152,15 @@ final class ColumnReader {
     return free;
   }
 
+  /** Takes down what the label column holds. */
+  void describeLabel(LabelReader labels) {
+    notes.fact(
+        options.label(),
+        "%d rows are rare, '%s'".formatted(labels.rare().cardinality(), labels.positive()));
+    notes.fact(options.label(), "the other class is written '%s'".formatted(labels.negative()));
+    notes.column(options.label(), "label");
+  }
+
   private void describe(Column column, boolean excluded) {
     if (excluded) {
       notes.fact(column.name(), "excluded");
@@ -253,6 +262,9 @@ final class ColumnReader {
     Typed typed = areTokens ? numbers(position, name, asked) : null;
     if (typed != null) {
       sayWords(name, words);
+    }
+    if (typed != null && typed.type() instanceof ColumnType.Numeric) {
+      notes.fact(name, "plain numbers");
     }
     return typed;
   }

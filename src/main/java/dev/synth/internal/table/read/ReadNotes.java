@@ -67,7 +67,7 @@ final class ReadNotes {
 
   /** Takes down a column whose cells are not written as programs write them. */
   void form(String name, String example) {
-    inForm.add("'%s' (%s)".formatted(name, example));
+    inForm.add("'%s' like %s".formatted(name, example));
     fact(name, "written like " + example);
   }
 

@@ -177,6 +177,8 @@ public final class TableReader {
             cells.add(each.cells());
             modelledBefore += i < labelColumn && each.column().isModelled() ? 1 : 0;
           }
+        } else {
+          reader.describeLabel(labels);
         }
         stage.advance(1);
       }
