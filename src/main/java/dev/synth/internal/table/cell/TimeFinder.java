@@ -102,8 +102,8 @@ public final class TimeFinder {
     double most = Double.NEGATIVE_INFINITY;
     for (long value : values) {
       if (value != UNREAD) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
+        least = Math.min(least, (double) value);
+        most = Math.max(most, (double) value);
       }
     }
     return most - least;

@@ -9,8 +9,8 @@ final class TimeScan {
   /** POSIX: years of two digits up to this one belong to the 21st century. */
   private static final int LAST_OF_2000 = 68;
 
-  private static final String[] MONTHS = TimePattern.lower(TimePattern.MONTHS);
-  private static final String[] DAYS = TimePattern.lower(TimePattern.DAYS);
+  private static final String[] MONTHS = EnglishNames.lower(EnglishNames.MONTHS);
+  private static final String[] DAYS = EnglishNames.lower(EnglishNames.DAYS);
 
   int year;
   int month;
@@ -205,7 +205,7 @@ final class TimeScan {
     if (end - at < 3) {
       return -1;
     }
-    int found = TimePattern.find(names, text.substring(at, end).toLowerCase(Locale.ROOT));
+    int found = EnglishNames.find(names, text.substring(at, end).toLowerCase(Locale.ROOT));
     if (found >= 0) {
       at = end;
     }

@@ -127,8 +127,9 @@ final class ColumnReader {
     Column column = new Column(name, new ColumnType.Categorical(), times.isModelled(), form);
     if (known == null && levels != null) {
       notes.say(
-          "'%s' has %d offsets from UTC: its local times are modelled, and its offsets beside them as '%s'"
-              .formatted(times.name(), levels.levels().size(), name));
+          ("'%s' has %s offsets from UTC: its local times are modelled, and its offsets beside them"
+                  + " as '%s'")
+              .formatted(times.name(), Integer.toString(levels.levels().size()), name));
       notes.fact(name, "the offsets of '%s'".formatted(times.name()));
       notes.column(name, TypeNames.of(column.type()));
     }

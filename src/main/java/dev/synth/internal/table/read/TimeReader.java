@@ -143,10 +143,10 @@ final class TimeReader {
             .map(each -> "`%s`".formatted(line(name, "timestamp", each.pattern().text())))
             .toList();
     problems.add(
-        "'%s' can be read in %d ways, since '%s' and all others are dates by %s; say %s"
+        "'%s' can be read in %s ways, since '%s' and all others are dates by %s; say %s"
             .formatted(
                 name,
-                found.size(),
+                Integer.toString(found.size()),
                 texts.values().getFirst(),
                 String.join(" and by ", found.stream().map(each -> each.pattern().text()).toList()),
                 String.join(" or ", lines)));
