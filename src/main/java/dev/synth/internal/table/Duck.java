@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -88,6 +90,18 @@ public final class Duck implements AutoCloseable {
       }
     }
     return texts;
+  }
+
+  /** Returns a query's two columns, texts and how often each comes, in the query's order. */
+  public Map<String, Integer> counts(String sql) throws SQLException {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        counts.put(result.getString(1), result.getInt(2));
+      }
+    }
+    return counts;
   }
 
   /** Returns a query's only column as numbers, NaN for null. */

@@ -39,7 +39,7 @@ final class ColumnReader {
   private final MissingTokens tokens;
   private final TextReader texts;
   private final TimeReader times;
-  private final long[] notPlain;
+  private final boolean[] arePlain;
   private @Nullable DecimalHabit habit;
 
   ColumnReader(StagedTable staged, DataOptions options, ReadNotes notes) {
@@ -63,7 +63,7 @@ final class ColumnReader {
     this.tokens = new MissingTokens(options);
     this.texts = new TextReader(tokens, notes, problems, this::habit);
     this.times = new TimeReader(problems, notes);
-    this.notPlain = staged.countNotPlain();
+    this.arePlain = staged.arePlainNumbers();
   }
 
   private DecimalHabit habit() {
@@ -253,21 +253,33 @@ final class ColumnReader {
     if (hasOtherForm(name, asked)) {
       return null;
     }
-    Map<String, Integer> words =
-        notPlain[position] == 0 ? Map.of() : staged.notPlain(position, MOST_WORDS);
-    boolean areTokens =
-        words.size() < MOST_WORDS
-            && words.keySet().stream()
-                .map(String::strip)
-                .allMatch(word -> word.isEmpty() || tokens.isMissingInNumbers(word));
-    Typed typed = areTokens ? numbers(position, name, asked) : null;
-    if (typed != null) {
+    Map<String, Integer> words = arePlain[position] ? Map.of() : words(position);
+    Typed typed = words == null ? null : numbers(position, name, asked);
+    if (typed != null && words != null) {
       sayWords(name, words);
     }
     if (typed != null && typed.type() instanceof ColumnType.Numeric) {
       notes.fact(name, "plain numbers");
     }
     return typed;
+  }
+
+  /** Returns the words for missing cells among plain numbers; null where there are other texts. */
+  private @Nullable Map<String, Integer> words(int position) {
+    for (String text : staged.extremes(position)) { // most columns of words end here
+      if (!standsForNothing(text) && NumberText.parse(text.strip()).isEmpty()) {
+        return null;
+      }
+    }
+    Map<String, Integer> words = staged.notPlain(position, MOST_WORDS);
+    boolean areTokens =
+        words.size() < MOST_WORDS && words.keySet().stream().allMatch(this::standsForNothing);
+    return areTokens ? words : null;
+  }
+
+  private boolean standsForNothing(String text) {
+    String word = text.strip();
+    return word.isEmpty() || tokens.isMissingInNumbers(word);
   }
 
   /** Returns whether a point may part thousands, so that a plain number is something else. */

@@ -6,7 +6,6 @@ import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.DecimalHabit.Sign;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,14 +29,11 @@ final class StagedTable implements AutoCloseable {
     NESTED
   }
 
-  /**
-   * DuckDB reads 1_000 as a number; "0:" is the first text after all those with 0 and a digit, and
-   * a comma comes after all texts with a plus.
-   */
-  private static final String NOT_PLAIN =
+  /** DuckDB reads 1_000 as a number; "0:" is the first text after all those with 0 and a digit. */
+  private static final String ODD =
       """
-      (c0 IS NOT NULL AND TRY_CAST(c0 AS DOUBLE) IS NULL OR contains(c0, '_')
-        OR c0 >= '00' AND c0 < '0:' AND NOT contains(c0, '.') OR c0 >= '+' AND c0 < ',')
+      contains(c0, '_') OR starts_with(c0, '+')
+        OR c0 >= '00' AND c0 < '0:' AND NOT contains(c0, '.')
       """;
 
   /** Whether a text is a number with a decimal point or comma that cannot part thousands. */
@@ -117,23 +113,41 @@ final class StagedTable implements AutoCloseable {
   }
 
   /**
-   * Returns for each column of texts how many of its cells are no plain numbers; codes such as
-   * {@code 007} are none, nor are numbers with a plus. 0 for columns of other kinds.
+   * Returns for each column of texts whether all cells are plain numbers. Codes such as {@code 007}
+   * are none, nor are numbers with a plus.
    */
-  long[] countNotPlain() {
-    long[] counts = new long[names().size()];
+  boolean[] arePlainNumbers() {
+    boolean[] plain = new boolean[names().size()];
     int[] texts = texts();
     if (texts.length > 0) {
-      String sums =
-          Arrays.stream(texts)
-              .mapToObj(column -> on("count(*) FILTER " + NOT_PLAIN, column))
-              .collect(Collectors.joining(", "));
-      long[] row = Duck.run(() -> duck.longs("SELECT %s FROM data".formatted(sums)));
+      String others =
+          "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE))"
+              .formatted(ODD);
+      long[] counts = Duck.run(() -> duck.longs(forAll(texts, others)));
       for (int i = 0; i < texts.length; i++) {
-        counts[texts[i]] = row[i];
+        plain[texts[i]] = counts[i] == 0;
       }
     }
-    return counts;
+    return plain;
+  }
+
+  private static String forAll(int[] columns, String aggregate) {
+    return Arrays.stream(columns)
+        .mapToObj(column -> on(aggregate, column))
+        .collect(Collectors.joining(", ", "SELECT ", " FROM data"));
+  }
+
+  /**
+   * Returns the first and the last text of a column in the order of texts; none if all are null.
+   */
+  List<String> extremes(int column) {
+    return Duck.run(
+        () ->
+            duck.texts(
+                on(
+                    "SELECT * FROM (SELECT unnest([min(c0), max(c0)]) AS t FROM data)"
+                        + " WHERE t IS NOT NULL",
+                    column)));
   }
 
   /**
@@ -142,17 +156,11 @@ final class StagedTable implements AutoCloseable {
    * @param most how many texts are enough
    */
   Map<String, Integer> notPlain(int column, int most) {
-    String from =
-        on(
-            " FROM data WHERE %s GROUP BY c0 ORDER BY c0 LIMIT %d".formatted(NOT_PLAIN, most),
-            column);
-    List<String> texts = Duck.run(() -> duck.texts(on("SELECT c0", column) + from));
-    List<String> counts = Duck.run(() -> duck.texts("SELECT count(*)" + from));
-    Map<String, Integer> found = new LinkedHashMap<>();
-    for (int i = 0; i < texts.size(); i++) {
-      found.put(texts.get(i), Integer.valueOf(counts.get(i)));
-    }
-    return found;
+    String query =
+        ("SELECT c0, count(*) FROM data WHERE c0 IS NOT NULL AND (TRY_CAST(c0 AS DOUBLE) IS NULL"
+                + " OR %s) GROUP BY c0 ORDER BY c0 LIMIT %d")
+            .formatted(ODD, most);
+    return Duck.run(() -> duck.counts(on(query, column)));
   }
 
   /** Returns how the columns part decimals, as far as cells or delimiters show it. */
