@@ -162,7 +162,7 @@ final class TimeReader {
   }
 
   private void say(String name, TimePattern pattern, String example, boolean isAsked) {
-    notes.form(name, "%s: %s".formatted(example, pattern.text()));
+    notes.form(name, "%s (%s)".formatted(example, pattern.text()));
     if (isAsked) {
       return;
     }
