@@ -219,7 +219,7 @@ sealed interface ColumnRule {
         long last =
             present(cells)
                 .mapToLong(cells::value)
-                .map(time -> (long) DAY.wrapped(time - start))
+                .map(time -> (long) DAY.wrapped((double) time - start))
                 .max()
                 .orElseThrow();
         return new Period(column, missing, start, (long) DAY.wrapped((double) start + last));

@@ -8,6 +8,7 @@ package dev.synth.table;
  */
 public sealed interface CellForm permits CellForm.Plain, NumberForm, TimeForm, OffsetForm {
   /** The form that programs read: see {@link Plain}. */
+  @SuppressWarnings("ClassInitializationDeadlock") // nothing that Plain needs waits for this
   CellForm PLAIN = new Plain();
 
   /**

@@ -82,11 +82,13 @@ public final class Table {
     if (!isLocal || !(cells.get(index) instanceof Cells.Instants instants)) {
       return cells.get(index);
     }
+    int offsets = schema.offsetsOf(index).orElse(-1);
     long[] micros = new long[rowCount];
     BitSet missing = new BitSet();
     for (int row = 0; row < rowCount; row++) {
       missing.set(row, instants.isMissing(row));
-      micros[row] = instants.isMissing(row) ? 0 : instants.value(row) - aheadOfUtc(index, row);
+      micros[row] =
+          instants.isMissing(row) ? 0 : instants.value(row) - aheadOfUtc(index, offsets, row);
     }
     return new Cells.Instants(micros, missing);
   }
@@ -98,7 +100,10 @@ public final class Table {
    * @param column the position of the column of times
    */
   public long aheadOfUtc(int column, int row) {
-    int offsets = schema.offsetsOf(column).orElse(-1);
+    return aheadOfUtc(column, schema.offsetsOf(column).orElse(-1), row);
+  }
+
+  private long aheadOfUtc(int column, int offsets, int row) {
     if (offsets >= 0 && cells.get(offsets) instanceof Cells.Levels levels) {
       if (!levels.isMissing(row)) {
         return OffsetText.micros(levels.value(row));

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 final class TimeOfDayCodec implements ColumnCodec {
   static final long MICROS_PER_DAY = 86_400_000_000L;
-  private static final Circle DAY = new Circle(MICROS_PER_DAY);
+  private static final Circle DAY = new Circle(86_400e6);
   private static final Decimals WHOLE = new Decimals(0);
 
   /** Fewer rare times leave gaps that say nothing. */

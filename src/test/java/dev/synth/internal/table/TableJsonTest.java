@@ -10,8 +10,10 @@ import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.NumberForm;
+import dev.synth.table.OffsetForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.TimeForm;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,23 @@ final class TableJsonTest {
     Column plain = new Column("n", ColumnType.Numeric.UNBOUNDED);
     assertThat(TableJson.write(plain).has("form")).isFalse();
     assertThat(TableJson.write(plain.withForm(RUPEES)).has("form")).isTrue();
+  }
+
+  @Test
+  void keepsFormsOfTimesAndOffsets() throws JsonProcessingException {
+    Schema schema =
+        new Schema(
+            List.of(
+                new Column(
+                    "at",
+                    new ColumnType.Timestamp(false),
+                    true,
+                    new TimeForm("dd-MMM-yyyy h:mm a X", "JAN", "p.m.", "+05:30")),
+                new Column("at offset", new ColumnType.Categorical(), true, new OffsetForm("at")),
+                new Column("clock", new ColumnType.TimeOfDay())));
+    String text = Json.write(Map.of("columns", TableJson.write(schema)));
+    JsonFields read = new JsonFields(Json.mapper().readTree(text));
+    assertThat(TableJson.schema(read.list("columns"))).isEqualTo(schema);
   }
 
   @Test

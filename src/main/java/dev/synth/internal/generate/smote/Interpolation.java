@@ -24,7 +24,7 @@ import java.util.List;
  */
 record Interpolation(Table rows, Resolution resolution) {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
-  private static final Circle DAY = new Circle(MICROS_PER_DAY);
+  private static final Circle DAY = new Circle(86_400e6);
 
   /** Where new rows lie, one element a row, to be filled in. */
   static final class Ways {
@@ -91,7 +91,7 @@ record Interpolation(Table rows, Resolution resolution) {
     long unit = resolution.micros(position);
     if (column.type() instanceof ColumnType.TimeOfDay) {
       return (from, to, part) -> {
-        double units = part * (DAY.way(from, to) / unit);
+        double units = part * (DAY.way((double) from, (double) to) / unit);
         return Math.floorMod(from + Math.round(units) * unit, MICROS_PER_DAY);
       };
     }

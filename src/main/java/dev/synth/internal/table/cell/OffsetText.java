@@ -22,7 +22,7 @@ public final class OffsetText {
     }
     int digits = at + 1;
     int hours = digitsAt(text, digits, 2);
-    if (hours == 0 || at == from && hours < 2) {
+    if (hours == 0 || (at == from && hours < 2)) {
       return at - from;
     }
     int end = digits + hours;

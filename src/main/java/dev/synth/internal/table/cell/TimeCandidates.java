@@ -190,7 +190,8 @@ final class TimeCandidates {
   static String literal(String text) {
     StringBuilder quoted = new StringBuilder();
     boolean open = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean needed = c != '\'' && "[]{}#%".indexOf(c) < 0 && !isLetter(c);
       if (open == needed && c != '\'') {
         quoted.append('\'');
@@ -202,6 +203,6 @@ final class TimeCandidates {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

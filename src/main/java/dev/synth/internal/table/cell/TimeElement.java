@@ -54,12 +54,12 @@ sealed interface TimeElement {
           if (count <= 2) {
             pad(month, count, target);
           } else {
-            target.append(name(TimePattern.MONTHS, month, style));
+            target.append(name(EnglishNames.MONTHS, month, style));
           }
         }
         case 'd' -> pad(parts.date.getDayOfMonth(), count, target);
         case 'E' ->
-            target.append(name(TimePattern.DAYS, parts.date.getDayOfWeek().getValue(), style));
+            target.append(name(EnglishNames.DAYS, parts.date.getDayOfWeek().getValue(), style));
         case 'H' -> pad(parts.hour, count, target);
         case 'h' -> pad((parts.hour + 11) % 12 + 1, count, target);
         case 'm' -> pad(parts.minute, count, target);

@@ -33,8 +33,7 @@ final class TimeEvidence {
   private void add(List<TimeElement> elements, TimeScan scan) {
     for (TimeElement element : elements) {
       switch (element) {
-        case TimeElement.Field field when scan.hasSeen(field.slot()) ->
-            add(field, scan.seen(field.slot()));
+        case TimeElement.Field field when scan.hasSeen(field.slot()) -> add(field, scan);
         case TimeElement.Section section when scan.hasSeen(section.slot()) -> {
           seen[section.slot()]++;
           add(section.inner(), scan);
@@ -46,28 +45,26 @@ final class TimeEvidence {
     }
   }
 
-  private void add(TimeElement.Field field, String text) {
+  private void add(TimeElement.Field field, TimeScan scan) {
     int slot = field.slot();
     seen[slot]++;
     switch (field.letter()) {
-      case 'X' -> offsets.merge(text, 1, Integer::sum);
-      case 'a' -> halves.merge(text.replace('A', 'P').replace('a', 'p'), 1, Integer::sum);
-      case 'M', 'E' -> addNameOrNumber(slot, text);
-      default -> addNumber(slot, text);
+      case 'X' -> offsets.merge(scan.seen(slot), 1, Integer::sum);
+      case 'a' -> halves.merge(asAfternoon(scan.seen(slot)), 1, Integer::sum);
+      default -> {
+        if (field.count() > 2 && "ME".indexOf(field.letter()) >= 0) {
+          cases.merge(TimeStyle.likeJanuary(scan.seen(slot)), 1, Integer::sum);
+        }
+        int length = scan.length(slot);
+        oneDigit[slot] += length == 1 ? 1 : 0;
+        leadingZero[slot] += scan.first(slot) == '0' ? 1 : 0;
+        longest[slot] = Math.max(longest[slot], length);
+      }
     }
   }
 
-  private void addNameOrNumber(int slot, String text) {
-    if (Character.isLetter(text.charAt(0))) {
-      cases.merge(TimeStyle.likeJanuary(text), 1, Integer::sum);
-    }
-    addNumber(slot, text);
-  }
-
-  private void addNumber(int slot, String text) {
-    oneDigit[slot] += text.length() == 1 ? 1 : 0;
-    leadingZero[slot] += text.charAt(0) == '0' ? 1 : 0;
-    longest[slot] = Math.max(longest[slot], text.length());
+  private static String asAfternoon(String half) {
+    return half.replace('A', 'P').replace('a', 'p');
   }
 
   /** Returns the pattern that writes such texts. */

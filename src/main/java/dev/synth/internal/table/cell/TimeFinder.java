@@ -15,8 +15,11 @@ public final class TimeFinder {
   /** Texts that differ in more than their digits and are looked at for patterns, at most. */
   private static final int EXAMPLES = 64;
 
-  /** A pattern must read this share of the examples to be tried on all texts. */
-  private static final double WORTH_TRYING = 0.5;
+  /** A pattern must read this share of what the best one reads of a sample. */
+  private static final double WORTH_TRYING = 0.9;
+
+  /** Texts of a sample, besides one of each shape. */
+  private static final int SAMPLE = 1_000;
 
   private static final int TRIED = 8;
 
@@ -41,6 +44,7 @@ public final class TimeFinder {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Tried(Found found, int rank, long[] values) {}
 
   /**
@@ -53,7 +57,7 @@ public final class TimeFinder {
   public static List<Found> find(List<String> texts) {
     List<String> examples = examples(texts);
     List<Tried> tried = new ArrayList<>();
-    for (Candidate candidate : worthTrying(candidates(examples), examples)) {
+    for (Candidate candidate : worthTrying(candidates(examples), sample(examples, texts))) {
       Tried one = tryOn(TimePattern.of(candidate.pattern()), texts);
       tried.add(new Tried(one.found, candidate.rank(), one.values));
     }
@@ -98,8 +102,8 @@ public final class TimeFinder {
     double most = Double.NEGATIVE_INFINITY;
     for (long value : values) {
       if (value != UNREAD) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
+        least = Math.min(least, (double) value);
+        most = Math.max(most, (double) value);
       }
     }
     return most - least;
@@ -139,6 +143,15 @@ public final class TimeFinder {
     return examples;
   }
 
+  private static List<String> sample(List<String> examples, List<String> texts) {
+    List<String> sample = new ArrayList<>(examples);
+    int step = texts.size() / SAMPLE + 1;
+    for (int i = 0; i < texts.size(); i += step) {
+      sample.add(texts.get(i));
+    }
+    return sample;
+  }
+
   private static String shape(String text) {
     char[] shape = text.toCharArray();
     for (int i = 0; i < shape.length; i++) {
@@ -155,13 +168,13 @@ public final class TimeFinder {
     return List.copyOf(counts.keySet());
   }
 
-  /** Those that read at least half of the examples that look like a time, the best first. */
-  private static List<Candidate> worthTrying(List<Candidate> all, List<String> examples) {
+  /** Those that read nearly as much of a sample as the best one, the best first. */
+  private static List<Candidate> worthTrying(List<Candidate> all, List<String> sample) {
     Map<Candidate, Integer> reads = new LinkedHashMap<>();
     for (Candidate candidate : all) {
       TimePattern pattern = TimePattern.of(candidate.pattern());
       int read = 0;
-      for (String example : examples) {
+      for (String example : sample) {
         read += pattern.parse(example) == null ? 0 : 1;
       }
       reads.put(candidate, read);

@@ -3,7 +3,6 @@ package dev.synth.internal.table.cell;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -309,7 +308,9 @@ public final class TimePattern {
           "put letters that stand for themselves between quotes; '%s' is none of %s"
               .formatted(given, KNOWN));
       require(letter == 'S' || !has(letter), "have '%s' once".formatted(given));
-      require(count <= most(letter), "not have '%s' %d times".formatted(given, count));
+      require(
+          count <= most(letter),
+          "not have '%s' %s times".formatted(given, Integer.toString(count)));
       require(letter != 'y' || count != 3, "have a year of two digits (yy) or four (yyyy)");
       letters.append(letter);
       boolean full = letter == 'y' && count == 1;
@@ -325,42 +326,7 @@ public final class TimePattern {
     }
 
     private static boolean isLetter(char c) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
-  }
-
-  /** Names in English. */
-  static final List<String> MONTHS =
-      List.of(
-          "January",
-          "February",
-          "March",
-          "April",
-          "May",
-          "June",
-          "July",
-          "August",
-          "September",
-          "October",
-          "November",
-          "December");
-
-  static final List<String> DAYS =
-      List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
-
-  static String[] lower(List<String> names) {
-    return names.stream()
-        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
-        .toArray(String[]::new);
-  }
-
-  static int find(String[] names, String word) {
-    for (int i = 0; i < names.length; i++) {
-      boolean isShort = word.length() == 3 && names[i].startsWith(word);
-      if (isShort || names[i].equals(word)) {
-        return i;
-      }
-    }
-    return Arrays.asList(names).indexOf("sept".equals(word) ? "september" : word);
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.cell;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where a {@link TimePattern} stands in a text that it reads, and what it has read so far. */
@@ -8,8 +9,8 @@ final class TimeScan {
   /** POSIX: years of two digits up to this one belong to the 21st century. */
   private static final int LAST_OF_2000 = 68;
 
-  private static final String[] MONTHS = TimePattern.lower(TimePattern.MONTHS);
-  private static final String[] DAYS = TimePattern.lower(TimePattern.DAYS);
+  private static final String[] MONTHS = EnglishNames.lower(EnglishNames.MONTHS);
+  private static final String[] DAYS = EnglishNames.lower(EnglishNames.DAYS);
 
   int year;
   int month;
@@ -100,6 +101,16 @@ final class TimeScan {
     return text.substring(from[slot], to[slot]);
   }
 
+  /** Returns how many characters a slot took of the text; it must have seen some. */
+  int length(int slot) {
+    return to[slot] - from[slot];
+  }
+
+  /** Returns the first character that a slot took; it must have seen some. */
+  char first(int slot) {
+    return text.charAt(from[slot]);
+  }
+
   boolean literal(String expected) {
     for (int i = 0; i < expected.length(); i++) {
       if (at + i >= text.length() || !same(expected.charAt(i), text.charAt(at + i))) {
@@ -111,7 +122,7 @@ final class TimeScan {
   }
 
   private static boolean same(char expected, char c) {
-    return expected == c || isBlank(expected) && isBlank(c);
+    return expected == c || (isBlank(expected) && isBlank(c));
   }
 
   /** A blank, or one that no line is broken at, as some programs put before AM and PM. */
@@ -194,7 +205,7 @@ final class TimeScan {
     if (end - at < 3) {
       return -1;
     }
-    int found = TimePattern.find(names, text.substring(at, end).toLowerCase(java.util.Locale.ROOT));
+    int found = EnglishNames.find(names, text.substring(at, end).toLowerCase(Locale.ROOT));
     if (found >= 0) {
       at = end;
     }

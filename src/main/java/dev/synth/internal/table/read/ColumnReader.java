@@ -15,7 +15,6 @@ import dev.synth.table.TimeForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,7 +119,7 @@ final class ColumnReader {
     Cells.Levels levels = read == null ? null : read.offsets();
     boolean areSeveral = read != null && read.areSeveral();
     boolean isThere = known != null && staged.names().contains(known);
-    if (isThere || known == null && !areSeveral) {
+    if (isThere || (known == null && !areSeveral)) {
       return null;
     }
     String name = known == null ? freeName(times.name() + " offset") : known;
@@ -128,13 +127,13 @@ final class ColumnReader {
     Column column = new Column(name, new ColumnType.Categorical(), times.isModelled(), form);
     if (known == null && levels != null) {
       notes.say(
-          "'%s' has %d offsets from UTC: its local times are modelled, and its offsets beside them as '%s'"
-              .formatted(times.name(), levels.levels().size(), name));
+          ("'%s' has %s offsets from UTC: its local times are modelled, and its offsets beside them"
+                  + " as '%s'")
+              .formatted(times.name(), Integer.toString(levels.levels().size()), name));
       notes.fact(name, "the offsets of '%s'".formatted(times.name()));
       notes.column(name, TypeNames.of(column.type()));
     }
-    Cells cells =
-        levels == null ? Cells.Levels.of(Collections.nCopies(staged.rowCount(), null)) : levels;
+    Cells cells = levels == null ? TimeColumn.noOffsets(staged.rowCount()) : levels;
     return new Read(column, cells, null);
   }
 
@@ -195,7 +194,7 @@ final class ColumnReader {
     StagedTable.Kind kind = staged.kind(position);
     boolean number = asked == null || asked instanceof ColumnType.Numeric;
     boolean instant =
-        asked == null || asked instanceof ColumnType.Timestamp time && time.format() == null;
+        asked == null || (asked instanceof ColumnType.Timestamp time && time.format() == null);
     Typed direct =
         switch (kind) {
           case DATE, INSTANT ->

@@ -77,7 +77,7 @@ public final class MatchedReader {
   /** Whether a file has a column, or holds its offsets in the cells of their times. */
   private static boolean holds(List<String> names, Column column) {
     return names.contains(column.name())
-        || column.form() instanceof OffsetForm offsets && names.contains(offsets.times());
+        || (column.form() instanceof OffsetForm offsets && names.contains(offsets.times()));
   }
 
   private static Table cells(
@@ -124,9 +124,7 @@ public final class MatchedReader {
       keepOffsets(reader.read(staged.names().indexOf(times)), offsets);
     }
     Cells again = offsets.get(times);
-    return again == null
-        ? Cells.Levels.of(java.util.Collections.nCopies(staged.rowCount(), null))
-        : again;
+    return again == null ? TimeColumn.noOffsets(staged.rowCount()) : again;
   }
 
   private static List<String> strangers(

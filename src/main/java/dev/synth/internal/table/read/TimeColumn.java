@@ -54,13 +54,27 @@ record TimeColumn(
       rows[row] = isMissing ? 0 : micros[codes[row]];
     }
     Set<String> different = new TreeSet<>();
-    offsets.stream().filter(offset -> offset != null).forEach(different::add);
+    int without = 0;
+    for (String offset : offsets) {
+      if (offset == null) {
+        without++;
+      } else {
+        different.add(offset);
+      }
+    }
     return new TimeColumn(
         type(pattern),
         form(pattern, style),
         new Cells.Instants(rows, missing),
         different.isEmpty() ? null : levels(offsets, codes),
-        different.size() > 1 || different.size() == 1 && unread.cardinality() < nulls(offsets));
+        different.size() > 1 || (different.size() == 1 && unread.cardinality() < without));
+  }
+
+  /** Returns the offsets of rows that have none. */
+  static Cells.Levels noOffsets(int rows) {
+    BitSet missing = new BitSet();
+    missing.set(0, rows);
+    return new Cells.Levels(new int[rows], missing, List.of());
   }
 
   /** Returns the type of a column that is written in a pattern. */
@@ -68,10 +82,6 @@ record TimeColumn(
     return pattern.hasDate()
         ? new ColumnType.Timestamp(!pattern.hasTime())
         : new ColumnType.TimeOfDay();
-  }
-
-  private static int nulls(List<@Nullable String> offsets) {
-    return (int) offsets.stream().filter(offset -> offset == null).count();
   }
 
   private static Cells.Levels levels(List<@Nullable String> offsets, int[] codes) {

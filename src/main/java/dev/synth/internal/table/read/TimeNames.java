@@ -62,7 +62,7 @@ final class TimeNames {
     List<String> parts = parts(name);
     return !parts.isEmpty()
         && (parts.stream().anyMatch(WORDS::contains)
-            || parts.size() > 1 && LAST_WORDS.contains(parts.getLast()));
+            || (parts.size() > 1 && LAST_WORDS.contains(parts.getLast())));
   }
 
   /** Returns whether a name says that a column holds codes or amounts, and does not say time. */

@@ -63,7 +63,9 @@ final class TimeReader {
       problems.strays(name, "times (%s)".formatted(forms(found)), texts, i -> !strays.get(i));
       return new Outcome.Undecided();
     }
-    return found.size() > 1 ? inDoubt(name, texts, found) : read(name, texts, found.getFirst());
+    return found.size() > 1
+        ? inDoubt(name, texts, found)
+        : read(name, texts, found.getFirst(), false);
   }
 
   /**
@@ -118,7 +120,9 @@ final class TimeReader {
       misfits(name, texts, type, "of the form " + forms(found), strays);
       return new Outcome.Undecided();
     }
-    return found.size() > 1 ? inDoubt(name, texts, found) : read(name, texts, found.getFirst());
+    return found.size() > 1
+        ? inDoubt(name, texts, found)
+        : read(name, texts, found.getFirst(), true);
   }
 
   private void misfits(String name, Dictionary texts, ColumnType type, String what, BitSet strays) {
@@ -139,26 +143,29 @@ final class TimeReader {
             .map(each -> "`%s`".formatted(line(name, "timestamp", each.pattern().text())))
             .toList();
     problems.add(
-        "'%s' can be read in %d ways, since '%s' and all others are dates by %s; say %s"
+        "'%s' can be read in %s ways, since '%s' and all others are dates by %s; say %s"
             .formatted(
                 name,
-                found.size(),
+                Integer.toString(found.size()),
                 texts.values().getFirst(),
                 String.join(" and by ", found.stream().map(each -> each.pattern().text()).toList()),
                 String.join(" or ", lines)));
     return new Outcome.Undecided();
   }
 
-  private Outcome read(String name, Dictionary texts, Found found) {
+  private Outcome read(String name, Dictionary texts, Found found, boolean isAsked) {
     TimeColumn column = TimeColumn.of(texts, found.pattern(), found.style());
     if (!column.form().equals(CellForm.PLAIN)) {
-      say(name, found.pattern(), texts.values().getFirst());
+      say(name, found.pattern(), texts.values().getFirst(), isAsked);
     }
     return new Outcome.Times(column);
   }
 
-  private void say(String name, TimePattern pattern, String example) {
-    notes.form(name, "%s: %s".formatted(example, pattern.text()));
+  private void say(String name, TimePattern pattern, String example, boolean isAsked) {
+    notes.form(name, "%s (%s)".formatted(example, pattern.text()));
+    if (isAsked) {
+      return;
+    }
     if (pattern.isEpoch() || pattern.text().matches("[yMdHms]+")) {
       notes.say(
           "'%s' is read as times; if its cells are numbers, say `%s`"
@@ -186,7 +193,7 @@ final class TimeReader {
     boolean isNamed = isClock || TimeNames.sayTime(name);
     boolean isSure = guess.isSure() && distinct >= ENOUGH_VALUES && !TimeNames.sayCode(name);
     if (isNamed || isSure) {
-      say(name, guess.pattern(), NumberText.of(present[0]));
+      say(name, guess.pattern(), NumberText.of(present[0]), false);
       return guess.pattern();
     }
     if (distinct == WORTH_A_NOTE && !TimeNames.sayCode(name)) {

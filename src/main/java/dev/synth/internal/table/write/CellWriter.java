@@ -29,7 +29,7 @@ interface CellWriter {
       Column column = schema.columns().get(i);
       switch (column.form()) {
         case CellForm.Plain plain -> writers.add(new Plain(i, column));
-        case NumberForm form -> writers.add(new Number(i, form));
+        case NumberForm form -> writers.add(new Figures(i, form));
         case TimeForm form -> writers.add(Time.of(i, form, schema));
         case OffsetForm offsets -> {
           if (schema.find(offsets.times()).isEmpty()) {
@@ -50,7 +50,7 @@ interface CellWriter {
   }
 
   /** Numbers as people write them. */
-  record Number(int column, NumberForm form) implements CellWriter {
+  record Figures(int column, NumberForm form) implements CellWriter {
     @Override
     public String text(Table batch, int row) {
       return batch.cells(column) instanceof Cells.Numbers numbers

@@ -148,7 +148,7 @@ public final class OutOfRange implements Metric {
       if (levels.length > 0) {
         return !levels[(int) value];
       }
-      return value < low || value > high && value < low + turn;
+      return value < low || (value > high && value < low + turn);
     }
   }
 }

@@ -195,7 +195,7 @@ class SchemaInferenceTest {
         .isEqualTo("2024-02-21 07:05:00");
     assertThat(data.notes())
         .contains(
-            "1 column with numbers or times in a form of their own: 'at' (1/2/24 7:05: d/M/yy"
+            "1 column with numbers or times in a form of their own: 'at' like 1/2/24 7:05 (d/M/yy"
                 + " H:mm)");
     assertThat(type("at", i -> "2/%d/2024".formatted(i % 28 + 1)))
         .isEqualTo(new ColumnType.Timestamp(true));
