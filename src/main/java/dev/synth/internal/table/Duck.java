@@ -117,6 +117,21 @@ public final class Duck implements AutoCloseable {
     return values;
   }
 
+  /** Returns a query's columns as numbers, NaN for null. */
+  public double[][] doubles(String sql, int rows, int columns) throws SQLException {
+    double[][] values = new double[columns][rows];
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      for (int row = 0; result.next(); row++) {
+        for (int column = 0; column < columns; column++) {
+          double value = result.getDouble(column + 1);
+          values[column][row] = result.wasNull() ? Double.NaN : value;
+        }
+      }
+    }
+    return values;
+  }
+
   /** Returns a query's only column as whole numbers, with one value standing for null. */
   public long[] longs(String sql, int rows, long nothing) throws SQLException {
     long[] values = new long[rows];

@@ -34,10 +34,15 @@ public final class BoostedScorer {
    */
   private static final int DRAWN_FEATURES = 32;
 
-  private final @Nullable BoostedTrees trees;
+  /** Of more features than these, a model sees so many that are drawn for it. */
+  private static final int MOST_FEATURES = 256;
 
-  private BoostedScorer(@Nullable BoostedTrees trees) {
+  private final @Nullable BoostedTrees trees;
+  private final int @Nullable [] seen;
+
+  private BoostedScorer(@Nullable BoostedTrees trees, int @Nullable [] seen) {
     this.trees = trees;
+    this.seen = seen;
   }
 
   /**
@@ -56,7 +61,14 @@ public final class BoostedScorer {
       Seeds seeds,
       Cancellation cancellation) {
     if (features.width() == 0) {
-      return new BoostedScorer(null);
+      return new BoostedScorer(null, null);
+    }
+    int[] seen = null;
+    FeatureMatrix known = features;
+    if (features.width() > MOST_FEATURES) {
+      int[] order = seeds.stream("features").permutation(features.width());
+      seen = Arrays.stream(order, 0, MOST_FEATURES).sorted().toArray();
+      known = features.select(seen);
     }
     Map<String, Object> parameters = new TreeMap<>();
     parameters.put("objective", "binary:logistic");
@@ -65,8 +77,8 @@ public final class BoostedScorer {
     parameters.put("max_bin", BINS);
     parameters.put("eta", 0.1);
     parameters.put("subsample", 0.8);
-    if (features.width() > FEW_FEATURES) {
-      parameters.put("colsample_bytree", DRAWN_FEATURES / (double) features.width());
+    if (known.width() > FEW_FEATURES) {
+      parameters.put("colsample_bytree", DRAWN_FEATURES / (double) known.width());
     }
     parameters.put("scale_pos_weight", weight);
     parameters.put("seed", seeds.librarySeed("boosting"));
@@ -74,7 +86,8 @@ public final class BoostedScorer {
     parameters.put("verbosity", 0);
     return new BoostedScorer(
         BoostedTrees.fit(
-            features, Targets.of(second, features.rowCount()), parameters, ROUNDS, cancellation));
+            known, Targets.of(second, known.rowCount()), parameters, ROUNDS, cancellation),
+        seen);
   }
 
   /** Returns one score a row, in (0, 1); one half where there are no features. */
@@ -84,6 +97,6 @@ public final class BoostedScorer {
       Arrays.fill(scores, 0.5);
       return scores;
     }
-    return trees.score(features);
+    return trees.score(seen == null ? features : features.select(seen));
   }
 }

@@ -7,7 +7,9 @@ import dev.synth.internal.table.number.DecimalHabit.Sign;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,9 +43,16 @@ final class StagedTable implements AutoCloseable {
   private static final String HAS_DECIMALS =
       "bool_or(regexp_full_match(c0, '[^0-9]*[0-9]+[%s]([0-9]{1,2}|[0-9]{4,})[^0-9]*'))";
 
+  /** Cells that are read ahead at most: 2 MB. */
+  private static final int BLOCK_CELLS = 250_000;
+
+  private static final int MOST_COLUMNS_A_BLOCK = 200;
+
   private final Duck duck;
   private final SourceFiles source;
   private final Contents contents;
+  private final Map<Integer, double[]> readAhead = new HashMap<>();
+  private boolean[] plainTexts = new boolean[0];
 
   /**
    * What stands in the table {@code data}.
@@ -149,6 +158,7 @@ final class StagedTable implements AutoCloseable {
         plain[texts[i]] = counts[i] == 0;
       }
     }
+    plainTexts = plain;
     return plain;
   }
 
@@ -215,11 +225,45 @@ final class StagedTable implements AutoCloseable {
     return IntStream.range(0, names().size()).filter(i -> kind(i) == Kind.TEXT).toArray();
   }
 
-  /** Returns a column's numbers, NaN where the cell is missing or no number. */
+  /**
+   * Returns a column's numbers, NaN where the cell is missing or no number.
+   *
+   * <p>The next columns of numbers are read with it and kept until they are asked for, since a
+   * query takes time in proportion to the table's columns, whatever it reads.
+   */
   double[] numbers(int column) {
-    return Duck.run(
-        () ->
-            duck.doubles("SELECT TRY_CAST(c%d AS DOUBLE) FROM data".formatted(column), rowCount()));
+    double[] known = readAhead.remove(column);
+    if (known != null) {
+      return known;
+    }
+    int[] block = block(column);
+    String cells =
+        Arrays.stream(block)
+            .mapToObj(i -> String.format(Locale.ROOT, "TRY_CAST(c%d AS DOUBLE)", i))
+            .collect(Collectors.joining(", "));
+    double[][] read =
+        Duck.run(() -> duck.doubles("SELECT " + cells + " FROM data", rowCount(), block.length));
+    readAhead.clear();
+    for (int i = 1; i < block.length; i++) {
+      readAhead.put(block[i], read[i]);
+    }
+    return read[0];
+  }
+
+  /** A column and the next ones of numbers, as many as make a block of some hundred thousand. */
+  private int[] block(int column) {
+    int most = Math.clamp(BLOCK_CELLS / Math.max(1, rowCount()), 1, MOST_COLUMNS_A_BLOCK);
+    IntStream next =
+        IntStream.range(column + 1, names().size()).filter(this::holdsNumbers).limit(most - 1L);
+    return IntStream.concat(IntStream.of(column), next).toArray();
+  }
+
+  private boolean holdsNumbers(int column) {
+    return switch (kind(column)) {
+      case NUMBER, WHOLE -> true;
+      case TEXT -> column < plainTexts.length && plainTexts[column];
+      case DATE, INSTANT, NESTED -> false;
+    };
   }
 
   /** Returns a column's points in time in microseconds, with one value for missing cells. */

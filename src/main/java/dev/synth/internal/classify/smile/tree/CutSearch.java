@@ -7,13 +7,17 @@ import smile.math.MathEx;
 /**
  * Finds the cut of one feature that lowers the weighted Gini impurity of a node most.
  *
- * <p>Not thread-safe: holds the counts of the node under search.
+ * <p>Not thread-safe: holds the counts of the node under search, which are zeros between searches.
  */
 final class CutSearch {
+  /** Where fewer than one code in so many occurs, as deep in a tree, sorting them is less work. */
+  private static final int FEW = 8;
+
   private final ForestRows rows;
   private final int minimumLeafRows;
   private final int[] drawn;
   private final double[] drawnRare;
+  private final int[] occurring;
 
   /**
    * A cut between two codes.
@@ -27,8 +31,10 @@ final class CutSearch {
   CutSearch(ForestRows rows, int minimumLeafRows) {
     this.rows = rows;
     this.minimumLeafRows = minimumLeafRows;
-    this.drawn = new int[rows.codes().mostCodes()];
-    this.drawnRare = new double[rows.codes().mostCodes()];
+    int most = rows.codes().mostCodes();
+    this.drawn = new int[most];
+    this.drawnRare = new double[most];
+    this.occurring = new int[most];
   }
 
   /**
@@ -40,15 +46,37 @@ final class CutSearch {
    */
   @Nullable Cut best(int feature, CutTree.Leaf node, int[] index, int from, int to, int[] samples) {
     int codes = rows.codes().count(feature);
-    count(rows.codes().codes(feature), codes, index, from, to, samples);
+    int found = count(rows.codes().codes(feature), index, from, to, samples);
+    if (FEW * found < codes) {
+      Arrays.sort(occurring, 0, found);
+      Cut best = best(node, occurring, found, codes);
+      for (int i = 0; i < found; i++) {
+        drawn[occurring[i]] = 0;
+        drawnRare[occurring[i]] = 0;
+      }
+      return best;
+    }
+    int ascending = 0;
+    for (int code = 0; code < codes; code++) {
+      occurring[ascending] = code;
+      ascending += drawn[code] > 0 ? 1 : 0;
+    }
+    Cut best = best(node, occurring, ascending, codes);
+    Arrays.fill(drawn, 0, codes, 0);
+    Arrays.fill(drawnRare, 0, codes, 0);
+    return best;
+  }
+
+  /** Searches the codes that occur, in ascending order. */
+  private @Nullable Cut best(CutTree.Leaf node, int[] ascending, int count, int codes) {
     double whole = spread(node);
     int below = 0;
     double rareBelow = 0;
-    @Nullable Cut best = null;
-    for (int code = 0; code < codes - 1; code++) {
-      if (drawn[code] == 0) {
-        continue;
-      }
+    int bestCode = -1;
+    int bestBelow = 0;
+    double bestGain = 0;
+    for (int i = 0; i < count && ascending[i] < codes - 1; i++) {
+      int code = ascending[i];
       below += drawn[code];
       rareBelow += drawnRare[code];
       int above = node.size() - below;
@@ -59,11 +87,32 @@ final class CutSearch {
         continue;
       }
       double gain = gain(whole, node, below, rareBelow);
-      if (best == null || gain > best.gain()) {
-        best = new Cut(code, below, Math.max(gain, 0));
+      if (bestCode < 0 || gain > bestGain) {
+        bestCode = code;
+        bestBelow = below;
+        bestGain = Math.max(gain, 0);
       }
     }
-    return best;
+    return bestCode < 0 ? null : new Cut(bestCode, bestBelow, bestGain);
+  }
+
+  /**
+   * Counts the node's rows by code, into arrays of zeros, and lists the codes that occur in no
+   * order; returns how many they are.
+   */
+  private int count(char[] codes, int[] index, int from, int to, int[] samples) {
+    double[] shares = rows.shares();
+    int found = 0;
+    for (int i = from; i < to; i++) {
+      int row = index[i];
+      int code = codes[row];
+      if (drawn[code] == 0 && samples[row] > 0) {
+        occurring[found++] = code;
+      }
+      drawn[code] += samples[row];
+      drawnRare[code] += samples[row] * shares[row];
+    }
+    return found;
   }
 
   /**
@@ -85,11 +134,11 @@ final class CutSearch {
     if (smallest == largest) {
       return null;
     }
-    double drawn = smallest + MathEx.random() * (largest - smallest);
+    double number = smallest + MathEx.random() * (largest - smallest);
     char[] codes = rows.codes().codes(feature);
     int code = 0;
     for (int i = from; i < to; i++) {
-      code = values[index[i]] <= drawn ? Math.max(code, codes[index[i]]) : code;
+      code = values[index[i]] <= number ? Math.max(code, codes[index[i]]) : code;
     }
     return at(code, codes, node, index, from, to, samples);
   }
@@ -124,18 +173,6 @@ final class CutSearch {
     return whole
         - spread(weight * rareBelow, below - rareBelow)
         - spread(weight * rareAbove, above - rareAbove);
-  }
-
-  private void count(char[] codes, int count, int[] index, int from, int to, int[] samples) {
-    Arrays.fill(drawn, 0, count, 0);
-    Arrays.fill(drawnRare, 0, count, 0);
-    double[] shares = rows.shares();
-    for (int i = from; i < to; i++) {
-      int row = index[i];
-      int code = codes[row];
-      drawn[code] += samples[row];
-      drawnRare[code] += samples[row] * shares[row];
-    }
   }
 
   /** Half the Gini impurity of a node, times the node's weight. */

@@ -1,19 +1,12 @@
 package dev.synth.internal.classify.smile.tree;
 
-import java.math.BigInteger;
-import java.util.List;
-import java.util.Optional;
-import smile.base.cart.CART;
-import smile.base.cart.InternalNode;
-import smile.base.cart.LeafNode;
-import smile.base.cart.Split;
-import smile.data.type.DataTypes;
-import smile.data.type.StructField;
-import smile.data.type.StructType;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import smile.math.MathEx;
 
 /**
- * A classification tree on Smile's {@link CART}, with a split search of our own.
+ * A classification tree as Smile's CART grows it, on Smile's random numbers, with a search and a
+ * growth of our own.
  *
  * <p>Smile's {@code DecisionTree} looks at a cut only where two neighbouring rows differ in class.
  * Between tied values the rows' order is arbitrary, so with a rare class it misses nearly every cut
@@ -21,54 +14,57 @@ import smile.math.MathEx;
  * equal, and gives up a node when the few features drawn for it are constant there. This search
  * weighs every cut; a node is given up only when no feature can cut it. Besides, rare rows can
  * weigh more, which Smile can't do (its class weights thin out the class).
+ *
+ * <p>Nodes are grown in CART's order, so that the features drawn for them are the same; but a
+ * node's rows are parted by a plain loop, where CART filters them in streams and marks them in an
+ * array of all rows, which was half of a forest's time.
  */
-final class CutTree extends CART {
-  private static final long serialVersionUID = 1L;
-  private static final StructField RESPONSE = new StructField("rare", DataTypes.IntType);
+final class CutTree {
+  private final ForestRows rows;
+  private final TreeOptions options;
+  private final CutSearch search;
+  private final int[] samples;
+  private final int[] index;
+  private final int[] above;
+  private final int featuresDrawn;
+  private final Node root;
 
-  private final transient ForestRows rows;
-  private final transient CutSearch search;
-  private final TreeOptions.Cuts cuts;
+  /** A node, which cuts or is a leaf. */
+  sealed interface Node {
+    /** Returns how many leaves there are below, or 1. */
+    int leaves();
+  }
 
-  /** A leaf that knows its rare rows. */
-  static final class Leaf extends LeafNode {
-    private static final long serialVersionUID = 1L;
-
-    private final double rareRows;
-    private final boolean pure;
-
-    Leaf(int size, double rareRows, boolean pure) {
-      super(size);
-      this.rareRows = rareRows;
-      this.pure = pure;
-    }
-
-    /** Returns how many of the drawn rows are rare, by expectation. */
-    double rareRows() {
-      return rareRows;
-    }
-
+  /**
+   * A leaf.
+   *
+   * @param size the drawn rows
+   * @param rareRows the rare ones of them, by expectation
+   * @param isPure whether all rows are equally rare
+   */
+  record Leaf(int size, double rareRows, boolean isPure) implements Node {
     @Override
-    public double deviance() {
-      return 0;
-    }
-
-    @Override
-    public String dot(StructType schema, StructField response, int id) {
-      throw new UnsupportedOperationException("trees are not drawn");
-    }
-
-    @Override
-    public int[] toString(
-        StructType schema,
-        StructField response,
-        InternalNode parent,
-        int depth,
-        BigInteger id,
-        List<String> lines) {
-      throw new UnsupportedOperationException("trees are not printed");
+    public int leaves() {
+      return 1;
     }
   }
+
+  /**
+   * A node that sends rows up to a number one way.
+   *
+   * @param feature the feature that it looks at
+   * @param cut the largest number that goes to the first child
+   * @param leaves how many leaves there are below
+   */
+  record Inner(int feature, double cut, Node atMost, Node above, int leaves) implements Node {}
+
+  /**
+   * The best cut of a node.
+   *
+   * @param unsplittable the features that can't cut the node, nor any below it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Found(int feature, CutSearch.Cut cut, boolean[] unsplittable) {}
 
   /**
    * Grows a tree.
@@ -77,101 +73,149 @@ final class CutTree extends CART {
    * @param seed seeds Smile's random numbers of this thread, which draw the features of each node
    */
   CutTree(ForestRows rows, TreeOptions options, int[] samples, long seed) {
-    super(
-        rows.frame(),
-        RESPONSE,
-        options.maximumDepth(),
-        Integer.MAX_VALUE,
-        options.minimumLeafRows(),
-        (int) Math.sqrt(rows.features().width()),
-        samples,
-        new int[rows.features().width()][]); // no order of rows: codes are counted instead
     this.rows = rows;
+    this.options = options;
+    this.samples = samples;
     this.search = new CutSearch(rows, options.minimumLeafRows());
-    this.cuts = options.cuts();
+    this.featuresDrawn = (int) Math.sqrt(rows.features().width());
+    this.index = drawn(samples);
+    this.above = new int[index.length];
     MathEx.setSeed(seed);
-    LeafNode first = newNode(index);
-    root = first;
-    findBestSplit(first, 0, index.length, new boolean[rows.features().width()])
-        .ifPresent(best -> split(best, null));
-    clear();
+    Leaf first = leaf(0, index.length);
+    boolean[] none = new boolean[rows.features().width()];
+    root = grow(first, find(first, 0, index.length, none), 0, index.length, 1);
   }
 
-  char[] codes(int feature) {
-    return rows.codes().codes(feature);
+  private static int[] drawn(int[] samples) {
+    int count = 0;
+    for (int times : samples) {
+      count += times > 0 ? 1 : 0;
+    }
+    int[] drawn = new int[count];
+    int next = 0;
+    for (int row = 0; row < samples.length; row++) {
+      if (samples[row] > 0) {
+        drawn[next++] = row;
+      }
+    }
+    return drawn;
+  }
+
+  /** Returns the grown tree. */
+  Node root() {
+    return root;
+  }
+
+  /**
+   * Returns a node of some rows, cut where it can be, and all below it.
+   *
+   * @param depth 1 for the root, as CART counts
+   */
+  private Node grow(Leaf leaf, @Nullable Found found, int from, int to, int depth) {
+    if (found == null || depth >= options.maximumDepth()) {
+      return leaf;
+    }
+    CutSearch.Cut cut = found.cut();
+    int least = Math.min(cut.rowsAtMost(), leaf.size() - cut.rowsAtMost());
+    if (least < options.minimumLeafRows()) {
+      return leaf;
+    }
+    double number = numberOf(found.feature(), cut.code(), from, to);
+    int middle = part(rows.codes().codes(found.feature()), cut.code(), from, to);
+    Leaf below = leaf(from, middle);
+    Leaf over = leaf(middle, to);
+    Found first = find(below, from, middle, found.unsplittable().clone());
+    Found second = find(over, middle, to, found.unsplittable());
+    Node atMost = grow(below, first, from, middle, depth + 1);
+    Node rest = grow(over, second, middle, to, depth + 1);
+    return new Inner(found.feature(), number, atMost, rest, atMost.leaves() + rest.leaves());
+  }
+
+  private Leaf leaf(int from, int to) {
+    double[] shares = rows.shares();
+    int size = 0;
+    double rareRows = 0;
+    boolean isPure = true;
+    for (int i = from; i < to; i++) {
+      int row = index[i];
+      size += samples[row];
+      rareRows += samples[row] * shares[row];
+      isPure &= shares[row] == shares[index[from]];
+    }
+    return new Leaf(size, rareRows, isPure);
+  }
+
+  /** Parts rows by their codes, each side in its order, and returns where the upper side begins. */
+  private int part(char[] codes, int code, int from, int to) {
+    int middle = from;
+    int others = 0;
+    for (int i = from; i < to; i++) {
+      int row = index[i];
+      if (codes[row] <= code) {
+        index[middle++] = row;
+      } else {
+        above[others++] = row;
+      }
+    }
+    System.arraycopy(above, 0, index, middle, others);
+    return middle;
   }
 
   /** Returns the middle between the node's numbers up to a code and those above it. */
-  double cutAfter(int feature, int code, int from, int to) {
+  private double numberOf(int feature, int code, int from, int to) {
     double[] values = rows.features().column(feature);
-    char[] codes = codes(feature);
+    char[] codes = rows.codes().codes(feature);
     double atMost = Double.NEGATIVE_INFINITY;
-    double above = Double.POSITIVE_INFINITY;
+    double over = Double.POSITIVE_INFINITY;
     for (int i = from; i < to; i++) {
       double value = values[index[i]];
       if (codes[index[i]] <= code) {
         atMost = Math.max(atMost, value);
       } else {
-        above = Math.min(above, value);
+        over = Math.min(over, value);
       }
     }
-    double middle = atMost + (above - atMost) / 2;
-    return middle < above ? middle : atMost;
-  }
-
-  @Override
-  protected LeafNode newNode(int[] nodeRows) {
-    double[] shares = rows.shares();
-    int size = 0;
-    double rareRows = 0;
-    boolean pure = true;
-    for (int row : nodeRows) {
-      size += samples[row];
-      rareRows += samples[row] * shares[row];
-      pure &= shares[row] == shares[nodeRows[0]];
-    }
-    return new Leaf(size, rareRows, pure);
-  }
-
-  @Override
-  protected double impurity(LeafNode node) {
-    return ((Leaf) node).pure ? 0 : 1; // Smile asks if it is 0
+    double middle = atMost + (over - atMost) / 2;
+    return middle < over ? middle : atMost;
   }
 
   /** Draws features until one of them can cut the node, or none is left. */
-  @Override
-  protected Optional<Split> findBestSplit(LeafNode node, int from, int to, boolean[] unsplittable) {
-    if (node.size() < 2 * nodeSize || impurity(node) == 0) {
-      return Optional.empty();
+  private @Nullable Found find(Leaf node, int from, int to, boolean[] unsplittable) {
+    if (node.size() < 2 * options.minimumLeafRows() || node.isPure()) {
+      return null;
     }
     while (true) {
-      Optional<Split> found = super.findBestSplit(node, from, to, unsplittable);
-      if (found.isPresent() || !leavesAny(unsplittable)) {
-        return found;
+      int[] left = splittable(unsplittable);
+      if (featuresDrawn < unsplittable.length) {
+        MathEx.permutate(left);
+      }
+      Found best = null;
+      for (int i = 0; i < Math.min(featuresDrawn, left.length); i++) {
+        CutSearch.Cut cut =
+            switch (options.cuts()) {
+              case BEST -> search.best(left[i], node, index, from, to, samples);
+              case RANDOM -> search.random(left[i], node, index, from, to, samples);
+            };
+        if (cut == null) {
+          unsplittable[left[i]] = true;
+        } else if (best == null || Double.compare(best.cut().gain(), cut.gain()) < 0) {
+          best = new Found(left[i], cut, unsplittable);
+        }
+      }
+      if (best != null || splittable(unsplittable).length == 0) {
+        return best;
       }
     }
   }
 
-  private static boolean leavesAny(boolean[] unsplittable) {
-    for (boolean done : unsplittable) {
-      if (!done) {
-        return true;
+  private static int[] splittable(boolean[] unsplittable) {
+    int[] features = new int[unsplittable.length];
+    int count = 0;
+    for (int feature = 0; feature < features.length; feature++) {
+      if (!unsplittable[feature]) {
+        features[count++] = feature;
       }
     }
-    return false;
-  }
-
-  @Override
-  protected Optional<Split> findBestSplit(
-      LeafNode node, int feature, double impurity, int from, int to) {
-    Leaf leaf = (Leaf) node;
-    CutSearch.Cut cut =
-        switch (cuts) {
-          case BEST -> search.best(feature, leaf, index, from, to, samples);
-          case RANDOM -> search.random(feature, leaf, index, from, to, samples);
-        };
-    return cut == null
-        ? Optional.empty()
-        : Optional.of(new CutNode.Candidate(this, node, feature, cut, from, to));
+    return Arrays.copyOf(features, count);
   }
 }

@@ -1,7 +1,6 @@
 package dev.synth.internal.classify.smile.tree;
 
 import dev.synth.internal.classify.feature.FeatureMatrix;
-import smile.base.cart.Node;
 
 /**
  * A grown tree as arrays, one entry a node, the root first and each true child right behind its
@@ -25,25 +24,28 @@ final class FlatTree {
     falseChild = new int[nodes];
   }
 
-  static FlatTree of(Node root, double rareWeight, double prior) {
+  static FlatTree of(CutTree.Node root, double rareWeight, double prior) {
     FlatTree tree = new FlatTree(2 * root.leaves() - 1);
     tree.write(root, 0, rareWeight, prior);
     return tree;
   }
 
   /** Writes a node and all below it from a position on, and returns the next free position. */
-  private int write(Node node, int position, double rareWeight, double prior) {
-    if (node instanceof CutNode cut) {
-      feature[position] = cut.feature();
-      number[position] = cut.cut();
-      falseChild[position] = write(cut.trueChild(), position + 1, rareWeight, prior);
-      return write(cut.falseChild(), falseChild[position], rareWeight, prior);
-    }
-    CutTree.Leaf leaf = (CutTree.Leaf) node;
-    double rare = rareWeight * leaf.rareRows();
-    feature[position] = LEAF;
-    number[position] = (rare + prior) / (rare + leaf.size() - leaf.rareRows() + 1);
-    return position + 1;
+  private int write(CutTree.Node node, int position, double rareWeight, double prior) {
+    return switch (node) {
+      case CutTree.Inner inner -> {
+        feature[position] = inner.feature();
+        number[position] = inner.cut();
+        falseChild[position] = write(inner.atMost(), position + 1, rareWeight, prior);
+        yield write(inner.above(), falseChild[position], rareWeight, prior);
+      }
+      case CutTree.Leaf leaf -> {
+        double rare = rareWeight * leaf.rareRows();
+        feature[position] = LEAF;
+        number[position] = (rare + prior) / (rare + leaf.size() - leaf.rareRows() + 1);
+        yield position + 1;
+      }
+    };
   }
 
   /** Adds each row's leaf probability to its score. */

@@ -2,8 +2,6 @@ package dev.synth.internal.classify.smile.tree;
 
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.Targets;
-import smile.data.DataFrame;
-import smile.data.vector.ValueVector;
 
 /** What the trees of one forest share, and only read. */
 final class ForestRows {
@@ -11,7 +9,6 @@ final class ForestRows {
   private final double[] shares;
   private final double rareWeight;
   private final CutCodes codes;
-  private final DataFrame frame;
 
   /**
    * Prepares rows for trees.
@@ -25,11 +22,6 @@ final class ForestRows {
     this.rareWeight = rareWeight;
     shares = targets.values();
     codes = CutCodes.of(features, targets);
-    ValueVector[] columns = new ValueVector[features.width()];
-    for (int feature = 0; feature < columns.length; feature++) {
-      columns[feature] = ValueVector.of("x" + feature, features.column(feature));
-    }
-    frame = new DataFrame(columns);
   }
 
   /** Returns the rare rows' share of the weight, in [0, 1]. */
@@ -61,10 +53,5 @@ final class ForestRows {
   /** Returns the numbers as codes. */
   CutCodes codes() {
     return codes;
-  }
-
-  /** Returns the numbers as Smile wants them, on the same arrays. */
-  DataFrame frame() {
-    return frame;
   }
 }

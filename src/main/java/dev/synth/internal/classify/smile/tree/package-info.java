@@ -1,4 +1,4 @@
-/** The trees of the random forest, grown on Smile's cuts. */
+/** The trees of the random forest, grown on Smile's random numbers. */
 @NullMarked
 package dev.synth.internal.classify.smile.tree;
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForestTest {
@@ -93,6 +94,38 @@ class ForestTest {
   }
 
   /** Counting codes must find what trying every threshold finds. */
+  /** The hashes are those of forests whose nodes Smile 4's own CART parted. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, 1, 4, -1642379009",
+    "3, 4, 4, 4, 1887055276",
+    "13, 14, 2, 16, 1727356460",
+    "17, 18, 2, 16, 423963405"
+  })
+  void growsTheTreesOfSmilesCart(int seed, int columns, int leafRows, int depth, int hash) {
+    RandomStream stream = new Seeds(seed).stream("x");
+    double[][] rows = new double[60 + 10 * seed][columns];
+    for (int column = 0; column < columns; column++) {
+      for (double[] row : rows) {
+        row[column] = column % 3 == 0 ? stream.nextInt(5) : stream.nextGaussian();
+      }
+    }
+    FeatureMatrix features = FeatureMatrix.ofRows(rows);
+    BitSet rare = new BitSet();
+    rare.set(0, rows.length / 2);
+    TreeOptions options = new TreeOptions(5, depth, leafRows, 1.0 + seed % 2);
+
+    Forest forest =
+        Forest.fit(
+            features,
+            Targets.of(rare, features.rowCount()),
+            options,
+            new Seeds(seed),
+            new Cancellation());
+
+    assertThat(Arrays.hashCode(forest.score(features))).isEqualTo(hash);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void findsTheBestOfAllCuts(int seed) {
