@@ -67,6 +67,33 @@ class TableReaderTest {
     assertThat(rows.label()).isEqualTo(new Label("fraud", "1", "0", 2));
   }
 
+  /** More columns than are read at once, with a category and a missing cell now and then. */
+  @Test
+  void everyColumnOfAWideFileHasItsOwnCells() throws IOException {
+    int columns = 450;
+    StringBuilder text = new StringBuilder();
+    for (int row = -1; row < 3; row++) {
+      for (int column = 0; column < columns; column++) {
+        String cell = column % 7 == 3 ? "level" + row : String.valueOf(column + row / 4.0);
+        text.append(row < 0 ? "x" + column : column % 50 == 9 && row == 1 ? "" : cell).append(',');
+      }
+      text.append(row < 0 ? "fraud" : row % 2).append('\n');
+    }
+
+    Table rows =
+        Reading.of(file("wide.csv", text.toString()), "fraud", "1").read().rows().features();
+
+    for (int column = 0; column < columns; column++) {
+      for (int row = 0; row < 3; row++) {
+        String expected =
+            column % 50 == 9 && row == 1
+                ? "-"
+                : column % 7 == 3 ? "level" + row : NumberText.of(column + row / 4.0);
+        assertThat(texts(rows.cells("x" + column)).get(row)).isEqualTo(expected);
+      }
+    }
+  }
+
   /** The outer form of a text file does not change what is read. */
   @ParameterizedTest
   @ValueSource(
