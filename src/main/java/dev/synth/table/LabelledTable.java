@@ -4,6 +4,7 @@ import dev.synth.internal.table.cell.NumberText;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Features, and beside them which rows are of the rare class.
@@ -58,6 +59,16 @@ public final class LabelledTable {
   /** Returns the same rows with the modelled columns alone. */
   public LabelledTable modelled() {
     return new LabelledTable(features.select(features.schema().modelled()), rare, label, facts);
+  }
+
+  /** Returns the same rows without some columns. */
+  public LabelledTable without(Set<String> names) {
+    Schema kept =
+        new Schema(
+            features.schema().columns().stream()
+                .filter(column -> !names.contains(column.name()))
+                .toList());
+    return new LabelledTable(features.select(kept), rare, label, facts);
   }
 
   /** Returns the columns without the label's. */

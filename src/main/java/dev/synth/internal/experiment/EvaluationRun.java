@@ -145,7 +145,7 @@ public final class EvaluationRun {
     checkPlans(repeats);
     String estimate = Estimate.of(design, repeats.rows(1, RareRows.ALL), request.jobs());
     String runs = Repeats.describe(config, design.options());
-    return new GridPlan(folders, repeats.split(1), design, runs, estimate);
+    return new GridPlan(folders, repeats.split(1), design, runs, estimate, config);
   }
 
   /** Refuses odds that the rows have already, before anything is fitted. */

@@ -40,6 +40,9 @@ final class SimpleConditions {
       case Expression.SameText same -> add(among(same));
       case Expression.Or either -> add(union(either));
       case Expression.Not not -> {} // says what a cell is not: left to rejection
+      case Expression.IsMissing missing -> {}
+      case Expression.Together together -> {}
+      case Expression.Known known -> {}
     }
   }
 
@@ -66,6 +69,7 @@ final class SimpleConditions {
       case Expression.NumberValue value -> -1;
       case Expression.TimeValue value -> -1;
       case Expression.Arithmetic arithmetic -> -1;
+      case Expression.Rounded rounded -> -1;
     };
   }
 
@@ -80,6 +84,7 @@ final class SimpleConditions {
       case Expression.NumberColumn column -> Double.NaN;
       case Expression.TimeColumn column -> Double.NaN;
       case Expression.Arithmetic arithmetic -> Double.NaN;
+      case Expression.Rounded rounded -> Double.NaN;
     };
   }
 
@@ -146,6 +151,9 @@ final class SimpleConditions {
       case Expression.And both -> null;
       case Expression.Not not -> null;
       case Expression.Compared compared -> null;
+      case Expression.IsMissing missing -> null;
+      case Expression.Together together -> null;
+      case Expression.Known known -> null;
     };
   }
 }

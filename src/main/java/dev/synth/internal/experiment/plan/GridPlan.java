@@ -1,5 +1,6 @@
 package dev.synth.internal.experiment.plan;
 
+import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.run.RunFolders;
 import dev.synth.split.RareRows;
@@ -14,10 +15,11 @@ import java.util.stream.Collectors;
  * @param split the first repeat's split
  * @param design the grid
  * @param runs how often is measured
+ * @param config what is computed
  * @param estimate about how long it takes
  */
 public record GridPlan(
-    RunFolders folders, Split split, GridDesign design, String runs, String estimate) {
+    RunFolders folders, Split split, GridDesign design, String runs, String estimate, ExperimentConfig config) {
   /** Returns the plan as text, a line for each fact. */
   public String describe() {
     StringBuilder text = new StringBuilder("\nplan\n");
@@ -53,6 +55,7 @@ public record GridPlan(
     }
     RunPlan.line(text, "takes", estimate);
     RunPlan.line(text, "run folder", folders.evaluation().toString());
+    RunPlan.relations(text, split.training(), config);
     return text.toString();
   }
 }

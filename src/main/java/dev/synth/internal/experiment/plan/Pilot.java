@@ -96,9 +96,7 @@ final class Pilot {
     Work fit =
         context ->
             ArmFit.of(
-                source,
-                new FitRows(
-                    rows.training(), rows.rules(), rows.features(), rows.trainers(), context));
+source, rows.with(context));
     Cost cold = cutOff(fit);
     return 1_000 * cold.seconds() < LIMIT_MILLIS ? cutOff(fit) : cold;
   }

@@ -58,7 +58,7 @@ final class CategoryVoteTest {
     for (int i = 0; i < 400; i++) {
       ways.codes[i] = vote.codes(0, neighbours, stream);
     }
-    Table drawn = new Interpolation(table, Resolution.of(table)).at(ways);
+    Table drawn = new Interpolation(table, Resolution.of(table), List.of()).at(ways);
     List<String> votes = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
       votes.add(Rows.letters(drawn, i));
