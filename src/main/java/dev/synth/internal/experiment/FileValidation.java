@@ -95,7 +95,8 @@ public final class FileValidation {
     String reference = request.reference();
     ValidationReport report =
         reference == null
-            ? new Validator(null, config.relations()).validate(training, synthetic, config.validation(), seeded)
+            ? new Validator(null, config.relations())
+                .validate(training, synthetic, config.validation(), seeded)
             : new Validator(null, config.relations())
                 .validate(
                     training,

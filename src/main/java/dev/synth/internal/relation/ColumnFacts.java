@@ -23,6 +23,10 @@ final class ColumnFacts {
   /** The values that occur, rising. */
   final double[] distinct;
 
+  private final double usual;
+  private final int least;
+  private final int most;
+
   /** How many rows have a value that no other row has. */
   final int singletons;
 
@@ -35,12 +39,20 @@ final class ColumnFacts {
     this.values = values;
     double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     Arrays.sort(sorted);
+    int lowest = -1;
+    int highest = -1;
     for (int row = 0; row < values.length; row++) {
       if (Double.isNaN(values[row])) {
         missing.set(row);
+      } else {
+        lowest = lowest < 0 || values[row] < values[lowest] ? row : lowest;
+        highest = highest < 0 || values[row] > values[highest] ? row : highest;
       }
     }
-    distinct = Arrays.stream(sorted).distinct().toArray();
+    least = lowest;
+    most = highest;
+    distinct = withoutRepeats(sorted);
+    usual = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     int single = 0;
     for (int i = 0; i < sorted.length; i++) {
       boolean before = i > 0 && sorted[i - 1] == sorted[i];
@@ -48,8 +60,18 @@ final class ColumnFacts {
       single += before || after ? 0 : 1;
     }
     singletons = single;
-    decimals =
-        kind == Kind.NUMBER ? Decimals.of(givenDecimals, distinct) : Decimals.UNROUNDED;
+    decimals = kind == Kind.NUMBER ? Decimals.of(givenDecimals, distinct) : Decimals.UNROUNDED;
+  }
+
+  private static double[] withoutRepeats(double[] sorted) {
+    double[] distinct = new double[sorted.length];
+    int count = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        distinct[count++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(distinct, count);
   }
 
   static ColumnFacts of(Grid grid, int column) {
@@ -64,6 +86,16 @@ final class ColumnFacts {
 
   int present() {
     return values.length - missing.cardinality();
+  }
+
+  /** Returns the value in the middle, which is what a column mostly is that has hardly another. */
+  double usual() {
+    return usual;
+  }
+
+  /** Returns whether there are whole numbers alone. */
+  boolean isWhole() {
+    return isNumber() && decimals.digits() == 0;
   }
 
   boolean isNumber() {
@@ -90,6 +122,9 @@ final class ColumnFacts {
   /** Among codes few values stand alone: one row in twenty at most. */
   private static final double MOST_SINGLETONS = 0.05;
 
+  /** Large counts are mostly met once; codes are not. */
+  private static final double MOST_LONELY_CODES = 0.25;
+
   /** Codes leave out most of the whole numbers between them; counts and hours don't. */
   private static final double MOST_DENSE = 0.5;
 
@@ -98,11 +133,18 @@ final class ColumnFacts {
    * half of the numbers between the smallest and the largest.
    */
   boolean holdsCodes() {
-    return isNumber()
+    return isWhole()
         && distinct.length > 2
-        && decimals.digits() == 0
         && repeats()
+        && singletons <= distinct.length * MOST_LONELY_CODES
         && distinct.length <= MOST_DENSE * (max() - min() + 1);
+  }
+
+  /**
+   * Returns the first rows with the smallest and with the largest value, of a column that varies.
+   */
+  int[] ends() {
+    return new int[] {least, most};
   }
 
   /** Returns half a unit of the last digit; of numbers that are not rounded, arithmetic's error. */

@@ -52,8 +52,7 @@ final class EqualColumns {
     if (known.equals(search.grid.levels(b.index))) {
       return b.values;
     }
-    double[] places =
-        search.grid.levels(b.index).stream().mapToDouble(known::indexOf).toArray();
+    double[] places = search.grid.levels(b.index).stream().mapToDouble(known::indexOf).toArray();
     return Arrays.stream(b.values)
         .map(code -> Double.isNaN(code) ? code : places[(int) code])
         .toArray();

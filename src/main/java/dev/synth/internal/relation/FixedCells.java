@@ -35,9 +35,9 @@ final class FixedCells {
     List<ColumnFacts> targets = search.free(column -> true);
     List<Pair> known = new ArrayList<>();
     for (ColumnFacts source :
-        search.free(
+        search.open(
             column ->
-                column.kind != ColumnFacts.Kind.TIME
+                (column.kind == ColumnFacts.Kind.LEVEL || column.isWhole())
                     && column.distinct.length <= MOST_LEVELS
                     && column.repeats())) {
       Map<Key, List<Double>> found = new LinkedHashMap<>();
@@ -49,7 +49,9 @@ final class FixedCells {
             if (target != source && isFixed(target, rows) && !isMirrored(pair, known)) {
               double value = target.values[rows.nextSetBit(0)];
               known.add(pair);
-              found.computeIfAbsent(new Key(target.index, value), k -> new ArrayList<>()).add(level);
+              found
+                  .computeIfAbsent(new Key(target.index, value), k -> new ArrayList<>())
+                  .add(level);
             }
           }
         }
@@ -80,8 +82,7 @@ final class FixedCells {
     return evidence.wouldBreak(
         row ->
             rows.get(row)
-                && Double.compare(target.values[evidence.shuffled(target.index, row)], value)
-                    != 0);
+                && Double.compare(target.values[evidence.shuffled(target.index, row)], value) != 0);
   }
 
   /**

@@ -23,11 +23,14 @@ final class FollowingColumns {
   }
 
   private void find() {
-    List<ColumnFacts> columns = new ArrayList<>(search.free(column -> true));
+    List<ColumnFacts> columns = new ArrayList<>(search.open(column -> true));
     columns.sort(
         Comparator.comparingInt((ColumnFacts column) -> column.distinct.length)
             .thenComparingInt(column -> -column.index));
     for (int target = 0; target < columns.size(); target++) {
+      if (search.targets.get(columns.get(target).index)) {
+        continue;
+      }
       for (int source = target + 1; source < columns.size(); source++) {
         ColumnFacts from = columns.get(source);
         if (from.kind != ColumnFacts.Kind.TIME
@@ -40,9 +43,13 @@ final class FollowingColumns {
   }
 
   private boolean follows(ColumnFacts source, ColumnFacts target) {
+    if (!search.mayCompute(target.index, List.of(source.index))) {
+      return false;
+    }
     double[] map = map(source, target.values);
     Evidence evidence = search.evidence;
     return map != null
+        && Arrays.stream(map).filter(value -> !Double.isNaN(value)).distinct().count() > 1
         && evidence.isEnough(source, target)
         && wouldBreak(source, target)
         && search.add(determined(source, target, map));

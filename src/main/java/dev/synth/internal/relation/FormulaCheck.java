@@ -27,6 +27,9 @@ final class FormulaCheck {
       String left,
       boolean mayRound) {
     Relation.Formula exact = formula("", target, terms, constant);
+    if (!search.mayCompute(target.index, exact.sources())) {
+      return false;
+    }
     boolean isExact = holds(exact, 0);
     if (!isExact && !(mayRound && holds(exact, target.half()))) {
       return false;
@@ -39,16 +42,17 @@ final class FormulaCheck {
   }
 
   /** Adds an exact formula under a rule of its own. */
-  boolean acceptAs(
-      String rule, ColumnFacts target, List<Relation.Term> terms, double constant) {
+  boolean acceptAs(String rule, ColumnFacts target, List<Relation.Term> terms, double constant) {
     Relation.Formula formula = formula(rule, target, terms, constant);
-    return holds(formula, 0) && matters(formula, target) && search.add(formula);
+    return search.mayCompute(target.index, formula.sources())
+        && holds(formula, 0)
+        && matters(formula, target)
+        && search.add(formula);
   }
 
   private static Relation.Formula formula(
       String rule, ColumnFacts target, List<Relation.Term> terms, double constant) {
-    return new Relation.Formula(
-        rule, target.index, target.decimals.digits(), terms, constant);
+    return new Relation.Formula(rule, target.index, target.decimals.digits(), terms, constant);
   }
 
   private static double unrounded(Relation.Formula formula, Grid grid, int row) {
@@ -61,9 +65,8 @@ final class FormulaCheck {
 
   private static boolean isOff(double found, double expected, double allowed) {
     double size = Math.max(1, Math.max(Math.abs(found), Math.abs(expected)));
-    return !Double.isNaN(found)
-        && Double.isFinite(expected)
-        && Math.abs(found - expected) > allowed + ColumnFacts.ROUNDING * size;
+    double off = Math.abs(found - expected); // NaN, where a cell is missing, is no fault
+    return Double.isInfinite(off) || off > allowed + ColumnFacts.ROUNDING * size;
   }
 
   private boolean holds(Relation.Formula formula, double allowed) {
@@ -81,8 +84,7 @@ final class FormulaCheck {
     List<Integer> columns = new ArrayList<>(formula.sources());
     columns.add(target.index);
     Evidence evidence = search.evidence;
-    if (!evidence.isEnough(
-        columns.stream().map(search.facts::get).toArray(ColumnFacts[]::new))) {
+    if (!evidence.isEnough(columns.stream().map(search.facts::get).toArray(ColumnFacts[]::new))) {
       return false;
     }
     Grid one = search.grid.blank(1);
@@ -94,8 +96,7 @@ final class FormulaCheck {
                   int from = column == shuffled ? evidence.shuffled(column, row) : row;
                   one.set(column, 0, search.grid.get(column, from));
                 }
-                return isOff(
-                    one.get(target.index, 0), unrounded(formula, one, 0), target.half());
+                return isOff(one.get(target.index, 0), unrounded(formula, one, 0), target.half());
               });
       if (!breaks) {
         return false;

@@ -3,7 +3,12 @@ package dev.synth.internal.relation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -27,11 +32,10 @@ final class FormulaSearch {
   private final List<ColumnFacts> columns;
   private final double[][] screen;
   private final double[] halves;
-  private double widest;
 
   FormulaSearch(Search search) {
     this.search = search;
-    List<ColumnFacts> numbers = search.free(ColumnFacts::isNumber);
+    List<ColumnFacts> numbers = search.open(ColumnFacts::isNumber);
     if (numbers.size() > MOST_COLUMNS) {
       search.unsearched(
           "sums and products: among the first %d of %d number columns"
@@ -43,7 +47,7 @@ final class FormulaSearch {
   }
 
   void find() {
-    boolean isWorthIt = columns.size() > 2 && screen.length == SCREENING_ROWS;
+    boolean isWorthIt = columns.size() > 2 && screen.length >= SCREENING_ROWS;
     if (isWorthIt) {
       pairs(Operation.SUM);
       triples(Operation.SUM_OF_THREE);
@@ -90,7 +94,7 @@ final class FormulaSearch {
         case SUM_LESS -> a + b - c;
         case PRODUCT -> a * b;
         case PERCENT -> a * b / 100;
-        case QUOTIENT -> a / b;
+        case QUOTIENT -> b == 0 ? Double.POSITIVE_INFINITY : a / b; // no value, also of 0 / 0
         case PRODUCT_MORE -> a * b + c;
         case PRODUCT_LESS -> a * b - c;
         case LESS_PRODUCT -> c - a * b;
@@ -170,34 +174,57 @@ final class FormulaSearch {
     }
   }
 
-  /** The rows, of the first ones, in which most columns have values, and different ones. */
+  /**
+   * The rows, of the first ones, in which most columns have values, and different ones; and for
+   * each column two rows in which it differs from what it mostly is, so that columns that are
+   * nearly always zero are told apart soon.
+   */
   private double[][] screeningRows() {
     int rows = Math.min(CHOSEN_FROM, search.grid.rowCount());
-    double[][] all = new double[rows][columns.size()];
     long[] scores = new long[rows];
     for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < columns.size(); i++) {
-        all[row][i] = columns.get(i).values[row];
-      }
       scores[row] =
-          Arrays.stream(all[row])
+          Arrays.stream(values(row))
               .filter(value -> !Double.isNaN(value) && value != 0)
               .distinct()
               .count();
     }
-    return IntStream.range(0, rows)
-        .boxed()
-        .sorted(Comparator.comparingLong((Integer row) -> -scores[row]))
-        .limit(SCREENING_ROWS)
-        .map(row -> all[row])
-        .toArray(double[][]::new);
+    Set<Integer> chosen =
+        IntStream.range(0, rows)
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer row) -> -scores[row]))
+            .limit(SCREENING_ROWS)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    columns.forEach(column -> addUnusual(column, chosen));
+    return chosen.stream().map(this::values).toArray(double[][]::new);
+  }
+
+  private double[] values(int row) {
+    return columns.stream().mapToDouble(column -> column.values[row]).toArray();
+  }
+
+  private static void addUnusual(ColumnFacts column, Set<Integer> rows) {
+    double usual = column.usual();
+    int last = column.values.length - 1;
+    for (int row = 0; row <= last; row++) {
+      if (Math.abs(column.values[row] - usual) > 0) { // not where it is missing
+        rows.add(row);
+        break;
+      }
+    }
+    for (int row = last; row >= 0; row--) {
+      if (Math.abs(column.values[row] - usual) > 0) {
+        rows.add(row);
+        break;
+      }
+    }
   }
 
   private void pairs(Operation operation) {
     for (Lookup lookup : lookups()) {
       for (int i = 0; i < columns.size(); i++) {
         for (int j = operation.isSymmetric() ? i + 1 : 0; j < columns.size(); j++) {
-          if (i != j && isOpen(i) && isOpen(j)) {
+          if (i != j) {
             look(operation, lookup, i, j, j);
           }
         }
@@ -211,7 +238,7 @@ final class FormulaSearch {
         for (int j = i + 1; j < columns.size(); j++) {
           for (int k = operation.isFullySymmetric() ? j + 1 : 0; k < columns.size(); k++) {
             boolean isRepeated = k == i || k == j;
-            if ((!isRepeated || operation.mayRepeat()) && isOpen(i) && isOpen(j) && isOpen(k)) {
+            if (!isRepeated || operation.mayRepeat()) {
               look(operation, lookup, i, j, k);
             }
           }
@@ -220,12 +247,15 @@ final class FormulaSearch {
     }
   }
 
-  private boolean isOpen(int column) {
+  private boolean isFree(int column) {
     return !search.targets.get(columns.get(column).index);
   }
 
-  /** A screening row, with its values in rising order. */
-  private record Lookup(double[] row, double[] sorted, int[] order) {}
+  /** A screening row, with the values of columns of each precision in rising order. */
+  private record Lookup(double[] row, List<Shelf> shelves) {}
+
+  /** Columns of one precision, by their values in a row. */
+  private record Shelf(double half, double[] sorted, int[] order) {}
 
   /** The first screening row, and another one for each column that the ones before lack. */
   private List<Lookup> lookups() {
@@ -240,19 +270,32 @@ final class FormulaSearch {
         for (int i = 0; i < covered.length; i++) {
           covered[i] |= !Double.isNaN(row[i]);
         }
-        int[] order =
-            IntStream.range(0, columns.size())
-                .filter(i -> isOpen(i) && !Double.isNaN(row[i]))
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> row[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        lookups.add(
-            new Lookup(row, Arrays.stream(order).mapToDouble(i -> row[i]).toArray(), order));
+        lookups.add(new Lookup(row, shelves(row)));
       }
     }
-    widest = Arrays.stream(halves).max().orElse(0);
     return lookups;
+  }
+
+  private List<Shelf> shelves(double[] row) {
+    List<Shelf> shelves = new ArrayList<>();
+    Map<Integer, List<Integer>> byDigits = new TreeMap<>();
+    for (int i = 0; i < row.length; i++) {
+      if (!Double.isNaN(row[i])) {
+        byDigits
+            .computeIfAbsent(columns.get(i).decimals.digits(), digits -> new ArrayList<>())
+            .add(i);
+      }
+    }
+    for (List<Integer> alike : byDigits.values()) {
+      alike.sort(Comparator.comparingDouble((Integer i) -> row[i]));
+      int[] order = alike.stream().mapToInt(Integer::intValue).toArray();
+      shelves.add(
+          new Shelf(
+              Arrays.stream(order).mapToDouble(i -> halves[i]).max().orElse(0),
+              Arrays.stream(order).mapToDouble(i -> row[i]).toArray(),
+              order));
+    }
+    return shelves;
   }
 
   private void look(Operation operation, Lookup lookup, int i, int j, int k) {
@@ -261,18 +304,21 @@ final class FormulaSearch {
     if (!Double.isFinite(expected)) {
       return;
     }
-    double allowed = widest + ColumnFacts.ROUNDING * (1 + Math.abs(expected));
-    int place = Arrays.binarySearch(lookup.sorted(), expected - allowed);
-    place = place < 0 ? -place - 1 : place;
-    for (; place < lookup.order().length && lookup.sorted()[place] <= expected + allowed; place++) {
-      int target = lookup.order()[place];
-      if (target != i
-          && target != j
-          && target != k
-          && isOpen(target)
-          && holdsInScreen(operation, i, j, k, target)
-          && accept(operation, i, j, k, target)) {
-        return;
+    for (Shelf shelf : lookup.shelves()) {
+      double allowed = shelf.half() + ColumnFacts.ROUNDING * (1 + Math.abs(expected));
+      double[] sorted = shelf.sorted();
+      int place = Arrays.binarySearch(sorted, expected - allowed);
+      place = place < 0 ? -place - 1 : place;
+      for (; place < sorted.length && sorted[place] <= expected + allowed; place++) {
+        int target = shelf.order()[place];
+        if (target != i
+            && target != j
+            && target != k
+            && (operation.isSum() || isFree(target))
+            && holdsInScreen(operation, i, j, k, target)
+            && accept(operation, i, j, k, target)) {
+          return;
+        }
       }
     }
   }
@@ -282,7 +328,7 @@ final class FormulaSearch {
     for (double[] row : screen) {
       double expected = operation.at(row[i], row[j], row[k]);
       double off = Math.abs(row[target] - expected);
-      if (off > half + ColumnFacts.ROUNDING * (1 + Math.abs(expected))) {
+      if (Double.isInfinite(off) || off > half + ColumnFacts.ROUNDING * (1 + Math.abs(expected))) {
         return false; // NaN, where a cell is missing, is no fault
       }
     }
@@ -304,7 +350,30 @@ final class FormulaSearch {
       return sum.accept(rule, search, 0)
           || new FormulaCheck(search).accept(result, terms, 0, text, true);
     }
-    return new FormulaCheck(search).accept(result, terms, 0, text, true);
+    return (operation == Operation.PRODUCT && isQuotient(a, b, result))
+        || new FormulaCheck(search).accept(result, terms, 0, text, true);
+  }
+
+  /** Whether a product is rather read as the quotient that its finest factor is. */
+  private boolean isQuotient(ColumnFacts a, ColumnFacts b, ColumnFacts product) {
+    boolean isFirst = fineness(a) > fineness(b);
+    ColumnFacts finest = isFirst ? a : b;
+    ColumnFacts other = isFirst ? b : a;
+    String text =
+        Operation.QUOTIENT.text(search.text.name(product.index), search.text.name(other.index), "");
+    return fineness(finest) > fineness(product)
+        && new FormulaCheck(search)
+            .accept(
+                finest,
+                Operation.QUOTIENT.terms(product.index, other.index, other.index),
+                0,
+                text,
+                true);
+  }
+
+  private static int fineness(ColumnFacts column) {
+    int digits = column.decimals.digits();
+    return digits < 0 ? Integer.MAX_VALUE : digits;
   }
 
   /** Two or three columns that sum up to one number in all rows. */
@@ -321,10 +390,8 @@ final class FormulaSearch {
   }
 
   private void constantSum(int[] parts, double sum) {
-    for (int part : parts) {
-      if (!isOpen(part)) {
-        return;
-      }
+    if (Arrays.stream(parts).noneMatch(this::isFree)) {
+      return;
     }
     for (double[] row : screen) {
       double here = 0;
@@ -354,20 +421,20 @@ final class FormulaSearch {
     boolean accept(String rule, Search search, double constant) {
       List<Integer> all = new ArrayList<>(List.of(result));
       terms.forEach(term -> all.add(term.factors().getFirst()));
-      int target =
+      List<Integer> finestFirst =
           all.stream()
-              .max(
+              .sorted(
                   Comparator.comparingInt((Integer i) -> fineness(search.facts.get(i)))
                       .thenComparingDouble(i -> size(search.facts.get(i)))
-                      .thenComparingInt(i -> i))
-              .orElseThrow();
-      return new FormulaCheck(search)
-          .acceptAs(rule, search.facts.get(target), solved(target), sign(target) * constant);
-    }
-
-    private static int fineness(ColumnFacts column) {
-      int digits = column.decimals.digits();
-      return digits < 0 ? Integer.MAX_VALUE : digits;
+                      .thenComparingInt(i -> i)
+                      .reversed())
+              .toList();
+      return finestFirst.stream()
+          .anyMatch(
+              target ->
+                  new FormulaCheck(search)
+                      .acceptAs(
+                          rule, search.facts.get(target), solved(target), sign(target) * constant));
     }
 
     private static double size(ColumnFacts column) {
@@ -397,8 +464,7 @@ final class FormulaSearch {
       solved.add(new Relation.Term(1 / own, List.of(result), List.of()));
       for (Relation.Term term : terms) {
         if (term.factors().getFirst() != target) {
-          solved.add(
-              new Relation.Term(-term.coefficient() / own, term.factors(), List.of()));
+          solved.add(new Relation.Term(-term.coefficient() / own, term.factors(), List.of()));
         }
       }
       return solved;

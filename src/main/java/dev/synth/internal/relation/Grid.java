@@ -38,8 +38,7 @@ final class Grid {
   static Grid of(Table table) {
     List<List<String>> levels = new ArrayList<>();
     for (int column = 0; column < table.schema().columns().size(); column++) {
-      levels.add(
-          table.cells(column) instanceof Cells.Levels given ? given.levels() : List.of());
+      levels.add(table.cells(column) instanceof Cells.Levels given ? given.levels() : List.of());
     }
     return of(table, table.schema(), levels);
   }
@@ -172,9 +171,7 @@ final class Grid {
           new Cells.Instants(Arrays.stream(numbers).mapToLong(x -> (long) x).toArray(), missing);
       case ColumnType.Categorical categorical ->
           new Cells.Levels(
-              Arrays.stream(numbers).mapToInt(x -> (int) x).toArray(),
-              missing,
-              levels.get(column));
+              Arrays.stream(numbers).mapToInt(x -> (int) x).toArray(), missing, levels.get(column));
       case ColumnType.Identifier identifier ->
           throw new IllegalArgumentException("an identifier among the modelled columns");
     };

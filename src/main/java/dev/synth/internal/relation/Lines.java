@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Lines {
   /** A factor that is known less well than this is none. */
-  private static final double WIDEST = 1e-3;
+  private static final double WIDEST = 5e-3;
 
   private static final int CANDIDATES = 3;
 
@@ -22,12 +22,12 @@ final class Lines {
   static void find(Search search) {
     Lines lines = new Lines(search);
     List<ColumnFacts> columns =
-        search.free(column -> column.isNumber() && column.distinct.length > 2);
+        search.open(column -> column.isNumber() && column.distinct.length > 2);
     for (int i = 0; i < columns.size(); i++) {
       for (int j = i + 1; j < columns.size(); j++) {
         ColumnFacts a = columns.get(i);
         ColumnFacts b = columns.get(j);
-        if (!search.targets.get(a.index) && !search.targets.get(b.index)) {
+        if (!search.targets.get(a.index) || !search.targets.get(b.index)) {
           boolean isFiner = digits(a) > digits(b);
           ColumnFacts target = isFiner ? a : b;
           ColumnFacts source = isFiner ? b : a;
@@ -45,7 +45,8 @@ final class Lines {
   }
 
   private boolean isLine(ColumnFacts source, ColumnFacts target) {
-    if (source.distinct.length < target.distinct.length) {
+    if (source.distinct.length < target.distinct.length
+        || !search.mayCompute(target.index, List.of(source.index))) {
       return false;
     }
     int[] ends = ends(source, target);
@@ -82,6 +83,10 @@ final class Lines {
 
   /** The rows with the least and the largest source among those with both; none if they agree. */
   private static int[] ends(ColumnFacts source, ColumnFacts target) {
+    int[] known = source.ends();
+    if (!target.missing.get(known[0]) && !target.missing.get(known[1])) {
+      return known;
+    }
     int least = -1;
     int most = -1;
     for (int row = 0; row < source.values.length; row++) {

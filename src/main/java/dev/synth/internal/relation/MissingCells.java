@@ -47,7 +47,9 @@ final class MissingCells {
   private void together(List<ColumnFacts> group) {
     if (group.size() > 1 && wouldBreak(group.get(0), group.get(1), false)) {
       String names =
-          group.stream().map(each -> search.text.name(each.index)).collect(Collectors.joining(", "));
+          group.stream()
+              .map(each -> search.text.name(each.index))
+              .collect(Collectors.joining(", "));
       search.add(
           new Relation.Together(
               "missing together (%s)".formatted(names),

@@ -79,7 +79,8 @@ sealed interface Relation {
         product *= grid.get(factor, row);
       }
       for (int divisor : divisors) {
-        product /= grid.get(divisor, row);
+        double by = grid.get(divisor, row);
+        product = by == 0 ? Double.POSITIVE_INFINITY : product / by; // no value, also of 0 / 0
       }
       return product;
     }
@@ -93,12 +94,7 @@ sealed interface Relation {
    * @param ofMissing what follows where the other cell is missing, NaN where it is missing then
    */
   record Determined(
-      String rule,
-      int source,
-      int target,
-      List<Double> keys,
-      List<Double> values,
-      double ofMissing)
+      String rule, int source, int target, List<Double> keys, List<Double> values, double ofMissing)
       implements Derived {
     public Determined {
       keys = List.copyOf(keys);
@@ -124,8 +120,7 @@ sealed interface Relation {
   }
 
   /** Two columns of numbers or times of which one is never above the other. */
-  record Ordered(
-      String rule, int low, int high, boolean strict, Scale ofLow, Scale ofHigh)
+  record Ordered(String rule, int low, int high, boolean strict, Scale ofLow, Scale ofHigh)
       implements Relation {}
 
   /**

@@ -29,6 +29,9 @@ public record RelationFacts(
   /** Of so few rare rows nothing is said. */
   private static final int LEAST_RARE = 50;
 
+  /** What nearly all rows keep says nothing of the rare ones. */
+  private static final double LEAST_SHARE = 0.05;
+
   /**
    * A relation that all rare rows keep and others break.
    *
@@ -90,7 +93,7 @@ public record RelationFacts(
     for (Relation relation : search.found()) {
       if (!(relation instanceof Relation.Codes)) {
         int broken = Rule.learn(relation.rule(), rare).broken(others).cardinality();
-        if (broken > 0) {
+        if (broken >= LEAST_SHARE * others.rowCount() && broken > 0) {
           facts.add(new OfRare(relation.rule(), (double) broken / others.rowCount()));
         }
       }

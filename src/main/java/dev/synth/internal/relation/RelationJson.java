@@ -149,8 +149,7 @@ final class RelationJson {
   }
 
   private static Relation.Scale scale(JsonFields fields) {
-    return new Relation.Scale(
-        fields.number("unit"), fields.number("least"), fields.number("most"));
+    return new Relation.Scale(fields.number("unit"), fields.number("least"), fields.number("most"));
   }
 
   private static int place(JsonFields fields, String name, int width) {

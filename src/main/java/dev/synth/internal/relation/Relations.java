@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -150,12 +151,63 @@ public final class Relations {
     return grid.table();
   }
 
-  /** Returns what conditions say of the columns that are drawn. */
+  /**
+   * Returns what conditions say of the columns that are drawn: also where they are of a column that
+   * is equal to a drawn one, or follows from a drawn one of levels.
+   */
   public Conditions ofDrawn(Conditions conditions) {
-    Set<String> computed = computed();
-    List<ColumnCondition> kept =
-        conditions.all().stream().filter(each -> !computed.contains(each.column())).toList();
-    return new Conditions(kept);
+    return new Conditions(
+        conditions.all().stream().flatMap(each -> ofDrawn(each).stream()).toList());
+  }
+
+  private Optional<ColumnCondition> ofDrawn(ColumnCondition condition) {
+    int column = schema.indexOf(condition.column());
+    if (!complete.get(column)) {
+      return Optional.of(condition);
+    }
+    return relations.stream()
+        .filter(each -> each instanceof Relation.Derived of && of.target() == column)
+        .findFirst()
+        .flatMap(each -> translated(condition, (Relation.Derived) each))
+        .flatMap(this::ofDrawn);
+  }
+
+  private Optional<ColumnCondition> translated(
+      ColumnCondition condition, Relation.Derived relation) {
+    return switch (relation) {
+      case Relation.Equal equal -> Optional.of(renamed(condition, name(equal.source())));
+      case Relation.Determined determined
+          when condition instanceof ColumnCondition.Among among
+              && !levels.get(determined.source()).isEmpty() ->
+          Optional.of(sources(among, determined));
+      case Relation.Determined determined -> Optional.empty();
+      case Relation.Formula formula -> Optional.empty();
+    };
+  }
+
+  private static ColumnCondition renamed(ColumnCondition condition, String name) {
+    return switch (condition) {
+      case ColumnCondition.Interval of ->
+          new ColumnCondition.Interval(name, of.missing(), of.min(), of.max());
+      case ColumnCondition.Among of -> new ColumnCondition.Among(name, of.missing(), of.levels());
+    };
+  }
+
+  /** The levels from which one of the asked-for levels follows. */
+  private ColumnCondition sources(ColumnCondition.Among asked, Relation.Determined relation) {
+    Set<String> sources = new LinkedHashSet<>();
+    for (int i = 0; i < relation.keys().size(); i++) {
+      double value = relation.values().get(i);
+      if (!Double.isNaN(value)
+          && asked.levels().contains(levels.get(relation.target()).get((int) value))) {
+        sources.add(levels.get(relation.source()).get((int) (double) relation.keys().get(i)));
+      }
+    }
+    return new ColumnCondition.Among(name(relation.source()), true, sources);
+  }
+
+  private String name(int column) {
+    return schema.columns().get(column).name();
   }
 
   /** Returns all that was learned; the same relations give the same tree. */

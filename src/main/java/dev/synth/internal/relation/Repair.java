@@ -37,8 +37,13 @@ final class Repair {
     of(Relation.MissingWith.class).forEach(this::blank);
     order(of(Relation.Ordered.class));
     of(Relation.Codes.class).forEach(this::snap);
-    of(Relation.Fixed.class).forEach(this::fix);
-    of(Relation.Derived.class).reversed().forEach(this::compute);
+    List<Relation.Derived> derived = Search.inOrder(relations);
+    derived.forEach(this::compute);
+    List<Relation.Fixed> fixed = of(Relation.Fixed.class);
+    if (!fixed.isEmpty()) {
+      fixed.forEach(this::fix);
+      derived.forEach(this::compute);
+    }
   }
 
   /**
@@ -124,8 +129,7 @@ final class Repair {
     for (int row = 0; row < grid.rowCount(); row++) {
       double value = grid.get(codes.column(), row);
       if (!Double.isNaN(value)) {
-        grid.set(
-            codes.column(), row, codes.values().get(Nearest.place(codes.values(), value)));
+        grid.set(codes.column(), row, codes.values().get(Nearest.place(codes.values(), value)));
       }
     }
   }

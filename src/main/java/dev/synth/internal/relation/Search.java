@@ -1,10 +1,12 @@
 package dev.synth.internal.relation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A search for relations in some rows, and what it found so far. */
 final class Search {
@@ -13,8 +15,11 @@ final class Search {
   final RuleText text;
   final List<ColumnFacts> facts = new ArrayList<>();
 
-  /** Columns that a relation computes; they are no part of a further one. */
+  /** Columns that a relation computes; no further one computes them. */
   final BitSet targets = new BitSet();
+
+  /** Columns that are equal to another one, which stands for them. */
+  private final BitSet copies = new BitSet();
 
   private final Set<String> ignored;
   private final List<Relation> found = new ArrayList<>();
@@ -51,7 +56,7 @@ final class Search {
         new Relation.Codes(
             text.name(column.index) + " is known",
             column.index,
-            java.util.Arrays.stream(column.distinct).boxed().toList()));
+            Arrays.stream(column.distinct).boxed().toList()));
   }
 
   /** Adds a relation, unless the user ignores it. */
@@ -62,8 +67,48 @@ final class Search {
     found.add(relation);
     if (relation instanceof Relation.Derived derived) {
       targets.set(derived.target());
+      if (derived instanceof Relation.Equal) {
+        copies.set(derived.target());
+      }
     }
     return true;
+  }
+
+  /** Returns whether a column may be computed from others, without ending in a circle. */
+  boolean mayCompute(int target, Iterable<Integer> sources) {
+    if (targets.get(target)) {
+      return false;
+    }
+    for (int source : sources) {
+      if (dependsOn(source, target)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean dependsOn(int column, int other) {
+    return column == other
+        || (targets.get(column)
+            && found.stream()
+                .anyMatch(
+                    each ->
+                        each instanceof Relation.Derived derived
+                            && derived.target() == column
+                            && derived.sources().stream().anyMatch(it -> dependsOn(it, other))));
+  }
+
+  /** Returns whether a column may be part of a further relation. */
+  boolean isOpen(int column) {
+    return !copies.get(column);
+  }
+
+  /** Returns the columns that vary, are no copies, and satisfy a condition. */
+  List<ColumnFacts> open(Predicate<ColumnFacts> condition) {
+    return facts.stream()
+        .filter(column -> column.varies() && isOpen(column.index))
+        .filter(condition)
+        .toList();
   }
 
   void unsearched(String what) {
@@ -76,6 +121,29 @@ final class Search {
 
   List<String> unsearched() {
     return List.copyOf(unsearched);
+  }
+
+  /** Returns relations that compute columns, each behind those that its sources need. */
+  static List<Relation.Derived> inOrder(List<Relation> relations) {
+    List<Relation.Derived> left =
+        new ArrayList<>(
+            relations.stream()
+                .filter(Relation.Derived.class::isInstance)
+                .map(Relation.Derived.class::cast)
+                .toList());
+    List<Relation.Derived> ordered = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Set<Integer> waiting =
+          left.stream().map(Relation.Derived::target).collect(Collectors.toSet());
+      Relation.Derived next =
+          left.stream()
+              .filter(each -> each.sources().stream().noneMatch(waiting::contains))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("columns follow from each other"));
+      ordered.add(next);
+      left.remove(next);
+    }
+    return ordered;
   }
 
   /** Returns the columns that vary, are not computed, and satisfy a condition. */

@@ -62,7 +62,9 @@ final class KnownValues {
     };
   }
 
-  /** Returns whether a row's cell is known; unknown where a cell is missing, or the other is new. */
+  /**
+   * Returns whether a row's cell is known; unknown where a cell is missing, or the other is new.
+   */
   Truth at(@Nullable Cells source, Cells target, int row) {
     if (target.isMissing(row) || (source != null && source.isMissing(row))) {
       return Truth.UNKNOWN;

@@ -131,8 +131,7 @@ final class RuleParser {
       condition = known(Expression.Known.NONE, column);
     } else {
       throw new RuleError(
-          peek().position(),
-          "'missing' or 'known' is expected, but there is " + peek().shown());
+          peek().position(), "'missing' or 'known' is expected, but there is " + peek().shown());
     }
     return isNegated ? new Expression.Not(condition) : condition;
   }
@@ -153,8 +152,7 @@ final class RuleParser {
     if (expression instanceof Expression.LevelColumn level) {
       return level.column();
     }
-    throw new RuleError(
-        at.position(), "a column is expected here, and not " + expression.kind());
+    throw new RuleError(at.position(), "a column is expected here, and not " + expression.kind());
   }
 
   private Condition oneOf(Token sign, Expression left) {

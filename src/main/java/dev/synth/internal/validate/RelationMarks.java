@@ -33,7 +33,9 @@ record RelationMarks(Schema schema, List<Rule> rules, Set<String> codes) {
         relations.codes());
   }
 
-  /** Returns which rows break which relations; those of columns that the table lacks are left out. */
+  /**
+   * Returns which rows break which relations; those of columns that the table lacks are left out.
+   */
   List<Mark> of(Table table) {
     List<Mark> marks = new ArrayList<>();
     if (rules.isEmpty()) {

@@ -111,9 +111,7 @@ public final class Validator {
     Sample majority = space.sample(majority(allTraining, context));
     RelationMarks marks = RelationMarks.learn(allTraining, relations);
     Sample unseen =
-        heldOut == null
-            ? null
-            : space.sample(heldOut).beside(majority).marked(marks.of(heldOut));
+        heldOut == null ? null : space.sample(heldOut).beside(majority).marked(marks.of(heldOut));
     ComparedSamples samples =
         new ComparedSamples(
             space
@@ -162,8 +160,7 @@ public final class Validator {
   }
 
   /** Whether a metric has anything to say here, or the user has set a gate of it. */
-  private static boolean isWanted(
-      Metric metric, ComparedSamples samples, Map<String, Gate> gates) {
+  private static boolean isWanted(Metric metric, ComparedSamples samples, Map<String, Gate> gates) {
     Gate gate = gates.getOrDefault(metric.description().id(), Gate.OFF);
     return metric.applies(samples.real(Reference.TRAINING), samples.synthetic())
         || !gate.ofPreset();
@@ -174,9 +171,7 @@ public final class Validator {
     MetricRunner measuring = new MetricRunner(samples, context);
     List<GatedMetric> all = new ArrayList<>();
     List<Metric> metrics =
-        Validation.metrics().stream()
-            .filter(metric -> isWanted(metric, samples, gates))
-            .toList();
+        Validation.metrics().stream().filter(metric -> isWanted(metric, samples, gates)).toList();
     int count = metrics.size();
     try (Progress.Stage stage = context.progress().stage("validating", count, "metrics")) {
       for (Question question : Question.values()) {

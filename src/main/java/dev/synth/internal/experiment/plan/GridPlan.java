@@ -19,7 +19,12 @@ import java.util.stream.Collectors;
  * @param estimate about how long it takes
  */
 public record GridPlan(
-    RunFolders folders, Split split, GridDesign design, String runs, String estimate, ExperimentConfig config) {
+    RunFolders folders,
+    Split split,
+    GridDesign design,
+    String runs,
+    String estimate,
+    ExperimentConfig config) {
   /** Returns the plan as text, a line for each fact. */
   public String describe() {
     StringBuilder text = new StringBuilder("\nplan\n");

@@ -76,7 +76,10 @@ public final class Generators {
   private static <O extends GeneratorOptions> GeneratorKind<?> kind(
       Class<O> options, Function<O, GeneratorTrainer> trainers, GeneratorKind.Loader<O> loader) {
     return new GeneratorKind<>(
-        options, (given, codes) -> trainers.apply(given), loader, options == OversampleOptions.class);
+        options,
+        (given, codes) -> trainers.apply(given),
+        loader,
+        options == OversampleOptions.class);
   }
 
   private static <O extends GeneratorOptions> GeneratorKind<?> smote(
@@ -108,8 +111,7 @@ public final class Generators {
    */
   public static GeneratorTrainer trainer(GeneratorOptions options, Relations relations) {
     GeneratorKind<?> kind = kind(options);
-    return new RelatedTrainer(
-        kind.trainer(options, relations.codes()), kind.seesAll(), relations);
+    return new RelatedTrainer(kind.trainer(options, relations.codes()), kind.seesAll(), relations);
   }
 
   /**

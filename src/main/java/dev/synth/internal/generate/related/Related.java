@@ -41,9 +41,7 @@ public final class Related implements Generator {
   @Override
   public Generator given(Conditions conditions, Context context) {
     Conditions drawn = seesAll ? conditions : relations.ofDrawn(conditions);
-    return drawn.isEmpty()
-        ? this
-        : new Related(inner.given(drawn, context), seesAll, relations);
+    return drawn.isEmpty() ? this : new Related(inner.given(drawn, context), seesAll, relations);
   }
 
   @Override

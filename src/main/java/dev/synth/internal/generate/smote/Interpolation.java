@@ -54,8 +54,8 @@ record Interpolation(Table rows, Resolution resolution, List<Integer> codes) {
     for (int column = 0; column < rows.schema().columns().size(); column++) {
       columns.add(
           switch (rows.cells(column)) {
-            case Cells.Numbers cells -> numbers(
-                    cells, ways, resolution.decimals(column), codes.contains(column));
+            case Cells.Numbers cells ->
+                numbers(cells, ways, resolution.decimals(column), codes.contains(column));
             case Cells.Instants cells -> instants(cells, ways, resolution.micros(column));
             case Cells.Levels cells -> levels(cells, ways, categories++);
             case Cells.Texts cells ->

@@ -20,8 +20,7 @@ import java.util.stream.DoubleStream;
  * @param codes the columns that hold codes
  */
 @SuppressWarnings("ArrayRecordComponent") // shared inside the package, and compared by nobody
-record SmoteState(
-    Table rare, double[] weights, Resolution resolution, List<Integer> codes) {
+record SmoteState(Table rare, double[] weights, Resolution resolution, List<Integer> codes) {
   SmoteState {
     codes = List.copyOf(codes);
     if (rare.rowCount() == 0 || weights.length != rare.rowCount()) {

@@ -24,13 +24,12 @@ import java.util.stream.IntStream;
  * row is never its own neighbour, even beside a copy of itself; with fewer rows than a row needs
  * neighbours, all others are its neighbours; missing cells are allowed ({@link RowDistance}, {@link
  * Interpolation}); numbers are rounded as their column's are, and codes are those of the nearer of
- * the two rows; a table with categories is drawn as
- * SMOTE-NC draws it, whichever kind was asked for.
+ * the two rows; a table with categories is drawn as SMOTE-NC draws it, whichever kind was asked
+ * for.
  *
  * @param codes the names of number columns that hold codes, between which there is nothing
  */
-public record SmoteTrainer(SmoteSettings settings, Set<String> codes)
-    implements GeneratorTrainer {
+public record SmoteTrainer(SmoteSettings settings, Set<String> codes) implements GeneratorTrainer {
   public SmoteTrainer {
     codes = Set.copyOf(codes);
   }
@@ -49,7 +48,8 @@ public record SmoteTrainer(SmoteSettings settings, Set<String> codes)
     RowDistance distance = RowDistance.fit(MixedRows.of(rare), settings.standardise());
     BaseRows.Near near = new BaseRows.Near(distance, context.cancellation());
     double[] weights = settings.baseRows().weights(training, near, notes);
-    SmoteState state = new SmoteState(rare, weights, Resolution.of(training.rows().features()), codes(rare));
+    SmoteState state =
+        new SmoteState(rare, weights, Resolution.of(training.rows().features()), codes(rare));
     TrainingLog log = new TrainingLog(List.of(), 0, notes);
     return new Smote(settings, state, log, context.cancellation());
   }

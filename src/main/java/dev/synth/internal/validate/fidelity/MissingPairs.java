@@ -82,7 +82,9 @@ public final class MissingPairs implements Metric {
     int[] columns = columns(real);
     if (columns.length < 2) {
       return others.stream()
-          .map(other -> (Outcome) new Outcome.Skipped("there are not two columns with missing cells"))
+          .map(
+              other ->
+                  (Outcome) new Outcome.Skipped("there are not two columns with missing cells"))
           .toList();
     }
     BitSet[] masks = masks(real, columns);

@@ -17,7 +17,13 @@ final class CategoryVoteTest {
   @Test
   void takesWhatMostNeighboursHave() {
     assertThat(votes("AX", "BX", "BX", "BX", "CY", "AY")).containsOnly("BX");
-    assertThat(votes(".X", "B.", "B.", "A.", "BX")).containsOnly("B.");
+  }
+
+  @Test
+  void whatIsMissingIsNotVotedOn() {
+    assertThat(votes(".X", "B.", "B.", "A.", "BX")).containsOnly(".X");
+    assertThat(votes("AX", "B.", "B.", "A.")).containsOnly("BX");
+    assertThat(votes("AX", "..", "..")).containsOnly("AX");
   }
 
   @Test
