@@ -11,9 +11,11 @@ import dev.synth.generate.GeneratorOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.generate.draw.AcceptedRows;
 import dev.synth.internal.generate.kinds.Generators;
+import dev.synth.internal.relation.Relations;
 import dev.synth.internal.report.wording.VerdictSentence;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.validate.Validator;
+import dev.synth.rule.RelationOptions;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunResult;
 import dev.synth.split.HeldOut;
@@ -85,12 +87,24 @@ public final class Synth {
   }
 
   /**
-   * Fits a generator to training rows.
+   * Fits a generator to training rows. Its rows keep the relations that hold in all of them.
    *
    * @throws Problem if there are too few rare rows for the kind
    */
   public static Generator fit(GeneratorOptions options, Training training, Context context) {
-    return Generators.trainer(options).fit(training, context);
+    return fit(options, RelationOptions.defaults(), training, context);
+  }
+
+  /**
+   * Fits a generator to training rows.
+   *
+   * @param relations which of the relations that hold in all training rows its rows keep
+   * @throws Problem if there are too few rare rows for the kind
+   */
+  public static Generator fit(
+      GeneratorOptions options, RelationOptions relations, Training training, Context context) {
+    Relations found = Relations.learn(training, relations);
+    return Generators.trainer(options, found).fit(training, context);
   }
 
   /**

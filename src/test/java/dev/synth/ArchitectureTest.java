@@ -75,6 +75,7 @@ class ArchitectureTest {
           "augment",
           "internal.validate",
           "validate",
+          "internal.relation",
           "internal.classify",
           "classify",
           "internal.neural",

@@ -7,6 +7,7 @@ import dev.synth.base.Setting;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.VaeOptions;
+import dev.synth.rule.RelationOptions;
 import dev.synth.split.SplitOptions;
 import dev.synth.table.DataOptions;
 import dev.synth.validate.ValidationOptions;
@@ -24,6 +25,11 @@ public record ExperimentConfig(
     @Setting("What is written.") GenerateOptions generate,
     @Setting("What every synthetic row must satisfy, such as `amount > 0` or `net <= gross`.")
         List<String> rules,
+    @Setting(
+            "Whether rows keep the relations that hold in all training rows, such as `net + fee =="
+                + " amount`: `on`, `off`, or `{ignore: [...]}` with those that they need not"
+                + " keep, as a run prints them.")
+        RelationOptions relations,
     @Setting("Which gates synthetic rows must pass.") ValidationOptions validation,
     @Setting("How many synthetic rows join the training rows, and what they are called.")
         @Nullable AugmentationOptions augmentation,
@@ -59,6 +65,7 @@ public record ExperimentConfig(
         VaeOptions.defaults(),
         GenerateOptions.defaults(),
         List.of(),
+        RelationOptions.defaults(),
         ValidationOptions.defaults(),
         null,
         null,
@@ -103,6 +110,11 @@ public record ExperimentConfig(
   /** Returns the same with {@code rules} changed. */
   public ExperimentConfig withRules(List<String> rules) {
     return Records.with(this, "rules", rules);
+  }
+
+  /** Returns the same with {@code relations} changed. */
+  public ExperimentConfig withRelations(RelationOptions relations) {
+    return Records.with(this, "relations", relations);
   }
 
   /** Returns the same with {@code validation} changed. */

@@ -166,7 +166,7 @@ public final class Experiment {
     timings.measure("writing", () -> files.write(first, augmented, validation, context));
     files.notes().forEach(opening::say);
     Evaluated evaluated = null;
-    if (config.evaluation() != null && (validation.passed() || request.force())) {
+    if (config.evaluation() != null && (!validation.anyFailed() || request.force())) {
       try (GridFolder grid = GridFolder.open(folders, identity.run(), request.rerun())) {
         evaluated = timings.measure("evaluating", () -> evaluate(opening, repeats, first, grid));
       }
@@ -209,7 +209,8 @@ public final class Experiment {
   }
 
   private ValidationReport validate(FittedRepeat first) {
-    return new Validator((half, rows, own) -> FittedRepeat.refit(config, half, rows, own))
+    return new Validator(
+            (half, rows, own) -> FittedRepeat.refit(config, half, rows, own), config.relations())
         .validate(
             first.split().training(),
             first.split().validation(),

@@ -30,4 +30,11 @@ public sealed interface BrokenRule {
    * @param text the rule
    */
   record OfUser(String text) implements BrokenRule {}
+
+  /**
+   * A relation that holds in all training rows.
+   *
+   * @param text the relation, as a rule of the user's would say it
+   */
+  record OfRelation(String text) implements BrokenRule {}
 }

@@ -18,6 +18,8 @@ final class RowReview {
   private final Conditions where;
   private final List<Rule> rules;
   private final List<BitSet> broken;
+  private final List<Rule> relations;
+  private final List<BitSet> apart;
 
   /**
    * Looks at all rows.
@@ -25,13 +27,21 @@ final class RowReview {
    * @param candidates rows with the training rows' columns
    * @param columnRules one a column
    * @param rules the user's
+   * @param relations what was found to hold in the training rows
    * @param where what is asked of single columns besides
    */
-  RowReview(Table candidates, List<ColumnRule> columnRules, List<Rule> rules, Conditions where) {
+  RowReview(
+      Table candidates,
+      List<ColumnRule> columnRules,
+      List<Rule> rules,
+      List<Rule> relations,
+      Conditions where) {
     this.candidates = candidates;
     this.where = where;
     this.rules = rules;
     this.broken = rules.stream().map(rule -> rule.broken(candidates)).toList();
+    this.relations = relations;
+    this.apart = relations.stream().map(rule -> rule.broken(candidates)).toList();
     for (int column = 0; column < columnRules.size(); column++) {
       complaints.add(columnRules.get(column).complaints(candidates.cells(column)));
     }
@@ -45,7 +55,8 @@ final class RowReview {
   Optional<RowRules.Rejection> rejection(int row, int index) {
     return badCell(row, index)
         .or(() -> otherThanAsked(row, index))
-        .or(() -> brokenRule(row, index));
+        .or(() -> brokenRule(row, index))
+        .or(() -> brokenRelation(row, index));
   }
 
   private Optional<RowRules.Rejection> badCell(int row, int index) {
@@ -75,6 +86,14 @@ final class RowReview {
         .mapToObj(rules::get)
         .findFirst()
         .map(rule -> rejection(row, index, rule.columns(), new BrokenRule.OfUser(rule.text())));
+  }
+
+  private Optional<RowRules.Rejection> brokenRelation(int row, int index) {
+    return IntStream.range(0, relations.size())
+        .filter(i -> apart.get(i).get(row))
+        .mapToObj(relations::get)
+        .findFirst()
+        .map(rule -> rejection(row, index, rule.columns(), new BrokenRule.OfRelation(rule.text())));
   }
 
   private RowRules.Rejection rejection(int row, int index, List<String> names, BrokenRule rule) {

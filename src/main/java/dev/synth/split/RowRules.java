@@ -33,6 +33,7 @@ public final class RowRules {
   private final Schema schema;
   private final List<ColumnRule> columnRules;
   private final List<Rule> rules;
+  private final List<Rule> relations;
   private final Conditions where;
   private final Map<String, Integer> trainingViolations;
 
@@ -68,11 +69,13 @@ public final class RowRules {
       Schema schema,
       List<ColumnRule> columnRules,
       List<Rule> rules,
+      List<Rule> relations,
       Conditions where,
       Map<String, Integer> trainingViolations) {
     this.schema = schema;
     this.columnRules = columnRules;
     this.rules = rules;
+    this.relations = relations;
     this.where = where;
     this.trainingViolations = trainingViolations;
   }
@@ -114,15 +117,27 @@ public final class RowRules {
    * @throws Problem as {@link #check} does
    */
   public static RowRules fit(Training training, List<String> rules) {
+    return fit(training, rules, List.of());
+  }
+
+  /**
+   * Learns what training rows, of both classes, are like.
+   *
+   * @param rules the user's rules, in the language of {@link Rule}
+   * @param relations rules that were found to hold in the training rows
+   * @throws Problem as {@link #check} does
+   */
+  public static RowRules fit(Training training, List<String> rules, List<String> relations) {
     Table rows = training.rows().features();
     check(rules, rows.schema());
-    List<Rule> parsed = rules.stream().map(rule -> Rule.parse(rule, rows.schema())).toList();
+    List<Rule> parsed = rules.stream().map(rule -> Rule.learn(rule, rows)).toList();
     return new RowRules(
         rows.schema(),
         rows.schema().columns().stream()
             .map(column -> ColumnRule.of(training.rows(), column))
             .toList(),
         parsed,
+        relations.stream().map(rule -> Rule.learn(rule, rows)).toList(),
         Conditions.NONE,
         violations(training.rare(), parsed));
   }
@@ -136,7 +151,8 @@ public final class RowRules {
    */
   public RowRules where(Map<String, String> values, Label label) {
     Conditions asked = Where.read(values, schema, columnRules, label);
-    return new RowRules(schema, columnRules, rules, where.and(asked), trainingViolations);
+    return new RowRules(
+        schema, columnRules, rules, relations, where.and(asked), trainingViolations);
   }
 
   /**
@@ -169,7 +185,10 @@ public final class RowRules {
       columnRules.get(i).write(column);
       columns.add(column);
     }
-    json.set("rules", Json.tree(rules.stream().map(Rule::text).toList()));
+    json.set("rules", Json.tree(rules.stream().map(Rule::toJson).toList()));
+    if (!relations.isEmpty()) {
+      json.set("relations", Json.tree(relations.stream().map(Rule::toJson).toList()));
+    }
     return json;
   }
 
@@ -186,8 +205,15 @@ public final class RowRules {
     for (int i = 0; i < columns.size(); i++) {
       columnRules.add(ColumnRule.read(schema.columns().get(i), new JsonFields(columns.get(i))));
     }
-    List<Rule> rules = fields.texts("rules").stream().map(t -> Rule.parse(t, schema)).toList();
-    return new RowRules(schema, columnRules, rules, Conditions.NONE, Map.of());
+    List<JsonNode> relations =
+        json.has("relations") ? fields.list("relations") : List.of(); // not in older files
+    return new RowRules(
+        schema,
+        columnRules,
+        fields.list("rules").stream().map(rule -> Rule.fromJson(rule, schema)).toList(),
+        relations.stream().map(rule -> Rule.fromJson(rule, schema)).toList(),
+        Conditions.NONE,
+        Map.of());
   }
 
   private static Map<String, Integer> violations(Table rows, List<Rule> rules) {
@@ -220,7 +246,7 @@ public final class RowRules {
       throw new IllegalArgumentException(
           "the candidates have other columns than the training rows");
     }
-    RowReview review = new RowReview(candidates, columnRules, rules, where);
+    RowReview review = new RowReview(candidates, columnRules, rules, relations, where);
     List<Integer> accepted = new ArrayList<>();
     List<Integer> rejected = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,11 @@ public final class Training {
    */
   public Training subset(int[] chosen) {
     return new Training(rows.rows(chosen), Arrays.stream(chosen).map(row -> blocks[row]).toArray());
+  }
+
+  /** Returns these rows without some columns, for a generator that need not see them. */
+  public Training without(Set<String> columns) {
+    return columns.isEmpty() ? this : new Training(rows.without(columns), blocks);
   }
 
   /** Returns these rows with synthetic rare rows after them, for a classifier to learn from. */

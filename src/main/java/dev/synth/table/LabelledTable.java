@@ -4,6 +4,7 @@ import dev.synth.internal.table.cell.NumberText;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Features, and beside them which rows are of the rare class.
@@ -63,6 +64,16 @@ public final class LabelledTable {
   /** Returns the same rows with all columns in plain form. */
   public LabelledTable plain() {
     return new LabelledTable(features.select(features.schema().plain()), rare, label, facts);
+  }
+
+  /** Returns the same rows without some columns. */
+  public LabelledTable without(Set<String> names) {
+    Schema kept =
+        new Schema(
+            features.schema().columns().stream()
+                .filter(column -> !names.contains(column.name()))
+                .toList());
+    return new LabelledTable(features.select(kept), rare, label, facts);
   }
 
   /** Returns the columns without the label's. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What validation found: every metric beside its noise floor, and which gates held.
  *
  * @param preset the gates' preset, in lower case
- * @param passed whether no gate failed
+ * @param passed false where a gate failed; else true where at least half of the gates were judged,
+ *     and null where fewer were, too few to speak for the rest
  * @param rareTrainingRows rare real rows that were trained on
  * @param rareValidationRows rare real rows that were held out for validation; 0 where there are
  *     none
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties("summary")
 public record ValidationReport(
     String preset,
-    boolean passed,
+    @Nullable Boolean passed,
     int rareTrainingRows,
     int rareValidationRows,
     int syntheticRows,
@@ -41,6 +42,27 @@ public record ValidationReport(
     metrics = List.copyOf(metrics);
     failedGates = List.copyOf(failedGates);
     answers = List.copyOf(answers);
+  }
+
+  /** Returns whether a gate failed. */
+  public boolean anyFailed() {
+    return !failedGates.isEmpty();
+  }
+
+  /**
+   * Returns what gates say together: false where one failed, true where none did and at least half
+   * of those that are set were judged, null where fewer were.
+   */
+  public static @Nullable Boolean passed(List<GateResult> gates) {
+    long set = count(gates, GateStatus.OFF, false);
+    if (count(gates, GateStatus.FAILED, true) > 0) {
+      return false;
+    }
+    return 2 * count(gates, GateStatus.PASSED, true) >= set ? Boolean.TRUE : null;
+  }
+
+  private static long count(List<GateResult> gates, GateStatus status, boolean isEqual) {
+    return gates.stream().filter(gate -> (gate.status() == status) == isEqual).count();
   }
 
   /** Real rows that synthetic ones are compared with. */

@@ -40,7 +40,9 @@ final class Compiling {
       import dev.synth.internal.encode.*;
       import dev.synth.internal.generate.kinds.*;
       import dev.synth.internal.holdout.*;
+      import dev.synth.internal.relation.*;
       import dev.synth.internal.validate.*;
+      import dev.synth.rule.*;
       import dev.synth.split.*;
       import dev.synth.split.HeldOut.Test;
       import dev.synth.split.HeldOut.Validation;

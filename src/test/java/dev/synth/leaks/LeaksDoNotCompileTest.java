@@ -17,6 +17,8 @@ class LeaksDoNotCompileTest {
                 FeatureEncoder encoder = FeatureEncoder.fit(split.training(), FeatureEncoder.Scope.ALL);
                 Generator generator = trainer.fit(split.training(), context);
                 RowRules rules = RowRules.fit(split.training(), List.of());
+                Relations relations =
+                    Relations.learn(split.training(), RelationOptions.defaults());
                 Synthetic drawn = rules.review(generator.sample(10, context)).accepted();
                 Augmented augmented = split.training().plus(drawn);
                 Classifier fitted = classifierTrainer.fit(augmented, ClassWeighting.NONE, context);
@@ -45,6 +47,15 @@ class LeaksDoNotCompileTest {
         "row rules learned from everything"
             + "| RowRules.fit(all, List.of());"
             + "| LabelledTable cannot be converted to Training",
+        "relations learned from everything"
+            + "| Relations.learn(all, RelationOptions.defaults());"
+            + "| LabelledTable cannot be converted to Training",
+        "relations learned from validation rows"
+            + "| Relations.learn(split.validation(), RelationOptions.defaults());"
+            + "| HeldOut<Validation> cannot be converted to Training",
+        "relations learned from test rows"
+            + "| Relations.learn(split.test(), RelationOptions.defaults());"
+            + "| HeldOut<Test> cannot be converted to Training",
         "SMOTE before the split"
             + "| Generators.trainer(new SmoteOptions(5, true)).fit(all, context);"
             + "| LabelledTable cannot be converted to Training",

@@ -143,7 +143,7 @@ final class ValidateCommand implements Callable<Integer> {
             output.json()
                 ? ValidationText.json(result.report(), result.notes())
                 : ValidationText.plain(result.report(), result.notes(), out));
-    return (result.report().passed() ? ExitCode.DONE : ExitCode.GATE).code();
+    return (result.report().anyFailed() ? ExitCode.GATE : ExitCode.DONE).code();
   }
 
   private ExperimentConfig resolve() {

@@ -198,6 +198,7 @@ public final class AugmentRun {
     }
     RunPlan.line(text, "takes", estimate(augmenting));
     RunPlan.line(text, "file", file(folders.synthesis()).toString());
+    RunPlan.relations(text, augmenting.rows().training(), config);
     return text.toString();
   }
 

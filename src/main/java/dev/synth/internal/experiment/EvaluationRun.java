@@ -151,7 +151,8 @@ public final class EvaluationRun {
     checkPlans(repeats);
     String estimate = Estimate.of(design, repeats.rows(1, RareRows.ALL), request.jobs());
     String runs = Repeats.describe(config, design.options());
-    return new GridPlan(ReadingText.of(opening), folders, repeats.split(1), design, runs, estimate);
+    return new GridPlan(
+        ReadingText.of(opening), folders, repeats.split(1), design, runs, estimate, config);
   }
 
   /** Refuses class ratios that the rows have already, before anything is fitted. */

@@ -105,8 +105,9 @@ public final class FileValidation {
     String reference = request.reference();
     ValidationReport report =
         reference == null
-            ? new Validator().validate(training, synthetic, config.validation(), seeded)
-            : new Validator()
+            ? new Validator(null, config.relations())
+                .validate(training, synthetic, config.validation(), seeded)
+            : new Validator(null, config.relations())
                 .validate(
                     training,
                     HeldOut.declared(

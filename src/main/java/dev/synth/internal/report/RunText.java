@@ -39,7 +39,7 @@ public final class RunText {
     if (RunFile.COMPARISON.isIn(evaluation)) {
       lines.addAll(result(synthesis, evaluation).lines().toList());
       lines.add("");
-    } else if (!validation.passed()) {
+    } else if (validation.anyFailed()) {
       lines.add("Nothing was evaluated. " + hint);
       lines.add("");
     }

@@ -1,7 +1,9 @@
 package dev.synth.internal.rule;
 
 import dev.synth.table.Cells;
+import dev.synth.table.Decimals;
 import dev.synth.table.Table;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a rule, with its value in each row of a table. Columns are known by position. */
@@ -150,6 +152,29 @@ sealed interface Expression {
     }
   }
 
+  /**
+   * A number rounded to some digits after the point. What it is equal to may lie half a unit of the
+   * last digit off, so that it does not matter which way a half was rounded.
+   *
+   * @param digits in [0, 9]
+   */
+  record Rounded(Quantity inner, int digits) implements Quantity {
+    @Override
+    public double at(Table table, int row) {
+      double value = inner.at(table, row);
+      return Double.isNaN(value) ? value : new Decimals(digits).round(value);
+    }
+
+    @Override
+    public boolean isCalculated() {
+      return true;
+    }
+
+    double half() {
+      return 0.5 * Math.pow(10, -digits);
+    }
+  }
+
   /** A written text. */
   record TextValue(String value) implements Text {
     @Override
@@ -173,16 +198,26 @@ sealed interface Expression {
 
     @Override
     public Truth at(Table table, int row) {
-      double x = left.at(table, row);
-      double y = right.at(table, row);
+      boolean isRounded = left instanceof Rounded != right instanceof Rounded;
+      double x = isRounded ? exact(left).at(table, row) : left.at(table, row);
+      double y = isRounded ? exact(right).at(table, row) : right.at(table, row);
       if (Double.isNaN(x) || Double.isNaN(y)) {
         return Truth.UNKNOWN;
       }
       double difference = x == y ? 0 : x - y;
       double size = Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
+      double allowed = ROUNDING * size + (isRounded ? half(left) + half(right) : 0);
       boolean isRounding =
-          (left.isCalculated() || right.isCalculated()) && Math.abs(difference) <= ROUNDING * size;
+          (left.isCalculated() || right.isCalculated()) && Math.abs(difference) <= allowed;
       return Truth.of(relation.holds(isRounding ? 0 : difference));
+    }
+
+    private static Quantity exact(Quantity quantity) {
+      return quantity instanceof Rounded rounded ? rounded.inner() : quantity;
+    }
+
+    private static double half(Quantity quantity) {
+      return quantity instanceof Rounded rounded ? rounded.half() : 0;
     }
   }
 
@@ -195,6 +230,46 @@ sealed interface Expression {
       return x == null || y == null
           ? Truth.UNKNOWN
           : Truth.of(x.equals(y) == (relation == Relation.EQUAL));
+    }
+  }
+
+  /** A cell is missing. */
+  record IsMissing(int column) implements Condition {
+    @Override
+    public Truth at(Table table, int row) {
+      return Truth.of(table.cells(column).isMissing(row));
+    }
+  }
+
+  /**
+   * The cells of some columns are all missing, or all there.
+   *
+   * @param columns at least two
+   */
+  record Together(List<Integer> columns) implements Condition {
+    public Together {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public Truth at(Table table, int row) {
+      boolean first = table.cells(columns.getFirst()).isMissing(row);
+      return Truth.of(
+          columns.stream().allMatch(column -> table.cells(column).isMissing(row) == first));
+    }
+  }
+
+  /**
+   * A cell is one that training rows have, or have beside another cell.
+   *
+   * @param source the other column, or {@link #NONE}
+   */
+  record Known(int source, int target, KnownValues values) implements Condition {
+    static final int NONE = -1;
+
+    @Override
+    public Truth at(Table table, int row) {
+      return values.at(source == NONE ? null : table.cells(source), table.cells(target), row);
     }
   }
 

@@ -23,13 +23,31 @@ final class RuleParser {
 
   private final List<Token> tokens;
   private final Schema schema;
+  private final KnownSource known;
+  private final List<KnownValues> knownValues = new ArrayList<>();
   private final List<String> columns = new ArrayList<>();
   private int next;
   private int depth;
 
-  RuleParser(List<Token> tokens, Schema schema) {
+  /** Where the values come from that a rule calls known. */
+  interface KnownSource {
+    /**
+     * Returns the known values.
+     *
+     * @param source the column that they depend on, or {@link Expression.Known#NONE}
+     */
+    KnownValues of(int source, int target);
+  }
+
+  RuleParser(List<Token> tokens, Schema schema, KnownSource known) {
     this.tokens = tokens;
     this.schema = schema;
+    this.known = known;
+  }
+
+  /** Returns what the rule calls known, in order of mention. */
+  List<KnownValues> knownValues() {
+    return knownValues;
   }
 
   /** Returns the columns that were named, in order of mention. */
@@ -91,11 +109,52 @@ final class RuleParser {
     if (takeKeyword("in")) {
       return oneOf(sign, left);
     }
+    if (takeKeyword("is")) {
+      return is(sign, left);
+    }
+    if (sign.isSign("->")) {
+      next++;
+      return known(position(sign, left), position(sign, value()));
+    }
     if (sign.isKeyword("not") && tokens.get(next + 1).isKeyword("in")) {
       next += 2;
       return new Expression.Not(oneOf(sign, left));
     }
     return left;
+  }
+
+  private Condition is(Token sign, Expression left) {
+    int column = position(sign, left);
+    boolean isNegated = takeKeyword("not");
+    Condition condition;
+    if (takeKeyword("missing")) {
+      condition = new Expression.IsMissing(column);
+    } else if (takeKeyword("known")) {
+      condition = known(Expression.Known.NONE, column);
+    } else {
+      throw new RuleError(
+          peek().position(), "'missing' or 'known' is expected, but there is " + peek().shown());
+    }
+    return isNegated ? new Expression.Not(condition) : condition;
+  }
+
+  private Condition known(int source, int target) {
+    KnownValues values = known.of(source, target);
+    knownValues.add(values);
+    return new Expression.Known(source, target, values);
+  }
+
+  private static int position(Token at, Expression expression) {
+    if (expression instanceof Expression.NumberColumn number) {
+      return number.column();
+    }
+    if (expression instanceof Expression.TimeColumn time) {
+      return time.column();
+    }
+    if (expression instanceof Expression.LevelColumn level) {
+      return level.column();
+    }
+    throw new RuleError(at.position(), "a column is expected here, and not " + expression.kind());
   }
 
   private Condition oneOf(Token sign, Expression left) {
@@ -213,6 +272,13 @@ final class RuleParser {
   }
 
   private Expression value() {
+    if (peek().isKeyword("round") && tokens.get(next + 1).isSign("(")) {
+      return rounded(take());
+    }
+    if (peek().isKeyword("missing") && tokens.get(next + 1).isKeyword("together")) {
+      next += 2;
+      return together();
+    }
     Token token = take();
     return switch (token.kind()) {
       case NUMBER -> new Expression.NumberValue(Double.parseDouble(token.text()));
@@ -231,6 +297,37 @@ final class RuleParser {
         yield inner;
       }
     };
+  }
+
+  private Expression rounded(Token start) {
+    require("(");
+    enter();
+    Quantity inner = number(start, sum());
+    depth--;
+    require(",");
+    Token digits = take();
+    if (digits.kind() != Token.Kind.NUMBER || !digits.text().matches("[0-9]")) {
+      throw new RuleError(
+          digits.position(),
+          "the digits after the point, 0 to 9, are expected, but there is " + digits.shown());
+    }
+    require(")");
+    return new Expression.Rounded(inner, Integer.parseInt(digits.text()));
+  }
+
+  private Condition together() {
+    Token start = peek();
+    require("(");
+    List<Integer> together = new ArrayList<>(List.of(position(start, value())));
+    while (peek().isSign(",")) {
+      next++;
+      together.add(position(peek(), value()));
+    }
+    require(")");
+    if (together.size() < 2) {
+      throw new RuleError(start.position(), "two columns at least are expected in parentheses");
+    }
+    return new Expression.Together(together);
   }
 
   private Expression column(Token token) {

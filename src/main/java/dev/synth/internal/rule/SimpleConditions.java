@@ -40,6 +40,9 @@ final class SimpleConditions {
       case Expression.SameText same -> add(among(same));
       case Expression.Or either -> add(union(either));
       case Expression.Not not -> {} // says what a cell is not: left to rejection
+      case Expression.IsMissing missing -> {}
+      case Expression.Together together -> {}
+      case Expression.Known known -> {}
     }
   }
 
@@ -68,6 +71,7 @@ final class SimpleConditions {
       case Expression.TimeValue value -> -1;
       case Expression.TimeOfDayValue value -> -1;
       case Expression.Arithmetic arithmetic -> -1;
+      case Expression.Rounded rounded -> -1;
     };
   }
 
@@ -84,6 +88,7 @@ final class SimpleConditions {
       case Expression.TimeColumn column -> Double.NaN;
       case Expression.TimeOfDayColumn column -> Double.NaN;
       case Expression.Arithmetic arithmetic -> Double.NaN;
+      case Expression.Rounded rounded -> Double.NaN;
     };
   }
 
@@ -150,6 +155,9 @@ final class SimpleConditions {
       case Expression.And both -> null;
       case Expression.Not not -> null;
       case Expression.Compared compared -> null;
+      case Expression.IsMissing missing -> null;
+      case Expression.Together together -> null;
+      case Expression.Known known -> null;
     };
   }
 }

@@ -31,7 +31,7 @@ record Token(Kind kind, String text, int position) {
               + "|'(?<single>(?:[^']|'')*+)'|\"(?<double>(?:[^\"]|\"\")*+)\""
               + "|`(?<name>(?:[^`]|``)++)`"
               + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_.]*)"
-              + "|(?<sign><=|>=|==|!=|[<>()+*/,-])");
+              + "|(?<sign>->|<=|>=|==|!=|[<>()+*/,-])");
 
   /** Returns the rule's tokens, the last of kind END. */
   static List<Token> of(String rule) {

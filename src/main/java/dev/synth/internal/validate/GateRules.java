@@ -46,6 +46,8 @@ final class GateRules {
         entry("coverage", new BelowFloor(0.5)),
         entry("cluster_coverage", new BelowFloor(0.6)),
         entry("class_fidelity", new BelowFloor(0.5)),
+        entry("relations_kept", new BelowFloor(0.5)),
+        entry("invented_codes", new AboveFloor(0.5)),
         entry("identical_match_share", new AtMost(0.5)),
         entry("near_copies", new AtMost(0.5)));
   }
@@ -59,7 +61,8 @@ final class GateRules {
    *       floor, so 0.1. Missing rates jump in steps of one row in h, so 0.2.
    *   <li>Differences of pairs: the autoencoder at most 0.05; columns shuffled by themselves 0.08
    *       to 0.29, rows that lack a pattern of 22 % of all 0.11; so 0.07.
-   *   <li>Out of range: one row in twenty beyond chance.
+   *   <li>Pairs of columns with missing cells: as missing rates.
+   *   <li>Out of range, relations and codes: one row in twenty beyond chance.
    *   <li>Forest, beside a floor near 0.5: the autoencoder −0.09 to +0.09; columns shuffled 0.23 to
    *       0.26, also where hardly two columns go together; ten steps of training 0.28 to 0.43;
    *       other rows relabelled 0.49; so 0.15.
@@ -81,7 +84,10 @@ final class GateRules {
         entry("mean_tvd", new AboveFloor(0.1)),
         entry("worst_missing_difference", new AboveFloor(0.2)),
         entry("mean_pair_difference", new AboveFloor(0.07)),
+        entry("worst_missing_pair_difference", new AboveFloor(0.2)),
         entry("out_of_range", new AboveFloor(0.05)),
+        entry("relations_kept", new BelowFloor(0.05)),
+        entry("invented_codes", new AboveFloor(0.05)),
         entry("c2st_forest", new AboveFloor(0.15)),
         entry("coverage", new BelowFloor(0.2)),
         entry("cluster_coverage", new BelowFloor(0.5)),
@@ -100,7 +106,10 @@ final class GateRules {
         entry("mean_tvd", new WithinNoise(SHARED)),
         entry("worst_missing_difference", new WithinNoise(SHARED)),
         entry("mean_pair_difference", new WithinNoise(SHARED)),
+        entry("worst_missing_pair_difference", new WithinNoise(SHARED)),
         entry("out_of_range", new WithinNoise(SHARED)),
+        entry("relations_kept", new BelowFloor(0.01)),
+        entry("invented_codes", new AboveFloor(0.01)),
         entry("c2st_forest", new WithinNoise(SHARED)),
         entry("coverage", new WithinNoise(SHARED)),
         entry("cluster_coverage", new WithinNoise(SHARED)),

@@ -11,8 +11,10 @@ import dev.synth.internal.validate.diversity.ManifoldMetric;
 import dev.synth.internal.validate.diversity.MeanDiscrepancy;
 import dev.synth.internal.validate.fidelity.ColumnMetric;
 import dev.synth.internal.validate.fidelity.InventedPairs;
+import dev.synth.internal.validate.fidelity.MissingPairs;
 import dev.synth.internal.validate.fidelity.OutOfRange;
 import dev.synth.internal.validate.fidelity.PairMetric;
+import dev.synth.internal.validate.fidelity.RelationMetric;
 import dev.synth.internal.validate.fidelity.Summary;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.privacy.AttributeInference;
@@ -58,6 +60,9 @@ public final class Validation {
     }
     metrics.add(new OutOfRange());
     metrics.add(new InventedPairs());
+    metrics.add(RelationMetric.kept());
+    metrics.add(RelationMetric.inventedCodes());
+    metrics.add(new MissingPairs());
     metrics.add(new MeanDiscrepancy());
     metrics.add(new TreeTwoSample());
     metrics.add(ModelTwoSample.boosting());

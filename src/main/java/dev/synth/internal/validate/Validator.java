@@ -8,6 +8,7 @@ import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.internal.validate.metric.ShadowSet;
+import dev.synth.rule.RelationOptions;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
@@ -48,19 +49,22 @@ public final class Validator {
   public static final int SHADOW_FITS = Shadows.FITS;
 
   private final @Nullable ShadowFit shadowFit;
+  private final RelationOptions relations;
 
   /** A validator of rows whose generator is not at hand. */
   public Validator() {
-    this(null);
+    this(null, RelationOptions.defaults());
   }
 
   /**
    * A validator that can fit the generator again, for {@code privacy: full}.
    *
    * @param shadowFit fits the generator to other training rows, or null where there is none
+   * @param relations which relations of the training rows synthetic rows should keep
    */
-  public Validator(@Nullable ShadowFit shadowFit) {
+  public Validator(@Nullable ShadowFit shadowFit, RelationOptions relations) {
     this.shadowFit = shadowFit;
+    this.relations = relations;
   }
 
   /**
@@ -107,7 +111,9 @@ public final class Validator {
     }
     boolean useHeldOut = heldOut != null && heldOut.rowCount() >= LEAST_HELD_OUT;
     Sample majority = space.sample(majority(allTraining, context));
-    Sample unseen = heldOut == null ? null : space.sample(heldOut).beside(majority);
+    RelationMarks marks = RelationMarks.learn(allTraining, relations);
+    Sample unseen =
+        heldOut == null ? null : space.sample(heldOut).beside(majority).marked(marks.of(heldOut));
     ComparedSamples samples =
         new ComparedSamples(
             space
@@ -116,7 +122,7 @@ public final class Validator {
                 .besideUnseen(unseen)
                 .besideShadows(shadows(allTraining, space, synthetic.rowCount(), options, context)),
             useHeldOut ? unseen : null,
-            space.sample(synthetic));
+            space.sample(synthetic).marked(marks.of(synthetic)));
     List<MetricReport> metrics = measureAll(samples, GateRules.of(options), context);
     List<GateResult> gates = metrics.stream().map(MetricReport::gate).toList();
     List<GateResult> failed =
@@ -125,7 +131,7 @@ public final class Validator {
     Reference gatesUse = useHeldOut ? Reference.VALIDATION : Reference.TRAINING;
     return new ValidationReport(
         preset,
-        failed.isEmpty(),
+        ValidationReport.passed(gates),
         training.rowCount(),
         heldOut == null ? 0 : heldOut.rowCount(),
         synthetic.rowCount(),
@@ -155,14 +161,26 @@ public final class Validator {
     return training.rows().features().rows(Arrays.stream(chosen).map(i -> others[i]).toArray());
   }
 
+  /** Whether a metric has anything to say here, or the user has set a gate of it. */
+  private static boolean isWanted(Metric metric, ComparedSamples samples, Map<String, Gate> gates) {
+    Gate gate = gates.getOrDefault(metric.description().id(), Gate.OFF);
+    return metric.applies(samples.real(Reference.TRAINING), samples.synthetic())
+        || !gate.ofPreset();
+  }
+
   private static List<MetricReport> measureAll(
       ComparedSamples samples, Map<String, Gate> gates, Context context) {
     List<GatedMetric> all = new ArrayList<>();
-    int count = Validation.metrics().size();
+    List<Metric> metrics =
+        Validation.metrics().stream().filter(metric -> isWanted(metric, samples, gates)).toList();
+    int count = metrics.size();
     try (Progress.Stage stage = context.progress().stage("validating", count, "metrics")) {
       MetricRunner measuring = new MetricRunner(samples, context, stage);
       for (Question question : Question.values()) {
         for (Metric metric : Validation.metrics(question)) {
+          if (!metrics.contains(metric)) {
+            continue;
+          }
           Gate gate = gates.getOrDefault(metric.description().id(), Gate.OFF);
           all.add(GatedMetric.of(question, metric, gate, measuring));
           stage.advance(1);

@@ -13,6 +13,7 @@ import dev.synth.table.Table;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +110,20 @@ class RuleTest {
           time == '2024-01-31T12:00'                  | true
           time in ('2024-01-31', '2024-01-31 12:00')  | true
           time <= '2024-01-31 11:59:59.999999'        | false
+          net is missing                              | false
+          net is not missing                          | true
+          channel IS MISSING or net > 2               | true
+          round(1.111 * net, 1) == 3.3                | true
+          3.4 == round(1.111 * net, 1)                | false
+          round(1.111 * net, 1) < 3.3                 | false
+          round(net + 0.5, 0) == 3                    | true
+          round(net + 0.5, 0) == 4                    | true
+          round(net + 0.5, 0) in (5, 6)               | false
+          round(net, 0) == round(gross, 0)            | true
+          missing together (net, channel, time)       | true
+          missing together (net, tax)                 | true
+          net is known                                | true
+          channel -> net                              | true
           """)
   void aRuleIsBrokenWhereItIsFalse(String rule, boolean passes) {
     assertThat(passes(rule, 0)).isEqualTo(passes);
@@ -133,6 +148,12 @@ class RuleTest {
           net > 100 and tax < 100            | true
           net > 100 or tax > 100             | true
           not (net > 100 or tax < 100)       | false
+          net is missing                     | true
+          net is not missing                 | false
+          tax is missing                     | false
+          missing together (net, channel)    | true
+          missing together (net, tax)        | false
+          round(net, 0) == 100               | true
           """)
   void whatIsUnknownBreaksNoRule(String rule, boolean passes) {
     assertThat(passes(rule, 1)).isEqualTo(passes);
@@ -172,6 +193,12 @@ class RuleTest {
           channel in 'web'   | 12 | '(' is expected, but there is 'web'
           channel in ()      | 13 | a column, number or quoted text is expected, but there is ')'
           and                | 1  | there is no column 'and'
+          net is tax         | 8  | 'missing' or 'known' is expected, but there is 'tax'
+          net + 1 is missing | 9  | a column is expected here, and not a number
+          net -> 3           | 5  | a column is expected here, and not a number
+          round(net, 12) > 1 | 12 | the digits after the point, 0 to 9, are expected, but there is '12'
+          round(net) > 1     | 10 | ',' is expected, but there is ')'
+          missing together (net) | 18 | two columns at least are expected in parentheses
           """)
   void whatIsWrongWithARuleIsSaid(String rule, int position, String complaint) {
     assertThatThrownBy(() -> Rule.parse(rule, ROWS.schema()))
@@ -225,5 +252,52 @@ class RuleTest {
     Rule rule = Rule.parse("tax < net and tax < gross", ROWS.schema());
 
     assertThat(rule.columns()).containsExactly("tax", "net", "gross");
+  }
+
+  /** Training rows: berlin is in de and paris in fr; codes are 5 and 9. */
+  private static Table cities(List<@Nullable String> cities, List<String> states, double... codes) {
+    return new Table(
+        new Schema(
+            List.of(
+                new Column("city", new ColumnType.Categorical()),
+                new Column("state", new ColumnType.Categorical()),
+                new Column("code", ColumnType.Numeric.UNBOUNDED))),
+        List.of(Cells.Levels.of(cities), Cells.Levels.of(states), new Cells.Numbers(codes)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "city -> state, 1",
+    "code is known, 2",
+    "code is not known, '0, 1, 3'",
+    "city -> code, 2"
+  })
+  void whatTrainingRowsHaveIsKnown(String text, String broken) {
+    Table training = cities(List.of("berlin", "paris"), List.of("de", "fr"), 5, 9);
+    Table drawn =
+        cities(
+            Arrays.asList("berlin", "berlin", "paris", "rome"),
+            List.of("de", "fr", "fr", "it"),
+            5,
+            5,
+            7,
+            9);
+    Rule learned = Rule.learn(text, training);
+    assertThat(learned.broken(drawn)).hasToString("{" + broken + "}");
+    assertThat(Rule.fromJson(learned.toJson(), training.schema()).broken(drawn))
+        .isEqualTo(learned.broken(drawn));
+    assertThat(Rule.parse(text, training.schema()).broken(drawn).isEmpty()).isTrue();
+  }
+
+  @Test
+  void newWordsAreColumnsWhereTheyStandAlone() {
+    Schema schema =
+        new Schema(
+            List.of(
+                new Column("round", ColumnType.Numeric.UNBOUNDED),
+                new Column("missing", ColumnType.Numeric.UNBOUNDED),
+                new Column("known", ColumnType.Numeric.UNBOUNDED)));
+    assertThat(Rule.parse("round > missing and known > 0", schema).columns())
+        .containsExactly("round", "missing", "known");
   }
 }

@@ -20,7 +20,8 @@ public record ArmFit(Optional<GeneratorFit> fit, FitRows rows) {
     Context own = rows.context().below(source.stream());
     GeneratorOptions options = source.options();
     return new ArmFit(
-        Optional.ofNullable(options).map(each -> GeneratorFit.of(each, rows.training(), own)),
+        Optional.ofNullable(options)
+            .map(each -> GeneratorFit.of(each, rows.training(), rows.relations(), own)),
         rows);
   }
 

@@ -4,6 +4,7 @@ import dev.synth.augment.Labels;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.classify.feature.SharedFeatures;
+import dev.synth.internal.relation.Relations;
 import dev.synth.split.Augmented;
 import dev.synth.split.RowRules;
 import dev.synth.split.Synthetic;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param training the rows
  * @param rules what a synthetic row must satisfy, learned from {@code training}
+ * @param relations what holds in {@code training}
  * @param features the classifiers' features, learned from {@code training}
  * @param trainers who fits classifiers
  * @param context where random numbers come from; tells nobody
@@ -22,14 +24,22 @@ import java.util.Optional;
 public record FitRows(
     Training training,
     RowRules rules,
+    Relations relations,
     SharedFeatures features,
     Trainers trainers,
     Context context) {
+  /** Returns the same rows with random numbers from elsewhere. */
+  public FitRows with(Context other) {
+    return new FitRows(training, rules, relations, features, trainers, other);
+  }
+
   /** Learns what is learned once. */
   public static FitRows of(Training training, ExperimentConfig config, Context context) {
+    Relations relations = Relations.learn(training, config.relations());
     return new FitRows(
         training,
-        RowRules.fit(training, config.rules()),
+        RowRules.fit(training, config.rules(), relations.rules()),
+        relations,
         SharedFeatures.of(training),
         Trainers.of(config, training, context.silent()),
         context.silent());

@@ -5,6 +5,7 @@ import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.generate.Generator;
 import dev.synth.internal.generate.draw.AcceptedRows;
+import dev.synth.internal.relation.Relations;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
 import dev.synth.split.Splitter;
@@ -38,10 +39,11 @@ public record FittedRepeat(
   public static FittedRepeat fit(
       ExperimentConfig config, Split split, int number, Context runContext) {
     Context context = contextOf(number, runContext);
-    RowRules rules = RowRules.fit(split.training(), config.rules());
+    Relations relations = Relations.learn(split.training(), config.relations());
+    RowRules rules = RowRules.fit(split.training(), config.rules(), relations.rules());
     int count = rowsToAdd(config, split);
     Context own = context.below(config.generator().kind());
-    GeneratorFit fit = GeneratorFit.of(config.generator(), split.training(), own);
+    GeneratorFit fit = GeneratorFit.of(config.generator(), split.training(), relations, own);
     return new FittedRepeat(
         number, split, rules, fit.generator(), fit.sample(rules, count), fit.seconds());
   }
@@ -49,8 +51,9 @@ public record FittedRepeat(
   /** Fits the same generator, with its rules, to other training rows, and draws. */
   public static Synthetic refit(
       ExperimentConfig config, Training training, int rows, Context context) {
-    RowRules rules = RowRules.fit(training, config.rules());
-    return GeneratorFit.of(config.generator(), training, context)
+    Relations relations = Relations.learn(training, config.relations());
+    RowRules rules = RowRules.fit(training, config.rules(), relations.rules());
+    return GeneratorFit.of(config.generator(), training, relations, context)
         .sample(rows, rules, context)
         .accepted();
   }

@@ -6,6 +6,7 @@ import dev.synth.generate.GeneratorOptions;
 import dev.synth.internal.files.Stopwatch;
 import dev.synth.internal.generate.draw.AcceptedRows;
 import dev.synth.internal.generate.kinds.Generators;
+import dev.synth.internal.relation.Relations;
 import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 
@@ -17,10 +18,11 @@ import dev.synth.split.Training;
  * @param seconds how long it took to fit; for provenance and estimates alone
  */
 record GeneratorFit(Generator generator, Context context, double seconds) {
-  /** Fits a generator to training rows. */
-  static GeneratorFit of(GeneratorOptions options, Training training, Context context) {
+  /** Fits a generator to training rows, whose relations its rows keep. */
+  static GeneratorFit of(
+      GeneratorOptions options, Training training, Relations relations, Context context) {
     Stopwatch watch = Stopwatch.start();
-    Generator generator = Generators.trainer(options).fit(training, context);
+    Generator generator = Generators.trainer(options, relations).fit(training, context);
     return new GeneratorFit(generator, context, watch.seconds());
   }
 

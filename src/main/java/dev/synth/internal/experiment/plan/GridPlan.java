@@ -1,5 +1,6 @@
 package dev.synth.internal.experiment.plan;
 
+import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.run.RunFolders;
 import dev.synth.split.RareRows;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param split the first repeat's split
  * @param design the grid
  * @param runs how often is measured
+ * @param config what is computed
  * @param estimate about how long it takes
  */
 public record GridPlan(
@@ -23,7 +25,8 @@ public record GridPlan(
     Split split,
     GridDesign design,
     String runs,
-    String estimate) {
+    String estimate,
+    ExperimentConfig config) {
   /** Returns the plan as text, a line for each fact. */
   public String describe() {
     StringBuilder text = new StringBuilder(reading).append("\nplan\n");
@@ -59,6 +62,7 @@ public record GridPlan(
     }
     RunPlan.line(text, "takes", estimate);
     RunPlan.line(text, "run folder", folders.evaluation().toString());
+    RunPlan.relations(text, split.training(), config);
     return text.toString();
   }
 }

@@ -94,12 +94,7 @@ final class Pilot {
 
   /** Returns what a source's generator costs; nothing where it has none, or cannot be fitted. */
   Cost generator(Source source) {
-    Work fit =
-        context ->
-            ArmFit.of(
-                source,
-                new FitRows(
-                    rows.training(), rows.rules(), rows.features(), rows.trainers(), context));
+    Work fit = context -> ArmFit.of(source, rows.with(context));
     Cost cold = cutOff(fit);
     return 1_000 * cold.seconds() < LIMIT_MILLIS ? cutOff(fit) : cold;
   }

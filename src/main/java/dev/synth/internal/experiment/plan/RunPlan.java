@@ -12,6 +12,8 @@ import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
+import dev.synth.internal.relation.RelationFacts;
+import dev.synth.internal.report.wording.RelationSentences;
 import dev.synth.internal.validate.Validation;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
@@ -89,7 +91,14 @@ public record RunPlan(
     }
     line(text, "takes", estimate);
     line(text, "run folder", folders.synthesis().toString());
+    relations(text, split.training(), config);
     return text.toString();
+  }
+
+  /** Adds which relations rows are made to keep, a line each. */
+  public static void relations(StringBuilder text, Training training, ExperimentConfig config) {
+    RelationSentences.of(RelationFacts.of(training, config.relations()))
+        .forEach(note -> text.append(note).append(System.lineSeparator()));
   }
 
   /** Adds a line for each part of a split. */

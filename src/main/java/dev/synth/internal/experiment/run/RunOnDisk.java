@@ -63,6 +63,7 @@ public final class RunOnDisk {
       return false;
     }
     JsonNode validation = RunFile.VALIDATION.read(folders.synthesis(), JsonNode.class);
-    return !validation.path("passed").asBoolean();
+    JsonNode passed = validation.path("passed"); // null where too few gates could be judged
+    return !passed.isNull() && !passed.asBoolean();
   }
 }

@@ -4,6 +4,8 @@ import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.neural.layer.NeuralRuntime;
 import dev.synth.internal.profile.LeakSuspects;
+import dev.synth.internal.relation.RelationFacts;
+import dev.synth.internal.report.wording.RelationSentences;
 import dev.synth.internal.report.wording.SplitSentences;
 import dev.synth.internal.report.wording.SuspectSentence;
 import dev.synth.split.RowRules;
@@ -67,9 +69,13 @@ public final class RunOpening {
     SplitSentences.of(counts).forEach(this::say);
   }
 
-  /** Says which columns of the training rows may leak the label, and what networks run on. */
+  /**
+   * Says which columns of the training rows may leak the label, which relations they keep, and what
+   * networks run on.
+   */
   public void say(Training training) {
     LeakSuspects.find(training).forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
+    RelationSentences.of(RelationFacts.of(training, config.relations())).forEach(this::say);
     NeuralRuntime.note().ifPresent(this::say);
   }
 

@@ -132,6 +132,8 @@ public final class RowStream {
                   + " once, or use a kind that starts from real rows, such as oversample";
           case BrokenRule.OfTraining training ->
               "loosen that rule, or train longer (generator.steps)";
+          case BrokenRule.OfRelation relation ->
+              "train longer (generator.steps), or switch that relation off (relations.ignore)";
           case BrokenRule.OfUser own -> "loosen that rule, or train longer (generator.steps)";
         });
   }

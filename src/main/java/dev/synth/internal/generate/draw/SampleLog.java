@@ -66,6 +66,7 @@ public record SampleLog(
           new BrokenRule.OfTraining("'" + rejection.column() + "' " + training.text());
       case BrokenRule.Asked asked -> asked;
       case BrokenRule.OfUser own -> own;
+      case BrokenRule.OfRelation relation -> relation;
     };
   }
 

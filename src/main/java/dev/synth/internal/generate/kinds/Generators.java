@@ -33,11 +33,14 @@ import dev.synth.internal.generate.mgs.MgsTrainer;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.generate.oversample.Oversample;
 import dev.synth.internal.generate.oversample.OversampleTrainer;
+import dev.synth.internal.generate.related.Related;
+import dev.synth.internal.generate.related.RelatedTrainer;
 import dev.synth.internal.generate.smote.Smote;
 import dev.synth.internal.generate.smote.SmoteSettings;
 import dev.synth.internal.generate.smote.SmoteTrainer;
 import dev.synth.internal.generate.vae.Vae;
 import dev.synth.internal.generate.vae.VaeTrainer;
+import dev.synth.internal.relation.Relations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -72,15 +75,20 @@ public final class Generators {
 
   private static <O extends GeneratorOptions> GeneratorKind<?> kind(
       Class<O> options, Function<O, GeneratorTrainer> trainers, GeneratorKind.Loader<O> loader) {
-    return new GeneratorKind<>(options, trainers, loader);
+    return new GeneratorKind<>(
+        options,
+        (given, codes) -> trainers.apply(given),
+        loader,
+        options == OversampleOptions.class);
   }
 
   private static <O extends GeneratorOptions> GeneratorKind<?> smote(
       Class<O> options, Function<O, SmoteSettings> settings) {
     return new GeneratorKind<>(
         options,
-        given -> new SmoteTrainer(settings.apply(given)),
-        (given, file) -> Smote.load(settings.apply(given), file));
+        (given, codes) -> new SmoteTrainer(settings.apply(given), codes),
+        (given, file) -> Smote.load(settings.apply(given), file),
+        true);
   }
 
   /** Returns every kind with its defaults, by name. */
@@ -97,6 +105,16 @@ public final class Generators {
   }
 
   /**
+   * Returns the trainer that options are for, which makes rows keep relations.
+   *
+   * @param relations what holds in the training rows that it is going to be given
+   */
+  public static GeneratorTrainer trainer(GeneratorOptions options, Relations relations) {
+    GeneratorKind<?> kind = kind(options);
+    return new RelatedTrainer(kind.trainer(options, relations.codes()), kind.seesAll(), relations);
+  }
+
+  /**
    * Reads a generator that {@link Generator#save} wrote. The training log is not part of it.
    *
    * @param folder the folder with {@code model.json} and, where there are tensors, {@code
@@ -106,7 +124,7 @@ public final class Generators {
   public static Generator load(Path folder) throws IOException {
     ModelFile file = ModelFile.read(folder);
     try {
-      return kind(file.options()).load(file);
+      return Related.load(kind(file.options()).load(file), folder);
     } catch (IllegalArgumentException e) {
       throw ModelFile.damaged(folder.resolve(ModelFile.NAME), e);
     }

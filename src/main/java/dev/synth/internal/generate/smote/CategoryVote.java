@@ -2,6 +2,7 @@ package dev.synth.internal.generate.smote;
 
 import dev.synth.base.RandomStream;
 import dev.synth.internal.generate.mixed.MixedRows;
+import java.util.Arrays;
 
 /**
  * The categories of a SMOTE-NC row: in each column the one that most of the neighbours have, one of
@@ -10,8 +11,14 @@ import dev.synth.internal.generate.mixed.MixedRows;
  * <p>Columns that vote apart can join two categories that no rare row has together. Where that
  * happens, all categories are taken from one neighbour instead: the one whose categories have the
  * most votes in all. So no pair is invented.
+ *
+ * <p>Which categories are missing is never voted on: they are where the base row's are, as its
+ * numbers are. So missing cells keep their shares, and cells that are missing together stay so.
  */
 final class CategoryVote {
+  /** The code of a missing category, see {@link MixedRows}. */
+  private static final int MISSING = 0;
+
   private final MixedRows rare;
 
   CategoryVote(MixedRows rare) {
@@ -21,19 +28,40 @@ final class CategoryVote {
   /**
    * Returns the codes of a new row.
    *
-   * @param base the rare row that it is made from, which has no vote
+   * @param base the rare row that it is made from, which has no vote but on what is missing
    * @param neighbours the rare rows that vote; where there are none, the base row's codes are kept
    * @return an array that must not be changed
    */
   int[] codes(int base, int[] neighbours, RandomStream stream) {
+    int[] own = rare.codes(base);
     if (neighbours.length == 0) {
-      return rare.codes(base);
+      return own;
     }
     int[] codes = new int[rare.codeColumns()];
     for (int column = 0; column < codes.length; column++) {
-      codes[column] = winner(column, neighbours, stream);
+      codes[column] = own[column] == MISSING ? MISSING : voted(column, base, neighbours, stream);
     }
-    return isKnown(codes, neighbours) ? codes : rare.codes(mostVoted(neighbours, stream));
+    if (isKnown(codes, neighbours)) {
+      return codes;
+    }
+    int[] alike = Arrays.stream(neighbours).filter(row -> areMissingAlike(base, row)).toArray();
+    return alike.length == 0 ? own : rare.codes(mostVoted(alike, stream));
+  }
+
+  /** The winner among the neighbours that have a category; the row's own where none has. */
+  private int voted(int column, int base, int[] neighbours, RandomStream stream) {
+    int[] present =
+        Arrays.stream(neighbours).filter(row -> rare.codes(row)[column] != MISSING).toArray();
+    return present.length == 0 ? rare.codes(base)[column] : winner(column, present, stream);
+  }
+
+  private boolean areMissingAlike(int one, int other) {
+    for (int column = 0; column < rare.codeColumns(); column++) {
+      if ((rare.codes(one)[column] == MISSING) != (rare.codes(other)[column] == MISSING)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int winner(int column, int[] neighbours, RandomStream stream) {

@@ -21,10 +21,16 @@ import java.util.List;
  *
  * @param rows the rows between which ways lead
  * @param resolution how finely the columns of the rows are written
+ * @param codes the number columns between whose values there is nothing: of the two rows, the one
+ *     nearer to the new row gives the cell
  */
-record Interpolation(Table rows, Resolution resolution) {
+record Interpolation(Table rows, Resolution resolution, List<Integer> codes) {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final Circle DAY = new Circle(86_400e6);
+
+  Interpolation {
+    codes = List.copyOf(codes);
+  }
 
   /** Where new rows lie, one element a row, to be filled in. */
   static final class Ways {
@@ -55,7 +61,8 @@ record Interpolation(Table rows, Resolution resolution) {
     for (int column = 0; column < rows.schema().columns().size(); column++) {
       columns.add(
           switch (rows.cells(column)) {
-            case Cells.Numbers cells -> numbers(cells, ways, resolution.decimals(column));
+            case Cells.Numbers cells ->
+                numbers(cells, ways, resolution.decimals(column), codes.contains(column));
             case Cells.Instants cells ->
                 instants(cells, ways, between(rows.schema().columns().get(column), column));
             case Cells.Levels cells -> levels(cells, ways, categories++);
@@ -66,7 +73,8 @@ record Interpolation(Table rows, Resolution resolution) {
     return new Table(rows.schema(), columns);
   }
 
-  private static Cells numbers(Cells.Numbers cells, Ways ways, Decimals decimals) {
+  private static Cells numbers(
+      Cells.Numbers cells, Ways ways, Decimals decimals, boolean areCodes) {
     double[] values = new double[ways.from.length];
     BitSet missing = new BitSet();
     for (int row = 0; row < values.length; row++) {
@@ -76,6 +84,10 @@ record Interpolation(Table rows, Resolution resolution) {
       }
       double from = cells.value(ways.from[row]);
       double to = cells.isMissing(ways.to[row]) ? from : cells.value(ways.to[row]);
+      if (areCodes) {
+        values[row] = ways.part[row] < 0.5 ? from : to;
+        continue;
+      }
       double between = from * (1 - ways.part[row]) + to * ways.part[row];
       double inside = Math.max(Math.min(from, to), Math.min(Math.max(from, to), between));
       values[row] = decimals.round(inside);

@@ -57,7 +57,7 @@ public final class Smote implements Generator {
       ways.codes[row] = vote.codes(base, near, stream);
     }
     context.cancellation().check();
-    return new Interpolation(state.rare(), state.resolution()).at(ways);
+    return new Interpolation(state.rare(), state.resolution(), state.codes()).at(ways);
   }
 
   /** Joins rare rows that satisfy the conditions, as do, in number columns, all between them. */
@@ -66,7 +66,7 @@ public final class Smote implements Generator {
     Table rare = conditions.select(state.rare());
     double[] weights =
         IntStream.of(conditions.rows(state.rare())).mapToDouble(i -> state.weights()[i]).toArray();
-    SmoteState chosen = new SmoteState(rare, weights, state.resolution());
+    SmoteState chosen = new SmoteState(rare, weights, state.resolution(), state.codes());
     return new Smote(settings, chosen, trainingLog, context.cancellation());
   }
 

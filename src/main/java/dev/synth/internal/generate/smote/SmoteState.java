@@ -17,10 +17,12 @@ import java.util.stream.DoubleStream;
  * @param rare the rare training rows, at least one
  * @param weights how often each of them is drawn from, in proportion; not to be changed
  * @param resolution how finely columns are written
+ * @param codes the columns that hold codes
  */
 @SuppressWarnings("ArrayRecordComponent") // shared inside the package, and compared by nobody
-record SmoteState(Table rare, double[] weights, Resolution resolution) {
+record SmoteState(Table rare, double[] weights, Resolution resolution, List<Integer> codes) {
   SmoteState {
+    codes = List.copyOf(codes);
     if (rare.rowCount() == 0 || weights.length != rare.rowCount()) {
       throw new IllegalArgumentException(
           "%d rows with %d weights".formatted(rare.rowCount(), weights.length));
@@ -37,6 +39,9 @@ record SmoteState(Table rare, double[] weights, Resolution resolution) {
     DoubleStream.of(weights).forEach(ofRows::add);
     ArrayNode ofColumns = json.putArray("units");
     resolution.units().forEach(ofColumns::add);
+    if (!codes.isEmpty()) {
+      json.set("codes", Json.tree(codes));
+    }
     return json;
   }
 
@@ -48,7 +53,14 @@ record SmoteState(Table rare, double[] weights, Resolution resolution) {
       }
       units.add(unit.longValue());
     }
+    List<Integer> codes = new ArrayList<>();
+    if (json.json().has("codes")) { // not in older models
+      DoubleStream.of(json.numbers("codes")).forEach(column -> codes.add((int) column));
+    }
     return new SmoteState(
-        TableJson.read(json.object("rare").json()), json.numbers("weights"), new Resolution(units));
+        TableJson.read(json.object("rare").json()),
+        json.numbers("weights"),
+        new Resolution(units),
+        codes);
   }
 }

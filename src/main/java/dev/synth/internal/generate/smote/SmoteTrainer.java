@@ -13,6 +13,8 @@ import dev.synth.table.ColumnType;
 import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Trains the SMOTE kinds, as imbalanced-learn defines them: which rare rows are drawn from, and
@@ -21,10 +23,22 @@ import java.util.List;
  * <p>Departures: a number of rows is asked for, not balance, and base rows are drawn at random; a
  * row is never its own neighbour, even beside a copy of itself; with fewer rows than a row needs
  * neighbours, all others are its neighbours; missing cells are allowed ({@link RowDistance}, {@link
- * Interpolation}); numbers are rounded as their column's are; a table with categories is drawn as
- * SMOTE-NC draws it, whichever kind was asked for.
+ * Interpolation}); numbers are rounded as their column's are, and codes are those of the nearer of
+ * the two rows; a table with categories is drawn as SMOTE-NC draws it, whichever kind was asked
+ * for.
+ *
+ * @param codes the names of number columns that hold codes, between which there is nothing
  */
-public record SmoteTrainer(SmoteSettings settings) implements GeneratorTrainer {
+public record SmoteTrainer(SmoteSettings settings, Set<String> codes) implements GeneratorTrainer {
+  public SmoteTrainer {
+    codes = Set.copyOf(codes);
+  }
+
+  /** A trainer that knows of no column of codes. */
+  public SmoteTrainer(SmoteSettings settings) {
+    this(settings, Set.of());
+  }
+
   @Override
   public Generator fit(Training training, Context context) {
     Table rare = training.requireRare().rare();
@@ -34,9 +48,18 @@ public record SmoteTrainer(SmoteSettings settings) implements GeneratorTrainer {
     RowDistance distance = RowDistance.fit(MixedRows.of(rare), settings.standardise());
     BaseRows.Near near = new BaseRows.Near(distance, context.cancellation());
     double[] weights = settings.baseRows().weights(training, near, notes);
-    SmoteState state = new SmoteState(rare, weights, Resolution.of(training.rows().features()));
+    SmoteState state =
+        new SmoteState(rare, weights, Resolution.of(training.rows().features()), codes(rare));
     TrainingLog log = new TrainingLog(List.of(), 0, notes);
     return new Smote(settings, state, log, context.cancellation());
+  }
+
+  private List<Integer> codes(Table rare) {
+    List<String> names = rare.schema().names();
+    return IntStream.range(0, names.size())
+        .filter(column -> codes.contains(names.get(column)))
+        .boxed()
+        .toList();
   }
 
   private void noteCategories(Table rare, List<String> notes) {

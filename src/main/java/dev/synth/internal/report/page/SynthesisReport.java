@@ -63,7 +63,11 @@ public final class SynthesisReport {
         ValidationSummary.of(validation).stream()
             .map(Html::paragraph)
             .collect(Collectors.joining());
-    return validation.passed()
+    Boolean passed = validation.passed();
+    if (passed == null) {
+      return Page.banner("open", "Too few gates could be judged", text);
+    }
+    return passed
         ? Page.banner("good", "All gates passed", text)
         : Page.banner("bad", gatesFailed(), text);
   }

@@ -106,12 +106,13 @@ public final class ValidationText {
   }
 
   private static String headline(ValidationReport report) {
-    if (!report.passed()) {
-      return "Validation FAILED";
+    Boolean passed = report.passed();
+    if (passed != null) {
+      return passed ? "Validation passed" : "Validation FAILED";
     }
     boolean judged =
         report.metrics().stream().anyMatch(metric -> metric.gate().status() == GateStatus.PASSED);
-    return judged ? "Validation passed" : "Validation could judge nothing";
+    return judged ? "Validation could judge too little" : "Validation could judge nothing";
   }
 
   private static void item(String sentence, List<String> lines) {

@@ -29,6 +29,19 @@ public final class ValidationSummary {
 
   private static String counts(ValidationReport report, List<GateResult> gates) {
     long set = gates.stream().filter(gate -> gate.status() != GateStatus.OFF).count();
+    if (report.passed() == null) {
+      return "%d of %d gates passed; %d could not be judged (%d synthetic rows, %d %s, preset %s)."
+          .formatted(
+              count(gates, GateStatus.PASSED),
+              set,
+              set - count(gates, GateStatus.PASSED),
+              report.syntheticRows(),
+              report.gatesUse() == ValidationReport.Reference.TRAINING
+                  ? report.rareTrainingRows()
+                  : report.rareValidationRows(),
+              report.gatesUse().words(),
+              report.preset());
+    }
     return "%d of %d gates passed (preset %s, against %s), %d failed."
         .formatted(
             count(gates, GateStatus.PASSED),

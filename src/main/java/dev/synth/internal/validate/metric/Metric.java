@@ -94,6 +94,17 @@ public interface Metric {
   }
 
   /**
+   * Returns whether there is anything in the rows that the metric is about; where there is not, a
+   * report leaves it out.
+   *
+   * @param real all real rows
+   * @param synthetic all rows to judge
+   */
+  default boolean applies(Sample real, Sample synthetic) {
+    return true;
+  }
+
+  /**
    * Returns whether a value below the floor of the training rows means that rows were copied: to a
    * classifier, a copy of a real row stands for the other side, so that it guesses worse than it
    * would for fresh rows.

@@ -29,8 +29,19 @@ public final class Sample {
   }
 
   /** What stands beside real rows, for the metrics that ask for it. */
-  private record Beside(@Nullable Sample majority, @Nullable Sample unseen, ShadowSet shadows) {
-    static final Beside NOTHING = new Beside(null, null, ShadowSet.NO_GENERATOR);
+  private record Beside(
+      @Nullable Sample majority, @Nullable Sample unseen, ShadowSet shadows, List<Mark> marks) {
+    static final Beside NOTHING = new Beside(null, null, ShadowSet.NO_GENERATOR, List.of());
+  }
+
+  /** Returns which rows break which relations of the training rows; none where nobody looked. */
+  public List<Mark> marks() {
+    return beside.marks;
+  }
+
+  /** Returns the same rows, with the relations that they break. */
+  public Sample marked(List<Mark> marks) {
+    return with(new Beside(beside.majority, beside.unseen, beside.shadows, List.copyOf(marks)));
   }
 
   /** Returns the columns. */
@@ -89,17 +100,17 @@ public final class Sample {
 
   /** Returns the same rows, with rows of the other class beside them. */
   public Sample beside(Sample otherClass) {
-    return with(new Beside(otherClass, beside.unseen, beside.shadows));
+    return with(new Beside(otherClass, beside.unseen, beside.shadows, beside.marks));
   }
 
   /** Returns the same rows, with rows beside them that no generator saw. */
   public Sample besideUnseen(@Nullable Sample unseen) {
-    return with(new Beside(beside.majority, unseen, beside.shadows));
+    return with(new Beside(beside.majority, unseen, beside.shadows, beside.marks));
   }
 
   /** Returns the same rows, with what shadow generators gave beside them. */
   public Sample besideShadows(ShadowSet shadows) {
-    return with(new Beside(beside.majority, beside.unseen, shadows));
+    return with(new Beside(beside.majority, beside.unseen, shadows, beside.marks));
   }
 
   private Sample with(Beside more) {
@@ -113,7 +124,7 @@ public final class Sample {
       joined[column] = Arrays.copyOf(values[column], rowCount + more.rowCount);
       System.arraycopy(more.values[column], 0, joined[column], rowCount, more.rowCount);
     }
-    return new Sample(space, joined, rowCount + more.rowCount, beside);
+    return new Sample(space, joined, rowCount + more.rowCount, beside).marked(List.of());
   }
 
   /** Returns the given rows, in the given order; a row may come more than once. */
@@ -124,6 +135,7 @@ public final class Sample {
         picked[column][i] = values[column][rows[i]];
       }
     }
-    return new Sample(space, picked, rows.length, beside);
+    List<Mark> picks = beside.marks.stream().map(mark -> mark.rows(rows)).toList();
+    return new Sample(space, picked, rows.length, beside).marked(picks);
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,13 @@ class RunOnDiskTest {
     assertThat(run(false, HARM).exitCode(true)).isEqualTo(ExitCode.GATE);
   }
 
-  private RunOnDisk run(boolean passed, List<Double> differences) throws IOException {
+  /** Too few gates could be judged: {@code "passed": null}. */
+  @Test
+  void isDoneWhereNoGateFailedAndFewWereJudged() throws IOException {
+    assertThat(run(null, NOTHING).exitCode(true)).isEqualTo(ExitCode.DONE);
+  }
+
+  private RunOnDisk run(@Nullable Boolean passed, List<Double> differences) throws IOException {
     RunIdentity identity =
         new RunIdentity("abc", "", "", ConfigLoader.parse(CONFIG, "c", List.of()));
     RunFolders folders = RunFolders.below(out, "mine");

@@ -17,7 +17,13 @@ final class CategoryVoteTest {
   @Test
   void takesWhatMostNeighboursHave() {
     assertThat(votes("AX", "BX", "BX", "BX", "CY", "AY")).containsOnly("BX");
-    assertThat(votes(".X", "B.", "B.", "A.", "BX")).containsOnly("B.");
+  }
+
+  @Test
+  void whatIsMissingIsNotVotedOn() {
+    assertThat(votes(".X", "B.", "B.", "A.", "BX")).containsOnly(".X");
+    assertThat(votes("AX", "B.", "B.", "A.")).containsOnly("BX");
+    assertThat(votes("AX", "..", "..")).containsOnly("AX");
   }
 
   @Test
@@ -58,7 +64,7 @@ final class CategoryVoteTest {
     for (int i = 0; i < 400; i++) {
       ways.codes[i] = vote.codes(0, neighbours, stream);
     }
-    Table drawn = new Interpolation(table, Resolution.of(table)).at(ways);
+    Table drawn = new Interpolation(table, Resolution.of(table), List.of()).at(ways);
     List<String> votes = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
       votes.add(Rows.letters(drawn, i));

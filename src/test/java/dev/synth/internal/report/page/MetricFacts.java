@@ -12,6 +12,7 @@ import dev.synth.validate.ValidationReport.PartReading;
 import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Validations with the readings that a test asks for. */
 public final class MetricFacts {
@@ -49,7 +50,7 @@ public final class MetricFacts {
 
   /** A report of 100 rare training rows and 80 synthetic ones, with an answer about likeness. */
   public static ValidationReport report(
-      boolean passed, Answer.Verdict verdict, MetricReport... metrics) {
+      @Nullable Boolean passed, Answer.Verdict verdict, MetricReport... metrics) {
     return new ValidationReport(
         "standard",
         passed,

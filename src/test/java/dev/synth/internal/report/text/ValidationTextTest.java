@@ -62,7 +62,7 @@ class ValidationTextTest {
   void whereNothingWasMeasuredThereIsNoTable() {
     ValidationReport nothing =
         MetricFacts.report(
-            true,
+            null,
             Verdict.NOT_JUDGED,
             MetricFacts.metric("ks", GateStatus.NOT_COMPUTED, MetricFacts.missing("few", false)));
     assertThat(ValidationText.plain(nothing, List.of(), null))

@@ -9,6 +9,7 @@ import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports of validations with the gates that a test asks for. */
 final class GateFacts {
@@ -23,9 +24,18 @@ final class GateFacts {
   /** A report of metrics and columns that were not compared. */
   static ValidationReport report(
       List<MetricReport> metrics, List<Answer> answers, String... notCompared) {
+    return report(false, metrics, answers, notCompared);
+  }
+
+  /** A report of what the gates say together. */
+  static ValidationReport report(
+      @Nullable Boolean passed,
+      List<MetricReport> metrics,
+      List<Answer> answers,
+      String... notCompared) {
     return new ValidationReport(
         "strict",
-        false,
+        passed,
         120,
         60,
         500,

@@ -41,6 +41,24 @@ class ValidationSummaryTest {
   }
 
   @Test
+  void whereFewGatesWereJudgedItIsSaidWhatTheAnswerRestsOn() {
+    ValidationReport few =
+        GateFacts.report(
+            null,
+            List.of(
+                GateFacts.metric(Question.LIKENESS, "a", GateStatus.NOT_COMPUTED),
+                GateFacts.metric(Question.LIKENESS, "b", GateStatus.CANNOT_TELL),
+                GateFacts.metric(Question.PRIVACY, "c", GateStatus.PASSED)),
+            List.of());
+    assertThat(ValidationSummary.of(few))
+        .first()
+        .isEqualTo(
+            "1 of 3 gates passed; 2 could not be judged (500 synthetic rows, 60 rare held-out"
+                + " rows, preset strict).");
+    assertThat(ValidationJson.tree(few).path("passed").isNull()).isTrue();
+  }
+
+  @Test
   void withoutGatesThereIsOneSentence() {
     assertThat(ValidationSummary.of(GateFacts.report(List.of(), List.of())))
         .containsExactly(

@@ -1,0 +1,114 @@
+package dev.synth.internal.relation;
+
+import dev.synth.table.Decimals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Finds columns of numbers, or of times, of which one is never above the other; an order that
+ * follows from two others, or from how a column is computed, is left out.
+ */
+final class Orders {
+  private static final double MICROS_PER_DAY = 86_400e6;
+  private static final double MICROS_PER_SECOND = 1e6;
+
+  private final Search search;
+  private final Grid shuffled;
+
+  private Orders(Search search) {
+    this.search = search;
+    this.shuffled = new Shuffled(search).grid();
+  }
+
+  static void find(Search search) {
+    new Orders(search).find();
+  }
+
+  private record Pair(ColumnFacts low, ColumnFacts high, boolean strict) {}
+
+  private void find() {
+    List<ColumnFacts> columns =
+        search.facts.stream()
+            .filter(column -> column.varies() && column.kind != ColumnFacts.Kind.LEVEL)
+            .filter(column -> !isCopy(column))
+            .toList();
+    List<Pair> pairs = new ArrayList<>();
+    for (ColumnFacts low : columns) {
+      for (ColumnFacts high : columns) {
+        if (low != high && low.kind == high.kind && mayBe(low, high)) {
+          compare(low, high, pairs);
+        }
+      }
+    }
+    pairs.stream().filter(pair -> isDirect(pair, pairs)).forEach(this::add);
+  }
+
+  private boolean isCopy(ColumnFacts column) {
+    return search.found().stream()
+        .anyMatch(each -> each instanceof Relation.Equal equal && equal.target() == column.index);
+  }
+
+  /** Whether the ranges allow the order, and don't give it. */
+  private static boolean mayBe(ColumnFacts low, ColumnFacts high) {
+    return low.min() <= high.min() && low.max() <= high.max() && low.max() > high.min();
+  }
+
+  private void compare(ColumnFacts low, ColumnFacts high, List<Pair> pairs) {
+    boolean strict = true;
+    for (int row = 0; row < low.values.length; row++) {
+      if (low.values[row] > high.values[row]) {
+        return;
+      }
+      strict &= low.values[row] != high.values[row];
+    }
+    if (search.evidence.isEnough(low, high)
+        && search.evidence.wouldBreak(
+            row -> shuffled.get(low.index, row) > shuffled.get(high.index, row))) {
+      pairs.add(new Pair(low, high, strict));
+    }
+  }
+
+  private static boolean isDirect(Pair pair, List<Pair> all) {
+    return all.stream()
+        .filter(first -> first.low() == pair.low() && first.high() != pair.high())
+        .noneMatch(
+            first ->
+                all.stream()
+                    .anyMatch(
+                        second -> second.low() == first.high() && second.high() == pair.high()));
+  }
+
+  private void add(Pair pair) {
+    String rule =
+        "%s %s %s"
+            .formatted(
+                search.text.name(pair.low().index),
+                pair.strict() ? "<" : "<=",
+                search.text.name(pair.high().index));
+    search.add(
+        new Relation.Ordered(
+            rule,
+            pair.low().index,
+            pair.high().index,
+            pair.strict(),
+            scale(pair.low()),
+            scale(pair.high())));
+  }
+
+  private static Relation.Scale scale(ColumnFacts column) {
+    double unit;
+    if (column.isNumber()) {
+      int digits = column.decimals.digits();
+      unit = digits == Decimals.ANY ? 0 : 1 / Math.pow(10, digits);
+    } else {
+      unit =
+          DoubleStream.of(MICROS_PER_DAY, MICROS_PER_SECOND)
+              .filter(each -> Arrays.stream(column.distinct).allMatch(at -> at % each == 0))
+              .findFirst()
+              .orElse(1);
+    }
+    return new Relation.Scale(unit, column.min(), column.max());
+  }
+}

@@ -1,0 +1,190 @@
+package dev.synth.internal.relation;
+
+import dev.synth.table.Decimals;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What holds in all training rows; columns are known by position. */
+sealed interface Relation {
+  /** Returns the relation as a row rule says it. */
+  String rule();
+
+  /** A column that can be computed from others, in rows where those are there. */
+  sealed interface Derived extends Relation {
+    /** Returns the column that is computed. */
+    int target();
+
+    /** Returns the columns that it is computed from. */
+    List<Integer> sources();
+
+    /** Returns the cell; NaN where it is missing or cannot be computed. */
+    double compute(Grid grid, int row);
+  }
+
+  /** Two equal columns. */
+  record Equal(String rule, int source, int target) implements Derived {
+    @Override
+    public List<Integer> sources() {
+      return List.of(source);
+    }
+
+    @Override
+    public double compute(Grid grid, int row) {
+      return grid.get(source, row);
+    }
+  }
+
+  /**
+   * A sum of terms.
+   *
+   * @param digits what the sum is rounded to, or {@link Decimals#ANY}
+   * @param constant what is added to the terms
+   */
+  record Formula(String rule, int target, int digits, List<Term> terms, double constant)
+      implements Derived {
+    public Formula {
+      terms = List.copyOf(terms);
+    }
+
+    @Override
+    public List<Integer> sources() {
+      List<Integer> sources = new ArrayList<>();
+      for (Term term : terms) {
+        sources.addAll(term.factors());
+        sources.addAll(term.divisors());
+      }
+      return sources.stream().distinct().toList();
+    }
+
+    @Override
+    public double compute(Grid grid, int row) {
+      double sum = constant;
+      for (Term term : terms) {
+        sum += term.at(grid, row);
+      }
+      return Double.isFinite(sum) ? new Decimals(digits).round(sum) : Double.NaN;
+    }
+  }
+
+  /** A coefficient times some columns, divided by others. */
+  record Term(double coefficient, List<Integer> factors, List<Integer> divisors) {
+    public Term {
+      factors = List.copyOf(factors);
+      divisors = List.copyOf(divisors);
+    }
+
+    double at(Grid grid, int row) {
+      double product = coefficient;
+      for (int factor : factors) {
+        product *= grid.get(factor, row);
+      }
+      for (int divisor : divisors) {
+        double by = grid.get(divisor, row);
+        product = by == 0 ? Double.POSITIVE_INFINITY : product / by; // no value, also of 0 / 0
+      }
+      return product;
+    }
+  }
+
+  /**
+   * A column whose cell follows from another's.
+   *
+   * @param keys the other column's values, rising
+   * @param values what follows from each, NaN where the cell is missing then
+   * @param ofMissing what follows where the other cell is missing, NaN where it is missing then
+   */
+  record Determined(
+      String rule, int source, int target, List<Double> keys, List<Double> values, double ofMissing)
+      implements Derived {
+    public Determined {
+      keys = List.copyOf(keys);
+      values = List.copyOf(values);
+      if (keys.size() != values.size()) {
+        throw new IllegalArgumentException(keys.size() + " keys, " + values.size() + " values");
+      }
+    }
+
+    @Override
+    public List<Integer> sources() {
+      return List.of(source);
+    }
+
+    @Override
+    public double compute(Grid grid, int row) {
+      double key = grid.get(source, row);
+      if (Double.isNaN(key)) {
+        return ofMissing;
+      }
+      return values.get(Nearest.place(keys, key));
+    }
+  }
+
+  /** Two columns of numbers or times of which one is never above the other. */
+  record Ordered(String rule, int low, int high, boolean strict, Scale ofLow, Scale ofHigh)
+      implements Relation {}
+
+  /**
+   * How a column of numbers or times is written, and its range.
+   *
+   * @param unit what values are multiples of; 0 where they are not rounded
+   */
+  record Scale(double unit, double min, double max) {
+    double floor(double value) {
+      return unit == 0 ? value : tidy(Math.floor(value / unit + 1e-9));
+    }
+
+    double ceiling(double value) {
+      return unit == 0 ? value : tidy(Math.ceil(value / unit - 1e-9));
+    }
+
+    /** Returns the next value above. */
+    double above(double value) {
+      return unit == 0 ? Math.nextUp(value) : tidy(Math.rint(value / unit) + 1);
+    }
+
+    /** Returns the next value below. */
+    double below(double value) {
+      return unit == 0 ? Math.nextDown(value) : tidy(Math.rint(value / unit) - 1);
+    }
+
+    /** So many units; a decimal unit gives the number that is written so. */
+    private double tidy(double units) {
+      double inverse = Math.rint(1 / unit);
+      return (unit < 1 ? units / inverse : units * unit) + 0.0;
+    }
+  }
+
+  /**
+   * A cell that is always the same where another column has one of some values.
+   *
+   * @param among the other column's values, rising
+   * @param value the cell, NaN where it is missing
+   */
+  record Fixed(String rule, int source, List<Double> among, int target, double value)
+      implements Relation {
+    public Fixed {
+      among = List.copyOf(among);
+    }
+  }
+
+  /** Columns that are missing in the same rows; the first decides. */
+  record Together(String rule, List<Integer> columns) implements Relation {
+    public Together {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** A column that is missing wherever another one is. */
+  record MissingWith(String rule, int source, int target) implements Relation {}
+
+  /**
+   * A column of codes, which has the training rows' values alone.
+   *
+   * @param values the values, rising
+   */
+  record Codes(String rule, int column, List<Double> values) implements Relation {
+    public Codes {
+      values = List.copyOf(values);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.internal.relation.RelationFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What was found of relations between columns, one note each. */
+public final class RelationSentences {
+  /** So many relations are printed at most. */
+  private static final int MOST = 40;
+
+  private RelationSentences() {}
+
+  /** Returns the notes; none where nothing was found. */
+  public static List<String> of(RelationFacts facts) {
+    List<String> notes = new ArrayList<>();
+    int count = facts.rules().size();
+    if (count > 0) {
+      notes.add(
+          (count == 1
+                  ? "1 relation holds in all training rows, and synthetic rows keep it"
+                  : count + " relations hold in all training rows, and synthetic rows keep them")
+              + " (relations: off, or {ignore: [...]}, for those by chance); as 'rules':");
+      facts.rules().stream().limit(MOST).forEach(rule -> notes.add("  - " + yaml(rule)));
+      if (count > MOST) {
+        notes.add("  (and %d more, in model/relations.json)".formatted(count - MOST));
+      }
+    }
+    if (!facts.codes().isEmpty()) {
+      notes.add(codes(facts.codes()));
+    }
+    facts.ofRare().stream().limit(MOST).forEach(each -> notes.add(ofRare(each)));
+    facts.unsearched().forEach(what -> notes.add("not searched for relations: " + what));
+    facts
+        .unknown()
+        .forEach(
+            rule ->
+                notes.add(
+                    "warning: relations.ignore: '%s' is none of the relations that were found"
+                        .formatted(rule)));
+    return List.copyOf(notes);
+  }
+
+  private static String codes(List<String> columns) {
+    boolean isOne = columns.size() == 1;
+    String names = columns.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
+    String types =
+        columns.stream().map(each -> each + ": categorical").collect(Collectors.joining(", "));
+    return "%s %s taken for codes (whole numbers that repeat and leave gaps): rows have known values"
+            .formatted(names, isOne ? "is" : "are")
+        + " alone; %s of things, set data.types: {%s}"
+            .formatted(isOne ? "if it holds names" : "where they are names", types);
+  }
+
+  private static String ofRare(RelationFacts.OfRare each) {
+    return String.format(
+        Locale.ROOT,
+        "in the rare training rows alone: %s (%.1f %% of the others break it); said, but not"
+            + " enforced",
+        each.rule(),
+        100 * each.brokenShare());
+  }
+
+  /** A rule as an item of a YAML list. */
+  private static String yaml(String rule) {
+    boolean isPlain =
+        !rule.startsWith("`")
+            && !rule.startsWith("'")
+            && !rule.contains(": ")
+            && !rule.contains(" #");
+    return isPlain ? rule : "\"" + rule.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+}

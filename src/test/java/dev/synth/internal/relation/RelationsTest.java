@@ -1,0 +1,319 @@
+package dev.synth.internal.relation;
+
+import static dev.synth.internal.relation.RelatedTables.drawn;
+import static dev.synth.internal.relation.RelatedTables.rounded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.rule.RelationOptions;
+import dev.synth.split.Training;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RelationsTest {
+  private static final int ROWS = 400;
+
+  private static List<String> rules(RelatedTables table) {
+    return rules(table.training(), RelationOptions.defaults());
+  }
+
+  private static List<String> rules(Training training, RelationOptions options) {
+    return Relations.learn(training, options).rules();
+  }
+
+  private static RelatedTables table() {
+    return new RelatedTables(ROWS);
+  }
+
+  @Test
+  void findsWhatWasPlantedAndNothingElse() {
+    assertThat(rules(RelatedTables.planted(), RelationOptions.defaults()))
+        .containsExactlyInAnyOrderElementsOf(RelatedTables.PLANTED);
+  }
+
+  /** Weights have three digits, so that a price of two is rounded. */
+  @Test
+  void findsRoundedFormulas() {
+    double[] weight = drawn(ROWS, "weight", 0.1, 9, 3);
+    double[] price = drawn(ROWS, "price", 1, 40, 2);
+    double[] percent = drawn(ROWS, "percent", 1, 25, 2);
+    double[] celsius = drawn(ROWS, "celsius", -20, 40, 1);
+    assertThat(
+            rules(
+                table()
+                    .numbers("weight", row -> weight[row])
+                    .numbers("price", row -> price[row])
+                    .numbers("cost", row -> rounded(weight[row] * price[row], 2))))
+        .containsExactly("round(weight * price, 2) == cost");
+    assertThat(
+            rules(
+                table()
+                    .numbers("bill", row -> price[row])
+                    .numbers("percent", row -> percent[row])
+                    .numbers("tip", row -> rounded(price[row] * percent[row] / 100, 2))))
+        .contains("round(bill * percent / 100, 2) == tip");
+    assertThat(
+            rules(
+                table()
+                    .numbers("celsius", row -> celsius[row])
+                    .numbers("fahrenheit", row -> rounded(1.8 * celsius[row] + 32, 1))))
+        .containsExactly("round(1.8 * celsius + 32, 1) == fahrenheit");
+    assertThat(
+            rules(
+                table()
+                    .numbers("net", row -> price[row])
+                    .numbers("rate", row -> List.of(0.07, 0.19, 0.0).get(row % 3))
+                    .numbers(
+                        "gross",
+                        row ->
+                            rounded(price[row] * (1 + List.of(0.07, 0.19, 0.0).get(row % 3)), 2))))
+        .contains("round(net * rate + net, 2) == gross");
+  }
+
+  @Test
+  void findsSumsOfSeveralColumns() {
+    double[] a = drawn(ROWS, "a", 0, 90, 2);
+    double[] b = drawn(ROWS, "b", 0, 90, 2);
+    double[] c = drawn(ROWS, "c", 0, 10, 2);
+    assertThat(
+            rules(
+                table()
+                    .numbers("goods", row -> a[row])
+                    .numbers("tax", row -> b[row])
+                    .numbers("postage", row -> c[row])
+                    .numbers("total", row -> rounded(a[row] + b[row] + c[row], 2))))
+        .containsExactly("goods + tax + postage == total");
+    assertThat(
+            rules(
+                table()
+                    .numbers("goods", row -> a[row])
+                    .numbers("tax", row -> b[row])
+                    .numbers("discount", row -> c[row])
+                    .numbers("total", row -> rounded(a[row] + b[row] - c[row], 2))))
+        .containsExactly("goods + tax - discount == total");
+    assertThat(
+            rules(
+                table()
+                    .numbers("cash", row -> c[row])
+                    .numbers("card", row -> b[row])
+                    .numbers("other", row -> rounded(100 - c[row] - b[row], 2))))
+        .containsExactly("cash + card + other == 100");
+  }
+
+  /** Independent columns of which one lies above the other, mostly by their size. */
+  @Test
+  void whatHoldsByChanceIsNoRelation() {
+    double[] small = drawn(ROWS, "small", 0, 20, 1);
+    double[] large = drawn(ROWS, "large", 18, 900, 1);
+    double[] larger = drawn(ROWS, "larger", 1_000, 2_000, 0);
+    boolean isAbove = true;
+    for (int row = 0; row < ROWS; row++) {
+      large[row] = Math.max(large[row], small[row]); // now it is in order in every row
+      isAbove &= small[row] <= large[row];
+    }
+    assertThat(isAbove).isTrue();
+    assertThat(
+            rules(
+                table()
+                    .numbers("small", row -> small[row])
+                    .numbers("large", row -> large[row])
+                    .numbers("larger", row -> larger[row])))
+        .isEmpty();
+  }
+
+  @Test
+  void oneRowThatBreaksItIsEnough() {
+    double[] low = drawn(ROWS, "low", 0, 50, 1);
+    double[] gap = drawn(ROWS, "gap", 1, 30, 1);
+    assertThat(
+            rules(
+                table()
+                    .numbers("low", row -> low[row])
+                    .numbers("high", row -> row == 391 ? -1.0 : rounded(low[row] + gap[row], 1))))
+        .isEmpty();
+  }
+
+  /** 99 complete rows, or 100 with nine rare ones; every fifth row is rare. */
+  @Test
+  void fewRowsProveNothing() {
+    double[] low = drawn(ROWS, "low", 0, 50, 1);
+    double[] gap = drawn(ROWS, "gap", 1, 30, 1);
+    assertThat(
+            rules(
+                new RelatedTables(ROWS)
+                    .numbers("low", row -> low[row])
+                    .numbers(
+                        "high", row -> row < 99 ? rounded(low[row] + gap[row], 1) : Double.NaN)))
+        .isEmpty();
+    assertThat(
+            rules(
+                new RelatedTables(ROWS)
+                    .numbers("low", row -> low[row])
+                    .numbers(
+                        "high",
+                        row ->
+                            row % 5 > 0 && row < 200 || row < 45
+                                ? rounded(low[row] + gap[row], 1)
+                                : Double.NaN)))
+        .doesNotContain("low < high");
+    assertThat(
+            rules(
+                new RelatedTables(ROWS)
+                    .numbers("low", row -> low[row])
+                    .numbers(
+                        "high", row -> row < 100 ? rounded(low[row] + gap[row], 1) : Double.NaN)))
+        .containsExactly("low < high");
+  }
+
+  @Test
+  void whatFollowsFromOthersIsLeftOut() {
+    double[] a = drawn(ROWS, "a", 0, 50, 1);
+    double[] b = drawn(ROWS, "b", 1, 30, 1);
+    double[] c = drawn(ROWS, "c", 1, 30, 1);
+    assertThat(
+            rules(
+                table()
+                    .numbers("first", row -> a[row])
+                    .numbers("second", row -> rounded(a[row] + b[row], 1))
+                    .numbers("third", row -> rounded(a[row] + b[row] + c[row], 1))))
+        .containsExactly("first < second", "second < third");
+    double[] zip = drawn(ROWS, "zip", -0.49, 19.49, 0);
+    assertThat(
+            rules(
+                table()
+                    .levels("zip", row -> "z" + (int) zip[row])
+                    .levels("city", row -> "c" + (int) zip[row] / 3)
+                    .levels("state", row -> "s" + (int) zip[row] / 9)))
+        .containsExactly("city -> state", "zip -> city");
+  }
+
+  @Test
+  void findsWhatFollowsFromCodes() {
+    double[] code = drawn(ROWS, "code", -0.49, 9.49, 0);
+    assertThat(
+            rules(
+                table()
+                    .numbers("mcc", row -> 4_000 + 37 * code[row] * code[row])
+                    .levels("category", row -> "k" + (int) code[row] % 4)))
+        .containsExactly("mcc -> category", "mcc is known");
+  }
+
+  @Test
+  void findsCellsThatAreMissingWhereverOthersAre() {
+    double[] outer = drawn(ROWS, "outer", 0, 1, 3);
+    double[] value = drawn(ROWS, "value", 0, 90, 1);
+    assertThat(
+            rules(
+                table()
+                    .numbers("a", row -> outer[row] < 0.3 ? Double.NaN : value[row])
+                    .numbers("b", row -> outer[row] < 0.6 ? Double.NaN : outer[row])
+                    .levels("c", row -> outer[row] < 0.8 ? null : "x" + row % 3)))
+        .containsExactlyInAnyOrder(
+            "a is not missing or b is missing", "b is not missing or c is missing");
+  }
+
+  /** A count that is nearly always zero, beside a divisor that often is. */
+  @Test
+  void aQuotientByZeroProvesNothing() {
+    double[] divisor = drawn(ROWS, "divisor", -0.49, 1.49, 0);
+    double[] bytes = drawn(ROWS, "bytes", 40, 9_000, 0);
+    double[] hits = drawn(ROWS, "hits", -3, 3, 0);
+    assertThat(
+            rules(
+                table()
+                    .numbers("bytes", row -> divisor[row] * bytes[row])
+                    .numbers("hits", row -> Math.max(0, hits[row]))
+                    .numbers("wrong", row -> divisor[row] == 0 ? row % 3 : 0.0)))
+        .noneMatch(rule -> rule.contains("/"));
+  }
+
+  /** Where an address is there, the kind is 'street': that says nothing of which kind. */
+  @Test
+  void aColumnThatIsThereForOneLevelIsNoSourceOfIt() {
+    double[] near = drawn(ROWS, "near", -0.49, 5.49, 0);
+    assertThat(
+            rules(
+                table()
+                    .numbers("distance", row -> row % 2 == 0 ? near[row] : Double.NaN)
+                    .levels("channel", row -> row % 2 == 0 ? "shop" : "web")))
+        .containsExactly("channel != 'web' or distance is missing");
+  }
+
+  /** Hours and counts leave hardly a number out; amounts don't repeat. */
+  @Test
+  void countsAreNoCodes() {
+    double[] hour = drawn(ROWS, "hour", -0.49, 23.49, 0);
+    double[] visits = drawn(ROWS, "visits", 0, 9, 0);
+    double[] amount = drawn(ROWS, "amount", 1, 90_000, 0);
+    double[] cents = drawn(ROWS, "cents", 1, 900, 2);
+    double[] status = drawn(ROWS, "status", -0.49, 3.49, 0);
+    Training training =
+        table()
+            .numbers("hour", row -> hour[row])
+            .numbers("visits", row -> visits[row])
+            .numbers("amount", row -> amount[row])
+            .numbers("cents", row -> cents[row])
+            .numbers("status", row -> List.of(200.0, 302.0, 404.0, 500.0).get((int) status[row]))
+            .training();
+    assertThat(Relations.learn(training, RelationOptions.defaults()).codes())
+        .containsExactly("status");
+  }
+
+  @Test
+  void areSwitchedOffAsAWholeOrByName() {
+    Training training = RelatedTables.planted();
+    assertThat(rules(training, new RelationOptions.Off())).isEmpty();
+    assertThat(
+            rules(
+                training,
+                new RelationOptions.Ignore(
+                    List.of("funded = amount", "quantity*price+shipping = total", "mcc is known"))))
+        .doesNotContain("amount == funded", "quantity * price + shipping == total", "mcc is known")
+        .contains("net + fee == amount", "city -> state");
+  }
+
+  @Test
+  void whatHoldsForRareRowsAloneIsSaidAndNotKept() {
+    double[] low = drawn(ROWS, "low", 0, 50, 1);
+    double[] other = drawn(ROWS, "other", 0, 80, 1);
+    double[] gap = drawn(ROWS, "gap", 1, 30, 1);
+    Training training =
+        table()
+            .numbers("low", row -> low[row])
+            .numbers("high", row -> row % 5 == 0 ? rounded(low[row] + gap[row], 1) : other[row])
+            .training();
+    assertThat(rules(training, RelationOptions.defaults())).isEmpty();
+    RelationFacts facts = RelationFacts.of(training, RelationOptions.defaults());
+    assertThat(facts.rules()).isEmpty();
+    assertThat(facts.ofRare())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.rule()).isEqualTo("low < high");
+              long broken = 0;
+              for (int row = 0; row < ROWS; row++) {
+                broken += row % 5 > 0 && !(low[row] < other[row]) ? 1 : 0;
+              }
+              assertThat(each.brokenShare()).isEqualTo(broken / 320.0); // four fifths of 400
+            });
+  }
+
+  @Test
+  void whatIsIgnoredAndNotFoundIsSaid() {
+    RelationFacts facts =
+        RelationFacts.of(
+            RelatedTables.planted(),
+            new RelationOptions.Ignore(List.of("net = fee", "city -> state")));
+    assertThat(facts.unknown()).containsExactly("net = fee");
+  }
+
+  @Test
+  void sumsAreLookedForAmongSixtyColumnsAndSaidSo() {
+    RelatedTables wide = table();
+    for (int i = 0; i < 61; i++) {
+      double[] values = drawn(ROWS, "x" + i, 0, 90, 3);
+      wide.numbers("x" + i, row -> values[row]);
+    }
+    assertThat(Relations.learn(wide.training(), RelationOptions.defaults()).unsearched())
+        .containsExactly("sums and products: among the first 60 of 61 number columns");
+  }
+}
