@@ -2,6 +2,7 @@ package dev.synth.compare;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -50,8 +51,9 @@ public record Comparison(
   public Comparison {
     if (schemaVersion < OLDEST_READ || schemaVersion > SCHEMA_VERSION) {
       throw new IllegalArgumentException(
-          "the comparison's format is version %d, and this program reads versions %d to %d"
-              .formatted(schemaVersion, OLDEST_READ, SCHEMA_VERSION));
+          PlainText.of(
+              "the comparison's format is version %d, and this program reads versions %d to %d",
+              schemaVersion, OLDEST_READ, SCHEMA_VERSION));
     }
     repeats = List.copyOf(repeats);
     primary = List.copyOf(primary);

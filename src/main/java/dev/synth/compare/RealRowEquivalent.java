@@ -3,6 +3,7 @@ package dev.synth.compare;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record RealRowEquivalent(
   public RealRowEquivalent {
     if (rareRows < 1 || most < 1 || !isPossible(realRowEquivalent, most)) {
       throw new IllegalArgumentException(
-          "%s real rows of at most %d beyond %d".formatted(realRowEquivalent, most, rareRows));
+          PlainText.of("%s real rows of at most %d beyond %d", realRowEquivalent, most, rareRows));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.synth.classify.ClassWeighting;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.Moments;
 import dev.synth.split.Augmented;
 import java.util.List;
@@ -29,7 +30,7 @@ public record PriorShift(
     if (!(naturalClassRatio > 0 && Double.isFinite(naturalClassRatio))
         || !(trainingClassRatio > 0 && Double.isFinite(trainingClassRatio))) {
       throw new IllegalArgumentException(
-          "the class ratios are %s and %s".formatted(naturalClassRatio, trainingClassRatio));
+          PlainText.of("the class ratios are %s and %s", naturalClassRatio, trainingClassRatio));
     }
   }
 

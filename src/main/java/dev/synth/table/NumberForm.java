@@ -1,5 +1,6 @@
 package dev.synth.table;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import java.math.BigDecimal;
 
@@ -42,10 +43,10 @@ public record NumberForm(
 
     public Separators {
       if (!decimal.equals(".") && !decimal.equals(",")) {
-        throw new IllegalArgumentException("'%s' parts no decimals".formatted(decimal));
+        throw new IllegalArgumentException(PlainText.of("'%s' parts no decimals", decimal));
       }
       if (group.equals(decimal) || group.isEmpty() != (grouping == Grouping.NONE)) {
-        throw new IllegalArgumentException("'%s' parts no groups".formatted(group));
+        throw new IllegalArgumentException(PlainText.of("'%s' parts no groups", group));
       }
     }
   }

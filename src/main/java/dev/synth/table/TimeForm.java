@@ -1,5 +1,6 @@
 package dev.synth.table;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.TimePattern;
 
 /**
@@ -21,7 +22,7 @@ public record TimeForm(String pattern, String names, String afternoon, String of
   public TimeForm {
     TimePattern known = TimePattern.of(pattern);
     if (!offset.isEmpty() && !known.hasOffset()) {
-      throw new IllegalArgumentException("'%s' has no place for an offset".formatted(pattern));
+      throw new IllegalArgumentException(PlainText.of("'%s' has no place for an offset", pattern));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
+import dev.synth.internal.base.PlainText;
 import java.util.Locale;
 
 /** Problems in the words of the command line: with the names of its options and commands. */
@@ -47,8 +48,9 @@ final class OptionWords {
       case NO_ARM -> "; without --arm, auto picks for these rows";
       case ARM_WITH_ROWS -> "; name them with the arm: --arm '" + detail + ", ratio 0.1'";
       case MORE_MEMORY ->
-          ", or give the JVM more than its %s MB: SYNTH_JAVA_OPTS=-Xmx%sg"
-              .formatted(megabytes(), gigabytesOfTwice());
+          PlainText.of(
+              ", or give the JVM more than its %s MB: SYNTH_JAVA_OPTS=-Xmx%sg",
+              megabytes(), gigabytesOfTwice());
     };
   }
 

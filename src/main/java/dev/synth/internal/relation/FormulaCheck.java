@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class FormulaCheck {
     }
     int digits = target.decimals.digits();
     boolean isRounded = !isExact && digits != Decimals.ANY;
-    String shown = isRounded ? "round(%s, %d)".formatted(left, digits) : left;
+    String shown = isRounded ? PlainText.of("round(%s, %d)", left, digits) : left;
     String rule = shown + " == " + search.text.name(target.index);
     return matters(exact, target) && search.add(formula(rule, target, terms, constant));
   }

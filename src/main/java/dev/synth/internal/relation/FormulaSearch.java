@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,8 +39,9 @@ final class FormulaSearch {
     List<ColumnFacts> numbers = search.open(ColumnFacts::isNumber);
     if (numbers.size() > MOST_COLUMNS) {
       search.unsearched(
-          "sums and products: among the first %d of %d number columns"
-              .formatted(MOST_COLUMNS, numbers.size()));
+          PlainText.of(
+              "sums and products: among the first %d of %d number columns",
+              MOST_COLUMNS, numbers.size()));
     }
     columns = numbers.subList(0, Math.min(MOST_COLUMNS, numbers.size()));
     screen = screeningRows();
@@ -136,18 +138,18 @@ final class FormulaSearch {
 
     String text(String a, String b, String c) {
       return switch (this) {
-        case SUM -> "%s + %s".formatted(a, b);
-        case SUM_OF_THREE -> "%s + %s + %s".formatted(a, b, c);
-        case SUM_LESS -> "%s + %s - %s".formatted(a, b, c);
-        case PRODUCT -> "%s * %s".formatted(a, b);
-        case PERCENT -> "%s * %s / 100".formatted(a, b);
-        case QUOTIENT -> "%s / %s".formatted(a, b);
-        case PRODUCT_MORE -> "%s * %s + %s".formatted(a, b, c);
-        case PRODUCT_LESS -> "%s * %s - %s".formatted(a, b, c);
-        case LESS_PRODUCT -> "%s - %s * %s".formatted(c, a, b);
-        case PERCENT_MORE -> "%s + %s * %s / 100".formatted(c, a, b);
-        case LESS_PERCENT -> "%s - %s * %s / 100".formatted(c, a, b);
-        case PRODUCT_OF_THREE -> "%s * %s * %s".formatted(a, b, c);
+        case SUM -> PlainText.of("%s + %s", a, b);
+        case SUM_OF_THREE -> PlainText.of("%s + %s + %s", a, b, c);
+        case SUM_LESS -> PlainText.of("%s + %s - %s", a, b, c);
+        case PRODUCT -> PlainText.of("%s * %s", a, b);
+        case PERCENT -> PlainText.of("%s * %s / 100", a, b);
+        case QUOTIENT -> PlainText.of("%s / %s", a, b);
+        case PRODUCT_MORE -> PlainText.of("%s * %s + %s", a, b, c);
+        case PRODUCT_LESS -> PlainText.of("%s * %s - %s", a, b, c);
+        case LESS_PRODUCT -> PlainText.of("%s - %s * %s", c, a, b);
+        case PERCENT_MORE -> PlainText.of("%s + %s * %s / 100", c, a, b);
+        case LESS_PERCENT -> PlainText.of("%s - %s * %s / 100", c, a, b);
+        case PRODUCT_OF_THREE -> PlainText.of("%s * %s * %s", a, b, c);
       };
     }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ final class MissingCells {
               .collect(Collectors.joining(", "));
       search.add(
           new Relation.Together(
-              "missing together (%s)".formatted(names),
+              PlainText.of("missing together (%s)", names),
               group.stream().map(each -> each.index).toList()));
     }
   }
@@ -62,8 +63,9 @@ final class MissingCells {
     if (columns.size() > MOST_COLUMNS) {
       some = columns.subList(0, MOST_COLUMNS);
       search.unsearched(
-          "which columns are missing wherever another is: among the first %d of %d columns"
-              .formatted(MOST_COLUMNS, columns.size()));
+          PlainText.of(
+              "which columns are missing wherever another is: among the first %d of %d columns",
+              MOST_COLUMNS, columns.size()));
     }
     for (ColumnFacts inner : some) {
       for (ColumnFacts outer : some) {
@@ -73,8 +75,9 @@ final class MissingCells {
             && wouldBreak(inner, outer, true)) {
           search.add(
               new Relation.MissingWith(
-                  "%s is not missing or %s is missing"
-                      .formatted(search.text.name(inner.index), search.text.name(outer.index)),
+                  PlainText.of(
+                      "%s is not missing or %s is missing",
+                      search.text.name(inner.index), search.text.name(outer.index)),
                   inner.index,
                   outer.index));
         }

@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,11 +83,11 @@ final class Orders {
 
   private void add(Pair pair) {
     String rule =
-        "%s %s %s"
-            .formatted(
-                search.text.name(pair.low().index),
-                pair.strict() ? "<" : "<=",
-                search.text.name(pair.high().index));
+        PlainText.of(
+            "%s %s %s",
+            search.text.name(pair.low().index),
+            pair.strict() ? "<" : "<=",
+            search.text.name(pair.high().index));
     search.add(
         new Relation.Ordered(
             rule,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -126,7 +127,7 @@ final class RelationJson {
       case "codes" ->
           new Relation.Codes(
               rule, place(fields, "column", width), some(numbers(fields, "values"), "values"));
-      default -> throw new IllegalArgumentException("relation '%s' is unknown".formatted(kind));
+      default -> throw new IllegalArgumentException(PlainText.of("relation '%s' is unknown", kind));
     };
   }
 
@@ -160,7 +161,7 @@ final class RelationJson {
     List<Integer> places = new ArrayList<>();
     for (double place : fields.numbers(name)) {
       if (place < 0 || place >= width || place != Math.rint(place)) {
-        throw new IllegalArgumentException("'%s' holds no column: %s".formatted(name, place));
+        throw new IllegalArgumentException(PlainText.of("'%s' holds no column: %s", name, place));
       }
       places.add((int) place);
     }
@@ -171,7 +172,7 @@ final class RelationJson {
     List<Double> numbers = new ArrayList<>();
     for (JsonNode each : fields.list(name)) {
       if (!each.isNull() && !each.isNumber()) {
-        throw new IllegalArgumentException("'%s' holds no number: %s".formatted(name, each));
+        throw new IllegalArgumentException(PlainText.of("'%s' holds no number: %s", name, each));
       }
       numbers.add(each.isNull() ? Double.NaN : each.doubleValue());
     }
@@ -180,7 +181,7 @@ final class RelationJson {
 
   private static <T> List<T> some(List<T> values, String name) {
     if (values.isEmpty()) {
-      throw new IllegalArgumentException("'%s' is empty".formatted(name));
+      throw new IllegalArgumentException(PlainText.of("'%s' is empty", name));
     }
     return values;
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.TableJson;
 import dev.synth.rule.ColumnCondition;
 import dev.synth.rule.Conditions;
@@ -232,7 +233,7 @@ public final class Relations {
     JsonFields fields = new JsonFields(json);
     if (fields.whole("version") != VERSION) {
       throw new IllegalArgumentException(
-          "version %d, where %d is known".formatted(fields.whole("version"), VERSION));
+          PlainText.of("version %d, where %d is known", fields.whole("version"), VERSION));
     }
     Schema schema = TableJson.schema(fields.list("columns"));
     int width = schema.columns().size();
@@ -243,7 +244,7 @@ public final class Relations {
       levels.add(names);
     }
     if (levels.size() != width) {
-      throw new IllegalArgumentException("levels of %d columns".formatted(levels.size()));
+      throw new IllegalArgumentException(PlainText.of("levels of %d columns", levels.size()));
     }
     List<Relation> relations = new ArrayList<>();
     fields.list("relations").forEach(each -> relations.add(RelationJson.read(each, width)));

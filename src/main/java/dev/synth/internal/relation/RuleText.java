@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.CellText;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -52,11 +53,11 @@ final class RuleText {
   /** Returns that a column has none of some values, or that another holds. */
   String unless(int column, List<Double> among, String other) {
     if (among.size() == 1) {
-      return "%s != %s or %s".formatted(name(column), value(column, among.getFirst()), other);
+      return PlainText.of("%s != %s or %s", name(column), value(column, among.getFirst()), other);
     }
     String values =
         among.stream().map(each -> value(column, each)).collect(Collectors.joining(", "));
-    return "%s not in (%s) or %s".formatted(name(column), values, other);
+    return PlainText.of("%s not in (%s) or %s", name(column), values, other);
   }
 
   /** Returns that a column has a value, or is missing where there is none. */

@@ -2,6 +2,7 @@ package dev.synth.internal.table;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.CellForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Fraction;
@@ -67,7 +68,8 @@ final class FormJson {
               json.text("afternoon"),
               json.text("offset"));
       case "offsets" -> new OffsetForm(json.text("times"));
-      default -> throw new IllegalArgumentException("a form of '%s' is unknown".formatted(kind));
+      default ->
+          throw new IllegalArgumentException(PlainText.of("a form of '%s' is unknown", kind));
     };
   }
 

@@ -3,6 +3,7 @@ package dev.synth.internal.validate;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.validate.ValidationReport.Reference;
@@ -70,8 +71,8 @@ public final class MetricRunner {
 
   private void tell(Metric metric, int draw) {
     stage.doing(
-        "%s, draw %d of %d"
-            .formatted(metric.description().id(), draw + 1, metric.protocol().draws()));
+        PlainText.of(
+            "%s, draw %d of %d", metric.description().id(), draw + 1, metric.protocol().draws()));
   }
 
   /**
@@ -115,8 +116,8 @@ public final class MetricRunner {
     } catch (Outcome.NotFinite e) {
       return MetricResult.none(reference, NOT_FINITE, false);
     } catch (RuntimeException e) {
-      String why = "it broke, please report it: %s at %s".formatted(e, e.getStackTrace()[0]);
-      context.progress().note("metric %s: %s".formatted(metric.description().id(), why));
+      String why = PlainText.of("it broke, please report it: %s at %s", e, e.getStackTrace()[0]);
+      context.progress().note(PlainText.of("metric %s: %s", metric.description().id(), why));
       return MetricResult.none(reference, why, true);
     }
   }

@@ -2,6 +2,7 @@ package dev.synth.internal.validate;
 
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.validate.detection.ClassFidelity;
 import dev.synth.internal.validate.detection.ModelTwoSample;
@@ -128,8 +129,8 @@ public final class Validation {
     known.addAll(MetricNames.all().keySet());
     String hint =
         Spelling.nearest(name, known)
-            .map(near -> "; did you mean '%s'?".formatted(MetricNames.current(near)))
+            .map(near -> PlainText.of("; did you mean '%s'?", MetricNames.current(near)))
             .orElseGet(() -> "; there are " + String.join(", ", ids));
-    return "validation.gates.%s: unknown metric%s".formatted(name, hint);
+    return PlainText.of("validation.gates.%s: unknown metric%s", name, hint);
   }
 }

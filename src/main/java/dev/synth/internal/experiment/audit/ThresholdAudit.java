@@ -7,6 +7,7 @@ import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Threshold;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.compare.RunsCsv.Line;
 import dev.synth.internal.compare.RunsCsv.Place;
@@ -68,8 +69,9 @@ final class ThresholdAudit {
       context
           .progress()
           .note(
-              "%d of %d thresholds are chosen again; a refit fits generators too and does all"
-                  .formatted(cells, design.cells()));
+              PlainText.of(
+                  "%d of %d thresholds are chosen again; a refit fits generators too and does all",
+                  cells, design.cells()));
     }
     Path folder = scratch();
     try (Progress.Stage stage = context.progress().stage("auditing", cells, "fits")) {
@@ -147,9 +149,9 @@ final class ThresholdAudit {
     double used = line.number(column);
     if (!(Math.abs(used - chosen.value()) <= ROUNDING)) {
       alarms.add(
-          "runs.csv: the %s of %s is %s, but validation rows choose %s"
-              .formatted(
-                  column.replace('_', ' '), place.describe(), line.text(column), chosen.value()));
+          PlainText.of(
+              "runs.csv: the %s of %s is %s, but validation rows choose %s",
+              column.replace('_', ' '), place.describe(), line.text(column), chosen.value()));
     }
   }
 
@@ -162,8 +164,9 @@ final class ThresholdAudit {
             .findFirst();
     String found = stored.map(choice -> ArmTitle.of(choice.arm())).orElse("nothing");
     String sentence =
-        "comparison.json: in repeat %d '%s' is said to be %s, but it is %s"
-            .formatted(anew.repeat(), anew.procedure(), found, ArmTitle.of(anew.arm()));
+        PlainText.of(
+            "comparison.json: in repeat %d '%s' is said to be %s, but it is %s",
+            anew.repeat(), anew.procedure(), found, ArmTitle.of(anew.arm()));
     if (!found.equals(ArmTitle.of(anew.arm())) && !alarms.contains(sentence)) {
       alarms.add(sentence);
     }

@@ -3,6 +3,7 @@ package dev.synth.internal.experiment.grid;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Parallel;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.report.wording.ArmTitle;
@@ -108,7 +109,7 @@ public final class GridRunner {
       worker.compute(unit, repeats);
     } catch (Problem problem) {
       String arms = ArmTitle.of(unit.source().arms().getFirst().arm());
-      throw problem.in("repeat %d, %s".formatted(unit.repeat(), arms));
+      throw problem.in(PlainText.of("repeat %d, %s", unit.repeat(), arms));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.report.page;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.TeacherRecord;
@@ -54,8 +55,10 @@ final class TeacherTable {
     return Html.table(List.of("Model", "Weight", "In folds"), rows)
         + Html.note(
             "Average precision in five folds of the training rows with nothing added, mean over"
-                + " repeats. In %d of %d the teacher was better than its student and labelled the"
-                    .formatted(used, teachers)
+                + PlainText.of(
+                    " repeats. In %d of %d the teacher was better than its student and labelled"
+                        + " the",
+                    used, teachers)
                 + " synthetic rows; in the others none joined the training rows.");
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.report.wording;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.GateReason;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -18,10 +19,10 @@ public final class GateSentence {
   public static String of(MetricReport metric) {
     GateResult gate = metric.gate();
     return switch (gate.status()) {
-      case OFF -> "%s has no gate".formatted(gate.metric());
+      case OFF -> PlainText.of("%s has no gate", gate.metric());
       case NOT_COMPUTED ->
-          "%s was not computed: %s".formatted(gate.metric(), whyNone(metric.readings()));
-      case PASSED -> "%s, %s".formatted(found(gate), real(floor(metric)));
+          PlainText.of("%s was not computed: %s", gate.metric(), whyNone(metric.readings()));
+      case PASSED -> PlainText.of("%s, %s", found(gate), real(floor(metric)));
       case CANNOT_TELL -> cannotTell(gate, floor(metric));
       case FAILED -> failed(gate, floor(metric));
     };
@@ -36,30 +37,33 @@ public final class GateSentence {
   }
 
   private static String cannotTell(GateResult gate, @Nullable Floor floor) {
-    String rows = floor == null ? "so few rows" : "%d rows a side".formatted(floor.rowsPerSide());
+    String rows =
+        floor == null ? "so few rows" : PlainText.of("%d rows a side", floor.rowsPerSide());
     return gate.reason() == GateReason.ANYTHING_PASSES
-        ? "%s; %s would pass anything: %s".formatted(found(gate), rows, real(floor))
-        : "%s, but %s cannot tell: %s%s".formatted(broken(gate), rows, real(floor), enough(gate));
+        ? PlainText.of("%s; %s would pass anything: %s", found(gate), rows, real(floor))
+        : PlainText.of(
+            "%s, but %s cannot tell: %s%s", broken(gate), rows, real(floor), enough(gate));
   }
 
   private static String failed(GateResult gate, @Nullable Floor floor) {
     String told =
         gate.reason() == GateReason.COPIES
-            ? ("copies: %s, below the %s that real rows say of each other: the synthetic rows"
-                    + " repeat training rows")
-                .formatted(found(gate), number(gate.limit()))
-            : "%s (%s)".formatted(broken(gate), real(floor));
+            ? PlainText.of(
+                "copies: %s, below the %s that real rows say of each other: the synthetic rows"
+                    + " repeat training rows",
+                found(gate), number(gate.limit()))
+            : PlainText.of("%s (%s)", broken(gate), real(floor));
     return gate.remedy() == null ? told : told + ". Likeliest remedy: " + gate.remedy();
   }
 
   private static String found(GateResult gate) {
-    return "%s is %s".formatted(gate.metric(), number(gate.value()));
+    return PlainText.of("%s is %s", gate.metric(), number(gate.value()));
   }
 
   private static String broken(GateResult gate) {
     boolean above = gate.value() != null && gate.limit() != null && gate.value() > gate.limit();
-    return "%s, %s the limit of %s"
-        .formatted(found(gate), above ? "above" : "below", number(gate.limit()));
+    return PlainText.of(
+        "%s, %s the limit of %s", found(gate), above ? "above" : "below", number(gate.limit()));
   }
 
   /** How many rows could tell; nothing in runs that did not record it. */
@@ -84,8 +88,8 @@ public final class GateSentence {
   private static String real(@Nullable Floor floor) {
     return floor == null
         ? "real rows among themselves are unknown"
-        : "real rows among themselves: %s to %s"
-            .formatted(number(floor.low()), number(floor.high()));
+        : PlainText.of(
+            "real rows among themselves: %s to %s", number(floor.low()), number(floor.high()));
   }
 
   private static String number(@Nullable Double value) {

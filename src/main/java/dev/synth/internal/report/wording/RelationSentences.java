@@ -1,5 +1,6 @@
 package dev.synth.internal.report.wording;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.relation.RelationFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class RelationSentences {
               + " (relations: off, or {ignore: [...]}, for those by chance); as 'rules':");
       facts.rules().stream().limit(MOST).forEach(rule -> notes.add("  - " + yaml(rule)));
       if (count > MOST) {
-        notes.add("  (and %d more, in model/relations.json)".formatted(count - MOST));
+        notes.add(PlainText.of("  (and %d more, in model/relations.json)", count - MOST));
       }
     }
     if (!facts.codes().isEmpty()) {
@@ -38,8 +39,9 @@ public final class RelationSentences {
         .forEach(
             rule ->
                 notes.add(
-                    "warning: relations.ignore: '%s' is none of the relations that were found"
-                        .formatted(rule)));
+                    PlainText.of(
+                        "warning: relations.ignore: '%s' is none of the relations that were found",
+                        rule)));
     return List.copyOf(notes);
   }
 
@@ -48,10 +50,13 @@ public final class RelationSentences {
     String names = columns.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
     String types =
         columns.stream().map(each -> each + ": categorical").collect(Collectors.joining(", "));
-    return "%s %s taken for codes (whole numbers that repeat and leave gaps): rows have known values"
-            .formatted(names, isOne ? "is" : "are")
-        + " alone; %s of things, set data.types: {%s}"
-            .formatted(isOne ? "if it holds names" : "where they are names", types);
+    return PlainText.of(
+            "%s %s taken for codes (whole numbers that repeat and leave gaps): rows have known"
+                + " values",
+            names, isOne ? "is" : "are")
+        + PlainText.of(
+            " alone; %s of things, set data.types: {%s}",
+            isOne ? "if it holds names" : "where they are names", types);
   }
 
   private static String ofRare(RelationFacts.OfRare each) {

@@ -1,5 +1,6 @@
 package dev.synth.internal.report.wording;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
@@ -21,8 +22,9 @@ public final class ValidationSummary {
     lines.addAll(sentences(report, GateStatus.NOT_COMPUTED, "Not judged"));
     if (!report.notCompared().isEmpty()) {
       lines.add(
-          "Not compared, since they differ in type or stand on one side only: %s."
-              .formatted(String.join(", ", report.notCompared())));
+          PlainText.of(
+              "Not compared, since they differ in type or stand on one side only: %s.",
+              String.join(", ", report.notCompared())));
     }
     return lines;
   }
@@ -30,25 +32,25 @@ public final class ValidationSummary {
   private static String counts(ValidationReport report, List<GateResult> gates) {
     long set = gates.stream().filter(gate -> gate.status() != GateStatus.OFF).count();
     if (report.passed() == null) {
-      return "%d of %d gates passed; %d could not be judged (%d synthetic rows, %d %s, preset %s)."
-          .formatted(
-              count(gates, GateStatus.PASSED),
-              set,
-              set - count(gates, GateStatus.PASSED),
-              report.syntheticRows(),
-              report.gatesUse() == ValidationReport.Reference.TRAINING
-                  ? report.rareTrainingRows()
-                  : report.rareValidationRows(),
-              report.gatesUse().words(),
-              report.preset());
+      return PlainText.of(
+          "%d of %d gates passed; %d could not be judged (%d synthetic rows, %d %s, preset %s).",
+          count(gates, GateStatus.PASSED),
+          set,
+          set - count(gates, GateStatus.PASSED),
+          report.syntheticRows(),
+          report.gatesUse() == ValidationReport.Reference.TRAINING
+              ? report.rareTrainingRows()
+              : report.rareValidationRows(),
+          report.gatesUse().words(),
+          report.preset());
     }
-    return "%d of %d gates passed (preset %s, against %s), %d failed."
-        .formatted(
-            count(gates, GateStatus.PASSED),
-            set,
-            report.preset(),
-            report.gatesUse().words(),
-            count(gates, GateStatus.FAILED));
+    return PlainText.of(
+        "%d of %d gates passed (preset %s, against %s), %d failed.",
+        count(gates, GateStatus.PASSED),
+        set,
+        report.preset(),
+        report.gatesUse().words(),
+        count(gates, GateStatus.FAILED));
   }
 
   private static long count(List<GateResult> gates, GateStatus status) {
@@ -58,7 +60,7 @@ public final class ValidationSummary {
   private static List<String> sentences(ValidationReport report, GateStatus status, String title) {
     return report.metrics().stream()
         .filter(metric -> metric.gate().status() == status)
-        .map(metric -> "%s: %s.".formatted(title, GateSentence.of(metric)))
+        .map(metric -> PlainText.of("%s: %s.", title, GateSentence.of(metric)))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.cell;
 
+import dev.synth.internal.base.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -252,7 +253,7 @@ public final class TimePattern {
           elements.add(c == '[' ? section() : field());
         } else {
           require(c != '%', "be of letters such as yyyy-MM-dd HH:mm:ss, not of %Y and the like");
-          require(c != '{' && c != '}' && c != '#', "not have '%s'".formatted(c));
+          require(c != '{' && c != '}' && c != '#', PlainText.of("not have '%s'", c));
           literal.append(c);
           at++;
         }
@@ -305,12 +306,13 @@ public final class TimePattern {
           };
       require(
           KNOWN.indexOf(letter) >= 0,
-          "put letters that stand for themselves between quotes; '%s' is none of %s"
-              .formatted(given, KNOWN));
-      require(letter == 'S' || !has(letter), "have '%s' once".formatted(given));
+          PlainText.of(
+              "put letters that stand for themselves between quotes; '%s' is none of %s",
+              given, KNOWN));
+      require(letter == 'S' || !has(letter), PlainText.of("have '%s' once", given));
       require(
           count <= most(letter),
-          "not have '%s' %s times".formatted(given, Integer.toString(count)));
+          PlainText.of("not have '%s' %s times", given, Integer.toString(count)));
       require(letter != 'y' || count != 3, "have a year of two digits (yy) or four (yyyy)");
       letters.append(letter);
       boolean full = letter == 'y' && count == 1;

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.number.DecimalHabit;
@@ -127,10 +128,11 @@ final class ColumnReader {
     Column column = new Column(name, new ColumnType.Categorical(), times.isModelled(), form);
     if (known == null && levels != null) {
       notes.say(
-          ("'%s' has %s offsets from UTC: its local times are modelled, and its offsets beside them"
-                  + " as '%s'")
-              .formatted(times.name(), Integer.toString(levels.levels().size()), name));
-      notes.fact(name, "the offsets of '%s'".formatted(times.name()));
+          PlainText.of(
+              "'%s' has %s offsets from UTC: its local times are modelled, and its offsets beside"
+                  + " them as '%s'",
+              times.name(), Integer.toString(levels.levels().size()), name));
+      notes.fact(name, PlainText.of("the offsets of '%s'", times.name()));
       notes.column(name, TypeNames.of(column.type()));
     }
     Cells cells = levels == null ? TimeColumn.noOffsets(staged.rowCount()) : levels;
@@ -157,8 +159,8 @@ final class ColumnReader {
   void describeLabel(LabelReader labels) {
     notes.fact(
         options.label(),
-        "%d rows are rare, '%s'".formatted(labels.rare().cardinality(), labels.positive()));
-    notes.fact(options.label(), "the other class is written '%s'".formatted(labels.negative()));
+        PlainText.of("%d rows are rare, '%s'", labels.rare().cardinality(), labels.positive()));
+    notes.fact(options.label(), PlainText.of("the other class is written '%s'", labels.negative()));
     notes.column(options.label(), "label");
   }
 
@@ -416,7 +418,8 @@ final class ColumnReader {
     }
     if (outside > 0) {
       notes.say(
-          "'%s' has %d cells outside the bounds that were given for it".formatted(name, outside));
+          PlainText.of(
+              "'%s' has %d cells outside the bounds that were given for it", name, outside));
     }
   }
 
@@ -499,9 +502,10 @@ final class ColumnReader {
       }
       case TextReader.Found.OfCodes codes -> {
         notes.say(
-            ("'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
-                    + " codes; to read numbers, say `types: {%s: numeric}`")
-                .formatted(name, name));
+            PlainText.of(
+                "'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
+                    + " codes; to read numbers, say `types: {%s: numeric}`",
+                name, name));
         notes.fact(name, "codes, by leading zeros or more than 15 digits");
         yield words(name, all);
       }

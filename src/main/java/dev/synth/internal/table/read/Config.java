@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.table.NumberForm;
 import java.util.Locale;
@@ -16,13 +17,14 @@ final class Config {
 
   /** Returns the line that gives a column a type. */
   static String type(String column, String type) {
-    return "types: {%s: %s}".formatted(word(column), type);
+    return PlainText.of("types: {%s: %s}", word(column), type);
   }
 
   /** Returns the line that gives a column of numbers their form. */
   static String format(String column, NumberForm form) {
-    return "types: {%s: {type: numeric, format: %s}}"
-        .formatted(word(column), quoted(NumberReading.example(form)));
+    return PlainText.of(
+        "types: {%s: {type: numeric, format: %s}}",
+        word(column), quoted(NumberReading.example(form)));
   }
 
   /** Returns a text as YAML reads it back. */

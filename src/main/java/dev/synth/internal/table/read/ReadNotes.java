@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.ColumnNote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,8 +43,8 @@ final class ReadNotes {
       return;
     }
     if (missing > 0) {
-      withMissing.add("'%s' (%d)".formatted(name, missing));
-      fact(name, "%d missing".formatted(missing));
+      withMissing.add(PlainText.of("'%s' (%d)", name, missing));
+      fact(name, PlainText.of("%d missing", missing));
     }
     if (isConstant) {
       constant.add("'" + name + "'");
@@ -59,15 +60,15 @@ final class ReadNotes {
   void missingWords(String name, Map<String, Integer> rows) {
     String words =
         rows.entrySet().stream()
-            .map(entry -> "'%s' (%d)".formatted(entry.getKey(), entry.getValue()))
+            .map(entry -> PlainText.of("'%s' (%d)", entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", "));
-    withWords.add("%s in '%s'".formatted(words, name));
+    withWords.add(PlainText.of("%s in '%s'", words, name));
     fact(name, "read as missing: " + words);
   }
 
   /** Takes down a column whose cells are not written as programs write them. */
   void form(String name, String example) {
-    inForm.add("'%s' like %s".formatted(name, example));
+    inForm.add(PlainText.of("'%s' like %s", name, example));
     fact(name, "written like " + example);
   }
 
@@ -92,18 +93,15 @@ final class ReadNotes {
   private static void gather(List<String> all, String what, List<String> columns) {
     if (!columns.isEmpty()) {
       all.add(
-          "%d %s %s%s"
-              .formatted(
-                  columns.size(),
-                  columns.size() == 1 ? "column" : "columns",
-                  what,
-                  listed(columns)));
+          PlainText.of(
+              "%d %s %s%s",
+              columns.size(), columns.size() == 1 ? "column" : "columns", what, listed(columns)));
     }
   }
 
   private static String listed(List<String> all) {
     String named = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
     int more = all.size() - NAMED;
-    return more > 0 ? named + " and %d more".formatted(more) : named;
+    return more > 0 ? named + PlainText.of(" and %d more", more) : named;
   }
 }

@@ -2,6 +2,7 @@ package dev.synth.internal.table.read;
 
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.number.NumberReading;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,25 +127,26 @@ final class ReadProblems {
                                 i -> entry.getKey().equals(numbers.marks()[i]), Places.NAMED + 1))))
             .collect(Collectors.joining(", "));
     problems.add(
-        "'%s' mixes currencies or units: %s; write all its numbers in one%s"
-            .formatted(
-                column,
-                named,
-                isTypedByConfig ? ", or say `" + Config.type(column, "categorical") + "`" : ""));
+        PlainText.of(
+            "'%s' mixes currencies or units: %s; write all its numbers in one%s",
+            column,
+            named,
+            isTypedByConfig ? ", or say `" + Config.type(column, "categorical") + "`" : ""));
   }
 
   /** Takes down a column whose separators can be read in two ways, neither of them likelier. */
   void doubt(String column, NumberReading numbers, NumberReading.Doubt doubt) {
     String cure =
         isTypedByConfig
-            ? "say `%s`, or `%s`"
-                .formatted(
-                    Config.format(column, numbers.form()), Config.format(column, doubt.other()))
+            ? PlainText.of(
+                "say `%s`, or `%s`",
+                Config.format(column, numbers.form()), Config.format(column, doubt.other()))
             : "write its numbers with a decimal point, and without thousands separators";
     problems.add(
-        ("'%s' can be read in two ways: whether the separator in '%s' parts thousands or decimals"
-                + " can't be told; %s")
-            .formatted(column, doubt.example(), cure));
+        PlainText.of(
+            "'%s' can be read in two ways: whether the separator in '%s' parts thousands or"
+                + " decimals can't be told; %s",
+            column, doubt.example(), cure));
   }
 
   private static List<Integer> strays(int[] counts, IntPredicate reads) {
@@ -169,6 +171,6 @@ final class ReadProblems {
                         Places.of(staged, texts.rowsOf(j -> j == i, Places.NAMED + 1))))
             .collect(Collectors.joining(", "));
     int more = strays.size() - NAMED;
-    return more > 0 ? named + " and %d more texts".formatted(more) : named;
+    return more > 0 ? named + PlainText.of(" and %d more texts", more) : named;
   }
 }

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.table.ColumnType;
 import java.util.Arrays;
@@ -75,9 +76,10 @@ final class SchemaInference {
     boolean nearlyDiffer = isNamed && distinct >= NEARLY_UNIQUE * present.length;
     if ((isThing || nearlyDiffer) && distinct >= FEWEST_ROWS) {
       notes.say(
-          ("'%s' is named like an identifier but its values repeat, so it is modelled as numeric;"
-                  + " exclude it if it only names things")
-              .formatted(name));
+          PlainText.of(
+              "'%s' is named like an identifier but its values repeat, so it is modelled as"
+                  + " numeric; exclude it if it only names things",
+              name));
       notes.fact(name, "named like an identifier, but its values repeat");
     }
     return declared;
@@ -93,23 +95,24 @@ final class SchemaInference {
     }
     if (distinct > MANY_LEVELS) {
       notes.say(
-          "'%s' has %d different values in %d rows%s"
-              .formatted(
-                  name,
-                  distinct,
-                  present,
-                  distinct > present / 2 ? "; exclude it if it only names things" : ""));
+          PlainText.of(
+              "'%s' has %d different values in %d rows%s",
+              name,
+              distinct,
+              present,
+              distinct > present / 2 ? "; exclude it if it only names things" : ""));
     }
-    notes.fact(name, "%d levels".formatted(distinct));
+    notes.fact(name, PlainText.of("%d levels", distinct));
     return new ColumnType.Categorical();
   }
 
   private ColumnType identifier(String name, String why, int distinct, String otherwise) {
-    String reason = why.formatted(distinct);
+    String reason = PlainText.of(why, distinct);
     notes.say(
-        ("'%s' looks like an identifier (%s), so it is neither modelled nor written; to model it,"
-                + " say `%s`")
-            .formatted(name, reason, Config.type(name, otherwise)));
+        PlainText.of(
+            "'%s' looks like an identifier (%s), so it is neither modelled nor written; to model"
+                + " it, say `%s`",
+            name, reason, Config.type(name, otherwise)));
     notes.fact(name, "neither modelled nor written: " + reason);
     return new ColumnType.Identifier();
   }

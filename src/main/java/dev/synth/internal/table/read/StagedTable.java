@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.number.DecimalHabit;
@@ -94,7 +95,7 @@ final class StagedTable implements AutoCloseable {
       for (int i = firstRow; i < row; i++) {
         inFile = leftOut.nextClearBit(inFile + 1);
       }
-      return "'%s', line %d".formatted(file.path(), file.line(inFile));
+      return PlainText.of("'%s', line %d", file.path(), file.line(inFile));
     }
   }
 
@@ -142,7 +143,7 @@ final class StagedTable implements AutoCloseable {
         .filter(part -> part.firstRow() <= row)
         .findFirst()
         .map(part -> part.where(row))
-        .orElseGet(() -> "'%s', row %d".formatted(source.files().getFirst(), row + 1));
+        .orElseGet(() -> PlainText.of("'%s', row %d", source.files().getFirst(), row + 1));
   }
 
   /**
@@ -153,7 +154,8 @@ final class StagedTable implements AutoCloseable {
     boolean[] plain = new boolean[names().size()];
     int[] texts = texts();
     String others =
-        "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE))".formatted(ODD);
+        PlainText.of(
+            "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE))", ODD);
     for (int first = 0; first < texts.length; first += COLUMNS_A_CHECK) {
       int[] some =
           Arrays.copyOfRange(texts, first, Math.min(texts.length, first + COLUMNS_A_CHECK));
@@ -192,9 +194,10 @@ final class StagedTable implements AutoCloseable {
    */
   Map<String, Integer> notPlain(int column, int most) {
     String query =
-        ("SELECT c0, count(*) FROM data WHERE c0 IS NOT NULL AND (TRY_CAST(c0 AS DOUBLE) IS NULL"
-                + " OR %s) GROUP BY c0 ORDER BY c0 LIMIT %d")
-            .formatted(ODD, most);
+        PlainText.of(
+            "SELECT c0, count(*) FROM data WHERE c0 IS NOT NULL AND (TRY_CAST(c0 AS DOUBLE) IS NULL"
+                + " OR %s) GROUP BY c0 ORDER BY c0 LIMIT %d",
+            ODD, most);
     return Duck.run(() -> duck.counts(on(query, column)));
   }
 
@@ -219,10 +222,11 @@ final class StagedTable implements AutoCloseable {
     int[] texts = texts();
     String any =
         Arrays.stream(texts)
-            .mapToObj(column -> on(HAS_DECIMALS.formatted(separator), column))
+            .mapToObj(column -> on(PlainText.of(HAS_DECIMALS, separator), column))
             .collect(Collectors.joining(" OR "));
     return texts.length > 0
-        && Duck.run(() -> duck.longs("SELECT CAST(%s AS INTEGER) FROM data".formatted(any)))[0] > 0;
+        && Duck.run(() -> duck.longs(PlainText.of("SELECT CAST(%s AS INTEGER) FROM data", any)))[0]
+            > 0;
   }
 
   private int[] texts() {
@@ -273,7 +277,9 @@ final class StagedTable implements AutoCloseable {
   /** Returns a column's points in time in microseconds, with one value for missing cells. */
   long[] micros(int column, long nothing) {
     return Duck.run(
-        () -> duck.longs("SELECT epoch_us(c%d) FROM data".formatted(column), rowCount(), nothing));
+        () ->
+            duck.longs(
+                PlainText.of("SELECT epoch_us(c%d) FROM data", column), rowCount(), nothing));
   }
 
   /**
@@ -298,7 +304,7 @@ final class StagedTable implements AutoCloseable {
         : Duck.run(
             () ->
                 duck.longs(
-                    "SELECT epoch_us(TRY_CAST(c%d AS TIMESTAMP)) FROM data".formatted(column),
+                    PlainText.of("SELECT epoch_us(TRY_CAST(c%d AS TIMESTAMP)) FROM data", column),
                     rowCount(),
                     nothing));
   }
@@ -320,7 +326,7 @@ final class StagedTable implements AutoCloseable {
 
   /** Puts a column in the place of c0, and what excludes missing tokens in the place of %s. */
   private static String on(String sql, int column, List<String> missing) {
-    return sql.formatted(noToken(missing)).replace("c0", "c" + column);
+    return PlainText.of(sql, noToken(missing)).replace("c0", "c" + column);
   }
 
   private static String noToken(List<String> missing) {
@@ -341,19 +347,20 @@ final class StagedTable implements AutoCloseable {
   private Dictionary texts(String column) throws SQLException {
     int[] codes = new int[rowCount()];
     Arrays.fill(codes, -1);
-    if (duck.longs("SELECT count(%s) FROM data".formatted(column))[0] == 0) {
+    if (duck.longs(PlainText.of("SELECT count(%s) FROM data", column))[0] == 0) {
       return new Dictionary(List.of(), codes);
     }
     duck.execute(
-        """
-        CREATE TYPE texts AS ENUM
-          (SELECT DISTINCT CAST(%1$s AS VARCHAR) FROM data WHERE %1$s IS NOT NULL)
-        """
-            .formatted(column));
+        PlainText.of(
+            """
+            CREATE TYPE texts AS ENUM
+              (SELECT DISTINCT CAST(%1$s AS VARCHAR) FROM data WHERE %1$s IS NOT NULL)
+            """,
+            column));
     List<String> values = duck.texts("SELECT unnest(enum_range(NULL::texts))");
     long[] read =
         duck.longs(
-            "SELECT enum_code(CAST(CAST(%s AS VARCHAR) AS texts)) FROM data".formatted(column),
+            PlainText.of("SELECT enum_code(CAST(CAST(%s AS VARCHAR) AS texts)) FROM data", column),
             rowCount(),
             -1);
     duck.execute("DROP TYPE texts");

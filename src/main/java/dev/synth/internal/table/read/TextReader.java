@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.number.NumberReading;
@@ -161,13 +162,13 @@ final class TextReader {
     }
     if (doubt != null) {
       notes.say(
-          "'%s' is read like %s, since %s; were '%s' something else, say `%s`"
-              .formatted(
-                  name,
-                  NumberReading.example(reading.form()),
-                  doubt.why(),
-                  doubt.example(),
-                  Config.format(name, doubt.other())));
+          PlainText.of(
+              "'%s' is read like %s, since %s; were '%s' something else, say `%s`",
+              name,
+              NumberReading.example(reading.form()),
+              doubt.why(),
+              doubt.example(),
+              Config.format(name, doubt.other())));
     }
     return true;
   }

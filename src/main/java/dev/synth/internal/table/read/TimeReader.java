@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimeFinder;
 import dev.synth.internal.table.cell.TimeFinder.Found;
@@ -60,7 +61,7 @@ final class TimeReader {
       return new Outcome.Others();
     }
     if (!strays.isEmpty()) {
-      problems.strays(name, "times (%s)".formatted(forms(found)), texts, i -> !strays.get(i));
+      problems.strays(name, PlainText.of("times (%s)", forms(found)), texts, i -> !strays.get(i));
       return new Outcome.Undecided();
     }
     return found.size() > 1
@@ -133,23 +134,24 @@ final class TimeReader {
         what,
         texts,
         i -> !strays.get(i),
-        "; add what is missing to data.missing, or say how all are written, such as `%s`"
-            .formatted(line(name, TypeNames.of(type), example)));
+        PlainText.of(
+            "; add what is missing to data.missing, or say how all are written, such as `%s`",
+            line(name, TypeNames.of(type), example)));
   }
 
   private Outcome inDoubt(String name, Dictionary texts, List<Found> found) {
     List<String> lines =
         found.stream()
-            .map(each -> "`%s`".formatted(line(name, "timestamp", each.pattern().text())))
+            .map(each -> PlainText.of("`%s`", line(name, "timestamp", each.pattern().text())))
             .toList();
     problems.add(
-        "'%s' can be read in %s ways, since '%s' and all others are dates by %s; say %s"
-            .formatted(
-                name,
-                Integer.toString(found.size()),
-                texts.values().getFirst(),
-                String.join(" and by ", found.stream().map(each -> each.pattern().text()).toList()),
-                String.join(" or ", lines)));
+        PlainText.of(
+            "'%s' can be read in %s ways, since '%s' and all others are dates by %s; say %s",
+            name,
+            Integer.toString(found.size()),
+            texts.values().getFirst(),
+            String.join(" and by ", found.stream().map(each -> each.pattern().text()).toList()),
+            String.join(" or ", lines)));
     return new Outcome.Undecided();
   }
 
@@ -162,14 +164,15 @@ final class TimeReader {
   }
 
   private void say(String name, TimePattern pattern, String example, boolean isAsked) {
-    notes.form(name, "%s (%s)".formatted(example, pattern.text()));
+    notes.form(name, PlainText.of("%s (%s)", example, pattern.text()));
     if (isAsked) {
       return;
     }
     if (pattern.isEpoch() || pattern.text().matches("[yMdHms]+")) {
       notes.say(
-          "'%s' is read as times; if its cells are numbers, say `%s`"
-              .formatted(name, Config.type(name, "numeric")));
+          PlainText.of(
+              "'%s' is read as times; if its cells are numbers, say `%s`",
+              name, Config.type(name, "numeric")));
     }
   }
 
@@ -198,8 +201,9 @@ final class TimeReader {
     }
     if (distinct == WORTH_A_NOTE && !TimeNames.sayCode(name)) {
       notes.say(
-          "'%s' is read as numbers; if they are times, say `%s`"
-              .formatted(name, line(name, "timestamp", guess.pattern().text())));
+          PlainText.of(
+              "'%s' is read as numbers; if they are times, say `%s`",
+              name, line(name, "timestamp", guess.pattern().text())));
     }
     return null;
   }
@@ -260,6 +264,6 @@ final class TimeReader {
   }
 
   private static String line(String name, String type, String format) {
-    return Config.type(name, "{type: %s, format: %s}".formatted(type, Config.word(format)));
+    return Config.type(name, PlainText.of("{type: %s, format: %s}", type, Config.word(format)));
   }
 }

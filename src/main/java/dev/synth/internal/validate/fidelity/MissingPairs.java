@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.fidelity;
 
 import dev.synth.base.Context;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
@@ -104,10 +105,9 @@ public final class MissingPairs implements Metric {
         worst = Math.max(worst, distance);
         parts.add(
             new Outcome.Part(
-                "%s / %s"
-                    .formatted(
-                        real.columns().get(columns[i]).name(),
-                        real.columns().get(columns[j]).name()),
+                PlainText.of(
+                    "%s / %s",
+                    real.columns().get(columns[i]).name(), real.columns().get(columns[j]).name()),
                 distance));
       }
     }
