@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -94,6 +95,52 @@ class ArchitectureTest {
 
   private static final Set<String> CLOCK_METHODS =
       Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
+
+  /** What gives other texts in other locales, time zones or under another default encoding. */
+  private static final Set<String> LOCAL =
+      Set.of(
+          "String.format(String, Object[])",
+          "String.formatted(Object[])",
+          "String.toLowerCase()",
+          "String.toUpperCase()",
+          "String.getBytes()",
+          "String.<init>(byte[])",
+          "String.<init>(byte[], int, int)",
+          "PrintStream.printf(String, Object[])",
+          "PrintStream.format(String, Object[])",
+          "PrintWriter.printf(String, Object[])",
+          "PrintWriter.format(String, Object[])",
+          "Formatter.<init>()",
+          "Formatter.<init>(Appendable)",
+          "MessageFormat.format(String, Object[])",
+          "DecimalFormat.<init>()",
+          "DecimalFormat.<init>(String)",
+          "NumberFormat.getInstance()",
+          "NumberFormat.getNumberInstance()",
+          "NumberFormat.getPercentInstance()",
+          "NumberFormat.getCurrencyInstance()",
+          "DateTimeFormatter.ofPattern(String)",
+          "SimpleDateFormat.<init>(String)",
+          "Collator.getInstance()",
+          "Locale.getDefault()",
+          "Locale.getDefault(Category)",
+          "ZoneId.systemDefault()",
+          "TimeZone.getDefault()",
+          "Calendar.getInstance()",
+          "Charset.defaultCharset()",
+          "Scanner.<init>(InputStream)",
+          "Scanner.<init>(File)",
+          "Scanner.<init>(Path)",
+          "FileReader.<init>(String)",
+          "FileReader.<init>(File)",
+          "FileWriter.<init>(String)",
+          "FileWriter.<init>(File)",
+          "InputStreamReader.<init>(InputStream)",
+          "OutputStreamWriter.<init>(OutputStream)",
+          "PrintStream.<init>(OutputStream)",
+          "PrintStream.<init>(OutputStream, boolean)",
+          "PrintWriter.<init>(OutputStream)",
+          "PrintWriter.<init>(OutputStream, boolean)");
 
   @ArchTest static final ArchRule dependenciesPointDown = classes().should(useOnlyRoomsBelow());
 
@@ -186,6 +233,25 @@ class ArchitectureTest {
           .should()
           .accessTargetWhere(readsAClock())
           .because("results must not depend on when they were computed");
+
+  @ArchTest
+  static final ArchRule nothingAsksTheLocale =
+      noClasses()
+          .should()
+          .accessTargetWhere(
+              describe("asks locale, time zone or encoding", ArchitectureTest::isLocal))
+          .because("a run has the same bytes everywhere: use PlainText.of or Locale.ROOT");
+
+  private static boolean isLocal(JavaAccess<?> access) {
+    if (!(access.getTarget() instanceof CodeUnitAccessTarget target)) {
+      return false;
+    }
+    String parameters =
+        target.getRawParameterTypes().stream()
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.joining(", ", "(", ")"));
+    return LOCAL.contains(target.getOwner().getSimpleName() + "." + target.getName() + parameters);
+  }
 
   @ArchTest
   static final ArchRule onlyCliPrints =

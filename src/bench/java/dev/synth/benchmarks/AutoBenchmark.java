@@ -10,6 +10,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.run.RunRequest;
@@ -67,24 +68,24 @@ public final class AutoBenchmark {
       TableWriter.write(thinned, rows.emitted());
     }
     String config =
-        """
-        name: %s
-        %s
-        generator: {kind: smote}
-        augmentation: {multiply: 1}
-        evaluation:
-          auto: true
-          classifiers: [%s]
-          baselines: []
-          detectors: []
-          importance: {repeats: 0}
-          repeats: %s
-        """
-            .formatted(
-                set.title(),
-                set.dataSection(thinned),
-                options.getOrDefault("classifier", "xgboost"),
-                options.getOrDefault("repeats", "10"));
+        PlainText.of(
+            """
+            name: %s
+            %s
+            generator: {kind: smote}
+            augmentation: {multiply: 1}
+            evaluation:
+              auto: true
+              classifiers: [%s]
+              baselines: []
+              detectors: []
+              importance: {repeats: 0}
+              repeats: %s
+            """,
+            set.title(),
+            set.dataSection(thinned),
+            options.getOrDefault("classifier", "xgboost"),
+            options.getOrDefault("repeats", "10"));
     Comparison comparison = comparison(config, out, options.getOrDefault("jobs", "2"));
     return words(set, rows, comparison);
   }

@@ -3,6 +3,7 @@ package dev.synth.benchmarks;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.table.DataOptions;
@@ -93,8 +94,9 @@ enum BenchmarkSet {
   }
 
   private String dataSection(Path source, String without) {
-    return "data: {source: '%s', label: %s, positive: '%s', exclude: %s}"
-        .formatted(source, label, positive, without);
+    return PlainText.of(
+        "data: {source: '%s', label: %s, positive: '%s', exclude: %s}",
+        source, label, positive, without);
   }
 
   /** Reads the set: all rare rows, and at most 10,000 others, always the same ones. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,7 +44,7 @@ public final class GeneratorBenchmark {
     }
     ResultsFile results = new ResultsFile(out);
     List<GeneratorCell.Key> keys = keys(options).stream().filter(key -> !results.has(key)).toList();
-    System.out.printf("%d cells to compute%n", keys.size());
+    System.out.printf(Locale.ROOT, "%d cells to compute%n", keys.size());
     run(keys, data, results, jobs);
     System.out.print(GeneratorSummary.of(out));
   }
@@ -90,7 +91,7 @@ public final class GeneratorBenchmark {
                   compute(key, tables.get(key.set()), results);
                   int now = done.incrementAndGet();
                   if (now % 20 == 0 || now == keys.size()) {
-                    System.err.printf("%d of %d cells%n", now, keys.size());
+                    System.err.printf(Locale.ROOT, "%d of %d cells%n", now, keys.size());
                   }
                 }));
       }
@@ -106,7 +107,7 @@ public final class GeneratorBenchmark {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
-      System.err.printf("%s: %s%n", key, e);
+      System.err.printf(Locale.ROOT, "%s: %s%n", key, e);
       e.printStackTrace();
     }
   }

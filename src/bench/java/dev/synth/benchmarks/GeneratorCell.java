@@ -10,6 +10,7 @@ import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.generate.Generator;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.generate.draw.AcceptedRows;
@@ -81,7 +82,7 @@ final class GeneratorCell {
   record Key(BenchmarkSet set, int split, int rareRows, String arm) {
     String text() {
       String rare = rareRows == 0 ? "all" : String.valueOf(rareRows);
-      return "%s,%d,%s,%s".formatted(set.title(), split, rare, quoted(arm));
+      return PlainText.of("%s,%d,%s,%s", set.title(), split, rare, quoted(arm));
     }
 
     private static String quoted(String text) {
@@ -231,8 +232,9 @@ final class GeneratorCell {
 
   private void add(String plan, String classifier, String measure, double value) {
     lines.add(
-        "%s,%s,%s,%s,%s%n"
-            .formatted(key.text(), plan, classifier, measure, Float.toString((float) value)));
+        PlainText.of(
+            "%s,%s,%s,%s,%s%n",
+            key.text(), plan, classifier, measure, Float.toString((float) value)));
   }
 
   private static double cpuSeconds() {

@@ -3,6 +3,7 @@ package dev.synth.benchmarks;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.benchmarks.BenchmarkSet.Half;
 import dev.synth.benchmarks.Results.Point;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.Holm;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.WilcoxonSignedRank;
@@ -67,7 +68,7 @@ final class GeneratorSummary {
 
   /** A figure over a reference's, the mean over sets of the mean over splits. */
   private void differences(Contrast contrast, String title, List<BenchmarkSet> sets) {
-    out.append("\n### %s, mean of %s%n%n".formatted(contrast.title(), title));
+    out.append(PlainText.of("\n### %s, mean of %s%n%n", contrast.title(), title));
     out.append("| arm | plan | " + String.join(" | ", columns()) + " |\n");
     out.append("|---|---|" + "---:|".repeat(columns().size()) + "\n");
     for (String arm : results.arms(PRECISION)) {
@@ -79,7 +80,7 @@ final class GeneratorSummary {
           }
         }
         if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-          out.append("| %s | %s | %s |%n".formatted(arm, plan, String.join(" | ", cells)));
+          out.append(PlainText.of("| %s | %s | %s |%n", arm, plan, String.join(" | ", cells)));
         }
       }
     }
@@ -150,7 +151,7 @@ final class GeneratorSummary {
             NadeauBengio test = NadeauBengio.of(differences, TEST_TO_TRAINING);
             means.add(test.mean());
             pValues.add(test.p());
-            names.add("%s %s %s".formatted(set.title(), budget, classifier));
+            names.add(PlainText.of("%s %s %s", set.title(), budget, classifier));
           }
         }
       }
@@ -182,7 +183,7 @@ final class GeneratorSummary {
 
   /** A figure of each arm and set, with all rare rows to learn from. */
   private void fidelity(String measure, List<BenchmarkSet> sets) {
-    out.append("\n### %s, all rare rows%n%n".formatted(measure.replace('_', ' ')));
+    out.append(PlainText.of("\n### %s, all rare rows%n%n", measure.replace('_', ' ')));
     List<String> titles = sets.stream().map(BenchmarkSet::title).toList();
     out.append("| arm | " + String.join(" | ", titles) + " |\n");
     out.append("|---|" + "---:|".repeat(titles.size()) + "\n");
@@ -191,7 +192,7 @@ final class GeneratorSummary {
           titles.stream()
               .map(set -> results.mean(new Point(set, "all", arm, "-", "-", measure)))
               .map(GeneratorSummary::number);
-      out.append("| %s | %s |%n".formatted(arm, String.join(" | ", cells.toList())));
+      out.append(PlainText.of("| %s | %s |%n", arm, String.join(" | ", cells.toList())));
     }
   }
 

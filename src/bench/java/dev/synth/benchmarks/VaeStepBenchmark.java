@@ -2,6 +2,7 @@ package dev.synth.benchmarks;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.Span;
 import dev.synth.internal.neural.vae.Architecture;
@@ -78,7 +79,7 @@ public final class VaeStepBenchmark {
       }
     }
     String network =
-        "%d-%d-%d-z%d".formatted(sizes.width(), sizes.hidden(), sizes.hidden(), sizes.latent());
+        PlainText.of("%d-%d-%d-z%d", sizes.width(), sizes.hidden(), sizes.hidden(), sizes.latent());
     System.out.printf(
         Locale.ROOT,
         "%-15s %6d %9.0f %15.0f %12.1f%n",

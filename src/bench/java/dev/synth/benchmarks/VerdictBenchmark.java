@@ -1,5 +1,6 @@
 package dev.synth.benchmarks;
 
+import dev.synth.internal.base.PlainText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ public final class VerdictBenchmark {
         return trial;
       }
     }
-    throw new IllegalArgumentException("no trial '%s'".formatted(line.trial()));
+    throw new IllegalArgumentException(PlainText.of("no trial '%s'", line.trial()));
   }
 
   private static void write(Path file, List<VerdictLine> lines) throws IOException {

@@ -6,6 +6,7 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.stats.StudentT;
 import dev.synth.split.SplitOptions;
@@ -71,8 +72,8 @@ record VerdictLine(
   }
 
   String text() {
-    return "%s,%d,%s,%s,%s,%s,%s"
-        .formatted(trial, number, verdict, mean, standardError, minimum, naiveP);
+    return PlainText.of(
+        "%s,%d,%s,%s,%s,%s,%s", trial, number, verdict, mean, standardError, minimum, naiveP);
   }
 
   static VerdictLine of(String text) {

@@ -2,6 +2,7 @@ package dev.synth.benchmarks;
 
 import dev.synth.compare.Detectable;
 import dev.synth.compare.Protocol;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.StudentT;
 import java.util.List;
 import java.util.Locale;
@@ -51,15 +52,15 @@ final class VerdictSummary {
   }
 
   private static String nothing(String title, List<VerdictLine> own) {
-    return "| %s | %d | %d | %d | %d | %d | %d |%n"
-        .formatted(
-            title,
-            own.size(),
-            count(own, "uplift"),
-            count(own, "harm"),
-            wrong(own),
-            mostWrong(own.size()),
-            naivelyWrong(own));
+    return PlainText.of(
+        "| %s | %d | %d | %d | %d | %d | %d |%n",
+        title,
+        own.size(),
+        count(own, "uplift"),
+        count(own, "harm"),
+        wrong(own),
+        mostWrong(own.size()),
+        naivelyWrong(own));
   }
 
   private static String planted(int rows, List<VerdictLine> own, double effect) {

@@ -1,5 +1,6 @@
 package dev.synth.base;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,9 @@ public final class InvalidValue extends IllegalArgumentException {
    * @param value what was given
    */
   public InvalidValue(String component, String rule, @Nullable Object value) {
-    super("%s: %s, but is %s".formatted(component, rule, value));
+    super(String.format(Locale.ROOT, "%s: %s, but is %s", component, rule, value));
     this.component = component;
-    this.complaint = "%s, but is %s".formatted(rule, value);
+    this.complaint = String.format(Locale.ROOT, "%s, but is %s", rule, value);
   }
 
   /** Throws unless the condition holds. */

@@ -4,6 +4,7 @@ import dev.synth.base.Seeds;
 import dev.synth.evaluate.BlockRanks;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.BlockBootstrap;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +73,15 @@ public final class ByTime {
       return "test rows of unknown blocks are descriptive only";
     }
     if (blocks.blocks() < BlockBootstrap.FEWEST_BLOCKS) {
-      return "%d %s are descriptive only, a verdict takes %d"
-          .formatted(blocks.blocks(), blocks.noun(), BlockBootstrap.FEWEST_BLOCKS);
+      return PlainText.of(
+          "%d %s are descriptive only, a verdict takes %d",
+          blocks.blocks(), blocks.noun(), BlockBootstrap.FEWEST_BLOCKS);
     }
     int rare = ranks(arm).stream().mapToInt(BlockRanks::rareCount).min().orElseThrow();
     return rare < FEWEST_RARE
-        ? "%d rare rows in a test window are descriptive only, a verdict takes %d"
-            .formatted(rare, FEWEST_RARE)
+        ? PlainText.of(
+            "%d rare rows in a test window are descriptive only, a verdict takes %d",
+            rare, FEWEST_RARE)
         : null;
   }
 

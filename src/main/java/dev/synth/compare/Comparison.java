@@ -2,6 +2,7 @@ package dev.synth.compare;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -47,8 +48,9 @@ public record Comparison(
   public Comparison {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException(
-          "the comparison's format is version %d, and this program reads version %d"
-              .formatted(schemaVersion, SCHEMA_VERSION));
+          PlainText.of(
+              "the comparison's format is version %d, and this program reads version %d",
+              schemaVersion, SCHEMA_VERSION));
     }
     repeats = List.copyOf(repeats);
     primary = List.copyOf(primary);

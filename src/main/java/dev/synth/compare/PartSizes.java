@@ -1,5 +1,6 @@
 package dev.synth.compare;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 
@@ -23,7 +24,7 @@ public record PartSizes(
   public PartSizes {
     if (trainingRows < 1 || testRows < 1) {
       throw new IllegalArgumentException(
-          "%d training and %d test rows".formatted(trainingRows, testRows));
+          PlainText.of("%d training and %d test rows", trainingRows, testRows));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.synth.compare;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record RealRowEquivalent(
   public RealRowEquivalent {
     if (rareRows < 1 || most < 1 || (worth != null && !(worth >= 0 && worth <= most))) {
       throw new IllegalArgumentException(
-          "worth %s of at most %d beyond %d rows".formatted(worth, most, rareRows));
+          PlainText.of("worth %s of at most %d beyond %d rows", worth, most, rareRows));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.synth.compare;
 
 import dev.synth.evaluate.Evaluation;
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ public record RepeatResult(
     for (Evaluation evaluation : evaluations) {
       if (evaluation.repeat() != repeat) {
         throw new IllegalArgumentException(
-            "an evaluation of repeat %d in repeat %d".formatted(evaluation.repeat(), repeat));
+            PlainText.of("an evaluation of repeat %d in repeat %d", evaluation.repeat(), repeat));
       }
     }
   }

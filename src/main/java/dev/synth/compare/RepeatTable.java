@@ -2,6 +2,7 @@ package dev.synth.compare;
 
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
+import dev.synth.internal.base.PlainText;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +54,8 @@ public final class RepeatTable {
     }
     for (Arm arm : arms) {
       if (!seenArms.contains(arm.reference())) {
-        throw new IllegalArgumentException("arms %s lack '%s'".formatted(arms, arm.reference()));
+        throw new IllegalArgumentException(
+            PlainText.of("arms %s lack '%s'", arms, arm.reference()));
       }
     }
   }
@@ -63,8 +65,9 @@ public final class RepeatTable {
         repeat.evaluations().stream().filter(each -> !failed.contains(each.arm())).toList();
     if (own.size() != arms.size() * classifiers.size()) {
       throw new IllegalArgumentException(
-          "repeat %d has %d evaluations of %d arms × %d classifiers"
-              .formatted(repeat.repeat(), own.size(), arms.size(), classifiers.size()));
+          PlainText.of(
+              "repeat %d has %d evaluations of %d arms × %d classifiers",
+              repeat.repeat(), own.size(), arms.size(), classifiers.size()));
     }
     for (Evaluation evaluation : own) {
       Key key = new Key(repeat.repeat(), evaluation.arm(), evaluation.classifier());
@@ -102,7 +105,7 @@ public final class RepeatTable {
     Evaluation found = evaluations.get(new Key(repeat, arm, classifier));
     if (found == null) {
       throw new IllegalArgumentException(
-          "repeat %d lacks arm '%s' with %s".formatted(repeat, arm.title(), classifier));
+          PlainText.of("repeat %d lacks arm '%s' with %s", repeat, arm.title(), classifier));
     }
     return found;
   }

@@ -1,6 +1,7 @@
 package dev.synth.compare;
 
 import dev.synth.evaluate.BlockRanks;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.BlockBootstrap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ record TestWindow(List<BlockRanks> arm, List<BlockRanks> reference)
     reference = List.copyOf(reference);
     if (arm.isEmpty() || arm.size() != reference.size()) {
       throw new IllegalArgumentException(
-          "%d refits against %d".formatted(arm.size(), reference.size()));
+          PlainText.of("%d refits against %d", arm.size(), reference.size()));
     }
     if (Stream.concat(arm.stream(), reference.stream()).map(BlockRanks::blocks).distinct().count()
         > 1) {

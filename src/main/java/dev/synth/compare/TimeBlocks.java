@@ -1,5 +1,6 @@
 package dev.synth.compare;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.split.TestBlocks;
 
 /**
@@ -14,7 +15,7 @@ public record TimeBlocks(int windows, int refits, int blocks, TestBlocks.Unit un
   public TimeBlocks {
     if (windows < 1 || refits < 1 || blocks < windows) {
       throw new IllegalArgumentException(
-          "%d windows, %d refits, %d blocks".formatted(windows, refits, blocks));
+          PlainText.of("%d windows, %d refits, %d blocks", windows, refits, blocks));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.AveragePrecision;
 import dev.synth.split.TestBlocks;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class BlockRanks {
     }
     if (rareCount() == 0 || Arrays.stream(othersOf).sum() == 0) {
       throw new IllegalArgumentException(
-          "%d rare rows of window %d; both classes are needed".formatted(rareCount(), window));
+          PlainText.of("%d rare rows of window %d; both classes are needed", rareCount(), window));
     }
   }
 
@@ -82,7 +83,7 @@ public final class BlockRanks {
   public static int[] steps(int[] blockOf, BitSet rare, double[] scores) {
     if (scores.length != blockOf.length) {
       throw new IllegalArgumentException(
-          "%d scores of %d rows".formatted(scores.length, blockOf.length));
+          PlainText.of("%d scores of %d rows", scores.length, blockOf.length));
     }
     List<Integer> order =
         IntStream.range(0, scores.length)

@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,11 @@ public record CostAndAlertMetrics(@Nullable Costs costs, List<Integer> alerts) {
 
   /** Returns the key of a budget's precision in files. */
   public static String precisionIn(int alerts, boolean isDaily) {
-    return "precision_in_%d_alerts%s".formatted(alerts, isDaily ? "_a_day" : "");
+    return PlainText.of("precision_in_%d_alerts%s", alerts, isDaily ? "_a_day" : "");
   }
 
   /** Returns the key of a budget's recall in files. */
   public static String recallIn(int alerts, boolean isDaily) {
-    return "recall_in_%d_alerts%s".formatted(alerts, isDaily ? "_a_day" : "");
+    return PlainText.of("recall_in_%d_alerts%s", alerts, isDaily ? "_a_day" : "");
   }
 }

@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Setting;
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.LabelledTable;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -30,12 +31,12 @@ public record Costs(
     InvalidValue.unless(
         currency == null || isUnit(currency),
         "currency",
-        "must be 1 to %d letters or a currency sign".formatted(LONGEST_CURRENCY),
+        PlainText.of("must be 1 to %d letters or a currency sign", LONGEST_CURRENCY),
         "'" + currency + "'");
   }
 
   private static boolean isUnit(String text) {
-    return text.matches("[\\p{L}\\p{Sc}]{1,%d}".formatted(LONGEST_CURRENCY));
+    return text.matches(PlainText.of("[\\p{L}\\p{Sc}]{1,%d}", LONGEST_CURRENCY));
   }
 
   /**

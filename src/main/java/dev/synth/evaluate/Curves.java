@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.AveragePrecision;
 import dev.synth.internal.stats.RocArea;
 
@@ -95,7 +96,7 @@ public final class Curves {
       throw new IllegalArgumentException("k is " + k);
     }
     if (rows.rowCount() < k) {
-      return new MetricValue.Skipped("%d rows are fewer than %d".formatted(rows.rowCount(), k));
+      return new MetricValue.Skipped(PlainText.of("%d rows are fewer than %d", rows.rowCount(), k));
     }
     ScoredRows.Descent descent = rows.descent();
     int alertsBefore = 0;
@@ -152,8 +153,9 @@ public final class Curves {
   }
 
   static String whyTooFew(ScoredRows rows, double rate) {
-    return "a false-positive rate of %s over %d normal rows is fewer than %d false alarms"
-        .formatted(rate, rows.otherCount(), FEWEST_FALSE_ALARMS);
+    return PlainText.of(
+        "a false-positive rate of %s over %d normal rows is fewer than %d false alarms",
+        rate, rows.otherCount(), FEWEST_FALSE_ALARMS);
   }
 
   private static int bin(double score) {

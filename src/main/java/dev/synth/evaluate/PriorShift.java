@@ -1,6 +1,7 @@
 package dev.synth.evaluate;
 
 import dev.synth.classify.ClassWeighting;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.Moments;
 import dev.synth.split.Augmented;
 import java.util.List;
@@ -26,7 +27,7 @@ public record PriorShift(double naturalOdds, double trainingOdds) {
     if (!(naturalOdds > 0 && Double.isFinite(naturalOdds))
         || !(trainingOdds > 0 && Double.isFinite(trainingOdds))) {
       throw new IllegalArgumentException(
-          "the odds are %s and %s".formatted(naturalOdds, trainingOdds));
+          PlainText.of("the odds are %s and %s", naturalOdds, trainingOdds));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.synth.evaluate;
 
 import dev.synth.classify.Classifier;
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.LabelledTable;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -42,7 +43,7 @@ public final class ScoredRows {
     int rareCount = rare.cardinality();
     if (rare.length() > scores.length || rareCount == 0 || rareCount == scores.length) {
       throw new IllegalArgumentException(
-          "%d rare rows of %d; both classes are needed".formatted(rareCount, scores.length));
+          PlainText.of("%d rare rows of %d; both classes are needed", rareCount, scores.length));
     }
     this.rareScores = new double[rareCount];
     this.otherScores = new double[scores.length - rareCount];
@@ -51,7 +52,7 @@ public final class ScoredRows {
     for (int row = 0; row < scores.length; row++) {
       double score = scores[row];
       if (!(score >= 0 && score <= 1)) { // written so that NaN fails too
-        throw new IllegalArgumentException("row %d has score %s".formatted(row, score));
+        throw new IllegalArgumentException(PlainText.of("row %d has score %s", row, score));
       }
       if (rare.get(row)) {
         rareScores[rares++] = score + 0.0; // -0.0 becomes 0.0, so that equal scores sort as equal
@@ -89,7 +90,7 @@ public final class ScoredRows {
   private static double[] summed(double[] scores, BitSet rare, double[] losses) {
     if (losses.length != scores.length) {
       throw new IllegalArgumentException(
-          "%d losses of %d rows".formatted(losses.length, scores.length));
+          PlainText.of("%d losses of %d rows", losses.length, scores.length));
     }
     List<Integer> order =
         rare.stream()

@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.internal.base.PlainText;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,8 @@ public final class Thresholds {
         mostPrecise,
         rows,
         rule,
-        "no threshold reaches the precision; the highest there is, %s, was taken"
-            .formatted(reached));
+        PlainText.of(
+            "no threshold reaches the precision; the highest there is, %s, was taken", reached));
   }
 
   private static Threshold quiet(ScoredRows rows, ThresholdRule rule, double rate) {
@@ -107,7 +108,7 @@ public final class Thresholds {
     }
     String reason = rows.rowCount() < alerts ? "there are no more rows" : "rows score equal";
     return chosen(
-        value, rows, rule, "%d alerts and not %d, since %s".formatted(raised, alerts, reason));
+        value, rows, rule, PlainText.of("%d alerts and not %d, since %s", raised, alerts, reason));
   }
 
   private static Threshold cheapest(ScoredRows rows, ThresholdRule rule, @Nullable Costs costs) {
@@ -122,8 +123,8 @@ public final class Thresholds {
   private static Threshold chosen(
       double value, ScoredRows rows, ThresholdRule rule, @Nullable String fallback) {
     String how =
-        "%s on %d rows, %d of them rare"
-            .formatted(describe(rule), rows.rowCount(), rows.rareCount());
+        PlainText.of(
+            "%s on %d rows, %d of them rare", describe(rule), rows.rowCount(), rows.rareCount());
     return new Threshold(value, how, fallback);
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.rule;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.CellText;
 import dev.synth.table.Cells;
 import java.util.Set;
@@ -44,7 +45,7 @@ public sealed interface ColumnCondition {
     @Override
     public String text() {
       if (min == max) {
-        return "%s = %s".formatted(column, CellText.number(min));
+        return PlainText.of("%s = %s", column, CellText.number(min));
       }
       if (min == Double.NEGATIVE_INFINITY) {
         return column + bound(" <", max, Math.nextUp(max));
@@ -80,7 +81,8 @@ public sealed interface ColumnCondition {
 
     @Override
     public String text() {
-      return "%s = %s".formatted(column, String.join(" or ", levels.stream().sorted().toList()));
+      return PlainText.of(
+          "%s = %s", column, String.join(" or ", levels.stream().sorted().toList()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.run;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,6 @@ public record AugmentRequest(
 
   /** Returns what tells this run apart from others of the config. */
   public String purpose() {
-    return "augment\narm %s\nhold out %s".formatted(arm == null ? "auto" : arm, holdOut);
+    return PlainText.of("augment\narm %s\nhold out %s", arm == null ? "auto" : arm, holdOut);
   }
 }

@@ -3,6 +3,7 @@ package dev.synth.split;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.CellText;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -131,7 +132,8 @@ sealed interface ColumnRule {
     @Override
     public List<Optional<String>> complaints(Cells cells) {
       Cells.Numbers numbers = (Cells.Numbers) cells;
-      String range = "must be in [%s, %s]".formatted(CellText.number(min), CellText.number(max));
+      String range =
+          PlainText.of("must be in [%s, %s]", CellText.number(min), CellText.number(max));
       return IntStream.range(0, cells.size())
           .mapToObj(
               row ->
@@ -165,7 +167,7 @@ sealed interface ColumnRule {
           : Optional.of(
               decimals.digits() == 0
                   ? "must be a whole number"
-                  : "must have at most %d decimals".formatted(decimals.digits()));
+                  : PlainText.of("must have at most %d decimals", decimals.digits()));
     }
   }
 
@@ -224,8 +226,9 @@ sealed interface ColumnRule {
       Cells.Instants instants = (Cells.Instants) cells;
       Optional<String> outside =
           Optional.of(
-              "must be in [%s, %s]"
-                  .formatted(CellText.instant(column, earliest), CellText.instant(column, latest)));
+              PlainText.of(
+                  "must be in [%s, %s]",
+                  CellText.instant(column, earliest), CellText.instant(column, latest)));
       return IntStream.range(0, cells.size())
           .mapToObj(
               row -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import dev.synth.internal.base.PlainText;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -80,7 +81,7 @@ public sealed interface RareRows {
 
     public AtMost {
       if (count < FEWEST) {
-        throw new IllegalArgumentException("at most %d rare rows".formatted(count));
+        throw new IllegalArgumentException(PlainText.of("at most %d rare rows", count));
       }
     }
 

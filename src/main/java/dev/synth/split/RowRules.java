@@ -7,6 +7,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.rule.Rule;
 import dev.synth.internal.table.TableJson;
 import dev.synth.rule.Conditions;
@@ -103,7 +104,7 @@ public final class RowRules {
     }
     if (!problems.isEmpty()) {
       throw Problem.several(
-          ExitCode.USAGE, "%d problems in %s:".formatted(problems.size(), place), problems);
+          ExitCode.USAGE, PlainText.of("%d problems in %s:", problems.size(), place), problems);
     }
   }
 

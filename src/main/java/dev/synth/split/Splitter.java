@@ -2,6 +2,7 @@ package dev.synth.split;
 
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
@@ -90,7 +91,7 @@ public final class Splitter {
       @Nullable String groupColumn,
       int origin) {
     if (options.method() != SplitOptions.Method.TIME || origin < 1 || origin > options.origins()) {
-      throw new IllegalArgumentException("origin %d of %s".formatted(origin, options));
+      throw new IllegalArgumentException(PlainText.of("origin %d of %s", origin, options));
     }
     Split split = new Splitter(rows, options).byTime(timeColumn, groupColumn, origin);
     int rare = split.test().rareCount();

@@ -1,5 +1,6 @@
 package dev.synth.split;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.CellText;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -60,12 +61,14 @@ final class TooFewRare {
           + " in what is modelled, and equal rows stay on one side: add columns that tell them"
           + " apart, or let fewer be left out (data.exclude)";
     }
-    return "; the rare rows are of %s of data.group, '%s', and a group stays on one side: name another column, or leave data.group out"
-        .formatted(counted(groups(groupColumn), "value", "values"), groupColumn);
+    return PlainText.of(
+        "; the rare rows are of %s of data.group, '%s', and a group stays on one side: name another"
+            + " column, or leave data.group out",
+        counted(groups(groupColumn), "value", "values"), groupColumn);
   }
 
   private String ofAll(int number, String one, String many) {
-    return "there %s %s".formatted(number == 1 ? "is" : "are", counted(number, one, many));
+    return PlainText.of("there %s %s", number == 1 ? "is" : "are", counted(number, one, many));
   }
 
   private static String counted(int number, String one, String many) {
@@ -107,14 +110,18 @@ final class TooFewRare {
     String first = text(column, inOrder[0]);
     String last = text(column, inOrder[inOrder.length - 1]);
     if (first.equals(last)) {
-      return "; all rare rows are at one time, %s of '%s', and a time is never parted: use split.method: random"
-          .formatted(first, column);
+      return PlainText.of(
+          "; all rare rows are at one time, %s of '%s', and a time is never parted: use"
+              + " split.method: random",
+          first, column);
     }
     if (2 * inOrder.length < rare.length) {
       return leftOut(times);
     }
-    return "; by '%s' the rare rows are from %s to %s, %s: change split.validation and split.test, or use split.method: random"
-        .formatted(column, first, last, starts(column, parts));
+    return PlainText.of(
+        "; by '%s' the rare rows are from %s to %s, %s: change split.validation and split.test, or"
+            + " use split.method: random",
+        column, first, last, starts(column, parts));
   }
 
   private String starts(String column, int[][] parts) {
@@ -122,15 +129,17 @@ final class TooFewRare {
     return IntStream.range(1, parts.length)
         .filter(part -> parts[part].length > 0)
         .mapToObj(
-            part -> "%s rows begin at %s".formatted(names[part], text(column, parts[part][0])))
+            part -> PlainText.of("%s rows begin at %s", names[part], text(column, parts[part][0])))
         .collect(java.util.stream.Collectors.joining(" and "));
   }
 
   private String leftOut(Cells times) {
     long timeless = Arrays.stream(rare).filter(times::isMissing).count();
     return timeless > 0
-        ? "; %d rare rows lack their time and are left out".formatted(timeless)
-        : "; rare rows that repeat an earlier row are left out of a split by time, and %s: add columns that tell them apart"
-            .formatted(ofAll(distinct(), "different rare row", "different rare rows"));
+        ? PlainText.of("; %d rare rows lack their time and are left out", timeless)
+        : PlainText.of(
+            "; rare rows that repeat an earlier row are left out of a split by time, and %s: add"
+                + " columns that tell them apart",
+            ofAll(distinct(), "different rare row", "different rare rows"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.synth.split;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.table.CellText;
 import dev.synth.rule.ColumnCondition;
@@ -45,8 +46,9 @@ final class Where {
 
   private static String noColumn(String name, Schema schema, Label label) {
     return name.equals(label.column())
-        ? "'%s' is the label, and every drawn row is of the rare class".formatted(name)
-        : "there is no modelled column '%s'%s".formatted(name, Spelling.hint(name, schema.names()));
+        ? PlainText.of("'%s' is the label, and every drawn row is of the rare class", name)
+        : PlainText.of(
+            "there is no modelled column '%s'%s", name, Spelling.hint(name, schema.names()));
   }
 
   private static ColumnCondition condition(String column, String value, ColumnRule rule)
@@ -56,28 +58,30 @@ final class Where {
       case ColumnRule.Known known -> level(column, value, known);
       case ColumnRule.Period period ->
           throw new Unfit(
-              "'%s' holds times; only levels and numbers can be asked for".formatted(column));
+              PlainText.of("'%s' holds times; only levels and numbers can be asked for", column));
       case ColumnRule.AlwaysMissing missing ->
-          throw new Unfit("'%s' is missing in all training rows".formatted(column));
+          throw new Unfit(PlainText.of("'%s' is missing in all training rows", column));
     };
   }
 
   private static ColumnCondition number(String column, String value, ColumnRule.Range range)
       throws Unfit {
     if (!NUMBER.matcher(value).matches()) {
-      throw new Unfit("'%s' is a number column, but '%s' is no number".formatted(column, value));
+      throw new Unfit(
+          PlainText.of("'%s' is a number column, but '%s' is no number", column, value));
     }
     double number = Double.parseDouble(value);
     if (!(number >= range.min() && number <= range.max())) {
       throw new Unfit(
-          "'%s' is in [%s, %s], but is asked to be %s"
-              .formatted(
-                  column, CellText.number(range.min()), CellText.number(range.max()), value));
+          PlainText.of(
+              "'%s' is in [%s, %s], but is asked to be %s",
+              column, CellText.number(range.min()), CellText.number(range.max()), value));
     }
     if (!range.decimals().fits(number)) {
       throw new Unfit(
-          "'%s' has at most %d decimals, but is asked to be %s"
-              .formatted(column, range.decimals().digits(), value));
+          PlainText.of(
+              "'%s' has at most %d decimals, but is asked to be %s",
+              column, range.decimals().digits(), value));
     }
     return new ColumnCondition.Interval(column, false, number, number);
   }
@@ -90,10 +94,11 @@ final class Where {
       String all =
           levels.size() <= MOST_LISTED
               ? "; it has " + String.join(", ", levels)
-              : "; it has %d others".formatted(levels.size());
+              : PlainText.of("; it has %d others", levels.size());
       throw new Unfit(
-          "'%s' has no level '%s' in the training rows%s"
-              .formatted(column, value, hint.isEmpty() ? all : hint));
+          PlainText.of(
+              "'%s' has no level '%s' in the training rows%s",
+              column, value, hint.isEmpty() ? all : hint));
     }
     return new ColumnCondition.Among(column, false, Set.of(value));
   }

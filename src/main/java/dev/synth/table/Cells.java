@@ -1,5 +1,6 @@
 package dev.synth.table;
 
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -64,7 +65,7 @@ public abstract sealed class Cells {
       for (int row = 0; row < values.length; row++) {
         if (!Double.isFinite(values[row]) && !missing.get(row)) {
           throw new IllegalArgumentException(
-              "row %d is %s; numbers must be finite".formatted(row, values[row]));
+              PlainText.of("row %d is %s; numbers must be finite", row, values[row]));
         }
       }
     }
@@ -121,7 +122,7 @@ public abstract sealed class Cells {
       for (int row = 0; row < codes.length; row++) {
         if (!missing.get(row) && (codes[row] < 0 || codes[row] >= levels.size())) {
           throw new IllegalArgumentException(
-              "row %d has level %d of %d".formatted(row, codes[row], levels.size()));
+              PlainText.of("row %d has level %d of %d", row, codes[row], levels.size()));
         }
       }
     }

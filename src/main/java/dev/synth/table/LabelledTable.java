@@ -1,5 +1,6 @@
 package dev.synth.table;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import java.util.BitSet;
 import java.util.List;
@@ -30,11 +31,11 @@ public final class LabelledTable {
   private LabelledTable(Table features, BitSet rare, Label label, RowFacts facts) {
     if (features.schema().find(label.column()).isPresent()) {
       throw new IllegalArgumentException(
-          "the label '%s' is among the features".formatted(label.column()));
+          PlainText.of("the label '%s' is among the features", label.column()));
     }
     if (rare.length() > features.rowCount()) {
       throw new IllegalArgumentException(
-          "row %d is rare, of %d rows".formatted(rare.length() - 1, features.rowCount()));
+          PlainText.of("row %d is rare, of %d rows", rare.length() - 1, features.rowCount()));
     }
     if (!facts.isOf(features.rowCount())) {
       throw new IllegalArgumentException("the facts are of more or of fewer rows");

@@ -1,5 +1,6 @@
 package dev.synth.table;
 
+import dev.synth.internal.base.PlainText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class RowFacts {
   public RowFacts(double @Nullable [] losses, long @Nullable [] days) {
     if (losses != null && days != null && losses.length != days.length) {
       throw new IllegalArgumentException(
-          "%d losses and %d days".formatted(losses.length, days.length));
+          PlainText.of("%d losses and %d days", losses.length, days.length));
     }
     this.losses = losses == null ? null : losses.clone();
     this.days = days == null ? null : days.clone();

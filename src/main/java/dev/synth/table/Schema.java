@@ -1,5 +1,6 @@
 package dev.synth.table;
 
+import dev.synth.internal.base.PlainText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,7 +17,8 @@ public record Schema(List<Column> columns) {
     Set<String> names = new HashSet<>();
     for (Column column : columns) {
       if (!names.add(column.name())) {
-        throw new IllegalArgumentException("two columns are named '%s'".formatted(column.name()));
+        throw new IllegalArgumentException(
+            PlainText.of("two columns are named '%s'", column.name()));
       }
     }
   }
@@ -43,7 +45,7 @@ public record Schema(List<Column> columns) {
    */
   public int indexOf(String name) {
     return find(name)
-        .orElseThrow(() -> new IllegalArgumentException("no column '%s'".formatted(name)));
+        .orElseThrow(() -> new IllegalArgumentException(PlainText.of("no column '%s'", name)));
   }
 
   /** Returns the columns that generators and classifiers see: all but identifiers. */

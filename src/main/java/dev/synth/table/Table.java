@@ -1,5 +1,6 @@
 package dev.synth.table;
 
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class Table {
   public Table(Schema schema, List<? extends Cells> cells) {
     if (schema.columns().size() != cells.size()) {
       throw new IllegalArgumentException(
-          "%d columns, but cells for %d".formatted(schema.columns().size(), cells.size()));
+          PlainText.of("%d columns, but cells for %d", schema.columns().size(), cells.size()));
     }
     this.schema = schema;
     this.cells = List.copyOf(cells);
@@ -38,13 +39,13 @@ public final class Table {
         };
     if (!fits || cells.size() != rowCount) {
       throw new IllegalArgumentException(
-          "column '%s' of type %s has %d %s, and the table has %d rows"
-              .formatted(
-                  column.name(),
-                  column.type(),
-                  cells.size(),
-                  cells.getClass().getSimpleName(),
-                  rowCount));
+          PlainText.of(
+              "column '%s' of type %s has %d %s, and the table has %d rows",
+              column.name(),
+              column.type(),
+              cells.size(),
+              cells.getClass().getSimpleName(),
+              rowCount));
     }
   }
 

@@ -69,7 +69,7 @@ public final class CheatBenchmark {
         }
       }
     }
-    out.printf("%n%s: %d rare rows, %d draws, preset %s%n", name, rows, draws, preset);
+    out.printf(Locale.ROOT, "%n%s: %d rare rows, %d draws, preset %s%n", name, rows, draws, preset);
     for (Cheat cheat : cheats) {
       out.println(results.summary(setting, cheat, draws));
     }

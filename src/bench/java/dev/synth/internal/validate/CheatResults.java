@@ -1,5 +1,6 @@
 package dev.synth.internal.validate;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.validate.ValidationOptions.Preset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ final class CheatResults {
   /** What a set was drawn from, and what judged it. */
   record Setting(String population, int rows, Preset preset) {
     private String key(Cheat cheat, int draw) {
-      return "%s,%d,%s,%s,%d".formatted(population, rows, preset, cheat, draw);
+      return PlainText.of("%s,%d,%s,%s,%d", population, rows, preset, cheat, draw);
     }
   }
 

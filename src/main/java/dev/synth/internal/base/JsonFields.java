@@ -27,7 +27,7 @@ public record JsonFields(JsonNode json) {
   private JsonNode field(String name) {
     JsonNode value = json.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("'%s' is left out".formatted(name));
+      throw new IllegalArgumentException(PlainText.of("'%s' is left out", name));
     }
     return value;
   }
@@ -61,7 +61,7 @@ public record JsonFields(JsonNode json) {
     long value = whole(name);
     require(
         value >= least && value <= most,
-        "'%s' is not in [%d, %d]".formatted(name, least, most),
+        PlainText.of("'%s' is not in [%d, %d]", name, least, most),
         field(name));
     return (int) value;
   }

@@ -28,7 +28,9 @@ public final class Spelling {
 
   /** Returns {@code ; did you mean 'x'?}, or nothing where no candidate is near. */
   public static String hint(String word, Collection<String> candidates) {
-    return nearest(word, candidates).map("; did you mean '%s'?"::formatted).orElse("");
+    return nearest(word, candidates)
+        .map(value -> PlainText.of("; did you mean '%s'?", value))
+        .orElse("");
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.Drawing;
 import dev.synth.internal.experiment.plan.RunPlan;
@@ -112,7 +113,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private List<String> where() {
     return draw.values().entrySet().stream()
-        .map(entry -> "generate.where.%s=%s".formatted(entry.getKey(), entry.getValue()))
+        .map(entry -> PlainText.of("generate.where.%s=%s", entry.getKey(), entry.getValue()))
         .toList();
   }
 

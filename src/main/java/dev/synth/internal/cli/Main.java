@@ -3,6 +3,7 @@ package dev.synth.internal.cli;
 import dev.synth.base.Cancellation;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.ProcessFolder;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +134,8 @@ public final class Main implements Runnable {
   private static int misused(ParameterException e, PrintStream err) {
     err.println("synth: " + Misuse.message(e));
     err.println(
-        "  '%s --help' tells more".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
+        PlainText.of(
+            "  '%s --help' tells more", e.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitCode.USAGE.code();
   }
 

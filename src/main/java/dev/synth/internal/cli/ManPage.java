@@ -1,5 +1,6 @@
 package dev.synth.internal.cli;
 
+import dev.synth.internal.base.PlainText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -37,8 +38,9 @@ final class ManPage {
   static String of(CommandSpec spec, String version) {
     ManPage page = new ManPage(spec);
     page.out.append(
-        ".TH %s 1 \"\" \"%s\"\n"
-            .formatted(escaped(name(spec).toUpperCase(Locale.ROOT)), escaped(version)));
+        PlainText.of(
+            ".TH %s 1 \"\" \"%s\"\n",
+            escaped(name(spec).toUpperCase(Locale.ROOT)), escaped(version)));
     page.sections();
     return page.out.toString();
   }

@@ -1,5 +1,6 @@
 package dev.synth.internal.cli;
 
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,25 +35,27 @@ final class Misuse {
     List<String> arguments = e.getUnmatched();
     String first = arguments.getFirst();
     if (first.startsWith("-")) {
-      return "there is no option '%s'%s".formatted(first, meant(e));
+      return PlainText.of("there is no option '%s'%s", first, meant(e));
     }
     if (!command.subcommands().isEmpty()) {
-      return "there is no command '%s'%s".formatted(first, meant(e));
+      return PlainText.of("there is no command '%s'%s", first, meant(e));
     }
     if (command.findOption("--synthetic") != null) {
       return "files are named by options: "
           + (arguments.size() < 2
               ? "--real FILE --synthetic " + first
-              : "--real %s --synthetic %s".formatted(first, arguments.get(1)));
+              : PlainText.of("--real %s --synthetic %s", first, arguments.get(1)));
     }
     if (command.findOption("--config") != null) {
-      return "a config is named by an option; did you mean '--config %s'?".formatted(first);
+      return PlainText.of("a config is named by an option; did you mean '--config %s'?", first);
     }
-    return "'%s' is one argument too many".formatted(first);
+    return PlainText.of("'%s' is one argument too many", first);
   }
 
   private static String meant(UnmatchedArgumentException e) {
     List<String> suggestions = e.getSuggestions();
-    return suggestions.isEmpty() ? "" : "; did you mean '%s'?".formatted(suggestions.getFirst());
+    return suggestions.isEmpty()
+        ? ""
+        : PlainText.of("; did you mean '%s'?", suggestions.getFirst());
   }
 }

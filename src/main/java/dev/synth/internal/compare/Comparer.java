@@ -13,6 +13,7 @@ import dev.synth.compare.TroubledArm;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.Holm;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class Comparer {
     this.pairing = new Pairing(protocol, table);
     if (!table.classifiers().contains(protocol.classifier())) {
       throw new IllegalArgumentException(
-          "classifiers %s lack '%s'".formatted(table.classifiers(), protocol.classifier()));
+          PlainText.of("classifiers %s lack '%s'", table.classifiers(), protocol.classifier()));
     }
   }
 
@@ -167,7 +168,8 @@ public final class Comparer {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException("repeat %d chose nothing".formatted(repeat.repeat())));
+                new IllegalArgumentException(
+                    PlainText.of("repeat %d chose nothing", repeat.repeat())));
   }
 
   private List<ArmSummary> summaries() {

@@ -3,6 +3,7 @@ package dev.synth.internal.compare;
 import dev.synth.compare.ArmSummary;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.PrecisionCurve;
@@ -40,8 +41,9 @@ public record Diagnostics(
   public Diagnostics {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException(
-          "the description's format is version %d, and this program reads version %d"
-              .formatted(schemaVersion, SCHEMA_VERSION));
+          PlainText.of(
+              "the description's format is version %d, and this program reads version %d",
+              schemaVersion, SCHEMA_VERSION));
     }
     detectors = List.copyOf(detectors);
     curves = List.copyOf(curves);

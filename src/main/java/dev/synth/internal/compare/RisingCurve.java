@@ -1,5 +1,6 @@
 package dev.synth.internal.compare;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.IsotonicRegression;
 
 /**
@@ -24,12 +25,12 @@ final class RisingCurve {
   static RisingCurve of(double[] sizes, double[] means) {
     if (sizes.length == 0 || sizes.length != means.length || !(sizes[0] > 0)) {
       throw new IllegalArgumentException(
-          "%d means at %d sizes".formatted(means.length, sizes.length));
+          PlainText.of("%d means at %d sizes", means.length, sizes.length));
     }
     for (int i = 1; i < sizes.length; i++) {
       if (!(sizes[i] > sizes[i - 1])) {
         throw new IllegalArgumentException(
-            "size %s does not follow %s".formatted(sizes[i], sizes[i - 1]));
+            PlainText.of("size %s does not follow %s", sizes[i], sizes[i - 1]));
       }
     }
     return new RisingCurve(sizes, IsotonicRegression.fit(means));

@@ -11,6 +11,7 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Threshold;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.read.CsvRecords;
 import dev.synth.split.RareRows;
 import java.io.IOException;
@@ -178,8 +179,10 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
 
     /** Such as: repeat 2, arm vae (ratio 0.1), all rare rows, random-forest. */
     public String describe() {
-      String title = plan.equals(Addition.NOTHING) ? arm : "%s (%s)".formatted(arm, plan.text());
-      return "repeat %d, arm %s, %s, %s".formatted(repeat, title, rareRows.describe(), classifier);
+      String title =
+          plan.equals(Addition.NOTHING) ? arm : PlainText.of("%s (%s)", arm, plan.text());
+      return PlainText.of(
+          "repeat %d, arm %s, %s, %s", repeat, title, rareRows.describe(), classifier);
     }
   }
 

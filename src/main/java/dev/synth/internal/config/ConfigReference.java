@@ -2,6 +2,7 @@ package dev.synth.internal.config;
 
 import dev.synth.base.Records;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.base.PlainText;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -86,7 +87,7 @@ public final class ConfigReference {
       Variants variants = new Variants(type);
       Optional<String> tag = variants.tag();
       for (String name : tag.isPresent() ? variants.names() : List.<String>of()) {
-        String title = "`%s` of `%s: %s`".formatted(path, tag.orElseThrow(), name);
+        String title = PlainText.of("`%s` of `%s: %s`", path, tag.orElseThrow(), name);
         section(path, title, variants.find(name).orElseThrow());
       }
     }

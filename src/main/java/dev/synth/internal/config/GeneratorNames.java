@@ -1,6 +1,7 @@
 package dev.synth.internal.config;
 
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,6 @@ public final class GeneratorNames {
   }
 
   private static String text(Map.Entry<String, YamlNode> entry) {
-    return " %s=%s".formatted(entry.getKey(), YamlWriter.inline(entry.getValue()));
+    return PlainText.of(" %s=%s", entry.getKey(), YamlWriter.inline(entry.getValue()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.internal.config;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.YamlNode.Mapping;
 import dev.synth.internal.config.YamlNode.Origin;
 import dev.synth.internal.config.YamlNode.Scalar;
@@ -54,7 +55,7 @@ final class Overrides {
       List<String> outer = new ArrayList<>(List.of(path.split("\\.", -1)));
       String holder = String.join(".", outer.subList(0, outer.size() - keys.size() + 1));
       problems.add(
-          path, COMMAND_LINE, "'%s' is %s and has no keys".formatted(holder, inner.describe()));
+          path, COMMAND_LINE, PlainText.of("'%s' is %s and has no keys", holder, inner.describe()));
       return block;
     }
     return block.with(key, set(mapping, keys.subList(1, keys.size()), value, path, problems));

@@ -3,6 +3,7 @@ package dev.synth.internal.config;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Problem.Complaint;
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,8 @@ final class Problems {
   void throwIfAny(String name) {
     if (!lines.isEmpty()) {
       String heading =
-          "%d %s in %s:".formatted(lines.size(), lines.size() == 1 ? "problem" : "problems", name);
+          PlainText.of(
+              "%d %s in %s:", lines.size(), lines.size() == 1 ? "problem" : "problems", name);
       throw Problem.several(ExitCode.USAGE, heading, lines.stream());
     }
   }

@@ -3,6 +3,7 @@ package dev.synth.internal.config;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.config.YamlNode.Mapping;
 import dev.synth.internal.config.YamlNode.Scalar;
@@ -166,7 +167,9 @@ final class RecordReader {
         node instanceof Scalar scalar ? variants.find(scalar.text()) : Optional.empty();
     if (word.filter(Variants::isWord).isEmpty()) {
       return broken(
-          path, node, "must be one of %s, but is %s".formatted(variants.forms(), node.describe()));
+          path,
+          node,
+          PlainText.of("must be one of %s, but is %s", variants.forms(), node.describe()));
     }
     return read(word.get(), new Mapping(Map.of(), node.origin()), path);
   }
@@ -187,7 +190,7 @@ final class RecordReader {
       return broken(
           where,
           name,
-          "must be one of %s, but is %s%s".formatted(variants.forms(), name.describe(), hint));
+          PlainText.of("must be one of %s, but is %s%s", variants.forms(), name.describe(), hint));
     }
     return read(chosen.get(), mapping.without(tag), path);
   }
@@ -207,7 +210,7 @@ final class RecordReader {
       return broken(
           path,
           mapping,
-          "must have exactly one of %s, but has %s".formatted(String.join(", ", names), found));
+          PlainText.of("must have exactly one of %s, but has %s", String.join(", ", names), found));
     }
     Class<?> type = variants.find(given.getFirst()).orElseThrow();
     YamlNode node = mapping.entries().getOrDefault(given.getFirst(), mapping);

@@ -1,5 +1,6 @@
 package dev.synth.internal.config;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.YamlNode.Scalar;
 import dev.synth.split.RareRows;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class ScalarReader {
   /** Returns a node's value of the given type. */
   static Object read(Class<?> type, YamlNode node) throws Unreadable {
     if (!(node instanceof Scalar scalar)) {
-      throw new Unreadable("must be %s, but is %s".formatted(noun(type), node.describe()));
+      throw new Unreadable(PlainText.of("must be %s, but is %s", noun(type), node.describe()));
     }
     String text = scalar.text();
     if (type == String.class) {
@@ -170,6 +171,6 @@ final class ScalarReader {
   }
 
   private static Unreadable unreadable(Class<?> type, Scalar scalar) {
-    return new Unreadable("must be %s, but is %s".formatted(noun(type), scalar.describe()));
+    return new Unreadable(PlainText.of("must be %s, but is %s", noun(type), scalar.describe()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.internal.config;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.YamlNode.Mapping;
 import dev.synth.internal.config.YamlNode.Origin;
 import dev.synth.internal.config.YamlNode.Scalar;
@@ -84,7 +85,7 @@ final class YamlReader {
   private static String place(Mark mark) {
     return mark == null
         ? ""
-        : "line %d, column %d: ".formatted(mark.getLine() + 1, mark.getColumn() + 1);
+        : PlainText.of("line %d, column %d: ", mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   private static String firstLine(String text) {
@@ -164,8 +165,9 @@ final class YamlReader {
         problems.add(
             below,
             key.origin(),
-            "is given twice, in line %d and in line %d"
-                .formatted(earlier.origin().line(), key.origin().line()));
+            PlainText.of(
+                "is given twice, in line %d and in line %d",
+                earlier.origin().line(), key.origin().line()));
       }
       event = events.next();
     }

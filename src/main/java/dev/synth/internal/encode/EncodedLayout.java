@@ -1,5 +1,6 @@
 package dev.synth.internal.encode;
 
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public record EncodedLayout(List<Span> spans) {
     for (Span span : spans) {
       if (span.offset() != expected) {
         throw new IllegalArgumentException(
-            "span %s starts at %d, not at %d".formatted(span, span.offset(), expected));
+            PlainText.of("span %s starts at %d, not at %d", span, span.offset(), expected));
       }
       expected += span.width();
     }

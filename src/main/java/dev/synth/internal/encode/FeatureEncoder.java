@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -111,8 +112,9 @@ public final class FeatureEncoder {
   public double[][] encode(Table rows) {
     if (!rows.schema().equals(schema)) {
       throw new IllegalArgumentException(
-          "the rows have columns %s, but the encoder was fitted on %s"
-              .formatted(rows.schema().columns(), schema.columns()));
+          PlainText.of(
+              "the rows have columns %s, but the encoder was fitted on %s",
+              rows.schema().columns(), schema.columns()));
     }
     double[][] encoded = new double[rows.rowCount()][layout.width()];
     for (int i = 0; i < codecs.size(); i++) {
@@ -132,7 +134,7 @@ public final class FeatureEncoder {
     for (double[] row : rows) {
       if (row.length != layout.width()) {
         throw new IllegalArgumentException(
-            "a row of %d numbers, but the layout has %d".formatted(row.length, layout.width()));
+            PlainText.of("a row of %d numbers, but the layout has %d", row.length, layout.width()));
       }
     }
     return new Table(schema, codecs.stream().map(codec -> codec.decode(rows)).toList());
@@ -158,7 +160,7 @@ public final class FeatureEncoder {
       JsonFields fields = new JsonFields(json);
       if (fields.whole("version") != VERSION) {
         throw new IllegalArgumentException(
-            "version %d, where %d is known".formatted(fields.whole("version"), VERSION));
+            PlainText.of("version %d, where %d is known", fields.whole("version"), VERSION));
       }
       int offset = 0;
       for (JsonNode column : fields.list("columns")) {
@@ -167,7 +169,7 @@ public final class FeatureEncoder {
       }
       return new FeatureEncoder(codecs);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      String place = json.has("columns") ? " at column %d".formatted(codecs.size() + 1) : "";
+      String place = json.has("columns") ? PlainText.of(" at column %d", codecs.size() + 1) : "";
       throw Problem.data(
               "the stored encoder is damaged%s: %s", place, String.valueOf(e.getMessage()))
           .causedBy(e);

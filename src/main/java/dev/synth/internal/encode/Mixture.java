@@ -1,5 +1,6 @@
 package dev.synth.internal.encode;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.Decimals;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ final class Mixture {
     for (int i = 0; i < atoms.length; i++) {
       if (!Double.isFinite(atoms[i]) || (i > 0 && !(atoms[i] > atoms[i - 1]))) {
         throw new IllegalArgumentException(
-            "atoms must be finite and rise, but number %d is %s".formatted(i, atoms[i]));
+            PlainText.of("atoms must be finite and rise, but number %d is %s", i, atoms[i]));
       }
     }
     this.atoms = atoms.clone();

@@ -2,6 +2,7 @@ package dev.synth.internal.encode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -48,8 +49,10 @@ final class NumberCodec implements ColumnCodec {
     NumberCodec codec = new NumberCodec(column, offset, cells.missingCount() > 0, mixture);
     if (all.length > 0 && Arrays.stream(all).noneMatch(codec::isWithinBounds)) {
       throw Problem.data(
-          "column '%s': no training value lies within the bounds that data.types gives it, [%s, %s]"
-              .formatted(column.name(), type.min(), type.max()));
+          PlainText.of(
+              "column '%s': no training value lies within the bounds that data.types gives it, [%s,"
+                  + " %s]",
+              column.name(), type.min(), type.max()));
     }
     return codec;
   }

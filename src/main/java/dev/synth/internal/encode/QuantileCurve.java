@@ -1,5 +1,6 @@
 package dev.synth.internal.encode;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.StandardNormal;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -34,8 +35,9 @@ final class QuantileCurve {
   QuantileCurve(double[] values, double[] scores) {
     if (values.length < 2 || values.length != scores.length) {
       throw new IllegalArgumentException(
-          "a curve needs two points or more, but has %d values and %d scores"
-              .formatted(values.length, scores.length));
+          PlainText.of(
+              "a curve needs two points or more, but has %d values and %d scores",
+              values.length, scores.length));
     }
     requireRising("values", values, Double.MAX_VALUE);
     requireRising("scores", scores, BOUND_SCORE);
@@ -47,8 +49,9 @@ final class QuantileCurve {
     for (int i = 0; i < numbers.length; i++) {
       if (!(Math.abs(numbers[i]) <= limit) || (i > 0 && !(numbers[i] > numbers[i - 1]))) {
         throw new IllegalArgumentException(
-            "%s must rise and lie in [%s, %s], but number %d is %s"
-                .formatted(name, -limit, limit, i, numbers[i]));
+            PlainText.of(
+                "%s must rise and lie in [%s, %s], but number %d is %s",
+                name, -limit, limit, i, numbers[i]));
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.synth.internal.encode;
 
+import dev.synth.internal.base.PlainText;
+
 /** A stretch of an encoded row that belongs together. */
 public sealed interface Span {
   /** Returns the column that the span comes from. */
@@ -20,7 +22,7 @@ public sealed interface Span {
   record OneHot(String column, int offset, int width) implements Span {
     public OneHot {
       if (offset < 0 || width < 2) {
-        throw new IllegalArgumentException("offset %d, width %d".formatted(offset, width));
+        throw new IllegalArgumentException(PlainText.of("offset %d, width %d", offset, width));
       }
     }
   }
@@ -37,7 +39,7 @@ public sealed interface Span {
 
     public Scalar {
       if (offset < 0 || gate < ALWAYS) {
-        throw new IllegalArgumentException("offset %d, gate %d".formatted(offset, gate));
+        throw new IllegalArgumentException(PlainText.of("offset %d, gate %d", offset, gate));
       }
     }
 

@@ -8,6 +8,7 @@ import dev.synth.compare.AugmentationSummary.Performance;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.arm.Augmenting;
 import dev.synth.internal.experiment.arm.AutoCandidates;
 import dev.synth.internal.experiment.arm.AutoChoice;
@@ -181,10 +182,10 @@ public final class AugmentRun {
       RunPlan.line(
           text,
           "by",
-          "%d folds, each with 3 generators and %d classifiers"
-              .formatted(
-                  InnerFolds.FOLDS * AutoChoice.ROUNDS,
-                  AutoChoice.fits(candidates) / (InnerFolds.FOLDS * AutoChoice.ROUNDS)));
+          PlainText.of(
+              "%d folds, each with 3 generators and %d classifiers",
+              InnerFolds.FOLDS * AutoChoice.ROUNDS,
+              AutoChoice.fits(candidates) / (InnerFolds.FOLDS * AutoChoice.ROUNDS)));
     }
     RunPlan.line(text, "takes", estimate(augmenting));
     RunPlan.line(text, "file", file(folders.synthesis()).toString());

@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.base.Remedy;
 import dev.synth.base.Seeds;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.run.DrawableModel;
 import dev.synth.internal.experiment.run.RunLookup;
 import dev.synth.internal.experiment.run.SyntheticWriter;
@@ -52,7 +53,7 @@ public record Drawing(
         Objects.requireNonNullElse(
             request.file(),
             folder.resolveSibling(
-                "%s-seed-%d.%s".formatted(folder.getFileName(), seed, run.extension())));
+                PlainText.of("%s-seed-%d.%s", folder.getFileName(), seed, run.extension())));
     RowRules rules = run.rules().where(request.where(), run.label());
     refuseToReplace(file, request.overwrite());
     Context own =

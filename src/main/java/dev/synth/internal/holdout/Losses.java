@@ -2,6 +2,7 @@ package dev.synth.internal.holdout;
 
 import dev.synth.base.Problem;
 import dev.synth.evaluate.MissedCost;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.Cells;
@@ -41,10 +42,11 @@ final class Losses {
     Schema schema = rows.features().schema();
     boolean isFeature = schema.columns().get(schema.indexOf(own.column())).isModelled();
     return isFeature
-        ? ("a missed rare row costs its '%s', which is a feature like any other; if it is known"
-                + " only afterwards, say data.exclude: ['%s'], and it still sets the costs")
-            .formatted(own.column(), own.column())
-        : "a missed rare row costs its '%s', which is no feature".formatted(own.column());
+        ? PlainText.of(
+            "a missed rare row costs its '%s', which is a feature like any other; if it is known"
+                + " only afterwards, say data.exclude: ['%s'], and it still sets the costs",
+            own.column(), own.column())
+        : PlainText.of("a missed rare row costs its '%s', which is no feature", own.column());
   }
 
   private static double[] ofColumn(String column, LabelledTable rows) {
@@ -68,7 +70,8 @@ final class Losses {
               }
               losses[row] = number.applyAsDouble(row) + 0.0; // -0.0 becomes 0.0
               if (!(losses[row] >= 0)) {
-                throw wrong(column, row, "has %s: it must not be negative".formatted(losses[row]));
+                throw wrong(
+                    column, row, PlainText.of("has %s: it must not be negative", losses[row]));
               }
             });
     return losses;
@@ -90,8 +93,9 @@ final class Losses {
       throw wrong(
           column,
           row,
-          "has '%s', which is no number; data.types: {%s: numeric} also reads decimal commas"
-              .formatted(text, column));
+          PlainText.of(
+              "has '%s', which is no number; data.types: {%s: numeric} also reads decimal commas",
+              text, column));
     }
     return number;
   }

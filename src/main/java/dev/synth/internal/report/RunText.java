@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.compare.Comparison;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.internal.report.text.RankedTable;
 import dev.synth.internal.report.text.ResultTable;
@@ -75,7 +76,8 @@ public final class RunText {
    */
   public static String evaluation(Path evaluation, boolean json) {
     if (!json) {
-      return "%s\nFigures and report: %s\n".formatted(result(evaluation, evaluation), evaluation);
+      return PlainText.of(
+          "%s\nFigures and report: %s\n", result(evaluation, evaluation), evaluation);
     }
     ObjectNode object = Json.mapper().createObjectNode();
     object.put("run", String.valueOf(evaluation.getFileName()));

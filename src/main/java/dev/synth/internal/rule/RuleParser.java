@@ -1,5 +1,6 @@
 package dev.synth.internal.rule;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.rule.Expression.Condition;
 import dev.synth.internal.rule.Expression.Quantity;
@@ -42,7 +43,7 @@ final class RuleParser {
       throw new RuleError(rest.position(), "comparisons don't chain; join two with 'and'");
     }
     if (rest.kind() != Token.Kind.END) {
-      throw new RuleError(rest.position(), "%s is not expected here".formatted(rest.shown()));
+      throw new RuleError(rest.position(), PlainText.of("%s is not expected here", rest.shown()));
     }
     return condition;
   }
@@ -126,7 +127,7 @@ final class RuleParser {
             : "";
     throw new RuleError(
         sign.position(),
-        "%s can't be compared with %s%s".formatted(left.kind(), right.kind(), hint));
+        PlainText.of("%s can't be compared with %s%s", left.kind(), right.kind(), hint));
   }
 
   /** A written text is a point in time where it is compared with one. */
@@ -140,8 +141,9 @@ final class RuleParser {
                 () ->
                     new RuleError(
                         sign.position(),
-                        "'%s' is no time; write it as '2024-01-31' or '2024-01-31 23:59:00'"
-                            .formatted(text.value())));
+                        PlainText.of(
+                            "'%s' is no time; write it as '2024-01-31' or '2024-01-31 23:59:00'",
+                            text.value())));
     return new Expression.TimeValue(micros);
   }
 
@@ -212,8 +214,9 @@ final class RuleParser {
                 () ->
                     new RuleError(
                         token.position(),
-                        "there is no column '%s'%s"
-                            .formatted(name, Spelling.hint(name, schema.names()))));
+                        PlainText.of(
+                            "there is no column '%s'%s",
+                            name, Spelling.hint(name, schema.names()))));
     columns.add(name);
     return switch (schema.columns().get(index).type()) {
       case ColumnType.Numeric numeric -> new Expression.NumberColumn(index);
@@ -222,7 +225,7 @@ final class RuleParser {
       case ColumnType.Identifier identifier ->
           throw new RuleError(
               token.position(),
-              "column '%s' is an identifier, which synthetic rows don't have".formatted(name));
+              PlainText.of("column '%s' is an identifier, which synthetic rows don't have", name));
     };
   }
 
@@ -245,7 +248,7 @@ final class RuleParser {
 
   private void enter() {
     if (++depth > DEEPEST) {
-      throw new RuleError(peek().position(), "more than %d levels deep".formatted(DEEPEST));
+      throw new RuleError(peek().position(), PlainText.of("more than %d levels deep", DEEPEST));
     }
   }
 
@@ -269,7 +272,7 @@ final class RuleParser {
     Token token = take();
     if (!token.isSign(sign)) {
       throw new RuleError(
-          token.position(), "'%s' is expected, but there is %s".formatted(sign, token.shown()));
+          token.position(), PlainText.of("'%s' is expected, but there is %s", sign, token.shown()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.synth.internal.rule;
 
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -72,11 +73,11 @@ record Token(Kind kind, String text, int position) {
   private static String complaint(String rule, int at) {
     char first = rule.charAt(at);
     return switch (first) {
-      case '\'', '"', '`' -> "the quote %s has no end".formatted(first);
+      case '\'', '"', '`' -> PlainText.of("the quote %s has no end", first);
       case '=' -> "'=' is no sign; did you mean '=='?";
-      case '&', '|' -> "'%s' is no sign; write 'and' or 'or'".formatted(first);
+      case '&', '|' -> PlainText.of("'%s' is no sign; write 'and' or 'or'", first);
       case '!' -> "'!' is no sign; write 'not' or '!='";
-      default -> "'%s' is no sign".formatted(first);
+      default -> PlainText.of("'%s' is no sign", first);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.synth.internal.stats;
 
 import dev.synth.base.RandomStream;
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,8 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
   public BlockBootstrap {
     if (windows < 1 || blocks < FEWEST_BLOCKS || blocks <= windows || !(standardError >= 0)) {
       throw new IllegalArgumentException(
-          "%d blocks in %d windows, standard error %s".formatted(blocks, windows, standardError));
+          PlainText.of(
+              "%d blocks in %d windows, standard error %s", blocks, windows, standardError));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.stats;
 
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 
 /**
@@ -27,8 +28,8 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
   public NadeauBengio {
     if (repeats < 2 || !(testToTraining > 0) || !(variance >= 0)) {
       throw new IllegalArgumentException(
-          "%d repeats, test : training %s, variance %s"
-              .formatted(repeats, testToTraining, variance));
+          PlainText.of(
+              "%d repeats, test : training %s, variance %s", repeats, testToTraining, variance));
     }
   }
 

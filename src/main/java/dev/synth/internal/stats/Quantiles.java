@@ -1,5 +1,7 @@
 package dev.synth.internal.stats;
 
+import dev.synth.internal.base.PlainText;
+
 /**
  * Quantiles of sorted numbers by linear interpolation between order statistics: definition 7 of
  * Hyndman and Fan ("Sample quantiles in statistical packages", American Statistician 50, 1996), the
@@ -21,7 +23,7 @@ public final class Quantiles {
   public static double of(double[] sorted, double probability) {
     if (sorted.length == 0 || !(probability >= 0 && probability <= 1)) {
       throw new IllegalArgumentException(
-          "quantile %s of %d values".formatted(probability, sorted.length));
+          PlainText.of("quantile %s of %d values", probability, sorted.length));
     }
     double position = probability * (sorted.length - 1);
     int below = (int) Math.floor(position);

@@ -1,5 +1,6 @@
 package dev.synth.internal.stats;
 
+import dev.synth.internal.base.PlainText;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -79,7 +80,7 @@ public final class TotalVariation {
 
   private static void requireEqual(int first, int second) {
     if (first != second) {
-      throw new IllegalArgumentException("%d levels and %d".formatted(first, second));
+      throw new IllegalArgumentException(PlainText.of("%d levels and %d", first, second));
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -72,7 +73,7 @@ public final class TableJson {
     Table table = new Table(new Schema(columns), cells);
     if (table.rowCount() != rows) {
       throw new IllegalArgumentException(
-          "%d rows, where 'rows' says %d".formatted(table.rowCount(), rows));
+          PlainText.of("%d rows, where 'rows' says %d", table.rowCount(), rows));
     }
     return table;
   }
@@ -133,7 +134,7 @@ public final class TableJson {
 
   private static void require(boolean holds, int row, JsonNode cell) {
     if (!holds) {
-      throw new IllegalArgumentException("row %d holds %s".formatted(row, cell));
+      throw new IllegalArgumentException(PlainText.of("row %d holds %s", row, cell));
     }
   }
 
@@ -189,7 +190,7 @@ public final class TableJson {
       case "categorical" -> new ColumnType.Categorical();
       case "timestamp" -> new ColumnType.Timestamp(fields.flag("date_only"));
       case "identifier" -> new ColumnType.Identifier();
-      default -> throw new IllegalArgumentException("type '%s' is unknown".formatted(type));
+      default -> throw new IllegalArgumentException(PlainText.of("type '%s' is unknown", type));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.validate;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.BadSide.Interval;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.validate.GateRule.AboveFloor;
@@ -49,7 +50,7 @@ final class GateKeeper {
    */
   GateResult judge(MetricResult training, MetricResult deciding) {
     if (gate.isOff()) {
-      return unjudged(GateStatus.OFF, "%s has no gate".formatted(id()));
+      return unjudged(GateStatus.OFF, PlainText.of("%s has no gate", id()));
     }
     NoiseFloor trainingFloor = training.floor();
     if (metric.lowMeansCopies() && trainingFloor != null) {
@@ -64,7 +65,7 @@ final class GateKeeper {
     if (floor == null || shown == null) {
       return unjudged(
           GateStatus.NOT_COMPUTED,
-          "%s was not computed: %s".formatted(id(), deciding.reading().whyNone()));
+          PlainText.of("%s was not computed: %s", id(), deciding.reading().whyNone()));
     }
     return judge(deciding.reading(), floor, shown);
   }
@@ -75,25 +76,25 @@ final class GateKeeper {
     boolean relative = gate.rule() instanceof WithinNoise;
     double atFloorSize = atFloorSize(reading);
     double value = relative || reading.value() == null ? atFloorSize : reading.value();
-    String found = "%s is %s".formatted(id(), number(value));
+    String found = PlainText.of("%s is %s", id(), number(value));
     if (allowed.contains(value)) {
       boolean blind = isToFloor() && allowed.contains(worst(allowed));
-      String why = "; %d rows a side would pass anything: ".formatted(shown.rowsPerSide());
+      String why = PlainText.of("; %d rows a side would pass anything: ", shown.rowsPerSide());
       return blind
           ? result(GateStatus.CANNOT_TELL, reading, value, allowed, found + why + real(shown))
           : result(GateStatus.PASSED, reading, value, allowed, found + ", " + real(shown));
     }
     String broken =
-        "%s, %s the limit of %s"
-            .formatted(
-                found, value > allowed.high() ? "above" : "below", number(allowed.limit(value)));
+        PlainText.of(
+            "%s, %s the limit of %s",
+            found, value > allowed.high() ? "above" : "below", number(allowed.limit(value)));
     if (!relative && noise.contains(atFloorSize)) {
       String why =
-          ", but %d rows a side cannot tell: %s%s"
-              .formatted(
-                  shown.rowsPerSide(),
-                  real(shown),
-                  enough(shown, noise.beyond(allowed, value), allowed.limit(value)));
+          PlainText.of(
+              ", but %d rows a side cannot tell: %s%s",
+              shown.rowsPerSide(),
+              real(shown),
+              enough(shown, noise.beyond(allowed, value), allowed.limit(value)));
       return result(GateStatus.CANNOT_TELL, reading, value, allowed, broken + why);
     }
     return result(
@@ -101,8 +102,8 @@ final class GateKeeper {
         reading,
         value,
         allowed,
-        "%s (%s). Likeliest remedy: %s"
-            .formatted(broken, real(shown), metric.description().remedy()));
+        PlainText.of(
+            "%s (%s). Likeliest remedy: %s", broken, real(shown), metric.description().remedy()));
   }
 
   /** The share of the floor's bad tail beyond which no real row is expected. */
@@ -165,9 +166,10 @@ final class GateKeeper {
         reading,
         value,
         allowed,
-        ("copies: %s is %s, below the %s that real rows say of each other: the synthetic rows"
-                + " repeat training rows. Likeliest remedy: %s")
-            .formatted(id(), number(value), number(least), COPIES_REMEDY));
+        PlainText.of(
+            "copies: %s is %s, below the %s that real rows say of each other: the synthetic rows"
+                + " repeat training rows. Likeliest remedy: %s",
+            id(), number(value), number(least), COPIES_REMEDY));
   }
 
   private GateResult result(
@@ -188,8 +190,8 @@ final class GateKeeper {
   }
 
   private static String real(Floor floor) {
-    return "real rows among themselves: %s to %s"
-        .formatted(number(floor.low()), number(floor.high()));
+    return PlainText.of(
+        "real rows among themselves: %s to %s", number(floor.low()), number(floor.high()));
   }
 
   private static String number(double value) {

@@ -1,5 +1,6 @@
 package dev.synth.internal.validate;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Metric.Definition;
 import dev.synth.internal.validate.metric.Metric.Description;
@@ -57,26 +58,26 @@ public final class MetricReference {
             .map(metric -> "`" + metric.description().id() + "`")
             .collect(Collectors.joining(", "));
     Metric first = metrics.getFirst();
-    return """
+    return PlainText.of(
+        """
 
-    ## %s
+        ## %s
 
-    %s. %s
+        %s. %s
 
-    - Range: %s; %s.
-    - Edge cases: %s
-    - Measured: %s.
-    - Source: %s.
-    """
-        .formatted(
-            ids,
-            capitalised(first.description().title()),
-            definition.formula(),
-            range(first.description()),
-            goal(first.description().goal()),
-            definition.edgeCases(),
-            measured(first.protocol()),
-            first.description().source());
+        - Range: %s; %s.
+        - Edge cases: %s
+        - Measured: %s.
+        - Source: %s.
+        """,
+        ids,
+        capitalised(first.description().title()),
+        definition.formula(),
+        range(first.description()),
+        goal(first.description().goal()),
+        definition.edgeCases(),
+        measured(first.protocol()),
+        first.description().source());
   }
 
   private static String capitalised(String title) {
@@ -86,8 +87,8 @@ public final class MetricReference {
   private static String range(Description description) {
     String minimum = number(description.minimum());
     return Double.isInfinite(description.maximum())
-        ? "[%s, ∞)".formatted(minimum)
-        : "[%s, %s]".formatted(minimum, number(description.maximum()));
+        ? PlainText.of("[%s, ∞)", minimum)
+        : PlainText.of("[%s, %s]", minimum, number(description.maximum()));
   }
 
   private static String number(double value) {
@@ -105,10 +106,11 @@ public final class MetricReference {
   private static String measured(Protocol protocol) {
     String value =
         switch (protocol.scope()) {
-          case SAME_SIZE -> "the median of %d draws".formatted(protocol.draws());
+          case SAME_SIZE -> PlainText.of("the median of %d draws", protocol.draws());
           case ALL_ROWS ->
-              "over all rows%s, beside a floor of %d draws"
-                  .formatted(most(protocol.valueRowLimit()), protocol.draws());
+              PlainText.of(
+                  "over all rows%s, beside a floor of %d draws",
+                  most(protocol.valueRowLimit()), protocol.draws());
         };
     return String.format(
         Locale.ROOT,

@@ -1,6 +1,7 @@
 package dev.synth.internal.validate;
 
 import dev.synth.base.Context;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -81,7 +82,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
   }
 
   private static String tooFew(int needed, String what, int there) {
-    return "needs at least %d %s; there are %d".formatted(needed, what, there);
+    return PlainText.of("needs at least %d %s; there are %d", needed, what, there);
   }
 
   /** A value with the floor that came with it. */

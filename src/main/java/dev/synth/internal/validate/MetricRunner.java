@@ -2,6 +2,7 @@ package dev.synth.internal.validate;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.EnumMap;
@@ -87,8 +88,8 @@ public final class MetricRunner {
     } catch (CancellationException | Problem e) {
       throw e;
     } catch (RuntimeException e) {
-      String why = "it broke, please report it: %s at %s".formatted(e, e.getStackTrace()[0]);
-      context.progress().note("metric %s: %s".formatted(metric.description().id(), why));
+      String why = PlainText.of("it broke, please report it: %s at %s", e, e.getStackTrace()[0]);
+      context.progress().note(PlainText.of("metric %s: %s", metric.description().id(), why));
       return MetricResult.none(reference, why, true);
     }
   }

@@ -5,6 +5,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.base.RandomStream;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.internal.validate.metric.Shadow;
 import dev.synth.internal.validate.metric.ShadowSet;
@@ -52,7 +53,8 @@ public final class Shadows {
         BitSet half = half(context.seeds().stream("half/" + pair));
         for (boolean in : new boolean[] {true, false}) {
           context.cancellation().check();
-          Synthetic drawn = draw(half, in, rows, context.below("fit/%d/%s".formatted(pair, in)));
+          Synthetic drawn =
+              draw(half, in, rows, context.below(PlainText.of("fit/%d/%s", pair, in)));
           if (drawn.rows().rowCount() == 0) {
             return new ShadowSet.None(
                 "the generator, fitted to half of the training rows, gave no row");

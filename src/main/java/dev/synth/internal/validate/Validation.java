@@ -2,6 +2,7 @@ package dev.synth.internal.validate;
 
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.validate.detection.ClassFidelity;
 import dev.synth.internal.validate.detection.ModelTwoSample;
@@ -119,7 +120,8 @@ public final class Validation {
 
   private static String complaint(String name, List<String> ids) {
     String hint = Spelling.hint(name, ids);
-    return "validation.gates.%s: unknown metric%s"
-        .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", ids) : hint);
+    return PlainText.of(
+        "validation.gates.%s: unknown metric%s",
+        name, hint.isEmpty() ? "; there are " + String.join(", ", ids) : hint);
   }
 }

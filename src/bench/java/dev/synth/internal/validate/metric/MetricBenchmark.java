@@ -4,6 +4,7 @@ import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.internal.validate.ComparedSamples;
 import dev.synth.internal.validate.MetricRunner;
@@ -143,7 +144,7 @@ public final class MetricBenchmark {
     }
     for (int query = 0; query < QUERIES; query++) {
       if (Math.abs(plain[query] - ours[query]) > 1e-6) {
-        throw new IllegalStateException("row %d differs".formatted(query));
+        throw new IllegalStateException(PlainText.of("row %d differs", query));
       }
     }
   }

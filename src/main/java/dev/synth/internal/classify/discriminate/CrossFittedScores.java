@@ -2,6 +2,7 @@ package dev.synth.internal.classify.discriminate;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -64,7 +65,7 @@ public final class CrossFittedScores {
       Seeds seeds) {
     if (features.rowCount() != second.length) {
       throw new IllegalArgumentException(
-          "%d rows, but samples of %d".formatted(features.rowCount(), second.length));
+          PlainText.of("%d rows, but samples of %d", features.rowCount(), second.length));
     }
     int[] fold = deal(second, folds, seeds.stream("folds"));
     List<Fold> fitted = new ArrayList<>();
@@ -109,7 +110,7 @@ public final class CrossFittedScores {
     }
     if (folds < 2 || Math.min(dealt[0], dealt[1]) < folds) {
       throw new IllegalArgumentException(
-          "%d folds of samples of %d and %d rows".formatted(folds, dealt[0], dealt[1]));
+          PlainText.of("%d folds of samples of %d and %d rows", folds, dealt[0], dealt[1]));
     }
     return fold;
   }

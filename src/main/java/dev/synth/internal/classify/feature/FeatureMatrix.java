@@ -1,5 +1,6 @@
 package dev.synth.internal.classify.feature;
 
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ public final class FeatureMatrix {
     for (int row = 0; row < rows.length; row++) {
       if (rows[row].length != width) {
         throw new IllegalArgumentException(
-            "row %d has %d numbers, not %d".formatted(row, rows[row].length, width));
+            PlainText.of("row %d has %d numbers, not %d", row, rows[row].length, width));
       }
       for (int column = 0; column < width; column++) {
         columns[column][row] = rows[row][column];
@@ -57,8 +58,9 @@ public final class FeatureMatrix {
     for (int column = 0; column < columns.length; column++) {
       if (names.size() != columns.length || columns[column].length != rowCount) {
         throw new IllegalArgumentException(
-            "%d names of %d columns; column %d has %d rows, not %d"
-                .formatted(names.size(), columns.length, column, columns[column].length, rowCount));
+            PlainText.of(
+                "%d names of %d columns; column %d has %d rows, not %d",
+                names.size(), columns.length, column, columns[column].length, rowCount));
       }
       copies[column] = columns[column].clone();
     }

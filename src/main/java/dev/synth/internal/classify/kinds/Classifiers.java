@@ -8,6 +8,7 @@ import dev.synth.classify.LogisticRegressionOptions;
 import dev.synth.classify.MlpOptions;
 import dev.synth.classify.RandomForestOptions;
 import dev.synth.classify.XgboostOptions;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.neural.MlpTrainer;
@@ -54,7 +55,7 @@ public final class Classifiers {
   public static ClassifierOptions defaults(String name) {
     Class<? extends ClassifierOptions> options = Kinds.of(ClassifierOptions.class).get(name);
     if (options == null) {
-      throw new IllegalArgumentException("no classifier '%s'".formatted(name));
+      throw new IllegalArgumentException(PlainText.of("no classifier '%s'", name));
     }
     return Records.defaults(options).orElseThrow();
   }

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.MlpOptions;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
@@ -42,8 +43,8 @@ public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
         .map(
             each ->
                 new Candidate(
-                    "weight decay %s, focal gamma %s"
-                        .formatted(each.weightDecay(), each.focalGamma()),
+                    PlainText.of(
+                        "weight decay %s, focal gamma %s", each.weightDecay(), each.focalGamma()),
                     new MlpTrainer(each)))
         .toList();
   }

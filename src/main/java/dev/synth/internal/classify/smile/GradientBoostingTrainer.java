@@ -3,6 +3,7 @@ package dev.synth.internal.classify.smile;
 import dev.synth.base.Context;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.GradientBoostingOptions;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
@@ -23,7 +24,7 @@ public record GradientBoostingTrainer(GradientBoostingOptions options) implement
         .mapToObj(
             leaves ->
                 new Candidate(
-                    "at most %d leaves".formatted(leaves),
+                    PlainText.of("at most %d leaves", leaves),
                     new GradientBoostingTrainer(options.withMaximumLeaves(leaves))))
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.synth.internal.classify.xgboost;
 import dev.synth.base.Context;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.XgboostOptions;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
@@ -31,8 +32,9 @@ public record XgboostTrainer(XgboostOptions options) implements FeatureTrainer {
         .map(
             each ->
                 new Candidate(
-                    "%d trees of depth %d, learning rate %s"
-                        .formatted(each.trees(), each.maximumDepth(), each.learningRate()),
+                    PlainText.of(
+                        "%d trees of depth %d, learning rate %s",
+                        each.trees(), each.maximumDepth(), each.learningRate()),
                     new XgboostTrainer(each)))
         .toList();
   }

@@ -10,6 +10,7 @@ import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.base.Parallel;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.NadeauBengio;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,8 +63,8 @@ public final class AutoChoice {
     List<FoldRows> folds = folds(rows);
     if (!folds.stream().allMatch(AutoChoice::isEnough)) {
       String why =
-          "a fold would have fewer than %d rare rows to learn from"
-              .formatted(InnerFolds.FEWEST_RARE);
+          PlainText.of(
+              "a fold would have fewer than %d rare rows to learn from", InnerFolds.FEWEST_RARE);
       return Picked.nothing(candidates, why);
     }
     List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();

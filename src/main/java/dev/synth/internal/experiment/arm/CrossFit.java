@@ -5,6 +5,7 @@ import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.Threshold;
 import dev.synth.evaluate.ThresholdRule;
 import dev.synth.evaluate.Thresholds;
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class CrossFit {
   Threshold choose(ThresholdRule rule, ScoredRows pooled, @Nullable Costs costs) {
     Threshold chosen = Thresholds.choose(scaled(rule, pooled.rowCount()), pooled, costs);
     return new Threshold(
-        chosen.value(), "%s, in %d folds".formatted(chosen.how(), FOLDS), chosen.fallback());
+        chosen.value(), PlainText.of("%s, in %d folds", chosen.how(), FOLDS), chosen.fallback());
   }
 
   /** An alert budget is meant for the validation rows; here there are more. */

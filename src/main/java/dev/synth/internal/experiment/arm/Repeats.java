@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.split.Folds;
 import dev.synth.split.RareRows;
@@ -58,8 +59,10 @@ public final class Repeats {
   public static Optional<String> note(ExperimentConfig config) {
     return isByTime(config)
         ? Optional.of(
-            "the time split has %s; evaluation.repeats has no part in it, and a verdict rests on"
-                    .formatted(RepeatWords.fits(config.split().origins(), REFITS))
+            PlainText.of(
+                    "the time split has %s; evaluation.repeats has no part in it, and a verdict"
+                        + " rests on",
+                    RepeatWords.fits(config.split().origins(), REFITS))
                 + " the days or other blocks of test rows")
         : Optional.empty();
   }

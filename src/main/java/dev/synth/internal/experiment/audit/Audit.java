@@ -10,6 +10,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Version;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.config.ConfigLoader;
@@ -116,7 +117,7 @@ public record Audit(Path run, List<String> alarms) {
       Stream.of(found.synthesis(), found.evaluation())
           .flatMap(Optional::stream)
           .filter(folder -> !RunFolders.done(folder).equals(Optional.of(run)))
-          .forEach(folder -> alarms.add("DONE: %s is of another run".formatted(folder)));
+          .forEach(folder -> alarms.add(PlainText.of("DONE: %s is of another run", folder)));
       return alarms;
     }
 
@@ -145,9 +146,12 @@ public record Audit(Path run, List<String> alarms) {
       context
           .progress()
           .note(
-              "%d classifiers and all generators are fitted again, one after the other; with its"
-                      .formatted(design.cells())
-                  + " jobs at once the run took about %s".formatted(Estimate.duration(seconds)));
+              PlainText.of(
+                      "%d classifiers and all generators are fitted again, one after the other;"
+                          + " with its",
+                      design.cells())
+                  + PlainText.of(
+                      " jobs at once the run took about %s", Estimate.duration(seconds)));
     }
 
     private List<String> alarmsOfFigures(Path folder, GridDesign design, LabelledTable data) {

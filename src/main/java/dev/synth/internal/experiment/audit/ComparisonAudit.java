@@ -7,6 +7,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.compare.RunsCsv.Line;
@@ -67,7 +68,7 @@ final class ComparisonAudit {
                 "headline", "primary", "against_none", "savings", "summaries", "dose_response");
     for (String part : parts) {
       if (!isSame(part, stored.path(part), anew.path(part))) {
-        alarms.add("comparison.json: '%s' is not what runs.csv gives".formatted(part));
+        alarms.add(PlainText.of("comparison.json: '%s' is not what runs.csv gives", part));
       }
     }
     return alarms;

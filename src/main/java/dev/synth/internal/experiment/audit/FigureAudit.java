@@ -8,6 +8,7 @@ import dev.synth.compare.TroubledArm;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.compare.RunsCsv.Line;
 import dev.synth.internal.compare.RunsCsv.Place;
@@ -61,14 +62,16 @@ final class FigureAudit {
       expected += times;
       if (times != 1) {
         found.add(
-            "provenance.json: the test rows of repeat %d were opened %d times, not once"
-                .formatted(repeat, times));
+            PlainText.of(
+                "provenance.json: the test rows of repeat %d were opened %d times, not once",
+                repeat, times));
       }
     }
     if (openings.size() > expected) {
       found.add(
-          "provenance.json: test rows were opened %d times outside the repeats of runs.csv"
-              .formatted(openings.size() - expected));
+          PlainText.of(
+              "provenance.json: test rows were opened %d times outside the repeats of runs.csv",
+              openings.size() - expected));
     }
     return found;
   }
@@ -101,7 +104,7 @@ final class FigureAudit {
   private void alarm(Set<Place> places, String sentence) {
     places.stream()
         .findFirst()
-        .ifPresent(first -> alarms.add(sentence.formatted(places.size(), first.describe())));
+        .ifPresent(first -> alarms.add(PlainText.of(sentence, places.size(), first.describe())));
   }
 
   private Set<Place> expected() {
@@ -135,21 +138,22 @@ final class FigureAudit {
               && line.whole("test_rare") == sizes.testRare();
       if (line.whole("repeat") == repeat && !sameRows) {
         alarms.add(
-            ("runs.csv: repeat %d, arm %s was measured on %d rows, %d of them rare,"
-                    + " but its split has %d and %d")
-                .formatted(
-                    repeat,
-                    line.text("arm"),
-                    line.whole("test_rows"),
-                    line.whole("test_rare"),
-                    sizes.testRows(),
-                    sizes.testRare()));
+            PlainText.of(
+                "runs.csv: repeat %d, arm %s was measured on %d rows, %d of them rare,"
+                    + " but its split has %d and %d",
+                repeat,
+                line.text("arm"),
+                line.whole("test_rows"),
+                line.whole("test_rare"),
+                sizes.testRows(),
+                sizes.testRare()));
       }
     }
     List<PartSizes> stored = comparison.repeats();
     if (stored.size() < repeat || !stored.get(repeat - 1).equals(sizes)) {
       alarms.add(
-          "comparison.json: the parts of repeat %d are not those of its split".formatted(repeat));
+          PlainText.of(
+              "comparison.json: the parts of repeat %d are not those of its split", repeat));
     }
   }
 
@@ -164,8 +168,9 @@ final class FigureAudit {
       Place chosen = Place.of(choice.repeat(), choice.arm(), classifier);
       if (!figures(place).equals(figures(chosen))) {
         alarms.add(
-            "runs.csv: %s does not have the figures of the chosen arm, %s"
-                .formatted(place.describe(), choice.arm().label()));
+            PlainText.of(
+                "runs.csv: %s does not have the figures of the chosen arm, %s",
+                place.describe(), choice.arm().label()));
       }
     }
   }

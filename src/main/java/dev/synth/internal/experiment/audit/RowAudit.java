@@ -2,6 +2,7 @@ package dev.synth.internal.experiment.audit;
 
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.holdout.HeldOutIndex;
 import dev.synth.internal.table.RowKeys;
 import dev.synth.internal.table.read.TableReader;
@@ -139,7 +140,7 @@ final class RowAudit {
 
   private void alarm(int rows, String sentence, Path file) {
     if (rows > 0) {
-      alarms.add(sentence.formatted(file.getFileName(), rows));
+      alarms.add(PlainText.of(sentence, file.getFileName(), rows));
     }
   }
 }

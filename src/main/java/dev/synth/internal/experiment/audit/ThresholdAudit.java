@@ -7,6 +7,7 @@ import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Threshold;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.compare.RunsCsv.Line;
 import dev.synth.internal.compare.RunsCsv.Place;
@@ -67,8 +68,9 @@ final class ThresholdAudit {
       context
           .progress()
           .note(
-              "%d of %d thresholds are chosen again; --refit fits generators too and does all"
-                  .formatted(cells, design.cells()));
+              PlainText.of(
+                  "%d of %d thresholds are chosen again; --refit fits generators too and does all",
+                  cells, design.cells()));
     }
     Path folder = scratch();
     try (Progress.Stage stage = context.progress().stage("auditing", cells, "fits")) {
@@ -146,9 +148,9 @@ final class ThresholdAudit {
     double used = line.number(column);
     if (!(Math.abs(used - chosen.value()) <= ROUNDING)) {
       alarms.add(
-          "runs.csv: the %s of %s is %s, but validation rows choose %s"
-              .formatted(
-                  column.replace('_', ' '), place.describe(), line.text(column), chosen.value()));
+          PlainText.of(
+              "runs.csv: the %s of %s is %s, but validation rows choose %s",
+              column.replace('_', ' '), place.describe(), line.text(column), chosen.value()));
     }
   }
 
@@ -161,8 +163,9 @@ final class ThresholdAudit {
             .findFirst();
     String found = stored.map(choice -> choice.arm().title()).orElse("nothing");
     String sentence =
-        "comparison.json: in repeat %d '%s' is said to be %s, but it is %s"
-            .formatted(anew.repeat(), anew.procedure(), found, anew.arm().title());
+        PlainText.of(
+            "comparison.json: in repeat %d '%s' is said to be %s, but it is %s",
+            anew.repeat(), anew.procedure(), found, anew.arm().title());
     if (!found.equals(anew.arm().title()) && !alarms.contains(sentence)) {
       alarms.add(sentence);
     }

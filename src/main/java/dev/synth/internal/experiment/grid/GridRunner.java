@@ -3,6 +3,7 @@ package dev.synth.internal.experiment.grid;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Parallel;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.files.FileLocks;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ public final class GridRunner {
       worker.compute(unit, repeats);
     } catch (Problem problem) {
       String arms = unit.source().arms().getFirst().arm().title();
-      throw problem.in("repeat %d, %s".formatted(unit.repeat(), arms));
+      throw problem.in(PlainText.of("repeat %d, %s", unit.repeat(), arms));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.synth.internal.experiment.grid;
 
 import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.files.OutputFiles;
 import java.io.IOException;
@@ -73,13 +74,14 @@ public final class GridStore {
   }
 
   private Path file(int repeat) {
-    return folder.resolve("repeats").resolve("%04d.json".formatted(repeat));
+    return folder.resolve("repeats").resolve(PlainText.of("%04d.json", repeat));
   }
 
   private static void write(Path file, String text) {
     OutputFiles.folder(file.resolveSibling("."));
     Path beside =
-        file.resolveSibling(".%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
+        file.resolveSibling(
+            PlainText.of(".%s.%d", file.getFileName(), ProcessHandle.current().pid()));
     OutputFiles.text(beside, text);
     OutputFiles.writing(
         file,

@@ -1,6 +1,7 @@
 package dev.synth.internal.experiment.grid;
 
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.split.RareRows;
@@ -54,12 +55,12 @@ public record GridUnit(int repeat, RareRows rareRows, Source source, List<String
   /** Returns one cell. */
   Cell cell(ArmPlan arm, String classifier) {
     return new Cell(
-        "%s.%s.%s".formatted(key(), plain(arm.arm().label()), classifier), arm, classifier);
+        PlainText.of("%s.%s.%s", key(), plain(arm.arm().label()), classifier), arm, classifier);
   }
 
   /** Returns the unit's place in the grid, as part of a file's name. */
   String key() {
-    return "%04d.%s.%s".formatted(repeat, rareRows.text(), plain(source.stream()));
+    return PlainText.of("%04d.%s.%s", repeat, rareRows.text(), plain(source.stream()));
   }
 
   /**

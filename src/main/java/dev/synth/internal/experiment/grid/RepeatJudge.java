@@ -5,6 +5,7 @@ import dev.synth.compare.Choice;
 import dev.synth.compare.PartSizes;
 import dev.synth.compare.RepeatResult;
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Selection;
 import dev.synth.internal.evaluate.Tuned;
 import dev.synth.internal.experiment.arm.Detectors;
@@ -47,7 +48,7 @@ final class RepeatJudge {
     if (store.hasRepeat(repeat) || !units.stream().allMatch(store::hasAll)) {
       return;
     }
-    Optional<FileLocks.Held> lock = store.tryLock("%04d.judge".formatted(repeat));
+    Optional<FileLocks.Held> lock = store.tryLock(PlainText.of("%04d.judge", repeat));
     if (lock.isEmpty()) {
       return;
     }

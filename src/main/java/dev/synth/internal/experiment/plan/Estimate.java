@@ -4,6 +4,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.ImportanceOptions;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.arm.AutoCandidates;
 import dev.synth.internal.experiment.arm.AutoChoice;
 import dev.synth.internal.experiment.arm.CrossFit;
@@ -170,22 +171,22 @@ public final class Estimate {
 
   /** Such as: about 4 minutes with --jobs 2; rough, …. */
   private static String text(Cost cost, int jobs) {
-    return "%s %s with --jobs %d; rough: %s"
-        .formatted(
-            cost.isLeast() ? "at least" : "about",
-            duration(cost.seconds()),
-            jobs,
-            "its parts counted, each at its time in a short trial just now");
+    return PlainText.of(
+        "%s %s with --jobs %d; rough: %s",
+        cost.isLeast() ? "at least" : "about",
+        duration(cost.seconds()),
+        jobs,
+        "its parts counted, each at its time in a short trial just now");
   }
 
   /** Two digits at most, since no more are true. */
   public static String duration(double seconds) {
     if (seconds < 1.5 * SECONDS_A_MINUTE) {
-      return "%d s".formatted(Math.max(1, rounded(seconds)));
+      return PlainText.of("%d s", Math.max(1, rounded(seconds)));
     }
     double minutes = seconds / SECONDS_A_MINUTE;
     return minutes < 90
-        ? "%d minutes".formatted(rounded(minutes))
+        ? PlainText.of("%d minutes", rounded(minutes))
         : String.format(Locale.ROOT, "%.1f hours", minutes / 60);
   }
 

@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.demo.TransactionSimulator;
 import dev.synth.internal.files.Hashes;
 import dev.synth.internal.holdout.CostAndAlertMeasurer;
@@ -62,7 +63,7 @@ public final class DataSource {
   /** Returns a hash that changes with the data, without reading more than the bytes. */
   public String sha256() {
     return options.isDemo()
-        ? Hashes.ofText("demo %d %d".formatted(TransactionSimulator.DEFAULT_ROWS, seeds.root()))
+        ? Hashes.ofText(PlainText.of("demo %d %d", TransactionSimulator.DEFAULT_ROWS, seeds.root()))
         : Hashes.ofFiles(TableReader.files(options));
   }
 

@@ -2,6 +2,7 @@ package dev.synth.internal.experiment.run;
 
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.run.RunFolders;
@@ -162,7 +163,7 @@ public final class RunStaging implements AutoCloseable {
   }
 
   private static Path hidden(Path folder, String what) {
-    return folderOf(folder).resolve(".%s.%s".formatted(folder.getFileName(), what));
+    return folderOf(folder).resolve(PlainText.of(".%s.%s", folder.getFileName(), what));
   }
 
   private static Path folderOf(Path folder) {

@@ -1,5 +1,6 @@
 package dev.synth.internal.generate.forest;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.Span;
 import dev.synth.internal.neural.layer.Tensors;
@@ -24,7 +25,7 @@ public final class ForestTensors {
     public Sizes {
       leaves = List.copyOf(leaves);
       if (rows < 1 || leaves.isEmpty() || leaves.stream().anyMatch(n -> n < 1 || n > rows)) {
-        throw new IllegalArgumentException("%d rows, leaves %s".formatted(rows, leaves));
+        throw new IllegalArgumentException(PlainText.of("%d rows, leaves %s", rows, leaves));
       }
     }
   }
@@ -69,7 +70,7 @@ public final class ForestTensors {
   private static int size(int a, int b) {
     long size = (long) a * b;
     if (size > Integer.MAX_VALUE / Float.BYTES) {
-      throw new IllegalArgumentException("%d × %d numbers are too many".formatted(a, b));
+      throw new IllegalArgumentException(PlainText.of("%d × %d numbers are too many", a, b));
     }
     return (int) size;
   }
@@ -178,7 +179,7 @@ public final class ForestTensors {
       double value = next();
       if (!(value >= 0 && value < bound && value == Math.rint(value))) {
         throw new IllegalArgumentException(
-            "%s is not a whole number in [0, %d)".formatted(value, bound));
+            PlainText.of("%s is not a whole number in [0, %d)", value, bound));
       }
       return (int) value;
     }

@@ -1,5 +1,7 @@
 package dev.synth.internal.generate.forest;
 
+import dev.synth.internal.base.PlainText;
+
 /**
  * How an adversarial forest grows.
  *
@@ -12,8 +14,9 @@ public record Growth(int trees, int minimumLeafRows, int maximumRounds, double d
   public Growth {
     if (trees < 1 || minimumLeafRows < 1 || maximumRounds < 1 || !(delta >= 0 && delta < 0.5)) {
       throw new IllegalArgumentException(
-          "trees %d, minimumLeafRows %d, maximumRounds %d, delta %s"
-              .formatted(trees, minimumLeafRows, maximumRounds, delta));
+          PlainText.of(
+              "trees %d, minimumLeafRows %d, maximumRounds %d, delta %s",
+              trees, minimumLeafRows, maximumRounds, delta));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.synth.generate.Generator;
 import dev.synth.generate.Scope;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.model.Blocks;
@@ -136,7 +137,7 @@ public final class Gan implements Generator {
   private static int[] counts(double[] numbers, EncodedLayout layout) {
     if (numbers.length != layout.width()) {
       throw new IllegalArgumentException(
-          "%d case counts for %d numbers a row".formatted(numbers.length, layout.width()));
+          PlainText.of("%d case counts for %d numbers a row", numbers.length, layout.width()));
     }
     int[] counts = new int[numbers.length];
     for (int i = 0; i < counts.length; i++) {

@@ -1,6 +1,7 @@
 package dev.synth.internal.generate.smote;
 
 import dev.synth.base.Cancellation;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.generate.mixed.MixedRows;
 import dev.synth.internal.generate.mixed.NeighbourSearch;
 import dev.synth.internal.generate.mixed.RowDistance;
@@ -71,7 +72,7 @@ public sealed interface BaseRows {
               .toArray();
       int inDanger = (int) Arrays.stream(weights).sum();
       if (inDanger > 0) {
-        notes.add("%d of %d rare rows are in danger".formatted(inDanger, weights.length));
+        notes.add(PlainText.of("%d of %d rare rows are in danger", inDanger, weights.length));
         return weights;
       }
       notes.add("no rare row is in danger: drawn from all of them, as smote draws");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.TableJson;
 import dev.synth.table.Table;
 import java.util.ArrayList;
@@ -23,10 +24,10 @@ record SmoteState(Table rare, double[] weights, Resolution resolution) {
   SmoteState {
     if (rare.rowCount() == 0 || weights.length != rare.rowCount()) {
       throw new IllegalArgumentException(
-          "%d rows with %d weights".formatted(rare.rowCount(), weights.length));
+          PlainText.of("%d rows with %d weights", rare.rowCount(), weights.length));
     }
     if (resolution.units().size() != rare.schema().columns().size()) {
-      throw new IllegalArgumentException("%d units".formatted(resolution.units().size()));
+      throw new IllegalArgumentException(PlainText.of("%d units", resolution.units().size()));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorTrainer;
 import dev.synth.generate.SmoteNcOptions;
 import dev.synth.generate.TrainingLog;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.generate.mixed.MixedRows;
 import dev.synth.internal.generate.mixed.RowDistance;
 import dev.synth.split.Training;
@@ -47,22 +48,22 @@ public record SmoteTrainer(SmoteSettings settings) implements GeneratorTrainer {
             .toList();
     if (!categories.isEmpty() && !(settings.options() instanceof SmoteNcOptions)) {
       notes.add(
-          "%s is for numbers alone, and %s %s: drawn as smote-nc draws"
-              .formatted(
-                  settings.options().kind(),
-                  String.join(", ", categories),
-                  categories.size() == 1 ? "is categorical" : "are categorical"));
+          PlainText.of(
+              "%s is for numbers alone, and %s %s: drawn as smote-nc draws",
+              settings.options().kind(),
+              String.join(", ", categories),
+              categories.size() == 1 ? "is categorical" : "are categorical"));
     }
   }
 
   private void noteFewRows(int rows, List<String> notes) {
     if (rows <= settings.neighbours()) {
       notes.add(
-          "%d rare rows are too few for %d neighbours each: %s"
-              .formatted(
-                  rows,
-                  settings.neighbours(),
-                  rows == 1 ? "the row is repeated" : "all others are a row's neighbours"));
+          PlainText.of(
+              "%d rare rows are too few for %d neighbours each: %s",
+              rows,
+              settings.neighbours(),
+              rows == 1 ? "the row is repeated" : "all others are a row's neighbours"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.internal.generate.smote;
 
 import dev.synth.base.RandomStream;
+import dev.synth.internal.base.PlainText;
 import java.util.Arrays;
 
 /** Draws positions with chances in proportion to weights. */
@@ -17,7 +18,7 @@ final class WeightedChoice {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("weight %d is %s".formatted(i, weights[i]));
+        throw new IllegalArgumentException(PlainText.of("weight %d is %s", i, weights[i]));
       }
       sum += weights[i];
       ends[i] = sum;

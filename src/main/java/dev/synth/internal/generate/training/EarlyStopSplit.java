@@ -2,6 +2,7 @@ package dev.synth.internal.generate.training;
 
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.TwoSample;
 import dev.synth.split.Training;
 import dev.synth.table.Table;
@@ -47,8 +48,8 @@ record EarlyStopSplit(Training rest, Table rows) {
 
   /** Returns the note of a training that holds nothing back although it was asked to. */
   static String tooFew(int rareRows, int steps) {
-    return "%d rare rows are too few to hold some back: trained for all %d steps"
-        .formatted(rareRows, steps);
+    return PlainText.of(
+        "%d rare rows are too few to hold some back: trained for all %d steps", rareRows, steps);
   }
 
   /** Returns how many rows {@link #score} is to be given. */

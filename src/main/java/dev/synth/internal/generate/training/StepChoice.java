@@ -3,6 +3,7 @@ package dev.synth.internal.generate.training;
 import dev.synth.base.Context;
 import dev.synth.base.Progress;
 import dev.synth.generate.TrainingLog;
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,14 +60,16 @@ public record StepChoice(int steps, TrainingLog.Curve score, List<String> notes)
         chosen,
         new TrainingLog.Curve(CURVE, points),
         List.of(
-            "%d of %d rare rows were held back and chose %d steps of at most %d: a forest told"
-                    .formatted(
-                        heldBack.rows().rowCount(),
-                        heldBack.rows().rowCount() + heldBack.rest().rareCount(),
-                        chosen,
-                        mostSteps)
-                + " drawn rows from them with an area under the curve of %s"
-                    .formatted(rounded(points.get(rule.chosen()).value()))));
+            PlainText.of(
+                    "%d of %d rare rows were held back and chose %d steps of at most %d: a forest"
+                        + " told",
+                    heldBack.rows().rowCount(),
+                    heldBack.rows().rowCount() + heldBack.rest().rareCount(),
+                    chosen,
+                    mostSteps)
+                + PlainText.of(
+                    " drawn rows from them with an area under the curve of %s",
+                    rounded(points.get(rule.chosen()).value()))));
   }
 
   private static double smoothed(List<TrainingLog.Point> points) {

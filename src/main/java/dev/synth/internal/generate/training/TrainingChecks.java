@@ -1,5 +1,6 @@
 package dev.synth.internal.generate.training;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.Span;
 import java.util.ArrayList;
@@ -59,15 +60,19 @@ public final class TrainingChecks {
     }
     if (drawnTotal < COLLAPSED * total) {
       return List.of(
-          "the model has collapsed: its draws have %s of the real rows' variance; a smaller"
-                  .formatted(percent(drawnTotal / total))
+          PlainText.of(
+                  "the model has collapsed: its draws have %s of the real rows' variance; a"
+                      + " smaller",
+                  percent(drawnTotal / total))
               + " learning_rate or more steps may help");
     }
     return columns.isEmpty()
         ? List.of()
         : List.of(
-            "the draws hardly vary in %s: they have less than a tenth of the real rows' variance"
-                .formatted(named(columns)));
+            PlainText.of(
+                "the draws hardly vary in %s: they have less than a tenth of the real rows'"
+                    + " variance",
+                named(columns)));
   }
 
   private static double variance(Span span, double[][] rows) {
@@ -88,8 +93,9 @@ public final class TrainingChecks {
   private static String named(List<String> columns) {
     return columns.size() <= NAMED
         ? String.join(", ", columns)
-        : "%s and %d other columns"
-            .formatted(String.join(", ", columns.subList(0, NAMED)), columns.size() - NAMED);
+        : PlainText.of(
+            "%s and %d other columns",
+            String.join(", ", columns.subList(0, NAMED)), columns.size() - NAMED);
   }
 
   /**
@@ -104,8 +110,10 @@ public final class TrainingChecks {
     return share <= MEMORISED
         ? List.of()
         : List.of(
-            "the model has memorised training rows: in %s of comparisons a draw lies nearer to a"
-                    .formatted(percent(share))
+            PlainText.of(
+                    "the model has memorised training rows: in %s of comparisons a draw lies nearer"
+                        + " to a",
+                    percent(share))
                 + " training row than a held-back real row does (50 % would be usual);"
                 + " scope: all, fewer steps or a smaller network may help");
   }

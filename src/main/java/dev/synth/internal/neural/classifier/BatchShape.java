@@ -1,5 +1,7 @@
 package dev.synth.internal.neural.classifier;
 
+import dev.synth.internal.base.PlainText;
+
 /**
  * What each batch of a classifier's training rows consists of. The rare rows stand first.
  *
@@ -14,7 +16,7 @@ public record BatchShape(int size, int rareRows, double rareShare) {
   public BatchShape {
     if (rareRows < 1 || rareRows >= size || !(rareShare > 0 && rareShare < 1)) {
       throw new IllegalArgumentException(
-          "%d rare rows of %d that weigh %s".formatted(rareRows, size, rareShare));
+          PlainText.of("%d rare rows of %d that weigh %s", rareRows, size, rareShare));
     }
   }
 

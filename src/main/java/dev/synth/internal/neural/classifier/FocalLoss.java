@@ -1,5 +1,7 @@
 package dev.synth.internal.neural.classifier;
 
+import dev.synth.internal.base.PlainText;
+
 /**
  * The focal loss of one row (Lin, Goyal, Girshick, He and Dollár, "Focal Loss for Dense Object
  * Detection", ICCV 2017, equation 5): −α_t · (1 − p_t)^γ · ln p_t, where p_t is what the network
@@ -23,7 +25,7 @@ public record FocalLoss(double gamma, double alpha) {
 
   public FocalLoss {
     if (!(gamma >= 0 && Double.isFinite(gamma) && alpha > 0 && alpha < 1)) {
-      throw new IllegalArgumentException("gamma %s, alpha %s".formatted(gamma, alpha));
+      throw new IllegalArgumentException(PlainText.of("gamma %s, alpha %s", gamma, alpha));
     }
   }
 

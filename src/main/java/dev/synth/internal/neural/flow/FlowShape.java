@@ -1,5 +1,6 @@
 package dev.synth.internal.neural.flow;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.neural.layer.HiddenActivation;
 import dev.synth.internal.neural.layer.StackShape;
@@ -20,7 +21,7 @@ public record FlowShape(EncodedLayout layout, List<Integer> hidden, int conditio
     hidden = List.copyOf(hidden);
     if (layout.width() < 1 || hidden.isEmpty() || conditions < 0) {
       throw new IllegalArgumentException(
-          "width %d, hidden %s, %d conditions".formatted(layout.width(), hidden, conditions));
+          PlainText.of("width %d, hidden %s, %d conditions", layout.width(), hidden, conditions));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.neural.gan;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.Span;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ public record GanShape(
     hidden = List.copyOf(hidden);
     if (layout.width() < 1 || latentDimension < 1 || pack < 1) {
       throw new IllegalArgumentException(
-          "width %d, latent dimension %d, pack %d"
-              .formatted(layout.width(), latentDimension, pack));
+          PlainText.of(
+              "width %d, latent dimension %d, pack %d", layout.width(), latentDimension, pack));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.synth.internal.neural.gan;
 
+import dev.synth.internal.base.PlainText;
+
 /**
  * What rows are asked to be like, one condition a row.
  *
@@ -18,7 +20,7 @@ public record LevelConditions(int[] cases, boolean[] rare) {
   public LevelConditions {
     if (cases.length != rare.length) {
       throw new IllegalArgumentException(
-          "%d cases, but %d classes".formatted(cases.length, rare.length));
+          PlainText.of("%d cases, but %d classes", cases.length, rare.length));
     }
   }
 

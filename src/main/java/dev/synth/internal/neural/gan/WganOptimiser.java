@@ -1,6 +1,7 @@
 package dev.synth.internal.neural.gan;
 
 import dev.synth.base.RandomStream;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.neural.layer.Adam;
 import dev.synth.internal.neural.layer.AdamOptions;
 import dev.synth.internal.neural.layer.DenseStack;
@@ -40,8 +41,9 @@ public final class WganOptimiser implements AutoCloseable {
     public Settings {
       if (packs < 1 || !(learningRate > 0 && penaltyWeight >= 0)) {
         throw new IllegalArgumentException(
-            "packs %d, learning rate %s, penalty weight %s"
-                .formatted(packs, learningRate, penaltyWeight));
+            PlainText.of(
+                "packs %d, learning rate %s, penalty weight %s",
+                packs, learningRate, penaltyWeight));
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.synth.internal.neural.layer;
 
+import dev.synth.internal.base.PlainText;
+
 /**
  * How {@link Adam} steps.
  *
@@ -14,7 +16,7 @@ public record AdamOptions(
   public AdamOptions {
     if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1 && weightDecay >= 0)) {
       throw new IllegalArgumentException(
-          "beta1 %s, beta2 %s, weight decay %s".formatted(beta1, beta2, weightDecay));
+          PlainText.of("beta1 %s, beta2 %s, weight decay %s", beta1, beta2, weightDecay));
     }
   }
 

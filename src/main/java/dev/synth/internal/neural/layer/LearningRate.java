@@ -1,5 +1,7 @@
 package dev.synth.internal.neural.layer;
 
+import dev.synth.internal.base.PlainText;
+
 /** An optimiser's step size, step by step. */
 public sealed interface LearningRate {
   /**
@@ -28,7 +30,8 @@ public sealed interface LearningRate {
   record Cosine(double peak, int warmUp, int steps) implements LearningRate {
     public Cosine {
       if (warmUp < 0 || warmUp >= steps) {
-        throw new IllegalArgumentException("warm-up of %d in %d steps".formatted(warmUp, steps));
+        throw new IllegalArgumentException(
+            PlainText.of("warm-up of %d in %d steps", warmUp, steps));
       }
     }
 

@@ -1,6 +1,7 @@
 package dev.synth.internal.neural.layer;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class NetworkLimits {
     InvalidValue.unless(
         !widths.isEmpty() && widths.stream().allMatch(width -> width >= 1 && width <= WIDEST),
         "hidden",
-        "must be one or more widths in [1, %d]".formatted(WIDEST),
+        PlainText.of("must be one or more widths in [1, %d]", WIDEST),
         widths);
   }
 
@@ -52,7 +53,7 @@ public final class NetworkLimits {
     InvalidValue.unless(
         dimension >= 1 && dimension <= MOST_DIMENSIONS,
         "latentDimension",
-        "must be in [1, %d]".formatted(MOST_DIMENSIONS),
+        PlainText.of("must be in [1, %d]", MOST_DIMENSIONS),
         dimension);
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.neural.vae;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.encode.EncodedLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,9 @@ public record Architecture(
     hidden = List.copyOf(hidden);
     if (layout.width() < 1 || latentDimension < 1 || conditions < 0) {
       throw new IllegalArgumentException(
-          "width %d, latent dimension %d, %d conditions"
-              .formatted(layout.width(), latentDimension, conditions));
+          PlainText.of(
+              "width %d, latent dimension %d, %d conditions",
+              layout.width(), latentDimension, conditions));
     }
   }
 

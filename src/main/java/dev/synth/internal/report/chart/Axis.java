@@ -1,5 +1,6 @@
 package dev.synth.internal.report.chart;
 
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.Locale;
 record Axis(double low, double high, double from, double to) {
   Axis {
     if (!(low < high)) { // written so that NaN fails too
-      throw new IllegalArgumentException("an axis from %s to %s".formatted(low, high));
+      throw new IllegalArgumentException(PlainText.of("an axis from %s to %s", low, high));
     }
   }
 

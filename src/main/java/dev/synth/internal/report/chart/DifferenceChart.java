@@ -2,6 +2,7 @@ package dev.synth.internal.report.chart;
 
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Numbers;
 import java.util.List;
 
@@ -91,7 +92,7 @@ public final class DifferenceChart {
       svg.dot("dot", axis.at(mean), y, 5);
     }
     String interval =
-        low == null ? "" : "  [%s, %s]".formatted(Numbers.signed(low), Numbers.signed(high));
+        low == null ? "" : PlainText.of("  [%s, %s]", Numbers.signed(low), Numbers.signed(high));
     svg.text("", "start", right + 14, y + 4, Numbers.signed(mean) + interval);
     svg.close();
   }

@@ -1,5 +1,6 @@
 package dev.synth.internal.report.chart;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.validate.ValidationReport.Floor;
 
@@ -22,11 +23,11 @@ public final class FloorChart {
     Axis axis = Axis.around(low, high, 6, WIDTH - 6);
     double middle = HEIGHT / 2.0;
     String title =
-        "%s; real rows: %s to %s"
-            .formatted(
-                Numbers.significant(value),
-                Numbers.significant(floor.low()),
-                Numbers.significant(floor.high()));
+        PlainText.of(
+            "%s; real rows: %s to %s",
+            Numbers.significant(value),
+            Numbers.significant(floor.low()),
+            Numbers.significant(floor.high()));
     return new Svg(WIDTH, HEIGHT, title)
         .line("axis", 0, middle, WIDTH, middle)
         .box(

@@ -5,6 +5,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.DoseResponse;
 import dev.synth.compare.RealRowEquivalent;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Html;
 import dev.synth.internal.report.words.Numbers;
 import java.util.ArrayList;
@@ -57,8 +58,10 @@ public final class LearningChart {
     svg.text("soft", "middle", (LEFT + RIGHT) / 2.0, BOTTOM + 38, "real rare rows to learn from");
     return svg.html()
         + Html.note(
-            "Average precision with %s. Grey: none, and the curve through it that never falls;"
-                    .formatted(response.classifier())
+            PlainText.of(
+                    "Average precision with %s. Grey: none, and the curve through it that never"
+                        + " falls;",
+                    response.classifier())
                 + " coloured: the arms that get a verdict, from the top "
                 + judged().stream()
                     .map(RealRowEquivalent::rareRows)
@@ -74,7 +77,7 @@ public final class LearningChart {
         .filter(worth -> worth.rareRows() == rareRows)
         .sorted(Comparator.comparingDouble(this::precision).reversed())
         .map(worth -> worth.arm().label().replace(", ratio", " at ratio"))
-        .collect(Collectors.joining(", ", "with %s: ".formatted(Numbers.count(rareRows)), ""));
+        .collect(Collectors.joining(", ", PlainText.of("with %s: ", Numbers.count(rareRows)), ""));
   }
 
   private void curve(Svg svg, Axis up) {
@@ -82,7 +85,7 @@ public final class LearningChart {
     svg.open("other");
     for (DoseResponse.Dose dose : response.curve()) {
       double x = across(dose.rareRows());
-      points.append("%s,%s ".formatted(Axis.place(x), Axis.place(up.at(dose.rising()))));
+      points.append(PlainText.of("%s,%s ", Axis.place(x), Axis.place(up.at(dose.rising()))));
       svg.line("axis", x, BOTTOM, x, BOTTOM + 5);
       svg.text("soft", "middle", x, BOTTOM + 18, Numbers.count(dose.rareRows()));
       svg.dot("dot", x, up.at(dose.averagePrecision()), 5);

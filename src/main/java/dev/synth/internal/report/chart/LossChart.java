@@ -1,6 +1,7 @@
 package dev.synth.internal.report.chart;
 
 import dev.synth.generate.TrainingLog;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Html;
 import dev.synth.internal.report.words.Numbers;
 import java.util.List;
@@ -41,8 +42,9 @@ public final class LossChart {
     svg.path(
         "curve",
         thinned(points).stream().map(p -> place(p, right, up)).collect(Collectors.joining(" ")));
-    return "<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n"
-        .formatted(svg.html(), Html.escape(curve.name().replace('_', ' ')));
+    return PlainText.of(
+        "<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n",
+        svg.html(), Html.escape(curve.name().replace('_', ' ')));
   }
 
   private static String place(TrainingLog.Point point, Axis right, Axis up) {

@@ -1,6 +1,7 @@
 package dev.synth.internal.report.chart;
 
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.PrecisionCurve;
@@ -84,7 +85,7 @@ public final class PrecisionChart {
     int y = 16;
     for (Line line : lines) {
       svg.path("precision " + line.cssClass(), points(line.curve(), right, up));
-      svg.path("precision " + line.cssClass(), "%d,%d %d,%d".formatted(KEY, y, KEY + 24, y));
+      svg.path("precision " + line.cssClass(), PlainText.of("%d,%d %d,%d", KEY, y, KEY + 24, y));
       svg.text("", "start", KEY + 32, y + 4, line.name());
       y += LINE;
     }

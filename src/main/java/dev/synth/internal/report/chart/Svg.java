@@ -1,5 +1,6 @@
 package dev.synth.internal.report.chart;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Html;
 
 /** Builds one inline SVG drawing. Its looks come from the page's style sheet, by class. */
@@ -22,27 +23,29 @@ final class Svg {
 
   Svg line(String cssClass, double x1, double y1, double x2, double y2) {
     content.append(
-        "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n"
-            .formatted(cssClass, Axis.place(x1), Axis.place(y1), Axis.place(x2), Axis.place(y2)));
+        PlainText.of(
+            "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n",
+            cssClass, Axis.place(x1), Axis.place(y1), Axis.place(x2), Axis.place(y2)));
     return this;
   }
 
   Svg box(String cssClass, double x, double y, double width, double height) {
     content.append(
-        "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"2\"/>\n"
-            .formatted(
-                cssClass,
-                Axis.place(x),
-                Axis.place(y),
-                Axis.place(Math.max(width, 0.5)),
-                Axis.place(height)));
+        PlainText.of(
+            "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"2\"/>\n",
+            cssClass,
+            Axis.place(x),
+            Axis.place(y),
+            Axis.place(Math.max(width, 0.5)),
+            Axis.place(height)));
     return this;
   }
 
   Svg dot(String cssClass, double x, double y, double radius) {
     content.append(
-        "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n"
-            .formatted(cssClass, Axis.place(x), Axis.place(y), Axis.place(radius)));
+        PlainText.of(
+            "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n",
+            cssClass, Axis.place(x), Axis.place(y), Axis.place(radius)));
     return this;
   }
 
@@ -53,19 +56,20 @@ final class Svg {
    */
   Svg text(String cssClass, String anchor, double x, double y, String text) {
     content.append(
-        "<text class=\"%s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n"
-            .formatted(cssClass, anchor, Axis.place(x), Axis.place(y), Html.escape(text)));
+        PlainText.of(
+            "<text class=\"%s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n",
+            cssClass, anchor, Axis.place(x), Axis.place(y), Html.escape(text)));
     return this;
   }
 
   /** Draws a line through points, given as {@code x,y} pairs with blanks between. */
   Svg path(String cssClass, String points) {
-    content.append("<polyline class=\"%s\" points=\"%s\"/>\n".formatted(cssClass, points));
+    content.append(PlainText.of("<polyline class=\"%s\" points=\"%s\"/>\n", cssClass, points));
     return this;
   }
 
   Svg open(String cssClass) {
-    content.append("<g class=\"%s\">\n".formatted(cssClass));
+    content.append(PlainText.of("<g class=\"%s\">\n", cssClass));
     return this;
   }
 
@@ -76,7 +80,9 @@ final class Svg {
 
   /** Returns the drawing as HTML. */
   String html() {
-    return "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">\n%s</svg>\n"
-        .formatted(width, height, width, height, Html.escape(title), content);
+    return PlainText.of(
+        "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">\n"
+            + "%s</svg>\n",
+        width, height, width, height, Html.escape(title), content);
   }
 }

@@ -4,6 +4,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Html;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.Texts;
@@ -36,8 +37,9 @@ final class ArmTables {
     List<String> rows = new ArrayList<>();
     for (String classifier : classifiers()) {
       rows.add(
-          "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\">%s</th></tr>\n"
-              .formatted(headers.size(), Html.escape(classifier)));
+          PlainText.of(
+              "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\">%s</th></tr>\n",
+              headers.size(), Html.escape(classifier)));
       for (ArmSummary summary : of(classifier)) {
         rows.add(Html.row(isPrimary(summary) ? "primary" : "", overviewCells(summary)));
       }
@@ -63,10 +65,10 @@ final class ArmTables {
     double repeats = comparison.repeats().size();
     cells.add(
         Html.number(
-            "%s of %s"
-                .formatted(
-                    Numbers.count(counts.truePositives() / repeats),
-                    Numbers.count(counts.rareRows() / repeats))));
+            PlainText.of(
+                "%s of %s",
+                Numbers.count(counts.truePositives() / repeats),
+                Numbers.count(counts.rareRows() / repeats))));
     cells.add(Html.number(Numbers.count(counts.falsePositives() / repeats)));
     return cells;
   }

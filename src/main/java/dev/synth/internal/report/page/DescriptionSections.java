@@ -2,6 +2,7 @@ package dev.synth.internal.report.page;
 
 import dev.synth.compare.ArmSummary;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.ColumnDrop;
@@ -40,8 +41,10 @@ public final class DescriptionSections {
   private String curves() {
     return PrecisionChart.of(description)
         + Html.note(
-            "With %s; means over repeats of the highest precision at which so many rare rows are"
-                    .formatted(description.curves().getFirst().classifier())
+            PlainText.of(
+                    "With %s; means over repeats of the highest precision at which so many rare"
+                        + " rows are",
+                    description.curves().getFirst().classifier())
                 + " found. Of the arms that get a verdict, the three highest are drawn. The"
                 + " detectors learned from the training rows without their labels.");
   }
@@ -64,7 +67,7 @@ public final class DescriptionSections {
       }
       html.append(
           Html.details(
-              "%s, %s".formatted(own.arm().title(), own.classifier()),
+              PlainText.of("%s, %s", own.arm().title(), own.classifier()),
               Html.table(List.of("Column", "Drop of average precision"), rows)));
     }
     return html
@@ -89,7 +92,7 @@ public final class DescriptionSections {
         ArmSummary.Spread spread = detector.figure(measure);
         cells.add(Html.number(DescriptionText.spread(spread)));
         if (spread.skipped() != null) {
-          skipped.add(" %s: %s.".formatted(Numbers.NONE, spread.skipped()));
+          skipped.add(PlainText.of(" %s: %s.", Numbers.NONE, spread.skipped()));
         }
       }
       rows.add(Html.row("", cells));

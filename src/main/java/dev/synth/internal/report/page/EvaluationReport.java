@@ -6,6 +6,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.PartSizes;
 import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.report.chart.DifferenceChart;
 import dev.synth.internal.report.chart.LearningChart;
@@ -84,7 +85,7 @@ public final class EvaluationReport {
         judged.isEmpty()
             ? "no arm"
             : judged.size() <= MOST_NAMED ? String.join(" · ", judged) : judged.size() + " arms";
-    return "%s · against %s".formatted(arms, String.join(" · ", rivals));
+    return PlainText.of("%s · against %s", arms, String.join(" · ", rivals));
   }
 
   private String banner() {
@@ -102,10 +103,10 @@ public final class EvaluationReport {
     return DifferenceChart.of(comparison)
         + Html.note(
             "Faint dots are repeats, the large dot is their mean, the line its 95 % interval, which"
-                + " allows for %s. The shaded strip is the effect of ±%s that"
-                    .formatted(
-                        isByTime() ? "blocks of time that differ" : "repeats that share rows",
-                        Numbers.plain(comparison.protocol().effect()))
+                + PlainText.of(
+                    " allows for %s. The shaded strip is the effect of ±%s that",
+                    isByTime() ? "blocks of time that differ" : "repeats that share rows",
+                    Numbers.plain(comparison.protocol().effect()))
                 + " was called worth having. Only what is coloured gets a verdict; all else is"
                 + " descriptive.");
   }
@@ -128,8 +129,10 @@ public final class EvaluationReport {
                         Html.number(Numbers.count(count))))));
     return Html.table(List.of("Procedure", "Chosen arm", "Repeats that chose it"), rows)
         + Html.note(
-            "Each repeat chose by the average precision of %s: 'selected' on the repeat's own"
-                    .formatted(comparison.protocol().classifier())
+            PlainText.of(
+                    "Each repeat chose by the average precision of %s: 'selected' on the repeat's"
+                        + " own",
+                    comparison.protocol().classifier())
                 + " validation rows, 'auto' in folds of its training rows. What was chosen is the"
                 + " repeat's result in the arm of that name.");
   }
@@ -144,11 +147,14 @@ public final class EvaluationReport {
           case TIME -> "by time";
         };
     facts.add(
-        "%s, split %s; everything is refitted in each. Arms of one repeat share rows and seeds."
-            .formatted(Texts.sentenceCase(runs), split));
+        PlainText.of(
+            "%s, split %s; everything is refitted in each. Arms of one repeat share rows and"
+                + " seeds.",
+            Texts.sentenceCase(runs), split));
     facts.add(
-        "Thresholds: %s, chosen on validation rows and applied to test rows as they are."
-            .formatted(comparison.protocol().threshold()));
+        PlainText.of(
+            "Thresholds: %s, chosen on validation rows and applied to test rows as they are.",
+            comparison.protocol().threshold()));
     facts.add("Test rows are real, and were opened once a repeat, after everything was chosen.");
     comparison.summaries().stream()
         .flatMap(summary -> summary.thresholdFallbacks().stream())
@@ -158,7 +164,8 @@ public final class EvaluationReport {
       facts.add(
           "Every test window comes after the rows that are learned from, and was fitted several"
               + " times with other seeds: the first repeats are of the latest window. Their"
-              + " differences are averaged; the uncertainty is that of %s.".formatted(restingOn()));
+              + PlainText.of(
+                  " differences are averaged; the uncertainty is that of %s.", restingOn()));
     }
     return Html.list(facts) + Html.details("Sizes of the parts", sizes());
   }
@@ -194,6 +201,6 @@ public final class EvaluationReport {
   }
 
   private static String part(int rows, int rare) {
-    return "%s, %s rare".formatted(Numbers.count(rows), Numbers.count(rare));
+    return PlainText.of("%s, %s rare", Numbers.count(rows), Numbers.count(rare));
   }
 }

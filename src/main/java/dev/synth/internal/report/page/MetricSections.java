@@ -1,5 +1,6 @@
 package dev.synth.internal.report.page;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.FloorChart;
 import dev.synth.internal.report.words.FloorRows;
 import dev.synth.internal.report.words.Html;
@@ -78,11 +79,9 @@ final class MetricSections {
 
   private static String gate(GateResult gate) {
     return Html.htmlCell(
-        "<span class=\"%s-word\">%s</span> %s"
-            .formatted(
-                dotClass(gate.status()),
-                Html.escape(word(gate.status())),
-                Html.escape(gate.rule())));
+        PlainText.of(
+            "<span class=\"%s-word\">%s</span> %s",
+            dotClass(gate.status()), Html.escape(word(gate.status())), Html.escape(gate.rule())));
   }
 
   private String gates() {
@@ -102,7 +101,7 @@ final class MetricSections {
         if (!reading.findings().isEmpty()) {
           html.append(
               Html.details(
-                  "%s, against %s rows".formatted(metric.title(), word(reading.reference())),
+                  PlainText.of("%s, against %s rows", metric.title(), word(reading.reference())),
                   Html.list(reading.findings())));
         }
       }
@@ -116,12 +115,12 @@ final class MetricSections {
       for (Reading reading : metric.readings()) {
         if (!reading.parts().isEmpty()) {
           String title =
-              "%s, against %s rows: the worst %d of %d"
-                  .formatted(
-                      metric.title(),
-                      word(reading.reference()),
-                      reading.parts().size(),
-                      reading.partCount());
+              PlainText.of(
+                  "%s, against %s rows: the worst %d of %d",
+                  metric.title(),
+                  word(reading.reference()),
+                  reading.parts().size(),
+                  reading.partCount());
           html.append(Html.details(title, partTable(reading.parts())));
         }
       }

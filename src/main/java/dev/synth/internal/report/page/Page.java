@@ -1,5 +1,6 @@
 package dev.synth.internal.report.page;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Html;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,34 +22,34 @@ final class Page {
    * @param bodyHtml what comes below them
    */
   static String of(String title, String subtitle, String bodyHtml) {
-    return """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>%s – %s</title>
-    <style>
-    %s</style>
-    </head>
-    <body>
-    <main>
-    <header>
-    <p class="run">%s</p>
-    <h1>%s</h1>
-    </header>
-    %s</main>
-    </body>
-    </html>
-    """
-        .formatted(
-            Html.escape(title),
-            Html.escape(subtitle),
-            style(),
-            Html.escape(subtitle),
-            Html.escape(title),
-            bodyHtml);
+    return PlainText.of(
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s – %s</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        <main>
+        <header>
+        <p class="run">%s</p>
+        <h1>%s</h1>
+        </header>
+        %s</main>
+        </body>
+        </html>
+        """,
+        Html.escape(title),
+        Html.escape(subtitle),
+        style(),
+        Html.escape(subtitle),
+        Html.escape(title),
+        bodyHtml);
   }
 
   /**
@@ -68,8 +69,9 @@ final class Page {
 
   /** The verdict or the result of the gates, for readers who read one line. */
   static String banner(String cssClass, String word, String html) {
-    return "<div class=\"banner %s\">\n<strong>%s</strong>\n%s</div>\n"
-        .formatted(Html.escape(cssClass), Html.escape(word), html);
+    return PlainText.of(
+        "<div class=\"banner %s\">\n<strong>%s</strong>\n%s</div>\n",
+        Html.escape(cssClass), Html.escape(word), html);
   }
 
   private static String style() {

@@ -2,6 +2,7 @@ package dev.synth.internal.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.LossChart;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationSummary;
@@ -82,9 +83,9 @@ public final class SynthesisReport {
               List.of(
                   Html.head(answer.question().words()),
                   Html.htmlCell(
-                      "<span class=\"%s-word\">%s</span>"
-                          .formatted(
-                              dotClass(answer.verdict()), Html.escape(word(answer.verdict())))),
+                      PlainText.of(
+                          "<span class=\"%s-word\">%s</span>",
+                          dotClass(answer.verdict()), Html.escape(word(answer.verdict())))),
                   Html.cell(AnswerSentence.of(answer, validation) + "."))));
     }
     return Html.table(List.of("Question", "Answer", "Why"), rows);
@@ -118,8 +119,8 @@ public final class SynthesisReport {
         training.steps() == 0
             ? ""
             : Html.paragraph(
-                "The final model was trained for %s steps."
-                    .formatted(Numbers.count(training.steps())));
+                PlainText.of(
+                    "The final model was trained for %s steps.", Numbers.count(training.steps())));
     String warnings =
         training.warnings().stream()
             .map(warning -> Html.paragraph("Warning: " + warning))

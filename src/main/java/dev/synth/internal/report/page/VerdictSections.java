@@ -5,6 +5,7 @@ import dev.synth.compare.Detectable;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TimeBlocks;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.wording.FreeWords;
 import dev.synth.internal.report.words.Html;
 import dev.synth.internal.report.words.Numbers;
@@ -75,27 +76,28 @@ final class VerdictSections {
     String asked = Numbers.plain(detectable.effect());
     TimeBlocks blocks = contrast.estimate().blocks();
     if (blocks != null && detectable.blocksNeeded() != null) {
-      return "%s; %s takes about %s %s (here %s), not more repeats"
-          .formatted(
-              Numbers.plain(detectable.minimum()),
-              asked,
-              Numbers.count(detectable.blocksNeeded()),
-              blocks.noun(),
-              Numbers.count(blocks.blocks()));
+      return PlainText.of(
+          "%s; %s takes about %s %s (here %s), not more repeats",
+          Numbers.plain(detectable.minimum()),
+          asked,
+          Numbers.count(detectable.blocksNeeded()),
+          blocks.noun(),
+          Numbers.count(blocks.blocks()));
     }
     String start =
-        "%s; with ever more repeats %s"
-            .formatted(
-                detectable.minimum() < 1 ? Numbers.plain(detectable.minimum()) : "nothing",
-                Numbers.plain(detectable.limit()));
+        PlainText.of(
+            "%s; with ever more repeats %s",
+            detectable.minimum() < 1 ? Numbers.plain(detectable.minimum()) : "nothing",
+            Numbers.plain(detectable.limit()));
     if (detectable.repeatsNeeded() != null) {
-      return "%s; %s takes %d repeats".formatted(start, asked, detectable.repeatsNeeded());
+      return PlainText.of("%s; %s takes %d repeats", start, asked, detectable.repeatsNeeded());
     }
     Long needed = detectable.testRareNeeded();
     return needed == null
         ? start
-        : "%s; %s is not reachable by repeats, it needs about %s rare test rows (here %s)"
-            .formatted(start, asked, Numbers.count(needed), Numbers.count(contrast.testRare()));
+        : PlainText.of(
+            "%s; %s is not reachable by repeats, it needs about %s rare test rows (here %s)",
+            start, asked, Numbers.count(needed), Numbers.count(contrast.testRare()));
   }
 
   private String descriptive() {
@@ -120,8 +122,10 @@ final class VerdictSections {
             List.of("Arm", "Against", "Figure", "Change", "95 % interval", "p, not corrected", ""),
             rows)
         + Html.note(
-            "With %s. None of these gets a verdict: they help to read the one above. An uplift in"
-                    .formatted(comparison.protocol().classifier())
+            PlainText.of(
+                    "With %s. None of these gets a verdict: they help to read the one above. An"
+                        + " uplift in",
+                    comparison.protocol().classifier())
                 + " recall at the chosen threshold, with none at a fixed rate of false alarms, is a"
                 + " threshold that moved.");
   }
@@ -129,6 +133,6 @@ final class VerdictSections {
   private static String interval(PairedDifference row) {
     return row.low() == null
         ? Numbers.NONE
-        : "%s to %s".formatted(Numbers.signed(row.low()), Numbers.signed(row.high()));
+        : PlainText.of("%s to %s", Numbers.signed(row.low()), Numbers.signed(row.high()));
   }
 }

@@ -4,6 +4,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.Headline;
@@ -31,12 +32,12 @@ public final class LatexTables {
       String notes = escape(String.join(" ", table.notes()));
       String label = table.rareRows().text();
       text.append("\\begin{table}[t]\n\\centering\n\\small\n");
-      text.append("\\caption{%s}\n".formatted(caption(given, table, notes)));
-      text.append("\\label{tab:augmentation-%s}\n".formatted(label)).append(HEAD);
+      text.append(PlainText.of("\\caption{%s}\n", caption(given, table, notes)));
+      text.append(PlainText.of("\\label{tab:augmentation-%s}\n", label)).append(HEAD);
       for (PaperTable.Block block : table.blocks()) {
         text.append("\\midrule\n");
         text.append(
-            "\\multicolumn{6}{l}{\\textit{%s}} \\\\\n".formatted(escape(block.classifier())));
+            PlainText.of("\\multicolumn{6}{l}{\\textit{%s}} \\\\\n", escape(block.classifier())));
         block.rows().forEach(row -> text.append(line(row)));
       }
       text.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
@@ -49,14 +50,14 @@ public final class LatexTables {
     int columns = table.headers().size();
     StringBuilder text = new StringBuilder("\\begin{table}[t]\n\\centering\n\\small\n");
     text.append(
-        "\\caption{%s. %s}\n"
-            .formatted(escape(table.title()), escape(String.join(" ", table.notes()))));
-    text.append("\\label{tab:%s}\n".formatted(label(table.title())));
-    text.append("\\begin{tabular}{l%s}\n\\toprule\n".formatted("r".repeat(columns - 1)));
+        PlainText.of(
+            "\\caption{%s. %s}\n", escape(table.title()), escape(String.join(" ", table.notes()))));
+    text.append(PlainText.of("\\label{tab:%s}\n", label(table.title())));
+    text.append(PlainText.of("\\begin{tabular}{l%s}\n\\toprule\n", "r".repeat(columns - 1)));
     text.append(line(table.headers()));
     for (FigureTable.Block block : table.blocks()) {
-      text.append("\\midrule\n\\multicolumn{%d}{l}".formatted(columns));
-      text.append("{\\textit{%s}} \\\\\n".formatted(escape(block.classifier())));
+      text.append(PlainText.of("\\midrule\n\\multicolumn{%d}{l}", columns));
+      text.append(PlainText.of("{\\textit{%s}} \\\\\n", escape(block.classifier())));
       block.rows().forEach(row -> text.append(line(row)));
     }
     return text.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n").toString();
@@ -73,8 +74,9 @@ public final class LatexTables {
   }
 
   private static String caption(Comparison comparison, PaperTable table, String notes) {
-    return "Augmented training rows against the same rows with nothing added, %s. %s %s"
-        .formatted(table.budget(), escape(Headline.of(comparison)), notes);
+    return PlainText.of(
+        "Augmented training rows against the same rows with nothing added, %s. %s %s",
+        table.budget(), escape(Headline.of(comparison)), notes);
   }
 
   private static String line(PaperTable.Row row) {
@@ -96,7 +98,7 @@ public final class LatexTables {
     Double deviation = spread.standardDeviation();
     return mean == null || deviation == null
         ? number(Numbers.plain(mean))
-        : "$%s \\pm %s$".formatted(Numbers.plain(mean), Numbers.plain(deviation));
+        : PlainText.of("$%s \\pm %s$", Numbers.plain(mean), Numbers.plain(deviation));
   }
 
   private static String difference(@Nullable PairedDifference difference) {
@@ -106,11 +108,11 @@ public final class LatexTables {
     String mean = number(Numbers.signed(difference.mean()));
     return difference.low() == null
         ? mean
-        : "%s [%s, %s]"
-            .formatted(
-                mean,
-                number(Numbers.signed(difference.low())),
-                number(Numbers.signed(difference.high())));
+        : PlainText.of(
+            "%s [%s, %s]",
+            mean,
+            number(Numbers.signed(difference.low())),
+            number(Numbers.signed(difference.high())));
   }
 
   private static String probability(@Nullable Double p) {

@@ -4,6 +4,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.Headline;
@@ -27,7 +28,7 @@ public final class MarkdownTables {
     StringBuilder text = new StringBuilder();
     for (PaperTable table : PaperTable.of(comparison)) {
       for (PaperTable.Block block : table.blocks()) {
-        text.append("**%s, %s**\n\n".formatted(escape(block.classifier()), table.budget()));
+        text.append(PlainText.of("**%s, %s**\n\n", escape(block.classifier()), table.budget()));
         text.append(HEAD);
         block.rows().forEach(row -> text.append(line(row)));
         text.append('\n');
@@ -43,7 +44,8 @@ public final class MarkdownTables {
   private static String table(FigureTable table) {
     StringBuilder text = new StringBuilder();
     for (FigureTable.Block block : table.blocks()) {
-      text.append("**%s, %s**\n\n".formatted(escape(table.title()), escape(block.classifier())));
+      text.append(
+          PlainText.of("**%s, %s**\n\n", escape(table.title()), escape(block.classifier())));
       text.append(line(table.headers()));
       text.append("|:--").append("|--:".repeat(table.headers().size() - 1)).append("|\n");
       block.rows().forEach(row -> text.append(line(row)));
@@ -87,8 +89,9 @@ public final class MarkdownTables {
     String mean = Numbers.signed(difference.mean());
     return difference.low() == null
         ? mean
-        : "%s [%s, %s]"
-            .formatted(mean, Numbers.signed(difference.low()), Numbers.signed(difference.high()));
+        : PlainText.of(
+            "%s [%s, %s]",
+            mean, Numbers.signed(difference.low()), Numbers.signed(difference.high()));
   }
 
   /** Escapes what Markdown, or the HTML in it, would read as more than text. */

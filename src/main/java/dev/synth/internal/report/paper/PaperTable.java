@@ -7,6 +7,7 @@ import dev.synth.compare.PartSizes;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.Troubles;
@@ -125,11 +126,11 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
   private static String measured(Comparison comparison) {
     int repeats = comparison.repeats().size();
     String start =
-        "Measured on real test rows alone, %s rows of which %s are rare, in %s"
-            .formatted(
-                Numbers.count(mean(comparison, PartSizes::testRows)),
-                Numbers.count(mean(comparison, PartSizes::testRare)),
-                repeats == 1 ? "one repeat" : "each of " + RepeatWords.all(comparison));
+        PlainText.of(
+            "Measured on real test rows alone, %s rows of which %s are rare, in %s",
+            Numbers.count(mean(comparison, PartSizes::testRows)),
+            Numbers.count(mean(comparison, PartSizes::testRare)),
+            repeats == 1 ? "one repeat" : "each of " + RepeatWords.all(comparison));
     return start
         + (repeats == 1 ? "." : "; ± is the standard deviation between repeats.")
         + " Δ is the difference to none on the same rows"
@@ -146,9 +147,10 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
             : "Intervals and p-values follow Nadeau and Bengio's corrected resampled t test. ")
         + (family == 1
             ? "There is one contrast, so nothing is corrected for. "
-            : "p-values are corrected by Holm's method for %d contrasts. ".formatted(family))
-        + "Only average precision with %s gets a verdict, at 0.05."
-            .formatted(comparison.protocol().classifier());
+            : PlainText.of("p-values are corrected by Holm's method for %d contrasts. ", family))
+        + PlainText.of(
+            "Only average precision with %s gets a verdict, at 0.05.",
+            comparison.protocol().classifier());
   }
 
   private static boolean hasIntervals(Comparison comparison) {

@@ -3,6 +3,7 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.TextGrid;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class AlertTable {
     String title = daily ? "Alert budgets a day" : "Alert budgets";
     List<FigureTable> tables = new ArrayList<>();
     for (int first = 0; first < alerts.size(); first += most) {
-      String part = alerts.size() <= most ? "" : ", part %d".formatted(tables.size() + 1);
+      String part = alerts.size() <= most ? "" : PlainText.of(", part %d", tables.size() + 1);
       tables.add(table(title + part, alerts.subList(first, Math.min(alerts.size(), first + most))));
     }
     return tables;
@@ -66,10 +67,10 @@ final class AlertTable {
   }
 
   private String cell(ArmSummary summary, int alerts) {
-    return "%s / %s"
-        .formatted(
-            Numbers.plain(summary.asked(CostAndAlertMetrics.precisionIn(alerts, daily)).mean()),
-            Numbers.plain(summary.asked(CostAndAlertMetrics.recallIn(alerts, daily)).mean()));
+    return PlainText.of(
+        "%s / %s",
+        Numbers.plain(summary.asked(CostAndAlertMetrics.precisionIn(alerts, daily)).mean()),
+        Numbers.plain(summary.asked(CostAndAlertMetrics.recallIn(alerts, daily)).mean()));
   }
 
   private List<String> notes(List<Integer> alerts) {

@@ -3,6 +3,7 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Html;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,9 @@ public record FigureTable(
     List<String> rows = new ArrayList<>();
     for (Block block : blocks) {
       rows.add(
-          "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\">%s</th></tr>\n"
-              .formatted(headers.size(), Html.escape(block.classifier())));
+          PlainText.of(
+              "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\">%s</th></tr>\n",
+              headers.size(), Html.escape(block.classifier())));
       for (List<String> row : block.rows()) {
         List<String> cells = new ArrayList<>(List.of(Html.name(row.getFirst())));
         row.stream().skip(1).map(Html::number).forEach(cells::add);

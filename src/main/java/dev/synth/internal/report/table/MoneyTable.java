@@ -12,6 +12,7 @@ import dev.synth.compare.Saving;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.MissedCost;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.Texts;
 import java.util.ArrayList;
@@ -97,31 +98,31 @@ public final class MoneyTable {
     Double high = saving.high();
     return low == null || high == null
         ? mean
-        : "%s [%s, %s]".formatted(mean, Numbers.signedMoney(low), Numbers.signedMoney(high));
+        : PlainText.of("%s [%s, %s]", mean, Numbers.signedMoney(low), Numbers.signedMoney(high));
   }
 
   private List<String> notes(String at) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Sums over the %s test rows of a repeat%s, means over repeats. Alerting nobody costs %s;"
-                .formatted(
-                    Numbers.count(
-                        comparison.repeats().stream()
-                            .mapToInt(PartSizes::testRows)
-                            .average()
-                            .orElse(0)),
-                    costs.currency() == null ? "" : ", in " + costs.currency(),
-                    Numbers.money(
-                        comparison.summaries().getFirst().asked(COST_WITHOUT_ALERTS).mean()))
+        PlainText.of(
+                "Sums over the %s test rows of a repeat%s, means over repeats. Alerting nobody"
+                    + " costs %s;",
+                Numbers.count(
+                    comparison.repeats().stream()
+                        .mapToInt(PartSizes::testRows)
+                        .average()
+                        .orElse(0)),
+                costs.currency() == null ? "" : ", in " + costs.currency(),
+                Numbers.money(comparison.summaries().getFirst().asked(COST_WITHOUT_ALERTS).mean()))
             + " saved is what is left of that.");
     notes.add(
-        "A rare row without an alert costs %s, an alert %s, right or wrong."
-            .formatted(
-                switch (costs.missed()) {
-                  case MissedCost.Each same -> Numbers.money(same.each());
-                  case MissedCost.Column own -> "its '%s'".formatted(own.column());
-                },
-                Numbers.money(costs.alert())));
+        PlainText.of(
+            "A rare row without an alert costs %s, an alert %s, right or wrong.",
+            switch (costs.missed()) {
+              case MissedCost.Each same -> Numbers.money(same.each());
+              case MissedCost.Column own -> PlainText.of("its '%s'", own.column());
+            },
+            Numbers.money(costs.alert())));
     notes.add(
         (at.equals(AT_MIN_COST) ? "The threshold costs least on validation rows. " : "")
             + "Δ saved is descriptive and gets no verdict; its interval is not corrected for"
@@ -139,15 +140,15 @@ public final class MoneyTable {
             .toList();
     String nobody = amount(own.getFirst().asked(COST_WITHOUT_ALERTS).mean());
     String start =
-        "Money: alerting nobody costs %s a repeat; at the %s threshold of %s, "
-            .formatted(
-                nobody, hasTwo() ? "min-cost" : comparison.protocol().threshold(), classifier);
+        PlainText.of(
+            "Money: alerting nobody costs %s a repeat; at the %s threshold of %s, ",
+            nobody, hasTwo() ? "min-cost" : comparison.protocol().threshold(), classifier);
     Optional<ArmSummary> best =
         own.stream()
             .filter(summary -> summary.arm().judged())
             .max(Comparator.comparingDouble(summary -> mean(summary, figure)));
     if (best.isEmpty()) {
-      return "%snone saves %s.".formatted(start, amount(own.getFirst().asked(figure).mean()));
+      return PlainText.of("%snone saves %s.", start, amount(own.getFirst().asked(figure).mean()));
     }
     ArmSummary arm = best.get();
     ArmSummary reference =
@@ -155,27 +156,27 @@ public final class MoneyTable {
             .filter(summary -> summary.arm().equals(arm.arm().reference()))
             .findFirst()
             .orElseThrow();
-    return "%s%s saves %s and %s saves %s%s."
-        .formatted(
-            start,
-            name(arm.arm().reference()),
-            amount(reference.asked(figure).mean()),
-            name(arm.arm()),
-            amount(arm.asked(figure).mean()),
-            saving(arm.arm(), classifier, figure)
-                .map(saving -> ": " + change(saving) + " (" + standing(own) + ")")
-                .orElse(""));
+    return PlainText.of(
+        "%s%s saves %s and %s saves %s%s.",
+        start,
+        name(arm.arm().reference()),
+        amount(reference.asked(figure).mean()),
+        name(arm.arm()),
+        amount(arm.asked(figure).mean()),
+        saving(arm.arm(), classifier, figure)
+            .map(saving -> ": " + change(saving) + " (" + standing(own) + ")")
+            .orElse(""));
   }
 
   /** Such as: vae (ratio 0.1, 16 rare rows). */
   private static String name(Arm arm) {
     String rest = arm.title().substring(arm.name().length());
-    return rest.isEmpty() ? arm.name() : "%s (%s)".formatted(arm.name(), rest.substring(2));
+    return rest.isEmpty() ? arm.name() : PlainText.of("%s (%s)", arm.name(), rest.substring(2));
   }
 
   private static String standing(List<ArmSummary> own) {
     long judged = own.stream().filter(summary -> summary.arm().judged()).count();
-    return judged == 1 ? "descriptive" : "the best of %d arms, descriptive".formatted(judged);
+    return judged == 1 ? "descriptive" : PlainText.of("the best of %d arms, descriptive", judged);
   }
 
   private String amount(@Nullable Double value) {

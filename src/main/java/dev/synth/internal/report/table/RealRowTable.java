@@ -3,6 +3,7 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.DoseResponse;
 import dev.synth.compare.RealRowEquivalent;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class RealRowTable {
     String text = rows(worth, worth.worth());
     return worth.low() == null || worth.high() == null
         ? text
-        : "%s [%s, %s]".formatted(text, rows(worth, worth.low()), rows(worth, worth.high()));
+        : PlainText.of("%s [%s, %s]", text, rows(worth, worth.low()), rows(worth, worth.high()));
   }
 
   private static String rows(RealRowEquivalent worth, double rows) {
@@ -79,7 +80,9 @@ public final class RealRowTable {
             + " all real rows would be needed. No verdict rests on it.");
     response.worth().stream()
         .filter(worth -> worth.note() != null)
-        .map(worth -> "%s rare rows: %s.".formatted(Numbers.count(worth.rareRows()), worth.note()))
+        .map(
+            worth ->
+                PlainText.of("%s rare rows: %s.", Numbers.count(worth.rareRows()), worth.note()))
         .distinct()
         .forEach(notes::add);
     return notes;
@@ -87,16 +90,15 @@ public final class RealRowTable {
 
   /** Such as: average precision of none: 0.512 with 16, 0.671 with 283 real rare rows. */
   private static String curve(DoseResponse response) {
-    return "Average precision of none with %s: %s real rare rows."
-        .formatted(
-            response.classifier(),
-            response.curve().stream()
-                .map(
-                    dose ->
-                        "%s with %s"
-                            .formatted(
-                                Numbers.plain(dose.averagePrecision()),
-                                Numbers.count(dose.rareRows())))
-                .collect(Collectors.joining(", ")));
+    return PlainText.of(
+        "Average precision of none with %s: %s real rare rows.",
+        response.classifier(),
+        response.curve().stream()
+            .map(
+                dose ->
+                    PlainText.of(
+                        "%s with %s",
+                        Numbers.plain(dose.averagePrecision()), Numbers.count(dose.rareRows())))
+            .collect(Collectors.joining(", ")));
   }
 }

@@ -10,6 +10,7 @@ import dev.synth.config.GenerateOptions;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.wording.AugmentationSentence;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.TextGrid;
@@ -107,8 +108,10 @@ public final class AugmentationText {
     lines.add("");
     lines.addAll(
         Texts.wrapped(
-            "Means over folds of the training rows, with %s. The largest gain is taken if it is"
-                    .formatted(summary.classifier())
+            PlainText.of(
+                    "Means over folds of the training rows, with %s. The largest gain is taken if"
+                        + " it is",
+                    summary.classifier())
                 + " above one standard error, which allows for folds that share rows; else none.",
             TextGrid.WIDTH));
     notes.forEach(note -> lines.addAll(Texts.wrapped(note, TextGrid.WIDTH)));

@@ -3,6 +3,7 @@ package dev.synth.internal.report.text;
 import dev.synth.compare.ArmSummary;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.report.words.Numbers;
 import dev.synth.internal.report.words.TextGrid;
@@ -22,11 +23,11 @@ public final class DescriptionText {
     List<String> lines = new ArrayList<>();
     for (Diagnostics.Detector detector : description.detectors()) {
       lines.add(
-          "%-17s  without labels: average precision %s, at 1 %% false positives %s"
-              .formatted(
-                  detector.name(),
-                  spread(detector.figure(EvaluationMetric.AVERAGE_PRECISION)),
-                  Numbers.plain(detector.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean())));
+          PlainText.of(
+              "%-17s  without labels: average precision %s, at 1 %% false positives %s",
+              detector.name(),
+              spread(detector.figure(EvaluationMetric.AVERAGE_PRECISION)),
+              Numbers.plain(detector.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean())));
     }
     importance(description).ifPresent(lines::add);
     return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
@@ -39,15 +40,15 @@ public final class DescriptionText {
         .findFirst()
         .map(
             own ->
-                "top columns        %s: %s"
-                    .formatted(
-                        own.classifier(),
-                        own.columns().stream()
-                            .limit(MOST_COLUMNS)
-                            .map(
-                                drop ->
-                                    "%s %s".formatted(drop.column(), Numbers.plain(drop.drop())))
-                            .collect(Collectors.joining(", "))))
+                PlainText.of(
+                    "top columns        %s: %s",
+                    own.classifier(),
+                    own.columns().stream()
+                        .limit(MOST_COLUMNS)
+                        .map(
+                            drop ->
+                                PlainText.of("%s %s", drop.column(), Numbers.plain(drop.drop())))
+                        .collect(Collectors.joining(", "))))
         .filter(line -> line.length() <= TextGrid.WIDTH);
   }
 

@@ -7,6 +7,7 @@ import dev.synth.compare.PartSizes;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.table.Ranking;
@@ -68,12 +69,12 @@ public final class RankedTable {
   }
 
   private String title() {
-    return "Measured on real test rows alone: %s %s rows, %s of them rare. Ranked with %s."
-        .formatted(
-            RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
-            Numbers.count(mean(PartSizes::testRows)),
-            Numbers.count(mean(PartSizes::testRare)),
-            classifier);
+    return PlainText.of(
+        "Measured on real test rows alone: %s %s rows, %s of them rare. Ranked with %s.",
+        RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
+        Numbers.count(mean(PartSizes::testRows)),
+        Numbers.count(mean(PartSizes::testRare)),
+        classifier);
   }
 
   private TextGrid ranking() {
@@ -163,15 +164,19 @@ public final class RankedTable {
     notes.add(
         "avg precision     area under the precision-recall curve, ± deviation between repeats");
     notes.add(
-        "Δ to none         change on the same test rows and the same real rare rows; %s gets a"
-                .formatted(MARK.strip())
+        PlainText.of(
+                "Δ to none         change on the same test rows and the same real rare rows; %s"
+                    + " gets a",
+                MARK.strip())
             + " verdict, corrected for all of them");
     notes.add(
         "beats free        whether an uplift is also one over class weights, oversampling and"
             + " SMOTE, each by itself");
     notes.add(
-        "fit s             seconds of one repeat: the generator and %s; selected: all that it"
-                .formatted(classifier)
+        PlainText.of(
+                "fit s             seconds of one repeat: the generator and %s; selected: all that"
+                    + " it",
+                classifier)
             + " chose from");
     return notes.stream()
         .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 18).stream())
@@ -202,8 +207,8 @@ public final class RankedTable {
     String interval =
         difference.low() == null
             ? ""
-            : " [%s, %s]"
-                .formatted(Numbers.signed(difference.low()), Numbers.signed(difference.high()));
+            : PlainText.of(
+                " [%s, %s]", Numbers.signed(difference.low()), Numbers.signed(difference.high()));
     return Numbers.signed(difference.mean()) + interval;
   }
 

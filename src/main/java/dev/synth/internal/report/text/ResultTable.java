@@ -8,6 +8,7 @@ import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
@@ -58,14 +59,14 @@ public final class ResultTable {
   private String title() {
     String added =
         onePlan && !plans().isEmpty()
-            ? " Rare rows added: %s.".formatted(plans().iterator().next())
+            ? PlainText.of(" Rare rows added: %s.", plans().iterator().next())
             : "";
-    return "Measured on real test rows alone: %s %s rows, %s of them rare.%s"
-        .formatted(
-            RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
-            Numbers.count(mean(PartSizes::testRows)),
-            Numbers.count(mean(PartSizes::testRare)),
-            added);
+    return PlainText.of(
+        "Measured on real test rows alone: %s %s rows, %s of them rare.%s",
+        RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
+        Numbers.count(mean(PartSizes::testRows)),
+        Numbers.count(mean(PartSizes::testRare)),
+        added);
   }
 
   private TextGrid grid() {
@@ -101,10 +102,10 @@ public final class ResultTable {
         Numbers.plain(summary.figure(EvaluationMetric.PRECISION).mean()),
         Numbers.plain(summary.figure(EvaluationMetric.F1).mean()),
         Numbers.plain(summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean()),
-        "%s/%s"
-            .formatted(
-                Numbers.count((double) counts.truePositives() / repeats),
-                Numbers.count((double) counts.rareRows() / repeats)));
+        PlainText.of(
+            "%s/%s",
+            Numbers.count((double) counts.truePositives() / repeats),
+            Numbers.count((double) counts.rareRows() / repeats)));
   }
 
   private static String spread(ArmSummary.Spread spread) {
@@ -121,8 +122,8 @@ public final class ResultTable {
     String interval =
         difference.low() == null
             ? ""
-            : " [%s, %s]"
-                .formatted(Numbers.signed(difference.low()), Numbers.signed(difference.high()));
+            : PlainText.of(
+                " [%s, %s]", Numbers.signed(difference.low()), Numbers.signed(difference.high()));
     return Numbers.signed(difference.mean()) + interval;
   }
 
@@ -141,15 +142,18 @@ public final class ResultTable {
     notes.add("");
     notes.add(
         "average precision  area under the precision-recall curve, mean ± deviation between"
-            + " repeats; guessing: %s"
-                .formatted(Numbers.plain(mean(PartSizes::testRare) / mean(PartSizes::testRows))));
+            + PlainText.of(
+                " repeats; guessing: %s",
+                Numbers.plain(mean(PartSizes::testRare) / mean(PartSizes::testRows))));
     notes.add(
         "Δ to none          change on the same test rows; of these, only "
             + MARK.strip()
             + " gets a verdict");
     notes.add(
-        "recall, precision  at the threshold that %s chose on validation rows; caught: rare rows found"
-            .formatted(comparison.protocol().threshold()));
+        PlainText.of(
+            "recall, precision  at the threshold that %s chose on validation rows; caught: rare"
+                + " rows found",
+            comparison.protocol().threshold()));
     notes.add("at 1 %             recall where 1 % of the normal rows raise a false alarm");
     comparison.summaries().stream()
         .map(summary -> summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).skipped())

@@ -1,5 +1,6 @@
 package dev.synth.internal.report.wording;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
@@ -27,19 +28,22 @@ public final class AnswerSentence {
             .toList();
     return switch (answer.verdict()) {
       case BAD ->
-          (question == Question.PRIVACY ? "It may: %s failed" : "No: %s failed")
-              .formatted(ids(gates, GateStatus.FAILED));
+          PlainText.of(
+              question == Question.PRIVACY ? "It may: %s failed" : "No: %s failed",
+              ids(gates, GateStatus.FAILED));
       case CANNOT_TELL ->
-          "Cannot tell with so few rows: %s is inside the noise of real rows, which is wider than"
-                  .formatted(ids(gates, GateStatus.CANNOT_TELL))
+          PlainText.of(
+                  "Cannot tell with so few rows: %s is inside the noise of real rows, which is"
+                      + " wider than",
+                  ids(gates, GateStatus.CANNOT_TELL))
               + " its limit";
       case NOT_JUDGED -> "Not judged: " + whyNot(gates);
       case GOOD ->
-          "%s far as was looked: %s (%s)"
-              .formatted(
-                  question == Question.PRIVACY ? "As" : "Yes, as",
-                  goodNews(question),
-                  ids(gates, GateStatus.PASSED));
+          PlainText.of(
+              "%s far as was looked: %s (%s)",
+              question == Question.PRIVACY ? "As" : "Yes, as",
+              goodNews(question),
+              ids(gates, GateStatus.PASSED));
     };
   }
 

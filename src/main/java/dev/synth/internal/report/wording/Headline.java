@@ -6,6 +6,7 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TroubledArm;
 import dev.synth.compare.Verdict;
+import dev.synth.internal.base.PlainText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,14 +28,15 @@ public final class Headline {
             .filter(each -> each.failed() && each.arm().judged())
             .toList();
     if (contrasts.isEmpty() && !failed.isEmpty()) {
-      return "no arm could be judged; %s".formatted(ended(TroubleSentence.of(failed.getFirst())));
+      return PlainText.of(
+          "no arm could be judged; %s", ended(TroubleSentence.of(failed.getFirst())));
     }
     return failed.isEmpty()
         ? clause(contrasts)
-        : "%s Not judged, since it could not be made in every repeat: %s."
-            .formatted(
-                clause(contrasts),
-                failed.stream().map(each -> each.arm().title()).collect(Collectors.joining("; ")));
+        : PlainText.of(
+            "%s Not judged, since it could not be made in every repeat: %s.",
+            clause(contrasts),
+            failed.stream().map(each -> each.arm().title()).collect(Collectors.joining("; ")));
   }
 
   private static String ended(String sentence) {
@@ -51,22 +53,24 @@ public final class Headline {
       return uplift(contrasts.size(), better) + alsoHarm(worse);
     }
     if (!worse.isEmpty()) {
-      return "%d of %d arms lowered average precision beyond chance (%s), and none raised it."
-          .formatted(worse.size(), contrasts.size(), titles(worse));
+      return PlainText.of(
+          "%d of %d arms lowered average precision beyond chance (%s), and none raised it.",
+          worse.size(), contrasts.size(), titles(worse));
     }
     return noEvidence(contrasts);
   }
 
   private static String uplift(int family, List<PrimaryContrast> better) {
     PrimaryContrast best = largest(better);
-    return "%d of %d arms raised average precision beyond chance; the largest gain is %s%s"
-        .formatted(better.size(), family, change(best), VerdictSentence.free(best));
+    return PlainText.of(
+        "%d of %d arms raised average precision beyond chance; the largest gain is %s%s",
+        better.size(), family, change(best), VerdictSentence.free(best));
   }
 
   private static String alsoHarm(List<PrimaryContrast> worse) {
     return worse.isEmpty()
         ? ""
-        : " Harm was done by %d: %s.".formatted(worse.size(), titles(worse));
+        : PlainText.of(" Harm was done by %d: %s.", worse.size(), titles(worse));
   }
 
   private static String noEvidence(List<PrimaryContrast> contrasts) {
@@ -74,34 +78,34 @@ public final class Headline {
     List<PrimaryContrast> measured =
         contrasts.stream().filter(contrast -> contrast.estimate().mean() != null).toList();
     if (measured.isEmpty()) {
-      return start.formatted(contrasts.size()) + ".";
+      return PlainText.of(start, contrasts.size()) + ".";
     }
     PrimaryContrast best = largest(measured);
     Detectable detectable = best.detectable();
     String end = detectable == null ? noteOf(best) : VerdictSentence.blindness(best, detectable);
-    return "%s; %s is %s%s"
-        .formatted(
-            start.formatted(contrasts.size()),
-            mean(best) > 0 ? "the largest gain" : "the best change",
-            change(best),
-            end);
+    return PlainText.of(
+        "%s; %s is %s%s",
+        PlainText.of(start, contrasts.size()),
+        mean(best) > 0 ? "the largest gain" : "the best change",
+        change(best),
+        end);
   }
 
   private static String noteOf(PrimaryContrast contrast) {
     return contrast.verdict() instanceof Verdict.NoEvidence nothing
-        ? "; %s.".formatted(nothing.why())
+        ? PlainText.of("; %s.", nothing.why())
         : ".";
   }
 
   /** Such as: +0.004 (95 % interval …) by vae, ratio 0.1 with random-forest over 10 repeats. */
   private static String change(PrimaryContrast contrast) {
     PairedDifference estimate = contrast.estimate();
-    return "%s by the %s with %s over %s"
-        .formatted(
-            VerdictSentence.amount(estimate),
-            VerdictSentence.name(estimate.arm()),
-            estimate.classifier(),
-            VerdictSentence.repeats(estimate));
+    return PlainText.of(
+        "%s by the %s with %s over %s",
+        VerdictSentence.amount(estimate),
+        VerdictSentence.name(estimate.arm()),
+        estimate.classifier(),
+        VerdictSentence.repeats(estimate));
   }
 
   private static PrimaryContrast largest(List<PrimaryContrast> contrasts) {

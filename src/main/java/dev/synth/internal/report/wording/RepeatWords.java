@@ -3,6 +3,7 @@ package dev.synth.internal.report.wording;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.TimeBlocks;
+import dev.synth.internal.base.PlainText;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,23 +29,23 @@ public final class RepeatWords {
     return blocks(comparison)
         .map(
             blocks ->
-                "window %d, refit %d"
-                    .formatted(
-                        blocks.windows() - (repeat - 1) / blocks.refits(),
-                        1 + (repeat - 1) % blocks.refits()))
+                PlainText.of(
+                    "window %d, refit %d",
+                    blocks.windows() - (repeat - 1) / blocks.refits(),
+                    1 + (repeat - 1) % blocks.refits()))
         .orElse("repeat " + repeat);
   }
 
   /** Returns so many windows and refits of each, such as {@code 2 windows × 3 refits}. */
   public static String fits(int windows, int refits) {
-    return "%s × %s".formatted(windows(windows), refits(refits));
+    return PlainText.of("%s × %s", windows(windows), refits(refits));
   }
 
   /** Returns what a result rests on, such as {@code 28 test days in 2 windows, 3 refits each}. */
   public static String blocks(TimeBlocks blocks) {
-    return "%d %s in %s, %s each"
-        .formatted(
-            blocks.blocks(), blocks.noun(), windows(blocks.windows()), refits(blocks.refits()));
+    return PlainText.of(
+        "%d %s in %s, %s each",
+        blocks.blocks(), blocks.noun(), windows(blocks.windows()), refits(blocks.refits()));
   }
 
   private static String windows(int windows) {

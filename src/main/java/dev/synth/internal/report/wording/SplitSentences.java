@@ -1,5 +1,6 @@
 package dev.synth.internal.report.wording;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.split.SplitCounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +14,25 @@ public final class SplitSentences {
     List<String> sentences = new ArrayList<>();
     if (counts.droppedDuplicates() > 0) {
       sentences.add(
-          "%d rows repeat an earlier row and were dropped".formatted(counts.droppedDuplicates()));
+          PlainText.of(
+              "%d rows repeat an earlier row and were dropped", counts.droppedDuplicates()));
     } else if (counts.duplicateRows() > 0) {
       sentences.add(
-          "%d rows repeat an earlier row; %s"
-              .formatted(
-                  counts.duplicateRows(),
-                  counts.duplicatesLeft()
-                      ? "every column has few values, so they were split like any other"
-                      : "equal rows were kept on one side of the split"));
+          PlainText.of(
+              "%d rows repeat an earlier row; %s",
+              counts.duplicateRows(),
+              counts.duplicatesLeft()
+                  ? "every column has few values, so they were split like any other"
+                  : "equal rows were kept on one side of the split"));
     }
     if (counts.gapRows() > 0) {
       sentences.add(
-          "%d rows fell into the gaps of the split and were dropped".formatted(counts.gapRows()));
+          PlainText.of(
+              "%d rows fell into the gaps of the split and were dropped", counts.gapRows()));
     }
     if (counts.droppedWithoutTime() > 0) {
-      sentences.add("%d rows have no time and were dropped".formatted(counts.droppedWithoutTime()));
+      sentences.add(
+          PlainText.of("%d rows have no time and were dropped", counts.droppedWithoutTime()));
     }
     return sentences;
   }

@@ -1,6 +1,7 @@
 package dev.synth.internal.report.wording;
 
 import dev.synth.compare.TroubledArm;
+import dev.synth.internal.base.PlainText;
 
 /** What went wrong with an arm, in a sentence. */
 public final class TroubleSentence {
@@ -8,12 +9,12 @@ public final class TroubleSentence {
 
   /** Returns all of it, such as {@code vae, ratio 0.1 failed in 3 of 10 repeats: …}. */
   public static String of(TroubledArm trouble) {
-    return "%s %s in %d of %d repeats: %s"
-        .formatted(
-            trouble.arm().title(),
-            trouble.failed() ? "failed" : "warned",
-            trouble.repeats(),
-            trouble.of(),
-            trouble.sentence());
+    return PlainText.of(
+        "%s %s in %d of %d repeats: %s",
+        trouble.arm().title(),
+        trouble.failed() ? "failed" : "warned",
+        trouble.repeats(),
+        trouble.of(),
+        trouble.sentence());
   }
 }

@@ -1,5 +1,6 @@
 package dev.synth.internal.report.wording;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
@@ -21,21 +22,22 @@ public final class ValidationSummary {
     lines.addAll(messages(gates, GateStatus.NOT_COMPUTED, "Not judged"));
     if (!report.notCompared().isEmpty()) {
       lines.add(
-          "Not compared, since they differ in type or stand on one side only: %s."
-              .formatted(String.join(", ", report.notCompared())));
+          PlainText.of(
+              "Not compared, since they differ in type or stand on one side only: %s.",
+              String.join(", ", report.notCompared())));
     }
     return lines;
   }
 
   private static String counts(ValidationReport report, List<GateResult> gates) {
     long set = gates.stream().filter(gate -> gate.status() != GateStatus.OFF).count();
-    return "%d of %d gates passed (preset %s, against %s), %d failed."
-        .formatted(
-            count(gates, GateStatus.PASSED),
-            set,
-            report.preset(),
-            report.gatesUse().words(),
-            count(gates, GateStatus.FAILED));
+    return PlainText.of(
+        "%d of %d gates passed (preset %s, against %s), %d failed.",
+        count(gates, GateStatus.PASSED),
+        set,
+        report.preset(),
+        report.gatesUse().words(),
+        count(gates, GateStatus.FAILED));
   }
 
   private static long count(List<GateResult> gates, GateStatus status) {
@@ -45,7 +47,7 @@ public final class ValidationSummary {
   private static List<String> messages(List<GateResult> gates, GateStatus status, String title) {
     return gates.stream()
         .filter(gate -> gate.status() == status)
-        .map(gate -> "%s: %s.".formatted(title, gate.message()))
+        .map(gate -> PlainText.of("%s: %s.", title, gate.message()))
         .toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.synth.compare.TimeBlocks;
 import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.PlainText;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class VerdictSentence {
       case Verdict.Harm harm -> change(contrast) + certainty(contrast) + ".";
       case Verdict.NoEvidence nothing ->
           contrast.detectable() == null
-              ? "%s; %s.".formatted(change(contrast), nothing.why())
+              ? PlainText.of("%s; %s.", change(contrast), nothing.why())
               : change(contrast) + blindness(contrast, contrast.detectable());
     };
   }
@@ -48,15 +49,16 @@ public final class VerdictSentence {
   private static String change(PrimaryContrast contrast) {
     PairedDifference estimate = contrast.estimate();
     return estimate.mean() == null
-        ? "the %s could not be compared with %s"
-            .formatted(name(estimate.arm()), estimate.reference().name())
-        : "the %s changed %s by %s with %s over %s"
-            .formatted(
-                name(estimate.arm()),
-                estimate.measure().title(),
-                amount(estimate),
-                estimate.classifier(),
-                repeats(estimate));
+        ? PlainText.of(
+            "the %s could not be compared with %s",
+            name(estimate.arm()), estimate.reference().name())
+        : PlainText.of(
+            "the %s changed %s by %s with %s over %s",
+            name(estimate.arm()),
+            estimate.measure().title(),
+            amount(estimate),
+            estimate.classifier(),
+            repeats(estimate));
   }
 
   /** Such as: +0.004 (95 % interval −0.010 to +0.018). */
@@ -81,10 +83,10 @@ public final class VerdictSentence {
       details.add(arm.plan().text());
     }
     if (arm.rareRows() instanceof RareRows.AtMost some) {
-      details.add("on %d real rare rows".formatted(some.count()));
+      details.add(PlainText.of("on %d real rare rows", some.count()));
     }
-    return "%s arm%s"
-        .formatted(arm.name(), details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");
+    return PlainText.of(
+        "%s arm%s", arm.name(), details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");
   }
 
   /** The end of a sentence about an uplift: whether something free would have done as well. */
@@ -92,13 +94,13 @@ public final class VerdictSentence {
     FreeBaselines free = contrast.freeBaselines();
     return free.beaten() == null
         ? "."
-        : "; beside what is free, it is %s.".formatted(FreeWords.of(free));
+        : PlainText.of("; beside what is free, it is %s.", FreeWords.of(free));
   }
 
   private static String interval(@Nullable Double low, @Nullable Double high) {
     return low == null || high == null
         ? ""
-        : " (95 %% interval %s to %s)".formatted(signed(low), signed(high));
+        : PlainText.of(" (95 %% interval %s to %s)", signed(low), signed(high));
   }
 
   private static String certainty(PrimaryContrast contrast) {
@@ -107,30 +109,33 @@ public final class VerdictSentence {
     Detectable detectable = contrast.detectable();
     String small =
         mean != null && detectable != null && Math.abs(mean) < detectable.effect()
-            ? ", though less than the %s that was asked for".formatted(plain(detectable.effect()))
+            ? PlainText.of(
+                ", though less than the %s that was asked for", plain(detectable.effect()))
             : "";
-    return "%s; if it changed nothing, so large a difference would come up in %s of such experiments"
-        .formatted(small, p == null || p < 0.001 ? "fewer than 0.1 %" : percent(p));
+    return PlainText.of(
+        "%s; if it changed nothing, so large a difference would come up in %s of such experiments",
+        small, p == null || p < 0.001 ? "fewer than 0.1 %" : percent(p));
   }
 
   /** The end of a sentence about no evidence: what could not have been seen. */
   static String blindness(PrimaryContrast contrast, Detectable detectable) {
     if (detectable.minimum() >= 1) { // average precision itself is 1 at most
-      return "; with so few %s no effect, however large, could have been seen."
-          .formatted(blocks(contrast));
+      return PlainText.of(
+          "; with so few %s no effect, however large, could have been seen.", blocks(contrast));
     }
     String blind =
-        "; an effect below %s could not have been seen".formatted(plain(detectable.minimum()));
+        PlainText.of("; an effect below %s could not have been seen", plain(detectable.minimum()));
     if (detectable.reached()) {
       return blind + ".";
     }
     String asked = plain(detectable.effect());
     if (detectable.repeatsNeeded() != null) {
-      return "%s, and %s takes about %d repeats."
-          .formatted(blind, asked, detectable.repeatsNeeded());
+      return PlainText.of(
+          "%s, and %s takes about %d repeats.", blind, asked, detectable.repeatsNeeded());
     }
-    return "%s, and %s is not reachable by repeats; it needs about %s."
-        .formatted(blind, asked, needed(contrast, detectable));
+    return PlainText.of(
+        "%s, and %s is not reachable by repeats; it needs about %s.",
+        blind, asked, needed(contrast, detectable));
   }
 
   private static String blocks(PrimaryContrast contrast) {

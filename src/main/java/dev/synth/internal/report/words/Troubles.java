@@ -2,6 +2,7 @@ package dev.synth.internal.report.words;
 
 import dev.synth.compare.Comparison;
 import dev.synth.compare.TroubledArm;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.wording.TroubleSentence;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
@@ -44,8 +45,9 @@ public final class Troubles {
         .filter(trouble -> trouble.arm().rareRows().equals(rareRows))
         .map(
             trouble ->
-                "%s failed in %d of %d repeats and is left out."
-                    .formatted(trouble.arm().label(), trouble.repeats(), trouble.of()))
+                PlainText.of(
+                    "%s failed in %d of %d repeats and is left out.",
+                    trouble.arm().label(), trouble.repeats(), trouble.of()))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.DateOrder;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
@@ -198,7 +199,8 @@ final class ColumnReader {
     }
     if (outside > 0) {
       notes.say(
-          "'%s' has %d cells outside the bounds that were given for it".formatted(name, outside));
+          PlainText.of(
+              "'%s' has %d cells outside the bounds that were given for it", name, outside));
     }
   }
 
@@ -244,7 +246,8 @@ final class ColumnReader {
     List<DateOrder> orders = DateOrder.fitting(texts.values());
     DateOrder order = orders.size() == 1 ? orders.getFirst() : DateOrder.ISO;
     if (order != DateOrder.ISO) {
-      notes.say("'%s' is read as %s, and written like 2024-01-31".formatted(name, order.words()));
+      notes.say(
+          PlainText.of("'%s' is read as %s, and written like 2024-01-31", name, order.words()));
     }
     long[] times = new long[texts.values().size()];
     boolean dateOnly = true;
@@ -262,7 +265,7 @@ final class ColumnReader {
       hadOffset |= parsed.hadOffset();
     }
     if (hadOffset) {
-      notes.say("'%s' has zone offsets; its times are turned into UTC".formatted(name));
+      notes.say(PlainText.of("'%s' has zone offsets; its times are turned into UTC", name));
     }
     long[] micros = new long[staged.rowCount()];
     for (int row = 0; row < micros.length; row++) {

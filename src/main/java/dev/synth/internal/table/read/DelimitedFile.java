@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -230,19 +231,20 @@ record DelimitedFile(
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (encoding.isGuessed()) {
-      notes.add("'%s' is not UTF-8 and is read as Windows-1252".formatted(path));
+      notes.add(PlainText.of("'%s' is not UTF-8 and is read as Windows-1252", path));
     } else if (!encoding.isUtf8()) {
-      notes.add("'%s' is read as %s".formatted(path, encoding.charset().name()));
+      notes.add(PlainText.of("'%s' is read as %s", path, encoding.charset().name()));
     }
     if (form.quoting() == CsvRecords.Quoting.BACKSLASH) {
-      notes.add("'%s' is read with a backslash before quotes inside quotes".formatted(path));
+      notes.add(PlainText.of("'%s' is read with a backslash before quotes inside quotes", path));
     }
     List<String> remarks = titles.stream().filter(title -> !isDelimiterLine(title)).toList();
     if (!remarks.isEmpty()) {
       String first = remarks.getFirst().strip();
       notes.add(
-          "'%s': what stands before the column names is left out ('%s')"
-              .formatted(path, first.length() > SHOWN ? first.substring(0, SHOWN) + "…" : first));
+          PlainText.of(
+              "'%s': what stands before the column names is left out ('%s')",
+              path, first.length() > SHOWN ? first.substring(0, SHOWN) + "…" : first));
     }
     return notes;
   }

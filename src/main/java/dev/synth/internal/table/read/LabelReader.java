@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.DataOptions;
@@ -54,10 +55,10 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       String listed =
           some.stream()
               .limit(LISTED)
-              .map(i -> "'%s' (%d rows)".formatted(text(i), counts[i]))
+              .map(i -> PlainText.of("'%s' (%d rows)", text(i), counts[i]))
               .collect(Collectors.joining(", "));
       int more = some.size() - LISTED;
-      return more > 0 ? listed + " and %d more".formatted(more) : listed;
+      return more > 0 ? listed + PlainText.of(" and %d more", more) : listed;
     }
   }
 
@@ -85,12 +86,12 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     tellForms(values, rare, others, options, notes);
     if (others.size() > 1) {
       notes.say(
-          "the label '%s' has %d values; all but '%s' count as the other class, written '%s'"
-              .formatted(
-                  options.label(),
-                  values.order.size(),
-                  String.join("', '", options.positive()),
-                  values.text(others.getFirst())));
+          PlainText.of(
+              "the label '%s' has %d values; all but '%s' count as the other class, written '%s'",
+              options.label(),
+              values.order.size(),
+              String.join("', '", options.positive()),
+              values.text(others.getFirst())));
     }
     BitSet rareRows = new BitSet();
     for (int row = 0; row < staged.rowCount(); row++) {
@@ -98,7 +99,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     }
     BitSet unlabelled = values.labels.missing();
     if (!unlabelled.isEmpty()) {
-      notes.say("%d rows without a label are left out".formatted(unlabelled.cardinality()));
+      notes.say(PlainText.of("%d rows without a label are left out", unlabelled.cardinality()));
     }
     return new LabelReader(
         rareRows,
@@ -138,7 +139,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
             .filter(text -> wanted.contains(fold(text)))
             .toList();
     if (!forms.isEmpty()) {
-      return "; did you mean %s?".formatted(written(forms));
+      return PlainText.of("; did you mean %s?", written(forms));
     }
     return options.positive().stream()
         .filter(word -> word.length() >= SPELT) // of a digit every other is near
@@ -157,16 +158,18 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       ReadNotes notes) {
     if (options.positive().size() > 1) {
       notes.say(
-          "the label '%s' is rare where it is %s; rows that are written have '%s'"
-              .formatted(options.label(), values.listed(rare), values.text(rare.getFirst())));
+          PlainText.of(
+              "the label '%s' is rare where it is %s; rows that are written have '%s'",
+              options.label(), values.listed(rare), values.text(rare.getFirst())));
       List<String> absent =
           options.positive().stream()
               .filter(wanted -> rare.stream().noneMatch(i -> matches(values.text(i), wanted)))
               .toList();
       if (!absent.isEmpty()) {
         notes.say(
-            "no row has '%s' in the label column '%s'"
-                .formatted(String.join("' or '", absent), options.label()));
+            PlainText.of(
+                "no row has '%s' in the label column '%s'",
+                String.join("' or '", absent), options.label()));
       }
     }
     Set<String> forms = folded(rare.stream().map(values::text).toList());
@@ -176,13 +179,13 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       Set<String> joined = new LinkedHashSet<>(options.positive());
       alike.forEach(i -> joined.add(values.text(i)));
       notes.say(
-          ("warning: the label '%s' also has %s, which differ from '%s' by case or blanks alone and"
-                  + " count as the other class; if they mean the same, say `positive: %s`")
-              .formatted(
-                  options.label(),
-                  values.listed(alike),
-                  values.text(rare.getFirst()),
-                  written(List.copyOf(joined))));
+          PlainText.of(
+              "warning: the label '%s' also has %s, which differ from '%s' by case or blanks alone"
+                  + " and count as the other class; if they mean the same, say `positive: %s`",
+              options.label(),
+              values.listed(alike),
+              values.text(rare.getFirst()),
+              written(List.copyOf(joined))));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.synth.internal.table.read;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
+import dev.synth.internal.base.PlainText;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -112,11 +113,11 @@ public final class MatchedReader {
     known.add(options.label());
     List<String> extra = there.stream().filter(name -> !known.contains(name)).toList();
     if (!extra.isEmpty()) {
-      notes.add("'%s' has columns that the real rows lack: %s".formatted(source, named(extra)));
+      notes.add(PlainText.of("'%s' has columns that the real rows lack: %s", source, named(extra)));
     }
     List<String> lacking = names(wanted).stream().filter(name -> !there.contains(name)).toList();
     if (!lacking.isEmpty()) {
-      notes.add("'%s' lacks columns of the real rows: %s".formatted(source, named(lacking)));
+      notes.add(PlainText.of("'%s' lacks columns of the real rows: %s", source, named(lacking)));
     }
     return notes;
   }
@@ -126,15 +127,16 @@ public final class MatchedReader {
     int label = staged.names().indexOf(options.label());
     if (label < 0) {
       notes.add(
-          "'%s' has no column '%s', so all of its rows count as rare"
-              .formatted(source, options.label()));
+          PlainText.of(
+              "'%s' has no column '%s', so all of its rows count as rare",
+              source, options.label()));
       return all;
     }
     LabelReader labels = LabelReader.readAny(staged, label, options, new ReadNotes());
     int others = staged.rowCount() - labels.rare().cardinality();
     if (others > 0) {
       notes.add(
-          "'%s' holds %d rows that are not rare; they are left out".formatted(source, others));
+          PlainText.of("'%s' holds %d rows that are not rare; they are left out", source, others));
     }
     return all.rows(labels.rare().stream().toArray());
   }
@@ -146,6 +148,6 @@ public final class MatchedReader {
   private static String named(List<String> names) {
     String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
     int more = names.size() - NAMED;
-    return more > 0 ? first + " and %d more".formatted(more) : first;
+    return more > 0 ? first + PlainText.of(" and %d more", more) : first;
   }
 }

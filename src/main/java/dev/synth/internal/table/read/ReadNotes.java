@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class ReadNotes {
       return;
     }
     if (missing > 0) {
-      withMissing.add("'%s' (%d)".formatted(name, missing));
+      withMissing.add(PlainText.of("'%s' (%d)", name, missing));
     }
     if (isConstant) {
       constant.add("'" + name + "'");
@@ -44,13 +45,13 @@ final class ReadNotes {
       String named = String.join(", ", columns.subList(0, Math.min(NAMED, columns.size())));
       int more = columns.size() - NAMED;
       all.add(
-          "%d %s %s%s%s"
-              .formatted(
-                  columns.size(),
-                  columns.size() == 1 ? "column" : "columns",
-                  what,
-                  named,
-                  more > 0 ? " and %d more".formatted(more) : ""));
+          PlainText.of(
+              "%d %s %s%s%s",
+              columns.size(),
+              columns.size() == 1 ? "column" : "columns",
+              what,
+              named,
+              more > 0 ? PlainText.of(" and %d more", more) : ""));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.DateOrder;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.ColumnType;
@@ -74,9 +75,10 @@ final class SchemaInference {
     }
     if (isName && distinct >= FEWEST_ROWS) {
       notes.say(
-          ("'%s' is named like an identifier but its values repeat, so it is modelled as numeric;"
-                  + " exclude it if it only names things")
-              .formatted(name));
+          PlainText.of(
+              "'%s' is named like an identifier but its values repeat, so it is modelled as"
+                  + " numeric; exclude it if it only names things",
+              name));
     }
     return declared;
   }
@@ -98,8 +100,10 @@ final class SchemaInference {
     }
     if (orders.size() > 1) {
       notes.say(
-          "'%s' holds dates whose order, %s or %s, can't be told, so they are not read as times;"
-                  .formatted(name, orders.get(0).words(), orders.get(1).words())
+          PlainText.of(
+                  "'%s' holds dates whose order, %s or %s, can't be told, so they are not read as"
+                      + " times;",
+                  name, orders.get(0).words(), orders.get(1).words())
               + " write them like 2024-01-31");
     }
     if (areNumbers(values)) {
@@ -110,9 +114,10 @@ final class SchemaInference {
             : ofNumbers(name, column.mapped(numbers), ColumnType.Numeric.UNBOUNDED);
       }
       notes.say(
-          ("'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
-                  + " codes; to read numbers, say `types: {%s: numeric}`")
-              .formatted(name, name));
+          PlainText.of(
+              "'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
+                  + " codes; to read numbers, say `types: {%s: numeric}`",
+              name, name));
     }
     return ofWords(name, column);
   }
@@ -122,24 +127,26 @@ final class SchemaInference {
     int present = column.present();
     if (column.values().stream().allMatch(text -> THOUSANDS.matcher(text).matches())) {
       notes.say(
-          ("'%s' looks like numbers, but whether a comma parts thousands or decimals can't be told;"
-                  + " write them with a point or without a comma")
-              .formatted(name));
+          PlainText.of(
+              "'%s' looks like numbers, but whether a comma parts thousands or decimals can't be"
+                  + " told; write them with a point or without a comma",
+              name));
     }
     if (distinct >= FEWEST_ROWS && distinct > present / 2) {
       return identifier(name, distinct, present, "categorical");
     }
     if (distinct > MANY_LEVELS) {
-      notes.say("'%s' has %d different values in %d rows".formatted(name, distinct, present));
+      notes.say(PlainText.of("'%s' has %d different values in %d rows", name, distinct, present));
     }
     return new ColumnType.Categorical();
   }
 
   private ColumnType identifier(String name, int distinct, int present, String otherwise) {
     notes.say(
-        ("'%s' looks like an identifier (%d different values in %d rows), so it is neither modelled"
-                + " nor written; to model it, say `types: {%s: %s}`")
-            .formatted(name, distinct, present, name, otherwise));
+        PlainText.of(
+            "'%s' looks like an identifier (%d different values in %d rows), so it is neither"
+                + " modelled nor written; to model it, say `types: {%s: %s}`",
+            name, distinct, present, name, otherwise));
     return new ColumnType.Identifier();
   }
 

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.table.FileFormat;
 import java.io.IOException;
@@ -58,8 +59,8 @@ record SourceFiles(FileFormat format, List<Path> files, List<String> notes) {
     List<String> notes = new ArrayList<>();
     if (isSurprising(source, named)) {
       notes.add(
-          "there is no file '%s'; read as a pattern, it names '%s'"
-              .formatted(source, named.getFirst()));
+          PlainText.of(
+              "there is no file '%s'; read as a pattern, it names '%s'", source, named.getFirst()));
     }
     return new SourceFiles(format, once(named, notes), notes);
   }
@@ -74,7 +75,7 @@ record SourceFiles(FileFormat format, List<Path> files, List<String> notes) {
         Object key = facts.fileKey() == null ? file.toRealPath() : facts.fileKey();
         Path same = files.putIfAbsent(key, file);
         if (same != null) {
-          notes.add("'%s' is '%s' by another name, and is read once".formatted(file, same));
+          notes.add(PlainText.of("'%s' is '%s' by another name, and is read once", file, same));
           continue;
         }
         List<Path> others = ofSize.computeIfAbsent(facts.size(), size -> new ArrayList<>());
@@ -92,8 +93,9 @@ record SourceFiles(FileFormat format, List<Path> files, List<String> notes) {
     for (Path other : others) {
       if (Files.mismatch(other, file) < 0) {
         notes.add(
-            "'%s' and '%s' hold the same bytes, so every row of them counts twice"
-                .formatted(other, file));
+            PlainText.of(
+                "'%s' and '%s' hold the same bytes, so every row of them counts twice",
+                other, file));
         return;
       }
     }

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.InstantText;
 import java.sql.SQLException;
@@ -75,7 +76,7 @@ final class StagedTable implements AutoCloseable {
       for (int i = firstRow; i < row; i++) {
         inFile = leftOut.nextClearBit(inFile + 1);
       }
-      return "'%s', line %d".formatted(file.path(), file.line(inFile));
+      return PlainText.of("'%s', line %d", file.path(), file.line(inFile));
     }
   }
 
@@ -123,7 +124,7 @@ final class StagedTable implements AutoCloseable {
         .filter(part -> part.firstRow() <= row)
         .findFirst()
         .map(part -> part.where(row))
-        .orElseGet(() -> "'%s', row %d".formatted(source.files().getFirst(), row + 1));
+        .orElseGet(() -> PlainText.of("'%s', row %d", source.files().getFirst(), row + 1));
   }
 
   /**
@@ -138,7 +139,7 @@ final class StagedTable implements AutoCloseable {
           Arrays.stream(texts)
               .mapToObj(column -> on(NOT_PLAIN, column, missing))
               .collect(Collectors.joining(", "));
-      long[] row = Duck.run(() -> duck.longs("SELECT %s FROM data".formatted(counts)));
+      long[] row = Duck.run(() -> duck.longs(PlainText.of("SELECT %s FROM data", counts)));
       for (int i = 0; i < texts.length; i++) {
         hold[texts[i]] = row[i] == 0;
       }
@@ -150,13 +151,16 @@ final class StagedTable implements AutoCloseable {
   double[] numbers(int column) {
     return Duck.run(
         () ->
-            duck.doubles("SELECT TRY_CAST(c%d AS DOUBLE) FROM data".formatted(column), rowCount()));
+            duck.doubles(
+                PlainText.of("SELECT TRY_CAST(c%d AS DOUBLE) FROM data", column), rowCount()));
   }
 
   /** Returns a column's points in time in microseconds, with one value for missing cells. */
   long[] micros(int column, long nothing) {
     return Duck.run(
-        () -> duck.longs("SELECT epoch_us(c%d) FROM data".formatted(column), rowCount(), nothing));
+        () ->
+            duck.longs(
+                PlainText.of("SELECT epoch_us(c%d) FROM data", column), rowCount(), nothing));
   }
 
   /**
@@ -181,7 +185,7 @@ final class StagedTable implements AutoCloseable {
         : Duck.run(
             () ->
                 duck.longs(
-                    "SELECT epoch_us(TRY_CAST(c%d AS TIMESTAMP)) FROM data".formatted(column),
+                    PlainText.of("SELECT epoch_us(TRY_CAST(c%d AS TIMESTAMP)) FROM data", column),
                     rowCount(),
                     nothing));
   }
@@ -194,7 +198,7 @@ final class StagedTable implements AutoCloseable {
 
   /** Puts a column in the place of c0, and what excludes missing tokens in the place of %s. */
   private static String on(String sql, int column, List<String> missing) {
-    return sql.formatted(noToken(missing)).replace("c0", "c" + column);
+    return PlainText.of(sql, noToken(missing)).replace("c0", "c" + column);
   }
 
   private static String noToken(List<String> missing) {
@@ -215,19 +219,20 @@ final class StagedTable implements AutoCloseable {
   private Dictionary texts(String column) throws SQLException {
     int[] codes = new int[rowCount()];
     Arrays.fill(codes, -1);
-    if (duck.longs("SELECT count(%s) FROM data".formatted(column))[0] == 0) {
+    if (duck.longs(PlainText.of("SELECT count(%s) FROM data", column))[0] == 0) {
       return new Dictionary(List.of(), codes);
     }
     duck.execute(
-        """
-        CREATE TYPE texts AS ENUM
-          (SELECT DISTINCT CAST(%1$s AS VARCHAR) FROM data WHERE %1$s IS NOT NULL)
-        """
-            .formatted(column));
+        PlainText.of(
+            """
+            CREATE TYPE texts AS ENUM
+              (SELECT DISTINCT CAST(%1$s AS VARCHAR) FROM data WHERE %1$s IS NOT NULL)
+            """,
+            column));
     List<String> values = duck.texts("SELECT unnest(enum_range(NULL::texts))");
     long[] read =
         duck.longs(
-            "SELECT enum_code(CAST(CAST(%s AS VARCHAR) AS texts)) FROM data".formatted(column),
+            PlainText.of("SELECT enum_code(CAST(CAST(%s AS VARCHAR) AS texts)) FROM data", column),
             rowCount(),
             -1);
     duck.execute("DROP TYPE texts");

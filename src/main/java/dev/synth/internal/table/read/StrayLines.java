@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -79,15 +80,17 @@ final class StrayLines {
               .collect(Collectors.joining(", "));
       int more = leftOut.cardinality() - NAMED;
       notes.add(
-          "'%s' holds its header again (line %s%s); these lines are left out"
-              .formatted(file.path(), lines, more > 0 ? " and " + more + " more" : ""));
+          PlainText.of(
+              "'%s' holds its header again (line %s%s); these lines are left out",
+              file.path(), lines, more > 0 ? " and " + more + " more" : ""));
     }
     int last = end - 1 - part.firstRow();
     if (last > 1 && !leftOut.get(last) && isTotal(file, part.firstRow(), end - 1)) {
       leftOut.set(last);
       notes.add(
-          "'%s', line %d: the line of totals at the end is left out"
-              .formatted(file.path(), file.line(last)));
+          PlainText.of(
+              "'%s', line %d: the line of totals at the end is left out",
+              file.path(), file.line(last)));
     }
     return leftOut;
   }
@@ -163,8 +166,9 @@ final class StrayLines {
     }
     String above = " FROM data WHERE rowid >= " + first + " AND rowid < " + row;
     String same =
-        "SELECT count(*)%s AND %s = %s"
-            .formatted(above, column(file, word), Duck.literal(cells.get(word)));
+        PlainText.of(
+            "SELECT count(*)%s AND %s = %s",
+            above, column(file, word), Duck.literal(cells.get(word)));
     if (duck.longs(same)[0] > 0) {
       return false;
     }
@@ -180,8 +184,9 @@ final class StrayLines {
     String value = "TRY_CAST(" + Duck.literal(cell) + " AS DOUBLE)";
     String sum = "sum(TRY_CAST(" + column(file, at) + " AS DOUBLE))";
     String test =
-        "SELECT coalesce(abs(%1$s - %2$s) <= %3$s * abs(%2$s), false)::INTEGER%4$s"
-            .formatted(value, sum, String.valueOf(SAME_SUM), above);
+        PlainText.of(
+            "SELECT coalesce(abs(%1$s - %2$s) <= %3$s * abs(%2$s), false)::INTEGER%4$s",
+            value, sum, String.valueOf(SAME_SUM), above);
     return duck.longs(test)[0] == 1;
   }
 

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -93,7 +94,7 @@ public final class TableReader {
     }
     if (!problems.isEmpty()) {
       throw Problem.several(
-          ExitCode.DATA, "%d names fit no column:".formatted(problems.size()), problems);
+          ExitCode.DATA, PlainText.of("%d names fit no column:", problems.size()), problems);
     }
   }
 
@@ -107,7 +108,7 @@ public final class TableReader {
       return;
     }
     if (name.equals(options.label())) {
-      problems.add("data.%s: '%s' is the label column; name another".formatted(key, name));
+      problems.add(PlainText.of("data.%s: '%s' is the label column; name another", key, name));
     } else {
       require(key, name, names, problems);
     }
@@ -116,7 +117,8 @@ public final class TableReader {
   private static void require(String key, String name, List<String> names, List<String> problems) {
     if (!names.contains(name)) {
       problems.add(
-          "data.%s: there is no column '%s'%s".formatted(key, name, Spelling.hint(name, names)));
+          PlainText.of(
+              "data.%s: there is no column '%s'%s", key, name, Spelling.hint(name, names)));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.table.FileFormat;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ final class TableStager {
 
   /** Whether the last column is but the delimiter with which every line ends. */
   private boolean dropsNamelessLast(List<DelimitedFile> files, List<String> names) {
-    String last = "SELECT count(c%d) FROM data".formatted(names.size() - 1);
+    String last = PlainText.of("SELECT count(c%d) FROM data", names.size() - 1);
     return files.stream()
             .allMatch(
                 file ->
@@ -107,17 +108,19 @@ final class TableStager {
   }
 
   private static String insertion(DelimitedFile file, List<String> columns) {
-    return """
-    INSERT INTO data (%s) SELECT * FROM read_csv(%s, auto_detect = false, header = true,
-      columns = {%s}, delim = %s, quote = '"', escape = '"', compression = '%s',
-      hive_partitioning = false)
-    """
-        .formatted(
-            String.join(", ", columns),
-            Duck.file(file.path()),
-            columns.stream().map("'%s': 'VARCHAR'"::formatted).collect(Collectors.joining(", ")),
-            Duck.literal(String.valueOf(file.form().delimiter())),
-            file.encoding().compressed() ? "gzip" : "none");
+    return PlainText.of(
+        """
+        INSERT INTO data (%s) SELECT * FROM read_csv(%s, auto_detect = false, header = true,
+          columns = {%s}, delim = %s, quote = '"', escape = '"', compression = '%s',
+          hive_partitioning = false)
+        """,
+        String.join(", ", columns),
+        Duck.file(file.path()),
+        columns.stream()
+            .map(value -> PlainText.of("'%s': 'VARCHAR'", value))
+            .collect(Collectors.joining(", ")),
+        Duck.literal(String.valueOf(file.form().delimiter())),
+        file.encoding().compressed() ? "gzip" : "none");
   }
 
   private void append(DelimitedFile file, List<String> columns) throws SQLException {
@@ -127,8 +130,9 @@ final class TableStager {
     }
     List<String> from = IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).toList();
     duck.execute(
-        "INSERT INTO data (%s) SELECT %s FROM appended"
-            .formatted(String.join(", ", columns), String.join(", ", from)));
+        PlainText.of(
+            "INSERT INTO data (%s) SELECT %s FROM appended",
+            String.join(", ", columns), String.join(", ", from)));
     duck.execute("DROP TABLE appended");
   }
 
@@ -147,7 +151,7 @@ final class TableStager {
   private StagedTable.Contents typed(String reader) {
     String files =
         source.files().stream().map(Duck::file).collect(Collectors.joining(", ", "[", "]"));
-    String relation = reader.formatted(files);
+    String relation = PlainText.of(reader, files);
     try {
       String describe = "DESCRIBE SELECT * FROM " + relation;
       List<String> names = duck.texts(describe);
@@ -155,12 +159,12 @@ final class TableStager {
       List<StagedTable.Kind> kinds = types.stream().map(TableStager::kind).toList();
       List<String> columns = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
-        columns.add("%s AS c%d".formatted(select(names.get(i), types.get(i)), i));
+        columns.add(PlainText.of("%s AS c%d", select(names.get(i), types.get(i)), i));
       }
       duck.execute("SET TimeZone = 'UTC'");
       duck.execute(
-          "CREATE TEMP TABLE data AS SELECT %s FROM %s"
-              .formatted(String.join(", ", columns), relation));
+          PlainText.of(
+              "CREATE TEMP TABLE data AS SELECT %s FROM %s", String.join(", ", columns), relation));
       return new StagedTable.Contents(names, kinds, List.of(), rowCount(), source.notes());
     } catch (SQLException e) {
       throw Problem.data(
@@ -175,10 +179,10 @@ final class TableStager {
   private static String select(String column, String type) {
     String name = Duck.name(column);
     return switch (kind(type)) {
-      case TEXT, NESTED -> "CAST(%s AS VARCHAR)".formatted(name);
+      case TEXT, NESTED -> PlainText.of("CAST(%s AS VARCHAR)", name);
       case WHOLE, DATE -> name;
-      case NUMBER -> type.equals("DOUBLE") ? name : "CAST(%s AS DOUBLE)".formatted(name);
-      case INSTANT -> "CAST(%s AS TIMESTAMP)".formatted(name);
+      case NUMBER -> type.equals("DOUBLE") ? name : PlainText.of("CAST(%s AS DOUBLE)", name);
+      case INSTANT -> PlainText.of("CAST(%s AS TIMESTAMP)", name);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.write;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -31,7 +32,7 @@ final class ParquetSink implements TableWriter.Sink {
     try {
       duck.execute("SET threads = 1"); // the same row groups each time
       duck.execute("SET memory_limit = '200MB'"); // beyond that it spills to disk
-      duck.execute("CREATE TABLE data (%s)".formatted(String.join(", ", columns)));
+      duck.execute(PlainText.of("CREATE TABLE data (%s)", String.join(", ", columns)));
       appender = duck.appender("data");
     } catch (SQLException e) {
       duck.close();
@@ -99,8 +100,9 @@ final class ParquetSink implements TableWriter.Sink {
     try {
       appender.close();
       duck.execute(
-          "COPY data TO %s (FORMAT parquet, COMPRESSION snappy)"
-              .formatted(Duck.literal(path.toString())));
+          PlainText.of(
+              "COPY data TO %s (FORMAT parquet, COMPRESSION snappy)",
+              Duck.literal(path.toString())));
     } catch (SQLException e) {
       throw new IOException(e);
     }

@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.detection;
 
 import dev.synth.base.Context;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.discriminate.Discriminator;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.stats.Medians;
@@ -87,7 +88,7 @@ public final class ClassFidelity implements Metric {
     if (majority == null) {
       Outcome none =
           new Outcome.Skipped(
-              "needs at least %d training rows of the other class".formatted(LEAST_MAJORITY));
+              PlainText.of("needs at least %d training rows of the other class", LEAST_MAJORITY));
       return Collections.nCopies(others.size(), none);
     }
     Discriminator classifier = learn(real, majority, context);

@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.distance;
 
 import dev.synth.base.Cancellation;
+import dev.synth.internal.base.PlainText;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
@@ -64,7 +65,7 @@ public final class Nearest {
     boolean leaves = queries.rowCount() > 0 && left.applyAsInt(0) >= 0;
     int there = candidates.rowCount() - (leaves ? 1 : 0);
     if (k < 1 || k > there) {
-      throw new IllegalArgumentException("the %d nearest of %d rows".formatted(k, there));
+      throw new IllegalArgumentException(PlainText.of("the %d nearest of %d rows", k, there));
     }
     int[][] index = new int[queries.rowCount()][];
     float[][] sums = new float[queries.rowCount()][];

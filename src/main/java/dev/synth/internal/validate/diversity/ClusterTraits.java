@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.diversity;
 
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
@@ -55,7 +56,8 @@ final class ClusterTraits {
     double apart = Double.isNaN(a - b) ? 1 : Math.abs(a - b) / kind.spread();
     double strength = a == b || (Double.isNaN(a) && Double.isNaN(b)) ? 0 : Math.min(1, apart);
     return new Trait(
-        "%s about %s (elsewhere %s)".formatted(kind.name(), kind.text(a), kind.text(b)), strength);
+        PlainText.of("%s about %s (elsewhere %s)", kind.name(), kind.text(a), kind.text(b)),
+        strength);
   }
 
   /** The upper median of present values; NaN, and so "missing", where half the rows are missing. */

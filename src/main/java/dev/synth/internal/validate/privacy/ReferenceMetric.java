@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -89,8 +90,9 @@ public final class ReferenceMetric implements Metric {
   /** Why metrics of this kind have no value without rows that no generator saw. */
   static Outcome needsUnseen() {
     return new Outcome.Skipped(
-        "needs at least %d real rare rows that no generator saw (a file of reference rows)"
-            .formatted(MINIMUM_ROWS));
+        PlainText.of(
+            "needs at least %d real rare rows that no generator saw (a file of reference rows)",
+            MINIMUM_ROWS));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.sdmetrics;
 
 import dev.synth.base.Context;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -141,12 +142,14 @@ public final class QualityMetric implements Metric {
     }
     QualityReport report = QualityReport.of(real, synthetic);
     if (id.equals(SHAPES)) {
-      return List.of("%d of %d columns are scored".formatted(report.columns(), real.columnCount()));
+      return List.of(
+          PlainText.of("%d of %d columns are scored", report.columns(), real.columnCount()));
     }
     List<String> found = new ArrayList<>();
     found.add(
-        "%d of %d pairs are scored; the others have no strong trend in the real rows"
-            .formatted(report.pairs().size(), report.allPairs()));
+        PlainText.of(
+            "%d of %d pairs are scored; the others have no strong trend in the real rows",
+            report.pairs().size(), report.allPairs()));
     report.pairs().stream()
         .limit(PAIRS_NAMED)
         .map(

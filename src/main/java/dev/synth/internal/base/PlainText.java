@@ -3,15 +3,15 @@ package dev.synth.internal.base;
 import java.util.Locale;
 
 /** Texts that are the same in every locale. */
-public final class Text {
-  private Text() {}
+public final class PlainText {
+  private PlainText() {}
 
   /**
    * Returns a text with arguments in its places, whose numbers have a point and European digits.
    *
    * @param format as {@link String#format(Locale, String, Object...)} has it
    */
-  public static String format(String format, Object... arguments) {
+  public static String of(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
 }
