@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +13,9 @@ import java.util.concurrent.CancellationException;
 
 /** Measures metrics on the same draws, and makes each draw once. */
 public final class MetricRunner {
+  private static final String NOT_FINITE =
+      "its value is no finite number here, as where numbers are too large to be added up";
+
   private final ComparedSamples samples;
   private final Context context;
   private final Map<Reference, Halves> halves = new EnumMap<>(Reference.class);
@@ -87,6 +91,8 @@ public final class MetricRunner {
       return MetricResult.of(metric, reference, this);
     } catch (CancellationException | Problem e) {
       throw e;
+    } catch (Outcome.NotFinite e) {
+      return MetricResult.none(reference, NOT_FINITE, false);
     } catch (RuntimeException e) {
       String why = PlainText.of("it broke, please report it: %s at %s", e, e.getStackTrace()[0]);
       context.progress().note(PlainText.of("metric %s: %s", metric.description().id(), why));

@@ -5,6 +5,15 @@ import java.util.List;
 
 /** What came of computing a metric; that it could not be computed is a result too. */
 public sealed interface Outcome {
+  /** A value that is no finite number, as where numbers are too large to be added up. */
+  final class NotFinite extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    NotFinite(double value) {
+      super("a metric's value is " + value);
+    }
+  }
+
   /**
    * A value, and what it is made of.
    *
@@ -14,7 +23,7 @@ public sealed interface Outcome {
   record Value(double value, List<Part> parts) implements Outcome {
     public Value {
       if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException("a metric's value is " + value);
+        throw new NotFinite(value);
       }
       parts = List.copyOf(parts);
     }
@@ -38,7 +47,7 @@ public sealed interface Outcome {
       implements Outcome {
     public Tested {
       if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException("a metric's value is " + value);
+        throw new NotFinite(value);
       }
       floor = List.copyOf(floor);
       parts = List.copyOf(parts);
