@@ -12,7 +12,7 @@ import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Threshold;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.table.read.CsvRecords;
+import dev.synth.internal.table.delimited.CsvRecords;
 import dev.synth.split.RareRows;
 import java.io.IOException;
 import java.io.StringReader;

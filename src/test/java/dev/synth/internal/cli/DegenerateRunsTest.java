@@ -50,7 +50,8 @@ class DegenerateRunsTest {
             .formatted(table.write(folder), kind));
     Path out = folder.resolve(kind);
     CommandLineRun run =
-        CommandLineRun.of("generate", "--jobs", "1", "-c", config.toString(), "--force", "--out", out.toString());
+        CommandLineRun.of(
+            "generate", "--jobs", "1", "-c", config.toString(), "--force", "--out", out.toString());
     assertThat(run.code()).as(run.err()).isIn(0, 4);
     assertThat(strangeWords(run.out() + run.err())).isEmpty();
     try (Stream<Path> files = Files.walk(out)) {

@@ -115,7 +115,8 @@ class SoftLabelsTest {
   void filesAreTheSameForAnyNumberOfJobs() throws IOException {
     RunFolders three = run(config(EVALUATION), "three", 3);
     for (RunFile file : List.of(RunFile.RUNS, RunFile.COMPARISON, RunFile.DESCRIPTION)) {
-      assertThat(file.in(three.evaluation())).hasSameBinaryContentAs(file.in(labelled.evaluation()));
+      assertThat(file.in(three.evaluation()))
+          .hasSameBinaryContentAs(file.in(labelled.evaluation()));
     }
     assertThat(three.synthesis().resolve("augmented.csv"))
         .hasSameBinaryContentAs(labelled.synthesis().resolve("augmented.csv"));

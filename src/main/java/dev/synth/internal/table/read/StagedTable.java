@@ -3,6 +3,7 @@ package dev.synth.internal.table.read;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.DecimalHabit.Sign;
 import java.sql.SQLException;

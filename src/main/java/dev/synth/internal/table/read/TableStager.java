@@ -3,6 +3,7 @@ package dev.synth.internal.table.read;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
+import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.table.FileFormat;
 import java.sql.SQLException;
 import java.util.ArrayList;

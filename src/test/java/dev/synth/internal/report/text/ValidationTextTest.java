@@ -30,8 +30,8 @@ class ValidationTextTest {
             "  Is it like the real thing?",
             "      No: c2st_forest failed.",
             "  - 0 of 2 gates passed (preset standard, against rare training rows), 1 failed.",
-            "  - Failed: c2st_forest is 0.250, below the limit of 0.900 (real rows among themselves: "
-                + "0.100 to",
+            "  - Failed: c2st_forest is 0.250, below the limit of 0.900 (real rows among"
+                + " themselves: 0.100 to",
             "    0.200).",
             "  - Not judged: ks was not computed: few.",
             "")

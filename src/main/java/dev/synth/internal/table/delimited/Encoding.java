@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.delimited;
 
 import dev.synth.base.Problem;
 import java.io.BufferedInputStream;
@@ -27,7 +27,7 @@ import java.util.zip.ZipException;
  * @param mark how many bytes the byte order mark takes, 0 where there is none
  * @param compressed whether it is a gzip file
  */
-record Encoding(Charset charset, int mark, boolean compressed) {
+public record Encoding(Charset charset, int mark, boolean compressed) {
   private static final int SAMPLE = 1 << 16;
 
   /** From this share of zero bytes in one of two places on, a text without a mark is UTF-16. */

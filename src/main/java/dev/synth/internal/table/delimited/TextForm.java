@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.delimited;
 
 import dev.synth.internal.table.cell.NumberText;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * @param before how many records stand before the column names
  * @param quoting how a quote inside quotes is written
  */
-record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
+public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
   private static final String DELIMITERS = ",;\t|";
   private static final Pattern NAMED_DELIMITER =
       Pattern.compile("\"?sep=(.)\"?[,;\t| ]*", Pattern.CASE_INSENSITIVE);
@@ -176,7 +176,7 @@ record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
   }
 
   /** Returns whether DuckDB reads it as it stands. */
-  boolean isPlain() {
+  public boolean isPlain() {
     return before == 0 && quoting == CsvRecords.Quoting.DOUBLED;
   }
 }

@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.delimited;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -23,7 +23,7 @@ public final class CsvRecords {
   private boolean torn;
 
   /** How a quote inside quotes is written. */
-  enum Quoting {
+  public enum Quoting {
     /** Twice: {@code ""}. */
     DOUBLED,
     /** After a backslash, which stands before itself too: {@code \"}, {@code \\}. */

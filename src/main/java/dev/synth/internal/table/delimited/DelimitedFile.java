@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.delimited;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the column names, unique, not empty
  * @param titles what stands before the column names, a text each line
  */
-record DelimitedFile(
+public record DelimitedFile(
     Path path,
     Encoding encoding,
     TextForm form,
@@ -44,20 +44,20 @@ record DelimitedFile(
 
   private static final String END_OF_FILE = "\u001a";
 
-  DelimitedFile {
+  public DelimitedFile {
     header = List.copyOf(header);
     names = List.copyOf(names);
     titles = List.copyOf(titles);
   }
 
   /** Takes the cells of a row, in the order of the names. */
-  interface RowSink {
+  public interface RowSink {
     /** Takes one row. */
     void row(List<String> cells);
   }
 
   /** Reads the header. */
-  static DelimitedFile open(Path path) {
+  public static DelimitedFile open(Path path) {
     return open(path, Encoding.of(path));
   }
 
@@ -113,12 +113,12 @@ record DelimitedFile(
   }
 
   /** Returns whether DuckDB can be asked to read the rows as they stand. */
-  boolean isPlain() {
+  public boolean isPlain() {
     return encoding.isUtf8() && form.isPlain();
   }
 
   /** Returns whether the header ends in a delimiter, so that its last name is missing. */
-  boolean hasClosingDelimiter() {
+  public boolean hasClosingDelimiter() {
     return names.size() > 1 && header.getLast().isBlank();
   }
 
@@ -128,7 +128,7 @@ record DelimitedFile(
    * @throws Problem if there is none: a line with too few or too many cells, a quote that is never
    *     closed, a byte that is not of the charset; the message says where
    */
-  DelimitedFile examined() {
+  public DelimitedFile examined() {
     DelimitedFile file = this;
     if (encoding.isUtf8() && encoding.mark() == 0) {
       Encoding whole = Encoding.examined(path, encoding.compressed());
@@ -199,7 +199,7 @@ record DelimitedFile(
   }
 
   /** Reads all rows; {@link #examined} must have returned this file. */
-  void rows(RowSink sink) {
+  public void rows(RowSink sink) {
     CsvRecords records = null;
     try (BufferedReader text = encoding.open(path)) {
       records = afterHeader(text);
@@ -215,7 +215,7 @@ record DelimitedFile(
   }
 
   /** Returns the line, from 1, on which a row begins. */
-  int line(int row) {
+  public int line(int row) {
     try (BufferedReader text = encoding.open(path)) {
       CsvRecords records = afterHeader(text);
       for (int i = 0; i <= row; i++) {
@@ -228,7 +228,7 @@ record DelimitedFile(
   }
 
   /** Returns what the user ought to know of how the file is read, one sentence each. */
-  List<String> notes() {
+  public List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (encoding.isGuessed()) {
       notes.add(PlainText.of("'%s' is not UTF-8 and is read as Windows-1252", path));

@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.delimited;
 
 /** Counts, byte by byte, what in a text is UTF-8 and what is not. */
 final class Utf8Scan {
