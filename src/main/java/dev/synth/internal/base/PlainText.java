@@ -1,6 +1,7 @@
 package dev.synth.internal.base;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Texts that are the same in every locale. */
 public final class PlainText {
@@ -11,7 +12,7 @@ public final class PlainText {
    *
    * @param format as {@link String#format(Locale, String, Object...)} has it
    */
-  public static String of(String format, Object... arguments) {
+  public static String of(String format, @Nullable Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
 }

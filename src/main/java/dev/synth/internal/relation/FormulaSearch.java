@@ -254,9 +254,11 @@ final class FormulaSearch {
   }
 
   /** A screening row, with the values of columns of each precision in rising order. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Lookup(double[] row, List<Shelf> shelves) {}
 
   /** Columns of one precision, by their values in a row. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Shelf(double half, double[] sorted, int[] order) {}
 
   /** The first screening row, and another one for each column that the ones before lack. */

@@ -85,6 +85,7 @@ public final class TeacherTrainer {
   public record Result(@Nullable Teacher teacher, Taught taught) {}
 
   /** What members and student score of the rows of all folds, fold after fold. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Unseen(List<double[]> members, double[] student, List<BitSet> rare) {}
 
   /**

@@ -81,8 +81,10 @@ final class Svg {
   /** Returns the drawing as HTML. */
   String html() {
     return PlainText.of(
-        "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">\n"
-            + "%s</svg>\n",
+        """
+        <svg viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s">
+        %s</svg>
+        """,
         width, height, width, height, Html.escape(title), content);
   }
 }

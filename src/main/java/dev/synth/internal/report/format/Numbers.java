@@ -32,7 +32,7 @@ public final class Numbers {
 
   /** An amount of money: whole from 100 on, else with two decimals. */
   public static String money(@Nullable Double value) {
-    if (isNone(value)) {
+    if (value == null || isNone(value)) {
       return NONE;
     }
     String form = Math.abs(value) < 99.995 ? "%,.2f" : "%,.0f";

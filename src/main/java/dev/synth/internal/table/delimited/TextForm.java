@@ -83,7 +83,8 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
   private static char delimiter(String line) {
     int[] counts = new int[DELIMITERS.length()];
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int at = 0; at < line.length(); at++) {
+      char c = line.charAt(at);
       quoted ^= c == '"';
       if (!quoted && DELIMITERS.indexOf(c) >= 0) {
         counts[DELIMITERS.indexOf(c)]++;
@@ -139,7 +140,8 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
   private static Optional<TextForm> below(String head, boolean whole) {
     TextForm best = null;
     int widest = 1;
-    for (char delimiter : DELIMITERS.toCharArray()) {
+    for (int i = 0; i < DELIMITERS.length(); i++) {
+      char delimiter = DELIMITERS.charAt(i);
       Lines lines = lines(head, delimiter, whole);
       int from = Math.min(lines.records.size() / 2, BEFORE_AT_MOST);
       int width = lines.commonWidth(from);

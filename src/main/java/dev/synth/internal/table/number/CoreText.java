@@ -99,7 +99,7 @@ final class CoreText {
     }
     boolean isLast = at + 1 + behind == end;
     int first = grouping == Grouping.INDIAN ? 2 : 3;
-    boolean begins = parted > 1 || at >= 1 && at <= first;
+    boolean begins = parted > 1 || (at >= 1 && at <= first);
     return begins && behind == (isLast || grouping != Grouping.INDIAN ? 3 : 2);
   }
 }

@@ -75,7 +75,7 @@ enum Mark {
     boolean isParted = NumberShape.isBlank(text.charAt(0));
     boolean isUnit =
         UNITS.contains(bare)
-            || isParted && WORD.matcher(bare).matches() && !NO_UNITS.contains(bare);
+            || (isParted && WORD.matcher(bare).matches() && !NO_UNITS.contains(bare));
     return isUnit ? UNIT : OTHER;
   }
 

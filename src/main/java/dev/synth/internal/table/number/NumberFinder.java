@@ -202,8 +202,9 @@ public final class NumberFinder {
             && different >= fewestWithUnit;
     for (int i = 0; i < shapes.length && !isOne; i++) {
       NumberShape shape = shapes[i];
-      boolean isUnit = shape != null && Mark.after(shape.after()) == Mark.UNIT;
-      shapes[i] = isUnit && !isGivens(shape) ? null : shape;
+      if (shape != null && Mark.after(shape.after()) == Mark.UNIT && !isGivens(shape)) {
+        shapes[i] = null;
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     null for a text that is no number
  * @param doubt the other way of reading them, where their separators leave two; or null
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record NumberReading(
     double[] values, NumberForm form, @Nullable String[] marks, @Nullable Doubt doubt) {
   /**

@@ -25,12 +25,13 @@ final class SeparatorChoice {
           "₽", "RUB", "руб", "руб.", "lei", "RON", "Rp", "Rp.", "IDR", "₫", "VND", "лв", "лв.",
           "BGN", "₴", "UAH", "ARS", "COP", "CLP");
 
-  private final NumberShape[] shapes;
+  private final @Nullable NumberShape[] shapes;
   private final int[] counts;
   private final List<Way> ways = new ArrayList<>();
   private int most = -1;
 
   /** One way, and the number that it makes of each text; NaN where it makes none. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Way(Separators separators, double[] values) {}
 
   /**
@@ -117,9 +118,9 @@ final class SeparatorChoice {
       Separators each = way.separators();
       boolean hasSameGroups =
           each.grouping() == Grouping.NONE
-              || known.grouping() != Grouping.NONE
+              || (known.grouping() != Grouping.NONE
                   && NumberShape.canonical(each.group().charAt(0))
-                      == NumberShape.canonical(known.group().charAt(0));
+                      == NumberShape.canonical(known.group().charAt(0)));
       if (each.decimal().equals(known.decimal()) && hasSameGroups) {
         return way;
       }

@@ -340,7 +340,7 @@ final class ColumnReader {
     int withThirdDigit = 0;
     for (double value : values) {
       double size = Math.abs(value);
-      if (Double.isNaN(value) || size < 1000 && size == Math.rint(size)) {
+      if (Double.isNaN(value) || (size < 1000 && size == Math.rint(size))) {
         continue;
       }
       double thousands = size * 1000;

@@ -35,6 +35,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
   private static final String ONLY = "other";
 
   /** The column's different texts, with their numbers of rows, by place in its dictionary. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Values(Dictionary labels, int[] counts, List<Integer> order) {
     static Values of(Dictionary labels) {
       int[] counts = labels.counts();

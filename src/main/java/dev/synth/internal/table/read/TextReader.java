@@ -52,6 +52,7 @@ final class TextReader {
    * @param form how they are written
    * @param areMeasured whether a currency, a unit or a separator says that they are no names
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Numbers(double[] values, NumberForm form, boolean areMeasured) {}
 
   /** What nearly all texts of a column are. */

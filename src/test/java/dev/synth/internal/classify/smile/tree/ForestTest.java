@@ -73,6 +73,7 @@ class ForestTest {
     assertThat(fit(rows, rare, new TreeOptions(30, 20, 1, 9)).score(one)[0]).isBetween(0.4, 0.6);
   }
 
+  /** Counting codes must find what trying every threshold finds. */
   @Test
   void codesKeepTheOrderOfValues() {
     RandomStream stream = new Seeds(4).stream("values");
@@ -93,7 +94,6 @@ class ForestTest {
     }
   }
 
-  /** Counting codes must find what trying every threshold finds. */
   /** The hashes are those of forests whose nodes Smile 4's own CART parted. */
   @ParameterizedTest
   @CsvSource({
