@@ -8,6 +8,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.internal.stats.Circle;
+import dev.synth.internal.table.Months;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -100,8 +101,9 @@ public final class ClockTest {
       isRare.set(row, row < rare);
       double hour =
           row < rare ? DAY.wrapped(4 * stream.nextDouble() - 2) : 24 * stream.nextDouble();
-      clock[row] = (long) (hour * 60) * 60_000_000L;
-      month[row] = dev.synth.internal.table.Months.first(600 + stream.nextInt(40));
+      long minute = (long) (hour * 60);
+      clock[row] = minute * 60_000_000;
+      month[row] = Months.first(600 + stream.nextInt(40));
       amount[row] = Math.rint(100 * Math.exp(stream.nextGaussian())) / 100;
       zone.add(stream.nextInt(2) == 0 ? "+05:30" : "-05:00");
     }

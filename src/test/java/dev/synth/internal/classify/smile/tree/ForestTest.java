@@ -73,7 +73,6 @@ class ForestTest {
     assertThat(fit(rows, rare, new TreeOptions(30, 20, 1, 9)).score(one)[0]).isBetween(0.4, 0.6);
   }
 
-  /** Counting codes must find what trying every threshold finds. */
   @Test
   void codesKeepTheOrderOfValues() {
     RandomStream stream = new Seeds(4).stream("values");
@@ -126,6 +125,7 @@ class ForestTest {
     assertThat(Arrays.hashCode(forest.score(features))).isEqualTo(hash);
   }
 
+  /** Counting codes must find what trying every threshold finds. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void findsTheBestOfAllCuts(int seed) {
