@@ -75,10 +75,10 @@ final class RandomTables {
     timestamp("dates", true, () -> (random.nextInt(4000) - 2000) * day);
     timestamp("one day", false, () -> 20_000 * day + random.nextInt(86_400) * MICROS_PER_SECOND);
     timestamp("months", true, () -> Months.first(random.nextInt(300) - 100L));
-    timeOfDay("minutes of the day", () -> random.nextInt(1_440) * 60 * MICROS_PER_SECOND);
+    timeOfDay("minutes of the day", () -> random.nextInt(1_440) * 60L * MICROS_PER_SECOND);
     timeOfDay(
         "around midnight", () -> (random.nextInt(7_200) + 82_800) % 86_400 * MICROS_PER_SECOND);
-    timeOfDay("few times", () -> random.nextInt(3) * 3_600 * MICROS_PER_SECOND);
+    timeOfDay("few times", () -> random.nextInt(3) * 3_600L * MICROS_PER_SECOND);
     timestamp("constant time", false, () -> 5 * day + 30 * MICROS_PER_SECOND);
   }
 

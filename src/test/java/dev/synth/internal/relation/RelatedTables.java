@@ -27,7 +27,7 @@ public final class RelatedTables {
   }
 
   /** A cell by its row. */
-  interface Cell<T> {
+  interface Cell<T extends @Nullable Object> {
     T of(int row);
   }
 

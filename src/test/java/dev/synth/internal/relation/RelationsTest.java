@@ -151,7 +151,7 @@ class RelationsTest {
                     .numbers(
                         "high",
                         row ->
-                            row % 5 > 0 && row < 200 || row < 45
+                            (row % 5 > 0 && row < 200) || row < 45
                                 ? rounded(low[row] + gap[row], 1)
                                 : Double.NaN)))
         .doesNotContain("low < high");

@@ -255,7 +255,8 @@ class RuleTest {
   }
 
   /** Training rows: berlin is in de and paris in fr; codes are 5 and 9. */
-  private static Table cities(List<@Nullable String> cities, List<String> states, double... codes) {
+  private static Table cities(
+      List<@Nullable String> cities, List<@Nullable String> states, double... codes) {
     return new Table(
         new Schema(
             List.of(

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -76,8 +77,7 @@ class TimeFinderTest {
     assertThat(found).extracting(each -> each.pattern().text()).containsExactly(pattern);
     assertThat(found.getFirst().failing()).isEmpty();
     for (String text : List.of(one, other)) {
-      TimePattern.Reading reading = found.getFirst().pattern().parse(text);
-      assertThat(reading).isNotNull();
+      TimePattern.Reading reading = Objects.requireNonNull(found.getFirst().pattern().parse(text));
       String offset = reading.offset() == null ? "" : reading.offset();
       TimeStyle style = found.getFirst().style().withOffset(offset);
       assertThat(found.getFirst().pattern().format(reading.micros(), style)).isEqualTo(text);

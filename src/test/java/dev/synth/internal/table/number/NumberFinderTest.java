@@ -306,7 +306,7 @@ class NumberFinderTest {
                 boolean isBracket = place == Place.BRACKETS || place == Place.INNER_BRACKETS;
                 boolean sameAsFirst = place == Place.INSIDE && mark[0].isEmpty();
                 boolean sameAsBrackets = place == Place.INNER_BRACKETS && mark[0].isEmpty();
-                if (isBracket && (plus || !minus.equals("-")) || sameAsFirst) {
+                if ((isBracket && (plus || !minus.equals("-"))) || sameAsFirst) {
                   continue;
                 }
                 if (sameAsBrackets && mark[1].isEmpty()) {
