@@ -22,7 +22,8 @@ final class CategoryVoteTest {
   @Test
   void whatIsMissingIsNotVotedOn() {
     assertThat(votes(".X", "B.", "B.", "A.", "BX")).containsOnly(".X");
-    assertThat(votes("AX", "B.", "B.", "A.")).containsOnly("BX");
+    assertThat(votes("AX", "B.", "B.", "A.", "BX")).containsOnly("BX");
+    assertThat(votes("AX", "B.", "B.", "A.")).containsOnly("AX"); // B and X are never together
     assertThat(votes("AX", "..", "..")).containsOnly("AX");
   }
 
