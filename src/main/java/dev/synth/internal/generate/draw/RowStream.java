@@ -121,10 +121,10 @@ public final class RowStream {
     }
     BrokenRule rule = soFar.strictest().orElseThrow().getKey();
     throw Problem.data(
-        "only %d of %d drawn rows satisfy the rules; '%s' rejected most of them (%d); %s",
+        "only %d of %d drawn rows satisfy the rules; %s rejected most of them (%d); %s",
         accepted,
         soFar.drawn(),
-        rule.text(),
+        SampleLog.quoted(rule),
         soFar.rejectedBy().getOrDefault(rule, 0L),
         switch (rule) {
           case BrokenRule.Asked asked ->

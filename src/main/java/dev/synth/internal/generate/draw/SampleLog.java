@@ -93,6 +93,12 @@ public record SampleLog(
         .reduce((most, next) -> next.getValue() > most.getValue() ? next : most);
   }
 
+  /** Returns a rule's text in quotes, unless it begins with a column's name in quotes. */
+  static String quoted(BrokenRule rule) {
+    String text = rule.text();
+    return text.startsWith("'") ? text : "'" + text + "'";
+  }
+
   /** Returns what is worth saying: how many draws were rejected, and mostly by what. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
@@ -102,11 +108,11 @@ public record SampleLog(
                 notes.add(
                     String.format(
                         Locale.ROOT,
-                        "%.1f %% of %,d draws were accepted; '%s' rejected most of the others"
+                        "%.1f %% of %,d draws were accepted; %s rejected most of the others"
                             + " (%,d)",
                         100 * acceptance(),
                         drawn,
-                        rule.getKey().text(),
+                        quoted(rule.getKey()),
                         rule.getValue())));
     if (rejectedCount() > rejected.rowCount()) {
       notes.add(
