@@ -1,6 +1,5 @@
 package dev.synth.internal.experiment.arm;
 
-import dev.synth.augment.Labels;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
@@ -99,12 +98,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
     try {
       ArmFit fitted = ArmFit.of(chosen.source(), rows);
       ArmPlan arm = chosen.source().arms().getFirst();
-      ArmRows drawn = fitted.draw(arm);
-      Taught taught =
-          arm.labels() instanceof Labels.Soft
-              ? rows.trainers().teacher(rows.features()).taught()
-              : null;
-      return new Made(drawn, fitted.warnings(), taught);
+      return new Made(fitted.draw(arm), fitted.warnings(), rows.taught(arm.labels()));
     } catch (Problem problem) {
       throw problem.in(chosen.arm().label());
     }

@@ -3,6 +3,7 @@ package dev.synth.internal.experiment.arm;
 import dev.synth.augment.Labels;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.relation.Relations;
 import dev.synth.split.Augmented;
@@ -10,6 +11,7 @@ import dev.synth.split.RowRules;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that generators and classifiers are fitted on, with what is learned from them once for all.
@@ -56,6 +58,14 @@ public record FitRows(
           Optional.ofNullable(trainers.teacher(features).teacher())
               .map(teacher -> training.plus(synthetic, teacher.label(synthetic)))
               .orElseGet(training::unaugmented);
+    };
+  }
+
+  /** Returns how the teacher did that labels synthetic rows; null where all are called rare. */
+  public @Nullable Taught taught(Labels labels) {
+    return switch (labels) {
+      case Labels.Hard hard -> null;
+      case Labels.Soft soft -> trainers.teacher(features).taught();
     };
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.holdout.Scored;
 import java.util.List;
@@ -30,6 +31,7 @@ public sealed interface CellResult {
    * @param pick what was picked, or null
    * @param warnings what the generator's training warned of, which the cells of a unit share
    * @param importance what columns are worth to the classifier, where that is measured; else null
+   * @param taught how the teacher did that labelled the arm's rows; null where all are called rare
    */
   record Measured(
       Scored scored,
@@ -38,7 +40,8 @@ public sealed interface CellResult {
       double classifierSeconds,
       @Nullable Choice pick,
       List<String> warnings,
-      @Nullable ArmImportance importance)
+      @Nullable ArmImportance importance,
+      @Nullable Taught taught)
       implements CellResult {
     public Measured {
       warnings = List.copyOf(warnings);

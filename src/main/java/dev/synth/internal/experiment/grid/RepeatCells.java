@@ -4,8 +4,10 @@ import dev.synth.compare.ArmTrouble;
 import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.evaluate.ArmImportance;
+import dev.synth.internal.evaluate.TeacherRecord;
 import dev.synth.internal.holdout.Scored;
 import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,6 +76,21 @@ record RepeatCells(Map<GridUnit, List<CellResult>> units) {
       }
     }
     return all;
+  }
+
+  /** Returns what labelled rows, once a number of real rare rows. */
+  List<TeacherRecord> teachers(int repeat) {
+    Map<RareRows, TeacherRecord> teachers = new LinkedHashMap<>();
+    units.forEach(
+        (unit, cells) -> {
+          for (CellResult cell : cells) {
+            if (cell instanceof CellResult.Measured own && own.taught() != null) {
+              teachers.putIfAbsent(
+                  unit.rareRows(), new TeacherRecord(repeat, unit.rareRows(), own.taught()));
+            }
+          }
+        });
+    return List.copyOf(teachers.values());
   }
 
   /** Returns what was picked inside the training rows. */

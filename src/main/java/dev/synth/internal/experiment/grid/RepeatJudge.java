@@ -7,10 +7,8 @@ import dev.synth.compare.RepeatResult;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Selection;
-import dev.synth.internal.evaluate.TeacherRecord;
 import dev.synth.internal.evaluate.Tuned;
 import dev.synth.internal.experiment.arm.Detectors;
-import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.arm.Trainers;
 import dev.synth.internal.files.FileLocks;
@@ -108,17 +106,7 @@ final class RepeatJudge {
         result,
         cells.fitSeconds(classifier),
         log.openings(),
-        judged.description().with(cells.importance(), tuned(repeat), teachers(repeat)));
-  }
-
-  /** What labelled the rows; where another process computed the cells, learned again. */
-  private List<TeacherRecord> teachers(int repeat) {
-    List<TeacherRecord> all = new ArrayList<>();
-    for (RareRows budget : design.haveSoftLabels() ? design.budgets() : List.<RareRows>of()) {
-      FitRows rows = repeats.rows(repeat, budget).fit();
-      all.add(new TeacherRecord(repeat, budget, rows.trainers().teacher(rows.features()).taught()));
-    }
-    return all;
+        judged.description().with(cells.importance(), tuned(repeat), cells.teachers(repeat)));
   }
 
   /** How the classifiers were set; where another process computed the cells, chosen again. */

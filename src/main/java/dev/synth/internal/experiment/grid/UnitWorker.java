@@ -145,7 +145,8 @@ public final class UnitWorker {
         seconds,
         place.pick().choice(),
         drawn.warnings(),
-        importance.of(place.unit(), place.rows(), result.scored(), result.classifier()));
+        importance.of(place.unit(), place.rows(), result.scored(), result.classifier()),
+        place.rows().fit().taught(cell.arm().labels()));
   }
 
   private Optional<CrossFit> crossFit(GridUnit unit, Repeats repeats, RepeatRows rows) {
