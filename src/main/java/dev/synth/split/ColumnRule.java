@@ -212,19 +212,18 @@ sealed interface ColumnRule {
    * the latest, which is then past midnight.
    */
   record Period(Column column, boolean missing, long earliest, long latest) implements ColumnRule {
-    private static final Circle DAY = new Circle(86_400e6);
 
     static Period of(Column column, Cells.Instants cells, boolean missing) {
       if (column.type() instanceof ColumnType.TimeOfDay) {
         double[] times = present(cells).mapToDouble(cells::value).toArray();
-        long start = (long) DAY.start(times);
+        long start = (long) Circle.DAY.start(times);
         long last =
             present(cells)
                 .mapToLong(cells::value)
-                .map(time -> (long) DAY.wrapped((double) time - start))
+                .map(time -> (long) Circle.DAY.wrapped((double) time - start))
                 .max()
                 .orElseThrow();
-        return new Period(column, missing, start, (long) DAY.wrapped((double) start + last));
+        return new Period(column, missing, start, (long) Circle.DAY.wrapped((double) start + last));
       }
       LongStream earliest = present(cells).mapToLong(cells::value);
       LongStream latest = present(cells).mapToLong(cells::value);

@@ -16,15 +16,30 @@ import java.util.stream.IntStream;
  * <p>What a random split keeps together, equal rows and groups, stays in one fold.
  */
 public final class Folds {
+  /** The splitter's limit for rows to learn from; with fewer in a fold, nothing is chosen. */
+  public static final int FEWEST_RARE = 8;
+
   /**
    * One fold.
    *
    * @param training the rows of all other folds, to learn from
    * @param heldBack the fold's own rows, to score
    */
-  public record Fold(Training training, LabelledTable heldBack) {}
+  public record Fold(Training training, LabelledTable heldBack) {
+    /** Returns whether {@link Folds#isEnough} holds. */
+    public boolean isEnough() {
+      return Folds.isEnough(training.rareCount(), heldBack);
+    }
+  }
 
   private Folds() {}
+
+  /** Returns whether a fold has rare rows enough to learn from, and both classes to judge by. */
+  public static boolean isEnough(int rareToLearnFrom, LabelledTable heldBack) {
+    return rareToLearnFrom >= FEWEST_RARE
+        && heldBack.rareCount() > 0
+        && heldBack.rareCount() < heldBack.rowCount();
+  }
 
   /**
    * Cuts rows into stratified folds.

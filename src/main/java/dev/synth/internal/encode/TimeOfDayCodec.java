@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
  */
 final class TimeOfDayCodec implements ColumnCodec {
   static final long MICROS_PER_DAY = 86_400_000_000L;
-  private static final Circle DAY = new Circle(86_400e6);
   private static final Decimals WHOLE = new Decimals(0);
 
   /** Fewer rare times leave gaps that say nothing. */
@@ -66,7 +65,7 @@ final class TimeOfDayCodec implements ColumnCodec {
     long[] rare = present(cells, isRare);
     long unit = TimestampCodec.Scale.unitOf(all);
     long[] chosen = rare.length >= ENOUGH_RARE_VALUES ? rare : all;
-    long start = (long) DAY.start(Arrays.stream(chosen).asDoubleStream().toArray());
+    long start = (long) Circle.DAY.start(Arrays.stream(chosen).asDoubleStream().toArray());
     Mixture time =
         Mixture.fit(
             units(rare, start, unit),

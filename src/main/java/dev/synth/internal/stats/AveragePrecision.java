@@ -1,5 +1,9 @@
 package dev.synth.internal.stats;
 
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * Average precision, Σ (Rₙ − Rₙ₋₁)·Pₙ over the distinct scores from the highest down: the area
  * under the precision-recall curve without interpolation, as scikit-learn's {@code
@@ -12,6 +16,34 @@ public final class AveragePrecision {
   private double positives;
   private double rows;
   private double sum;
+
+  /**
+   * Returns the average precision of plain scores.
+   *
+   * @param scores one a row, finite
+   * @param positive which rows are positive
+   * @return in (0, 1]; NaN where no row is positive
+   */
+  public static double of(double[] scores, BitSet positive) {
+    int[] order =
+        IntStream.range(0, scores.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> -scores[row]))
+            .mapToInt(row -> row)
+            .toArray();
+    AveragePrecision precision = new AveragePrecision();
+    int next = 0;
+    while (next < order.length) {
+      double score = scores[order[next]];
+      int first = next;
+      int positives = 0;
+      while (next < order.length && scores[order[next]] == score) {
+        positives += positive.get(order[next++]) ? 1 : 0;
+      }
+      precision.step(positives, next - first - positives);
+    }
+    return precision.value();
+  }
 
   /**
    * Goes down to the next distinct score.

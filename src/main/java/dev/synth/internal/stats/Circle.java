@@ -9,6 +9,9 @@ import java.util.Arrays;
  * @param circumference the length of the circle, positive and finite
  */
 public record Circle(double circumference) {
+  /** A day, in microseconds. */
+  public static final Circle DAY = new Circle(86_400e6);
+
   public Circle {
     if (!(circumference > 0 && circumference < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("a circle of length " + circumference);

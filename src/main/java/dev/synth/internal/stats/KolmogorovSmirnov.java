@@ -15,24 +15,7 @@ public final class KolmogorovSmirnov {
    * @return in [0, 1]; NaN where either side has no value
    */
   public static double distance(double[] first, double[] second) {
-    double[] a = Present.sorted(first);
-    double[] b = Present.sorted(second);
-    if (a.length == 0 || b.length == 0) {
-      return Double.NaN;
-    }
-    double largest = 0;
-    int i = 0;
-    int j = 0;
-    while (i < a.length && j < b.length) {
-      double x = Math.min(a[i], b[j]);
-      while (i < a.length && a[i] <= x) {
-        i++;
-      }
-      while (j < b.length && b[j] <= x) {
-        j++;
-      }
-      largest = Math.max(largest, Math.abs((double) i / a.length - (double) j / b.length));
-    }
-    return largest;
+    Deviations deviations = Deviations.of(first, second);
+    return Math.max(deviations.above(), deviations.below());
   }
 }

@@ -21,27 +21,7 @@ public final class Kuiper {
    * @return in [0, 1]; NaN where either side has no value
    */
   public static double distance(double[] first, double[] second) {
-    double[] a = Present.sorted(first);
-    double[] b = Present.sorted(second);
-    if (a.length == 0 || b.length == 0) {
-      return Double.NaN;
-    }
-    double above = 0;
-    double below = 0;
-    int i = 0;
-    int j = 0;
-    while (i < a.length && j < b.length) {
-      double x = Math.min(a[i], b[j]);
-      while (i < a.length && a[i] <= x) {
-        i++;
-      }
-      while (j < b.length && b[j] <= x) {
-        j++;
-      }
-      double difference = (double) i / a.length - (double) j / b.length;
-      above = Math.max(above, difference);
-      below = Math.max(below, -difference);
-    }
-    return Math.min(1, above + below);
+    Deviations deviations = Deviations.of(first, second);
+    return Math.min(1, deviations.above() + deviations.below());
   }
 }

@@ -3,6 +3,7 @@ package dev.synth.internal.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class AveragePrecisionTest {
@@ -25,6 +26,17 @@ class AveragePrecisionTest {
     // ([1, 0, 0, 1, 1, 0], [.9, .9, .5, .5, .5, .1]): equal scores are one step
     assertThat(of(new double[][] {{1, 1}, {2, 1}, {0, 1}}))
         .isCloseTo(0.5666666666666667, within(ROUNDING));
+  }
+
+  @Test
+  void ranksPlainScoresWithEqualOnesTogether() {
+    // sklearn.metrics.average_precision_score([1, 0, 0, 1, 1, 0], [.9, .9, .5, .5, .5, .1]), 1.9.1
+    BitSet positive = new BitSet();
+    positive.set(0);
+    positive.set(3, 5);
+    assertThat(AveragePrecision.of(new double[] {.9, .9, .5, .5, .5, .1}, positive))
+        .isCloseTo(0.5666666666666667, within(ROUNDING));
+    assertThat(AveragePrecision.of(new double[] {.9, .5}, new BitSet())).isNaN();
   }
 
   @Test

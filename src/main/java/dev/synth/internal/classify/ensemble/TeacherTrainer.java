@@ -15,14 +15,11 @@ import dev.synth.internal.classify.xgboost.XgboostTrainer;
 import dev.synth.internal.stats.AveragePrecision;
 import dev.synth.split.Folds;
 import dev.synth.split.Training;
-import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class TeacherTrainer {
   /** How many folds training rows are cut into. */
   public static final int FOLDS = 5;
-
-  /** With fewer rare rows to learn from in a fold, nothing can be told; as the splitter's limit. */
-  private static final int FEWEST_RARE = 8;
 
   /** Boosted trees vary with their seeds; their log-odds are averaged. */
   private static final int BOOSTERS = 3;
@@ -96,7 +90,7 @@ public final class TeacherTrainer {
    */
   public Result fit(Training training, SharedFeatures features, Context context) {
     List<Folds.Fold> folds = Folds.inside(training, FOLDS, context.seeds());
-    if (!folds.stream().allMatch(TeacherTrainer::isEnough)) {
+    if (!folds.stream().allMatch(Folds.Fold::isEnough)) {
       List<Taught.Member> untried =
           MEMBERS.stream()
               .map(each -> new Taught.Member(each.kind(), 1.0 / MEMBERS.size(), null))
@@ -117,13 +111,6 @@ public final class TeacherTrainer {
     return new Result(
         used ? teacher(training, features, weights, context) : null,
         new Taught(used, own, student.name(), students, members));
-  }
-
-  private static boolean isEnough(Folds.Fold fold) {
-    LabelledTable heldBack = fold.heldBack();
-    return fold.training().rareCount() >= FEWEST_RARE
-        && heldBack.rareCount() > 0
-        && heldBack.rareCount() < heldBack.rowCount();
   }
 
   private Unseen unseen(List<Folds.Fold> folds, Context context) {
@@ -194,30 +181,9 @@ public final class TeacherTrainer {
     int offset = 0;
     for (int fold = 0; fold < sizes.length; fold++) {
       double[] own = Arrays.copyOfRange(scores, offset, offset + sizes[fold]);
-      sum += precision(own, rare.get(fold));
+      sum += AveragePrecision.of(own, rare.get(fold));
       offset += sizes[fold];
     }
     return sum / sizes.length;
-  }
-
-  private static double precision(double[] scores, BitSet rare) {
-    int[] order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(row -> -scores[row]))
-            .mapToInt(row -> row)
-            .toArray();
-    AveragePrecision precision = new AveragePrecision();
-    int next = 0;
-    while (next < order.length) {
-      double score = scores[order[next]];
-      int positives = 0;
-      int first = next;
-      while (next < order.length && scores[order[next]] == score) {
-        positives += rare.get(order[next++]) ? 1 : 0;
-      }
-      precision.step(positives, next - first - positives);
-    }
-    return precision.value();
   }
 }

@@ -6,10 +6,8 @@ import dev.synth.classify.ExtraTreesOptions;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
-import dev.synth.internal.classify.smile.tree.Forest;
 import dev.synth.internal.classify.smile.tree.TreeOptions;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Trains extremely randomized trees (Geurts, Ernst and Wehenkel, "Extremely randomized trees",
@@ -22,8 +20,7 @@ import java.util.stream.IntStream;
 public record ExtraTreesTrainer(ExtraTreesOptions options) implements FeatureTrainer {
   /** Returns what tuning tries: the given options, and these with other leaves. */
   public static List<Candidate> candidates(ExtraTreesOptions options) {
-    return IntStream.concat(IntStream.of(options.minimumLeafRows()), IntStream.of(1, 3, 10))
-        .distinct()
+    return RandomForestTrainer.leafRows(options.minimumLeafRows())
         .mapToObj(
             rows ->
                 new Candidate(
@@ -41,8 +38,6 @@ public record ExtraTreesTrainer(ExtraTreesOptions options) implements FeatureTra
             options.minimumLeafRows(),
             rows.rareWeight(),
             TreeOptions.Cuts.RANDOM);
-    Forest forest =
-        Forest.fit(rows.encoded(), rows.targets(), growth, context.seeds(), context.cancellation());
-    return rows.scoring(forest::score);
+    return RandomForestTrainer.grow(rows, growth, context);
   }
 }

@@ -21,13 +21,17 @@ import java.util.stream.IntStream;
 public record RandomForestTrainer(RandomForestOptions options) implements FeatureTrainer {
   /** Returns what tuning tries: the given options, and these with other leaves. */
   public static List<Candidate> candidates(RandomForestOptions options) {
-    return IntStream.concat(IntStream.of(options.minimumLeafRows()), IntStream.of(1, 3, 10))
-        .distinct()
+    return leafRows(options.minimumLeafRows())
         .mapToObj(
             rows ->
                 new Candidate(
                     leaves(rows), new RandomForestTrainer(options.withMinimumLeafRows(rows))))
         .toList();
+  }
+
+  /** Returns what tuning tries for a forest's leaves, the given number of rows first. */
+  static IntStream leafRows(int own) {
+    return IntStream.concat(IntStream.of(own), IntStream.of(1, 3, 10)).distinct();
   }
 
   /** Returns in words how many rows a leaf has at least. */
@@ -40,6 +44,11 @@ public record RandomForestTrainer(RandomForestOptions options) implements Featur
     TreeOptions growth =
         new TreeOptions(
             options.trees(), options.maximumDepth(), options.minimumLeafRows(), rows.rareWeight());
+    return grow(rows, growth, context);
+  }
+
+  /** Grows a forest on rows. */
+  static Classifier grow(FeatureRows rows, TreeOptions growth, Context context) {
     Forest forest =
         Forest.fit(rows.encoded(), rows.targets(), growth, context.seeds(), context.cancellation());
     return rows.scoring(forest::score);

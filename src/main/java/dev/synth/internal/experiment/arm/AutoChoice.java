@@ -12,6 +12,7 @@ import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.base.Parallel;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.NadeauBengio;
+import dev.synth.split.Folds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class AutoChoice {
     if (!folds.stream().allMatch(AutoChoice::isEnough)) {
       String why =
           PlainText.of(
-              "a fold would have fewer than %d rare rows to learn from", InnerFolds.FEWEST_RARE);
+              "a fold would have fewer than %d rare rows to learn from", Folds.FEWEST_RARE);
       return Picked.nothing(candidates, why);
     }
     List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
@@ -96,7 +97,7 @@ public final class AutoChoice {
   }
 
   private static boolean isEnough(FoldRows fold) {
-    return InnerFolds.isEnough(fold.rows().training().rareCount(), fold.heldBack());
+    return Folds.isEnough(fold.rows().training().rareCount(), fold.heldBack());
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.synth.internal.experiment.arm;
 
 import dev.synth.internal.stats.NadeauBengio;
-import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,20 +9,10 @@ public final class InnerFolds {
   /** How many folds training rows are cut into. */
   public static final int FOLDS = 3;
 
-  /** The splitter's limit for rows to learn from; with fewer in a fold, nothing is chosen. */
-  public static final int FEWEST_RARE = 8;
-
   /** Held-back rows to a row to learn from. */
   private static final double TEST_TO_TRAINING = 1.0 / (FOLDS - 1);
 
   private InnerFolds() {}
-
-  /** Returns whether a fold has rare rows enough to learn from, and both classes to judge by. */
-  static boolean isEnough(int rareToLearnFrom, LabelledTable heldBack) {
-    return rareToLearnFrom >= FEWEST_RARE
-        && heldBack.rareCount() > 0
-        && heldBack.rareCount() < heldBack.rowCount();
-  }
 
   /** Returns a candidate's gain over a reference in the same folds. */
   static NadeauBengio gain(List<Double> reference, List<Double> candidate) {

@@ -48,7 +48,7 @@ public final class Tuning {
   static Choice choose(List<Candidate> candidates, Training training, Context context) {
     Candidate standard = candidates.getFirst();
     List<Folds.Fold> folds = Folds.inside(training, InnerFolds.FOLDS, context.seeds());
-    if (candidates.size() == 1 || !folds.stream().allMatch(Tuning::isEnough)) {
+    if (candidates.size() == 1 || !folds.stream().allMatch(Folds.Fold::isEnough)) {
       return new Choice(standard, List.of());
     }
     List<Double> byDefault = averagePrecisions(standard, folds, context);
@@ -66,10 +66,6 @@ public final class Tuning {
       }
     }
     return new Choice(best, tried);
-  }
-
-  private static boolean isEnough(Folds.Fold fold) {
-    return InnerFolds.isEnough(fold.training().rareCount(), fold.heldBack());
   }
 
   /** Every candidate has the same folds and seeds. */

@@ -22,6 +22,7 @@ import dev.synth.internal.files.Stopwatch;
 import dev.synth.internal.generate.draw.AcceptedRows;
 import dev.synth.internal.generate.oversample.OversampleTrainer;
 import dev.synth.internal.validate.Validator;
+import dev.synth.split.Folds;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
@@ -160,7 +161,7 @@ final class Pilot {
    */
   double tuning(String name) {
     int folds = InnerFolds.FOLDS;
-    if (rows.training().rareCount() * (folds - 1) / folds < InnerFolds.FEWEST_RARE) {
+    if (rows.training().rareCount() * (folds - 1) / folds < Folds.FEWEST_RARE) {
       return 0;
     }
     double seconds = 0;

@@ -26,7 +26,6 @@ import java.util.List;
  */
 record Interpolation(Table rows, Resolution resolution, List<Integer> codes) {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
-  private static final Circle DAY = new Circle(86_400e6);
 
   Interpolation {
     codes = List.copyOf(codes);
@@ -103,7 +102,7 @@ record Interpolation(Table rows, Resolution resolution, List<Integer> codes) {
     long unit = resolution.micros(position);
     if (column.type() instanceof ColumnType.TimeOfDay) {
       return (from, to, part) -> {
-        double units = part * (DAY.way((double) from, (double) to) / unit);
+        double units = part * (Circle.DAY.way((double) from, (double) to) / unit);
         return Math.floorMod(from + Math.round(units) * unit, MICROS_PER_DAY);
       };
     }

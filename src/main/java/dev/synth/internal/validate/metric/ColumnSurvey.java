@@ -24,7 +24,6 @@ final class ColumnSurvey {
 
   private static final double MICROS_PER_SECOND = 1e6;
   private static final double MICROS_PER_DAY = 86_400e6;
-  private static final Circle DAY = new Circle(MICROS_PER_DAY);
 
   private ColumnSurvey() {}
 
@@ -39,9 +38,10 @@ final class ColumnSurvey {
     }
     boolean isTimeOfDay = column.type() instanceof ColumnType.TimeOfDay;
     double[] sorted = sortedNumbers(cells);
-    double origin = isTimeOfDay ? DAY.start(sorted) : 0;
+    double origin = isTimeOfDay ? Circle.DAY.start(sorted) : 0;
     if (isTimeOfDay) {
-      sorted = Arrays.stream(sorted).map(time -> DAY.wrapped(time - origin)).sorted().toArray();
+      sorted =
+          Arrays.stream(sorted).map(time -> Circle.DAY.wrapped(time - origin)).sorted().toArray();
     }
     return new SampleColumn(
         column.name(),

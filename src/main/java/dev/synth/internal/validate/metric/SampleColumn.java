@@ -33,7 +33,6 @@ public record SampleColumn(
     boolean mayBeMissing,
     double origin) {
   /** Microseconds of a day. */
-  private static final Circle DAY = new Circle(86_400e6);
 
   /** How values compare. */
   public enum Kind {
@@ -58,12 +57,12 @@ public record SampleColumn(
 
   /** Returns the circle that values lie on, or null where they lie on a line or are levels. */
   public @Nullable Circle circle() {
-    return kind == Kind.TIME_OF_DAY ? DAY : null;
+    return kind == Kind.TIME_OF_DAY ? Circle.DAY : null;
   }
 
   /** Returns a − b; of times of day the shortest way from b to a. */
   public double difference(double a, double b) {
-    return kind == Kind.TIME_OF_DAY ? DAY.way(b, a) : a - b;
+    return kind == Kind.TIME_OF_DAY ? Circle.DAY.way(b, a) : a - b;
   }
 
   /** Returns a cell in plain words, as in reports. */
@@ -74,7 +73,7 @@ public record SampleColumn(
     return switch (kind) {
       case NUMBER -> number(value);
       case TIME -> moment((long) value);
-      case TIME_OF_DAY -> InstantText.timeOfDay((long) DAY.wrapped(value + origin));
+      case TIME_OF_DAY -> InstantText.timeOfDay((long) Circle.DAY.wrapped(value + origin));
       case LEVEL -> value < 0 ? "another level" : levels.get((int) value);
     };
   }
