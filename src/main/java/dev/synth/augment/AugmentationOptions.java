@@ -48,11 +48,6 @@ public record AugmentationOptions(
     return new AugmentationOptions(null, null, null, Labels.HARD);
   }
 
-  /** Returns hard labels at a class ratio. */
-  public static AugmentationOptions ofRatio(double ratio) {
-    return defaults().withRatio(ratio);
-  }
-
   /** Returns how many rows are added. */
   public AugmentationPlan plan() {
     return given(ratio, multiply, rows)
