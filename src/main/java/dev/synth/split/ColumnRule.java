@@ -212,7 +212,6 @@ sealed interface ColumnRule {
    * the latest, which is then past midnight.
    */
   record Period(Column column, boolean missing, long earliest, long latest) implements ColumnRule {
-
     static Period of(Column column, Cells.Instants cells, boolean missing) {
       if (column.type() instanceof ColumnType.TimeOfDay) {
         double[] times = present(cells).mapToDouble(cells::value).toArray();

@@ -32,8 +32,6 @@ public record SampleColumn(
     boolean continuous,
     boolean mayBeMissing,
     double origin) {
-  /** Microseconds of a day. */
-
   /** How values compare. */
   public enum Kind {
     /** Numbers. */
