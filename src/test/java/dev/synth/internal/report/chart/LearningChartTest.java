@@ -64,7 +64,8 @@ class LearningChartTest {
         .isEqualTo(
             "Average precision of none with forest: 0.400 with 10, 0.350 with 100, 0.600 with 1,000"
                 + " real rare rows.");
-    assertThat(table.notes().getLast()).isEqualTo("10 rare rows: not identifiable: nothing to test.");
+    assertThat(table.notes().getLast())
+        .isEqualTo("10 rare rows: not identifiable: nothing to test.");
     assertThat(table.html()).doesNotContain("<script");
   }
 
