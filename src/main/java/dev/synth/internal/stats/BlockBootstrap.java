@@ -130,7 +130,8 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
   }
 
   /** Student's t with B − K degrees of freedom. */
-  StudentT distribution() {
+  @Override
+  public StudentT distribution() {
     return new StudentT(blocks - windows);
   }
 

@@ -57,6 +57,7 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
   }
 
   /** Student's t with R − 1 degrees of freedom. */
+  @Override
   public StudentT distribution() {
     return new StudentT(repeats - 1);
   }

@@ -8,6 +8,9 @@ public sealed interface PairedTest permits NadeauBengio, BlockBootstrap {
   /** The standard error of the mean; 0 where nothing varies. */
   double standardError();
 
+  /** The distribution of (mean − truth) / standard error. */
+  StudentT distribution();
+
   /** The two-sided p-value of no difference; 1 where nothing varies. */
   double p();
 
