@@ -8,7 +8,7 @@ public sealed interface PairedTest permits NadeauBengio, BlockBootstrap, RowSamp
   /** The standard error of the mean; 0 where nothing varies. */
   double standardError();
 
-  /** The distribution of mean over standard error where there is no difference. */
+  /** The distribution of (mean − truth) / standard error. */
   StudentT distribution();
 
   /** The two-sided p-value of no difference; 1 where nothing varies. */

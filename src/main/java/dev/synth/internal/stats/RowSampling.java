@@ -4,17 +4,19 @@ import dev.synth.internal.base.PlainText;
 import java.util.List;
 
 /**
- * The test of a mean paired difference over random splits of one data set, of which rows, and not
- * repeats, are what was sampled.
+ * The test of a mean paired difference over random splits of one data set, where rows are what was
+ * sampled, and repeats look at the same rows again.
  *
- * <p>Its variance has two parts. V is what other rows would have changed where they are tested; it
- * comes from the rows' influences. More repeats shrink it only as far as they test rows that were
- * not tested before: with v the mean variance of one repeat, two repeats have the mean covariance c
- * = (R·V − v)/(R − 1), and R' repeats would have c + (v − c)/R'. The rest, e² = max(0, s² − (v −
- * c)), is by how much the differences spread beyond that: other training rows, other seeds. It
- * counts as e²·(1/R + {@value #SHARED}), as repeats share training rows.
+ * <p>Its variance has two parts. The first is V·(1 + 1/m): V is what other test rows would have
+ * changed, by the rows' influences, and m the mean number of rare units in a test part. More
+ * repeats shrink V only as far as they test rows that were not tested before: with v the mean
+ * variance of one repeat, two repeats have the covariance c = (R·V − v)/(R − 1), and R' repeats
+ * have c + (v − c)/R'. The second part is e²/R, where e² = max(0, s² − (v − c)) is by how much the
+ * R differences spread beyond that: other training rows, other seeds.
  *
- * <p>Degrees of freedom are those of Satterthwaite (Biometrics Bulletin 2, 1946) for the two parts.
+ * <p>Degrees of freedom are Satterthwaite's (Biometrics Bulletin 2, 1946) for the two parts,
+ * {@value #FREEDOM}·m at most. That bound and the factor 1 + 1/m are measured, not derived: with
+ * fewer than ten rare units in a part, the interval is too short without them (interval benchmark).
  *
  * @param repeats R, at least 2
  * @param mean the mean of the differences
@@ -23,8 +25,8 @@ import java.util.List;
  */
 public record RowSampling(int repeats, double mean, Rows rows, double refitVariance)
     implements PairedTest {
-  /** The covariance of two repeats' remainders over their variance. */
-  static final double SHARED = 0.0;
+  /** The most degrees of freedom for each rare unit in a test part. */
+  private static final double FREEDOM = 1.5;
 
   /** As for {@link NadeauBengio}: smaller deviations are rounding. */
   private static final double ROUNDING = 1e-11;
@@ -35,18 +37,25 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
    * @param variance V, that of the mean over the repeats, 0 or more
    * @param ofOne v, that of one repeat's difference, the mean over the repeats
    * @param freedom the degrees of freedom of V, at least 1
+   * @param rareUnits m, the mean number of units with rare rows in a test part, at least 1
    */
-  public record Rows(double variance, double ofOne, double freedom) {
+  public record Rows(double variance, double ofOne, double freedom, double rareUnits) {
     public Rows {
-      if (!(variance >= 0) || !(ofOne >= 0) || !(freedom >= 1)) {
+      if (!(variance >= 0) || !(ofOne >= 0) || !(freedom >= 1) || !(rareUnits >= 1)) {
         throw new IllegalArgumentException(
-            PlainText.of("variances %s and %s, freedom %s", variance, ofOne, freedom));
+            PlainText.of(
+                "variances %s and %s, freedom %s, rare units %s",
+                variance, ofOne, freedom, rareUnits));
       }
     }
 
-    /** c, 0 or more. */
-    double shared(int repeats) {
-      return Math.max(0, (repeats * variance - ofOne) / (repeats - 1));
+    /** c, from 0 to V. */
+    private double shared(int repeats) {
+      return Math.max(0, Math.min(variance, (repeats * variance - ofOne) / (repeats - 1)));
+    }
+
+    private double widening() {
+      return 1 + 1 / rareUnits;
     }
   }
 
@@ -67,34 +76,39 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
     int repeats = differences.size();
     double deviation = Moments.standardDeviation(differences);
     double spread = deviation <= ROUNDING ? 0 : deviation * deviation;
-    double ofRows = (rows.ofOne() - rows.variance()) * repeats / (repeats - 1);
+    double alone = (rows.ofOne() - rows.variance()) * repeats / (repeats - 1);
     return new RowSampling(
-        repeats, Moments.mean(differences), rows, Math.max(0, spread - Math.max(0, ofRows)));
+        repeats, Moments.mean(differences), rows, Math.max(0, spread - Math.max(0, alone)));
   }
 
   @Override
   public double standardError() {
-    double variance = rows.variance() + refit(repeats);
-    return variance <= ROUNDING * ROUNDING ? 0 : Math.sqrt(variance);
+    double error = standardErrorOf(repeats);
+    return error <= ROUNDING ? 0 : error;
   }
 
   /** The standard error that other numbers of repeats would have, were all else the same. */
   public double standardErrorOf(double otherRepeats) {
     double shared = rows.shared(repeats);
-    double alone = Math.max(0, rows.variance() - shared) * repeats;
-    return Math.sqrt(shared + alone / otherRepeats + refit(otherRepeats));
-  }
-
-  private double refit(double number) {
-    return refitVariance * (1 / number + SHARED);
+    double alone = (rows.variance() - shared) * repeats;
+    return Math.sqrt(
+        (shared + alone / otherRepeats) * rows.widening() + refitVariance / otherRepeats);
   }
 
   /** Student's t with Satterthwaite's degrees of freedom. */
   @Override
   public StudentT distribution() {
-    double own = rows.variance();
-    double refit = refit(repeats);
-    double freedom = own * own / rows.freedom() + refit * refit / (repeats - 1);
-    return freedom > 0 ? new StudentT((own + refit) * (own + refit) / freedom) : StudentT.NORMAL;
+    return distributionOf(repeats);
+  }
+
+  /** The distribution that other numbers of repeats would have, were all else the same. */
+  public StudentT distributionOf(double otherRepeats) {
+    double refit = refitVariance / otherRepeats;
+    double all = standardErrorOf(otherRepeats) * standardErrorOf(otherRepeats);
+    double ofRows = all - refit;
+    double most = Math.max(1, FREEDOM * rows.rareUnits());
+    double parts =
+        ofRows * ofRows / rows.freedom() + refit * refit / (Math.max(2, otherRepeats) - 1);
+    return new StudentT(parts > 0 ? Math.min(most, all * all / parts) : most);
   }
 }

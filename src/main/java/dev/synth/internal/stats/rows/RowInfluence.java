@@ -29,6 +29,7 @@ public final class RowInfluence {
   private final boolean[] isTested;
   private final boolean[] isRare;
   private double partVariance;
+  private double rareUnits;
 
   private RowInfluence(int parts, int units) {
     this.parts = parts;
@@ -90,6 +91,7 @@ public final class RowInfluence {
   }
 
   private void add(TestRows rows, double[] influences) {
+    rareUnits += (double) rows.unitsWith(true) / parts;
     double[] inPart = new double[ofUnit.length];
     for (int row = 0; row < influences.length; row++) {
       int unit = rows.unit(row);
@@ -119,8 +121,8 @@ public final class RowInfluence {
     for (int own = 0; own < 2; own++) {
       ofVariance += units[own] == 0 ? 0 : fourths[own] - squares[own] * squares[own] / units[own];
     }
-    double most = Math.max(1, units[1] - 1);
-    double freedom = ofVariance > 0 ? 2 * variance * variance / ofVariance : most;
-    return new RowSampling.Rows(variance, partVariance, Math.min(most, Math.max(1, freedom)));
+    double freedom = ofVariance > 0 ? 2 * variance * variance / ofVariance : units[1] - 1;
+    return new RowSampling.Rows(
+        variance, partVariance, Math.max(1, Math.min(freedom, units[1] - 1)), rareUnits);
   }
 }
