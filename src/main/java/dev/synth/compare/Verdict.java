@@ -15,7 +15,7 @@ public sealed interface Verdict {
    * @param why why
    * @param note why nothing could be tested, as far as that is known; or null
    */
-  record NoEvidence(@Nullable Double minimumDetectableEffect, Why why, @Nullable String note)
+  record NoEvidence(@Nullable Double minimumDetectableEffect, Why why, @Nullable Untested note)
       implements Verdict {}
 
   /** Why there is no evidence. */

@@ -37,7 +37,8 @@ public final class VerdictSentence {
   static String why(Verdict.NoEvidence nothing) {
     return switch (nothing.why()) {
       case NOT_SIGNIFICANT -> "the corrected p-value is not below 0.05";
-      case NOT_TESTED -> nothing.note() == null ? "nothing to test" : nothing.note();
+      case NOT_TESTED ->
+          nothing.note() == null ? "nothing to test" : UntestedWords.of(nothing.note());
       case NO_ARM -> "no arm could be judged";
     };
   }
@@ -149,7 +150,7 @@ public final class VerdictSentence {
 
   private static String blocks(PrimaryContrast contrast) {
     TimeBlocks blocks = contrast.estimate().blocks();
-    return blocks == null ? "repeats" : blocks.noun();
+    return blocks == null ? "repeats" : UntestedWords.blocks(blocks.unit());
   }
 
   /** Such as: 240 rare test rows (here 98); or: 46 test days (here 14). */
@@ -165,7 +166,7 @@ public final class VerdictSentence {
             Locale.ROOT,
             "%,d %s (here %,d)",
             detectable.blocksNeeded(),
-            blocks.noun(),
+            UntestedWords.blocks(blocks.unit()),
             blocks.blocks());
   }
 
