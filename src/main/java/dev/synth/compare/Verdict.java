@@ -33,7 +33,7 @@ public sealed interface Verdict {
    * @param why why
    * @param note why nothing could be tested, as far as that is known; or null
    */
-  record Undecided(@Nullable Double minimumDetectableEffect, Why why, @Nullable String note)
+  record Undecided(@Nullable Double minimumDetectableEffect, Why why, @Nullable Untested note)
       implements Verdict {}
 
   /** Why nothing is decided. */

@@ -116,7 +116,10 @@ class ComparisonTest {
         Comparer.compare(RANDOM, Results.differing(Collections.nCopies(10, 0.1)));
     assertThat(only(comparison).verdict())
         .isEqualTo(
-            new Verdict.Undecided(null, Verdict.Why.NOT_TESTED, "no variation between repeats"));
+            new Verdict.Undecided(
+                null,
+                Verdict.Why.NOT_TESTED,
+                new Untested.NoVariation(Untested.NoVariation.Parts.REPEATS)));
     assertThat(Headline.of(comparison)).endsWith("over 10 repeats; no variation between repeats.");
   }
 
@@ -124,8 +127,7 @@ class ComparisonTest {
   void oneRepeatIsDescriptiveOnly() {
     Comparison comparison = Comparer.compare(RANDOM, Results.differing(List.of(0.3)));
     assertThat(only(comparison).verdict())
-        .isEqualTo(
-            new Verdict.Undecided(null, Verdict.Why.NOT_TESTED, "one repeat is descriptive only"));
+        .isEqualTo(new Verdict.Undecided(null, Verdict.Why.NOT_TESTED, new Untested.OneRepeat()));
     assertThat(Headline.of(comparison))
         .isEqualTo(
             "Undecided: the vae arm (ratio 0.1) changed average precision by +0.300"

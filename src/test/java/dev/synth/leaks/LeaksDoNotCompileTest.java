@@ -63,7 +63,7 @@ class LeaksDoNotCompileTest {
             + "| Splitter.split(split.training().plus(synthetic), null, null, null, null);"
             + "| Augmented cannot be converted to LabelledTable",
         "the table of augmented rows split afterwards|"
-            + " Splitter.split(split.training().plus(synthetic).emitted(), null, null, null,"
+            + " Splitter.split(split.training().plus(synthetic).emittedOnce(), null, null, null,"
             + " null);| Table cannot be converted to LabelledTable",
         "test rows in the generator"
             + "| trainer.fit(split.test(), context);"

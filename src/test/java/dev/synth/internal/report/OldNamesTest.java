@@ -7,6 +7,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.DoseResponse;
 import dev.synth.compare.RealRowEquivalent;
+import dev.synth.compare.Untested;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.run.RunFile;
@@ -44,6 +45,10 @@ class OldNamesTest {
     DoseResponse response = Objects.requireNonNull(comparison.doseResponse());
     RealRowEquivalent equivalent = response.realRowEquivalents().getFirst();
     assertThat(equivalent.realRowEquivalent()).isEqualTo(16.5);
+    assertThat(comparison.secondary().getFirst().note())
+        .isInstanceOfSatisfying(
+            Untested.Told.class,
+            told -> assertThat(told.text()).startsWith("a false-positive rate of 0.01"));
     ArmSummary none = comparison.summaries().getFirst();
     assertThat(none.priorShift().naturalClassRatio()).isPositive();
     assertThat(none.priorShift().trainingClassRatio())

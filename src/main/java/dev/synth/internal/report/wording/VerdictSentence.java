@@ -42,7 +42,8 @@ public final class VerdictSentence {
   static String why(Verdict.Undecided undecided) {
     return switch (undecided.why()) {
       case NOT_SIGNIFICANT -> "no corrected p-value is below 0.05";
-      case NOT_TESTED -> undecided.note() == null ? "nothing to test" : undecided.note();
+      case NOT_TESTED ->
+          undecided.note() == null ? "nothing to test" : UntestedWords.of(undecided.note());
       case NO_ARM -> "no arm could be judged";
     };
   }
@@ -180,7 +181,7 @@ public final class VerdictSentence {
 
   private static String blocks(PrimaryContrast contrast) {
     TimeBlocks blocks = contrast.estimate().blocks();
-    return blocks == null ? "repeats" : blocks.noun();
+    return blocks == null ? "repeats" : UntestedWords.blocks(blocks.unit());
   }
 
   /** Such as: 240 rare test rows (here 98); or: 46 test days (here 14). */
@@ -196,7 +197,7 @@ public final class VerdictSentence {
             Locale.ROOT,
             "%,d %s (here %,d)",
             detectable.blocksNeeded(),
-            blocks.noun(),
+            UntestedWords.blocks(blocks.unit()),
             blocks.blocks());
   }
 

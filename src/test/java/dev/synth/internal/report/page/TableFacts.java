@@ -11,6 +11,7 @@ import dev.synth.compare.PartSizes;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.TroubledArm;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
@@ -72,7 +73,7 @@ public final class TableFacts {
         tested ? (Double) (mean + 0.02) : null,
         p,
         null,
-        tested ? null : "descriptive");
+        tested ? null : new Untested.OneRepeat());
   }
 
   /** A comparison of summaries and differences. */

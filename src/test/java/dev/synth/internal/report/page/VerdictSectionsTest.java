@@ -82,7 +82,7 @@ class VerdictSectionsTest {
   void whatCouldNotBeTestedIsADashWithItsReason() {
     assertThat(html(TableFacts.difference(TableFacts.VAE, "forest", 0.04, null), null))
         .contains("<td class=\"number\">+0.040</td><td class=\"number\">–</td>")
-        .contains("<td class=\"prose\">descriptive</td>")
+        .contains("<td class=\"prose\">one repeat is descriptive only</td>")
         .doesNotContain("null");
   }
 }

@@ -9,6 +9,7 @@ import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.TimeBlocks;
 import dev.synth.compare.TroubledArm;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.split.SplitOptions.Method;
@@ -53,7 +54,7 @@ final class Facts {
   }
 
   /** A difference that could not be tested. */
-  static PairedDifference untested(Arm arm, @Nullable Double mean, String note) {
+  static PairedDifference untested(Arm arm, @Nullable Double mean, Untested note) {
     return new PairedDifference(
         EvaluationMetric.AVERAGE_PRECISION,
         arm,

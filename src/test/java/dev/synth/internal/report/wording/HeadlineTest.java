@@ -6,6 +6,7 @@ import dev.synth.augment.AugmentationPlan;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TroubledArm;
+import dev.synth.compare.Untested;
 import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
 import java.util.List;
@@ -89,7 +90,9 @@ class HeadlineTest {
 
   @Test
   void nothingMeasuredIsUndecidedWithoutAChange() {
-    PrimaryContrast empty = Facts.contrast(Facts.untested(Facts.VAE, null, "no figure"), null);
+    PrimaryContrast empty =
+        Facts.contrast(
+            Facts.untested(Facts.VAE, null, new Untested.NotMeasured("no figure")), null);
     assertThat(Headline.of(Facts.comparison(List.of(empty, empty))))
         .isEqualTo("Undecided: none of 2 arms changed average precision beyond chance.");
   }

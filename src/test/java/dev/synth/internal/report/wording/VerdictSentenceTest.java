@@ -7,6 +7,7 @@ import dev.synth.compare.Detectable;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TimeBlocks;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.split.RareRows;
 import dev.synth.split.TestBlocks;
@@ -143,11 +144,17 @@ class VerdictSentenceTest {
   @Test
   void whatCouldNotBeTestedTellsWhy() {
     Arm few = Facts.VAE.withRareRows(new RareRows.AtMost(16));
-    assertThat(VerdictSentence.of(Facts.contrast(Facts.untested(few, 0.3, "one repeat"), null)))
+    assertThat(
+            VerdictSentence.of(
+                Facts.contrast(Facts.untested(few, 0.3, new Untested.OneRepeat()), null)))
         .isEqualTo(
             "Undecided: the vae arm (ratio 0.1, on 16 real rare rows) changed average"
-                + " precision by +0.300 with random-forest over one repeat; one repeat.");
-    assertThat(VerdictSentence.of(Facts.contrast(Facts.untested(few, null, "no figure"), null)))
+                + " precision by +0.300 with random-forest over one repeat; one repeat is"
+                + " descriptive only.");
+    assertThat(
+            VerdictSentence.of(
+                Facts.contrast(
+                    Facts.untested(few, null, new Untested.NotMeasured("no figure")), null)))
         .isEqualTo(
             "Undecided: the vae arm (ratio 0.1, on 16 real rare rows) could not be"
                 + " compared with none; no figure.");
