@@ -13,6 +13,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.split.SplitOptions.Method;
 import dev.synth.validate.Answer;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
@@ -123,7 +124,7 @@ class RunReportTest {
                         floor,
                         0,
                         List.of(),
-                        List.of("found in " + HOSTILE)),
+                        List.of(new Finding.Told("found in " + HOSTILE))),
                     new Reading(
                         Reference.VALIDATION,
                         0.97,
