@@ -11,6 +11,7 @@ import dev.synth.compare.Untested;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.run.RunFile;
+import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
 import java.io.IOException;
@@ -60,6 +61,15 @@ class OldNamesTest {
   }
 
   @Test
+  void noEvidenceOfOldRunsIsReadAsUndecided() throws IOException {
+    String old = Files.readString(RunFile.COMPARISON.in(folder));
+    assertThat(old).contains("\"verdict\": \"no-evidence\"");
+    Comparison comparison = RunFile.COMPARISON.read(folder, Comparison.class);
+    assertThat(comparison.primary().getFirst().word()).isEqualTo("undecided");
+    assertThat(Json.tree(comparison).toString()).doesNotContain("no-evidence");
+  }
+
+  @Test
   void validationsHaveTheNewNamesOnceRead() {
     ValidationReport report = RunFile.VALIDATION.read(folder, ValidationReport.class);
     assertThat(report.metrics())
@@ -73,6 +83,11 @@ class OldNamesTest {
             "dcr",
             "nndr");
     assertThat(report.failedGates().getFirst().metric()).isEqualTo("c2st_forest");
+    assertThat(report.metrics().get(1).readings().getFirst().findings())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.Told.class,
+            told -> assertThat(told.text()).startsWith("over 32 real and 30 synthetic rows"));
   }
 
   @Test
