@@ -12,6 +12,8 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.TestRanks;
+import dev.synth.internal.stats.BlockBootstrap;
+import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.PairedTest;
 import dev.synth.internal.stats.RowSampling;
@@ -103,6 +105,21 @@ public final class Pairing {
             protocol.effect(),
             table.testRare())
         : MinimumDetectableEffect.ofBlocks(error, blocks, family, protocol.effect());
+  }
+
+  /** The p-value of two one-sided tests against the effect asked for; 1 where nothing is tested. */
+  double equivalenceP(PairedDifference estimate) {
+    Double mean = estimate.mean();
+    Double error = estimate.standardError();
+    if (mean == null || error == null) {
+      return 1;
+    }
+    TimeBlocks blocks = estimate.blocks();
+    PairedTest test =
+        blocks == null
+            ? test(estimate.subject(), estimate.differences(), repeat -> estimate.reference())
+            : new BlockBootstrap(mean, error, blocks.blocks(), blocks.windows());
+    return Equivalence.p(test, protocol.effect());
   }
 
   /** Of rows, where their ranks are known; else Nadeau and Bengio's test. */
