@@ -1,12 +1,10 @@
 package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.synth.internal.base.BitPacking;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.rows.Ranking;
-import dev.synth.internal.stats.rows.TestRows;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -15,18 +13,32 @@ import java.util.Optional;
 /**
  * How a classifier ranks the test rows of one split at random, arm by arm: what an interval of a
  * difference between two arms is computed from, long after the test rows were opened.
- *
- * @param rows the test rows: which are rare, and which belong together
- * @param classifier whose ranks
- * @param arms one an arm
  */
-public record TestRanks(@JsonIgnore TestRows rows, String classifier, List<OfArm> arms) {
-  public TestRanks {
-    arms = List.copyOf(arms);
+public final class TestRanks {
+  private final int[] units;
+  private final BitSet rare;
+  private final String classifier;
+  private final List<OfArm> arms;
+
+  /**
+   * Puts ranks together.
+   *
+   * @param units for each test row the number of the data's first row that must stay with it, from
+   *     0
+   * @param rare which test rows are rare
+   * @param classifier whose ranks
+   * @param arms one an arm
+   * @throws IllegalArgumentException if an arm ranks another number of rows
+   */
+  public TestRanks(int[] units, BitSet rare, String classifier, List<OfArm> arms) {
+    this.units = units.clone();
+    this.rare = (BitSet) rare.clone();
+    this.classifier = classifier;
+    this.arms = List.copyOf(arms);
     for (OfArm arm : arms) {
-      if (arm.ranks.length != rows.size()) {
+      if (arm.ranks.length != units.length) {
         throw new IllegalArgumentException(
-            PlainText.of("%d ranks of %d test rows", arm.ranks.length, rows.size()));
+            PlainText.of("%d ranks of %d test rows", arm.ranks.length, units.length));
       }
     }
   }
@@ -48,42 +60,63 @@ public record TestRanks(@JsonIgnore TestRows rows, String classifier, List<OfArm
     for (int row = 0; row < marks.length; row++) {
       rows.set(row, marks[row] == 1);
     }
-    return new TestRanks(new TestRows(BitPacking.unpack(units), rows), classifier, arms);
+    return new TestRanks(BitPacking.unpack(units), rows, classifier, arms);
   }
 
-  /** Returns the number of each row's unit: the data's first row that must stay with it, from 0. */
   @JsonProperty("units")
-  String units() {
-    int[] units = new int[rows.size()];
-    for (int row = 0; row < units.length; row++) {
-      units[row] = rows.unit(row);
-    }
+  String packedUnits() {
     return BitPacking.pack(units);
   }
 
-  /** Returns which rows are rare. */
   @JsonProperty("rare")
-  String rare() {
-    int[] marks = new int[rows.size()];
+  String packedRare() {
+    int[] marks = new int[units.length];
     for (int row = 0; row < marks.length; row++) {
-      marks[row] = rows.isRare(row) ? 1 : 0;
+      marks[row] = rare.get(row) ? 1 : 0;
     }
     return BitPacking.pack(marks);
   }
 
-  /** Returns how an arm ranks the rows; empty where that is not known. */
-  public Optional<Ranking> ranking(Arm arm) {
+  /**
+   * Returns for each test row the number of the data's first row that must stay with it; a copy.
+   */
+  public int[] units() {
+    return units.clone();
+  }
+
+  /** Returns which test rows are rare; a copy. */
+  public BitSet rare() {
+    return (BitSet) rare.clone();
+  }
+
+  /** Returns the classifier whose ranks they are. */
+  @JsonProperty("classifier")
+  public String classifier() {
+    return classifier;
+  }
+
+  /** Returns the ranks of each arm. */
+  @JsonProperty("arms")
+  public List<OfArm> arms() {
+    return arms;
+  }
+
+  /**
+   * Returns each row's rank among an arm's distinct scores, the lowest first and from 0; empty
+   * where that is not known.
+   */
+  public Optional<int[]> ranks(Arm arm) {
     return arms.stream()
         .filter(each -> each.arm.equals(arm))
         .findFirst()
-        .map(each -> Ranking.ofRanks(each.ranks));
+        .map(each -> each.ranks.clone());
   }
 
   /** Returns how many rows of a class raise an alert at the arm's threshold. */
   public int alerts(OfArm arm, boolean ofRare) {
     int alerts = 0;
     for (int row = 0; row < arm.ranks.length; row++) {
-      alerts += rows.isRare(row) == ofRare && arm.ranks[row] >= arm.alertsFrom ? 1 : 0;
+      alerts += rare.get(row) == ofRare && arm.ranks[row] >= arm.alertsFrom ? 1 : 0;
     }
     return alerts;
   }
@@ -94,7 +127,7 @@ public record TestRanks(@JsonIgnore TestRows rows, String classifier, List<OfArm
     arms.stream()
         .filter(each -> each.arm.equals(arm))
         .forEach(each -> all.add(new OfArm(other, each.ranks, each.alertsFrom)));
-    return new TestRanks(rows, classifier, all);
+    return new TestRanks(units, rare, classifier, all);
   }
 
   /** The ranks of one arm. */
@@ -140,9 +173,8 @@ public record TestRanks(@JsonIgnore TestRows rows, String classifier, List<OfArm
       return arm;
     }
 
-    /** Returns each row's rank among the distinct scores, the lowest first and from 0. */
     @JsonProperty("ranks")
-    String ranks() {
+    String packedRanks() {
       return BitPacking.pack(ranks);
     }
 

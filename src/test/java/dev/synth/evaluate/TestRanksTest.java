@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.synth.internal.base.Json;
-import dev.synth.internal.stats.rows.TestRows;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
@@ -18,7 +17,8 @@ class TestRanksTest {
     rare.set(1);
     rare.set(3);
     return new TestRanks(
-        new TestRows(new int[] {7, 9, 9, 12}, rare),
+        new int[] {7, 9, 9, 12},
+        rare,
         "xgboost",
         List.of(
             TestRanks.OfArm.of(Arm.NONE, new double[] {.1, .9, .1, .4}, .4),
@@ -30,10 +30,10 @@ class TestRanksTest {
     String text = Json.write(ranks());
     TestRanks read = Json.mapper().readValue(text, TestRanks.class);
     assertThat(Json.write(read)).isEqualTo(text);
-    assertThat(read.rows().unit(3)).isEqualTo(12);
-    assertThat(read.rows().isRare(1)).isTrue();
-    assertThat(read.ranking(Arm.NONE).orElseThrow().row(0)).isEqualTo(1);
-    assertThat(read.ranking(Arm.baseline("smote"))).isEmpty();
+    assertThat(read.units()).containsExactly(7, 9, 9, 12);
+    assertThat(read.rare()).isEqualTo(ranks().rare());
+    assertThat(read.ranks(Arm.NONE).orElseThrow()).containsExactly(0, 2, 0, 1);
+    assertThat(read.ranks(Arm.baseline("smote"))).isEmpty();
   }
 
   @Test
@@ -49,7 +49,7 @@ class TestRanksTest {
   void anArmCanStandUnderAnotherName() {
     Arm selected = Arm.selected(Arm.NONE.rareRows());
     TestRanks ranks = ranks().under(OTHER, selected);
-    assertThat(ranks.ranking(selected).orElseThrow().row(0)).isEqualTo(2);
+    assertThat(ranks.ranks(selected).orElseThrow()).containsExactly(0, 1, 2, 1);
     assertThat(ranks.arms()).hasSize(3);
   }
 
@@ -59,7 +59,8 @@ class TestRanksTest {
         .isThrownBy(
             () ->
                 new TestRanks(
-                    ranks().rows(),
+                    ranks().units(),
+                    ranks().rare(),
                     "xgboost",
                     List.of(TestRanks.OfArm.of(Arm.NONE, new double[] {1}, 1))))
         .withMessageContaining("1 ranks of 4 test rows");

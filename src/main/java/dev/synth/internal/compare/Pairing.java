@@ -21,6 +21,7 @@ import dev.synth.internal.stats.rows.Endpoint;
 import dev.synth.internal.stats.rows.PairedPart;
 import dev.synth.internal.stats.rows.Ranking;
 import dev.synth.internal.stats.rows.RowInfluence;
+import dev.synth.internal.stats.rows.TestRows;
 import dev.synth.internal.stats.rows.WeightedPrecision;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,11 +146,12 @@ public final class Pairing {
     if (ranks == null || !isKnown) {
       return Optional.empty();
     }
-    Optional<Ranking> arm = ranks.ranking(subject.arm());
-    Optional<Ranking> other = ranks.ranking(rival);
+    Optional<Ranking> arm = ranks.ranks(subject.arm()).map(Ranking::ofRanks);
+    Optional<Ranking> other = ranks.ranks(rival).map(Ranking::ofRanks);
     return arm.isEmpty() || other.isEmpty()
         ? Optional.empty()
-        : Optional.of(new PairedPart(ranks.rows(), arm.get(), other.get()));
+        : Optional.of(
+            new PairedPart(new TestRows(ranks.units(), ranks.rare()), arm.get(), other.get()));
   }
 
   private Evaluation evaluation(RepeatResult repeat, Arm arm, PairedDifference.Subject subject) {

@@ -11,7 +11,6 @@ import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.PrecisionCurve;
 import dev.synth.internal.evaluate.ReferenceLine;
 import dev.synth.internal.evaluate.RepeatDiagnostics;
-import dev.synth.internal.stats.rows.TestRows;
 import dev.synth.split.HeldOut;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.Split;
@@ -86,8 +85,7 @@ public final class TestOpening {
         arms.add(TestRanks.OfArm.of(cell.arm(), scores, cell.threshold().value()));
       }
     }
-    return new TestRanks(
-        new TestRows(HeldOut.units(split.test()), rows.rareRows()), classifier, arms);
+    return new TestRanks(HeldOut.units(split.test()), rows.rareRows(), classifier, arms);
   }
 
   private static RepeatDiagnostics describe(ClosedScores closed, LabelledTable rows) {

@@ -6,7 +6,6 @@ import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.base.BitPacking;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.RunRanks;
-import dev.synth.internal.stats.rows.TestRows;
 import dev.synth.run.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -269,8 +267,7 @@ class AuditFiguresTest {
   @Test
   void testRowsThatAreNotThoseOfTheSplit() throws IOException {
     Path file = figures.resolve("ranks.json");
-    TestRows rows = RunFile.RANKS.read(figures, RunRanks.class).repeats().getFirst().rows();
-    int[] units = IntStream.range(0, rows.size()).map(rows::unit).toArray();
+    int[] units = RunFile.RANKS.read(figures, RunRanks.class).repeats().getFirst().units();
     String text = Files.readString(file);
     String right = BitPacking.pack(units);
     units[1] = units[0]; // two rows that count as one

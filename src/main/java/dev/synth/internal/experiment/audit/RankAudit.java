@@ -7,6 +7,8 @@ import dev.synth.internal.compare.RunRanks;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.compare.RunsCsv.Line;
 import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.stats.rows.Ranking;
+import dev.synth.internal.stats.rows.TestRows;
 import dev.synth.internal.stats.rows.WeightedPrecision;
 import dev.synth.run.RunFile;
 import dev.synth.split.HeldOut;
@@ -53,12 +55,9 @@ final class RankAudit {
     if (own == null) {
       return List.of(PlainText.of("ranks.json: repeat %d is missing", repeat));
     }
-    int[] units = HeldOut.units(split.test());
     boolean isOfSplit =
-        own.rows().size() == units.length && own.rows().rareCount() == split.test().rareCount();
-    for (int row = 0; isOfSplit && row < units.length; row++) {
-      isOfSplit = own.rows().unit(row) == units[row];
-    }
+        Arrays.equals(own.units(), HeldOut.units(split.test()))
+            && own.rare().cardinality() == split.test().rareCount();
     if (!isOfSplit) {
       return List.of(
           PlainText.of(
@@ -70,10 +69,11 @@ final class RankAudit {
   }
 
   private List<String> alarms(int repeat, TestRanks own, TestRanks.OfArm arm) {
-    double[] once = new double[own.rows().size()];
+    TestRows rows = new TestRows(own.units(), own.rare());
+    Ranking ranking = Ranking.ofRanks(own.ranks(arm.arm()).orElseThrow());
+    double[] once = new double[rows.size()];
     Arrays.fill(once, 1);
-    double precision =
-        new WeightedPrecision().value(own.rows(), own.ranking(arm.arm()).orElseThrow(), once);
+    double precision = new WeightedPrecision().value(rows, ranking, once);
     Place place = Place.of(repeat, arm.arm(), own.classifier());
     for (Line line : runs.lines()) {
       if (line.place().equals(place)) {
