@@ -153,7 +153,7 @@ final class ValidatorTest {
 
   @Test
   void heldOutRowsDecideWhereThereAreEnough() {
-    Split split = split(400);
+    Split split = split(300);
     assertThat(split.validation().rareCount()).isGreaterThanOrEqualTo(Validator.LEAST_HELD_OUT);
     ValidationReport report = validate(split, RareTables.copies(split.training().rare(), 300, 1));
     assertThat(report.gatesUse()).isEqualTo(Reference.VALIDATION);
