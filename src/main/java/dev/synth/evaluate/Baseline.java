@@ -106,6 +106,20 @@ public enum Baseline {
         : List.copyOf(ofGenerators);
   }
 
+  /** Returns what is fitted in the place of a classifier. */
+  public Fitting fitting() {
+    return switch (this) {
+      case NONE, CLASS_WEIGHT, OVERSAMPLE, SMOTE, SHUFFLE -> Fitting.SINGLE;
+      case REGULARISED_BOOSTER -> Fitting.REGULARISED;
+      case TUNED -> Fitting.TUNED;
+      case BAG -> Fitting.BAG;
+      case BOOSTER_FOREST -> Fitting.BOOSTER_FOREST;
+      case TEACHER -> Fitting.TEACHER;
+      case SELF_DISTILLATION -> Fitting.SELF_DISTILLED;
+      case BEST_FREE -> Fitting.PICKED;
+    };
+  }
+
   /** Returns how classifiers weigh the classes. */
   public ClassWeighting weighting() {
     return this == CLASS_WEIGHT ? ClassWeighting.BALANCED : ClassWeighting.NONE;

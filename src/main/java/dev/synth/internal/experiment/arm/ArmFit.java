@@ -2,6 +2,7 @@ package dev.synth.internal.experiment.arm;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
+import dev.synth.evaluate.Fitting;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.internal.files.Stopwatch;
 import dev.synth.internal.generate.draw.AcceptedRows;

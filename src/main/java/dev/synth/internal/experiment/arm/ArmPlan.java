@@ -5,6 +5,7 @@ import dev.synth.augment.Labels;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
+import dev.synth.evaluate.Fitting;
 import dev.synth.split.RareRows;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,7 @@ public record ArmPlan(
 
   /** Returns the arm of a baseline that adds no rows. */
   public static ArmPlan of(Baseline baseline) {
-    return new ArmPlan(
-        baseline.arm(), baseline.weighting(), null, Labels.HARD, Fitting.of(baseline));
+    return new ArmPlan(baseline.arm(), baseline.weighting(), null, Labels.HARD, baseline.fitting());
   }
 
   /** Returns what does the same under another name. */

@@ -6,6 +6,7 @@ import dev.synth.classify.RandomForestOptions;
 import dev.synth.classify.XgboostOptions;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.Fitting;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.ensemble.BagTrainer;

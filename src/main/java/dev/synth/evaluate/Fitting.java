@@ -1,6 +1,4 @@
-package dev.synth.internal.experiment.arm;
-
-import dev.synth.evaluate.Baseline;
+package dev.synth.evaluate;
 
 /** What an arm fits in the place of a classifier. */
 public enum Fitting {
@@ -21,22 +19,8 @@ public enum Fitting {
   /** What is picked among others inside the training rows. */
   PICKED;
 
-  /** Returns what a baseline fits. */
-  static Fitting of(Baseline baseline) {
-    return switch (baseline) {
-      case NONE, CLASS_WEIGHT, OVERSAMPLE, SMOTE, SHUFFLE -> SINGLE;
-      case REGULARISED_BOOSTER -> REGULARISED;
-      case TUNED -> TUNED;
-      case BAG -> BAG;
-      case BOOSTER_FOREST -> BOOSTER_FOREST;
-      case TEACHER -> TEACHER;
-      case SELF_DISTILLATION -> SELF_DISTILLED;
-      case BEST_FREE -> PICKED;
-    };
-  }
-
   /** Returns whether a teacher has a part in it, whatever rows are added. */
-  boolean isTaught() {
+  public boolean isTaught() {
     return this == TEACHER || this == SELF_DISTILLED;
   }
 }
