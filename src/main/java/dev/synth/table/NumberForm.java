@@ -94,17 +94,9 @@ public record NumberForm(
     public static final Signs MINUS = new Signs(Place.FIRST, "-", false);
   }
 
-  /**
-   * Returns the same form, or {@link #SHORTEST} where nothing but zeros behind the decimals tells
-   * it from a plain one.
-   */
-  public NumberForm orPlain() {
-    boolean isPlain =
-        before.isEmpty()
-            && after.isEmpty()
-            && separators.equals(Separators.POINT)
-            && signs.equals(Signs.MINUS);
-    return isPlain ? SHORTEST : this;
+  /** Returns the same form with other digits after the decimal separator. */
+  public NumberForm withFraction(Fraction other) {
+    return new NumberForm(before, after, separators, other, signs);
   }
 
   /** Returns whether the text of every number is what {@link CellForm.Plain} makes of it. */

@@ -6,6 +6,7 @@ import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.table.NumberForm.Fraction;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -58,6 +59,7 @@ final class StagedTable implements AutoCloseable {
   private final Contents contents;
   private final Map<Integer, double[]> readAhead = new HashMap<>();
   private boolean[] plainTexts = new boolean[0];
+  private boolean[] endInZero = new boolean[0];
 
   /**
    * What stands in the table {@code data}.
@@ -153,16 +155,19 @@ final class StagedTable implements AutoCloseable {
    */
   boolean[] arePlainNumbers() {
     boolean[] plain = new boolean[names().size()];
+    endInZero = new boolean[names().size()];
     int[] texts = texts();
     String others =
         PlainText.of(
-            "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE))", ODD);
+            "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE)), %s",
+            ODD, PlainDecimals.CELLS_THAT_END_IN_ZERO);
     for (int first = 0; first < texts.length; first += COLUMNS_A_CHECK) {
       int[] some =
           Arrays.copyOfRange(texts, first, Math.min(texts.length, first + COLUMNS_A_CHECK));
       long[] counts = Duck.run(() -> duck.longs(forAll(some, others)));
       for (int i = 0; i < some.length; i++) {
-        plain[some[i]] = counts[i] == 0;
+        plain[some[i]] = counts[2 * i] == 0;
+        endInZero[some[i]] = counts[2 * i + 1] > 0;
       }
     }
     plainTexts = plain;
@@ -200,6 +205,17 @@ final class StagedTable implements AutoCloseable {
                 + " OR %s) GROUP BY c0 ORDER BY c0 LIMIT %d",
             ODD, most);
     return Duck.run(() -> duck.counts(on(query, column)));
+  }
+
+  /**
+   * Returns the digits after the point of a column of plain numbers.
+   *
+   * @param missing texts that are no cells
+   */
+  Fraction fraction(int column, List<String> missing) {
+    return endInZero[column]
+        ? Duck.run(() -> PlainDecimals.of(duck.longs(on(PlainDecimals.QUERY, column, missing))))
+        : Fraction.SHORTEST;
   }
 
   /** Returns how the columns part decimals, as far as cells or delimiters show it. */

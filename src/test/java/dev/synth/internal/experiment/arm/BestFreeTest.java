@@ -9,6 +9,7 @@ import dev.synth.compare.Choice;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
+import dev.synth.evaluate.Fitting;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.demo.TransactionSimulator;
 import dev.synth.split.RareRows;

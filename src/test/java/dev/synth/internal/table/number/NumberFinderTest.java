@@ -335,13 +335,8 @@ class NumberFinderTest {
       NumberReading reading = NumberFinder.find(texts, ones(texts), () -> POINTS);
       assertThat(reading.values()).as("%s: %s", form, texts).isEqualTo(numbers);
       assertThat(reading.doubt()).as("%s", form).isNull();
-      assertThat(reading.form()).as("%s", texts).isEqualTo(form.orPlain());
-      assertThat(Arrays.stream(numbers).mapToObj(reading.form()::text).toList())
-          .isEqualTo(form.orPlain().isPlain() ? plain(numbers) : texts);
+      assertThat(reading.form()).as("%s", texts).isEqualTo(form);
+      assertThat(Arrays.stream(numbers).mapToObj(reading.form()::text).toList()).isEqualTo(texts);
     }
-  }
-
-  private static List<String> plain(double[] numbers) {
-    return Arrays.stream(numbers).mapToObj(NumberForm.SHORTEST::text).toList();
   }
 }
