@@ -152,9 +152,9 @@ final class UpliftGroup {
         Picked picked =
             new AutoChoice(config, student.kind(), 1, done -> {}).pick(AutoCandidates.all(), rows);
         yield made(
-            picked.source(RareRows.ALL),
+            picked.source(Arm.auto(RareRows.ALL)),
             rows,
-            "picked " + picked.choice(1, RareRows.ALL).arm().label());
+            "picked " + picked.choice(1, Arm.auto(RareRows.ALL)).arm().label());
       }
       case UpliftArm.Peer peer -> peer(peer, rows);
     };
