@@ -49,9 +49,9 @@ final class ByTimeTest {
   }
 
   @Test
-  void noGainIsNoEvidenceAndTellsHowManyDaysWouldDo() {
+  void noGainIsUndecidedAndTellsHowManyDaysWouldDo() {
     PrimaryContrast contrast = contrast(7, 0);
-    assertThat(contrast.word()).isEqualTo("no-evidence");
+    assertThat(contrast.word()).isEqualTo("undecided");
     Detectable detectable = Objects.requireNonNull(contrast.detectable());
     assertThat(detectable.blocksNeeded()).isGreaterThan(14);
     assertThat(detectable.repeatsNeeded()).isNull();
@@ -62,7 +62,7 @@ final class ByTimeTest {
   @Test
   void fewDaysAreDescriptiveOnly() {
     PrimaryContrast contrast = contrast(3, 2.5);
-    assertThat(contrast.word()).isEqualTo("no-evidence");
+    assertThat(contrast.word()).isEqualTo("undecided");
     assertThat(contrast.estimate().mean()).isPositive();
     assertThat(contrast.estimate().p()).isNull();
     assertThat(contrast.detectable()).isNull();

@@ -5,8 +5,11 @@ public final class Micros {
   /** A second. */
   public static final long PER_SECOND = 1_000_000;
 
+  /** A minute. */
+  public static final long PER_MINUTE = 60 * PER_SECOND;
+
   /** An hour. */
-  public static final long PER_HOUR = 3_600 * PER_SECOND;
+  public static final long PER_HOUR = 60 * PER_MINUTE;
 
   /** A day of 24 hours. */
   public static final long PER_DAY = 24 * PER_HOUR;

@@ -11,7 +11,10 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
+import dev.synth.internal.stats.BlockBootstrap;
+import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.NadeauBengio;
+import dev.synth.internal.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -90,6 +93,21 @@ public final class Pairing {
             protocol.effect(),
             table.testRare())
         : MinimumDetectableEffect.ofBlocks(error, blocks, family, protocol.effect());
+  }
+
+  /** The p-value of two one-sided tests against the effect asked for; 1 where nothing is tested. */
+  double equivalenceP(PairedDifference estimate) {
+    Double mean = estimate.mean();
+    Double error = estimate.standardError();
+    if (mean == null || error == null) {
+      return 1;
+    }
+    TimeBlocks blocks = estimate.blocks();
+    PairedTest test =
+        blocks == null
+            ? test(estimate.arm(), estimate.differences())
+            : new BlockBootstrap(mean, error, blocks.blocks(), blocks.windows());
+    return Equivalence.p(test, protocol.effect());
   }
 
   private NadeauBengio test(Arm arm, List<Double> differences) {

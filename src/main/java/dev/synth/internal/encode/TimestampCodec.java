@@ -45,7 +45,7 @@ final class TimestampCodec implements ColumnCodec {
    */
   record Scale(boolean byMonth, Mixture day, Mixture time, long unit, long earliest, long latest) {
     private static final long[] UNITS = {
-      Micros.PER_HOUR, 60 * Micros.PER_SECOND, Micros.PER_SECOND, 1_000L, 1L
+      Micros.PER_HOUR, Micros.PER_MINUTE, Micros.PER_SECOND, 1_000L, 1L
     };
 
     Scale {

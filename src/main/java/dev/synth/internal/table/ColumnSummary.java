@@ -148,7 +148,7 @@ public sealed interface ColumnSummary {
     }
     Arrays.sort(sorted);
     long[] units = {
-      Micros.PER_DAY, Micros.PER_HOUR, 60 * Micros.PER_SECOND, Micros.PER_SECOND, 1_000L, 1L
+      Micros.PER_DAY, Micros.PER_HOUR, Micros.PER_MINUTE, Micros.PER_SECOND, 1_000L, 1L
     };
     int unit = 0;
     for (long time : sorted) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file in which each column is odd in another way goes through {@code synth generate}. */
 class OddTableTest {
+  private static final List<String> MONTHS = List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun");
+
   @TempDir private static Path folder;
   private static List<List<String>> real = List.of();
   private static List<List<String>> synthetic = List.of();
@@ -102,7 +104,7 @@ class OddTableTest {
         "start    ~ 05/[0-3]\\d/2024",
         "end      ~ 05/[0-3]\\d/2024",
         "branch   ~ 0\\d{4}",
-        "income   ~ \\d+|NA|-|[?]|n/a|",
+        "income   ~ \\d+00|0|NA|-|[?]|n/a|",
         "currency ~ EUR",
         "remarks  ~ ",
         "is fraud? ~ Yes|No",
@@ -126,6 +128,9 @@ class OddTableTest {
       assertThat(number(cell(cells, "net")) + number(cell(cells, "fee")))
           .isCloseTo(number(cell(cells, "gross")), within(1e-9)); // of sums in cents
       assertThat(cell(cells, "start")).isLessThanOrEqualTo(cell(cells, "end"));
+      assertThat(number(cell(cells, "fee")) % 0.25).isZero();
+      assertThat(MONTHS.get(Integer.parseInt(cell(cells, "day").substring(3, 5)) - 1))
+          .isEqualTo(cell(cells, "month").substring(0, 3));
       String state = cell(cells, "zip").startsWith("0") ? "MA" : "TX";
       assertThat(cell(cells, "state")).isEqualTo(state);
     }

@@ -61,6 +61,15 @@ class OldNamesTest {
   }
 
   @Test
+  void noEvidenceOfOldRunsIsReadAsUndecided() throws IOException {
+    String old = Files.readString(RunFile.COMPARISON.in(folder));
+    assertThat(old).contains("\"verdict\": \"no-evidence\"");
+    Comparison comparison = RunFile.COMPARISON.read(folder, Comparison.class);
+    assertThat(comparison.primary().getFirst().word()).isEqualTo("undecided");
+    assertThat(Json.tree(comparison).toString()).doesNotContain("no-evidence");
+  }
+
+  @Test
   void validationsHaveTheNewNamesOnceRead() {
     ValidationReport report = RunFile.VALIDATION.read(folder, ValidationReport.class);
     assertThat(report.metrics())

@@ -38,7 +38,7 @@ final class VerdictSections {
               "",
               List.of(
                   Html.head(ArmTitle.of(estimate.arm())),
-                  Html.word(contrast.word().replace('-', ' ')),
+                  Html.word(contrast.word()),
                   Html.number(Numbers.signed(estimate.mean())),
                   Html.number(Numbers.plain(estimate.standardError())),
                   Html.number(interval(estimate)),

@@ -31,6 +31,7 @@ class ComparisonJsonTest {
             "free_baselines",
             "estimate",
             "corrected_p",
+            "equivalence",
             "detectable",
             "test_rare",
             "rivals");
@@ -39,7 +40,7 @@ class ComparisonJsonTest {
     assertThat(contrast.path("free_baselines"))
         .isEqualTo(
             Json.tree(new Free(null, "not compared with class-weight and oversample and smote")));
-    assertThat(json.path("primary").path(1).path("verdict").asText()).isEqualTo("no-evidence");
+    assertThat(json.path("primary").path(1).path("verdict").asText()).isEqualTo("undecided");
   }
 
   private record Free(@Nullable Boolean beaten, String why) {}
