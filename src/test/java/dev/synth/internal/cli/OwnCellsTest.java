@@ -21,7 +21,9 @@ class OwnCellsTest {
 
   @TempDir Path folder;
 
-  /** A config of 400 rows with few rare ones, so that validation, which is not asked here, is quick. */
+  /**
+   * A config of 400 rows with few rare ones, so that validation, which is not asked here, is quick.
+   */
   private Path config(String... lines) throws IOException {
     StringBuilder text = new StringBuilder("amount,rate,par,channel,fraud\n");
     for (int i = 0; i < 400; i++) {
