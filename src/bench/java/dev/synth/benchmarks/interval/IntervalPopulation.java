@@ -129,6 +129,33 @@ enum IntervalPopulation {
     int sizeOfUnit(RandomStream stream) {
       return 1 + stream.nextInt(5);
     }
+  },
+
+  /** Counts; the last to be drawn, when everything had been chosen. */
+  COUNTS(20, false) {
+    @Override
+    double[] row(boolean isRare, double[] ofUnit, RandomStream stream) {
+      double[] row = new double[6];
+      for (int column = 0; column < row.length; column++) {
+        row[column] = Math.floor((isRare && column < 4 ? 3.5 : 1.5) * exponential(stream));
+      }
+      return row;
+    }
+  },
+
+  /** Columns with much in common, of which two tell; drawn last likewise. */
+  COMMON(10, false) {
+    @Override
+    double[] row(boolean isRare, double[] ofUnit, RandomStream stream) {
+      double common = stream.nextGaussian();
+      double[] row = normal(8, 0, stream);
+      for (int column = 0; column < row.length; column++) {
+        row[column] = 0.8 * common + 0.6 * row[column];
+      }
+      row[0] += isRare ? 1 : 0;
+      row[5] -= isRare ? 0.7 : 0;
+      return row;
+    }
   };
 
   private final int oneIn;
