@@ -74,6 +74,23 @@ class LeaksDoNotCompileTest {
         "generator fitted on what generators made"
             + "| trainer.fit(split.training().plus(synthetic), context);"
             + "| Augmented cannot be converted to Training",
+        "teacher that saw validation rows"
+            + "| new TeacherTrainer(classifierTrainer).fit(split.validation(), null, context);"
+            + "| HeldOut<Validation> cannot be converted to Training",
+        "teacher that saw test rows"
+            + "| new TeacherTrainer(classifierTrainer).fit(split.test(), null, context);"
+            + "| HeldOut<Test> cannot be converted to Training",
+        "teacher that saw the whole table"
+            + "| new TeacherTrainer(classifierTrainer).fit(all, null, context);"
+            + "| LabelledTable cannot be converted to Training",
+        "teacher that saw the rows a fold holds back"
+            + "| new TeacherTrainer(classifierTrainer).fit(Folds.inside(split.training(), 5,"
+            + " context.seeds()).getFirst().heldBack(), null, context);"
+            + "| LabelledTable cannot be converted to Training",
+        "teacher that learned from what generators made"
+            + "| new TeacherTrainer(classifierTrainer).fit(split.training().plus(synthetic), null,"
+            + " context);"
+            + "| Augmented cannot be converted to Training",
         "test rows added to the training rows"
             + "| split.training().plus(split.test());"
             + "| HeldOut<Test> cannot be converted to Synthetic",
