@@ -2,6 +2,7 @@ package dev.synth.internal.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.validate.Answer.Verdict;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
 import dev.synth.validate.ValidationReport.PartReading;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricSectionsTest {
   private static String html(MetricReport... metrics) {
-    return new MetricSections(List.of(metrics)).html();
+    return new MetricSections(MetricFacts.report(true, Verdict.GOOD, metrics)).html();
   }
 
   @Test
