@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The real data sets of the benchmarks, read from a folder beside the project. */
-enum BenchmarkSet {
+public enum BenchmarkSet {
   CREDITCARD(Half.DEVELOPMENT, "creditcard_ulb_sample.csv.gz", "Class", "1", "[]"),
   MAMMOGRAPHY(Half.DEVELOPMENT, "mammography.csv", "class", "1", "[]"),
   NSLKDD20(Half.DEVELOPMENT, "nslkdd20_r2l_u2r.csv", "is_r2l_or_u2r", "1", "[]"),
@@ -84,7 +84,7 @@ enum BenchmarkSet {
   }
 
   /** Returns the name in results, such as {@code page-blocks0}. */
-  String title() {
+  public String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -101,13 +101,22 @@ enum BenchmarkSet {
 
   /** Reads the set: all rare rows, and at most 10,000 others, always the same ones. */
   LabelledTable read(Path folder) {
-    String config = dataSection(folder.resolve(file), excluded);
-    DataOptions options = ConfigLoader.parse(config, title(), List.of()).data();
-    LabelledTable all = TableReader.read(options, Context.quiet(0)).rows();
+    LabelledTable all = readAll(folder);
     int[] others = IntStream.range(0, all.rowCount()).filter(row -> !all.isRare(row)).toArray();
     RandomStream stream = new Seeds(0).stream("benchmark/" + title());
     stream.shuffle(others);
     IntStream kept = Arrays.stream(others).limit(MOST_OTHERS);
     return all.rows(IntStream.concat(all.rareRows().stream(), kept).sorted().toArray());
+  }
+
+  /** Reads all rows of the set. */
+  public LabelledTable readAll(Path folder) {
+    return TableReader.read(options(folder), Context.quiet(0)).rows();
+  }
+
+  /** Returns how the set is read. */
+  public DataOptions options(Path folder) {
+    String config = dataSection(folder.resolve(file), excluded);
+    return ConfigLoader.parse(config, title(), List.of()).data();
   }
 }

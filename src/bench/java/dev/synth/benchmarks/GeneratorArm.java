@@ -17,6 +17,7 @@ record GeneratorArm(String name, String block) {
           new GeneratorArm("default", "{kind: vae}"),
           new GeneratorArm("smote", "{kind: smote}"),
           new GeneratorArm("oversample", "{kind: oversample}"),
+          new GeneratorArm("shuffle", "{kind: shuffle}"),
           new GeneratorArm("vae rare", "{kind: vae, scope: rare, early_stop: true}"),
           new GeneratorArm("vae all, 4000", "{kind: vae, scope: all, steps: 4000}"),
           new GeneratorArm("gan rare", "{kind: gan, scope: rare}"),

@@ -19,11 +19,11 @@ import java.util.stream.IntStream;
  * @param columns how many
  * @param shift by how much the mean of each is higher
  */
-record TwoClasses(int columns, double shift) {
+public record TwoClasses(int columns, double shift) {
   static final Label LABEL = new Label("rare", "1", "0", 0);
 
   /** Draws rows, the rare ones first. */
-  double[][] draw(int rare, int others, RandomStream stream) {
+  public double[][] draw(int rare, int others, RandomStream stream) {
     double[][] rows = new double[rare + others][columns];
     for (int row = 0; row < rows.length; row++) {
       for (int column = 0; column < columns; column++) {
@@ -59,7 +59,7 @@ record TwoClasses(int columns, double shift) {
   }
 
   /** Returns rows of which the first so many are rare. */
-  static LabelledTable table(double[][] rows, int rare) {
+  public static LabelledTable table(double[][] rows, int rare) {
     BitSet first = new BitSet();
     first.set(0, rare);
     return new LabelledTable(features(rows), first, LABEL);

@@ -64,7 +64,7 @@ record VerdictLine(
   }
 
   boolean isWrongOfNothing() {
-    return !verdict.equals("no-evidence");
+    return verdict.equals("uplift") || verdict.equals("harm");
   }
 
   boolean isNaivelyWrong() {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     the others; else null
  * @param rows how many rows the file has
  * @param syntheticColumn the file's column that is 1 in synthetic rows and 0 in real ones
+ * @param labelsColumn the file's column that tells how rare synthetic rows are, {@code weight} or
+ *     {@code probability}; null where the file has neither
  * @param classifier whose average precision chose
  * @param seed the root seed
  * @param candidates how all candidates did in folds of the training rows, {@code none} first; empty
@@ -37,6 +39,7 @@ public record AugmentationSummary(
     @Nullable Double rareWeight,
     Rows rows,
     String syntheticColumn,
+    @Nullable String labelsColumn,
     String classifier,
     long seed,
     List<CandidateScore> candidates,
@@ -60,9 +63,17 @@ public record AugmentationSummary(
    *
    * @param real real rows, which come first
    * @param realRare the rare ones among them
-   * @param synthetic synthetic rows, all of the rare class
+   * @param synthetic synthetic rows, each counted once
    */
   public record Rows(int real, int realRare, int synthetic) {}
+
+  /**
+   * The columns of the file that the data does not have.
+   *
+   * @param synthetic 1 in synthetic rows, 0 in real ones
+   * @param labels {@code weight} or {@code probability}; null where the file has neither
+   */
+  public record Columns(String synthetic, @Nullable String labels) {}
 
   /**
    * Figures on test rows of one split.

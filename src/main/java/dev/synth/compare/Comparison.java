@@ -43,9 +43,9 @@ public record Comparison(
     @Nullable DoseResponse doseResponse,
     List<TroubledArm> troubles) {
   /** The version of the format of {@code comparison.json}. */
-  public static final int SCHEMA_VERSION = 6;
+  public static final int SCHEMA_VERSION = 7;
 
-  /** The oldest version that is read; 5 has other names for keys. */
+  /** The oldest version that is read; 5 has other names for keys, 6 no test of equivalence. */
   private static final int OLDEST_READ = 5;
 
   public Comparison {
@@ -66,16 +66,20 @@ public record Comparison(
   }
 
   /**
-   * Returns the verdict of all primary contrasts together: uplift where any shows it, else harm
-   * where any does, else that there is no evidence, as the first contrast has it.
+   * Returns the verdict of all primary contrasts together: uplift where any shows it, one worth
+   * having before a smaller one; else harm where any shows it; else undecided where any is; else
+   * equivalent.
    */
   @JsonIgnore
   public Verdict verdict() {
     List<Verdict> verdicts = primary.stream().map(PrimaryContrast::verdict).toList();
-    return first(verdicts, verdict -> verdict instanceof Verdict.Uplift)
+    return first(verdicts, verdict -> verdict instanceof Verdict.Uplift gain && !gain.belowEffect())
+        .or(() -> first(verdicts, verdict -> verdict instanceof Verdict.Uplift))
+        .or(() -> first(verdicts, verdict -> verdict instanceof Verdict.Harm h && !h.belowEffect()))
         .or(() -> first(verdicts, verdict -> verdict instanceof Verdict.Harm))
+        .or(() -> first(verdicts, verdict -> verdict instanceof Verdict.Undecided))
         .or(() -> verdicts.stream().findFirst())
-        .orElseGet(() -> new Verdict.NoEvidence(null, Verdict.Why.NO_ARM, null));
+        .orElseGet(() -> new Verdict.Undecided(null, Verdict.Why.NO_ARM, null));
   }
 
   private static Optional<Verdict> first(List<Verdict> verdicts, Predicate<Verdict> kind) {

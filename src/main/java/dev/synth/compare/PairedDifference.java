@@ -34,7 +34,7 @@ public record PairedDifference(
     @Nullable Double high,
     @Nullable Double p,
     @Nullable TimeBlocks blocks,
-    @Nullable String note) {
+    @Nullable Untested note) {
   public PairedDifference {
     differences = List.copyOf(differences);
   }
@@ -61,12 +61,12 @@ public record PairedDifference(
 
   /** What is compared with what. */
   public record Subject(EvaluationMetric measure, Arm arm, Arm reference, String classifier) {
-    public PairedDifference without(List<Double> differences, String note) {
+    public PairedDifference without(List<Double> differences, Untested note) {
       return without(differences, null, note);
     }
 
     public PairedDifference without(
-        List<Double> differences, @Nullable TimeBlocks blocks, String note) {
+        List<Double> differences, @Nullable TimeBlocks blocks, Untested note) {
       Double mean = differences.isEmpty() ? null : (Double) Moments.mean(differences);
       return new PairedDifference(
           measure,

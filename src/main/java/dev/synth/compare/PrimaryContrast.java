@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One judged arm against {@code none}: the numbers, and the verdict that follows from them.
  *
+ * <p>Two families are corrected by Holm's method, each at 0.05: the tests of a difference, and the
+ * tests of equivalence. No truth makes both null hypotheses of one contrast true.
+ *
  * @param estimate the difference in average precision with the first-listed classifier
  * @param correctedP its p-value after Holm over all primary contrasts; null where there is none
+ * @param equivalence the test that the arm changes less than the effect worth having; null where
+ *     there is none, as in files of version 6 and before
  * @param detectable how small an effect could have been seen; null where nothing could
  * @param testRare the mean number of rare test rows a repeat
  * @param rivals the differences in average precision to the free baselines on the same real rows
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record PrimaryContrast(
     PairedDifference estimate,
     @Nullable Double correctedP,
+    @Nullable Equivalence equivalence,
     @Nullable Detectable detectable,
     double testRare,
     List<PairedDifference> rivals) {
@@ -31,16 +37,34 @@ public record PrimaryContrast(
     rivals = List.copyOf(rivals);
   }
 
-  /** Decides: the corrected p-value, then the sign. */
+  /**
+   * Two one-sided tests against a margin that was fixed beforehand.
+   *
+   * @param effect the margin, to either side of no difference: the effect worth having
+   * @param p the larger of the two p-values, not corrected for several contrasts
+   * @param correctedP the same after Holm over all primary contrasts
+   */
+  public record Equivalence(double effect, double p, double correctedP) {
+    /** Returns whether a difference as large as the margin is ruled out. */
+    @JsonIgnore
+    public boolean isShown() {
+      return correctedP < Protocol.ALPHA;
+    }
+  }
+
+  /** Decides: a difference first, by the corrected p-value and the sign; then equivalence. */
   public Verdict verdict() {
     Double minimum = detectable == null ? null : (Double) detectable.minimum();
     if (correctedP == null || estimate.mean() == null) {
-      return new Verdict.NoEvidence(minimum, Verdict.Why.NOT_TESTED, estimate.note());
+      return new Verdict.Undecided(minimum, Verdict.Why.NOT_TESTED, estimate.note());
     }
-    if (!(correctedP < Protocol.ALPHA)) {
-      return new Verdict.NoEvidence(minimum, Verdict.Why.NOT_SIGNIFICANT, null);
+    boolean isSmall = equivalence != null && equivalence.isShown();
+    if (correctedP < Protocol.ALPHA) {
+      return estimate.mean() > 0 ? new Verdict.Uplift(isSmall) : new Verdict.Harm(isSmall);
     }
-    return estimate.mean() > 0 ? new Verdict.Uplift() : new Verdict.Harm();
+    return equivalence != null && isSmall
+        ? new Verdict.Equivalent(equivalence.effect())
+        : new Verdict.Undecided(minimum, Verdict.Why.NOT_SIGNIFICANT, null);
   }
 
   /** Returns the verdict's word, for files. */

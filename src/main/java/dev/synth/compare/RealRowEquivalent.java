@@ -26,7 +26,7 @@ public record RealRowEquivalent(
     @JsonAlias("worth") @Nullable Double realRowEquivalent,
     @Nullable Double low,
     @Nullable Double high,
-    @Nullable String note) {
+    @Nullable Untested note) {
   public RealRowEquivalent {
     if (rareRows < 1 || most < 1 || !isPossible(realRowEquivalent, most)) {
       throw new IllegalArgumentException(
@@ -38,7 +38,7 @@ public record RealRowEquivalent(
     return rows == null || (rows >= 0 && rows <= most);
   }
 
-  public static RealRowEquivalent unknown(Arm arm, int rareRows, int most, String note) {
+  public static RealRowEquivalent unknown(Arm arm, int rareRows, int most, Untested note) {
     return new RealRowEquivalent(arm, rareRows, most, null, null, null, note);
   }
 

@@ -30,7 +30,7 @@ public record Saving(
     @Nullable Double low,
     @Nullable Double high,
     @Nullable Double p,
-    @Nullable String note) {
+    @Nullable Untested note) {
   public Saving {
     differences = List.copyOf(differences);
   }

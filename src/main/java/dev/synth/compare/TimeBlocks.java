@@ -18,13 +18,4 @@ public record TimeBlocks(int windows, int refits, int blocks, TestBlocks.Unit un
           PlainText.of("%d windows, %d refits, %d blocks", windows, refits, blocks));
     }
   }
-
-  /** Returns the word for several blocks, such as {@code test days}. */
-  public String noun() {
-    return switch (unit) {
-      case DAY -> "test days";
-      case STRETCH -> "stretches of test rows";
-      case GROUP -> "groups of test rows";
-    };
-  }
 }

@@ -2,25 +2,43 @@ package dev.synth.compare;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a primary contrast shows. */
+/** What a contrast shows: one of four answers. */
 public sealed interface Verdict {
-  /** The corrected p-value is below 0.05, and the arm is better. */
-  record Uplift() implements Verdict {}
+  /**
+   * The corrected p-value is below 0.05, and the arm is better.
+   *
+   * @param belowEffect whether the gain is also shown to be less than the effect worth having
+   */
+  record Uplift(boolean belowEffect) implements Verdict {}
 
   /**
-   * Neither.
+   * The corrected p-value is below 0.05, and the arm is worse.
+   *
+   * @param belowEffect whether the loss is also shown to be less than the effect worth having
+   */
+  record Harm(boolean belowEffect) implements Verdict {}
+
+  /**
+   * No difference is shown, and one as large as the effect worth having is ruled out, up and down.
+   *
+   * @param effect the effect worth having
+   */
+  record Equivalent(double effect) implements Verdict {}
+
+  /**
+   * Neither a difference is shown nor that there is none worth having.
    *
    * @param minimumDetectableEffect the smallest effect that would have been seen four times out of
    *     five; null where nothing could have been seen
    * @param why why
    * @param note why nothing could be tested, as far as that is known; or null
    */
-  record NoEvidence(@Nullable Double minimumDetectableEffect, Why why, @Nullable String note)
+  record Undecided(@Nullable Double minimumDetectableEffect, Why why, @Nullable Untested note)
       implements Verdict {}
 
-  /** Why there is no evidence. */
+  /** Why nothing is decided. */
   enum Why {
-    /** The corrected p-value is 0.05 or above. */
+    /** No corrected p-value is below 0.05: neither that of a difference nor of equivalence. */
     NOT_SIGNIFICANT,
     /** There is no difference, or no test of it. */
     NOT_TESTED,
@@ -28,15 +46,16 @@ public sealed interface Verdict {
     NO_ARM
   }
 
-  /** The corrected p-value is below 0.05, and the arm is worse. */
-  record Harm() implements Verdict {}
-
-  /** Returns the word in files: {@code uplift}, {@code no-evidence} or {@code harm}. */
+  /**
+   * Returns the word in files: {@code uplift}, {@code harm}, {@code equivalent} or {@code
+   * undecided}.
+   */
   default String word() {
     return switch (this) {
       case Uplift uplift -> "uplift";
-      case NoEvidence noEvidence -> "no-evidence";
       case Harm harm -> "harm";
+      case Equivalent equivalent -> "equivalent";
+      case Undecided undecided -> "undecided";
     };
   }
 }

@@ -19,6 +19,11 @@ public record GenerateOptions(
                 + " `$1,234.50`; or `plain`, for programs: digits with a point, and ISO times.")
         CellStyle cells,
     @Setting(
+            "How `augmented` says how rare a synthetic row is: `pairs`, the row once for each class"
+                + " with a `weight`; or `probability`, the row once with a `probability`. Left out,"
+                + " `pairs` where a teacher labelled rows, and else no such column.")
+        @Nullable LabelForm labels,
+    @Setting(
             "Values that columns of the written rows shall have, such as `{channel: web}`;"
                 + " what the augmentation adds is not restricted.")
         Map<String, String> where) {
@@ -46,6 +51,14 @@ public record GenerateOptions(
     PLAIN
   }
 
+  /** How files say how rare a synthetic row is. */
+  public enum LabelForm {
+    /** The row once for each class, with what it weighs there. */
+    PAIRS,
+    /** The row once, with the probability that it is rare. */
+    PROBABILITY
+  }
+
   public GenerateOptions {
     where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
     InvalidValue.unless(
@@ -54,7 +67,7 @@ public record GenerateOptions(
 
   /** Returns the defaults. */
   public static GenerateOptions defaults() {
-    return new GenerateOptions(null, Format.CSV, CellStyle.OWN, Map.of());
+    return new GenerateOptions(null, Format.CSV, CellStyle.OWN, null, Map.of());
   }
 
   /** Returns the same with {@code rows} changed. */
@@ -70,6 +83,11 @@ public record GenerateOptions(
   /** Returns the same with {@code cells} changed. */
   public GenerateOptions withCells(CellStyle cells) {
     return Records.with(this, "cells", cells);
+  }
+
+  /** Returns the same with {@code labels} changed. */
+  public GenerateOptions withLabels(@Nullable LabelForm labels) {
+    return Records.with(this, "labels", labels);
   }
 
   /** Returns the same with {@code where} changed. */

@@ -16,7 +16,8 @@ public sealed interface GeneratorOptions
         GanOptions,
         Dl4jVaeOptions,
         ForestOptions,
-        DiffusionOptions {
+        DiffusionOptions,
+        ShuffleOptions {
   /** Returns the kind's name in configs and reports. */
   default String kind() {
     return Kinds.nameOf(getClass());

@@ -36,17 +36,29 @@ public record Augmented(Training real, Synthetic synthetic, @Nullable SoftLabels
    * place. It is no {@link LabelledTable}, so that nobody splits rows that are augmented already.
    *
    * <p>With soft labels the synthetic rows stand there twice: first all of them as rare rows, then
-   * all of them as rows of the other class. {@link #emittedWeights} tells what each weighs.
+   * all of them as rows of the other class. {@link #pairWeights} tells what each weighs.
    */
-  public Table emitted() {
+  public Table emittedInPairs() {
     BitSet allRare = new BitSet();
     allRare.set(0, synthetic.rowCount());
     LabelledTable rows = real.rows().followedBy(synthetic.rows(), allRare);
     return (soft == null ? rows : rows.followedBy(synthetic.rows(), new BitSet())).emitted();
   }
 
-  /** Returns what each row of {@link #emitted} weighs, in [0, 1]; 1 where all labels are hard. */
-  public double[] emittedWeights() {
+  /**
+   * Returns the real rows followed by the synthetic ones as files have them, each once, the label
+   * in its place: that of the likelier class. {@link #rareShares} tells how rare each is.
+   */
+  public Table emittedOnce() {
+    BitSet likelyRare = new BitSet();
+    for (int row = 0; row < synthetic.rowCount(); row++) {
+      likelyRare.set(row, soft == null || soft.of(row) >= 0.5);
+    }
+    return real.rows().followedBy(synthetic.rows(), likelyRare).emitted();
+  }
+
+  /** Returns what each row of {@link #emittedInPairs} weighs, in [0, 1]; 1 with hard labels. */
+  public double[] pairWeights() {
     int added = synthetic.rowCount();
     double[] weights = new double[soft == null ? rowCount() : rowCount() + added];
     Arrays.fill(weights, 1);

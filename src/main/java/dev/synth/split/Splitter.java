@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Splitter {
   /** The fewest rare rows to learn from, to choose by and to measure on. */
-  private static final int[] FEWEST_RARE = {8, 4, 4};
+  private static final int[] FEWEST_RARE = {8, LearningRows.FEWEST_TO_CHOOSE_BY, 4};
 
   /** Fewer rare rows in one of several test parts say nothing of it. */
   static final int FEWEST_RARE_AT_AN_ORIGIN = 20;
@@ -65,11 +65,27 @@ public final class Splitter {
     Splitter splitter = new Splitter(rows, options);
     return switch (options.method()) {
       case TIME -> splitter.byTime(timeColumn, groupColumn, options.origins());
-      case GROUP -> splitter.atRandom(seeds, required(rows, "group", groupColumn));
+      case GROUP -> splitter.atRandom(splitter.sides(seeds), required(rows, "group", groupColumn));
       case RANDOM ->
           splitter.atRandom(
-              seeds, groupColumn == null ? null : required(rows, "group", groupColumn));
+              splitter.sides(seeds),
+              groupColumn == null ? null : required(rows, "group", groupColumn));
     };
+  }
+
+  /**
+   * Splits rows at random so that given numbers of them serve to learn and to choose, and all
+   * others to measure on: how an experiment with few rare rows uses a table with many.
+   *
+   * @param rows all rows, with identifiers
+   * @param learning how many rows are learned from and chosen by
+   * @param seeds the numbers of this repeat
+   * @throws Problem if a part has too few rows of a class, as {@link #split(LabelledTable,
+   *     SplitOptions, String, String, Seeds)}
+   */
+  public static Split split(LabelledTable rows, LearningRows learning, Seeds seeds) {
+    return new Splitter(rows, SplitOptions.defaults())
+        .atRandom(learning.sides(rows, seeds.stream("split")), null);
   }
 
   /**
@@ -133,16 +149,16 @@ public final class Splitter {
     return column;
   }
 
-  private double[] shares() {
+  private StratifiedSides sides(Seeds seeds) {
     double training = 1 - options.validation() - options.test();
-    return new double[] {training, options.validation(), options.test()};
+    double[] shares = {training, options.validation(), options.test()};
+    return new StratifiedSides(rows, shares, seeds.stream("split"));
   }
 
-  private Split atRandom(Seeds seeds, @Nullable String groupColumn) {
+  private Split atRandom(StratifiedSides stratified, @Nullable String groupColumn) {
     Cells groups = groupColumn == null ? null : rows.features().cells(groupColumn);
     Components components = Components.together(features, equal, groups);
-    int[] sides =
-        new StratifiedSides(rows, shares(), seeds.stream("split")).choose(rows, components);
+    int[] sides = stratified.choose(rows, components);
     int[][] parts = new int[SIDES][];
     for (int side = 0; side < SIDES; side++) {
       int wanted = side;

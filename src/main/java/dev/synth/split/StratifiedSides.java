@@ -3,6 +3,7 @@ package dev.synth.split;
 import dev.synth.base.RandomStream;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,12 +28,21 @@ final class StratifiedSides {
    * @param shares each side's share of the rows; they sum to 1
    */
   StratifiedSides(LabelledTable rows, double[] shares, RandomStream random) {
-    this.rareRoom = new double[shares.length];
-    this.otherRoom = new double[shares.length];
-    for (int side = 0; side < shares.length; side++) {
-      rareRoom[side] = shares[side] * rows.rareCount();
-      otherRoom[side] = shares[side] * (rows.rowCount() - rows.rareCount());
-    }
+    this(
+        Arrays.stream(shares).map(share -> share * rows.rareCount()).toArray(),
+        Arrays.stream(shares).map(share -> share * (rows.rowCount() - rows.rareCount())).toArray(),
+        random);
+  }
+
+  /**
+   * A choice of sides that differ in their ratio of classes.
+   *
+   * @param rare each side's number of rare rows; not copied
+   * @param others each side's number of other rows; not copied
+   */
+  StratifiedSides(double[] rare, double[] others, RandomStream random) {
+    this.rareRoom = rare;
+    this.otherRoom = others;
     this.random = random;
   }
 

@@ -12,13 +12,20 @@ import java.math.BigDecimal;
  * @param separators what parts thousands and decimals
  * @param fraction how many digits stand after the decimal separator
  * @param signs how numbers below and above zero are marked
+ * @param zero the text of zero where it has no digits, such as {@code $ -}; else empty
  */
 public record NumberForm(
-    String before, String after, Separators separators, Fraction fraction, Signs signs)
+    String before, String after, Separators separators, Fraction fraction, Signs signs, String zero)
     implements CellForm {
   /** The form in which a number is its shortest decimal text, as {@link CellForm.Plain} has it. */
   public static final NumberForm SHORTEST =
       new NumberForm("", "", Separators.POINT, Fraction.SHORTEST, Signs.MINUS);
+
+  /** A form in which zero has digits as any other number. */
+  public NumberForm(
+      String before, String after, Separators separators, Fraction fraction, Signs signs) {
+    this(before, after, separators, fraction, signs, "");
+  }
 
   /** Where group separators stand. */
   public enum Grouping {
@@ -94,17 +101,9 @@ public record NumberForm(
     public static final Signs MINUS = new Signs(Place.FIRST, "-", false);
   }
 
-  /**
-   * Returns the same form, or {@link #SHORTEST} where nothing but zeros behind the decimals tells
-   * it from a plain one.
-   */
-  public NumberForm orPlain() {
-    boolean isPlain =
-        before.isEmpty()
-            && after.isEmpty()
-            && separators.equals(Separators.POINT)
-            && signs.equals(Signs.MINUS);
-    return isPlain ? SHORTEST : this;
+  /** Returns the same form with other digits after the decimal separator. */
+  public NumberForm withFraction(Fraction other) {
+    return new NumberForm(before, after, separators, other, signs, zero);
   }
 
   /** Returns whether the text of every number is what {@link CellForm.Plain} makes of it. */
@@ -121,6 +120,9 @@ public record NumberForm(
   public String text(double value) {
     if (isPlain()) {
       return NumberText.of(value);
+    }
+    if (value == 0 && !zero.isEmpty()) {
+      return zero;
     }
     String digits = digits(Math.abs(value));
     if (value < 0) {

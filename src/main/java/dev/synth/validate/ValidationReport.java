@@ -169,7 +169,7 @@ public record ValidationReport(
    * @param floor what real rows say against real rows, or null where there is no value
    * @param partCount how many columns or pairs the value is made of
    * @param parts those that exceed their floor most, the worst first
-   * @param findings what the metric says in plain words beside its value
+   * @param findings what the metric found beside its value
    */
   public record Reading(
       Reference reference,
@@ -180,14 +180,14 @@ public record ValidationReport(
       @Nullable Floor floor,
       int partCount,
       List<PartReading> parts,
-      List<String> findings) {
+      List<Finding> findings) {
     public Reading {
       parts = List.copyOf(parts);
       findings = List.copyOf(findings);
     }
 
     /** Returns the same reading with findings. */
-    public Reading with(List<String> found) {
+    public Reading with(List<Finding> found) {
       return new Reading(
           reference, value, whyNone, failed, atFloorSize, floor, partCount, parts, found);
     }

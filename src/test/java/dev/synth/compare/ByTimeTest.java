@@ -49,9 +49,9 @@ final class ByTimeTest {
   }
 
   @Test
-  void noGainIsNoEvidenceAndTellsHowManyDaysWouldDo() {
+  void noGainIsUndecidedAndTellsHowManyDaysWouldDo() {
     PrimaryContrast contrast = contrast(7, 0);
-    assertThat(contrast.word()).isEqualTo("no-evidence");
+    assertThat(contrast.word()).isEqualTo("undecided");
     Detectable detectable = Objects.requireNonNull(contrast.detectable());
     assertThat(detectable.blocksNeeded()).isGreaterThan(14);
     assertThat(detectable.repeatsNeeded()).isNull();
@@ -62,7 +62,7 @@ final class ByTimeTest {
   @Test
   void fewDaysAreDescriptiveOnly() {
     PrimaryContrast contrast = contrast(3, 2.5);
-    assertThat(contrast.word()).isEqualTo("no-evidence");
+    assertThat(contrast.word()).isEqualTo("undecided");
     assertThat(contrast.estimate().mean()).isPositive();
     assertThat(contrast.estimate().p()).isNull();
     assertThat(contrast.detectable()).isNull();
@@ -85,7 +85,7 @@ final class ByTimeTest {
             .toReference(EvaluationMetric.RECALL, Results.VAE, "random-forest");
     assertThat(recall.mean()).isPositive();
     assertThat(recall.low()).isNull();
-    assertThat(recall.note()).contains("average precision alone");
+    assertThat(recall.note()).isEqualTo(new Untested.OtherMeasure());
     Comparison comparison = Comparer.compare(TIME, repeats);
     Comparison read = Json.mapper().readValue(Json.write(comparison), Comparison.class);
     assertThat(read.primary()).isEqualTo(comparison.primary());
@@ -115,7 +115,7 @@ final class ByTimeTest {
     RealRowEquivalent worth = response.realRowEquivalents().getFirst();
     assertThat(worth.realRowEquivalent()).isBetween(20.0, 200.0);
     assertThat(worth.low()).isNull();
-    assertThat(worth.note()).isEqualTo("splits by time have no interval of it");
+    assertThat(worth.note()).isEqualTo(new Untested.NoIntervalByTime());
   }
 
   private static PrimaryContrast contrast(int days, double advantage) {

@@ -48,16 +48,16 @@ class ComparisonTest {
   }
 
   @Test
-  void noisyDifferencesAreNoEvidence() {
+  void noisyDifferencesAreUndecided() {
     PrimaryContrast contrast = only(Comparer.compare(RANDOM, Results.differing(NOISY)));
-    assertThat(contrast.word()).isEqualTo("no-evidence");
+    assertThat(contrast.word()).isEqualTo("undecided");
     assertThat(contrast.estimate().mean()).isCloseTo(0.0115, within(1e-12));
     // numbers of ResamplingTest, from SciPy
     assertThat(contrast.correctedP()).isCloseTo(0.21619746500443093, within(1e-9));
     assertThat(contrast.estimate().low()).isCloseTo(0.0115 - 0.019558177022223778, within(1e-9));
     assertThat(VerdictSentence.of(contrast))
         .isEqualTo(
-            "No evidence of uplift: the vae arm (ratio 0.1) changed average precision by +0.012 (95"
+            "Undecided: the vae arm (ratio 0.1) changed average precision by +0.012 (95"
                 + " % interval −0.008 to +0.031) with random-forest over 10 repeats; an effect"
                 + " below 0.027 could not have been seen, and 0.020 is not reachable by repeats; it"
                 + " needs about 182 rare test rows (here 98).");
@@ -77,19 +77,49 @@ class ComparisonTest {
   }
 
   @Test
-  void anUpliftBelowTheEffectAskedForSaysSo() {
-    Protocol demanding = new Protocol("random-forest", Method.RANDOM, "max-f1", 0.05);
-    assertThat(VerdictSentence.of(only(Comparer.compare(demanding, Results.differing(CLEAR)))))
-        .contains(", though less than the 0.050 that was asked for");
+  void smallNoiseAroundNothingIsEquivalentToNone() {
+    // a tenth of the noise, moved: mean .0001, standard error .00086, so the 90 % interval
+    // .0001 ± 1.833 · .00086 lies far inside ±.02
+    List<Double> small = NOISY.stream().map(value -> value / 10 - 0.00105).toList();
+    PrimaryContrast contrast = only(Comparer.compare(RANDOM, Results.differing(small)));
+    assertThat(contrast.verdict()).isEqualTo(new Verdict.Equivalent(0.02));
+    assertThat(contrast.word()).isEqualTo("equivalent");
+    // the margin where the 90 % interval of NOISY ends: t(.95; 9) = 1.8331129 of SciPy's stats.t
+    double margin = 0.0115 + 1.8331129 * 0.0086458;
+    Protocol tight = new Protocol("random-forest", Method.RANDOM, "max-f1", margin);
+    PrimaryContrast edge = only(Comparer.compare(tight, Results.differing(NOISY)));
+    assertThat(Objects.requireNonNull(edge.equivalence()).p()).isCloseTo(0.05, within(1e-5));
   }
 
   @Test
-  void equalDifferencesAreNoEvidence() {
+  void aCertainUpliftThatIsTooSmallIsBoth() {
+    // mean .0205 and standard error .0029: far from nothing, and far from .05
+    Protocol demanding = new Protocol("random-forest", Method.RANDOM, "max-f1", 0.05);
+    Comparison better = Comparer.compare(demanding, Results.differing(CLEAR));
+    assertThat(only(better).verdict()).isEqualTo(new Verdict.Uplift(true));
+    Comparison worse = Comparer.compare(demanding, Results.differing(negated(CLEAR)));
+    assertThat(only(worse).verdict()).isEqualTo(new Verdict.Harm(true));
+    assertThat(worse.anyHarm()).isTrue();
+  }
+
+  @Test
+  void anUpliftThatMayBeBelowTheEffectSaysSo() {
+    // .0205 + 1.833 · .0029 is above .022
+    Protocol demanding = new Protocol("random-forest", Method.RANDOM, "max-f1", 0.022);
+    assertThat(VerdictSentence.of(only(Comparer.compare(demanding, Results.differing(CLEAR)))))
+        .contains(", though less than the 0.022 that was asked for");
+  }
+
+  @Test
+  void equalDifferencesAreUndecided() {
     Comparison comparison =
         Comparer.compare(RANDOM, Results.differing(Collections.nCopies(10, 0.1)));
     assertThat(only(comparison).verdict())
         .isEqualTo(
-            new Verdict.NoEvidence(null, Verdict.Why.NOT_TESTED, "no variation between repeats"));
+            new Verdict.Undecided(
+                null,
+                Verdict.Why.NOT_TESTED,
+                new Untested.NoVariation(Untested.NoVariation.Parts.REPEATS)));
     assertThat(Headline.of(comparison)).endsWith("over 10 repeats; no variation between repeats.");
   }
 
@@ -97,11 +127,10 @@ class ComparisonTest {
   void oneRepeatIsDescriptiveOnly() {
     Comparison comparison = Comparer.compare(RANDOM, Results.differing(List.of(0.3)));
     assertThat(only(comparison).verdict())
-        .isEqualTo(
-            new Verdict.NoEvidence(null, Verdict.Why.NOT_TESTED, "one repeat is descriptive only"));
+        .isEqualTo(new Verdict.Undecided(null, Verdict.Why.NOT_TESTED, new Untested.OneRepeat()));
     assertThat(Headline.of(comparison))
         .isEqualTo(
-            "No evidence of uplift: the vae arm (ratio 0.1) changed average precision by +0.300"
+            "Undecided: the vae arm (ratio 0.1) changed average precision by +0.300"
                 + " with random-forest over one repeat; one repeat is descriptive only.");
   }
 
@@ -111,7 +140,7 @@ class ComparisonTest {
     PrimaryContrast contrast = only(Comparer.compare(time, Results.differing(CLEAR)));
     assertThat(contrast.estimate().mean()).isCloseTo(0.0205, within(1e-12));
     assertThat(contrast.estimate().low()).isNull();
-    assertThat(contrast.word()).isEqualTo("no-evidence");
+    assertThat(contrast.word()).isEqualTo("undecided");
   }
 
   @Test
@@ -180,9 +209,9 @@ class ComparisonTest {
   @Test
   void theJsonHoldsWhatPipelinesRead() {
     JsonNode json = Json.tree(Comparer.compare(RANDOM, Results.differing(NOISY)));
-    assertThat(json.path("schema_version").asInt()).isEqualTo(6);
+    assertThat(json.path("schema_version").asInt()).isEqualTo(7);
     JsonNode contrast = json.path("primary").path(0);
-    assertThat(contrast.path("verdict").asText()).isEqualTo("no-evidence");
+    assertThat(contrast.path("verdict").asText()).isEqualTo("undecided");
     assertThat(contrast.path("estimate").path("measure").asText()).isEqualTo("average_precision");
     assertThat(contrast.path("estimate").path("p").isNumber()).isTrue();
     assertThat(contrast.path("corrected_p").isNumber()).isTrue();

@@ -101,14 +101,21 @@ class DoseResponseTest {
                 assertThat(worth.realRowEquivalent()).isNull();
                 assertThat(worth.low()).isNull();
                 assertThat(worth.note())
-                    .startsWith("not identifiable: from ")
-                    .contains("less than two standard errors");
+                    .isInstanceOfSatisfying(
+                        Untested.FlatCurve.class,
+                        curve -> assertThat(curve.change()).isLessThan(2 * curve.standardError()));
               });
     }
     // what is flat from 64 on still rises from 16 on
     List<RealRowEquivalent> worth = response(flat(.4, .5, .5), .05, .05, 0).realRowEquivalents();
     assertThat(worth.get(0).realRowEquivalent()).isCloseTo(16, within(1e-6));
-    assertThat(worth.get(1).note()).contains("from 64 to 256 real rare rows");
+    assertThat(worth.get(1).note())
+        .isInstanceOfSatisfying(
+            Untested.FlatCurve.class,
+            curve -> {
+              assertThat(curve.from()).isEqualTo(64);
+              assertThat(curve.to()).isEqualTo(256);
+            });
   }
 
   @Test
@@ -116,7 +123,7 @@ class DoseResponseTest {
     double[][] none = {{.4}, {.5}, {.6}};
     assertThat(response(none, .05, .05, 0).realRowEquivalents())
         .extracting(RealRowEquivalent::note)
-        .containsOnly("not identifiable: one repeat is descriptive only");
+        .containsOnly(new Untested.UntestedCurve(new Untested.OneRepeat()));
   }
 
   @Test
@@ -216,6 +223,7 @@ class DoseResponseTest {
         Objects.requireNonNull(
             Comparer.compare(time, Results.dosed(CLEAR, .05, .05, 0)).doseResponse());
     assertThat(new ArrayList<>(response.realRowEquivalents()))
-        .allSatisfy(worth -> assertThat(worth.note()).startsWith("not identifiable: test rows of"));
+        .extracting(RealRowEquivalent::note)
+        .containsOnly(new Untested.UntestedCurve(new Untested.UnknownBlocks()));
   }
 }

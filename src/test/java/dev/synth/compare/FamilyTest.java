@@ -138,7 +138,7 @@ class FamilyTest {
     }
     Comparison without = Comparer.compare(RANDOM, repeats);
     assertThat(Headline.of(without))
-        .startsWith("No evidence of uplift: none of 4 arms changed average precision beyond chance")
+        .startsWith("Undecided: none of 4 arms changed average precision beyond chance")
         .contains("; the largest gain is +", "could not have been seen");
   }
 

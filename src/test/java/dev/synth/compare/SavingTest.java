@@ -63,13 +63,13 @@ class SavingTest {
   @Test
   void whatCannotBeTestedSaysWhy() {
     assertThat(compare(Method.RANDOM, 3).savings().getFirst().note())
-        .isEqualTo("one repeat is descriptive only");
+        .isEqualTo(new Untested.OneRepeat());
     Saving same = compare(Method.RANDOM, 3, 3, 3).savings().getFirst();
-    assertThat(same.note()).isEqualTo("no variation between repeats");
+    assertThat(same.note()).isEqualTo(new Untested.NoVariation(Untested.NoVariation.Parts.REPEATS));
     assertThat(same.mean()).isEqualTo(3);
     assertThat(same.low()).isNull();
     assertThat(compare(Method.TIME, 3, 5, 7).savings().getFirst().note())
-        .isEqualTo("test rows of unknown blocks are descriptive only");
+        .isEqualTo(new Untested.UnknownBlocks());
   }
 
   @Test

@@ -104,7 +104,7 @@ class TroubledArmTest {
     assertThat(comparison.judgedNothing()).isTrue();
     assertThat(Headline.of(comparison))
         .isEqualTo(
-            "No evidence of uplift: no arm could be judged; vae, ratio 0.1 failed in 2 of 2"
+            "Undecided: no arm could be judged; vae, ratio 0.1 failed in 2 of 2"
                 + " repeats: it diverged at step 3.");
   }
 

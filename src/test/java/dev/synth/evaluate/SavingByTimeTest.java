@@ -9,6 +9,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.compare.RepeatTable;
 import dev.synth.compare.Saving;
+import dev.synth.compare.Untested;
 import dev.synth.internal.compare.Savings;
 import dev.synth.internal.stats.Moments;
 import dev.synth.split.SplitOptions;
@@ -90,7 +91,7 @@ class SavingByTimeTest {
     Saving saving = new Trial(3, 1, false).saving(1);
     assertThat(saving.differences()).hasSize(6);
     assertThat(saving.low()).isNull();
-    assertThat(saving.note()).isEqualTo("6 test days are descriptive only, a verdict takes 8");
+    assertThat(saving.note()).isEqualTo(new Untested.FewBlocks(6, TestBlocks.Unit.DAY, 8));
   }
 
   private static int held(Trial trial) {

@@ -45,7 +45,8 @@ public final class AugmentationStudy {
       String advice =
           switch (contrast.verdict()) {
             case Verdict.Uplift uplift -> "use the synthetic rows";
-            case Verdict.NoEvidence open -> "leave them out: nothing was shown";
+            case Verdict.Equivalent same -> "leave them out: they change too little";
+            case Verdict.Undecided open -> "leave them out: nothing was shown";
             case Verdict.Harm harm -> "leave them out: they do harm";
           };
       text.append(Synth.sentence(contrast)).append('\n').append(advice).append('\n');

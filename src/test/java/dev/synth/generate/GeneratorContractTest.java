@@ -45,6 +45,7 @@ public final class GeneratorContractTest {
         ToyOptions.dl4jVae(200),
         ToyOptions.vae(Scope.ALL, 300, VaeOptions.Sampling.POSTERIOR),
         new OversampleOptions(),
+        new ShuffleOptions(),
         new SmoteOptions(5, false),
         new SmoteNcOptions(5, true),
         new BorderlineSmoteOptions(5, 10, false),

@@ -30,6 +30,7 @@ class BenchmarkListTest {
             "generator-summary",
             "metric",
             "stages",
+            "uplift",
             "vae-step",
             "verdict");
     assertThat(String.join(" ", run.lines.stream().map(String::strip).toList()))

@@ -37,6 +37,7 @@ final class Compiling {
       import dev.synth.evaluate.*;
       import dev.synth.generate.*;
       import dev.synth.internal.classify.*;
+      import dev.synth.internal.classify.ensemble.*;
       import dev.synth.internal.encode.*;
       import dev.synth.internal.generate.kinds.*;
       import dev.synth.internal.holdout.*;

@@ -63,7 +63,7 @@ class LeaksDoNotCompileTest {
             + "| Splitter.split(split.training().plus(synthetic), null, null, null, null);"
             + "| Augmented cannot be converted to LabelledTable",
         "the table of augmented rows split afterwards|"
-            + " Splitter.split(split.training().plus(synthetic).emitted(), null, null, null,"
+            + " Splitter.split(split.training().plus(synthetic).emittedOnce(), null, null, null,"
             + " null);| Table cannot be converted to LabelledTable",
         "test rows in the generator"
             + "| trainer.fit(split.test(), context);"
@@ -73,6 +73,23 @@ class LeaksDoNotCompileTest {
             + "| HeldOut<Validation> cannot be converted to Training",
         "generator fitted on what generators made"
             + "| trainer.fit(split.training().plus(synthetic), context);"
+            + "| Augmented cannot be converted to Training",
+        "teacher that saw validation rows"
+            + "| new TeacherTrainer(classifierTrainer).fit(split.validation(), null, context);"
+            + "| HeldOut<Validation> cannot be converted to Training",
+        "teacher that saw test rows"
+            + "| new TeacherTrainer(classifierTrainer).fit(split.test(), null, context);"
+            + "| HeldOut<Test> cannot be converted to Training",
+        "teacher that saw the whole table"
+            + "| new TeacherTrainer(classifierTrainer).fit(all, null, context);"
+            + "| LabelledTable cannot be converted to Training",
+        "teacher that saw the rows a fold holds back"
+            + "| new TeacherTrainer(classifierTrainer).fit(Folds.inside(split.training(), 5,"
+            + " context.seeds()).getFirst().heldBack(), null, context);"
+            + "| LabelledTable cannot be converted to Training",
+        "teacher that learned from what generators made"
+            + "| new TeacherTrainer(classifierTrainer).fit(split.training().plus(synthetic), null,"
+            + " context);"
             + "| Augmented cannot be converted to Training",
         "test rows added to the training rows"
             + "| split.training().plus(split.test());"

@@ -75,6 +75,39 @@ class SplitterTest {
   }
 
   @Test
+  void givenNumbersOfRowsServeToLearnAndToChooseAndTheRestIsTheTest() {
+    LabelledTable rows = distinctRows(1003, 53);
+
+    Split split = Splitter.split(rows, new LearningRows(16, 300, 0.2), new Seeds(1));
+
+    List<LabelledTable> parts = parts(split);
+    // a fifth of 16 are 3 rare rows, and 4 are the fewest to choose by; the test has 53 - 16
+    assertThat(parts.stream().map(LabelledTable::rareCount)).containsExactly(12, 4, 37);
+    assertThat(parts.stream().map(LabelledTable::rowCount)).containsExactly(252, 64, 687);
+    assertThat(Arrays.stream(allNumbers(split, "n")).distinct().count()).isEqualTo(1003);
+  }
+
+  @Test
+  void equalRowsStayTogetherWhereNumbersOfRowsAreGiven() {
+    // 150 values, each of four rows, and every fifth value is rare
+    LabelledTable rows = Tables.of(600).number("n", row -> row / 4).rare(row -> row / 4 % 5 == 0);
+
+    List<LabelledTable> parts =
+        parts(Splitter.split(rows, new LearningRows(48, 200, 0.25), new Seeds(3)));
+
+    Set<Double> values = new HashSet<>();
+    int distinct = 0;
+    for (LabelledTable part : parts) {
+      Set<Double> own = new HashSet<>();
+      Arrays.stream(numbers(part, "n")).forEach(own::add);
+      distinct += own.size();
+      values.addAll(own);
+    }
+    assertThat(distinct).isEqualTo(values.size()).isEqualTo(150);
+    assertThat(parts.stream().map(LabelledTable::rareCount)).containsExactly(36, 12, 72);
+  }
+
+  @Test
   void aRandomSplitUsesEachRowOnceAndKeepsTheOrder() {
     Split split = split(distinctRows(500, 50), RANDOM, 7);
 

@@ -10,6 +10,7 @@ import dev.synth.internal.report.text.AugmentationText;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.RunResult;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,6 +65,8 @@ final class AugmentCommand implements Callable<Integer> {
       description = "Copies the augmented file there, as .csv or .parquet.")
   private @Nullable Path to;
 
+  @Mixin private final LabelsOption labels = new LabelsOption();
+
   AugmentCommand(Console console) {
     this.console = console;
   }
@@ -71,7 +74,7 @@ final class AugmentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentConfig config =
-        options.load("synth augment --config mine.yaml --to train.csv", format(), console);
+        options.load("synth augment --config mine.yaml --to train.csv", overrides(), console);
     Context context = console.context(config.seed(), options.quiet());
     AugmentRequest request = new AugmentRequest(options.request(config), arm, holdOut, to);
     if (options.dryRun()) {
@@ -83,6 +86,12 @@ final class AugmentCommand implements Callable<Integer> {
     Path folder = result.folders().synthesis();
     console.out().print(AugmentationText.of(folder, options.json()));
     return result.exitCode().code();
+  }
+
+  private List<String> overrides() {
+    List<String> all = new ArrayList<>(labels.overrides());
+    all.addAll(format());
+    return all;
   }
 
   /** The file's ending says its format. */

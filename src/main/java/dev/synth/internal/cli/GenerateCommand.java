@@ -14,6 +14,7 @@ import dev.synth.run.DrawRequest;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,7 +47,14 @@ final class GenerateCommand implements Callable<Integer> {
   private static final List<String> NEEDS_FROM = List.of("--rows", "--seed", "--to");
   private static final List<String> NEEDS_CONFIG =
       List.of(
-          "--config", "--set", "--run-name", "--dry-run", "--rerun", "--force", "--fail-on-harm");
+          "--config",
+          "--set",
+          "--labels",
+          "--run-name",
+          "--dry-run",
+          "--rerun",
+          "--force",
+          "--fail-on-harm");
 
   private final Console console;
 
@@ -58,6 +66,7 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Goes on to the evaluation after a failed validation gate (still exit 4).")
   private boolean force;
 
+  @Mixin private final LabelsOption labels = new LabelsOption();
   @Mixin private final DrawOptions draw = new DrawOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -88,7 +97,7 @@ final class GenerateCommand implements Callable<Integer> {
               data.label and data.positive. To draw more rows from a finished run:
               synth generate --from RUN --rows N\
             """,
-            where(),
+            overrides(),
             console);
     Context context = console.context(resolved.seed(), options.quiet());
     RunRequest request = options.request(resolved, force, harm.failOnHarm());
@@ -111,10 +120,11 @@ final class GenerateCommand implements Callable<Integer> {
     return result.exitCode().code();
   }
 
-  private List<String> where() {
-    return draw.values().entrySet().stream()
-        .map(entry -> PlainText.of("generate.where.%s=%s", entry.getKey(), entry.getValue()))
-        .toList();
+  private List<String> overrides() {
+    List<String> all = new ArrayList<>(labels.overrides());
+    draw.values()
+        .forEach((column, value) -> all.add(PlainText.of("generate.where.%s=%s", column, value)));
+    return all;
   }
 
   private int drawFrom(String run) {

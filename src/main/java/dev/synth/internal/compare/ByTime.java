@@ -3,10 +3,10 @@ package dev.synth.internal.compare;
 import dev.synth.base.Seeds;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.TimeBlocks;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.BlockRanks;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.BlockBootstrap;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Two arms in the windows of a split by time, and what blocks of test rows say of them. */
 final class ByTime {
-  /** Why there is no interval where the standard error is 0. */
-  static final String NO_VARIATION = "no variation between blocks of test rows";
-
   /** Fewer rare rows in a window say nothing of it. */
   private static final int FEWEST_RARE = 20;
 
@@ -51,34 +48,28 @@ final class ByTime {
   PairedDifference judge(PairedDifference.Subject subject, List<Double> differences) {
     TimeBlocks blocks = blocks();
     if (blocks != null && subject.measure() != EvaluationMetric.AVERAGE_PRECISION) {
-      return subject.without(
-          differences, blocks, "splits by time are tested in average precision alone");
+      return subject.without(differences, blocks, new Untested.OtherMeasure());
     }
-    String why = whyDescriptive();
+    Untested why = whyDescriptive();
     if (why != null) {
       return subject.without(differences, blocks, why);
     }
     BlockBootstrap test = BlockBootstrap.of(testWindows(), SEEDS.stream("block-bootstrap"));
-    return Estimates.difference(subject, differences, test, blocks, NO_VARIATION);
+    return Estimates.difference(
+        subject, differences, test, blocks, Untested.NoVariation.Parts.BLOCKS);
   }
 
   /** Returns why nothing can be tested; null where it can. */
-  @Nullable String whyDescriptive() {
+  @Nullable Untested whyDescriptive() {
     TimeBlocks blocks = blocks();
     if (blocks == null) {
-      return "test rows of unknown blocks are descriptive only";
+      return new Untested.UnknownBlocks();
     }
     if (blocks.blocks() < BlockBootstrap.FEWEST_BLOCKS) {
-      return PlainText.of(
-          "%d %s are descriptive only, a verdict takes %d",
-          blocks.blocks(), blocks.noun(), BlockBootstrap.FEWEST_BLOCKS);
+      return new Untested.FewBlocks(blocks.blocks(), blocks.unit(), BlockBootstrap.FEWEST_BLOCKS);
     }
     int rare = ranks(arm).stream().mapToInt(BlockRanks::rareCount).min().orElseThrow();
-    return rare < FEWEST_RARE
-        ? PlainText.of(
-            "%d rare rows in a test window are descriptive only, a verdict takes %d",
-            rare, FEWEST_RARE)
-        : null;
+    return rare < FEWEST_RARE ? new Untested.FewRareRows(rare, FEWEST_RARE) : null;
   }
 
   /**

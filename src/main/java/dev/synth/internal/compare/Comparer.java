@@ -68,15 +68,23 @@ public final class Comparer {
   private List<PrimaryContrast> primary() {
     List<PairedDifference> estimates = new ArrayList<>();
     List<Double> pValues = new ArrayList<>();
+    List<Double> equivalencePs = new ArrayList<>();
     for (Arm arm : table.judged()) {
       PairedDifference estimate =
           pairing.toReference(EvaluationMetric.AVERAGE_PRECISION, arm, protocol.classifier());
       estimates.add(estimate);
       pValues.add(estimate.p() == null ? 1.0 : estimate.p());
+      equivalencePs.add(pairing.equivalenceP(estimate));
     }
     // an arm that failed was to be judged all the same: it stays in the family
-    table.failed().stream().filter(Arm::judged).forEach(arm -> pValues.add(1.0));
+    for (Arm arm : table.failed()) {
+      if (arm.judged()) {
+        pValues.add(1.0);
+        equivalencePs.add(1.0);
+      }
+    }
     double[] corrected = Holm.correct(pValues);
+    double[] equivalent = Holm.correct(equivalencePs);
     List<PrimaryContrast> contrasts = new ArrayList<>();
     for (int i = 0; i < estimates.size(); i++) {
       PairedDifference estimate = estimates.get(i);
@@ -84,6 +92,10 @@ public final class Comparer {
           new PrimaryContrast(
               estimate,
               estimate.p() == null ? null : (Double) corrected[i],
+              estimate.p() == null
+                  ? null
+                  : new PrimaryContrast.Equivalence(
+                      protocol.effect(), equivalencePs.get(i), equivalent[i]),
               pairing.detectable(estimate, corrected.length),
               table.testRare(),
               rivals(estimate.arm())));

@@ -6,6 +6,7 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RealRowEquivalent;
 import dev.synth.compare.RepeatTable;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.stats.NadeauBengio;
@@ -13,8 +14,6 @@ import dev.synth.internal.stats.StudentT;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ final class DoseResponder {
     }
     List<RealRowEquivalent> equivalents = new ArrayList<>();
     for (int at = 0; at < sizes.length - 1; at++) {
-      String unknown = whyUnknown(at);
+      Untested unknown = whyUnknown(at);
       for (Arm arm : table.arms()) {
         if (arm.role() != Arm.Role.REFERENCE && arm.reference().equals(references.get(at))) {
           equivalents.add(unknown == null ? equivalent(arm, at) : unknown(arm, at, unknown));
@@ -86,12 +85,12 @@ final class DoseResponder {
     return (int) (sizes[sizes.length - 1] - sizes[at]);
   }
 
-  private RealRowEquivalent unknown(Arm arm, int at, String note) {
+  private RealRowEquivalent unknown(Arm arm, int at, Untested note) {
     return RealRowEquivalent.unknown(arm, (int) sizes[at], most(at), note);
   }
 
   /** Why the curve says nothing beyond a size; null where it clearly rises. */
-  private @Nullable String whyUnknown(int at) {
+  private @Nullable Untested whyUnknown(int at) {
     PairedDifference rise =
         pairing.difference(
             EvaluationMetric.AVERAGE_PRECISION,
@@ -99,20 +98,13 @@ final class DoseResponder {
             references.get(at),
             protocol.classifier());
     if (rise.mean() == null || rise.standardError() == null) {
-      return "not identifiable: " + Objects.requireNonNullElse(rise.note(), "nothing to test");
+      return new Untested.UntestedCurve(rise.note());
     }
     if (rise.mean() >= CLEAR * rise.standardError()) {
       return null;
     }
-    return String.format(
-            Locale.ROOT,
-            "not identifiable: from %.0f to %.0f real rare rows average precision changes by %+.3f,"
-                + " less than two standard errors (%.3f each)",
-            sizes[at],
-            sizes[sizes.length - 1],
-            rise.mean(),
-            rise.standardError())
-        .replace('-', '−');
+    return new Untested.FlatCurve(
+        (int) sizes[at], (int) sizes[sizes.length - 1], rise.mean(), rise.standardError());
   }
 
   private RealRowEquivalent equivalent(Arm arm, int at) {
@@ -136,7 +128,7 @@ final class DoseResponder {
               equivalent,
               null,
               null,
-              "splits by time have no interval of it");
+              new Untested.NoIntervalByTime());
     };
   }
 

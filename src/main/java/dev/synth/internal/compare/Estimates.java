@@ -4,6 +4,7 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PairedDifference.Estimate;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.TimeBlocks;
+import dev.synth.compare.Untested;
 import dev.synth.internal.stats.PairedTest;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,16 @@ final class Estimates {
    * Returns a difference with the estimate of its test.
    *
    * @param blocks what the test rests on, or null
-   * @param withoutVariation why there is no interval where the standard error is 0
+   * @param parts what does not vary where the standard error is 0
    */
   static PairedDifference difference(
       PairedDifference.Subject subject,
       List<Double> differences,
       PairedTest test,
       @Nullable TimeBlocks blocks,
-      String withoutVariation) {
+      Untested.NoVariation.Parts parts) {
     return of(test)
         .map(estimate -> subject.with(differences, estimate, blocks))
-        .orElseGet(() -> subject.without(differences, blocks, withoutVariation));
+        .orElseGet(() -> subject.without(differences, blocks, new Untested.NoVariation(parts)));
   }
 }

@@ -6,11 +6,15 @@ import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.compare.RepeatTable;
 import dev.synth.compare.TimeBlocks;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
+import dev.synth.internal.stats.BlockBootstrap;
+import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.NadeauBengio;
+import dev.synth.internal.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -55,7 +59,7 @@ public final class Pairing {
       MetricValue other = without.get(i).figure(subject.measure());
       String skipped = skipped(one) == null ? skipped(other) : skipped(one);
       if (skipped != null) {
-        return subject.without(List.of(), skipped);
+        return subject.without(List.of(), new Untested.NotMeasured(skipped));
       }
       differences.add(one.number().getAsDouble() - other.number().getAsDouble());
     }
@@ -68,10 +72,11 @@ public final class Pairing {
   /** Nadeau and Bengio's test, which holds for splits at random alone. */
   private PairedDifference atRandom(PairedDifference.Subject subject, List<Double> differences) {
     if (differences.size() == 1) {
-      return subject.without(differences, "one repeat is descriptive only");
+      return subject.without(differences, new Untested.OneRepeat());
     }
     NadeauBengio test = test(subject.arm(), differences);
-    return Estimates.difference(subject, differences, test, null, "no variation between repeats");
+    return Estimates.difference(
+        subject, differences, test, null, Untested.NoVariation.Parts.REPEATS);
   }
 
   /** How small an effect of a judged arm could have been seen; null where nothing could. */
@@ -88,6 +93,21 @@ public final class Pairing {
             protocol.effect(),
             table.testRare())
         : MinimumDetectableEffect.ofBlocks(error, blocks, family, protocol.effect());
+  }
+
+  /** The p-value of two one-sided tests against the effect asked for; 1 where nothing is tested. */
+  double equivalenceP(PairedDifference estimate) {
+    Double mean = estimate.mean();
+    Double error = estimate.standardError();
+    if (mean == null || error == null) {
+      return 1;
+    }
+    TimeBlocks blocks = estimate.blocks();
+    PairedTest test =
+        blocks == null
+            ? test(estimate.arm(), estimate.differences())
+            : new BlockBootstrap(mean, error, blocks.blocks(), blocks.windows());
+    return Equivalence.p(test, protocol.effect());
   }
 
   private NadeauBengio test(Arm arm, List<Double> differences) {

@@ -4,6 +4,7 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatTable;
 import dev.synth.compare.Saving;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Evaluation;
@@ -58,27 +59,30 @@ public final class Savings {
 
     private Saving atRandom(String classifier, List<Double> differences) {
       if (differences.size() == 1) {
-        return descriptive(classifier, differences, "one repeat is descriptive only");
+        return descriptive(classifier, differences, new Untested.OneRepeat());
       }
       return tested(
           classifier,
           differences,
           NadeauBengio.of(differences, table.testToTraining(arm.rareRows())),
-          "no variation between repeats");
+          Untested.NoVariation.Parts.REPEATS);
     }
 
     private Saving byTime(ByTime pair, String classifier, List<Double> differences) {
-      String why = pair.whyDescriptive();
+      Untested why = pair.whyDescriptive();
       return why == null
-          ? tested(classifier, differences, pair.saved(figure), ByTime.NO_VARIATION)
+          ? tested(classifier, differences, pair.saved(figure), Untested.NoVariation.Parts.BLOCKS)
           : descriptive(classifier, differences, why);
     }
 
     private Saving tested(
-        String classifier, List<Double> differences, PairedTest test, String withoutVariation) {
+        String classifier,
+        List<Double> differences,
+        PairedTest test,
+        Untested.NoVariation.Parts parts) {
       return Estimates.of(test)
           .map(estimate -> with(classifier, differences, estimate))
-          .orElseGet(() -> descriptive(classifier, differences, withoutVariation));
+          .orElseGet(() -> descriptive(classifier, differences, new Untested.NoVariation(parts)));
     }
 
     private Saving with(
@@ -97,7 +101,7 @@ public final class Savings {
           null);
     }
 
-    private Saving descriptive(String classifier, List<Double> differences, String note) {
+    private Saving descriptive(String classifier, List<Double> differences, Untested note) {
       return new Saving(
           figure,
           arm,

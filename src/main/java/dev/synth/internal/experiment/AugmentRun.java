@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
+import dev.synth.compare.AugmentationSummary;
 import dev.synth.compare.AugmentationSummary.Performance;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Baseline;
@@ -142,10 +143,11 @@ public final class AugmentRun {
     OpeningLog log = new OpeningLog();
     Performance performance =
         timings.measure("evaluating", () -> augmenting.measure(chosen, made, log)).orElse(null);
-    String column = RowFiles.writeAugmented(file(folder), made.augmented());
+    AugmentationSummary.Columns columns =
+        RowFiles.writeAugmented(file(folder), made.augmented(), config.generate().labels());
     OutputFiles.text(
         RunFile.AUGMENTATION.in(folder),
-        AugmentationJson.write(augmenting.summary(chosen, made, column, performance)));
+        AugmentationJson.write(augmenting.summary(chosen, made, columns, performance)));
     new ConfigFiles(config, request.run().configFile()).write(folder);
     OutputFiles.text(
         RunFile.PROVENANCE.in(folder), Json.write(provenance(augmenting, opening.notes(), log)));

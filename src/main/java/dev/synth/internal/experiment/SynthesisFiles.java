@@ -68,7 +68,7 @@ public final class SynthesisFiles {
     new DrawableModel(first.generator(), first.rules(), label, extension, rows, config.seed())
         .write(folder);
     SampleLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
-    RowFiles.writeAugmented(folder.resolve("augmented." + extension), augmented);
+    RowFiles.writeAugmented(folder.resolve("augmented." + extension), augmented, options.labels());
     RowFiles.writeRejected(RunFile.REJECTED.in(folder), log);
     notes = log.notes();
   }

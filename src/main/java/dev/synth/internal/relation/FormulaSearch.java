@@ -43,6 +43,12 @@ final class FormulaSearch {
               "sums and products: among the first %d of %d number columns",
               MOST_COLUMNS, numbers.size()));
     }
+    if (numbers.size() > LongSums.MOST_COLUMNS) {
+      search.unsearched(
+          PlainText.of(
+              "sums of four: among the first %d of %d number columns",
+              LongSums.MOST_COLUMNS, numbers.size()));
+    }
     columns = numbers.subList(0, Math.min(MOST_COLUMNS, numbers.size()));
     screen = screeningRows();
     halves = columns.stream().mapToDouble(ColumnFacts::half).toArray();
@@ -54,6 +60,7 @@ final class FormulaSearch {
       pairs(Operation.SUM);
       triples(Operation.SUM_OF_THREE);
       triples(Operation.SUM_LESS);
+      new LongSums(search, columns, screen).find(lookups().stream().map(Lookup::row).toList());
       constantSums();
     }
     Lines.find(search);
@@ -360,12 +367,12 @@ final class FormulaSearch {
 
   /** Whether a product is rather read as the quotient that its finest factor is. */
   private boolean isQuotient(ColumnFacts a, ColumnFacts b, ColumnFacts product) {
-    boolean isFirst = fineness(a) > fineness(b);
+    boolean isFirst = Sum.fineness(a) > Sum.fineness(b);
     ColumnFacts finest = isFirst ? a : b;
     ColumnFacts other = isFirst ? b : a;
     String text =
         Operation.QUOTIENT.text(search.text.name(product.index), search.text.name(other.index), "");
-    return fineness(finest) > fineness(product)
+    return Sum.fineness(finest) > Sum.fineness(product)
         && new FormulaCheck(search)
             .accept(
                 finest,
@@ -373,11 +380,6 @@ final class FormulaSearch {
                 0,
                 text,
                 true);
-  }
-
-  private static int fineness(ColumnFacts column) {
-    int digits = column.decimals.digits();
-    return digits < 0 ? Integer.MAX_VALUE : digits;
   }
 
   /** Two or three columns that sum up to one number in all rows. */
@@ -418,60 +420,5 @@ final class FormulaSearch {
     double constant = ShortNumbers.in(sum - 1e-9, sum + 1e-9, 1).stream().findFirst().orElse(sum);
     String rule = String.join(" + ", names) + " == " + RuleText.number(constant);
     new Sum(terms, last).accept(rule, search, constant);
-  }
-
-  /** An exact sum, in which any column may be the one that is computed. */
-  private record Sum(List<Relation.Term> terms, int result) {
-    boolean accept(String rule, Search search, double constant) {
-      List<Integer> all = new ArrayList<>(List.of(result));
-      terms.forEach(term -> all.add(term.factors().getFirst()));
-      List<Integer> finestFirst =
-          all.stream()
-              .sorted(
-                  Comparator.comparingInt((Integer i) -> fineness(search.facts.get(i)))
-                      .thenComparingDouble(i -> size(search.facts.get(i)))
-                      .thenComparingInt(i -> i)
-                      .reversed())
-              .toList();
-      return finestFirst.stream()
-          .anyMatch(
-              target ->
-                  new FormulaCheck(search)
-                      .acceptAs(
-                          rule, search.facts.get(target), solved(target), sign(target) * constant));
-    }
-
-    private static double size(ColumnFacts column) {
-      return Math.max(Math.abs(column.min()), Math.abs(column.max()));
-    }
-
-    /** The sign by which a constant on the terms' side comes into the solved form. */
-    private double sign(int target) {
-      return target == result ? 1 : -coefficient(target);
-    }
-
-    private double coefficient(int column) {
-      return terms.stream()
-          .filter(term -> term.factors().getFirst() == column)
-          .mapToDouble(Relation.Term::coefficient)
-          .findFirst()
-          .orElse(0);
-    }
-
-    /** result = constant + Σ terms, solved for one of the columns. */
-    private List<Relation.Term> solved(int target) {
-      if (target == result) {
-        return terms;
-      }
-      double own = coefficient(target);
-      List<Relation.Term> solved = new ArrayList<>();
-      solved.add(new Relation.Term(1 / own, List.of(result), List.of()));
-      for (Relation.Term term : terms) {
-        if (term.factors().getFirst() != target) {
-          solved.add(new Relation.Term(-term.coefficient() / own, term.factors(), List.of()));
-        }
-      }
-      return solved;
-    }
   }
 }

@@ -20,7 +20,7 @@ final class Orders {
 
   private Orders(Search search) {
     this.search = search;
-    this.shuffled = new Shuffled(search).grid();
+    this.shuffled = search.shuffled();
   }
 
   static void find(Search search) {
@@ -46,9 +46,13 @@ final class Orders {
     pairs.stream().filter(pair -> isDirect(pair, pairs)).forEach(this::add);
   }
 
+  /** Whether another column has the same order, or nearly so. */
   private boolean isCopy(ColumnFacts column) {
     return search.found().stream()
-        .anyMatch(each -> each instanceof Relation.Equal equal && equal.target() == column.index);
+        .anyMatch(
+            each ->
+                (each instanceof Relation.Equal equal && equal.target() == column.index)
+                    || (each instanceof Relation.PartOf part && part.target() == column.index));
   }
 
   /** Whether the ranges allow the order, and don't give it. */
@@ -98,18 +102,25 @@ final class Orders {
             scale(pair.high())));
   }
 
-  private static Relation.Scale scale(ColumnFacts column) {
-    double unit;
+  private Relation.Scale scale(ColumnFacts column) {
+    double step =
+        search.found().stream()
+            .filter(each -> each instanceof Relation.Stepped of && of.column() == column.index)
+            .mapToDouble(each -> ((Relation.Stepped) each).unit())
+            .findFirst()
+            .orElse(0);
+    return new Relation.Scale(step > 0 ? step : unit(column), column.min(), column.max());
+  }
+
+  /** Returns what a column's values are multiples of as they are written; 0 if of nothing. */
+  static double unit(ColumnFacts column) {
     if (column.isNumber()) {
       int digits = column.decimals.digits();
-      unit = digits == Decimals.ANY ? 0 : 1 / Math.pow(10, digits);
-    } else {
-      unit =
-          DoubleStream.of(MICROS_PER_DAY, MICROS_PER_SECOND)
-              .filter(each -> Arrays.stream(column.distinct).allMatch(at -> at % each == 0))
-              .findFirst()
-              .orElse(1);
+      return digits == Decimals.ANY ? 0 : 1 / Math.pow(10, digits);
     }
-    return new Relation.Scale(unit, column.min(), column.max());
+    return DoubleStream.of(MICROS_PER_DAY, MICROS_PER_SECOND)
+        .filter(each -> Arrays.stream(column.distinct).allMatch(at -> at % each == 0))
+        .findFirst()
+        .orElse(1);
   }
 }

@@ -1,5 +1,7 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.rule.TimePart;
+import dev.synth.internal.rule.TimeUnit;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,66 @@ sealed interface Relation {
     }
   }
 
+  /**
+   * A part of a column of times.
+   *
+   * @param shift what is added to it
+   */
+  record PartOf(String rule, int source, int target, TimePart part, int shift) implements Derived {
+    @Override
+    public List<Integer> sources() {
+      return List.of(source);
+    }
+
+    @Override
+    public double compute(Grid grid, int row) {
+      return part.of(grid.get(source, row)) + shift;
+    }
+  }
+
+  /**
+   * The time from one column to another.
+   *
+   * @param number the column that tells it
+   * @param unit its unit
+   * @param isFloored whether it tells whole units that are over, and not the nearest number
+   * @param digits what it is rounded to, or {@link Decimals#ANY}
+   * @param givesEnd whether the later time is computed, and not the number
+   */
+  record Span(
+      String rule,
+      int from,
+      int to,
+      int number,
+      TimeUnit unit,
+      boolean isFloored,
+      int digits,
+      boolean givesEnd)
+      implements Derived {
+    @Override
+    public int target() {
+      return givesEnd ? to : number;
+    }
+
+    @Override
+    public List<Integer> sources() {
+      return List.of(from, givesEnd ? number : to);
+    }
+
+    @Override
+    public double compute(Grid grid, int row) {
+      double start = grid.get(from, row);
+      if (givesEnd) {
+        return Math.rint(start + grid.get(number, row) * unit.micros());
+      }
+      double span = (grid.get(to, row) - start) / unit.micros();
+      return isFloored ? Math.floor(span + ROUNDING) : new Decimals(digits).round(span);
+    }
+  }
+
+  /** How far arithmetic may be off. */
+  double ROUNDING = 1e-9;
+
   /** Two columns of numbers or times of which one is never above the other. */
   record Ordered(String rule, int low, int high, boolean strict, Scale ofLow, Scale ofHigh)
       implements Relation {}
@@ -176,6 +238,29 @@ sealed interface Relation {
 
   /** A column that is missing wherever another one is. */
   record MissingWith(String rule, int source, int target) implements Relation {}
+
+  /**
+   * A column of numbers at equal distances.
+   *
+   * @param step the distance, in units of the last digit, at least 2
+   * @param first the least number from 0 on, in such units
+   * @param digits how many digits stand after the point
+   */
+  record Stepped(String rule, int column, long step, long first, int digits) implements Relation {
+    /** Returns the number nearest to a value. */
+    double nearest(double value) {
+      double perUnit = Math.pow(10, digits);
+      double steps = Math.rint((value * perUnit - first) / step);
+      return (first + steps * step) / perUnit + 0.0;
+    }
+
+    /** Returns what all numbers are multiples of, if it is at least 1 or divides it; else 0. */
+    double unit() {
+      double perUnit = Math.pow(10, digits);
+      boolean isKnown = first == 0 && (step >= perUnit || perUnit % step == 0);
+      return isKnown ? step / perUnit : 0;
+    }
+  }
 
   /**
    * A column of codes, which has the training rows' values alone.

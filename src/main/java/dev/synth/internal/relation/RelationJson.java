@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.rule.TimePart;
+import dev.synth.internal.rule.TimeUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +41,16 @@ final class RelationJson {
         numbers(json.putArray("values"), determined.values());
         numbers(json.putArray("of_missing"), List.of(determined.ofMissing()));
       }
+      case Relation.PartOf part -> {
+        json.put("kind", "part").put("source", part.source()).put("target", part.target());
+        json.put("part", part.part().name()).put("shift", part.shift());
+      }
+      case Relation.Span span -> {
+        json.put("kind", "span").put("from", span.from()).put("to", span.to());
+        json.put("number", span.number()).put("unit", span.unit().name());
+        json.put("floored", span.isFloored()).put("digits", span.digits());
+        json.put("gives_end", span.givesEnd());
+      }
       case Relation.Ordered ordered -> {
         json.put("kind", "ordered").put("low", ordered.low()).put("high", ordered.high());
         json.put("strict", ordered.strict());
@@ -58,6 +70,10 @@ final class RelationJson {
           json.put("kind", "missing_with")
               .put("source", missing.source())
               .put("target", missing.target());
+      case Relation.Stepped steps -> {
+        json.put("kind", "stepped").put("column", steps.column());
+        json.put("step", steps.step()).put("first", steps.first()).put("digits", steps.digits());
+      }
       case Relation.Codes codes -> {
         json.put("kind", "codes").put("column", codes.column());
         numbers(json.putArray("values"), codes.values());
@@ -105,6 +121,30 @@ final class RelationJson {
               some(numbers(fields, "keys"), "keys"),
               numbers(fields, "values"),
               some(numbers(fields, "of_missing"), "of_missing").getFirst());
+      case "part" ->
+          new Relation.PartOf(
+              rule,
+              place(fields, "source", width),
+              place(fields, "target", width),
+              TimePart.valueOf(fields.text("part")),
+              fields.whole("shift", -1, 0));
+      case "span" ->
+          new Relation.Span(
+              rule,
+              place(fields, "from", width),
+              place(fields, "to", width),
+              place(fields, "number", width),
+              TimeUnit.valueOf(fields.text("unit")),
+              fields.flag("floored"),
+              fields.whole("digits", -1, 9),
+              fields.flag("gives_end"));
+      case "stepped" ->
+          new Relation.Stepped(
+              rule,
+              place(fields, "column", width),
+              (long) fields.number("step"),
+              (long) fields.number("first"),
+              fields.whole("digits", 0, 9));
       case "ordered" ->
           new Relation.Ordered(
               rule,

@@ -183,6 +183,8 @@ public final class Relations {
           Optional.of(sources(among, determined));
       case Relation.Determined determined -> Optional.empty();
       case Relation.Formula formula -> Optional.empty();
+      case Relation.PartOf part -> Optional.empty();
+      case Relation.Span span -> Optional.empty();
     };
   }
 

@@ -35,6 +35,7 @@ final class Repair {
   void run() {
     of(Relation.Together.class).forEach(this::join);
     of(Relation.MissingWith.class).forEach(this::blank);
+    of(Relation.Stepped.class).forEach(this::round);
     order(of(Relation.Ordered.class));
     of(Relation.Codes.class).forEach(this::snap);
     List<Relation.Derived> derived = Search.inOrder(relations);
@@ -130,6 +131,15 @@ final class Repair {
       double value = grid.get(codes.column(), row);
       if (!Double.isNaN(value)) {
         grid.set(codes.column(), row, codes.values().get(Nearest.place(codes.values(), value)));
+      }
+    }
+  }
+
+  private void round(Relation.Stepped steps) {
+    for (int row = 0; row < grid.rowCount(); row++) {
+      double value = grid.get(steps.column(), row);
+      if (!Double.isNaN(value)) {
+        grid.set(steps.column(), row, steps.nearest(value));
       }
     }
   }

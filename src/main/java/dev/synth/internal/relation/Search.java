@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.table.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -39,10 +40,13 @@ final class Search {
   static Search run(Grid grid, Evidence evidence, Set<String> ignored) {
     Search search = new Search(grid, evidence, ignored);
     EqualColumns.find(search);
+    TimeParts.find(search);
+    TimeSpans.find(search);
     new FormulaSearch(search).find();
     FollowingColumns.find(search);
     MissingCells.find(search);
     FixedCells.find(search);
+    Steps.find(search);
     Orders.find(search);
     search.facts.stream()
         .filter(column -> column.holdsCodes() && !search.targets.get(column.index))
@@ -96,6 +100,11 @@ final class Search {
                         each instanceof Relation.Derived derived
                             && derived.target() == column
                             && derived.sources().stream().anyMatch(it -> dependsOn(it, other))));
+  }
+
+  /** Returns what a column holds. */
+  ColumnType type(int column) {
+    return grid.schema().columns().get(column).type();
   }
 
   /** Returns whether a column may be part of a further relation. */
@@ -152,6 +161,22 @@ final class Search {
         .filter(column -> column.varies() && !targets.get(column.index))
         .filter(condition)
         .toList();
+  }
+
+  /** Returns rows in which each column is shuffled by itself, and computed ones computed anew. */
+  Grid shuffled() {
+    Grid rows = grid.blank(evidence.shuffledRows());
+    for (int column = 0; column < rows.width(); column++) {
+      for (int row = 0; row < rows.rowCount(); row++) {
+        rows.set(column, row, grid.get(column, evidence.shuffled(column, row)));
+      }
+    }
+    for (Relation.Derived derived : inOrder(found)) {
+      for (int row = 0; row < rows.rowCount(); row++) {
+        rows.set(derived.target(), row, derived.compute(rows, row));
+      }
+    }
+    return rows;
   }
 
   /**

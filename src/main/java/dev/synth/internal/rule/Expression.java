@@ -175,6 +175,47 @@ sealed interface Expression {
     }
   }
 
+  /** The largest whole number that is not above a number, rounding errors aside. */
+  record Floored(Quantity inner) implements Quantity {
+    private static final double ROUNDING = 1e-9;
+
+    @Override
+    public double at(Table table, int row) {
+      double value = inner.at(table, row);
+      return Math.floor(value + ROUNDING * Math.max(1, Math.abs(value)));
+    }
+  }
+
+  /** A part of a point in time, on the row's own clock. */
+  record PartOfTime(TimePart part, TimeColumn time) implements Quantity {
+    @Override
+    public double at(Table table, int row) {
+      return part.of(time.at(table, row));
+    }
+
+    @Override
+    public String kind() {
+      return switch (part.kind()) {
+        case NUMBER -> "a number";
+        case TIME -> "a time";
+        case TIME_OF_DAY -> "a time of day";
+      };
+    }
+  }
+
+  /** The time from one column to another, in some unit. */
+  record Span(TimeUnit unit, TimeColumn from, TimeColumn to) implements Quantity {
+    @Override
+    public double at(Table table, int row) {
+      return (to.at(table, row) - from.at(table, row)) / unit.micros();
+    }
+
+    @Override
+    public boolean isCalculated() {
+      return true;
+    }
+  }
+
   /** A written text. */
   record TextValue(String value) implements Text {
     @Override
@@ -238,6 +279,26 @@ sealed interface Expression {
     @Override
     public Truth at(Table table, int row) {
       return Truth.of(table.cells(column).isMissing(row));
+    }
+  }
+
+  /**
+   * A number is one of those at equal distances.
+   *
+   * @param step the distance, above 0
+   * @param first one of the numbers
+   */
+  record InSteps(Quantity number, double step, double first) implements Condition {
+    private static final double ROUNDING = 1e-9;
+
+    @Override
+    public Truth at(Table table, int row) {
+      double value = number.at(table, row);
+      if (Double.isNaN(value)) {
+        return Truth.UNKNOWN;
+      }
+      double nearest = first + Math.rint((value - first) / step) * step;
+      return Truth.of(Math.abs(value - nearest) <= ROUNDING * Math.max(1, Math.abs(value)));
     }
   }
 

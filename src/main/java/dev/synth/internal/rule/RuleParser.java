@@ -12,6 +12,7 @@ import dev.synth.table.Schema;
 import dev.synth.table.TimeForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -108,7 +109,7 @@ final class RuleParser {
       return compared(relation.get(), sign, left, sum());
     }
     if (takeKeyword("in")) {
-      return oneOf(sign, left);
+      return takeKeyword("steps") ? inSteps(sign, left) : oneOf(sign, left);
     }
     if (takeKeyword("is")) {
       return is(sign, left);
@@ -158,6 +159,29 @@ final class RuleParser {
     throw new RuleError(at.position(), "a column is expected here, and not " + expression.kind());
   }
 
+  /** {@code amount in steps of 100}, or {@code price in steps of 1 from 0.99}. */
+  private Condition inSteps(Token sign, Expression left) {
+    Quantity number = number(sign, left);
+    if (!takeKeyword("of")) {
+      throw new RuleError(
+          peek().position(), "'of' is expected behind 'in steps', but there is " + peek().shown());
+    }
+    double step = written();
+    double first = takeKeyword("from") ? written() : 0;
+    if (!(step > 0)) {
+      throw new RuleError(sign.position(), "a step above 0 is expected");
+    }
+    return new Expression.InSteps(number, step, first);
+  }
+
+  private double written() {
+    Token token = take();
+    if (token.kind() != Token.Kind.NUMBER) {
+      throw new RuleError(token.position(), "a number is expected, but there is " + token.shown());
+    }
+    return Double.parseDouble(token.text());
+  }
+
   private Condition oneOf(Token sign, Expression left) {
     require("(");
     Condition any = compared(Relation.EQUAL, sign, left, sum());
@@ -198,7 +222,7 @@ final class RuleParser {
     if (!(given instanceof Expression.TextValue text)) {
       return given;
     }
-    if (other instanceof Expression.TimeOfDayColumn) {
+    if (other.kind().equals("a time of day")) {
       return asTimeOfDay(text, sign);
     }
     if (!other.kind().equals("a time")) {
@@ -274,8 +298,11 @@ final class RuleParser {
   }
 
   private Expression value() {
-    if (peek().isKeyword("round") && tokens.get(next + 1).isSign("(")) {
-      return rounded(take());
+    if (peek().kind() == Token.Kind.WORD && tokens.get(next + 1).isSign("(")) {
+      Optional<Expression> called = called(peek().text().toLowerCase(Locale.ROOT));
+      if (called.isPresent()) {
+        return called.get();
+      }
     }
     if (peek().isKeyword("missing") && tokens.get(next + 1).isKeyword("together")) {
       next += 2;
@@ -299,6 +326,52 @@ final class RuleParser {
         yield inner;
       }
     };
+  }
+
+  /** Returns the value of a function; empty where the word is none. */
+  private Optional<Expression> called(String function) {
+    Optional<TimePart> part = TimePart.of(function);
+    Optional<TimeUnit> unit = TimeUnit.of(function);
+    boolean isFloor = function.equals("floor");
+    if (!function.equals("round") && !isFloor && part.isEmpty() && unit.isEmpty()) {
+      return Optional.empty();
+    }
+    Token start = take();
+    if (part.isPresent()) {
+      require("(");
+      Expression.TimeColumn time = time();
+      require(")");
+      return Optional.of(
+          new Expression.PartOfTime(part.get(), new Expression.TimeColumn(time.column(), false)));
+    }
+    if (unit.isPresent()) {
+      require("(");
+      Expression.TimeColumn from = time();
+      require(",");
+      Expression.TimeColumn to = time();
+      require(")");
+      return Optional.of(new Expression.Span(unit.get(), from, to));
+    }
+    return Optional.of(isFloor ? floored(start) : rounded(start));
+  }
+
+  private Expression.TimeColumn time() {
+    Token at = peek();
+    Expression value = value();
+    if (value instanceof Expression.TimeColumn time) {
+      return time;
+    }
+    throw new RuleError(
+        at.position(), "a column of times is expected here, and not " + value.kind());
+  }
+
+  private Expression floored(Token start) {
+    require("(");
+    enter();
+    Quantity inner = number(start, sum());
+    depth--;
+    require(")");
+    return new Expression.Floored(inner);
   }
 
   private Expression rounded(Token start) {

@@ -43,6 +43,7 @@ final class SimpleConditions {
       case Expression.IsMissing missing -> {}
       case Expression.Together together -> {}
       case Expression.Known known -> {}
+      case Expression.InSteps steps -> {}
     }
   }
 
@@ -72,6 +73,9 @@ final class SimpleConditions {
       case Expression.TimeOfDayValue value -> -1;
       case Expression.Arithmetic arithmetic -> -1;
       case Expression.Rounded rounded -> -1;
+      case Expression.Floored floored -> -1;
+      case Expression.PartOfTime part -> -1;
+      case Expression.Span span -> -1;
     };
   }
 
@@ -89,6 +93,9 @@ final class SimpleConditions {
       case Expression.TimeOfDayColumn column -> Double.NaN;
       case Expression.Arithmetic arithmetic -> Double.NaN;
       case Expression.Rounded rounded -> Double.NaN;
+      case Expression.Floored floored -> Double.NaN;
+      case Expression.PartOfTime part -> Double.NaN;
+      case Expression.Span span -> Double.NaN;
     };
   }
 
@@ -158,6 +165,7 @@ final class SimpleConditions {
       case Expression.IsMissing missing -> null;
       case Expression.Together together -> null;
       case Expression.Known known -> null;
+      case Expression.InSteps steps -> null;
     };
   }
 }

@@ -130,19 +130,8 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
   }
 
   /** Student's t with B − K degrees of freedom. */
-  StudentT distribution() {
+  @Override
+  public StudentT distribution() {
     return new StudentT(blocks - windows);
-  }
-
-  /** The two-sided p-value of no difference; 1 where the draws don't vary. */
-  @Override
-  public double p() {
-    return standardError == 0 ? 1 : distribution().twoSidedTail(mean / standardError);
-  }
-
-  /** Half the width of the two-sided interval of a confidence, such as 0.95. */
-  @Override
-  public double halfWidth(double confidence) {
-    return distribution().quantile((1 + confidence) / 2) * standardError;
   }
 }

@@ -57,19 +57,8 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
   }
 
   /** Student's t with R − 1 degrees of freedom. */
+  @Override
   public StudentT distribution() {
     return new StudentT(repeats - 1);
-  }
-
-  /** The two-sided p-value of no difference; 1 where the differences don't vary. */
-  @Override
-  public double p() {
-    return variance == 0 ? 1 : distribution().twoSidedTail(mean / standardError());
-  }
-
-  /** Half the width of the two-sided interval of a confidence, such as 0.95. */
-  @Override
-  public double halfWidth(double confidence) {
-    return distribution().quantile((1 + confidence) / 2) * standardError();
   }
 }

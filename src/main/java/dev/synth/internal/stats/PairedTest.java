@@ -1,16 +1,23 @@
 package dev.synth.internal.stats;
 
-/** A test of a mean paired difference against zero: one for splits at random, one for time. */
-public sealed interface PairedTest permits NadeauBengio, BlockBootstrap {
+/** A test of a mean paired difference against zero: two for splits at random, one for time. */
+public sealed interface PairedTest permits NadeauBengio, BlockBootstrap, RowSampling {
   /** The mean difference. */
   double mean();
 
   /** The standard error of the mean; 0 where nothing varies. */
   double standardError();
 
+  /** The distribution of (mean − truth) / standard error. */
+  StudentT distribution();
+
   /** The two-sided p-value of no difference; 1 where nothing varies. */
-  double p();
+  default double p() {
+    return standardError() == 0 ? 1 : distribution().twoSidedTail(mean() / standardError());
+  }
 
   /** Half the width of the two-sided interval of a confidence, such as 0.95. */
-  double halfWidth(double confidence);
+  default double halfWidth(double confidence) {
+    return distribution().quantile((1 + confidence) / 2) * standardError();
+  }
 }

@@ -51,6 +51,9 @@ final class FormJson {
     json.put("sign", form.signs().place().name());
     json.put("minus", form.signs().minus());
     json.put("plus", form.signs().plus());
+    if (!form.zero().isEmpty()) {
+      json.put("zero", form.zero());
+    }
   }
 
   static CellForm read(JsonFields column) {
@@ -80,6 +83,7 @@ final class FormJson {
         new Separators(
             Grouping.valueOf(json.text("grouping")), json.text("group"), json.text("decimal")),
         new Fraction(json.whole("digits", 0, 9), json.flag("whole_is_bare")),
-        new Signs(Place.valueOf(json.text("sign")), json.text("minus"), json.flag("plus")));
+        new Signs(Place.valueOf(json.text("sign")), json.text("minus"), json.flag("plus")),
+        json.json().has("zero") ? json.text("zero") : "");
   }
 }

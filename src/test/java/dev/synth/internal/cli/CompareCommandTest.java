@@ -193,7 +193,7 @@ class CompareCommandTest {
 
     assertThat(run.code()).as(run.err()).isEqualTo(3);
     assertThat(run.out().replaceAll("\\s+", " "))
-        .contains("No evidence of uplift: no arm could be judged;")
+        .contains("Undecided: no arm could be judged;")
         .contains(
             "! oversample, ratio 0.1, 16 rare rows failed in 2 of 2 repeats: none of the 16 rare"
                 + " training rows satisfies amount < 0");

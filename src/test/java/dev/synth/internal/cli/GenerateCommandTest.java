@@ -94,7 +94,7 @@ class GenerateCommandTest {
             .findFirst()
             .orElseThrow();
     assertThat(attack.path("readings").path(0).path("value").asDouble()).isGreaterThan(0.9);
-    assertThat(attack.path("readings").path(0).path("findings").path(0).asText())
+    assertThat(attack.path("readings").path(0).path("findings").path(0).path("text").asText())
         .startsWith("the attacker's area is");
   }
 

@@ -55,12 +55,12 @@ class TimeSplitTest {
   }
 
   @Test
-  void whereNothingCanBeLearnedThereIsNoEvidence() throws IOException {
+  void whereNothingCanBeLearnedNothingIsDecided() throws IOException {
     CommandLineRun run = call(config(file(60, 0), 2, "rare_rows: [all]"), "--run-name", "none");
 
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode primary = comparison("none").path("primary").path(0);
-    assertThat(primary.path("verdict").asText()).isEqualTo("no-evidence");
+    assertThat(primary.path("verdict").asText()).isEqualTo("undecided");
     assertThat(primary.path("estimate").path("p").isNumber()).isTrue();
     assertThat(primary.path("sentence").asText())
         .contains("test days in 2 windows, 3 refits each", "could not have been seen");
@@ -73,7 +73,7 @@ class TimeSplitTest {
 
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode primary = comparison("few").path("primary").path(0);
-    assertThat(primary.path("verdict").asText()).isEqualTo("no-evidence");
+    assertThat(primary.path("verdict").asText()).isEqualTo("undecided");
     assertThat(primary.path("sentence").asText())
         .contains("2 test days are descriptive only, a verdict takes 8");
   }

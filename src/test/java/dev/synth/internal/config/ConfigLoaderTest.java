@@ -330,8 +330,12 @@ class ConfigLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "augmentation: {ratio: 1, rows: 3}|augmentation.rows: must stand alone: give one of ratio,"
-            + " multiply and rows, but is one of 2",
+        "augmentation: {ratio: 1, rows: 3}|augmentation.rows: must be the only one of ratio,"
+            + " multiply and rows, but is given beside ratio",
+        "augmentation: {ratio: 1, multiply: 2, rows: 3}|augmentation.rows: must be the only one of"
+            + " ratio, multiply and rows, but is given beside ratio and multiply",
+        "compare: {generators: [mgs], labels: [hard, hard]}|compare.labels: must be one or both of"
+            + " hard and soft, none of them twice, but is [hard, hard]",
         "augmentation: {labels: mild}|augmentation.labels: must be one of hard, soft, but is"
             + " 'mild'",
         "augmentation: {ration: 1}|augmentation.ration: unknown key; did you mean 'ratio'?",

@@ -97,6 +97,25 @@ class SoftLabelsTest {
   }
 
   @Test
+  void theAugmentedFileHasEachRowOnceWithItsProbabilityWhereThatIsAskedFor() throws IOException {
+    RunFolders once = run(config(EVALUATION + "generate: {labels: probability}"), "once", 1);
+    List<String> lines = Files.readAllLines(once.synthesis().resolve("augmented.csv"));
+    List<String> pairs = Files.readAllLines(labelled.synthesis().resolve("augmented.csv"));
+    assertThat(lines.getFirst()).isEqualTo("a,b,fraud,synthetic,probability");
+    long added = pairs.stream().filter(line -> line.split(",")[3].equals("1")).count() / 2;
+    assertThat(lines).hasSize(pairs.size() - (int) added);
+    for (int row = 1; row < lines.size(); row++) {
+      String[] cells = lines.get(row).split(",");
+      double rare = Double.parseDouble(cells[4]);
+      assertThat(cells[2]).isEqualTo(rare >= 0.5 ? "yes" : "no");
+      String[] pair = pairs.get(row).split(","); // the real rows, then the synthetic as rare ones
+      boolean isReal = cells[3].equals("0");
+      assertThat(rare)
+          .isEqualTo(isReal ? cells[2].equals("yes") ? 1 : 0 : Double.parseDouble(pair[4]));
+    }
+  }
+
+  @Test
   void theRunSaysWhatLabelledTheRowsOfEachRepeat() throws IOException {
     JsonNode teachers =
         Json.mapper()

@@ -10,6 +10,7 @@ import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Made-up training rows, column by column, of which every fifth is rare. */
 public final class RelatedTables {
+  /** 2024-01-01, in days since 1970. */
+  private static final long FIRST_DAY = 19_723;
+
   private final int rows;
   private final Map<Column, Cells> columns = new LinkedHashMap<>();
 
@@ -75,10 +79,28 @@ public final class RelatedTables {
   RelatedTables days(String name, Cell<Integer> cell) {
     long[] micros = new long[rows];
     for (int row = 0; row < rows; row++) {
-      micros[row] = (19_723L + cell.of(row)) * 86_400_000_000L;
+      micros[row] = (FIRST_DAY + cell.of(row)) * 86_400_000_000L;
     }
     columns.put(
         new Column(name, new ColumnType.Timestamp(true)), new Cells.Instants(micros, new BitSet()));
+    return this;
+  }
+
+  /** Returns the day, counted from 2024-01-01, of the first of a day's month. */
+  static int firstOfMonth(int day) {
+    LocalDate date = LocalDate.ofEpochDay(FIRST_DAY + day);
+    return (int) (date.withDayOfMonth(1).toEpochDay() - FIRST_DAY);
+  }
+
+  /** Adds a column of times, counted in minutes from 2024-01-01. */
+  RelatedTables times(String name, Cell<Integer> cell) {
+    long[] micros = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      micros[row] = FIRST_DAY * 86_400_000_000L + cell.of(row) * 60_000_000L;
+    }
+    columns.put(
+        new Column(name, new ColumnType.Timestamp(false)),
+        new Cells.Instants(micros, new BitSet()));
     return this;
   }
 
@@ -108,6 +130,9 @@ public final class RelatedTables {
           "channel != 'atm' or device == 7",
           "low < high",
           "opened <= closed",
+          "start_of_month(opened) == month",
+          "days(arrived, left) == stay",
+          "bonus in steps of 50 from 25",
           "mcc is known");
 
   /** Training rows with a relation of each kind. */
@@ -126,6 +151,9 @@ public final class RelatedTables {
     double[] channel = drawn(rows, "channel", -0.49, 2.49, 0);
     double[] device = drawn(rows, "device", -0.49, 9.49, 0);
     double[] code = drawn(rows, "code", -0.49, 29.49, 0);
+    double[] arrived = drawn(rows, "arrived", 0, 300, 0);
+    double[] stay = drawn(rows, "stay", 0, 14, 0);
+    double[] bonus = drawn(rows, "bonus", 0, 600, 0);
     double[] noise = drawn(rows, "noise", 0, 1, 4);
     List<String> channels = List.of("atm", "web", "shop");
     return new RelatedTables(rows)
@@ -151,6 +179,11 @@ public final class RelatedTables {
         .numbers("high", row -> rounded(low[row] + gap[row], 1))
         .days("opened", row -> (int) opened[row])
         .days("closed", row -> (int) (opened[row] + open[row]))
+        .days("month", row -> firstOfMonth((int) opened[row]))
+        .days("arrived", row -> (int) arrived[row])
+        .days("left", row -> (int) (arrived[row] + stay[row]))
+        .numbers("stay", row -> stay[row])
+        .numbers("bonus", row -> 25 + 50 * bonus[row])
         .numbers("mcc", row -> 4_000 + 37 * code[row] * code[row])
         .numbers("noise", row -> noise[row])
         .training();

@@ -99,6 +99,83 @@ class RelationsTest {
         .containsExactly("cash + card + other == 100");
   }
 
+  @Test
+  void findsSumsOfFour() {
+    double[] a = drawn(ROWS, "a", 0, 90, 2);
+    double[] b = drawn(ROWS, "b", 0, 90, 2);
+    double[] c = drawn(ROWS, "c", 0, 10, 2);
+    double[] d = drawn(ROWS, "d", 0, 30, 2);
+    RelatedTables parts =
+        table()
+            .numbers("goods", row -> a[row])
+            .numbers("tax", row -> b[row])
+            .numbers("freight", row -> c[row])
+            .numbers("other", row -> d[row]);
+    assertThat(rules(parts.numbers("total", row -> rounded(a[row] + b[row] + c[row] + d[row], 2))))
+        .containsExactly("goods + tax + freight + other == total");
+    assertThat(rules(parts.numbers("total", row -> rounded(a[row] + b[row] - c[row] + d[row], 2))))
+        .containsExactly("goods + tax + other - freight == total");
+  }
+
+  /** Starts lie in 300 days, stays are at most 14 days long. */
+  @Test
+  void findsTheTimeBetweenTwoTimes() {
+    double[] start = drawn(ROWS, "start", 0, 300 * 1440, 0);
+    double[] stay = drawn(ROWS, "stay", 1, 14 * 1440, 0);
+    double[] units = {1, 60, 1440};
+    List<String> exact =
+        List.of("minutes(begun, done) == stay", "round(hours(begun, done), 2) == stay");
+    assertThat(rules(timed(start, stay, row -> stay[row]))).containsExactly(exact.get(0));
+    assertThat(rules(timed(start, stay, row -> rounded(stay[row] / units[1], 2))))
+        .containsExactlyInAnyOrder(exact.get(1), "begun < done");
+    assertThat(rules(timed(start, stay, row -> Math.floor(stay[row] / units[2]))))
+        .containsExactlyInAnyOrder("floor(days(begun, done)) == stay", "begun < done");
+    assertThat(rules(timed(start, stay, row -> stay[row] + row % 2)))
+        .containsExactly("begun < done");
+  }
+
+  private static RelatedTables timed(
+      double[] start, double[] stay, RelatedTables.Cell<Double> told) {
+    return table()
+        .times("begun", row -> (int) start[row])
+        .times("done", row -> (int) (start[row] + stay[row]))
+        .numbers("stay", told);
+  }
+
+  /** 2024-01-01 is a Monday. */
+  @Test
+  void findsPartsOfATime() {
+    double[] at = drawn(ROWS, "at", 0, 300 * 1440, 0);
+    RelatedTables times = table().times("at", row -> (int) at[row]);
+    assertThat(
+            rules(
+                times
+                    .days("day", row -> (int) at[row] / 1440)
+                    .numbers("hour", row -> Math.floor(at[row] % 1440 / 60))
+                    .numbers("weekday", row -> Math.floor(at[row] / 1440) % 7)
+                    .days("month", row -> RelatedTables.firstOfMonth((int) at[row] / 1440))))
+        .containsExactlyInAnyOrder(
+            "date(at) == day",
+            "hour(at) == hour",
+            "weekday(at) - 1 == weekday",
+            "start_of_month(at) == month");
+  }
+
+  @Test
+  void findsTheStepsOfNumbers() {
+    double[] drawn = drawn(ROWS, "drawn", 0, 400, 0);
+    assertThat(rules(table().numbers("limit", row -> 100 * drawn[row])))
+        .containsExactly("limit in steps of 100");
+    assertThat(rules(table().numbers("price", row -> rounded(drawn[row] - 0.01, 2))))
+        .containsExactly("price in steps of 1 from 0.99");
+    assertThat(rules(table().numbers("fee", row -> -0.25 * drawn[row])))
+        .containsExactly("fee in steps of 0.25");
+    assertThat(rules(table().numbers("off", row -> row == 7 ? 50.0 : 100 * drawn[row] + 1)))
+        .isEmpty();
+    assertThat(rules(table().numbers("few", row -> 100 * (drawn[row] % 15))))
+        .containsExactly("few is known");
+  }
+
   /** Independent columns of which one lies above the other, mostly by their size. */
   @Test
   void whatHoldsByChanceIsNoRelation() {
@@ -314,6 +391,8 @@ class RelationsTest {
       wide.numbers("x" + i, row -> values[row]);
     }
     assertThat(Relations.learn(wide.training(), RelationOptions.defaults()).unsearched())
-        .containsExactly("sums and products: among the first 60 of 61 number columns");
+        .containsExactly(
+            "sums and products: among the first 60 of 61 number columns",
+            "sums of four: among the first 30 of 61 number columns");
   }
 }

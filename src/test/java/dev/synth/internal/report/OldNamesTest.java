@@ -7,9 +7,11 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.DoseResponse;
 import dev.synth.compare.RealRowEquivalent;
+import dev.synth.compare.Untested;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.run.RunFile;
+import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
 import java.io.IOException;
@@ -44,6 +46,10 @@ class OldNamesTest {
     DoseResponse response = Objects.requireNonNull(comparison.doseResponse());
     RealRowEquivalent equivalent = response.realRowEquivalents().getFirst();
     assertThat(equivalent.realRowEquivalent()).isEqualTo(16.5);
+    assertThat(comparison.secondary().getFirst().note())
+        .isInstanceOfSatisfying(
+            Untested.Told.class,
+            told -> assertThat(told.text()).startsWith("a false-positive rate of 0.01"));
     ArmSummary none = comparison.summaries().getFirst();
     assertThat(none.priorShift().naturalClassRatio()).isPositive();
     assertThat(none.priorShift().trainingClassRatio())
@@ -52,6 +58,15 @@ class OldNamesTest {
     assertThat(written.toString())
         .contains("real_row_equivalents", "natural_class_ratio")
         .doesNotContain("worth", "odds");
+  }
+
+  @Test
+  void noEvidenceOfOldRunsIsReadAsUndecided() throws IOException {
+    String old = Files.readString(RunFile.COMPARISON.in(folder));
+    assertThat(old).contains("\"verdict\": \"no-evidence\"");
+    Comparison comparison = RunFile.COMPARISON.read(folder, Comparison.class);
+    assertThat(comparison.primary().getFirst().word()).isEqualTo("undecided");
+    assertThat(Json.tree(comparison).toString()).doesNotContain("no-evidence");
   }
 
   @Test
@@ -68,6 +83,11 @@ class OldNamesTest {
             "dcr",
             "nndr");
     assertThat(report.failedGates().getFirst().metric()).isEqualTo("c2st_forest");
+    assertThat(report.metrics().get(1).readings().getFirst().findings())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.Told.class,
+            told -> assertThat(told.text()).startsWith("over 32 real and 30 synthetic rows"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.split.SplitOptions.Method;
 import dev.synth.validate.Answer;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
@@ -123,7 +124,7 @@ class RunReportTest {
                         floor,
                         0,
                         List.of(),
-                        List.of("found in " + HOSTILE)),
+                        List.of(new Finding.Told("found in " + HOSTILE))),
                     new Reading(
                         Reference.VALIDATION,
                         0.97,
@@ -202,10 +203,9 @@ class RunReportTest {
   @Test
   void theVerdictIsInWordsAndNamesStayOnOneLine() throws IOException {
     assertThat(evaluation(Method.RANDOM, 1))
-        .contains("<td class=\"name\">no evidence</td>")
+        .contains("<td class=\"name\">undecided</td>")
         .contains("<th scope=\"row\" class=\"name\">oversample, ratio 0.1</th>")
-        .contains("95\u00A0% interval")
-        .doesNotContain("no-evidence");
+        .contains("95\u00A0% interval");
   }
 
   @Test
@@ -249,6 +249,6 @@ class RunReportTest {
     Files.writeString(folder.resolve("comparison.json"), "{\"schema_version\": 99}");
     assertThatThrownBy(() -> RunReport.evaluation(folder))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("this program reads versions 5 to 6");
+        .hasMessageContaining("this program reads versions 5 to 7");
   }
 }

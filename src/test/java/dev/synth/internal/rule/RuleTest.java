@@ -290,6 +290,39 @@ class RuleTest {
     assertThat(Rule.parse(text, training.schema()).broken(drawn).isEmpty()).isTrue();
   }
 
+  /** Row 0 is at noon of NOON's day, and 3.3 is no multiple of 0.5. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hour(time) == 12|true",
+        "minute(time) == 0|true",
+        "hour(time) < 12|false",
+        "time(time) == '12:00'|true",
+        "date(time) < time|true",
+        "start_of_month(time) <= date(time)|true",
+        "year(date(time)) > 0|error",
+        "days(time, time) == 0|true",
+        "floor(gross) == 3|true",
+        "floor(gross) == 4|false",
+        "net in steps of 0.5|true",
+        "gross in steps of 0.5|false",
+        "gross in steps of 1 from 0.3|true",
+        "gross not in (3, 4)|true",
+        "days(time) == 0|error",
+        "hour(net) == 3|error",
+        "net in steps of 0|error",
+        "net in steps 5|error"
+      })
+  void timesHavePartsAndNumbersSteps(String rule, String outcome) {
+    if (outcome.equals("error")) {
+      assertThatThrownBy(() -> Rule.parse(rule, ROWS.schema())).isInstanceOf(Problem.class);
+    } else {
+      assertThat(passes(rule, 0)).isEqualTo(outcome.equals("true"));
+      assertThat(passes(rule, 1) || !rule.contains("time")).isTrue(); // unknown where missing
+    }
+  }
+
   @Test
   void newWordsAreColumnsWhereTheyStandAlone() {
     Schema schema =

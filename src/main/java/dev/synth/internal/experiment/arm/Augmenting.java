@@ -126,7 +126,10 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
 
   /** Puts together what was done. */
   public AugmentationSummary summary(
-      Chosen chosen, Made made, String syntheticColumn, @Nullable Performance performance) {
+      Chosen chosen,
+      Made made,
+      AugmentationSummary.Columns columns,
+      @Nullable Performance performance) {
     Augmented augmented = made.augmented();
     AugmentationSummary.Rows counts =
         new AugmentationSummary.Rows(
@@ -143,7 +146,8 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
         chosen.scores().isEmpty() ? "name" : "auto",
         rareWeight,
         counts,
-        syntheticColumn,
+        columns.synthetic(),
+        columns.labels(),
         options(config).classifierNames().getFirst(),
         config.seed(),
         chosen.scores(),

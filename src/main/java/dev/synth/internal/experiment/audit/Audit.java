@@ -1,6 +1,8 @@
 package dev.synth.internal.experiment.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.augment.AugmentationOptions;
+import dev.synth.augment.Labels;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
@@ -12,8 +14,10 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Version;
+import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.evaluate.TeacherRecord;
 import dev.synth.internal.experiment.EvaluationRun;
 import dev.synth.internal.experiment.FinishedRun;
 import dev.synth.internal.experiment.arm.FittedRepeat;
@@ -135,9 +139,36 @@ public record Audit(Path run, List<String> alarms) {
 
     private List<String> alarmsOfRows(Path folder, LabelledTable data, Split split) {
       String extension = config.generate().format().extension();
-      return new RowAudit(config, data, split, context)
-          .alarms(
-              folder.resolve("augmented." + extension), folder.resolve("synthetic." + extension));
+      Path augmented = folder.resolve("augmented." + extension);
+      StoredRows rows = StoredRows.read(augmented, config, split.training(), context);
+      List<String> alarms =
+          new ArrayList<>(
+              new RowAudit(config, data, split, context)
+                  .alarms(rows, augmented, folder.resolve("synthetic." + extension)));
+      AugmentationOptions options = config.augmentation();
+      if (options != null
+          && options.labels() instanceof Labels.Soft
+          && version().equals(Version.fingerprint())) {
+        TeacherAudit teachers = new TeacherAudit(new Repeats(config, data, context, 1));
+        alarms.addAll(teachers.alarmsOfLabels(rows, "augmented." + extension));
+      }
+      return alarms;
+    }
+
+    /** What the run says of its teachers; every repeat with soft labels has one. */
+    private List<String> alarmsOfTeachers(
+        Path folder, GridDesign design, Comparison comparison, Repeats repeats) {
+      List<TeacherRecord> stored =
+          RunFile.DESCRIPTION.isIn(folder)
+              ? RunFile.DESCRIPTION.read(folder, Diagnostics.class).teachers()
+              : List.of();
+      List<String> alarms =
+          new ArrayList<>(new TeacherAudit(repeats).alarmsOfRecords(stored, refit));
+      if (design.haveSoftLabels() && comparison.troubles().isEmpty()) {
+        alarms.addAll(
+            new TeacherAudit(repeats).alarmsOfMissing(stored, design.repeats(), design.budgets()));
+      }
+      return alarms;
     }
 
     /** A run that went on where it was stopped knows the time of its last part alone. */
@@ -174,6 +205,7 @@ public record Audit(Path run, List<String> alarms) {
       ComparisonAudit sums = new ComparisonAudit(runs, comparison);
       alarms.addAll(reading(() -> sums.alarms(stored, comparison, protocol)));
       Repeats repeats = new Repeats(config, data, context, 1);
+      alarms.addAll(reading(() -> alarmsOfTeachers(folder, design, comparison, repeats)));
       alarms.addAll(
           new ThresholdAudit(design, repeats, runs, comparison.choices()).alarms(refit, context));
       return alarms;

@@ -5,20 +5,12 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.holdout.HeldOutIndex;
 import dev.synth.internal.table.RowKeys;
-import dev.synth.internal.table.read.TableReader;
 import dev.synth.split.Split;
-import dev.synth.table.Cells;
-import dev.synth.table.Column;
-import dev.synth.table.ColumnType;
-import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
-import dev.synth.table.OffsetForm;
-import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,48 +36,13 @@ final class RowAudit {
   }
 
   /** Returns what is wrong with the run's row files, a sentence each. */
-  List<String> alarms(Path augmented, Path synthetic) {
-    Table joined = read(augmented);
-    String flag = joined.schema().names().getLast();
-    List<String> real = new ArrayList<>();
-    List<String> added = new ArrayList<>();
-    List<String> keys = RowKeys.of(joined, columns);
-    for (int row = 0; row < keys.size(); row++) {
-      (isSynthetic(joined.cells(flag), row) ? added : real).add(keys.get(row));
-    }
-    checkReal(real, augmented);
-    checkSynthetic(added, augmented);
-    checkSynthetic(RowKeys.of(read(synthetic), columns), synthetic);
+  List<String> alarms(StoredRows joined, Path augmented, Path synthetic) {
+    checkReal(RowKeys.of(joined.real(), columns), augmented);
+    checkSynthetic(RowKeys.of(joined.synthetic(), columns), augmented);
+    Table rows =
+        StoredRows.rows(synthetic, config, split.training().rows().features().schema(), context);
+    checkSynthetic(RowKeys.of(rows, columns), synthetic);
     return alarms;
-  }
-
-  private static boolean isSynthetic(Cells flags, int row) {
-    return switch (flags) {
-      case Cells.Numbers numbers -> numbers.value(row) != 0;
-      case Cells.Levels levels -> !levels.value(row).equals("0");
-      case Cells.Instants instants -> true;
-      case Cells.Texts texts -> true;
-    };
-  }
-
-  /** Reads a row file with the types that its columns had when it was written. */
-  private Table read(Path file) {
-    Map<String, ColumnType> types = new LinkedHashMap<>();
-    Schema written = split.training().rows().features().schema();
-    for (Column column : written.columns()) {
-      if (!(column.form() instanceof OffsetForm)) { // which the cells of its times hold
-        types.put(column.name(), column.type());
-      }
-    }
-    DataOptions options =
-        config
-            .data()
-            .withSource(file.toString())
-            .withExclude(List.of())
-            .withTime(null)
-            .withGroup(null)
-            .withTypes(types);
-    return TableReader.readAnyClass(options, written, context).rows().features();
   }
 
   private void checkReal(List<String> keys, Path file) {

@@ -1,5 +1,7 @@
 package dev.synth.internal.experiment.run;
 
+import dev.synth.compare.AugmentationSummary.Columns;
+import dev.synth.config.GenerateOptions.LabelForm;
 import dev.synth.internal.generate.draw.SampleLog;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.split.Augmented;
@@ -20,26 +22,39 @@ public final class RowFiles {
   private RowFiles() {}
 
   /**
-   * Writes the training rows and then the synthetic ones, with a column that tells them apart. With
-   * soft labels, each synthetic row stands there once for each class, and the column {@code weight}
-   * tells what it weighs there.
+   * Writes the training rows and then the synthetic ones, with a column that tells them apart, and
+   * one for their labels where these are soft or a form is asked for.
    *
-   * @return the name of the column that tells them apart: {@code synthetic}, with underscores
-   *     behind it where it is taken
+   * @param form how labels are written; null for pairs where they are soft
+   * @return the columns that were added; where a name is taken, underscores stand behind it
    */
-  public static String writeAugmented(Path file, Augmented rows) {
-    Table emitted = rows.emitted();
+  public static Columns writeAugmented(Path file, Augmented rows, @Nullable LabelForm form) {
+    LabelForm own = form == null ? LabelForm.PAIRS : form;
+    Table emitted =
+        switch (own) {
+          case PAIRS -> rows.emittedInPairs();
+          case PROBABILITY -> rows.emittedOnce();
+        };
     double[] flags = new double[emitted.rowCount()];
     Arrays.fill(flags, rows.real().rowCount(), flags.length, 1);
     ColumnType whole = new ColumnType.Numeric(0, null, null);
     Table table = behind(emitted, "synthetic", whole, new Cells.Numbers(flags));
-    String column = table.schema().names().getLast();
-    if (rows.soft() != null) {
-      Cells weights = new Cells.Numbers(rows.emittedWeights());
-      table = behind(table, "weight", ColumnType.Numeric.UNBOUNDED, weights);
+    String synthetic = table.schema().names().getLast();
+    if (form == null && rows.soft() == null) {
+      TableWriter.write(file, table);
+      return new Columns(synthetic, null);
     }
+    table =
+        switch (own) {
+          case PAIRS -> behind(table, "weight", rows.pairWeights());
+          case PROBABILITY -> behind(table, "probability", rows.rareShares());
+        };
     TableWriter.write(file, table);
-    return column;
+    return new Columns(synthetic, table.schema().names().getLast());
+  }
+
+  private static Table behind(Table table, String name, double[] numbers) {
+    return behind(table, name, ColumnType.Numeric.UNBOUNDED, new Cells.Numbers(numbers));
   }
 
   /** Writes the draws that broke a rule, with column, rule and value. */

@@ -15,6 +15,7 @@ import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.GeneratorTrainer;
 import dev.synth.generate.MgsOptions;
 import dev.synth.generate.OversampleOptions;
+import dev.synth.generate.ShuffleOptions;
 import dev.synth.generate.SmoteNcOptions;
 import dev.synth.generate.SmoteOptions;
 import dev.synth.generate.VaeOptions;
@@ -35,6 +36,8 @@ import dev.synth.internal.generate.oversample.Oversample;
 import dev.synth.internal.generate.oversample.OversampleTrainer;
 import dev.synth.internal.generate.related.Related;
 import dev.synth.internal.generate.related.RelatedTrainer;
+import dev.synth.internal.generate.shuffle.Shuffle;
+import dev.synth.internal.generate.shuffle.ShuffleTrainer;
 import dev.synth.internal.generate.smote.Smote;
 import dev.synth.internal.generate.smote.SmoteSettings;
 import dev.synth.internal.generate.smote.SmoteTrainer;
@@ -62,6 +65,10 @@ public final class Generators {
                   OversampleOptions.class,
                   options -> new OversampleTrainer(),
                   (options, file) -> Oversample.load(file)),
+              kind(
+                  ShuffleOptions.class,
+                  options -> new ShuffleTrainer(),
+                  (options, file) -> Shuffle.load(file)),
               smote(SmoteOptions.class, SmoteSettings::of),
               smote(SmoteNcOptions.class, SmoteSettings::of),
               smote(BorderlineSmoteOptions.class, SmoteSettings::of),

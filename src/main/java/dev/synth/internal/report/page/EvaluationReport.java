@@ -95,7 +95,8 @@ public final class EvaluationReport {
         switch (verdict) {
           case Verdict.Uplift uplift -> "good";
           case Verdict.Harm harm -> "bad";
-          case Verdict.NoEvidence nothing -> "open";
+          case Verdict.Equivalent equivalent -> "even";
+          case Verdict.Undecided undecided -> "open";
         };
     return Page.banner(tone, VerdictSentence.title(verdict), Html.paragraph(verdictInWords));
   }

@@ -5,6 +5,7 @@ import dev.synth.internal.report.chart.FloorChart;
 import dev.synth.internal.report.format.FloorRows;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.wording.FindingSentence;
 import dev.synth.internal.report.wording.GateSentence;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -121,7 +122,7 @@ final class MetricSections {
           html.append(
               Html.details(
                   PlainText.of("%s, against %s rows", metric.title(), word(reading.reference())),
-                  Html.list(reading.findings())));
+                  Html.list(FindingSentence.all(reading.findings()))));
         }
       }
     }

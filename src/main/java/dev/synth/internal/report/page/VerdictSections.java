@@ -5,11 +5,13 @@ import dev.synth.compare.Detectable;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TimeBlocks;
+import dev.synth.compare.Untested;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.FreeWords;
+import dev.synth.internal.report.wording.UntestedWords;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,7 @@ final class VerdictSections {
               "",
               List.of(
                   Html.head(ArmTitle.of(estimate.arm())),
-                  Html.word(contrast.word().replace('-', ' ')),
+                  Html.word(contrast.word()),
                   Html.number(Numbers.signed(estimate.mean())),
                   Html.number(Numbers.plain(estimate.standardError())),
                   Html.number(interval(estimate)),
@@ -71,8 +73,8 @@ final class VerdictSections {
   private static String detectable(PrimaryContrast contrast) {
     Detectable detectable = contrast.detectable();
     if (detectable == null) {
-      String note = contrast.estimate().note();
-      return note == null ? Numbers.NONE : note;
+      Untested note = contrast.estimate().note();
+      return note == null ? Numbers.NONE : UntestedWords.of(note);
     }
     String asked = Numbers.plain(detectable.effect());
     TimeBlocks blocks = contrast.estimate().blocks();
@@ -82,7 +84,7 @@ final class VerdictSections {
           Numbers.plain(detectable.minimum()),
           asked,
           Numbers.count(detectable.blocksNeeded()),
-          blocks.noun(),
+          UntestedWords.blocks(blocks.unit()),
           Numbers.count(blocks.blocks()));
     }
     String start =
@@ -106,7 +108,7 @@ final class VerdictSections {
     List<PairedDifference> all = new ArrayList<>(comparison.secondary());
     comparison.primary().forEach(contrast -> all.addAll(contrast.rivals()));
     for (PairedDifference row : all) {
-      String note = row.note() == null ? "" : row.note();
+      String note = row.note() == null ? "" : UntestedWords.of(row.note());
       rows.add(
           Html.row(
               "",

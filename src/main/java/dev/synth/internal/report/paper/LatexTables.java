@@ -88,7 +88,7 @@ public final class LatexTables {
                 spread(row.averagePrecision()),
                 difference(row.difference()),
                 contrast == null ? "" : probability(contrast.correctedP()),
-                contrast == null ? "" : contrast.word().replace('-', ' '),
+                contrast == null ? "" : contrast.word(),
                 spread(row.recall())))
         + " \\\\\n";
   }

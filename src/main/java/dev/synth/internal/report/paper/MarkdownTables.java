@@ -71,7 +71,7 @@ public final class MarkdownTables {
                 spread(row.averagePrecision()),
                 difference(row.difference()),
                 contrast == null ? "" : Numbers.probability(contrast.correctedP()),
-                contrast == null ? "" : contrast.word().replace('-', ' '),
+                contrast == null ? "" : contrast.word(),
                 spread(row.recall())))
         + " |\n";
   }

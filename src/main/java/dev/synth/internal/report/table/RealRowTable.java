@@ -5,6 +5,7 @@ import dev.synth.compare.DoseResponse;
 import dev.synth.compare.RealRowEquivalent;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.wording.UntestedWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,13 +87,19 @@ public final class RealRowTable {
             + " [95 % interval], read off the curve of none between its points; ≥ where more than"
             + " all real rows would be needed. No verdict rests on it.");
     response.realRowEquivalents().stream()
-        .filter(worth -> worth.note() != null)
-        .map(
-            worth ->
-                PlainText.of("%s rare rows: %s.", Numbers.count(worth.rareRows()), worth.note()))
+        .flatMap(worth -> note(worth).stream())
         .distinct()
         .forEach(notes::add);
     return notes;
+  }
+
+  /** Such as: 16 rare rows: splits by time have no interval of it. */
+  private static Optional<String> note(RealRowEquivalent worth) {
+    return Optional.ofNullable(worth.note())
+        .map(
+            why ->
+                PlainText.of(
+                    "%s rare rows: %s.", Numbers.count(worth.rareRows()), UntestedWords.of(why)));
   }
 
   /** Such as: average precision of none: 0.512 with 16, 0.671 with 283 real rare rows. */

@@ -102,7 +102,7 @@ public final class RankedTable {
         (contrast == null ? NO_MARK : MARK) + arm.label(),
         spread(summary(arm).figure(EvaluationMetric.AVERAGE_PRECISION)),
         difference(arm, classifier),
-        contrast == null ? "" : contrast.word().replace('-', ' '),
+        contrast == null ? "" : contrast.word(),
         contrast == null ? "" : free(contrast),
         seconds(arm));
   }

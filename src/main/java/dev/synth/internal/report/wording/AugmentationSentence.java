@@ -1,7 +1,10 @@
 package dev.synth.internal.report.wording;
 
+import dev.synth.augment.Labels;
 import dev.synth.compare.AugmentationSummary;
 import dev.synth.compare.AugmentationSummary.Performance;
+import dev.synth.evaluate.Addition;
+import dev.synth.evaluate.Arm;
 import java.util.Locale;
 
 /** What {@code synth augment} did, and what its figures are worth. */
@@ -25,17 +28,31 @@ public final class AugmentationSentence {
     if (rows.synthetic() == 0) {
       return String.format(
           Locale.ROOT,
-          "Nothing is added (none)%s; " + unchanged + ".",
-          summary.named() ? "" : ": no candidate gained clearly more than one standard error",
+          "Nothing is added (%s)%s; " + unchanged + ".",
+          summary.arm().label(),
+          why(summary),
           rows.real());
     }
     return String.format(
         Locale.ROOT,
-        "%,d synthetic rare rows of %s follow the %,d real rows, of which %,d are rare.",
+        "%,d synthetic %srows of %s follow the %,d real rows, of which %,d are rare.",
         rows.synthetic(),
+        isSoft(summary) ? "" : "rare ",
         summary.arm().label(),
         rows.real(),
         rows.realRare());
+  }
+
+  private static boolean isSoft(AugmentationSummary summary) {
+    return summary.arm().plan() instanceof Addition.Planned planned
+        && planned.labels() instanceof Labels.Soft;
+  }
+
+  private static String why(AugmentationSummary summary) {
+    if (!summary.arm().name().equals(Arm.NONE.name())) {
+      return ": the teacher was no better than its student, so no synthetic row joins";
+    }
+    return summary.named() ? "" : ": no candidate gained clearly more than one standard error";
   }
 
   /** Returns what the figures on test rows are worth, or why there are none. */

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.FreeBaselines;
 import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.Untested;
 import dev.synth.internal.base.Json;
 
 /**
  * The content of {@code comparison.json}: a comparison's facts, and for people who read it as it is
- * the headline, and each primary contrast's sentence and standing beside the free baselines.
+ * the headline, each primary contrast's sentence and standing beside the free baselines, and the
+ * words of each note.
  */
 public final class ComparisonJson {
   private ComparisonJson() {}
@@ -29,10 +31,18 @@ public final class ComparisonJson {
       contrasts.add(contrast(comparison.primary().get(i), own));
     }
     facts.set("primary", contrasts);
+    facts.findParents("note").forEach(ComparisonJson::say);
     ObjectNode json = Json.mapper().createObjectNode();
     json.set("schema_version", facts.remove("schema_version"));
     json.put("headline", Headline.of(comparison));
     return json.setAll(facts);
+  }
+
+  /** Adds its words to a note, which has the reason alone. */
+  private static void say(JsonNode parent) {
+    if (parent.get("note") instanceof ObjectNode note) {
+      note.put("text", UntestedWords.of(Json.mapper().convertValue(note, Untested.class)));
+    }
   }
 
   private static ObjectNode contrast(PrimaryContrast contrast, ObjectNode facts) {

@@ -32,10 +32,10 @@ public final class Headline {
           "no arm could be judged; %s", ended(TroubleSentence.of(failed.getFirst())));
     }
     return failed.isEmpty()
-        ? clause(contrasts)
+        ? judged(comparison)
         : PlainText.of(
             "%s Not judged, since it could not be made in every repeat: %s.",
-            clause(contrasts),
+            judged(comparison),
             failed.stream().map(each -> ArmTitle.of(each.arm())).collect(Collectors.joining("; ")));
   }
 
@@ -43,7 +43,8 @@ public final class Headline {
     return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
-  private static String clause(List<PrimaryContrast> contrasts) {
+  private static String judged(Comparison comparison) {
+    List<PrimaryContrast> contrasts = comparison.primary();
     if (contrasts.size() == 1) {
       return VerdictSentence.clause(contrasts.getFirst());
     }
@@ -57,7 +58,9 @@ public final class Headline {
           "%d of %d arms lowered average precision beyond chance (%s), and none raised it.",
           worse.size(), contrasts.size(), titles(worse));
     }
-    return noEvidence(contrasts);
+    return comparison.verdict() instanceof Verdict.Equivalent equivalent
+        ? equivalent(contrasts, equivalent.effect())
+        : undecided(contrasts, comparison.protocol().effect());
   }
 
   private static String uplift(int family, List<PrimaryContrast> better) {
@@ -73,27 +76,45 @@ public final class Headline {
         : PlainText.of(" Harm was done by %d: %s.", worse.size(), titles(worse));
   }
 
-  private static String noEvidence(List<PrimaryContrast> contrasts) {
-    String start = "none of %d arms changed average precision beyond chance";
+  private static String equivalent(List<PrimaryContrast> contrasts, double effect) {
+    return PlainText.of(
+        "each of %d arms changes average precision by less than %s, up or down; %s.",
+        contrasts.size(), VerdictSentence.plain(effect), extreme(largest(contrasts)));
+  }
+
+  private static String undecided(List<PrimaryContrast> contrasts, double effect) {
+    List<PrimaryContrast> same = with(contrasts, Verdict.Equivalent.class);
+    String start =
+        PlainText.of("none of %d arms changed average precision beyond chance", contrasts.size());
+    if (!same.isEmpty()) {
+      start +=
+          PlainText.of(
+              ", and %d of them change it by less than %s, up or down (%s)",
+              same.size(), VerdictSentence.plain(effect), titles(same));
+    }
     List<PrimaryContrast> measured =
-        contrasts.stream().filter(contrast -> contrast.estimate().mean() != null).toList();
+        with(contrasts, Verdict.Undecided.class).stream()
+            .filter(contrast -> contrast.estimate().mean() != null)
+            .toList();
     if (measured.isEmpty()) {
-      return PlainText.of(start, contrasts.size()) + ".";
+      return start + ".";
     }
     PrimaryContrast best = largest(measured);
     Detectable detectable = best.detectable();
     String end = detectable == null ? noteOf(best) : VerdictSentence.blindness(best, detectable);
     return PlainText.of(
-        "%s; %s is %s%s",
-        PlainText.of(start, contrasts.size()),
-        mean(best) > 0 ? "the largest gain" : "the best change",
-        change(best),
-        end);
+        "%s; %s%s%s", start, same.isEmpty() ? "" : "of the others, ", extreme(best), end);
+  }
+
+  /** Such as: the largest gain is +0.004 (95 % interval …) by vae, ratio 0.1 …. */
+  private static String extreme(PrimaryContrast best) {
+    return PlainText.of(
+        "%s is %s", mean(best) > 0 ? "the largest gain" : "the best change", change(best));
   }
 
   private static String noteOf(PrimaryContrast contrast) {
-    return contrast.verdict() instanceof Verdict.NoEvidence nothing
-        ? PlainText.of("; %s.", VerdictSentence.why(nothing))
+    return contrast.verdict() instanceof Verdict.Undecided undecided
+        ? PlainText.of("; %s.", VerdictSentence.why(undecided))
         : ".";
   }
 

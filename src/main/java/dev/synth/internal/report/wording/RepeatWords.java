@@ -45,7 +45,10 @@ public final class RepeatWords {
   public static String blocks(TimeBlocks blocks) {
     return PlainText.of(
         "%d %s in %s, %s each",
-        blocks.blocks(), blocks.noun(), windows(blocks.windows()), refits(blocks.refits()));
+        blocks.blocks(),
+        UntestedWords.blocks(blocks.unit()),
+        windows(blocks.windows()),
+        refits(blocks.refits()));
   }
 
   private static String windows(int windows) {

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
+import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
 
 /**
  * The content of {@code validation.json}: what validation found, and for people who read it as it
- * is the message of each gate, each answer's sentence and the summary.
+ * is the message of each gate, each answer's sentence, the words of each finding and the summary.
  */
 public final class ValidationJson {
   private ValidationJson() {}
@@ -38,9 +39,18 @@ public final class ValidationJson {
         put(json.path("failed_gates").get(failed), metric);
       }
     }
+    json.path("metrics").findValues("findings").forEach(ValidationJson::say);
     ArrayNode summary = json.putArray("summary");
     ValidationSummary.of(report).forEach(summary::add);
     return json;
+  }
+
+  /** Adds its words to each finding, which has the facts alone. */
+  private static void say(JsonNode findings) {
+    for (JsonNode finding : findings) {
+      Finding facts = Json.mapper().convertValue(finding, Finding.class);
+      ((ObjectNode) finding).put("text", FindingSentence.of(facts));
+    }
   }
 
   private static void put(JsonNode gate, MetricReport metric) {

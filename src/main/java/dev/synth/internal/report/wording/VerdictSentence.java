@@ -27,17 +27,23 @@ public final class VerdictSentence {
   /** Returns what a sentence about a verdict begins with, such as {@code Uplift}. */
   public static String title(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Uplift uplift -> "Uplift";
-      case Verdict.Harm harm -> "Harm";
-      case Verdict.NoEvidence nothing -> "No evidence of uplift";
+      case Verdict.Uplift uplift -> "Uplift" + small(uplift.belowEffect());
+      case Verdict.Harm harm -> "Harm" + small(harm.belowEffect());
+      case Verdict.Equivalent equivalent -> "Equivalent";
+      case Verdict.Undecided undecided -> "Undecided";
     };
   }
 
-  /** Returns why there is no evidence, in a few words. */
-  static String why(Verdict.NoEvidence nothing) {
-    return switch (nothing.why()) {
-      case NOT_SIGNIFICANT -> "the corrected p-value is not below 0.05";
-      case NOT_TESTED -> nothing.note() == null ? "nothing to test" : nothing.note();
+  private static String small(boolean isBelowEffect) {
+    return isBelowEffect ? ", below the effect worth having" : "";
+  }
+
+  /** Returns why nothing is decided, in a few words. */
+  static String why(Verdict.Undecided undecided) {
+    return switch (undecided.why()) {
+      case NOT_SIGNIFICANT -> "no corrected p-value is below 0.05";
+      case NOT_TESTED ->
+          undecided.note() == null ? "nothing to test" : UntestedWords.of(undecided.note());
       case NO_ARM -> "no arm could be judged";
     };
   }
@@ -47,9 +53,11 @@ public final class VerdictSentence {
     return switch (contrast.verdict()) {
       case Verdict.Uplift uplift -> change(contrast) + certainty(contrast) + free(contrast);
       case Verdict.Harm harm -> change(contrast) + certainty(contrast) + ".";
-      case Verdict.NoEvidence nothing ->
+      case Verdict.Equivalent equivalent ->
+          PlainText.of("%s;%s of such experiments.", change(contrast), ruledOut(contrast));
+      case Verdict.Undecided undecided ->
           contrast.detectable() == null
-              ? PlainText.of("%s; %s.", change(contrast), why(nothing))
+              ? PlainText.of("%s; %s.", change(contrast), why(undecided))
               : change(contrast) + blindness(contrast, contrast.detectable());
     };
   }
@@ -116,17 +124,41 @@ public final class VerdictSentence {
     Double p = contrast.correctedP();
     Double mean = contrast.estimate().mean();
     Detectable detectable = contrast.detectable();
+    boolean isSmall = contrast.equivalence() != null && contrast.equivalence().isShown();
     String small =
-        mean != null && detectable != null && Math.abs(mean) < detectable.effect()
+        !isSmall && mean != null && detectable != null && Math.abs(mean) < detectable.effect()
             ? PlainText.of(
                 ", though less than the %s that was asked for", plain(detectable.effect()))
             : "";
     return PlainText.of(
-        "%s; if it changed nothing, so large a difference would come up in %s of such experiments",
-        small, p == null || p < 0.001 ? "fewer than 0.1 %" : percent(p));
+        "%s; if it changed nothing, so large a difference would come up in %s of such"
+            + " experiments%s",
+        small, share(p), isSmall ? ", and" + ruledOut(contrast) : "");
   }
 
-  /** The end of a sentence about no evidence: what could not have been seen. */
+  /**
+   * Such as: if it changed it by 0.010 or more …, so small a difference would come up in at most
+   * 0.4 %.
+   */
+  private static String ruledOut(PrimaryContrast contrast) {
+    PrimaryContrast.Equivalence equivalence = contrast.equivalence();
+    return equivalence == null
+        ? ""
+        : PlainText.of(
+            " if it changed it by %s or more, up or down, so small a difference would come up in"
+                + " %s",
+            plain(equivalence.effect()), atMost(equivalence.correctedP()));
+  }
+
+  private static String atMost(double p) {
+    return (p < 0.001 ? "" : "at most ") + share(p);
+  }
+
+  private static String share(@Nullable Double p) {
+    return p == null || p < 0.001 ? "fewer than 0.1 %" : percent(p);
+  }
+
+  /** The end of a sentence that leaves a question open: what would have been seen, what decides. */
   static String blindness(PrimaryContrast contrast, Detectable detectable) {
     if (detectable.minimum() >= 1) { // average precision itself is 1 at most
       return PlainText.of(
@@ -134,10 +166,10 @@ public final class VerdictSentence {
     }
     String blind =
         PlainText.of("; an effect below %s could not have been seen", plain(detectable.minimum()));
-    if (detectable.reached()) {
-      return blind + ".";
-    }
     String asked = plain(detectable.effect());
+    if (detectable.reached()) {
+      return PlainText.of("%s, and one above %s is not ruled out.", blind, asked);
+    }
     if (detectable.repeatsNeeded() != null) {
       return PlainText.of(
           "%s, and %s takes about %d repeats.", blind, asked, detectable.repeatsNeeded());
@@ -149,7 +181,7 @@ public final class VerdictSentence {
 
   private static String blocks(PrimaryContrast contrast) {
     TimeBlocks blocks = contrast.estimate().blocks();
-    return blocks == null ? "repeats" : blocks.noun();
+    return blocks == null ? "repeats" : UntestedWords.blocks(blocks.unit());
   }
 
   /** Such as: 240 rare test rows (here 98); or: 46 test days (here 14). */
@@ -165,7 +197,7 @@ public final class VerdictSentence {
             Locale.ROOT,
             "%,d %s (here %,d)",
             detectable.blocksNeeded(),
-            blocks.noun(),
+            UntestedWords.blocks(blocks.unit()),
             blocks.blocks());
   }
 
@@ -174,7 +206,7 @@ public final class VerdictSentence {
     return text.equals("-0.000") ? "+0.000" : text.replace('-', '−');
   }
 
-  private static String plain(double value) {
+  static String plain(double value) {
     return String.format(Locale.ROOT, value < 0.0095 ? "%.4f" : "%.3f", value);
   }
 

@@ -17,9 +17,8 @@ final class FormOf {
   private final Map<String, Integer> groups = new TreeMap<>();
   private final Map<Place, Integer> places = new TreeMap<>();
   private final Map<String, Integer> minuses = new TreeMap<>();
-  private int fewestDecimals = Integer.MAX_VALUE;
-  private boolean hasWhole;
-  private boolean hasExponent;
+  private final Map<String, Integer> zeros = new TreeMap<>();
+  private WrittenDecimals written = new WrittenDecimals(0, 0, 0, 0, false);
   private boolean hasPlus;
   private boolean hasBarePositive;
 
@@ -44,6 +43,12 @@ final class FormOf {
   }
 
   private void add(NumberShape shape, double value, int rows, Separators separators) {
+    if (value == 0) {
+      zeros.merge(shape.isDash() ? shape.mark() : "", rows, Integer::sum);
+    }
+    if (shape.isDash()) {
+      return;
+    }
     before.merge(shape.before(), rows, Integer::sum);
     after.merge(shape.after(), rows, Integer::sum);
     char group = separators.group().isEmpty() ? 0 : separators.group().charAt(0);
@@ -52,14 +57,8 @@ final class FormOf {
       if (group != 0 && NumberShape.canonical(c) == NumberShape.canonical(group)) {
         groups.merge(String.valueOf(c), rows, Integer::sum);
       }
-      hasExponent |= (c | 32) == 'e';
     }
-    int decimals = CoreText.decimals(shape.core(), separators);
-    if (decimals > 0) {
-      fewestDecimals = Math.min(fewestDecimals, decimals);
-    } else {
-      hasWhole = true;
-    }
+    addDecimals(shape.core(), CoreText.decimals(shape.core(), separators), rows);
     if (shape.sign() < 0) {
       places.merge(shape.place(), rows, Integer::sum);
       minuses.merge(shape.mark().isEmpty() ? "-" : shape.mark(), rows, Integer::sum);
@@ -71,18 +70,40 @@ final class FormOf {
     }
   }
 
+  private void addDecimals(String core, int decimals, int rows) {
+    boolean isBare = decimals <= 0;
+    boolean endsInZero = !isBare && core.endsWith("0");
+    boolean isWhole = endsInZero && core.substring(core.length() - decimals).matches("0+");
+    int fewest = written.fewest() == 0 ? decimals : Math.min(written.fewest(), decimals);
+    written =
+        new WrittenDecimals(
+            isBare ? written.fewest() : fewest,
+            endsInZero
+                ? Math.max(written.mostEndingInZero(), decimals)
+                : written.mostEndingInZero(),
+            written.bareWholes() + (isBare ? rows : 0),
+            written.zeroWholes() + (isWhole ? rows : 0),
+            written.hasExponent() || core.indexOf('e') >= 0 || core.indexOf('E') >= 0);
+  }
+
   private NumberForm form(Separators read) {
-    boolean isShortest = hasExponent || fewestDecimals == Integer.MAX_VALUE;
-    Fraction fraction =
-        isShortest ? Fraction.SHORTEST : new Fraction(Math.min(9, fewestDecimals), hasWhole);
     Separators separators =
         groups.isEmpty()
             ? new Separators(Grouping.NONE, "", read.decimal())
             : new Separators(read.grouping(), most(groups, ","), read.decimal());
     Signs signs =
         new Signs(most(places, Place.FIRST), most(minuses, "-"), hasPlus && !hasBarePositive);
-    return new NumberForm(mostMarked(before), mostMarked(after), separators, fraction, signs)
-        .orPlain();
+    NumberForm form =
+        new NumberForm(
+            mostMarked(before),
+            mostMarked(after),
+            separators,
+            written.usual(),
+            signs,
+            most(zeros, ""));
+    return form.withFraction(Fraction.SHORTEST).isPlain()
+        ? form.withFraction(written.exact())
+        : form;
   }
 
   /** A mark that some numbers have is the column's. */

@@ -19,6 +19,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns staged columns into typed cells: as the user said, else as they look. */
@@ -260,10 +261,22 @@ final class ColumnReader {
     if (typed != null && words != null) {
       sayWords(name, words);
     }
-    if (typed != null && typed.type() instanceof ColumnType.Numeric) {
+    return typed != null && typed.type() instanceof ColumnType.Numeric
+        ? withZeros(position, name, typed)
+        : typed;
+  }
+
+  /** Zeros at the end of all cells belong to the form: {@code 12.50} beside {@code 3.25}. */
+  private Typed withZeros(int position, String name, Typed typed) {
+    NumberForm form = NumberForm.SHORTEST.withFraction(staged.fraction(position, tokens.listed()));
+    if (form.isPlain() || !(typed.cells() instanceof Cells.Numbers numbers)) {
       notes.fact(name, "plain numbers");
+      return typed;
     }
-    return typed;
+    IntStream rows = IntStream.range(0, numbers.size());
+    int first = rows.filter(row -> !numbers.isMissing(row)).findFirst().orElseThrow();
+    notes.fact(name, "written like " + form.text(numbers.value(first)));
+    return new Typed(typed.type(), form, numbers);
   }
 
   /** Returns the words for missing cells among plain numbers; null where there are other texts. */

@@ -6,6 +6,8 @@ import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.table.DataOptions;
+import dev.synth.table.NumberForm.Fraction;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -58,6 +60,7 @@ final class StagedTable implements AutoCloseable {
   private final Contents contents;
   private final Map<Integer, double[]> readAhead = new HashMap<>();
   private boolean[] plainTexts = new boolean[0];
+  private boolean[] endInZero = new boolean[0];
 
   /**
    * What stands in the table {@code data}.
@@ -107,11 +110,12 @@ final class StagedTable implements AutoCloseable {
   }
 
   /** Loads all rows of the files. */
-  static StagedTable load(SourceFiles source, boolean allowExtensions) {
-    Duck duck = Duck.open(allowExtensions);
+  static StagedTable load(SourceFiles source, DataOptions options) {
+    Duck duck = Duck.open(options.allowExtensions());
     boolean loaded = false;
     try {
-      StagedTable staged = new StagedTable(duck, source, new TableStager(duck, source).stage());
+      StagedTable staged =
+          new StagedTable(duck, source, new TableStager(duck, source, options.charset()).stage());
       loaded = true;
       return staged;
     } finally {
@@ -153,16 +157,19 @@ final class StagedTable implements AutoCloseable {
    */
   boolean[] arePlainNumbers() {
     boolean[] plain = new boolean[names().size()];
+    endInZero = new boolean[names().size()];
     int[] texts = texts();
     String others =
         PlainText.of(
-            "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE))", ODD);
+            "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE)), %s",
+            ODD, PlainDecimals.CELLS_THAT_END_IN_ZERO);
     for (int first = 0; first < texts.length; first += COLUMNS_A_CHECK) {
       int[] some =
           Arrays.copyOfRange(texts, first, Math.min(texts.length, first + COLUMNS_A_CHECK));
       long[] counts = Duck.run(() -> duck.longs(forAll(some, others)));
       for (int i = 0; i < some.length; i++) {
-        plain[some[i]] = counts[i] == 0;
+        plain[some[i]] = counts[2 * i] == 0;
+        endInZero[some[i]] = counts[2 * i + 1] > 0;
       }
     }
     plainTexts = plain;
@@ -200,6 +207,17 @@ final class StagedTable implements AutoCloseable {
                 + " OR %s) GROUP BY c0 ORDER BY c0 LIMIT %d",
             ODD, most);
     return Duck.run(() -> duck.counts(on(query, column)));
+  }
+
+  /**
+   * Returns the digits after the point of a column of plain numbers.
+   *
+   * @param missing texts that are no cells
+   */
+  Fraction fraction(int column, List<String> missing) {
+    return endInZero[column]
+        ? Duck.run(() -> PlainDecimals.of(duck.longs(on(PlainDecimals.QUERY, column, missing))))
+        : Fraction.SHORTEST;
   }
 
   /** Returns how the columns part decimals, as far as cells or delimiters show it. */

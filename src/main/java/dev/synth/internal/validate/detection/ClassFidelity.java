@@ -8,6 +8,7 @@ import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +138,7 @@ public final class ClassFidelity implements Metric {
   }
 
   @Override
-  public List<String> findings(Sample real, Sample synthetic, Context context) {
+  public List<Finding> findings(Sample real, Sample synthetic, Context context) {
     Sample majority = majority(real);
     if (majority == null) {
       return List.of();
@@ -147,7 +147,7 @@ public final class ClassFidelity implements Metric {
     double[] scores = classifier.score(PlainFeatures.columns(synthetic));
     double[] others = classifier.score(PlainFeatures.columns(everySecond(majority, 1)));
     double heartland = Medians.lowerMedian(others);
-    List<String> found = new ArrayList<>(bands(scores));
+    List<Finding> found = new ArrayList<>(bands(scores));
     int[] inside =
         IntStream.range(0, scores.length)
             .filter(row -> scores[row] <= heartland && scores[row] < 0.5)
@@ -155,29 +155,18 @@ public final class ClassFidelity implements Metric {
             .sorted(Comparator.comparingDouble(row -> scores[row]))
             .mapToInt(Integer::intValue)
             .toArray();
-    found.add(
-        String.format(
-            Locale.ROOT,
-            "%,d of %,d rows lie in the majority's heartland (scored %.3f or less, as half of the"
-                + " other class)",
-            inside.length,
-            scores.length,
-            heartland));
+    found.add(new Finding.Heartland(inside.length, scores.length, heartland));
     ClassTraits traits = new ClassTraits(real, majority);
     for (int i = 0; i < Math.min(inside.length, ROWS_NAMED); i++) {
       found.add(
-          String.format(
-              Locale.ROOT,
-              "row %,d in the heartland, scored %.3f: %s",
-              inside[i] + 1,
-              scores[inside[i]],
-              traits.of(synthetic, inside[i])));
+          new Finding.HeartlandRow(
+              inside[i] + 1, scores[inside[i]], traits.of(synthetic, inside[i])));
     }
     return found;
   }
 
-  private static List<String> bands(double[] scores) {
-    List<String> bands = new ArrayList<>();
+  private static List<Finding> bands(double[] scores) {
+    List<Finding> bands = new ArrayList<>();
     for (int band = BANDS.length - 2; band >= 0; band--) {
       double low = BANDS[band];
       double high = BANDS[band + 1];
@@ -186,13 +175,7 @@ public final class ClassFidelity implements Metric {
           Arrays.stream(scores)
               .filter(score -> score >= low && (score < high || (last && score <= high)))
               .count();
-      bands.add(
-          String.format(
-              Locale.ROOT,
-              "scored %.1f to %.1f: %.1f %% of the rows",
-              low,
-              high,
-              100.0 * count / scores.length));
+      bands.add(new Finding.ScoreBand(low, high, (double) count / scores.length));
     }
     return bands;
   }

@@ -3,10 +3,10 @@ package dev.synth.internal.validate.detection;
 import dev.synth.internal.stats.KolmogorovSmirnov;
 import dev.synth.internal.validate.fidelity.EnoughValues;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding.CellText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The cells of a row in the columns in which two classes differ most. */
 final class ClassTraits {
@@ -32,14 +32,14 @@ final class ClassTraits {
     columns = List.copyOf(ranked.subList(0, Math.min(COLUMNS, ranked.size())));
   }
 
-  /** Returns a row's cells in these columns, such as {@code amount is 12, merchant is books}. */
-  String of(Sample sample, int row) {
+  /** Returns a row's cells in these columns. */
+  List<CellText> of(Sample sample, int row) {
     return columns.stream()
         .map(
             column ->
-                sample.columns().get(column).name()
-                    + " is "
-                    + sample.columns().get(column).text(sample.values(column)[row]))
-        .collect(Collectors.joining(", "));
+                new CellText(
+                    sample.columns().get(column).name(),
+                    sample.columns().get(column).text(sample.values(column)[row])))
+        .toList();
   }
 }

@@ -4,9 +4,9 @@ import dev.synth.internal.classify.discriminate.CrossFittedScores;
 import dev.synth.internal.stats.DeLong;
 import dev.synth.internal.stats.MannWhitney;
 import dev.synth.internal.stats.StandardNormal;
+import dev.synth.validate.Finding;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The area under the ROC curve of models that were fitted fold by fold, with its interval and
@@ -74,22 +74,15 @@ final class FoldTest {
   }
 
   /**
-   * Says the area with its interval and p-value.
+   * Returns the area with its interval and p-value.
    *
    * @param real how many rows the first sample has
    * @param synthetic how many the second has
    */
-  String sentence(int real, int synthetic) {
+  Finding.Area finding(int real, int synthetic) {
     double margin = StandardNormal.quantile(0.975) * standardError;
-    return String.format(
-        Locale.ROOT,
-        "over %,d real and %,d synthetic rows it is %.3f, 95 %% interval %.3f to %.3f, p %s",
-        real,
-        synthetic,
-        area,
-        Math.max(0, area - margin),
-        Math.min(1, area + margin),
-        pValue < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, "= %.4f", pValue));
+    return new Finding.Area(
+        real, synthetic, area, Math.max(0, area - margin), Math.min(1, area + margin), pValue);
   }
 
   /** Returns the area, in [0, 1]. */

@@ -8,11 +8,11 @@ import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The two-sample test by gradient boosting, and beside it the weak one by logistic regression: the
@@ -163,21 +163,15 @@ public final class ModelTwoSample implements Metric {
   }
 
   @Override
-  public List<String> findings(Sample real, Sample synthetic, Context context) {
+  public List<Finding> findings(Sample real, Sample synthetic, Context context) {
     List<CrossFittedScores.Fold> folds = folds(real, synthetic, context);
     FoldTest test = FoldTest.of(folds);
-    List<String> found = new ArrayList<>();
-    found.add(test.sentence(real.rowCount(), synthetic.rowCount()));
+    List<Finding> found = new ArrayList<>();
+    found.add(test.finding(real.rowCount(), synthetic.rowCount()));
     if (model.knowsRows()) {
       giveaways(folds, test.area(), context.below("shuffles")).stream()
           .limit(COLUMNS_NAMED)
-          .map(
-              giveaway ->
-                  String.format(
-                      Locale.ROOT,
-                      "%s is a discriminating column: the area falls by %.3f when it is shuffled",
-                      giveaway.column(),
-                      giveaway.fall()))
+          .map(giveaway -> new Finding.DiscriminatingColumn(giveaway.column(), giveaway.fall()))
           .forEach(found::add);
     }
     return found;

@@ -5,6 +5,7 @@ import dev.synth.internal.classify.discriminate.ForestTwoSample;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.List;
 
@@ -83,13 +84,13 @@ public final class TreeTwoSample implements Metric {
   }
 
   @Override
-  public List<String> findings(Sample real, Sample synthetic, Context context) {
+  public List<Finding> findings(Sample real, Sample synthetic, Context context) {
     FoldTest test =
         FoldTest.of(
             ForestTwoSample.folds(
                 PlainFeatures.joined(real, synthetic),
                 context.seeds().below("forest"),
                 context.cancellation()));
-    return List.of(test.sentence(real.rowCount(), synthetic.rowCount()));
+    return List.of(test.finding(real.rowCount(), synthetic.rowCount()));
   }
 }

@@ -5,12 +5,12 @@ import dev.synth.internal.classify.smile.PointClusters;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -133,18 +133,15 @@ public final class ClusterCoverage implements Metric {
   }
 
   @Override
-  public List<String> findings(Sample real, Sample synthetic, Context context) {
+  public List<Finding> findings(Sample real, Sample synthetic, Context context) {
     return new Clustered(real, context)
         .judged(synthetic).stream()
             .sorted(Comparator.comparingDouble(Cluster::coverage))
-            .map(
+            .<Finding>map(
                 cluster ->
-                    String.format(
-                        Locale.ROOT,
-                        "%.1f %% of the synthetic and %.1f %% of the real rows are of the pattern:"
-                            + " %s",
-                        100 * cluster.syntheticShare,
-                        100 * cluster.realShare,
+                    new Finding.Pattern(
+                        cluster.syntheticShare,
+                        cluster.realShare,
                         ClusterTraits.of(real, cluster.realRows)))
             .toList();
   }

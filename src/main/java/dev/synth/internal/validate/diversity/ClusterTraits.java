@@ -1,41 +1,39 @@
 package dev.synth.internal.validate.diversity;
 
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
+import dev.synth.validate.Finding.Trait;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What sets some rows of a sample apart from its others, in plain words. */
+/** What sets some rows of a sample apart from its others. */
 final class ClusterTraits {
   private static final int TRAITS = 3;
 
   private ClusterTraits() {}
 
   /**
-   * A trait.
+   * A trait and its strength.
    *
-   * @param words such as {@code amount about 310 (elsewhere 24)}
+   * @param trait the trait
    * @param strength how far rows differ in it: medians in spreads, at most 1, or shares
    */
-  private record Trait(String words, double strength) {}
+  private record Ranked(Trait trait, double strength) {}
 
-  /** Returns the strongest traits of some rows, the strongest first. */
-  static String of(Sample sample, int[] rows) {
+  /** Returns the strongest traits of some rows, the strongest first; none for all rows. */
+  static List<Trait> of(Sample sample, int[] rows) {
     BitSet inside = new BitSet();
     Arrays.stream(rows).forEach(inside::set);
     int[] others = IntStream.range(0, sample.rowCount()).filter(row -> !inside.get(row)).toArray();
     if (others.length == 0) {
-      return "all rows";
+      return List.of();
     }
-    List<Trait> traits = new ArrayList<>();
+    List<Ranked> traits = new ArrayList<>();
     for (int column = 0; column < sample.columnCount(); column++) {
       SampleColumn kind = sample.columns().get(column);
       double[] own = picked(sample.values(column), rows);
@@ -43,21 +41,19 @@ final class ClusterTraits {
       traits.add(kind.isNumber() ? number(kind, own, elsewhere) : level(kind, own, elsewhere));
     }
     traits.sort(Comparator.comparingDouble(trait -> -trait.strength()));
-    return traits.stream().limit(TRAITS).map(Trait::words).collect(Collectors.joining(", "));
+    return traits.stream().limit(TRAITS).map(Ranked::trait).toList();
   }
 
   private static double[] picked(double[] values, int[] rows) {
     return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
   }
 
-  private static Trait number(SampleColumn kind, double[] own, double[] elsewhere) {
+  private static Ranked number(SampleColumn kind, double[] own, double[] elsewhere) {
     double a = median(own);
     double b = median(elsewhere);
     double apart = Double.isNaN(a - b) ? 1 : Math.abs(kind.difference(a, b)) / kind.spread();
     double strength = a == b || (Double.isNaN(a) && Double.isNaN(b)) ? 0 : Math.min(1, apart);
-    return new Trait(
-        PlainText.of("%s about %s (elsewhere %s)", kind.name(), kind.text(a), kind.text(b)),
-        strength);
+    return new Ranked(new Trait(kind.name(), kind.text(a), kind.text(b), null, null), strength);
   }
 
   /** The upper median of present values; NaN, and so "missing", where half the rows are missing. */
@@ -66,7 +62,7 @@ final class ClusterTraits {
     return 2 * present <= values.length ? Double.NaN : Medians.upperMedian(values);
   }
 
-  private static Trait level(SampleColumn kind, double[] own, double[] elsewhere) {
+  private static Ranked level(SampleColumn kind, double[] own, double[] elsewhere) {
     double[] a = shares(kind, own);
     double[] b = shares(kind, elsewhere);
     int most = 0;
@@ -74,14 +70,8 @@ final class ClusterTraits {
       most = a[level] > a[most] ? level : most;
     }
     double value = most == a.length - 1 ? Double.NaN : most;
-    return new Trait(
-        String.format(
-            Locale.ROOT,
-            "%s is %s in %.0f %% (elsewhere %.0f %%)",
-            kind.name(),
-            kind.text(value),
-            100 * a[most],
-            100 * b[most]),
+    return new Ranked(
+        new Trait(kind.name(), kind.text(value), null, a[most], b[most]),
         Math.abs(a[most] - b[most]));
   }
 

@@ -6,9 +6,9 @@ import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -83,16 +83,11 @@ public final class MeanDiscrepancy implements Metric {
   }
 
   @Override
-  public List<String> findings(Sample real, Sample synthetic, Context context) {
+  public List<Finding> findings(Sample real, Sample synthetic, Context context) {
     Kernels kernels = new Kernels(Side.real(real), synthetic, context.cancellation());
     return List.of(
-        String.format(
-            Locale.ROOT,
-            "over %,d real and %,d synthetic rows it is %.5f, with a standard error of %.5f",
-            real.rowCount(),
-            synthetic.rowCount(),
-            kernels.discrepancy(),
-            kernels.standardError()));
+        new Finding.Discrepancy(
+            real.rowCount(), synthetic.rowCount(), kernels.discrepancy(), kernels.standardError()));
   }
 
   /** Squared distances of a row to others, in an array that is shared or used again. */

@@ -5,6 +5,7 @@ import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,7 +76,7 @@ public final class InventedPairs implements Metric {
   }
 
   @Override
-  public List<String> findings(Sample real, Sample synthetic, Context context) {
+  public List<Finding> findings(Sample real, Sample synthetic, Context context) {
     return real.levelPairs().findings();
   }
 

@@ -6,6 +6,7 @@ import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.NullDistribution;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,7 +224,7 @@ public final class PairMetric implements Metric {
   }
 
   @Override
-  public List<String> findings(Sample real, Sample synthetic, Context context) {
+  public List<Finding> findings(Sample real, Sample synthetic, Context context) {
     return real.pairs().findings();
   }
 }

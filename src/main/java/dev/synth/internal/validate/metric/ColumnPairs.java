@@ -1,10 +1,10 @@
 package dev.synth.internal.validate.metric;
 
 import dev.synth.base.RandomStream;
+import dev.synth.validate.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -104,15 +104,8 @@ public final class ColumnPairs {
     return all;
   }
 
-  /** Returns one sentence that says how many pairs were drawn; none where all are compared. */
-  public List<String> findings() {
-    return first.length == all
-        ? List.of()
-        : List.of(
-            String.format(
-                Locale.ROOT,
-                "%,d of %,d pairs of columns were drawn, the same in all rows and draws",
-                first.length,
-                all));
+  /** Returns how many pairs were drawn; none where all are compared. */
+  public List<Finding> findings() {
+    return first.length == all ? List.of() : List.of(new Finding.DrawnPairs(first.length, all));
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.metric;
 
 import dev.synth.base.Context;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public interface Metric {
   }
 
   /**
-   * Says in plain words what a single value can't: which columns, rows or patterns it comes from.
+   * Tells what a single value can't: which columns, rows or patterns it comes from.
    *
    * <p>Asked once for each reference, with at most {@link Protocol#valueRowLimit} rows a side, and
    * only where the metric has a value.
@@ -49,9 +50,9 @@ public interface Metric {
    * @param real real rows
    * @param synthetic rows to judge, over the same columns
    * @param context seeds for metrics that need random numbers
-   * @return one sentence each, without a full stop; none for most metrics
+   * @return the findings, in the order in which a report lists them; none for most metrics
    */
-  default List<String> findings(Sample real, Sample synthetic, Context context) {
+  default List<Finding> findings(Sample real, Sample synthetic, Context context) {
     return List.of();
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.metric;
 
+import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport.PartReading;
 import java.util.List;
 
@@ -41,9 +42,9 @@ public sealed interface Outcome {
    * @param value in the metric's range, finite
    * @param floor what it is in many draws without any effect, at least 2
    * @param parts the values by column, the worst first; may be empty
-   * @param findings what a value alone can't say, one sentence each
+   * @param findings what a value alone can't say
    */
-  record Tested(double value, List<Double> floor, List<PartReading> parts, List<String> findings)
+  record Tested(double value, List<Double> floor, List<PartReading> parts, List<Finding> findings)
       implements Outcome {
     public Tested {
       if (!Double.isFinite(value)) {

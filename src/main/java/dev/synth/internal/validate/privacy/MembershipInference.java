@@ -13,11 +13,11 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.Shadow;
 import dev.synth.internal.validate.metric.ShadowSet;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -185,30 +185,15 @@ public final class MembershipInference implements Metric {
     return floor;
   }
 
-  private static List<String> findings(ClusteredArea found, Scores scores) {
+  private static List<Finding> findings(ClusteredArea found, Scores scores) {
     double margin = StandardNormal.quantile(0.975) * found.standardError();
-    List<String> findings = new ArrayList<>();
-    findings.add(
-        String.format(
-            Locale.ROOT,
-            "the attacker's area is %.3f, with 95 %% confidence %.3f to %.3f (rows as clusters)",
-            found.area(),
-            Math.max(0, found.area() - margin),
-            Math.min(1, found.area() + margin)));
     int distinct = scores.others.length;
-    findings.add(
+    return List.of(
+        new Finding.Attack(
+            found.area(), Math.max(0, found.area() - margin), Math.min(1, found.area() + margin)),
         distinct < LEAST_FOR_LOW_RATE
-            ? String.format(
-                Locale.ROOT,
-                "cannot tell how many members are found at 1 %% false alarms: that needs %,d"
-                    + " distinct non-members, and there are %,d",
-                LEAST_FOR_LOW_RATE,
-                distinct)
-            : String.format(
-                Locale.ROOT,
-                "at 1 %% false alarms the attacker finds %.1f %% of the members",
-                100 * rateAtOnePercent(scores)));
-    return findings;
+            ? new Finding.FewNonMembers(LEAST_FOR_LOW_RATE, distinct)
+            : new Finding.AttackAtOnePercent(rateAtOnePercent(scores)));
   }
 
   /** The share of members that score above 99 % of the non-members. */

@@ -8,10 +8,10 @@ import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.distance.Nearest;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -60,14 +60,11 @@ final class RecordDistances {
   }
 
   /** Says how many rows were looked for, where not all were; else nothing. */
-  static List<String> sampling(Sample real, Sample synthetic) {
+  static List<Finding> sampling(Sample real, Sample synthetic) {
     return Math.max(real.rowCount(), synthetic.rowCount()) <= MOST_LOOKED_FOR
         ? List.of()
         : List.of(
-            String.format(
-                Locale.ROOT,
-                "the nearest of all %,d real rows was looked for for %,d synthetic and %,d real"
-                    + " rows at random, which leaves an error of about 0.01 in a share",
+            new Finding.SampledRows(
                 real.rowCount(),
                 Math.min(synthetic.rowCount(), MOST_LOOKED_FOR),
                 Math.min(real.rowCount(), MOST_LOOKED_FOR)));

@@ -1,15 +1,14 @@
 package dev.synth.internal.validate.sdmetrics;
 
 import dev.synth.base.Context;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A score of SDMetrics, under its name and equal to the library's (0.29), so that people can
@@ -147,23 +146,19 @@ public final class QualityMetric implements Metric {
   }
 
   @Override
-  public List<String> findings(Sample real, Sample synthetic, Context context) {
+  public List<Finding> findings(Sample real, Sample synthetic, Context context) {
     if (id.equals(QUALITY)) {
       return List.of();
     }
     QualityReport report = QualityReport.of(real, synthetic);
     if (id.equals(SHAPES)) {
-      return List.of(
-          PlainText.of("%d of %d columns are scored", report.columns(), real.columnCount()));
+      return List.of(new Finding.ScoredColumns(report.columns(), real.columnCount()));
     }
-    List<String> found = new ArrayList<>();
-    found.add(
-        PlainText.of(
-            "%d of %d pairs are scored; the others have no strong trend in the real rows",
-            report.pairs().size(), report.allPairs()));
+    List<Finding> found = new ArrayList<>();
+    found.add(new Finding.ScoredPairs(report.pairs().size(), report.allPairs()));
     report.pairs().stream()
         .limit(PAIRS_NAMED)
-        .map(pair -> String.format(Locale.ROOT, "%s: %.3f", pair.names(), pair.score()))
+        .map(pair -> new Finding.PairScore(pair.names(), pair.score()))
         .forEach(found::add);
     found.addAll(real.pairs().findings());
     return found;

@@ -34,7 +34,7 @@ class RunOnDiskTest {
   }
 
   @Test
-  void isDoneWhereThereIsNoEvidence() throws IOException {
+  void isDoneWhereNothingIsDecided() throws IOException {
     assertThat(run(true, NOTHING).exitCode(true)).isEqualTo(ExitCode.DONE);
   }
 

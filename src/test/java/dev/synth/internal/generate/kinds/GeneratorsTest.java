@@ -28,6 +28,7 @@ class GeneratorsTest {
                 "diffusion",
                 "forest",
                 "oversample",
+                "shuffle",
                 "smote",
                 "smote-nc",
                 "borderline-smote",

@@ -7,6 +7,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.DoseResponse;
 import dev.synth.compare.DoseResponse.Dose;
 import dev.synth.compare.RealRowEquivalent;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.report.page.TableFacts;
 import dev.synth.internal.report.table.FigureTable;
@@ -33,7 +34,8 @@ class LearningChartTest {
               List.of(new Dose(10, 0.4, 0.4), new Dose(100, 0.35, 0.375), new Dose(1000, 0.6, 0.6)),
               List.of(
                   new RealRowEquivalent(FEW, 10, 990, 412.4, 3.0, 990.0, null),
-                  new RealRowEquivalent(SMOTE, 10, 990, null, null, null, "the curve falls"))));
+                  new RealRowEquivalent(
+                      SMOTE, 10, 990, null, null, null, new Untested.UntestedCurve(null)))));
 
   /**
    * Decades of rows lie 290 apart between 60 and 640. Heights from 0.35 to 0.6 with 6 % room are
@@ -62,7 +64,8 @@ class LearningChartTest {
         .isEqualTo(
             "Average precision of none with forest: 0.400 with 10, 0.350 with 100, 0.600 with 1,000"
                 + " real rare rows.");
-    assertThat(table.notes().getLast()).isEqualTo("10 rare rows: the curve falls.");
+    assertThat(table.notes().getLast())
+        .isEqualTo("10 rare rows: not identifiable: nothing to test.");
     assertThat(table.html()).doesNotContain("<script");
   }
 

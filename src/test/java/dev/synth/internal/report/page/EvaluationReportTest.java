@@ -41,8 +41,7 @@ class EvaluationReportTest {
     assertThat(page(change(TableFacts.VAE, -0.04, 0.01)))
         .contains("<div class=\"banner bad\">\n<strong>Harm</strong>\n<p>The vae arm (ratio 0.1)");
     assertThat(page(change(TableFacts.VAE, 0.04, 0.3)))
-        .contains(
-            "<div class=\"banner open\">\n<strong>No evidence of uplift</strong>\n<p>The vae");
+        .contains("<div class=\"banner open\">\n<strong>Undecided</strong>\n<p>The vae");
   }
 
   /** A name may hold the words that a verdict has. */
@@ -73,7 +72,7 @@ class EvaluationReportTest {
             html(
                 TableFacts.comparison(
                     List.of(TableFacts.summary(Arm.NONE, "forest", 0.5)), List.of())))
-        .contains("<p class=\"run\">no arm · against none</p>", "No evidence of uplift");
+        .contains("<p class=\"run\">no arm · against none</p>", "Undecided");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.synth.internal.report.page;
 
 import dev.synth.validate.Answer;
+import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
@@ -30,7 +31,7 @@ public final class MetricFacts {
   }
 
   /** A value of 0.25 beside real rows of 0.1 to 0.2, in 20 draws of 40 rows a side. */
-  public static Reading measured(List<PartReading> parts, String... findings) {
+  public static Reading measured(List<PartReading> parts, Finding... findings) {
     return new Reading(
         Reference.TRAINING,
         0.25,

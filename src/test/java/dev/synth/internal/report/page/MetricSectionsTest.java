@@ -3,6 +3,7 @@ package dev.synth.internal.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.validate.Answer.Verdict;
+import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
 import dev.synth.validate.ValidationReport.PartReading;
@@ -54,13 +55,13 @@ class MetricSectionsTest {
                         List.of(
                             new PartReading(MetricFacts.HOSTILE, 0.3, 0.1, 0.2),
                             new PartReading("amount", 0.15, 0.1, 0.2)),
-                        "found in " + MetricFacts.HOSTILE))))
+                        new Finding.PairScore(MetricFacts.HOSTILE, 0.5)))))
         .contains("<summary>Title of ks, against training rows: the worst 2 of 7</summary>")
         .contains(
             "<tr class=\"primary\"><th scope=\"row\">&lt;script&gt;</th><td"
                 + " class=\"number\">0.3</td>")
         .contains("<tr><th scope=\"row\">amount</th><td class=\"number\">0.15</td>")
-        .contains("<li>found in &lt;script&gt;</li>")
+        .contains("<li>&lt;script&gt;: 0.500</li>")
         .doesNotContain("<script");
   }
 

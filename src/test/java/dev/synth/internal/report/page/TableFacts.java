@@ -11,6 +11,7 @@ import dev.synth.compare.PartSizes;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.TroubledArm;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
@@ -72,7 +73,7 @@ public final class TableFacts {
         tested ? (Double) (mean + 0.02) : null,
         p,
         null,
-        tested ? null : "descriptive");
+        tested ? null : new Untested.OneRepeat());
   }
 
   /** A comparison of summaries and differences. */
@@ -94,7 +95,7 @@ public final class TableFacts {
         List.of(SIZES, SIZES),
         differences.stream()
             .filter(row -> row.arm().judged() && row.classifier().equals("forest"))
-            .map(row -> new PrimaryContrast(row, row.p(), null, 98, List.of()))
+            .map(row -> new PrimaryContrast(row, row.p(), null, null, 98, List.of()))
             .toList(),
         List.of(),
         differences,

@@ -19,7 +19,7 @@ class VerdictSectionsTest {
     PairedDifference rival =
         against(smote, TableFacts.difference(TableFacts.VAE, "forest", 0.01, 0.5));
     PrimaryContrast contrast =
-        new PrimaryContrast(estimate, estimate.p(), detectable, 98, List.of(rival));
+        new PrimaryContrast(estimate, estimate.p(), null, detectable, 98, List.of(rival));
     return new VerdictSections(
             new Comparison(
                 none.schemaVersion(),
@@ -72,7 +72,7 @@ class VerdictSectionsTest {
   void whatRepeatsCanReachIsCounted() {
     PairedDifference estimate = TableFacts.difference(TableFacts.VAE, "forest", 0.004, 0.4);
     assertThat(html(estimate, new Detectable(0.01, 0.03, 0.004, 240, null, null)))
-        .contains("<td class=\"name\">no evidence</td>")
+        .contains("<td class=\"name\">undecided</td>")
         .contains("0.030; with ever more repeats 0.004; 0.010 takes 240 repeats");
     assertThat(html(estimate, new Detectable(0.01, 1.2, 0.004, null, null, null)))
         .contains("<td class=\"prose\">nothing; with ever more repeats 0.004</td>");
@@ -82,7 +82,7 @@ class VerdictSectionsTest {
   void whatCouldNotBeTestedIsADashWithItsReason() {
     assertThat(html(TableFacts.difference(TableFacts.VAE, "forest", 0.04, null), null))
         .contains("<td class=\"number\">+0.040</td><td class=\"number\">–</td>")
-        .contains("<td class=\"prose\">descriptive</td>")
+        .contains("<td class=\"prose\">one repeat is descriptive only</td>")
         .doesNotContain("null");
   }
 }

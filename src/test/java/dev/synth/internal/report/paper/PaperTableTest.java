@@ -97,7 +97,7 @@ class PaperTableTest {
   void oneRepeatIsCalledDescriptiveAndShowsNoInterval() throws IOException {
     String text = rendered(ReportFormat.MARKDOWN, Results.differing(List.of(.02)), Method.RANDOM);
     assertThat(text)
-        .contains("| 0.520 | +0.020 | – | no evidence | 0.500 |", "Descriptive only")
+        .contains("| 0.520 | +0.020 | – | undecided | 0.500 |", "Descriptive only")
         .doesNotContain("±", "[+");
   }
 

@@ -6,6 +6,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.DoseResponse;
 import dev.synth.compare.DoseResponse.Dose;
 import dev.synth.compare.RealRowEquivalent;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.report.page.TableFacts;
 import dev.synth.split.RareRows;
@@ -22,7 +23,7 @@ class RealRowTableTest {
     FigureTable table =
         table(
             new RealRowEquivalent(FEW, 16, 84, 20.0, 4.0, 84.0, null),
-            RealRowEquivalent.unknown(MORE, 64, 36, "not identifiable"));
+            RealRowEquivalent.unknown(MORE, 64, 36, new Untested.NoIntervalByTime()));
     assertThat(table.title()).isEqualTo("Real-row equivalent");
     assertThat(table.headers()).containsExactly("Arm", "With 16", "With 64");
     assertThat(table.blocks().getFirst().rows())
@@ -30,12 +31,13 @@ class RealRowTableTest {
     assertThat(table.notes().getFirst())
         .isEqualTo(
             "Average precision of none with forest: 0.400 with 16, 0.600 with 100 real rare rows.");
-    assertThat(table.notes()).contains("64 rare rows: not identifiable.");
+    assertThat(table.notes()).contains("64 rare rows: splits by time have no interval of it.");
   }
 
   @Test
   void withoutAnIntervalTheNumberStandsAlone() {
-    FigureTable table = table(new RealRowEquivalent(FEW, 16, 84, 20.0, null, null, "one repeat"));
+    FigureTable table =
+        table(new RealRowEquivalent(FEW, 16, 84, 20.0, null, null, new Untested.OneRepeat()));
     assertThat(table.blocks().getFirst().rows()).containsExactly(List.of("vae, ratio 0.1", "20"));
   }
 

@@ -41,6 +41,7 @@ class AugmentationTextTest {
             null,
             new Rows(12_000, 98, 1234),
             "synthetic",
+            null,
             "forest",
             42,
             candidates,

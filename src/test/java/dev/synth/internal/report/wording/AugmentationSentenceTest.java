@@ -31,6 +31,7 @@ class AugmentationSentenceTest {
         rareWeight,
         new Rows(12_000, 98, synthetic),
         "synthetic",
+        null,
         "random-forest",
         42,
         List.of(),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.compare.Comparison;
+import dev.synth.compare.Untested;
 import dev.synth.internal.base.Json;
+import dev.synth.split.TestBlocks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ class ComparisonJsonTest {
             "free_baselines",
             "estimate",
             "corrected_p",
+            "equivalence",
             "detectable",
             "test_rare",
             "rivals");
@@ -37,7 +40,7 @@ class ComparisonJsonTest {
     assertThat(contrast.path("free_baselines"))
         .isEqualTo(
             Json.tree(new Free(null, "not compared with class-weight and oversample and smote")));
-    assertThat(json.path("primary").path(1).path("verdict").asText()).isEqualTo("no-evidence");
+    assertThat(json.path("primary").path(1).path("verdict").asText()).isEqualTo("undecided");
   }
 
   private record Free(@Nullable Boolean beaten, String why) {}
@@ -52,5 +55,27 @@ class ComparisonJsonTest {
     Comparison read = Json.mapper().readValue(text, Comparison.class);
     assertThat(read).isEqualTo(comparison);
     assertThat(ComparisonJson.write(read)).isEqualTo(text);
+  }
+
+  @Test
+  void aNoteIsAReasonWithItsWords() throws IOException {
+    Comparison few =
+        Facts.comparison(
+            List.of(
+                Facts.contrast(
+                    Facts.untested(
+                        Facts.VAE, 0.3, new Untested.FewBlocks(6, TestBlocks.Unit.DAY, 8)),
+                    null)));
+    String text = ComparisonJson.write(few);
+    JsonNode note = Json.mapper().readTree(text).at("/primary/0/estimate/note");
+    assertThat(note)
+        .isEqualTo(
+            Json.mapper()
+                .readTree(
+                    """
+                    {"reason": "few_blocks", "blocks": 6, "unit": "day", "fewest": 8,
+                     "text": "6 test days are descriptive only, a verdict takes 8"}\
+                    """));
+    assertThat(Json.mapper().readValue(text, Comparison.class)).isEqualTo(few);
   }
 }

@@ -9,6 +9,7 @@ import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.TimeBlocks;
 import dev.synth.compare.TroubledArm;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.split.SplitOptions.Method;
@@ -53,7 +54,7 @@ final class Facts {
   }
 
   /** A difference that could not be tested. */
-  static PairedDifference untested(Arm arm, @Nullable Double mean, String note) {
+  static PairedDifference untested(Arm arm, @Nullable Double mean, Untested note) {
     return new PairedDifference(
         EvaluationMetric.AVERAGE_PRECISION,
         arm,
@@ -71,7 +72,19 @@ final class Facts {
 
   /** A contrast without rivals. */
   static PrimaryContrast contrast(PairedDifference estimate, @Nullable Detectable detectable) {
-    return new PrimaryContrast(estimate, estimate.p(), detectable, 98, List.of());
+    return new PrimaryContrast(estimate, estimate.p(), null, detectable, 98, List.of());
+  }
+
+  /** An arm that is shown to change less than 0.01. */
+  static PrimaryContrast equivalent(String name, double mean) {
+    PrimaryContrast open = contrast(name, mean, 0.4);
+    return new PrimaryContrast(
+        open.estimate(),
+        open.correctedP(),
+        new PrimaryContrast.Equivalence(0.01, 0.001, 0.002),
+        open.detectable(),
+        open.testRare(),
+        open.rivals());
   }
 
   /** An arm's contrast against none, which sees effects from 0.005 on. */

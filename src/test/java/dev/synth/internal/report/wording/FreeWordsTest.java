@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.compare.FreeBaselines;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class FreeWordsTest {
                 new FreeBaselines.NotShown(
                     List.of(
                         Facts.tested(Facts.VAE, smote, 0.01, 0.2),
-                        Facts.untested(Facts.VAE, 0.01, "one repeat")))))
+                        Facts.untested(Facts.VAE, 0.01, new Untested.OneRepeat())))))
         .isEqualTo("not shown to be better than smote (p = 0.200) and none");
   }
 }

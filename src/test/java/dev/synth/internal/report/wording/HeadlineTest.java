@@ -6,6 +6,7 @@ import dev.synth.augment.AugmentationPlan;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TroubledArm;
+import dev.synth.compare.Untested;
 import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
 import java.util.List;
@@ -53,24 +54,47 @@ class HeadlineTest {
   }
 
   @Test
-  void noEvidenceNamesTheBestChange() {
+  void undecidedNamesTheBestChange() {
     assertThat(
             Headline.of(
                 Facts.comparison(
                     List.of(Facts.contrast("mgs", -0.03, 0.4), Facts.contrast("vae", -0.01, 0.4)))))
         .isEqualTo(
-            "No evidence of uplift: none of 2 arms changed average precision beyond chance; the"
+            "Undecided: none of 2 arms changed average precision beyond chance; the"
                 + " best change is −0.010 (95 % interval −0.030 to +0.010) by the vae arm (ratio"
                 + " 0.1) with random-forest over 10 repeats; an effect below 0.0050 could not have"
-                + " been seen.");
+                + " been seen, and one above 0.010 is not ruled out.");
   }
 
   @Test
-  void nothingMeasuredIsNoEvidenceWithoutAChange() {
-    PrimaryContrast empty = Facts.contrast(Facts.untested(Facts.VAE, null, "no figure"), null);
-    assertThat(Headline.of(Facts.comparison(List.of(empty, empty))))
+  void equivalentIsSaidOfAllArmsOrOfSome() {
+    List<PrimaryContrast> same =
+        List.of(Facts.equivalent("mgs", 0.002), Facts.equivalent("vae", 0.001));
+    Comparison all = Facts.comparison(same);
+    assertThat(all.verdict()).isEqualTo(new Verdict.Equivalent(0.01));
+    assertThat(Headline.of(all))
         .isEqualTo(
-            "No evidence of uplift: none of 2 arms changed average precision beyond chance.");
+            "Equivalent: each of 2 arms changes average precision by less than 0.010, up or down;"
+                + " the largest gain is +0.002 (95 % interval −0.018 to +0.022) by the mgs arm"
+                + " (ratio 0.1) with random-forest over 10 repeats.");
+    Comparison some =
+        Facts.comparison(
+            List.of(Facts.equivalent("mgs", 0.002), Facts.contrast("vae", -0.01, 0.4)));
+    assertThat(some.verdict()).isInstanceOf(Verdict.Undecided.class);
+    assertThat(Headline.of(some))
+        .startsWith(
+            "Undecided: none of 2 arms changed average precision beyond chance, and 1 of them"
+                + " change it by less than 0.010, up or down (mgs, ratio 0.1); of the others, the"
+                + " best change is −0.010");
+  }
+
+  @Test
+  void nothingMeasuredIsUndecidedWithoutAChange() {
+    PrimaryContrast empty =
+        Facts.contrast(
+            Facts.untested(Facts.VAE, null, new Untested.NotMeasured("no figure")), null);
+    assertThat(Headline.of(Facts.comparison(List.of(empty, empty))))
+        .isEqualTo("Undecided: none of 2 arms changed average precision beyond chance.");
   }
 
   @Test
@@ -82,7 +106,7 @@ class HeadlineTest {
                 + " Not judged, since it could not be made in every repeat: gan, ratio 0.1.");
     assertThat(Headline.of(Facts.comparison(List.of(), FAILED)))
         .isEqualTo(
-            "No evidence of uplift: no arm could be judged; gan, ratio 0.1 failed in 3 of 10"
+            "Undecided: no arm could be judged; gan, ratio 0.1 failed in 3 of 10"
                 + " repeats: it diverged.");
   }
 

@@ -7,6 +7,7 @@ import dev.synth.compare.Detectable;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TimeBlocks;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.split.RareRows;
 import dev.synth.split.TestBlocks;
@@ -33,7 +34,8 @@ class VerdictSentenceTest {
             rival("smote", 0.01, 0.2));
     // 0.041 ± 0.02 is 0.021 to 0.061; p = 0.012 is 1.2 %
     assertThat(
-            VerdictSentence.of(new PrimaryContrast(change(0.041, 0.012), 0.012, SEEN, 98, rivals)))
+            VerdictSentence.of(
+                new PrimaryContrast(change(0.041, 0.012), 0.012, null, SEEN, 98, rivals)))
         .isEqualTo(
             "Uplift: the vae arm (ratio 0.1) changed average precision by +0.041 (95 % interval"
                 + " +0.021 to +0.061) with random-forest over 10 repeats; if it changed nothing, so"
@@ -55,6 +57,45 @@ class VerdictSentenceTest {
   }
 
   @Test
+  void anEffectThatIsShownToBeSmallSaysSoFirst() {
+    // the test's own number: 0.4 % at the margin
+    var small = new PrimaryContrast.Equivalence(0.01, 0.002, 0.004);
+    assertThat(VerdictSentence.of(judged(0.003, 0.01, small)))
+        .startsWith("Uplift, below the effect worth having: the vae arm (ratio 0.1) changed")
+        .endsWith(
+            "; if it changed nothing, so large a difference would come up in 1.0 % of such"
+                + " experiments, and if it changed it by 0.010 or more, up or down, so small a"
+                + " difference would come up in at most 0.4 %.");
+    assertThat(VerdictSentence.of(judged(-0.003, 0.01, small)))
+        .startsWith("Harm, below the effect worth having: ");
+  }
+
+  @Test
+  void equivalentRulesOutTheEffectWorthHaving() {
+    assertThat(
+            VerdictSentence.of(
+                judged(0.001, 0.4, new PrimaryContrast.Equivalence(0.01, 0.002, 0.004))))
+        .isEqualTo(
+            "Equivalent: the vae arm (ratio 0.1) changed average precision by +0.001 (95 % interval"
+                + " −0.019 to +0.021) with random-forest over 10 repeats; if it changed it by 0.010"
+                + " or more, up or down, so small a difference would come up in at most 0.4 % of"
+                + " such experiments.");
+    assertThat(
+            VerdictSentence.of(
+                judged(0.001, 0.4, new PrimaryContrast.Equivalence(0.01, 1e-5, 1e-5))))
+        .endsWith("would come up in fewer than 0.1 % of such experiments.");
+    assertThat(
+            VerdictSentence.of(
+                judged(0.001, 0.4, new PrimaryContrast.Equivalence(0.01, 0.03, 0.06))))
+        .startsWith("Undecided: ");
+  }
+
+  private static PrimaryContrast judged(
+      double mean, double p, PrimaryContrast.Equivalence equivalence) {
+    return new PrimaryContrast(change(mean, p), p, equivalence, SEEN, 98, List.of());
+  }
+
+  @Test
   void harmHasARealMinusSign() {
     assertThat(VerdictSentence.of(Facts.contrast(change(-0.041, 0.012), SEEN)))
         .startsWith(
@@ -64,9 +105,11 @@ class VerdictSentenceTest {
   }
 
   @Test
-  void noEvidenceTellsWhatCouldNotHaveBeenSeen() {
+  void undecidedTellsWhatCouldNotHaveBeenSeen() {
     assertThat(ending(new Detectable(0.01, 0.008, 0.004, 10, null, null)))
-        .isEqualTo("; an effect below 0.0080 could not have been seen.");
+        .isEqualTo(
+            "; an effect below 0.0080 could not have been seen, and one above 0.010 is not ruled"
+                + " out.");
     assertThat(ending(new Detectable(0.01, 0.03, 0.004, 240, null, null)))
         .isEqualTo(
             "; an effect below 0.030 could not have been seen, and 0.010 takes about 240 repeats.");
@@ -81,7 +124,7 @@ class VerdictSentenceTest {
   private static String ending(Detectable detectable) {
     String sentence = VerdictSentence.of(Facts.contrast(change(0.004, 0.4), detectable));
     String start =
-        "No evidence of uplift: the vae arm (ratio 0.1) changed average precision by +0.004 (95 %"
+        "Undecided: the vae arm (ratio 0.1) changed average precision by +0.004 (95 %"
             + " interval −0.016 to +0.024) with random-forest over 10 repeats";
     assertThat(sentence).startsWith(start);
     return sentence.substring(start.length());
@@ -101,13 +144,19 @@ class VerdictSentenceTest {
   @Test
   void whatCouldNotBeTestedTellsWhy() {
     Arm few = Facts.VAE.withRareRows(new RareRows.AtMost(16));
-    assertThat(VerdictSentence.of(Facts.contrast(Facts.untested(few, 0.3, "one repeat"), null)))
+    assertThat(
+            VerdictSentence.of(
+                Facts.contrast(Facts.untested(few, 0.3, new Untested.OneRepeat()), null)))
         .isEqualTo(
-            "No evidence of uplift: the vae arm (ratio 0.1, on 16 real rare rows) changed average"
-                + " precision by +0.300 with random-forest over one repeat; one repeat.");
-    assertThat(VerdictSentence.of(Facts.contrast(Facts.untested(few, null, "no figure"), null)))
+            "Undecided: the vae arm (ratio 0.1, on 16 real rare rows) changed average"
+                + " precision by +0.300 with random-forest over one repeat; one repeat is"
+                + " descriptive only.");
+    assertThat(
+            VerdictSentence.of(
+                Facts.contrast(
+                    Facts.untested(few, null, new Untested.NotMeasured("no figure")), null)))
         .isEqualTo(
-            "No evidence of uplift: the vae arm (ratio 0.1, on 16 real rare rows) could not be"
+            "Undecided: the vae arm (ratio 0.1, on 16 real rare rows) could not be"
                 + " compared with none; no figure.");
   }
 

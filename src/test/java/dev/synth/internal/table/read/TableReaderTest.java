@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.write.TableWriter;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -65,6 +66,42 @@ class TableReaderTest {
     assertThat(rows.isRare(0)).isFalse();
     assertThat(rows.isRare(1)).isTrue();
     assertThat(rows.label()).isEqualTo(new Label("fraud", "1", "0", 2));
+  }
+
+  /** Zeros at the end belong to the form where all cells agree on them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "12.50 3.25 -4.00|12.50 3.25 -4.00",
+        "12.50 NA 3.25|12.50 3.25",
+        "12.0 3.0 0.5|12.0 3.0 0.5",
+        "0.0 0.25 1.5|0.0 0.25 1.5",
+        "12.50 3 1.25|12.50 3 1.25",
+        "12.50 -999 3.25|12.50 3.25",
+        "12.50 3.0|12.5 3",
+        "12.50 3.00 4|12.5 3 4",
+        "1.250 3.25|1.25 3.25",
+        "1.50e3 2.50|1500 2.5",
+        ".50 1.50|0.5 1.5",
+        "12.5 3.25|12.5 3.25"
+      })
+  void writesZerosWhereAllCellsHaveThem(String cells, String written) throws IOException {
+    StringBuilder text = new StringBuilder("a,fraud\n");
+    for (String cell : cells.split(" ")) {
+      text.append(cell).append(",0\n").append(cell).append(",1\n");
+    }
+    Table rows =
+        Reading.of(file("z.csv", text.toString()), "fraud", "1")
+            .tokens("NA", "-999")
+            .read()
+            .rows()
+            .features();
+
+    Path target = folder.resolve("out.csv");
+    TableWriter.write(target, rows);
+    assertThat(Files.readAllLines(target).stream().filter(line -> !line.isEmpty()).distinct())
+        .containsExactly(("a " + written).split(" "));
   }
 
   /** More columns than are read at once, with a category and a missing cell now and then. */

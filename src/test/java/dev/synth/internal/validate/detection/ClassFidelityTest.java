@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.report.wording.FindingSentence;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
@@ -63,7 +64,10 @@ final class ClassFidelityTest {
   }
 
   private static List<String> findings(TestSamples real, TestSamples synthetic) {
-    return METRIC.findings(
-        real.besideMajority(synthetic, rows(0, 600, 9)), real.sample(synthetic), Context.quiet(1));
+    return FindingSentence.all(
+        METRIC.findings(
+            real.besideMajority(synthetic, rows(0, 600, 9)),
+            real.sample(synthetic),
+            Context.quiet(1)));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.report.wording.FindingSentence;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.TestSamples;
@@ -109,6 +110,7 @@ final class ModelTwoSampleTest {
   }
 
   private static List<String> findings(Metric metric, TestSamples real, TestSamples synthetic) {
-    return metric.findings(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
+    return FindingSentence.all(
+        metric.findings(real.besides(synthetic), real.sample(synthetic), Context.quiet(1)));
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.report.wording.FindingSentence;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.TestSamples;
+import dev.synth.validate.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,7 +35,8 @@ final class ClusterCoverageTest {
     TestSamples real = rows(1, 60, 60, 60);
     TestSamples synthetic = rows(2, 90, 90, 0);
     List<String> found =
-        METRIC.findings(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
+        FindingSentence.all(
+            METRIC.findings(real.besides(synthetic), real.sample(synthetic), Context.quiet(1)));
     assertThat(found).hasSize(3);
     assertThat(found.getFirst())
         .startsWith("0.0 % of the synthetic and 31.7 % of the real rows are of the pattern: ")
@@ -48,8 +51,7 @@ final class ClusterCoverageTest {
     TestSamples equal = TestSamples.rows().numbers("x", new double[12]).levels("y", "............");
     assertThat(value(equal, equal)).isEqualTo(1);
     assertThat(METRIC.findings(equal.sample(), equal.sample(), Context.quiet(1)))
-        .containsExactly(
-            "100.0 % of the synthetic and 100.0 % of the real rows are of the pattern: all rows");
+        .containsExactly(new Finding.Pattern(1, 1, List.of()));
   }
 
   private static TestSamples rows(long seed, int small, int middle, int online) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
+import dev.synth.internal.report.wording.FindingSentence;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
@@ -19,8 +20,9 @@ final class MeanDiscrepancyTest {
     assertThat(value(FormulaRows.real(), FormulaRows.synthetic()))
         .isCloseTo(0.11348327372797584, within(ROUNDING));
     assertThat(
-            new MeanDiscrepancy()
-                .findings(FormulaRows.real(), FormulaRows.synthetic(), Context.quiet(1)))
+            FindingSentence.all(
+                new MeanDiscrepancy()
+                    .findings(FormulaRows.real(), FormulaRows.synthetic(), Context.quiet(1))))
         .containsExactly(
             "over 60 real and 40 synthetic rows it is 0.11348, with a standard error of 0.03040");
   }

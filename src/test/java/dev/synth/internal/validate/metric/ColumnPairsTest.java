@@ -3,6 +3,7 @@ package dev.synth.internal.validate.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Seeds;
+import dev.synth.validate.Finding;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +35,7 @@ final class ColumnPairsTest {
     assertThat(pairs.count()).isEqualTo(1_000);
     assertThat(keys(pairs)).hasSize(1_000);
     assertThat(pairs.findings())
-        .containsExactly(
-            // 394 · 393 / 2
-            "1,000 of 77,421 pairs of columns were drawn, the same in all rows and draws");
+        .containsExactly(new Finding.DrawnPairs(1_000, 77_421)); // 394 · 393 / 2
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
+import dev.synth.internal.report.wording.FindingSentence;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
+import dev.synth.validate.Finding;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
@@ -81,13 +83,13 @@ final class QualityMetricTest {
 
   @Test
   void saysHowManyPairsWereScored() {
-    assertThat(metric(1).findings(real(), synthetic(), Context.quiet(1)))
+    assertThat(FindingSentence.all(metric(1).findings(real(), synthetic(), Context.quiet(1))))
         .startsWith(
             "6 of 21 pairs are scored; the others have no strong trend in the real rows",
             "b / e: 0.663")
         .hasSize(6);
     assertThat(metric(0).findings(real(), synthetic(), Context.quiet(1)))
-        .containsExactly("7 of 7 columns are scored");
+        .containsExactly(new Finding.ScoredColumns(7, 7));
   }
 
   @Test

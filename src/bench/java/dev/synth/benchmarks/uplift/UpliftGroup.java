@@ -1,0 +1,178 @@
+package dev.synth.benchmarks.uplift;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Seeds;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.Evaluation;
+import dev.synth.internal.experiment.arm.ArmFailures;
+import dev.synth.internal.experiment.arm.ArmFit;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.ArmRows;
+import dev.synth.internal.experiment.arm.Augmenting;
+import dev.synth.internal.experiment.arm.AutoCandidates;
+import dev.synth.internal.experiment.arm.AutoChoice;
+import dev.synth.internal.experiment.arm.CellThresholds;
+import dev.synth.internal.experiment.arm.FitRows;
+import dev.synth.internal.experiment.arm.Picked;
+import dev.synth.internal.experiment.arm.Scoring;
+import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.experiment.grid.NamedArm;
+import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.TestOpening;
+import dev.synth.split.OpeningLog;
+import dev.synth.split.RareRows;
+import dev.synth.split.Split;
+import dev.synth.split.Synthetic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The cells of one split, which share fitted generators. Rows, fits, teachers, thresholds and the
+ * opening of the test are the product's own.
+ */
+final class UpliftGroup {
+  private static final long SEED = 42;
+
+  private final Place place;
+  private final Split split;
+  private final Context context;
+  private final Optional<PeerRows> peers;
+  private final Map<String, ArmFit> fits = new HashMap<>();
+
+  /**
+   * Where cells are.
+   *
+   * @param set the table
+   * @param size how many rare rows serve training and validation
+   * @param split the number of the split, from 1
+   */
+  record Place(String set, String size, int split) {
+    UpliftKey key(Student student, UpliftArm arm) {
+      return new UpliftKey(set, size, split, student.title(), arm.id());
+    }
+
+    String text() {
+      return String.join(", ", set, size + " rare rows", "split " + split);
+    }
+
+    /** Returns the place's own seeds. */
+    Seeds seeds() {
+      return new Seeds(SEED).below(set).below("size/" + size).below("split/" + split);
+    }
+  }
+
+  /**
+   * The cells of a place.
+   *
+   * @param peers the rows of other programs, where there are any
+   */
+  UpliftGroup(Place place, Split split, Optional<PeerRows> peers) {
+    this.place = place;
+    this.split = split;
+    this.peers = peers;
+    this.context = Context.quiet(place.seeds().stream("cell").nextLong());
+  }
+
+  /** What was scored, before the test is opened. */
+  private record Closed(UpliftKey key, Scored scored, String note) {}
+
+  /** An arm's rows, how they are used, and what is to be told. */
+  private record Made(ArmPlan plan, ArmRows rows, String note) {}
+
+  /** Computes the lines of a classifier's arms, in their order; the test is opened once. */
+  List<UpliftLine> compute(Student student, List<UpliftArm> arms) {
+    ExperimentConfig config = student.config();
+    FitRows rows = FitRows.of(split.training(), config, context);
+    Scoring scoring = new Scoring(split, Augmenting.options(config));
+    Map<String, UpliftLine> lines = new TreeMap<>();
+    List<Closed> closed = new ArrayList<>();
+    for (UpliftArm arm : arms) {
+      UpliftKey key = place.key(student, arm);
+      try {
+        Made made = make(arm, student, config, rows);
+        Scored scored =
+            scoring
+                .fit(made.plan(), student.kind(), made.rows(), CellThresholds.ON_VALIDATION)
+                .scored();
+        closed.add(new Closed(key, scored, made.note()));
+      } catch (Problem problem) {
+        lines.put(arm.id(), UpliftLine.impossible(key, ArmFailures.reason(problem)));
+      }
+    }
+    judge(closed).forEach(line -> lines.put(line.key().arm(), line));
+    return arms.stream().map(arm -> lines.get(arm.id())).toList();
+  }
+
+  private List<UpliftLine> judge(List<Closed> closed) {
+    List<Evaluation> evaluations =
+        new TestOpening(CostAndAlertMetrics.NONE)
+            .judge(split, new OpeningLog(), 1, closed.stream().map(Closed::scored).toList());
+    List<UpliftLine> lines = new ArrayList<>();
+    for (int i = 0; i < closed.size(); i++) {
+      lines.add(UpliftLine.of(closed.get(i).key(), evaluations.get(i), closed.get(i).note()));
+    }
+    return lines;
+  }
+
+  private Made make(UpliftArm arm, Student student, ExperimentConfig config, FitRows rows) {
+    return switch (arm) {
+      case UpliftArm.Named named -> made(NamedArm.find(named.name(), config), rows, "");
+      case UpliftArm.Auto auto -> {
+        Picked picked =
+            new AutoChoice(config, student.kind(), 1, done -> {}).pick(AutoCandidates.all(), rows);
+        yield made(
+            picked.source(RareRows.ALL),
+            rows,
+            "picked " + picked.choice(1, RareRows.ALL).arm().label());
+      }
+      case UpliftArm.Peer peer -> peer(peer, rows);
+    };
+  }
+
+  /** A generator is fitted once for all classifiers. */
+  private Made made(Source source, FitRows rows, String note) {
+    ArmPlan plan = source.arms().getFirst();
+    String fitted = source.stream() + " " + source.options();
+    ArmFit known = fits.computeIfAbsent(fitted, name -> ArmFit.of(source, rows));
+    ArmRows drawn = new ArmFit(known.fit(), rows).draw(plan);
+    return new Made(plan, drawn, note.isEmpty() ? note(plan.labels(), rows) : note);
+  }
+
+  private Made peer(UpliftArm.Peer peer, FitRows rows) {
+    AugmentationPlan plan = peer.plan();
+    int count = plan.rowsFor(rows.training());
+    Synthetic read =
+        peers
+            .orElseThrow(() -> Problem.usage("no folder has rows of %s", peer.peer()))
+            .read(place, peer.peer(), rows.training().rows());
+    if (read.rowCount() < count) {
+      throw Problem.data(
+          "%s made %d rows, and %d are asked for", peer.peer(), read.rowCount(), count);
+    }
+    Arm arm = Arm.generator(peer.id(), plan, peer.labels());
+    return new Made(
+        new ArmPlan(arm, ClassWeighting.NONE, plan, peer.labels()),
+        new ArmRows(rows.augmented(read.first(count), peer.labels()), rows, 0, 0),
+        note(peer.labels(), rows));
+  }
+
+  private static String note(Labels labels, FitRows rows) {
+    return switch (labels) {
+      case Labels.Hard hard -> "";
+      case Labels.Soft soft -> {
+        boolean used = rows.trainers().teacher(rows.features()).taught().used();
+        yield used ? "" : "teacher not used";
+      }
+    };
+  }
+}

@@ -1,0 +1,12 @@
+package dev.synth.generate;
+
+import dev.synth.base.Kind;
+
+/** Shuffling has nothing to set: it draws each column of the real rare rows by itself. */
+@Kind("shuffle")
+public record ShuffleOptions() implements GeneratorOptions {
+  /** Returns the defaults. */
+  public static ShuffleOptions defaults() {
+    return new ShuffleOptions();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.synth.internal.relation;
+
+import dev.synth.internal.base.PlainText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Finds sums of four columns, one of which may be taken away. */
+final class LongSums {
+  /** Sums of four are looked for among so many columns at most. */
+  static final int MOST_COLUMNS = 30;
+
+  private static final int PARTS = 4;
+
+  private final Search search;
+  private final List<ColumnFacts> columns;
+  private final double[][] screen;
+
+  /**
+   * A search for sums of four.
+   *
+   * @param columns columns of numbers
+   * @param screen rows that a candidate must hold in first, with a value a column
+   */
+  LongSums(Search search, List<ColumnFacts> columns, double[][] screen) {
+    this.search = search;
+    this.columns = columns.subList(0, Math.min(MOST_COLUMNS, columns.size()));
+    this.screen = screen;
+  }
+
+  /** Looks candidates up in some of the screening rows. */
+  void find(List<double[]> rows) {
+    for (double[] row : rows) {
+      Integer[] order =
+          IntStream.range(0, columns.size())
+              .boxed()
+              .filter(column -> !Double.isNaN(row[column]))
+              .sorted(Comparator.comparingDouble(column -> row[column]))
+              .toArray(Integer[]::new);
+      double[] sorted = Arrays.stream(order).mapToDouble(column -> row[column]).toArray();
+      int[] parts = new int[PARTS];
+      choose(parts, 0, 0, () -> look(parts, row, order, sorted));
+    }
+  }
+
+  private void choose(int[] parts, int chosen, int first, Runnable then) {
+    if (chosen == PARTS) {
+      then.run();
+      return;
+    }
+    for (int column = first; column < columns.size(); column++) {
+      parts[chosen] = column;
+      choose(parts, chosen + 1, column + 1, then);
+    }
+  }
+
+  private void look(int[] parts, double[] row, Integer[] order, double[] sorted) {
+    for (int minus = -1; minus < PARTS; minus++) {
+      double sum = sum(parts, minus, row);
+      if (!Double.isNaN(sum)) {
+        double allowed = allowed(sum);
+        int place = Arrays.binarySearch(sorted, sum - allowed);
+        place = place < 0 ? -place - 1 : place;
+        for (; place < sorted.length && sorted[place] <= sum + allowed; place++) {
+          accept(parts, minus, order[place]);
+        }
+      }
+    }
+  }
+
+  private static double allowed(double sum) {
+    return ColumnFacts.ROUNDING * (1 + Math.abs(sum));
+  }
+
+  private static double sum(int[] parts, int minus, double[] row) {
+    double sum = 0;
+    for (int i = 0; i < PARTS; i++) {
+      sum += i == minus ? -row[parts[i]] : row[parts[i]];
+    }
+    return sum;
+  }
+
+  private void accept(int[] parts, int minus, int target) {
+    for (double[] row : screen) {
+      double sum = sum(parts, minus, row);
+      if (Math.abs(row[target] - sum) > allowed(sum)) { // not where a cell is missing
+        return;
+      }
+    }
+    if (Arrays.stream(parts).anyMatch(part -> part == target)) {
+      return;
+    }
+    List<Relation.Term> terms = new ArrayList<>();
+    List<String> plus = new ArrayList<>();
+    String less = "";
+    for (int i = 0; i < PARTS; i++) {
+      int index = columns.get(parts[i]).index;
+      terms.add(new Relation.Term(i == minus ? -1 : 1, List.of(index), List.of()));
+      if (i == minus) {
+        less = " - " + search.text.name(index);
+      } else {
+        plus.add(search.text.name(index));
+      }
+    }
+    int result = columns.get(target).index;
+    String rule =
+        PlainText.of("%s%s == %s", String.join(" + ", plus), less, search.text.name(result));
+    new Sum(terms, result).accept(rule, search, 0);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.synth.internal.rule;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A part of a point in time, on the row's own clock; a function of the rule language. */
+public enum TimePart {
+  YEAR(Kind.NUMBER),
+  /** 1 to 4. */
+  QUARTER(Kind.NUMBER),
+  /** 1 to 12. */
+  MONTH(Kind.NUMBER),
+  /** 1, Monday, to 7. */
+  WEEKDAY(Kind.NUMBER),
+  /** The day of the month. */
+  DAY(Kind.NUMBER),
+  HOUR(Kind.NUMBER),
+  MINUTE(Kind.NUMBER),
+  /** Midnight before. */
+  DATE(Kind.TIME),
+  /** Midnight before the month's first day. */
+  START_OF_MONTH(Kind.TIME),
+  /** The time of day. */
+  TIME(Kind.TIME_OF_DAY);
+
+  /** What a part is. */
+  public enum Kind {
+    NUMBER,
+    TIME,
+    TIME_OF_DAY
+  }
+
+  private static final long MICROS_PER_DAY = 86_400_000_000L;
+  private static final long MICROS_PER_HOUR = 3_600_000_000L;
+  private static final long MICROS_PER_MINUTE = 60_000_000L;
+
+  private final Kind kind;
+
+  TimePart(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** Returns the part with the name of a function; names are in lower case. */
+  static Optional<TimePart> of(String function) {
+    return Stream.of(values()).filter(part -> part.function().equals(function)).findFirst();
+  }
+
+  /** Returns the function's name. */
+  public String function() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns what the part is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Returns the part: a number, or a time in microseconds.
+   *
+   * @param micros microseconds since 1970-01-01T00:00; NaN where missing, and then so is the part
+   */
+  public double of(double micros) {
+    if (Double.isNaN(micros)) {
+      return micros;
+    }
+    long at = (long) micros;
+    long ofDay = Math.floorMod(at, MICROS_PER_DAY);
+    return switch (this) {
+      case HOUR -> (double) (ofDay / MICROS_PER_HOUR);
+      case MINUTE -> (double) (ofDay % MICROS_PER_HOUR / MICROS_PER_MINUTE);
+      case DATE -> at - ofDay;
+      case TIME -> ofDay;
+      case YEAR, QUARTER, MONTH, WEEKDAY, DAY, START_OF_MONTH ->
+          ofDate(LocalDate.ofEpochDay(Math.floorDiv(at, MICROS_PER_DAY)));
+    };
+  }
+
+  private double ofDate(LocalDate date) {
+    return switch (this) {
+      case YEAR -> date.getYear();
+      case QUARTER -> (date.getMonthValue() + 2) / 3;
+      case MONTH -> date.getMonthValue();
+      case WEEKDAY -> date.getDayOfWeek().getValue();
+      case DAY -> date.getDayOfMonth();
+      case START_OF_MONTH -> (double) (date.withDayOfMonth(1).toEpochDay() * MICROS_PER_DAY);
+      case HOUR, MINUTE, DATE, TIME -> throw new IllegalArgumentException("no part of a date");
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package dev.synth.internal.stats;
+
+import dev.synth.internal.base.PlainText;
+import java.util.List;
+
+/**
+ * The test of a mean paired difference over random splits of one data set, where rows are what was
+ * sampled, and repeats look at the same rows again.
+ *
+ * <p>Its variance has two parts. The first is V·(1 + 1/m): V is what other test rows would have
+ * changed, by the rows' influences, and m the mean number of rare units in a test part. More
+ * repeats shrink V only as far as they test rows that were not tested before: with v the mean
+ * variance of one repeat, two repeats have the covariance c = (R·V − v)/(R − 1), and R' repeats
+ * have c + (v − c)/R'. The second part is e²/R, where e² = max(0, s² − (v − c)) is by how much the
+ * R differences spread beyond that: other training rows, other seeds.
+ *
+ * <p>Degrees of freedom are Satterthwaite's (Biometrics Bulletin 2, 1946) for the two parts,
+ * {@value #FREEDOM}·m at most. That bound and the factor 1 + 1/m are measured, not derived: with
+ * fewer than ten rare units in a part, the interval is too short without them (interval benchmark).
+ *
+ * @param repeats R, at least 2
+ * @param mean the mean of the differences
+ * @param rows what the rows say
+ * @param refitVariance e², 0 or more
+ */
+public record RowSampling(int repeats, double mean, Rows rows, double refitVariance)
+    implements PairedTest {
+  /** The most degrees of freedom for each rare unit in a test part. */
+  private static final double FREEDOM = 1.5;
+
+  /** As for {@link NadeauBengio}: smaller deviations are rounding. */
+  private static final double ROUNDING = 1e-11;
+
+  /**
+   * What rows say.
+   *
+   * @param variance V, that of the mean over the repeats, 0 or more
+   * @param ofOne v, that of one repeat's difference, the mean over the repeats
+   * @param freedom the degrees of freedom of V, at least 1
+   * @param rareUnits m, the mean number of units with rare rows in a test part, at least 1
+   */
+  public record Rows(double variance, double ofOne, double freedom, double rareUnits) {
+    public Rows {
+      if (!(variance >= 0) || !(ofOne >= 0) || !(freedom >= 1) || !(rareUnits >= 1)) {
+        throw new IllegalArgumentException(
+            PlainText.of(
+                "variances %s and %s, freedom %s, rare units %s",
+                variance, ofOne, freedom, rareUnits));
+      }
+    }
+
+    /** c, from 0 to V. */
+    private double shared(int repeats) {
+      return Math.max(0, Math.min(variance, (repeats * variance - ofOne) / (repeats - 1)));
+    }
+
+    private double widening() {
+      return 1 + 1 / rareUnits;
+    }
+  }
+
+  public RowSampling {
+    if (repeats < 2 || !(refitVariance >= 0)) {
+      throw new IllegalArgumentException(
+          PlainText.of("%d repeats, variance of refits %s", repeats, refitVariance));
+    }
+  }
+
+  /**
+   * The test of paired differences.
+   *
+   * @param differences one a repeat, at least 2
+   * @param rows what the rows of the same repeats say
+   */
+  public static RowSampling of(List<Double> differences, Rows rows) {
+    int repeats = differences.size();
+    double deviation = Moments.standardDeviation(differences);
+    double spread = deviation <= ROUNDING ? 0 : deviation * deviation;
+    double alone = (rows.ofOne() - rows.variance()) * repeats / (repeats - 1);
+    return new RowSampling(
+        repeats, Moments.mean(differences), rows, Math.max(0, spread - Math.max(0, alone)));
+  }
+
+  @Override
+  public double standardError() {
+    double error = standardErrorOf(repeats);
+    return error <= ROUNDING ? 0 : error;
+  }
+
+  /** The standard error that other numbers of repeats would have, were all else the same. */
+  public double standardErrorOf(double otherRepeats) {
+    double shared = rows.shared(repeats);
+    double alone = (rows.variance() - shared) * repeats;
+    return Math.sqrt(
+        (shared + alone / otherRepeats) * rows.widening() + refitVariance / otherRepeats);
+  }
+
+  /** Student's t with Satterthwaite's degrees of freedom. */
+  @Override
+  public StudentT distribution() {
+    return distributionOf(repeats);
+  }
+
+  /** The distribution that other numbers of repeats would have, were all else the same. */
+  public StudentT distributionOf(double otherRepeats) {
+    double refit = refitVariance / otherRepeats;
+    double all = standardErrorOf(otherRepeats) * standardErrorOf(otherRepeats);
+    double ofRows = all - refit;
+    double most = Math.max(1, FREEDOM * rows.rareUnits());
+    double parts =
+        ofRows * ofRows / rows.freedom() + refit * refit / (Math.max(2, otherRepeats) - 1);
+    return new StudentT(parts > 0 ? Math.min(most, all * all / parts) : most);
+  }
+}

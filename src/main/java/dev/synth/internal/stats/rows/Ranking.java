@@ -1,0 +1,90 @@
+package dev.synth.internal.stats.rows;
+
+import java.util.Arrays;
+
+/**
+ * The rows of one test part in the order of one classifier's scores, the highest first; rows of
+ * equal score share a step.
+ */
+public final class Ranking {
+  private final int[] order;
+
+  /** For each step the place in {@link #order} after its last row. */
+  private final int[] ends;
+
+  private Ranking(int[] order, int[] ends) {
+    this.order = order;
+    this.ends = ends;
+  }
+
+  /** Ranks rows by their scores, which are finite. */
+  public static Ranking of(double[] scores) {
+    return ofRanks(ranks(scores));
+  }
+
+  /**
+   * Returns the rank of each score among the distinct scores, the lowest first and from 0; −0 is 0.
+   */
+  public static int[] ranks(double[] scores) {
+    double[] rising = new double[scores.length];
+    for (int row = 0; row < scores.length; row++) {
+      rising[row] = scores[row] + 0.0; // -0.0 becomes 0.0
+    }
+    Arrays.sort(rising);
+    int distinct = 0;
+    for (int i = 0; i < rising.length; i++) {
+      if (i == 0 || rising[i] != rising[i - 1]) {
+        rising[distinct++] = rising[i];
+      }
+    }
+    int[] ranks = new int[scores.length];
+    for (int row = 0; row < ranks.length; row++) {
+      ranks[row] = Arrays.binarySearch(rising, 0, distinct, scores[row] + 0.0);
+    }
+    return ranks;
+  }
+
+  /**
+   * Orders rows by their ranks.
+   *
+   * @param ranks one a row, 0 or more, higher for higher scores
+   */
+  public static Ranking ofRanks(int[] ranks) {
+    long[] keys = new long[ranks.length];
+    for (int row = 0; row < ranks.length; row++) {
+      keys[row] = ((long) (Integer.MAX_VALUE - ranks[row]) << Integer.SIZE) | row;
+    }
+    Arrays.sort(keys);
+    int[] order = new int[ranks.length];
+    int[] ends = new int[ranks.length];
+    int steps = 0;
+    for (int i = 0; i < keys.length; i++) {
+      order[i] = (int) keys[i];
+      boolean isLast = i + 1 == keys.length || keys[i + 1] >>> 32 != keys[i] >>> 32;
+      if (isLast) {
+        ends[steps++] = i + 1;
+      }
+    }
+    return new Ranking(order, Arrays.copyOf(ends, steps));
+  }
+
+  /** Returns the number of rows. */
+  public int size() {
+    return order.length;
+  }
+
+  /** Returns the row at a place, the one with the highest score at 0. */
+  public int row(int place) {
+    return order[place];
+  }
+
+  /** Returns the number of distinct scores. */
+  public int steps() {
+    return ends.length;
+  }
+
+  /** Returns the place after a step's last row. */
+  public int end(int step) {
+    return ends[step];
+  }
+}
