@@ -18,6 +18,7 @@ import dev.synth.generate.GanOptions;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.MgsOptions;
 import dev.synth.generate.OversampleOptions;
+import dev.synth.generate.ShuffleOptions;
 import dev.synth.generate.SmoteNcOptions;
 import dev.synth.generate.SmoteOptions;
 import dev.synth.generate.VaeOptions;
@@ -42,6 +43,7 @@ public final class PrivacyLevers {
       case ForestOptions forest -> List.of(LARGER_LEAVES, MORE_RARE_ROWS);
       case MgsOptions mgs -> List.of(WIDER_SPREAD, ANOTHER_KIND);
       case CopulaOptions copula -> List.of(MORE_RARE_ROWS, ANOTHER_KIND);
+      case ShuffleOptions shuffle -> List.of(MORE_RARE_ROWS);
       case SmoteOptions smote -> List.of(ANOTHER_KIND);
       case SmoteNcOptions smote -> List.of(ANOTHER_KIND);
       case BorderlineSmoteOptions smote -> List.of(ANOTHER_KIND);
