@@ -94,13 +94,8 @@ final class FormOf {
     Signs signs =
         new Signs(most(places, Place.FIRST), most(minuses, "-"), hasPlus && !hasBarePositive);
     NumberForm form =
-        new NumberForm(
-            mostMarked(before),
-            mostMarked(after),
-            separators,
-            written.usual(),
-            signs,
-            most(zeros, ""));
+        new NumberForm(mostMarked(before), mostMarked(after), separators, written.usual(), signs)
+            .withZero(most(zeros, ""));
     return form.withFraction(Fraction.SHORTEST).isPlain()
         ? form.withFraction(written.exact())
         : form;

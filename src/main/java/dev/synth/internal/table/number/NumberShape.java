@@ -67,6 +67,12 @@ record NumberShape(int sign, Place place, String mark, String before, String aft
     return isZero ? new NumberShape(0, Place.FIRST, text, before, after, "0") : null;
   }
 
+  /** Returns the number with so many zeros more, and nothing behind it. */
+  NumberShape scaled(int zeros) {
+    String longer = zeros == 0 ? core : core + "e" + zeros;
+    return new NumberShape(sign, place, mark, before, "", longer);
+  }
+
   /** Returns whether the text is a zero without digits. */
   boolean isDash() {
     return sign == 0 && !mark.isEmpty();
