@@ -11,8 +11,8 @@ import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.FreeWords;
+import dev.synth.internal.report.wording.TestWords;
 import dev.synth.internal.report.wording.UntestedWords;
-import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,9 +61,7 @@ final class VerdictSections {
             rows)
         + Html.note(
             "p: two-sided, by "
-                + (comparison.protocol().split() == SplitOptions.Method.TIME
-                    ? "a paired bootstrap over blocks of test rows"
-                    : "Nadeau and Bengio's corrected resampled t test")
+                + TestWords.of(comparison)
                 + "; corrected for all rows of this table by Holm's method. Beside what is free: an"
                 + " uplift counts for more where the arm also beats class weights, oversampling and"
                 + " SMOTE at the same ratio, each with p < 0.05. What could have been seen: the"
