@@ -10,6 +10,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.experiment.AugmentRun;
 import dev.synth.internal.experiment.EvaluationFiles;
 import dev.synth.internal.experiment.EvaluationRun;
+import dev.synth.internal.experiment.PrivacyLevers;
 import dev.synth.internal.experiment.SynthesisFiles;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
@@ -220,7 +221,8 @@ public final class Experiment {
             first.split().validation(),
             first.added().accepted(),
             config.validation(),
-            FittedRepeat.contextOf(1, context).below("validation"));
+            FittedRepeat.contextOf(1, context).below("validation"))
+        .withPrivacyLevers(PrivacyLevers.of(config.generator()));
   }
 
   private Evaluated evaluate(

@@ -23,6 +23,8 @@ public enum TimePart {
   DATE(Kind.TIME),
   /** Midnight before the month's first day. */
   START_OF_MONTH(Kind.TIME),
+  /** Midnight before the quarter's first day. */
+  START_OF_QUARTER(Kind.TIME),
   /** The time of day. */
   TIME(Kind.TIME_OF_DAY);
 
@@ -70,7 +72,7 @@ public enum TimePart {
       case MINUTE -> (double) (ofDay % Micros.PER_HOUR / Micros.PER_MINUTE);
       case DATE -> at - ofDay;
       case TIME -> ofDay;
-      case YEAR, QUARTER, MONTH, WEEKDAY, DAY, START_OF_MONTH ->
+      case YEAR, QUARTER, MONTH, WEEKDAY, DAY, START_OF_MONTH, START_OF_QUARTER ->
           ofDate(LocalDate.ofEpochDay(Math.floorDiv(at, Micros.PER_DAY)));
     };
   }
@@ -83,6 +85,10 @@ public enum TimePart {
       case WEEKDAY -> date.getDayOfWeek().getValue();
       case DAY -> date.getDayOfMonth();
       case START_OF_MONTH -> (double) (date.withDayOfMonth(1).toEpochDay() * Micros.PER_DAY);
+      case START_OF_QUARTER -> {
+        int first = (date.getMonthValue() - 1) / 3 * 3 + 1;
+        yield (double) (LocalDate.of(date.getYear(), first, 1).toEpochDay() * Micros.PER_DAY);
+      }
       case HOUR, MINUTE, DATE, TIME -> throw new IllegalArgumentException("no part of a date");
     };
   }
