@@ -103,7 +103,7 @@ final class VerdictSections {
 
   private String descriptive() {
     List<String> rows = new ArrayList<>();
-    List<PairedDifference> all = new ArrayList<>(comparison.secondary());
+    List<PairedDifference> all = new ArrayList<>();
     comparison.primary().forEach(contrast -> all.addAll(contrast.rivals()));
     for (PairedDifference row : all) {
       String note = row.note() == null ? "" : UntestedWords.of(row.note());
@@ -124,11 +124,8 @@ final class VerdictSections {
             rows)
         + Html.note(
             PlainText.of(
-                    "With %s. None of these gets a verdict: they help to read the one above. An"
-                        + " uplift in",
-                    comparison.protocol().classifier())
-                + " recall at the chosen threshold, with none at a fixed rate of false alarms, is a"
-                + " threshold that moved.");
+                "With %s. None of these gets a verdict: they help to read the one above.",
+                comparison.protocol().classifier()));
   }
 
   private static String interval(PairedDifference row) {

@@ -150,7 +150,7 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
             ? "There is one contrast, so nothing is corrected for. "
             : PlainText.of("p-values are corrected by Holm's method for %d contrasts. ", family))
         + PlainText.of(
-            "Only average precision with %s gets a verdict, at 0.05.",
+            "Verdicts are for %s, at 0.05, and in this table for average precision.",
             comparison.protocol().classifier());
   }
 
