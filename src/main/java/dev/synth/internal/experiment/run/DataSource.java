@@ -18,6 +18,7 @@ import dev.synth.table.LoadedData;
 import dev.synth.table.RowFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A run's data: what identifies it, and its rows. */
 public final class DataSource {
@@ -66,7 +67,7 @@ public final class DataSource {
   /** Returns a hash that changes with the data, without reading more than the bytes. */
   public String sha256() {
     return options.isDemo()
-        ? Hashes.ofText(PlainText.of("demo %d %d", TransactionSimulator.DEFAULT_ROWS, seeds.root()))
+        ? Hashes.ofText(PlainText.of("demo %d %d", demoRows(), seeds.root()))
         : Hashes.ofFiles(TableReader.files(options));
   }
 
@@ -83,9 +84,13 @@ public final class DataSource {
     return new LoadedData(rows.with(facts), data.files(), notes, data.columns());
   }
 
+  private int demoRows() {
+    return Objects.requireNonNullElse(options.demoRows(), TransactionSimulator.DEFAULT_ROWS);
+  }
+
   private LoadedData read(Context context) {
     if (options.isDemo()) {
-      LabelledTable rows = TransactionSimulator.labelled(seeds, TransactionSimulator.DEFAULT_ROWS);
+      LabelledTable rows = TransactionSimulator.labelled(seeds, demoRows());
       return new LoadedData(rows, List.of(), List.of(), List.of());
     }
     return TableReader.read(options, context);
