@@ -3,8 +3,9 @@ package dev.synth.augment;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How many synthetic rows join the training rows, and what they are called. */
@@ -23,13 +24,28 @@ public record AugmentationOptions(
   private static final double SOFT_RATIO = 1;
 
   public AugmentationOptions {
-    long given = Stream.of(ratio, multiply, rows).filter(each -> each != null).count();
+    List<String> given = names(ratio, multiply, rows);
     InvalidValue.unless(
-        given <= 1,
-        "rows",
-        "must stand alone: give one of ratio, multiply and rows",
-        "one of " + given);
+        given.size() <= 1,
+        given.isEmpty() ? "rows" : given.getLast(),
+        "must be the only one of ratio, multiply and rows",
+        "given beside " + String.join(" and ", given.subList(0, Math.max(0, given.size() - 1))));
     var unused = given(ratio, multiply, rows); // each plan checks its range
+  }
+
+  private static List<String> names(
+      @Nullable Double ratio, @Nullable Double multiply, @Nullable Integer rows) {
+    List<String> names = new ArrayList<>();
+    if (ratio != null) {
+      names.add("ratio");
+    }
+    if (multiply != null) {
+      names.add("multiply");
+    }
+    if (rows != null) {
+      names.add("rows");
+    }
+    return names;
   }
 
   private static Optional<AugmentationPlan> given(

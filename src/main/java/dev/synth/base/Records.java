@@ -5,6 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,21 @@ public final class Records {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns the named starting points of a record's settings, as its static method {@code
+   * presets()} has them, the defaults first; empty where there is no such method.
+   */
+  public static Map<String, Record> presets(Class<?> type) {
+    Map<String, Record> presets = new LinkedHashMap<>();
+    for (Method method : type.getDeclaredMethods()) {
+      if (method.getName().equals("presets") && method.getParameterCount() == 0) {
+        Map<?, ?> named = (Map<?, ?>) Objects.requireNonNull(call(method, null));
+        named.forEach((name, preset) -> presets.put(String.valueOf(name), (Record) preset));
+      }
+    }
+    return Collections.unmodifiableMap(presets);
   }
 
   /** Returns the value of a record's component. */

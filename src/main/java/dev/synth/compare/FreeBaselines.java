@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * 1982), which asks for p &lt; 0.05 against every single rival and so needs no further correction.
  */
 public sealed interface FreeBaselines {
-  /** The rivals that must be beaten, one by one. */
-  List<String> RIVALS = Baseline.rivals().stream().map(Baseline::id).toList();
+  /** The rivals without which nothing can be said; where others stand beside them, these too. */
+  List<String> RIVALS =
+      Baseline.standard(false).stream()
+          .filter(baseline -> baseline != Baseline.NONE)
+          .map(Baseline::id)
+          .toList();
 
   /**
    * It could not be asked, since rivals were switched off.
@@ -52,7 +56,7 @@ public sealed interface FreeBaselines {
     List<PairedDifference> unbeaten = new ArrayList<>();
     for (PairedDifference rival : rivals) {
       missing.remove(rival.reference().name());
-      if (RIVALS.contains(rival.reference().name()) && !isBeaten(rival)) {
+      if (!isBeaten(rival)) {
         unbeaten.add(rival);
       }
     }

@@ -58,8 +58,8 @@ public record CompareOptions(
     InvalidValue.unless(
         !labels.isEmpty() && distinct(labels),
         "labels",
-        "must be one or both of hard and soft",
-        labels.size());
+        "must be one or both of hard and soft, none of them twice",
+        labels.stream().map(each -> each.equals(Labels.HARD) ? "hard" : "soft").toList());
   }
 
   /** Returns a comparison of generators at the usual ratios, on all real rare rows. */

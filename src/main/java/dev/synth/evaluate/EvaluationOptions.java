@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.augment.Labels;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
@@ -20,9 +21,12 @@ public record EvaluationOptions(
                 + " 500}`, each kind once. The first one carries the verdict.")
         List<ClassifierOptions> classifiers,
     @Setting(
-            "Arms to compare with: `none` (always there), `class-weight`, `oversample` and"
-                + " `smote`, the last two at the class ratio of the generator's arm.")
-        List<Baseline> baselines,
+            "Free rivals to compare with; `none` is always there. Those that add rows do so at the"
+                + " class ratio of the generator's arm. Left out: `none`, `class-weight`,"
+                + " `oversample` and `smote`, and where an arm has soft labels, `shuffle`,"
+                + " `regularised-booster` and `teacher` too. comparing.md says what each is and"
+                + " costs.")
+        @Nullable List<Baseline> baselines,
     @Setting(
             "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
                 + " 2}`, `{precision_at_least: 0.9}`, `{false_positive_rate_at_most: 0.01}`,"
@@ -64,9 +68,16 @@ public record EvaluationOptions(
         boolean tune) {
   public EvaluationOptions {
     classifiers = List.copyOf(classifiers);
-    LinkedHashSet<Baseline> arms = new LinkedHashSet<>(List.of(Baseline.NONE));
-    arms.addAll(baselines);
-    baselines = List.copyOf(arms);
+    if (baselines != null) {
+      LinkedHashSet<Baseline> arms = new LinkedHashSet<>(List.of(Baseline.NONE));
+      arms.addAll(baselines);
+      baselines = List.copyOf(arms);
+    }
+    InvalidValue.unless(
+        !tune || baselines == null || !baselines.contains(Baseline.TUNED),
+        "baselines",
+        "must not name tuned where tune is true, since all arms are tuned then",
+        "tuned");
     List<String> kinds = names(classifiers);
     InvalidValue.unless(
         !kinds.isEmpty(), "classifiers", "must be one or more of " + Classifiers.NAMES, kinds);
@@ -98,6 +109,15 @@ public record EvaluationOptions(
         detectors.stream().map(DetectorKind::id).toList());
   }
 
+  /**
+   * Returns the baselines beside arms whose synthetic rows are called so, {@code none} the first.
+   *
+   * @param labels what the generators' rows are called
+   */
+  public List<Baseline> baselinesBeside(List<Labels> labels) {
+    return baselines == null ? Baseline.standard(labels.contains(Labels.SOFT)) : baselines;
+  }
+
   /** Returns the classifiers' names, in order. */
   public List<String> classifierNames() {
     return names(classifiers);
@@ -114,7 +134,7 @@ public record EvaluationOptions(
             RandomForestOptions.defaults(),
             XgboostOptions.defaults(),
             LogisticRegressionOptions.defaults()),
-        List.of(Baseline.values()),
+        null,
         new ThresholdRule.MaxF1(),
         false,
         false,
@@ -133,7 +153,7 @@ public record EvaluationOptions(
   }
 
   /** Returns the same with {@code baselines} changed. */
-  public EvaluationOptions withBaselines(List<Baseline> baselines) {
+  public EvaluationOptions withBaselines(@Nullable List<Baseline> baselines) {
     return Records.with(this, "baselines", baselines);
   }
 

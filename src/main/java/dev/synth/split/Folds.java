@@ -2,6 +2,7 @@ package dev.synth.split;
 
 import dev.synth.base.Seeds;
 import dev.synth.table.LabelledTable;
+import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -64,6 +65,25 @@ public final class Folds {
    */
   public static List<Fold> inside(Training training, int count, Seeds seeds) {
     return cut(training.rows(), training.blocks(), count, seeds);
+  }
+
+  /**
+   * Returns training rows, and these once more with soft labels, fold after fold: a classifier
+   * learns from them what a teacher says that had not learned from the row.
+   *
+   * @param folds all folds of the training rows
+   * @param labels one a row, fold after fold
+   * @throws IllegalArgumentException if the folds have not all rows
+   */
+  public static Augmented again(Training training, List<Fold> folds, SoftLabels labels) {
+    Table all = folds.getFirst().heldBack().features();
+    for (Fold fold : folds.subList(1, folds.size())) {
+      all = all.followedBy(fold.heldBack().features());
+    }
+    if (all.rowCount() != training.rowCount()) {
+      throw new IllegalArgumentException("the folds are not of these rows");
+    }
+    return training.plus(new Synthetic(all), labels);
   }
 
   private static List<Fold> cut(LabelledTable all, int[] blocks, int count, Seeds seeds) {

@@ -3,6 +3,7 @@ package dev.synth.table;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,10 @@ public record DataOptions(
             "Texts, in any case, that are read as missing where all else in a column is numbers or"
                 + " dates; in a category they are levels.")
         List<String> missingInNumbers,
+    @Setting(
+            "The charset of text and JSON files that are not UTF-8 and have no byte order mark,"
+                + " such as `windows-1251`; where it is left out, it is found from the bytes.")
+        @Nullable String encoding,
     @Setting("Whether the reader may download extensions that it lacks.") boolean allowExtensions) {
   /** The source that stands for our own simulator. */
   public static final String DEMO = "demo";
@@ -108,6 +113,11 @@ public record DataOptions(
     missing = List.copyOf(missing);
     missingInNumbers = List.copyOf(missingInNumbers);
     InvalidValue.unless(
+        encoding == null || isCharset(encoding),
+        "encoding",
+        "must be a charset such as utf-8, windows-1251 or utf-16le",
+        "'" + encoding + "'");
+    InvalidValue.unless(
         !exclude.contains(label), "exclude", "must not contain the label column", exclude);
   }
 
@@ -130,6 +140,7 @@ public record DataOptions(
         Map.of(),
         missing,
         MISSING_IN_NUMBERS,
+        null,
         false);
   }
 
@@ -186,6 +197,24 @@ public record DataOptions(
   /** Returns the same with {@code missingInNumbers} changed. */
   public DataOptions withMissingInNumbers(List<String> missingInNumbers) {
     return Records.with(this, "missingInNumbers", missingInNumbers);
+  }
+
+  /** Returns the charset that files are said to have; null where it is to be found. */
+  public @Nullable Charset charset() {
+    return encoding == null ? null : Charset.forName(encoding);
+  }
+
+  private static boolean isCharset(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalArgumentException e) {
+      return false; // such as a name with a blank
+    }
+  }
+
+  /** Returns the same with {@code encoding} changed. */
+  public DataOptions withEncoding(@Nullable String encoding) {
+    return Records.with(this, "encoding", encoding);
   }
 
   /** Returns the same with {@code allowExtensions} changed. */

@@ -3,6 +3,7 @@ package dev.synth.table;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * How a column of numbers is written: {@code $1,234.50}, {@code 1.234,50 €}, {@code (31.84)}.
@@ -12,13 +13,32 @@ import java.math.BigDecimal;
  * @param separators what parts thousands and decimals
  * @param fraction how many digits stand after the decimal separator
  * @param signs how numbers below and above zero are marked
+ * @param zero the text of zero where it has no digits, such as {@code $ -}; else empty
+ * @param scales what large numbers are written with, such as {@code 1.2K} beside {@code 3M}, the
+ *     smallest first; mostly none
  */
 public record NumberForm(
-    String before, String after, Separators separators, Fraction fraction, Signs signs)
+    String before,
+    String after,
+    Separators separators,
+    Fraction fraction,
+    Signs signs,
+    String zero,
+    List<NumberScale> scales)
     implements CellForm {
   /** The form in which a number is its shortest decimal text, as {@link CellForm.Plain} has it. */
   public static final NumberForm SHORTEST =
       new NumberForm("", "", Separators.POINT, Fraction.SHORTEST, Signs.MINUS);
+
+  /** A form in which zero has digits as any other number. */
+  public NumberForm(
+      String before, String after, Separators separators, Fraction fraction, Signs signs) {
+    this(before, after, separators, fraction, signs, "", List.of());
+  }
+
+  public NumberForm {
+    scales = List.copyOf(scales);
+  }
 
   /** Where group separators stand. */
   public enum Grouping {
@@ -96,7 +116,17 @@ public record NumberForm(
 
   /** Returns the same form with other digits after the decimal separator. */
   public NumberForm withFraction(Fraction other) {
-    return new NumberForm(before, after, separators, other, signs);
+    return new NumberForm(before, after, separators, other, signs, zero, scales);
+  }
+
+  /** Returns the same form with another text of zero. */
+  public NumberForm withZero(String other) {
+    return new NumberForm(before, after, separators, fraction, signs, other, scales);
+  }
+
+  /** Returns the same form with scales. */
+  public NumberForm withScales(List<NumberScale> others) {
+    return new NumberForm(before, after, separators, fraction, signs, zero, others);
   }
 
   /** Returns whether the text of every number is what {@link CellForm.Plain} makes of it. */
@@ -114,7 +144,10 @@ public record NumberForm(
     if (isPlain()) {
       return NumberText.of(value);
     }
-    String digits = digits(Math.abs(value));
+    if (value == 0 && !zero.isEmpty()) {
+      return zero;
+    }
+    String digits = scaled(Math.abs(value));
     if (value < 0) {
       return signed(digits, signs.minus());
     }
@@ -138,6 +171,15 @@ public record NumberForm(
 
   private static String inBrackets(String text) {
     return "(" + text + ")";
+  }
+
+  /** The digits, with the largest scale that is not above the number. */
+  private String scaled(double size) {
+    NumberScale scale = null;
+    for (NumberScale each : scales) {
+      scale = each.factor() <= size ? each : scale;
+    }
+    return scale == null ? digits(size) : digits(size / scale.factor()) + scale.text();
   }
 
   private String digits(double size) {

@@ -107,12 +107,16 @@ public final class Table {
   private long aheadOfUtc(int column, int offsets, int row) {
     if (offsets >= 0 && cells.get(offsets) instanceof Cells.Levels levels) {
       if (!levels.isMissing(row)) {
-        return OffsetText.micros(levels.value(row));
+        return OffsetText.micros(levels.value(row), local(column, row));
       }
     }
     return schema.columns().get(column).form() instanceof TimeForm form
-        ? OffsetText.micros(form.offset())
+        ? OffsetText.micros(form.offset(), local(column, row))
         : 0;
+  }
+
+  private long local(int column, int row) {
+    return cells.get(column) instanceof Cells.Instants times ? times.value(row) : 0;
   }
 
   /** Returns the given rows, in the given order; a row may come more than once. */

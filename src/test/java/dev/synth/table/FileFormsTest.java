@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.table.read.MatchedReader;
+import dev.synth.internal.table.read.TableReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as people have them: each form is read right, or refused with file, line and cause. */
@@ -338,6 +341,81 @@ class FileFormsTest {
     assertThat(notes(data)).contains("'a.csv', line 5: the line of totals at the end is left out");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# exported by Ada, 2024-03-15\n",
+        "Source: the bank\n",
+        "\nExported on 2024-03-15 09:30\n",
+        "(3 rows)\n",
+        "-- end\n",
+        "# one\n# two\nSource: three\n",
+        "Source: the bank,,\n",
+        "# one,,\n# two,,\n"
+      })
+  void aRemarkAtTheEnd(String remark) throws IOException {
+    LoadedData data = read(file("a.csv", PLAIN + remark));
+    isPlain(data);
+    assertThat(notes(data)).anyMatch(note -> note.contains("the remark at the end is left out ('"));
+  }
+
+  /** Neither cut rows nor lines with rows below them are remarks. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4|'a.csv', line 5: 3 cells were expected, as in the header, but 1 are there;",
+        "Note 10|'a.csv', line 5: 3 cells were expected, as in the header, but 1 are there;",
+        "# one~4,y,0|'a.csv', line 5: 3 cells were expected, as in the header, but 1 are there",
+        "# 1~# 2~# 3~# 4~# 5~# 6|'a.csv', line 5: 3 cells were expected, as in the header, but 1"
+      })
+  void whatIsNoRemarkIsRefused(String lines, String why) throws IOException {
+    assertThat(complaint(file("a.csv", PLAIN + lines.replace('~', '\n') + "\n"))).startsWith(why);
+  }
+
+  @Test
+  void aRowThatLooksLikeARemarkStays() throws IOException {
+    LoadedData data = read(file("a.csv", PLAIN.replace("n,word", "word,n") + "# 4,2,0\n"));
+    assertThat(data.rows().rowCount()).isEqualTo(4);
+  }
+
+  /** "День" is in no charset of one byte but Cyrillic ones. */
+  @Test
+  void theCharsetThatTheConfigSays() throws IOException {
+    String text = PLAIN.replace("caf\u00e9", "\u0414\u0435\u043d\u044c");
+    for (String charset : List.of("windows-1251", "KOI8-R", "UTF-8", "UTF-16LE", "Shift_JIS")) {
+      Path path = file("a.csv", text.getBytes(Charset.forName(charset)));
+      DataOptions options = DataOptions.of(path.toString(), "fraud", "1").withEncoding(charset);
+      assertThat(words(TableReader.read(options, Context.quiet(1))))
+          .containsExactly("\u0414\u0435\u043d\u044c", "x, y", "z");
+    }
+    // A file that is UTF-8 everywhere, and one with a mark, need nobody's word.
+    for (byte[] bytes : List.of(text.getBytes(UTF_8), ("\ufeff" + text).getBytes(UTF_16BE))) {
+      DataOptions options =
+          DataOptions.of(file("b.csv", bytes).toString(), "fraud", "1").withEncoding("KOI8-R");
+      assertThat(words(TableReader.read(options, Context.quiet(1)))).contains("x, y");
+    }
+    assertThatThrownBy(() -> DataOptions.of("a.csv", "fraud", "1").withEncoding("cp 1"))
+        .hasMessageContaining("must be a charset such as utf-8, windows-1251 or utf-16le");
+  }
+
+  /** JSON in other charsets than UTF-8, with and without a mark. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "windows-1252"})
+  void jsonInAnyCharset(String name) throws IOException {
+    String text =
+        "[{\"n\":1,\"word\":\"caf\u00e9\",\"fraud\":0},{\"n\":2.5,\"word\":\"x, y\",\"fraud\":1},"
+            + "{\"n\":3,\"word\":\"z\",\"fraud\":0}]";
+    boolean isUnicode = name.startsWith("UTF");
+    List<String> marks = name.startsWith("UTF-16") ? List.of("", "\ufeff") : List.of("\ufeff");
+    for (String mark : isUnicode ? marks : List.of("")) {
+      byte[] bytes = (mark + text).getBytes(Charset.forName(name));
+      LoadedData data = read(file("a.json", bytes));
+      isPlain(data);
+      assertThat(data.notes().toString().contains("is read as")).isEqualTo(!name.equals("UTF-8"));
+    }
+  }
+
   @Test
   void aLastRowThatIsJustCalledTotalStays() throws IOException {
     String rows = "word,n,fraud\ntotal,1,0\nb,2.5,1\ntotal,,0\n";
@@ -356,9 +434,8 @@ class FileFormsTest {
     byte[] cut = gzip((PLAIN + "4,z,0\n".repeat(9999)).getBytes(UTF_8));
     assertThat(complaint(file("c.csv.gz", java.util.Arrays.copyOf(cut, cut.length - 20))))
         .isEqualTo("'c.csv.gz' is not a whole gzip file");
-    assertThat(complaint(file("d.json", "\ufeff{\"n\": 1}".getBytes(UTF_16LE))))
-        .startsWith("'d.json' can't be read as JSON: ")
-        .contains("UTF-16");
+    assertThat(complaint(file("d.json", "{\"n\": 1")))
+        .startsWith("'d.json' can't be read as JSON: ");
   }
 
   @Test

@@ -48,7 +48,12 @@ class ReadingProblemsTest {
   void folderAndOtherKinds() throws IOException {
     assertThat(complaint(Reading.of(folder, "fraud", "1"))).contains("is a folder; name a file");
     assertThat(complaint(Reading.of(file("a.xlsx", SMALL), "fraud", "1")))
-        .startsWith("'a.xlsx' is of a kind that is not read; csv");
+        .isEqualTo(
+            "'a.xlsx' is of a kind that is not read; csv, csv.gz, tsv, parquet, json and ndjson"
+                + " are: save the sheet as CSV");
+    assertThat(complaint(Reading.of(file("a.zip", SMALL), "fraud", "1"))).endsWith(": unpack it");
+    assertThat(complaint(Reading.of(file("a", SMALL), "fraud", "1")))
+        .endsWith(": end its name in one of these");
     file("b.json", "{}");
     file("b.csv", SMALL);
     assertThat(complaint(Reading.of(folder + "/b.*", "fraud", "1")))
@@ -75,12 +80,12 @@ class ReadingProblemsTest {
     Path path = file("a.csv", SMALL);
     assertThat(complaint(Reading.of(path, "frauds", "1")))
         .isEqualTo(
-            "there is no column 'frauds' to take the label from; did you mean 'fraud'?; the columns"
-                + " are amount, kind, fraud");
+            "there is no column 'frauds' to take the label from; the columns are amount, kind,"
+                + " fraud; did you mean 'fraud'?");
     assertThat(complaint(Reading.of(path, "fraud", "yes")))
         .isEqualTo(
-            "no row has 'yes' in the label column 'fraud'; its values are '0' (1 rows), '1' (1"
-                + " rows)");
+            "no row has 'yes' in the label column 'fraud'; its values are '0' (1 row), '1' (1"
+                + " row)");
     assertThat(complaint("x,fraud\n1,1\n2,1\n"))
         .isEqualTo(
             "every row has '1' in the label column 'fraud'; there must be rows of both classes");

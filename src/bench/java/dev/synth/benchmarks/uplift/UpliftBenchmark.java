@@ -43,18 +43,26 @@ public final class UpliftBenchmark {
    *     that of the results (out), sets, sizes, splits, classifiers and arms, the part of the work
    *     (shard, such as 1/4), the folder of rows of other programs (peers); {@code small=yes} is
    *     the small form, {@code mode=summary} prints the tables alone, {@code mode=export} writes
-   *     training rows for other programs into the folder of peers
+   *     training rows for other programs into the folder of peers, {@code mode=time} learns from
+   *     the earliest weeks of streams and prints what the later ones show
    */
   public static void main(String[] args) throws IOException {
     Map<String, String> arguments = Arguments.of(args);
     UpliftPlan plan = UpliftPlan.of(arguments);
     switch (arguments.getOrDefault("mode", "run")) {
-      case "run" -> run(plan, System.err);
+      case "run" -> {
+        run(plan, System.err);
+        OUT.print(summary(plan));
+      }
+      case "summary" -> OUT.print(summary(plan));
       case "export" -> new UpliftBenchmark(plan, System.err).export();
-      case "summary" -> {}
-      default -> throw Problem.usage("mode is run, export or summary");
+      case "time" -> OUT.print(UpliftInTime.of(plan));
+      default -> throw Problem.usage("mode is run, summary, export or time");
     }
-    OUT.print(UpliftSummary.of(UpliftFolder.lines(plan.out()), UpliftSet.all(plan.data())));
+  }
+
+  private static String summary(UpliftPlan plan) throws IOException {
+    return UpliftSummary.of(UpliftFolder.lines(plan.out()), UpliftSet.all(plan.data()));
   }
 
   /** Computes what the folder of results lacks. */

@@ -23,7 +23,6 @@ import dev.synth.internal.experiment.arm.Picked;
 import dev.synth.internal.experiment.arm.Scoring;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.NamedArm;
-import dev.synth.internal.holdout.Scored;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RareRows;
@@ -35,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The cells of one split, which share fitted generators. Rows, fits, teachers, thresholds and the
@@ -83,40 +83,61 @@ final class UpliftGroup {
     this.context = Context.quiet(place.seeds().stream("cell").nextLong());
   }
 
-  /** What was scored, before the test is opened. */
-  private record Closed(UpliftKey key, Scored scored, String note) {}
+  /**
+   * What was fitted and scored, before the test is opened.
+   *
+   * @param key the cell
+   * @param result the classifier and its scores
+   * @param note what else is to be told
+   */
+  record Closed(UpliftKey key, Scoring.Result result, String note) {}
 
   /** An arm's rows, how they are used, and what is to be told. */
   private record Made(ArmPlan plan, ArmRows rows, String note) {}
 
   /** Computes the lines of a classifier's arms, in their order; the test is opened once. */
   List<UpliftLine> compute(Student student, List<UpliftArm> arms) {
+    Map<String, UpliftLine> lines = new TreeMap<>();
+    List<Closed> closed =
+        fit(student, arms, impossible -> lines.put(impossible.key().arm(), impossible));
+    judge(closed).forEach(line -> lines.put(line.key().arm(), line));
+    return arms.stream().map(arm -> lines.get(arm.id())).toList();
+  }
+
+  /**
+   * Fits a classifier on the rows of each arm.
+   *
+   * @param told is given the line of each arm that is not possible
+   */
+  List<Closed> fit(Student student, List<UpliftArm> arms, Consumer<UpliftLine> told) {
     ExperimentConfig config = student.config();
     FitRows rows = FitRows.of(split.training(), config, context);
     Scoring scoring = new Scoring(split, Augmenting.options(config));
-    Map<String, UpliftLine> lines = new TreeMap<>();
     List<Closed> closed = new ArrayList<>();
     for (UpliftArm arm : arms) {
       UpliftKey key = place.key(student, arm);
       try {
         Made made = make(arm, student, config, rows);
-        Scored scored =
-            scoring
-                .fit(made.plan(), student.kind(), made.rows(), CellThresholds.ON_VALIDATION)
-                .scored();
-        closed.add(new Closed(key, scored, made.note()));
+        closed.add(
+            new Closed(
+                key,
+                scoring.fit(made.plan(), student.kind(), made.rows(), CellThresholds.ON_VALIDATION),
+                made.note()));
       } catch (Problem problem) {
-        lines.put(arm.id(), UpliftLine.impossible(key, ArmFailures.reason(problem)));
+        told.accept(UpliftLine.impossible(key, ArmFailures.reason(problem)));
       }
     }
-    judge(closed).forEach(line -> lines.put(line.key().arm(), line));
-    return arms.stream().map(arm -> lines.get(arm.id())).toList();
+    return closed;
   }
 
   private List<UpliftLine> judge(List<Closed> closed) {
     List<Evaluation> evaluations =
         new TestOpening(CostAndAlertMetrics.NONE)
-            .judge(split, new OpeningLog(), 1, closed.stream().map(Closed::scored).toList());
+            .judge(
+                split,
+                new OpeningLog(),
+                1,
+                closed.stream().map(each -> each.result().scored()).toList());
     List<UpliftLine> lines = new ArrayList<>();
     for (int i = 0; i < closed.size(); i++) {
       lines.add(UpliftLine.of(closed.get(i).key(), evaluations.get(i), closed.get(i).note()));
@@ -131,9 +152,9 @@ final class UpliftGroup {
         Picked picked =
             new AutoChoice(config, student.kind(), 1, done -> {}).pick(AutoCandidates.all(), rows);
         yield made(
-            picked.source(RareRows.ALL),
+            picked.source(Arm.auto(RareRows.ALL)),
             rows,
-            "picked " + picked.choice(1, RareRows.ALL).arm().label());
+            "picked " + picked.choice(1, Arm.auto(RareRows.ALL)).arm().label());
       }
       case UpliftArm.Peer peer -> peer(peer, rows);
     };

@@ -31,4 +31,12 @@ public interface ClassifierTrainer {
    * @param context seeds, progress, cancellation
    */
   Classifier fit(Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context);
+
+  /**
+   * Returns who trains one of several such classifiers whose scores are averaged, so that they
+   * differ: on four fifths of the real rows of each class, unless the kind draws rows by itself.
+   */
+  default ClassifierTrainer inBag() {
+    return new SampledRowsTrainer(this);
+  }
 }

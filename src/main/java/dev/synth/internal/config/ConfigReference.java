@@ -48,6 +48,14 @@ public final class ConfigReference {
       return;
     }
     out.append("| key | value | default | meaning |\n|---|---|---|---|\n");
+    List<String> presets = Presets.names(type);
+    if (!presets.isEmpty()) {
+      out.append(
+          PlainText.of(
+              "| `%s` | one of %s | `%s` | Whose values the keys below have where they are left"
+                  + " out; the defaults are those of `%s`. |\n",
+              Presets.KEY, String.join(", ", presets), presets.getFirst(), presets.getFirst()));
+    }
     for (RecordComponent component : type.getRecordComponents()) {
       row(component);
     }

@@ -41,9 +41,10 @@ final class RecordReader {
 
   /** Returns a record, or {@link #BROKEN}. */
   Object read(Class<?> type, YamlNode node, String path) {
-    if (!(node instanceof Mapping mapping)) {
+    if (!(node instanceof Mapping given)) {
       return broken(path, node, "must be a block of keys, but is " + node.describe());
     }
+    Mapping mapping = Presets.expanded(type, given, path, problems);
     RecordComponent[] components = type.getRecordComponents();
     @Nullable Object[] values = new Object[components.length];
     Set<String> broken = new LinkedHashSet<>();

@@ -84,10 +84,17 @@ sealed interface YamlNode {
     return this instanceof Scalar scalar && scalar.isNull();
   }
 
+  private static String shortened(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+
+  /** How much of a text a message shows: enough for any value, and not for a whole file. */
+  int SHOWN = 100;
+
   /** Returns the node as messages name it: {@code 'abc'}, {@code a list}. */
   default String describe() {
     return switch (this) {
-      case Scalar scalar -> scalar.isNull() ? "empty" : "'" + scalar.text() + "'";
+      case Scalar scalar -> scalar.isNull() ? "empty" : "'" + shortened(scalar.text()) + "'";
       case Sequence sequence -> "a list";
       case Mapping mapping -> "a block of keys";
     };

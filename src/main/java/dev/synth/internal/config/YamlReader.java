@@ -79,7 +79,17 @@ final class YamlReader {
   }
 
   private static String why(MarkedYAMLException e) {
-    return e.getProblem() == null ? "cannot be read" : firstLine(e.getProblem());
+    String problem = String.valueOf(e.getProblem());
+    if (problem.contains("(TAB)")) {
+      return "a tab stands where blanks must; indent by blanks";
+    }
+    if (problem.contains("unknown escape character")) {
+      return "a backslash between double quotes begins an escape; use single quotes";
+    }
+    if (problem.contains("expected ',' or")) {
+      return firstLine(problem) + "; put texts that hold : ? , or brackets between quotes";
+    }
+    return e.getProblem() == null ? "cannot be read" : firstLine(problem);
   }
 
   private static String place(Mark mark) {

@@ -56,8 +56,8 @@ final class Losses {
     if (rows.features().schema().find(column).isEmpty()) {
       List<String> names = rows.features().schema().names();
       throw Problem.data(
-          "%s: there is no column '%s'%s; the columns are %s",
-          KEY, column, Spelling.hint(column, names), String.join(", ", names));
+          "%s: there is no column '%s'; the columns are %s%s",
+          KEY, column, String.join(", ", names), Spelling.hint(column, names));
     }
     Cells cells = rows.features().cells(column);
     IntToDoubleFunction number = numbers(column, cells);

@@ -23,7 +23,8 @@ import java.util.List;
  * backticks. Keywords may be in capitals. Categorical columns have no order. {@code round(a * b,
  * 2)} is a rounded number; {@code city -> state} holds where training rows have that state in that
  * city, {@code mcc is known} where they have that value; {@code device is missing} and {@code
- * missing together (a, b)} are of missing cells.
+ * missing together (a, b)} are of missing cells. {@code hour(opened)} and {@code days(opened,
+ * closed)} are numbers of times; {@code amount in steps of 100} holds for multiples of 100.
  *
  * <p>As in SQL, a comparison with a missing cell, or with a quotient by 0, is unknown, and a rule
  * is broken only where it is certainly false. Where a side is calculated, two numbers that differ

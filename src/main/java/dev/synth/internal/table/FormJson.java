@@ -1,5 +1,7 @@
 package dev.synth.internal.table;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
@@ -10,8 +12,11 @@ import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Place;
 import dev.synth.table.NumberForm.Separators;
 import dev.synth.table.NumberForm.Signs;
+import dev.synth.table.NumberScale;
 import dev.synth.table.OffsetForm;
 import dev.synth.table.TimeForm;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The forms of cells as JSON, in the field {@code form} of a column; a plain one is left out. */
 final class FormJson {
@@ -51,6 +56,15 @@ final class FormJson {
     json.put("sign", form.signs().place().name());
     json.put("minus", form.signs().minus());
     json.put("plus", form.signs().plus());
+    if (!form.zero().isEmpty()) {
+      json.put("zero", form.zero());
+    }
+    if (!form.scales().isEmpty()) {
+      ArrayNode scales = json.putArray("scales");
+      form.scales()
+          .forEach(
+              scale -> scales.addObject().put("text", scale.text()).put("factor", scale.factor()));
+    }
   }
 
   static CellForm read(JsonFields column) {
@@ -73,6 +87,15 @@ final class FormJson {
     };
   }
 
+  private static List<NumberScale> scales(JsonFields json) {
+    List<NumberScale> scales = new ArrayList<>();
+    for (JsonNode each : json.list("scales")) {
+      JsonFields scale = new JsonFields(each);
+      scales.add(new NumberScale(scale.text("text"), scale.number("factor")));
+    }
+    return scales;
+  }
+
   private static NumberForm number(JsonFields json) {
     return new NumberForm(
         json.text("before"),
@@ -80,6 +103,8 @@ final class FormJson {
         new Separators(
             Grouping.valueOf(json.text("grouping")), json.text("group"), json.text("decimal")),
         new Fraction(json.whole("digits", 0, 9), json.flag("whole_is_bare")),
-        new Signs(Place.valueOf(json.text("sign")), json.text("minus"), json.flag("plus")));
+        new Signs(Place.valueOf(json.text("sign")), json.text("minus"), json.flag("plus")),
+        json.json().has("zero") ? json.text("zero") : "",
+        json.json().has("scales") ? scales(json) : List.of());
   }
 }

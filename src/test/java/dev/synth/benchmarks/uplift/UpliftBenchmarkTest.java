@@ -2,6 +2,7 @@ package dev.synth.benchmarks.uplift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.synth.augment.Labels;
 import dev.synth.base.Seeds;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -180,5 +182,21 @@ class UpliftBenchmarkTest {
     assertThat(mean.mean()).isEqualTo(3);
     assertThat(mean.halfWidth()).isCloseTo(3.4374, within(1e-4));
     assertThat(mean.ahead()).isEqualTo(4);
+  }
+
+  @Test
+  @Tag("slow")
+  void aStreamIsLearnedFromInItsEarliestWeeks() {
+    Path real = Path.of("../shared/data");
+    assumeTrue(Files.isDirectory(real), "there is no folder ../shared/data");
+    UpliftPlan plan =
+        plan("unused", "data=" + real, "sets=fdh-window", "sizes=64", "arms=none,class-weight");
+
+    // the data name three kinds of fraud
+    assertThat(UpliftInTime.of(plan))
+        .contains("fdh-window, weeks to learn from: 1, rare rows: 64, draws: 1")
+        .contains("recall of kind 1 | recall of kind 2 | recall of kind 3 |")
+        .contains("| logistic-regression, none | ")
+        .contains("| logistic-regression, class-weight | ");
   }
 }

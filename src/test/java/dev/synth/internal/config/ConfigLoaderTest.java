@@ -13,6 +13,7 @@ import dev.synth.classify.MlpOptions;
 import dev.synth.classify.RandomForestOptions;
 import dev.synth.classify.XgboostOptions;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.MissedCost;
@@ -197,6 +198,48 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aPresetGivesTheKeysThatAreLeftOut() {
+    EvaluationOptions options =
+        evaluation("{classifiers: [{kind: xgboost, preset: stock, trees: 50}]}");
+    // XGBoost's own defaults, as its documentation has them, but for the trees
+    assertThat(options.classifiers())
+        .containsExactly(new XgboostOptions(50, 6, 0.3, 1, 1, 1, 1, 1));
+    assertThat(evaluation("{classifiers: [{kind: xgboost, preset: default}]}").classifiers())
+        .containsExactly(XgboostOptions.defaults());
+    assertThat(evaluation("{classifiers: [{kind: xgboost, preset: regularised}]}").classifiers())
+        .containsExactly(XgboostOptions.regularised());
+  }
+
+  @Test
+  void aPresetThatThereIsNotGetsTheNamesOfThoseThatThereAre() {
+    assertThatThrownBy(() -> evaluation("{classifiers: [{kind: xgboost, preset: stok}]}"))
+        .hasMessageContaining(
+            "evaluation.classifiers, item 1.preset: must be one of default, stock, regularised,"
+                + " but is 'stok'");
+    assertThatThrownBy(() -> evaluation("{classifiers: [{kind: mlp, preset: stock}]}"))
+        .hasMessageContaining("preset: unknown key");
+  }
+
+  @Test
+  void baselinesThatAreLeftOutFollowTheLabels() {
+    EvaluationOptions options = evaluation("{}");
+    assertThat(options.baselinesBeside(List.of(Labels.HARD)))
+        .extracting(Baseline::id)
+        .containsExactly("none", "class-weight", "oversample", "smote");
+    assertThat(options.baselinesBeside(List.of(Labels.HARD, Labels.SOFT)))
+        .extracting(Baseline::id)
+        .endsWith("smote", "shuffle", "regularised-booster", "teacher");
+    assertThat(evaluation("{baselines: [bag]}").baselinesBeside(List.of(Labels.SOFT)))
+        .containsExactly(Baseline.NONE, Baseline.BAG);
+  }
+
+  @Test
+  void aRivalThatIsTunedNeedsArmsThatAreNot() {
+    assertThatThrownBy(() -> evaluation("{baselines: [tuned], tune: true}"))
+        .hasMessageContaining("must not name tuned where tune is true");
+  }
+
+  @Test
   void theOldKeyOfTheNetworkGoesOnWorkingWithANotice() {
     List<String> notices = new ArrayList<>();
     ExperimentConfig old =
@@ -330,8 +373,12 @@ class ConfigLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "augmentation: {ratio: 1, rows: 3}|augmentation.rows: must stand alone: give one of ratio,"
-            + " multiply and rows, but is one of 2",
+        "augmentation: {ratio: 1, rows: 3}|augmentation.rows: must be the only one of ratio,"
+            + " multiply and rows, but is given beside ratio",
+        "augmentation: {ratio: 1, multiply: 2, rows: 3}|augmentation.rows: must be the only one of"
+            + " ratio, multiply and rows, but is given beside ratio and multiply",
+        "compare: {generators: [mgs], labels: [hard, hard]}|compare.labels: must be one or both of"
+            + " hard and soft, none of them twice, but is [hard, hard]",
         "augmentation: {labels: mild}|augmentation.labels: must be one of hard, soft, but is"
             + " 'mild'",
         "augmentation: {ration: 1}|augmentation.ration: unknown key; did you mean 'ratio'?",

@@ -70,7 +70,7 @@ class LossesTest {
     complains(
         numbers(1, 2, 3),
         "amuont",
-        "there is no column 'amuont'; did you mean 'amount'?; the columns are amount");
+        "there is no column 'amuont'; the columns are amount; did you mean 'amount'?");
     complains(numbers(1, 2, 3), "loss", "there is no column 'loss'; the columns are amount");
     complains(numbers(1, 2, 3), "fraud", "'fraud' is the label column; name another");
     complains(

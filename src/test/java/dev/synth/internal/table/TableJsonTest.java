@@ -10,6 +10,7 @@ import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.NumberForm;
+import dev.synth.table.NumberScale;
 import dev.synth.table.OffsetForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
@@ -36,7 +37,9 @@ final class TableJsonTest {
           "",
           new NumberForm.Separators(NumberForm.Grouping.INDIAN, ",", "."),
           new NumberForm.Fraction(2, true),
-          new NumberForm.Signs(NumberForm.Place.INSIDE, "\u2212", true));
+          new NumberForm.Signs(NumberForm.Place.INSIDE, "\u2212", true),
+          "\u20b9 -",
+          List.of(new NumberScale("K", 1000)));
 
   private static Table table() {
     BitSet missing = new BitSet();

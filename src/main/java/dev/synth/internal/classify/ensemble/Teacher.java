@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * A weighted mean of unlike classifiers on the log-odds: P(rare) = σ(Σ w·log(p / (1 − p))).
  *
- * <p>It says how rare a synthetic row is. As a classifier by itself it has several models to serve.
+ * <p>It says how rare a synthetic row is. As a classifier by itself it is one of the free rivals,
+ * with several models to serve.
  */
 public final class Teacher implements Classifier {
   private final List<Classifier> members;

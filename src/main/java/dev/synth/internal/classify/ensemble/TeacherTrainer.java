@@ -13,7 +13,9 @@ import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.classify.xgboost.XgboostTrainer;
 import dev.synth.internal.stats.AveragePrecision;
+import dev.synth.split.Augmented;
 import dev.synth.split.Folds;
+import dev.synth.split.SoftLabels;
 import dev.synth.split.Training;
 import dev.synth.table.Table;
 import java.util.ArrayList;
@@ -75,8 +77,19 @@ public final class TeacherTrainer {
    *
    * @param teacher the teacher, fitted on all training rows; null where it is not used
    * @param taught how it did
+   * @param distilled the training rows, and these once more with the labels of a teacher that had
+   *     not learned from them; null where it is not used
    */
-  public record Result(@Nullable Teacher teacher, Taught taught) {}
+  public record Result(@Nullable Teacher teacher, Taught taught, @Nullable Augmented distilled) {}
+
+  /** Returns how many fits a teacher takes, its student's among them. */
+  public static int fits() {
+    int fits = FOLDS; // the student's
+    for (ClassifierTrainer member : members()) {
+      fits += FOLDS + copies(member);
+    }
+    return fits;
+  }
 
   /** What members and student score of the rows of all folds, fold after fold. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -95,12 +108,13 @@ public final class TeacherTrainer {
           MEMBERS.stream()
               .map(each -> new Taught.Member(each.kind(), 1.0 / MEMBERS.size(), null))
               .toList();
-      return new Result(null, new Taught(false, null, student.name(), null, untried));
+      return new Result(null, new Taught(false, null, student.name(), null, untried), null);
     }
     Unseen unseen = unseen(folds, context);
     int[] sizes = folds.stream().mapToInt(fold -> fold.heldBack().rowCount()).toArray();
     double[] weights = BlendWeights.learn(unseen.members(), joined(unseen.rare(), sizes));
-    double own = precision(LogOdds.blend(unseen.members(), weights), unseen.rare(), sizes);
+    double[] labels = LogOdds.blend(unseen.members(), weights);
+    double own = precision(labels, unseen.rare(), sizes);
     double students = precision(unseen.student(), unseen.rare(), sizes);
     List<Taught.Member> members = new ArrayList<>();
     for (int member = 0; member < weights.length; member++) {
@@ -110,7 +124,15 @@ public final class TeacherTrainer {
     boolean used = own > students;
     return new Result(
         used ? teacher(training, features, weights, context) : null,
-        new Taught(used, own, student.name(), students, members));
+        new Taught(used, own, student.name(), students, members),
+        used ? Folds.again(training, folds, new SoftLabels(labels)) : null);
+  }
+
+  /** Returns the teacher of a result that does not use it, fitted on all training rows. */
+  public static Teacher ofAll(
+      Training training, SharedFeatures features, Taught taught, Context context) {
+    double[] weights = taught.members().stream().mapToDouble(Taught.Member::weight).toArray();
+    return teacher(training, features, weights, context);
   }
 
   private Unseen unseen(List<Folds.Fold> folds, Context context) {

@@ -2,6 +2,7 @@ package dev.synth.internal.experiment.arm;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
+import dev.synth.evaluate.Fitting;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.internal.files.Stopwatch;
 import dev.synth.internal.generate.draw.AcceptedRows;
@@ -41,7 +42,9 @@ public record ArmFit(Optional<GeneratorFit> fit, FitRows rows) {
   public ArmRows draw(ArmPlan arm) {
     AugmentationPlan plan = arm.plan();
     if (plan == null || fit.isEmpty()) {
-      return new ArmRows(rows.training().unaugmented(), rows, 0, 0);
+      boolean isDistilled = arm.fitting() == Fitting.SELF_DISTILLED;
+      return new ArmRows(
+          isDistilled ? rows.distilled() : rows.training().unaugmented(), rows, 0, 0);
     }
     Stopwatch watch = Stopwatch.start();
     AcceptedRows sampled = fit.get().sample(rows.rules(), plan.rowsFor(rows.training()));

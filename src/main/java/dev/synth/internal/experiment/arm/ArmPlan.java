@@ -5,19 +5,31 @@ import dev.synth.augment.Labels;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
+import dev.synth.evaluate.Fitting;
 import dev.synth.split.RareRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one arm's training rows are made.
+ * How one arm's training rows are made, and what is fitted on them.
  *
  * @param arm the arm
  * @param weighting how its classifiers weigh the classes
  * @param plan how many rows are added, or null where none are
  * @param labels what added rows are called
+ * @param fitting what is fitted in the place of a classifier
  */
 public record ArmPlan(
-    Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan, Labels labels) {
+    Arm arm,
+    ClassWeighting weighting,
+    @Nullable AugmentationPlan plan,
+    Labels labels,
+    Fitting fitting) {
+  /** How the rows of an arm are made on which a classifier is fitted as it is. */
+  public ArmPlan(
+      Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan, Labels labels) {
+    this(arm, weighting, plan, labels, Fitting.SINGLE);
+  }
+
   /** How the rows of an arm with hard labels, or with none, are made. */
   public ArmPlan(Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan) {
     this(arm, weighting, plan, Labels.HARD);
@@ -25,10 +37,25 @@ public record ArmPlan(
 
   /** Returns the arm of a baseline that adds no rows. */
   public static ArmPlan of(Baseline baseline) {
-    return new ArmPlan(baseline.arm(), baseline.weighting(), null);
+    return new ArmPlan(baseline.arm(), baseline.weighting(), null, Labels.HARD, baseline.fitting());
+  }
+
+  /** Returns what does the same under another name. */
+  public ArmPlan as(Arm other) {
+    return new ArmPlan(other, weighting, plan, labels, fitting);
+  }
+
+  /** Returns whether a teacher has a part in the arm. */
+  public boolean isTaught() {
+    return labels instanceof Labels.Soft || fitting.isTaught();
+  }
+
+  /** Returns whether what the arm does is picked among others in each repeat. */
+  public boolean isPicked() {
+    return fitting == Fitting.PICKED;
   }
 
   ArmPlan withRareRows(RareRows rareRows) {
-    return new ArmPlan(arm.withRareRows(rareRows), weighting, plan, labels);
+    return as(arm.withRareRows(rareRows));
   }
 }

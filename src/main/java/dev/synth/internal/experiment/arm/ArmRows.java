@@ -12,11 +12,11 @@ import dev.synth.split.Augmented;
  * @param drawSeconds how long the rows took to draw
  */
 public record ArmRows(Augmented augmented, FitRows rows, double fitSeconds, double drawSeconds) {
-  /** Fits a classifier on these rows; its seeds are the same in every arm. */
+  /** Fits what the arm has in a classifier's place; its seeds are the same in every arm. */
   Classifier classifier(String name, ArmPlan arm) {
     rows.context().cancellation().check();
     return rows.trainers()
-        .named(name)
+        .of(name, arm.fitting(), rows.features())
         .fit(
             augmented,
             arm.weighting(),

@@ -51,7 +51,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
     /** Returns how the rows are made, under the name of what was chosen. */
     ArmPlan plan() {
       ArmPlan own = source.arms().getFirst();
-      return new ArmPlan(arm, own.weighting(), own.plan(), own.labels());
+      return own.as(arm);
     }
   }
 
@@ -85,7 +85,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
         progress.stage("choosing", AutoChoice.fits(candidates), "classifiers")) {
       Picked picked = new AutoChoice(config, classifier, jobs, stage).pick(candidates, rows);
       return new Chosen(
-          picked.candidate().arm().arm(), picked.source(RareRows.ALL), picked.scores());
+          picked.candidate().arm().arm(), picked.source(Arm.auto(RareRows.ALL)), picked.scores());
     }
   }
 
@@ -98,7 +98,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
     try {
       ArmFit fitted = ArmFit.of(chosen.source(), rows);
       ArmPlan arm = chosen.source().arms().getFirst();
-      return new Made(fitted.draw(arm), fitted.warnings(), rows.taught(arm.labels()));
+      return new Made(fitted.draw(arm), fitted.warnings(), rows.taught(arm));
     } catch (Problem problem) {
       throw problem.in(chosen.arm().label());
     }

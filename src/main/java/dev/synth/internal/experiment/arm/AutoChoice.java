@@ -1,41 +1,23 @@
 package dev.synth.internal.experiment.arm;
 
-import dev.synth.augment.AugmentationPlan;
-import dev.synth.base.Context;
-import dev.synth.base.Problem;
 import dev.synth.base.Progress;
-import dev.synth.compare.CandidateScore;
 import dev.synth.config.ExperimentConfig;
-import dev.synth.evaluate.Baseline;
-import dev.synth.evaluate.Curves;
-import dev.synth.evaluate.ScoredRows;
-import dev.synth.internal.base.Parallel;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.NadeauBengio;
-import dev.synth.split.Folds;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Picks how training rows are augmented by cross-validation inside them: {@value InnerFolds#FOLDS}
- * folds, {@value #ROUNDS} times.
+ * Picks how training rows are augmented by an {@link InnerContest} inside them.
  *
  * <p>The candidate with the largest mean gain in average precision over {@code none} is taken, but
  * only if this gain is above one standard error, corrected for folds that share rows (Nadeau and
  * Bengio 2003); else nothing is added. No row but the training rows is seen.
  */
 public final class AutoChoice {
-  public static final int ROUNDS = 2;
+  public static final int ROUNDS = InnerContest.ROUNDS;
 
-  private static final Source NOTHING = Source.of(Baseline.NONE);
-
-  private final ExperimentConfig config;
-  private final String classifier;
-  private final int jobs;
-  private final Progress.Stage stage;
+  private final InnerContest contest;
 
   /**
    * A way to pick.
@@ -46,127 +28,17 @@ public final class AutoChoice {
    * @param stage advanced by one for every classifier
    */
   public AutoChoice(ExperimentConfig config, String classifier, int jobs, Progress.Stage stage) {
-    this.config = config;
-    this.classifier = classifier;
-    this.jobs = jobs;
-    this.stage = stage;
+    this.contest = new InnerContest(config, classifier, jobs, stage);
   }
 
   /** Returns how many classifiers are fitted at most, {@code none}'s among them. */
   public static long fits(List<Source> candidates) {
-    return (long) InnerFolds.FOLDS
-        * ROUNDS
-        * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
+    return InnerContest.fits(candidates);
   }
 
   /** Picks for training rows. */
   public Picked pick(List<Source> candidates, FitRows rows) {
-    List<FoldRows> folds = folds(rows);
-    if (!folds.stream().allMatch(AutoChoice::isEnough)) {
-      String why =
-          PlainText.of(
-              "a fold would have fewer than %d rare rows to learn from", Folds.FEWEST_RARE);
-      return Picked.nothing(candidates, why);
-    }
-    List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
-    List<CandidateScore> scores =
-        new ArrayList<>(List.of(CandidateScore.ofNone(InnerFolds.mean(none))));
-    Map<Picked.Candidate, List<Double>> tried = new LinkedHashMap<>();
-    for (Source source : candidates) {
-      tryAll(source, rows, folds, scores)
-          .forEach(
-              (arm, precisions) -> {
-                tried.put(new Picked.Candidate(arm, source.options()), precisions);
-                NadeauBengio gain = InnerFolds.gain(none, precisions);
-                scores.add(
-                    CandidateScore.of(
-                        arm.arm(), InnerFolds.mean(precisions), gain.mean(), gain.standardError()));
-              });
-    }
-    Picked.Candidate best = best(none, tried).orElse(Picked.NOTHING);
-    return new Picked(best, InnerFolds.mean(tried.getOrDefault(best, none)), scores);
-  }
-
-  private List<FoldRows> folds(FitRows rows) {
-    List<FoldRows> folds = new ArrayList<>();
-    for (int round = 1; round <= ROUNDS; round++) {
-      Context own = rows.context().below("auto/round/" + round);
-      folds.addAll(FoldRows.inside(rows, InnerFolds.FOLDS, config, own));
-    }
-    return folds;
-  }
-
-  private static boolean isEnough(FoldRows fold) {
-    return Folds.isEnough(fold.rows().training().rareCount(), fold.heldBack());
-  }
-
-  /**
-   * Tries a source's arms in all folds; of those that the rows don't allow, {@code scores} says
-   * why.
-   */
-  private Map<ArmPlan, List<Double>> tryAll(
-      Source source, FitRows rows, List<FoldRows> folds, List<CandidateScore> scores) {
-    List<ArmPlan> possible = new ArrayList<>();
-    for (ArmPlan arm : source.arms()) {
-      if (isPossible(arm, rows, folds)) {
-        possible.add(arm);
-      } else {
-        scores.add(CandidateScore.ofUntried(arm.arm(), "the rows have such a ratio already"));
-      }
-    }
-    Map<ArmPlan, List<Double>> tried = new LinkedHashMap<>();
-    try {
-      List<List<Double>> precisions = inFolds(source, possible, folds);
-      for (int arm = 0; arm < possible.size(); arm++) {
-        tried.put(possible.get(arm), precisions.get(arm));
-      }
-    } catch (Problem failure) {
-      String why = ArmFailures.reason(failure);
-      possible.forEach(arm -> scores.add(CandidateScore.ofUntried(arm.arm(), why)));
-    }
-    return tried;
-  }
-
-  /** Whether the class ratio is above the one that the rows have anyway. */
-  private static boolean isPossible(ArmPlan arm, FitRows rows, List<FoldRows> folds) {
-    AugmentationPlan plan = arm.plan();
-    if (plan == null) {
-      return true;
-    }
-    try {
-      plan.rowsFor(rows.training());
-      folds.forEach(fold -> plan.rowsFor(fold.rows().training()));
-      return true;
-    } catch (Problem impossible) {
-      return false;
-    }
-  }
-
-  /** Returns the average precisions of a source's arms, for each arm one a fold. */
-  private List<List<Double>> inFolds(Source source, List<ArmPlan> arms, List<FoldRows> folds) {
-    if (arms.isEmpty()) {
-      return List.of();
-    }
-    List<List<Double>> byFold = Parallel.map(folds, jobs, fold -> inFold(source, arms, fold));
-    List<List<Double>> byArm = new ArrayList<>();
-    for (int arm = 0; arm < arms.size(); arm++) {
-      int own = arm;
-      byArm.add(byFold.stream().map(fold -> fold.get(own)).toList());
-    }
-    return byArm;
-  }
-
-  private List<Double> inFold(Source source, List<ArmPlan> arms, FoldRows fold) {
-    fold.rows().context().cancellation().check();
-    ArmFit fitted = ArmFit.of(source, fold.rows());
-    List<Double> precisions = new ArrayList<>();
-    for (ArmPlan arm : arms) {
-      ScoredRows scored =
-          ScoredRows.of(fitted.draw(arm).classifier(classifier, arm), fold.heldBack());
-      precisions.add(Curves.averagePrecision(scored));
-      stage.advance(1);
-    }
-    return precisions;
+    return contest.pick(candidates, rows, outcome -> best(outcome.none(), outcome.tried()));
   }
 
   /**

@@ -61,11 +61,17 @@ public record FitRows(
     };
   }
 
-  /** Returns how the teacher did that labels synthetic rows; null where all are called rare. */
-  public @Nullable Taught taught(Labels labels) {
-    return switch (labels) {
-      case Labels.Hard hard -> null;
-      case Labels.Soft soft -> trainers.teacher(features).taught();
-    };
+  /**
+   * Returns the training rows, and these once more as rare as a teacher says that had not learned
+   * from them. Where it is no better than its student, they stay as they are.
+   */
+  Augmented distilled() {
+    return Optional.ofNullable(trainers.teacher(features).distilled())
+        .orElseGet(training::unaugmented);
+  }
+
+  /** Returns how the teacher did that has a part in an arm; null where none has. */
+  public @Nullable Taught taught(ArmPlan arm) {
+    return arm.isTaught() ? trainers.teacher(features).taught() : null;
   }
 }

@@ -4,13 +4,12 @@ import dev.synth.compare.CandidateScore;
 import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.generate.GeneratorOptions;
-import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code auto} picked.
+ * What a procedure picked inside training rows.
  *
  * @param candidate the pick
  * @param averagePrecision its mean over folds; null where nothing was tried
@@ -37,21 +36,23 @@ public record Picked(
     return new Picked(NOTHING, null, scores);
   }
 
-  /** Returns what does for the arm {@code auto} what the pick does. */
-  public Source source(RareRows rareRows) {
-    ArmPlan picked = candidate.arm();
-    ArmPlan arm =
-        new ArmPlan(Arm.auto(rareRows), picked.weighting(), picked.plan(), picked.labels());
-    return new Source(arm.arm().name(), candidate.options(), List.of(arm));
+  /**
+   * Returns what does for the procedure's arm what the pick does.
+   *
+   * @param procedure the arm whose rows and fits were picked
+   */
+  public Source source(Arm procedure) {
+    return new Source(
+        procedure.name(), candidate.options(), List.of(candidate.arm().as(procedure)));
   }
 
   /** Returns the pick for a repeat's record. */
-  public Choice choice(int repeat, RareRows rareRows) {
+  public Choice choice(int repeat, Arm procedure) {
     return new Choice(
         repeat,
-        rareRows,
-        Arm.auto(rareRows).name(),
-        candidate.arm().arm().withRareRows(rareRows),
+        procedure.rareRows(),
+        procedure.name(),
+        candidate.arm().arm().withRareRows(procedure.rareRows()),
         averagePrecision);
   }
 }

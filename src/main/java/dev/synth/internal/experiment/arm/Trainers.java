@@ -2,10 +2,17 @@ package dev.synth.internal.experiment.arm;
 
 import dev.synth.base.Context;
 import dev.synth.classify.ClassifierOptions;
+import dev.synth.classify.RandomForestOptions;
+import dev.synth.classify.XgboostOptions;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.Fitting;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.ensemble.BagTrainer;
+import dev.synth.internal.classify.ensemble.FittedTrainer;
+import dev.synth.internal.classify.ensemble.MeanTrainer;
+import dev.synth.internal.classify.ensemble.Teacher;
 import dev.synth.internal.classify.ensemble.TeacherTrainer;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
@@ -22,12 +29,16 @@ import org.jspecify.annotations.Nullable;
  * it, tuned on these rows when a classifier is first asked for. Safe for use by several threads.
  */
 public final class Trainers {
+  private static final String BOOSTER = XgboostOptions.defaults().kind();
+  private static final String FOREST = RandomForestOptions.defaults().kind();
+
   private final EvaluationOptions options;
   private final Training training;
   private final Context context;
   private final Map<String, Tuning.Choice> chosen = new HashMap<>();
   private final Object teaching = new Object();
   private TeacherTrainer.@Nullable Result taught;
+  private @Nullable Teacher teacher;
 
   private Trainers(EvaluationOptions options, Training training, Context context) {
     this.options = options;
@@ -45,6 +56,25 @@ public final class Trainers {
     EvaluationOptions options =
         Objects.requireNonNullElseGet(config.evaluation(), EvaluationOptions::defaults);
     return new Trainers(options, training, context);
+  }
+
+  /**
+   * Returns who trains what an arm has in a classifier's place.
+   *
+   * @param name the classifier's
+   * @param features those of the training rows
+   * @throws IllegalArgumentException if it is yet to be picked
+   */
+  ClassifierTrainer of(String name, Fitting fitting, SharedFeatures features) {
+    return switch (fitting) {
+      case SINGLE, SELF_DISTILLED -> named(name);
+      case REGULARISED -> Classifiers.trainer(XgboostOptions.regularised());
+      case TUNED -> tuned(name).candidate().trainer();
+      case BAG -> new BagTrainer(named(name));
+      case BOOSTER_FOREST -> new MeanTrainer(List.of(named(BOOSTER), named(FOREST)));
+      case TEACHER -> new FittedTrainer(FittedTrainer.TEACHER, itself(features));
+      case PICKED -> throw new IllegalArgumentException("nothing has been picked yet");
+    };
   }
 
   /** Returns the trainer of a name. */
@@ -74,11 +104,12 @@ public final class Trainers {
 
   /** Returns what was chosen for a classifier, if anything is tuned. */
   public Optional<Tuning.Choice> choice(String name) {
-    if (!options.tune()) {
-      return Optional.empty();
-    }
+    return options.tune() ? Optional.of(tuned(name)) : Optional.empty();
+  }
+
+  private Tuning.Choice tuned(String name) {
     synchronized (chosen) {
-      return Optional.of(chosen.computeIfAbsent(name, this::tune));
+      return chosen.computeIfAbsent(name, this::tune);
     }
   }
 
@@ -92,12 +123,32 @@ public final class Trainers {
     synchronized (teaching) {
       TeacherTrainer.Result known = taught;
       if (known == null) {
-        TeacherTrainer trainer = new TeacherTrainer(named(options.classifierNames().getFirst()));
-        known = trainer.fit(training, features, context.below("teacher"));
+        known = teaching().fit(training, features, context.below("teacher"));
         taught = known;
       }
       return known;
     }
+  }
+
+  /** The teacher as a classifier by itself, even where it is no better than its student. */
+  private Teacher itself(SharedFeatures features) {
+    synchronized (teaching) {
+      Teacher known = teacher;
+      if (known == null) {
+        TeacherTrainer.Result result = teacher(features);
+        known =
+            result.teacher() != null
+                ? result.teacher()
+                : TeacherTrainer.ofAll(
+                    training, features, result.taught(), context.below("teacher"));
+        teacher = known;
+      }
+      return known;
+    }
+  }
+
+  private TeacherTrainer teaching() {
+    return new TeacherTrainer(named(options.classifierNames().getFirst()));
   }
 
   private Tuning.Choice tune(String name) {

@@ -164,7 +164,7 @@ public record Audit(Path run, List<String> alarms) {
               : List.of();
       List<String> alarms =
           new ArrayList<>(new TeacherAudit(repeats).alarmsOfRecords(stored, refit));
-      if (design.haveSoftLabels() && comparison.troubles().isEmpty()) {
+      if (design.haveTeacher() && comparison.troubles().isEmpty()) {
         alarms.addAll(
             new TeacherAudit(repeats).alarmsOfMissing(stored, design.repeats(), design.budgets()));
       }

@@ -99,6 +99,7 @@ final class ThresholdAudit {
   private boolean isCheap(GridUnit unit) {
     Arm.Role role = unit.source().arms().getFirst().arm().role();
     return !design.options().crossFit()
+        && !unit.isPicked()
         && (role == Arm.Role.REFERENCE || role == Arm.Role.BASELINE);
   }
 

@@ -10,6 +10,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.Fitting;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.internal.config.GeneratorNames;
 import dev.synth.internal.experiment.arm.ArmPlan;
@@ -19,6 +20,7 @@ import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -105,27 +107,10 @@ public record GridDesign(
       List<String> names,
       List<AugmentationPlan> plans,
       List<Labels> labels) {
-    List<ArmPlan> plain = new ArrayList<>();
-    List<Source> sources = new ArrayList<>();
-    for (Baseline baseline : options.baselines()) {
-      String name = baseline.id();
-      baseline
-          .sampler()
-          .ifPresentOrElse(
-              sampler ->
-                  sources.add(
-                      source(
-                          name,
-                          sampler,
-                          plans,
-                          labels,
-                          (plan, called) -> Arm.baseline(name, plan, called))),
-              () -> plain.add(ArmPlan.of(baseline)));
-    }
-    sources.addFirst(new Source(Baseline.NONE.id(), null, plain));
+    List<Source> sources = new ArrayList<>(baselines(options, plans, labels));
     for (int i = 0; i < generators.size(); i++) {
       String name = names.get(i);
-      String title = generatorTitle(name, options);
+      String title = generatorTitle(name, options, labels);
       sources.add(
           source(
               name,
@@ -135,21 +120,58 @@ public record GridDesign(
               (plan, called) -> Arm.generator(title, plan, called)));
     }
     if (options.auto()) {
-      ArmPlan unpicked = new ArmPlan(Arm.auto(RareRows.ALL), ClassWeighting.NONE, null);
-      sources.add(new Source(unpicked.arm().name(), null, List.of(unpicked)));
+      sources.add(unpicked(Arm.auto(RareRows.ALL), List.of()));
     }
     return sources;
+  }
+
+  /** What adds no rows to one classifier is quick, and stands in one source with {@code none}. */
+  private static List<Source> baselines(
+      EvaluationOptions options, List<AugmentationPlan> plans, List<Labels> labels) {
+    List<ArmPlan> quick = new ArrayList<>();
+    List<Source> sources = new ArrayList<>();
+    for (Baseline baseline : options.baselinesBeside(labels)) {
+      String name = baseline.id();
+      Optional<GeneratorOptions> sampler = baseline.sampler();
+      if (sampler.isPresent()) {
+        sources.add(
+            source(
+                name,
+                sampler.get(),
+                plans,
+                baseline.labels(labels),
+                (plan, called) -> Arm.baseline(name, plan, called)));
+      } else if (baseline == Baseline.BEST_FREE) {
+        sources.add(unpicked(baseline.arm(), labels));
+      } else if (baseline == Baseline.NONE || baseline == Baseline.CLASS_WEIGHT) {
+        quick.add(ArmPlan.of(baseline));
+      } else {
+        sources.add(Source.of(baseline));
+      }
+    }
+    sources.addFirst(new Source(Baseline.NONE.id(), null, quick));
+    return sources;
+  }
+
+  /** What is yet to be picked; a teacher may have a part in it where it labels other arms' rows. */
+  private static Source unpicked(Arm procedure, List<Labels> labels) {
+    Labels own = labels.contains(Labels.SOFT) ? Labels.SOFT : Labels.HARD;
+    ArmPlan arm = new ArmPlan(procedure, ClassWeighting.NONE, null, own, Fitting.PICKED);
+    return new Source(procedure.name(), null, List.of(arm));
   }
 
   /**
    * Returns what a generator's arms are called: its name, told apart from a baseline of that name.
    *
    * @param options which baselines there are; null for none
+   * @param labels what the generators' rows are called
    */
-  static String generatorTitle(String name, @Nullable EvaluationOptions options) {
+  static String generatorTitle(
+      String name, @Nullable EvaluationOptions options, List<Labels> labels) {
     boolean isTaken =
         options != null
-            && options.baselines().stream().anyMatch(baseline -> baseline.id().equals(name));
+            && options.baselinesBeside(labels).stream()
+                .anyMatch(baseline -> baseline.id().equals(name));
     return isTaken ? name + " generator" : name;
   }
 
@@ -190,11 +212,9 @@ public record GridDesign(
     return units;
   }
 
-  /** Returns whether a teacher labels the rows of an arm that the config names. */
-  public boolean haveSoftLabels() {
-    return sources.stream()
-        .flatMap(source -> source.arms().stream())
-        .anyMatch(arm -> arm.labels() instanceof Labels.Soft);
+  /** Returns whether a teacher has a part in an arm. */
+  public boolean haveTeacher() {
+    return sources.stream().flatMap(source -> source.arms().stream()).anyMatch(ArmPlan::isTaught);
   }
 
   /** Returns how many arms there are for each number of real rare rows. */

@@ -1,6 +1,5 @@
 package dev.synth.internal.experiment.grid;
 
-import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.Source;
@@ -32,8 +31,8 @@ public record GridUnit(int repeat, RareRows rareRows, Source source, List<String
   }
 
   /** Returns whether it is picked inside the training rows what is done with them. */
-  boolean isAuto() {
-    return source.arms().getFirst().arm().role() == Arm.Role.AUTO;
+  public boolean isPicked() {
+    return source.arms().getFirst().isPicked();
   }
 
   /** Returns the same cells with what was picked for them. */

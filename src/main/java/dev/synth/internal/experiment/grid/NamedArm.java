@@ -2,6 +2,7 @@ package dev.synth.internal.experiment.grid;
 
 import dev.synth.augment.AugmentationOptions;
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
@@ -18,7 +19,6 @@ import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.generate.kinds.Generators;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +66,17 @@ public final class NamedArm {
   }
 
   private void addGenerator(String name, GeneratorOptions options) {
-    String title = GridDesign.generatorTitle(name, config.evaluation());
+    String title = GridDesign.generatorTitle(name, config.evaluation(), labels());
     generators.putIfAbsent(title, new Named(name, options, false));
+  }
+
+  /** Returns what the config's generators' rows are called. */
+  private List<Labels> labels() {
+    CompareOptions compare = config.compare();
+    AugmentationOptions augmentation = config.augmentation();
+    return compare != null
+        ? compare.labels()
+        : augmentation == null ? List.of() : List.of(augmentation.labels());
   }
 
   /**
@@ -84,7 +93,7 @@ public final class NamedArm {
   }
 
   private static Stream<Baseline> addingNothing() {
-    return Arrays.stream(Baseline.values()).filter(baseline -> baseline.sampler().isEmpty());
+    return Stream.of(Baseline.NONE, Baseline.CLASS_WEIGHT);
   }
 
   private Source generator(String text) {
@@ -118,6 +127,10 @@ public final class NamedArm {
     }
     List<String> known = new ArrayList<>(addingNothing().map(Baseline::id).toList());
     known.addAll(generators.keySet());
+    if (Baseline.find(text).isPresent()) {
+      return Problem.invalid(
+          "arm", "names rows to write, and '%s' is a way to fit classifiers that adds none", text);
+    }
     String hint = Spelling.hint(text.split(",", -1)[0], known);
     return Problem.usage(
         "there is no arm '%s'%s",

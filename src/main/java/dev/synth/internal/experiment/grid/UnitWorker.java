@@ -10,6 +10,7 @@ import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.AutoCandidates;
 import dev.synth.internal.experiment.arm.AutoChoice;
+import dev.synth.internal.experiment.arm.BestFree;
 import dev.synth.internal.experiment.arm.CellThresholds;
 import dev.synth.internal.experiment.arm.CrossFit;
 import dev.synth.internal.experiment.arm.FittedRepeat;
@@ -67,7 +68,7 @@ public final class UnitWorker {
     return new UnitWorker(options, store, stage, first, others);
   }
 
-  /** What was picked for a unit, and how long it took; nothing for all arms but {@code auto}. */
+  /** What was picked for a unit, and how long it took; nothing for an arm that is as it is. */
   private record Pick(@Nullable Choice choice, double seconds) {
     static final Pick NOTHING = new Pick(null, 0);
   }
@@ -80,19 +81,26 @@ public final class UnitWorker {
   /** Computes what is missing of a unit. */
   public void compute(GridUnit unit, Repeats repeats) {
     RepeatRows rows = repeats.rows(unit.repeat(), unit.rareRows());
-    if (!unit.isAuto()) {
+    if (!unit.isPicked()) {
       compute(unit, repeats, rows, Pick.NOTHING);
     } else if (store.hasAll(unit)) {
       skip(unit);
     } else {
       Stopwatch watch = Stopwatch.start();
-      RareRows rareRows = unit.rareRows();
-      AutoChoice auto =
-          new AutoChoice(repeats.config(), options.classifierNames().getFirst(), 1, done -> {});
-      Picked picked = auto.pick(candidates, rows.fit());
-      Pick pick = new Pick(picked.choice(unit.repeat(), rareRows), watch.seconds());
-      compute(unit.with(picked.source(rareRows)), repeats, rows, pick);
+      ArmPlan unpicked = unit.source().arms().getFirst();
+      Arm procedure = unpicked.arm();
+      Picked picked = picked(unpicked, repeats, rows);
+      Pick pick = new Pick(picked.choice(unit.repeat(), procedure), watch.seconds());
+      compute(unit.with(picked.source(procedure)), repeats, rows, pick);
     }
+  }
+
+  private Picked picked(ArmPlan unpicked, Repeats repeats, RepeatRows rows) {
+    String classifier = options.classifierNames().getFirst();
+    return unpicked.arm().role() == Arm.Role.AUTO
+        ? new AutoChoice(repeats.config(), classifier, 1, done -> {}).pick(candidates, rows.fit())
+        : new BestFree(repeats.config(), classifier, 1, done -> {})
+            .pick(BestFree.candidates(unpicked.isTaught()), rows.fit());
   }
 
   private void compute(GridUnit unit, Repeats repeats, RepeatRows rows, Pick pick) {
@@ -146,7 +154,7 @@ public final class UnitWorker {
         place.pick().choice(),
         drawn.warnings(),
         importance.of(place.unit(), place.rows(), result.scored(), result.classifier()),
-        place.rows().fit().taught(cell.arm().labels()));
+        place.rows().fit().taught(cell.arm()));
   }
 
   private Optional<CrossFit> crossFit(GridUnit unit, Repeats repeats, RepeatRows rows) {

@@ -122,7 +122,7 @@ public final class Estimate {
         cost = cost.plus(times * tuning);
       }
     }
-    if (design.haveSoftLabels()) {
+    if (design.haveTeacher()) {
       cost = cost.plus(times * pilot.teacher(options.classifierNames().getFirst()));
     }
     if (options.auto()) {

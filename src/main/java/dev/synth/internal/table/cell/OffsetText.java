@@ -1,7 +1,8 @@
 package dev.synth.internal.table.cell;
 
 /**
- * Offsets from UTC as text: {@code Z}, {@code UTC}, {@code GMT+1}, {@code +05:30}, {@code -0500}.
+ * Offsets from UTC as text: {@code Z}, {@code UTC}, {@code GMT+1}, {@code +05:30}, {@code -0500};
+ * and names of zones, {@code CET} and {@code Europe/Berlin}.
  */
 public final class OffsetText {
   private static final int MOST_HOURS = 18;
@@ -10,6 +11,10 @@ public final class OffsetText {
 
   /** Returns how many characters from a position on are an offset; 0 where none is there. */
   static int length(String text, int from) {
+    int zone = ZoneNames.length(text, from);
+    if (zone > 0) {
+      return zone;
+    }
     int at = from;
     if (at < text.length() && (text.charAt(at) == 'Z' || text.charAt(at) == 'z')) {
       return 1;
@@ -42,8 +47,13 @@ public final class OffsetText {
    * Returns the microseconds by which a text's clock is ahead of UTC.
    *
    * @param offset an offset; 0 for any text that is none, or one beyond 18 hours
+   * @param local what the clock says, in microseconds since 1970-01-01T00:00
    */
-  public static long micros(String offset) {
+  public static long micros(String offset, long local) {
+    return ZoneNames.micros(offset, local).orElseGet(() -> fixed(offset));
+  }
+
+  private static long fixed(String offset) {
     int sign =
         Math.max(Math.max(offset.indexOf('+'), offset.indexOf('-')), offset.indexOf('\u2212'));
     if (sign < 0) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The patterns that a single text may follow, in the form that reads the most texts. */
 final class TimeCandidates {
@@ -17,11 +18,13 @@ final class TimeCandidates {
   record Candidate(String pattern, int rank) {}
 
   private static final String NAME = "[A-Za-z]{3,9}";
+  private static final String ORDINAL = "st|nd|rd|th|ST|ND|RD|TH";
   private static final String TIME =
       "(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?"
           + "(?:(?<before>[ \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?";
   private static final String OFFSET =
-      "(?:(?<blank> ?)(?<offset>[Zz]|(?:UTC|GMT)?[+\\-\\u2212]\\d{1,2}(?::?\\d{2})?|UTC|GMT))?";
+      "(?:(?<blank> ?)(?<offset>[Zz]|(?:UTC|GMT)?[+\\-\\u2212]\\d{1,2}(?::?\\d{2})?|UTC|GMT"
+          + "|[A-Z]{3,4}|[A-Z][A-Za-z]+(?:/[A-Za-z_-]+){1,2}))?";
   private static final Pattern TIME_OF_DAY = Pattern.compile(TIME);
   private static final Pattern COMPACT_TIME =
       Pattern.compile("(?<digits>\\d{4}|\\d{6})(?:(?<mark>[.,])\\d{1,9})?" + OFFSET);
@@ -39,12 +42,18 @@ final class TimeCandidates {
               + "|(?<yearLast>\\d{1,2}(?<s2>[-/. ])\\d{1,2}\\k<s2>\\d{4})"
               + "|(?<short>\\d{1,2}(?<s3>[-/. ])\\d{1,2}\\k<s3>\\d{2})"
               + "|(?<compact>\\d{8})"
-              + "|(?<named>\\d{1,2}(?<s4>[-/., ]{0,2})"
+              + "|(?<week>\\d{4}(?<s12>-?)W\\d{2}(?:(?<s13>-?)(?<weekDay>[1-7]))?)"
+              + "|(?<ordinalDate>\\d{4}-\\d{3})"
+              + "|(?<named>\\d{1,2}(?<o4>"
+              + ORDINAL
+              + ")?(?<s4>(?: of )|[-/., ]{0,2})"
               + NAME
               + "(?<s5>[-/., ]{0,2})(?<y4>\\d{4}|\\d{2}))"
               + "|(?<nameFirst>"
               + NAME
-              + "(?<s6>[-/., ]{1,2})\\d{1,2}(?<s7>,? |[-/])(?<y6>\\d{4}|\\d{2}))"
+              + "(?<s6>[-/., ]{1,2})\\d{1,2}(?<o6>"
+              + ORDINAL
+              + ")?(?<s7>,? |[-/])(?<y6>\\d{4}|\\d{2}))"
               + "|(?<nameYear>"
               + NAME
               + "(?<s8>[-/, ]{0,2}'?)(?<y8>\\d{4}|\\d{2}))"
@@ -136,10 +145,18 @@ final class TimeCandidates {
     if (match.group("compact") != null) {
       return List.of(new Candidate("yyyyMMdd", 0));
     }
+    if (match.group("week") != null) {
+      String day = match.group("weekDay") == null ? "" : match.group("s13") + "e";
+      return List.of(new Candidate("YYYY" + match.group("s12") + "'W'ww" + day, 0));
+    }
+    if (match.group("ordinalDate") != null) {
+      return List.of(new Candidate("yyyy-DDD", 0));
+    }
     if (match.group("named") != null) {
       String year = year(match.group("y4"));
       List<Candidate> all =
-          new ArrayList<>(one("d", match.group("s4"), "MMM", match.group("s5"), year));
+          new ArrayList<>(
+              one(day(match.group("o4")), match.group("s4"), "MMM", match.group("s5"), year));
       if (year.equals("yy")) {
         all.add(
             new Candidate(
@@ -149,7 +166,12 @@ final class TimeCandidates {
       return all;
     }
     if (match.group("nameFirst") != null) {
-      return one("MMM", match.group("s6"), "d", match.group("s7"), year(match.group("y6")));
+      return one(
+          "MMM",
+          match.group("s6"),
+          day(match.group("o6")),
+          match.group("s7"),
+          year(match.group("y6")));
     }
     if (match.group("nameYear") != null) {
       return one("MMM", match.group("s8"), year(match.group("y8")), "", "");
@@ -160,6 +182,10 @@ final class TimeCandidates {
     return match.group("yearMonth") != null
         ? one("yyyy", match.group("s10"), "M", "", "")
         : one("M", match.group("s11"), "yyyy", "", "");
+  }
+
+  private static String day(@Nullable String ordinal) {
+    return ordinal == null ? "d" : "do";
   }
 
   private static List<Candidate> bothOrders(String separator, String year, boolean isShort) {

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.cell;
 
+import java.time.temporal.IsoFields;
 import java.util.List;
 
 /** A part of a {@link TimePattern}. */
@@ -58,6 +59,11 @@ sealed interface TimeElement {
           }
         }
         case 'd' -> pad(parts.date.getDayOfMonth(), count, target);
+        case 'o' -> target.append(ordinal(parts.date.getDayOfMonth()));
+        case 'Y' -> pad(parts.date.get(IsoFields.WEEK_BASED_YEAR), count, target);
+        case 'w' -> pad(parts.date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), count, target);
+        case 'e' -> pad(parts.date.getDayOfWeek().getValue(), count, target);
+        case 'D' -> pad(parts.date.getDayOfYear(), count, target);
         case 'E' ->
             target.append(name(EnglishNames.DAYS, parts.date.getDayOfWeek().getValue(), style));
         case 'H' -> pad(parts.hour, count, target);
@@ -68,6 +74,18 @@ sealed interface TimeElement {
         case 'a' -> target.append(style.half(parts.hour >= 12));
         default -> target.append(style.offset());
       }
+    }
+
+    private static String ordinal(int day) {
+      if (day / 10 == 1) {
+        return "th";
+      }
+      return switch (day % 10) {
+        case 1 -> "st";
+        case 2 -> "nd";
+        case 3 -> "rd";
+        default -> "th";
+      };
     }
 
     private String name(List<String> names, int number, TimeStyle style) {

@@ -3,6 +3,7 @@ package dev.synth.internal.table.cell;
 import dev.synth.internal.base.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The letters are those of {@link java.time.format.DateTimeFormatter}: {@code yyyy yy}, {@code M
  * MM MMM MMMM}, {@code d dd}, {@code EEE EEEE}, {@code H HH}, {@code h hh} with {@code a}, {@code m
- * mm}, {@code s ss}, {@code S} once a digit of a second, and {@code X} for an offset of any form. A
- * single letter reads one digit or two. What stands in brackets may be missing, and is written
- * where it is not zero. Other letters stand between quotes. Besides, {@value #EPOCH_SECONDS},
- * {@value #EPOCH_MILLISECONDS} and {@value #EPOCH_MICROSECONDS} are numbers since 1970-01-01T00:00.
+ * mm}, {@code s ss}, {@code S} once a digit of a second, and {@code X} for an offset of any form or
+ * the name of a time zone. A single letter reads one digit or two. {@code o} behind a day is its
+ * {@code st} or {@code th}, {@code YYYY} and {@code ww} are the year and number of an ISO week,
+ * with {@code e} for its day from Monday, 1, and {@code DDD} is the day of the year. What stands in
+ * brackets may be missing, and is written where it is not zero. Other letters stand between quotes.
+ * Besides, {@value #EPOCH_SECONDS}, {@value #EPOCH_MILLISECONDS} and {@value #EPOCH_MICROSECONDS}
+ * are numbers since 1970-01-01T00:00.
  *
  * <p>Names of months and days are read in any case, in full or by three letters; a day of the week
  * is not compared with the date. Years of two digits up to 68 belong to the 21st century, as in
@@ -88,12 +92,16 @@ public final class TimePattern {
 
   /** Returns whether texts say a day or at least a month. */
   public boolean hasDate() {
-    return isEpoch() || letters.indexOf('y') >= 0;
+    return isEpoch() || has('y') || has('Y');
   }
 
   /** Returns whether texts say a day. */
   public boolean hasDay() {
-    return isEpoch() || letters.indexOf('d') >= 0;
+    return isEpoch() || has('d') || has('e') || has('D');
+  }
+
+  private boolean has(char letter) {
+    return letters.indexOf(letter) >= 0;
   }
 
   /** Returns whether texts say a time of day. */
@@ -133,7 +141,7 @@ public final class TimePattern {
   }
 
   private long micros(TimeScan scan) {
-    long days = hasDate() ? LocalDate.of(scan.year, scan.month, scan.day).toEpochDay() : 0;
+    long days = hasDate() ? date(scan).toEpochDay() : 0;
     int hour = scan.hour;
     if (letters.indexOf('h') >= 0) {
       if (hour < 1 || hour > 12) {
@@ -146,6 +154,26 @@ public final class TimePattern {
     }
     long seconds = hour * 3_600L + scan.minute * 60L + scan.second;
     return (days * SECONDS_PER_DAY + seconds) * MICROS_PER_SECOND + scan.fraction;
+  }
+
+  private LocalDate date(TimeScan scan) {
+    if (has('D')) {
+      return LocalDate.ofYearDay(scan.year, scan.day);
+    }
+    if (!has('Y')) {
+      return LocalDate.of(scan.year, scan.month, scan.day);
+    }
+    if (scan.week < 1 || scan.weekday < 1 || scan.weekday > 7) {
+      throw new DateTimeException("no day of a week");
+    }
+    LocalDate inFirstWeek = LocalDate.of(scan.year, 1, 4);
+    LocalDate date =
+        inFirstWeek.plusDays(
+            7L * (scan.week - 1) + scan.weekday - inFirstWeek.getDayOfWeek().getValue());
+    if (date.get(IsoFields.WEEK_BASED_YEAR) != scan.year) {
+      throw new DateTimeException("no week of the year");
+    }
+    return date;
   }
 
   private @Nullable Reading epoch(String cell) {
@@ -197,7 +225,7 @@ public final class TimePattern {
 
   /** Reads a pattern's own text. */
   private static final class PatternParser {
-    private static final String KNOWN = "yMdEHhmsSaX";
+    private static final String KNOWN = "yMdoEHhmsSaXYweD";
 
     private final String text;
     private final StringBuilder letters = new StringBuilder();
@@ -218,17 +246,29 @@ public final class TimePattern {
 
     List<TimeElement> parse() {
       List<TimeElement> elements = sequence(false);
-      boolean date = has('y');
-      if (!(date ? has('M') : has('H') || has('h'))) {
+      boolean date = has('y') || has('Y');
+      boolean isWhole = has('y') ? has('M') || has('D') : has('Y') ? has('w') : hasHour();
+      if (!isWhole) {
         throw new IllegalArgumentException("have a year (yyyy) and a month (MM), or an hour (HH)");
       }
       require(date || !(has('M') || has('d') || has('E')), "have a year (yyyy) beside its month");
+      require(
+          has('y')
+              ? !has('Y') && !has('w') && !(has('D') && (has('M') || has('d')))
+              : !(has('D') || (has('Y') && (has('M') || has('d')))),
+          "have one of a month (MM), a week (YYYY-'W'ww) and a day of the year (yyyy-DDD)");
+      require(has('Y') || !(has('w') || has('e')), "have a year of weeks (YYYY) beside its week");
+      require(has('d') || !has('o'), "have a day (d) before its 'o', which is st, nd, rd or th");
       require(date || !has('X'), "have a date beside its offset");
       require(!has('h') || has('a'), "have 'a' (AM or PM) where hours count to 12 (h); or say H");
       require(!has('m') || has('H') || has('h'), "have an hour (HH) where it has minutes");
       require(!has('s') || has('m'), "have minutes (mm) where it has seconds");
       require(!has('S') || has('s'), "have seconds (ss) where it has parts of one");
       return elements;
+    }
+
+    private boolean hasHour() {
+      return has('H') || has('h');
     }
 
     private boolean has(char letter) {
@@ -297,11 +337,8 @@ public final class TimePattern {
             case 'u' -> 'y';
             case 'L' -> 'M';
             case 'x', 'Z', 'z', 'O', 'V' -> 'X';
-            case 'e' -> 'E';
+            case 'e' -> has('w') ? 'e' : 'E';
             case 'n' -> throw new IllegalArgumentException("say parts of a second with S");
-            case 'Y' -> throw new IllegalArgumentException("say the year with y, not with Y");
-            case 'D' ->
-                throw new IllegalArgumentException("say the day of the month with d, not with D");
             default -> given;
           };
       require(
@@ -313,6 +350,12 @@ public final class TimePattern {
       require(
           count <= most(letter),
           PlainText.of("not have '%s' %s times", given, Integer.toString(count)));
+      require(
+          letter != 'Y' || (count == 4 && text.indexOf('w') >= 0),
+          "say the year with y, not with Y, unless it is one of weeks (YYYY-'W'ww)");
+      require(
+          letter != 'D' || count == 3,
+          "say the day of the month with d, not with D, and that of the year with DDD");
       require(letter != 'y' || count != 3, "have a year of two digits (yy) or four (yyyy)");
       letters.append(letter);
       boolean full = letter == 'y' && count == 1;
@@ -321,7 +364,8 @@ public final class TimePattern {
 
     private static int most(char letter) {
       return switch (letter) {
-        case 'd', 'H', 'h', 'm', 's' -> 2;
+        case 'o', 'e' -> 1;
+        case 'd', 'H', 'h', 'm', 's', 'w' -> 2;
         case 'S' -> 9;
         default -> 5;
       };

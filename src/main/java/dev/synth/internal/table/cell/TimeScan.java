@@ -2,6 +2,7 @@ package dev.synth.internal.table.cell;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a {@link TimePattern} stands in a text that it reads, and what it has read so far. */
@@ -9,12 +10,15 @@ final class TimeScan {
   /** POSIX: years of two digits up to this one belong to the 21st century. */
   private static final int LAST_OF_2000 = 68;
 
+  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
   private static final String[] MONTHS = EnglishNames.lower(EnglishNames.MONTHS);
   private static final String[] DAYS = EnglishNames.lower(EnglishNames.DAYS);
 
   int year;
   int month;
   int day;
+  int week;
+  int weekday;
   int hour;
   int minute;
   int second;
@@ -42,6 +46,8 @@ final class TimeScan {
     year = 1970;
     month = 1;
     day = 1;
+    week = 1;
+    weekday = 1;
     hour = 0;
     minute = 0;
     second = 0;
@@ -79,9 +85,11 @@ final class TimeScan {
   /** Sets what a letter stands for back to nothing. */
   void forgetValue(char letter) {
     switch (letter) {
-      case 'y' -> year = 1970;
+      case 'y', 'Y' -> year = 1970;
       case 'M' -> month = 1;
-      case 'd' -> day = 1;
+      case 'd', 'D' -> day = 1;
+      case 'w' -> week = 1;
+      case 'e' -> weekday = 1;
       case 'H', 'h' -> hour = 0;
       case 'm' -> minute = 0;
       case 's' -> second = 0;
@@ -136,6 +144,11 @@ final class TimeScan {
       case 'y' -> year(count);
       case 'M' -> count <= 2 ? (month = digits(count)) >= 0 : (month = 1 + name(MONTHS)) > 0;
       case 'd' -> (day = digits(count)) >= 0;
+      case 'o' -> ordinal();
+      case 'Y' -> year(count);
+      case 'w' -> (week = digits(2)) >= 0;
+      case 'e' -> (weekday = counted(1)) >= 0;
+      case 'D' -> (day = counted(3)) >= 0;
       case 'E' -> name(DAYS) >= 0;
       case 'H', 'h' -> (hour = digits(count)) >= 0;
       case 'm' -> (minute = digits(count)) >= 0;
@@ -168,6 +181,25 @@ final class TimeScan {
       at = end;
     }
     return number;
+  }
+
+  /** So many digits, or −1 where they are not there. */
+  private int counted(int count) {
+    int end = at + count;
+    int number = end > text.length() ? -1 : number(end);
+    if (number >= 0) {
+      at = end;
+    }
+    return number;
+  }
+
+  /** What stands behind a day of the month, whatever the day. */
+  private boolean ordinal() {
+    int end = at + 2;
+    boolean isThere =
+        end <= text.length() && ORDINALS.contains(text.substring(at, end).toLowerCase(Locale.ROOT));
+    at = isThere ? end : at;
+    return isThere;
   }
 
   /** The number up to a position, or −1 where it is not all digits. */

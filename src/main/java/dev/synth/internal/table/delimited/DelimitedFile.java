@@ -6,6 +6,7 @@ import dev.synth.internal.table.cell.NumberText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param header the line of column names, as it stands there
  * @param names the column names, unique, not empty
  * @param titles what stands before the column names, a text each line
+ * @param remarks what stands behind the rows and is none, a text each line
  */
 public record DelimitedFile(
     Path path,
@@ -36,7 +38,8 @@ public record DelimitedFile(
     TextForm form,
     List<String> header,
     List<String> names,
-    List<String> titles) {
+    List<String> titles,
+    List<String> remarks) {
   private static final int HEAD = 1 << 16;
 
   /** How much of a title a message shows. */
@@ -48,6 +51,7 @@ public record DelimitedFile(
     header = List.copyOf(header);
     names = List.copyOf(names);
     titles = List.copyOf(titles);
+    remarks = List.copyOf(remarks);
   }
 
   /** Takes the cells of a row, in the order of the names. */
@@ -56,9 +60,13 @@ public record DelimitedFile(
     void row(List<String> cells);
   }
 
-  /** Reads the header. */
-  public static DelimitedFile open(Path path) {
-    return open(path, Encoding.of(path));
+  /**
+   * Reads the header.
+   *
+   * @param given the charset that the file is said to have where no mark says otherwise, or null
+   */
+  public static DelimitedFile open(Path path, @Nullable Charset given) {
+    return open(path, Encoding.of(path, given));
   }
 
   private static DelimitedFile open(Path path, Encoding encoding) {
@@ -86,7 +94,7 @@ public record DelimitedFile(
           throw Problem.data("'%s' is empty; it must hold a header and rows", path);
         }
         List<String> names = names(path, records.line(), header);
-        return new DelimitedFile(path, encoding, form, header, names, titles);
+        return new DelimitedFile(path, encoding, form, header, names, titles, List.of());
       }
     } catch (IOException e) {
       throw problem(path, encoding, 1, e);
@@ -134,20 +142,26 @@ public record DelimitedFile(
       Encoding whole = Encoding.examined(path, encoding.compressed());
       file = whole.equals(encoding) ? this : open(path, whole);
     }
-    Optional<Problem> fault = file.fault();
+    List<String> ends = new ArrayList<>();
+    Optional<Problem> fault = file.fault(ends);
     if (fault.isEmpty()) {
-      return file;
+      return file.with(file.form, ends);
     }
-    TextForm escaped = file.form.with(CsvRecords.Quoting.BACKSLASH);
-    DelimitedFile other =
-        new DelimitedFile(path, file.encoding, escaped, file.header, file.names, file.titles);
-    if (other.fault().isEmpty()) {
-      return other;
+    DelimitedFile other = file.with(file.form.with(CsvRecords.Quoting.BACKSLASH), List.of());
+    List<String> otherEnds = new ArrayList<>();
+    if (other.fault(otherEnds).isEmpty()) {
+      return other.with(other.form, otherEnds);
     }
     throw fault.get();
   }
 
-  private Optional<Problem> fault() {
+  private DelimitedFile with(TextForm other, List<String> ends) {
+    return new DelimitedFile(path, encoding, other, header, names, titles, ends);
+  }
+
+  /** Returns what is wrong with the rows, if anything; remarks at the end are added to the list. */
+  private Optional<Problem> fault(List<String> ends) {
+    Problem ofRemark = null;
     CsvRecords records = null;
     Problem fault = null;
     try (BufferedReader text = encoding.open(path)) {
@@ -158,13 +172,23 @@ public record DelimitedFile(
         boolean unclosed = records.isUnclosed();
         boolean torn = records.isTorn();
         List<String> next = unclosed ? null : record(records);
-        fault = fault(cells, line, unclosed, torn, next == null);
+        Problem found = fault(cells, line, unclosed, torn, next == null);
+        if (found != null && isRemark(cells, unclosed) && ends.size() < Remarks.MOST) {
+          ends.add(String.join(String.valueOf(form.delimiter()), cells));
+          ofRemark = ofRemark == null ? found : ofRemark;
+        } else {
+          fault = ofRemark == null ? found : ofRemark; // a remark with rows below it is none
+        }
         cells = next;
       }
     } catch (IOException e) {
       fault = problem(path, encoding, records == null ? 1 : records.lineReached(), e);
     }
     return Optional.ofNullable(fault);
+  }
+
+  private boolean isRemark(List<String> cells, boolean unclosed) {
+    return !unclosed && Remarks.isShort(cells, names.size());
   }
 
   private @Nullable Problem fault(
@@ -204,6 +228,9 @@ public record DelimitedFile(
     try (BufferedReader text = encoding.open(path)) {
       records = afterHeader(text);
       for (List<String> cells = record(records); cells != null; cells = record(records)) {
+        if (!remarks.isEmpty() && isRemark(cells, false)) {
+          return; // nothing but remarks follows
+        }
         while (cells.size() < names.size()) {
           cells.add("");
         }
@@ -230,23 +257,31 @@ public record DelimitedFile(
   /** Returns what the user ought to know of how the file is read, one sentence each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (encoding.isGuessed()) {
-      notes.add(PlainText.of("'%s' is not UTF-8 and is read as Windows-1252", path));
-    } else if (!encoding.isUtf8()) {
-      notes.add(PlainText.of("'%s' is read as %s", path, encoding.charset().name()));
-    }
+    encoding.note(path).ifPresent(notes::add);
     if (form.quoting() == CsvRecords.Quoting.BACKSLASH) {
       notes.add(PlainText.of("'%s' is read with a backslash before quotes inside quotes", path));
     }
-    List<String> remarks = titles.stream().filter(title -> !isDelimiterLine(title)).toList();
+    titles.stream()
+        .filter(title -> !isDelimiterLine(title))
+        .findFirst()
+        .ifPresent(
+            first ->
+                notes.add(
+                    PlainText.of(
+                        "'%s': what stands before the column names is left out ('%s')",
+                        path, shown(first))));
     if (!remarks.isEmpty()) {
-      String first = remarks.getFirst().strip();
       notes.add(
           PlainText.of(
-              "'%s': what stands before the column names is left out ('%s')",
-              path, first.length() > SHOWN ? first.substring(0, SHOWN) + "…" : first));
+              "'%s': the remark at the end is left out ('%s')", path, shown(remarks.getFirst())));
     }
     return notes;
+  }
+
+  /** Returns the beginning of a line, for a note. */
+  public static String shown(String line) {
+    String text = line.strip();
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 
   private boolean isDelimiterLine(String title) {
@@ -274,7 +309,7 @@ public record DelimitedFile(
     return cell.isBlank() || cell.equals(END_OF_FILE);
   }
 
-  private static Problem problem(Path path, Encoding encoding, int line, IOException cause) {
+  static Problem problem(Path path, Encoding encoding, int line, IOException cause) {
     if (!(cause instanceof CharacterCodingException)) {
       return Encoding.problem(path, cause);
     }

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.delimited;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -13,8 +14,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a text file's bytes become characters, as its first bytes and its byte order mark say.
@@ -26,8 +29,9 @@ import java.util.zip.ZipException;
  * @param charset the charset
  * @param mark how many bytes the byte order mark takes, 0 where there is none
  * @param compressed whether it is a gzip file
+ * @param isGuessed whether there was nothing but the bytes to guess the charset from
  */
-public record Encoding(Charset charset, int mark, boolean compressed) {
+public record Encoding(Charset charset, int mark, boolean compressed, boolean isGuessed) {
   private static final int SAMPLE = 1 << 16;
 
   /** From this share of zero bytes in one of two places on, a text without a mark is UTF-16. */
@@ -35,8 +39,13 @@ public record Encoding(Charset charset, int mark, boolean compressed) {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-  /** Returns the encoding of a file. */
-  static Encoding of(Path path) {
+  /**
+   * Returns the encoding of a file.
+   *
+   * @param given the charset that a text without a byte order mark is said to have, or null; it has
+   *     it unless it is UTF-8 in every place
+   */
+  static Encoding of(Path path, @Nullable Charset given) {
     try {
       boolean compressed;
       try (InputStream in = Files.newInputStream(path)) {
@@ -50,6 +59,9 @@ public record Encoding(Charset charset, int mark, boolean compressed) {
       }
       checkIsText(path, head);
       Encoding marked = ofMark(head, compressed);
+      if (given != null && marked.mark == 0) {
+        return said(path, given, compressed);
+      }
       if (!marked.charset.equals(StandardCharsets.UTF_8) || Utf8Scan.of(head).invalid() == 0) {
         return marked;
       }
@@ -59,21 +71,39 @@ public record Encoding(Charset charset, int mark, boolean compressed) {
     }
   }
 
+  private static Encoding said(Path path, Charset given, boolean compressed) throws IOException {
+    try (InputStream in = bytes(path, compressed)) {
+      Utf8Scan scan = scan(in);
+      boolean isUtf8 = scan.invalid() == 0 && scan.multiByte() > 0;
+      return new Encoding(isUtf8 ? StandardCharsets.UTF_8 : given, 0, compressed, false);
+    }
+  }
+
+  private static Utf8Scan scan(InputStream in) throws IOException {
+    Utf8Scan scan = new Utf8Scan();
+    byte[] block = new byte[SAMPLE];
+    for (int read = in.read(block); read >= 0; read = in.read(block)) {
+      scan.add(block, read);
+    }
+    scan.end();
+    return scan;
+  }
+
   private static Encoding ofMark(byte[] head, boolean compressed) {
     if (startsWith(head, 0xef, 0xbb, 0xbf)) {
-      return new Encoding(StandardCharsets.UTF_8, 3, compressed);
+      return new Encoding(StandardCharsets.UTF_8, 3, compressed, false);
     }
     if (startsWith(head, 0xff, 0xfe, 0, 0)) {
-      return new Encoding(Charset.forName("UTF-32LE"), 4, compressed);
+      return new Encoding(Charset.forName("UTF-32LE"), 4, compressed, false);
     }
     if (startsWith(head, 0, 0, 0xfe, 0xff)) {
-      return new Encoding(Charset.forName("UTF-32BE"), 4, compressed);
+      return new Encoding(Charset.forName("UTF-32BE"), 4, compressed, false);
     }
     if (startsWith(head, 0xff, 0xfe)) {
-      return new Encoding(StandardCharsets.UTF_16LE, 2, compressed);
+      return new Encoding(StandardCharsets.UTF_16LE, 2, compressed, false);
     }
     if (startsWith(head, 0xfe, 0xff)) {
-      return new Encoding(StandardCharsets.UTF_16BE, 2, compressed);
+      return new Encoding(StandardCharsets.UTF_16BE, 2, compressed, false);
     }
     int[] zeros = new int[2];
     for (int i = 0; i < head.length; i++) {
@@ -81,32 +111,27 @@ public record Encoding(Charset charset, int mark, boolean compressed) {
     }
     double least = ZEROS * head.length / 2;
     if (zeros[1] > least && zeros[0] == 0) {
-      return new Encoding(StandardCharsets.UTF_16LE, 0, compressed);
+      return new Encoding(StandardCharsets.UTF_16LE, 0, compressed, false);
     }
     if (zeros[0] > least && zeros[1] == 0) {
-      return new Encoding(StandardCharsets.UTF_16BE, 0, compressed);
+      return new Encoding(StandardCharsets.UTF_16BE, 0, compressed, false);
     }
-    return new Encoding(StandardCharsets.UTF_8, 0, compressed);
+    return new Encoding(StandardCharsets.UTF_8, 0, compressed, false);
   }
 
   /** Returns the encoding of a file without a mark by all of its bytes. */
   static Encoding examined(Path path, boolean compressed) {
     try (InputStream in = bytes(path, compressed)) {
-      Utf8Scan scan = new Utf8Scan();
-      byte[] block = new byte[SAMPLE];
-      for (int read = in.read(block); read >= 0; read = in.read(block)) {
-        scan.add(block, read);
-      }
-      scan.end();
+      Utf8Scan scan = scan(in);
       if (scan.invalid() == 0) {
-        return new Encoding(StandardCharsets.UTF_8, 0, compressed);
+        return new Encoding(StandardCharsets.UTF_8, 0, compressed, false);
       }
       if (scan.multiByte() > 0 || scan.undefinedInWindows() > 0) {
         throw Problem.data(
             "'%s', line %d: the text is not UTF-8; save the file as UTF-8",
             path, scan.firstInvalidLine());
       }
-      return new Encoding(WINDOWS, 0, compressed);
+      return new Encoding(WINDOWS, 0, compressed, true);
     } catch (IOException e) {
       throw problem(path, e);
     }
@@ -117,9 +142,14 @@ public record Encoding(Charset charset, int mark, boolean compressed) {
     return charset.equals(StandardCharsets.UTF_8);
   }
 
-  /** Returns whether there was nothing but the bytes to guess the charset from. */
-  boolean isGuessed() {
-    return charset.equals(WINDOWS);
+  /** Returns what the user ought to know of the charset, if there is anything. */
+  Optional<String> note(Path path) {
+    if (isGuessed()) {
+      return Optional.of(PlainText.of("'%s' is not UTF-8 and is read as Windows-1252", path));
+    }
+    return isUtf8()
+        ? Optional.empty()
+        : Optional.of(PlainText.of("'%s' is read as %s", path, charset.name()));
   }
 
   /** Returns the file's text. */

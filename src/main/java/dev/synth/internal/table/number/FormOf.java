@@ -17,6 +17,7 @@ final class FormOf {
   private final Map<String, Integer> groups = new TreeMap<>();
   private final Map<Place, Integer> places = new TreeMap<>();
   private final Map<String, Integer> minuses = new TreeMap<>();
+  private final Map<String, Integer> zeros = new TreeMap<>();
   private WrittenDecimals written = new WrittenDecimals(0, 0, 0, 0, false);
   private boolean hasPlus;
   private boolean hasBarePositive;
@@ -42,6 +43,12 @@ final class FormOf {
   }
 
   private void add(NumberShape shape, double value, int rows, Separators separators) {
+    if (value == 0) {
+      zeros.merge(shape.isDash() ? shape.mark() : "", rows, Integer::sum);
+    }
+    if (shape.isDash()) {
+      return;
+    }
     before.merge(shape.before(), rows, Integer::sum);
     after.merge(shape.after(), rows, Integer::sum);
     char group = separators.group().isEmpty() ? 0 : separators.group().charAt(0);
@@ -87,7 +94,8 @@ final class FormOf {
     Signs signs =
         new Signs(most(places, Place.FIRST), most(minuses, "-"), hasPlus && !hasBarePositive);
     NumberForm form =
-        new NumberForm(mostMarked(before), mostMarked(after), separators, written.usual(), signs);
+        new NumberForm(mostMarked(before), mostMarked(after), separators, written.usual(), signs)
+            .withZero(most(zeros, ""));
     return form.withFraction(Fraction.SHORTEST).isPlain()
         ? form.withFraction(written.exact())
         : form;

@@ -4,6 +4,7 @@ import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.number.NumberReading.Doubt;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Separators;
+import dev.synth.table.NumberScale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class NumberFinder {
   private final @Nullable NumberShape[] shapes;
   private final double[] words;
   private final @Nullable String[] marks;
+  private List<NumberScale> scales = List.of();
 
   private NumberFinder(
       List<String> texts, int[] counts, @Nullable NumberForm given, int fewestWithUnit) {
@@ -135,6 +137,7 @@ public final class NumberFinder {
       shapes[i] = shape != null && isMarked(shape) ? shape : null;
       words[i] = shape == null ? infinite(texts.get(i)) : Double.NaN;
     }
+    scales = Scales.takeOff(shapes, fewestWithUnit);
     keepOneUnit();
     for (int i = 0; i < shapes.length; i++) {
       NumberShape shape = shapes[i];
@@ -230,6 +233,7 @@ public final class NumberFinder {
     for (int i = 0; i < values.length; i++) {
       values[i] = Double.isInfinite(words[i]) ? words[i] : values[i];
     }
-    return new NumberReading(values, FormOf.learn(shapes, counts, way), marks, doubt);
+    NumberForm form = FormOf.learn(shapes, counts, way).withScales(scales);
+    return new NumberReading(values, form, marks, doubt);
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sign −1, 0 for none, or 1
  * @param place where the sign stands; of no meaning where there is none
- * @param mark the sign's own text, empty in brackets and without a sign
+ * @param mark the sign's own text, empty in brackets and without a sign; where the text is a zero
+ *     without digits, such as {@code $ -}, that text
  * @param before what else stands before the digits, with its blank
  * @param after what else stands behind the digits, with its blank
  * @param core from the first digit to the last, with separators and exponent
@@ -32,7 +33,10 @@ record NumberShape(int sign, Place place, String mark, String before, String aft
     while (end > first && !isDigit(text.charAt(end - 1))) {
       end--;
     }
-    if (first == to || first - from > LONGEST_MARK || to - end > LONGEST_MARK) {
+    if (first == to) {
+      return dash(text.substring(from, to));
+    }
+    if (first - from > LONGEST_MARK || to - end > LONGEST_MARK) {
       return null;
     }
     first = withPointBefore(text, from, first);
@@ -41,6 +45,37 @@ record NumberShape(int sign, Place place, String mark, String before, String aft
       return null;
     }
     return of(text.substring(from, first), text.substring(end, to), text.substring(first, end));
+  }
+
+  /** A currency beside a dash, which is how accounts write zero; a dash alone is none. */
+  private static @Nullable NumberShape dash(String text) {
+    int first = 0;
+    while (first < text.length() && MINUS.indexOf(text.charAt(first)) < 0) {
+      first++;
+    }
+    int end = first;
+    while (end < text.length() && MINUS.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    String before = text.substring(0, first);
+    String after = text.substring(end);
+    boolean isZero =
+        end > first
+            && end - first <= 2
+            && (Mark.before(before) == Mark.CURRENCY) != (Mark.after(after) == Mark.CURRENCY)
+            && (before.isBlank() || after.isBlank());
+    return isZero ? new NumberShape(0, Place.FIRST, text, before, after, "0") : null;
+  }
+
+  /** Returns the number with so many zeros more, and nothing behind it. */
+  NumberShape scaled(int zeros) {
+    String longer = zeros == 0 ? core : core + "e" + zeros;
+    return new NumberShape(sign, place, mark, before, "", longer);
+  }
+
+  /** Returns whether the text is a zero without digits. */
+  boolean isDash() {
+    return sign == 0 && !mark.isEmpty();
   }
 
   /** A point before the first digit belongs to it, as in {@code .5}, but not in {@code Rs.500}. */

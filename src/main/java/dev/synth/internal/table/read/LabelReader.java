@@ -56,7 +56,10 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       String listed =
           some.stream()
               .limit(LISTED)
-              .map(i -> PlainText.of("'%s' (%d rows)", text(i), counts[i]))
+              .map(
+                  i ->
+                      PlainText.of(
+                          "'%s' (%d %s)", text(i), counts[i], counts[i] == 1 ? "row" : "rows"))
               .collect(Collectors.joining(", "));
       int more = some.size() - LISTED;
       return more > 0 ? listed + PlainText.of(" and %d more", more) : listed;
@@ -123,11 +126,11 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     }
     if (rare.isEmpty()) {
       throw Problem.data(
-          "no row has '%s' in the label column '%s'%s; its values are %s",
+          "no row has '%s' in the label column '%s'; its values are %s%s",
           either(options.positive()),
           options.label(),
-          meant(values, options),
-          values.listed(values.order));
+          values.listed(values.order),
+          meant(values, options));
     }
   }
 

@@ -60,7 +60,7 @@ public final class MatchedReader {
   public static Matched read(
       String source, LabelledTable model, DataOptions options, Context context) {
     SourceFiles files = SourceFiles.resolve(source);
-    try (StagedTable staged = StagedTable.load(files, options.allowExtensions())) {
+    try (StagedTable staged = StagedTable.load(files, options)) {
       List<Column> wanted = model.features().schema().modelled().columns();
       List<Column> found = wanted.stream().filter(column -> holds(staged.names(), column)).toList();
       if (found.isEmpty()) {

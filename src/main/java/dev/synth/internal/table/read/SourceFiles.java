@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -216,7 +217,17 @@ record SourceFiles(FileFormat format, List<Path> files, List<String> notes) {
             () ->
                 Problem.data(
                     "'%s' is of a kind that is not read; csv, csv.gz, tsv, parquet, json and"
-                        + " ndjson are",
-                    file));
+                        + " ndjson are%s",
+                    file, cure(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT))));
+  }
+
+  private static String cure(String name) {
+    if (name.matches(".*\\.(xls|xlsx|xlsm|xlsb|ods|numbers)")) {
+      return ": save the sheet as CSV";
+    }
+    if (name.matches(".*\\.(zip|7z|rar|tar|tgz|bz2|xz|zst)")) {
+      return ": unpack it";
+    }
+    return name.indexOf('.') < 0 ? ": end its name in one of these" : "";
   }
 }

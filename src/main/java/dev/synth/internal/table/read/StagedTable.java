@@ -6,6 +6,7 @@ import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.table.DataOptions;
 import dev.synth.table.NumberForm.Fraction;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -109,11 +110,12 @@ final class StagedTable implements AutoCloseable {
   }
 
   /** Loads all rows of the files. */
-  static StagedTable load(SourceFiles source, boolean allowExtensions) {
-    Duck duck = Duck.open(allowExtensions);
+  static StagedTable load(SourceFiles source, DataOptions options) {
+    Duck duck = Duck.open(options.allowExtensions());
     boolean loaded = false;
     try {
-      StagedTable staged = new StagedTable(duck, source, new TableStager(duck, source).stage());
+      StagedTable staged =
+          new StagedTable(duck, source, new TableStager(duck, source, options.charset()).stage());
       loaded = true;
       return staged;
     } finally {

@@ -4,6 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
+import dev.synth.internal.table.delimited.Remarks;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the lines of text files that are no rows, and takes them out of the staged rows: the header
- * once more, as in files that were joined, and a line of totals at the end.
+ * once more, as in files that were joined, and totals and remarks at the end.
  */
 final class StrayLines {
   /** How many lines a note names. */
@@ -86,7 +87,18 @@ final class StrayLines {
               file.path(), lines, more > 0 ? " and " + more + " more" : ""));
     }
     int last = end - 1 - part.firstRow();
-    if (last > 1 && !leftOut.get(last) && isTotal(file, part.firstRow(), end - 1)) {
+    for (int i = 0; i < Remarks.MOST && last > 1 && !leftOut.get(last); i++, last--) {
+      List<String> cells = cells(file, (long) part.firstRow() + last);
+      if (!Remarks.isPadded(cells)) {
+        break;
+      }
+      leftOut.set(last);
+      notes.add(
+          PlainText.of(
+              "'%s', line %d: the remark at the end is left out ('%s')",
+              file.path(), file.line(last), DelimitedFile.shown(cells.getFirst())));
+    }
+    if (last > 1 && !leftOut.get(last) && isTotal(file, part.firstRow(), part.firstRow() + last)) {
       leftOut.set(last);
       notes.add(
           PlainText.of(

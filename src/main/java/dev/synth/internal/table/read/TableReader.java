@@ -34,6 +34,9 @@ import java.util.stream.IntStream;
  * that parts the header into most cells. Blanks around a cell are cut off.
  */
 public final class TableReader {
+  /** A message names so many columns. */
+  private static final int LISTED = 30;
+
   private TableReader() {}
 
   /**
@@ -83,7 +86,7 @@ public final class TableReader {
       throw new IllegalArgumentException("the simulator's rows are not read from files");
     }
     SourceFiles source = SourceFiles.resolve(options.source());
-    try (StagedTable staged = StagedTable.load(source, options.allowExtensions())) {
+    try (StagedTable staged = StagedTable.load(source, options)) {
       checkNames(staged.names(), options);
       ReadNotes notes = new ReadNotes();
       staged.notes().forEach(notes::say);
@@ -114,11 +117,17 @@ public final class TableReader {
         });
   }
 
+  private static String listed(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
+    int more = names.size() - LISTED;
+    return more > 0 ? first + PlainText.of(" and %d more", more) : first;
+  }
+
   private static void checkNames(List<String> names, DataOptions options) {
     if (!names.contains(options.label())) {
       throw Problem.data(
-          "there is no column '%s' to take the label from%s; the columns are %s",
-          options.label(), Spelling.hint(options.label(), names), String.join(", ", names));
+          "there is no column '%s' to take the label from; the columns are %s%s",
+          options.label(), listed(names), Spelling.hint(options.label(), names));
     }
     List<String> problems = new ArrayList<>();
     options.exclude().forEach(name -> require("exclude", name, names, problems));

@@ -4,7 +4,10 @@ import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
+import dev.synth.internal.table.delimited.JsonText;
 import dev.synth.table.FileFormat;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,16 +17,23 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the rows of files into DuckDB, as {@link StagedTable} describes it. */
 final class TableStager {
   private final Duck duck;
   private final SourceFiles source;
+  private final @Nullable Charset charset;
 
-  /** A stager of files into an empty database. */
-  TableStager(Duck duck, SourceFiles source) {
+  /**
+   * A stager of files into an empty database.
+   *
+   * @param charset what text files are said to be written in, or null
+   */
+  TableStager(Duck duck, SourceFiles source, @Nullable Charset charset) {
     this.duck = duck;
     this.source = source;
+    this.charset = charset;
   }
 
   /** Loads all rows. */
@@ -31,8 +41,9 @@ final class TableStager {
     StagedTable.Contents contents =
         switch (source.format()) {
           case CSV -> delimited();
-          case PARQUET -> typed("read_parquet(%s, union_by_name = true)");
-          case JSON -> typed("read_json(%s, union_by_name = true, sample_size = -1)");
+          case PARQUET ->
+              typed("read_parquet(%s, union_by_name = true)", source.files(), source.notes());
+          case JSON -> json();
         };
     if (contents.rowCount() == 0) {
       throw Problem.data("'%s' has columns but no rows", source.files().getFirst());
@@ -41,7 +52,8 @@ final class TableStager {
   }
 
   private StagedTable.Contents delimited() {
-    List<DelimitedFile> files = source.files().stream().map(DelimitedFile::open).toList();
+    List<DelimitedFile> files =
+        source.files().stream().map(file -> DelimitedFile.open(file, charset)).toList();
     LinkedHashSet<String> union = new LinkedHashSet<>();
     files.forEach(file -> union.addAll(file.names()));
     List<String> names = List.copyOf(union);
@@ -149,9 +161,22 @@ final class TableStager {
         });
   }
 
-  private StagedTable.Contents typed(String reader) {
-    String files =
-        source.files().stream().map(Duck::file).collect(Collectors.joining(", ", "[", "]"));
+  private StagedTable.Contents json() {
+    List<JsonText> texts = new ArrayList<>();
+    try {
+      source.files().forEach(file -> texts.add(JsonText.open(file, charset)));
+      List<String> notes = new ArrayList<>(source.notes());
+      notes.addAll(JsonText.notes(texts));
+      return typed(
+          "read_json(%s, union_by_name = true, sample_size = -1)",
+          texts.stream().map(JsonText::path).toList(), notes);
+    } finally {
+      texts.forEach(JsonText::close);
+    }
+  }
+
+  private StagedTable.Contents typed(String reader, List<Path> read, List<String> notes) {
+    String files = read.stream().map(Duck::file).collect(Collectors.joining(", ", "[", "]"));
     String relation = PlainText.of(reader, files);
     try {
       String describe = "DESCRIBE SELECT * FROM " + relation;
@@ -166,7 +191,7 @@ final class TableStager {
       duck.execute(
           PlainText.of(
               "CREATE TEMP TABLE data AS SELECT %s FROM %s", String.join(", ", columns), relation));
-      return new StagedTable.Contents(names, kinds, List.of(), rowCount(), source.notes());
+      return new StagedTable.Contents(names, kinds, List.of(), rowCount(), notes);
     } catch (SQLException e) {
       throw Problem.data(
               "'%s' can't be read as %s: %s",

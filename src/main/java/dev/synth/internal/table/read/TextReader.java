@@ -178,6 +178,13 @@ final class TextReader {
     if (!reading.form().isPlain()) {
       notes.form(name, longest(texts.values()));
     }
+    if (!reading.form().zero().isEmpty()) {
+      notes.say(
+          PlainText.of(
+              "'%s' in '%s' is read as 0, as accounts write it; if it is missing, add it to"
+                  + " data.missing",
+              reading.form().zero(), name));
+    }
     return new Numbers(texts.mapped(reading.values()), reading.form(), reading.areMeasured());
   }
 

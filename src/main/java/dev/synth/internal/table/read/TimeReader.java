@@ -213,6 +213,9 @@ final class TimeReader {
     if (!pattern.hasDate()) {
       return !TimeNames.sayDuration(name);
     }
+    if (pattern.text().contains("DDD")) {
+      return TimeNames.sayTime(name); // 2024-075 may be the number of anything
+    }
     boolean areDigits = pattern.text().matches("[yMd]+");
     if (areDigits && TimeNames.sayCode(name)) {
       return false;

@@ -11,11 +11,13 @@ import dev.synth.classify.XgboostOptions;
 import dev.synth.internal.classify.feature.Rows;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
+import dev.synth.split.Augmented;
 import dev.synth.split.SoftLabels;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TeacherTrainerTest {
@@ -73,6 +75,37 @@ class TeacherTrainerTest {
       used += result.taught().used() ? 1 : 0;
     }
     assertThat(used).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void labelsTheRealRowsByThoseThatHadNotSeenThem() {
+    LabelledTable rows = rows(1, 300, 40);
+    Augmented distilled = Objects.requireNonNull(fit(ofWeakStudent(), rows).distilled());
+    assertThat(distilled.real().rowCount()).isEqualTo(340);
+    assertThat(distilled.synthetic().rowCount()).isEqualTo(340);
+    SoftLabels labels = Objects.requireNonNull(distilled.soft());
+    // unseen, no row is as certain as its own label, and the shares of both classes stay
+    assertThat(labels.sum()).isBetween(20.0, 80.0);
+    long sure = IntStream.range(0, 340).filter(row -> labels.of(row) > 0.99).count();
+    assertThat(sure).isLessThan(40);
+  }
+
+  @Test
+  void standsByItselfEvenWhereItIsNotUsed() {
+    Training training = Training.whole(rows(1, 100, 9));
+    SharedFeatures features = SharedFeatures.of(training);
+    TeacherTrainer.Result result = ofWeakStudent().fit(training, features, Context.quiet(3));
+    assertThat(result.teacher()).isNull();
+    assertThat(result.distilled()).isNull();
+    Teacher alone = TeacherTrainer.ofAll(training, features, result.taught(), Context.quiet(3));
+    double[] scores = alone.score(new Rows().numbers("x", -2, 4).numbers("y", 0, 0).table());
+    assertThat(scores[1]).isGreaterThan(scores[0]);
+  }
+
+  @Test
+  void countsItsFits() {
+    // 5 folds of 4 members and the student, then 3 boosters and 3 others on all rows
+    assertThat(TeacherTrainer.fits()).isEqualTo(5 * 5 + 6);
   }
 
   @Test

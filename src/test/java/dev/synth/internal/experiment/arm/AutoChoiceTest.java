@@ -102,10 +102,10 @@ class AutoChoiceTest {
   void thePickIsOneOfTheCandidatesAndTheSameForAnyNumberOfJobs() {
     Picked picked = pick(List.of(oversample()), 1, RareRows.ALL);
     assertThat(picked).isEqualTo(pick(List.of(oversample()), 3, RareRows.ALL));
-    assertThat(picked.choice(1, RareRows.ALL).procedure()).isEqualTo("auto");
-    assertThat(picked.choice(1, RareRows.ALL).arm().name()).isIn("none", "oversample");
+    assertThat(picked.choice(1, Arm.auto(RareRows.ALL)).procedure()).isEqualTo("auto");
+    assertThat(picked.choice(1, Arm.auto(RareRows.ALL)).arm().name()).isIn("none", "oversample");
     assertThat(picked.averagePrecision()).isBetween(0.0, 1.0);
-    assertThat(picked.source(RareRows.ALL).arms())
+    assertThat(picked.source(Arm.auto(RareRows.ALL)).arms())
         .singleElement()
         .satisfies(plan -> assertThat(plan.arm()).isEqualTo(Arm.auto(RareRows.ALL)));
     assertThat(picked.scores())
@@ -126,10 +126,10 @@ class AutoChoiceTest {
   @Test
   void withTooFewRareRowsInAFoldNothingIsAdded() {
     Picked picked = pick(List.of(oversample()), 1, new RareRows.AtMost(9));
-    assertThat(picked.choice(1, new RareRows.AtMost(9)).arm())
+    assertThat(picked.choice(1, Arm.auto(new RareRows.AtMost(9))).arm())
         .isEqualTo(Arm.NONE.withRareRows(new RareRows.AtMost(9)));
     assertThat(picked.averagePrecision()).isNull();
-    assertThat(picked.source(new RareRows.AtMost(9)).options()).isNull();
+    assertThat(picked.source(Arm.auto(new RareRows.AtMost(9))).options()).isNull();
     assertThat(picked.scores())
         .hasSize(3)
         .allSatisfy(score -> assertThat(score.untried()).contains("fewer than 8 rare rows"));

@@ -69,6 +69,16 @@ class TimeFinderTest {
           20240315T093000Z|20231201T100000Z|yyyyMMdd'T'HHmmssX
           13-Jan-2024 09:30:15|01-Feb-2023 00:00:00|dd-MMM-yyyy HH:mm:ss
           March 5, 2024 at 7:08 PM|April 15, 2023 at 11:15 AM|MMMM d, yyyy 'at' h:mm a
+          March 5th, 2024|April 21st, 2023|MMMM do, yyyy
+          22nd May 2024|3rd March 2023|do MMMM yyyy
+          3rd of March 2024|11th of May 2023|do 'of' MMMM yyyy
+          2024-W11-5|2023-W52-7|YYYY-'W'ww-e
+          2024W115|2023W527|YYYY'W'wwe
+          2024-W11|2023-W52|YYYY-'W'ww
+          2024-075|2023-365|yyyy-DDD
+          2024-03-15 09:30 CET|2024-07-15 09:30 CEST|yyyy-MM-dd HH:mm X
+          3/15/2024 7:08 PM EST|12/1/2023 11:15 AM EST|M/d/yyyy h:mm a X
+          2024-03-15 09:30:00 Europe/Berlin|2023-12-01 10:00:00 America/New_York|yyyy-MM-dd HH:mm:ss X
           15/Mar/2024:09:30:00 +0000|01/Dec/2023:10:00:00 +0000|dd/MMM/yyyy:HH:mm:ss X
           """)
   void findsThePattern(String one, String other, String pattern) {
@@ -121,7 +131,24 @@ class TimeFinderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10.0.0.1", "1.5", "abc", "SKU-2024", "12345", "25:61", "2024Q1", "", "A"})
+      strings = {
+        "10.0.0.1",
+        "1.5",
+        "abc",
+        "SKU-2024",
+        "12345",
+        "25:61",
+        "2024Q1",
+        "",
+        "A",
+        "2024-W54-1",
+        "2024-W11-8",
+        "2024-367",
+        "2024-03-15 09:30 XYZ",
+        "2024-03-15 09:30 Europe/Nowhere",
+        "March 5xx, 2024",
+        "W11"
+      })
   void otherTextsAreNoTimes(String text) {
     assertThat(TimeFinder.find(List.of(text)))
         .allSatisfy(found -> assertThat(found.failing()).isNotEmpty());

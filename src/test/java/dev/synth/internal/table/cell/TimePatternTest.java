@@ -3,6 +3,7 @@ package dev.synth.internal.table.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +14,28 @@ class TimePatternTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "dd/MM", "DD/MM/YYYY", "%d/%m/%Y", "hh:mm", "yyyy-MM-dd'T", "yyyy-MM-dd [HH:mm", "hello",
-        "yyyy", "mm:ss", "yyyy-MM-dd HH:mm:ss.nnn", "yyyy-MM-MM", "", "yyyy-MM-dd]", "HH:mm X"
+        "dd/MM",
+        "DD/MM/YYYY",
+        "%d/%m/%Y",
+        "hh:mm",
+        "yyyy-MM-dd'T",
+        "yyyy-MM-dd [HH:mm",
+        "hello",
+        "yyyy",
+        "mm:ss",
+        "yyyy-MM-dd HH:mm:ss.nnn",
+        "yyyy-MM-MM",
+        "",
+        "yyyy-MM-dd]",
+        "HH:mm X",
+        "YYYY",
+        "YYYY-MM",
+        "YYYY-MM-'W'ww",
+        "yyyy-'W'ww",
+        "ww",
+        "yyyy-MM-DDD",
+        "yyyy-DD",
+        "yyyyo"
       })
   void refusesWhatIsNoPattern(String text) {
     assertThatThrownBy(() -> TimePattern.of(text))
@@ -63,7 +84,12 @@ class TimePatternTest {
     "-05,-300",
     "UTC+1,60",
     "GMT-03:30,-210",
-    "+14:00,840"
+    "+14:00,840",
+    "CET,60",
+    "EDT,-240",
+    "Asia/Kolkata,330",
+    "Europe/Berlin,60",
+    "America/New_York,-240"
   })
   void readsOffsets(String offset, long minutes) {
     TimePattern.Reading reading =
@@ -71,7 +97,46 @@ class TimePatternTest {
             TimePattern.of("yyyy-MM-dd HH:mm X").parse("2024-03-15 09:30 " + offset));
 
     assertThat(reading.offset()).isEqualTo(offset);
-    assertThat(OffsetText.micros(offset)).isEqualTo(minutes * 60_000_000);
+    assertThat(OffsetText.micros(offset, reading.micros())).isEqualTo(minutes * 60_000_000);
+  }
+
+  /** Days since 1970 by java.time; 2024-03-15 is a Friday, and 2020 has 53 weeks. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "YYYY-'W'ww-e|2024-W11-5|2024-03-15",
+        "YYYY-'W'ww|2024-W11|2024-03-11",
+        "YYYY-'W'ww-e|2020-W53-7|2021-01-03",
+        "YYYY-'W'ww-e|2024-W01-1|2024-01-01",
+        "yyyy-DDD|2024-075|2024-03-15",
+        "yyyy-DDD|2023-365|2023-12-31",
+        "MMMM do, yyyy|March 15th, 2024|2024-03-15",
+        "MMMM do, yyyy|March 22nd, 2024|2024-03-22"
+      })
+  void readsWeeksAndDaysOfTheYear(String text, String cell, LocalDate day) {
+    TimePattern pattern = TimePattern.of(text);
+    long micros = day.toEpochDay() * TimePattern.MICROS_PER_DAY;
+
+    assertThat(pattern.parse(cell)).isEqualTo(new TimePattern.Reading(micros, null));
+    assertThat(pattern.format(micros, TimeStyle.USUAL)).isEqualTo(cell);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "YYYY-'W'ww-e|2021-W53-1",
+        "YYYY-'W'ww-e|2024-W00-1",
+        "YYYY-'W'ww-e|2024-W11-0",
+        "YYYY-'W'ww-e|2024-W11-8",
+        "yyyy-DDD|2023-366",
+        "yyyy-DDD|2024-000",
+        "yyyy-DDD|2024-75",
+        "MMMM do, yyyy|March 15, 2024"
+      })
+  void readsNoWeekThatThereIsNot(String text, String cell) {
+    assertThat(TimePattern.of(text).parse(cell)).isNull();
   }
 
   @Test

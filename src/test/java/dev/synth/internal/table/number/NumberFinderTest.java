@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,53 @@ class NumberFinderTest {
       return;
     }
     assertThat(find(text).reads(0)).isFalse();
+  }
+
+  /** Accounts write zero as a dash beside the currency; a dash alone is no number. */
+  @Test
+  void aDashBesideACurrencyIsZero() {
+    NumberReading reading = find("$ 1,234.50", "$ (31.84)", "$ -", "$ 2.00");
+    assertThat(reading.values()).containsExactly(1234.5, -31.84, 0, 2);
+    assertThat(reading.form().text(0)).isEqualTo("$ -");
+    assertThat(reading.form().text(1234.5)).isEqualTo("$ 1,234.50");
+    assertThat(reading.form().text(-31.84)).isEqualTo("$ (31.84)");
+    assertThat(reading.mixed(new int[] {1, 1, 1, 1})).isEmpty();
+    assertThat(find("12,50 €", "- €", "3,00 €").values()).containsExactly(12.5, 0, 3);
+    assertThat(find("$0.00", "$0.00", "$ -", "$2.00").form().text(0)).isEqualTo("$0.00");
+    for (String none : List.of("-", "- -", "$", "$ --- ", "a -", "% -", "$ - €")) {
+      assertThat(find("$ 1.50", none).reads(1)).as(none).isFalse();
+    }
+  }
+
+  /** Twenty scaled numbers and more, as of followers or of a company's worth. */
+  @Test
+  void lettersThatStandForZerosAreReadAndWritten() {
+    List<String> texts = new ArrayList<>(List.of("1.2K", "3M", "2.75B", "-4.5K", "950", "0"));
+    IntStream.range(11, 31).forEach(i -> texts.add(i + "." + (1 + i % 9) + "K"));
+    NumberReading reading = find(texts.toArray(String[]::new));
+    assertThat(Arrays.copyOf(reading.values(), 6))
+        .containsExactly(1200, 3e6, 2.75e9, -4500, 950, 0);
+    for (int i = 0; i < texts.size(); i++) {
+      assertThat(reading.form().text(reading.values()[i])).isEqualTo(texts.get(i));
+    }
+    assertThat(reading.form().text(1_234_500)).isEqualTo("1.2345M");
+
+    NumberReading worth = find(numbered(i -> "$" + i + (i % 2 == 0 ? "mn" : "bn")));
+    assertThat(Arrays.copyOf(worth.values(), 2)).containsExactly(1e9, 2e6);
+    assertThat(worth.form().text(-5e6)).isEqualTo("-$5mn");
+  }
+
+  private static String[] numbered(IntFunction<String> text) {
+    return IntStream.range(1, 51).mapToObj(text).toArray(String[]::new);
+  }
+
+  /** One letter alone is a unit, few are levels, and others are words. */
+  @Test
+  void otherLettersAreNoScales() {
+    assertThat(find(numbered(i -> i + "K")).form().after()).isEqualTo("K");
+    assertThat(find(numbered(i -> i + "K")).values()[0]).isEqualTo(1);
+    assertThat(find("1K", "2M", "3").reads(0)).isFalse();
+    assertThat(find(numbered(i -> i + (i % 2 == 0 ? "M" : "kg"))).reads(1)).isFalse();
   }
 
   @Test

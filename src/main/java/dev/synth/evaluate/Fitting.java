@@ -1,0 +1,26 @@
+package dev.synth.evaluate;
+
+/** What an arm fits in the place of a classifier. */
+public enum Fitting {
+  /** The classifier. */
+  SINGLE,
+  /** XGBoost with its preset {@code regularised}. */
+  REGULARISED,
+  /** The classifier with settings that are chosen inside the training rows. */
+  TUNED,
+  /** A bag of the classifier. */
+  BAG,
+  /** XGBoost and a random forest. */
+  BOOSTER_FOREST,
+  /** The teacher of soft labels. */
+  TEACHER,
+  /** The classifier, on the real rows and on these once more with a teacher's labels. */
+  SELF_DISTILLED,
+  /** What is picked among others inside the training rows. */
+  PICKED;
+
+  /** Returns whether a teacher has a part in it, whatever rows are added. */
+  public boolean isTaught() {
+    return this == TEACHER || this == SELF_DISTILLED;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.synth.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Choice;
+import dev.synth.compare.Comparison;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every free rival beside an arm with soft labels, as {@code compare} is called. */
+class FreeRivalsTest {
+  private static final String COMPARE =
+      "compare: {generators: [mgs], ratios: [0.3], labels: [soft]}";
+  private static final String CLASSIFIERS =
+      "classifiers: [{kind: xgboost, trees: 4, maximum_depth: 2}]";
+
+  @TempDir private static Path folder;
+  private static CommandLineRun run = new CommandLineRun(-1, "", "");
+
+  @BeforeAll
+  static void compareOnce() throws IOException {
+    Path config =
+        config(
+            "baselines: [class-weight, oversample, smote, shuffle, regularised-booster, tuned, bag,"
+                + " booster-forest, teacher, self-distillation]");
+    run = call("free", config);
+  }
+
+  private static Path config(String baselines) throws IOException {
+    return SmallData.config(
+        folder,
+        SmallData.csv(folder, 400, 60),
+        COMPARE,
+        "evaluation: {repeats: 2, "
+            + CLASSIFIERS
+            + ", detectors: [], importance: {repeats: 0}, "
+            + baselines
+            + "}");
+  }
+
+  private static CommandLineRun call(String name, Path config) {
+    return CommandLineRun.of(
+        "compare",
+        "--config",
+        config.toString(),
+        "--out",
+        folder.toString(),
+        "--run-name",
+        name,
+        "--jobs",
+        "1",
+        "--overwrite");
+  }
+
+  private static Comparison comparison(String name) throws IOException {
+    Path file = folder.resolve("evaluation").resolve(name).resolve("comparison.json");
+    return Json.mapper().readValue(file.toFile(), Comparison.class);
+  }
+
+  @Test
+  void everyRivalIsMeasuredBesideTheArm() throws IOException {
+    assertThat(run.code()).as(run.err()).isZero();
+    Map<String, Double> precisions =
+        comparison("free").summaries().stream()
+            .collect(Collectors.toMap(summary -> summary.arm().label(), summary -> mean(summary)));
+    assertThat(precisions.keySet())
+        .containsExactlyInAnyOrder(
+            "none",
+            "class-weight",
+            "regularised-booster",
+            "tuned",
+            "bag",
+            "booster-forest",
+            "teacher",
+            "self-distillation",
+            "oversample, ratio 0.3, soft labels",
+            "smote, ratio 0.3, soft labels",
+            "shuffle, ratio 0.3, soft labels",
+            "mgs, ratio 0.3, soft labels");
+    // four small trees are far from what any of these can find
+    for (String better : List.of("regularised-booster", "tuned", "booster-forest", "teacher")) {
+      assertThat(precisions.get(better)).as(better).isGreaterThan(precisions.get("none"));
+    }
+  }
+
+  private static double mean(ArmSummary summary) {
+    Double mean = summary.figure(EvaluationMetric.AVERAGE_PRECISION).mean();
+    return mean == null ? Double.NaN : mean;
+  }
+
+  @Test
+  void rivalsGetNoVerdictAndStandBesideTheArmsOwn() throws IOException {
+    assertThat(comparison("free").primary())
+        .singleElement()
+        .satisfies(
+            contrast -> {
+              assertThat(contrast.estimate().arm().name()).isEqualTo("mgs");
+              assertThat(contrast.rivals()).hasSize(10);
+            });
+  }
+
+  @Test
+  void whatIsBestOfTheFreeIsPickedInEachRepeat() throws IOException {
+    Path config = config("baselines: [best-free]");
+    String text = Files.readString(config).replace("labels: [soft]", "labels: [hard]");
+    CommandLineRun best = call("best", Files.writeString(config, text));
+    assertThat(best.code()).as(best.err()).isZero();
+    List<Choice> choices = comparison("best").choices();
+    assertThat(choices).extracting(Choice::procedure).containsExactly("best-free", "best-free");
+    assertThat(comparison("best").summaries())
+        .extracting(summary -> summary.arm().role())
+        .contains(Arm.Role.BASELINE);
+  }
+
+  @Test
+  void aFitIsNoArmToWriteRowsOf() throws IOException {
+    Path config = config("baselines: [bag]");
+    CommandLineRun augment =
+        CommandLineRun.of(
+            "augment", "--config", config.toString(), "--out", folder.toString(), "--arm", "bag");
+    assertThat(augment.code()).isEqualTo(2);
+    assertThat(augment.err())
+        .contains("names rows to write, and 'bag' is a way to fit classifiers that adds none");
+  }
+}
