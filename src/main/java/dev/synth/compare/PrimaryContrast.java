@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param testRare the mean number of rare test rows a repeat
  * @param rivals the differences in average precision to the free baselines on the same real rows
  *     and at the same class ratio; outside Holm's family
+ * @param inUse what the arm changes in use; null in files of version 6 and before
  */
 @JsonPropertyOrder("verdict")
 @JsonIgnoreProperties(
-    value = {"verdict", "sentence", "free_baselines"},
+    value = {"verdict", "sentence", "free_baselines", "in_words"},
     allowGetters = true)
 public record PrimaryContrast(
     PairedDifference estimate,
@@ -32,7 +33,8 @@ public record PrimaryContrast(
     @Nullable Equivalence equivalence,
     @Nullable Detectable detectable,
     double testRare,
-    List<PairedDifference> rivals) {
+    List<PairedDifference> rivals,
+    @Nullable InUse inUse) {
   public PrimaryContrast {
     rivals = List.copyOf(rivals);
   }
@@ -54,6 +56,14 @@ public record PrimaryContrast(
 
   /** Decides: a difference first, by the corrected p-value and the sign; then equivalence. */
   public Verdict verdict() {
+    return decide(estimate, correctedP, equivalence, detectable);
+  }
+
+  static Verdict decide(
+      PairedDifference estimate,
+      @Nullable Double correctedP,
+      @Nullable Equivalence equivalence,
+      @Nullable Detectable detectable) {
     Double minimum = detectable == null ? null : (Double) detectable.minimum();
     if (correctedP == null || estimate.mean() == null) {
       return new Verdict.Undecided(minimum, Verdict.Why.NOT_TESTED, estimate.note());

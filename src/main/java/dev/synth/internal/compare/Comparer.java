@@ -8,6 +8,7 @@ import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.compare.RepeatTable;
+import dev.synth.compare.Saving;
 import dev.synth.compare.TroubledArm;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
@@ -49,23 +50,24 @@ public final class Comparer {
   }
 
   private Comparison comparison() {
-    List<PrimaryContrast> primary = primary();
+    List<Saving> savings = Savings.all(protocol, table);
+    List<PrimaryContrast> primary = primary(savings);
     List<TroubledArm> troubles = TroubledArm.of(table.repeats());
     return new Comparison(
         Comparison.SCHEMA_VERSION,
         protocol,
         table.repeats().stream().map(RepeatResult::sizes).toList(),
         primary,
-        secondary(),
+        SecondaryEndpoints.of(protocol, table, pairing, primary),
         againstNone(),
-        Savings.all(protocol, table),
+        savings,
         table.repeats().stream().flatMap(repeat -> repeat.choices().stream()).toList(),
         summaries(),
         DoseResponder.of(protocol, table, pairing).orElse(null),
         troubles);
   }
 
-  private List<PrimaryContrast> primary() {
+  private List<PrimaryContrast> primary(List<Saving> savings) {
     List<PairedDifference> estimates = new ArrayList<>();
     List<Double> pValues = new ArrayList<>();
     List<Double> equivalencePs = new ArrayList<>();
@@ -98,18 +100,10 @@ public final class Comparer {
                       protocol.effect(), equivalencePs.get(i), equivalent[i]),
               pairing.detectable(estimate, corrected.length),
               table.testRare(),
-              rivals(estimate.arm())));
+              rivals(estimate.arm()),
+              UseInNumbers.of(protocol, table, estimate.arm(), savings)));
     }
     return contrasts;
-  }
-
-  private List<PairedDifference> secondary() {
-    return table.judged().stream()
-        .map(
-            arm ->
-                pairing.toReference(
-                    EvaluationMetric.RECALL_AT_FPR_1_PERCENT, arm, protocol.classifier()))
-        .toList();
   }
 
   private List<PairedDifference> againstNone() {
