@@ -17,6 +17,7 @@ import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
+import dev.synth.internal.report.wording.RivalSentences;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,10 @@ public final class ResultTable {
     for (String sentence : Headline.of(comparison).lines().toList()) {
       lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
     }
+    comparison.primary().stream()
+        .flatMap(contrast -> RivalSentences.of(contrast).stream())
+        .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())
+        .forEach(lines::add);
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
   }

@@ -19,7 +19,7 @@ class VerdictSectionsTest {
     PairedDifference rival =
         against(smote, TableFacts.difference(TableFacts.VAE, "forest", 0.01, 0.5));
     PrimaryContrast contrast =
-        new PrimaryContrast(estimate, estimate.p(), null, detectable, 98, List.of(rival));
+        new PrimaryContrast(estimate, estimate.p(), null, detectable, 98, List.of(rival), null);
     return new VerdictSections(
             new Comparison(
                 none.schemaVersion(),

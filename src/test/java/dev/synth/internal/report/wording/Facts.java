@@ -72,7 +72,7 @@ final class Facts {
 
   /** A contrast without rivals. */
   static PrimaryContrast contrast(PairedDifference estimate, @Nullable Detectable detectable) {
-    return new PrimaryContrast(estimate, estimate.p(), null, detectable, 98, List.of());
+    return new PrimaryContrast(estimate, estimate.p(), null, detectable, 98, List.of(), null);
   }
 
   /** An arm that is shown to change less than 0.01. */
@@ -84,7 +84,8 @@ final class Facts {
         new PrimaryContrast.Equivalence(0.01, 0.001, 0.002),
         open.detectable(),
         open.testRare(),
-        open.rivals());
+        open.rivals(),
+        open.free());
   }
 
   /** An arm's contrast against none, which sees effects from 0.005 on. */
