@@ -11,7 +11,7 @@ import java.util.BitSet;
  * Fisher's linear discriminant, Σ⁻¹(m₁ − m₀) with the classes' pooled covariance: fitted in
  * milliseconds, and linear, so that its scores of normal rows are normal.
  */
-final class LinearDiscriminant implements Classifier {
+public final class LinearDiscriminant implements Classifier {
   private final double[] direction;
 
   private LinearDiscriminant(double[] direction) {
@@ -61,7 +61,7 @@ final class LinearDiscriminant implements Classifier {
   }
 
   /** Solves by Cholesky's factors, of which only the lower half is read and written. */
-  private static double[] solve(double[][] matrix, double[] right) {
+  public static double[] solve(double[][] matrix, double[] right) {
     int size = right.length;
     double[] solution = right.clone();
     for (int row = 0; row < size; row++) {

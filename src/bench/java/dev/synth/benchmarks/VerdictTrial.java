@@ -8,7 +8,6 @@ import dev.synth.compare.RepeatResult;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
-import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Threshold;
 import dev.synth.internal.holdout.Scored;
@@ -226,8 +225,11 @@ enum VerdictTrial {
   }
 
   private static RepeatResult judged(int repeat, Split split, List<Scored> cells) {
-    List<Evaluation> evaluations = HOLDOUT.judge(split, new OpeningLog(), repeat, cells);
-    return new RepeatResult(repeat, PartSizes.of(split), List.of(), evaluations);
+    TestOpening.Judged judged =
+        HOLDOUT.judge(
+            split, new OpeningLog(), repeat, new TestOpening.ClosedScores(cells, List.of()));
+    return new RepeatResult(
+        repeat, PartSizes.of(split), List.of(), judged.evaluations(), List.of(), judged.ranks());
   }
 
   /** Spreads the rows over days, and gives the errors of each day and column a part in common. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.synth.internal.base.PlainText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param repeats the sizes of the parts, one a repeat
  * @param primary the contrasts that get a verdict: each generator's arm, and {@code selected},
  *     against {@code none} on the same real rows
- * @param secondary recall at 1 % false positives of the same contrasts; no verdict
+ * @param endpoints the same arms in the endpoints beside the primary one, with verdicts of their
+ *     own family
  * @param againstNone average precision of every arm against {@code none} on the same real rows,
  *     with every classifier; descriptive but for those that are primary
  * @param savings how much money every arm saves beyond {@code none} on the same real rows, with
@@ -29,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  * @param troubles arms that failed in some repeats, which get neither summary nor verdict, and what
  *     generators warned of
  */
-@JsonIgnoreProperties("headline")
+@JsonIgnoreProperties({"headline", "secondary"}) // the latter is of versions 5 and 6
 public record Comparison(
     int schemaVersion,
     Protocol protocol,
     List<PartSizes> repeats,
     List<PrimaryContrast> primary,
-    List<PairedDifference> secondary,
+    List<SecondaryContrast> endpoints,
     List<PairedDifference> againstNone,
     List<Saving> savings,
     List<Choice> choices,
@@ -57,7 +59,7 @@ public record Comparison(
     }
     repeats = List.copyOf(repeats);
     primary = List.copyOf(primary);
-    secondary = List.copyOf(secondary);
+    endpoints = List.copyOf(Objects.requireNonNullElse(endpoints, List.of()));
     againstNone = List.copyOf(againstNone);
     savings = List.copyOf(savings);
     choices = List.copyOf(choices);

@@ -1,5 +1,6 @@
 package dev.synth.compare;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.stats.Moments;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param high its upper end, or null
  * @param p two-sided p-value, not corrected for several contrasts; or null
  * @param blocks what the standard error of a split by time rests on; null for splits at random
+ * @param spread what the standard error of a split at random rests on; null for splits by time, and
+ *     where it is Nadeau and Bengio's
  * @param note why something is null, or null
  */
 public record PairedDifference(
@@ -34,7 +37,38 @@ public record PairedDifference(
     @Nullable Double high,
     @Nullable Double p,
     @Nullable TimeBlocks blocks,
+    @Nullable RowSpread spread,
     @Nullable Untested note) {
+  /** A difference whose standard error does not rest on the rows of random splits. */
+  public PairedDifference(
+      EvaluationMetric measure,
+      Arm arm,
+      Arm reference,
+      String classifier,
+      List<Double> differences,
+      @Nullable Double mean,
+      @Nullable Double standardError,
+      @Nullable Double low,
+      @Nullable Double high,
+      @Nullable Double p,
+      @Nullable TimeBlocks blocks,
+      @Nullable Untested note) {
+    this(
+        measure,
+        arm,
+        reference,
+        classifier,
+        differences,
+        mean,
+        standardError,
+        low,
+        high,
+        p,
+        blocks,
+        null,
+        note);
+  }
+
   public PairedDifference {
     differences = List.copyOf(differences);
   }
@@ -46,8 +80,10 @@ public record PairedDifference(
    * @param standardError its standard error
    * @param halfWidth half the width of its 95 % interval
    * @param p its two-sided p-value
+   * @param spread what the standard error of a split at random rests on, or null
    */
-  public record Estimate(double mean, double standardError, double halfWidth, double p) {
+  public record Estimate(
+      double mean, double standardError, double halfWidth, double p, @Nullable RowSpread spread) {
     /** Returns the lower end of the interval. */
     public double low() {
       return mean - halfWidth;
@@ -57,6 +93,12 @@ public record PairedDifference(
     public double high() {
       return mean + halfWidth;
     }
+  }
+
+  /** Returns what is compared with what. */
+  @JsonIgnore
+  public Subject subject() {
+    return new Subject(measure, arm, reference, classifier);
   }
 
   /** What is compared with what. */
@@ -97,6 +139,7 @@ public record PairedDifference(
           estimate.high(),
           estimate.p(),
           blocks,
+          estimate.spread(),
           null);
     }
   }

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param testRare the mean number of rare test rows a repeat
  * @param rivals the differences in average precision to the free baselines on the same real rows
  *     and at the same class ratio; outside Holm's family
+ * @param inUse what the arm changes in use; null in files of version 6 and before
  * @param free the tests that all of these are beaten; null in files of version 7 and before
  */
 @JsonPropertyOrder("verdict")
 @JsonIgnoreProperties(
-    value = {"verdict", "sentence", "free_baselines"},
+    value = {"verdict", "sentence", "free_baselines", "in_words"},
     allowGetters = true)
 public record PrimaryContrast(
     PairedDifference estimate,
@@ -35,6 +36,7 @@ public record PrimaryContrast(
     @Nullable Detectable detectable,
     double testRare,
     List<PairedDifference> rivals,
+    @Nullable InUse inUse,
     @Nullable Free free) {
   public PrimaryContrast {
     rivals = List.copyOf(rivals);
@@ -65,6 +67,14 @@ public record PrimaryContrast(
 
   /** Decides: a difference first, by the corrected p-value and the sign; then equivalence. */
   public Verdict verdict() {
+    return decide(estimate, correctedP, equivalence, detectable);
+  }
+
+  static Verdict decide(
+      PairedDifference estimate,
+      @Nullable Double correctedP,
+      @Nullable Equivalence equivalence,
+      @Nullable Detectable detectable) {
     Double minimum = detectable == null ? null : (Double) detectable.minimum();
     if (correctedP == null || estimate.mean() == null) {
       return new Verdict.Undecided(minimum, Verdict.Why.NOT_TESTED, estimate.note());

@@ -1,9 +1,13 @@
 package dev.synth.compare;
 
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.Endpoint;
+import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Thresholds;
 import dev.synth.split.SplitOptions;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * What was decided about a comparison before any result was seen.
@@ -11,7 +15,8 @@ import dev.synth.split.SplitOptions;
  * @param classifier the first-listed classifier, which carries the primary endpoint
  * @param split how the rows are cut; decides which statistics apply
  * @param threshold how thresholds are chosen, such as {@code max-f1}
- * @param effect the smallest difference in average precision worth having, in (0, 1)
+ * @param effect the smallest difference worth having in every endpoint, in (0, 1)
+ * @param endpoints the figures that get a verdict, the primary one first
  * @param asked the figures that are measured beside those of every comparison
  */
 public record Protocol(
@@ -19,11 +24,19 @@ public record Protocol(
     SplitOptions.Method split,
     String threshold,
     double effect,
+    List<EvaluationMetric> endpoints,
     CostAndAlertMetrics asked) {
   /** The level of every test and the complement of every interval's confidence. */
   public static final double ALPHA = 0.05;
 
+  private static final List<EvaluationMetric> DEFAULTS =
+      Endpoint.DEFAULTS.stream().map(Endpoint::metric).toList();
+
   public Protocol {
+    // files of version 6 and before do not tell: average precision alone had a verdict
+    endpoints =
+        List.copyOf(
+            Objects.requireNonNullElse(endpoints, List.of(EvaluationMetric.AVERAGE_PRECISION)));
     if (!(effect > 0 && effect < 1)) {
       throw new IllegalArgumentException("the effect is " + effect);
     }
@@ -34,6 +47,16 @@ public record Protocol(
     this(classifier, split, threshold, effect, CostAndAlertMetrics.NONE);
   }
 
+  /** What was decided where the endpoints are the usual ones. */
+  public Protocol(
+      String classifier,
+      SplitOptions.Method split,
+      String threshold,
+      double effect,
+      CostAndAlertMetrics asked) {
+    this(classifier, split, threshold, effect, DEFAULTS, asked);
+  }
+
   /** Returns the protocol that options ask for. */
   public static Protocol of(EvaluationOptions options, SplitOptions split) {
     return new Protocol(
@@ -41,6 +64,12 @@ public record Protocol(
         split.method(),
         Thresholds.describe(options.threshold()),
         options.effect(),
+        options.endpoints().stream().map(Endpoint::metric).toList(),
         CostAndAlertMetrics.of(options));
+  }
+
+  /** Returns the endpoints beside the primary one. */
+  public List<EvaluationMetric> secondaryEndpoints() {
+    return endpoints.subList(1, endpoints.size());
   }
 }

@@ -22,7 +22,7 @@ public enum EvaluationMetric {
   MATTHEWS("mcc", "Matthews correlation"),
   /** {@link Curves#recallAtFalsePositiveRate} at 0.1 %. */
   RECALL_AT_FPR_0_1_PERCENT("recall_at_fpr_0.1_percent", "recall at 0.1 % false positives"),
-  /** The secondary endpoint: {@link Curves#recallAtFalsePositiveRate} at 1 %. */
+  /** {@link Curves#recallAtFalsePositiveRate} at 1 %. */
   RECALL_AT_FPR_1_PERCENT("recall_at_fpr_1_percent", "recall at 1 % false positives"),
   /** {@link Curves#recallAtPrecision} at one half: as many false alarms as hits. */
   RECALL_AT_PRECISION_50_PERCENT("recall_at_precision_50_percent", "recall at 50 % precision"),

@@ -12,6 +12,7 @@ import dev.synth.classify.XgboostOptions;
 import dev.synth.internal.classify.kinds.Classifiers;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How uplift is measured. */
@@ -46,7 +47,16 @@ public record EvaluationOptions(
             "How often everything is split, refitted and measured anew; not for time splits,"
                 + " whose `split.origins` test windows are fitted three times each.")
         int repeats,
-    @Setting("The smallest difference in average precision worth having, in (0, 1).") double effect,
+    @Setting(
+            "What gets a verdict. The first must be `average-precision`, the primary endpoint; the"
+                + " others, such as `recall`, `f1` and `recall-at-fpr-1-percent`, are tested for"
+                + " arms whose average precision changed, in a family of their own.")
+        List<Endpoint> endpoints,
+    @Setting(
+            "The smallest difference worth having, in average precision and in every other"
+                + " endpoint, in (0, 1). Where a difference as large is ruled out, the verdict is"
+                + " `equivalent`.")
+        double effect,
     @Setting("What errors cost; with it, money is measured too.") @Nullable Costs costs,
     @Setting(
             "Numbers of alerts, such as `[50, 100]`: the share of rare rows among so many"
@@ -88,6 +98,14 @@ public record EvaluationOptions(
         kinds);
     InvalidValue.unless(
         repeats >= 1 && repeats <= 1000, "repeats", "must be in [1, 1000]", repeats);
+    endpoints = List.copyOf(endpoints);
+    InvalidValue.unless(
+        !endpoints.isEmpty()
+            && endpoints.getFirst() == Endpoint.AVERAGE_PRECISION
+            && new LinkedHashSet<>(endpoints).size() == endpoints.size(),
+        "endpoints",
+        "must begin with average-precision and not name one twice",
+        endpoints.stream().map(EvaluationOptions::name).toList());
     InvalidValue.unless(effect > 0 && effect < 1, "effect", "must be in (0, 1)", effect);
     InvalidValue.unless(
         !(threshold instanceof ThresholdRule.MinCost) || costs != null,
@@ -123,6 +141,10 @@ public record EvaluationOptions(
     return names(classifiers);
   }
 
+  private static String name(Endpoint endpoint) {
+    return endpoint.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static List<String> names(List<ClassifierOptions> classifiers) {
     return classifiers.stream().map(ClassifierOptions::kind).toList();
   }
@@ -139,6 +161,7 @@ public record EvaluationOptions(
         false,
         false,
         10,
+        Endpoint.DEFAULTS,
         0.01,
         null,
         List.of(),
@@ -175,6 +198,11 @@ public record EvaluationOptions(
   /** Returns the same with {@code repeats} changed. */
   public EvaluationOptions withRepeats(int repeats) {
     return Records.with(this, "repeats", repeats);
+  }
+
+  /** Returns the same with {@code endpoints} changed. */
+  public EvaluationOptions withEndpoints(List<Endpoint> endpoints) {
+    return Records.with(this, "endpoints", endpoints);
   }
 
   /** Returns the same with {@code effect} changed. */

@@ -10,6 +10,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.experiment.AugmentRun;
 import dev.synth.internal.experiment.EvaluationFiles;
 import dev.synth.internal.experiment.EvaluationRun;
+import dev.synth.internal.experiment.PrivacyLevers;
 import dev.synth.internal.experiment.SynthesisFiles;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
@@ -162,7 +163,7 @@ public final class Experiment {
     ValidationReport validation = timings.measure("validating", () -> validate(first));
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
     Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
-    Augmented augmented = timings.measure("labelling", () -> augmented(opening, repeats, first));
+    Augmented augmented = augmented(opening, repeats, first);
     timings.measure("writing", () -> files.write(first, augmented, validation, context));
     files.notes().forEach(opening::say);
     Evaluated evaluated = null;
@@ -203,9 +204,13 @@ public final class Experiment {
     if (options == null || options.labels() instanceof Labels.Hard) {
       return first.split().training().plus(first.added().accepted());
     }
-    FitRows rows = repeats.rows(1, RareRows.ALL).fit();
-    opening.say(TeacherSentence.of(rows.trainers().teacher(rows.features()).taught()));
-    return rows.augmented(first.added().accepted(), options.labels());
+    return timings.measure(
+        "labelling",
+        () -> {
+          FitRows rows = repeats.rows(1, RareRows.ALL).fit();
+          opening.say(TeacherSentence.of(rows.trainers().teacher(rows.features()).taught()));
+          return rows.augmented(first.added().accepted(), options.labels());
+        });
   }
 
   private ValidationReport validate(FittedRepeat first) {
@@ -216,7 +221,8 @@ public final class Experiment {
             first.split().validation(),
             first.added().accepted(),
             config.validation(),
-            FittedRepeat.contextOf(1, context).below("validation"));
+            FittedRepeat.contextOf(1, context).below("validation"))
+        .withPrivacyLevers(PrivacyLevers.of(config.generator()));
   }
 
   private Evaluated evaluate(

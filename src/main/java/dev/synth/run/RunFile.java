@@ -25,6 +25,8 @@ public enum RunFile {
   REJECTED("rejected.csv"),
   /** The figures of every repeat, arm and classifier. */
   RUNS("runs.csv"),
+  /** How the first-listed classifier ranks the test rows of random splits. */
+  RANKS("ranks.json"),
   /** What the repeats say together. */
   COMPARISON("comparison.json"),
   /** What stands beside a comparison and gets no verdict. */

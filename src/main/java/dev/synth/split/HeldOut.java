@@ -56,6 +56,15 @@ public final class HeldOut<R extends HeldOut.Role> {
   }
 
   /**
+   * Returns for each row which rows it must stay together with, by the number of the first of them
+   * in the data, from 0; in a time split each row stands alone. No secret, as it comes from
+   * features.
+   */
+  public static int[] units(HeldOut<?> part) {
+    return part.blocks.clone();
+  }
+
+  /**
    * Declares real rows of a file to be held out, where the user says that no generator saw them.
    * Only the services of experiment call it.
    */

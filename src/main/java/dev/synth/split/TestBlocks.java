@@ -1,5 +1,6 @@
 package dev.synth.split;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.table.Cells;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,8 +18,6 @@ public final class TestBlocks {
 
   /** The number of stretches that a test part is cut into instead. */
   private static final int STRETCHES = 20;
-
-  private static final long MICROS_A_DAY = 86_400_000_000L;
 
   /** What a block is. */
   public enum Unit {
@@ -77,7 +76,7 @@ public final class TestBlocks {
   }
 
   private static long day(Cells.Instants instants, int row) {
-    return Math.floorDiv(instants.value(row), MICROS_A_DAY);
+    return Math.floorDiv(instants.value(row), Micros.PER_DAY);
   }
 
   /** Numbers blocks from 0 in the order in which they come up. */

@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -11,53 +12,77 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The answer to one question, as far as its gates can give it.
+ * The answer to one question, as far as its own figures can give it.
  *
  * @param question the question
  * @param verdict the answer in a word
+ * @param signs the figures outside the band that the question's figures share, in the order of
+ *     metrics; none in runs of 0.2.0 and before
  */
-@JsonIgnoreProperties("sentence")
-public record Answer(Question question, Verdict verdict) {
+@JsonIgnoreProperties({"sentence", "advice"})
+public record Answer(Question question, Verdict verdict, List<Sign> signs) {
   /** An answer in a word. */
   public enum Verdict {
-    /** All is well, as far as can be told. */
+    /** No gate failed, and every figure is one that real rows have too. */
     @JsonProperty("good")
     GOOD,
+    /** No gate failed, and one figure at least is outside the band of real rows. */
+    @JsonProperty("doubtful")
+    DOUBTFUL,
     /** A gate failed. */
     @JsonProperty("bad")
     BAD,
-    /** No gate failed, and one at least cannot tell with so few rows. */
+    /**
+     * There is no figure, or nothing speaks against the rows and one gate at least cannot tell with
+     * so few of them.
+     */
     @JsonProperty("cannot_tell")
-    CANNOT_TELL,
-    /** No gate of this question was judged. */
-    @JsonProperty("not_judged")
-    NOT_JUDGED
+    @JsonAlias("not_judged")
+    CANNOT_TELL
   }
 
-  /** Answers every question from the metrics' gates, in the order of the questions. */
-  public static List<Answer> of(List<MetricReport> metrics) {
+  public Answer {
+    signs = signs == null ? List.of() : List.copyOf(signs); // in 0.2.0 there were none
+  }
+
+  /** An answer without signs. */
+  public Answer(Question question, Verdict verdict) {
+    this(question, verdict, List.of());
+  }
+
+  /**
+   * Answers every question, in the order of the questions.
+   *
+   * @param metrics all metrics with their gates
+   * @param signs the figures outside the bands of their questions
+   */
+  public static List<Answer> of(List<MetricReport> metrics, List<Sign> signs) {
     List<Answer> answers = new ArrayList<>();
     for (Question question : Question.values()) {
-      List<GateResult> gates =
-          metrics.stream()
-              .filter(metric -> metric.question() == question)
-              .map(MetricReport::gate)
-              .toList();
-      answers.add(of(question, gates));
+      List<MetricReport> asked =
+          metrics.stream().filter(metric -> metric.question() == question).toList();
+      List<String> ids = asked.stream().map(MetricReport::metric).toList();
+      List<Sign> own = signs.stream().filter(sign -> ids.contains(sign.metric())).toList();
+      answers.add(new Answer(question, verdict(asked, own), own));
     }
     return List.copyOf(answers);
   }
 
-  private static Answer of(Question question, List<GateResult> gates) {
+  private static Verdict verdict(List<MetricReport> metrics, List<Sign> signs) {
     Set<GateStatus> statuses = EnumSet.noneOf(GateStatus.class);
-    gates.forEach(gate -> statuses.add(gate.status()));
+    metrics.stream().map(MetricReport::gate).map(GateResult::status).forEach(statuses::add);
     if (statuses.contains(GateStatus.FAILED)) {
-      return new Answer(question, Verdict.BAD);
+      return Verdict.BAD;
     }
-    if (statuses.contains(GateStatus.CANNOT_TELL)) {
-      return new Answer(question, Verdict.CANNOT_TELL);
+    if (!signs.isEmpty()) {
+      return Verdict.DOUBTFUL;
     }
-    return new Answer(
-        question, statuses.contains(GateStatus.PASSED) ? Verdict.GOOD : Verdict.NOT_JUDGED);
+    boolean measured =
+        metrics.stream()
+            .flatMap(metric -> metric.readings().stream())
+            .anyMatch(reading -> reading.value() != null);
+    return measured && !statuses.contains(GateStatus.CANNOT_TELL)
+        ? Verdict.GOOD
+        : Verdict.CANNOT_TELL;
   }
 }

@@ -3,6 +3,7 @@ package dev.synth.validate;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.synth.base.Records;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics one result a metric
  * @param failedGates the gates that failed, in the order of metrics
  * @param answers one answer a question, in their order
+ * @param privacyLevers what would make the generator's rows lean less on single training rows, the
+ *     likeliest first; none where the generator is not known
  */
 @JsonIgnoreProperties("summary")
 public record ValidationReport(
@@ -35,13 +38,55 @@ public record ValidationReport(
     List<String> notCompared,
     List<MetricReport> metrics,
     List<GateResult> failedGates,
-    List<Answer> answers) {
+    List<Answer> answers,
+    List<PrivacyLever> privacyLevers) {
   public ValidationReport {
     columns = List.copyOf(columns);
     notCompared = List.copyOf(notCompared);
     metrics = List.copyOf(metrics);
     failedGates = List.copyOf(failedGates);
     answers = List.copyOf(answers);
+    privacyLevers = privacyLevers == null ? List.of() : List.copyOf(privacyLevers); // as in 0.2.0
+  }
+
+  /** A report of rows whose generator is not known. */
+  public ValidationReport(
+      String preset,
+      @Nullable Boolean passed,
+      int rareTrainingRows,
+      int rareValidationRows,
+      int syntheticRows,
+      Reference gatesUse,
+      List<String> columns,
+      List<String> notCompared,
+      List<MetricReport> metrics,
+      List<GateResult> failedGates,
+      List<Answer> answers) {
+    this(
+        preset,
+        passed,
+        rareTrainingRows,
+        rareValidationRows,
+        syntheticRows,
+        gatesUse,
+        columns,
+        notCompared,
+        metrics,
+        failedGates,
+        answers,
+        List.of());
+  }
+
+  /** Returns the same of rows whose generator has such levers. */
+  public ValidationReport withPrivacyLevers(List<PrivacyLever> levers) {
+    return Records.with(this, "privacyLevers", levers);
+  }
+
+  /** Returns whether real rows seldom have this value of a metric. */
+  public boolean isSign(String metric, Reference reference) {
+    return answers.stream()
+        .flatMap(answer -> answer.signs().stream())
+        .anyMatch(sign -> sign.metric().equals(metric) && sign.reference() == reference);
   }
 
   /** Returns whether a gate failed. */

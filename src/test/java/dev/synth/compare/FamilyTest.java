@@ -143,7 +143,7 @@ class FamilyTest {
     PairedDifference estimate = contrast("mgs, ratio 0.1").estimate();
     PrimaryContrast gain =
         new PrimaryContrast(
-            estimate, 0.001, null, null, 98, rivals, new PrimaryContrast.Free(0.001, 0.3));
+            estimate, 0.001, null, null, 98, rivals, null, new PrimaryContrast.Free(0.001, 0.3));
     assertThat(gain.freeBaselines().beaten()).isTrue();
     assertThat(gain.freeEnsembles())
         .contains(new FreeBaselines.NotShown(List.of(rivals.getLast())));

@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,9 @@ public final class ClockTest {
   /** Rare rows are of 22:00 to 2:00, and the others of the whole day. */
   private static final Training TRAINING = training();
 
+  /** What each kind learned from seed 1: a fit is the longest part of a test. */
+  private static final Map<GeneratorOptions, Generator> FITTED = new HashMap<>();
+
   @TempDir private Path folder;
 
   public static Stream<GeneratorOptions> kinds() {
@@ -45,7 +50,7 @@ public final class ClockTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void drawsAroundMidnightStayAroundMidnight(GeneratorOptions kind) throws IOException {
-    Generator generator = Generators.trainer(kind).fit(TRAINING, Context.quiet(1));
+    Generator generator = fitted(kind);
     Table drawn = generator.sample(1_000, Context.quiet(1));
 
     double[] hours = hours(drawn);
@@ -71,12 +76,17 @@ public final class ClockTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void drawnMonthsAreMonths(GeneratorOptions kind) {
-    Generator generator = Generators.trainer(kind).fit(TRAINING, Context.quiet(1));
+    Generator generator = fitted(kind);
     Table drawn = generator.sample(300, Context.quiet(2));
     Cells.Instants months = (Cells.Instants) drawn.cells("month");
     for (int row = 0; row < drawn.rowCount(); row++) {
       assertThat(dev.synth.internal.table.Months.isFirst(months.value(row))).isTrue();
     }
+  }
+
+  private static Generator fitted(GeneratorOptions kind) {
+    return FITTED.computeIfAbsent(
+        kind, missing -> Generators.trainer(missing).fit(TRAINING, Context.quiet(1)));
   }
 
   private static double[] hours(Table table) {

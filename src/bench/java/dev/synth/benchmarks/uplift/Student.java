@@ -11,10 +11,9 @@ enum Student {
   /** XGBoost at synth's own settings. */
   XGBOOST("xgboost", "xgboost"),
   /** XGBoost at the library's settings. */
-  XGBOOST_STOCK(
-      "xgboost-stock",
-      "{kind: xgboost, trees: 100, maximum_depth: 6, learning_rate: 0.3, row_share: 1,"
-          + " feature_share: 1}"),
+  XGBOOST_STOCK("xgboost-stock", "{kind: xgboost, preset: stock}"),
+  /** XGBoost with small steps of shallow trees. */
+  XGBOOST_REGULARISED("xgboost-regularised", "{kind: xgboost, preset: regularised}"),
   /** Random forest. */
   RANDOM_FOREST("random-forest", "random-forest"),
   /** Logistic regression. */
@@ -61,6 +60,9 @@ enum Student {
 
   /** Returns the classifier's name in the product. */
   String kind() {
-    return this == XGBOOST_STOCK ? XGBOOST.title : title;
+    return switch (this) {
+      case XGBOOST_STOCK, XGBOOST_REGULARISED -> XGBOOST.title;
+      case XGBOOST, RANDOM_FOREST, LOGISTIC_REGRESSION, NETWORK -> title;
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.synth.benchmarks.uplift;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.augment.Labels;
+import dev.synth.evaluate.Baseline;
 import dev.synth.internal.base.PlainText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,12 @@ sealed interface UpliftArm {
    */
   record Named(String id, String name) implements UpliftArm {}
 
+  /** A free rival that adds no rows. */
+  record Rival(String id, Baseline baseline) implements UpliftArm {}
+
+  /** What {@code best-free} picks inside the training rows, soft labels among it. */
+  record BestFree(String id) implements UpliftArm {}
+
   /** What {@code auto} picks inside the training rows. */
   record Auto(String id) implements UpliftArm {}
 
@@ -49,8 +56,13 @@ sealed interface UpliftArm {
     }
     return switch (id) {
       case "auto" -> new Auto(id);
+      case "best-free" -> new BestFree(id);
       case "smote", "oversample" -> new Named(id, PlainText.of("%s, ratio %s", id, HARD_RATIO));
-      default -> new Named(id, id);
+      default ->
+          Baseline.find(id)
+              .filter(baseline -> baseline.sampler().isEmpty())
+              .<UpliftArm>map(baseline -> new Rival(id, baseline))
+              .orElseGet(() -> new Named(id, id));
     };
   }
 

@@ -1,15 +1,16 @@
 package dev.synth.benchmarks.uplift;
 
 import dev.synth.augment.AugmentationPlan;
-import dev.synth.augment.Labels;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Evaluation;
+import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.experiment.arm.ArmFailures;
 import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
@@ -17,6 +18,7 @@ import dev.synth.internal.experiment.arm.ArmRows;
 import dev.synth.internal.experiment.arm.Augmenting;
 import dev.synth.internal.experiment.arm.AutoCandidates;
 import dev.synth.internal.experiment.arm.AutoChoice;
+import dev.synth.internal.experiment.arm.BestFree;
 import dev.synth.internal.experiment.arm.CellThresholds;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.Picked;
@@ -147,26 +149,37 @@ final class UpliftGroup {
 
   private Made make(UpliftArm arm, Student student, ExperimentConfig config, FitRows rows) {
     return switch (arm) {
-      case UpliftArm.Named named -> made(NamedArm.find(named.name(), config), rows, "");
-      case UpliftArm.Auto auto -> {
-        Picked picked =
-            new AutoChoice(config, student.kind(), 1, done -> {}).pick(AutoCandidates.all(), rows);
-        yield made(
-            picked.source(Arm.auto(RareRows.ALL)),
-            rows,
-            "picked " + picked.choice(1, Arm.auto(RareRows.ALL)).arm().label());
-      }
+      case UpliftArm.Named named ->
+          made(NamedArm.find(named.name(), config), rows, Optional.empty());
+      case UpliftArm.Rival rival -> made(Source.of(rival.baseline()), rows, Optional.empty());
+      case UpliftArm.Auto auto ->
+          picked(
+              Arm.auto(RareRows.ALL),
+              new AutoChoice(config, student.kind(), 1, done -> {})
+                  .pick(AutoCandidates.all(), rows),
+              rows);
+      case UpliftArm.BestFree bestFree ->
+          picked(
+              Baseline.BEST_FREE.arm(),
+              new BestFree(config, student.kind(), 1, done -> {})
+                  .pick(BestFree.candidates(true), rows),
+              rows);
       case UpliftArm.Peer peer -> peer(peer, rows);
     };
   }
 
+  private Made picked(Arm procedure, Picked pick, FitRows rows) {
+    String what = pick.choice(1, procedure).arm().label();
+    return made(pick.source(procedure), rows, Optional.of("picked " + what));
+  }
+
   /** A generator is fitted once for all classifiers. */
-  private Made made(Source source, FitRows rows, String note) {
+  private Made made(Source source, FitRows rows, Optional<String> pick) {
     ArmPlan plan = source.arms().getFirst();
     String fitted = source.stream() + " " + source.options();
     ArmFit known = fits.computeIfAbsent(fitted, name -> ArmFit.of(source, rows));
     ArmRows drawn = new ArmFit(known.fit(), rows).draw(plan);
-    return new Made(plan, drawn, note.isEmpty() ? note(plan.labels(), rows) : note);
+    return new Made(plan, drawn, pick.orElseGet(() -> note(plan, rows)));
   }
 
   private Made peer(UpliftArm.Peer peer, FitRows rows) {
@@ -180,20 +193,20 @@ final class UpliftGroup {
       throw Problem.data(
           "%s made %d rows, and %d are asked for", peer.peer(), read.rowCount(), count);
     }
-    Arm arm = Arm.generator(peer.id(), plan, peer.labels());
+    ArmPlan arm =
+        new ArmPlan(
+            Arm.generator(peer.id(), plan, peer.labels()),
+            ClassWeighting.NONE,
+            plan,
+            peer.labels());
     return new Made(
-        new ArmPlan(arm, ClassWeighting.NONE, plan, peer.labels()),
+        arm,
         new ArmRows(rows.augmented(read.first(count), peer.labels()), rows, 0, 0),
-        note(peer.labels(), rows));
+        note(arm, rows));
   }
 
-  private static String note(Labels labels, FitRows rows) {
-    return switch (labels) {
-      case Labels.Hard hard -> "";
-      case Labels.Soft soft -> {
-        boolean used = rows.trainers().teacher(rows.features()).taught().used();
-        yield used ? "" : "teacher not used";
-      }
-    };
+  private static String note(ArmPlan arm, FitRows rows) {
+    Taught taught = rows.taught(arm);
+    return taught == null || taught.used() ? "" : "teacher not used";
   }
 }

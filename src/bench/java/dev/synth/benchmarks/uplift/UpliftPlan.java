@@ -34,10 +34,12 @@ record UpliftPlan(
   private static final String CLASSIFIERS =
       "xgboost,xgboost-stock,random-forest,logistic-regression,mlp";
   private static final String ARMS =
-      "none,class-weight,oversample,smote,smote-soft,vae-hard,vae-soft,mgs-hard,mgs-soft,auto";
+      "none,class-weight,oversample,smote,regularised-booster,bag,booster-forest,teacher,"
+          + "self-distillation,shuffle-soft,best-free,smote-soft,vae-hard,vae-soft,mgs-hard,"
+          + "mgs-soft,auto";
 
-  /** {@code auto} is measured with this classifier and these sizes alone, for its cost. */
-  private static final List<String> AUTO_SIZES = List.of("16", "64");
+  /** Procedures are measured with this classifier and these sizes alone, for their cost. */
+  private static final List<String> PICKED_SIZES = List.of("16", "64");
 
   UpliftPlan {
     sets = List.copyOf(sets);
@@ -88,7 +90,17 @@ record UpliftPlan(
 
   /** Returns a classifier's arms for a size. */
   List<UpliftArm> arms(Student student, CellSize size) {
-    boolean withAuto = student == Student.XGBOOST && AUTO_SIZES.contains(size.text());
-    return arms.stream().filter(arm -> withAuto || !(arm instanceof UpliftArm.Auto)).toList();
+    boolean mayPick = student == Student.XGBOOST && PICKED_SIZES.contains(size.text());
+    return arms.stream().filter(arm -> mayPick || !isPicked(arm)).toList();
+  }
+
+  private static boolean isPicked(UpliftArm arm) {
+    return switch (arm) {
+      case UpliftArm.Auto auto -> true;
+      case UpliftArm.BestFree bestFree -> true;
+      case UpliftArm.Named named -> false;
+      case UpliftArm.Rival rival -> false;
+      case UpliftArm.Peer peer -> false;
+    };
   }
 }

@@ -26,6 +26,11 @@ public final class Version {
 
   private Version() {}
 
+  /** The fingerprint of this process's classes, which do not change: it is computed once. */
+  private static final class Own {
+    static final String FINGERPRINT = fingerprint(text(), Version::origin);
+  }
+
   /** Returns the version as the build names it, such as {@code 0.1.0-SNAPSHOT}. */
   public static String text() {
     Properties properties = new Properties();
@@ -44,11 +49,11 @@ public final class Version {
    * 0.1.0-SNAPSHOT+5d41402a}. A release is named by its version alone.
    *
    * <p>Two builds of the same sources have the same fingerprint, whether they run from a jar or
-   * from a folder of classes; edited code has another. It reads every class of ours, which takes
-   * some milliseconds.
+   * from a folder of classes; edited code has another. The first call reads every class of ours,
+   * which takes some milliseconds.
    */
   public static String fingerprint() {
-    return fingerprint(text(), Version::origin);
+    return Own.FINGERPRINT;
   }
 
   /** Returns the fingerprint of a version whose classes lie in a jar or a folder. */

@@ -1,10 +1,10 @@
 package dev.synth.internal.cli;
 
+import dev.synth.internal.cli.shell.Shell;
+import dev.synth.internal.cli.shell.ShellFiles;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,36 +52,16 @@ final class CompletionCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** The shells there are scripts for. */
-  enum Shell {
-    BASH,
-    ZSH,
-    FISH;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Override
   public Integer call() {
     CommandLine root = spec.root().commandLine();
     if (all != null) {
       ShellFiles.write(root, all);
     } else if (shell != null) {
-      console.out().print(script(shell, root));
+      console.out().print(shell.script(root));
     } else {
       throw new ParameterException(spec.commandLine(), "which shell: bash, zsh or fish?");
     }
     return 0;
-  }
-
-  /** Returns a shell's script; zsh reads bash's, which sets zsh up for it. */
-  static String script(Shell shell, CommandLine root) {
-    return switch (shell) {
-      case BASH, ZSH -> AutoComplete.bash(root.getCommandName(), root);
-      case FISH -> FishScript.of(root.getCommandSpec());
-    };
   }
 }

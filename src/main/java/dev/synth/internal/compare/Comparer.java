@@ -9,6 +9,7 @@ import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.compare.RepeatTable;
+import dev.synth.compare.Saving;
 import dev.synth.compare.TroubledArm;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
@@ -50,23 +51,24 @@ public final class Comparer {
   }
 
   private Comparison comparison() {
-    List<PrimaryContrast> primary = primary();
+    List<Saving> savings = Savings.all(protocol, table);
+    List<PrimaryContrast> primary = primary(savings);
     List<TroubledArm> troubles = TroubledArm.of(table.repeats());
     return new Comparison(
         Comparison.SCHEMA_VERSION,
         protocol,
         table.repeats().stream().map(RepeatResult::sizes).toList(),
         primary,
-        secondary(),
+        SecondaryEndpoints.of(protocol, table, pairing, primary),
         againstNone(),
-        Savings.all(protocol, table),
+        savings,
         table.repeats().stream().flatMap(repeat -> repeat.choices().stream()).toList(),
         summaries(),
         DoseResponder.of(protocol, table, pairing).orElse(null),
         troubles);
   }
 
-  private List<PrimaryContrast> primary() {
+  private List<PrimaryContrast> primary(List<Saving> savings) {
     List<PairedDifference> estimates = new ArrayList<>();
     List<Double> pValues = new ArrayList<>();
     List<Double> equivalencePs = new ArrayList<>();
@@ -104,6 +106,7 @@ public final class Comparer {
               pairing.detectable(estimate, corrected.length),
               table.testRare(),
               rivals.get(i),
+              UseInNumbers.of(protocol, table, estimate.arm(), savings),
               new PrimaryContrast.Free(
                   oneModel[i],
                   PrimaryContrast.rivals(rivals.get(i), true).isEmpty()
@@ -123,15 +126,6 @@ public final class Comparer {
       pValues.add(1.0);
     }
     return Holm.correct(pValues);
-  }
-
-  private List<PairedDifference> secondary() {
-    return table.judged().stream()
-        .map(
-            arm ->
-                pairing.toReference(
-                    EvaluationMetric.RECALL_AT_FPR_1_PERCENT, arm, protocol.classifier()))
-        .toList();
   }
 
   private List<PairedDifference> againstNone() {

@@ -3,9 +3,13 @@ package dev.synth.internal.compare;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PairedDifference.Estimate;
 import dev.synth.compare.Protocol;
+import dev.synth.compare.RowSpread;
 import dev.synth.compare.TimeBlocks;
 import dev.synth.compare.Untested;
+import dev.synth.internal.stats.BlockBootstrap;
+import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.PairedTest;
+import dev.synth.internal.stats.RowSampling;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,24 @@ final class Estimates {
         ? Optional.empty()
         : Optional.of(
             new Estimate(
-                test.mean(), test.standardError(), test.halfWidth(1 - Protocol.ALPHA), test.p()));
+                test.mean(),
+                test.standardError(),
+                test.halfWidth(1 - Protocol.ALPHA),
+                test.p(),
+                spread(test)));
+  }
+
+  private static @Nullable RowSpread spread(PairedTest test) {
+    return switch (test) {
+      case RowSampling rows ->
+          new RowSpread(
+              rows.rowVariance(),
+              rows.refitVariance() / rows.repeats(),
+              rows.rows().rareUnits(),
+              rows.distribution().degreesOfFreedom());
+      case NadeauBengio repeats -> null;
+      case BlockBootstrap blocks -> null;
+    };
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.synth.internal.compare;
 import dev.synth.compare.Detectable;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.TimeBlocks;
-import dev.synth.internal.stats.NadeauBengio;
+import dev.synth.internal.stats.PairedTest;
 import dev.synth.internal.stats.StudentT;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -24,11 +24,10 @@ final class MinimumDetectableEffect {
    * @param effect the effect asked for, above 0
    * @param testRare the mean number of rare test rows a repeat
    */
-  static Detectable of(NadeauBengio test, int contrasts, double effect, double testRare) {
+  static Detectable of(PairedTest.OfRepeats test, int contrasts, double effect, double testRare) {
     double level = 1 - Protocol.ALPHA / (2 * contrasts);
     double minimum = minimum(test, test.repeats(), level);
-    double limit =
-        quantiles(StudentT.NORMAL, level) * test.standardErrorOf(Double.POSITIVE_INFINITY);
+    double limit = minimum(test, Double.POSITIVE_INFINITY, level);
     if (minimum(test, MOST_REPEATS, level) > effect) {
       double needed = testRare * (minimum / effect) * (minimum / effect);
       return new Detectable(effect, minimum, limit, null, (long) Math.ceil(needed), null);
@@ -60,8 +59,8 @@ final class MinimumDetectableEffect {
     return new Detectable(effect, minimum, minimum, null, null, needed);
   }
 
-  private static double minimum(NadeauBengio test, int repeats, double level) {
-    return quantiles(new StudentT(repeats - 1), level) * test.standardErrorOf(repeats);
+  private static double minimum(PairedTest.OfRepeats test, double repeats, double level) {
+    return quantiles(test.distributionOf(repeats), level) * test.standardErrorOf(repeats);
   }
 
   private static double quantiles(StudentT distribution, double level) {

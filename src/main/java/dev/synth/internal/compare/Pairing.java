@@ -11,17 +11,28 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
+import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.stats.BlockBootstrap;
 import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.PairedTest;
+import dev.synth.internal.stats.RowSampling;
+import dev.synth.internal.stats.rows.Endpoint;
+import dev.synth.internal.stats.rows.PairedPart;
+import dev.synth.internal.stats.rows.Ranking;
+import dev.synth.internal.stats.rows.RowInfluence;
+import dev.synth.internal.stats.rows.TestRows;
+import dev.synth.internal.stats.rows.WeightedPrecision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Differences between arms, repeat by repeat, with the test that fits the way of splitting. */
 public final class Pairing {
+  private static final Endpoint PRECISION = new WeightedPrecision();
+
   private final Protocol protocol;
   private final RepeatTable table;
 
@@ -64,17 +75,19 @@ public final class Pairing {
       differences.add(one.number().getAsDouble() - other.number().getAsDouble());
     }
     return switch (protocol.split()) {
-      case RANDOM, GROUP -> atRandom(subject, differences);
+      case RANDOM, GROUP -> atRandom(subject, differences, rival);
       case TIME -> new ByTime(with, without).judge(subject, differences);
     };
   }
 
-  /** Nadeau and Bengio's test, which holds for splits at random alone. */
-  private PairedDifference atRandom(PairedDifference.Subject subject, List<Double> differences) {
+  private PairedDifference atRandom(
+      PairedDifference.Subject subject,
+      List<Double> differences,
+      Function<RepeatResult, Arm> rival) {
     if (differences.size() == 1) {
       return subject.without(differences, new Untested.OneRepeat());
     }
-    NadeauBengio test = test(subject.arm(), differences);
+    PairedTest test = test(subject, differences, rival);
     return Estimates.difference(
         subject, differences, test, null, Untested.NoVariation.Parts.REPEATS);
   }
@@ -88,7 +101,7 @@ public final class Pairing {
     TimeBlocks blocks = estimate.blocks();
     return blocks == null
         ? MinimumDetectableEffect.of(
-            test(estimate.arm(), estimate.differences()),
+            test(estimate.subject(), estimate.differences(), repeat -> estimate.reference()),
             family,
             protocol.effect(),
             table.testRare())
@@ -105,13 +118,40 @@ public final class Pairing {
     TimeBlocks blocks = estimate.blocks();
     PairedTest test =
         blocks == null
-            ? test(estimate.arm(), estimate.differences())
+            ? test(estimate.subject(), estimate.differences(), repeat -> estimate.reference())
             : new BlockBootstrap(mean, error, blocks.blocks(), blocks.windows());
     return Equivalence.p(test, protocol.effect());
   }
 
-  private NadeauBengio test(Arm arm, List<Double> differences) {
-    return NadeauBengio.of(differences, table.testToTraining(arm.rareRows()));
+  /** Of rows, where their ranks are known; else Nadeau and Bengio's test. */
+  private PairedTest.OfRepeats test(
+      PairedDifference.Subject subject,
+      List<Double> differences,
+      Function<RepeatResult, Arm> rival) {
+    List<PairedPart> parts = new ArrayList<>();
+    for (RepeatResult repeat : table.repeats()) {
+      part(repeat.ranks(), subject, rival.apply(repeat)).ifPresent(parts::add);
+    }
+    return parts.size() == table.repeats().size()
+        ? RowSampling.of(differences, RowInfluence.jackknife(parts, PRECISION))
+        : NadeauBengio.of(differences, table.testToTraining(subject.arm().rareRows()));
+  }
+
+  private static Optional<PairedPart> part(
+      @Nullable TestRanks ranks, PairedDifference.Subject subject, Arm rival) {
+    boolean isKnown =
+        ranks != null
+            && subject.measure() == EvaluationMetric.AVERAGE_PRECISION
+            && ranks.classifier().equals(subject.classifier());
+    if (ranks == null || !isKnown) {
+      return Optional.empty();
+    }
+    Optional<Ranking> arm = ranks.ranks(subject.arm()).map(Ranking::ofRanks);
+    Optional<Ranking> other = ranks.ranks(rival).map(Ranking::ofRanks);
+    return arm.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PairedPart(new TestRows(ranks.units(), ranks.rare()), arm.get(), other.get()));
   }
 
   private Evaluation evaluation(RepeatResult repeat, Arm arm, PairedDifference.Subject subject) {

@@ -4,12 +4,14 @@ import dev.synth.compare.ArmTrouble;
 import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.holdout.Scored;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Choosing among the generators' arms inside one repeat, by its validation rows alone.
@@ -99,6 +101,15 @@ public final class Selection {
   /** Returns where nothing could be chosen. */
   public List<ArmTrouble> troubles() {
     return troubles;
+  }
+
+  /** Returns ranks with those of the chosen arms once more, under the name of the choice. */
+  public @Nullable TestRanks joined(@Nullable TestRanks ranks) {
+    TestRanks all = ranks;
+    for (Choice choice : choices) {
+      all = all == null ? null : all.under(choice.arm(), Arm.selected(choice.rareRows()));
+    }
+    return all;
   }
 
   /** Returns evaluations with those of the chosen arms once more, under the name of the choice. */

@@ -1,6 +1,7 @@
 package dev.synth.internal.encode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.stats.Circle;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -20,7 +21,6 @@ import java.util.stream.IntStream;
  * and each draw is one time of day, which two coordinates of a sine and a cosine would not promise.
  */
 final class TimeOfDayCodec implements ColumnCodec {
-  static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final Decimals WHOLE = new Decimals(0);
 
   /** Fewer rare times leave gaps that say nothing. */
@@ -41,7 +41,7 @@ final class TimeOfDayCodec implements ColumnCodec {
   record Scale(Mixture time, long unit, long start) {
     Scale {
       TimestampCodec.Scale.requireUnit(unit);
-      if (start < 0 || start >= MICROS_PER_DAY || start % unit != 0) {
+      if (start < 0 || start >= Micros.PER_DAY || start % unit != 0) {
         throw new IllegalArgumentException("a day can't be cut at " + start);
       }
     }
@@ -80,7 +80,7 @@ final class TimeOfDayCodec implements ColumnCodec {
     return IntStream.range(0, cells.size())
         .filter(row -> !cells.isMissing(row) && chosen.test(row))
         .mapToLong(cells::value)
-        .map(micros -> Math.floorMod(micros, MICROS_PER_DAY))
+        .map(micros -> Math.floorMod(micros, Micros.PER_DAY))
         .toArray();
   }
 
@@ -89,7 +89,7 @@ final class TimeOfDayCodec implements ColumnCodec {
   }
 
   private static double units(long micros, long start, long unit) {
-    long units = Math.floorMod(micros - start, MICROS_PER_DAY) / unit;
+    long units = Math.floorMod(micros - start, Micros.PER_DAY) / unit;
     return units;
   }
 
@@ -128,7 +128,7 @@ final class TimeOfDayCodec implements ColumnCodec {
         missingRows.set(row);
       } else {
         long units = (long) place.value(spanCase, rows[row]);
-        micros[row] = Math.floorMod(units * scale.unit + scale.start, MICROS_PER_DAY);
+        micros[row] = Math.floorMod(units * scale.unit + scale.start, Micros.PER_DAY);
       }
     }
     return new Cells.Instants(micros, missingRows);

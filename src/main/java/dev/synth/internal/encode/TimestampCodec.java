@@ -1,6 +1,7 @@
 package dev.synth.internal.encode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.table.Months;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -22,7 +23,6 @@ import java.util.stream.LongStream;
  * first; in a missing row day and time are filled with their last case, and say nothing.
  */
 final class TimestampCodec implements ColumnCodec {
-  private static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final Decimals WHOLE = new Decimals(0);
 
   private final Column column;
@@ -44,7 +44,9 @@ final class TimestampCodec implements ColumnCodec {
    * @param latest microseconds of the latest
    */
   record Scale(boolean byMonth, Mixture day, Mixture time, long unit, long earliest, long latest) {
-    private static final long[] UNITS = {3_600_000_000L, 60_000_000L, 1_000_000L, 1_000L, 1L};
+    private static final long[] UNITS = {
+      Micros.PER_HOUR, Micros.PER_MINUTE, Micros.PER_SECOND, 1_000L, 1L
+    };
 
     Scale {
       requireUnit(unit);
@@ -109,7 +111,7 @@ final class TimestampCodec implements ColumnCodec {
     return IntStream.range(0, cells.size())
         .filter(row -> !cells.isMissing(row) && chosen.test(row))
         .mapToLong(cells::value)
-        .map(micros -> dateOnly ? micros - Math.floorMod(micros, MICROS_PER_DAY) : micros)
+        .map(micros -> dateOnly ? micros - Math.floorMod(micros, Micros.PER_DAY) : micros)
         .toArray();
   }
 
@@ -122,11 +124,11 @@ final class TimestampCodec implements ColumnCodec {
   }
 
   private static double day(long micros, boolean byMonth) {
-    return byMonth ? Months.of(micros) : Math.floorDiv(micros, MICROS_PER_DAY);
+    return byMonth ? Months.of(micros) : Math.floorDiv(micros, Micros.PER_DAY);
   }
 
   private static double time(long micros, long unit) {
-    long units = Math.floorMod(micros, MICROS_PER_DAY) / unit;
+    long units = Math.floorMod(micros, Micros.PER_DAY) / unit;
     return units;
   }
 
@@ -186,7 +188,7 @@ final class TimestampCodec implements ColumnCodec {
       } else {
         long day = (long) days.value(days.spanCase(encoded), encoded);
         long time = (long) times.value(times.spanCase(encoded), encoded);
-        long midnight = scale.byMonth ? Months.first(day) : day * MICROS_PER_DAY;
+        long midnight = scale.byMonth ? Months.first(day) : day * Micros.PER_DAY;
         micros[row] = Math.clamp(midnight + time * scale.unit, scale.earliest, scale.latest);
       }
     }

@@ -8,6 +8,7 @@ import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.MissedCost;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.Threshold;
+import dev.synth.internal.base.Micros;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.RowFacts;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures the {@link CostAndAlertMetrics}: money, and what alert budgets are worth. */
 public final class CostAndAlertMeasurer {
-  private static final long MICROS_A_DAY = 86_400_000_000L;
   private static final double SECONDS_A_DAY = 86_400;
 
   private final CostAndAlertMetrics asked;
@@ -66,7 +66,7 @@ public final class CostAndAlertMeasurer {
       if (!times.isMissing(row)) {
         days[row] =
             switch (times) {
-              case Cells.Instants instants -> Math.floorDiv(instants.value(row), MICROS_A_DAY);
+              case Cells.Instants instants -> Math.floorDiv(instants.value(row), Micros.PER_DAY);
               case Cells.Numbers numbers -> (long) Math.floor(numbers.value(row) / SECONDS_A_DAY);
               case Cells.Levels levels -> RowFacts.NO_DAY;
               case Cells.Texts texts -> RowFacts.NO_DAY;

@@ -6,6 +6,7 @@ import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.ScoredRows;
+import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.PrecisionCurve;
 import dev.synth.internal.evaluate.ReferenceLine;
@@ -17,6 +18,7 @@ import dev.synth.split.TestBlocks;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The one place that opens test rows. */
 public final class TestOpening {
@@ -67,7 +69,23 @@ public final class TestOpening {
                   BlockRanks.of(blocks, rows.rareRows(), scores),
                   asked.savedByBlock(cell, rows, blocks.blockOf())));
     }
-    return new Judged(evaluations, describe(closed, rows));
+    return new Judged(
+        evaluations,
+        describe(closed, rows),
+        blocks == null && !cells.isEmpty() ? ranks(split, rows, cells) : null);
+  }
+
+  /** How the first-listed classifier ranks the test rows. */
+  private static TestRanks ranks(Split split, LabelledTable rows, List<Scored> cells) {
+    String classifier = cells.getFirst().classifier();
+    List<TestRanks.OfArm> arms = new ArrayList<>();
+    for (Scored cell : cells) {
+      if (cell.classifier().equals(classifier)) {
+        double[] scores = cell.testScores().scores();
+        arms.add(TestRanks.OfArm.of(cell.arm(), scores, cell.threshold().value()));
+      }
+    }
+    return new TestRanks(HeldOut.units(split.test()), rows.rareRows(), classifier, arms);
   }
 
   private static RepeatDiagnostics describe(ClosedScores closed, LabelledTable rows) {
@@ -105,8 +123,10 @@ public final class TestOpening {
    *
    * @param evaluations one a cell, in order
    * @param description what stands beside them
+   * @param ranks how the first-listed classifier ranks the rows; null for splits by time
    */
-  public record Judged(List<Evaluation> evaluations, RepeatDiagnostics description) {
+  public record Judged(
+      List<Evaluation> evaluations, RepeatDiagnostics description, @Nullable TestRanks ranks) {
     public Judged {
       evaluations = List.copyOf(evaluations);
     }

@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.rule.TimePart;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Decimals;
 import java.util.Arrays;
@@ -82,6 +83,11 @@ final class ColumnFacts {
             : type instanceof ColumnType.Categorical ? Kind.LEVEL : Kind.TIME;
     Integer digits = type instanceof ColumnType.Numeric numeric ? numeric.decimals() : null;
     return new ColumnFacts(column, kind, grid.values(column), digits);
+  }
+
+  /** Returns what the rows say of a part of this column of times. */
+  ColumnFacts partOf(TimePart part) {
+    return new ColumnFacts(index, Kind.TIME, Arrays.stream(values).map(part::of).toArray(), null);
   }
 
   int present() {

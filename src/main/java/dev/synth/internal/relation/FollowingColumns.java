@@ -1,9 +1,13 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.rule.TimePart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +16,25 @@ import org.jspecify.annotations.Nullable;
  * other the second.
  */
 final class FollowingColumns {
+  /** Parts of times that others follow from, the coarsest first. */
+  private static final List<TimePart> PARTS =
+      List.of(
+          TimePart.YEAR,
+          TimePart.QUARTER,
+          TimePart.WEEKDAY,
+          TimePart.MONTH,
+          TimePart.START_OF_QUARTER,
+          TimePart.START_OF_MONTH,
+          TimePart.HOUR);
+
+  /** What follows from a part of a time has no more values. */
+  private static final int MOST_OF_TIMES = 60;
+
+  /** So many rows a value of the part, at least. */
+  private static final int ROWS_A_VALUE = 5;
+
+  private static final int FIRST_ROWS = 300;
+
   private final Search search;
 
   private FollowingColumns(Search search) {
@@ -35,14 +58,51 @@ final class FollowingColumns {
         ColumnFacts from = columns.get(source);
         if (from.kind != ColumnFacts.Kind.TIME
             && from.repeats()
-            && follows(from, columns.get(target))) {
+            && follows(from, null, columns.get(target))) {
           break;
+        }
+      }
+    }
+    findOfTimes();
+  }
+
+  /** Columns that follow from a part of a time: the name of its weekday, its quarter, a shift. */
+  private void findOfTimes() {
+    List<ColumnFacts> targets =
+        search.open(
+            column ->
+                column.kind != ColumnFacts.Kind.TIME && column.distinct.length <= MOST_OF_TIMES);
+    for (ColumnFacts time : TimeParts.times(search)) {
+      for (TimePart part : PARTS) {
+        for (ColumnFacts target : targets) {
+          if (!search.targets.get(target.index) && holdsAtFirst(time, part, target)) {
+            ColumnFacts source = time.partOf(part);
+            if (source.varies() && source.present() >= ROWS_A_VALUE * source.distinct.length) {
+              follows(source, part, target);
+            }
+          }
         }
       }
     }
   }
 
-  private boolean follows(ColumnFacts source, ColumnFacts target) {
+  /** Whether the first rows agree, which few do by chance. */
+  private static boolean holdsAtFirst(ColumnFacts time, TimePart part, ColumnFacts target) {
+    Map<Double, Double> values = new HashMap<>();
+    for (int row = 0; row < Math.min(FIRST_ROWS, target.values.length); row++) {
+      double value = target.values[row];
+      double key = part.of(time.values[row]);
+      if (!Double.isNaN(value) && !Double.isNaN(key)) {
+        Double known = values.putIfAbsent(key, value);
+        if (known != null && known != value) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean follows(ColumnFacts source, @Nullable TimePart part, ColumnFacts target) {
     if (!search.mayCompute(target.index, List.of(source.index))) {
       return false;
     }
@@ -52,7 +112,7 @@ final class FollowingColumns {
         && Arrays.stream(map).filter(value -> !Double.isNaN(value)).distinct().count() > 1
         && evidence.isEnough(source, target)
         && wouldBreak(source, target)
-        && search.add(determined(source, target, map));
+        && search.add(determined(source, part, target, map));
   }
 
   /** What follows from each of the source's values, NaN if nothing; null where rows disagree. */
@@ -91,7 +151,8 @@ final class FollowingColumns {
         });
   }
 
-  private Relation.Determined determined(ColumnFacts source, ColumnFacts target, double[] map) {
+  private Relation.Determined determined(
+      ColumnFacts source, @Nullable TimePart part, ColumnFacts target, double[] map) {
     double ofMissing = Double.NaN;
     for (int row = source.missing.nextSetBit(0);
         row >= 0;
@@ -103,9 +164,12 @@ final class FollowingColumns {
       }
       ofMissing = value;
     }
+    String name = search.text.name(source.index);
+    String from = part == null ? name : PlainText.of("%s(%s)", part.function(), name);
     return new Relation.Determined(
-        search.text.name(source.index) + " -> " + search.text.name(target.index),
+        from + " -> " + search.text.name(target.index),
         source.index,
+        part,
         target.index,
         Arrays.stream(source.distinct).boxed().toList(),
         Arrays.stream(map).boxed().toList(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds columns of numbers that are sums, differences, products and quotients of two or three
@@ -28,6 +29,9 @@ final class FormulaSearch {
 
   /** Screening rows are chosen from the first so many. */
   private static final int CHOSEN_FROM = 500;
+
+  /** Sums of four are looked up in so many of the first screening rows. */
+  private static final int MOST_LONG_ROWS = 3;
 
   private final Search search;
   private final List<ColumnFacts> columns;
@@ -60,7 +64,7 @@ final class FormulaSearch {
       pairs(Operation.SUM);
       triples(Operation.SUM_OF_THREE);
       triples(Operation.SUM_LESS);
-      new LongSums(search, columns, screen).find(lookups().stream().map(Lookup::row).toList());
+      new LongSums(search, columns, screen).find(rowsForLongSums());
       constantSums();
     }
     Lines.find(search);
@@ -79,6 +83,14 @@ final class FormulaSearch {
         triples(operation);
       }
     }
+  }
+
+  /** The rows of most different values, and those that have what these lack. */
+  private List<double[]> rowsForLongSums() {
+    return Stream.concat(
+            Arrays.stream(screen).limit(MOST_LONG_ROWS), lookups().stream().map(Lookup::row))
+        .distinct()
+        .toList();
   }
 
   /** How columns are put together. */

@@ -41,18 +41,21 @@ final class LongSums {
               .toArray(Integer[]::new);
       double[] sorted = Arrays.stream(order).mapToDouble(column -> row[column]).toArray();
       int[] parts = new int[PARTS];
-      choose(parts, 0, 0, () -> look(parts, row, order, sorted));
+      choose(parts, 0, 0, row, () -> look(parts, row, order, sorted));
     }
   }
 
-  private void choose(int[] parts, int chosen, int first, Runnable then) {
+  /** Chooses parts that are there and not zero, since zeros fit into any sum. */
+  private void choose(int[] parts, int chosen, int first, double[] row, Runnable then) {
     if (chosen == PARTS) {
       then.run();
       return;
     }
     for (int column = first; column < columns.size(); column++) {
-      parts[chosen] = column;
-      choose(parts, chosen + 1, column + 1, then);
+      if (Math.abs(row[column]) > 0) {
+        parts[chosen] = column;
+        choose(parts, chosen + 1, column + 1, row, then);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.stream.DoubleStream;
  * follows from two others, or from how a column is computed, is left out.
  */
 final class Orders {
-  private static final double MICROS_PER_DAY = 86_400e6;
-  private static final double MICROS_PER_SECOND = 1e6;
 
   private final Search search;
   private final Grid shuffled;
@@ -118,7 +117,7 @@ final class Orders {
       int digits = column.decimals.digits();
       return digits == Decimals.ANY ? 0 : 1 / Math.pow(10, digits);
     }
-    return DoubleStream.of(MICROS_PER_DAY, MICROS_PER_SECOND)
+    return DoubleStream.of((double) Micros.PER_DAY, (double) Micros.PER_SECOND)
         .filter(each -> Arrays.stream(column.distinct).allMatch(at -> at % each == 0))
         .findFirst()
         .orElse(1);

@@ -5,6 +5,7 @@ import dev.synth.internal.rule.TimeUnit;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What holds in all training rows; columns are known by position. */
 sealed interface Relation {
@@ -91,12 +92,19 @@ sealed interface Relation {
   /**
    * A column whose cell follows from another's.
    *
+   * @param part what of the other column's time it follows from; null for its value
    * @param keys the other column's values, rising
    * @param values what follows from each, NaN where the cell is missing then
    * @param ofMissing what follows where the other cell is missing, NaN where it is missing then
    */
   record Determined(
-      String rule, int source, int target, List<Double> keys, List<Double> values, double ofMissing)
+      String rule,
+      int source,
+      @Nullable TimePart part,
+      int target,
+      List<Double> keys,
+      List<Double> values,
+      double ofMissing)
       implements Derived {
     public Determined {
       keys = List.copyOf(keys);
@@ -113,7 +121,8 @@ sealed interface Relation {
 
     @Override
     public double compute(Grid grid, int row) {
-      double key = grid.get(source, row);
+      double cell = grid.get(source, row);
+      double key = part == null ? cell : part.of(cell);
       if (Double.isNaN(key)) {
         return ofMissing;
       }

@@ -40,6 +40,10 @@ final class RelationJson {
         numbers(json.putArray("keys"), determined.keys());
         numbers(json.putArray("values"), determined.values());
         numbers(json.putArray("of_missing"), List.of(determined.ofMissing()));
+        TimePart part = determined.part();
+        if (part != null) {
+          json.put("part", part.name());
+        }
       }
       case Relation.PartOf part -> {
         json.put("kind", "part").put("source", part.source()).put("target", part.target());
@@ -117,6 +121,7 @@ final class RelationJson {
           new Relation.Determined(
               rule,
               place(fields, "source", width),
+              json.has("part") ? TimePart.valueOf(fields.text("part")) : null,
               place(fields, "target", width),
               some(numbers(fields, "keys"), "keys"),
               numbers(fields, "values"),

@@ -324,13 +324,15 @@ sealed interface Expression {
    * A cell is one that training rows have, or have beside another cell.
    *
    * @param source the other column, or {@link #NONE}
+   * @param part what of the other column's time counts, or null
    */
-  record Known(int source, int target, KnownValues values) implements Condition {
+  record Known(int source, @Nullable TimePart part, int target, KnownValues values)
+      implements Condition {
     static final int NONE = -1;
 
     @Override
     public Truth at(Table table, int row) {
-      return values.at(source == NONE ? null : table.cells(source), table.cells(target), row);
+      return values.at(source == NONE ? null : table.cells(source), part, table.cells(target), row);
     }
   }
 

@@ -35,22 +35,27 @@ final class KnownValues {
    * Learns from training rows.
    *
    * @param source the other column's cells, or null
+   * @param part what of the other column's times counts; null for all of them, or of no times
    */
-  static KnownValues learn(@Nullable Cells source, Cells target) {
+  static KnownValues learn(@Nullable Cells source, @Nullable TimePart part, Cells target) {
     Map<Object, Set<Object>> values = new LinkedHashMap<>();
     for (int row = 0; row < target.size(); row++) {
       boolean isThere = !target.isMissing(row) && (source == null || !source.isMissing(row));
       if (isThere) {
         values
-            .computeIfAbsent(key(source, row), key -> new LinkedHashSet<>())
+            .computeIfAbsent(key(source, part, row), key -> new LinkedHashSet<>())
             .add(value(target, row));
       }
     }
     return new KnownValues(values);
   }
 
-  private static Object key(@Nullable Cells source, int row) {
-    return source == null ? ANY : value(source, row);
+  private static Object key(@Nullable Cells source, @Nullable TimePart part, int row) {
+    if (source == null) {
+      return ANY;
+    }
+    Object value = value(source, row);
+    return part != null && value instanceof Long micros ? part.of(micros) : value;
   }
 
   private static Object value(Cells cells, int row) {
@@ -65,11 +70,11 @@ final class KnownValues {
   /**
    * Returns whether a row's cell is known; unknown where a cell is missing, or the other is new.
    */
-  Truth at(@Nullable Cells source, Cells target, int row) {
+  Truth at(@Nullable Cells source, @Nullable TimePart part, Cells target, int row) {
     if (target.isMissing(row) || (source != null && source.isMissing(row))) {
       return Truth.UNKNOWN;
     }
-    Set<Object> known = values.get(key(source, row));
+    Set<Object> known = values.get(key(source, part, row));
     return known == null ? Truth.UNKNOWN : Truth.of(known.contains(value(target, row)));
   }
 

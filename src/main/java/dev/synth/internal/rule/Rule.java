@@ -52,7 +52,7 @@ public final class Rule {
    * @throws Problem a usage problem with the rule, the position and what would be right
    */
   public static Rule parse(String text, Schema schema) {
-    return parse(text, schema, (source, target) -> KnownValues.NOTHING);
+    return parse(text, schema, (source, part, target) -> KnownValues.NOTHING);
   }
 
   /**
@@ -64,9 +64,10 @@ public final class Rule {
     return parse(
         text,
         training.schema(),
-        (source, target) ->
+        (source, part, target) ->
             KnownValues.learn(
                 source == Expression.Known.NONE ? null : training.cells(source),
+                part,
                 training.cells(target)));
   }
 
@@ -84,7 +85,7 @@ public final class Rule {
     return parse(
         fields.text("rule"),
         schema,
-        (source, target) -> {
+        (source, part, target) -> {
           if (!stored.hasNext()) {
             throw new IllegalArgumentException("'known' holds too little");
           }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a rule by recursive descent: or, and, not, comparison, sum, product, sign, value, each
@@ -37,8 +38,9 @@ final class RuleParser {
      * Returns the known values.
      *
      * @param source the column that they depend on, or {@link Expression.Known#NONE}
+     * @param part the part of its times that they depend on, or null
      */
-    KnownValues of(int source, int target);
+    KnownValues of(int source, @Nullable TimePart part, int target);
   }
 
   RuleParser(List<Token> tokens, Schema schema, KnownSource known) {
@@ -116,7 +118,9 @@ final class RuleParser {
     }
     if (sign.isSign("->")) {
       next++;
-      return known(position(sign, left), position(sign, value()));
+      return left instanceof Expression.PartOfTime of
+          ? known(of.time().column(), of.part(), position(sign, value()))
+          : known(position(sign, left), null, position(sign, value()));
     }
     if (sign.isKeyword("not") && tokens.get(next + 1).isKeyword("in")) {
       next += 2;
@@ -132,7 +136,7 @@ final class RuleParser {
     if (takeKeyword("missing")) {
       condition = new Expression.IsMissing(column);
     } else if (takeKeyword("known")) {
-      condition = known(Expression.Known.NONE, column);
+      condition = known(Expression.Known.NONE, null, column);
     } else {
       throw new RuleError(
           peek().position(), "'missing' or 'known' is expected, but there is " + peek().shown());
@@ -140,10 +144,10 @@ final class RuleParser {
     return isNegated ? new Expression.Not(condition) : condition;
   }
 
-  private Condition known(int source, int target) {
-    KnownValues values = known.of(source, target);
+  private Condition known(int source, @Nullable TimePart part, int target) {
+    KnownValues values = known.of(source, part, target);
     knownValues.add(values);
-    return new Expression.Known(source, target, values);
+    return new Expression.Known(source, part, target, values);
   }
 
   private static int position(Token at, Expression expression) {

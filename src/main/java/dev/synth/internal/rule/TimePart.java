@@ -1,5 +1,6 @@
 package dev.synth.internal.rule;
 
+import dev.synth.internal.base.Micros;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public enum TimePart {
   DATE(Kind.TIME),
   /** Midnight before the month's first day. */
   START_OF_MONTH(Kind.TIME),
+  /** Midnight before the quarter's first day. */
+  START_OF_QUARTER(Kind.TIME),
   /** The time of day. */
   TIME(Kind.TIME_OF_DAY);
 
@@ -31,10 +34,6 @@ public enum TimePart {
     TIME,
     TIME_OF_DAY
   }
-
-  private static final long MICROS_PER_DAY = 86_400_000_000L;
-  private static final long MICROS_PER_HOUR = 3_600_000_000L;
-  private static final long MICROS_PER_MINUTE = 60_000_000L;
 
   private final Kind kind;
 
@@ -67,14 +66,14 @@ public enum TimePart {
       return micros;
     }
     long at = (long) micros;
-    long ofDay = Math.floorMod(at, MICROS_PER_DAY);
+    long ofDay = Math.floorMod(at, Micros.PER_DAY);
     return switch (this) {
-      case HOUR -> (double) (ofDay / MICROS_PER_HOUR);
-      case MINUTE -> (double) (ofDay % MICROS_PER_HOUR / MICROS_PER_MINUTE);
+      case HOUR -> (double) (ofDay / Micros.PER_HOUR);
+      case MINUTE -> (double) (ofDay % Micros.PER_HOUR / Micros.PER_MINUTE);
       case DATE -> at - ofDay;
       case TIME -> ofDay;
-      case YEAR, QUARTER, MONTH, WEEKDAY, DAY, START_OF_MONTH ->
-          ofDate(LocalDate.ofEpochDay(Math.floorDiv(at, MICROS_PER_DAY)));
+      case YEAR, QUARTER, MONTH, WEEKDAY, DAY, START_OF_MONTH, START_OF_QUARTER ->
+          ofDate(LocalDate.ofEpochDay(Math.floorDiv(at, Micros.PER_DAY)));
     };
   }
 
@@ -85,7 +84,11 @@ public enum TimePart {
       case MONTH -> date.getMonthValue();
       case WEEKDAY -> date.getDayOfWeek().getValue();
       case DAY -> date.getDayOfMonth();
-      case START_OF_MONTH -> (double) (date.withDayOfMonth(1).toEpochDay() * MICROS_PER_DAY);
+      case START_OF_MONTH -> (double) (date.withDayOfMonth(1).toEpochDay() * Micros.PER_DAY);
+      case START_OF_QUARTER -> {
+        int first = (date.getMonthValue() - 1) / 3 * 3 + 1;
+        yield (double) (LocalDate.of(date.getYear(), first, 1).toEpochDay() * Micros.PER_DAY);
+      }
       case HOUR, MINUTE, DATE, TIME -> throw new IllegalArgumentException("no part of a date");
     };
   }

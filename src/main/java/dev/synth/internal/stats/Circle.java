@@ -1,5 +1,6 @@
 package dev.synth.internal.stats;
 
+import dev.synth.internal.base.Micros;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Arrays;
  */
 public record Circle(double circumference) {
   /** A day, in microseconds. */
-  public static final Circle DAY = new Circle(86_400e6);
+  public static final Circle DAY = new Circle((double) Micros.PER_DAY);
 
   public Circle {
     if (!(circumference > 0 && circumference < Double.POSITIVE_INFINITY)) {

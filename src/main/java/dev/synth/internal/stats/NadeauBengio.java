@@ -18,7 +18,7 @@ import java.util.List;
  * @param testToTraining n_test / n_train, above 0
  */
 public record NadeauBengio(int repeats, double mean, double variance, double testToTraining)
-    implements PairedTest {
+    implements PairedTest.OfRepeats {
   /**
    * Differences whose spread is below this share of their size are equal but for rounding: the
    * figures are sums of about 10⁵ terms, each exact to 10⁻¹⁶.
@@ -51,7 +51,7 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
     return standardErrorOf(repeats);
   }
 
-  /** The standard error that other numbers of repeats would have, were the spread the same. */
+  @Override
   public double standardErrorOf(double otherRepeats) {
     return Math.sqrt(variance * (1 / otherRepeats + testToTraining));
   }
@@ -59,6 +59,11 @@ public record NadeauBengio(int repeats, double mean, double variance, double tes
   /** Student's t with R − 1 degrees of freedom. */
   @Override
   public StudentT distribution() {
-    return new StudentT(repeats - 1);
+    return distributionOf(repeats);
+  }
+
+  @Override
+  public StudentT distributionOf(double otherRepeats) {
+    return new StudentT(otherRepeats - 1);
   }
 }

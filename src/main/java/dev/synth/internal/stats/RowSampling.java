@@ -24,7 +24,7 @@ import java.util.List;
  * @param refitVariance e², 0 or more
  */
 public record RowSampling(int repeats, double mean, Rows rows, double refitVariance)
-    implements PairedTest {
+    implements PairedTest.OfRepeats {
   /** The most degrees of freedom for each rare unit in a test part. */
   private static final double FREEDOM = 1.5;
 
@@ -87,7 +87,12 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
     return error <= ROUNDING ? 0 : error;
   }
 
-  /** The standard error that other numbers of repeats would have, were all else the same. */
+  /** The part of the variance that other rows bring: V·(1 + 1/m). */
+  public double rowVariance() {
+    return rows.variance() * rows.widening();
+  }
+
+  @Override
   public double standardErrorOf(double otherRepeats) {
     double shared = rows.shared(repeats);
     double alone = (rows.variance() - shared) * repeats;
@@ -101,7 +106,7 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
     return distributionOf(repeats);
   }
 
-  /** The distribution that other numbers of repeats would have, were all else the same. */
+  @Override
   public StudentT distributionOf(double otherRepeats) {
     double refit = refitVariance / otherRepeats;
     double all = standardErrorOf(otherRepeats) * standardErrorOf(otherRepeats);

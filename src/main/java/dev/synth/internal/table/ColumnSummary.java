@@ -1,5 +1,6 @@
 package dev.synth.internal.table;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.table.Cells;
 import java.util.Arrays;
 import java.util.Collections;
@@ -146,7 +147,9 @@ public sealed interface ColumnSummary {
       }
     }
     Arrays.sort(sorted);
-    long[] units = {86_400_000_000L, 3_600_000_000L, 60_000_000L, 1_000_000L, 1_000L, 1L};
+    long[] units = {
+      Micros.PER_DAY, Micros.PER_HOUR, Micros.PER_MINUTE, Micros.PER_SECOND, 1_000L, 1L
+    };
     int unit = 0;
     for (long time : sorted) {
       while (time % units[unit] != 0) {

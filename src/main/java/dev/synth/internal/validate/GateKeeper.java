@@ -1,6 +1,6 @@
 package dev.synth.internal.validate;
 
-import dev.synth.internal.validate.BadSide.Interval;
+import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.validate.GateRule.AboveFloor;
 import dev.synth.validate.GateRule.AtLeast;
@@ -55,7 +55,7 @@ final class GateKeeper {
     NoiseFloor trainingFloor = training.floor();
     if (metric.lowMeansCopies() && trainingFloor != null) {
       double value = atFloorSize(training.reading());
-      double least = BadSide.BOTH.inside(trainingFloor, sharedTail).low();
+      double least = trainingFloor.inside(BadSide.BOTH, sharedTail).low();
       if (value < least) {
         return copies(training.reading(), value, least);
       }
@@ -68,7 +68,7 @@ final class GateKeeper {
   }
 
   private GateResult judge(Reading reading, NoiseFloor floor, Floor shown) {
-    Interval noise = BadSide.of(metric, gate.rule()).inside(floor, tail());
+    Interval noise = floor.inside(gate.badSide(metric), tail());
     Interval allowed = allowed(floor, noise);
     boolean relative = gate.rule() instanceof WithinNoise;
     double atFloorSize = atFloorSize(reading);

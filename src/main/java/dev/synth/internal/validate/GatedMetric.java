@@ -45,23 +45,18 @@ record GatedMetric(
 
   /** Returns the tail that the gates of the preset share. */
   static double sharedTail(List<GatedMetric> all) {
-    List<double[]> tails = new ArrayList<>();
-    int models = 0;
+    List<SharedBand.Figure> figures = new ArrayList<>();
     for (GatedMetric measured : all) {
       NoiseFloor floor = measured.deciding().floor();
       if (floor != null && measured.gate.ofPreset() && !measured.gate.isOff()) {
-        if (floor.isModel()) {
-          models++;
-        } else {
-          tails.add(floor.tails(BadSide.of(measured.metric, measured.gate.rule())));
-        }
+        figures.add(new SharedBand.Figure(floor, measured.gate.badSide(measured.metric)));
       }
     }
-    return SharedBand.tail(tails, models, GateRules.SHARED);
+    return SharedBand.tail(figures, GateRules.SHARED);
   }
 
-  /** Returns the measurement that the gate is held against. */
-  private MetricResult deciding() {
+  /** Returns the measurement that decides: on gates, and on what real rows seldom have. */
+  MetricResult deciding() {
     return heldOut == null || heldOut.floor() == null ? training : heldOut;
   }
 

@@ -2,6 +2,7 @@ package dev.synth.internal.validate;
 
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.stats.StudentT;
+import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import java.util.Arrays;
 
@@ -32,6 +33,11 @@ public final class NoiseFloor {
     this.predictionError = Math.sqrt(squares / (sorted.length - 1) * (1 + 1.0 / sorted.length));
   }
 
+  /** Returns whether all draws are equal. */
+  boolean isConstant() {
+    return sorted[0] == sorted[sorted.length - 1];
+  }
+
   /** Returns how many draws there were. */
   int draws() {
     return sorted.length;
@@ -51,6 +57,15 @@ public final class NoiseFloor {
     return switch (band) {
       case EMPIRICAL -> Quantiles.of(sorted, probability);
       case STUDENT_T -> mean + student().quantile(probability) * predictionError;
+    };
+  }
+
+  /** Returns the interval outside of which a share of the floor lies, on the bad side. */
+  Interval inside(BadSide side, double tail) {
+    return switch (side) {
+      case HIGH -> new Interval(Double.NEGATIVE_INFINITY, quantile(1 - tail));
+      case LOW -> new Interval(quantile(tail), Double.POSITIVE_INFINITY);
+      case BOTH -> new Interval(quantile(tail / 2), quantile(1 - tail / 2));
     };
   }
 

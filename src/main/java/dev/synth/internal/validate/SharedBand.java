@@ -1,6 +1,8 @@
 package dev.synth.internal.validate;
 
+import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,6 +19,33 @@ import java.util.List;
  */
 final class SharedBand {
   private SharedBand() {}
+
+  /**
+   * A figure of a band.
+   *
+   * @param floor its noise floor
+   * @param side where its values are bad
+   */
+  record Figure(NoiseFloor floor, BadSide side) {}
+
+  /**
+   * Returns the common tail of some figures.
+   *
+   * @param probability with which real rows are to be inside with all figures, in (0, 1)
+   * @return in (0, 1 − probability]
+   */
+  static double tail(List<Figure> figures, double probability) {
+    List<double[]> tails = new ArrayList<>();
+    int models = 0;
+    for (Figure figure : figures) {
+      if (figure.floor().isModel()) {
+        models++;
+      } else {
+        tails.add(figure.floor().tails(figure.side()));
+      }
+    }
+    return tail(tails, models, probability);
+  }
 
   /**
    * Returns the common tail.

@@ -123,7 +123,9 @@ public final class Validator {
                 .besideShadows(shadows(allTraining, space, synthetic.rowCount(), options, context)),
             useHeldOut ? unseen : null,
             space.sample(synthetic).marked(marks.of(synthetic)));
-    List<MetricReport> metrics = measureAll(samples, GateRules.of(options), context);
+    List<GatedMetric> measured = measureAll(samples, GateRules.of(options), context);
+    double sharedTail = GatedMetric.sharedTail(measured);
+    List<MetricReport> metrics = measured.stream().map(each -> each.report(sharedTail)).toList();
     List<GateResult> gates = metrics.stream().map(MetricReport::gate).toList();
     List<GateResult> failed =
         gates.stream().filter(gate -> gate.status() == GateStatus.FAILED).toList();
@@ -140,7 +142,7 @@ public final class Validator {
         space.notCompared(),
         metrics,
         failed,
-        Answer.of(metrics));
+        Answer.of(metrics, Signs.of(measured)));
   }
 
   private ShadowSet shadows(
@@ -168,7 +170,7 @@ public final class Validator {
         || !gate.ofPreset();
   }
 
-  private static List<MetricReport> measureAll(
+  private static List<GatedMetric> measureAll(
       ComparedSamples samples, Map<String, Gate> gates, Context context) {
     List<GatedMetric> all = new ArrayList<>();
     List<Metric> metrics =
@@ -187,7 +189,6 @@ public final class Validator {
         }
       }
     }
-    double sharedTail = GatedMetric.sharedTail(all);
-    return all.stream().map(measured -> measured.report(sharedTail)).toList();
+    return List.copyOf(all);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.synth.augment.Labels;
 import dev.synth.base.Seeds;
 import dev.synth.benchmarks.TwoClasses;
+import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.split.Split;
@@ -134,7 +135,8 @@ class UpliftBenchmarkTest {
     assertThat(UpliftArm.of("mgs-hard-0.5"))
         .isEqualTo(new UpliftArm.Named("mgs-hard-0.5", "mgs, ratio 0.5"));
     assertThat(UpliftArm.of("class-weight"))
-        .isEqualTo(new UpliftArm.Named("class-weight", "class-weight"));
+        .isEqualTo(new UpliftArm.Rival("class-weight", Baseline.CLASS_WEIGHT));
+    assertThat(UpliftArm.of("bag")).isEqualTo(new UpliftArm.Rival("bag", Baseline.BAG));
     assertThat(((UpliftArm.Peer) UpliftArm.of("peer:ctgan-soft")).labels()).isEqualTo(Labels.SOFT);
   }
 

@@ -2,6 +2,11 @@ package dev.synth.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.evaluate.TestRanks;
+import dev.synth.internal.base.BitPacking;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.compare.RunRanks;
+import dev.synth.run.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,8 +190,8 @@ class AuditFiguresTest {
   void aMeanThatTheRepeatsDoNotHave() throws IOException {
     changeCells(line -> line.startsWith("1,mgs,ratio 0.3,all,"), "average_precision", "0.9999");
     assertThat(alarms("grid"))
-        .contains("comparison.json: 'primary' is not what runs.csv gives")
-        .contains("comparison.json: 'summaries' is not what runs.csv gives");
+        .contains("comparison.json: 'primary' is not what runs.csv and ranks.json give")
+        .contains("comparison.json: 'summaries' is not what runs.csv and ranks.json give");
   }
 
   @Test
@@ -197,7 +202,8 @@ class AuditFiguresTest {
         file,
         text.replaceFirst(
             "\"verdict\" ?: ?\"(undecided|equivalent|harm)\"", "\"verdict\":\"uplift\""));
-    assertThat(alarms("grid")).contains("comparison.json: 'primary' is not what runs.csv gives");
+    assertThat(alarms("grid"))
+        .contains("comparison.json: 'primary' is not what runs.csv and ranks.json give");
   }
 
   @Test
@@ -207,7 +213,8 @@ class AuditFiguresTest {
         file,
         Files.readString(file)
             .replaceFirst("\"headline\": \"[^\"]*\"", "\"headline\": \"Uplift: all of it.\""));
-    assertThat(alarms("grid")).contains("comparison.json: 'headline' is not what runs.csv gives");
+    assertThat(alarms("grid"))
+        .contains("comparison.json: 'headline' is not what runs.csv and ranks.json give");
   }
 
   @Test
@@ -240,11 +247,50 @@ class AuditFiguresTest {
   }
 
   @Test
+  void ranksThatAreNotThoseOfTheFigures() throws IOException {
+    Path file = figures.resolve("ranks.json");
+    RunRanks ranks = RunFile.RANKS.read(figures, RunRanks.class);
+    List<TestRanks.OfArm> arms = ranks.repeats().getFirst().arms();
+    String text = Files.readString(file);
+    // the last arm of the first repeat gets the ranks of the first one
+    fault.plant(file, text.replaceFirst(quoted(arms.getLast()), ranksOf(arms.getFirst())));
+    assertThat(alarms("grid"))
+        .contains("ranks.json: repeat 1, arm ")
+        .contains(" has an average precision of ")
+        .contains("comparison.json: 'primary' is not what runs.csv and ranks.json give");
+    fault.takeOut();
+    fault.plant(file, text.replaceFirst("\"alerts_from\": [0-9]+", "\"alerts_from\": 0"));
+    assertThat(alarms("grid")).contains("ranks.json: repeat 1, arm none").contains(" alerts, but ");
+    fault.takeOut();
+  }
+
+  @Test
+  void testRowsThatAreNotThoseOfTheSplit() throws IOException {
+    Path file = figures.resolve("ranks.json");
+    int[] units = RunFile.RANKS.read(figures, RunRanks.class).repeats().getFirst().units();
+    String text = Files.readString(file);
+    String right = BitPacking.pack(units);
+    units[1] = units[0]; // two rows that count as one
+    fault.plant(file, text.replace(right, BitPacking.pack(units)));
+    assertThat(alarms("grid"))
+        .contains("ranks.json: the test rows of repeat 1 are not those of its split");
+  }
+
+  private static String ranksOf(TestRanks.OfArm arm) {
+    return Json.mapper().valueToTree(arm).path("ranks").asText();
+  }
+
+  private static String quoted(TestRanks.OfArm arm) {
+    return Pattern.quote(ranksOf(arm));
+  }
+
+  @Test
   void aFileThatIsDamaged() throws IOException {
     changeCells(line -> line.startsWith("1,none,"), "true_positives", "many");
     CommandLineRun audit = audit("grid");
     assertThat(audit.code()).isEqualTo(3);
-    assertThat(audit.err()).contains("the run is damaged: runs.csv or comparison.json holds");
+    assertThat(audit.err())
+        .contains("the run is damaged: runs.csv, ranks.json or comparison.json holds");
   }
 
   private void changeCells(Predicate<String> lines, String column, String value)

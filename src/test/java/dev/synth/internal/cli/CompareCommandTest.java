@@ -56,6 +56,10 @@ class CompareCommandTest {
     Comparison comparison =
         Json.mapper().readValue(file(shared, "grid", "comparison.json").toFile(), Comparison.class);
     assertThat(comparison.primary()).hasSize(2 * (2 * 2 + 1));
+    // the intervals rest on rows, for the generators' arms and what was selected alike
+    assertThat(comparison.primary())
+        .allMatch(contrast -> contrast.estimate().spread() != null)
+        .allMatch(contrast -> contrast.rivals().stream().allMatch(r -> r.spread() != null));
     assertThat(comparison.choices()).hasSize(2 * 2);
     // 90 rare rows, three fifths of them for training; all arms but none on 16 of them
     DoseResponse response = Objects.requireNonNull(comparison.doseResponse());
@@ -69,6 +73,7 @@ class CompareCommandTest {
             "config.yaml",
             "description.json",
             "provenance.json",
+            "ranks.json",
             "report.html",
             "resolved.yaml",
             "runs.csv");

@@ -81,7 +81,7 @@ class CompletionCommandTest {
         .hasContent(CommandLineRun.of("completion", "fish").out());
     assertThat(folder.resolve("completions/synth.bash")).exists();
     assertThat(folder.resolve("man/man1").toFile().list())
-        .hasSize(11) // synth and its ten commands
+        .hasSize(HelpTest.COMMANDS.size() + 2) // and those of synth and help
         .contains("synth.1", "synth-help.1");
   }
 

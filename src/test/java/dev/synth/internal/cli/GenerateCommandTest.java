@@ -49,6 +49,14 @@ class GenerateCommandTest {
         .isDirectoryContaining("glob:**/comparison.json")
         .isDirectoryContaining("glob:**/report.html")
         .isDirectoryContaining("glob:**/DONE");
+    assertThat(
+            Json.mapper()
+                .readTree(shared.resolve("synthetic-out/once/provenance.json").toFile())
+                .path("seconds")
+                .properties())
+        .extracting(Map.Entry::getKey)
+        .contains("generating", "evaluating")
+        .doesNotContain("labelling"); // labels are hard
     assertThat(once.out()).containsIgnoringCase("average precision").contains("none");
     assertThat(lines("synthetic-out/once/synthetic.csv").getFirst())
         .isEqualTo("amount,hour,channel,note,fraud");

@@ -5,18 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HelpTest {
   /** A terminal as it opens. */
   private static final int NARROW = 80;
 
+  /** Every command but help, in the order of the help. */
+  static final List<String> COMMANDS =
+      List.of(
+          "generate",
+          "evaluate",
+          "compare",
+          "augment",
+          "validate",
+          "audit",
+          "report",
+          "demo",
+          "completion");
+
   @Test
   void everyCommandHasOneLineThatStandsAlone() {
-    List<String> commands = commands(CommandLineRun.of("--help").out());
+    List<String> lines = lines(CommandLineRun.of("--help").out());
 
-    assertThat(commands)
-        .hasSize(10)
+    assertThat(lines)
+        .hasSize(COMMANDS.size() + 1) // and help itself
         .allSatisfy(
             line ->
                 assertThat(line).matches("  [a-z]+ +[A-Z].*[.]").hasSizeLessThanOrEqualTo(NARROW));
@@ -36,19 +49,12 @@ class HelpTest {
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(NARROW));
   }
 
+  static List<String> commands() {
+    return COMMANDS;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "generate",
-        "evaluate",
-        "compare",
-        "augment",
-        "validate",
-        "audit",
-        "report",
-        "demo",
-        "completion"
-      })
+  @MethodSource("commands")
   void helpOfACommandIsItsOwnHelp(String command) {
     CommandLineRun run = CommandLineRun.of("help", command);
 
@@ -63,7 +69,7 @@ class HelpTest {
     assertThat(CommandLineRun.of("help").out()).isEqualTo(CommandLineRun.of("--help").out());
   }
 
-  private static List<String> commands(String help) {
+  private static List<String> lines(String help) {
     return help.lines()
         .dropWhile(line -> !line.equals("Commands:"))
         .skip(1)

@@ -98,7 +98,19 @@ final class OddTable {
     column("fee", row -> cents("%.2f", fee[row]));
     column("gross", row -> cents("%.2f", net[row] + fee[row]));
     column("change", row -> text("%d%s", 1 + random.nextInt(90), row % 3 == 0 ? "-" : ""));
+    column("followers", row -> followers(1 + random.nextInt(99), random.nextInt(4)));
+    column(
+        "refund",
+        row -> random.nextInt(3) == 0 ? "$ -" : cents("$ %,.2f", 500 + random.nextInt(90_000)));
     column("weight", row -> text("%.1f kg", 1 + random.nextInt(300) / 10.0));
+  }
+
+  private static String followers(int number, int size) {
+    return switch (size) {
+      case 0 -> Integer.toString(10 * number);
+      case 1 -> number + ".5K";
+      default -> number + "." + (1 + number % 9) + "M";
+    };
   }
 
   private static String rupees(int amount) {
@@ -140,6 +152,16 @@ final class OddTable {
                 random.nextInt(24),
                 random.nextInt(60),
                 random.nextInt(60)));
+    column("week", row -> text("2024-W%02d-%d", 1 + random.nextInt(50), 1 + random.nextInt(7)));
+    column(
+        "logged",
+        row ->
+            text(
+                "2024-05-%02d %02d:%02d %s",
+                1 + random.nextInt(30),
+                random.nextInt(24),
+                random.nextInt(60),
+                random.nextInt(4) == 0 ? "Europe/London" : "CEST"));
     int[] start = IntStream.range(0, ROWS).map(row -> 1 + random.nextInt(14)).toArray();
     column("start", row -> text("05/%02d/2024", start[row]));
     column("end", row -> text("05/%02d/2024", start[row] + random.nextInt(15)));

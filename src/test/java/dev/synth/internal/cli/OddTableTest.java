@@ -72,7 +72,7 @@ class OddTableTest {
   void losesNoColumnButTheNameOfEachRow() {
     List<String> names = new ArrayList<>(real.getFirst());
     names.remove(OddTable.IDENTIFIER);
-    assertThat(names).hasSize(32);
+    assertThat(names).hasSize(36);
     assertThat(synthetic.getFirst()).isEqualTo(names);
     assertThat(synthetic).hasSizeGreaterThan(60);
     assertThat(notes).contains("'Txn Ref' looks like an identifier");
@@ -93,6 +93,8 @@ class OddTableTest {
         "fee      ~ \\d+\\.\\d\\d",
         "gross    ~ \\d+\\.\\d\\d",
         "change   ~ \\d+-?",
+        "followers ~ \\d+(\\.\\d+)?[KM]?",
+        "refund   ~ \\$ -|\\$ \\d{1,3}(,\\d{3})*\\.\\d\\d",
         "weight   ~ \\d+\\.\\d kg",
         "day      ~ [0-3]\\d\\.0[1-6]\\.2024",
         "month    ~ (Jan|Feb|Mar|Apr|May|Jun)-2024",
@@ -101,6 +103,8 @@ class OddTableTest {
         "clock    ~ (0[1-9]|1[0-2]):[0-5]\\d [AP]M",
         "local    ~ 2024-0[34]-\\d\\dT\\d\\d:\\d\\d:00(\\+05:30|Z|-08:00)",
         "seen     ~ 2024-0[45]-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC",
+        "week     ~ 202[34]-W[0-5]\\d-[1-7]",
+        "logged   ~ 2024-0[4-6]-\\d\\d \\d\\d:\\d\\d (CEST|Europe/London)",
         "start    ~ 05/[0-3]\\d/2024",
         "end      ~ 05/[0-3]\\d/2024",
         "branch   ~ 0\\d{4}",

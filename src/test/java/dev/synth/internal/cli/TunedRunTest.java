@@ -21,7 +21,8 @@ class TunedRunTest {
 
     assertThat(one.code()).as(one.err()).isZero();
     assertThat(two.code()).as(two.err()).isZero();
-    for (String file : new String[] {"runs.csv", "comparison.json", "description.json"}) {
+    for (String file :
+        new String[] {"runs.csv", "ranks.json", "comparison.json", "description.json"}) {
       assertThat(text("two", file)).isEqualTo(text("one", file));
     }
     JsonNode tuned = Json.mapper().readTree(text("one", "description.json")).path("tuned");

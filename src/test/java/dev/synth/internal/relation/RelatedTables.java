@@ -132,6 +132,7 @@ public final class RelatedTables {
           "opened <= closed",
           "start_of_month(opened) == month",
           "days(arrived, left) == stay",
+          "weekday(opened) -> weekday",
           "bonus in steps of 50 from 25",
           "mcc is known");
 
@@ -179,6 +180,7 @@ public final class RelatedTables {
         .numbers("high", row -> rounded(low[row] + gap[row], 1))
         .days("opened", row -> (int) opened[row])
         .days("closed", row -> (int) (opened[row] + open[row]))
+        .levels("weekday", row -> "day " + (int) opened[row] % 7)
         .days("month", row -> firstOfMonth((int) opened[row]))
         .days("arrived", row -> (int) arrived[row])
         .days("left", row -> (int) (arrived[row] + stay[row]))

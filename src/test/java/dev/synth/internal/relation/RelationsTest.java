@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.rule.RelationOptions;
 import dev.synth.split.Training;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,30 @@ class RelationsTest {
             "hour(at) == hour",
             "weekday(at) - 1 == weekday",
             "start_of_month(at) == month");
+  }
+
+  @Test
+  void findsWhatFollowsFromAPartOfATime() {
+    double[] at = drawn(ROWS, "at", 0, 300 * 1440, 0);
+    double[] any = drawn(ROWS, "any", -0.49, 2.49, 0);
+    assertThat(
+            rules(
+                table()
+                    .times("at", row -> (int) at[row])
+                    .levels("quarter", row -> "Q" + (monthOf(at[row]) + 2) / 3)
+                    .levels("month", row -> "month " + monthOf(at[row]))
+                    .levels("shift", row -> at[row] % 1440 < 720 ? "early" : "late")
+                    .numbers("weekend", row -> at[row] / 1440 % 7 >= 5 ? 1.0 : 0.0)
+                    .levels("any", row -> "level " + any[row])))
+        .containsExactlyInAnyOrder(
+            "month -> quarter",
+            "month(at) -> month",
+            "hour(at) -> shift",
+            "weekday(at) -> weekend");
+  }
+
+  private static int monthOf(double minutes) {
+    return LocalDate.of(2024, 1, 1).plusDays((long) minutes / 1440).getMonthValue();
   }
 
   @Test

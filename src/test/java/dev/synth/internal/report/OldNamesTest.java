@@ -46,10 +46,7 @@ class OldNamesTest {
     DoseResponse response = Objects.requireNonNull(comparison.doseResponse());
     RealRowEquivalent equivalent = response.realRowEquivalents().getFirst();
     assertThat(equivalent.realRowEquivalent()).isEqualTo(16.5);
-    assertThat(comparison.secondary().getFirst().note())
-        .isInstanceOfSatisfying(
-            Untested.Told.class,
-            told -> assertThat(told.text()).startsWith("a false-positive rate of 0.01"));
+    assertThat(comparison.endpoints()).isEmpty();
     ArmSummary none = comparison.summaries().getFirst();
     assertThat(none.priorShift().naturalClassRatio()).isPositive();
     assertThat(none.priorShift().trainingClassRatio())
@@ -58,6 +55,12 @@ class OldNamesTest {
     assertThat(written.toString())
         .contains("real_row_equivalents", "natural_class_ratio")
         .doesNotContain("worth", "odds");
+  }
+
+  @Test
+  void notesOfOldRunsAreSentences() throws IOException {
+    assertThat(Json.mapper().readValue("\"a false-positive rate\"", Untested.class))
+        .isEqualTo(new Untested.Told("a false-positive rate"));
   }
 
   @Test

@@ -171,7 +171,7 @@ class RunReportTest {
         List.of(failed),
         List.of(
             new Answer(Question.LIKENESS, Answer.Verdict.BAD),
-            new Answer(Question.PRIVACY, Answer.Verdict.NOT_JUDGED)));
+            new Answer(Question.PRIVACY, Answer.Verdict.CANNOT_TELL)));
   }
 
   @Test

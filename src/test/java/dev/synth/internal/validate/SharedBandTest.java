@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric.Band;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +64,14 @@ final class SharedBandTest {
       floors.add(new NoiseFloor(gate, Band.EMPIRICAL));
     }
     double tail =
-        SharedBand.tail(floors.stream().map(f -> f.tails(BadSide.HIGH)).toList(), 0, 0.95);
+        SharedBand.tail(
+            floors.stream().map(floor -> new SharedBand.Figure(floor, BadSide.HIGH)).toList(),
+            0.95);
     int passed = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
       boolean all = true;
       for (int gate = 0; gate < 6; gate++) {
-        all &= BadSide.HIGH.inside(floors.get(gate), tail).contains(values[gate][draw]);
+        all &= floors.get(gate).inside(BadSide.HIGH, tail).contains(values[gate][draw]);
       }
       passed += all ? 1 : 0;
     }

@@ -153,9 +153,9 @@ final class ValidatorTest {
 
   @Test
   void heldOutRowsDecideWhereThereAreEnough() {
-    Split split = split(400);
+    Split split = split(260);
     assertThat(split.validation().rareCount()).isGreaterThanOrEqualTo(Validator.LEAST_HELD_OUT);
-    ValidationReport report = validate(split, RareTables.copies(split.training().rare(), 300, 1));
+    ValidationReport report = validate(split, RareTables.copies(split.training().rare(), 160, 1));
     assertThat(report.gatesUse()).isEqualTo(Reference.VALIDATION);
     assertThat(gate(report, "mean_ks").reference()).isEqualTo(Reference.VALIDATION);
     assertThat(gate(report, "identical_match_share").reference()).isEqualTo(Reference.TRAINING);

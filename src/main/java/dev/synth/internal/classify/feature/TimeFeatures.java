@@ -1,5 +1,6 @@
 package dev.synth.internal.classify.feature;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.stats.Medians;
 import dev.synth.table.Cells;
 import java.util.ArrayList;
@@ -18,9 +19,7 @@ import java.util.stream.IntStream;
  */
 record TimeFeatures(String column, long earliest, boolean kept, long filler, boolean flagged)
     implements ColumnFeatures {
-  private static final long SECOND = 1_000_000;
-  private static final long DAY = 86_400 * SECOND;
-  private static final double HOUR = 3600.0 * SECOND;
+  private static final double HOUR = (double) Micros.PER_HOUR;
 
   /** 1970-01-01 was a Thursday, three days after a Monday. */
   private static final int FIRST_DAY_OF_WEEK = 3;
@@ -61,9 +60,10 @@ record TimeFeatures(String column, long earliest, boolean kept, long filler, boo
         features[2][row] = Double.NaN;
       } else {
         long time = times.isMissing(row) ? filler : times.value(row);
-        features[0][row] = (time - earliest) / (double) SECOND;
-        features[1][row] = Math.floorMod(time, DAY) / HOUR;
-        features[2][row] = Math.floorMod(Math.floorDiv(time, DAY) + FIRST_DAY_OF_WEEK, 7L);
+        features[0][row] = (time - earliest) / (double) Micros.PER_SECOND;
+        features[1][row] = Math.floorMod(time, Micros.PER_DAY) / HOUR;
+        features[2][row] =
+            Math.floorMod(Math.floorDiv(time, Micros.PER_DAY) + FIRST_DAY_OF_WEEK, 7L);
       }
     }
     if (flagged) {

@@ -187,7 +187,8 @@ public record Audit(Path run, List<String> alarms) {
 
     private List<String> alarmsOfFigures(Path folder, GridDesign design, LabelledTable data) {
       RunsCsv runs = RunsCsv.parse(RunFile.RUNS.text(folder));
-      FigureAudit figures = new FigureAudit(design, runs);
+      RankAudit ranks = reading(() -> RankAudit.of(folder, runs));
+      FigureAudit figures = new FigureAudit(design, runs, ranks);
       List<String> alarms = new ArrayList<>(figures.alarmsOfOpenings(provenance));
       if (!version().equals(Version.fingerprint())) {
         context
@@ -202,7 +203,7 @@ public record Audit(Path run, List<String> alarms) {
       Comparison comparison = reading(() -> Json.mapper().convertValue(stored, Comparison.class));
       alarms.addAll(reading(() -> figures.alarms(config, data, comparison, context)));
       Protocol protocol = Protocol.of(design.options(), config.split());
-      ComparisonAudit sums = new ComparisonAudit(runs, comparison);
+      ComparisonAudit sums = new ComparisonAudit(runs, ranks, comparison);
       alarms.addAll(reading(() -> sums.alarms(stored, comparison, protocol)));
       Repeats repeats = new Repeats(config, data, context, 1);
       alarms.addAll(reading(() -> alarmsOfTeachers(folder, design, comparison, repeats)));
@@ -217,7 +218,9 @@ public record Audit(Path run, List<String> alarms) {
     try {
       return read.get();
     } catch (IllegalArgumentException e) {
-      throw Problem.data("the run is damaged: runs.csv or comparison.json holds what it should not")
+      throw Problem.data(
+              "the run is damaged: runs.csv, ranks.json or comparison.json holds what it should"
+                  + " not")
           .causedBy(e);
     }
   }

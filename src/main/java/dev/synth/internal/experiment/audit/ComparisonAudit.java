@@ -29,6 +29,7 @@ final class ComparisonAudit {
   private static final Set<String> WORDS = Set.of("skipped", "note");
 
   private final RunsCsv runs;
+  private final RankAudit ranks;
   private final Map<Place, Arm> arms = new HashMap<>();
 
   /**
@@ -36,8 +37,9 @@ final class ComparisonAudit {
    *
    * @param comparison whose arms are looked up by their names
    */
-  ComparisonAudit(RunsCsv runs, Comparison comparison) {
+  ComparisonAudit(RunsCsv runs, RankAudit ranks, Comparison comparison) {
     this.runs = runs;
+    this.ranks = ranks;
     comparison
         .summaries()
         .forEach(
@@ -61,6 +63,7 @@ final class ComparisonAudit {
       return alarms;
     }
     JsonNode anew = ComparisonJson.tree(Comparer.compare(protocol, results));
+    String sources = isByTime ? "runs.csv gives" : "runs.csv and ranks.json give";
     List<String> parts =
         isByTime // the rest depends on test rows by day, which are not in runs.csv
             ? List.of("summaries")
@@ -68,7 +71,7 @@ final class ComparisonAudit {
                 "headline", "primary", "against_none", "savings", "summaries", "dose_response");
     for (String part : parts) {
       if (!isSame(part, stored.path(part), anew.path(part))) {
-        alarms.add(PlainText.of("comparison.json: '%s' is not what runs.csv gives", part));
+        alarms.add(PlainText.of("comparison.json: '%s' is not what %s", part, sources));
       }
     }
     return alarms;
@@ -96,7 +99,8 @@ final class ComparisonAudit {
               comparison.repeats().get(i),
               comparison.choices().stream().filter(c -> c.repeat() == repeat).toList(),
               evaluations,
-              troubles(comparison, repeat)));
+              troubles(comparison, repeat),
+              ranks.of(repeat)));
     }
     return results;
   }

@@ -30,11 +30,13 @@ import java.util.TreeMap;
 final class FigureAudit {
   private final GridDesign design;
   private final RunsCsv runs;
+  private final RankAudit ranks;
   private final List<String> alarms = new ArrayList<>();
 
-  FigureAudit(GridDesign design, RunsCsv runs) {
+  FigureAudit(GridDesign design, RunsCsv runs, RankAudit ranks) {
     this.design = design;
     this.runs = runs;
+    this.ranks = ranks;
   }
 
   /**
@@ -46,7 +48,9 @@ final class FigureAudit {
       ExperimentConfig config, LabelledTable data, Comparison comparison, Context context) {
     checkCells(comparison);
     for (int repeat = 1; repeat <= design.repeats(); repeat++) {
-      checkParts(repeat, FittedRepeat.split(config, data, repeat, context), comparison);
+      Split split = FittedRepeat.split(config, data, repeat, context);
+      checkParts(repeat, split, comparison);
+      alarms.addAll(ranks.alarms(repeat, split));
     }
     comparison.choices().forEach(this::checkChoice);
     return alarms;

@@ -101,7 +101,12 @@ final class RepeatJudge {
     troubles.addAll(selection.troubles());
     RepeatResult result =
         new RepeatResult(
-            repeat, PartSizes.of(split), choices, selection.joined(judged.evaluations()), troubles);
+            repeat,
+            PartSizes.of(split),
+            choices,
+            selection.joined(judged.evaluations()),
+            troubles,
+            selection.joined(judged.ranks()));
     return new JudgedRepeat(
         result,
         cells.fitSeconds(classifier),

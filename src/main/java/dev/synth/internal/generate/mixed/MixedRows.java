@@ -1,5 +1,6 @@
 package dev.synth.internal.generate.mixed;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Table;
@@ -16,7 +17,6 @@ import java.util.function.DoubleUnaryOperator;
  * <p>A missing number is NaN, a missing category has the code 0, and a level its position plus 1.
  */
 public final class MixedRows {
-  private static final double MICROS_PER_DAY = 86_400e6;
   private static final double HOURS_PER_DAY = 24;
 
   private final double[][] numbers;
@@ -77,7 +77,7 @@ public final class MixedRows {
   private static double[] days(Cells.Instants cells) {
     double[] values = new double[cells.size()];
     for (int row = 0; row < values.length; row++) {
-      values[row] = cells.isMissing(row) ? Double.NaN : cells.value(row) / MICROS_PER_DAY;
+      values[row] = cells.isMissing(row) ? Double.NaN : cells.value(row) / (double) Micros.PER_DAY;
     }
     return values;
   }
@@ -86,7 +86,7 @@ public final class MixedRows {
   private static double[] onCircle(Cells.Instants cells, DoubleUnaryOperator coordinate) {
     double[] values = new double[cells.size()];
     for (int row = 0; row < values.length; row++) {
-      double turn = 2 * Math.PI * cells.value(row) / MICROS_PER_DAY;
+      double turn = 2 * Math.PI * cells.value(row) / (double) Micros.PER_DAY;
       values[row] =
           cells.isMissing(row)
               ? Double.NaN

@@ -1,5 +1,6 @@
 package dev.synth.internal.generate.smote;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.generate.mixed.MixedRows;
 import dev.synth.internal.stats.Circle;
 import dev.synth.internal.table.Months;
@@ -25,7 +26,6 @@ import java.util.List;
  *     nearer to the new row gives the cell
  */
 record Interpolation(Table rows, Resolution resolution, List<Integer> codes) {
-  private static final long MICROS_PER_DAY = 86_400_000_000L;
 
   Interpolation {
     codes = List.copyOf(codes);
@@ -103,7 +103,7 @@ record Interpolation(Table rows, Resolution resolution, List<Integer> codes) {
     if (column.type() instanceof ColumnType.TimeOfDay) {
       return (from, to, part) -> {
         double units = part * (Circle.DAY.way((double) from, (double) to) / unit);
-        return Math.floorMod(from + Math.round(units) * unit, MICROS_PER_DAY);
+        return Math.floorMod(from + Math.round(units) * unit, Micros.PER_DAY);
       };
     }
     if (unit == Resolution.MONTH) {

@@ -50,6 +50,12 @@ public final class Numbers {
     return isNone(value) ? NONE : minus(String.format(Locale.ROOT, "%,d", Math.round(value)), "0");
   }
 
+  /** A whole number with a sign. */
+  public static String signedCount(double value) {
+    String text = count(value);
+    return text.startsWith("−") ? text : "+" + text;
+  }
+
   /** Four significant digits and no more zeros than needed, for values of any size. */
   public static String significant(double value) {
     if (value == 0 || !Double.isFinite(value)) {

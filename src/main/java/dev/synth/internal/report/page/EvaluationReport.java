@@ -3,7 +3,9 @@ package dev.synth.internal.report.page;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Choice;
 import dev.synth.compare.Comparison;
+import dev.synth.compare.InUse;
 import dev.synth.compare.PartSizes;
+import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
@@ -19,6 +21,7 @@ import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
+import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.internal.report.wording.VerdictSentence;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
@@ -98,7 +101,13 @@ public final class EvaluationReport {
           case Verdict.Equivalent equivalent -> "even";
           case Verdict.Undecided undecided -> "open";
         };
-    return Page.banner(tone, VerdictSentence.title(verdict), Html.paragraph(verdictInWords));
+    List<PrimaryContrast> primary = comparison.primary();
+    InUse use = primary.size() == 1 ? primary.getFirst().inUse() : null;
+    return Page.banner(
+        tone,
+        VerdictSentence.title(verdict),
+        Html.paragraph(verdictInWords)
+            + (use == null ? "" : Html.paragraph(UseSentence.of(use, comparison.protocol()))));
   }
 
   private String differences() {

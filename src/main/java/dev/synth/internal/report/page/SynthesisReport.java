@@ -47,7 +47,7 @@ public final class SynthesisReport {
   private String body() {
     return banner()
         + Html.section("Four questions", answers())
-        + new MetricSections(validation.metrics()).html()
+        + new MetricSections(validation).html()
         + (training.equals(TrainingLog.EMPTY) ? "" : Html.section("Training", training()))
         + Html.section("What it was made from", facts());
   }
@@ -68,9 +68,12 @@ public final class SynthesisReport {
     if (passed == null) {
       return Page.banner("open", "Too few gates could be judged", text);
     }
-    return passed
-        ? Page.banner("good", "All gates passed", text)
-        : Page.banner("bad", gatesFailed(), text);
+    if (!passed) {
+      return Page.banner("bad", gatesFailed(), text);
+    }
+    return AnswerSentence.areDoubts(validation)
+        ? Page.banner("open", "All gates passed, with doubts", text)
+        : Page.banner("good", "All gates passed", text);
   }
 
   private String gatesFailed() {
@@ -89,27 +92,19 @@ public final class SynthesisReport {
                   Html.htmlCell(
                       PlainText.of(
                           "<span class=\"%s-word\">%s</span>",
-                          dotClass(answer.verdict()), Html.escape(word(answer.verdict())))),
-                  Html.cell(AnswerSentence.of(answer, validation) + "."))));
+                          dotClass(answer.verdict()),
+                          Html.escape(AnswerSentence.word(answer.verdict())))),
+                  Html.cell(AnswerSentence.full(answer, validation) + "."))));
     }
     return Html.table(List.of("Question", "Answer", "Why"), rows);
-  }
-
-  private static String word(Answer.Verdict verdict) {
-    return switch (verdict) {
-      case GOOD -> "good";
-      case BAD -> "bad";
-      case CANNOT_TELL -> "cannot tell";
-      case NOT_JUDGED -> "not judged";
-    };
   }
 
   private static String dotClass(Answer.Verdict verdict) {
     return switch (verdict) {
       case GOOD -> "good";
       case BAD -> "bad";
-      case CANNOT_TELL -> "open";
-      case NOT_JUDGED -> "plain";
+      case DOUBTFUL -> "open";
+      case CANNOT_TELL -> "plain";
     };
   }
 

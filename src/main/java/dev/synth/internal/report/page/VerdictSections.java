@@ -13,8 +13,8 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.FreeWords;
 import dev.synth.internal.report.wording.RivalSentences;
+import dev.synth.internal.report.wording.TestWords;
 import dev.synth.internal.report.wording.UntestedWords;
-import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,9 +68,7 @@ final class VerdictSections {
             .collect(Collectors.joining())
         + Html.note(
             "p: two-sided, by "
-                + (comparison.protocol().split() == SplitOptions.Method.TIME
-                    ? "a paired bootstrap over blocks of test rows"
-                    : "Nadeau and Bengio's corrected resampled t test")
+                + TestWords.of(comparison)
                 + "; corrected for all rows of this table by Holm's method. Beside what is free: an"
                 + " uplift counts for more where the arm also beats every free rival with one model"
                 + " to serve, each with p < 0.05, and by the largest p after Holm over the arms."
@@ -128,7 +126,7 @@ final class VerdictSections {
 
   private String descriptive() {
     List<String> rows = new ArrayList<>();
-    List<PairedDifference> all = new ArrayList<>(comparison.secondary());
+    List<PairedDifference> all = new ArrayList<>();
     comparison.primary().forEach(contrast -> all.addAll(contrast.rivals()));
     for (PairedDifference row : all) {
       String note = row.note() == null ? "" : UntestedWords.of(row.note());
@@ -149,11 +147,8 @@ final class VerdictSections {
             rows)
         + Html.note(
             PlainText.of(
-                    "With %s. None of these gets a verdict: they help to read the one above. An"
-                        + " uplift in",
-                    comparison.protocol().classifier())
-                + " recall at the chosen threshold, with none at a fixed rate of false alarms, is a"
-                + " threshold that moved.");
+                "With %s. None of these gets a verdict: they help to read the one above.",
+                comparison.protocol().classifier()));
   }
 
   private static String interval(PairedDifference row) {

@@ -11,6 +11,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.wording.RepeatWords;
+import dev.synth.internal.report.wording.TestWords;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
@@ -144,12 +145,12 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
     int family = comparison.primary().size();
     return (comparison.protocol().split() == SplitOptions.Method.TIME
             ? ""
-            : "Intervals and p-values follow Nadeau and Bengio's corrected resampled t test. ")
+            : PlainText.of("Intervals and p-values follow %s. ", TestWords.of(comparison)))
         + (family == 1
             ? "There is one contrast, so nothing is corrected for. "
             : PlainText.of("p-values are corrected by Holm's method for %d contrasts. ", family))
         + PlainText.of(
-            "Only average precision with %s gets a verdict, at 0.05.",
+            "Verdicts are for %s, at 0.05, and in this table for average precision.",
             comparison.protocol().classifier());
   }
 

@@ -42,6 +42,8 @@ public record FigureTable(
   /** Returns the tables that a comparison has numbers for. */
   public static List<FigureTable> of(Comparison comparison) {
     return Stream.of(
+            EndpointTable.of(comparison).stream(),
+            UseTable.of(comparison).stream(),
             RealRowTable.of(comparison).stream(),
             MoneyTable.of(comparison).stream(),
             AlertTable.of(comparison).stream(),

@@ -30,7 +30,7 @@ public final class Ranking {
         comparison.protocol(),
         comparison.repeats(),
         sorted(comparison.primary(), by(arms, contrast -> contrast.estimate().arm())),
-        sorted(comparison.secondary(), by(arms, PairedDifference::arm)),
+        sorted(comparison.endpoints(), by(arms, contrast -> contrast.estimate().arm())),
         sorted(comparison.againstNone(), by(arms, PairedDifference::arm)),
         comparison.savings(),
         comparison.choices(),

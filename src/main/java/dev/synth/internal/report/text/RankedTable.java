@@ -5,6 +5,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PartSizes;
 import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
@@ -12,7 +13,7 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
-import dev.synth.internal.report.table.FigureTable;
+import dev.synth.internal.report.table.EndpointTable;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.table.RealRowTable;
@@ -20,6 +21,7 @@ import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.RivalSentences;
+import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +62,9 @@ public final class RankedTable {
       lines.add("");
       lines.addAll(table.others().lines());
     }
-    RealRowTable.of(table.comparison).ifPresent(worth -> lines.addAll(worth(worth)));
+    EndpointTable.tested(table.comparison)
+        .ifPresent(endpoints -> lines.addAll(FigureGrid.lines(endpoints)));
+    RealRowTable.of(table.comparison).ifPresent(worth -> lines.addAll(FigureGrid.lines(worth)));
     lines.add("");
     lines.addAll(table.legend());
     lines.add("");
@@ -70,6 +74,7 @@ public final class RankedTable {
         .flatMap(contrast -> RivalSentences.of(contrast).stream())
         .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())
         .forEach(lines::add);
+    lines.addAll(table.inUse());
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
   }
@@ -144,24 +149,18 @@ public final class RankedTable {
     return grid;
   }
 
-  /** How many real rare rows each arm is worth, below an empty line. */
-  private static List<String> worth(FigureTable worth) {
-    TextGrid grid = new TextGrid(TextGrid.WIDTH);
-    for (int i = 0; i < worth.headers().size(); i++) {
-      // the arm and the smallest number stay, whatever the width
-      grid.column(worth.headers().get(i), TextGrid.Side.LEFT, Math.max(0, i - 1));
+  /** What the arms change in use that a verdict was found of. */
+  private List<String> inUse() {
+    List<String> lines = new ArrayList<>();
+    for (PrimaryContrast contrast : comparison.primary()) {
+      Verdict verdict = contrast.verdict();
+      boolean isFound = verdict instanceof Verdict.Uplift || verdict instanceof Verdict.Harm;
+      if (isFound && contrast.inUse() != null) {
+        String sentence = UseSentence.of(contrast.inUse(), comparison.protocol());
+        String line = PlainText.of("%s: %s", ArmTitle.of(contrast.estimate().arm()), sentence);
+        lines.addAll(Texts.wrapped(line, TextGrid.WIDTH));
+      }
     }
-    grid.heading(worth.title());
-    for (List<String> row : worth.blocks().getFirst().rows()) {
-      List<String> cells = new ArrayList<>(row);
-      cells.set(0, NO_MARK + row.getFirst());
-      grid.row(cells);
-    }
-    List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(grid.lines());
-    worth.notes().stream()
-        .flatMap(note -> Texts.wrapped(note, TextGrid.WIDTH).stream())
-        .forEach(lines::add);
     return lines;
   }
 

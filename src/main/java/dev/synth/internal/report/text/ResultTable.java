@@ -13,15 +13,18 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
+import dev.synth.internal.report.table.EndpointTable;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.RivalSentences;
+import dev.synth.internal.report.wording.UseSentence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +52,17 @@ public final class ResultTable {
     lines.add("");
     lines.addAll(table.grid().lines());
     lines.addAll(table.legend());
+    EndpointTable.tested(comparison)
+        .ifPresent(endpoints -> lines.addAll(FigureGrid.lines(endpoints)));
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     for (String sentence : Headline.of(comparison).lines().toList()) {
       lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
     }
+    comparison.primary().stream()
+        .flatMap(contrast -> Optional.ofNullable(contrast.inUse()).stream())
+        .map(use -> UseSentence.of(use, comparison.protocol()))
+        .forEach(sentence -> lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH)));
     comparison.primary().stream()
         .flatMap(contrast -> RivalSentences.of(contrast).stream())
         .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())

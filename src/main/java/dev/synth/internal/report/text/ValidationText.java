@@ -3,6 +3,7 @@ package dev.synth.internal.report.text;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.FloorRows;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid;
@@ -22,6 +23,8 @@ import dev.synth.validate.ValidationReport.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What validation found, for standard output. */
@@ -95,9 +98,11 @@ public final class ValidationText {
     List<String> lines = new ArrayList<>();
     lines.add(headline(report));
     for (Answer answer : report.answers()) {
-      lines.add("  " + answer.question().words());
+      lines.add(
+          PlainText.of(
+              "  %s  %s", answer.question().words(), AnswerSentence.word(answer.verdict())));
       for (String line :
-          Texts.wrapped(AnswerSentence.of(answer, report) + ".", TextGrid.WIDTH - 6)) {
+          Texts.wrapped(AnswerSentence.full(answer, report) + ".", TextGrid.WIDTH - 6)) {
         lines.add("      " + line);
       }
     }
@@ -108,7 +113,8 @@ public final class ValidationText {
   private static String headline(ValidationReport report) {
     Boolean passed = report.passed();
     if (passed != null) {
-      return passed ? "Validation passed" : "Validation FAILED";
+      String doubts = AnswerSentence.areDoubts(report) ? ", with doubts" : "";
+      return passed ? "Validation passed" + doubts : "Validation FAILED";
     }
     boolean judged =
         report.metrics().stream().anyMatch(metric -> metric.gate().status() == GateStatus.PASSED);
@@ -140,13 +146,13 @@ public final class ValidationText {
             metric ->
                 metric.readings().stream()
                     .filter(ValidationText::isShown)
-                    .forEach(reading -> grid.row(cells(metric, reading))));
+                    .forEach(reading -> grid.row(cells(report, metric, reading))));
       }
     }
     return grid.lines();
   }
 
-  private static List<String> cells(MetricReport metric, Reading reading) {
+  private static List<String> cells(ValidationReport report, MetricReport metric, Reading reading) {
     boolean decides =
         metric.gate().reference() == null || metric.gate().reference() == reading.reference();
     Floor floor = reading.floor();
@@ -159,7 +165,11 @@ public final class ValidationText {
             ? (reading.failed() ? "broke" : "")
             : Numbers.plain(floor.low()) + " to " + Numbers.plain(floor.high()),
         floor == null ? "" : Math.round(100 * floor.percentile()) + " %",
-        decides ? gate(metric) : "");
+        Stream.of(
+                decides ? gate(metric) : "",
+                report.isSign(metric.metric(), reading.reference()) ? "unlike real rows" : "")
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining("; ")));
   }
 
   private static String gate(MetricReport metric) {

@@ -2,20 +2,57 @@ package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.validate.Answer;
+import dev.synth.validate.Answer.Verdict;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reading;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The answer to one question about synthetic rows, in plain words and without a full stop. */
 public final class AnswerSentence {
   private AnswerSentence() {}
 
+  /** Returns the answer in a word. */
+  public static String word(Verdict verdict) {
+    return switch (verdict) {
+      case GOOD -> "good";
+      case DOUBTFUL -> "doubtful";
+      case BAD -> "bad";
+      case CANNOT_TELL -> "cannot tell";
+    };
+  }
+
+  /** Returns whether no gate failed, and an answer is doubtful all the same. */
+  public static boolean areDoubts(ValidationReport report) {
+    return report.answers().stream().anyMatch(answer -> answer.verdict() == Verdict.DOUBTFUL);
+  }
+
   /**
-   * Returns the answer with the gates that it rests on.
+   * Returns the answer with the figures and gates that it rests on, what they mean and what helps.
+   *
+   * @param report the report that holds the answer
+   */
+  public static String full(Answer answer, ValidationReport report) {
+    String advice = advice(answer, report);
+    return advice.isEmpty() ? of(answer, report) : of(answer, report) + ". " + advice;
+  }
+
+  /** Returns what helps against signs of a leak; an empty text where there is nothing to say. */
+  public static String advice(Answer answer, ValidationReport report) {
+    boolean leaks = answer.verdict() == Verdict.BAD || answer.verdict() == Verdict.DOUBTFUL;
+    return answer.question() == Question.PRIVACY && leaks
+        ? PrivacySentence.advice(report.privacyLevers())
+        : "";
+  }
+
+  /**
+   * Returns the answer with the figures and gates that it rests on.
    *
    * @param report the report that holds the answer
    */
@@ -23,35 +60,48 @@ public final class AnswerSentence {
     Question question = answer.question();
     List<MetricReport> metrics =
         report.metrics().stream().filter(metric -> metric.question() == question).toList();
-    List<GateResult> gates = metrics.stream().map(MetricReport::gate).toList();
     return switch (answer.verdict()) {
-      case BAD ->
+      case BAD -> bad(answer, metrics);
+      case DOUBTFUL ->
           PlainText.of(
-              question == Question.PRIVACY ? "It may: %s failed" : "No: %s failed",
-              ids(gates, GateStatus.FAILED));
-      case CANNOT_TELL ->
-          PlainText.of(
-                  "Cannot tell with so few rows: %s is inside the noise of real rows, which is"
-                      + " wider than",
-                  ids(gates, GateStatus.CANNOT_TELL))
-              + " its limit";
-      case NOT_JUDGED -> "Not judged: " + whyNot(metrics);
-      case GOOD ->
-          PlainText.of(
-              "%s far as was looked: %s (%s)",
-              question == Question.PRIVACY ? "As" : "Yes, as",
-              goodNews(question),
-              ids(gates, GateStatus.PASSED));
+              "%s: no gate failed, but real rows seldom have %s. %s",
+              question == Question.PRIVACY ? "It may" : "In part",
+              SignSentence.of(answer.signs()),
+              meaning(answer));
+      case CANNOT_TELL -> cannotTell(metrics);
+      case GOOD -> good(question, metrics);
     };
   }
 
-  private static String goodNews(Question question) {
-    return switch (question) {
-      case LIKENESS -> "no difference was found that matters";
-      case VARIETY -> "nothing that real rows show was found missing";
-      case RARE_CLASS -> "the rows look rare to a classifier";
-      case PRIVACY -> "no sign of it; that is no guarantee";
+  private static String bad(Answer answer, List<MetricReport> metrics) {
+    boolean privacy = answer.question() == Question.PRIVACY;
+    String failed =
+        PlainText.of(
+            privacy ? "It may: %s failed" : "No: %s failed", ids(metrics, GateStatus.FAILED));
+    return privacy && !answer.signs().isEmpty()
+        ? PlainText.of(
+            "%s, and real rows seldom have %s. %s",
+            failed, SignSentence.of(answer.signs()), meaning(answer))
+        : failed;
+  }
+
+  private static String meaning(Answer answer) {
+    return switch (answer.question()) {
+      case LIKENESS -> "By these the rows can be told from real ones";
+      case VARIETY -> "So something that real rows show is rarer or missing";
+      case RARE_CLASS -> "So fewer rows than real ones look rare to a classifier";
+      case PRIVACY -> PrivacySentence.meaning(answer.signs());
     };
+  }
+
+  private static String cannotTell(List<MetricReport> metrics) {
+    String gates = ids(metrics, GateStatus.CANNOT_TELL);
+    return gates.isEmpty()
+        ? "Cannot tell: " + whyNot(metrics)
+        : PlainText.of(
+            "Cannot tell with so few rows: %s is inside the noise of real rows, which is wider"
+                + " than its limit",
+            gates);
   }
 
   private static String whyNot(List<MetricReport> metrics) {
@@ -59,11 +109,47 @@ public final class AnswerSentence {
         .filter(metric -> metric.gate().status() == GateStatus.NOT_COMPUTED)
         .map(GateSentence::of)
         .findFirst()
-        .orElse("no gate of this preset asks it");
+        .orElse("no figure answers it");
   }
 
-  private static String ids(List<GateResult> gates, GateStatus status) {
-    return gates.stream()
+  private static String good(Question question, List<MetricReport> metrics) {
+    String passed = ids(metrics, GateStatus.PASSED);
+    return switch (question) {
+      case LIKENESS -> yes("no difference was found that matters", passed);
+      case VARIETY -> yes("nothing that real rows show was found missing", passed);
+      case RARE_CLASS -> yes("the rows look rare to a classifier", passed);
+      case PRIVACY -> noSign(metrics);
+    };
+  }
+
+  private static String yes(String news, String ids) {
+    return PlainText.of("Yes, as far as was looked: %s%s", news, inBrackets(ids));
+  }
+
+  private static String inBrackets(String ids) {
+    return ids.isEmpty() ? "" : PlainText.of(" (%s)", ids);
+  }
+
+  /** What was not measured matters as much: without unseen rows nobody can tell who leans. */
+  private static String noSign(List<MetricReport> metrics) {
+    String not = joined(metrics.stream().filter(metric -> !isMeasured(metric)));
+    return PlainText.of(
+        "As far as was looked: no sign of it; that is no guarantee%s%s",
+        inBrackets(joined(metrics.stream().filter(AnswerSentence::isMeasured))),
+        not.isEmpty() ? "" : "; not measured: " + not);
+  }
+
+  private static boolean isMeasured(MetricReport metric) {
+    return metric.readings().stream().map(Reading::value).anyMatch(Objects::nonNull);
+  }
+
+  private static String joined(Stream<MetricReport> metrics) {
+    return metrics.map(MetricReport::metric).collect(Collectors.joining(", "));
+  }
+
+  private static String ids(List<MetricReport> metrics, GateStatus status) {
+    return metrics.stream()
+        .map(MetricReport::gate)
         .filter(gate -> gate.status() == status)
         .map(GateResult::metric)
         .collect(Collectors.joining(", "));

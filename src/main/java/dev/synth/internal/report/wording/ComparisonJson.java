@@ -28,7 +28,7 @@ public final class ComparisonJson {
     ArrayNode contrasts = Json.mapper().createArrayNode();
     for (int i = 0; i < comparison.primary().size(); i++) {
       ObjectNode own = (ObjectNode) facts.path("primary").get(i);
-      contrasts.add(contrast(comparison.primary().get(i), own));
+      contrasts.add(contrast(comparison, comparison.primary().get(i), own));
     }
     facts.set("primary", contrasts);
     facts.findParents("note").forEach(ComparisonJson::say);
@@ -45,10 +45,14 @@ public final class ComparisonJson {
     }
   }
 
-  private static ObjectNode contrast(PrimaryContrast contrast, ObjectNode facts) {
+  private static ObjectNode contrast(
+      Comparison comparison, PrimaryContrast contrast, ObjectNode facts) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.set("verdict", facts.remove("verdict"));
     json.put("sentence", VerdictSentence.of(contrast));
+    if (contrast.inUse() != null) {
+      json.put("in_words", UseSentence.of(contrast.inUse(), comparison.protocol()));
+    }
     FreeBaselines free = contrast.freeBaselines();
     ObjectNode beside =
         json.putObject("free_baselines")

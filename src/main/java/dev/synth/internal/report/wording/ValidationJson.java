@@ -24,8 +24,12 @@ public final class ValidationJson {
   public static ObjectNode tree(ValidationReport report) {
     ObjectNode json = (ObjectNode) Json.tree(report);
     for (int i = 0; i < report.answers().size(); i++) {
-      ((ObjectNode) json.path("answers").get(i))
-          .put("sentence", AnswerSentence.of(report.answers().get(i), report));
+      ObjectNode answer = (ObjectNode) json.path("answers").get(i);
+      answer.put("sentence", AnswerSentence.of(report.answers().get(i), report));
+      String advice = AnswerSentence.advice(report.answers().get(i), report);
+      if (!advice.isEmpty()) {
+        answer.put("advice", advice);
+      }
     }
     for (int i = 0; i < report.metrics().size(); i++) {
       MetricReport metric = report.metrics().get(i);

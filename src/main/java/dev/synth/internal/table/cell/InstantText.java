@@ -1,5 +1,6 @@
 package dev.synth.internal.table.cell;
 
+import dev.synth.internal.base.Micros;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param hadOffset whether the text had a zone offset, which was turned into UTC
  */
 public record InstantText(long micros, boolean dateOnly, boolean hadOffset) {
-  private static final long MICROS_PER_SECOND = 1_000_000;
   private static final long SECONDS_PER_DAY = 86_400;
   private static final Pattern ISO =
       Pattern.compile(
@@ -49,18 +49,18 @@ public record InstantText(long micros, boolean dateOnly, boolean hadOffset) {
   private static InstantText of(Matcher match) {
     LocalDate date = LocalDate.of(number(match, 1), number(match, 2), number(match, 3));
     if (match.group(4) == null) {
-      return new InstantText(date.toEpochDay() * SECONDS_PER_DAY * MICROS_PER_SECOND, true, false);
+      return new InstantText(date.toEpochDay() * Micros.PER_DAY, true, false);
     }
     LocalDateTime time = date.atTime(number(match, 4), number(match, 5), number(match, 6));
     String offset = match.group(8);
     ZoneOffset zone = offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset);
-    long micros = time.toEpochSecond(zone) * MICROS_PER_SECOND + fraction(match.group(7));
+    long micros = time.toEpochSecond(zone) * Micros.PER_SECOND + fraction(match.group(7));
     return new InstantText(micros, false, offset != null);
   }
 
   /** A local time, to the second, without a zone. */
   static InstantText of(LocalDateTime time, boolean dateOnly) {
-    return new InstantText(time.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND, dateOnly, false);
+    return new InstantText(time.toEpochSecond(ZoneOffset.UTC) * Micros.PER_SECOND, dateOnly, false);
   }
 
   private static int number(Matcher match, int group) {
@@ -74,8 +74,7 @@ public record InstantText(long micros, boolean dateOnly, boolean hadOffset) {
 
   /** Writes {@code 2024-01-31}; a time of day is cut off. */
   public static String date(long micros) {
-    return LocalDate.ofEpochDay(Math.floorDiv(micros, SECONDS_PER_DAY * MICROS_PER_SECOND))
-        .toString();
+    return LocalDate.ofEpochDay(Math.floorDiv(micros, Micros.PER_DAY)).toString();
   }
 
   /**
@@ -87,8 +86,8 @@ public record InstantText(long micros, boolean dateOnly, boolean hadOffset) {
 
   /** Writes {@code 23:59:59}, and the microseconds with six digits where there are any. */
   public static String timeOfDay(long micros) {
-    long second = Math.floorMod(Math.floorDiv(micros, MICROS_PER_SECOND), SECONDS_PER_DAY);
-    long fraction = Math.floorMod(micros, MICROS_PER_SECOND);
+    long second = Math.floorMod(Math.floorDiv(micros, Micros.PER_SECOND), SECONDS_PER_DAY);
+    long fraction = Math.floorMod(micros, Micros.PER_SECOND);
     StringBuilder text = new StringBuilder(16);
     twoDigits(text, second / 3600).append(':');
     twoDigits(text, second / 60 % 60).append(':');

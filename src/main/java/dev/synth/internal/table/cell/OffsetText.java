@@ -1,5 +1,7 @@
 package dev.synth.internal.table.cell;
 
+import dev.synth.internal.base.Micros;
+
 /**
  * Offsets from UTC as text: {@code Z}, {@code UTC}, {@code GMT+1}, {@code +05:30}, {@code -0500};
  * and names of zones, {@code CET} and {@code Europe/Berlin}.
@@ -63,7 +65,7 @@ public final class OffsetText {
     int split = digits.length() > 2 ? digits.length() - 2 : digits.length();
     long hours = number(digits.substring(0, split));
     long minutes = number(digits.substring(split));
-    long micros = (hours * 60 + minutes) * 60 * TimePattern.MICROS_PER_SECOND;
+    long micros = (hours * 60 + minutes) * 60 * Micros.PER_SECOND;
     boolean isOffset = hours >= 0 && hours <= MOST_HOURS && minutes >= 0 && minutes < 60;
     return !isOffset ? 0 : offset.charAt(sign) == '+' ? micros : -micros;
   }

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.cell;
 
+import dev.synth.internal.base.Micros;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class TimeNumbers {
 
   /** Returns whether a point in time lies in the years from 1900 to 2100. */
   public static boolean isPlausible(long micros) {
-    int year = LocalDate.ofEpochDay(Math.floorDiv(micros, TimePattern.MICROS_PER_DAY)).getYear();
+    int year = LocalDate.ofEpochDay(Math.floorDiv(micros, Micros.PER_DAY)).getYear();
     return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.cell;
 
+import dev.synth.internal.base.Micros;
 import java.time.LocalDate;
 
 /** A point in time, taken apart to be written. */
@@ -11,10 +12,10 @@ final class TimeParts {
   final int micros;
 
   TimeParts(long sinceEpoch) {
-    date = LocalDate.ofEpochDay(Math.floorDiv(sinceEpoch, TimePattern.MICROS_PER_DAY));
-    long ofDay = Math.floorMod(sinceEpoch, TimePattern.MICROS_PER_DAY);
-    int seconds = (int) (ofDay / TimePattern.MICROS_PER_SECOND);
-    micros = (int) (ofDay % TimePattern.MICROS_PER_SECOND);
+    date = LocalDate.ofEpochDay(Math.floorDiv(sinceEpoch, Micros.PER_DAY));
+    long ofDay = Math.floorMod(sinceEpoch, Micros.PER_DAY);
+    int seconds = (int) (ofDay / Micros.PER_SECOND);
+    micros = (int) (ofDay % Micros.PER_SECOND);
     hour = seconds / 3_600;
     minute = seconds / 60 % 60;
     second = seconds % 60;

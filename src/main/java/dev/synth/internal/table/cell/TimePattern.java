@@ -1,5 +1,6 @@
 package dev.synth.internal.table.cell;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -40,10 +41,6 @@ public final class TimePattern {
 
   static final Map<String, Long> EPOCHS =
       Map.of(EPOCH_SECONDS, 1_000_000L, EPOCH_MILLISECONDS, 1_000L, EPOCH_MICROSECONDS, 1L);
-
-  static final long MICROS_PER_SECOND = 1_000_000;
-  static final long SECONDS_PER_DAY = 86_400;
-  static final long MICROS_PER_DAY = SECONDS_PER_DAY * MICROS_PER_SECOND;
 
   private final String text;
   private final List<TimeElement> elements;
@@ -153,7 +150,7 @@ public final class TimePattern {
       throw new DateTimeException("no time of day");
     }
     long seconds = hour * 3_600L + scan.minute * 60L + scan.second;
-    return (days * SECONDS_PER_DAY + seconds) * MICROS_PER_SECOND + scan.fraction;
+    return days * Micros.PER_DAY + seconds * Micros.PER_SECOND + scan.fraction;
   }
 
   private LocalDate date(TimeScan scan) {

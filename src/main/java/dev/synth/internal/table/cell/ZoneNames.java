@@ -1,5 +1,6 @@
 package dev.synth.internal.table.cell;
 
+import dev.synth.internal.base.Micros;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -85,14 +86,14 @@ final class ZoneNames {
   static OptionalLong micros(String name, long local) {
     Integer minutes = ABBREVIATIONS.get(name);
     if (minutes != null) {
-      return OptionalLong.of(minutes * SECONDS_PER_MINUTE * TimePattern.MICROS_PER_SECOND);
+      return OptionalLong.of(minutes * SECONDS_PER_MINUTE * Micros.PER_SECOND);
     }
     if (name.indexOf('/') < 0 || !REGIONS.contains(name)) {
       return OptionalLong.empty();
     }
-    long second = Math.floorDiv(local, TimePattern.MICROS_PER_SECOND);
+    long second = Math.floorDiv(local, Micros.PER_SECOND);
     LocalDateTime clock = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
     ZoneOffset offset = ZoneId.of(name).getRules().getOffset(clock);
-    return OptionalLong.of(offset.getTotalSeconds() * TimePattern.MICROS_PER_SECOND);
+    return OptionalLong.of(offset.getTotalSeconds() * Micros.PER_SECOND);
   }
 }

@@ -102,7 +102,7 @@ final class SchemaInference {
               present,
               distinct > present / 2 ? "; exclude it if it only names things" : ""));
     }
-    notes.fact(name, PlainText.of("%d levels", distinct));
+    notes.fact(name, PlainText.of("%d %s", distinct, distinct == 1 ? "level" : "levels"));
     return new ColumnType.Categorical();
   }
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.table.write;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.table.Cells;
@@ -17,7 +18,6 @@ import org.duckdb.DuckDBAppender;
 
 /** Writes Parquet through DuckDB, which holds the rows until the end. */
 final class ParquetSink implements TableWriter.Sink {
-  private static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final long NANOS_PER_MICRO = 1_000;
 
   private final Path path;
@@ -90,7 +90,7 @@ final class ParquetSink implements TableWriter.Sink {
       case Cells.Texts texts -> appender.append(texts.value(row));
       case Cells.Instants instants -> {
         if (type instanceof ColumnType.Timestamp timestamp && timestamp.dateOnly()) {
-          appender.appendEpochDays((int) Math.floorDiv(instants.value(row), MICROS_PER_DAY));
+          appender.appendEpochDays((int) Math.floorDiv(instants.value(row), Micros.PER_DAY));
         } else if (type instanceof ColumnType.TimeOfDay) {
           appender.append(LocalTime.ofNanoOfDay(instants.value(row) * NANOS_PER_MICRO));
         } else {

@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.metric;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.stats.Circle;
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.table.LevelOrder;
@@ -22,8 +23,8 @@ final class ColumnSurvey {
    */
   private static final int MANY_DISTINCT = 20;
 
-  private static final double MICROS_PER_SECOND = 1e6;
-  private static final double MICROS_PER_DAY = 86_400e6;
+  private static final double SECOND = Micros.PER_SECOND;
+  private static final double DAY = Micros.PER_DAY;
 
   private ColumnSurvey() {}
 
@@ -101,10 +102,10 @@ final class ColumnSurvey {
   }
 
   private static double timeStep(double[] sorted) {
-    if (allMultiples(sorted, MICROS_PER_DAY)) {
-      return MICROS_PER_DAY;
+    if (allMultiples(sorted, DAY)) {
+      return DAY;
     }
-    return allMultiples(sorted, MICROS_PER_SECOND) ? MICROS_PER_SECOND : 1;
+    return allMultiples(sorted, SECOND) ? SECOND : 1;
   }
 
   /** Returns the fewest decimals in [0, 9] that write every value, to a relative 1e-12. */

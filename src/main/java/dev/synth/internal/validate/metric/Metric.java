@@ -106,6 +106,14 @@ public interface Metric {
   }
 
   /**
+   * Returns on which side of the floor a value says what the metric's question fears: by the goal,
+   * unless the far side of a floor speaks of another question.
+   */
+  default BadSide badSide() {
+    return BadSide.of(description().goal());
+  }
+
+  /**
    * Returns whether a value below the floor of the training rows means that rows were copied: to a
    * classifier, a copy of a real row stands for the other side, so that it guesses worse than it
    * would for fresh rows.

@@ -50,7 +50,7 @@ public final class AttributeInference implements Metric {
         -1,
         1,
         "inference risk, Giomi et al. (2023)",
-        "draw with more noise (generator.latent_noise), or exclude the named columns");
+        ReferenceMetric.REMEDY + ", or exclude the named columns");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.synth.internal.validate.privacy;
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -36,12 +37,18 @@ public final class ClosestRecord implements Metric {
         0,
         Double.POSITIVE_INFINITY,
         "distance to closest record (Park et al. 2018) over Gower's (1971) distance, as a ratio",
-        "draw with more noise (generator.latent_noise) or train for fewer steps");
+        ReferenceMetric.REMEDY);
   }
 
   @Override
   public String streamId() {
     return "closest_record"; // frozen
+  }
+
+  /** Rows far from all real ones give nobody away; metrics of likeness see them. */
+  @Override
+  public BadSide badSide() {
+    return BadSide.LOW;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.synth.internal.stats.StandardNormal;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -52,7 +53,13 @@ public final class MembershipInference implements Metric {
         1,
         "shadow generators and calibrated distance, Shokri et al. (2017), Hilprecht et al. (2019),"
             + " Watson et al. (2022)",
-        "draw with more noise (generator.latent_noise) or train for fewer steps");
+        ReferenceMetric.REMEDY);
+  }
+
+  /** An attacker who guesses worse than by chance was unlucky. */
+  @Override
+  public BadSide badSide() {
+    return BadSide.HIGH;
   }
 
   @Override
@@ -68,7 +75,7 @@ public final class MembershipInference implements Metric {
             + " clustered by row. The share of members found at 1 % false alarms is said where"
             + " there are 1,000 distinct non-members. The floor calls, for each row, four random"
             + " fits its own. Skipped unless `validation.privacy: full`, and for bare files, which"
-            + " have no generator to fit.");
+            + " have no generator to fit. So its gate in `strict` asks with `privacy: full` only.");
   }
 
   @Override

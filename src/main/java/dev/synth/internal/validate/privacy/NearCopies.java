@@ -38,7 +38,7 @@ public final class NearCopies implements Metric {
         -1,
         1,
         "share of rows whose distance to closest record (Park et al. 2018) is nearly 0",
-        "draw with more noise (generator.latent_noise) or train for fewer steps");
+        ReferenceMetric.REMEDY);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -13,6 +14,9 @@ import java.util.List;
  * saw.
  */
 public final class ReferenceMetric implements Metric {
+  /** What helps depends on the kind of generator, which a metric does not know. */
+  static final String REMEDY = "let rows lean less on single training rows: the answer says how";
+
   private static final int MINIMUM_ROWS = 10;
 
   /** The pool's floor then has a deviation of about 0.02 in a share. */
@@ -21,13 +25,19 @@ public final class ReferenceMetric implements Metric {
   private final String streamId;
   private final Description description;
   private final Definition definition;
+  private final BadSide badSide;
   private final Reading reading;
 
   private ReferenceMetric(
-      String streamId, Description description, Definition definition, Reading reading) {
+      String streamId,
+      Description description,
+      Definition definition,
+      BadSide badSide,
+      Reading reading) {
     this.streamId = streamId;
     this.description = description;
     this.definition = definition;
+    this.badSide = badSide;
     this.reading = reading;
   }
 
@@ -49,13 +59,14 @@ public final class ReferenceMetric implements Metric {
             0,
             1,
             "distance to closest record with a holdout, Platzer and Reutterer (2021)",
-            "draw with more noise (generator.latent_noise) or train for fewer steps"),
+            REMEDY),
         new Definition(
             "The share of synthetic rows whose nearest row in a pool of training rows and as many"
                 + " real rows that no generator saw is a training row; ties count in part. 0.5: it"
                 + " makes no difference; 1: every row leans on a training row. It speaks of rows on"
                 + " the whole: a generator that gives away a single person can have 0.5.",
             EDGES),
+        BadSide.HIGH,
         PoolNeighbours::shareNearest);
   }
 
@@ -73,7 +84,7 @@ public final class ReferenceMetric implements Metric {
             0,
             Double.POSITIVE_INFINITY,
             "nearest neighbour distance ratio (Zhao et al. 2021), as a quotient with a holdout",
-            "draw with more noise (generator.latent_noise) or train for fewer steps"),
+            REMEDY),
         new Definition(
             "For a synthetic row, the distance to its nearest training row over that to the second"
                 + " nearest; near 0 where it lies beside one training row and far from all others,"
@@ -82,6 +93,7 @@ public final class ReferenceMetric implements Metric {
                 + " ones; below: they are. Outliers matter most here; in dense regions a copy can"
                 + " have a ratio near 1.",
             EDGES),
+        BadSide.LOW,
         (neighbours, training) ->
             neighbours.meanRatio(training, true) / neighbours.meanRatio(training, false));
   }
@@ -108,6 +120,12 @@ public final class ReferenceMetric implements Metric {
   @Override
   public String streamId() {
     return streamId;
+  }
+
+  /** Rows that lean on unseen rows give no training row away. */
+  @Override
+  public BadSide badSide() {
+    return badSide;
   }
 
   @Override

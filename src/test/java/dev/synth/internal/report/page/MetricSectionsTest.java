@@ -2,6 +2,7 @@ package dev.synth.internal.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.validate.Answer.Verdict;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricSectionsTest {
   private static String html(MetricReport... metrics) {
-    return new MetricSections(List.of(metrics)).html();
+    return new MetricSections(MetricFacts.report(true, Verdict.GOOD, metrics)).html();
   }
 
   @Test

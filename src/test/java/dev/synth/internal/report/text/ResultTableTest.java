@@ -7,8 +7,10 @@ import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Results;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.split.SplitOptions.Method;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +32,10 @@ class ResultTableTest {
   void theTableEndsWithTheVerdict() {
     Comparison comparison = Comparer.compare(RANDOM, Results.simulated(10));
     String text = ResultTable.of(comparison).replace('\n', ' ').strip();
-    assertThat(text).endsWith(Headline.of(comparison));
+    String use =
+        UseSentence.of(
+            Objects.requireNonNull(comparison.primary().getFirst().inUse()), comparison.protocol());
+    assertThat(text).endsWith(Headline.of(comparison) + " " + use);
   }
 
   @Test

@@ -27,7 +27,7 @@ class ValidationTextTest {
     assertThat(ValidationText.plain(FAILED, List.of(), null).lines())
         .startsWith(
             "Validation FAILED",
-            "  Is it like the real thing?",
+            "  Is it like the real thing?  bad",
             "      No: c2st_forest failed.",
             "  - 0 of 2 gates passed (preset standard, against rare training rows), 1 failed.",
             "  - Failed: c2st_forest is 0.250, below the limit of 0.900 (real rows among"
@@ -63,7 +63,7 @@ class ValidationTextTest {
     ValidationReport nothing =
         MetricFacts.report(
             null,
-            Verdict.NOT_JUDGED,
+            Verdict.CANNOT_TELL,
             MetricFacts.metric("ks", GateStatus.NOT_COMPUTED, MetricFacts.missing("few", false)));
     assertThat(ValidationText.plain(nothing, List.of(), null))
         .startsWith("Validation could judge nothing\n")

@@ -2,11 +2,18 @@ package dev.synth.internal.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.internal.validate.Validation;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Answer.Verdict;
+import dev.synth.validate.Goal;
+import dev.synth.validate.PrivacyLever;
 import dev.synth.validate.Question;
+import dev.synth.validate.Sign;
+import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reading;
+import dev.synth.validate.ValidationReport.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,19 +61,94 @@ class AnswerSentenceTest {
     assertThat(sentence(Question.VARIETY, Verdict.GOOD, GateStatus.PASSED, GateStatus.PASSED))
         .isEqualTo(
             "Yes, as far as was looked: nothing that real rows show was found missing (m1, m2)");
-    assertThat(sentence(Question.RARE_CLASS, Verdict.GOOD, GateStatus.PASSED))
-        .isEqualTo("Yes, as far as was looked: the rows look rare to a classifier (m1)");
-    assertThat(sentence(Question.PRIVACY, Verdict.GOOD, GateStatus.PASSED))
-        .isEqualTo("As far as was looked: no sign of it; that is no guarantee (m1)");
+    assertThat(sentence(Question.RARE_CLASS, Verdict.GOOD, GateStatus.OFF))
+        .isEqualTo("Yes, as far as was looked: the rows look rare to a classifier");
+  }
+
+  /** Without unseen rows, what asks about them says nothing, and that is said. */
+  @Test
+  void noSignOfALeakNamesWhatWasNotMeasured() {
+    MetricReport measured = withValue(Question.PRIVACY, "dcr");
+    MetricReport missing = GateFacts.metric(Question.PRIVACY, "nndr", GateStatus.OFF);
+    Answer answer = new Answer(Question.PRIVACY, Verdict.GOOD);
+    assertThat(
+            AnswerSentence.full(
+                answer, GateFacts.report(List.of(measured, missing), List.of(answer))))
+        .isEqualTo(
+            "As far as was looked: no sign of it; that is no guarantee (dcr); not measured: nndr");
   }
 
   @Test
-  void whatWasNotJudgedTellsWhy() {
-    assertThat(sentence(Question.LIKENESS, Verdict.NOT_JUDGED, GateStatus.OFF))
-        .isEqualTo("Not judged: no gate of this preset asks it");
+  void whatWasNotMeasuredTellsWhy() {
+    assertThat(sentence(Question.LIKENESS, Verdict.CANNOT_TELL, GateStatus.OFF))
+        .isEqualTo("Cannot tell: no figure answers it");
     assertThat(
             sentence(
-                Question.LIKENESS, Verdict.NOT_JUDGED, GateStatus.OFF, GateStatus.NOT_COMPUTED))
-        .isEqualTo("Not judged: m2 was not computed: there is no value");
+                Question.LIKENESS, Verdict.CANNOT_TELL, GateStatus.OFF, GateStatus.NOT_COMPUTED))
+        .isEqualTo("Cannot tell: m2 was not computed: there is no value");
+  }
+
+  @Test
+  void aFigureThatRealRowsSeldomHaveIsASignThoughNoGateFailed() {
+    assertThat(full(Question.PRIVACY, Verdict.DOUBTFUL, List.of(), LEAK))
+        .isEqualTo(
+            "It may: no gate failed, but real rows seldom have closer_to_training of 0.810 (real"
+                + " rows: at most 0.660), nndr of 0.790 (real rows: at least 0.900). So the rows"
+                + " lie closer to training rows than fresh real rows do and they single out"
+                + " training rows: single customers may be recognisable. What helps depends on what"
+                + " made the rows: less training, more noise in its draws, or more rare rows to"
+                + " learn from");
+    assertThat(full(Question.LIKENESS, Verdict.DOUBTFUL, List.of(), List.of(OUTSIDE)))
+        .isEqualTo(
+            "In part: no gate failed, but real rows seldom have c2st_forest of 0.810 (real rows:"
+                + " 0.310 to 0.730). By these the rows can be told from real ones");
+  }
+
+  /** The levers of a kind, the likeliest first, and only where there is a leak to speak of. */
+  @Test
+  void adviceFitsTheGenerator() {
+    List<PrivacyLever> levers = List.of(PrivacyLever.PRIOR_DRAWS, PrivacyLever.FEWER_STEPS);
+    assertThat(full(Question.PRIVACY, Verdict.BAD, levers, LEAK))
+        .startsWith("It may: m1 failed, and real rows seldom have closer_to_training")
+        .endsWith(
+            ". What may help: draws that start from no real row (generator.sampling: prior); or a"
+                + " shorter training (generator.steps)");
+    assertThat(full(Question.PRIVACY, Verdict.GOOD, levers, List.of()))
+        .doesNotContain("What may help");
+    assertThat(full(Question.LIKENESS, Verdict.BAD, levers, List.of()))
+        .doesNotContain("What may help");
+  }
+
+  @Test
+  void everyMetricOfPrivacyHasAMeaning() {
+    assertThat(Validation.metrics(Question.PRIVACY))
+        .extracting(metric -> metric.description().id())
+        .allSatisfy(
+            id ->
+                assertThat(
+                        PrivacySentence.meaning(
+                            List.of(new Sign(id, Reference.TRAINING, 1, null, 0.5))))
+                    .doesNotContain(id));
+  }
+
+  private static final Sign OUTSIDE = new Sign("c2st_forest", Reference.TRAINING, 0.81, 0.31, 0.73);
+  private static final List<Sign> LEAK =
+      List.of(
+          new Sign("closer_to_training", Reference.TRAINING, 0.81, null, 0.66),
+          new Sign("nndr", Reference.TRAINING, 0.79, 0.9, null));
+
+  private static String full(
+      Question question, Verdict verdict, List<PrivacyLever> levers, List<Sign> signs) {
+    Answer answer = new Answer(question, verdict, signs);
+    List<MetricReport> metrics = List.of(GateFacts.metric(question, "m1", GateStatus.FAILED));
+    return AnswerSentence.full(
+        answer, GateFacts.report(metrics, List.of(answer)).withPrivacyLevers(levers));
+  }
+
+  private static MetricReport withValue(Question question, String id) {
+    Reading reading =
+        new Reading(Reference.TRAINING, 1.0, null, false, 1.0, null, 0, List.of(), List.of());
+    GateResult off = new GateResult(id, "off", GateStatus.OFF, null, null, null);
+    return new MetricReport(id, question, id, Goal.LOWER, 0, 1.0, "own", List.of(reading), off);
   }
 }

@@ -34,7 +34,8 @@ class ComparisonJsonTest {
             "equivalence",
             "detectable",
             "test_rare",
-            "rivals");
+            "rivals",
+            "in_use");
     assertThat(contrast.path("sentence").asText())
         .isEqualTo(VerdictSentence.of(comparison.primary().getFirst()));
     assertThat(contrast.path("free_baselines"))

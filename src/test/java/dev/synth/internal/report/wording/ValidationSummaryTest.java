@@ -72,7 +72,9 @@ class ValidationSummaryTest {
         .isEqualTo("summary");
     assertThat(json.path("summary")).hasSize(5);
     assertThat(json.path("answers").path(0).toString())
-        .isEqualTo("{\"question\":\"likeness\",\"verdict\":\"bad\",\"sentence\":\"No: c failed\"}");
+        .isEqualTo(
+            "{\"question\":\"likeness\",\"verdict\":\"bad\",\"signs\":[],\"sentence\":\"No: c"
+                + " failed\"}");
     String text = ValidationJson.write(REPORT);
     ValidationReport read = Json.mapper().readValue(text, ValidationReport.class);
     assertThat(read).isEqualTo(REPORT);

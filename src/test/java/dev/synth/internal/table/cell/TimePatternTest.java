@@ -3,6 +3,7 @@ package dev.synth.internal.table.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.synth.internal.base.Micros;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class TimePatternTest {
       })
   void readsWeeksAndDaysOfTheYear(String text, String cell, LocalDate day) {
     TimePattern pattern = TimePattern.of(text);
-    long micros = day.toEpochDay() * TimePattern.MICROS_PER_DAY;
+    long micros = day.toEpochDay() * Micros.PER_DAY;
 
     assertThat(pattern.parse(cell)).isEqualTo(new TimePattern.Reading(micros, null));
     assertThat(pattern.format(micros, TimeStyle.USUAL)).isEqualTo(cell);

@@ -1,4 +1,4 @@
-package dev.synth.internal.cli;
+package dev.synth.internal.cli.shell;
 
 import dev.synth.internal.base.PlainText;
 import java.util.Arrays;

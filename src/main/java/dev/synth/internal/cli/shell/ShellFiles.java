@@ -1,4 +1,4 @@
-package dev.synth.internal.cli;
+package dev.synth.internal.cli.shell;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Version;
@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The completion scripts and man pages that a distribution has beside the program. */
-final class ShellFiles {
+public final class ShellFiles {
   private ShellFiles() {}
 
   /**
@@ -17,16 +17,16 @@ final class ShellFiles {
    *
    * @throws Problem if they cannot be written
    */
-  static void write(CommandLine root, Path folder) {
+  public static void write(CommandLine root, Path folder) {
     CommandSpec spec = root.getCommandSpec();
     Path completions = folder.resolve("completions");
     Path pages = folder.resolve("man").resolve("man1");
     try {
       Files.createDirectories(completions);
       Files.createDirectories(pages);
-      for (CompletionCommand.Shell shell : CompletionCommand.Shell.values()) {
+      for (Shell shell : Shell.values()) {
         Path file = completions.resolve(spec.name() + "." + shell);
-        Files.writeString(file, CompletionCommand.script(shell, root));
+        Files.writeString(file, shell.script(root));
       }
       writePage(spec, pages);
       for (CommandSpec command : HelpTexts.commands(spec)) {

@@ -1,4 +1,4 @@
-package dev.synth.internal.cli;
+package dev.synth.internal.cli.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

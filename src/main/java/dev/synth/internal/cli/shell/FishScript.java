@@ -1,4 +1,4 @@
-package dev.synth.internal.cli;
+package dev.synth.internal.cli.shell;
 
 import java.util.ArrayList;
 import java.util.List;

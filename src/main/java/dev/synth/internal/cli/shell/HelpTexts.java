@@ -1,4 +1,4 @@
-package dev.synth.internal.cli;
+package dev.synth.internal.cli.shell;
 
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,0 +1,74 @@
+package dev.synth.internal.base;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+
+/**
+ * Whole numbers as text: each in as many bits as the largest takes, in Base64.
+ *
+ * <p>The bytes are the count (four, the lowest first), the width (one), then the numbers' bits
+ * without gaps, the lowest first.
+ */
+public final class BitPacking {
+  private static final int HEADER = Integer.BYTES + 1;
+
+  private BitPacking() {}
+
+  /** Returns numbers, each 0 or more, as text. */
+  public static String pack(int[] numbers) {
+    int all = 0;
+    for (int number : numbers) {
+      if (number < 0) {
+        throw new IllegalArgumentException("cannot pack " + number);
+      }
+      all |= number;
+    }
+    int width = Integer.SIZE - Integer.numberOfLeadingZeros(all);
+    int size = (int) (((long) numbers.length * width + Byte.SIZE - 1) / Byte.SIZE);
+    byte[] bytes = new byte[HEADER + size];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(numbers.length).put((byte) width);
+    long place = (long) HEADER * Byte.SIZE;
+    for (int number : numbers) {
+      for (int bit = 0; bit < width; bit++, place++) {
+        if ((number >>> bit & 1) == 1) {
+          bytes[(int) (place / Byte.SIZE)] |= (byte) (1 << (place % Byte.SIZE));
+        }
+      }
+    }
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /**
+   * Returns the numbers of a text.
+   *
+   * @param text what {@link #pack} returned
+   * @throws IllegalArgumentException if it is not that
+   */
+  public static int[] unpack(String text) {
+    byte[] bytes = Base64.getDecoder().decode(text);
+    if (bytes.length < HEADER) {
+      throw new IllegalArgumentException(bytes.length + " bytes are no numbers");
+    }
+    ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int count = header.getInt();
+    int width = header.get();
+    boolean isWhole =
+        count >= 0
+            && width >= 0
+            && width < Integer.SIZE
+            && bytes.length == HEADER + ((long) count * width + Byte.SIZE - 1) / Byte.SIZE;
+    if (!isWhole) {
+      throw new IllegalArgumentException(
+          PlainText.of("%d bytes are not %d numbers of %d bits", bytes.length, count, width));
+    }
+    int[] numbers = new int[count];
+    long place = (long) HEADER * Byte.SIZE;
+    for (int i = 0; i < count; i++) {
+      for (int bit = 0; bit < width; bit++, place++) {
+        numbers[i] |= (bytes[(int) (place / Byte.SIZE)] >>> (place % Byte.SIZE) & 1) << bit;
+      }
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,5 @@
+/** What shells know of the commands: completion scripts and man pages. */
+@NullMarked
+package dev.synth.internal.cli.shell;
+
+import org.jspecify.annotations.NullMarked;

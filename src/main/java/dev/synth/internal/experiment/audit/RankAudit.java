@@ -1,0 +1,98 @@
+package dev.synth.internal.experiment.audit;
+
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.evaluate.TestRanks;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.compare.RunRanks;
+import dev.synth.internal.compare.RunsCsv;
+import dev.synth.internal.compare.RunsCsv.Line;
+import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.stats.rows.Ranking;
+import dev.synth.internal.stats.rows.TestRows;
+import dev.synth.internal.stats.rows.WeightedPrecision;
+import dev.synth.run.RunFile;
+import dev.synth.split.HeldOut;
+import dev.synth.split.Split;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the ranks of test rows against the splits, and against the figures of a {@code runs.csv}.
+ */
+final class RankAudit {
+  private static final double ROUNDING = 1e-9;
+
+  private final @Nullable RunRanks ranks;
+  private final RunsCsv runs;
+
+  private RankAudit(@Nullable RunRanks ranks, RunsCsv runs) {
+    this.ranks = ranks;
+    this.runs = runs;
+  }
+
+  /** Reads the run's ranks, if there are any. */
+  static RankAudit of(Path folder, RunsCsv runs) {
+    boolean isThere = RunFile.RANKS.isIn(folder);
+    return new RankAudit(isThere ? RunFile.RANKS.read(folder, RunRanks.class) : null, runs);
+  }
+
+  /** Returns a repeat's ranks, or null. */
+  @Nullable TestRanks of(int repeat) {
+    return ranks == null || ranks.repeats().size() < repeat
+        ? null
+        : ranks.repeats().get(repeat - 1);
+  }
+
+  /** Returns what is wrong with a repeat's ranks, a sentence each. */
+  List<String> alarms(int repeat, Split split) {
+    TestRanks own = of(repeat);
+    if (split.testBlocks() != null) {
+      return List.of();
+    }
+    if (own == null) {
+      return List.of(PlainText.of("ranks.json: repeat %d is missing", repeat));
+    }
+    boolean isOfSplit =
+        Arrays.equals(own.units(), HeldOut.units(split.test()))
+            && own.rare().cardinality() == split.test().rareCount();
+    if (!isOfSplit) {
+      return List.of(
+          PlainText.of(
+              "ranks.json: the test rows of repeat %d are not those of its split", repeat));
+    }
+    List<String> alarms = new ArrayList<>();
+    own.arms().forEach(arm -> alarms.addAll(alarms(repeat, own, arm)));
+    return alarms;
+  }
+
+  private List<String> alarms(int repeat, TestRanks own, TestRanks.OfArm arm) {
+    TestRows rows = new TestRows(own.units(), own.rare());
+    Ranking ranking = Ranking.ofRanks(own.ranks(arm.arm()).orElseThrow());
+    double[] once = new double[rows.size()];
+    Arrays.fill(once, 1);
+    double precision = new WeightedPrecision().value(rows, ranking, once);
+    Place place = Place.of(repeat, arm.arm(), own.classifier());
+    for (Line line : runs.lines()) {
+      if (line.place().equals(place)) {
+        if (own.alerts(arm, true) != line.whole("true_positives")
+            || own.alerts(arm, false) != line.whole("false_positives")) {
+          return List.of(
+              PlainText.of(
+                  "ranks.json: %s has %d and %d alerts, but other ones in runs.csv",
+                  place.describe(), own.alerts(arm, true), own.alerts(arm, false)));
+        }
+        double said = line.number(EvaluationMetric.AVERAGE_PRECISION.key());
+        return Math.abs(said - precision) <= ROUNDING
+            ? List.of()
+            : List.of(
+                PlainText.of(
+                    "ranks.json: %s has an average precision of %s, but in runs.csv of %s",
+                    place.describe(), precision, said));
+      }
+    }
+    return List.of(PlainText.of("ranks.json: %s has no result in runs.csv", place.describe()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.synth.internal.report.table;
+
+import dev.synth.compare.Comparison;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.SecondaryContrast;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.internal.report.wording.UntestedWords;
+import java.util.List;
+import java.util.Optional;
+
+/** The endpoints beside the primary one: arms × endpoints. */
+public final class EndpointTable {
+  private EndpointTable() {}
+
+  /** Returns the table of all arms; empty where average precision is the only endpoint. */
+  public static Optional<FigureTable> of(Comparison comparison) {
+    return table(comparison, comparison.endpoints());
+  }
+
+  /** Returns the table of the arms that were tested; empty where none was. */
+  public static Optional<FigureTable> tested(Comparison comparison) {
+    return table(
+        comparison, comparison.endpoints().stream().filter(SecondaryContrast::tested).toList());
+  }
+
+  /** Returns the names of the endpoints, such as {@code recall and F1}. */
+  public static String names(Comparison comparison) {
+    List<String> titles =
+        comparison.protocol().secondaryEndpoints().stream().map(EvaluationMetric::title).toList();
+    return titles.size() == 1
+        ? titles.getFirst()
+        : String.join(", ", titles.subList(0, titles.size() - 1)) + " and " + titles.getLast();
+  }
+
+  private static Optional<FigureTable> table(
+      Comparison comparison, List<SecondaryContrast> contrasts) {
+    return contrasts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FigureTable(
+                "Other endpoints",
+                List.of("Arm", "Endpoint", "Δ to none [95 %]", "p, corrected", "Verdict"),
+                List.of(
+                    new FigureTable.Block(
+                        comparison.protocol().classifier(),
+                        contrasts.stream().map(EndpointTable::row).toList())),
+                List.of(note(comparison))));
+  }
+
+  private static List<String> row(SecondaryContrast contrast) {
+    PairedDifference estimate = contrast.estimate();
+    return List.of(
+        ArmTitle.of(estimate.arm()),
+        estimate.measure().title(),
+        change(estimate),
+        Numbers.probability(contrast.correctedP()),
+        verdict(contrast));
+  }
+
+  private static String change(PairedDifference estimate) {
+    String mean = Numbers.signed(estimate.mean());
+    return estimate.low() == null
+        ? mean
+        : PlainText.of(
+            "%s [%s, %s]", mean, Numbers.signed(estimate.low()), Numbers.signed(estimate.high()));
+  }
+
+  private static String verdict(SecondaryContrast contrast) {
+    if (!contrast.tested()) {
+      return "not tested";
+    }
+    return contrast.estimate().note() == null
+        ? contrast.word()
+        : PlainText.of("%s: %s", contrast.word(), UntestedWords.of(contrast.estimate().note()));
+  }
+
+  private static String note(Comparison comparison) {
+    int family = comparison.endpoints().size();
+    return PlainText.of(
+        "Tested only for arms whose average precision is uplift or harm. A family of their own:"
+            + " %s, corrected by Holm's method. Thresholds are those of validation rows (%s). An"
+            + " uplift in recall, with none at a fixed rate of false alarms, is a threshold that"
+            + " moved.",
+        family == 1 ? "one contrast" : family + " contrasts", comparison.protocol().threshold());
+  }
+}

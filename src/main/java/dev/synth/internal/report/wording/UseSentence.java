@@ -1,0 +1,54 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.compare.InUse;
+import dev.synth.compare.InUse.Change;
+import dev.synth.compare.Protocol;
+import dev.synth.evaluate.Costs;
+import dev.synth.internal.base.PlainText;
+import java.util.Locale;
+
+/** What an arm changes in use, in words for somebody who manages those who look at alerts. */
+public final class UseSentence {
+  private UseSentence() {}
+
+  /**
+   * Returns the sentence, such as: Out of 1,000 rare rows, 12 more found (between 3 fewer and 27
+   * more), for 40 more alerts (between 5 fewer and 85 more).
+   *
+   * @param protocol has the currency of money
+   */
+  public static String of(InUse use, Protocol protocol) {
+    Costs costs = protocol.asked().costs();
+    String unit = costs == null || costs.currency() == null ? "" : " " + costs.currency();
+    Change saved = use.saved();
+    return PlainText.of(
+        "Out of %s rare rows, %s found%s, for %s alerts%s%s.",
+        count(InUse.RARE_ROWS),
+        amount(use.found().mean(), "", "fewer"),
+        between(use.found(), "", "fewer"),
+        amount(use.alerts().mean(), "", "fewer"),
+        between(use.alerts(), "", "fewer"),
+        saved == null
+            ? ""
+            : PlainText.of(
+                ", with %s saved%s",
+                amount(saved.mean(), unit, "less"), between(saved, unit, "less")));
+  }
+
+  private static String between(Change change, String unit, String below) {
+    Double low = change.low();
+    Double high = change.high();
+    return low == null || high == null
+        ? ""
+        : PlainText.of(" (between %s and %s)", amount(low, unit, below), amount(high, unit, below));
+  }
+
+  private static String amount(double value, String unit, String below) {
+    long whole = Math.round(value);
+    return PlainText.of("%s%s %s", count(Math.abs(whole)), unit, whole < 0 ? below : "more");
+  }
+
+  private static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}

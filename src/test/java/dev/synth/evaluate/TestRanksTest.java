@@ -1,0 +1,68 @@
+package dev.synth.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.synth.internal.base.Json;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TestRanksTest {
+  private static final Arm OTHER = Arm.baseline("class-weight");
+
+  private static TestRanks ranks() {
+    BitSet rare = new BitSet();
+    rare.set(1);
+    rare.set(3);
+    return new TestRanks(
+        new int[] {7, 9, 9, 12},
+        rare,
+        "xgboost",
+        List.of(
+            TestRanks.OfArm.of(Arm.NONE, new double[] {.1, .9, .1, .4}, .4),
+            TestRanks.OfArm.of(OTHER, new double[] {.2, .3, .5, .3}, .9)));
+  }
+
+  @Test
+  void readsBackFromJson() throws IOException {
+    String text = Json.write(ranks());
+    TestRanks read = Json.mapper().readValue(text, TestRanks.class);
+    assertThat(Json.write(read)).isEqualTo(text);
+    assertThat(read.units()).containsExactly(7, 9, 9, 12);
+    assertThat(read.rare()).isEqualTo(ranks().rare());
+    assertThat(read.ranks(Arm.NONE).orElseThrow()).containsExactly(0, 2, 0, 1);
+    assertThat(read.ranks(Arm.baseline("smote"))).isEmpty();
+  }
+
+  @Test
+  void knowsWhichRowsRaiseAnAlert() {
+    TestRanks ranks = ranks();
+    // at .4 both rare rows and no other; at .9 none
+    assertThat(ranks.alerts(ranks.arms().getFirst(), true)).isEqualTo(2);
+    assertThat(ranks.alerts(ranks.arms().getFirst(), false)).isZero();
+    assertThat(ranks.alerts(ranks.arms().getLast(), true)).isZero();
+  }
+
+  @Test
+  void anArmCanStandUnderAnotherName() {
+    Arm selected = Arm.selected(Arm.NONE.rareRows());
+    TestRanks ranks = ranks().under(OTHER, selected);
+    assertThat(ranks.ranks(selected).orElseThrow()).containsExactly(0, 1, 2, 1);
+    assertThat(ranks.arms()).hasSize(3);
+  }
+
+  @Test
+  void refusesRanksOfOtherRows() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new TestRanks(
+                    ranks().units(),
+                    ranks().rare(),
+                    "xgboost",
+                    List.of(TestRanks.OfArm.of(Arm.NONE, new double[] {1}, 1))))
+        .withMessageContaining("1 ranks of 4 test rows");
+  }
+}

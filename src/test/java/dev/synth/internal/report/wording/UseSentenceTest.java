@@ -1,0 +1,55 @@
+package dev.synth.internal.report.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.compare.InUse;
+import dev.synth.compare.InUse.Change;
+import dev.synth.compare.Protocol;
+import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.Costs;
+import dev.synth.evaluate.MissedCost;
+import dev.synth.split.SplitOptions.Method;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UseSentenceTest {
+  private static final Protocol PLAIN =
+      new Protocol("random-forest", Method.RANDOM, "max-f1", 0.01);
+
+  @Test
+  void findsAlertsAndTheirIntervalsAreWholeNumbers() {
+    InUse use = new InUse(new Change(12.4, -3.2, 27.1), new Change(40, -5.4, 1085.0), null);
+    assertThat(UseSentence.of(use, PLAIN))
+        .isEqualTo(
+            "Out of 1,000 rare rows, 12 more found (between 3 fewer and 27 more), for 40 more"
+                + " alerts (between 5 fewer and 1,085 more).");
+  }
+
+  @Test
+  void withoutAnIntervalTheMeansAreTold() {
+    InUse use = new InUse(new Change(-7, null, null), new Change(-0.2, null, null), null);
+    assertThat(UseSentence.of(use, PLAIN))
+        .isEqualTo("Out of 1,000 rare rows, 7 fewer found, for 0 more alerts.");
+  }
+
+  @Test
+  void moneyHasItsCurrency() {
+    Costs costs = new Costs(new MissedCost.Each(100), 5, "EUR");
+    Protocol priced =
+        new Protocol(
+            "random-forest",
+            Method.RANDOM,
+            "max-f1",
+            0.01,
+            new CostAndAlertMetrics(costs, List.of()));
+    InUse use =
+        new InUse(
+            new Change(12, null, null),
+            new Change(40, null, null),
+            new Change(3400, -900.0, 7700.0));
+    assertThat(UseSentence.of(use, priced))
+        .endsWith(
+            ", for 40 more alerts, with 3,400 EUR more saved (between 900 EUR less and 7,700 EUR"
+                + " more).");
+  }
+}
