@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rivals the differences in average precision to the free baselines on the same real rows
  *     and at the same class ratio; outside Holm's family
  * @param inUse what the arm changes in use; null in files of version 6 and before
- * @param free the tests that all of these are beaten; null in files of version 7 and before
+ * @param free the tests that all of these are beaten; null in files of version 6 and before
  */
 @JsonPropertyOrder("verdict")
 @JsonIgnoreProperties(
