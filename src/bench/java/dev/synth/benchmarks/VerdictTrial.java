@@ -10,6 +10,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Threshold;
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.holdout.Scored;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.internal.holdout.TestScores;
@@ -150,7 +151,6 @@ enum VerdictTrial {
   private static final int ROWS_A_DAY = 40;
   private static final int RARE_A_DAY = 4;
   private static final String TIME = "time";
-  private static final long MICROS_A_DAY = 86_400_000_000L;
   private static final SplitOptions BY_TIME =
       new SplitOptions(SplitOptions.Method.TIME, 0.1, 0.1, Duration.ZERO, WINDOWS);
 
@@ -242,7 +242,7 @@ enum VerdictTrial {
     long[] micros = new long[rows.length];
     for (int row = 0; row < rows.length; row++) {
       int day = row % DAYS;
-      micros[row] = day * MICROS_A_DAY + row / DAYS * 1_000_000L;
+      micros[row] = day * Micros.PER_DAY + row / DAYS * Micros.PER_SECOND;
       for (int column = 0; column < rows[row].length; column++) {
         // of rare rows alone: what all rows share moves no row past another
         rows[row][column] += row < rare ? common[day][column] : 0;

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The cells of one split, which share fitted generators. Rows, fits, teachers, thresholds and the
@@ -103,7 +104,7 @@ final class UpliftGroup {
     List<Closed> closed =
         fit(student, arms, impossible -> lines.put(impossible.key().arm(), impossible));
     judge(closed).forEach(line -> lines.put(line.key().arm(), line));
-    return arms.stream().map(arm -> lines.get(arm.id())).toList();
+    return arms.stream().flatMap(arm -> Stream.ofNullable(lines.get(arm.id()))).toList();
   }
 
   /**

@@ -106,7 +106,8 @@ final class UpliftInTime {
             "---:|".repeat(names.size())));
     figures.forEach(
         (arm, own) -> {
-          List<String> cells = names.stream().map(name -> mean(own.get(name))).toList();
+          List<String> cells =
+              names.stream().map(name -> mean(own.getOrDefault(name, List.of()))).toList();
           out.append(PlainText.of("| %s | %s |%n", arm, String.join(" | ", cells)));
         });
     return out.toString();

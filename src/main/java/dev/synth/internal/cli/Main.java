@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
       "                                                 judges rows from any tool",
       "  synth audit vae-f95eb35a                       finds leaks in a finished run",
       "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
+      "  synth doctor                                   whether this machine serves",
       "  synth help generate                            what a command does"
     })
 public final class Main implements Runnable {
@@ -124,6 +125,7 @@ public final class Main implements Runnable {
         .addSubcommand(new AuditCommand(console))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new DemoCommand(console))
+        .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new CompletionCommand(console))
         .addSubcommand(new CommandLine.HelpCommand());
   }

@@ -5,6 +5,7 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.compare.RepeatTable;
+import dev.synth.compare.RowSpread;
 import dev.synth.compare.TimeBlocks;
 import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
@@ -12,11 +13,11 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.TestRanks;
-import dev.synth.internal.stats.BlockBootstrap;
 import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.PairedTest;
 import dev.synth.internal.stats.RowSampling;
+import dev.synth.internal.stats.StudentT;
 import dev.synth.internal.stats.rows.Endpoint;
 import dev.synth.internal.stats.rows.PairedPart;
 import dev.synth.internal.stats.rows.Ranking;
@@ -115,12 +116,18 @@ public final class Pairing {
     if (mean == null || error == null) {
       return 1;
     }
+    return Equivalence.p(mean, error, distribution(estimate), protocol.effect());
+  }
+
+  /** What the estimate's test refers to, without a look at the rows once more. */
+  private static StudentT distribution(PairedDifference estimate) {
+    RowSpread spread = estimate.spread();
     TimeBlocks blocks = estimate.blocks();
-    PairedTest test =
-        blocks == null
-            ? test(estimate.subject(), estimate.differences(), repeat -> estimate.reference())
-            : new BlockBootstrap(mean, error, blocks.blocks(), blocks.windows());
-    return Equivalence.p(test, protocol.effect());
+    if (spread != null) {
+      return new StudentT(spread.degreesOfFreedom());
+    }
+    return new StudentT(
+        blocks == null ? estimate.differences().size() - 1 : blocks.blocks() - blocks.windows());
   }
 
   /** Of rows, where their ranks are known; else Nadeau and Bengio's test. */

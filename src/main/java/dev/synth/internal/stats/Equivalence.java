@@ -15,15 +15,15 @@ public final class Equivalence {
   /**
    * Returns the p-value, in [0, 1]; 1 where nothing varies, since nothing is tested there.
    *
+   * @param mean the mean difference
+   * @param error its standard error
+   * @param distribution that of (mean − truth) / error
    * @param margin above 0, fixed before the differences were seen
    */
-  public static double p(PairedTest test, double margin) {
+  public static double p(double mean, double error, StudentT distribution, double margin) {
     if (!(margin > 0)) { // written so that NaN fails too
       throw new IllegalArgumentException("the margin is " + margin);
     }
-    double error = test.standardError();
-    return error == 0
-        ? 1
-        : test.distribution().cumulative((Math.abs(test.mean()) - margin) / error);
+    return error == 0 ? 1 : distribution.cumulative((Math.abs(mean) - margin) / error);
   }
 }

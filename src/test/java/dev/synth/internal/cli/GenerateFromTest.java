@@ -169,7 +169,9 @@ class GenerateFromTest {
 
     String rules = Files.readString(model.resolve("rules.json"));
     Files.writeString(copy.resolve("rules.json"), rules.replace("\"digits\": 2", "\"digits\": 12"));
-    assertThat(from("broken").err()).contains("is damaged").contains("'digits' is not in [-1, 9]");
+    assertThat(from("broken").err())
+        .contains("is damaged")
+        .contains("'digits' is not in [0, 9]: 12"); // of the steps that amounts have
     Files.writeString(
         copy.resolve("rules.json"), rules.replace("\"version\": 1", "\"version\": 2"));
     assertThat(from("broken").code()).isEqualTo(3);

@@ -105,7 +105,10 @@ class OwnCellsTest {
 
   @Test
   void aDryRunPrintsHowEachColumnIsRead() throws IOException {
-    Path config = config("generator: {kind: smote-nc}");
+    Path config =
+        config(
+            "generator: {kind: smote-nc}",
+            "evaluation: {repeats: 1, classifiers: [logistic-regression]}"); // quick to estimate
     for (String command : List.of("generate", "evaluate", "augment")) {
       CommandLineRun run = CommandLineRun.of(command, "-c", config.toString(), "--dry-run");
       assertThat(run.code()).as(run.err()).isZero();
