@@ -55,7 +55,7 @@ final class KnownValues {
       return ANY;
     }
     Object value = value(source, row);
-    return part != null && value instanceof Long micros ? part.of(micros) : value;
+    return part != null && value instanceof Long micros ? part.of((double) micros) : value;
   }
 
   private static Object value(Cells cells, int row) {
