@@ -1,5 +1,7 @@
 package dev.synth.compare;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Evaluation;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param priorShift the mean class ratios of the training rows, by nature and as learned from
  * @param asked mean and spread of the figures that the config asks for, by their keys
  */
+@JsonIgnoreProperties(
+    value = {"models"},
+    allowGetters = true)
 public record ArmSummary(
     Arm arm,
     String classifier,
@@ -63,6 +68,12 @@ public record ArmSummary(
             .toList();
     PriorShift shift = PriorShift.mean(all.stream().map(Evaluation::priorShift).toList());
     return new ArmSummary(arm, classifier, total, fallbacks, spreads, shift, asked);
+  }
+
+  /** Returns how many fitted models score a row in use, for files. */
+  @JsonProperty("models")
+  public int models() {
+    return arm.models();
   }
 
   /** Returns one measure's mean and spread. */

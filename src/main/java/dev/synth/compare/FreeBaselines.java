@@ -2,12 +2,15 @@ package dev.synth.compare;
 
 import dev.synth.evaluate.Baseline;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an arm beats what costs nothing: an intersection-union test (Berger, Technometrics 24,
- * 1982), which asks for p &lt; 0.05 against every single rival and so needs no further correction.
+ * 1982). The largest p-value over the rivals is the p-value of the claim that all are beaten, which
+ * needs no correction for the number of rivals, and is corrected for the number of arms by Holm's
+ * method.
  */
 public sealed interface FreeBaselines {
   /** The rivals without which nothing can be said; where others stand beside them, these too. */
@@ -31,13 +34,22 @@ public sealed interface FreeBaselines {
   /** The arm has not been found better than {@code none} in the first place. */
   record NoUplift() implements FreeBaselines {}
 
-  /** It beats every single rival. */
-  record Better() implements FreeBaselines {}
+  /**
+   * It beats every single rival.
+   *
+   * @param rivals their names
+   */
+  record Better(List<String> rivals) implements FreeBaselines {
+    public Better {
+      rivals = List.copyOf(rivals);
+    }
+  }
 
   /**
    * It is not shown to beat some of them.
    *
-   * @param unbeaten the differences to those
+   * @param unbeaten the differences to those; to the hardest one where each alone is beaten, and
+   *     not after the correction for several arms
    */
   record NotShown(List<PairedDifference> unbeaten) implements FreeBaselines {
     public NotShown {
@@ -46,34 +58,47 @@ public sealed interface FreeBaselines {
   }
 
   /**
-   * Asks.
+   * Asks about the rivals that leave one model to serve, as the arm does.
    *
    * @param uplift whether the arm has been found better than {@code none} in the first place
-   * @param rivals the differences to the free baselines at the same class ratio
+   * @param rivals the differences to these free baselines at the same class ratio
+   * @param correctedP {@link #largestP} after Holm over all judged arms; null in older files
    */
-  static FreeBaselines of(boolean uplift, List<PairedDifference> rivals) {
+  static FreeBaselines of(
+      boolean uplift, List<PairedDifference> rivals, @Nullable Double correctedP) {
     List<String> missing = new ArrayList<>(RIVALS);
-    List<PairedDifference> unbeaten = new ArrayList<>();
-    for (PairedDifference rival : rivals) {
-      missing.remove(rival.reference().name());
-      if (!isBeaten(rival)) {
-        unbeaten.add(rival);
-      }
-    }
-    if (!missing.isEmpty()) {
-      return new NotAsked(missing);
-    }
+    rivals.forEach(rival -> missing.remove(rival.reference().name()));
+    return missing.isEmpty() ? ofAny(uplift, rivals, correctedP) : new NotAsked(missing);
+  }
+
+  /** Asks about any rivals, at least one; the parameters are those of {@link #of}. */
+  static FreeBaselines ofAny(
+      boolean uplift, List<PairedDifference> rivals, @Nullable Double correctedP) {
     if (!uplift) {
       return new NoUplift();
     }
-    return unbeaten.isEmpty() ? new Better() : new NotShown(unbeaten);
+    List<PairedDifference> unbeaten =
+        rivals.stream().filter(rival -> !(p(rival) < Protocol.ALPHA)).toList();
+    if (!unbeaten.isEmpty()) {
+      return new NotShown(unbeaten);
+    }
+    return correctedP == null || correctedP < Protocol.ALPHA
+        ? new Better(rivals.stream().map(rival -> rival.reference().name()).toList())
+        : new NotShown(
+            List.of(
+                rivals.stream().max(Comparator.comparingDouble(FreeBaselines::p)).orElseThrow()));
   }
 
-  private static boolean isBeaten(PairedDifference rival) {
-    return rival.p() != null
-        && rival.p() < Protocol.ALPHA
-        && rival.mean() != null
-        && rival.mean() > 0;
+  /** Returns the p-value of the claim that every rival is beaten; 1 where there is none. */
+  static double largestP(List<PairedDifference> rivals) {
+    return rivals.stream().mapToDouble(FreeBaselines::p).max().orElse(1);
+  }
+
+  /** The p-value of the claim that one rival is beaten: 1 where the arm is not ahead. */
+  private static double p(PairedDifference rival) {
+    Double p = rival.p();
+    Double mean = rival.mean();
+    return p == null || mean == null || !(mean > 0) ? 1.0 : p;
   }
 
   /** Returns whether every rival is beaten; null where it could not be asked. */

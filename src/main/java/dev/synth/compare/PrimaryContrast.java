@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rivals the differences in average precision to the free baselines on the same real rows
  *     and at the same class ratio; outside Holm's family
  * @param inUse what the arm changes in use; null in files of version 6 and before
+ * @param free the tests that all of these are beaten; null in files of version 6 and before
  */
 @JsonPropertyOrder("verdict")
 @JsonIgnoreProperties(
@@ -34,7 +36,8 @@ public record PrimaryContrast(
     @Nullable Detectable detectable,
     double testRare,
     List<PairedDifference> rivals,
-    @Nullable InUse inUse) {
+    @Nullable InUse inUse,
+    @Nullable Free free) {
   public PrimaryContrast {
     rivals = List.copyOf(rivals);
   }
@@ -53,6 +56,14 @@ public record PrimaryContrast(
       return correctedP < Protocol.ALPHA;
     }
   }
+
+  /**
+   * The largest p-value over free rivals, after Holm over all primary contrasts.
+   *
+   * @param oneModel over the rivals that leave one model to serve, as the arm does
+   * @param ensembles over those that leave several; null where there are none
+   */
+  public record Free(double oneModel, @Nullable Double ensembles) {}
 
   /** Decides: a difference first, by the corrected p-value and the sign; then equivalence. */
   public Verdict verdict() {
@@ -83,9 +94,34 @@ public record PrimaryContrast(
     return verdict().word();
   }
 
-  /** Returns whether the arm also beats what costs nothing. */
+  /** Returns whether the arm also beats what costs nothing, and no more to serve than it does. */
   @JsonIgnore
   public FreeBaselines freeBaselines() {
-    return FreeBaselines.of(verdict() instanceof Verdict.Uplift, rivals);
+    return FreeBaselines.of(
+        verdict() instanceof Verdict.Uplift,
+        rivals(rivals, false),
+        free == null ? null : free.oneModel());
+  }
+
+  /** Returns whether the arm also beats the free ensembles; empty where there are none. */
+  @JsonIgnore
+  public Optional<FreeBaselines> freeEnsembles() {
+    List<PairedDifference> ensembles = rivals(rivals, true);
+    return ensembles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            FreeBaselines.ofAny(
+                verdict() instanceof Verdict.Uplift,
+                ensembles,
+                free == null ? null : free.ensembles()));
+  }
+
+  /**
+   * Returns some of an arm's rivals.
+   *
+   * @param ensembles whether those that leave several models to serve; else those that leave one
+   */
+  public static List<PairedDifference> rivals(List<PairedDifference> all, boolean ensembles) {
+    return all.stream().filter(rival -> rival.reference().models() > 1 == ensembles).toList();
   }
 }

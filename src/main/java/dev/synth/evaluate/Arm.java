@@ -82,6 +82,12 @@ public record Arm(String name, Addition plan, RareRows rareRows, Role role) {
     return NONE.withRareRows(rareRows);
   }
 
+  /** Returns how many fitted models score a row in use. */
+  @JsonIgnore
+  public int models() {
+    return role == Role.BASELINE ? Baseline.find(name).map(Baseline::models).orElse(1) : 1;
+  }
+
   /** Returns whether the arm gets a verdict. */
   @JsonIgnore
   public boolean judged() {

@@ -1,8 +1,10 @@
 package dev.synth.compare;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.evaluate.Arm;
@@ -15,6 +17,7 @@ import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.holdout.TestScores;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.VerdictSentence;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
@@ -95,7 +98,8 @@ class FamilyTest {
   void aLargeGainBeatsWhatIsFreeAndALossDoesNot() {
     PrimaryContrast gain = contrast("mgs, ratio 0.1");
     assertThat(gain.word()).isEqualTo("uplift");
-    assertThat(gain.freeBaselines()).isEqualTo(new FreeBaselines.Better());
+    assertThat(gain.freeBaselines())
+        .isEqualTo(new FreeBaselines.Better(List.of("class-weight", "oversample", "smote")));
     assertThat(VerdictSentence.of(gain))
         .endsWith(
             "; beside what is free, it is better than each of class-weight, oversample, smote.");
@@ -107,12 +111,51 @@ class FamilyTest {
     PairedDifference clear = rival("smote", 0.02, 0.001);
     PairedDifference open = rival("oversample", 0.01, 0.2);
     PairedDifference worse = rival("class-weight", -0.02, 0.001);
-    assertThat(FreeBaselines.of(true, List.of(worse, open, clear)))
+    assertThat(FreeBaselines.of(true, List.of(worse, open, clear), null))
         .isEqualTo(new FreeBaselines.NotShown(List.of(worse, open)));
-    assertThat(FreeBaselines.of(true, List.of(open, clear)))
+    assertThat(FreeBaselines.of(true, List.of(open, clear), null))
         .isEqualTo(new FreeBaselines.NotAsked(List.of("class-weight")));
-    assertThat(FreeBaselines.of(false, List.of(worse, open, clear)))
+    assertThat(FreeBaselines.of(false, List.of(worse, open, clear), null))
         .isEqualTo(new FreeBaselines.NoUplift());
+  }
+
+  /** Each rival alone is beaten by p = 0.03 and less, and not after Holm over several arms. */
+  @Test
+  void severalArmsNeedASmallerLargestP() {
+    PairedDifference hard = rival("smote", 0.02, 0.03);
+    List<PairedDifference> rivals =
+        List.of(hard, rival("oversample", 0.03, 0.01), rival("class-weight", 0.04, 0.001));
+    assertThat(FreeBaselines.largestP(rivals)).isEqualTo(0.03);
+    assertThat(FreeBaselines.largestP(List.of(rival("smote", -0.02, 0.001)))).isEqualTo(1);
+    assertThat(FreeBaselines.of(true, rivals, 0.06))
+        .isEqualTo(new FreeBaselines.NotShown(List.of(hard)));
+    assertThat(FreeBaselines.of(true, rivals, 0.03).beaten()).isTrue();
+  }
+
+  @Test
+  void ensemblesAreAskedAboutByThemselves() {
+    List<PairedDifference> rivals =
+        List.of(
+            rival("smote", 0.02, 0.001),
+            rival("oversample", 0.02, 0.001),
+            rival("class-weight", 0.02, 0.001),
+            rival("teacher", 0.01, 0.3));
+    PairedDifference estimate = contrast("mgs, ratio 0.1").estimate();
+    PrimaryContrast gain =
+        new PrimaryContrast(
+            estimate, 0.001, null, null, 98, rivals, null, new PrimaryContrast.Free(0.001, 0.3));
+    assertThat(gain.freeBaselines().beaten()).isTrue();
+    assertThat(gain.freeEnsembles())
+        .contains(new FreeBaselines.NotShown(List.of(rivals.getLast())));
+    assertThat(contrast("mgs, ratio 0.1").freeEnsembles()).isEmpty();
+    assertThat(VerdictSentence.of(gain))
+        .endsWith(
+            "; beside ensembles, with more models to serve, not shown to be better than teacher"
+                + " (p = 0.300).");
+    assertThat(RivalSentences.of(gain))
+        .singleElement(as(STRING))
+        .startsWith("The gain of mgs, ratio 0.1 may be had without a synthetic row")
+        .contains("teacher (+0.010");
   }
 
   @Test
@@ -206,7 +249,9 @@ class FamilyTest {
     return new PairedDifference(
         EvaluationMetric.AVERAGE_PRECISION,
         Results.VAE,
-        Arm.baseline(name, new AugmentationPlan.Ratio(0.1)),
+        name.equals("teacher")
+            ? Arm.baseline(name)
+            : Arm.baseline(name, new AugmentationPlan.Ratio(0.1)),
         "random-forest",
         List.of(mean),
         mean,

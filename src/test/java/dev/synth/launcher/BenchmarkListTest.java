@@ -23,12 +23,14 @@ class BenchmarkListTest {
     // The programs below src/bench/java; the sentence is AutoBenchmark's.
     assertThat(run.lines.stream().filter(line -> line.matches(" {2}\\S+")).map(String::strip))
         .containsExactlyInAnyOrder(
+            "admission",
             "auto",
             "cheat",
             "gan-step",
             "generator",
             "generator-summary",
             "metric",
+            "settings",
             "stages",
             "uplift",
             "vae-step",

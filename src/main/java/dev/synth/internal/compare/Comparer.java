@@ -3,6 +3,7 @@ package dev.synth.internal.compare;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Choice;
 import dev.synth.compare.Comparison;
+import dev.synth.compare.FreeBaselines;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
@@ -71,12 +72,14 @@ public final class Comparer {
     List<PairedDifference> estimates = new ArrayList<>();
     List<Double> pValues = new ArrayList<>();
     List<Double> equivalencePs = new ArrayList<>();
+    List<List<PairedDifference>> rivals = new ArrayList<>();
     for (Arm arm : table.judged()) {
       PairedDifference estimate =
           pairing.toReference(EvaluationMetric.AVERAGE_PRECISION, arm, protocol.classifier());
       estimates.add(estimate);
       pValues.add(estimate.p() == null ? 1.0 : estimate.p());
       equivalencePs.add(pairing.equivalenceP(estimate));
+      rivals.add(rivals(arm));
     }
     // an arm that failed was to be judged all the same: it stays in the family
     for (Arm arm : table.failed()) {
@@ -87,6 +90,8 @@ public final class Comparer {
     }
     double[] corrected = Holm.correct(pValues);
     double[] equivalent = Holm.correct(equivalencePs);
+    double[] oneModel = free(rivals, corrected.length, false);
+    double[] ensembles = free(rivals, corrected.length, true);
     List<PrimaryContrast> contrasts = new ArrayList<>();
     for (int i = 0; i < estimates.size(); i++) {
       PairedDifference estimate = estimates.get(i);
@@ -100,10 +105,27 @@ public final class Comparer {
                       protocol.effect(), equivalencePs.get(i), equivalent[i]),
               pairing.detectable(estimate, corrected.length),
               table.testRare(),
-              rivals(estimate.arm()),
-              UseInNumbers.of(protocol, table, estimate.arm(), savings)));
+              rivals.get(i),
+              UseInNumbers.of(protocol, table, estimate.arm(), savings),
+              new PrimaryContrast.Free(
+                  oneModel[i],
+                  PrimaryContrast.rivals(rivals.get(i), true).isEmpty()
+                      ? null
+                      : (Double) ensembles[i])));
     }
     return contrasts;
+  }
+
+  /** The largest p-value over each arm's rivals of one sort, corrected for all arms. */
+  private static double[] free(List<List<PairedDifference>> rivals, int family, boolean ensembles) {
+    List<Double> pValues = new ArrayList<>();
+    for (List<PairedDifference> own : rivals) {
+      pValues.add(FreeBaselines.largestP(PrimaryContrast.rivals(own, ensembles)));
+    }
+    while (pValues.size() < family) { // arms that failed stay in the family
+      pValues.add(1.0);
+    }
+    return Holm.correct(pValues);
   }
 
   private List<PairedDifference> againstNone() {

@@ -10,6 +10,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.Augmenting;
 import dev.synth.internal.experiment.arm.AutoCandidates;
 import dev.synth.internal.experiment.arm.AutoChoice;
@@ -195,14 +196,20 @@ public final class AugmentRun {
           text,
           "by",
           PlainText.of(
-              "%d folds, each with 3 generators and %d classifiers",
+              "%d folds, each with %d generators, %s%d classifiers",
               InnerFolds.FOLDS * AutoChoice.ROUNDS,
+              candidates.stream().filter(each -> each.options() != null).count(),
+              areTaught() ? "a teacher and " : "",
               AutoChoice.fits(candidates) / (InnerFolds.FOLDS * AutoChoice.ROUNDS)));
     }
     RunPlan.line(text, "takes", estimate(augmenting));
     RunPlan.line(text, "file", file(folders.synthesis()).toString());
     RunPlan.relations(text, augmenting.rows().training(), config);
     return text.toString();
+  }
+
+  private boolean areTaught() {
+    return candidates.stream().flatMap(each -> each.arms().stream()).anyMatch(ArmPlan::isTaught);
   }
 
   private String estimate(Augmenting augmenting) {

@@ -35,10 +35,7 @@ class AugmentCommandTest {
     assertThat(summary.path("chosen_by").asText()).isEqualTo("auto");
     assertThat(summary.path("seed").asInt()).isEqualTo(42);
     assertThat(summary.path("classifier").asText()).isEqualTo("logistic-regression");
-    // none, class-weight, and smote, vae and forest at two ratios; 0.1 is below the odds of 60:400
-    assertThat(summary.path("candidates")).hasSize(1 + 1 + 3 * 2);
-    assertThat(summary.path("candidates").path(2).path("untried").asText())
-        .isEqualTo("the rows have such a ratio already");
+    assertThat(summary.path("candidates")).hasSize(1 + 2); // none, and vae and mgs with soft labels
     assertThat(summary.path("candidates").path(1).path("standard_error").isNumber()).isTrue();
     assertThat(summary.path("performance").isNull()).isTrue();
     assertThat(summary.path("performance_note").asText())
@@ -172,7 +169,7 @@ class AugmentCommandTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("460 rows, 60 of them rare", "all rows are learned from")
-        .contains("none · class-weight · smote, ratio 0.1", "6 folds, each with 3 generators");
+        .contains("none · vae, ratio 1.0, soft labels · mgs", "each with 2 generators, a teacher");
     assertThat(folder.resolve("synthetic-out")).doesNotExist();
   }
 

@@ -148,8 +148,13 @@ public final class TeacherTrainer {
         ClassifierTrainer trainer = Classifiers.trainer(MEMBERS.get(member));
         double[] scores = fit(trainer, fold.training(), features, own).score(features(fold));
         members.get(member).add(LogOdds.of(scores));
+        if (trainer.equals(student)) {
+          students.add(scores); // the same fit, from the same random numbers
+        }
       }
-      students.add(fit(student, fold.training(), features, own).score(features(fold)));
+      if (students.size() == number) {
+        students.add(fit(student, fold.training(), features, own).score(features(fold)));
+      }
       rare.add(fold.heldBack().rareRows());
     }
     return new Unseen(

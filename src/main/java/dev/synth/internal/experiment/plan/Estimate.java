@@ -79,7 +79,7 @@ public final class Estimate {
   public static String ofPick(FitRows rows, String classifier, int jobs) {
     Pilot pilot = new Pilot(rows);
     double tuning = rows.trainers().areTuned() ? pilot.tuning(classifier) : 0;
-    Cost cost = picking(pilot, pilot.classifier(classifier), tuning, rows.training().rowCount());
+    Cost cost = picking(pilot, classifier, tuning, rows.training().rowCount());
     int folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
     return text(new Cost(cost.seconds() / Math.min(jobs, folds), cost.isLeast()), jobs);
   }
@@ -126,8 +126,14 @@ public final class Estimate {
       cost = cost.plus(times * pilot.teacher(options.classifierNames().getFirst()));
     }
     if (options.auto()) {
-      Classifying first = classifiers.values().iterator().next();
-      cost = cost.plus(picking(pilot, first, tuningFirst, rows.training().rowCount()), 1);
+      cost =
+          cost.plus(
+              picking(
+                  pilot,
+                  options.classifierNames().getFirst(),
+                  tuningFirst,
+                  rows.training().rowCount()),
+              1);
     }
     return cost;
   }
@@ -159,11 +165,12 @@ public final class Estimate {
    *
    * @param tuning what choosing the classifier's settings on all rows takes; each fold does its own
    */
-  private static Cost picking(Pilot pilot, Classifying classifier, double tuning, int rowCount) {
+  private static Cost picking(Pilot pilot, String name, double tuning, int rowCount) {
     List<Source> candidates = AutoCandidates.all();
     double share = 1 - 1.0 / InnerFolds.FOLDS;
     double folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
-    Cost cost = Cost.NOTHING.plus(folds * share * tuning);
+    Classifying classifier = pilot.classifier(name);
+    Cost cost = Cost.NOTHING.plus(folds * share * (tuning + pilot.teacher(name)));
     for (Source source : candidates) {
       cost = cost.plus(pilot.generator(source), folds * share);
     }

@@ -54,7 +54,8 @@ public record GridPlan(
             design.cells(),
             design.cells()));
     if (design.options().auto()) {
-      RunPlan.line(text, "auto", "picks by 6 folds, each with 3 generators and 8 classifiers");
+      RunPlan.line(
+          text, "auto", "picks by 6 folds, each with 2 generators, a teacher and 3 classifiers");
     }
     if (design.options().tune()) {
       RunPlan.line(

@@ -1,5 +1,6 @@
 package dev.synth.internal.report.page;
 
+import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.Detectable;
 import dev.synth.compare.PairedDifference;
@@ -11,10 +12,12 @@ import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.FreeWords;
+import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.TestWords;
 import dev.synth.internal.report.wording.UntestedWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The numbers behind a verdict, and the differences beside it that get none, in tables. */
 final class VerdictSections {
@@ -59,13 +62,33 @@ final class VerdictSections {
                 "Beside what is free",
                 "What could have been seen"),
             rows)
+        + comparison.primary().stream()
+            .flatMap(contrast -> RivalSentences.of(contrast).stream())
+            .map(Html::note)
+            .collect(Collectors.joining())
         + Html.note(
             "p: two-sided, by "
                 + TestWords.of(comparison)
                 + "; corrected for all rows of this table by Holm's method. Beside what is free: an"
-                + " uplift counts for more where the arm also beats class weights, oversampling and"
-                + " SMOTE at the same ratio, each with p < 0.05. What could have been seen: the"
+                + " uplift counts for more where the arm also beats every free rival with one model"
+                + " to serve, each with p < 0.05, and by the largest p after Holm over the arms."
+                + ensembles()
+                + " What could have been seen: the"
                 + " smallest true effect that this experiment finds four times out of five.");
+  }
+
+  /** Such as: bag serves 5 models; nothing where no arm serves several. */
+  private String ensembles() {
+    String several =
+        comparison.summaries().stream()
+            .map(ArmSummary::arm)
+            .filter(arm -> arm.models() > 1)
+            .map(arm -> PlainText.of("%s %d", arm.name(), arm.models()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return several.isEmpty()
+        ? ""
+        : PlainText.of(" Models to serve: %s, all other arms 1.", several);
   }
 
   private static String detectable(PrimaryContrast contrast) {

@@ -112,7 +112,8 @@ public final class AugmentationText {
                     "Means over folds of the training rows, with %s. The largest gain is taken if"
                         + " it is",
                     summary.classifier())
-                + " above one standard error, which allows for folds that share rows; else none.",
+                + " above a quarter of its standard error, which allows for folds that share rows;"
+                + " else none.",
             TextGrid.WIDTH));
     notes.forEach(note -> lines.addAll(Texts.wrapped(note, TextGrid.WIDTH)));
     return lines;

@@ -20,6 +20,7 @@ import dev.synth.internal.report.table.RealRowTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
+import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
@@ -69,6 +70,10 @@ public final class RankedTable {
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     lines.addAll(Texts.wrapped(Headline.of(comparison), TextGrid.WIDTH));
+    comparison.primary().stream()
+        .flatMap(contrast -> RivalSentences.of(contrast).stream())
+        .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())
+        .forEach(lines::add);
     lines.addAll(table.inUse());
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
@@ -170,8 +175,8 @@ public final class RankedTable {
                 MARK.strip())
             + " verdict, corrected for all of them");
     notes.add(
-        "beats free        whether an uplift is also one over class weights, oversampling and"
-            + " SMOTE, each by itself");
+        "beats free        whether an uplift is also one over every free rival that leaves one"
+            + " model to serve");
     notes.add(
         PlainText.of(
                 "fit s             seconds of one repeat: the generator and %s; selected: all that"

@@ -18,6 +18,7 @@ import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
+import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.UseSentence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,6 +63,10 @@ public final class ResultTable {
         .flatMap(contrast -> Optional.ofNullable(contrast.inUse()).stream())
         .map(use -> UseSentence.of(use, comparison.protocol()))
         .forEach(sentence -> lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH)));
+    comparison.primary().stream()
+        .flatMap(contrast -> RivalSentences.of(contrast).stream())
+        .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())
+        .forEach(lines::add);
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
   }

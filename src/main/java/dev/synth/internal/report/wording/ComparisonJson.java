@@ -54,7 +54,18 @@ public final class ComparisonJson {
       json.put("in_words", UseSentence.of(contrast.inUse(), comparison.protocol()));
     }
     FreeBaselines free = contrast.freeBaselines();
-    json.putObject("free_baselines").put("beaten", free.beaten()).put("why", FreeWords.of(free));
+    ObjectNode beside =
+        json.putObject("free_baselines")
+            .put("beaten", free.beaten())
+            .put("why", FreeWords.of(free));
+    contrast
+        .freeEnsembles()
+        .ifPresent(
+            ensembles ->
+                beside
+                    .putObject("ensembles")
+                    .put("beaten", ensembles.beaten())
+                    .put("why", FreeWords.of(ensembles)));
     json.setAll(facts);
     return json;
   }

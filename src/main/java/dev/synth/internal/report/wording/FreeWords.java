@@ -16,7 +16,7 @@ public final class FreeWords {
       case FreeBaselines.NotAsked asked -> "not compared with " + listed(asked.missing());
       case FreeBaselines.NoUplift none -> "no uplift against none to begin with";
       case FreeBaselines.Better better ->
-          "better than each of " + String.join(", ", FreeBaselines.RIVALS);
+          "better than each of " + String.join(", ", better.rivals());
       case FreeBaselines.NotShown open ->
           "not shown to be better than "
               + listed(open.unbeaten().stream().map(FreeWords::rival).toList());

@@ -111,7 +111,13 @@ public final class VerdictSentence {
     FreeBaselines free = contrast.freeBaselines();
     return free.beaten() == null
         ? "."
-        : PlainText.of("; beside what is free, it is %s.", FreeWords.of(free));
+        : PlainText.of(
+            "; beside what is free, it is %s%s.",
+            FreeWords.of(free),
+            contrast
+                .freeEnsembles()
+                .map(each -> "; beside ensembles, with more models to serve, " + FreeWords.of(each))
+                .orElse(""));
   }
 
   private static String interval(@Nullable Double low, @Nullable Double high) {
@@ -201,7 +207,7 @@ public final class VerdictSentence {
             blocks.blocks());
   }
 
-  private static String signed(double value) {
+  static String signed(double value) {
     String text = String.format(Locale.ROOT, "%+.3f", value);
     return text.equals("-0.000") ? "+0.000" : text.replace('-', '−');
   }

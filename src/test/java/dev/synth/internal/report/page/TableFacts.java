@@ -95,7 +95,7 @@ public final class TableFacts {
         List.of(SIZES, SIZES),
         differences.stream()
             .filter(row -> row.arm().judged() && row.classifier().equals("forest"))
-            .map(row -> new PrimaryContrast(row, row.p(), null, null, 98, List.of(), null))
+            .map(row -> new PrimaryContrast(row, row.p(), null, null, 98, List.of(), null, null))
             .toList(),
         List.of(),
         differences,

@@ -19,7 +19,8 @@ class VerdictSectionsTest {
     PairedDifference rival =
         against(smote, TableFacts.difference(TableFacts.VAE, "forest", 0.01, 0.5));
     PrimaryContrast contrast =
-        new PrimaryContrast(estimate, estimate.p(), null, detectable, 98, List.of(rival), null);
+        new PrimaryContrast(
+            estimate, estimate.p(), null, detectable, 98, List.of(rival), null, null);
     return new VerdictSections(
             new Comparison(
                 none.schemaVersion(),

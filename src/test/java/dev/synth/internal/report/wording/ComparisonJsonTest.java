@@ -35,7 +35,8 @@ class ComparisonJsonTest {
             "detectable",
             "test_rare",
             "rivals",
-            "in_use");
+            "in_use",
+            "free");
     assertThat(contrast.path("sentence").asText())
         .isEqualTo(VerdictSentence.of(comparison.primary().getFirst()));
     assertThat(contrast.path("free_baselines"))

@@ -72,7 +72,7 @@ final class Facts {
 
   /** A contrast without rivals. */
   static PrimaryContrast contrast(PairedDifference estimate, @Nullable Detectable detectable) {
-    return new PrimaryContrast(estimate, estimate.p(), null, detectable, 98, List.of(), null);
+    return new PrimaryContrast(estimate, estimate.p(), null, detectable, 98, List.of(), null, null);
   }
 
   /** An arm that is shown to change less than 0.01. */
@@ -85,6 +85,7 @@ final class Facts {
         open.detectable(),
         open.testRare(),
         open.rivals(),
+        null,
         null);
   }
 

@@ -16,7 +16,8 @@ class FreeWordsTest {
         .isEqualTo("not compared with oversample and smote");
     assertThat(FreeWords.of(new FreeBaselines.NoUplift()))
         .isEqualTo("no uplift against none to begin with");
-    assertThat(FreeWords.of(new FreeBaselines.Better()))
+    assertThat(
+            FreeWords.of(new FreeBaselines.Better(List.of("class-weight", "oversample", "smote"))))
         .isEqualTo("better than each of class-weight, oversample, smote");
   }
 

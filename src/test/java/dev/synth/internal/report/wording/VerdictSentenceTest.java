@@ -35,7 +35,8 @@ class VerdictSentenceTest {
     // 0.041 ± 0.02 is 0.021 to 0.061; p = 0.012 is 1.2 %
     assertThat(
             VerdictSentence.of(
-                new PrimaryContrast(change(0.041, 0.012), 0.012, null, SEEN, 98, rivals, null)))
+                new PrimaryContrast(
+                    change(0.041, 0.012), 0.012, null, SEEN, 98, rivals, null, null)))
         .isEqualTo(
             "Uplift: the vae arm (ratio 0.1) changed average precision by +0.041 (95 % interval"
                 + " +0.021 to +0.061) with random-forest over 10 repeats; if it changed nothing, so"
@@ -92,7 +93,7 @@ class VerdictSentenceTest {
 
   private static PrimaryContrast judged(
       double mean, double p, PrimaryContrast.Equivalence equivalence) {
-    return new PrimaryContrast(change(mean, p), p, equivalence, SEEN, 98, List.of(), null);
+    return new PrimaryContrast(change(mean, p), p, equivalence, SEEN, 98, List.of(), null, null);
   }
 
   @Test

@@ -1,0 +1,70 @@
+package dev.synth.internal.report.wording;
+
+import dev.synth.augment.Labels;
+import dev.synth.compare.FreeBaselines;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.Protocol;
+import dev.synth.compare.Verdict;
+import dev.synth.evaluate.Addition;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
+import dev.synth.internal.base.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an arm's gain is due to: its generator, its teacher, regularisation or an ensemble. */
+public final class RivalSentences {
+  private RivalSentences() {}
+
+  /** Returns the sentences about an arm; none where nothing can be said. */
+  public static List<String> of(PrimaryContrast contrast) {
+    List<String> sentences = new ArrayList<>();
+    Arm arm = contrast.estimate().arm();
+    if (arm.plan() instanceof Addition.Planned planned && planned.labels() instanceof Labels.Soft) {
+      contrast.rivals().stream()
+          .filter(rival -> rival.reference().name().equals(Baseline.SHUFFLE.id()))
+          .filter(rival -> rival.mean() != null)
+          .findFirst()
+          .ifPresent(
+              rival ->
+                  sentences.add(
+                      PlainText.of(
+                          "Over rows with permuted columns and the same soft labels (shuffle), %s"
+                              + " has %s: this much is the generator's own.",
+                          ArmTitle.of(arm), difference(rival))));
+    }
+    List<PairedDifference> without = withoutRows(contrast);
+    if (contrast.verdict() instanceof Verdict.Uplift && !without.isEmpty()) {
+      sentences.add(
+          PlainText.of(
+              "The gain of %s may be had without a synthetic row: it is not shown to be more than"
+                  + " that of %s.",
+              ArmTitle.of(arm),
+              without.stream()
+                  .map(rival -> rival.reference().name() + " (" + difference(rival) + ")")
+                  .collect(Collectors.joining(" or "))));
+    }
+    return List.copyOf(sentences);
+  }
+
+  /** The rivals that add no rows and that the arm is not shown to beat, each by itself. */
+  private static List<PairedDifference> withoutRows(PrimaryContrast contrast) {
+    return contrast.rivals().stream()
+        .filter(rival -> rival.reference().plan().equals(Addition.NOTHING))
+        .filter(rival -> rival.mean() != null)
+        .filter(rival -> !(FreeBaselines.largestP(List.of(rival)) < Protocol.ALPHA))
+        .toList();
+  }
+
+  /** Such as: +0.010, 95 % interval −0.002 to +0.022. */
+  private static String difference(PairedDifference rival) {
+    String mean = rival.mean() == null ? "" : VerdictSentence.signed(rival.mean());
+    return rival.low() == null || rival.high() == null
+        ? mean
+        : PlainText.of(
+            "%s, 95 %% interval %s to %s",
+            mean, VerdictSentence.signed(rival.low()), VerdictSentence.signed(rival.high()));
+  }
+}
