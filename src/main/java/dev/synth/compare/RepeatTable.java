@@ -127,6 +127,19 @@ public final class RepeatTable {
     return test / training;
   }
 
+  /**
+   * Validation rows over all rows: the share of its validation rows that a repeat expects in
+   * another.
+   */
+  public double validationShare() {
+    double validation = repeats.stream().mapToLong(r -> r.sizes().validationRows()).sum();
+    double others =
+        repeats.stream()
+            .mapToLong(r -> (long) r.sizes().trainingRows() + r.sizes().testRows())
+            .sum();
+    return validation / (validation + others);
+  }
+
   /** How many real rare training rows are kept; of all of them the mean number, rounded. */
   public int trainingRare(RareRows rareRows) {
     return switch (rareRows) {

@@ -112,6 +112,21 @@ public final class TestRanks {
         .map(each -> each.ranks.clone());
   }
 
+  /**
+   * Returns which rows raise an alert at an arm's threshold; empty where its ranks are not known.
+   */
+  public Optional<BitSet> alerts(Arm arm) {
+    return arms.stream().filter(each -> each.arm.equals(arm)).findFirst().map(TestRanks::alerts);
+  }
+
+  private static BitSet alerts(OfArm arm) {
+    BitSet alerts = new BitSet();
+    for (int row = 0; row < arm.ranks.length; row++) {
+      alerts.set(row, arm.ranks[row] >= arm.alertsFrom);
+    }
+    return alerts;
+  }
+
   /** Returns how many rows of a class raise an alert at the arm's threshold. */
   public int alerts(OfArm arm, boolean ofRare) {
     int alerts = 0;

@@ -12,28 +12,18 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
-import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.PairedTest;
 import dev.synth.internal.stats.RowSampling;
 import dev.synth.internal.stats.StudentT;
-import dev.synth.internal.stats.rows.Endpoint;
-import dev.synth.internal.stats.rows.PairedPart;
-import dev.synth.internal.stats.rows.Ranking;
-import dev.synth.internal.stats.rows.RowInfluence;
-import dev.synth.internal.stats.rows.TestRows;
-import dev.synth.internal.stats.rows.WeightedPrecision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Differences between arms, repeat by repeat, with the test that fits the way of splitting. */
 public final class Pairing {
-  private static final Endpoint PRECISION = new WeightedPrecision();
-
   private final Protocol protocol;
   private final RepeatTable table;
 
@@ -135,30 +125,11 @@ public final class Pairing {
       PairedDifference.Subject subject,
       List<Double> differences,
       Function<RepeatResult, Arm> rival) {
-    List<PairedPart> parts = new ArrayList<>();
-    for (RepeatResult repeat : table.repeats()) {
-      part(repeat.ranks(), subject, rival.apply(repeat)).ifPresent(parts::add);
-    }
-    return parts.size() == table.repeats().size()
-        ? RowSampling.of(differences, RowInfluence.jackknife(parts, PRECISION))
-        : NadeauBengio.of(differences, table.testToTraining(subject.arm().rareRows()));
-  }
-
-  private static Optional<PairedPart> part(
-      @Nullable TestRanks ranks, PairedDifference.Subject subject, Arm rival) {
-    boolean isKnown =
-        ranks != null
-            && subject.measure() == EvaluationMetric.AVERAGE_PRECISION
-            && ranks.classifier().equals(subject.classifier());
-    if (ranks == null || !isKnown) {
-      return Optional.empty();
-    }
-    Optional<Ranking> arm = ranks.ranks(subject.arm()).map(Ranking::ofRanks);
-    Optional<Ranking> other = ranks.ranks(rival).map(Ranking::ofRanks);
-    return arm.isEmpty() || other.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new PairedPart(new TestRows(ranks.units(), ranks.rare()), arm.get(), other.get()));
+    return RankedPairs.of(table.repeats(), subject, rival)
+        .flatMap(pairs -> pairs.rows(subject.measure()))
+        .<PairedTest.OfRepeats>map(rows -> RowSampling.of(differences, rows))
+        .orElseGet(
+            () -> NadeauBengio.of(differences, table.testToTraining(subject.arm().rareRows())));
   }
 
   private Evaluation evaluation(RepeatResult repeat, Arm arm, PairedDifference.Subject subject) {

@@ -2,6 +2,7 @@ package dev.synth.internal.compare;
 
 import dev.synth.compare.InUse;
 import dev.synth.compare.InUse.Change;
+import dev.synth.compare.PairedDifference;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatTable;
 import dev.synth.compare.Saving;
@@ -9,12 +10,15 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Evaluation;
+import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
+import dev.synth.internal.stats.RowSampling;
+import dev.synth.internal.stats.rows.AlertFigure;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /** Counts what an arm changes in use; intervals are for splits at random alone. */
 final class UseInNumbers {
@@ -32,8 +36,8 @@ final class UseInNumbers {
   static InUse of(Protocol protocol, RepeatTable table, Arm arm, List<Saving> savings) {
     UseInNumbers use = new UseInNumbers(protocol, table, arm);
     return new InUse(
-        use.change(counts -> perThousand(counts.truePositives(), counts)),
-        use.change(counts -> perThousand(counts.alerts(), counts)),
+        use.change(AlertFigure.RECALL, Confusion::truePositives),
+        use.change(AlertFigure.ALERTS_PER_RARE_ROW, Confusion::alerts),
         savings.stream()
             .filter(saving -> saving.figure().equals(CostAndAlertMetrics.SAVED))
             .filter(saving -> saving.arm().equals(arm))
@@ -43,26 +47,51 @@ final class UseInNumbers {
             .orElse(null));
   }
 
-  private static double perThousand(int count, Confusion counts) {
-    return (double) InUse.RARE_ROWS * count / counts.rareRows();
-  }
-
-  private Change change(ToDoubleFunction<Confusion> figure) {
+  /** The change of a count per rare row, for {@value InUse#RARE_ROWS} of them. */
+  private Change change(AlertFigure figure, ToIntFunction<Confusion> count) {
     List<Evaluation> own = table.evaluations(arm, protocol.classifier());
     List<Evaluation> without = table.evaluations(arm.reference(), protocol.classifier());
     List<Double> differences = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
       differences.add(
-          figure.applyAsDouble(own.get(i).confusion())
-              - figure.applyAsDouble(without.get(i).confusion()));
+          perRareRow(count, own.get(i).confusion())
+              - perRareRow(count, without.get(i).confusion()));
     }
-    double mean = Moments.mean(differences);
+    double mean = InUse.RARE_ROWS * Moments.mean(differences);
     if (protocol.split() == SplitOptions.Method.TIME || differences.size() == 1) {
       return new Change(mean, null, null);
     }
-    NadeauBengio test = NadeauBengio.of(differences, table.testToTraining(arm.rareRows()));
-    double half = test.halfWidth(1 - Protocol.ALPHA);
+    double half = InUse.RARE_ROWS * halfWidth(figure, differences);
     return half == 0 ? new Change(mean, null, null) : new Change(mean, mean - half, mean + half);
+  }
+
+  private static double perRareRow(ToIntFunction<Confusion> count, Confusion counts) {
+    return (double) count.applyAsInt(counts) / counts.rareRows();
+  }
+
+  private double halfWidth(AlertFigure figure, List<Double> differences) {
+    PairedDifference.Subject subject =
+        new PairedDifference.Subject(
+            EvaluationMetric.RECALL, arm, arm.reference(), protocol.classifier());
+    double confidence = 1 - Protocol.ALPHA;
+    return RankedPairs.of(table.repeats(), subject, repeat -> arm.reference())
+        .map(pairs -> RowSampling.of(differences, pairs.rows(figure)))
+        .map(test -> test.halfWidth(confidence, sharedThresholds(figure)))
+        .orElseGet(
+            () ->
+                NadeauBengio.of(differences, table.testToTraining(arm.rareRows()))
+                    .halfWidth(confidence));
+  }
+
+  /**
+   * The correlation of thresholds between repeats, which share validation rows. It matters for
+   * alerts, whose intervals would be too short without it; those of the others would not be.
+   */
+  private double sharedThresholds(AlertFigure figure) {
+    return switch (figure) {
+      case RECALL, F1 -> 0;
+      case ALERTS_PER_RARE_ROW -> table.validationShare();
+    };
   }
 
   private Change scaled(Saving saving) {

@@ -116,4 +116,17 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
         ofRows * ofRows / rows.freedom() + refit * refit / (Math.max(2, otherRepeats) - 1);
     return new StudentT(parts > 0 ? Math.min(most, all * all / parts) : most);
   }
+
+  /**
+   * Half the width of the interval where what repeats do not share in rows is correlated too, as
+   * with thresholds that are chosen on few validation rows, which repeats have in common.
+   *
+   * @param confidence such as 0.95
+   * @param share the correlation, in [0, 1]; it counts e² as e²·(1/R + share)
+   */
+  public double halfWidth(double confidence, double share) {
+    double error = standardError();
+    return distribution().quantile((1 + confidence) / 2)
+        * Math.sqrt(error * error + share * refitVariance);
+  }
 }

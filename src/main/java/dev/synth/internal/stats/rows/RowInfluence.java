@@ -56,33 +56,63 @@ public final class RowInfluence {
     return of(pairs, endpoint::losses);
   }
 
+  /**
+   * Adds up what is lost of a figure of alerts without each row.
+   *
+   * @param pairs one a test part, at least one
+   */
+  public static RowSampling.Rows jackknife(List<PairedAlerts> pairs, AlertFigure figure) {
+    return of(
+        pairs.stream()
+            .map(
+                pair ->
+                    new Added(
+                        pair.rows(),
+                        figure.losses(pair.rows(), pair.arm()),
+                        figure.losses(pair.rows(), pair.reference())))
+            .toList());
+  }
+
   private static RowSampling.Rows of(
       List<PairedPart> pairs, BiFunction<TestRows, Ranking, double[]> added) {
-    int last = pairs.stream().mapToInt(pair -> pair.rows().lastUnit()).max().orElseThrow();
-    RowInfluence influence = new RowInfluence(pairs.size(), last + 1);
-    for (PairedPart pair : pairs) {
-      influence.add(pair.rows(), centred(pair, added));
+    return of(
+        pairs.stream()
+            .map(
+                pair ->
+                    new Added(
+                        pair.rows(),
+                        added.apply(pair.rows(), pair.arm()),
+                        added.apply(pair.rows(), pair.reference())))
+            .toList());
+  }
+
+  private static RowSampling.Rows of(List<Added> parts) {
+    int last = parts.stream().mapToInt(part -> part.rows().lastUnit()).max().orElseThrow();
+    RowInfluence influence = new RowInfluence(parts.size(), last + 1);
+    for (Added part : parts) {
+      influence.add(part.rows(), part.centred());
     }
     return influence.rows();
   }
 
-  /** The rows' influences in one part, those of each class with a mean of 0. */
-  private static double[] centred(PairedPart pair, BiFunction<TestRows, Ranking, double[]> added) {
-    TestRows rows = pair.rows();
-    double[] influences = added.apply(rows, pair.arm());
-    double[] others = added.apply(rows, pair.reference());
-    double[] sums = new double[2];
-    for (int row = 0; row < influences.length; row++) {
-      influences[row] -= others[row];
-      sums[rows.isRare(row) ? 1 : 0] += influences[row];
+  /** What each row of a part adds to the arm's figure, and what to the other's. */
+  private record Added(TestRows rows, double[] toArm, double[] toReference) {
+    /** The rows' influences on the difference, those of each class with a mean of 0. */
+    double[] centred() {
+      double[] influences = new double[toArm.length];
+      double[] sums = new double[2];
+      for (int row = 0; row < influences.length; row++) {
+        influences[row] = toArm[row] - toReference[row];
+        sums[rows.isRare(row) ? 1 : 0] += influences[row];
+      }
+      double[] means = {sums[0] / (rows.size() - rows.rareCount()), sums[1] / rows.rareCount()};
+      double[] widenings = {widening(rows.unitsWith(false)), widening(rows.unitsWith(true))};
+      for (int row = 0; row < influences.length; row++) {
+        int own = rows.isRare(row) ? 1 : 0;
+        influences[row] = (influences[row] - means[own]) * widenings[own];
+      }
+      return influences;
     }
-    double[] means = {sums[0] / (rows.size() - rows.rareCount()), sums[1] / rows.rareCount()};
-    double[] widenings = {widening(rows.unitsWith(false)), widening(rows.unitsWith(true))};
-    for (int row = 0; row < influences.length; row++) {
-      int own = rows.isRare(row) ? 1 : 0;
-      influences[row] = (influences[row] - means[own]) * widenings[own];
-    }
-    return influences;
   }
 
   /** One unit alone has no spread: its influence is 0. */

@@ -1,0 +1,98 @@
+package dev.synth.internal.compare;
+
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.RepeatResult;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.evaluate.TestRanks;
+import dev.synth.internal.stats.RowSampling;
+import dev.synth.internal.stats.rows.AlertFigure;
+import dev.synth.internal.stats.rows.Endpoint;
+import dev.synth.internal.stats.rows.PairedAlerts;
+import dev.synth.internal.stats.rows.PairedPart;
+import dev.synth.internal.stats.rows.Ranking;
+import dev.synth.internal.stats.rows.RowInfluence;
+import dev.synth.internal.stats.rows.TestRows;
+import dev.synth.internal.stats.rows.WeightedPrecision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Two arms as the test rows of all repeats show them. */
+final class RankedPairs {
+  private static final Endpoint PRECISION = new WeightedPrecision();
+
+  /** One repeat: its rows' ranks, and the arm's rival there. */
+  private record Pair(TestRanks ranks, Arm arm, Arm rival) {
+    TestRows rows() {
+      return new TestRows(ranks.units(), ranks.rare());
+    }
+  }
+
+  private final List<Pair> pairs;
+
+  private RankedPairs(List<Pair> pairs) {
+    this.pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * Puts two arms together.
+   *
+   * @param rival the rival in a repeat
+   * @return empty where a repeat lacks the ranks of one of them
+   */
+  static Optional<RankedPairs> of(
+      List<RepeatResult> repeats,
+      PairedDifference.Subject subject,
+      Function<RepeatResult, Arm> rival) {
+    List<Pair> pairs = new ArrayList<>();
+    for (RepeatResult repeat : repeats) {
+      TestRanks ranks = repeat.ranks();
+      Arm other = rival.apply(repeat);
+      if (ranks == null
+          || !ranks.classifier().equals(subject.classifier())
+          || ranks.ranks(subject.arm()).isEmpty()
+          || ranks.ranks(other).isEmpty()) {
+        return Optional.empty();
+      }
+      pairs.add(new Pair(ranks, subject.arm(), other));
+    }
+    return Optional.of(new RankedPairs(pairs));
+  }
+
+  /** Returns what rows say of a figure; empty where it is not a figure of ranks or alerts. */
+  Optional<RowSampling.Rows> rows(EvaluationMetric measure) {
+    return switch (measure) {
+      case AVERAGE_PRECISION -> Optional.of(RowInfluence.jackknife(parts(), PRECISION));
+      case RECALL -> Optional.of(rows(AlertFigure.RECALL));
+      case F1 -> Optional.of(rows(AlertFigure.F1));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns what rows say of a figure of alerts. */
+  RowSampling.Rows rows(AlertFigure figure) {
+    return RowInfluence.jackknife(
+        pairs.stream()
+            .map(
+                pair ->
+                    new PairedAlerts(
+                        pair.rows(),
+                        pair.ranks.alerts(pair.arm).orElseThrow(),
+                        pair.ranks.alerts(pair.rival).orElseThrow()))
+            .toList(),
+        figure);
+  }
+
+  private List<PairedPart> parts() {
+    return pairs.stream()
+        .map(
+            pair ->
+                new PairedPart(
+                    pair.rows(),
+                    Ranking.ofRanks(pair.ranks.ranks(pair.arm).orElseThrow()),
+                    Ranking.ofRanks(pair.ranks.ranks(pair.rival).orElseThrow())))
+        .toList();
+  }
+}
