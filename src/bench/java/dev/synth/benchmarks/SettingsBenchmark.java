@@ -54,15 +54,15 @@ public final class SettingsBenchmark {
         options.getOrDefault(
             "settings",
             "{kind: xgboost};{kind: xgboost, preset: stock};{kind: xgboost, preset: regularised}");
-    for (String each : asked.split(";")) {
+    for (String each : asked.split(";", -1)) {
       settings.add(settings(each));
     }
     String sets = options.get("sets");
     int splits = Integer.parseInt(options.getOrDefault("splits", "4"));
-    for (String rare : options.getOrDefault("rare", "16,64").split(",")) {
+    for (String rare : options.getOrDefault("rare", "16,64").split(",", -1)) {
       Table table = new Table(settings.size());
       for (BenchmarkSet set : BenchmarkSet.values()) {
-        if (sets == null || List.of(sets.split(";")).contains(set.title())) {
+        if (sets == null || List.of(sets.split(";", -1)).contains(set.title())) {
           LabelledTable rows = set.read(data);
           table.add(set.title(), precisions(rows, Integer.parseInt(rare), splits, settings));
         }

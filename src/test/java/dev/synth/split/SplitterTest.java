@@ -90,7 +90,8 @@ class SplitterTest {
   @Test
   void equalRowsStayTogetherWhereNumbersOfRowsAreGiven() {
     // 150 values, each of four rows, and every fifth value is rare
-    LabelledTable rows = Tables.of(600).number("n", row -> row / 4).rare(row -> row / 4 % 5 == 0);
+    LabelledTable rows =
+        Tables.of(600).number("n", row -> Math.floorDiv(row, 4)).rare(row -> row / 4 % 5 == 0);
 
     List<LabelledTable> parts =
         parts(Splitter.split(rows, new LearningRows(48, 200, 0.25), new Seeds(3)));

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param number which data set, from 1; below 0 for true effects
  * @param figures in the order of {@link Figure}; of a true effect the mean alone, the rest NaN
  */
+@SuppressWarnings("ArrayRecordComponent") // shared inside the benchmark, never compared
 record IntervalLine(
     IntervalPopulation population, int rare, IntervalArm arm, int number, double[] figures) {
   /** What is written down of a data set. */
@@ -58,6 +59,7 @@ record IntervalLine(
     return number < 0;
   }
 
+  @SuppressWarnings("EnumOrdinal") // the order of the columns of a file
   double figure(Figure figure) {
     return figures[figure.ordinal()];
   }

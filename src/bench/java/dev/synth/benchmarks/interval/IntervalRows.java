@@ -10,11 +10,13 @@ import java.util.Arrays;
  * @param rare how many are rare
  * @param unitOf which rows were drawn together
  */
+@SuppressWarnings("ArrayRecordComponent") // shared inside the benchmark, never compared
 record IntervalRows(double[][] cells, int rare, int[] unitOf) {
   private static final double TEST = 0.2;
   private static final double VALIDATION = 0.2;
 
   /** The rows of a repeat's training and test part; validation rows have no use here. */
+  @SuppressWarnings("ArrayRecordComponent") // shared inside the benchmark, never compared
   record Parts(int[] training, int[] test) {}
 
   /** Splits at random within each class; units stay together. */
@@ -83,6 +85,7 @@ record IntervalRows(double[][] cells, int rare, int[] unitOf) {
   }
 
   /** Returns the rows as an instrument sees them that errs in its own way. */
+  @SuppressWarnings("ReferenceEquality") // copies of a row share its array
   IntervalRows seen(RandomStream stream) {
     double[][] seen = new double[cells.length][];
     for (int row = 0; row < seen.length; row++) {

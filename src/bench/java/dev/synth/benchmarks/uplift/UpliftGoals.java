@@ -22,8 +22,10 @@ final class UpliftGoals {
       List.of(
           new Goal("over stock ≥ +.035", "16", STOCK, "none", PRECISION, atLeast(0.035)),
           new Goal("over stock ≥ +.03", "64", STOCK, "none", PRECISION, atLeast(0.03)),
-          new Goal("ahead of stock on ≥ 80 %", "16", STOCK, "none", PRECISION, isAhead()),
-          new Goal("ahead of stock on ≥ 80 %", "64", STOCK, "none", PRECISION, isAhead()),
+          new Goal(
+              "ahead of stock on ≥ 80 %", "16", STOCK, "none", PRECISION, UpliftGoals::isAhead),
+          new Goal(
+              "ahead of stock on ≥ 80 %", "64", STOCK, "none", PRECISION, UpliftGoals::isAhead),
           new Goal("over none ≥ +.025", "16", XGBOOST, "none", PRECISION, atLeast(0.025)),
           new Goal("over none ≥ +.025", "64", XGBOOST, "none", PRECISION, atLeast(0.025)),
           new Goal("over best-free ≥ +.01", "16", XGBOOST, "best-free", PRECISION, atLeast(0.01)),
@@ -36,10 +38,29 @@ final class UpliftGoals {
               mean -> mean.mean() - mean.halfWidth() >= -0.005),
           new Goal("over teacher ≥ −.005", "16", XGBOOST, "teacher", PRECISION, atLeast(-0.005)),
           new Goal("over teacher ≥ −.005", "64", XGBOOST, "teacher", PRECISION, atLeast(-0.005)),
-          new Goal("recall over none > 0", "16", XGBOOST, "none", EvaluationMetric.RECALL, above()),
-          new Goal("recall over none > 0", "64", XGBOOST, "none", EvaluationMetric.RECALL, above()),
-          new Goal("F1 over none > 0", "16", XGBOOST, "none", EvaluationMetric.F1, above()),
-          new Goal("F1 over none > 0", "64", XGBOOST, "none", EvaluationMetric.F1, above()));
+          new Goal(
+              "recall over none > 0",
+              "16",
+              XGBOOST,
+              "none",
+              EvaluationMetric.RECALL,
+              UpliftGoals::isAbove),
+          new Goal(
+              "recall over none > 0",
+              "64",
+              XGBOOST,
+              "none",
+              EvaluationMetric.RECALL,
+              UpliftGoals::isAbove),
+          new Goal(
+              "F1 over none > 0", "16", XGBOOST, "none", EvaluationMetric.F1, UpliftGoals::isAbove),
+          new Goal(
+              "F1 over none > 0",
+              "64",
+              XGBOOST,
+              "none",
+              EvaluationMetric.F1,
+              UpliftGoals::isAbove));
 
   private UpliftGoals() {}
 
@@ -74,12 +95,12 @@ final class UpliftGoals {
     return mean -> mean.mean() >= least;
   }
 
-  private static Predicate<Mean> above() {
-    return mean -> mean.mean() > 0;
+  private static boolean isAbove(Mean mean) {
+    return mean.mean() > 0;
   }
 
-  private static Predicate<Mean> isAhead() {
-    return mean -> mean.ahead() >= AHEAD * mean.values().size();
+  private static boolean isAhead(Mean mean) {
+    return mean.ahead() >= AHEAD * mean.values().size();
   }
 
   /** Returns the table; empty where no arm has soft labels and {@code auto} was not measured. */

@@ -68,8 +68,8 @@ public enum TimePart {
     long at = (long) micros;
     long ofDay = Math.floorMod(at, Micros.PER_DAY);
     return switch (this) {
-      case HOUR -> (double) (ofDay / Micros.PER_HOUR);
-      case MINUTE -> (double) (ofDay % Micros.PER_HOUR / Micros.PER_MINUTE);
+      case HOUR -> Math.floorDiv(ofDay, Micros.PER_HOUR);
+      case MINUTE -> Math.floorDiv(Math.floorMod(ofDay, Micros.PER_HOUR), Micros.PER_MINUTE);
       case DATE -> at - ofDay;
       case TIME -> ofDay;
       case YEAR, QUARTER, MONTH, WEEKDAY, DAY, START_OF_MONTH, START_OF_QUARTER ->
@@ -80,7 +80,7 @@ public enum TimePart {
   private double ofDate(LocalDate date) {
     return switch (this) {
       case YEAR -> date.getYear();
-      case QUARTER -> (date.getMonthValue() + 2) / 3;
+      case QUARTER -> Math.floorDiv(date.getMonthValue() + 2, 3);
       case MONTH -> date.getMonthValue();
       case WEEKDAY -> date.getDayOfWeek().getValue();
       case DAY -> date.getDayOfMonth();

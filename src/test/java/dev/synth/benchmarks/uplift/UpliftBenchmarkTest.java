@@ -43,7 +43,7 @@ class UpliftBenchmarkTest {
     arguments.put("classifiers", "logistic-regression");
     arguments.put("arms", "none,class-weight,smote");
     for (String change : changes) {
-      arguments.put(change.split("=")[0], change.split("=")[1]);
+      arguments.put(change.split("=", -1)[0], change.split("=", -1)[1]);
     }
     return UpliftPlan.of(arguments);
   }

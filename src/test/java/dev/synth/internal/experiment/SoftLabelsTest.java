@@ -102,13 +102,14 @@ class SoftLabelsTest {
     List<String> lines = Files.readAllLines(once.synthesis().resolve("augmented.csv"));
     List<String> pairs = Files.readAllLines(labelled.synthesis().resolve("augmented.csv"));
     assertThat(lines.getFirst()).isEqualTo("a,b,fraud,synthetic,probability");
-    long added = pairs.stream().filter(line -> line.split(",")[3].equals("1")).count() / 2;
+    long added = pairs.stream().filter(line -> line.split(",", -1)[3].equals("1")).count() / 2;
     assertThat(lines).hasSize(pairs.size() - (int) added);
     for (int row = 1; row < lines.size(); row++) {
-      String[] cells = lines.get(row).split(",");
+      String[] cells = lines.get(row).split(",", -1);
       double rare = Double.parseDouble(cells[4]);
       assertThat(cells[2]).isEqualTo(rare >= 0.5 ? "yes" : "no");
-      String[] pair = pairs.get(row).split(","); // the real rows, then the synthetic as rare ones
+      String[] pair =
+          pairs.get(row).split(",", -1); // the real rows, then the synthetic as rare ones
       boolean isReal = cells[3].equals("0");
       assertThat(rare)
           .isEqualTo(isReal ? cells[2].equals("yes") ? 1 : 0 : Double.parseDouble(pair[4]));

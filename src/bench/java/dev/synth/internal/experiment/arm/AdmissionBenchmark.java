@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -73,11 +74,11 @@ public final class AdmissionBenchmark {
         Files.createDirectories(Path.of(options.getOrDefault("out", "evaluation/admission")));
     int splits = Integer.parseInt(options.getOrDefault("splits", "1"));
     String sets = options.get("sets");
-    for (String rare : options.getOrDefault("rare", "16,64").split(",")) {
+    for (String rare : options.getOrDefault("rare", "16,64").split(",", -1)) {
       Map<String, List<List<Line>>> cells = new LinkedHashMap<>();
       for (AdmissionSet set : SETS) {
         for (int split = 1; split <= splits; split++) {
-          if (sets == null || List.of(sets.split(";")).contains(set.title())) {
+          if (sets == null || List.of(sets.split(";", -1)).contains(set.title())) {
             AdmissionTrial trial = new AdmissionTrial(set, Integer.parseInt(rare), split);
             List<Line> lines = cell(trial, data, out);
             if (!lines.isEmpty()) {
@@ -101,7 +102,7 @@ public final class AdmissionBenchmark {
       Files.write(file, text);
     }
     return Files.readAllLines(file).stream()
-        .map(line -> line.split("\t"))
+        .map(line -> line.split("\t", -1))
         .map(cells -> new Line(cells[0], cells[1], Double.parseDouble(cells[2])))
         .toList();
   }
@@ -110,7 +111,7 @@ public final class AdmissionBenchmark {
     System.out.printf(Locale.ROOT, "%n%s rare rows, %d sets%n%n", rare, cells.size());
     System.out.println("| what is added | mean | se | ahead | behind | worst | none picked |");
     System.out.println("|---|---:|---:|---:|---:|---:|---:|");
-    for (String arm : FIELDS.get(ALL)) {
+    for (String arm : Objects.requireNonNull(FIELDS.get(ALL))) {
       row("always " + arm, cells, lines -> arm);
     }
     FIELDS.forEach(
@@ -131,7 +132,7 @@ public final class AdmissionBenchmark {
                   Locale.ROOT,
                   " | %.3f",
                   own.stream().mapToDouble(lines -> test(lines, NONE)).average().orElseThrow()));
-          for (String arm : FIELDS.get(ALL)) {
+          for (String arm : Objects.requireNonNull(FIELDS.get(ALL))) {
             line.append(String.format(Locale.ROOT, " | %+.3f", mean(own, lines -> arm)));
           }
           System.out.println(line + " |");

@@ -9,6 +9,7 @@ import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,7 @@ final class TeacherAudit {
 
   private static boolean isSame(@Nullable Double stored, @Nullable Double anew) {
     return stored == null || anew == null
-        ? stored == null && anew == null
+        ? Objects.equals(stored, anew)
         : Math.abs(stored - anew) <= ROUNDING;
   }
 }

@@ -88,7 +88,7 @@ class TableReaderTest {
       })
   void writesZerosWhereAllCellsHaveThem(String cells, String written) throws IOException {
     StringBuilder text = new StringBuilder("a,fraud\n");
-    for (String cell : cells.split(" ")) {
+    for (String cell : cells.split(" ", -1)) {
       text.append(cell).append(",0\n").append(cell).append(",1\n");
     }
     Table rows =
