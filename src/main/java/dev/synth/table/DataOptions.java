@@ -49,8 +49,8 @@ public record DataOptions(
                 + " such as `windows-1251`; where it is left out, it is found from the bytes.")
         @Nullable String encoding,
     @Setting(
-            "How many rows the demo data has, at least 1,000; 20,000 where it is left out. About one"
-                + " row in 200 is a fraud.")
+            "How many rows the demo data has, at least 1,000; 20,000 where it is left out. About"
+                + " one row in 200 is a fraud.")
         @Nullable Integer demoRows,
     @Setting("Whether the reader may download extensions that it lacks.") boolean allowExtensions) {
   /** The source that stands for our own simulator. */
