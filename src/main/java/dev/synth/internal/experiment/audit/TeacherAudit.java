@@ -130,8 +130,9 @@ final class TeacherAudit {
   }
 
   private static boolean isSame(@Nullable Double stored, @Nullable Double anew) {
-    return stored == null || anew == null
-        ? Objects.equals(stored, anew)
-        : Math.abs(stored - anew) <= ROUNDING;
+    if (stored == null || anew == null) {
+      return Objects.equals(stored, anew);
+    }
+    return Math.abs(stored - anew) <= ROUNDING;
   }
 }

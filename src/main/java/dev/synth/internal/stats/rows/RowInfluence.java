@@ -96,6 +96,7 @@ public final class RowInfluence {
   }
 
   /** What each row of a part adds to the arm's figure, and what to the other's. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Added(TestRows rows, double[] toArm, double[] toReference) {
     /** The rows' influences on the difference, those of each class with a mean of 0. */
     double[] centred() {
