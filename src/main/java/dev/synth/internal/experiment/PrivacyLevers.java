@@ -34,7 +34,7 @@ public final class PrivacyLevers {
     return switch (options) {
       case VaeOptions vae ->
           switch (vae.sampling()) {
-            case POSTERIOR -> List.of(PRIOR_DRAWS, FEWER_STEPS, LATENT_NOISE, MORE_RARE_ROWS);
+            case POSTERIOR -> List.of(FEWER_STEPS, LATENT_NOISE, PRIOR_DRAWS, MORE_RARE_ROWS);
             case PRIOR -> List.of(FEWER_STEPS, MORE_RARE_ROWS);
           };
       case GanOptions gan -> List.of(FEWER_STEPS, MORE_RARE_ROWS);
