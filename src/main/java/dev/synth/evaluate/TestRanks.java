@@ -6,8 +6,10 @@ import dev.synth.internal.base.BitPacking;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.rows.Ranking;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -145,6 +147,26 @@ public final class TestRanks {
     return new TestRanks(units, rare, classifier, all);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TestRanks more
+        && Arrays.equals(units, more.units)
+        && rare.equals(more.rare)
+        && classifier.equals(more.classifier)
+        && arms.equals(more.arms);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(Arrays.hashCode(units), rare, classifier, arms);
+  }
+
+  /** Tells how many rows of which arms are ranked. */
+  @Override
+  public String toString() {
+    return PlainText.of("ranks of %d rows by %s", units.length, arms);
+  }
+
   /** The ranks of one arm. */
   public static final class OfArm {
     private final Arm arm;
@@ -197,6 +219,24 @@ public final class TestRanks {
     @JsonProperty("alerts_from")
     public int alertsFrom() {
       return alertsFrom;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OfArm more
+          && arm.equals(more.arm)
+          && Arrays.equals(ranks, more.ranks)
+          && alertsFrom == more.alertsFrom;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(arm, Arrays.hashCode(ranks), alertsFrom);
+    }
+
+    @Override
+    public String toString() {
+      return arm.name();
     }
   }
 }
