@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Analytic floors beside drawn ones, at sizes at which both can be had. */
+@Tag("slow")
 final class AsymptoticFloorTest {
   private static final int REAL = 1_500;
   private static final int SYNTHETIC = 1_000;

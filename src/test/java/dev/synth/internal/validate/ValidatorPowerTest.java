@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * <p>Each claim is a count over twenty seeds. To be quick, noise floors have 20 draws instead of
  * 200, and the forest, with 4 instead of 20, judges the first two seeds only.
  */
+@Tag("slow")
 final class ValidatorPowerTest {
 
   private static final int SEEDS = 20;
