@@ -124,11 +124,6 @@ public record DataOptions(
         "must be a charset such as utf-8, windows-1251 or utf-16le",
         "'" + encoding + "'");
     InvalidValue.unless(
-        demoRows == null || source.equals(DEMO),
-        "demo_rows",
-        "needs the demo data: take it out, or set source: demo",
-        demoRows);
-    InvalidValue.unless(
         demoRows == null || demoRows >= FEWEST_DEMO_ROWS,
         "demo_rows",
         "must be at least " + FEWEST_DEMO_ROWS,

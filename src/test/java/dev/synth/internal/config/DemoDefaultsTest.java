@@ -31,7 +31,14 @@ class DemoDefaultsTest {
   void theShippedConfigsStandForWhatTheyWroteOut(String name) {
     DataOptions data = ConfigLoader.load(Path.of("configs", name + ".yaml"), List.of()).data();
 
-    assertThat(data).isEqualTo(parse(WRITTEN_OUT).data());
+    assertThat(data.withDemoRows(null)).isEqualTo(parse(WRITTEN_OUT).data());
+  }
+
+  @Test
+  void theDemoHasAsManyRowsAsTheConfigSays() {
+    assertThat(parse("data: {source: demo, demo_rows: 80000}").data().demoRows()).isEqualTo(80_000);
+    assertThatThrownBy(() -> parse("data: {source: demo, demo_rows: 999}"))
+        .hasMessageContaining("data.demo_rows: must be at least 1000, but is 999");
   }
 
   @Test

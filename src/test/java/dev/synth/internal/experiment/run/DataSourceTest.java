@@ -1,0 +1,27 @@
+package dev.synth.internal.experiment.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.base.Context;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.config.ConfigLoader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The demo data of a config. */
+class DataSourceTest {
+  private static DataSource of(String data) {
+    ExperimentConfig config =
+        ConfigLoader.parse("name: rows\ngenerator: smote\n" + data, "a test", List.of());
+    return new DataSource(config);
+  }
+
+  @Test
+  void theDemoHasAsManyRowsAsAskedForAndAnIdentityOfItsOwn() {
+    DataSource few = of("data: {source: demo, demo_rows: 1500}");
+    assertThat(few.load(Context.quiet(42)).rows().rowCount()).isEqualTo(1_500);
+    assertThat(few.sha256()).isNotEqualTo(of("data: {source: demo}").sha256());
+    assertThat(of("data: {source: demo, demo_rows: 20000}").sha256())
+        .isEqualTo(of("data: {source: demo}").sha256());
+  }
+}
