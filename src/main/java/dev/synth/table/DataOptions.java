@@ -50,7 +50,7 @@ public record DataOptions(
         @Nullable String encoding,
     @Setting(
             "How many rows the demo data has, at least 1,000; 20,000 where it is left out. About"
-                + " one row in 200 is a fraud.")
+                + " one row in 200 is a fraud. A file has rows of its own.")
         @Nullable Integer demoRows,
     @Setting("Whether the reader may download extensions that it lacks.") boolean allowExtensions) {
   /** The source that stands for our own simulator. */
