@@ -1,6 +1,7 @@
 package dev.synth.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
@@ -211,15 +212,37 @@ class AugmentCommandTest {
     assertThat(run.out()).isEmpty();
   }
 
-  /** Real rows first and unflagged, then as many synthetic ones as the summary says, all rare. */
+  /**
+   * Real rows first and unflagged, then as many synthetic ones as the summary says: all rare, or
+   * where a column of weights is named, each once for each class with weights that add up to 1.
+   */
   private static void assertRowsAre(Path file, JsonNode summary, int real) throws IOException {
     JsonNode counts = summary.path("rows");
     assertThat(counts.path("real").asInt()).isEqualTo(real);
     List<String> lines = Files.readAllLines(file);
-    assertThat(lines.getFirst()).isEqualTo("amount,hour,channel,note,fraud,synthetic");
-    assertThat(lines).hasSize(1 + real + counts.path("synthetic").asInt());
-    assertThat(lines.subList(1, 1 + real)).allMatch(line -> line.endsWith(",0"));
-    assertThat(lines.subList(1 + real, lines.size())).allMatch(line -> line.endsWith(",1,1"));
+    int synthetic = counts.path("synthetic").asInt();
+    String header = "amount,hour,channel,note,fraud,synthetic";
+    if (summary.path("labels_column").isNull()) {
+      assertThat(lines.getFirst()).isEqualTo(header);
+      assertThat(lines).hasSize(1 + real + synthetic);
+      assertThat(lines.subList(1, 1 + real)).allMatch(line -> line.endsWith(",0"));
+      assertThat(lines.subList(1 + real, lines.size())).allMatch(line -> line.endsWith(",1,1"));
+      return;
+    }
+    assertThat(lines.getFirst()).isEqualTo(header + "," + summary.path("labels_column").asText());
+    assertThat(lines).hasSize(1 + real + 2 * synthetic);
+    assertThat(lines.subList(1, 1 + real)).allMatch(line -> line.matches(".*,0,1(\\.0)?"));
+    for (int row = 1 + real; row < 1 + real + synthetic; row++) {
+      String rare = lines.get(row);
+      String other = lines.get(row + synthetic);
+      assertThat(rare).contains(",1,1,");
+      assertThat(other).contains(",0,1,");
+      assertThat(weight(rare) + weight(other)).isCloseTo(1, within(1e-9));
+    }
+  }
+
+  private static double weight(String line) {
+    return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
   }
 
   private CommandLineRun augment(Path config, String... options) {
