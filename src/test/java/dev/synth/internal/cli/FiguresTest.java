@@ -146,6 +146,9 @@ class FiguresTest {
     assertThat(run.err()).contains("but rare row 5 of the data has none");
     run = call("evaluate", "{missed: {column: los}, alert: 3}", ", loss");
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).contains("there is no column 'los';").contains("; did you mean 'loss'?");
+    assertThat(run.err())
+        .contains(
+            "evaluation.costs.missed.column: there is no column 'los'; the columns are loss,"
+                + " seconds, amount, hour, channel, note; did you mean 'loss'?");
   }
 }
