@@ -1,14 +1,12 @@
 package dev.synth.internal.generate.oversample;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.generate.Generator;
 import dev.synth.generate.OversampleOptions;
 import dev.synth.generate.TrainingLog;
-import dev.synth.internal.base.Json;
+import dev.synth.internal.generate.model.KeptRows;
 import dev.synth.internal.generate.model.ModelFile;
-import dev.synth.internal.table.TableJson;
 import dev.synth.rule.Conditions;
 import dev.synth.table.Table;
 import java.io.IOException;
@@ -51,18 +49,11 @@ public final class Oversample implements Generator {
 
   @Override
   public void save(Path folder) throws IOException {
-    ObjectNode state = Json.mapper().createObjectNode();
-    state.set("rare", TableJson.write(rare));
-    new ModelFile(VERSION, new OversampleOptions(), state).write(folder);
+    KeptRows.save(folder, VERSION, new OversampleOptions(), rare);
   }
 
   /** Reads the rows that are repeated; version 1 kept none. */
   public static Oversample load(ModelFile file) {
-    file.requireVersion(VERSION, VERSION);
-    Table rare = TableJson.read(file.state().object("rare").json());
-    if (rare.rowCount() == 0) {
-      throw new IllegalArgumentException("there is no row to repeat");
-    }
-    return new Oversample(rare);
+    return new Oversample(KeptRows.load(file, VERSION, "repeat"));
   }
 }

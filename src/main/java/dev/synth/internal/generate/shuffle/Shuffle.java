@@ -1,14 +1,12 @@
 package dev.synth.internal.generate.shuffle;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.generate.Generator;
 import dev.synth.generate.ShuffleOptions;
 import dev.synth.generate.TrainingLog;
-import dev.synth.internal.base.Json;
+import dev.synth.internal.generate.model.KeptRows;
 import dev.synth.internal.generate.model.ModelFile;
-import dev.synth.internal.table.TableJson;
 import dev.synth.rule.Conditions;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -90,18 +88,11 @@ public final class Shuffle implements Generator {
 
   @Override
   public void save(Path folder) throws IOException {
-    ObjectNode state = Json.mapper().createObjectNode();
-    state.set("rare", TableJson.write(rare));
-    new ModelFile(VERSION, new ShuffleOptions(), state).write(folder);
+    KeptRows.save(folder, VERSION, new ShuffleOptions(), rare);
   }
 
   /** Reads the rows whose columns are shuffled. */
   public static Shuffle load(ModelFile file) {
-    file.requireVersion(VERSION, VERSION);
-    Table rare = TableJson.read(file.state().object("rare").json());
-    if (rare.rowCount() == 0) {
-      throw new IllegalArgumentException("there is no row to shuffle");
-    }
-    return new Shuffle(rare);
+    return new Shuffle(KeptRows.load(file, VERSION, "shuffle"));
   }
 }
