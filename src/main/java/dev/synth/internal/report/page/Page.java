@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * One HTML page that needs no other file: the style sheet stands inside, scripts there are none.
  */
-final class Page {
+public final class Page {
   private Page() {}
 
   /**
@@ -21,7 +21,7 @@ final class Page {
    * @param subtitle text
    * @param bodyHtml what comes below them
    */
-  static String of(String title, String subtitle, String bodyHtml) {
+  public static String of(String title, String subtitle, String bodyHtml) {
     return PlainText.of(
         """
         <!DOCTYPE html>
@@ -56,7 +56,7 @@ final class Page {
    * Returns a page's body or, where a bug of ours keeps it from being drawn, what can be read in
    * its place: a page costs no run.
    */
-  static String body(Supplier<String> body) {
+  public static String body(Supplier<String> body) {
     try {
       return body.get();
     } catch (RuntimeException e) {
