@@ -29,7 +29,7 @@ public record GenerateOptions(
         Map<String, String> where) {
   /** A file format for tables. */
   public enum Format {
-    /** Comma-separated values. */
+    /** Delimited text. */
     CSV,
     /** Apache Parquet. */
     PARQUET;
