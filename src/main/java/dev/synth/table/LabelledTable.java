@@ -30,8 +30,7 @@ public final class LabelledTable {
     this(features, rare, label, new RowFacts(null, null), TextStyle.PLAIN);
   }
 
-  private LabelledTable(
-      Table features, BitSet rare, Label label, RowFacts facts, TextStyle style) {
+  private LabelledTable(Table features, BitSet rare, Label label, RowFacts facts, TextStyle style) {
     if (features.schema().find(label.column()).isPresent()) {
       throw new IllegalArgumentException(
           PlainText.of("the label '%s' is among the features", label.column()));
@@ -72,10 +71,13 @@ public final class LabelledTable {
 
   /** Returns the same rows with the modelled columns alone. */
   public LabelledTable modelled() {
-    return new LabelledTable(features.select(features.schema().modelled()), rare, label, facts, style);
+    return new LabelledTable(
+        features.select(features.schema().modelled()), rare, label, facts, style);
   }
 
-  /** Returns the same rows as programs read them: with all columns, and text files, in plain form. */
+  /**
+   * Returns the same rows as programs read them: with all columns, and text files, in plain form.
+   */
   public LabelledTable plain() {
     Table plain = features.select(features.schema().plain());
     return new LabelledTable(plain, rare, label, facts, TextStyle.PLAIN);

@@ -65,17 +65,19 @@ public final class RowFiles {
     return new Columns(synthetic, table.schema().names().getLast());
   }
 
-  private static Table behind(
-      Table table, String name, double[] numbers, TextStyle style) {
+  private static Table behind(Table table, String name, double[] numbers, TextStyle style) {
     Table all = behind(table, name, ColumnType.Numeric.UNBOUNDED, new Cells.Numbers(numbers));
-    return style.delimiter() != ',' && hasDecimalCommas(table) ? inLastColumn(all, WITH_COMMA) : all;
+    return style.delimiter() != ',' && hasDecimalCommas(table)
+        ? inLastColumn(all, WITH_COMMA)
+        : all;
   }
 
   private static boolean hasDecimalCommas(Table table) {
     return table.schema().columns().stream()
         .anyMatch(
             column ->
-                column.form() instanceof NumberForm form && form.separators().decimal().equals(","));
+                column.form() instanceof NumberForm form
+                    && form.separators().decimal().equals(","));
   }
 
   private static Table inLastColumn(Table table, NumberForm form) {

@@ -205,11 +205,11 @@ public record DelimitedFile(
     if (cells.size() != width(cells)) {
       boolean remark = isLast && cells.size() == 1;
       return Problem.data(
-          "'%s', line %d: %d cells were expected, as in the header, but %d are there%s",
+          "'%s', line %d: %d cells were expected, as in the header, but %s there%s",
           path,
           line,
           names.size(),
-          cells.size(),
+          cells.size() == 1 ? "1 is" : cells.size() + " are",
           remark ? "; it is the last line: delete it if it is cut, or a remark or a total" : "");
     }
     if (torn) {

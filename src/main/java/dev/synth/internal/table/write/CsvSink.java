@@ -47,8 +47,7 @@ final class CsvSink implements TableWriter.Sink {
     List<Place> places = new ArrayList<>();
     for (CellWriter cells : CellWriter.of(schema)) {
       Column column = schema.columns().get(cells.column());
-      places.add(
-          new Place(cells, column.missingText(), style.quoted().contains(column.name())));
+      places.add(new Place(cells, column.missingText(), style.quoted().contains(column.name())));
     }
     CsvSink sink =
         new CsvSink(
@@ -59,7 +58,9 @@ final class CsvSink implements TableWriter.Sink {
     return sink;
   }
 
-  /** A name with another delimiter stands in quotes, so that no reader takes that for the file's. */
+  /**
+   * A name with another delimiter stands in quotes, so that no reader takes that for the file's.
+   */
   private void header(Schema schema, boolean quotes) throws IOException {
     for (int i = 0; i < places.size(); i++) {
       String name = schema.names().get(places.get(i).cells().column());
@@ -91,8 +92,7 @@ final class CsvSink implements TableWriter.Sink {
   }
 
   private void cell(String cell, boolean quotes) throws IOException {
-    text.write(
-        quotes || needsQuotes(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+    text.write(quotes || needsQuotes(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
   }
 
   private boolean needsQuotes(String cell) {
