@@ -7,6 +7,8 @@ import dev.synth.base.Progress;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.table.number.NumberFinder;
+import dev.synth.internal.table.stage.SourceFiles;
+import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -237,7 +239,8 @@ public final class TableReader {
     check(columns, options);
     Label label = new Label(options.label(), labels.positive(), labels.negative(), modelledBefore);
     LabelledTable all =
-        new LabelledTable(new Table(new Schema(columns), cells), labels.rare(), label);
+        new LabelledTable(new Table(new Schema(columns), cells), labels.rare(), label)
+            .with(staged.style());
     return labels.unlabelled().isEmpty() ? all : all.rows(others(labels.unlabelled(), all));
   }
 
