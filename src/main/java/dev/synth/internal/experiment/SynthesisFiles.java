@@ -21,6 +21,8 @@ import dev.synth.run.RunRequest;
 import dev.synth.split.Augmented;
 import dev.synth.split.RowRules;
 import dev.synth.table.Label;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.TextStyle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -66,20 +68,24 @@ public final class SynthesisFiles {
     GenerateOptions options = config.generate();
     long rows = Objects.requireNonNullElse(options.rows(), first.added().accepted().rowCount());
     String extension = options.format().extension();
-    new DrawableModel(first.generator(), first.rules(), label, extension, rows, config.seed())
+    TextStyle style = augmented.real().rows().style();
+    new DrawableModel(
+            first.generator(), first.rules(), label, style, extension, rows, config.seed())
         .write(folder);
     SampleLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
     RowFiles.writeAugmented(folder.resolve("augmented." + extension), augmented, options.labels());
-    RowFiles.writeRejected(RunFile.REJECTED.in(folder), log);
+    RowFiles.writeRejected(RunFile.REJECTED.in(folder), log, style);
     notes = log.notes();
   }
 
   /** The augmentation's rows, unless the config asks for a number or for values of its own. */
   private SampleLog writeSynthetic(FittedRepeat first, String name, long rows, Context runContext) {
     GenerateOptions options = config.generate();
-    Label label = first.split().training().rows().label();
+    LabelledTable training = first.split().training().rows();
+    Label label = training.label();
     RowRules rules = first.rules().where(options.where(), label);
-    try (SyntheticWriter writer = SyntheticWriter.open(folder.resolve(name), rules, label)) {
+    try (SyntheticWriter writer =
+        SyntheticWriter.open(folder.resolve(name), rules, label, training.style())) {
       SampleLog log = first.added().log();
       if (options.rows() == null && options.where().isEmpty()) {
         writer.append(first.added().accepted());

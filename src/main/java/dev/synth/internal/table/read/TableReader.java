@@ -201,7 +201,8 @@ public final class TableReader {
     check(columns, options);
     Label label = new Label(options.label(), labels.positive(), labels.negative(), modelledBefore);
     LabelledTable all =
-        new LabelledTable(new Table(new Schema(columns), cells), labels.rare(), label);
+        new LabelledTable(new Table(new Schema(columns), cells), labels.rare(), label)
+            .with(staged.style());
     return labels.unlabelled().isEmpty() ? all : all.rows(others(labels.unlabelled(), all));
   }
 
