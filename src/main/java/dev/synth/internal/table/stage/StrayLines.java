@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.stage;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;

@@ -1,4 +1,4 @@
-package dev.synth.internal.relation;
+package dev.synth.internal.relation.number;
 
 import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
@@ -13,7 +13,7 @@ import java.util.List;
  * A table as plain numbers that can be changed: a number is itself, a point in time in
  * microseconds, a level its place in the list of levels, and a missing cell NaN.
  */
-final class Grid {
+public final class Grid {
   private final Schema schema;
   private final List<List<String>> levels;
   private final List<Cells> cells;
@@ -35,7 +35,7 @@ final class Grid {
   }
 
   /** Returns a table's rows, with the levels that it has. */
-  static Grid of(Table table) {
+  public static Grid of(Table table) {
     List<List<String>> levels = new ArrayList<>();
     for (int column = 0; column < table.schema().columns().size(); column++) {
       levels.add(table.cells(column) instanceof Cells.Levels given ? given.levels() : List.of());
@@ -47,7 +47,7 @@ final class Grid {
    * Returns a table's rows with the columns of a schema. What the table lacks is missing; a level
    * that is not in its list comes behind those that are.
    */
-  static Grid of(Table table, Schema schema, List<List<String>> levels) {
+  public static Grid of(Table table, Schema schema, List<List<String>> levels) {
     int width = schema.columns().size();
     double[][] values = new double[width][];
     List<List<String>> all = new ArrayList<>();
@@ -104,8 +104,8 @@ final class Grid {
     return places;
   }
 
-  /** Returns so many rows of the same columns, all missing. */
-  Grid blank(int rows) {
+  /** Returns a grid of the same columns whose cells are all missing. */
+  public Grid blank(int rows) {
     double[][] blank = new double[values.length][rows];
     for (double[] column : blank) {
       Arrays.fill(column, Double.NaN);
@@ -113,37 +113,43 @@ final class Grid {
     return new Grid(schema, levels, List.of(), blank, rows);
   }
 
-  Schema schema() {
+  /** Returns the columns. */
+  public Schema schema() {
     return schema;
   }
 
-  int rowCount() {
+  /** Returns the number of rows. */
+  public int rowCount() {
     return rowCount;
   }
 
-  int width() {
+  /** Returns the number of columns. */
+  public int width() {
     return values.length;
   }
 
   /** Returns a column's values, one a row; changed by {@link #set} alone. */
-  double[] values(int column) {
+  public double[] values(int column) {
     return values[column];
   }
 
   /** Returns the levels of a column of levels; none of another column. */
-  List<String> levels(int column) {
+  public List<String> levels(int column) {
     return levels.get(column);
   }
 
-  double get(int column, int row) {
+  /** Returns the value of a cell, NaN where it is missing. */
+  public double get(int column, int row) {
     return values[column][row];
   }
 
-  boolean isMissing(int column, int row) {
+  /** Returns whether a cell is missing. */
+  public boolean isMissing(int column, int row) {
     return Double.isNaN(values[column][row]);
   }
 
-  void set(int column, int row, double value) {
+  /** Sets the value of a cell; NaN makes it missing. */
+  public void set(int column, int row, double value) {
     if (Double.compare(values[column][row], value) != 0) {
       values[column][row] = value;
       changed.set(column);
@@ -151,7 +157,7 @@ final class Grid {
   }
 
   /** Returns the rows as a table; the cells of a column in which nothing changed are the same. */
-  Table table() {
+  public Table table() {
     List<Cells> all = new ArrayList<>();
     for (int column = 0; column < values.length; column++) {
       all.add(changed.get(column) ? cells(column) : cells.get(column));

@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.stage;
 
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.Cells;
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** A column of texts, each different text once. The arrays are shared, not copied. */
-final class Dictionary {
+public final class Dictionary {
   private final List<String> values;
   private final int[] codes;
 
@@ -23,23 +23,23 @@ final class Dictionary {
    * @param values the different texts
    * @param codes for each row the index of its text, or −1 where it is missing
    */
-  Dictionary(List<String> values, int[] codes) {
+  public Dictionary(List<String> values, int[] codes) {
     this.values = values;
     this.codes = codes;
   }
 
   /** Returns the different texts. */
-  List<String> values() {
+  public List<String> values() {
     return values;
   }
 
   /** Returns for each row the index of its text, or −1 where it is missing. */
-  int[] codes() {
+  public int[] codes() {
     return codes;
   }
 
   /** Returns the dictionary of numbers written as short as can be; NaN is missing. */
-  static Dictionary of(double[] numbers) {
+  public static Dictionary of(double[] numbers) {
     TreeMap<Double, Integer> seen = new TreeMap<>();
     for (double number : numbers) {
       if (!Double.isNaN(number)) {
@@ -63,7 +63,7 @@ final class Dictionary {
    *
    * @param missing which texts, without the blanks
    */
-  Dictionary cleaned(Predicate<String> missing) {
+  public Dictionary cleaned(Predicate<String> missing) {
     List<String> sorted =
         values.stream()
             .map(String::strip)
@@ -87,7 +87,7 @@ final class Dictionary {
   }
 
   /** Returns how many rows each text has. */
-  int[] counts() {
+  public int[] counts() {
     int[] counts = new int[values.size()];
     for (int code : codes) {
       if (code >= 0) {
@@ -98,7 +98,7 @@ final class Dictionary {
   }
 
   /** Returns how many rows are not missing. */
-  int present() {
+  public int present() {
     int present = 0;
     for (int code : codes) {
       present += code >= 0 ? 1 : 0;
@@ -112,7 +112,7 @@ final class Dictionary {
    * @param values which texts, by their index
    * @param most how many rows are enough
    */
-  int[] rowsOf(IntPredicate values, int most) {
+  public int[] rowsOf(IntPredicate values, int most) {
     return IntStream.range(0, codes.length)
         .filter(row -> codes[row] >= 0 && values.test(codes[row]))
         .limit(most)
@@ -120,7 +120,7 @@ final class Dictionary {
   }
 
   /** Returns which rows are missing. */
-  BitSet missing() {
+  public BitSet missing() {
     BitSet missing = new BitSet();
     for (int row = 0; row < codes.length; row++) {
       if (codes[row] < 0) {
@@ -131,12 +131,12 @@ final class Dictionary {
   }
 
   /** Returns the column as levels. */
-  Cells.Levels levels() {
+  public Cells.Levels levels() {
     return new Cells.Levels(codes, missing(), values);
   }
 
   /** Returns the column as texts. */
-  Cells.Texts texts() {
+  public Cells.Texts texts() {
     List<String> texts = new ArrayList<>(codes.length);
     for (int code : codes) {
       texts.add(code < 0 ? "" : values.get(code));
@@ -145,7 +145,7 @@ final class Dictionary {
   }
 
   /** Returns for each row the number that stands for its text; NaN where missing. */
-  double[] mapped(double[] numbers) {
+  public double[] mapped(double[] numbers) {
     double[] cells = new double[codes.length];
     for (int row = 0; row < cells.length; row++) {
       cells[row] = codes[row] < 0 ? Double.NaN : numbers[codes[row]];

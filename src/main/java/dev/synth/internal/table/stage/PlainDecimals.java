@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.stage;
 
 import dev.synth.internal.table.number.WrittenDecimals;
 import dev.synth.table.NumberForm.Fraction;

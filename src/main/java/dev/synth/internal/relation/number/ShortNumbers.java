@@ -1,10 +1,10 @@
-package dev.synth.internal.relation;
+package dev.synth.internal.relation.number;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers of few digits in an interval. */
-final class ShortNumbers {
+public final class ShortNumbers {
   private static final int MOST_DIGITS = 12;
 
   private ShortNumbers() {}
@@ -15,7 +15,7 @@ final class ShortNumbers {
    *
    * @param count how many at most
    */
-  static List<Double> in(double low, double high, int count) {
+  public static List<Double> in(double low, double high, int count) {
     List<Double> found = new ArrayList<>();
     double power = 1;
     for (int digits = 0; digits <= MOST_DIGITS && found.size() < count; digits++) {

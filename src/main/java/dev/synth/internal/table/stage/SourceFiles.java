@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.stage;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
@@ -32,16 +32,16 @@ import java.util.stream.Stream;
  * @param files at least one, sorted by path
  * @param notes what the user ought to know of them, one sentence each
  */
-record SourceFiles(FileFormat format, List<Path> files, List<String> notes) {
+public record SourceFiles(FileFormat format, List<Path> files, List<String> notes) {
   private static final String WILD = "*?[{";
 
-  SourceFiles {
+  public SourceFiles {
     files = List.copyOf(files);
     notes = List.copyOf(notes);
   }
 
   /** Finds the files that a path or glob names, and checks that they can be read. */
-  static SourceFiles resolve(String source) {
+  public static SourceFiles resolve(String source) {
     List<Path> named = find(source);
     FileFormat format = format(named.getFirst());
     for (Path file : named) {

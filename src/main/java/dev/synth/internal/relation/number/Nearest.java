@@ -1,10 +1,10 @@
-package dev.synth.internal.relation;
+package dev.synth.internal.relation.number;
 
 import java.util.Collections;
 import java.util.List;
 
 /** The nearest of some numbers. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
@@ -12,7 +12,7 @@ final class Nearest {
    *
    * @param sorted rising, at least one
    */
-  static int place(List<Double> sorted, double value) {
+  public static int place(List<Double> sorted, double value) {
     int found = Collections.binarySearch(sorted, value);
     if (found >= 0) {
       return found;
