@@ -21,6 +21,11 @@ import java.util.List;
  * that pure leaves of many rows say more than those of one, and scores are seldom tied.
  */
 public final class Forest {
+  /** Rows are scored so many numbers at a time, which stay in a near cache beside a tree. */
+  private static final int BLOCK_NUMBERS = 1 << 15;
+
+  private static final int LEAST_BLOCK = 64;
+
   private final List<FlatTree> trees;
   private final double prior;
 
@@ -48,7 +53,7 @@ public final class Forest {
     if (features.width() == 0) {
       return new Forest(List.of(), prior);
     }
-    ForestRows rows = new ForestRows(features, targets, options.rareWeight());
+    ForestRows rows = new ForestRows(features, targets, options);
     List<FlatTree> trees = new ArrayList<>();
     for (int i = 0; i < options.trees(); i++) {
       cancellation.check();
@@ -85,12 +90,30 @@ public final class Forest {
   /** Returns each row's mean leaf probability of the rare class, in (0, 1). */
   public double[] score(FeatureMatrix features) {
     double[] scores = new double[features.rowCount()];
-    for (FlatTree tree : trees) {
-      tree.addScores(features, scores);
+    int width = features.width();
+    int most = Math.max(LEAST_BLOCK, BLOCK_NUMBERS / Math.max(1, width));
+    double[] block = new double[Math.min(most, scores.length) * width];
+    for (int first = 0; first < scores.length; first += most) {
+      int count = Math.min(most, scores.length - first);
+      fill(block, features, first, count);
+      for (FlatTree tree : trees) {
+        tree.addScores(block, width, count, scores, first);
+      }
     }
     for (int row = 0; row < scores.length; row++) {
       scores[row] = trees.isEmpty() ? prior : scores[row] / trees.size();
     }
     return scores;
+  }
+
+  private static void fill(double[] block, FeatureMatrix features, int first, int count) {
+    int width = features.width();
+    for (int column = 0; column < width; column++) {
+      double[] values = features.column(column);
+      for (int row = 0; row < count; row++) {
+        double value = values[first + row] + 0.0; // -0 becomes 0
+        block[row * width + column] = Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+      }
+    }
   }
 }
