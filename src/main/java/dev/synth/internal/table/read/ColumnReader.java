@@ -30,6 +30,7 @@ final class ColumnReader {
   private final TextReader texts;
   private final TimeReader times;
   private final NumberColumns numbers;
+  private final MissingTexts missing;
   private final OffsetColumns offsets;
 
   ColumnReader(StagedTable staged, DataOptions options, ReadNotes notes) {
@@ -51,6 +52,7 @@ final class ColumnReader {
     this.problems = new ReadProblems(staged, known.isEmpty());
     this.inference = new SchemaInference(notes);
     this.tokens = new MissingTokens(options);
+    this.missing = new MissingTexts(staged, tokens);
     this.times = new TimeReader(problems, notes);
     this.numbers = new NumberColumns(staged, options, known, notes, times);
     this.texts = new TextReader(tokens, notes, problems, numbers::habit);
@@ -74,7 +76,9 @@ final class ColumnReader {
     String name = staged.names().get(position);
     boolean excluded = options.exclude().contains(name);
     TypedCells typed = typed(position, name, asked(name, excluded));
-    Column column = new Column(name, typed.type(), !excluded, typed.form());
+    Column column =
+        new Column(name, typed.type(), !excluded, typed.form())
+            .withMissingText(missing.of(position, typed.type(), typed.cells()));
     if (column.isModelled()) {
       notes.describe(name, staged.rowCount(), typed.cells().missingCount(), typed.isConstant());
     }

@@ -4,6 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.table.DataOptions;
+import dev.synth.table.TextStyle;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -128,6 +129,13 @@ public final class StagedTable implements AutoCloseable {
   /** Returns what is asked of columns of texts. */
   public StagedTexts texts() {
     return texts;
+  }
+
+  /** Returns how the first text file parts and quotes its cells; plain where there is none. */
+  public TextStyle style() {
+    return contents.parts().isEmpty()
+        ? TextStyle.PLAIN
+        : contents.parts().getFirst().file().style();
   }
 
   /** Returns where a row stands in the files, for a message. */

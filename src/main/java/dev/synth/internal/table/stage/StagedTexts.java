@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class StagedTexts {
   private final Contents contents;
   private boolean[] plainNumbers = new boolean[0];
   private boolean[] endInZero = new boolean[0];
+  private int[] filled = new int[0];
 
   StagedTexts(Duck duck, Contents contents) {
     this.duck = duck;
@@ -54,22 +56,50 @@ public final class StagedTexts {
   public boolean[] arePlainNumbers() {
     boolean[] plain = new boolean[contents.names().size()];
     endInZero = new boolean[contents.names().size()];
+    filled = new int[contents.names().size()];
     int[] texts = texts();
     String others =
         PlainText.of(
-            "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE)), %s",
+            "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE)), %s,"
+                + " count(c0)",
             ODD, PlainDecimals.CELLS_THAT_END_IN_ZERO);
     for (int first = 0; first < texts.length; first += COLUMNS_A_CHECK) {
       int[] some =
           Arrays.copyOfRange(texts, first, Math.min(texts.length, first + COLUMNS_A_CHECK));
       long[] counts = Duck.run(() -> duck.longs(forAll(some, others)));
       for (int i = 0; i < some.length; i++) {
-        plain[some[i]] = counts[2 * i] == 0;
-        endInZero[some[i]] = counts[2 * i + 1] > 0;
+        plain[some[i]] = counts[3 * i] == 0;
+        endInZero[some[i]] = counts[3 * i + 1] > 0;
+        filled[some[i]] = (int) counts[3 * i + 2];
       }
     }
     plainNumbers = plain;
     return plain;
+  }
+
+  /**
+   * Returns how many cells of a column of texts are empty, as {@link #arePlainNumbers} found it.
+   */
+  public int emptyCells(int column) {
+    return contents.rowCount() - filled[column];
+  }
+
+  /**
+   * Returns how many cells have each of some texts, blanks aside and in any case, or one of some
+   * numbers.
+   */
+  public Map<String, Integer> counts(int column, Set<String> words, double[] numbers) {
+    String texts = words.stream().map(Duck::literal).collect(Collectors.joining(", "));
+    String figures =
+        Arrays.stream(numbers)
+            .mapToObj(number -> " OR TRY_CAST(c0 AS DOUBLE) = " + number)
+            .collect(Collectors.joining());
+    String query =
+        PlainText.of(
+            "SELECT c0, count(*) FROM data WHERE lower(trim(c0)) IN ('', %s)%s GROUP BY c0"
+                + " ORDER BY c0",
+            texts, figures);
+    return Duck.run(() -> duck.counts(on(query, column)));
   }
 
   /** Returns whether a column of texts was found to hold plain numbers alone. */
