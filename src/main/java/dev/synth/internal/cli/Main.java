@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
       "                                                 judges rows from any tool",
       "  synth audit vae-f95eb35a                       finds leaks in a finished run",
       "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
+      "  synth profile data.csv                         what a table looks like",
       "  synth doctor                                   whether this machine serves",
       "  synth help generate                            what a command does"
     })
@@ -123,6 +124,7 @@ public final class Main implements Runnable {
         .addSubcommand(new AugmentCommand(console))
         .addSubcommand(new ValidateCommand(console))
         .addSubcommand(new AuditCommand(console))
+        .addSubcommand(new ProfileCommand(console))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DoctorCommand(console))

@@ -15,6 +15,7 @@ import dev.synth.internal.generate.draw.RowStream;
 import dev.synth.internal.generate.draw.SampleLog;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
+import dev.synth.internal.validate.Validator;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunRequest;
 import dev.synth.split.Augmented;
@@ -22,7 +23,6 @@ import dev.synth.split.RowRules;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.TextStyle;
-import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -49,10 +49,11 @@ public final class SynthesisFiles {
    * @param augmented the first repeat's training rows with what joins them
    */
   public void write(
-      FittedRepeat first, Augmented augmented, ValidationReport validation, Context runContext) {
+      FittedRepeat first, Augmented augmented, Validator.Judged judged, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
     OutputFiles.text(RunFile.TRAINING.in(folder), Json.write(first.generator().trainingLog()));
-    OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(validation));
+    OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(judged.report()));
+    OutputFiles.text(RunFile.PLOTS.in(folder), Json.writeDense(judged.plots()));
     writeRows(first, augmented, runContext);
   }
 

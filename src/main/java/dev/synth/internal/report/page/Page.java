@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * One HTML page that needs no other file: style sheet, scripts and, where there are charts, the
  * chart library stand inside.
  */
-final class Page {
+public final class Page {
   private static final Pattern SECTION =
       Pattern.compile("<section id=\"([^\"]+)\">\n<h2>([^<]*)</h2>");
 
@@ -31,7 +31,7 @@ final class Page {
    * @param subtitle text
    * @param bodyHtml what comes below them; the table of contents has its sections
    */
-  static String of(String title, String subtitle, String bodyHtml) {
+  public static String of(String title, String subtitle, String bodyHtml) {
     return PlainText.of(
         """
         <!DOCTYPE html>
@@ -98,7 +98,7 @@ final class Page {
    * Returns a page's body or, where a bug of ours keeps it from being drawn, what can be read in
    * its place: a page costs no run.
    */
-  static String body(Supplier<String> body) {
+  public static String body(Supplier<String> body) {
     try {
       return body.get();
     } catch (RuntimeException e) {
