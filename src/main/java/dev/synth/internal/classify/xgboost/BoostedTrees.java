@@ -3,25 +3,27 @@ package dev.synth.internal.classify.xgboost;
 import dev.synth.base.Cancellation;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.Targets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * A fitted XGBoost model, kept as its bytes.
+ * A fitted XGBoost model, kept as its trees.
  *
- * <p>Native memory is held during a call only, so that nothing has to be closed, and any number of
- * threads can score at once.
+ * <p>XGBoost's own memory is held while it learns only, so that nothing has to be closed. Rows are
+ * scored here, see {@link MarginTrees}, and any number of threads can do so at once.
  */
 final class BoostedTrees {
-  private final byte[] model;
+  /** So many rows tell whether the margins are XGBoost's. */
+  private static final int COMPARED_ROWS = 16;
 
-  private BoostedTrees(byte[] model) {
-    this.model = model;
+  private final MarginTrees trees;
+
+  private BoostedTrees(MarginTrees trees) {
+    this.trees = trees;
   }
 
   /**
@@ -54,7 +56,7 @@ final class BoostedTrees {
             cancellation.check();
             booster.update(rows, round);
           }
-          return new BoostedTrees(booster.toByteArray());
+          return new BoostedTrees(trees(booster, features));
         } finally {
           booster.dispose();
         }
@@ -66,34 +68,26 @@ final class BoostedTrees {
     }
   }
 
-  /** Returns the probability of the rare class for each row, in (0, 1). */
-  double[] score(FeatureMatrix features) {
-    if (features.rowCount() == 0) {
-      return new double[0];
-    }
+  /** Returns what was learned, held against XGBoost's own margins of some rows. */
+  private static MarginTrees trees(Booster booster, FeatureMatrix features) throws XGBoostError {
+    int count = Math.min(COMPARED_ROWS, features.rowCount());
+    FeatureMatrix some = features.rows(IntStream.range(0, count).toArray());
+    DMatrix rows = matrix(some);
     try {
-      DMatrix rows = matrix(features);
-      try {
-        Booster booster = XGBoost.loadModel(model);
-        try {
-          booster.setParam("nthread", 1);
-          return probabilities(booster.predict(rows, true));
-        } finally {
-          booster.dispose();
-        }
-      } finally {
-        rows.dispose();
+      float[] margins = new float[count];
+      float[][] predicted = booster.predict(rows, true);
+      for (int row = 0; row < count; row++) {
+        margins[row] = predicted[row][0];
       }
-    } catch (XGBoostError e) {
-      throw new IllegalStateException("XGBoost could not score", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return MarginTrees.of(booster.toByteArray(), features.width()).matching(some, margins);
+    } finally {
+      rows.dispose();
     }
   }
 
-  /** Returns a copy of the model in XGBoost's binary JSON. */
-  byte[] bytes() {
-    return model.clone();
+  /** Returns the probability of the rare class for each row, in (0, 1). */
+  double[] score(FeatureMatrix features) {
+    return probabilities(trees.margins(features));
   }
 
   private static DMatrix matrix(FeatureMatrix features) throws XGBoostError {
@@ -109,10 +103,10 @@ final class BoostedTrees {
   }
 
   /** Margins to probabilities, in double precision, so that high scores are not tied at 1. */
-  private static double[] probabilities(float[][] margins) {
+  private static double[] probabilities(float[] margins) {
     double[] probabilities = new double[margins.length];
     for (int row = 0; row < margins.length; row++) {
-      probabilities[row] = 1 / (1 + StrictMath.exp(-margins[row][0]));
+      probabilities[row] = 1 / (1 + StrictMath.exp(-margins[row]));
     }
     return probabilities;
   }
