@@ -77,6 +77,7 @@ class ArchitectureTest {
           "internal.validate",
           "validate",
           "internal.relation",
+          "internal.cluster",
           "internal.classify",
           "classify",
           "internal.neural",
