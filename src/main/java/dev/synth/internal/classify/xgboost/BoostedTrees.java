@@ -1,8 +1,13 @@
 package dev.synth.internal.classify.xgboost;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Cancellation;
+import dev.synth.internal.classify.NumberModel;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.feature.Targets;
+import dev.synth.internal.classify.stored.ClassifierOutput;
+import dev.synth.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -17,7 +22,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * <p>Native memory is held during a call only, so that nothing has to be closed, and any number of
  * threads can score at once.
  */
-final class BoostedTrees {
+final class BoostedTrees implements NumberModel {
   private final byte[] model;
 
   private BoostedTrees(byte[] model) {
@@ -66,10 +71,30 @@ final class BoostedTrees {
     }
   }
 
+  @Override
+  public String kind() {
+    return WalkedTrees.KIND;
+  }
+
+  @Override
+  public double[] score(RowEncoder encoder, Table rows) {
+    return score(encoder.encode(rows));
+  }
+
+  @Override
+  public void write(ObjectNode json, ClassifierOutput output) {
+    WalkedTrees.of(this).write(json, output);
+  }
+
   /** Returns the probability of the rare class for each row, in (0, 1). */
   double[] score(FeatureMatrix features) {
+    return probabilities(margins(features));
+  }
+
+  /** Returns the log-odds of the rare class for each row, as XGBoost computes them. */
+  float[] margins(FeatureMatrix features) {
     if (features.rowCount() == 0) {
-      return new double[0];
+      return new float[0];
     }
     try {
       DMatrix rows = matrix(features);
@@ -77,7 +102,7 @@ final class BoostedTrees {
         Booster booster = XGBoost.loadModel(model);
         try {
           booster.setParam("nthread", 1);
-          return probabilities(booster.predict(rows, true));
+          return first(booster.predict(rows, true));
         } finally {
           booster.dispose();
         }
@@ -96,6 +121,14 @@ final class BoostedTrees {
     return model.clone();
   }
 
+  private static float[] first(float[][] margins) {
+    float[] first = new float[margins.length];
+    for (int row = 0; row < margins.length; row++) {
+      first[row] = margins[row][0];
+    }
+    return first;
+  }
+
   private static DMatrix matrix(FeatureMatrix features) throws XGBoostError {
     return new DMatrix(features.floats(), features.rowCount(), features.width(), Float.NaN);
   }
@@ -109,10 +142,10 @@ final class BoostedTrees {
   }
 
   /** Margins to probabilities, in double precision, so that high scores are not tied at 1. */
-  private static double[] probabilities(float[][] margins) {
+  static double[] probabilities(float[] margins) {
     double[] probabilities = new double[margins.length];
     for (int row = 0; row < margins.length; row++) {
-      probabilities[row] = 1 / (1 + StrictMath.exp(-margins[row][0]));
+      probabilities[row] = 1 / (1 + StrictMath.exp(-margins[row]));
     }
     return probabilities;
   }
