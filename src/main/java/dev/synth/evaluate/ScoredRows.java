@@ -209,7 +209,7 @@ public final class ScoredRows {
     }
 
     /** The score of this step. */
-    double score() {
+    public double score() {
       return score;
     }
 
@@ -228,7 +228,7 @@ public final class ScoredRows {
       return otherScores.length - othersLeft;
     }
 
-    int alerts() {
+    public int alerts() {
       return truePositives() + falsePositives();
     }
 
