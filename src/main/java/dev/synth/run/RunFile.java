@@ -21,6 +21,8 @@ public enum RunFile {
   TRAINING("training.json"),
   /** What validation found. */
   VALIDATION("validation.json"),
+  /** What charts of the validation are drawn from. */
+  PLOTS("plots.json"),
   /** Rows that the rules turned away. */
   REJECTED("rejected.csv"),
   /** The figures of every repeat, arm and classifier. */

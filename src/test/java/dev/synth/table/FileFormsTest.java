@@ -292,7 +292,7 @@ class FileFormsTest {
         .isEqualTo("'a.csv', line 4: 3 cells were expected, as in the header, but 2 are there");
     assertThat(complaint(file("b.csv", PLAIN + "Total: 3 rows\n")))
         .isEqualTo(
-            "'b.csv', line 5: 3 cells were expected, as in the header, but 1 are there; it is the"
+            "'b.csv', line 5: 3 cells were expected, as in the header, but 1 is there; it is the"
                 + " last line: delete it if it is cut, or a remark or a total");
     byte[] wide = PLAIN.replace("3,z,0", "3,z,0,4").getBytes(UTF_16LE);
     assertThat(complaint(file("c.csv", wide)))
@@ -364,9 +364,9 @@ class FileFormsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "4|'a.csv', line 5: 3 cells were expected, as in the header, but 1 are there;",
-        "Note 10|'a.csv', line 5: 3 cells were expected, as in the header, but 1 are there;",
-        "# one~4,y,0|'a.csv', line 5: 3 cells were expected, as in the header, but 1 are there",
+        "4|'a.csv', line 5: 3 cells were expected, as in the header, but 1 is there;",
+        "Note 10|'a.csv', line 5: 3 cells were expected, as in the header, but 1 is there;",
+        "# one~4,y,0|'a.csv', line 5: 3 cells were expected, as in the header, but 1 is there",
         "# 1~# 2~# 3~# 4~# 5~# 6|'a.csv', line 5: 3 cells were expected, as in the header, but 1"
       })
   void whatIsNoRemarkIsRefused(String lines, String why) throws IOException {

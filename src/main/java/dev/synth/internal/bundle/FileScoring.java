@@ -3,7 +3,7 @@ package dev.synth.internal.bundle;
 import dev.synth.base.Context;
 import dev.synth.internal.base.Parallel;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.table.read.RowStream;
+import dev.synth.internal.table.stage.RowStream;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;

@@ -5,7 +5,7 @@ import dev.synth.base.Remedy;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.table.read.CellReader;
-import dev.synth.internal.table.read.RowStream;
+import dev.synth.internal.table.stage.RowStream;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;

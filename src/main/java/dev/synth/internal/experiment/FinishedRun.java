@@ -118,9 +118,7 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
    * @return the file
    */
   public static Path write(Path file, String text, boolean overwrite) {
-    if (Files.exists(file) && !overwrite) {
-      throw Problem.usage("%s exists; choose another file", file).remedy(Remedy.OVERWRITE);
-    }
+    checkFree(file, overwrite);
     Path parent = file.toAbsolutePath().getParent();
     if (parent != null) {
       OutputFiles.folder(parent);
@@ -129,6 +127,20 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
     OutputFiles.text(partial, text);
     OutputFiles.writing(file, () -> Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING));
     return file;
+  }
+
+  /**
+   * Throws where a file is there and may not be replaced, before anything is computed for it.
+   *
+   * @param overwrite whether it may be replaced
+   */
+  public static void checkFree(Path file, boolean overwrite) {
+    if (Files.isDirectory(file)) {
+      throw Problem.usage("%s is a folder; name a file", file);
+    }
+    if (Files.exists(file) && !overwrite) {
+      throw Problem.usage("%s exists; choose another file", file).remedy(Remedy.OVERWRITE);
+    }
   }
 
   private static boolean hasResults(Path folder) {

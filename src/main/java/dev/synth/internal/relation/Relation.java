@@ -1,5 +1,7 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.Nearest;
 import dev.synth.internal.rule.TimePart;
 import dev.synth.internal.rule.TimeUnit;
 import dev.synth.table.Decimals;

@@ -1,6 +1,8 @@
 package dev.synth.internal.relation;
 
 import dev.synth.base.RandomStream;
+import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -22,6 +22,7 @@ class HelpTest {
           "audit",
           "report",
           "demo",
+          "profile",
           "doctor",
           "completion");
 

@@ -17,7 +17,7 @@ import dev.synth.internal.classify.smile.LinearModel;
 import dev.synth.internal.classify.smile.tree.Forest;
 import dev.synth.internal.classify.stored.ClassifierInput;
 import dev.synth.internal.classify.stored.ClassifierOutput;
-import dev.synth.internal.classify.xgboost.WalkedTrees;
+import dev.synth.internal.classify.xgboost.BoostedTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ public final class StoredClassifiers {
       case BoostedRegressionTrees.KIND -> BoostedRegressionTrees.read(json, input, width);
       case LinearModel.KIND -> LinearModel.read(json, input, width);
       case NetworkModel.KIND -> NetworkModel.read(json, input, width);
-      case WalkedTrees.KIND -> WalkedTrees.read(json, input, width);
+      case BoostedTrees.KIND -> BoostedTrees.read(json, input, width);
       default -> throw new IllegalArgumentException(PlainText.of("no model is a '%s'", model));
     };
   }

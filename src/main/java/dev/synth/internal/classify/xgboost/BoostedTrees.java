@@ -1,32 +1,42 @@
 package dev.synth.internal.classify.xgboost;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.synth.base.Cancellation;
+import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.classify.NumberModel;
-import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.RowEncoder;
-import dev.synth.internal.classify.feature.Targets;
+import dev.synth.internal.classify.stored.ClassifierInput;
 import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.table.Table;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import dev.synth.base.Cancellation;
+import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.Targets;
 import java.util.Map;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * A fitted XGBoost model, kept as its bytes.
+ * A fitted XGBoost model, kept as its trees.
  *
- * <p>Native memory is held during a call only, so that nothing has to be closed, and any number of
- * threads can score at once.
+ * <p>XGBoost's own memory is held while it learns only, so that nothing has to be closed. Rows are
+ * scored here, see {@link MarginTrees}, and any number of threads can do so at once.
  */
-final class BoostedTrees implements NumberModel {
-  private final byte[] model;
+public final class BoostedTrees implements NumberModel {
+  /** The name in stored classifiers. */
+  public static final String KIND = "xgboost";
 
-  private BoostedTrees(byte[] model) {
+  /** So many rows tell whether the margins are XGBoost's. */
+  private static final int COMPARED_ROWS = 16;
+
+  private final byte[] model;
+  private final MarginTrees trees;
+
+  private BoostedTrees(byte[] model, MarginTrees trees) {
     this.model = model;
+    this.trees = trees;
   }
 
   /**
@@ -59,7 +69,8 @@ final class BoostedTrees implements NumberModel {
             cancellation.check();
             booster.update(rows, round);
           }
-          return new BoostedTrees(booster.toByteArray());
+          byte[] model = booster.toByteArray();
+          return new BoostedTrees(model, trees(model, booster, features));
         } finally {
           booster.dispose();
         }
@@ -71,9 +82,27 @@ final class BoostedTrees implements NumberModel {
     }
   }
 
+  /** Returns what was learned, held against XGBoost's own margins of some rows. */
+  private static MarginTrees trees(byte[] model, Booster booster, FeatureMatrix features)
+      throws XGBoostError {
+    int count = Math.min(COMPARED_ROWS, features.rowCount());
+    FeatureMatrix some = features.rows(IntStream.range(0, count).toArray());
+    DMatrix rows = matrix(some);
+    try {
+      float[] margins = new float[count];
+      float[][] predicted = booster.predict(rows, true);
+      for (int row = 0; row < count; row++) {
+        margins[row] = predicted[row][0];
+      }
+      return MarginTrees.of(model, features.width()).matching(some, margins);
+    } finally {
+      rows.dispose();
+    }
+  }
+
   @Override
   public String kind() {
-    return WalkedTrees.KIND;
+    return KIND;
   }
 
   @Override
@@ -83,50 +112,32 @@ final class BoostedTrees implements NumberModel {
 
   @Override
   public void write(ObjectNode json, ClassifierOutput output) {
-    WalkedTrees.of(this).write(json, output);
+    json.put("base_margin", trees.base());
+    json.put("file", output.put(model, "ubj"));
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param width the number of features
+   */
+  public static BoostedTrees read(JsonFields json, ClassifierInput input, int width) {
+    byte[] model = input.file(json, "file");
+    try {
+      MarginTrees trees =
+          MarginTrees.of(model, width).onBase((float) json.number("base_margin")).checked();
+      return new BoostedTrees(model, trees);
+    } catch (ClassCastException
+        | NullPointerException
+        | IndexOutOfBoundsException
+        | BufferUnderflowException e) {
+      throw new IllegalArgumentException(json.text("file") + " is no model of XGBoost", e);
+    }
   }
 
   /** Returns the probability of the rare class for each row, in (0, 1). */
   double[] score(FeatureMatrix features) {
-    return probabilities(margins(features));
-  }
-
-  /** Returns the log-odds of the rare class for each row, as XGBoost computes them. */
-  float[] margins(FeatureMatrix features) {
-    if (features.rowCount() == 0) {
-      return new float[0];
-    }
-    try {
-      DMatrix rows = matrix(features);
-      try {
-        Booster booster = XGBoost.loadModel(model);
-        try {
-          booster.setParam("nthread", 1);
-          return first(booster.predict(rows, true));
-        } finally {
-          booster.dispose();
-        }
-      } finally {
-        rows.dispose();
-      }
-    } catch (XGBoostError e) {
-      throw new IllegalStateException("XGBoost could not score", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Returns a copy of the model in XGBoost's binary JSON. */
-  byte[] bytes() {
-    return model.clone();
-  }
-
-  private static float[] first(float[][] margins) {
-    float[] first = new float[margins.length];
-    for (int row = 0; row < margins.length; row++) {
-      first[row] = margins[row][0];
-    }
-    return first;
+    return probabilities(trees.margins(features));
   }
 
   private static DMatrix matrix(FeatureMatrix features) throws XGBoostError {
@@ -142,7 +153,7 @@ final class BoostedTrees implements NumberModel {
   }
 
   /** Margins to probabilities, in double precision, so that high scores are not tied at 1. */
-  static double[] probabilities(float[] margins) {
+  private static double[] probabilities(float[] margins) {
     double[] probabilities = new double[margins.length];
     for (int row = 0; row < margins.length; row++) {
       probabilities[row] = 1 / (1 + StrictMath.exp(-margins[row]));

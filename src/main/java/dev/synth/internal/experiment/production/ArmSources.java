@@ -1,12 +1,16 @@
 package dev.synth.internal.experiment.production;
 
+import dev.synth.augment.Labels;
+import dev.synth.classify.ClassWeighting;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
+import dev.synth.evaluate.Fitting;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.grid.NamedArm;
+import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +30,12 @@ final class ArmSources {
   static Source find(String name, ExperimentConfig config) {
     if (name.equals(Arm.NONE.name())) {
       return Source.of(Baseline.NONE);
+    }
+    if (name.equals(AUTO)) {
+      Arm auto = Arm.auto(RareRows.ALL);
+      ArmPlan picked =
+          new ArmPlan(auto, ClassWeighting.NONE, null, Labels.HARD, Fitting.PICKED);
+      return new Source(auto.name(), null, List.of(picked));
     }
     for (GridDesign design : designs(config)) {
       for (Source source : design.sources()) {

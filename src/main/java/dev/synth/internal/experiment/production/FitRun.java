@@ -156,7 +156,7 @@ public final class FitRun {
     ArmPlan arm = choice.arm();
     String name = options.classifierNames().getFirst();
     try (Progress.Stage stage =
-        context.progress().stage("fitting", 2, "stages: folds, then all rows")) {
+        context.progress().stage("fitting", 2, "rounds")) {
       CrossFit folds = new CrossFit(choice.source(), rows.folds(), rows.validationRows());
       ScoredRows scored = folds.score(folds.draw(arm), arm, name);
       stage.advance(1);

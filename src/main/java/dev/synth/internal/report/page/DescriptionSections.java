@@ -7,6 +7,7 @@ import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.ColumnDrop;
 import dev.synth.internal.evaluate.ReferenceLine;
+import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.PrecisionChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
@@ -43,14 +44,11 @@ public final class DescriptionSections {
   }
 
   private String curves() {
-    return PrecisionChart.of(description)
+    return PrecisionChart.of(description).map(Figures::of).orElse("")
         + Html.note(
             PlainText.of(
-                    "With %s; means over repeats of the highest precision at which so many rare"
-                        + " rows are",
-                    description.curves().getFirst().classifier())
-                + " found. Of the arms that get a verdict, the three highest are drawn. The"
-                + " detectors learned from the training rows without their labels.");
+                "With %s. The detectors learned from the training rows without their labels.",
+                description.curves().getFirst().classifier()));
   }
 
   /** One table a classifier: the columns that matter most to none, and to the generator's arm. */

@@ -11,6 +11,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.report.chart.DifferenceChart;
+import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.LearningChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
@@ -64,7 +65,8 @@ public final class EvaluationReport {
     if (comparison.doseResponse() != null) {
       body.append(
           Html.section(
-              "More real rare rows", LearningChart.of(comparison, comparison.doseResponse())));
+              "More real rare rows",
+              Figures.of(LearningChart.of(comparison, comparison.doseResponse()))));
     }
     FigureTable.of(comparison).forEach(table -> body.append(table.html()));
     body.append(Troubles.section(comparison));
@@ -111,15 +113,11 @@ public final class EvaluationReport {
   }
 
   private String differences() {
-    return DifferenceChart.of(comparison)
+    return Figures.choice("Difference in", DifferenceChart.of(comparison))
         + Html.note(
-            "Faint dots are repeats, the large dot is their mean, the line its 95 % interval, which"
-                + PlainText.of(
-                    " allows for %s. The shaded strip is the effect of ±%s that",
-                    isByTime() ? "blocks of time that differ" : "repeats that share rows",
-                    Numbers.plain(comparison.protocol().effect()))
-                + " was called worth having. Only what is coloured gets a verdict; all else is"
-                + " descriptive.");
+            PlainText.of(
+                "The intervals allow for %s.",
+                isByTime() ? "blocks of time that differ" : "repeats that share rows"));
   }
 
   /** How often each arm was chosen, for each number of real rare rows. */

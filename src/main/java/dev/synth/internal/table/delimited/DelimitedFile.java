@@ -3,6 +3,7 @@ package dev.synth.internal.table.delimited;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.table.TextStyle;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the file
  * @param encoding how bytes become characters
  * @param form how the text is parted
+ * @param style how its cells are parted and quoted
  * @param header the line of column names, as it stands there
  * @param names the column names, unique, not empty
  * @param titles what stands before the column names, a text each line
@@ -36,6 +38,7 @@ public record DelimitedFile(
     Path path,
     Encoding encoding,
     TextForm form,
+    TextStyle style,
     List<String> header,
     List<String> names,
     List<String> titles,
@@ -72,6 +75,7 @@ public record DelimitedFile(
   private static DelimitedFile open(Path path, Encoding encoding) {
     try {
       TextForm form;
+      String beginning;
       try (BufferedReader text = encoding.open(path)) {
         char[] head = new char[HEAD];
         int length = 0;
@@ -80,7 +84,8 @@ public record DelimitedFile(
           length += read;
           read = text.read(head, length, HEAD - length);
         }
-        form = TextForm.of(new String(head, 0, length), length < HEAD);
+        beginning = new String(head, 0, length);
+        form = TextForm.of(beginning, length < HEAD);
       }
       try (BufferedReader text = encoding.open(path)) {
         CsvRecords records = new CsvRecords(text, form.delimiter());
@@ -94,7 +99,8 @@ public record DelimitedFile(
           throw Problem.data("'%s' is empty; it must hold a header and rows", path);
         }
         List<String> names = names(path, records.line(), header);
-        return new DelimitedFile(path, encoding, form, header, names, titles, List.of());
+        TextStyle style = QuoteHabit.of(beginning, form, names);
+        return new DelimitedFile(path, encoding, form, style, header, names, titles, List.of());
       }
     } catch (IOException e) {
       throw problem(path, encoding, 1, e);
@@ -156,7 +162,7 @@ public record DelimitedFile(
   }
 
   private DelimitedFile with(TextForm other, List<String> ends) {
-    return new DelimitedFile(path, encoding, other, header, names, titles, ends);
+    return new DelimitedFile(path, encoding, other, style, header, names, titles, ends);
   }
 
   /** Returns what is wrong with the rows, if anything; remarks at the end are added to the list. */
@@ -199,11 +205,11 @@ public record DelimitedFile(
     if (cells.size() != width(cells)) {
       boolean remark = isLast && cells.size() == 1;
       return Problem.data(
-          "'%s', line %d: %d cells were expected, as in the header, but %d are there%s",
+          "'%s', line %d: %d cells were expected, as in the header, but %s there%s",
           path,
           line,
           names.size(),
-          cells.size(),
+          cells.size() == 1 ? "1 is" : cells.size() + " are",
           remark ? "; it is the last line: delete it if it is cut, or a remark or a total" : "");
     }
     if (torn) {

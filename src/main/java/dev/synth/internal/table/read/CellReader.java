@@ -6,7 +6,7 @@ import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.number.NumberReading;
-import dev.synth.internal.table.read.RowStream.Cell;
+import dev.synth.internal.table.stage.RowStream.Cell;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;

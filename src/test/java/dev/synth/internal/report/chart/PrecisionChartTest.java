@@ -7,20 +7,23 @@ import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.report.page.TableFacts;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PrecisionChartTest {
   @Test
-  void everyArmHasALineAndItsPlaceInTheKey() {
-    String chart =
+  void everyArmHasALine() {
+    Lines chart =
         chart(
-            new ArmCurve(Arm.NONE, "forest", DescriptionReportTest.flat(0.5)),
-            new ArmCurve(TableFacts.HOSTILE, "forest", DescriptionReportTest.flat(0.7)));
-    assertThat(chart)
-        .contains("Precision by recall on test rows", "recall; upwards: precision")
-        .contains(">none<", "&lt;script&gt;, ratio 0.1")
-        .doesNotContain("<script");
-    assertThat(chart.split("<polyline", -1)).hasSize(1 + 2 * 2);
+                new ArmCurve(Arm.NONE, "forest", DescriptionReportTest.flat(0.5)),
+                new ArmCurve(TableFacts.HOSTILE, "forest", DescriptionReportTest.flat(0.7)))
+            .orElseThrow();
+    assertThat(chart.lines())
+        .extracting(Lines.Line::name)
+        .containsExactly("none", "<script>, ratio 0.1");
+    assertThat(chart.lines().getFirst().tone()).isEqualTo(Chart.Tone.QUIET);
+    assertThat(chart.lines().getLast().x()).startsWith(0.05, 0.1).endsWith(1.0);
+    assertThat(chart.lines().getLast().y()).containsOnly(0.7);
   }
 
   @Test
@@ -28,7 +31,7 @@ class PrecisionChartTest {
     assertThat(chart()).isEmpty();
   }
 
-  private static String chart(ArmCurve... curves) {
+  private static Optional<Lines> chart(ArmCurve... curves) {
     return PrecisionChart.of(
         new Diagnostics(
             Diagnostics.SCHEMA_VERSION,

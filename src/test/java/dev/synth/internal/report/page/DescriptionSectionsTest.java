@@ -24,7 +24,7 @@ class DescriptionSectionsTest {
   void onlyWhatWasMeasuredHasASection() {
     assertThat(html(List.of(), List.of())).isEmpty();
     assertThat(html(List.of(CURVE), List.of()))
-        .contains("<h2>Precision and recall</h2>", "With forest;")
+        .contains("<h2>Precision and recall</h2>", "With forest.")
         .doesNotContain("Permutation importance", "Without labels");
   }
 

