@@ -1,8 +1,5 @@
 package dev.synth.experiment;
 
-import dev.synth.internal.experiment.production.FitRun;
-import dev.synth.run.FitRequest;
-import dev.synth.run.FitResult;
 import dev.synth.augment.AugmentationOptions;
 import dev.synth.augment.Labels;
 import dev.synth.base.Context;
@@ -21,6 +18,7 @@ import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.grid.GridFolder;
+import dev.synth.internal.experiment.production.FitRun;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOnDisk;
@@ -32,6 +30,8 @@ import dev.synth.internal.report.wording.TeacherSentence;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.AugmentRequest;
+import dev.synth.run.FitRequest;
+import dev.synth.run.FitResult;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;

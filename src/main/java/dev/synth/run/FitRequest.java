@@ -15,8 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param unjudged whether an arm without a verdict of uplift may be fitted
  */
 public record FitRequest(
-    RunRequest run,
-    Path to,
-    @Nullable String arm,
-    @Nullable String judgedBy,
-    boolean unjudged) {}
+    RunRequest run, Path to, @Nullable String arm, @Nullable String judgedBy, boolean unjudged) {}

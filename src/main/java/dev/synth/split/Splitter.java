@@ -8,8 +8,8 @@ import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -156,7 +156,10 @@ public final class Splitter {
     boolean anyRare = false;
     for (int fold = 0; fold < count; fold++) {
       int from = Math.min(end, time.cutAt(share / 2 * (1 + (double) fold / count)));
-      int to = fold == count - 1 ? end : Math.min(end, time.cutAt(share / 2 * (1 + (fold + 1.0) / count)));
+      int to =
+          fold == count - 1
+              ? end
+              : Math.min(end, time.cutAt(share / 2 * (1 + (fold + 1.0) / count)));
       Training before = ofRows(modelled, time.rows(0, time.gapBefore(from, options.gap())));
       if (from < to && before.rareCount() >= Folds.FEWEST_RARE) {
         folds.add(new Folds.Fold(before, modelled.rows(time.rows(from, to))));

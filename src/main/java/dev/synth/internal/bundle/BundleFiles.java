@@ -10,7 +10,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Version;
-import dev.synth.internal.classify.kinds.StoredClassifiers;
+import dev.synth.internal.classify.files.StoredClassifiers;
 import dev.synth.internal.classify.stored.ClassifierInput;
 import dev.synth.internal.files.Hashes;
 import dev.synth.internal.files.OutputFiles;
@@ -258,5 +258,4 @@ public final class BundleFiles {
     String first = why.lines().findFirst().orElse("");
     return Problem.data("the bundle %s is damaged: %s", folder, first).causedBy(cause);
   }
-
 }

@@ -134,8 +134,7 @@ public sealed interface Calibration {
       }
       return slope >= 0
           ? new Platt(slope, intercept)
-          : new Platt(
-              0, StrictMath.log((rows.rareCount() + 1.0) / (rows.otherCount() + 1.0)));
+          : new Platt(0, StrictMath.log((rows.rareCount() + 1.0) / (rows.otherCount() + 1.0)));
     }
 
     private static double loss(
@@ -172,8 +171,8 @@ public sealed interface Calibration {
   }
 
   /**
-   * The rising curve that is nearest to the rows in squares, by pooling adjacent violators (Zadrozny
-   * and Elkan, KDD 2002); straight between the pools.
+   * The rising curve that is nearest to the rows in squares, by pooling adjacent violators
+   * (Zadrozny and Elkan, KDD 2002); straight between the pools.
    *
    * @param scores rising
    * @param probabilities one a score, not falling, in [0, 1]

@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing how many cells were missing
  */
 public record FeatureColumn(
-    Column column,
-    List<String> levels,
-    @Nullable Double min,
-    @Nullable Double max,
-    int missing) {
+    Column column, List<String> levels, @Nullable Double min, @Nullable Double max, int missing) {
   public FeatureColumn {
     levels = List.copyOf(levels);
   }

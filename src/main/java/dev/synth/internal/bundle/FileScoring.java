@@ -47,15 +47,13 @@ public final class FileScoring {
    * @param threshold rows whose score is at least this are alerts
    * @param odd what was odd about the rows
    */
-  public record Summary(
-      String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
+  public record Summary(String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
 
   private FileScoring(Bundle bundle, String source, boolean lenient, int jobs, Context context) {
     this.bundle = bundle;
     this.jobs = jobs;
     this.context = context;
-    this.assembler =
-        new RowAssembler(bundle.contract(), lenient, PlainText.of("'%s'", source));
+    this.assembler = new RowAssembler(bundle.contract(), lenient, PlainText.of("'%s'", source));
   }
 
   /**

@@ -78,8 +78,7 @@ public final class RowAssembler {
     for (int i = 0; i < places.length; i++) {
       Column column = contract.features().get(i).column();
       places[i] = names.indexOf(column.name());
-      boolean isInTimes =
-          column.form() instanceof OffsetForm form && names.contains(form.times());
+      boolean isInTimes = column.form() instanceof OffsetForm form && names.contains(form.times());
       if (places[i] < 0 && !isInTimes) {
         lacking.add(column.name());
       }
@@ -106,8 +105,7 @@ public final class RowAssembler {
 
   private Problem broken(String format, Object... arguments) {
     String text = PlainText.of(format, arguments);
-    return Problem.data("%s%s", source.isEmpty() ? "" : source + ": ", text)
-        .remedy(Remedy.LENIENT);
+    return Problem.data("%s%s", source.isEmpty() ? "" : source + ": ", text).remedy(Remedy.LENIENT);
   }
 
   /**

@@ -1,10 +1,10 @@
 package dev.synth.internal.cli;
 
-import dev.synth.internal.cli.production.Desk;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.base.Progress;
 import dev.synth.base.Seeds;
+import dev.synth.internal.cli.production.Desk;
 import java.io.PrintStream;
 
 /**

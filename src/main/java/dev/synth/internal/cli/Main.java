@@ -1,14 +1,14 @@
 package dev.synth.internal.cli;
 
-import dev.synth.internal.cli.production.Desk;
-import dev.synth.internal.cli.production.FitCommand;
-import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.base.Cancellation;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.ProcessFolder;
+import dev.synth.internal.cli.production.Desk;
+import dev.synth.internal.cli.production.FitCommand;
+import dev.synth.internal.cli.production.ScoreCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
       "  synth evaluate --config my.yaml                only whether it helps",
       "  synth compare --config configs/compare.yaml    several generators, ranked",
       "  synth augment --config my.yaml --to train.csv  the training file, augmented",
-      "  synth fit --config my.yaml --to model          the arm with the verdict, for use",
+      "  synth fit --config my.yaml --to model          the arm of the verdict, fitted",
       "  synth score model rows.csv --to scored.csv     rows, scored by it",
       "  synth report --format latex compare-1a2b3c4d   its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",

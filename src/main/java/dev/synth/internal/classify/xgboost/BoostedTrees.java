@@ -1,16 +1,16 @@
 package dev.synth.internal.classify.xgboost;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.Cancellation;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.classify.NumberModel;
+import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.RowEncoder;
+import dev.synth.internal.classify.feature.Targets;
 import dev.synth.internal.classify.stored.ClassifierInput;
 import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.table.Table;
 import java.nio.BufferUnderflowException;
-import dev.synth.base.Cancellation;
-import dev.synth.internal.classify.feature.FeatureMatrix;
-import dev.synth.internal.classify.feature.Targets;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;

@@ -44,11 +44,7 @@ public final class FitCommand implements Callable<Integer> {
       description = "The config file; docs/config.md lists its keys.")
   private Path config = Path.of("");
 
-  @Option(
-      names = "--to",
-      paramLabel = "DIR",
-      required = true,
-      description = "The bundle's folder.")
+  @Option(names = "--to", paramLabel = "DIR", required = true, description = "The bundle's folder.")
   private Path to = Path.of("");
 
   @Option(
@@ -66,15 +62,14 @@ public final class FitCommand implements Callable<Integer> {
       })
   private @Nullable String arm;
 
-  @Option(
-      names = "--unjudged",
-      description = "Allows an --arm without the verdict 'uplift'.")
+  @Option(names = "--unjudged", description = "Allows an --arm without the verdict 'uplift'.")
   private boolean unjudged;
 
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "The finished run whose verdict counts (default: the config's own, below --out).")
+      description =
+          "The finished run whose verdict counts (default: the config's own, below --out).")
   private @Nullable String run;
 
   @Option(

@@ -90,8 +90,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     Bundle bundle = BundleFiles.read(model);
     Context context = desk.context(0, quiet);
-    FileScoring.Summary summary =
-        FileScoring.run(bundle, rows, to, lenient, jobs, context);
+    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, lenient, jobs, context);
     desk.out().print(ScoreText.of(summary, to, json));
     return 0;
   }

@@ -20,7 +20,8 @@ public record FoldRows(FitRows rows, LabelledTable heldBack) {
    * @param count how many folds
    * @param context where the cut and the folds' random numbers come from
    */
-  public static List<FoldRows> inside(FitRows rows, int count, ExperimentConfig config, Context context) {
+  public static List<FoldRows> inside(
+      FitRows rows, int count, ExperimentConfig config, Context context) {
     List<FoldRows> all = new ArrayList<>();
     for (Folds.Fold fold : Folds.inside(rows.training(), count, context.seeds())) {
       Context inFold = context.below("fold/" + all.size());

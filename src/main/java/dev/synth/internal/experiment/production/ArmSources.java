@@ -33,8 +33,7 @@ final class ArmSources {
     }
     if (name.equals(AUTO)) {
       Arm auto = Arm.auto(RareRows.ALL);
-      ArmPlan picked =
-          new ArmPlan(auto, ClassWeighting.NONE, null, Labels.HARD, Fitting.PICKED);
+      ArmPlan picked = new ArmPlan(auto, ClassWeighting.NONE, null, Labels.HARD, Fitting.PICKED);
       return new Source(auto.name(), null, List.of(picked));
     }
     for (GridDesign design : designs(config)) {

@@ -13,6 +13,7 @@ import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.Fitting;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.Threshold;
 import dev.synth.evaluate.ThresholdRule;
@@ -23,6 +24,8 @@ import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
+import dev.synth.internal.classify.ensemble.BagTrainer;
+import dev.synth.internal.classify.ensemble.FittedTrainer;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
@@ -112,8 +115,10 @@ public final class FitRun {
   private Choice choose(Optional<JudgedRun> judged) {
     String named = request.arm();
     if (named == null) {
-      return judged.flatMap(JudgedRun::winner).map(arm -> winner(arm, judged.get())).orElseGet(
-          () -> none(judged));
+      return judged
+          .flatMap(JudgedRun::winner)
+          .map(arm -> winner(arm, judged.get()))
+          .orElseGet(() -> none(judged));
     }
     Source source = ArmSources.find(named, config);
     Arm arm = source.arms().getFirst().arm();
@@ -129,8 +134,7 @@ public final class FitRun {
                           arm.label())
                       .remedy(Remedy.UNJUDGED));
     }
-    return new Choice(
-        source, verdict.orElse(null), verdict.isEmpty() ? null : judged.get().name());
+    return new Choice(source, verdict.orElse(null), verdict.isEmpty() ? null : judged.get().name());
   }
 
   private Choice winner(Arm arm, JudgedRun run) {
@@ -143,7 +147,9 @@ public final class FitRun {
         judged
             .map(
                 run ->
-                    "no arm of run '" + run.name() + "' has the verdict uplift, so 'none' is fitted")
+                    "no arm of run '"
+                        + run.name()
+                        + "' has the verdict uplift, so 'none' is fitted")
             .orElse(
                 "there is no finished run of this config here, so no arm has a verdict and 'none'"
                     + " is fitted"));
@@ -155,8 +161,7 @@ public final class FitRun {
     Choice choice = picked(chosen, rows);
     ArmPlan arm = choice.arm();
     String name = options.classifierNames().getFirst();
-    try (Progress.Stage stage =
-        context.progress().stage("fitting", 2, "rounds")) {
+    try (Progress.Stage stage = context.progress().stage("fitting", 2, "rounds")) {
       CrossFit folds = new CrossFit(choice.source(), rows.folds(), rows.validationRows());
       ScoredRows scored = folds.score(folds.draw(arm), arm, name);
       stage.advance(1);
@@ -221,16 +226,11 @@ public final class FitRun {
 
   /** Gives what was picked its own name. */
   private static Source named(Source source, Arm arm) {
-    return new Source(
-        source.name(), source.options(), List.of(source.arms().getFirst().as(arm)));
+    return new Source(source.name(), source.options(), List.of(source.arms().getFirst().as(arm)));
   }
 
   private BundleFacts facts(
-      Choice choice,
-      FittingRows rows,
-      ScoredRows scored,
-      ArmRows drawn,
-      Calibration calibration) {
+      Choice choice, FittingRows rows, ScoredRows scored, ArmRows drawn, Calibration calibration) {
     Threshold threshold =
         Thresholds.choose(scaled(options.threshold(), scored, rows), scored, options.costs());
     String fallback = threshold.fallback();
@@ -245,7 +245,7 @@ public final class FitRun {
         choice.arm().arm().label(),
         verdict == null ? null : verdict.word(),
         choice.run(),
-        options.classifierNames().getFirst(),
+        classifier(choice.arm().fitting()),
         threshold,
         Thresholds.describe(options.threshold()),
         calibration.method(),
@@ -261,6 +261,18 @@ public final class FitRun {
             confusion.alerts() == 0 ? null : (Double) precision,
             1000.0 * confusion.alerts() / scored.rowCount()),
         notes);
+  }
+
+  /** Returns what is fitted in a classifier's place. */
+  private String classifier(Fitting fitting) {
+    String own = options.classifierNames().getFirst();
+    return switch (fitting) {
+      case SINGLE, SELF_DISTILLED, TUNED, PICKED -> own;
+      case REGULARISED -> "xgboost (regularised)";
+      case BAG -> BagTrainer.MODELS + " of " + own;
+      case BOOSTER_FOREST -> "xgboost and random-forest";
+      case TEACHER -> FittedTrainer.TEACHER;
+    };
   }
 
   /** An alert budget is meant for the validation rows; here there are more. */

@@ -39,8 +39,7 @@ record FittingRows(FitRows all, List<FoldRows> folds, int validationRows, int te
         : atRandom(rows, config, run, context);
   }
 
-  private static FittingRows byTime(
-      LabelledTable rows, ExperimentConfig config, Context context) {
+  private static FittingRows byTime(LabelledTable rows, ExperimentConfig config, Context context) {
     Splitter.Forward forward =
         Splitter.forward(rows, config.split(), config.data().time(), FORWARD_FOLDS);
     int validation = (int) Math.round(rows.rowCount() * config.split().validation());

@@ -70,8 +70,7 @@ record JudgedRun(String name, Comparison comparison) {
     Path folder =
         run.evaluation()
             .orElseThrow(
-                () ->
-                    Problem.data("run '%s' holds no evaluation, so it has no verdict", named));
+                () -> Problem.data("run '%s' holds no evaluation, so it has no verdict", named));
     JsonNode provenance = RunFile.PROVENANCE.read(folder, JsonNode.class);
     Set<String> configs = Set.of(own.get(0).configSha256(), own.get(1).configSha256());
     if (!configs.contains(provenance.path("config_sha256").asText())) {

@@ -40,7 +40,7 @@ public final class FitText {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         PlainText.of(
-            "Fitted %s on the arm '%s': %s real rows, %s of them rare%s. %s",
+            "Fitted %s on the arm '%s': %s real rows, %s of them rare%s.%s",
             facts.classifier(),
             facts.arm(),
             Numbers.count(facts.fitted()),
@@ -53,8 +53,8 @@ public final class FitText {
     sentences.add(
         PlainText.of(
             "Rows that score at least %s are alerts (%s). On %s rows with %s rare ones, each scored"
-                + " by a model that had not learned from it, that finds %s of the rare rows with"
-                + " %s%s alerts a thousand rows; average precision %s. These rows chose the"
+                + " by a model that had not learned from it, that finds %s of the rare rows%s and"
+                + " raises %s alerts a thousand rows; average precision %s. These rows chose the"
                 + " threshold, so they are no test of it.",
             Numbers.plain(facts.threshold().value()),
             facts.rule(),
@@ -63,13 +63,14 @@ public final class FitText {
             share(fold.recall()),
             fold.precision() == null
                 ? ""
-                : PlainText.of("a precision of %s, by ", share(fold.precision())),
-            Numbers.plain(fold.alertsPer1000()),
+                : PlainText.of(" with a precision of %s", share(fold.precision())),
+            PlainText.of("%.1f", fold.alertsPer1000()),
             Numbers.plain(fold.averagePrecision())));
     sentences.add(
         facts.calibration().equals("isotonic")
             ? "Probabilities come from isotonic regression on the same rows."
             : "Probabilities come from a logistic curve (Platt) on the same rows.");
+    facts.notes().forEach(note -> sentences.add(Texts.sentenceCase(note) + "."));
     return sentences;
   }
 
@@ -79,8 +80,8 @@ public final class FitText {
 
   private static String verdict(BundleFacts facts) {
     if (facts.verdict() == null) {
-      return "It has no verdict.";
+      return facts.arm().equals("none") ? "" : " It has no verdict.";
     }
-    return PlainText.of("Its verdict is %s (run %s).", facts.verdict(), facts.run());
+    return PlainText.of(" Its verdict is %s (run %s).", facts.verdict(), facts.run());
   }
 }

@@ -1,4 +1,4 @@
-package dev.synth.internal.classify.kinds;
+package dev.synth.internal.classify.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.classify.Classifier;

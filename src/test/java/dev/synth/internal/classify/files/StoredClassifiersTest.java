@@ -1,4 +1,4 @@
-package dev.synth.internal.classify.kinds;
+package dev.synth.internal.classify.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,7 @@ import dev.synth.internal.classify.StoredClassifier;
 import dev.synth.internal.classify.ensemble.BagTrainer;
 import dev.synth.internal.classify.ensemble.MeanTrainer;
 import dev.synth.internal.classify.feature.SharedFeatures;
+import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.split.Augmented;
 import dev.synth.split.SoftLabels;
