@@ -186,7 +186,11 @@ public final class Experiment {
         evaluated = timings.measure("evaluating", () -> evaluate(opening, repeats, first, grid));
       }
       Protocol protocol = Protocol.of(config.evaluation(), config.split());
-      EvaluationFiles.write(staging.evaluation(), evaluated, protocol);
+      EvaluationFiles.write(
+          staging.evaluation(),
+          evaluated,
+          protocol,
+          EvaluationFiles.facts(config, "generate", validation));
     }
     files.writeProvenance(identity.provenance(first.split(), opening.notes(), timings, evaluated));
   }

@@ -27,7 +27,8 @@ const synthCharts = (function () {
 
   function signed(value) {
     if (value === null || value === undefined) return '–';
-    return (value > 0 ? '+' : '') + number(Number(value.toFixed(3)));
+    const text = Math.abs(value) >= 100 ? grouped(Math.round(value)) : value.toFixed(3);
+    return (value > 0 ? '+' : '') + text.replace('-', '−');
   }
 
   function interval(low, high) {
@@ -77,7 +78,7 @@ const synthCharts = (function () {
     return {
       animation: false,
       textStyle: {fontFamily: look.font, color: look.ink, fontSize: small ? 11 : 12},
-      grid: {left: 8, right: small ? 10 : 18, top: 12, bottom: small ? 22 : 30, containLabel: true},
+      grid: {left: 8, right: small ? 14 : 26, top: 12, bottom: small ? 22 : 30, containLabel: true},
       tooltip: {
         confine: true, backgroundColor: look.paper, borderColor: look.line,
         textStyle: {color: look.ink, fontSize: 12}, transitionDuration: 0,
@@ -91,7 +92,7 @@ const synthCharts = (function () {
       type: log ? 'log' : 'value', name: scale.name, nameLocation: 'middle',
       nameTextStyle: {color: look.soft}, min: defined(scale.min, log ? 'dataMin' : undefined),
       max: defined(scale.max, log ? 'dataMax' : undefined), scale: true,
-      axisLabel: {color: look.soft, formatter: number, hideOverlap: true},
+      axisLabel: {color: look.soft, formatter: value => number(value), hideOverlap: true, showMinLabel: !log},
       axisLine: {show: false, lineStyle: {color: look.line}}, axisTick: {show: false},
       splitLine: {lineStyle: {color: look.line}},
     }, extra);
