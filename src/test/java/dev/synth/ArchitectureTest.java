@@ -78,6 +78,7 @@ class ArchitectureTest {
           "internal.validate",
           "validate",
           "internal.relation",
+          "internal.cluster",
           "internal.classify",
           "classify",
           "internal.neural",
