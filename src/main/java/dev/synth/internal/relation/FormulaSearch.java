@@ -18,7 +18,7 @@ final class FormulaSearch {
   /** Sums and products are looked for among so many columns at most. */
   static final int MOST_COLUMNS = 60;
 
-  /** Sums of four are looked up in so many of the first screening rows. */
+  /** Sums of four and five are looked up in so many of the first screening rows. */
   private static final int MOST_LONG_ROWS = 3;
 
   private final Search search;
@@ -34,14 +34,18 @@ final class FormulaSearch {
               "sums and products: among the first %d of %d number columns",
               MOST_COLUMNS, numbers.size()));
     }
-    if (numbers.size() > LongSums.MOST_COLUMNS) {
-      search.unsearched(
-          PlainText.of(
-              "sums of four: among the first %d of %d number columns",
-              LongSums.MOST_COLUMNS, numbers.size()));
-    }
+    sayLongSums("four", LongSums.MOST_OF_FOUR, numbers.size());
+    sayLongSums("five", LongSums.MOST_OF_FIVE, numbers.size());
     columns = numbers.subList(0, Math.min(MOST_COLUMNS, numbers.size()));
     screening = new Screening(columns, search.grid.rowCount());
+  }
+
+  private void sayLongSums(String parts, int most, int columns) {
+    if (columns > most) {
+      search.unsearched(
+          PlainText.of(
+              "sums of %s: among the first %d of %d number columns", parts, most, columns));
+    }
   }
 
   void find() {
@@ -50,7 +54,8 @@ final class FormulaSearch {
       pairs(Operation.SUM);
       triples(Operation.SUM_OF_THREE);
       triples(Operation.SUM_LESS);
-      new LongSums(search, columns, screening.rows()).find(rowsForLongSums());
+      new LongSums(4, search, columns, screening.rows()).find(rowsForLongSums());
+      new LongSums(5, search, columns, screening.rows()).find(rowsForLongSums());
       constantSums();
     }
     Lines.find(search);

@@ -45,6 +45,7 @@ final class Search {
     TimeSpans.find(search);
     new FormulaSearch(search).find();
     FollowingColumns.find(search);
+    Seasons.find(search);
     MissingCells.find(search);
     FixedCells.find(search);
     Steps.find(search);

@@ -133,6 +133,12 @@ public final class Grid {
     return values[column];
   }
 
+  /** Returns a column's points in time in UTC, as the rows had them before anything was set. */
+  public double[] utc(int column) {
+    String name = schema.columns().get(column).name();
+    return numbers(new Table(schema, cells).cellsInUtc(name), new ArrayList<>());
+  }
+
   /** Returns the levels of a column of levels; none of another column. */
   public List<String> levels(int column) {
     return levels.get(column);

@@ -1,10 +1,17 @@
 package dev.synth.internal.classify.smile.tree;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Cancellation;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.classify.NumberModel;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.feature.Targets;
+import dev.synth.internal.classify.stored.ClassifierInput;
+import dev.synth.internal.classify.stored.ClassifierOutput;
+import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,11 +27,9 @@ import java.util.List;
  * of its weight, drawn to the share overall by the weight of one row (an m-estimate with m = 1), so
  * that pure leaves of many rows say more than those of one, and scores are seldom tied.
  */
-public final class Forest {
-  /** Rows are scored so many numbers at a time, which stay in a near cache beside a tree. */
-  private static final int BLOCK_NUMBERS = 1 << 15;
-
-  private static final int LEAST_BLOCK = 64;
+public final class Forest implements NumberModel {
+  /** The name in stored classifiers. */
+  public static final String KIND = "forest";
 
   private final List<FlatTree> trees;
   private final double prior;
@@ -87,33 +92,38 @@ public final class Forest {
     return samples;
   }
 
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public double[] score(RowEncoder encoder, Table rows) {
+    return score(encoder.encode(rows));
+  }
+
+  @Override
+  public void write(ObjectNode json, ClassifierOutput output) {
+    json.put("prior", prior);
+    FlatTree.write(trees, json, output);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param width the number of features
+   */
+  public static Forest read(JsonFields json, ClassifierInput input, int width) {
+    return new Forest(FlatTree.read(json, input, width), json.number("prior"));
+  }
+
   /** Returns each row's mean leaf probability of the rare class, in (0, 1). */
   public double[] score(FeatureMatrix features) {
     double[] scores = new double[features.rowCount()];
-    int width = features.width();
-    int most = Math.max(LEAST_BLOCK, BLOCK_NUMBERS / Math.max(1, width));
-    double[] block = new double[Math.min(most, scores.length) * width];
-    for (int first = 0; first < scores.length; first += most) {
-      int count = Math.min(most, scores.length - first);
-      fill(block, features, first, count);
-      for (FlatTree tree : trees) {
-        tree.addScores(block, width, count, scores, first);
-      }
-    }
+    FlatTree.addScores(trees, features, scores, 1);
     for (int row = 0; row < scores.length; row++) {
       scores[row] = trees.isEmpty() ? prior : scores[row] / trees.size();
     }
     return scores;
-  }
-
-  private static void fill(double[] block, FeatureMatrix features, int first, int count) {
-    int width = features.width();
-    for (int column = 0; column < width; column++) {
-      double[] values = features.column(column);
-      for (int row = 0; row < count; row++) {
-        double value = values[first + row] + 0.0; // -0 becomes 0
-        block[row * width + column] = Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
-      }
-    }
   }
 }
