@@ -13,6 +13,7 @@ import dev.synth.internal.report.page.SynthesisReport;
 import dev.synth.internal.report.page.TwoRuns;
 import dev.synth.internal.report.paper.LatexTables;
 import dev.synth.internal.report.paper.MarkdownTables;
+import dev.synth.internal.validate.plot.Plots;
 import dev.synth.run.RunFile;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class RunReport {
 
   /**
    * Renders the report of {@code synthetic-out/<run>}: {@code validation.json}, and {@code
-   * training.json} and {@code provenance.json} where they are there.
+   * training.json}, {@code plots.json} and {@code provenance.json} where they are there.
    *
    * @return HTML that needs no other file
    * @throws Problem if {@code validation.json} is missing or is not one
@@ -45,7 +46,8 @@ public final class RunReport {
         RunFile.PROVENANCE.isIn(folder)
             ? RunFile.PROVENANCE.read(folder, JsonNode.class)
             : Json.mapper().createObjectNode();
-    return new SynthesisReport(validation, log, facts).html();
+    Plots plots = RunFile.PLOTS.isIn(folder) ? RunFile.PLOTS.read(folder, Plots.class) : null;
+    return new SynthesisReport(validation, log, facts, plots, false).html();
   }
 
   /**
