@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
-    header = "Render a finished run as tables or as a page, or two runs side by side.",
+    header = "Render a finished run as tables or a page, or two side by side.",
     description = {
       "Renders a finished run from its JSON files alone: tables of arms x classifiers for a paper",
       "(average precision, difference to none with interval, corrected p, verdict, recall at 1 %%",
