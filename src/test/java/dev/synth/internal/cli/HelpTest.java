@@ -23,6 +23,7 @@ class HelpTest {
           "report",
           "demo",
           "profile",
+          "init",
           "doctor",
           "completion");
 
