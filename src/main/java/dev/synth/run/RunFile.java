@@ -33,6 +33,10 @@ public enum RunFile {
   COMPARISON("comparison.json"),
   /** What stands beside a comparison and gets no verdict. */
   DESCRIPTION("description.json"),
+  /** What the run was: command, version, seed, data. */
+  RUN("run.json"),
+  /** What thresholds do on validation rows. */
+  THRESHOLDS("thresholds.json"),
   /** What {@code augment} chose and did. */
   AUGMENTATION("augmentation.json"),
   /** The page. */

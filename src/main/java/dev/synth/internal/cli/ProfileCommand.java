@@ -2,16 +2,20 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.cluster.CustomerSegments;
+import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.FinishedRun;
 import dev.synth.internal.experiment.profile.ProfileRequest;
 import dev.synth.internal.experiment.profile.ProfiledData;
+import dev.synth.internal.experiment.profile.Segments;
 import dev.synth.internal.experiment.profile.TableLook;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.report.profile.ProfileReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +41,10 @@ import picocli.CommandLine.Parameters;
       "  synth profile data.csv                               guesses label, time and group",
       "  synth profile data.csv --label Class --positive 1 --out profile.html",
       "  synth profile --config my.yaml --json",
-      "  synth profile customers.csv --no-label               a plain table"
+      "  synth profile customers.csv --no-label               a plain table",
+      "  synth profile data.csv --clusters --columns amount,hour",
+      "  synth profile --clusters --run vae-f95eb35a          with what synthetic rows cover",
+      "  synth profile sales.csv --clusters --rfm customer,date,amount"
     })
 final class ProfileCommand implements Callable<Integer> {
   private final Console console;
@@ -76,6 +83,38 @@ final class ProfileCommand implements Callable<Integer> {
   private @Nullable String group;
 
   @Option(
+      names = "--clusters",
+      description =
+          "Shows the patterns of the rare rows instead (of all rows, without a label): scaled"
+              + " columns, PCA, k-means beside DBSCAN, what sets each cluster apart.")
+  private boolean clusters;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "The columns that clusters are found by (default: all but times and names).")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--rfm",
+      paramLabel = "CUSTOMER,DATE,AMOUNT",
+      description = "Three columns: segments customers by recency, frequency and monetary value.")
+  private @Nullable String rfm;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "The run whose synthetic rows are held against each cluster; names DATA too.")
+  private @Nullable String run;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of k-means (default: ${DEFAULT-VALUE}).")
+  private long seed = 42;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Writes the profile as a page, profile.html, besides printing it.")
@@ -95,14 +134,51 @@ final class ProfileCommand implements Callable<Integer> {
     if (out != null) {
       FinishedRun.checkFree(out, overwrite);
     }
-    Context context = console.context(0, output.quiet());
-    DataProfile profile = TableLook.profile(ProfiledData.read(request(), context), context);
-    console.out().print(output.json() ? ProfileReport.json(profile) : ProfileReport.plain(profile));
+    if (!clusters && (rfm != null || run != null || !columns.isEmpty())) {
+      throw Problem.usage("--columns, --rfm and --run are about clusters; say --clusters too");
+    }
+    Context context = console.context(seed, output.quiet());
+    ProfiledData read = ProfiledData.read(request(), context);
+    if (rfm != null) {
+      CustomerSegments customers = customers(rfm, read, context);
+      return tell(
+          () -> ProfileReport.plain(customers),
+          () -> ProfileReport.json(customers),
+          () -> ProfileReport.html(customers));
+    }
+    if (clusters) {
+      Segmentation segments = Segments.of(read, columns, run, Path.of(""), context);
+      return tell(
+          () -> ProfileReport.plain(segments, read.source()),
+          () -> ProfileReport.json(segments),
+          () -> ProfileReport.html(segments, read.source()));
+    }
+    DataProfile profile = TableLook.profile(read, context);
+    return tell(
+        () -> ProfileReport.plain(profile),
+        () -> ProfileReport.json(profile),
+        () -> ProfileReport.html(profile));
+  }
+
+  private Integer tell(Supplier<String> plain, Supplier<String> json, Supplier<String> html) {
+    console.out().print((output.json() ? json : plain).get());
     if (out != null) {
-      FinishedRun.write(out, ProfileReport.html(profile), overwrite);
+      FinishedRun.write(out, html.get(), overwrite);
       console.note("the page is in " + out);
     }
     return 0;
+  }
+
+  private static CustomerSegments customers(String names, ProfiledData read, Context context) {
+    List<String> three = List.of(names.split(",", -1));
+    if (three.size() != 3 || three.stream().anyMatch(String::isBlank)) {
+      throw Problem.usage(
+          "--rfm takes three columns, CUSTOMER,DATE,AMOUNT, such as customer,date,amount; but is"
+              + " '%s'",
+          names);
+    }
+    return Segments.ofCustomers(
+        read, three.get(0).strip(), three.get(1).strip(), three.get(2).strip(), context);
   }
 
   private ProfileRequest request() {
@@ -112,9 +188,12 @@ final class ProfileCommand implements Callable<Integer> {
     if (config != null) {
       return ProfileRequest.of(ConfigLoader.load(config, List.of(), console::note));
     }
+    if (data == null && run != null) {
+      return ProfileRequest.of(Segments.configOf(run, Path.of("")));
+    }
     if (data == null) {
       throw Problem.usage("which data? For example: synth profile data.csv --label Class");
     }
-    return ProfileRequest.of(data, label, positive, time, group, noLabel);
+    return ProfileRequest.of(data, label, positive, time, group, noLabel || rfm != null);
   }
 }

@@ -106,13 +106,24 @@ public final class PointSpace {
    * @param columns their names; those of points in time, identifiers and constants are passed over
    */
   public static PointSpace of(Table table, List<String> columns) {
+    return of(table, columns, false);
+  }
+
+  /**
+   * Learns the scales of columns.
+   *
+   * @param areLogarithmic whether every column of numbers stands on a logarithmic scale, skewed or
+   *     not
+   */
+  public static PointSpace of(Table table, List<String> columns, boolean areLogarithmic) {
     List<Axis> axes = new ArrayList<>();
     for (String name : columns) {
       Column column = table.schema().columns().get(table.schema().indexOf(name));
       Cells cells = table.cells(name);
       boolean hasMissing = cells.missingCount() > 0;
       switch (cells) {
-        case Cells.Numbers numbers -> number(name, numbers, hasMissing, axes);
+        case Cells.Numbers numbers ->
+            axes.addAll(number(name, numbers, hasMissing, areLogarithmic));
         case Cells.Levels levels -> axes.add(new LevelAxis(name, hasMissing, mostFrequent(levels)));
         case Cells.Instants times -> {
           if (column.type() instanceof ColumnType.TimeOfDay) {
@@ -125,8 +136,9 @@ public final class PointSpace {
     return new PointSpace(axes);
   }
 
-  private static void number(
-      String name, Cells.Numbers numbers, boolean hasMissing, List<Axis> axes) {
+  /** The axis of a column of numbers; none where all are equal. */
+  private static List<Axis> number(
+      String name, Cells.Numbers numbers, boolean hasMissing, boolean isLogarithmic) {
     double[] sorted =
         IntStream.range(0, numbers.size())
             .filter(row -> !numbers.isMissing(row))
@@ -134,12 +146,12 @@ public final class PointSpace {
             .sorted()
             .toArray();
     if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
-      return;
+      return List.of();
     }
-    boolean isLog = Math.abs(skew(sorted)) > SKEWED;
+    boolean isLog = isLogarithmic || Math.abs(skew(sorted)) > SKEWED;
     double[] scaled = Arrays.stream(sorted).map(value -> scaled(value, isLog)).toArray();
     double mean = mean(scaled);
-    axes.add(new NumberAxis(name, hasMissing, isLog, mean, deviation(scaled, mean)));
+    return List.of(new NumberAxis(name, hasMissing, isLog, mean, deviation(scaled, mean)));
   }
 
   private static double scaled(double value, boolean isLog) {

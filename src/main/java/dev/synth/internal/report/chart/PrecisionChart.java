@@ -1,6 +1,11 @@
 package dev.synth.internal.report.chart;
 
+import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.PrecisionCurve;
@@ -10,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Precision by recall: of {@code none}, of arms that get a verdict, and of the detectors. */
 public final class PrecisionChart {
@@ -18,40 +24,82 @@ public final class PrecisionChart {
 
   private PrecisionChart() {}
 
-  /** Returns the chart; empty where there is no curve. */
-  public static Optional<Lines> of(Diagnostics description) {
-    List<Lines.Line> lines = lines(description);
+  /**
+   * Returns the chart; empty where there is no curve.
+   *
+   * @param summaries of the arms: where they stand at the rule's threshold and at the alert budgets
+   * @param protocol names the rule and the budgets
+   */
+  public static Optional<Lines> of(
+      Diagnostics description, List<ArmSummary> summaries, Protocol protocol) {
+    List<Lines.Line> lines =
+        lines(description, (arm, classifier) -> marks(summaries, protocol, arm, classifier));
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Lines(
                 "Precision by recall on test rows",
                 "Means over repeats of the highest precision at which so many rare rows are found."
-                    + " Of the arms that get a verdict, the three highest are drawn.",
+                    + " Of the arms that get a verdict, the three highest are drawn. Marks stand at"
+                    + " the thresholds that validation rows chose, and at the alert budgets.",
                 Chart.Scale.share("recall"),
                 Chart.Scale.share("precision"),
                 lines,
                 List.of()));
   }
 
-  private static List<Lines.Line> lines(Diagnostics description) {
+  private static List<Lines.Line> lines(Diagnostics description, Marks marks) {
     List<Lines.Line> lines = new ArrayList<>();
     description.curves().stream()
         .filter(curve -> curve.arm().role() == Arm.Role.REFERENCE)
-        .forEach(curve -> lines.add(line(curve).toned(Chart.Tone.QUIET)));
+        .forEach(curve -> lines.add(line(curve, marks).toned(Chart.Tone.QUIET)));
     description.curves().stream()
         .filter(curve -> curve.arm().judged())
         .sorted(Comparator.comparingDouble(curve -> -mean(curve.curve())))
         .limit(MOST_ARMS)
-        .forEach(curve -> lines.add(line(curve)));
+        .forEach(curve -> lines.add(line(curve, marks)));
     for (Diagnostics.Detector detector : description.detectors()) {
       lines.add(line(detector.name() + " (no labels)", detector.curve()));
     }
     return lines;
   }
 
-  private static Lines.Line line(ArmCurve curve) {
-    return line(ArmTitle.of(curve.arm()), curve.curve());
+  private interface Marks {
+    List<Lines.Mark> of(Arm arm, String classifier);
+  }
+
+  private static List<Lines.Mark> marks(
+      List<ArmSummary> summaries, Protocol protocol, Arm arm, String classifier) {
+    List<Lines.Mark> marks = new ArrayList<>();
+    for (ArmSummary summary : summaries) {
+      if (summary.arm().equals(arm) && summary.classifier().equals(classifier)) {
+        mark(
+            marks,
+            summary.figure(EvaluationMetric.RECALL).mean(),
+            summary.figure(EvaluationMetric.PRECISION).mean(),
+            protocol.threshold());
+        for (int alerts : protocol.asked().alerts()) {
+          mark(
+              marks,
+              summary.asked(CostAndAlertMetrics.recallIn(alerts, false)).mean(),
+              summary.asked(CostAndAlertMetrics.precisionIn(alerts, false)).mean(),
+              PlainText.of("%d alerts", alerts));
+        }
+      }
+    }
+    return marks;
+  }
+
+  private static void mark(
+      List<Lines.Mark> marks, @Nullable Double recall, @Nullable Double precision, String name) {
+    if (recall != null && precision != null) {
+      marks.add(new Lines.Mark(recall, precision, name));
+    }
+  }
+
+  private static Lines.Line line(ArmCurve curve, Marks marks) {
+    return line(ArmTitle.of(curve.arm()), curve.curve())
+        .marked(marks.of(curve.arm(), curve.classifier()));
   }
 
   private static Lines.Line line(String name, PrecisionCurve curve) {

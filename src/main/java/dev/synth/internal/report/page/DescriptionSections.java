@@ -1,6 +1,7 @@
 package dev.synth.internal.report.page;
 
 import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Comparison;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
@@ -22,9 +23,16 @@ import java.util.Set;
 /** The parts of an evaluation's page that stand beside the comparison. */
 public final class DescriptionSections {
   private final Diagnostics description;
+  private final Comparison comparison;
 
-  public DescriptionSections(Diagnostics description) {
+  /**
+   * The parts.
+   *
+   * @param comparison what they stand beside
+   */
+  public DescriptionSections(Diagnostics description, Comparison comparison) {
     this.description = description;
+    this.comparison = comparison;
   }
 
   public String html() {
@@ -44,7 +52,9 @@ public final class DescriptionSections {
   }
 
   private String curves() {
-    return PrecisionChart.of(description).map(Figures::of).orElse("")
+    return PrecisionChart.of(description, comparison.summaries(), comparison.protocol())
+            .map(Figures::of)
+            .orElse("")
         + Html.note(
             PlainText.of(
                 "With %s. The detectors learned from the training rows without their labels.",

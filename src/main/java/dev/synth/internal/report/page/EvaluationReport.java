@@ -10,9 +10,13 @@ import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.compare.RunFacts;
+import dev.synth.internal.compare.ThresholdSweeps;
+import dev.synth.internal.report.chart.CountChart;
 import dev.synth.internal.report.chart.DifferenceChart;
 import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.LearningChart;
+import dev.synth.internal.report.chart.RatioChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Texts;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a comparison: the verdict first, then what it rests on. */
 public final class EvaluationReport {
@@ -40,9 +45,23 @@ public final class EvaluationReport {
 
   private final Comparison comparison;
   private final Diagnostics description;
+  private final ThresholdSweeps sweeps;
+  private final @Nullable RunFacts facts;
   private final String verdictInWords;
 
-  public EvaluationReport(Comparison comparison, Diagnostics description) {
+  /**
+   * A page.
+   *
+   * @param sweeps what thresholds do on validation rows, or {@link ThresholdSweeps#NONE}
+   * @param facts what the run was; null for runs that did not write it
+   */
+  public EvaluationReport(
+      Comparison comparison,
+      Diagnostics description,
+      ThresholdSweeps sweeps,
+      @Nullable RunFacts facts) {
+    this.sweeps = sweeps;
+    this.facts = facts;
     this.comparison = Ranking.ofSeveral(comparison);
     this.description = description;
     this.verdictInWords = Texts.sentenceCase(Headline.clause(comparison));
@@ -55,13 +74,21 @@ public final class EvaluationReport {
   private String body() {
     StringBuilder body = new StringBuilder();
     body.append(banner());
+    body.append(new OneMinute(comparison, facts).html());
     body.append(Html.section("The change in average precision", differences()));
-    body.append(Html.section("Arms and classifiers", new ArmTables(comparison).overview()));
+    body.append(new Explorer(comparison, sweeps).html());
+    body.append(
+        Html.section(
+            "Arms and classifiers",
+            new ArmTables(comparison).overview()
+                + CountChart.of(comparison).map(Figures::of).orElse("")));
     body.append(new VerdictSections(comparison).html());
-    body.append(new DescriptionSections(description).html());
+    body.append(new DescriptionSections(description, comparison).html());
     if (!comparison.choices().isEmpty()) {
       body.append(Html.section("What was selected", choices()));
     }
+    RatioChart.of(comparison)
+        .ifPresent(chart -> body.append(Html.section("More synthetic rows", Figures.of(chart))));
     if (comparison.doseResponse() != null) {
       body.append(
           Html.section(

@@ -83,11 +83,13 @@ public final class Page {
   }
 
   private static String scripts(String bodyHtml) {
+    boolean explores = bodyHtml.contains("id=\"explorer\"");
     String charts =
-        bodyHtml.contains("<figure class=\"chart")
+        explores || bodyHtml.contains("<figure class=\"chart")
             ? NO_SCRIPT + script(ChartLibrary.text()) + script(resource("charts.js"))
             : "";
-    return charts + script(resource("page.js"));
+    String explorer = explores ? script(resource("explorer.js")) : "";
+    return charts + script(resource("page.js")) + explorer;
   }
 
   private static String script(String text) {

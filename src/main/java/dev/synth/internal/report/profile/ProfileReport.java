@@ -1,6 +1,8 @@
 package dev.synth.internal.report.profile;
 
 import dev.synth.internal.base.Json;
+import dev.synth.internal.cluster.CustomerSegments;
+import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.report.page.Page;
 import java.util.List;
@@ -12,6 +14,46 @@ public final class ProfileReport {
   /** Returns the profile as text. */
   public static String plain(DataProfile profile) {
     return Sections.text(new ProfileSections(profile).all());
+  }
+
+  /** Returns the patterns of rows as text. */
+  public static String plain(Segmentation segments, String source) {
+    return Sections.text(new SegmentSections(segments, source).ofRows());
+  }
+
+  /** Returns the segments of customers as text. */
+  public static String plain(CustomerSegments customers) {
+    return Sections.text(customerSections(customers));
+  }
+
+  private static List<Section> customerSections(CustomerSegments customers) {
+    return new SegmentSections(customers.segments(), customers.source()).ofCustomers(customers);
+  }
+
+  /** Returns patterns for programs. */
+  public static String json(Segmentation segments) {
+    return Json.write(segments);
+  }
+
+  /** Returns segments of customers for programs. */
+  public static String json(CustomerSegments customers) {
+    return Json.write(customers);
+  }
+
+  /** Returns the patterns of rows as a page. */
+  public static String html(Segmentation segments, String source) {
+    return Page.of(
+        "Patterns of rows",
+        source,
+        Page.body(() -> Sections.html(new SegmentSections(segments, source).ofRows())));
+  }
+
+  /** Returns the segments of customers as a page. */
+  public static String html(CustomerSegments customers) {
+    return Page.of(
+        "Segments of customers",
+        customers.source(),
+        Page.body(() -> Sections.html(customerSections(customers))));
   }
 
   /** Returns the profile for programs. */

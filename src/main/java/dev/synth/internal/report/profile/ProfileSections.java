@@ -11,6 +11,7 @@ import dev.synth.internal.profile.Guesses;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.RareProfile.LabelSuspect;
 import dev.synth.internal.profile.SplitAdvice;
+import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid.Side;
 import dev.synth.internal.report.format.Texts;
@@ -394,7 +395,8 @@ final class ProfileSections {
             PlainText.of("Over time: '%s' from %s to %s", drift.column(), drift.from(), drift.to()),
             List.of(),
             new Grid(headers, sides, rows))
-        .followedBy(changes);
+        .followedBy(changes)
+        .drawn(hasLabel ? Figures.of(ProfileCharts.rareShares(drift)) : "");
   }
 
   private static String change(ColumnDrift drift) {
@@ -500,6 +502,7 @@ final class ProfileSections {
                     + " Assumed: what one rare row (or group) adds to the difference has a"
                     + " deviation of 0.1 (at best) or 0.2 (as a rule), and refits spread as in"
                     + " synth's own first run; a run measures both. docs/verdict.md has the test."
-                    + " Several arms need a somewhat larger effect."));
+                    + " Several arms need a somewhat larger effect."))
+        .drawn(Figures.of(ProfileCharts.foreseen(profile.foreseen())));
   }
 }

@@ -2,10 +2,12 @@ package dev.synth.internal.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.report.page.TableFacts;
+import dev.synth.split.SplitOptions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ class PrecisionChartTest {
         .extracting(Lines.Line::name)
         .containsExactly("none", "<script>, ratio 0.1");
     assertThat(chart.lines().getFirst().tone()).isEqualTo(Chart.Tone.QUIET);
+    // the figures of a summary are all 0.5
+    assertThat(chart.lines().getFirst().marks())
+        .containsExactly(new Lines.Mark(0.5, 0.5, "max-f1"));
     assertThat(chart.lines().getLast().x()).startsWith(0.05, 0.1).endsWith(1.0);
     assertThat(chart.lines().getLast().y()).containsOnly(0.7);
   }
@@ -39,6 +44,8 @@ class PrecisionChartTest {
             List.of(curves),
             List.of(),
             List.of(),
-            List.of()));
+            List.of()),
+        List.of(TableFacts.summary(Arm.NONE, "forest", 0.5)),
+        new Protocol("forest", SplitOptions.Method.RANDOM, "max-f1", 0.01));
   }
 }

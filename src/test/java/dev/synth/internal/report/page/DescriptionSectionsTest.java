@@ -39,7 +39,8 @@ class DescriptionSectionsTest {
   private static String html(List<ArmCurve> curves, List<ArmImportance> importance) {
     return new DescriptionSections(
             new Diagnostics(
-                Diagnostics.SCHEMA_VERSION, List.of(), curves, importance, List.of(), List.of()))
+                Diagnostics.SCHEMA_VERSION, List.of(), curves, importance, List.of(), List.of()),
+            TableFacts.comparison(List.of(), List.of()))
         .html();
   }
 }

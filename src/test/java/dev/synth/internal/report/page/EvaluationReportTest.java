@@ -9,6 +9,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.split.RareRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class EvaluationReportTest {
   }
 
   private static String html(Comparison comparison) {
-    return new EvaluationReport(comparison, NOTHING).html();
+    return new EvaluationReport(comparison, NOTHING, ThresholdSweeps.NONE, null).html();
   }
 
   private static PairedDifference change(Arm arm, double mean, double p) {
