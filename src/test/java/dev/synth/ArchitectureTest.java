@@ -69,6 +69,7 @@ class ArchitectureTest {
           "internal.compare",
           "internal.holdout",
           "compare",
+          "internal.bundle",
           "internal.evaluate",
           "evaluate",
           "internal.generate",

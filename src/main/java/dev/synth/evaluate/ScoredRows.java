@@ -209,7 +209,7 @@ public final class ScoredRows {
     }
 
     /** The score of this step. */
-    double score() {
+    public double score() {
       return score;
     }
 

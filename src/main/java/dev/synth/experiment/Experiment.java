@@ -18,6 +18,7 @@ import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.grid.GridFolder;
+import dev.synth.internal.experiment.production.FitRun;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOnDisk;
@@ -29,6 +30,8 @@ import dev.synth.internal.report.wording.TeacherSentence;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.AugmentRequest;
+import dev.synth.run.FitRequest;
+import dev.synth.run.FitResult;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
@@ -94,6 +97,16 @@ public final class Experiment {
    */
   public static RunResult augment(AugmentRequest request, Context context) {
     return new AugmentRun(request, seeded(request.run(), context)).run();
+  }
+
+  /**
+   * Fits the arm that a finished run's verdict is for, and writes it as a bundle for use.
+   *
+   * @throws Problem for everything that the user can put right
+   */
+  public static FitResult fit(FitRequest request, Context context) {
+    FitRun.Result result = new FitRun(request, seeded(request.run(), context)).run();
+    return new FitResult(result.folder(), result.version());
   }
 
   /** Returns what {@link #augment} would do, as text; reads the data, and writes nothing. */

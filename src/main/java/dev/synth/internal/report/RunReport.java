@@ -12,6 +12,7 @@ import dev.synth.internal.report.page.EvaluationReport;
 import dev.synth.internal.report.page.SynthesisReport;
 import dev.synth.internal.report.paper.LatexTables;
 import dev.synth.internal.report.paper.MarkdownTables;
+import dev.synth.internal.validate.plot.Plots;
 import dev.synth.run.RunFile;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class RunReport {
 
   /**
    * Renders the report of {@code synthetic-out/<run>}: {@code validation.json}, and {@code
-   * training.json} and {@code provenance.json} where they are there.
+   * training.json}, {@code plots.json} and {@code provenance.json} where they are there.
    *
    * @return HTML that needs no other file
    * @throws Problem if {@code validation.json} is missing or is not one
@@ -44,7 +45,8 @@ public final class RunReport {
         RunFile.PROVENANCE.isIn(folder)
             ? RunFile.PROVENANCE.read(folder, JsonNode.class)
             : Json.mapper().createObjectNode();
-    return new SynthesisReport(validation, log, facts).html();
+    Plots plots = RunFile.PLOTS.isIn(folder) ? RunFile.PLOTS.read(folder, Plots.class) : null;
+    return new SynthesisReport(validation, log, facts, plots, false).html();
   }
 
   /**

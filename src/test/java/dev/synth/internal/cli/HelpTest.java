@@ -20,6 +20,8 @@ class HelpTest {
           "augment",
           "validate",
           "audit",
+          "fit",
+          "score",
           "report",
           "demo",
           "profile",

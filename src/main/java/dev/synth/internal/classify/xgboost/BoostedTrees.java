@@ -1,8 +1,16 @@
 package dev.synth.internal.classify.xgboost;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Cancellation;
+import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.classify.NumberModel;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.feature.Targets;
+import dev.synth.internal.classify.stored.ClassifierInput;
+import dev.synth.internal.classify.stored.ClassifierOutput;
+import dev.synth.table.Table;
+import java.nio.BufferUnderflowException;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -16,13 +24,18 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * <p>XGBoost's own memory is held while it learns only, so that nothing has to be closed. Rows are
  * scored here, see {@link MarginTrees}, and any number of threads can do so at once.
  */
-final class BoostedTrees {
+public final class BoostedTrees implements NumberModel {
+  /** The name in stored classifiers. */
+  public static final String KIND = "xgboost";
+
   /** So many rows tell whether the margins are XGBoost's. */
   private static final int COMPARED_ROWS = 16;
 
+  private final byte[] model;
   private final MarginTrees trees;
 
-  private BoostedTrees(MarginTrees trees) {
+  private BoostedTrees(byte[] model, MarginTrees trees) {
+    this.model = model;
     this.trees = trees;
   }
 
@@ -56,7 +69,8 @@ final class BoostedTrees {
             cancellation.check();
             booster.update(rows, round);
           }
-          return new BoostedTrees(trees(booster, features));
+          byte[] model = booster.toByteArray();
+          return new BoostedTrees(model, trees(model, booster, features));
         } finally {
           booster.dispose();
         }
@@ -69,7 +83,8 @@ final class BoostedTrees {
   }
 
   /** Returns what was learned, held against XGBoost's own margins of some rows. */
-  private static MarginTrees trees(Booster booster, FeatureMatrix features) throws XGBoostError {
+  private static MarginTrees trees(byte[] model, Booster booster, FeatureMatrix features)
+      throws XGBoostError {
     int count = Math.min(COMPARED_ROWS, features.rowCount());
     FeatureMatrix some = features.rows(IntStream.range(0, count).toArray());
     DMatrix rows = matrix(some);
@@ -79,9 +94,44 @@ final class BoostedTrees {
       for (int row = 0; row < count; row++) {
         margins[row] = predicted[row][0];
       }
-      return MarginTrees.of(booster.toByteArray(), features.width()).matching(some, margins);
+      return MarginTrees.of(model, features.width()).matching(some, margins);
     } finally {
       rows.dispose();
+    }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public double[] score(RowEncoder encoder, Table rows) {
+    return score(encoder.encode(rows));
+  }
+
+  @Override
+  public void write(ObjectNode json, ClassifierOutput output) {
+    json.put("base_margin", trees.base());
+    json.put("file", output.put(model, "ubj"));
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param width the number of features
+   */
+  public static BoostedTrees read(JsonFields json, ClassifierInput input, int width) {
+    byte[] model = input.file(json, "file");
+    try {
+      MarginTrees trees =
+          MarginTrees.of(model, width).onBase((float) json.number("base_margin")).checked();
+      return new BoostedTrees(model, trees);
+    } catch (ClassCastException
+        | NullPointerException
+        | IndexOutOfBoundsException
+        | BufferUnderflowException e) {
+      throw new IllegalArgumentException(json.text("file") + " is no model of XGBoost", e);
     }
   }
 

@@ -155,6 +155,31 @@ final class MarginTrees {
     throw new IllegalStateException("XGBoost's margins are not the sums of its leaves");
   }
 
+  /** Returns what every margin begins with. */
+  float base() {
+    return base;
+  }
+
+  /** Returns the same trees on another base. */
+  MarginTrees onBase(float other) {
+    return new MarginTrees(this, other);
+  }
+
+  /**
+   * Returns these trees.
+   *
+   * @throws IllegalArgumentException if a node looks at a feature that there isn't, or holds no
+   *     finite number
+   */
+  MarginTrees checked() {
+    for (int node = 0; node < feature.length; node++) {
+      if (feature[node] < 0 || feature[node] > width || !Float.isFinite(number[node])) {
+        throw new IllegalArgumentException("node " + node + " of the trees is damaged");
+      }
+    }
+    return this;
+  }
+
   /** Returns each row's margin; NaN where a number is missing. */
   float[] margins(FeatureMatrix features) {
     float[] margins = new float[features.rowCount()];

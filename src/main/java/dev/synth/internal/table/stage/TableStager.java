@@ -202,7 +202,7 @@ final class TableStager {
     }
   }
 
-  private static String select(String column, String type) {
+  static String select(String column, String type) {
     String name = Duck.name(column);
     return switch (kind(type)) {
       case TEXT, NESTED -> PlainText.of("CAST(%s AS VARCHAR)", name);
@@ -212,7 +212,7 @@ final class TableStager {
     };
   }
 
-  private static StagedTable.Kind kind(String type) {
+  static StagedTable.Kind kind(String type) {
     if (type.endsWith("]") || type.matches("(STRUCT|MAP|UNION).*")) {
       return StagedTable.Kind.NESTED;
     }
