@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -186,13 +187,13 @@ public final class RowAssembler {
   public Block take() {
     List<Column> columns = new ArrayList<>();
     List<Cells> cells = new ArrayList<>();
-    List<Cells> offsets = offsets();
+    List<@Nullable Cells> offsets = offsets();
     for (int i = 0; i < readers.size(); i++) {
       FeatureColumn feature = contract.features().get(i);
       columns.add(feature.column());
       Cells read = readers.get(i).take();
       countBeyond(feature, read);
-      cells.add(offsets.get(i) == null ? read : offsets.get(i));
+      cells.add(Objects.requireNonNullElse(offsets.get(i), read));
     }
     List<Column> kept = new ArrayList<>();
     List<Cells> texts = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,16 +48,20 @@ public final class ClassifierInput {
     }
   }
 
+  private static ClassifierOutput.ArrayType type(String name) {
+    return Arrays.stream(ClassifierOutput.ArrayType.values())
+        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no array type '" + name + "'"));
+  }
+
   private void cut(List<JsonNode> index) {
     ByteBuffer all = ByteBuffer.wrap(bytes(ClassifierOutput.ARRAYS)).order(ByteOrder.LITTLE_ENDIAN);
     for (JsonNode each : index) {
       JsonFields entry = new JsonFields(each);
       String name = entry.text("type");
-      ClassifierOutput.ArrayType type = null;
-      for (ClassifierOutput.ArrayType known : ClassifierOutput.ArrayType.values()) {
-        type = known.name().toLowerCase(Locale.ROOT).equals(name) ? known : type;
-      }
-      require(type != null, "there is no array type '" + name + "'");
+      ClassifierOutput.ArrayType type = type(name);
       int size = entry.whole("size", 0, Integer.MAX_VALUE);
       long length = (long) size * type.bytes;
       require(length <= all.remaining(), ClassifierOutput.ARRAYS + " is too short");

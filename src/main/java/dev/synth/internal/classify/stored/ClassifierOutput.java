@@ -75,7 +75,9 @@ public final class ClassifierOutput {
   }
 
   private int put(ByteBuffer buffer, int size, ArrayType type) {
-    bytes.writeBytes(buffer.array());
+    byte[] whole = new byte[buffer.flip().remaining()];
+    buffer.get(whole);
+    bytes.writeBytes(whole);
     index.addObject().put("type", type.name().toLowerCase(java.util.Locale.ROOT)).put("size", size);
     return index.size() - 1;
   }
