@@ -1,5 +1,6 @@
 package dev.synth.internal.cli;
 
+import dev.synth.base.Problem;
 import dev.synth.internal.experiment.FinishedRun;
 import dev.synth.internal.report.ReportFormat;
 import java.nio.file.Path;
@@ -43,6 +44,13 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where it goes (default: standard output; html: report.html in the run).")
   private @Nullable Path out;
 
+  @Option(
+      names = "--show-rows",
+      description =
+          "Renders the page of the synthetic rows with real rows in it, where generate --show-rows"
+              + " has recorded them.")
+  private boolean showRows;
+
   @Option(names = "--overwrite", description = "Replaces the file if it exists.")
   private boolean overwrite;
 
@@ -59,7 +67,9 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     ReportFormat chosen = ReportFormat.of(format);
     FinishedRun finished = FinishedRun.find(run, Path.of(""));
-    if (out != null) {
+    if (showRows) {
+      showRows(finished);
+    } else if (out != null) {
       console.out().println(FinishedRun.write(out, finished.render(chosen), overwrite));
     } else if (chosen == ReportFormat.HTML) {
       finished.renewPages().forEach(console.out()::println);
@@ -67,5 +77,16 @@ final class ReportCommand implements Callable<Integer> {
       console.out().print(finished.render(chosen));
     }
     return 0;
+  }
+
+  private void showRows(FinishedRun finished) {
+    if (ReportFormat.of(format) != ReportFormat.HTML) {
+      throw Problem.usage("--show-rows goes with --format html: tables have no rows to show");
+    }
+    if (out != null) {
+      console.out().println(FinishedRun.write(out, finished.renderWithRows(), overwrite));
+    } else {
+      finished.renewPagesWithRows().forEach(console.out()::println);
+    }
   }
 }
