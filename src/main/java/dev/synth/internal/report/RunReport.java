@@ -10,6 +10,7 @@ import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.internal.report.page.EvaluationReport;
 import dev.synth.internal.report.page.SynthesisReport;
+import dev.synth.internal.report.page.TwoRuns;
 import dev.synth.internal.report.paper.LatexTables;
 import dev.synth.internal.report.paper.MarkdownTables;
 import dev.synth.internal.validate.plot.Plots;
@@ -88,8 +89,23 @@ public final class RunReport {
     return switch (format) {
       case LATEX -> LatexTables.of(comparison(folder));
       case MARKDOWN -> MarkdownTables.of(comparison(folder));
-      case HTML -> evaluation(folder);
+      case HTML, PDF -> evaluation(folder);
     };
+  }
+
+  /**
+   * Renders two runs' evaluations side by side.
+   *
+   * @param names what the runs are called, the first one first
+   * @param folders their folders below {@code evaluation}, in the same order
+   * @return HTML that needs no other file
+   * @throws Problem if a {@code comparison.json} is missing or is not one
+   */
+  public static String sideBySide(List<String> names, List<Path> folders) {
+    return new TwoRuns(
+            new TwoRuns.Run(names.get(0), comparison(folders.get(0)), facts(folders.get(0))),
+            new TwoRuns.Run(names.get(1), comparison(folders.get(1)), facts(folders.get(1))))
+        .html();
   }
 
   /** Returns what stands beside a run's comparison; nothing where the run has no such file. */

@@ -25,6 +25,7 @@ class HelpTest {
           "report",
           "demo",
           "profile",
+          "init",
           "doctor",
           "completion");
 

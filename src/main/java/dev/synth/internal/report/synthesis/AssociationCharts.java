@@ -56,7 +56,11 @@ public final class AssociationCharts {
   }
 
   private static HeatMap map(
-      AssociationPlot plot, String title, String description, List<List<@Nullable Double>> values) {
+      AssociationPlot plot,
+      String title,
+      String description,
+      List<List<@Nullable Double>> values,
+      double range) {
     return new HeatMap(
         title,
         description,
