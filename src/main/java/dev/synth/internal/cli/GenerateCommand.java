@@ -50,6 +50,7 @@ final class GenerateCommand implements Callable<Integer> {
           "--config",
           "--set",
           "--labels",
+          "--until",
           "--run-name",
           "--dry-run",
           "--rerun",
@@ -59,6 +60,7 @@ final class GenerateCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private final RunOptions options = new RunOptions();
+  @Mixin private final UntilOption until = new UntilOption();
   @Mixin private final HarmOption harm = new HarmOption();
 
   @Option(
@@ -122,6 +124,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private List<String> overrides() {
     List<String> all = new ArrayList<>(labels.overrides());
+    all.addAll(until.overrides());
     draw.values()
         .forEach((column, value) -> all.add(PlainText.of("generate.where.%s=%s", column, value)));
     return all;

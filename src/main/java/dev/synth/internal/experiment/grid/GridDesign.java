@@ -190,6 +190,11 @@ public record GridDesign(
     return new Source(name, options, arms);
   }
 
+  /** Returns the same grid with another number of repeats. */
+  public GridDesign withRepeats(int others) {
+    return new GridDesign(sources, budgets, others, options);
+  }
+
   /** Returns the units of all repeats, repeat by repeat. */
   public List<GridUnit> units() {
     List<GridUnit> units = new ArrayList<>();
