@@ -352,6 +352,16 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aBlockThatIsWrongIsNotCalledLeftOut() {
+    assertThat(messageOf(DATA + "augmentation: {labels: weights}\nevaluation: {repeats: 2}"))
+        .isEqualTo(
+            """
+            1 problem in c.yaml:
+              augmentation.labels: must be one of hard, soft, but is 'weights'\
+            """);
+  }
+
+  @Test
   void whatMustBeGivenIsNamed() {
     assertThat(messageOf(""))
         .isEqualTo(
