@@ -154,7 +154,7 @@ public record Audit(Path run, List<String> alarms) {
                   .alarms(rows, augmented, folder.resolve("synthetic." + extension)));
       AugmentationOptions options = config.augmentation();
       if (options != null
-          && options.labels() instanceof Labels.Soft
+          && options.ofRows() instanceof Labels.Soft
           && version().equals(Version.fingerprint())) {
         TeacherAudit teachers = new TeacherAudit(new Repeats(config, data, context, 1));
         alarms.addAll(teachers.alarmsOfLabels(rows, "augmented." + extension));
