@@ -13,7 +13,7 @@ import dev.synth.split.Augmented;
  */
 public record ArmRows(Augmented augmented, FitRows rows, double fitSeconds, double drawSeconds) {
   /** Fits what the arm has in a classifier's place; its seeds are the same in every arm. */
-  Classifier classifier(String name, ArmPlan arm) {
+  public Classifier classifier(String name, ArmPlan arm) {
     rows.context().cancellation().check();
     return rows.trainers()
         .of(name, arm.fitting(), rows.features())

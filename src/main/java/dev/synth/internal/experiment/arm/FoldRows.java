@@ -13,14 +13,15 @@ import java.util.List;
  * @param rows the other folds' rows, to fit on
  * @param heldBack the fold's own rows
  */
-record FoldRows(FitRows rows, LabelledTable heldBack) {
+public record FoldRows(FitRows rows, LabelledTable heldBack) {
   /**
    * Cuts training rows into folds, to choose inside them.
    *
    * @param count how many folds
    * @param context where the cut and the folds' random numbers come from
    */
-  static List<FoldRows> inside(FitRows rows, int count, ExperimentConfig config, Context context) {
+  public static List<FoldRows> inside(
+      FitRows rows, int count, ExperimentConfig config, Context context) {
     List<FoldRows> all = new ArrayList<>();
     for (Folds.Fold fold : Folds.inside(rows.training(), count, context.seeds())) {
       Context inFold = context.below("fold/" + all.size());
