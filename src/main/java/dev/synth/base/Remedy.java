@@ -34,6 +34,12 @@ public enum Remedy {
   NO_ARM("; where no arm is named, auto picks for these rows"),
   /** Naming how much an arm adds with its name. */
   ARM_WITH_ROWS("; name them with the arm, as in 'NAME, ratio 0.1'"),
+  /** Counting what breaks a model's contract, and scoring all the same. */
+  LENIENT("; or have it counted and scored all the same"),
+  /** Fitting an arm that has no verdict. */
+  UNJUDGED("; or have it fitted unjudged"),
+  /** Naming the finished run. */
+  NAME_RUN(", or name the run"),
   /** Letting the Java virtual machine use more memory. */
   MORE_MEMORY(", or give the Java virtual machine more memory (-Xmx)");
 

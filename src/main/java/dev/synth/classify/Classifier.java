@@ -1,7 +1,6 @@
 package dev.synth.classify;
 
 import dev.synth.table.Table;
-import java.util.Arrays;
 
 /** A fitted classifier. */
 public interface Classifier {
@@ -12,13 +11,4 @@ public interface Classifier {
    * @return one a row, in [0, 1], higher for the rare class; thresholds live elsewhere
    */
   double[] score(Table features);
-
-  /** Returns the classifier of rows without features that vary: the share of rare rows for each. */
-  static Classifier ofShare(double share) {
-    return features -> {
-      double[] scores = new double[features.rowCount()];
-      Arrays.fill(scores, share);
-      return scores;
-    };
-  }
 }

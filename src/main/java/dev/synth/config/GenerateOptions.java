@@ -15,8 +15,9 @@ public record GenerateOptions(
         @Nullable Integer rows,
     @Setting("`csv` or `parquet`.") Format format,
     @Setting(
-            "How the cells of csv files are written: `own`, as the data file has them, such as"
-                + " `$1,234.50`; or `plain`, for programs: digits with a point, and ISO times.")
+            "How csv files are written: `own`, as the data file is, with its delimiter, its missing"
+                + " cells and forms such as `$1,234.50`; or `plain`, for programs: commas, digits"
+                + " with a point, ISO times, and nothing in missing cells.")
         CellStyle cells,
     @Setting(
             "How `augmented` says how rare a synthetic row is: `pairs`, the row once for each class"
@@ -29,7 +30,7 @@ public record GenerateOptions(
         Map<String, String> where) {
   /** A file format for tables. */
   public enum Format {
-    /** Comma-separated values. */
+    /** Delimited text. */
     CSV,
     /** Apache Parquet. */
     PARQUET;

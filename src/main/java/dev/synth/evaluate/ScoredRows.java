@@ -209,7 +209,7 @@ public final class ScoredRows {
     }
 
     /** The score of this step. */
-    double score() {
+    public double score() {
       return score;
     }
 
@@ -228,12 +228,13 @@ public final class ScoredRows {
       return otherScores.length - othersLeft;
     }
 
-    int alerts() {
+    /** The number of rows of both classes with an alert. */
+    public int alerts() {
       return truePositives() + falsePositives();
     }
 
     /** The losses of the rare rows without an alert, where they are known. */
-    double missedLoss() {
+    public double missedLoss() {
       return lossOfLowest(rareLeft);
     }
 

@@ -18,6 +18,7 @@ import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.grid.GridFolder;
+import dev.synth.internal.experiment.production.FitRun;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOnDisk;
@@ -29,6 +30,8 @@ import dev.synth.internal.report.wording.TeacherSentence;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.AugmentRequest;
+import dev.synth.run.FitRequest;
+import dev.synth.run.FitResult;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
@@ -96,6 +99,16 @@ public final class Experiment {
     return new AugmentRun(request, seeded(request.run(), context)).run();
   }
 
+  /**
+   * Fits the arm that a finished run's verdict is for, and writes it as a bundle for use.
+   *
+   * @throws Problem for everything that the user can put right
+   */
+  public static FitResult fit(FitRequest request, Context context) {
+    FitRun.Result result = new FitRun(request, seeded(request.run(), context)).run();
+    return new FitResult(result.folder(), result.version());
+  }
+
   /** Returns what {@link #augment} would do, as text; reads the data, and writes nothing. */
   public static String augmentationPlan(AugmentRequest request, Context context) {
     return new AugmentRun(request, seeded(request.run(), context)).plan();
@@ -160,11 +173,12 @@ public final class Experiment {
       Repeats.checkWindows(config, opening.rows(), context);
     }
     FittedRepeat first = timings.measure("generating", () -> fitFirst(opening));
-    ValidationReport validation = timings.measure("validating", () -> validate(first));
+    Validator.Judged judged = timings.measure("validating", () -> validate(first));
+    ValidationReport validation = judged.report();
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
     Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
     Augmented augmented = augmented(opening, repeats, first);
-    timings.measure("writing", () -> files.write(first, augmented, validation, context));
+    timings.measure("writing", () -> files.write(first, augmented, judged, context));
     files.notes().forEach(opening::say);
     Evaluated evaluated = null;
     if (config.evaluation() != null && (!validation.anyFailed() || request.force())) {
@@ -172,7 +186,11 @@ public final class Experiment {
         evaluated = timings.measure("evaluating", () -> evaluate(opening, repeats, first, grid));
       }
       Protocol protocol = Protocol.of(config.evaluation(), config.split());
-      EvaluationFiles.write(staging.evaluation(), evaluated, protocol);
+      EvaluationFiles.write(
+          staging.evaluation(),
+          evaluated,
+          protocol,
+          EvaluationFiles.facts(config, "generate", validation));
     }
     files.writeProvenance(identity.provenance(first.split(), opening.notes(), timings, evaluated));
   }
@@ -213,16 +231,20 @@ public final class Experiment {
         });
   }
 
-  private ValidationReport validate(FittedRepeat first) {
-    return new Validator(
-            (half, rows, own) -> FittedRepeat.refit(config, half, rows, own), config.relations())
-        .validate(
-            first.split().training(),
-            first.split().validation(),
-            first.added().accepted(),
-            config.validation(),
-            FittedRepeat.contextOf(1, context).below("validation"))
-        .withPrivacyLevers(PrivacyLevers.of(config.generator()));
+  private Validator.Judged validate(FittedRepeat first) {
+    Validator.Judged judged =
+        new Validator(
+                (half, rows, own) -> FittedRepeat.refit(config, half, rows, own),
+                config.relations())
+            .judge(
+                first.split().training(),
+                first.split().validation(),
+                first.added().accepted(),
+                config.validation(),
+                false,
+                FittedRepeat.contextOf(1, context).below("validation"));
+    return new Validator.Judged(
+        judged.report().withPrivacyLevers(PrivacyLevers.of(config.generator())), judged.plots());
   }
 
   private Evaluated evaluate(

@@ -21,6 +21,8 @@ public enum RunFile {
   TRAINING("training.json"),
   /** What validation found. */
   VALIDATION("validation.json"),
+  /** What charts of the validation are drawn from. */
+  PLOTS("plots.json"),
   /** Rows that the rules turned away. */
   REJECTED("rejected.csv"),
   /** The figures of every repeat, arm and classifier. */
@@ -31,6 +33,10 @@ public enum RunFile {
   COMPARISON("comparison.json"),
   /** What stands beside a comparison and gets no verdict. */
   DESCRIPTION("description.json"),
+  /** What the run was: command, version, seed, data. */
+  RUN("run.json"),
+  /** What thresholds do on validation rows. */
+  THRESHOLDS("thresholds.json"),
   /** What {@code augment} chose and did. */
   AUGMENTATION("augmentation.json"),
   /** The page. */

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Which rows of a table are equal, cell by cell; missing equals missing. */
-final class EqualRows {
+public final class EqualRows {
   /** A column of no more distinct values than this counts as discrete. */
   private static final int FEW_VALUES = 20;
 
@@ -22,19 +22,20 @@ final class EqualRows {
     this.firsts = firsts;
   }
 
-  static EqualRows of(Table table) {
+  /** Finds the equal rows of a table. */
+  public static EqualRows of(Table table) {
     EqualRows rows = new EqualRows(table, new int[table.rowCount()]);
     rows.find(rows.hashes());
     return rows;
   }
 
   /** Returns the first row that equals this one: itself, if none before it does. */
-  int first(int row) {
+  public int first(int row) {
     return firsts[row];
   }
 
   /** Returns how many rows equal an earlier one. */
-  int copies() {
+  public int copies() {
     int copies = 0;
     for (int row = 0; row < firsts.length; row++) {
       copies += firsts[row] == row ? 0 : 1;
@@ -43,7 +44,7 @@ final class EqualRows {
   }
 
   /** Returns whether each column is categorical or has 20 distinct values at most. */
-  static boolean areTheNatureOf(Table table) {
+  public static boolean areTheNatureOf(Table table) {
     for (int column = 0; column < table.schema().columns().size(); column++) {
       Cells cells = table.cells(column);
       if (!(cells instanceof Cells.Levels) && !hasFewValues(cells)) {

@@ -56,6 +56,13 @@ public final class Folds {
     return cut(all, concatenated(training.blocks(), validation.blocks()), count, seeds);
   }
 
+  /** Returns the training and the validation rows of one split as rows to learn from. */
+  public static Training together(Training training, HeldOut<HeldOut.Validation> validation) {
+    return new Training(
+        training.rows().followedBy(HeldOut.validationRows(validation)),
+        concatenated(training.blocks(), validation.blocks()));
+  }
+
   /**
    * Cuts training rows alone into stratified folds, to choose inside them.
    *

@@ -8,6 +8,7 @@ import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -118,6 +119,64 @@ public final class Splitter {
           origin, options.origins(), rare, FEWEST_RARE_AT_AN_ORIGIN);
     }
     return split;
+  }
+
+  /**
+   * Rows before the test rows of a time split, cut forward in time.
+   *
+   * @param all the rows, training and validation rows and what stands between them
+   * @param folds each learns from the rows before its own, and before the split's gap
+   */
+  public record Forward(Training all, List<Folds.Fold> folds) {
+    public Forward {
+      folds = List.copyOf(folds);
+    }
+  }
+
+  /**
+   * Cuts the rows that a time split tests last off, and the others into folds: the first half is
+   * only learned from, and each fold is scored by what came before it.
+   *
+   * @param rows all rows, with identifiers
+   * @param options of method {@code time}
+   * @param timeColumn the timestamp or number that orders the rows
+   * @param count how many folds at most; a fold that has fewer than {@value Folds#FEWEST_RARE} rare
+   *     rows before it is left out
+   * @throws Problem (data) if that leaves no fold with rows of both classes
+   */
+  public static Forward forward(
+      LabelledTable rows, SplitOptions options, @Nullable String timeColumn, int count) {
+    Splitter splitter = new Splitter(rows, options);
+    List<EqualRows> copies = splitter.leaveEqual ? List.of() : List.of(splitter.equal);
+    TimeCut time = TimeCut.of(rows.features(), required(rows, "time", timeColumn), copies);
+    double share = 1 - options.test();
+    int end = time.gapBefore(time.cutAt(share), options.gap());
+    LabelledTable modelled = rows.modelled();
+    List<Folds.Fold> folds = new ArrayList<>();
+    boolean anyRare = false;
+    for (int fold = 0; fold < count; fold++) {
+      int from = Math.min(end, time.cutAt(share / 2 * (1 + (double) fold / count)));
+      int to =
+          fold == count - 1
+              ? end
+              : Math.min(end, time.cutAt(share / 2 * (1 + (fold + 1.0) / count)));
+      Training before = ofRows(modelled, time.rows(0, time.gapBefore(from, options.gap())));
+      if (from < to && before.rareCount() >= Folds.FEWEST_RARE) {
+        folds.add(new Folds.Fold(before, modelled.rows(time.rows(from, to))));
+        anyRare |= folds.getLast().heldBack().rareCount() > 0;
+      }
+    }
+    if (!anyRare) {
+      throw Problem.data(
+          "the rows before the test rows have too few rare ones to choose a threshold forward in"
+              + " time: %d in all; needed are at least %d in their first half and one after it",
+          ofRows(modelled, time.rows(0, end)).rareCount(), Folds.FEWEST_RARE);
+    }
+    return new Forward(ofRows(modelled, time.rows(0, end)), folds);
+  }
+
+  private static Training ofRows(LabelledTable modelled, int[] chosen) {
+    return new Training(modelled.rows(chosen), chosen);
   }
 
   /**

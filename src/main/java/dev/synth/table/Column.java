@@ -8,13 +8,20 @@ package dev.synth.table;
  * @param isModelled whether generators and classifiers see this column; never so for an identifier,
  *     and not for a column that the user excluded, whatever its type
  * @param form how its cells are written in a text file
+ * @param missingText how a missing cell is written in a text file, such as {@code NA}; mostly empty
  */
-public record Column(String name, ColumnType type, boolean isModelled, CellForm form) {
+public record Column(
+    String name, ColumnType type, boolean isModelled, CellForm form, String missingText) {
   public Column {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("a column needs a name");
     }
     isModelled = isModelled && !(type instanceof ColumnType.Identifier);
+  }
+
+  /** A column whose missing cells are empty. */
+  public Column(String name, ColumnType type, boolean isModelled, CellForm form) {
+    this(name, type, isModelled, form, "");
   }
 
   /** A column in plain form. */
@@ -29,11 +36,21 @@ public record Column(String name, ColumnType type, boolean isModelled, CellForm 
 
   /** Returns the same column with another type. */
   public Column withType(ColumnType other) {
-    return new Column(name, other, isModelled, form);
+    return new Column(name, other, isModelled, form, missingText);
   }
 
   /** Returns the same column in another form. */
   public Column withForm(CellForm other) {
-    return new Column(name, type, isModelled, other);
+    return new Column(name, type, isModelled, other, missingText);
+  }
+
+  /** Returns the same column with another text of missing cells. */
+  public Column withMissingText(String other) {
+    return new Column(name, type, isModelled, form, other);
+  }
+
+  /** Returns the same column as programs read it: in plain form, and with empty missing cells. */
+  public Column plain() {
+    return new Column(name, type, isModelled, form.plain());
   }
 }

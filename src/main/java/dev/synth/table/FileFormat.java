@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The formats of files of rows, which the ends of their names tell apart. */
 public enum FileFormat {
-  /** Delimited text; written with commas. */
+  /** Delimited text. */
   CSV,
   /** Apache Parquet. */
   PARQUET,

@@ -17,6 +17,7 @@ public final class LabelledTable {
   private final BitSet rare;
   private final Label label;
   private final RowFacts facts;
+  private final TextStyle style;
 
   /**
    * A labelled table of whose rows nothing else is known.
@@ -26,10 +27,10 @@ public final class LabelledTable {
    * @param label the label column
    */
   public LabelledTable(Table features, BitSet rare, Label label) {
-    this(features, rare, label, new RowFacts(null, null));
+    this(features, rare, label, new RowFacts(null, null), TextStyle.PLAIN);
   }
 
-  private LabelledTable(Table features, BitSet rare, Label label, RowFacts facts) {
+  private LabelledTable(Table features, BitSet rare, Label label, RowFacts facts, TextStyle style) {
     if (features.schema().find(label.column()).isPresent()) {
       throw new IllegalArgumentException(
           PlainText.of("the label '%s' is among the features", label.column()));
@@ -45,11 +46,22 @@ public final class LabelledTable {
     this.rare = (BitSet) rare.clone();
     this.label = label;
     this.facts = facts;
+    this.style = style;
   }
 
   /** Returns the same rows with what else is known of them. */
   public LabelledTable with(RowFacts known) {
-    return new LabelledTable(features, rare, label, known);
+    return new LabelledTable(features, rare, label, known, style);
+  }
+
+  /** Returns the same rows, which text files shall have in another style. */
+  public LabelledTable with(TextStyle other) {
+    return new LabelledTable(features, rare, label, facts, other);
+  }
+
+  /** Returns how text files of these rows part and quote their cells. */
+  public TextStyle style() {
+    return style;
   }
 
   /** Returns what else is known of the rows. */
@@ -59,12 +71,16 @@ public final class LabelledTable {
 
   /** Returns the same rows with the modelled columns alone. */
   public LabelledTable modelled() {
-    return new LabelledTable(features.select(features.schema().modelled()), rare, label, facts);
+    return new LabelledTable(
+        features.select(features.schema().modelled()), rare, label, facts, style);
   }
 
-  /** Returns the same rows with all columns in plain form. */
+  /**
+   * Returns the same rows as programs read them: with all columns, and text files, in plain form.
+   */
   public LabelledTable plain() {
-    return new LabelledTable(features.select(features.schema().plain()), rare, label, facts);
+    Table plain = features.select(features.schema().plain());
+    return new LabelledTable(plain, rare, label, facts, TextStyle.PLAIN);
   }
 
   /** Returns the same rows without some columns. */
@@ -74,7 +90,7 @@ public final class LabelledTable {
             features.schema().columns().stream()
                 .filter(column -> !names.contains(column.name()))
                 .toList());
-    return new LabelledTable(features.select(kept), rare, label, facts);
+    return new LabelledTable(features.select(kept), rare, label, facts, style);
   }
 
   /** Returns the columns without the label's. */
@@ -120,7 +136,7 @@ public final class LabelledTable {
         picked.set(i);
       }
     }
-    return new LabelledTable(features.rows(rows), picked, label, facts.rows(rows));
+    return new LabelledTable(features.rows(rows), picked, label, facts.rows(rows), style);
   }
 
   /**
@@ -168,6 +184,7 @@ public final class LabelledTable {
   /** Returns these rows followed by others with the same features, of which no facts are known. */
   public LabelledTable followedBy(Table moreFeatures, BitSet moreRare) {
     return new LabelledTable(
-        features.followedBy(moreFeatures), Missing.join(rare, rowCount(), moreRare), label);
+            features.followedBy(moreFeatures), Missing.join(rare, rowCount(), moreRare), label)
+        .with(style);
   }
 }

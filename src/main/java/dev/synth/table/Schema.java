@@ -50,8 +50,7 @@ public record Schema(List<Column> columns) {
 
   /** Returns the same columns, all in plain form. */
   public Schema plain() {
-    return new Schema(
-        columns.stream().map(column -> column.withForm(column.form().plain())).toList());
+    return new Schema(columns.stream().map(Column::plain).toList());
   }
 
   /**

@@ -90,7 +90,9 @@ class ReadingNumbersTest {
       })
   void wordsForMissingCellsLeaveNumbersNumbers(String word) throws IOException {
     LoadedData data = read("income", i -> i % 40 == 3 ? word : i + ".25");
-    assertThat(column(data)).isEqualTo(new Column("income", ColumnType.Numeric.UNBOUNDED));
+    assertThat(column(data))
+        .isEqualTo(
+            new Column("income", ColumnType.Numeric.UNBOUNDED).withMissingText(word.strip()));
     assertThat(cells(data).missingCount()).isEqualTo(5); // rows 3, 43, … 163
     assertThat(cells(data).isMissing(43)).isTrue();
     assertThat(number(data, 44)).isEqualTo(44.25);

@@ -70,6 +70,24 @@ public final class Json {
     }
   }
 
+  /** Returns a value as JSON text whose lists stand on one line, for files of many numbers. */
+  public static String writeDense(Object value) {
+    DefaultIndenter indenter = new DefaultIndenter(" ", "\n");
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Spacing.AFTER)
+            .withArrayValueSpacing(Spacing.NONE);
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(separators)
+            .withObjectIndenter(indenter)
+            .withArrayIndenter(new DefaultPrettyPrinter.NopIndenter());
+    try {
+      return MAPPER.writer(printer).writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not representable as JSON: " + value.getClass(), e);
+    }
+  }
+
   /** Returns a value as a JSON tree. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);

@@ -5,7 +5,6 @@ import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.feature.Targets;
 import dev.synth.split.Augmented;
-import java.util.function.Function;
 
 /**
  * The rows that a {@link FeatureTrainer} learns from, as numbers.
@@ -31,12 +30,7 @@ public record FeatureRows(Augmented rows, double rareWeight, SharedFeatures.Fitt
   }
 
   /** Returns a classifier that scores the numbers of rows. */
-  public Classifier scoring(Function<FeatureMatrix, double[]> scores) {
-    return table -> scores.apply(features.encode(table));
-  }
-
-  /** Returns a classifier that scores the scaled numbers of rows. */
-  public Classifier scoringScaled(Function<double[][], double[]> scores) {
-    return table -> scores.apply(features.scaled(table));
+  public Classifier scoring(NumberModel model) {
+    return new NumberClassifier(features, model);
   }
 }

@@ -39,7 +39,7 @@ public interface FeatureTrainer extends ClassifierTrainer {
     context.cancellation().check();
     SharedFeatures.Fitted features = shared.fitted(rows, missing());
     if (features.real().width() == 0) {
-      return Classifier.ofShare(rows.rareCount() / rows.rowCount());
+      return new ConstantClassifier(rows.rareCount() / rows.rowCount());
     }
     return learn(new FeatureRows(rows, weighting.rareWeight(rows), features), context);
   }

@@ -4,6 +4,7 @@ import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.base.Progress;
 import dev.synth.base.Seeds;
+import dev.synth.internal.cli.production.Desk;
 import java.io.PrintStream;
 
 /**
@@ -13,17 +14,19 @@ import java.io.PrintStream;
  * @param err where progress and messages go
  * @param cancellation the request to stop
  */
-record Console(PrintStream out, PrintStream err, Cancellation cancellation) {
+record Console(PrintStream out, PrintStream err, Cancellation cancellation) implements Desk {
   /** Set by the launcher where standard error is a terminal. */
   private static final String TERMINAL = "synth.terminal";
 
   /** Tells of something that goes on all the same. */
-  void note(String message) {
+  @Override
+  public void note(String message) {
     err.println("note: " + message);
   }
 
   /** Returns the context of a command's work. */
-  Context context(long seed, boolean quiet) {
+  @Override
+  public Context context(long seed, boolean quiet) {
     Progress progress =
         quiet
             ? Progress.NONE

@@ -6,6 +6,9 @@ import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.ProcessFolder;
+import dev.synth.internal.cli.production.Desk;
+import dev.synth.internal.cli.production.FitCommand;
+import dev.synth.internal.cli.production.ScoreCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
@@ -48,17 +51,21 @@ import picocli.CommandLine.Spec;
       "  synth evaluate --config my.yaml                only whether it helps",
       "  synth compare --config configs/compare.yaml    several generators, ranked",
       "  synth augment --config my.yaml --to train.csv  the training file, augmented",
+      "  synth fit --config my.yaml --to model          the arm of the verdict, fitted",
+      "  synth score model rows.csv --to scored.csv     rows, scored by it",
       "  synth report --format latex compare-1a2b3c4d   its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
       "                                                 judges rows from any tool",
       "  synth audit vae-f95eb35a                       finds leaks in a finished run",
       "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
+      "  synth profile data.csv                         what a table looks like",
+      "  synth init data.csv                            a first config for it",
       "  synth doctor                                   whether this machine serves",
       "  synth help generate                            what a command does"
     })
 public final class Main implements Runnable {
   /** No line of a help text is longer. */
-  static final int WIDTH = 100;
+  static final int WIDTH = Desk.WIDTH;
 
   private final PrintStream out;
 
@@ -123,11 +130,22 @@ public final class Main implements Runnable {
         .addSubcommand(new AugmentCommand(console))
         .addSubcommand(new ValidateCommand(console))
         .addSubcommand(new AuditCommand(console))
+        .addSubcommand(new ProfileCommand(console))
+        .addSubcommand(new InitCommand(console))
+        .addSubcommand(versioned(new FitCommand(console)))
+        .addSubcommand(versioned(new ScoreCommand(console)))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new CompletionCommand(console))
         .addSubcommand(new CommandLine.HelpCommand());
+  }
+
+  /** Returns a command of another room, which does not know what {@code --version} prints. */
+  private static CommandLine versioned(Object command) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec().versionProvider(new VersionText());
+    return line;
   }
 
   /** Without a command: the help. */

@@ -47,6 +47,9 @@ final class OptionWords {
               + " file, name it in a config: synth generate --config FILE";
       case NO_ARM -> "; without --arm, auto picks for these rows";
       case ARM_WITH_ROWS -> "; name them with the arm: --arm '" + detail + ", ratio 0.1'";
+      case LENIENT -> "; --lenient counts it and scores all the same";
+      case UNJUDGED -> "; --unjudged fits it all the same";
+      case NAME_RUN -> ", or name the run with --run";
       case MORE_MEMORY ->
           PlainText.of(
               ", or give the JVM more than its %s MB: SYNTH_JAVA_OPTS=-Xmx%sg",

@@ -59,7 +59,7 @@ final class MinimumDetectableEffect {
     return new Detectable(effect, minimum, minimum, null, null, needed);
   }
 
-  private static double minimum(PairedTest.OfRepeats test, double repeats, double level) {
+  static double minimum(PairedTest.OfRepeats test, double repeats, double level) {
     return quantiles(test.distributionOf(repeats), level) * test.standardErrorOf(repeats);
   }
 

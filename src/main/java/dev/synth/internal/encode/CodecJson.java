@@ -23,7 +23,7 @@ final class CodecJson {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("column", codec.column().name());
     TableJson.write(codec.column().type(), json);
-    TableJson.write(codec.column().form(), json);
+    TableJson.writeForm(codec.column(), json);
     codec.write(json);
     return json;
   }
@@ -53,8 +53,7 @@ final class CodecJson {
   static ColumnCodec read(JsonNode json, int offset) {
     JsonFields fields = new JsonFields(json);
     boolean missing = fields.flag("missing");
-    Column column =
-        new Column(fields.text("column"), TableJson.type(fields), true, TableJson.form(fields));
+    Column column = TableJson.column(fields, true);
     return switch (column.type()) {
       case ColumnType.Numeric numeric ->
           new NumberCodec(column, offset, missing, mixture(fields.object("number")));

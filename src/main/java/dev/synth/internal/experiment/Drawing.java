@@ -60,7 +60,7 @@ public record Drawing(
         new Context(
             new Seeds(seed).below("drawn later"), context.progress(), context.cancellation());
     SampleLog log;
-    try (SyntheticWriter writer = SyntheticWriter.open(file, rules, run.label())) {
+    try (SyntheticWriter writer = SyntheticWriter.open(file, rules, run.label(), run.style())) {
       RowStream.Order order = new RowStream.Order(run.generator(), rules, rows, request.jobs());
       log = draw(order, writer, own);
       writer.commit();

@@ -46,6 +46,7 @@ public final class EvaluationRun {
   private final RunRequest request;
   private final ExperimentConfig config;
   private final GridDesign design;
+  private final String command;
   private final DataSource source;
   private final RunIdentity identity;
   private final RunFolders folders;
@@ -63,6 +64,7 @@ public final class EvaluationRun {
     this.request = request;
     this.config = request.config();
     this.design = design;
+    this.command = purpose.isEmpty() ? "evaluate" : purpose;
     this.source = new DataSource(config);
     this.identity = RunIdentity.of(config, source.sha256(), purpose);
     this.folders = RunFolders.ofEvaluation(request.out(), identity.folderName(request));
@@ -125,7 +127,8 @@ public final class EvaluationRun {
       }
       new ConfigFiles(config, request.configFile()).write(staging.evaluation());
       Protocol protocol = Protocol.of(design.options(), config.split());
-      EvaluationFiles.write(staging.evaluation(), evaluated, protocol);
+      EvaluationFiles.write(
+          staging.evaluation(), evaluated, protocol, EvaluationFiles.facts(config, command, null));
       EvaluationFiles.writeProvenance(
           staging.evaluation(), identity.provenance(split, notes, timings, evaluated));
       staging.commit();

@@ -15,6 +15,7 @@ import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.Validator;
+import dev.synth.internal.validate.plot.Plots;
 import dev.synth.run.RunFile;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
@@ -49,7 +50,7 @@ public final class FileValidation {
 
   /** What a folder gets. */
   private static final List<RunFile> WRITTEN =
-      List.of(RunFile.VALIDATION, RunFile.PROVENANCE, RunFile.PAGE);
+      List.of(RunFile.VALIDATION, RunFile.PLOTS, RunFile.PROVENANCE, RunFile.PAGE);
 
   private FileValidation() {}
 
@@ -67,9 +68,10 @@ public final class FileValidation {
    * What was found.
    *
    * @param report the judgement
+   * @param plots what charts of it are drawn from
    * @param notes what reading the files brought up, one sentence each
    */
-  public record Result(ValidationReport report, List<String> notes) {
+  public record Result(ValidationReport report, Plots plots, List<String> notes) {
     public Result {
       notes = List.copyOf(notes);
     }
@@ -103,19 +105,14 @@ public final class FileValidation {
         Synthetic.external(read(request.synthetic(), real, config, notes, context));
     Training training = Training.whole(real.rows());
     String reference = request.reference();
-    ValidationReport report =
+    HeldOut<HeldOut.Validation> heldOut =
         reference == null
-            ? new Validator(null, config.relations())
-                .validate(training, synthetic, config.validation(), seeded)
-            : new Validator(null, config.relations())
-                .validate(
-                    training,
-                    HeldOut.declared(
-                        allRare(read(reference, real, config, notes, context), real.rows())),
-                    synthetic,
-                    config.validation(),
-                    seeded);
-    return new Result(report, notes);
+            ? null
+            : HeldOut.declared(allRare(read(reference, real, config, notes, context), real.rows()));
+    Validator.Judged judged =
+        new Validator(null, config.relations())
+            .judge(training, heldOut, synthetic, config.validation(), false, seeded);
+    return new Result(judged.report(), judged.plots(), notes);
   }
 
   private static Table read(
@@ -136,8 +133,9 @@ public final class FileValidation {
   }
 
   /**
-   * Writes {@code validation.json}, {@code provenance.json} and {@code report.html} into a folder;
-   * or the page or the figures alone into a file that ends in {@code .html} or {@code .json}.
+   * Writes {@code validation.json}, {@code plots.json}, {@code provenance.json} and {@code
+   * report.html} into a folder; or the page or the figures alone into a file that ends in {@code
+   * .html} or {@code .json}.
    *
    * @param overwrite whether files of an earlier call may be replaced
    * @throws Problem if the name ends as files do that are neither, or something is in the way
@@ -221,6 +219,7 @@ public final class FileValidation {
     Path validation = RunFile.VALIDATION.in(folder);
     OutputFiles.folder(folder);
     OutputFiles.text(validation, ValidationJson.write(result.report()));
+    OutputFiles.text(RunFile.PLOTS.in(folder), Json.writeDense(result.plots()));
     OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance(request, result)));
     OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder));
   }

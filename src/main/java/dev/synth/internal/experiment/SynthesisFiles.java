@@ -15,12 +15,14 @@ import dev.synth.internal.generate.draw.RowStream;
 import dev.synth.internal.generate.draw.SampleLog;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
+import dev.synth.internal.validate.Validator;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunRequest;
 import dev.synth.split.Augmented;
 import dev.synth.split.RowRules;
 import dev.synth.table.Label;
-import dev.synth.validate.ValidationReport;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.TextStyle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -47,10 +49,11 @@ public final class SynthesisFiles {
    * @param augmented the first repeat's training rows with what joins them
    */
   public void write(
-      FittedRepeat first, Augmented augmented, ValidationReport validation, Context runContext) {
+      FittedRepeat first, Augmented augmented, Validator.Judged judged, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
     OutputFiles.text(RunFile.TRAINING.in(folder), Json.write(first.generator().trainingLog()));
-    OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(validation));
+    OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(judged.report()));
+    OutputFiles.text(RunFile.PLOTS.in(folder), Json.writeDense(judged.plots()));
     writeRows(first, augmented, runContext);
   }
 
@@ -65,20 +68,24 @@ public final class SynthesisFiles {
     GenerateOptions options = config.generate();
     long rows = Objects.requireNonNullElse(options.rows(), first.added().accepted().rowCount());
     String extension = options.format().extension();
-    new DrawableModel(first.generator(), first.rules(), label, extension, rows, config.seed())
+    TextStyle style = augmented.real().rows().style();
+    new DrawableModel(
+            first.generator(), first.rules(), label, style, extension, rows, config.seed())
         .write(folder);
     SampleLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
     RowFiles.writeAugmented(folder.resolve("augmented." + extension), augmented, options.labels());
-    RowFiles.writeRejected(RunFile.REJECTED.in(folder), log);
+    RowFiles.writeRejected(RunFile.REJECTED.in(folder), log, style);
     notes = log.notes();
   }
 
   /** The augmentation's rows, unless the config asks for a number or for values of its own. */
   private SampleLog writeSynthetic(FittedRepeat first, String name, long rows, Context runContext) {
     GenerateOptions options = config.generate();
-    Label label = first.split().training().rows().label();
+    LabelledTable training = first.split().training().rows();
+    Label label = training.label();
     RowRules rules = first.rules().where(options.where(), label);
-    try (SyntheticWriter writer = SyntheticWriter.open(folder.resolve(name), rules, label)) {
+    try (SyntheticWriter writer =
+        SyntheticWriter.open(folder.resolve(name), rules, label, training.style())) {
       SampleLog log = first.added().log();
       if (options.rows() == null && options.where().isEmpty()) {
         writer.append(first.added().accepted());

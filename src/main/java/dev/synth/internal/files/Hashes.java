@@ -21,6 +21,10 @@ public final class Hashes {
     return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  public static String ofBytes(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   /** Returns the hash of the files' contents, one after the other. */
   public static String ofFiles(List<Path> files) {
     MessageDigest digest = sha256();

@@ -102,7 +102,7 @@ public final class TestOpening {
         curves.add(new ArmCurve(cell.arm(), cell.classifier(), PrecisionCurve.of(scored)));
       }
     }
-    return new RepeatDiagnostics(lines, curves, List.of(), List.of(), List.of());
+    return new RepeatDiagnostics(lines, curves, List.of(), List.of(), List.of(), List.of());
   }
 
   /**

@@ -39,15 +39,25 @@ public final class LeakSuspects {
     if (rows.rareCount() < FEWEST_RARE || rows.rareCount() == rows.rowCount()) {
       return suspects;
     }
-    double blind = (double) rows.rareCount() / rows.rowCount();
     for (String column : rows.features().schema().names()) {
       double precision = averagePrecision(rows.features().cells(column), rows);
-      double gain = (precision - blind) / (1 - blind);
-      if (precision >= SUSPICIOUS && gain >= SUSPICIOUS_GAIN) {
+      if (isSuspicious(precision, rows)) {
         suspects.add(new Suspect(column, precision));
       }
     }
     return suspects;
+  }
+
+  /**
+   * Returns whether a column is suspected by what it reaches alone.
+   *
+   * @param precision its average precision, in [0, 1]
+   * @param rows the rows that it was measured on
+   */
+  static boolean isSuspicious(double precision, LabelledTable rows) {
+    double blind = (double) rows.rareCount() / rows.rowCount();
+    double gain = (precision - blind) / (1 - blind);
+    return rows.rareCount() >= FEWEST_RARE && precision >= SUSPICIOUS && gain >= SUSPICIOUS_GAIN;
   }
 
   /** Returns the average precision that a column reaches alone, in [0, 1]. */

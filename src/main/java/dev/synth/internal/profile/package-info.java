@@ -1,4 +1,4 @@
-/** What a table looks like, and which columns may leak the label. */
+/** What a table looks like before anything is trained, and which columns may leak the label. */
 @NullMarked
 package dev.synth.internal.profile;
 

@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.relation.number.Grid;
 import dev.synth.internal.rule.TimePart;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Decimals;

@@ -1,7 +1,9 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.relation.number.Clocks;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds columns that are equal in all rows in which both are there. */
 final class EqualColumns {
@@ -28,6 +30,9 @@ final class EqualColumns {
         return;
       }
     }
+    if (a.kind == ColumnFacts.Kind.TIME && !holdsInUtc(search, a, b)) {
+      return; // rules compare points in time
+    }
     Evidence evidence = search.evidence;
     if (evidence.isEnough(a, b)
         && evidence.wouldBreak(
@@ -40,6 +45,15 @@ final class EqualColumns {
       search.add(
           new Relation.Equal(rule, isFirst ? a.index : b.index, isFirst ? b.index : a.index));
     }
+  }
+
+  private static boolean holdsInUtc(Search search, ColumnFacts a, ColumnFacts b) {
+    if (Clocks.areOne(search.grid.schema(), a.index, b.index)) {
+      return true;
+    }
+    double[] first = search.grid.utc(a.index);
+    double[] second = search.grid.utc(b.index);
+    return IntStream.range(0, first.length).noneMatch(row -> differ(first[row], second[row]));
   }
 
   private static boolean differ(double a, double b) {

@@ -23,6 +23,7 @@ final class FollowingColumns {
           TimePart.QUARTER,
           TimePart.WEEKDAY,
           TimePart.MONTH,
+          TimePart.WEEK,
           TimePart.START_OF_QUARTER,
           TimePart.START_OF_MONTH,
           TimePart.HOUR);

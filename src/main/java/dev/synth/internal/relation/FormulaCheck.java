@@ -1,6 +1,7 @@
 package dev.synth.internal.relation;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.relation.number.Grid;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,10 @@
 package dev.synth.internal.relation;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.relation.number.ShortNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,19 +18,12 @@ final class FormulaSearch {
   /** Sums and products are looked for among so many columns at most. */
   static final int MOST_COLUMNS = 60;
 
-  /** So many rows decide which candidates are looked at. */
-  private static final int SCREENING_ROWS = 8;
-
-  /** Screening rows are chosen from the first so many. */
-  private static final int CHOSEN_FROM = 500;
-
-  /** Sums of four are looked up in so many of the first screening rows. */
+  /** Sums of four and five are looked up in so many of the first screening rows. */
   private static final int MOST_LONG_ROWS = 3;
 
   private final Search search;
   private final List<ColumnFacts> columns;
-  private final double[][] screen;
-  private final double[] halves;
+  private final Screening screening;
 
   FormulaSearch(Search search) {
     this.search = search;
@@ -47,24 +34,28 @@ final class FormulaSearch {
               "sums and products: among the first %d of %d number columns",
               MOST_COLUMNS, numbers.size()));
     }
-    if (numbers.size() > LongSums.MOST_COLUMNS) {
+    sayLongSums("four", LongSums.MOST_OF_FOUR, numbers.size());
+    sayLongSums("five", LongSums.MOST_OF_FIVE, numbers.size());
+    columns = numbers.subList(0, Math.min(MOST_COLUMNS, numbers.size()));
+    screening = new Screening(columns, search.grid.rowCount());
+  }
+
+  private void sayLongSums(String parts, int most, int columns) {
+    if (columns > most) {
       search.unsearched(
           PlainText.of(
-              "sums of four: among the first %d of %d number columns",
-              LongSums.MOST_COLUMNS, numbers.size()));
+              "sums of %s: among the first %d of %d number columns", parts, most, columns));
     }
-    columns = numbers.subList(0, Math.min(MOST_COLUMNS, numbers.size()));
-    screen = screeningRows();
-    halves = columns.stream().mapToDouble(ColumnFacts::half).toArray();
   }
 
   void find() {
-    boolean isWorthIt = columns.size() > 2 && screen.length >= SCREENING_ROWS;
+    boolean isWorthIt = columns.size() > 2 && screening.isEnough();
     if (isWorthIt) {
       pairs(Operation.SUM);
       triples(Operation.SUM_OF_THREE);
       triples(Operation.SUM_LESS);
-      new LongSums(search, columns, screen).find(rowsForLongSums());
+      new LongSums(4, search, columns, screening.rows()).find(rowsForLongSums());
+      new LongSums(5, search, columns, screening.rows()).find(rowsForLongSums());
       constantSums();
     }
     Lines.find(search);
@@ -88,161 +79,14 @@ final class FormulaSearch {
   /** The rows of most different values, and those that have what these lack. */
   private List<double[]> rowsForLongSums() {
     return Stream.concat(
-            Arrays.stream(screen).limit(MOST_LONG_ROWS), lookups().stream().map(Lookup::row))
+            Arrays.stream(screening.rows()).limit(MOST_LONG_ROWS),
+            screening.lookups().stream().map(Screening.Lookup::row))
         .distinct()
         .toList();
   }
 
-  /** How columns are put together. */
-  private enum Operation {
-    SUM,
-    SUM_OF_THREE,
-    SUM_LESS,
-    PRODUCT,
-    PERCENT,
-    QUOTIENT,
-    PRODUCT_MORE,
-    PRODUCT_LESS,
-    LESS_PRODUCT,
-    PERCENT_MORE,
-    LESS_PERCENT,
-    PRODUCT_OF_THREE;
-
-    double at(double a, double b, double c) {
-      return switch (this) {
-        case SUM -> a + b;
-        case SUM_OF_THREE -> a + b + c;
-        case SUM_LESS -> a + b - c;
-        case PRODUCT -> a * b;
-        case PERCENT -> a * b / 100;
-        case QUOTIENT -> b == 0 ? Double.POSITIVE_INFINITY : a / b; // no value, also of 0 / 0
-        case PRODUCT_MORE -> a * b + c;
-        case PRODUCT_LESS -> a * b - c;
-        case LESS_PRODUCT -> c - a * b;
-        case PERCENT_MORE -> c + a * b / 100;
-        case LESS_PERCENT -> c - a * b / 100;
-        case PRODUCT_OF_THREE -> a * b * c;
-      };
-    }
-
-    boolean isSum() {
-      return this == SUM || this == SUM_OF_THREE || this == SUM_LESS;
-    }
-
-    /** Whether the first two may be exchanged. */
-    boolean isSymmetric() {
-      return this != QUOTIENT;
-    }
-
-    /** Whether all three may be exchanged. */
-    boolean isFullySymmetric() {
-      return this == SUM_OF_THREE || this == PRODUCT_OF_THREE;
-    }
-
-    /** Whether the third may be one of the first two, as in price + price * rate. */
-    boolean mayRepeat() {
-      return switch (this) {
-        case PRODUCT_MORE, LESS_PRODUCT, PERCENT_MORE, LESS_PERCENT -> true;
-        case SUM,
-            SUM_OF_THREE,
-            SUM_LESS,
-            PRODUCT,
-            PERCENT,
-            QUOTIENT,
-            PRODUCT_LESS,
-            PRODUCT_OF_THREE ->
-            false;
-      };
-    }
-
-    String text(String a, String b, String c) {
-      return switch (this) {
-        case SUM -> PlainText.of("%s + %s", a, b);
-        case SUM_OF_THREE -> PlainText.of("%s + %s + %s", a, b, c);
-        case SUM_LESS -> PlainText.of("%s + %s - %s", a, b, c);
-        case PRODUCT -> PlainText.of("%s * %s", a, b);
-        case PERCENT -> PlainText.of("%s * %s / 100", a, b);
-        case QUOTIENT -> PlainText.of("%s / %s", a, b);
-        case PRODUCT_MORE -> PlainText.of("%s * %s + %s", a, b, c);
-        case PRODUCT_LESS -> PlainText.of("%s * %s - %s", a, b, c);
-        case LESS_PRODUCT -> PlainText.of("%s - %s * %s", c, a, b);
-        case PERCENT_MORE -> PlainText.of("%s + %s * %s / 100", c, a, b);
-        case LESS_PERCENT -> PlainText.of("%s - %s * %s / 100", c, a, b);
-        case PRODUCT_OF_THREE -> PlainText.of("%s * %s * %s", a, b, c);
-      };
-    }
-
-    List<Relation.Term> terms(int a, int b, int c) {
-      Relation.Term first = new Relation.Term(1, List.of(a), List.of());
-      Relation.Term second = new Relation.Term(1, List.of(b), List.of());
-      Relation.Term third = new Relation.Term(1, List.of(c), List.of());
-      Relation.Term product = new Relation.Term(1, List.of(a, b), List.of());
-      Relation.Term percent = new Relation.Term(0.01, List.of(a, b), List.of());
-      return switch (this) {
-        case SUM -> List.of(first, second);
-        case SUM_OF_THREE -> List.of(first, second, third);
-        case SUM_LESS -> List.of(first, second, new Relation.Term(-1, List.of(c), List.of()));
-        case PRODUCT -> List.of(product);
-        case PERCENT -> List.of(percent);
-        case QUOTIENT -> List.of(new Relation.Term(1, List.of(a), List.of(b)));
-        case PRODUCT_MORE -> List.of(product, third);
-        case PRODUCT_LESS -> List.of(product, new Relation.Term(-1, List.of(c), List.of()));
-        case LESS_PRODUCT -> List.of(third, new Relation.Term(-1, List.of(a, b), List.of()));
-        case PERCENT_MORE -> List.of(third, percent);
-        case LESS_PERCENT -> List.of(third, new Relation.Term(-0.01, List.of(a, b), List.of()));
-        case PRODUCT_OF_THREE -> List.of(new Relation.Term(1, List.of(a, b, c), List.of()));
-      };
-    }
-  }
-
-  /**
-   * The rows, of the first ones, in which most columns have values, and different ones; and for
-   * each column two rows in which it differs from what it mostly is, so that columns that are
-   * nearly always zero are told apart soon.
-   */
-  private double[][] screeningRows() {
-    int rows = Math.min(CHOSEN_FROM, search.grid.rowCount());
-    long[] scores = new long[rows];
-    for (int row = 0; row < rows; row++) {
-      scores[row] =
-          Arrays.stream(values(row))
-              .filter(value -> !Double.isNaN(value) && value != 0)
-              .distinct()
-              .count();
-    }
-    Set<Integer> chosen =
-        IntStream.range(0, rows)
-            .boxed()
-            .sorted(Comparator.comparingLong((Integer row) -> -scores[row]))
-            .limit(SCREENING_ROWS)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    columns.forEach(column -> addUnusual(column, chosen));
-    return chosen.stream().map(this::values).toArray(double[][]::new);
-  }
-
-  private double[] values(int row) {
-    return columns.stream().mapToDouble(column -> column.values[row]).toArray();
-  }
-
-  private static void addUnusual(ColumnFacts column, Set<Integer> rows) {
-    double usual = column.usual();
-    int last = column.values.length - 1;
-    for (int row = 0; row <= last; row++) {
-      if (Math.abs(column.values[row] - usual) > 0) { // not where it is missing
-        rows.add(row);
-        break;
-      }
-    }
-    for (int row = last; row >= 0; row--) {
-      if (Math.abs(column.values[row] - usual) > 0) {
-        rows.add(row);
-        break;
-      }
-    }
-  }
-
   private void pairs(Operation operation) {
-    for (Lookup lookup : lookups()) {
+    for (Screening.Lookup lookup : screening.lookups()) {
       for (int i = 0; i < columns.size(); i++) {
         for (int j = operation.isSymmetric() ? i + 1 : 0; j < columns.size(); j++) {
           if (i != j) {
@@ -254,7 +98,7 @@ final class FormulaSearch {
   }
 
   private void triples(Operation operation) {
-    for (Lookup lookup : lookups()) {
+    for (Screening.Lookup lookup : screening.lookups()) {
       for (int i = 0; i < columns.size(); i++) {
         for (int j = i + 1; j < columns.size(); j++) {
           for (int k = operation.isFullySymmetric() ? j + 1 : 0; k < columns.size(); k++) {
@@ -272,62 +116,13 @@ final class FormulaSearch {
     return !search.targets.get(columns.get(column).index);
   }
 
-  /** A screening row, with the values of columns of each precision in rising order. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Lookup(double[] row, List<Shelf> shelves) {}
-
-  /** Columns of one precision, by their values in a row. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Shelf(double half, double[] sorted, int[] order) {}
-
-  /** The first screening row, and another one for each column that the ones before lack. */
-  private List<Lookup> lookups() {
-    List<Lookup> lookups = new ArrayList<>();
-    boolean[] covered = new boolean[columns.size()];
-    for (double[] row : screen) {
-      boolean isNew = lookups.isEmpty();
-      for (int i = 0; i < covered.length; i++) {
-        isNew |= !covered[i] && !Double.isNaN(row[i]);
-      }
-      if (isNew) {
-        for (int i = 0; i < covered.length; i++) {
-          covered[i] |= !Double.isNaN(row[i]);
-        }
-        lookups.add(new Lookup(row, shelves(row)));
-      }
-    }
-    return lookups;
-  }
-
-  private List<Shelf> shelves(double[] row) {
-    List<Shelf> shelves = new ArrayList<>();
-    Map<Integer, List<Integer>> byDigits = new TreeMap<>();
-    for (int i = 0; i < row.length; i++) {
-      if (!Double.isNaN(row[i])) {
-        byDigits
-            .computeIfAbsent(columns.get(i).decimals.digits(), digits -> new ArrayList<>())
-            .add(i);
-      }
-    }
-    for (List<Integer> alike : byDigits.values()) {
-      alike.sort(Comparator.comparingDouble((Integer i) -> row[i]));
-      int[] order = alike.stream().mapToInt(Integer::intValue).toArray();
-      shelves.add(
-          new Shelf(
-              Arrays.stream(order).mapToDouble(i -> halves[i]).max().orElse(0),
-              Arrays.stream(order).mapToDouble(i -> row[i]).toArray(),
-              order));
-    }
-    return shelves;
-  }
-
-  private void look(Operation operation, Lookup lookup, int i, int j, int k) {
+  private void look(Operation operation, Screening.Lookup lookup, int i, int j, int k) {
     double[] row = lookup.row();
     double expected = operation.at(row[i], row[j], row[k]);
     if (!Double.isFinite(expected)) {
       return;
     }
-    for (Shelf shelf : lookup.shelves()) {
+    for (Screening.Shelf shelf : lookup.shelves()) {
       double allowed = shelf.half() + ColumnFacts.ROUNDING * (1 + Math.abs(expected));
       double[] sorted = shelf.sorted();
       int place = Arrays.binarySearch(sorted, expected - allowed);
@@ -347,8 +142,8 @@ final class FormulaSearch {
   }
 
   private boolean holdsInScreen(Operation operation, int i, int j, int k, int target) {
-    double half = halves[target];
-    for (double[] row : screen) {
+    double half = screening.half(target);
+    for (double[] row : screening.rows()) {
       double expected = operation.at(row[i], row[j], row[k]);
       double off = Math.abs(row[target] - expected);
       if (Double.isInfinite(off) || off > half + ColumnFacts.ROUNDING * (1 + Math.abs(expected))) {
@@ -396,7 +191,7 @@ final class FormulaSearch {
 
   /** Two or three columns that sum up to one number in all rows. */
   private void constantSums() {
-    double[] first = screen[0];
+    double[] first = screening.rows()[0];
     for (int i = 0; i < columns.size(); i++) {
       for (int j = i + 1; j < columns.size(); j++) {
         constantSum(new int[] {i, j}, first[i] + first[j]);
@@ -411,7 +206,7 @@ final class FormulaSearch {
     if (Arrays.stream(parts).noneMatch(this::isFree)) {
       return;
     }
-    for (double[] row : screen) {
+    for (double[] row : screening.rows()) {
       double here = 0;
       for (int part : parts) {
         here += row[part];

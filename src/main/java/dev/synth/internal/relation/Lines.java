@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.relation.number.ShortNumbers;
 import dev.synth.table.Decimals;
 import java.util.List;
 

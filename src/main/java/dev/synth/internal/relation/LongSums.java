@@ -7,27 +7,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Finds sums of four columns, one of which may be taken away. */
+/** Finds sums of four or five columns, one of which may be taken away. */
 final class LongSums {
   /** Sums of four are looked for among so many columns at most. */
-  static final int MOST_COLUMNS = 30;
+  static final int MOST_OF_FOUR = 30;
 
-  private static final int PARTS = 4;
+  /** Sums of five are looked for among so many columns at most. */
+  static final int MOST_OF_FIVE = 20;
 
   private final Search search;
   private final List<ColumnFacts> columns;
   private final double[][] screen;
+  private final int parts;
 
   /**
-   * A search for sums of four.
+   * A search for sums.
    *
+   * @param parts how many columns are summed up, 4 or 5
    * @param columns columns of numbers
    * @param screen rows that a candidate must hold in first, with a value a column
    */
-  LongSums(Search search, List<ColumnFacts> columns, double[][] screen) {
+  LongSums(int parts, Search search, List<ColumnFacts> columns, double[][] screen) {
+    this.parts = parts;
     this.search = search;
-    this.columns = columns.subList(0, Math.min(MOST_COLUMNS, columns.size()));
+    this.columns = columns.subList(0, Math.min(mostColumns(parts), columns.size()));
     this.screen = screen;
+  }
+
+  private static int mostColumns(int parts) {
+    return parts > 4 ? MOST_OF_FIVE : MOST_OF_FOUR;
   }
 
   /** Looks candidates up in some of the screening rows. */
@@ -40,34 +48,34 @@ final class LongSums {
               .sorted(Comparator.comparingDouble(column -> row[column]))
               .toArray(Integer[]::new);
       double[] sorted = Arrays.stream(order).mapToDouble(column -> row[column]).toArray();
-      int[] parts = new int[PARTS];
-      choose(parts, 0, 0, row, () -> look(parts, row, order, sorted));
+      int[] chosen = new int[parts];
+      choose(chosen, 0, 0, row, () -> look(chosen, row, order, sorted));
     }
   }
 
   /** Chooses parts that are there and not zero, since zeros fit into any sum. */
-  private void choose(int[] parts, int chosen, int first, double[] row, Runnable then) {
-    if (chosen == PARTS) {
+  private void choose(int[] places, int chosen, int first, double[] row, Runnable then) {
+    if (chosen == parts) {
       then.run();
       return;
     }
     for (int column = first; column < columns.size(); column++) {
       if (Math.abs(row[column]) > 0) {
-        parts[chosen] = column;
-        choose(parts, chosen + 1, column + 1, row, then);
+        places[chosen] = column;
+        choose(places, chosen + 1, column + 1, row, then);
       }
     }
   }
 
-  private void look(int[] parts, double[] row, Integer[] order, double[] sorted) {
-    for (int minus = -1; minus < PARTS; minus++) {
-      double sum = sum(parts, minus, row);
+  private void look(int[] places, double[] row, Integer[] order, double[] sorted) {
+    for (int minus = -1; minus < parts; minus++) {
+      double sum = sum(places, minus, row);
       if (!Double.isNaN(sum)) {
         double allowed = allowed(sum);
         int place = Arrays.binarySearch(sorted, sum - allowed);
         place = place < 0 ? -place - 1 : place;
         for (; place < sorted.length && sorted[place] <= sum + allowed; place++) {
-          accept(parts, minus, order[place]);
+          accept(places, minus, order[place]);
         }
       }
     }
@@ -77,29 +85,29 @@ final class LongSums {
     return ColumnFacts.ROUNDING * (1 + Math.abs(sum));
   }
 
-  private static double sum(int[] parts, int minus, double[] row) {
+  private static double sum(int[] places, int minus, double[] row) {
     double sum = 0;
-    for (int i = 0; i < PARTS; i++) {
-      sum += i == minus ? -row[parts[i]] : row[parts[i]];
+    for (int i = 0; i < places.length; i++) {
+      sum += i == minus ? -row[places[i]] : row[places[i]];
     }
     return sum;
   }
 
-  private void accept(int[] parts, int minus, int target) {
+  private void accept(int[] places, int minus, int target) {
     for (double[] row : screen) {
-      double sum = sum(parts, minus, row);
+      double sum = sum(places, minus, row);
       if (Math.abs(row[target] - sum) > allowed(sum)) { // not where a cell is missing
         return;
       }
     }
-    if (Arrays.stream(parts).anyMatch(part -> part == target)) {
+    if (Arrays.stream(places).anyMatch(part -> part == target)) {
       return;
     }
     List<Relation.Term> terms = new ArrayList<>();
     List<String> plus = new ArrayList<>();
     String less = "";
-    for (int i = 0; i < PARTS; i++) {
-      int index = columns.get(parts[i]).index;
+    for (int i = 0; i < parts; i++) {
+      int index = columns.get(places[i]).index;
       terms.add(new Relation.Term(i == minus ? -1 : 1, List.of(index), List.of()));
       if (i == minus) {
         less = " - " + search.text.name(index);

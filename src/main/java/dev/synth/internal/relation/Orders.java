@@ -2,11 +2,14 @@ package dev.synth.internal.relation;
 
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.relation.number.Clocks;
+import dev.synth.internal.relation.number.Grid;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Finds columns of numbers, or of times, of which one is never above the other; an order that
@@ -67,11 +70,22 @@ final class Orders {
       }
       strict &= low.values[row] != high.values[row];
     }
+    if (low.kind == ColumnFacts.Kind.TIME
+        && !Clocks.areOne(search.grid.schema(), low.index, high.index)
+        && !holdsInUtc(low, high)) {
+      return; // rules compare points in time
+    }
     if (search.evidence.isEnough(low, high)
         && search.evidence.wouldBreak(
             row -> shuffled.get(low.index, row) > shuffled.get(high.index, row))) {
       pairs.add(new Pair(low, high, strict));
     }
+  }
+
+  private boolean holdsInUtc(ColumnFacts low, ColumnFacts high) {
+    double[] first = search.grid.utc(low.index);
+    double[] second = search.grid.utc(high.index);
+    return IntStream.range(0, first.length).noneMatch(row -> first[row] > second[row]);
   }
 
   private static boolean isDirect(Pair pair, List<Pair> all) {

@@ -1,5 +1,7 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.Nearest;
 import dev.synth.internal.rule.TimePart;
 import dev.synth.internal.rule.TimeUnit;
 import dev.synth.table.Decimals;
@@ -153,6 +155,7 @@ sealed interface Relation {
    * @param number the column that tells it
    * @param unit its unit
    * @param isFloored whether it tells whole units that are over, and not the nearest number
+   * @param shift what is added: 1 where both days count, else 0
    * @param digits what it is rounded to, or {@link Decimals#ANY}
    * @param givesEnd whether the later time is computed, and not the number
    */
@@ -163,6 +166,7 @@ sealed interface Relation {
       int number,
       TimeUnit unit,
       boolean isFloored,
+      int shift,
       int digits,
       boolean givesEnd)
       implements Derived {
@@ -180,10 +184,10 @@ sealed interface Relation {
     public double compute(Grid grid, int row) {
       double start = grid.get(from, row);
       if (givesEnd) {
-        return Math.rint(start + grid.get(number, row) * unit.micros());
+        return unit.after(start, grid.get(number, row) - shift);
       }
-      double span = (grid.get(to, row) - start) / unit.micros();
-      return isFloored ? Math.floor(span + ROUNDING) : new Decimals(digits).round(span);
+      double span = unit.between(start, grid.get(to, row));
+      return (isFloored ? Math.floor(span + ROUNDING) : new Decimals(digits).round(span)) + shift;
     }
   }
 
@@ -247,6 +251,20 @@ sealed interface Relation {
 
   /** A column that is missing wherever another one is. */
   record MissingWith(String rule, int source, int target) implements Relation {}
+
+  /**
+   * Offsets from UTC that depend on the month of their times.
+   *
+   * @param times the column of times
+   * @param offsets the column of their offsets
+   * @param counts for each month, January first, how many rows have each of the offsets
+   */
+  record Seasonal(String rule, int times, int offsets, List<List<Double>> counts)
+      implements Relation {
+    public Seasonal {
+      counts = counts.stream().map(List::copyOf).toList();
+    }
+  }
 
   /**
    * A column of numbers at equal distances.

@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.relation.number.Grid;
 import dev.synth.internal.rule.Rule;
 import dev.synth.rule.RelationOptions;
 import dev.synth.split.Training;

@@ -16,6 +16,8 @@ import java.util.List;
  * what is off throws {@link IllegalArgumentException}.
  */
 final class RelationJson {
+  private static final int MONTHS = 12;
+
   private RelationJson() {}
 
   static ObjectNode write(Relation relation) {
@@ -53,6 +55,7 @@ final class RelationJson {
         json.put("kind", "span").put("from", span.from()).put("to", span.to());
         json.put("number", span.number()).put("unit", span.unit().name());
         json.put("floored", span.isFloored()).put("digits", span.digits());
+        json.put("shift", span.shift());
         json.put("gives_end", span.givesEnd());
       }
       case Relation.Ordered ordered -> {
@@ -74,6 +77,12 @@ final class RelationJson {
           json.put("kind", "missing_with")
               .put("source", missing.source())
               .put("target", missing.target());
+      case Relation.Seasonal seasons -> {
+        json.put("kind", "seasonal").put("times", seasons.times());
+        json.put("offsets", seasons.offsets());
+        ArrayNode months = json.putArray("months");
+        seasons.counts().forEach(month -> numbers(months.addArray(), month));
+      }
       case Relation.Stepped steps -> {
         json.put("kind", "stepped").put("column", steps.column());
         json.put("step", steps.step()).put("first", steps.first()).put("digits", steps.digits());
@@ -141,8 +150,10 @@ final class RelationJson {
               place(fields, "number", width),
               TimeUnit.valueOf(fields.text("unit")),
               fields.flag("floored"),
+              json.has("shift") ? fields.whole("shift", 0, 1) : 0, // older models have none
               fields.whole("digits", -1, 9),
               fields.flag("gives_end"));
+      case "seasonal" -> seasonal(rule, fields, width);
       case "stepped" ->
           new Relation.Stepped(
               rule,
@@ -192,6 +203,20 @@ final class RelationJson {
         fields.whole("digits", -1, 9),
         terms,
         fields.number("constant"));
+  }
+
+  private static Relation.Seasonal seasonal(String rule, JsonFields fields, int width) {
+    List<List<Double>> counts = new ArrayList<>();
+    for (JsonNode month : fields.list("months")) {
+      List<Double> ofMonth = new ArrayList<>();
+      month.forEach(count -> ofMonth.add(count.doubleValue()));
+      counts.add(ofMonth);
+    }
+    if (counts.size() != MONTHS) {
+      throw new IllegalArgumentException(PlainText.of("%d months", counts.size()));
+    }
+    return new Relation.Seasonal(
+        rule, place(fields, "times", width), place(fields, "offsets", width), counts);
   }
 
   private static Relation.Scale scale(JsonFields fields) {

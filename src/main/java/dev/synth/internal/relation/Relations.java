@@ -7,6 +7,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.relation.number.Grid;
 import dev.synth.internal.table.TableJson;
 import dev.synth.rule.ColumnCondition;
 import dev.synth.rule.Conditions;

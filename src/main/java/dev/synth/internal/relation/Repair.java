@@ -1,6 +1,8 @@
 package dev.synth.internal.relation;
 
 import dev.synth.base.RandomStream;
+import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -40,8 +42,10 @@ final class Repair {
     of(Relation.Codes.class).forEach(this::snap);
     List<Relation.Derived> derived = Search.inOrder(relations);
     derived.forEach(this::compute);
+    List<Relation.Seasonal> seasonal = of(Relation.Seasonal.class);
     List<Relation.Fixed> fixed = of(Relation.Fixed.class);
-    if (!fixed.isEmpty()) {
+    if (!fixed.isEmpty() || !seasonal.isEmpty()) {
+      seasonal.forEach(this::turn);
       fixed.forEach(this::fix);
       derived.forEach(this::compute);
     }
@@ -140,6 +144,28 @@ final class Repair {
       double value = grid.get(steps.column(), row);
       if (!Double.isNaN(value)) {
         grid.set(steps.column(), row, steps.nearest(value));
+      }
+    }
+  }
+
+  /** An offset that the month lacks is drawn anew, from those that the month has. */
+  private void turn(Relation.Seasonal seasonal) {
+    for (int row = 0; row < grid.rowCount(); row++) {
+      double time = grid.get(seasonal.times(), row);
+      double offset = grid.get(seasonal.offsets(), row);
+      if (Double.isNaN(time) || Double.isNaN(offset)) {
+        continue;
+      }
+      List<Double> counts = seasonal.counts().get(Seasons.month(time));
+      boolean isThere = offset < counts.size() && counts.get((int) offset) > 0;
+      double left = counts.stream().mapToDouble(count -> count).sum();
+      if (!isThere && left > 0) {
+        left *= stream.nextDouble();
+        int drawn = 0;
+        while (drawn < counts.size() - 1 && left >= counts.get(drawn)) {
+          left -= counts.get(drawn++);
+        }
+        grid.set(seasonal.offsets(), row, drawn);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.synth.internal.relation;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.relation.number.Grid;
 import dev.synth.internal.table.CellText;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;

@@ -1,5 +1,6 @@
 package dev.synth.internal.relation;
 
+import dev.synth.internal.relation.number.Grid;
 import dev.synth.table.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ final class Search {
     TimeSpans.find(search);
     new FormulaSearch(search).find();
     FollowingColumns.find(search);
+    Seasons.find(search);
     MissingCells.find(search);
     FixedCells.find(search);
     Steps.find(search);

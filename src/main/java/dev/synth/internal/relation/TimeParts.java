@@ -1,8 +1,10 @@
 package dev.synth.internal.relation;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.relation.number.Clocks;
 import dev.synth.internal.rule.TimePart;
 import dev.synth.table.ColumnType;
+import dev.synth.table.Schema;
 import java.util.List;
 
 /**
@@ -59,12 +61,25 @@ final class TimeParts {
 
   private void look(ColumnFacts source, ColumnFacts target, TimePart part) {
     boolean mayBe =
-        target.kind != ColumnFacts.Kind.LEVEL && kind(search.type(target.index)) == part.kind();
+        target.kind != ColumnFacts.Kind.LEVEL
+            && kind(search.type(target.index)) == part.kind()
+            && isOnItsClock(source, target, part);
     if (mayBe && !search.targets.get(target.index) && !accept(source, target, part, 0)) {
       if (part == TimePart.WEEKDAY) {
         accept(source, target, part, -1);
       }
     }
+  }
+
+  /**
+   * Whether a rule compares the part as it is: a column whose times have offsets is compared by its
+   * points in time. A local time is a part of a column with offsets alone.
+   */
+  private boolean isOnItsClock(ColumnFacts source, ColumnFacts target, TimePart part) {
+    Schema schema = search.grid.schema();
+    boolean isLocal = part != TimePart.LOCAL || Clocks.hasOffset(schema, source.index);
+    return isLocal
+        && (part.kind() != TimePart.Kind.TIME || !Clocks.hasOffset(schema, target.index));
   }
 
   private boolean accept(ColumnFacts source, ColumnFacts target, TimePart part, int shift) {

@@ -1,15 +1,15 @@
 package dev.synth.internal.relation;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.relation.number.Clocks;
 import dev.synth.internal.rule.TimeUnit;
-import dev.synth.table.CellForm;
 import dev.synth.table.Decimals;
-import dev.synth.table.TimeForm;
 import java.util.List;
 
 /**
  * Finds columns of numbers that are the time from one column to another, in days, hours, minutes or
- * seconds: exact, rounded to the column's digits, or whole units that are over.
+ * seconds: exact, rounded to the column's digits, or whole units that are over. Months and years
+ * are whole ones that are over, and days may count both ends.
  */
 final class TimeSpans {
   private final Search search;
@@ -26,23 +26,11 @@ final class TimeSpans {
     TimeSpans spans = new TimeSpans(search);
     for (ColumnFacts from : times) {
       for (ColumnFacts to : times) {
-        if (from != to && spans.haveOneClock(from, to)) {
+        if (from != to && Clocks.areOne(search.grid.schema(), from.index, to.index)) {
           spans.between(from, to);
         }
       }
     }
-  }
-
-  /** Whether local times differ as the points in time behind them do. */
-  private boolean haveOneClock(ColumnFacts from, ColumnFacts to) {
-    return !search.grid.schema().offsetsOf(from.index).isPresent()
-        && !search.grid.schema().offsetsOf(to.index).isPresent()
-        && offset(from).equals(offset(to));
-  }
-
-  private String offset(ColumnFacts column) {
-    CellForm form = search.grid.schema().columns().get(column.index).form();
-    return form instanceof TimeForm time ? time.offset() : "";
   }
 
   private void between(ColumnFacts from, ColumnFacts to) {
@@ -58,14 +46,24 @@ final class TimeSpans {
   /** How a number tells the time between. */
   private enum Way {
     EXACT,
+    /** Exact, and one more: of days, where the first and the last count. */
+    BOTH_ENDS,
     FLOORED,
-    ROUNDED
+    ROUNDED;
+
+    boolean mayBe(TimeUnit unit, boolean isWhole) {
+      return switch (this) {
+        case EXACT -> !unit.isOfCalendar();
+        case BOTH_ENDS -> unit == TimeUnit.DAYS && isWhole;
+        case FLOORED -> isWhole;
+        case ROUNDED -> !isWhole && !unit.isOfCalendar();
+      };
+    }
   }
 
   private boolean isSpan(ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit) {
     for (Way way : Way.values()) {
-      boolean mayBe = way == Way.EXACT || (way == Way.FLOORED) == number.isWhole();
-      if (mayBe && holds(from, to, number, unit, way)) {
+      if (way.mayBe(unit, number.isWhole()) && holds(from, to, number, unit, way)) {
         return search.evidence.isEnough(from, to, number)
             && matters(from, to, number, unit, way)
             && add(from, to, number, unit, way);
@@ -77,7 +75,7 @@ final class TimeSpans {
   private static boolean holds(
       ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit, Way way) {
     for (int row = 0; row < number.values.length; row++) {
-      double span = (to.values[row] - from.values[row]) / unit.micros();
+      double span = unit.between(from.values[row], to.values[row]);
       if (isOff(span, number, number.values[row], way)) {
         return false;
       }
@@ -90,6 +88,7 @@ final class TimeSpans {
     double error = ColumnFacts.ROUNDING * Math.max(1, Math.abs(span));
     return switch (way) {
       case EXACT -> Math.abs(span - number) > error;
+      case BOTH_ENDS -> Math.abs(span + 1 - number) > error;
       case FLOORED -> Math.abs(Math.floor(span + error) - number) > 0;
       case ROUNDED -> Math.abs(span - number) > column.half() + error;
     };
@@ -108,7 +107,7 @@ final class TimeSpans {
                       double start = from.values[shuffled == from ? other : row];
                       double end = to.values[shuffled == to ? other : row];
                       double told = number.values[shuffled == number ? other : row];
-                      return isOff((end - start) / unit.micros(), number, told, way);
+                      return isOff(unit.between(start, end), number, told, way);
                     }));
   }
 
@@ -116,7 +115,7 @@ final class TimeSpans {
   private boolean add(
       ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit, Way way) {
     boolean givesEnd =
-        way == Way.EXACT
+        (way == Way.EXACT || way == Way.BOTH_ENDS)
             && search.mayCompute(to.index, List.of(from.index, number.index))
             && isWhole(number, unit, Orders.unit(to));
     if (!givesEnd && !search.mayCompute(number.index, List.of(from.index, to.index))) {
@@ -130,6 +129,7 @@ final class TimeSpans {
     String shown =
         switch (way) {
           case EXACT -> span;
+          case BOTH_ENDS -> span + " + 1";
           case FLOORED -> PlainText.of("floor(%s)", span);
           case ROUNDED -> PlainText.of("round(%s, %d)", span, digits);
         };
@@ -141,6 +141,7 @@ final class TimeSpans {
             number.index,
             unit,
             way == Way.FLOORED,
+            way == Way.BOTH_ENDS ? 1 : 0,
             digits,
             givesEnd));
   }

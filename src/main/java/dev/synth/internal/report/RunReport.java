@@ -6,14 +6,19 @@ import dev.synth.compare.Comparison;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.compare.RunFacts;
+import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.internal.report.page.EvaluationReport;
 import dev.synth.internal.report.page.SynthesisReport;
+import dev.synth.internal.report.page.TwoRuns;
 import dev.synth.internal.report.paper.LatexTables;
 import dev.synth.internal.report.paper.MarkdownTables;
+import dev.synth.internal.validate.plot.Plots;
 import dev.synth.run.RunFile;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders {@code report.html} from a run's JSON files alone: the same files, the same bytes.
@@ -26,7 +31,7 @@ public final class RunReport {
 
   /**
    * Renders the report of {@code synthetic-out/<run>}: {@code validation.json}, and {@code
-   * training.json} and {@code provenance.json} where they are there.
+   * training.json}, {@code plots.json} and {@code provenance.json} where they are there.
    *
    * @return HTML that needs no other file
    * @throws Problem if {@code validation.json} is missing or is not one
@@ -41,18 +46,21 @@ public final class RunReport {
         RunFile.PROVENANCE.isIn(folder)
             ? RunFile.PROVENANCE.read(folder, JsonNode.class)
             : Json.mapper().createObjectNode();
-    return new SynthesisReport(validation, log, facts).html();
+    Plots plots = RunFile.PLOTS.isIn(folder) ? RunFile.PLOTS.read(folder, Plots.class) : null;
+    return new SynthesisReport(validation, log, facts, plots, false).html();
   }
 
   /**
    * Renders the report of {@code evaluation/<run>}: {@code comparison.json}, and {@code
-   * description.json} where it is there.
+   * description.json}, {@code thresholds.json} and {@code run.json} where they are there.
    *
    * @return HTML that needs no other file
    * @throws Problem if {@code comparison.json} is missing or is not one
    */
   public static String evaluation(Path folder) {
-    return new EvaluationReport(comparison(folder), description(folder)).html();
+    return new EvaluationReport(
+            comparison(folder), description(folder), sweeps(folder), facts(folder))
+        .html();
   }
 
   /**
@@ -67,8 +75,23 @@ public final class RunReport {
     return switch (format) {
       case LATEX -> LatexTables.of(comparison(folder));
       case MARKDOWN -> MarkdownTables.of(comparison(folder));
-      case HTML -> evaluation(folder);
+      case HTML, PDF -> evaluation(folder);
     };
+  }
+
+  /**
+   * Renders two runs' evaluations side by side.
+   *
+   * @param names what the runs are called, the first one first
+   * @param folders their folders below {@code evaluation}, in the same order
+   * @return HTML that needs no other file
+   * @throws Problem if a {@code comparison.json} is missing or is not one
+   */
+  public static String sideBySide(List<String> names, List<Path> folders) {
+    return new TwoRuns(
+            new TwoRuns.Run(names.get(0), comparison(folders.get(0)), facts(folders.get(0))),
+            new TwoRuns.Run(names.get(1), comparison(folders.get(1)), facts(folders.get(1))))
+        .html();
   }
 
   /** Returns what stands beside a run's comparison; nothing where the run has no such file. */
@@ -76,6 +99,16 @@ public final class RunReport {
     return RunFile.DESCRIPTION.isIn(folder)
         ? RunFile.DESCRIPTION.read(folder, Diagnostics.class)
         : Diagnostics.of(List.of(), 1);
+  }
+
+  private static ThresholdSweeps sweeps(Path folder) {
+    return RunFile.THRESHOLDS.isIn(folder)
+        ? RunFile.THRESHOLDS.read(folder, ThresholdSweeps.class)
+        : ThresholdSweeps.NONE;
+  }
+
+  private static @Nullable RunFacts facts(Path folder) {
+    return RunFile.RUN.isIn(folder) ? RunFile.RUN.read(folder, RunFacts.class) : null;
   }
 
   private static Comparison comparison(Path folder) {

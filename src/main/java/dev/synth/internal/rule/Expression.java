@@ -207,7 +207,7 @@ sealed interface Expression {
   record Span(TimeUnit unit, TimeColumn from, TimeColumn to) implements Quantity {
     @Override
     public double at(Table table, int row) {
-      return (to.at(table, row) - from.at(table, row)) / unit.micros();
+      return unit.between(from.at(table, row), to.at(table, row));
     }
 
     @Override

@@ -4,9 +4,6 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.rule.Expression.Condition;
 import dev.synth.internal.rule.Expression.Quantity;
-import dev.synth.internal.rule.Expression.Text;
-import dev.synth.internal.table.CellText;
-import dev.synth.internal.table.cell.InstantText;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Schema;
 import dev.synth.table.TimeForm;
@@ -21,16 +18,11 @@ import org.jspecify.annotations.Nullable;
  * binding tighter than the one before. Throws {@link RuleError}.
  */
 final class RuleParser {
-  /** Deeper nesting is no rule that anyone means, and would exhaust the stack. */
-  private static final int DEEPEST = 100;
-
-  private final List<Token> tokens;
+  private final TokenReader tokens;
   private final Schema schema;
   private final KnownSource known;
   private final List<KnownValues> knownValues = new ArrayList<>();
   private final List<String> columns = new ArrayList<>();
-  private int next;
-  private int depth;
 
   /** Where the values come from that a rule calls known. */
   interface KnownSource {
@@ -44,7 +36,7 @@ final class RuleParser {
   }
 
   RuleParser(List<Token> tokens, Schema schema, KnownSource known) {
-    this.tokens = tokens;
+    this.tokens = new TokenReader(tokens);
     this.schema = schema;
     this.known = known;
   }
@@ -60,8 +52,8 @@ final class RuleParser {
   }
 
   Condition parse() {
-    Condition condition = condition(peek(), or());
-    Token rest = peek();
+    Condition condition = Operands.condition(tokens.peek(), or());
+    Token rest = tokens.peek();
     if (Relation.of(rest.text()).isPresent() && rest.kind() == Token.Kind.SIGN) {
       throw new RuleError(rest.position(), "comparisons don't chain; join two with 'and'");
     }
@@ -72,74 +64,75 @@ final class RuleParser {
   }
 
   private Expression or() {
-    Token start = peek();
+    Token start = tokens.peek();
     Expression left = and();
-    while (takeKeyword("or")) {
-      Condition first = condition(start, left);
-      left = new Expression.Or(first, condition(peek(), and()));
+    while (tokens.takeKeyword("or")) {
+      Condition first = Operands.condition(start, left);
+      left = new Expression.Or(first, Operands.condition(tokens.peek(), and()));
     }
     return left;
   }
 
   private Expression and() {
-    Token start = peek();
+    Token start = tokens.peek();
     Expression left = not();
-    while (takeKeyword("and")) {
-      Condition first = condition(start, left);
-      left = new Expression.And(first, condition(peek(), not()));
+    while (tokens.takeKeyword("and")) {
+      Condition first = Operands.condition(start, left);
+      left = new Expression.And(first, Operands.condition(tokens.peek(), not()));
     }
     return left;
   }
 
   private Expression not() {
-    if (!takeKeyword("not")) {
+    if (!tokens.takeKeyword("not")) {
       return comparison();
     }
-    enter();
-    Expression negated = new Expression.Not(condition(peek(), not()));
-    depth--;
+    tokens.enter();
+    Expression negated = new Expression.Not(Operands.condition(tokens.peek(), not()));
+    tokens.leave();
     return negated;
   }
 
   private Expression comparison() {
     Expression left = sum();
-    Token sign = peek();
+    Token sign = tokens.peek();
     Optional<Relation> relation =
         sign.kind() == Token.Kind.SIGN ? Relation.of(sign.text()) : Optional.empty();
     if (relation.isPresent()) {
-      next++;
-      return compared(relation.get(), sign, left, sum());
+      tokens.skip(1);
+      return Operands.compared(relation.get(), sign, left, sum());
     }
-    if (takeKeyword("in")) {
-      return takeKeyword("steps") ? inSteps(sign, left) : oneOf(sign, left);
+    if (tokens.takeKeyword("in")) {
+      return tokens.takeKeyword("steps") ? inSteps(sign, left) : oneOf(sign, left);
     }
-    if (takeKeyword("is")) {
+    if (tokens.takeKeyword("is")) {
       return is(sign, left);
     }
     if (sign.isSign("->")) {
-      next++;
+      tokens.skip(1);
       return left instanceof Expression.PartOfTime of
-          ? known(of.time().column(), of.part(), position(sign, value()))
-          : known(position(sign, left), null, position(sign, value()));
+          ? known(of.time().column(), of.part(), Operands.column(sign, value()))
+          : known(Operands.column(sign, left), null, Operands.column(sign, value()));
     }
-    if (sign.isKeyword("not") && tokens.get(next + 1).isKeyword("in")) {
-      next += 2;
+    if (sign.isKeyword("not") && tokens.second().isKeyword("in")) {
+      tokens.skip(2);
       return new Expression.Not(oneOf(sign, left));
     }
     return left;
   }
 
   private Condition is(Token sign, Expression left) {
-    int column = position(sign, left);
-    boolean isNegated = takeKeyword("not");
+    int column = Operands.column(sign, left);
+    boolean isNegated = tokens.takeKeyword("not");
     Condition condition;
-    if (takeKeyword("missing")) {
+    if (tokens.takeKeyword("missing")) {
       condition = new Expression.IsMissing(column);
-    } else if (takeKeyword("known")) {
+    } else if (tokens.takeKeyword("known")) {
       condition = known(Expression.Known.NONE, null, column);
     } else {
       throw new RuleError(
-          peek().position(), "'missing' or 'known' is expected, but there is " + peek().shown());
+          tokens.peek().position(),
+          "'missing' or 'known' is expected, but there is " + tokens.peek().shown());
     }
     return isNegated ? new Expression.Not(condition) : condition;
   }
@@ -150,28 +143,16 @@ final class RuleParser {
     return new Expression.Known(source, part, target, values);
   }
 
-  private static int position(Token at, Expression expression) {
-    if (expression instanceof Expression.NumberColumn number) {
-      return number.column();
-    }
-    if (expression instanceof Expression.TimeColumn time) {
-      return time.column();
-    }
-    if (expression instanceof Expression.LevelColumn level) {
-      return level.column();
-    }
-    throw new RuleError(at.position(), "a column is expected here, and not " + expression.kind());
-  }
-
   /** {@code amount in steps of 100}, or {@code price in steps of 1 from 0.99}. */
   private Condition inSteps(Token sign, Expression left) {
-    Quantity number = number(sign, left);
-    if (!takeKeyword("of")) {
+    Quantity number = Operands.number(sign, left);
+    if (!tokens.takeKeyword("of")) {
       throw new RuleError(
-          peek().position(), "'of' is expected behind 'in steps', but there is " + peek().shown());
+          tokens.peek().position(),
+          "'of' is expected behind 'in steps', but there is " + tokens.peek().shown());
     }
     double step = written();
-    double first = takeKeyword("from") ? written() : 0;
+    double first = tokens.takeKeyword("from") ? written() : 0;
     if (!(step > 0)) {
       throw new RuleError(sign.position(), "a step above 0 is expected");
     }
@@ -179,7 +160,7 @@ final class RuleParser {
   }
 
   private double written() {
-    Token token = take();
+    Token token = tokens.take();
     if (token.kind() != Token.Kind.NUMBER) {
       throw new RuleError(token.position(), "a number is expected, but there is " + token.shown());
     }
@@ -187,132 +168,60 @@ final class RuleParser {
   }
 
   private Condition oneOf(Token sign, Expression left) {
-    require("(");
-    Condition any = compared(Relation.EQUAL, sign, left, sum());
-    while (peek().isSign(",")) {
-      next++;
-      any = new Expression.Or(any, compared(Relation.EQUAL, sign, left, sum()));
+    tokens.require("(");
+    Condition any = Operands.compared(Relation.EQUAL, sign, left, sum());
+    while (tokens.peek().isSign(",")) {
+      tokens.skip(1);
+      any = new Expression.Or(any, Operands.compared(Relation.EQUAL, sign, left, sum()));
     }
-    require(")");
+    tokens.require(")");
     return any;
   }
 
-  private static Condition compared(
-      Relation relation, Token sign, Expression givenLeft, Expression givenRight) {
-    Expression timedLeft = asTimeBeside(givenRight, givenLeft, sign);
-    Expression timedRight = asTimeBeside(givenLeft, givenRight, sign);
-    Expression left = onClockOf(timedRight, timedLeft);
-    Expression right = onClockOf(timedLeft, timedRight);
-    if (left instanceof Quantity x && right instanceof Quantity y && x.kind().equals(y.kind())) {
-      return new Expression.Compared(relation, x, y);
-    }
-    if (left instanceof Text x && right instanceof Text y) {
-      if (!relation.isOfEquality()) {
-        throw new RuleError(sign.position(), "texts have no order; compare by '==' or '!='");
-      }
-      return new Expression.SameText(relation, x, y);
-    }
-    String hint =
-        left.kind().equals("a text") != right.kind().equals("a text")
-            ? "; a categorical column's levels stand in quotes, numbers don't"
-            : "";
-    throw new RuleError(
-        sign.position(),
-        PlainText.of("%s can't be compared with %s%s", left.kind(), right.kind(), hint));
-  }
-
-  /** A written text is a point in time where it is compared with one. */
-  private static Expression asTimeBeside(Expression other, Expression given, Token sign) {
-    if (!(given instanceof Expression.TextValue text)) {
-      return given;
-    }
-    if (other.kind().equals("a time of day")) {
-      return asTimeOfDay(text, sign);
-    }
-    if (!other.kind().equals("a time")) {
-      return given;
-    }
-    InstantText instant = InstantText.parse(text.value());
-    if (instant == null) {
-      throw new RuleError(
-          sign.position(),
-          PlainText.of(
-              "'%s' is no time; write it as '2024-01-31' or '2024-01-31 23:59:00'", text.value()));
-    }
-    return new Expression.TimeValue(instant.micros(), instant.hadOffset());
-  }
-
-  private static Expression asTimeOfDay(Expression.TextValue text, Token sign) {
-    long micros =
-        CellText.parseTimeOfDay(text.value())
-            .orElseThrow(
-                () ->
-                    new RuleError(
-                        sign.position(),
-                        PlainText.of(
-                            "'%s' is no time of day; write it as '19:08' or '19:08:30'",
-                            text.value())));
-    return new Expression.TimeOfDayValue(micros);
-  }
-
-  /** A column is compared on its rows' own clocks with a time that is written without an offset. */
-  private static Expression onClockOf(Expression other, Expression given) {
-    return given instanceof Expression.TimeColumn column
-            && other instanceof Expression.TimeValue value
-            && !value.inUtc()
-        ? new Expression.TimeColumn(column.column(), false)
-        : given;
-  }
-
   private Expression sum() {
-    Token start = peek();
+    Token start = tokens.peek();
     Expression left = product();
-    while (peek().isSign("+") || peek().isSign("-")) {
-      left = arithmetic(start, left, take(), product());
+    while (tokens.peek().isSign("+") || tokens.peek().isSign("-")) {
+      left = Operands.arithmetic(start, left, tokens.take(), product());
     }
     return left;
   }
 
   private Expression product() {
-    Token start = peek();
+    Token start = tokens.peek();
     Expression left = signed();
-    while (peek().isSign("*") || peek().isSign("/")) {
-      left = arithmetic(start, left, take(), signed());
+    while (tokens.peek().isSign("*") || tokens.peek().isSign("/")) {
+      left = Operands.arithmetic(start, left, tokens.take(), signed());
     }
     return left;
   }
 
-  private static Quantity arithmetic(Token start, Expression left, Token sign, Expression right) {
-    return new Expression.Arithmetic(
-        sign.text().charAt(0), number(start, left), number(sign, right));
-  }
-
   private Expression signed() {
-    Token sign = peek();
+    Token sign = tokens.peek();
     if (!sign.isSign("-")) {
       return value();
     }
-    next++;
-    enter();
-    Quantity negated = number(sign, signed());
-    depth--;
+    tokens.skip(1);
+    tokens.enter();
+    Quantity negated = Operands.number(sign, signed());
+    tokens.leave();
     return negated instanceof Expression.NumberValue written
         ? new Expression.NumberValue(-written.value())
         : new Expression.Arithmetic('-', new Expression.NumberValue(0), negated);
   }
 
   private Expression value() {
-    if (peek().kind() == Token.Kind.WORD && tokens.get(next + 1).isSign("(")) {
-      Optional<Expression> called = called(peek().text().toLowerCase(Locale.ROOT));
+    if (tokens.peek().kind() == Token.Kind.WORD && tokens.second().isSign("(")) {
+      Optional<Expression> called = called(tokens.peek().text().toLowerCase(Locale.ROOT));
       if (called.isPresent()) {
         return called.get();
       }
     }
-    if (peek().isKeyword("missing") && tokens.get(next + 1).isKeyword("together")) {
-      next += 2;
+    if (tokens.peek().isKeyword("missing") && tokens.second().isKeyword("together")) {
+      tokens.skip(2);
       return together();
     }
-    Token token = take();
+    Token token = tokens.take();
     return switch (token.kind()) {
       case NUMBER -> new Expression.NumberValue(Double.parseDouble(token.text()));
       case TEXT -> new Expression.TextValue(token.text());
@@ -323,10 +232,10 @@ final class RuleParser {
               token.position(),
               "a column, number or quoted text is expected, but there is " + token.shown());
         }
-        enter();
+        tokens.enter();
         Expression inner = or();
-        depth--;
-        require(")");
+        tokens.leave();
+        tokens.require(")");
         yield inner;
       }
     };
@@ -340,27 +249,27 @@ final class RuleParser {
     if (!function.equals("round") && !isFloor && part.isEmpty() && unit.isEmpty()) {
       return Optional.empty();
     }
-    Token start = take();
+    Token start = tokens.take();
     if (part.isPresent()) {
-      require("(");
+      tokens.require("(");
       Expression.TimeColumn time = time();
-      require(")");
+      tokens.require(")");
       return Optional.of(
           new Expression.PartOfTime(part.get(), new Expression.TimeColumn(time.column(), false)));
     }
     if (unit.isPresent()) {
-      require("(");
+      tokens.require("(");
       Expression.TimeColumn from = time();
-      require(",");
+      tokens.require(",");
       Expression.TimeColumn to = time();
-      require(")");
+      tokens.require(")");
       return Optional.of(new Expression.Span(unit.get(), from, to));
     }
     return Optional.of(isFloor ? floored(start) : rounded(start));
   }
 
   private Expression.TimeColumn time() {
-    Token at = peek();
+    Token at = tokens.peek();
     Expression value = value();
     if (value instanceof Expression.TimeColumn time) {
       return time;
@@ -370,39 +279,39 @@ final class RuleParser {
   }
 
   private Expression floored(Token start) {
-    require("(");
-    enter();
-    Quantity inner = number(start, sum());
-    depth--;
-    require(")");
+    tokens.require("(");
+    tokens.enter();
+    Quantity inner = Operands.number(start, sum());
+    tokens.leave();
+    tokens.require(")");
     return new Expression.Floored(inner);
   }
 
   private Expression rounded(Token start) {
-    require("(");
-    enter();
-    Quantity inner = number(start, sum());
-    depth--;
-    require(",");
-    Token digits = take();
+    tokens.require("(");
+    tokens.enter();
+    Quantity inner = Operands.number(start, sum());
+    tokens.leave();
+    tokens.require(",");
+    Token digits = tokens.take();
     if (digits.kind() != Token.Kind.NUMBER || !digits.text().matches("[0-9]")) {
       throw new RuleError(
           digits.position(),
           "the digits after the point, 0 to 9, are expected, but there is " + digits.shown());
     }
-    require(")");
+    tokens.require(")");
     return new Expression.Rounded(inner, Integer.parseInt(digits.text()));
   }
 
   private Condition together() {
-    Token start = peek();
-    require("(");
-    List<Integer> together = new ArrayList<>(List.of(position(start, value())));
-    while (peek().isSign(",")) {
-      next++;
-      together.add(position(peek(), value()));
+    Token start = tokens.peek();
+    tokens.require("(");
+    List<Integer> together = new ArrayList<>(List.of(Operands.column(start, value())));
+    while (tokens.peek().isSign(",")) {
+      tokens.skip(1);
+      together.add(Operands.column(tokens.peek(), value()));
     }
-    require(")");
+    tokens.require(")");
     if (together.size() < 2) {
       throw new RuleError(start.position(), "two columns at least are expected in parentheses");
     }
@@ -435,52 +344,5 @@ final class RuleParser {
               token.position(),
               PlainText.of("column '%s' is an identifier, which synthetic rows don't have", name));
     };
-  }
-
-  private static Condition condition(Token start, Expression expression) {
-    if (expression instanceof Condition condition) {
-      return condition;
-    }
-    throw new RuleError(
-        start.position(),
-        "a condition is expected, such as a comparison, but there is " + expression.kind());
-  }
-
-  private static Quantity number(Token at, Expression expression) {
-    if (expression instanceof Quantity quantity && quantity.kind().equals("a number")) {
-      return quantity;
-    }
-    throw new RuleError(
-        at.position(), "one can calculate with numbers, but not with " + expression.kind());
-  }
-
-  private void enter() {
-    if (++depth > DEEPEST) {
-      throw new RuleError(peek().position(), PlainText.of("more than %d levels deep", DEEPEST));
-    }
-  }
-
-  private Token peek() {
-    return tokens.get(next);
-  }
-
-  private Token take() {
-    Token token = peek();
-    next += token.kind() == Token.Kind.END ? 0 : 1;
-    return token;
-  }
-
-  private boolean takeKeyword(String keyword) {
-    boolean isThere = peek().isKeyword(keyword);
-    next += isThere ? 1 : 0;
-    return isThere;
-  }
-
-  private void require(String sign) {
-    Token token = take();
-    if (!token.isSign(sign)) {
-      throw new RuleError(
-          token.position(), PlainText.of("'%s' is expected, but there is %s", sign, token.shown()));
-    }
   }
 }

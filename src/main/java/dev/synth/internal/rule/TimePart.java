@@ -2,6 +2,7 @@ package dev.synth.internal.rule;
 
 import dev.synth.internal.base.Micros;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ public enum TimePart {
   MONTH(Kind.NUMBER),
   /** 1, Monday, to 7. */
   WEEKDAY(Kind.NUMBER),
+  /** The week of the year by ISO 8601, 1 to 53. */
+  WEEK(Kind.NUMBER),
   /** The day of the month. */
   DAY(Kind.NUMBER),
   HOUR(Kind.NUMBER),
@@ -25,6 +28,10 @@ public enum TimePart {
   START_OF_MONTH(Kind.TIME),
   /** Midnight before the quarter's first day. */
   START_OF_QUARTER(Kind.TIME),
+  /** Midnight before the week's Monday. */
+  START_OF_WEEK(Kind.TIME),
+  /** What the row's own clock says. */
+  LOCAL(Kind.TIME),
   /** The time of day. */
   TIME(Kind.TIME_OF_DAY);
 
@@ -72,7 +79,16 @@ public enum TimePart {
       case MINUTE -> Math.floorDiv(Math.floorMod(ofDay, Micros.PER_HOUR), Micros.PER_MINUTE);
       case DATE -> at - ofDay;
       case TIME -> ofDay;
-      case YEAR, QUARTER, MONTH, WEEKDAY, DAY, START_OF_MONTH, START_OF_QUARTER ->
+      case LOCAL -> at;
+      case YEAR,
+          QUARTER,
+          MONTH,
+          WEEK,
+          WEEKDAY,
+          DAY,
+          START_OF_WEEK,
+          START_OF_MONTH,
+          START_OF_QUARTER ->
           ofDate(LocalDate.ofEpochDay(Math.floorDiv(at, Micros.PER_DAY)));
     };
   }
@@ -83,13 +99,17 @@ public enum TimePart {
       case QUARTER -> Math.floorDiv(date.getMonthValue() + 2, 3);
       case MONTH -> date.getMonthValue();
       case WEEKDAY -> date.getDayOfWeek().getValue();
+      case WEEK -> date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
       case DAY -> date.getDayOfMonth();
+      case START_OF_WEEK ->
+          (double) ((date.toEpochDay() - date.getDayOfWeek().getValue() + 1) * Micros.PER_DAY);
       case START_OF_MONTH -> (double) (date.withDayOfMonth(1).toEpochDay() * Micros.PER_DAY);
       case START_OF_QUARTER -> {
         int first = (date.getMonthValue() - 1) / 3 * 3 + 1;
         yield (double) (LocalDate.of(date.getYear(), first, 1).toEpochDay() * Micros.PER_DAY);
       }
-      case HOUR, MINUTE, DATE, TIME -> throw new IllegalArgumentException("no part of a date");
+      case HOUR, MINUTE, DATE, LOCAL, TIME ->
+          throw new IllegalArgumentException("no part of a date");
     };
   }
 }

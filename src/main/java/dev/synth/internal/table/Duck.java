@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /**
  * One DuckDB database in memory, closed with all it holds.
@@ -36,7 +37,17 @@ public final class Duck implements AutoCloseable {
    * @param allowExtensions whether DuckDB may download what it lacks
    */
   public static Duck open(boolean allowExtensions) {
+    return open(allowExtensions, new Properties());
+  }
+
+  /** Opens an empty database whose results are handed over row by row and not kept. */
+  public static Duck openToStream(boolean allowExtensions) {
     Properties settings = new Properties();
+    settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    return open(allowExtensions, settings);
+  }
+
+  private static Duck open(boolean allowExtensions, Properties settings) {
     String allowed = Boolean.toString(allowExtensions);
     settings.setProperty("autoinstall_known_extensions", allowed);
     settings.setProperty("autoload_known_extensions", allowed);
@@ -59,6 +70,22 @@ public final class Duck implements AutoCloseable {
   public void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** Takes the rows of a query, one after the other. */
+  public interface RowReader {
+    /** Reads the row at which the result stands. */
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /** Hands over the rows of a query, in its order. */
+  public void forEach(String sql, RowReader reader) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        reader.read(result);
+      }
     }
   }
 

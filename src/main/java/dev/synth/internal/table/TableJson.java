@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
-import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -25,6 +24,8 @@ import java.util.function.IntFunction;
  * IllegalArgumentException}.
  */
 public final class TableJson {
+  private static final String MISSING_TEXT = "missing_text";
+
   private TableJson() {}
 
   /** Returns a table as JSON. */
@@ -158,23 +159,31 @@ public final class TableJson {
     json.put("column", column.name());
     write(column.type(), json);
     json.put("modelled", column.isModelled());
-    write(column.form(), json);
+    writeForm(column, json);
     return json;
   }
 
   /** Reads a column. */
   public static Column column(JsonFields fields) {
-    return new Column(fields.text("column"), type(fields), fields.flag("modelled"), form(fields));
+    return column(fields, fields.flag("modelled"));
   }
 
-  /** Adds a form to a column's object; nothing where it is plain. */
-  public static void write(CellForm form, ObjectNode column) {
-    FormJson.write(form, column);
+  /** Reads a column of which it is known whether it is modelled. */
+  public static Column column(JsonFields fields, boolean isModelled) {
+    return new Column(
+        fields.text("column"),
+        type(fields),
+        isModelled,
+        FormJson.read(fields),
+        fields.json().has(MISSING_TEXT) ? fields.text(MISSING_TEXT) : "");
   }
 
-  /** Reads a column's form; plain where its object has none. */
-  public static CellForm form(JsonFields column) {
-    return FormJson.read(column);
+  /** Adds to a column's object how its cells are written; nothing where that is plain. */
+  public static void writeForm(Column column, ObjectNode json) {
+    FormJson.write(column.form(), json);
+    if (!column.missingText().isEmpty()) {
+      json.put(MISSING_TEXT, column.missingText());
+    }
   }
 
   /** Adds a column type to an object: {@code type}, and what the user said of it. */

@@ -8,6 +8,8 @@ import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.internal.validate.metric.ShadowSet;
+import dev.synth.internal.validate.plot.PlotRecorder;
+import dev.synth.internal.validate.plot.Plots;
 import dev.synth.rule.RelationOptions;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
@@ -51,6 +53,14 @@ public final class Validator {
   private final @Nullable ShadowFit shadowFit;
   private final RelationOptions relations;
 
+  /**
+   * What was found, and what charts of it are drawn from.
+   *
+   * @param report the judgement
+   * @param plots what charts are drawn from
+   */
+  public record Judged(ValidationReport report, Plots plots) {}
+
   /** A validator of rows whose generator is not at hand. */
   public Validator() {
     this(null, RelationOptions.defaults());
@@ -84,16 +94,46 @@ public final class Validator {
       ValidationOptions options,
       Context context) {
     Table heldOut = HeldOut.validationRows(validation).rareFeatures();
-    return validate(training, heldOut, synthetic.rows(), options, context);
+    Compared compared = compare(training, heldOut, synthetic.rows(), options, context);
+    return report(compared, options, context);
+  }
+
+  /**
+   * Judges synthetic rows, and records what charts of them are drawn from.
+   *
+   * @param validation rows that no generator saw, or null where nothing was held out
+   * @param showRows whether the user asked to be shown real rows
+   */
+  public Judged judge(
+      Training training,
+      @Nullable HeldOut<HeldOut.Validation> validation,
+      Synthetic synthetic,
+      ValidationOptions options,
+      boolean showRows,
+      Context context) {
+    Table heldOut = validation == null ? null : HeldOut.validationRows(validation).rareFeatures();
+    Compared compared = compare(training, heldOut, synthetic.rows(), options, context);
+    ValidationReport report = report(compared, options, context);
+    PlotRecorder.Input input =
+        new PlotRecorder.Input(
+            compared.samples().training(),
+            compared.samples().synthetic(),
+            training.rowCount(),
+            report,
+            showRows);
+    return new Judged(report, PlotRecorder.record(input, context));
   }
 
   /** Judges synthetic rows by training rows alone, where nothing was held out. */
   public ValidationReport validate(
       Training training, Synthetic synthetic, ValidationOptions options, Context context) {
-    return validate(training, null, synthetic.rows(), options, context);
+    return report(compare(training, null, synthetic.rows(), options, context), options, context);
   }
 
-  private ValidationReport validate(
+  /** The rows that are compared, as metrics see them. */
+  private record Compared(SampleSpace space, ComparedSamples samples, int heldOutRows) {}
+
+  private Compared compare(
       Training allTraining,
       @Nullable Table heldOut,
       Table synthetic,
@@ -123,6 +163,13 @@ public final class Validator {
                 .besideShadows(shadows(allTraining, space, synthetic.rowCount(), options, context)),
             useHeldOut ? unseen : null,
             space.sample(synthetic).marked(marks.of(synthetic)));
+    return new Compared(space, samples, heldOut == null ? 0 : heldOut.rowCount());
+  }
+
+  private static ValidationReport report(
+      Compared compared, ValidationOptions options, Context context) {
+    SampleSpace space = compared.space();
+    ComparedSamples samples = compared.samples();
     List<GatedMetric> measured = measureAll(samples, GateRules.of(options), context);
     double sharedTail = GatedMetric.sharedTail(measured);
     List<MetricReport> metrics = measured.stream().map(each -> each.report(sharedTail)).toList();
@@ -130,13 +177,13 @@ public final class Validator {
     List<GateResult> failed =
         gates.stream().filter(gate -> gate.status() == GateStatus.FAILED).toList();
     String preset = options.preset().name().toLowerCase(Locale.ROOT);
-    Reference gatesUse = useHeldOut ? Reference.VALIDATION : Reference.TRAINING;
+    Reference gatesUse = samples.heldOut() != null ? Reference.VALIDATION : Reference.TRAINING;
     return new ValidationReport(
         preset,
         ValidationReport.passed(gates),
-        training.rowCount(),
-        heldOut == null ? 0 : heldOut.rowCount(),
-        synthetic.rowCount(),
+        samples.training().rowCount(),
+        compared.heldOutRows(),
+        samples.synthetic().rowCount(),
         gatesUse,
         space.columns().stream().map(SampleColumn::name).toList(),
         space.notCompared(),

@@ -20,8 +20,12 @@ class HelpTest {
           "augment",
           "validate",
           "audit",
+          "fit",
+          "score",
           "report",
           "demo",
+          "profile",
+          "init",
           "doctor",
           "completion");
 

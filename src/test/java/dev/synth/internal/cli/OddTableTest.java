@@ -46,7 +46,7 @@ class OddTableTest {
     assertThat(run.code()).as(run.err()).isIn(0, 4); // gates may fail: 24 rare rows to learn from
     notes = run.out() + run.err();
     real = records(OddTable.text(), ';');
-    synthetic = records(Files.readString(folder.resolve("synthetic-out/odd/synthetic.csv")), ',');
+    synthetic = records(Files.readString(folder.resolve("synthetic-out/odd/synthetic.csv")), ';');
   }
 
   private static List<List<String>> records(String text, char delimiter) throws IOException {
@@ -123,6 +123,22 @@ class OddTableTest {
   @CsvSource({"city", "state", "zip", "branch", "mcc", "status", "referral", "shop"})
   void namesAndCodesAreThoseOfTheFile(String name) {
     assertThat(column(real, name)).containsAll(column(synthetic, name));
+  }
+
+  @Test
+  void allFilesArePartedAsTheFileIs() throws IOException {
+    Path run = folder.resolve("synthetic-out/odd");
+    Path later = folder.resolve("later.csv");
+    CommandLineRun drawn =
+        CommandLineRun.of("generate", "--from", run.toString(), "--rows", "5", "--to", later + "");
+    assertThat(drawn.code()).as(drawn.err()).isZero();
+    List<String> names = synthetic.getFirst();
+    assertThat(records(Files.readString(later), ';').getFirst()).isEqualTo(names);
+    List<List<String>> augmented = records(Files.readString(run.resolve("augmented.csv")), ';');
+    assertThat(augmented.getFirst()).startsWith(names.toArray(String[]::new)).endsWith("synthetic");
+    assertThat(column(augmented, "income")).contains("-").doesNotContain("", "NA");
+    assertThat(records(Files.readString(run.resolve("rejected.csv")), ';').getFirst())
+        .endsWith("rejected_column", "rejected_rule", "rejected_value");
   }
 
   @Test

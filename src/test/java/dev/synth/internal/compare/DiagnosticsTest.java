@@ -39,6 +39,7 @@ class DiagnosticsTest {
         List.of(new ArmCurve(Arm.NONE, "xgboost", PrecisionCurveTest.flat(precision))),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -3,13 +3,16 @@ package dev.synth.internal.relation;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.split.Training;
+import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
+import dev.synth.table.OffsetForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.TimeForm;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class RelatedTables {
   /** 2024-01-01, in days since 1970. */
   private static final long FIRST_DAY = 19_723;
+
+  /** The last Sunday of March, in minutes from 2024-01-01. */
+  private static final int SUMMER = 90 * 1440;
 
   private final int rows;
   private final Map<Column, Cells> columns = new LinkedHashMap<>();
@@ -104,6 +110,24 @@ public final class RelatedTables {
     return this;
   }
 
+  /**
+   * Adds a column of times with offsets, counted in minutes from 2024-01-01, and one of the
+   * offsets.
+   */
+  RelatedTables times(String name, Cell<Integer> cell, Cell<String> offset) {
+    times(name, cell);
+    Map.Entry<Column, Cells> plain =
+        columns.entrySet().stream().reduce((first, second) -> second).orElseThrow();
+    columns.remove(plain.getKey());
+    CellForm form = new TimeForm("yyyy-MM-dd HH:mm X", "Jan", "PM", offset.of(0));
+    columns.put(plain.getKey().withForm(form), plain.getValue());
+    levels(name + " offset", offset::of);
+    Column offsets = new Column(name + " offset", new ColumnType.Categorical());
+    Cells cells = columns.remove(offsets);
+    columns.put(offsets.withForm(new OffsetForm(name)), cells);
+    return this;
+  }
+
   Table table() {
     return new Table(new Schema(List.copyOf(columns.keySet())), List.copyOf(columns.values()));
   }
@@ -133,6 +157,7 @@ public final class RelatedTables {
           "start_of_month(opened) == month",
           "days(arrived, left) == stay",
           "weekday(opened) -> weekday",
+          "month(logged) -> `logged offset`",
           "bonus in steps of 50 from 25",
           "mcc is known");
 
@@ -155,6 +180,7 @@ public final class RelatedTables {
     double[] arrived = drawn(rows, "arrived", 0, 300, 0);
     double[] stay = drawn(rows, "stay", 0, 14, 0);
     double[] bonus = drawn(rows, "bonus", 0, 600, 0);
+    double[] logged = drawn(rows, "logged", 0, 300 * 1440, 0);
     double[] noise = drawn(rows, "noise", 0, 1, 4);
     List<String> channels = List.of("atm", "web", "shop");
     return new RelatedTables(rows)
@@ -187,6 +213,7 @@ public final class RelatedTables {
         .numbers("stay", row -> stay[row])
         .numbers("bonus", row -> 25 + 50 * bonus[row])
         .numbers("mcc", row -> 4_000 + 37 * code[row] * code[row])
+        .times("logged", row -> (int) logged[row], row -> logged[row] < SUMMER ? "CET" : "CEST")
         .numbers("noise", row -> noise[row])
         .training();
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.rule.RelationOptions;
 import dev.synth.split.Training;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,109 @@ class RelationsTest {
         .containsExactly("goods + tax + freight + other == total");
     assertThat(rules(parts.numbers("total", row -> rounded(a[row] + b[row] - c[row] + d[row], 2))))
         .containsExactly("goods + tax + other - freight == total");
+  }
+
+  @Test
+  void findsSumsOfFive() {
+    List<double[]> parts =
+        List.of("a", "b", "c", "d", "e").stream().map(name -> drawn(ROWS, name, 0, 90, 2)).toList();
+    RelatedTables table = table();
+    for (int i = 0; i < parts.size(); i++) {
+      double[] part = parts.get(i);
+      table.numbers("part" + i, row -> part[row]);
+    }
+    assertThat(
+            rules(
+                table.numbers(
+                    "total",
+                    row -> rounded(parts.stream().mapToDouble(part -> part[row]).sum(), 2))))
+        .containsExactly("part0 + part1 + part2 + part3 + part4 == total");
+  }
+
+  @Test
+  void findsDaysThatCountBothEnds() {
+    double[] start = drawn(ROWS, "start", 0, 300, 0);
+    double[] stay = drawn(ROWS, "stay", 0, 14, 0);
+    assertThat(
+            rules(
+                table()
+                    .days("begun", row -> (int) start[row])
+                    .days("done", row -> (int) (start[row] + stay[row]))
+                    .numbers("days", row -> stay[row] + 1)))
+        .containsExactly("days(begun, done) + 1 == days");
+  }
+
+  /** Births lie up to 60 years before 2024, and visits within a year from then on. */
+  @Test
+  void findsAges() {
+    double[] born = drawn(ROWS, "born", -60 * 365, 0, 0);
+    double[] seen = drawn(ROWS, "seen", 0, 365, 0);
+    LocalDate first = LocalDate.of(2024, 1, 1);
+    RelatedTables table =
+        table().days("born", row -> (int) born[row]).days("seen", row -> (int) seen[row]);
+    assertThat(
+            rules(
+                table.numbers(
+                    "age",
+                    row ->
+                        (double)
+                            Period.between(
+                                    first.plusDays((long) born[row]),
+                                    first.plusDays((long) seen[row]))
+                                .getYears())))
+        .contains("floor(years(born, seen)) == age");
+  }
+
+  /** 2024-01-01 is the Monday of week 1; 2024-12-30 is again one. */
+  @Test
+  void findsWeeks() {
+    double[] day = drawn(ROWS, "day", 0, 380, 0);
+    assertThat(
+            rules(
+                table()
+                    .days("day", row -> (int) day[row])
+                    .numbers("week", row -> (double) ((int) day[row] / 7 % 52 + 1))
+                    .days("monday", row -> (int) day[row] / 7 * 7)))
+        .containsExactlyInAnyOrder("week(day) == week", "start_of_week(day) == monday");
+  }
+
+  /** Noon in India and noon in New York are not one point in time. */
+  @Test
+  void whatClocksSayIsComparedAsSuch() {
+    double[] at = drawn(ROWS, "at", 0, 300 * 1440, 0);
+    double[] stay = drawn(ROWS, "stay", 1, 60, 0);
+    List<String> offsets = List.of("+05:30", "-05:00", "Z");
+    assertThat(
+            rules(
+                table()
+                    .times("clock", row -> (int) at[row])
+                    .times("at", row -> (int) at[row], row -> offsets.get(row % 3))))
+        .containsExactly("local(at) == clock");
+    assertThat(
+            rules(
+                table()
+                    .times("from", row -> (int) at[row], row -> offsets.get(row % 3))
+                    .times("to", row -> (int) (at[row] + stay[row]), row -> offsets.get(row % 3))))
+        .containsExactlyInAnyOrder("`from offset` == `to offset`", "from < to");
+    assertThat(
+            rules(
+                table()
+                    .times("from", row -> (int) at[row], row -> offsets.get(row % 3))
+                    .times("to", row -> (int) (at[row] + stay[row]), row -> offsets.get(row % 2))))
+        .isEmpty();
+  }
+
+  /** Ten rows a month and offset lack none by chance. */
+  @Test
+  void offsetsThatAnyMonthHasDependOnNone() {
+    double[] at = drawn(ROWS, "at", 0, 300 * 1440, 0);
+    double[] zone = drawn(ROWS, "zone", -0.49, 12.49, 0);
+    assertThat(
+            rules(
+                table()
+                    .times(
+                        "at", row -> (int) at[row], row -> "+" + (10 + (int) zone[row]) + ":00")))
+        .isEmpty();
   }
 
   /** Starts lie in 300 days, stays are at most 14 days long. */
@@ -418,6 +522,7 @@ class RelationsTest {
     assertThat(Relations.learn(wide.training(), RelationOptions.defaults()).unsearched())
         .containsExactly(
             "sums and products: among the first 60 of 61 number columns",
-            "sums of four: among the first 30 of 61 number columns");
+            "sums of four: among the first 30 of 61 number columns",
+            "sums of five: among the first 20 of 61 number columns");
   }
 }

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.StoredClassifier;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.split.Augmented;
 import java.util.ArrayList;
@@ -32,20 +33,12 @@ public record BagTrainer(ClassifierTrainer member) implements ClassifierTrainer 
   public Classifier fit(
       Augmented rows, ClassWeighting weighting, SharedFeatures shared, Context context) {
     ClassifierTrainer own = member.inBag();
-    List<Classifier> models = new ArrayList<>();
+    List<StoredClassifier> models = new ArrayList<>();
     for (int model = 0; model < MODELS; model++) {
       context.cancellation().check();
-      models.add(own.fit(rows, weighting, shared, context.below("bag/" + model)));
+      models.add(
+          StoredClassifier.of(own.fit(rows, weighting, shared, context.below("bag/" + model))));
     }
-    return table -> {
-      double[] means = new double[table.rowCount()];
-      for (Classifier model : models) {
-        double[] scores = model.score(table);
-        for (int row = 0; row < means.length; row++) {
-          means[row] += scores[row] / MODELS;
-        }
-      }
-      return means;
-    };
+    return new Bag(models);
   }
 }

@@ -1,6 +1,11 @@
 package dev.synth.internal.classify.ensemble;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.classify.Classifier;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.classify.StoredClassifier;
+import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.split.SoftLabels;
 import dev.synth.split.Synthetic;
 import dev.synth.table.Table;
@@ -13,7 +18,10 @@ import java.util.List;
  * <p>It says how rare a synthetic row is. As a classifier by itself it is one of the free rivals,
  * with several models to serve.
  */
-public final class Teacher implements Classifier {
+public final class Teacher implements StoredClassifier {
+  /** The name in stored classifiers. */
+  public static final String NAME = "blend";
+
   private final List<Classifier> members;
   private final double[] weights;
 
@@ -23,7 +31,10 @@ public final class Teacher implements Classifier {
    * @param members fitted on the same training rows
    * @param weights one a member, at least 0, 1 in sum
    */
-  Teacher(List<Classifier> members, double[] weights) {
+  public Teacher(List<? extends Classifier> members, double[] weights) {
+    if (members.isEmpty() || members.size() != weights.length) {
+      throw new IllegalArgumentException("the weights are not one a member");
+    }
     this.members = List.copyOf(members);
     this.weights = weights.clone();
   }
@@ -38,6 +49,16 @@ public final class Teacher implements Classifier {
               : LogOdds.of(members.get(member).score(features)));
     }
     return LogOdds.blend(logOdds, weights);
+  }
+
+  @Override
+  public ObjectNode write(ClassifierOutput output) {
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.put(KIND, NAME);
+    json.set("weights", Json.tree(weights));
+    ArrayNode all = json.putArray("members");
+    members.forEach(member -> all.add(StoredClassifier.of(member).write(output)));
+    return json;
   }
 
   /** Returns how rare synthetic rows are. */

@@ -1,5 +1,10 @@
 package dev.synth.internal.classify.feature;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.base.JsonFields;
 import dev.synth.split.Augmented;
 import dev.synth.split.Training;
 import dev.synth.table.Column;
@@ -67,6 +72,40 @@ public final class ClassifierFeatures {
       }
     }
     return false;
+  }
+
+  /** Returns what was learned, for {@link #fromJson}. */
+  ObjectNode toJson() {
+    ObjectNode json = Json.mapper().createObjectNode();
+    ArrayNode each = json.putArray("columns");
+    columns.forEach(column -> each.add(column.toJson()));
+    ArrayNode flags = json.putArray("kept");
+    for (boolean flag : kept) {
+      flags.add(flag);
+    }
+    return json;
+  }
+
+  /** Reads what {@link #toJson} wrote. */
+  static ClassifierFeatures fromJson(JsonFields json) {
+    List<ColumnFeatures> columns =
+        json.list("columns").stream()
+            .map(each -> ColumnFeatures.fromJson(new JsonFields(each)))
+            .toList();
+    List<String> all = columns.stream().flatMap(column -> column.names().stream()).toList();
+    List<JsonNode> flags = json.list("kept");
+    if (flags.size() != all.size()) {
+      throw new IllegalArgumentException("'kept' has another size than the features");
+    }
+    boolean[] kept = new boolean[flags.size()];
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = flags.get(i).asBoolean();
+      if (kept[i]) {
+        names.add(all.get(i));
+      }
+    }
+    return new ClassifierFeatures(columns, List.copyOf(names), kept);
   }
 
   /** Returns the names of the features, in order. */

@@ -1,5 +1,7 @@
 package dev.synth.internal.classify.feature;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.JsonFields;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -16,6 +18,16 @@ sealed interface ColumnFeatures
 
   /** Returns the features of the column's cells: one array a feature, one entry a row. */
   double[][] encode(Cells cells);
+
+  /** Returns what was learned, for {@link #fromJson}. */
+  default ObjectNode toJson() {
+    return ColumnFeaturesJson.write(this);
+  }
+
+  /** Reads what {@link #toJson} wrote. */
+  static ColumnFeatures fromJson(JsonFields json) {
+    return ColumnFeaturesJson.read(json);
+  }
 
   /** Learns from a column's cells. */
   static List<ColumnFeatures> fit(Column column, Cells cells, MissingNumbers missing) {

@@ -103,11 +103,15 @@ public final class FeatureMatrix {
     float[] values = new float[Math.multiplyExact(rowCount, columns.length)];
     for (int column = 0; column < columns.length; column++) {
       for (int row = 0; row < rowCount; row++) {
-        values[row * columns.length + column] =
-            (float) Math.clamp(columns[column][row], -Float.MAX_VALUE, Float.MAX_VALUE);
+        values[row * columns.length + column] = single(columns[column][row]);
       }
     }
     return values;
+  }
+
+  /** Returns a number in single precision, finite, or NaN. */
+  public static float single(double value) {
+    return (float) Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
   }
 
   /** Returns the same rows with other numbers in one feature, one a row. */

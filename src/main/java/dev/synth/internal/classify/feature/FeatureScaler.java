@@ -1,5 +1,8 @@
 package dev.synth.internal.classify.feature;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.stats.Medians;
 import java.util.Arrays;
 
@@ -106,6 +109,38 @@ public final class FeatureScaler {
     return size > LARGE
         ? StrictMath.log(size) + LOG_2
         : StrictMath.log1p(size + size * size / (1 + Math.sqrt(1 + size * size)));
+  }
+
+  /** Returns what was learned, for {@link #fromJson}. */
+  ObjectNode toJson() {
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.set("median", Json.tree(median));
+    json.set("spread", Json.tree(spread));
+    json.set("mean", Json.tree(mean));
+    json.set("deviation", Json.tree(deviation));
+    return json;
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @param width the number of features
+   */
+  static FeatureScaler fromJson(JsonFields json, int width) {
+    FeatureScaler scaler = new FeatureScaler(width);
+    fill(scaler.median, json, "median");
+    fill(scaler.spread, json, "spread");
+    fill(scaler.mean, json, "mean");
+    fill(scaler.deviation, json, "deviation");
+    return scaler;
+  }
+
+  private static void fill(double[] values, JsonFields json, String name) {
+    double[] read = json.numbers(name);
+    if (read.length != values.length) {
+      throw new IllegalArgumentException("'" + name + "' is not one number a feature");
+    }
+    System.arraycopy(read, 0, values, 0, values.length);
   }
 
   /** Returns the scaled numbers, row by row. */

@@ -1,5 +1,8 @@
 package dev.synth.internal.classify.feature;
 
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
 import dev.synth.split.Augmented;
 import dev.synth.split.Training;
 import dev.synth.table.Table;
@@ -48,8 +51,15 @@ public final class SharedFeatures {
     }
   }
 
+  static ObjectNode json(ClassifierFeatures features, @Nullable FeatureScaler scaler) {
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.set("features", features.toJson());
+    json.set("scale", scaler == null ? NullNode.getInstance() : scaler.toJson());
+    return json;
+  }
+
   /** Fitted features, and what has been encoded by them. */
-  public static final class Fitted {
+  public static final class Fitted implements RowEncoder {
     /** Training, validation and test rows, and one more. */
     private static final int MOST_KEPT = 4;
 
@@ -63,6 +73,11 @@ public final class SharedFeatures {
     private Fitted(ClassifierFeatures features, Training training) {
       this.features = features;
       this.training = training;
+    }
+
+    @Override
+    public int width() {
+      return features.names().size();
     }
 
     /** Returns the real training rows, encoded. */
@@ -79,6 +94,7 @@ public final class SharedFeatures {
      * Returns rows, encoded; the very same table is encoded once if it is among the first {@value
      * #MOST_KEPT}, the real training rows included.
      */
+    @Override
     public FeatureMatrix encode(Table rows) {
       synchronized (encoded) {
         if (encoded.containsKey(rows) || encoded.size() < MOST_KEPT) {
@@ -105,6 +121,7 @@ public final class SharedFeatures {
      * Returns rows, encoded and scaled, row by row; the very same table is scaled once if it is
      * among the first {@value #MOST_KEPT}. Not to be changed.
      */
+    @Override
     public double[][] scaled(Table rows) {
       synchronized (scaled) {
         if (scaled.containsKey(rows) || scaled.size() < MOST_KEPT) {
@@ -112,6 +129,14 @@ public final class SharedFeatures {
         }
       }
       return scaler().rows(encode(rows));
+    }
+
+    /** The scale is among what is stored where a classifier has asked for it. */
+    @Override
+    public ObjectNode toJson() {
+      synchronized (scaled) {
+        return json(features, scaler);
+      }
     }
 
     private FeatureScaler scaler() {

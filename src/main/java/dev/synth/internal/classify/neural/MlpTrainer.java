@@ -14,7 +14,6 @@ import dev.synth.internal.neural.classifier.ClassifierOptimiser;
 import dev.synth.internal.neural.classifier.FocalLoss;
 import dev.synth.internal.neural.classifier.LogitScorer;
 import dev.synth.split.Augmented;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,11 +52,7 @@ public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
   public Classifier learn(FeatureRows rows, Context context) {
     FocalLoss loss = new FocalLoss(options.focalGamma(), options.focalAlpha());
     LogitScorer scorer = train(rows, loss, context);
-    return rows.scoringScaled(
-        numbers ->
-            Arrays.stream(numbers)
-                .mapToDouble(row -> loss.probability(scorer.logit(row)))
-                .toArray());
+    return rows.scoring(new NetworkModel(scorer, loss));
   }
 
   private LogitScorer train(FeatureRows rows, FocalLoss loss, Context context) {

@@ -1,11 +1,20 @@
 package dev.synth.internal.classify.smile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.classify.GradientBoostingOptions;
+import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.classify.NumberModel;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.feature.Targets;
+import dev.synth.internal.classify.smile.tree.FlatTree;
+import dev.synth.internal.classify.stored.ClassifierInput;
+import dev.synth.internal.classify.stored.ClassifierOutput;
+import dev.synth.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import smile.base.cart.CART;
 import smile.data.DataFrame;
@@ -21,14 +30,17 @@ import smile.regression.RegressionTree;
  * <p>The rounds are ours: where few rows are rare, the steps of Smile's own leaves grow until its
  * probabilities are NaN. {@link LogisticResiduals} bounds them.
  */
-final class BoostedRegressionTrees {
+public final class BoostedRegressionTrees implements NumberModel {
+  /** The name in stored classifiers. */
+  public static final String KIND = "boosted-trees";
+
   private static final StructField RESPONSE = new StructField("residual", DataTypes.DoubleType);
 
   private final double first;
   private final double learningRate;
-  private final List<RegressionTree> trees;
+  private final List<FlatTree> trees;
 
-  private BoostedRegressionTrees(double first, double learningRate, List<RegressionTree> trees) {
+  private BoostedRegressionTrees(double first, double learningRate, List<FlatTree> trees) {
     this.first = first;
     this.learningRate = learningRate;
     this.trees = trees;
@@ -56,7 +68,7 @@ final class BoostedRegressionTrees {
     int[][] order = CART.order(frame);
     LogisticResiduals residuals = new LogisticResiduals(targets, growth.copies());
     RandomStream stream = context.seeds().stream("rows");
-    List<RegressionTree> trees = new ArrayList<>();
+    List<FlatTree> trees = new ArrayList<>();
     for (int round = 0; round < options.trees(); round++) {
       context.cancellation().check();
       int[] samples = new int[features.rowCount()];
@@ -78,7 +90,7 @@ final class BoostedRegressionTrees {
         residuals.add(row, options.learningRate() * tree.predict(frame.get(row)));
       }
       residuals.update();
-      trees.add(tree);
+      trees.add(SmileCuts.flat(tree.root(), features.width()));
     }
     return new BoostedRegressionTrees(
         residuals.first(), options.learningRate(), List.copyOf(trees));
@@ -95,17 +107,38 @@ final class BoostedRegressionTrees {
   /** Returns the probability of the rare class for each row, in (0, 1). */
   double[] score(FeatureMatrix features) {
     double[] scores = new double[features.rowCount()];
-    if (scores.length == 0) {
-      return scores;
-    }
-    DataFrame frame = frame(features);
+    Arrays.fill(scores, first);
+    FlatTree.addScores(trees, features, scores, learningRate);
     for (int row = 0; row < scores.length; row++) {
-      double sum = first;
-      for (RegressionTree tree : trees) {
-        sum += learningRate * tree.predict(frame.get(row));
-      }
-      scores[row] = LogisticResiduals.probability(sum);
+      scores[row] = LogisticResiduals.probability(scores[row]);
     }
     return scores;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public double[] score(RowEncoder encoder, Table rows) {
+    return score(encoder.encode(rows));
+  }
+
+  @Override
+  public void write(ObjectNode json, ClassifierOutput output) {
+    json.put("first", first);
+    json.put("learning_rate", learningRate);
+    FlatTree.write(trees, json, output);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param width the number of features
+   */
+  public static BoostedRegressionTrees read(JsonFields json, ClassifierInput input, int width) {
+    return new BoostedRegressionTrees(
+        json.number("first"), json.number("learning_rate"), FlatTree.read(json, input, width));
   }
 }

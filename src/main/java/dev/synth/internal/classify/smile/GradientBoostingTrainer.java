@@ -42,6 +42,6 @@ public record GradientBoostingTrainer(GradientBoostingOptions options) implement
                     rows.targets(),
                     new BoostedRegressionTrees.Growth(copies, options),
                     context.below(name())));
-    return rows.scoring(trees::score);
+    return rows.scoring(trees);
   }
 }

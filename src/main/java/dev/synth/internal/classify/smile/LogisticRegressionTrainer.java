@@ -44,7 +44,7 @@ public record LogisticRegressionTrainer(LogisticRegressionOptions options)
             ? learn(rows.scaled(), targets, rows.rareWeight(), context)
             : SoftLogisticLoss.minimise(
                 rows.scaled(), targets, rows.rareWeight(), options.penalty());
-    return rows.scoringScaled(numbers -> score(numbers, weights));
+    return rows.scoring(new LinearModel(weights));
   }
 
   private double[] learn(double[][] rows, Targets targets, double rareWeight, Context context) {

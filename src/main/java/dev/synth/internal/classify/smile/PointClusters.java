@@ -39,13 +39,53 @@ public final class PointClusters {
     double highest = Double.NEGATIVE_INFINITY;
     for (int k = 2; k <= most; k++) {
       PointClusters clusters = fit(points, k, seeds.librarySeed("k-means/" + k));
-      double silhouette = silhouette(some, distances, clusters);
+      double silhouette = silhouetteOf(distances, clusters.nearest(some), clusters.count());
       if (silhouette > highest) {
         highest = silhouette;
         best = clusters;
       }
     }
     return best;
+  }
+
+  /**
+   * Finds a given number of clusters: of several tries the one with the least sum of squares.
+   *
+   * @param points as many finite numbers in each; at least as many different points as clusters
+   * @param count the number of clusters, at least 1
+   * @param tries how many times seeds are drawn, at least 1
+   * @param seeds where random numbers come from
+   */
+  public static PointClusters of(double[][] points, int count, int tries, Seeds seeds) {
+    PointClusters best = new PointClusters(new double[][] {mean(points)});
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; count > 1 && i < tries; i++) {
+      PointClusters found = fit(points, count, seeds.librarySeed("k-means/" + count + "/try/" + i));
+      double squares = found.withinSquares(points);
+      if (squares < least) {
+        least = squares;
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Returns the mean silhouette of points in clusters, of at most {@value #SILHOUETTE_POINTS} of
+   * them, evenly spaced.
+   *
+   * @param points at least one
+   * @param cluster the cluster of each point, from 0
+   * @param count the number of clusters
+   * @return in [−1, 1]; 0 of one cluster
+   */
+  public static double silhouette(double[][] points, int[] cluster, int count) {
+    double[][] some = spaced(points);
+    int[] own = new int[some.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = cluster[(int) ((long) points.length * i / own.length)];
+    }
+    return silhouetteOf(distances(some), own, count);
   }
 
   private static PointClusters fit(double[][] points, int k, int seed) {
@@ -86,17 +126,15 @@ public final class PointClusters {
   }
 
   /** The mean over points of (b − a) / max(a, b); 0 for a point alone in its cluster. */
-  private static double silhouette(double[][] points, double[][] apart, PointClusters clusters) {
-    int[] cluster = new int[points.length];
-    int[] sizes = new int[clusters.count()];
-    for (int i = 0; i < points.length; i++) {
-      cluster[i] = clusters.nearest(points[i]);
-      sizes[cluster[i]]++;
+  private static double silhouetteOf(double[][] apart, int[] cluster, int count) {
+    int[] sizes = new int[count];
+    for (int own : cluster) {
+      sizes[own]++;
     }
     double sum = 0;
-    for (int i = 0; i < points.length; i++) {
+    for (int i = 0; i < cluster.length; i++) {
       double[] distances = new double[sizes.length];
-      for (int j = 0; j < points.length; j++) {
+      for (int j = 0; j < cluster.length; j++) {
         distances[cluster[j]] += apart[i][j];
       }
       double own = distances[cluster[i]] / Math.max(1, sizes[cluster[i]] - 1);
@@ -109,7 +147,7 @@ public final class PointClusters {
       boolean counts = sizes[cluster[i]] > 1 && Double.isFinite(next) && Math.max(own, next) > 0;
       sum += counts ? (next - own) / Math.max(own, next) : 0;
     }
-    return sum / points.length;
+    return sum / cluster.length;
   }
 
   private static double squared(double[] a, double[] b) {
@@ -124,6 +162,20 @@ public final class PointClusters {
   /** Returns the number of clusters. */
   public int count() {
     return centres.length;
+  }
+
+  /** Returns the sum of the squared distances of points to their nearest centre. */
+  public double withinSquares(double[][] points) {
+    double sum = 0;
+    for (double[] point : points) {
+      sum += squared(point, centres[nearest(point)]);
+    }
+    return sum;
+  }
+
+  /** Returns the cluster of each point, as {@link #nearest(double[])} has it. */
+  public int[] nearest(double[][] points) {
+    return Arrays.stream(points).mapToInt(this::nearest).toArray();
   }
 
   /** Returns the cluster whose centre is nearest to a point, the first of several. */

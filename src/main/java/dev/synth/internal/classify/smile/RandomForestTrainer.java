@@ -51,6 +51,6 @@ public record RandomForestTrainer(RandomForestOptions options) implements Featur
   static Classifier grow(FeatureRows rows, TreeOptions growth, Context context) {
     Forest forest =
         Forest.fit(rows.encoded(), rows.targets(), growth, context.seeds(), context.cancellation());
-    return rows.scoring(forest::score);
+    return rows.scoring(forest);
   }
 }

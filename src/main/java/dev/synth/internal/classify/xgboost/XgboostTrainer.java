@@ -58,7 +58,7 @@ public record XgboostTrainer(XgboostOptions options) implements FeatureTrainer {
     BoostedTrees trees =
         BoostedTrees.fit(
             rows.encoded(), rows.targets(), parameters, options.trees(), context.cancellation());
-    return rows.scoring(trees::score);
+    return rows.scoring(trees);
   }
 
   private Map<String, Object> parameters(double rareWeight, int seed) {

@@ -23,8 +23,9 @@ public record Scoring(Split split, EvaluationOptions options) {
    *
    * @param scored the threshold and the scores
    * @param classifier what scored
+   * @param validation validation rows and their scores
    */
-  public record Result(Scored scored, Classifier classifier) {}
+  public record Result(Scored scored, Classifier classifier, ScoredRows validation) {}
 
   /** Fits and scores. */
   public Scored of(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
@@ -44,6 +45,6 @@ public record Scoring(Split split, EvaluationOptions options) {
             PriorShift.of(drawn.augmented(), arm.weighting()),
             Curves.averagePrecision(scored),
             TestOpening.score(split.test(), classifier));
-    return new Result(result, classifier);
+    return new Result(result, classifier, scored);
   }
 }

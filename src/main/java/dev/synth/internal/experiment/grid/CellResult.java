@@ -6,6 +6,7 @@ import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.evaluate.ArmImportance;
+import dev.synth.internal.evaluate.ThresholdSweep;
 import dev.synth.internal.holdout.Scored;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public sealed interface CellResult {
    * @param pick what was picked, or null
    * @param warnings what the generator's training warned of, which the cells of a unit share
    * @param importance what columns are worth to the classifier, where that is measured; else null
+   * @param sweep what thresholds do on validation rows; null but for the first-listed classifier
    * @param taught how the teacher did that labelled the arm's rows; null where all are called rare
    */
   record Measured(
@@ -41,6 +43,7 @@ public sealed interface CellResult {
       @Nullable Choice pick,
       List<String> warnings,
       @Nullable ArmImportance importance,
+      @Nullable ThresholdSweep sweep,
       @Nullable Taught taught)
       implements CellResult {
     public Measured {

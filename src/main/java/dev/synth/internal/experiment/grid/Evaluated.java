@@ -7,6 +7,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.internal.evaluate.RepeatDiagnostics;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.Repeats;
@@ -26,16 +27,18 @@ import org.jspecify.annotations.Nullable;
  * @param fitSeconds by arm, what a repeat costs on average; for provenance alone
  * @param openings every opening of test rows
  * @param description what stands beside the results
+ * @param sweeps what thresholds do on validation rows
  */
 public record Evaluated(
     List<RepeatResult> results,
     Map<String, Double> fitSeconds,
     List<String> openings,
-    Diagnostics description) {
+    Diagnostics description,
+    ThresholdSweeps sweeps) {
   /** What is known without repeats, or with nothing beside them. */
   public Evaluated(
       List<RepeatResult> results, Map<String, Double> fitSeconds, List<String> openings) {
-    this(results, fitSeconds, openings, Diagnostics.of(List.of(), 1));
+    this(results, fitSeconds, openings, Diagnostics.of(List.of(), 1), ThresholdSweeps.NONE);
   }
 
   /**
@@ -121,7 +124,8 @@ public record Evaluated(
               results,
               seconds,
               openings,
-              Diagnostics.of(descriptions, design.options().importance().top())));
+              Diagnostics.of(descriptions, design.options().importance().top()),
+              ThresholdSweeps.of(descriptions)));
     }
   }
 }

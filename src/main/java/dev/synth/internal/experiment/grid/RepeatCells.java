@@ -5,6 +5,7 @@ import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.TeacherRecord;
+import dev.synth.internal.evaluate.ThresholdSweep;
 import dev.synth.internal.holdout.Scored;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.split.RareRows;
@@ -73,6 +74,27 @@ record RepeatCells(Map<GridUnit, List<CellResult>> units) {
         if (cell instanceof CellResult.Measured own && own.importance() != null) {
           all.add(own.importance());
         }
+      }
+    }
+    return all;
+  }
+
+  /** Returns what thresholds do: of each arm, and of procedures that took another arm's result. */
+  List<ThresholdSweep> sweeps(List<Choice> choices) {
+    List<ThresholdSweep> all = new ArrayList<>();
+    for (List<CellResult> cells : units.values()) {
+      for (CellResult cell : cells) {
+        if (cell instanceof CellResult.Measured own && own.sweep() != null) {
+          all.add(own.sweep());
+        }
+      }
+    }
+    List<ThresholdSweep> arms = List.copyOf(all);
+    for (Choice choice : choices) {
+      if (choice.ofSelection()) {
+        arms.stream()
+            .filter(sweep -> sweep.arm().equals(choice.arm()))
+            .forEach(sweep -> all.add(sweep.as(Arm.selected(choice.rareRows()))));
       }
     }
     return all;

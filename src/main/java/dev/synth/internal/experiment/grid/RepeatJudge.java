@@ -111,7 +111,10 @@ final class RepeatJudge {
         result,
         cells.fitSeconds(classifier),
         log.openings(),
-        judged.description().with(cells.importance(), tuned(repeat), cells.teachers(repeat)));
+        judged
+            .description()
+            .with(cells.importance(), tuned(repeat), cells.teachers(repeat))
+            .with(cells.sweeps(choices)));
   }
 
   /** How the classifiers were set; where another process computed the cells, chosen again. */

@@ -5,6 +5,7 @@ import dev.synth.base.Progress;
 import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.internal.evaluate.ThresholdSweep;
 import dev.synth.internal.experiment.arm.ArmFailures;
 import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
@@ -20,6 +21,7 @@ import dev.synth.internal.experiment.pick.AutoChoice;
 import dev.synth.internal.experiment.pick.BestFree;
 import dev.synth.internal.experiment.pick.Picked;
 import dev.synth.internal.files.Stopwatch;
+import dev.synth.internal.holdout.Scored;
 import dev.synth.split.HeldOut;
 import dev.synth.split.RareRows;
 import java.util.List;
@@ -154,7 +156,20 @@ public final class UnitWorker {
         place.pick().choice(),
         drawn.warnings(),
         importance.of(place.unit(), place.rows(), result.scored(), result.classifier()),
+        sweep(result),
         place.rows().fit().taught(cell.arm()));
+  }
+
+  private @Nullable ThresholdSweep sweep(Scoring.Result result) {
+    Scored scored = result.scored();
+    return scored.classifier().equals(options.classifierNames().getFirst())
+        ? ThresholdSweep.of(
+            scored.arm(),
+            scored.classifier(),
+            result.validation(),
+            scored.threshold().value(),
+            options.costs())
+        : null;
   }
 
   private Optional<CrossFit> crossFit(GridUnit unit, Repeats repeats, RepeatRows rows) {

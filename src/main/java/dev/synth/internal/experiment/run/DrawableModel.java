@@ -13,10 +13,12 @@ import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.run.RunFile;
 import dev.synth.split.RowRules;
 import dev.synth.table.Label;
+import dev.synth.table.TextStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run keeps to draw from it later without its data: the folder {@code model} with the
@@ -25,12 +27,19 @@ import java.util.List;
  * @param generator the generator
  * @param rules what a row must satisfy
  * @param label the label column
+ * @param style how text files part and quote their cells
  * @param extension the ending of the run's file of synthetic rows: csv or parquet
  * @param rows how many synthetic rows the run wrote
  * @param seed the run's root seed
  */
 public record DrawableModel(
-    Generator generator, RowRules rules, Label label, String extension, long rows, long seed) {
+    Generator generator,
+    RowRules rules,
+    Label label,
+    TextStyle style,
+    String extension,
+    long rows,
+    long seed) {
   /** The folder in a run's folder. */
   static final String FOLDER = "model";
 
@@ -52,6 +61,12 @@ public record DrawableModel(
     place.put("positive", label.positive());
     place.put("negative", label.negative());
     place.put("position", label.position());
+    if (!style.equals(TextStyle.PLAIN)) {
+      ObjectNode text = json.putObject("text");
+      text.put("delimiter", String.valueOf(style.delimiter()));
+      text.put("quotes_names", style.quotesNames());
+      style.quoted().forEach(text.putArray("quoted")::add);
+    }
     json.set("row_rules", rules.toJson());
     OutputFiles.text(folder.resolve(FILE), Json.write(json));
   }
@@ -89,6 +104,7 @@ public record DrawableModel(
               label.text("positive"),
               label.text("negative"),
               label.whole("position", 0, Integer.MAX_VALUE)),
+          style(json),
           json.text("extension"),
           json.whole("rows"),
           json.whole("seed"));
@@ -99,6 +115,20 @@ public record DrawableModel(
     } catch (IOException e) {
       throw Problem.environment("cannot read %s: %s", folder, OutputFiles.reason(e)).causedBy(e);
     }
+  }
+
+  /** A run without it writes plain text, as older ones do. */
+  private static TextStyle style(JsonFields json) {
+    if (!json.json().has("text")) {
+      return TextStyle.PLAIN;
+    }
+    JsonFields text = json.object("text");
+    String delimiter = text.text("delimiter");
+    if (delimiter.length() != 1) {
+      throw new IllegalArgumentException("'delimiter' is no single character");
+    }
+    return new TextStyle(
+        delimiter.charAt(0), text.flag("quotes_names"), Set.copyOf(text.texts("quoted")));
   }
 
   private static void requireSameColumns(Generator generator, RowRules rules, Path file) {

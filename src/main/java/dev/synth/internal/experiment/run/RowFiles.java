@@ -9,7 +9,10 @@ import dev.synth.split.RowRules.Rejection;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
+import dev.synth.table.NumberForm;
+import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.TextStyle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes rows the way the data file has them, without identifiers. */
 public final class RowFiles {
+  private static final NumberForm WITH_COMMA =
+      new NumberForm(
+          "",
+          "",
+          new NumberForm.Separators(NumberForm.Grouping.NONE, "", ","),
+          NumberForm.Fraction.SHORTEST,
+          NumberForm.Signs.MINUS);
+
   private RowFiles() {}
 
   /**
@@ -40,29 +51,51 @@ public final class RowFiles {
     ColumnType whole = new ColumnType.Numeric(0, null, null);
     Table table = behind(emitted, "synthetic", whole, new Cells.Numbers(flags));
     String synthetic = table.schema().names().getLast();
+    TextStyle style = rows.real().rows().style();
     if (form == null && rows.soft() == null) {
-      TableWriter.write(file, table);
+      TableWriter.write(file, table, style);
       return new Columns(synthetic, null);
     }
     table =
         switch (own) {
-          case PAIRS -> behind(table, "weight", rows.pairWeights());
-          case PROBABILITY -> behind(table, "probability", rows.rareShares());
+          case PAIRS -> behind(table, "weight", rows.pairWeights(), style);
+          case PROBABILITY -> behind(table, "probability", rows.rareShares(), style);
         };
-    TableWriter.write(file, table);
+    TableWriter.write(file, table, style);
     return new Columns(synthetic, table.schema().names().getLast());
   }
 
-  private static Table behind(Table table, String name, double[] numbers) {
-    return behind(table, name, ColumnType.Numeric.UNBOUNDED, new Cells.Numbers(numbers));
+  private static Table behind(Table table, String name, double[] numbers, TextStyle style) {
+    Table all = behind(table, name, ColumnType.Numeric.UNBOUNDED, new Cells.Numbers(numbers));
+    return style.delimiter() != ',' && hasDecimalCommas(table)
+        ? inLastColumn(all, WITH_COMMA)
+        : all;
   }
 
-  /** Writes the draws that broke a rule, with column, rule and value. */
-  public static void writeRejected(Path file, SampleLog drawn) {
+  private static boolean hasDecimalCommas(Table table) {
+    return table.schema().columns().stream()
+        .anyMatch(
+            column ->
+                column.form() instanceof NumberForm form
+                    && form.separators().decimal().equals(","));
+  }
+
+  private static Table inLastColumn(Table table, NumberForm form) {
+    List<Column> columns = new ArrayList<>(table.schema().columns());
+    columns.add(columns.removeLast().withForm(form));
+    return table.select(new Schema(columns));
+  }
+
+  /**
+   * Writes the draws that broke a rule, with column, rule and value.
+   *
+   * @param style how text parts and quotes its cells
+   */
+  public static void writeRejected(Path file, SampleLog drawn, TextStyle style) {
     Table table = drawn.rejected();
     table = withText(table, "rejected_column", drawn, Rejection::column);
     table = withText(table, "rejected_rule", drawn, Rejection::rule);
-    TableWriter.write(file, withText(table, "rejected_value", drawn, Rejection::value));
+    TableWriter.write(file, withText(table, "rejected_value", drawn, Rejection::value), style);
   }
 
   private static Table withText(

@@ -10,6 +10,7 @@ import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.TextStyle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -35,10 +36,11 @@ public final class SyntheticWriter implements AutoCloseable {
    *
    * @param file its name ends in .csv, .csv.gz or .parquet
    * @param rules they know the columns' decimals
+   * @param style how text parts and quotes its cells
    */
-  public static SyntheticWriter open(Path file, RowRules rules, Label label) {
+  public static SyntheticWriter open(Path file, RowRules rules, Label label, TextStyle style) {
     Schema schema = typed(labelled(empty(rules.schema()), label).schema(), label);
-    return new SyntheticWriter(label, schema, TableWriter.open(file, schema));
+    return new SyntheticWriter(label, schema, TableWriter.open(file, schema, style));
   }
 
   private static Table empty(Schema schema) {

@@ -38,6 +38,13 @@ public final class LogitScorer {
       layer.bias().copyTo(bias);
     }
 
+    Layer(Weights given) {
+      inputs = given.inputs();
+      outputs = given.bias().length;
+      weights = given.weights();
+      bias = given.bias();
+    }
+
     float[] apply(float[] in) {
       float[] out = bias.clone();
       for (int input = 0; input < inputs; input++) {
@@ -53,6 +60,32 @@ public final class LogitScorer {
 
   LogitScorer(List<DenseStack.Layer> stack) {
     stack.forEach(layer -> layers.add(new Layer(layer)));
+  }
+
+  private LogitScorer() {}
+
+  /**
+   * One layer's numbers.
+   *
+   * @param inputs how many numbers it takes
+   * @param weights all of an input's beside each other
+   * @param bias one an output
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
+  public record Weights(int inputs, float[] weights, float[] bias) {}
+
+  /** Returns the layers' numbers, copied. */
+  public List<Weights> weights() {
+    return layers.stream()
+        .map(each -> new Weights(each.inputs, each.weights.clone(), each.bias.clone()))
+        .toList();
+  }
+
+  /** Returns the network of layers that fit together, the last with one output. */
+  public static LogitScorer of(List<Weights> layers) {
+    LogitScorer scorer = new LogitScorer();
+    layers.forEach(each -> scorer.layers.add(new Layer(each)));
+    return scorer;
   }
 
   /**

@@ -2,127 +2,148 @@ package dev.synth.internal.report.chart;
 
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
+import dev.synth.compare.Saving;
+import dev.synth.compare.SecondaryContrast;
+import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.wording.ArmTitle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Every arm's change to {@code none}: a dot a repeat, their mean, and its interval. */
+/**
+ * How arms differ: each from {@code none} and from its free rivals, in every figure that has
+ * differences.
+ */
 public final class DifferenceChart {
-  private static final int NUMBERS = 200;
-  private static final int LEAST_LEFT = 190;
-  private static final int PLOT = 470;
-  private static final double LETTER = 6.6;
-  private static final int ROW = 26;
-  private static final int GROUP = 30;
-  private static final int BOTTOM = 46;
-
   private final Comparison comparison;
-  private final List<PairedDifference> differences;
-  private final int left;
-  private final int right;
-  private final Axis axis;
 
   private DifferenceChart(Comparison comparison) {
     this.comparison = comparison;
-    this.differences = comparison.againstNone().stream().filter(row -> row.mean() != null).toList();
-    this.left = left(differences);
-    this.right = left + PLOT;
-    double effect = comparison.protocol().effect();
-    double low = -effect;
-    double high = effect;
-    for (PairedDifference row : differences) {
-      low = Math.min(low, lowest(row));
-      high = Math.max(high, highest(row));
+  }
+
+  /** Returns a chart for each figure and rival, that of average precision against none first. */
+  public static List<ForestPlot> of(Comparison comparison) {
+    return new DifferenceChart(comparison).charts();
+  }
+
+  private List<ForestPlot> charts() {
+    List<ForestPlot> charts = new ArrayList<>();
+    add(
+        charts,
+        "Average precision, against none",
+        EvaluationMetric.AVERAGE_PRECISION.title(),
+        groups(comparison.againstNone(), PairedDifference::classifier, row -> row.arm().judged()));
+    List<PairedDifference> rivals =
+        comparison.primary().stream().flatMap(contrast -> contrast.rivals().stream()).toList();
+    for (EvaluationMetric measure : EvaluationMetric.values()) {
+      List<PairedDifference> own = rivals.stream().filter(row -> row.measure() == measure).toList();
+      add(
+          charts,
+          PlainText.of("%s, against what is free", sentence(measure)),
+          measure.title(),
+          groups(own, row -> "against " + ArmTitle.of(row.reference()), row -> true));
     }
-    this.axis = Axis.around(low, high, left, right);
+    for (EvaluationMetric measure : comparison.protocol().secondaryEndpoints()) {
+      List<PairedDifference> own =
+          comparison.endpoints().stream()
+              .map(SecondaryContrast::estimate)
+              .filter(row -> row.measure() == measure)
+              .toList();
+      add(
+          charts,
+          PlainText.of("%s, against none", sentence(measure)),
+          measure.title(),
+          groups(own, PairedDifference::classifier, row -> true));
+    }
+    addSavings(charts);
+    return List.copyOf(charts);
   }
 
-  /** Where the plot begins: to the right of the longest name. */
-  private static int left(List<PairedDifference> rows) {
-    int longest = rows.stream().mapToInt(row -> ArmTitle.of(row.arm()).length()).max().orElse(0);
-    return Math.max(LEAST_LEFT, (int) Math.ceil(LETTER * longest) + 24);
+  private static String sentence(EvaluationMetric measure) {
+    String title = measure.title();
+    return Character.toUpperCase(title.charAt(0)) + title.substring(1);
   }
 
-  /** Returns the chart as HTML; nothing where there is nothing to compare. */
-  public static String of(Comparison comparison) {
-    DifferenceChart chart = new DifferenceChart(comparison);
-    return chart.differences.isEmpty() ? "" : chart.draw();
+  private void add(
+      List<ForestPlot> charts, String title, String figure, List<ForestPlot.Group> groups) {
+    if (!groups.isEmpty()) {
+      charts.add(
+          new ForestPlot(
+              title, reading(), "change in " + figure, comparison.protocol().effect(), groups));
+    }
   }
 
-  private String draw() {
-    List<String> classifiers =
-        differences.stream().map(PairedDifference::classifier).distinct().toList();
-    int bottom = GROUP * classifiers.size() + ROW * differences.size() + 8;
-    Svg svg =
-        new Svg(
-            right + NUMBERS,
-            bottom + BOTTOM,
-            "Change in average precision of every arm against none");
-    double effect = comparison.protocol().effect();
-    svg.box("effect", axis.at(-effect), 0, axis.at(effect) - axis.at(-effect), bottom);
-    svg.line("zero", axis.at(0), 0, axis.at(0), bottom);
-    int y = 0;
-    for (String classifier : classifiers) {
-      svg.text("soft bold", "start", 0, y + 20, classifier);
-      y += GROUP;
-      for (PairedDifference row : differences) {
-        if (row.classifier().equals(classifier)) {
-          row(svg, row, y + ROW / 2.0);
-          y += ROW;
-        }
+  private String reading() {
+    return PlainText.of(
+        "The large mark is the mean over repeats, the line its 95 %% interval, the small dots are"
+            + " single repeats. The strip is the effect of ±%s that was called worth having. What"
+            + " is coloured gets a verdict; all else is descriptive.",
+        Numbers.plain(comparison.protocol().effect()));
+  }
+
+  private List<ForestPlot.Group> groups(
+      List<PairedDifference> differences,
+      Function<PairedDifference, String> heading,
+      Function<PairedDifference, Boolean> judged) {
+    Map<String, List<ForestPlot.Row>> rows = new LinkedHashMap<>();
+    for (PairedDifference row : differences) {
+      Double mean = row.mean();
+      if (mean != null) {
+        boolean strong =
+            judged.apply(row) && row.classifier().equals(comparison.protocol().classifier());
+        rows.computeIfAbsent(heading.apply(row), name -> new ArrayList<>())
+            .add(
+                new ForestPlot.Row(
+                    ArmTitle.of(row.arm()),
+                    mean,
+                    orNaN(row.low()),
+                    orNaN(row.high()),
+                    row.differences(),
+                    strong));
       }
     }
-    scale(svg, bottom);
-    return svg.html();
+    return groups(rows);
   }
 
-  private void row(Svg svg, PairedDifference row, double y) {
-    svg.open(isPrimary(row) ? "primary" : "other");
-    svg.text(isPrimary(row) ? "bold" : "", "start", 12, y + 4, ArmTitle.of(row.arm()));
-    for (double difference : row.differences()) {
-      svg.dot("repeat", axis.at(difference), y + 8, 2.2);
+  private static List<ForestPlot.Group> groups(Map<String, List<ForestPlot.Row>> rows) {
+    List<ForestPlot.Group> groups = new ArrayList<>();
+    rows.forEach((name, own) -> groups.add(new ForestPlot.Group(name, own)));
+    return groups;
+  }
+
+  private void addSavings(List<ForestPlot> charts) {
+    Map<String, List<ForestPlot.Row>> rows = new LinkedHashMap<>();
+    for (Saving saving : comparison.savings()) {
+      boolean strong =
+          saving.arm().judged() && saving.classifier().equals(comparison.protocol().classifier());
+      rows.computeIfAbsent(saving.classifier(), name -> new ArrayList<>())
+          .add(
+              new ForestPlot.Row(
+                  ArmTitle.of(saving.arm()),
+                  saving.mean(),
+                  orNaN(saving.low()),
+                  orNaN(saving.high()),
+                  saving.differences(),
+                  strong));
     }
-    Double low = row.low();
-    Double high = row.high();
-    if (low != null && high != null) {
-      svg.line("interval", axis.at(low), y, axis.at(high), y);
+    if (!rows.isEmpty()) {
+      charts.add(
+          new ForestPlot(
+              "Money saved, against none",
+              "How much more an arm saves on the test rows: mean over repeats with its 95 %"
+                  + " interval; the small dots are single repeats. Descriptive.",
+              "change in money saved",
+              Double.NaN,
+              groups(rows)));
     }
-    Double mean = row.mean();
-    if (mean != null) {
-      svg.dot("dot", axis.at(mean), y, 5);
-    }
-    String interval =
-        low == null ? "" : PlainText.of("  [%s, %s]", Numbers.signed(low), Numbers.signed(high));
-    svg.text("", "start", right + 14, y + 4, Numbers.signed(mean) + interval);
-    svg.close();
   }
 
-  private void scale(Svg svg, int bottom) {
-    svg.line("axis", left, bottom, right, bottom);
-    for (double tick : axis.ticks(7)) {
-      svg.line("axis", axis.at(tick), bottom, axis.at(tick), bottom + 5);
-      svg.text("soft", "middle", axis.at(tick), bottom + 18, Numbers.significant(tick));
-    }
-    svg.text(
-        "soft",
-        "middle",
-        (left + right) / 2.0,
-        bottom + 38,
-        "← worse · change in average precision against none · better →");
-  }
-
-  private boolean isPrimary(PairedDifference row) {
-    return row.arm().judged() && row.classifier().equals(comparison.protocol().classifier());
-  }
-
-  private static double lowest(PairedDifference row) {
-    double low = row.low() == null ? Double.POSITIVE_INFINITY : row.low();
-    return Math.min(low, row.differences().stream().mapToDouble(d -> d).min().orElse(0));
-  }
-
-  private static double highest(PairedDifference row) {
-    double high = row.high() == null ? Double.NEGATIVE_INFINITY : row.high();
-    return Math.max(high, row.differences().stream().mapToDouble(d -> d).max().orElse(0));
+  private static double orNaN(@Nullable Double value) {
+    return value == null ? Double.NaN : value;
   }
 }

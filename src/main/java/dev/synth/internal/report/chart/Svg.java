@@ -82,7 +82,7 @@ final class Svg {
   String html() {
     return PlainText.of(
         """
-        <svg viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s">
+        <svg class="drawing" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s">
         %s</svg>
         """,
         width, height, width, height, Html.escape(title), content);

@@ -1,6 +1,8 @@
 package dev.synth.internal.report.format;
 
+import dev.synth.internal.base.PlainText;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Pieces of HTML. Whatever is called text is escaped here; whatever is called html is not. */
@@ -32,12 +34,23 @@ public final class Html {
     return "<p>" + escape(text) + "</p>\n";
   }
 
+  /** A sentence that stands on paper alone. */
+  public static String printed(String text) {
+    return "<p class=\"note printed\">" + escape(text) + "</p>\n";
+  }
+
   public static String note(String text) {
     return "<p class=\"note\">" + escape(text) + "</p>\n";
   }
 
+  /** A section that the table of contents names, by an address made of its title. */
   public static String section(String title, String html) {
-    return "<section>\n<h2>" + escape(title) + "</h2>\n" + html + "</section>\n";
+    return PlainText.of(
+        "<section id=\"%s\">\n<h2>%s</h2>\n%s</section>\n", address(title), escape(title), html);
+  }
+
+  private static String address(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   public static String details(String summary, String html) {

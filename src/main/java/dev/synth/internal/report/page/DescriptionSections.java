@@ -1,12 +1,14 @@
 package dev.synth.internal.report.page;
 
 import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Comparison;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.ColumnDrop;
 import dev.synth.internal.evaluate.ReferenceLine;
+import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.PrecisionChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
@@ -21,9 +23,16 @@ import java.util.Set;
 /** The parts of an evaluation's page that stand beside the comparison. */
 public final class DescriptionSections {
   private final Diagnostics description;
+  private final Comparison comparison;
 
-  public DescriptionSections(Diagnostics description) {
+  /**
+   * The parts.
+   *
+   * @param comparison what they stand beside
+   */
+  public DescriptionSections(Diagnostics description, Comparison comparison) {
     this.description = description;
+    this.comparison = comparison;
   }
 
   public String html() {
@@ -43,14 +52,13 @@ public final class DescriptionSections {
   }
 
   private String curves() {
-    return PrecisionChart.of(description)
+    return PrecisionChart.of(description, comparison.summaries(), comparison.protocol())
+            .map(Figures::of)
+            .orElse("")
         + Html.note(
             PlainText.of(
-                    "With %s; means over repeats of the highest precision at which so many rare"
-                        + " rows are",
-                    description.curves().getFirst().classifier())
-                + " found. Of the arms that get a verdict, the three highest are drawn. The"
-                + " detectors learned from the training rows without their labels.");
+                "With %s. The detectors learned from the training rows without their labels.",
+                description.curves().getFirst().classifier()));
   }
 
   /** One table a classifier: the columns that matter most to none, and to the generator's arm. */

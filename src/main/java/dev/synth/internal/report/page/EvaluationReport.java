@@ -11,8 +11,13 @@ import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.compare.RunFacts;
+import dev.synth.internal.compare.ThresholdSweeps;
+import dev.synth.internal.report.chart.CountChart;
 import dev.synth.internal.report.chart.DifferenceChart;
+import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.LearningChart;
+import dev.synth.internal.report.chart.RatioChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Texts;
@@ -33,17 +38,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a comparison: the verdict first, then what it rests on. */
 public final class EvaluationReport {
   /** More judged arms than these are counted in the subtitle, not named. */
   private static final int MOST_NAMED = 3;
 
+  private static final String ON_SCREEN =
+      "The page on the screen has more: the verdict in numbers, curves, money, alerts, every figure"
+          + " and how it was measured.";
+
   private final Comparison comparison;
   private final Diagnostics description;
+  private final ThresholdSweeps sweeps;
+  private final @Nullable RunFacts facts;
   private final String verdictInWords;
 
-  public EvaluationReport(Comparison comparison, Diagnostics description) {
+  /**
+   * A page.
+   *
+   * @param sweeps what thresholds do on validation rows, or {@link ThresholdSweeps#NONE}
+   * @param facts what the run was; null for runs that did not write it
+   */
+  public EvaluationReport(
+      Comparison comparison,
+      Diagnostics description,
+      ThresholdSweeps sweeps,
+      @Nullable RunFacts facts) {
+    this.sweeps = sweeps;
+    this.facts = facts;
     this.comparison = Ranking.ofSeveral(comparison);
     this.description = description;
     this.verdictInWords = Texts.sentenceCase(Headline.clause(comparison));
@@ -56,23 +80,33 @@ public final class EvaluationReport {
   private String body() {
     StringBuilder body = new StringBuilder();
     body.append(banner());
+    body.append(new OneMinute(comparison, facts).html());
     body.append(Html.section("The change in average precision", differences()));
-    body.append(Html.section("Arms and classifiers", new ArmTables(comparison).overview()));
+    body.append(new Explorer(comparison, sweeps).html());
+    body.append(
+        Html.section(
+            "Arms and classifiers",
+            new ArmTables(comparison).overview()
+                + CountChart.of(comparison).map(Figures::of).orElse("")));
+    body.append("<div class=\"beyond\">\n");
     body.append(new VerdictSections(comparison).html());
-    body.append(new DescriptionSections(description).html());
+    body.append(new DescriptionSections(description, comparison).html());
     if (!comparison.choices().isEmpty()) {
       body.append(Html.section("What was selected", choices()));
     }
+    RatioChart.of(comparison)
+        .ifPresent(chart -> body.append(Html.section("More synthetic rows", Figures.of(chart))));
     if (comparison.doseResponse() != null) {
       body.append(
           Html.section(
-              "More real rare rows", LearningChart.of(comparison, comparison.doseResponse())));
+              "More real rare rows",
+              Figures.of(LearningChart.of(comparison, comparison.doseResponse()))));
     }
     FigureTable.of(comparison).forEach(table -> body.append(table.html()));
     body.append(Troubles.section(comparison));
     body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
     body.append(Html.section("How it was measured", method()));
-    return body.toString();
+    return body.append("</div>\n").append(Html.printed(ON_SCREEN)).toString();
   }
 
   /** Such as: {@code vae, ratio 0.1 · against none · class-weight}. */
@@ -113,15 +147,11 @@ public final class EvaluationReport {
   }
 
   private String differences() {
-    return DifferenceChart.of(comparison)
+    return Figures.choice("Difference in", DifferenceChart.of(comparison))
         + Html.note(
-            "Faint dots are repeats, the large dot is their mean, the line its 95 % interval, which"
-                + PlainText.of(
-                    " allows for %s. The shaded strip is the effect of ±%s that",
-                    isByTime() ? "blocks of time that differ" : "repeats that share rows",
-                    Numbers.plain(comparison.protocol().effect()))
-                + " was called worth having. Only what is coloured gets a verdict; all else is"
-                + " descriptive.");
+            PlainText.of(
+                "The intervals allow for %s.",
+                isByTime() ? "blocks of time that differ" : "repeats that share rows"));
   }
 
   /** How often each arm was chosen, for each number of real rare rows. */

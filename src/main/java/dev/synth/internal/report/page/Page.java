@@ -7,11 +7,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * One HTML page that needs no other file: the style sheet stands inside, scripts there are none.
+ * One HTML page that needs no other file: style sheet, scripts and, where there are charts, the
+ * chart library stand inside.
  */
-final class Page {
+public final class Page {
+  private static final Pattern SECTION =
+      Pattern.compile("<section id=\"([^\"]+)\">\n<h2>([^<]*)</h2>");
+
+  private static final String NO_SCRIPT =
+      "<noscript><p class=\"note\">The charts, and the tables behind them, need JavaScript. All"
+          + " other tables, and the JSON files beside this page, do not.</p></noscript>\n";
+
   private Page() {}
 
   /**
@@ -19,9 +29,9 @@ final class Page {
    *
    * @param title text
    * @param subtitle text
-   * @param bodyHtml what comes below them
+   * @param bodyHtml what comes below them; the table of contents has its sections
    */
-  static String of(String title, String subtitle, String bodyHtml) {
+  public static String of(String title, String subtitle, String bodyHtml) {
     return PlainText.of(
         """
         <!DOCTYPE html>
@@ -35,28 +45,62 @@ final class Page {
         %s</style>
         </head>
         <body>
-        <main>
+        <a class="skip" href="#content">To the content</a>
+        <div class="page">
+        %s<main id="content">
         <header>
+        <div class="top">
         <p class="run">%s</p>
+        <button type="button" id="theme" hidden></button>
+        </div>
         <h1>%s</h1>
         </header>
         %s</main>
-        </body>
+        </div>
+        %s</body>
         </html>
         """,
         Html.escape(title),
         Html.escape(subtitle),
-        style(),
+        resource("report.css"),
+        contents(bodyHtml),
         Html.escape(subtitle),
         Html.escape(title),
-        bodyHtml);
+        bodyHtml,
+        scripts(bodyHtml));
+  }
+
+  /** Returns links to the sections of a body. */
+  private static String contents(String bodyHtml) {
+    StringBuilder links = new StringBuilder();
+    Matcher section = SECTION.matcher(bodyHtml);
+    while (section.find()) {
+      links.append(PlainText.of("<a href=\"#%s\">%s</a>\n", section.group(1), section.group(2)));
+    }
+    return "<nav class=\"contents\" aria-label=\"Contents\">\n<p>Contents</p>\n"
+        + links
+        + "</nav>\n";
+  }
+
+  private static String scripts(String bodyHtml) {
+    boolean explores = bodyHtml.contains("id=\"explorer\"");
+    String charts =
+        explores || bodyHtml.contains("<figure class=\"chart")
+            ? NO_SCRIPT + script(ChartLibrary.text()) + script(resource("charts.js"))
+            : "";
+    String explorer = explores ? script(resource("explorer.js")) : "";
+    return charts + script(resource("page.js")) + explorer;
+  }
+
+  private static String script(String text) {
+    return "<script>\n" + text + "</script>\n";
   }
 
   /**
    * Returns a page's body or, where a bug of ours keeps it from being drawn, what can be read in
    * its place: a page costs no run.
    */
-  static String body(Supplier<String> body) {
+  public static String body(Supplier<String> body) {
     try {
       return body.get();
     } catch (RuntimeException e) {
@@ -74,10 +118,10 @@ final class Page {
         Html.escape(cssClass), Html.escape(word), html);
   }
 
-  private static String style() {
-    try (InputStream stream = Page.class.getResourceAsStream("report.css")) {
+  private static String resource(String name) {
+    try (InputStream stream = Page.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalStateException("report.css is not on the class path");
+        throw new IllegalStateException(name + " is not on the class path");
       }
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

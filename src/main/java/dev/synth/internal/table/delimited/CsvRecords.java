@@ -3,6 +3,7 @@ package dev.synth.internal.table.delimited;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class CsvRecords {
   private int firstLine = 1;
   private boolean unclosed;
   private boolean torn;
+  private final BitSet quoted = new BitSet();
 
   /** How a quote inside quotes is written. */
   public enum Quoting {
@@ -67,6 +69,11 @@ public final class CsvRecords {
     return torn;
   }
 
+  /** Returns which cells of the latest record stand in quotes. */
+  BitSet quoted() {
+    return (BitSet) quoted.clone();
+  }
+
   /** Returns the cells of the next record, or null at the end. */
   public @Nullable List<String> next() throws IOException {
     while (next == '\n' || next == '\r') {
@@ -77,11 +84,12 @@ public final class CsvRecords {
     }
     firstLine = line;
     torn = false;
+    quoted.clear();
     List<String> cells = new ArrayList<>();
-    cells.add(cell());
+    cells.add(cell(0));
     while (next == delimiter) {
       next = text.read();
-      cells.add(cell());
+      cells.add(cell(cells.size()));
     }
     if (next >= 0) {
       endLine();
@@ -89,7 +97,7 @@ public final class CsvRecords {
     return cells;
   }
 
-  private String cell() throws IOException {
+  private String cell(int place) throws IOException {
     StringBuilder cell = new StringBuilder();
     while (next == ' ') {
       cell.append(' ');
@@ -97,6 +105,7 @@ public final class CsvRecords {
     }
     if (next == '"') {
       cell.setLength(0);
+      quoted.set(place);
       quoted(cell);
       while (next == ' ') {
         next = text.read();

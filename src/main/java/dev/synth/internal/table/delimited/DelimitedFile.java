@@ -3,6 +3,7 @@ package dev.synth.internal.table.delimited;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.table.TextStyle;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the file
  * @param encoding how bytes become characters
  * @param form how the text is parted
+ * @param style how its cells are parted and quoted
  * @param header the line of column names, as it stands there
  * @param names the column names, unique, not empty
  * @param titles what stands before the column names, a text each line
@@ -36,6 +40,7 @@ public record DelimitedFile(
     Path path,
     Encoding encoding,
     TextForm form,
+    TextStyle style,
     List<String> header,
     List<String> names,
     List<String> titles,
@@ -44,6 +49,13 @@ public record DelimitedFile(
 
   /** How much of a title a message shows. */
   private static final int SHOWN = 40;
+
+  /** Blanks at both ends, those that break no line and marks of byte order included. */
+  private static final Pattern BLANK_ENDS =
+      Pattern.compile("^[\\s\\h\\ufeff\\u200b]+|[\\s\\h\\ufeff\\u200b]+$");
+
+  /** So many characters tell other formats of text. */
+  private static final int FORMAT_START = 16;
 
   private static final String END_OF_FILE = "\u001a";
 
@@ -72,6 +84,7 @@ public record DelimitedFile(
   private static DelimitedFile open(Path path, Encoding encoding) {
     try {
       TextForm form;
+      String beginning;
       try (BufferedReader text = encoding.open(path)) {
         char[] head = new char[HEAD];
         int length = 0;
@@ -80,7 +93,9 @@ public record DelimitedFile(
           length += read;
           read = text.read(head, length, HEAD - length);
         }
-        form = TextForm.of(new String(head, 0, length), length < HEAD);
+        beginning = new String(head, 0, length);
+        checkIsTable(path, beginning);
+        form = TextForm.of(beginning, length < HEAD);
       }
       try (BufferedReader text = encoding.open(path)) {
         CsvRecords records = new CsvRecords(text, form.delimiter());
@@ -94,10 +109,32 @@ public record DelimitedFile(
           throw Problem.data("'%s' is empty; it must hold a header and rows", path);
         }
         List<String> names = names(path, records.line(), header);
-        return new DelimitedFile(path, encoding, form, header, names, titles, List.of());
+        TextStyle style = QuoteHabit.of(beginning, form, names);
+        return new DelimitedFile(path, encoding, form, style, header, names, titles, List.of());
       }
     } catch (IOException e) {
       throw problem(path, encoding, 1, e);
+    }
+  }
+
+  /** Text that begins as other formats of text do holds no delimited rows. */
+  private static void checkIsTable(Path path, String beginning) {
+    String text = beginning.stripLeading();
+    String start =
+        text.substring(0, Math.min(FORMAT_START, text.length())).toLowerCase(Locale.ROOT);
+    if (start.startsWith("{\"") || start.startsWith("[{")) {
+      throw Problem.data("'%s' is JSON by its first characters; end its name in .json", path);
+    }
+    if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")) {
+      throw Problem.data(
+          "'%s' is HTML or XML and no table; was it downloaded from a page that asks to log in?",
+          path);
+    }
+    if (start.startsWith("@relation ")) {
+      throw Problem.data(
+          "'%s' is an ARFF file; save its rows as CSV, with the names of its attributes as the"
+              + " first line",
+          path);
     }
   }
 
@@ -105,7 +142,8 @@ public record DelimitedFile(
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String cell : header) {
-      String name = cell.isBlank() ? "column_" + (names.size() + 1) : cell.strip();
+      String bare = BLANK_ENDS.matcher(cell).replaceAll("");
+      String name = bare.isEmpty() ? "column_" + (names.size() + 1) : bare;
       if (!seen.add(name)) {
         String where = line == 1 ? "" : ", line " + line + ",";
         throw Problem.data(
@@ -156,7 +194,7 @@ public record DelimitedFile(
   }
 
   private DelimitedFile with(TextForm other, List<String> ends) {
-    return new DelimitedFile(path, encoding, other, header, names, titles, ends);
+    return new DelimitedFile(path, encoding, other, style, header, names, titles, ends);
   }
 
   /** Returns what is wrong with the rows, if anything; remarks at the end are added to the list. */
@@ -199,11 +237,11 @@ public record DelimitedFile(
     if (cells.size() != width(cells)) {
       boolean remark = isLast && cells.size() == 1;
       return Problem.data(
-          "'%s', line %d: %d cells were expected, as in the header, but %d are there%s",
+          "'%s', line %d: %s expected, as in the header, but %s there%s",
           path,
           line,
-          names.size(),
-          cells.size(),
+          names.size() == 1 ? "1 cell was" : names.size() + " cells were",
+          cells.size() == 1 ? "1 is" : cells.size() + " are",
           remark ? "; it is the last line: delete it if it is cut, or a remark or a total" : "");
     }
     if (torn) {

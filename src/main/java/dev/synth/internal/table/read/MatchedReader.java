@@ -4,6 +4,8 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.stage.SourceFiles;
+import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The texts that stand for a missing cell: in every column, or among numbers and times alone. */
@@ -33,6 +34,18 @@ final class MissingTokens {
   /** Returns the texts that are missing in every column. */
   List<String> listed() {
     return listed;
+  }
+
+  /** Returns all texts that may be missing, in lower case. */
+  Set<String> words() {
+    Set<String> words = new TreeSet<>(inNumbers);
+    listed.forEach(token -> words.add(token.toLowerCase(Locale.ROOT)));
+    return words;
+  }
+
+  /** Returns the numbers that are missing in every column. */
+  double[] numbers() {
+    return numbers.clone();
   }
 
   /** Returns whether a text without blanks around it is missing in every column. */

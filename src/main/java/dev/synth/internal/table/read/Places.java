@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.table.stage.StagedTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.number.NumberReading;
+import dev.synth.internal.table.stage.Dictionary;
+import dev.synth.internal.table.stage.StagedTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.synth.internal.table.read;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.number.NumberReading;
+import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.ColumnType;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,10 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
+import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.number.NumberFinder;
+import dev.synth.internal.table.stage.SourceFiles;
+import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -75,6 +78,40 @@ public final class TableReader {
     return read(options, LabelReader::readAny, forms, context);
   }
 
+  /**
+   * Reads a table of which no column is known to be the label.
+   *
+   * @param options where the data is and what its columns mean; its label is not looked at
+   * @param context who is told how far reading is; no random number is drawn
+   * @throws Problem if a file, a column or a cell is not as it must be; the message says where
+   */
+  public static PlainData readPlain(DataOptions options, Context context) {
+    checkFormats(options.types());
+    SourceFiles source = SourceFiles.resolve(options.source());
+    try (StagedTable staged = StagedTable.load(source, options)) {
+      checkRoles(staged.names(), options);
+      ReadNotes notes = new ReadNotes();
+      staged.notes().forEach(notes::say);
+      ColumnReader reader = new ColumnReader(staged, options, Map.of(), notes);
+      List<Column> columns = new ArrayList<>();
+      List<Cells> cells = new ArrayList<>();
+      try (Progress.Stage stage =
+          context.progress().stage("reading", staged.names().size(), "columns")) {
+        for (int i = 0; i < staged.names().size(); i++) {
+          context.cancellation().check();
+          ColumnReader.Read read = reader.read(i);
+          columns.add(read.column());
+          cells.add(read.cells());
+          stage.advance(1);
+        }
+      }
+      reader.finish();
+      checkTime(columns, options);
+      Table table = new Table(new Schema(columns), cells);
+      return new PlainData(table, source.files(), notes.all(), notes.columns());
+    }
+  }
+
   private interface Labels {
     LabelReader read(StagedTable staged, int position, DataOptions options, ReadNotes notes);
   }
@@ -123,12 +160,25 @@ public final class TableReader {
     return more > 0 ? first + PlainText.of(" and %d more", more) : first;
   }
 
+  private static String hint(String label, List<String> names) {
+    if (names.size() == 1) {
+      return "; cells must be parted by commas, semicolons, tabs or bars";
+    }
+    return names.stream().anyMatch(name -> NumberText.parse(name).isPresent())
+        ? "; some are numbers: the first line must hold the column names"
+        : Spelling.hint(label, names);
+  }
+
   private static void checkNames(List<String> names, DataOptions options) {
     if (!names.contains(options.label())) {
       throw Problem.data(
           "there is no column '%s' to take the label from; the columns are %s%s",
-          options.label(), listed(names), Spelling.hint(options.label(), names));
+          options.label(), listed(names), hint(options.label(), names));
     }
+    checkRoles(names, options);
+  }
+
+  private static void checkRoles(List<String> names, DataOptions options) {
     List<String> problems = new ArrayList<>();
     options.exclude().forEach(name -> require("exclude", name, names, problems));
     options.types().keySet().forEach(name -> require("types", name, names, problems));
@@ -199,7 +249,8 @@ public final class TableReader {
     check(columns, options);
     Label label = new Label(options.label(), labels.positive(), labels.negative(), modelledBefore);
     LabelledTable all =
-        new LabelledTable(new Table(new Schema(columns), cells), labels.rare(), label);
+        new LabelledTable(new Table(new Schema(columns), cells), labels.rare(), label)
+            .with(staged.style());
     return labels.unlabelled().isEmpty() ? all : all.rows(others(labels.unlabelled(), all));
   }
 
@@ -207,6 +258,10 @@ public final class TableReader {
     if (columns.stream().noneMatch(Column::isModelled)) {
       throw Problem.data("no column is left to model besides the label and what is excluded");
     }
+    checkTime(columns, options);
+  }
+
+  private static void checkTime(List<Column> columns, DataOptions options) {
     for (Column column : columns) {
       boolean orders =
           column.type() instanceof ColumnType.Timestamp

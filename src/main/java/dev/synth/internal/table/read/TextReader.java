@@ -5,6 +5,7 @@ import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.number.NumberReading.Doubt;
+import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.ColumnType;
 import dev.synth.table.NumberForm;
 import java.util.ArrayList;

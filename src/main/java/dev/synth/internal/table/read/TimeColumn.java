@@ -3,6 +3,7 @@ package dev.synth.internal.table.read;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.cell.TimeStyle;
+import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;

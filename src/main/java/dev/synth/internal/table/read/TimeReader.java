@@ -6,6 +6,7 @@ import dev.synth.internal.table.cell.TimeFinder;
 import dev.synth.internal.table.cell.TimeFinder.Found;
 import dev.synth.internal.table.cell.TimeNumbers;
 import dev.synth.internal.table.cell.TimePattern;
+import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.CellForm;
 import dev.synth.table.ColumnType;
 import dev.synth.table.TimeForm;

@@ -3,10 +3,11 @@ package dev.synth.internal.table.read;
 import dev.synth.table.ColumnType;
 
 /** The names of types, as a config has them. */
-final class TypeNames {
+public final class TypeNames {
   private TypeNames() {}
 
-  static String of(ColumnType type) {
+  /** Returns the name of a type. */
+  public static String of(ColumnType type) {
     return switch (type) {
       case ColumnType.Numeric numeric -> "numeric";
       case ColumnType.Categorical categorical -> "categorical";

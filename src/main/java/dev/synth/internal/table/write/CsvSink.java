@@ -1,7 +1,9 @@
 package dev.synth.internal.table.write;
 
+import dev.synth.table.Column;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.TextStyle;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,61 +13,96 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes RFC 4180 text: commas, line feeds, quotes where they are needed. */
+/** Writes RFC 4180 text: line feeds, quotes where they are needed, and what a style asks for. */
 final class CsvSink implements TableWriter.Sink {
   private static final int BUFFER = 1 << 16;
 
   private final Writer text;
-  private final List<CellWriter> columns;
+  private final char delimiter;
+  private final List<Place> places;
 
-  private CsvSink(Writer text, List<CellWriter> columns) {
+  /**
+   * A column of the file.
+   *
+   * @param missing the text of a missing cell
+   * @param quotes whether all other cells stand in quotes
+   */
+  private record Place(CellWriter cells, String missing, boolean quotes) {}
+
+  private CsvSink(Writer text, char delimiter, List<Place> places) {
     this.text = text;
-    this.columns = columns;
+    this.delimiter = delimiter;
+    this.places = places;
   }
 
   /** Starts a file with its header. */
-  static CsvSink open(Path path, Schema schema, boolean compressed) throws IOException {
+  static CsvSink open(Path path, Schema schema, TextStyle style, boolean compressed)
+      throws IOException {
     OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
     OutputStream coded = compressed ? new GZIPOutputStream(bytes, BUFFER) : bytes;
+    List<Place> places = new ArrayList<>();
+    for (CellWriter cells : CellWriter.of(schema)) {
+      Column column = schema.columns().get(cells.column());
+      places.add(new Place(cells, column.missingText(), style.quoted().contains(column.name())));
+    }
     CsvSink sink =
         new CsvSink(
             new BufferedWriter(new OutputStreamWriter(coded, StandardCharsets.UTF_8), BUFFER),
-            CellWriter.of(schema));
-    for (int i = 0; i < sink.columns.size(); i++) {
-      sink.text.write(i == 0 ? "" : ",");
-      sink.text.write(quoted(schema.names().get(sink.columns.get(i).column())));
-    }
-    sink.text.write('\n');
+            style.delimiter(),
+            places);
+    sink.header(schema, style.quotesNames());
     return sink;
+  }
+
+  /**
+   * A name with another delimiter stands in quotes, so that no reader takes that for the file's.
+   */
+  private void header(Schema schema, boolean quotes) throws IOException {
+    for (int i = 0; i < places.size(); i++) {
+      String name = schema.names().get(places.get(i).cells().column());
+      boolean mayMislead = name.chars().anyMatch(c -> TextStyle.DELIMITERS.indexOf(c) >= 0);
+      if (i > 0) {
+        text.write(delimiter);
+      }
+      cell(name, quotes || mayMislead);
+    }
+    text.write('\n');
   }
 
   @Override
   public void append(Table batch) throws IOException {
     for (int row = 0; row < batch.rowCount(); row++) {
-      for (int i = 0; i < columns.size(); i++) {
+      for (int i = 0; i < places.size(); i++) {
         if (i > 0) {
-          text.write(',');
+          text.write(delimiter);
         }
-        CellWriter writer = columns.get(i);
-        if (!batch.cells(writer.column()).isMissing(row)) {
-          text.write(quoted(writer.text(batch, row)));
+        Place place = places.get(i);
+        if (batch.cells(place.cells().column()).isMissing(row)) {
+          cell(place.missing(), false);
+        } else {
+          cell(place.cells().text(batch, row), place.quotes());
         }
       }
       text.write('\n');
     }
   }
 
-  private static String quoted(String cell) {
+  private void cell(String cell, boolean quotes) throws IOException {
+    text.write(quotes || needsQuotes(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+  }
+
+  private boolean needsQuotes(String cell) {
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
-      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-        return '"' + cell.replace("\"", "\"\"") + '"';
+      if (c == delimiter || c == '"' || c == '\n' || c == '\r') {
+        return true;
       }
     }
-    return cell;
+    return false;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.table.FileFormat;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.TextStyle;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -15,11 +16,12 @@ import java.nio.file.StandardCopyOption;
  *
  * <p>The rows are written beside the target, to {@code target.tmp}, and {@link #commit} moves them
  * into place in one step; a writer closed without it leaves nothing behind. The same rows give the
- * same bytes. CSV follows RFC 4180 with line feeds: a missing cell is empty, a number is the
- * shortest decimal text that reads back as the same number ({@code 12}, {@code 12.5}; an exponent
- * only below 1e-9 and from 1e21), a time is {@code 2024-01-31 23:59:59} with six more digits where
- * it has microseconds, a date {@code 2024-01-31}. In Parquet a number is a BIGINT where the
- * column's type says that it has no decimals and a DOUBLE otherwise.
+ * same bytes. Text follows RFC 4180 with line feeds, and with another delimiter where the style has
+ * one. In columns of plain form a missing cell is empty, and a number is the shortest decimal text
+ * that reads back as the same number ({@code 12}, {@code 12.5}; an exponent only below 1e-9 and
+ * from 1e21), a time is {@code 2024-01-31 23:59:59} with six more digits where it has microseconds,
+ * a date {@code 2024-01-31}. In Parquet a number is a BIGINT where the column's type says that it
+ * has no decimals and a DOUBLE otherwise.
  */
 public final class TableWriter implements AutoCloseable {
   /** Where the rows of one format go. */
@@ -55,12 +57,30 @@ public final class TableWriter implements AutoCloseable {
    * @throws Problem if the name ends otherwise, or the file can't be written
    */
   public static void write(Path target, Table table) {
+    write(target, table, TextStyle.PLAIN);
+  }
+
+  /**
+   * Writes a whole table, text in a style.
+   *
+   * @param target see {@link #write(Path, Table)}
+   */
+  public static void write(Path target, Table table, TextStyle style) {
     boolean isTyped = FileFormat.toWrite(target) == FileFormat.PARQUET;
     Table typed = isTyped ? WholeNumbers.declare(table) : table;
-    try (TableWriter writer = open(target, typed.schema())) {
+    try (TableWriter writer = open(target, typed.schema(), style)) {
       writer.append(typed);
       writer.commit();
     }
+  }
+
+  /**
+   * Starts a file, with commas where it is text; its folder is made if it is missing.
+   *
+   * @param target see {@link #open(Path, Schema, TextStyle)}
+   */
+  public static TableWriter open(Path target, Schema schema) {
+    return open(target, schema, TextStyle.PLAIN);
   }
 
   /**
@@ -69,9 +89,10 @@ public final class TableWriter implements AutoCloseable {
    * @param target the file, replaced on commit if it exists; its name ends in .csv, .csv.gz or
    *     .parquet
    * @param schema the columns of every batch
+   * @param style how text parts and quotes its cells
    * @throws Problem if the name ends otherwise, or the file can't be written
    */
-  public static TableWriter open(Path target, Schema schema) {
+  public static TableWriter open(Path target, Schema schema, TextStyle style) {
     FileFormat format = FileFormat.toWrite(target);
     Path absolute = target.toAbsolutePath();
     Path beside = absolute.resolveSibling(absolute.getFileName() + ".tmp");
@@ -80,7 +101,7 @@ public final class TableWriter implements AutoCloseable {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Sink sink = sink(format, beside, schema, FileFormat.isCompressed(target));
+      Sink sink = sink(format, beside, schema, style, FileFormat.isCompressed(target));
       return new TableWriter(absolute, beside, schema, sink);
     } catch (IOException e) {
       throw failed(absolute, e);
@@ -156,10 +177,11 @@ public final class TableWriter implements AutoCloseable {
         .causedBy(cause);
   }
 
-  private static Sink sink(FileFormat format, Path file, Schema schema, boolean compressed)
+  private static Sink sink(
+      FileFormat format, Path file, Schema schema, TextStyle style, boolean compressed)
       throws IOException {
     return switch (format) {
-      case CSV -> CsvSink.open(file, schema, compressed);
+      case CSV -> CsvSink.open(file, schema, style, compressed);
       case PARQUET -> new ParquetSink(file, schema);
       case JSON -> throw new IllegalStateException("JSON is not written");
     };

@@ -5,7 +5,7 @@ import dev.synth.internal.validate.metric.SampleColumn;
 import java.util.List;
 
 /** Rows of mixed columns as plain points, at the distances of {@link KernelSpace}. */
-final class Points {
+public final class Points {
   /** Two one-hot vectors times it are 1 apart. */
   private static final double ONE_HOT = Math.sqrt(0.5);
 
@@ -14,12 +14,21 @@ final class Points {
 
   private final KernelSpace space;
 
-  Points(Sample real) {
+  private final List<SampleColumn> columns;
+
+  /** Points that are scaled as real rows are. */
+  public Points(Sample real) {
     space = new KernelSpace(real);
+    columns = real.columns();
+  }
+
+  /** Returns the first coordinate of a column; of the number of columns, that of all. */
+  public int first(int column) {
+    return columns.subList(0, column).stream().mapToInt(Points::width).sum();
   }
 
   /** Returns one point a row. */
-  double[][] of(Sample sample) {
+  public double[][] of(Sample sample) {
     List<SampleColumn> columns = sample.columns();
     double[][] cells = space.columns(sample);
     double[][] points =

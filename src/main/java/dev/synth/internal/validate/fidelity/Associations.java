@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>NaN where there are fewer than three such rows, or where either column is constant in them.
  */
-final class Associations {
+public final class Associations {
   private static final int MINIMUM_ROWS = 3;
 
   private final Sample sample;
@@ -30,7 +30,8 @@ final class Associations {
   private final double[] scratchB;
   private final boolean[] chosen;
 
-  Associations(Sample sample) {
+  /** The associations of a sample's columns. */
+  public Associations(Sample sample) {
     this.sample = sample;
     int columns = sample.columnCount();
     this.ranks = new ColumnRanks[columns];
@@ -50,7 +51,7 @@ final class Associations {
   }
 
   /** Returns the association of two columns; NaN where there is none. */
-  double between(int first, int second) {
+  public double between(int first, int second) {
     ColumnRanks a = ranks[first];
     ColumnRanks b = ranks[second];
     if (a != null && b != null) {

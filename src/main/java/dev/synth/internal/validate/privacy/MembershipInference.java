@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A membership-inference attack: whether an attacker who has a row and the synthetic rows can tell
@@ -91,7 +92,58 @@ public final class MembershipInference implements Metric {
     };
   }
 
+  /**
+   * The attacker's scores of rows, each row as often on either side.
+   *
+   * @param members scores of rows against shadows that learned from them
+   * @param others scores of rows against shadows that did not
+   * @param times how many scores a row has on either side
+   */
+  public record Attacked(double[] members, double[] others, int times) {
+    @Override
+    public double[] members() {
+      return members.clone();
+    }
+
+    @Override
+    public double[] others() {
+      return others.clone();
+    }
+  }
+
+  /**
+   * Returns the scores that the metric's value is the area of; null where no shadows were fitted.
+   *
+   * @param context what all metrics were given
+   */
+  public static @Nullable Attacked attacked(Sample real, Context context) {
+    return switch (real.shadows()) {
+      case ShadowSet.None none -> null;
+      case ShadowSet.Fitted fitted -> {
+        // as the runner of metrics has it
+        Context own =
+            context.below(new MembershipInference().streamId()).below("TRAINING").below("all-rows");
+        Scores scores = scores(real, fitted.shadows(), own).scores();
+        yield new Attacked(flat(scores.members), flat(scores.others), TIMES);
+      }
+    };
+  }
+
+  private static double[] flat(double[][] scores) {
+    return Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
+  }
+
   private static Outcome attack(Sample real, List<Shadow> shadows, Context context) {
+    Looked looked = scores(real, shadows, context);
+    Scores scores = looked.scores();
+    ClusteredArea found = ClusteredArea.of(scores.members, scores.others);
+    return new Outcome.Tested(
+        found.area(), floor(looked.nearness(), context), List.of(), findings(found, scores));
+  }
+
+  private record Looked(double[][] nearness, Scores scores) {}
+
+  private static Looked scores(Sample real, List<Shadow> shadows, Context context) {
     int[] rows =
         Arrays.copyOf(
             context.seeds().stream("rows").permutation(real.rowCount()),
@@ -104,10 +156,7 @@ public final class MembershipInference implements Metric {
         member[i][shadow] = members.get(rows[i]);
       }
     }
-    Scores scores = Scores.of(nearness, member);
-    ClusteredArea found = ClusteredArea.of(scores.members, scores.others);
-    return new Outcome.Tested(
-        found.area(), floor(nearness, context), List.of(), findings(found, scores));
+    return new Looked(nearness, Scores.of(nearness, member));
   }
 
   /** Returns minus the distance of each row to each shadow's closest synthetic row. */

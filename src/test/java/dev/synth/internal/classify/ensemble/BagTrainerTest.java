@@ -12,6 +12,7 @@ import dev.synth.classify.Classifier;
 import dev.synth.classify.LogisticRegressionOptions;
 import dev.synth.classify.XgboostOptions;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.ConstantClassifier;
 import dev.synth.internal.classify.feature.Rows;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
@@ -95,6 +96,6 @@ class BagTrainerTest {
   }
 
   private static ClassifierTrainer of(String name, double score) {
-    return new FittedTrainer(name, Classifier.ofShare(score));
+    return new FittedTrainer(name, new ConstantClassifier(score));
   }
 }

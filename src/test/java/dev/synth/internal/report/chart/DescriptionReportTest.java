@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.compare.ArmSummary;
+import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.compare.Diagnostics;
@@ -14,6 +15,7 @@ import dev.synth.internal.evaluate.PrecisionCurve;
 import dev.synth.internal.evaluate.ReferenceLine;
 import dev.synth.internal.evaluate.Tuned;
 import dev.synth.internal.report.page.DescriptionSections;
+import dev.synth.internal.report.page.TableFacts;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** What stands beside a comparison, on the page and in the terminal. */
 class DescriptionReportTest {
+  private static final Comparison EMPTY = TableFacts.comparison(List.of(), List.of());
+
   static PrecisionCurve flat(double precision) {
     return new PrecisionCurve(Collections.nCopies(PrecisionCurve.LEVELS, precision));
   }
@@ -82,17 +86,20 @@ class DescriptionReportTest {
 
   @Test
   void drawsNoneTheBestJudgedArmsAndTheDetectors() {
-    String chart = PrecisionChart.of(description());
-    assertThat(chart.split("<polyline", -1)).hasSize(1 + 2 * (1 + 3 + 2)); // each with its key
-    assertThat(chart).contains("\"precision soft\"", "\"precision dashes-0\"");
-    assertThat(chart).contains(">none<", "generator-5", "generator-4", "generator-3");
-    assertThat(chart).contains("isolation-forest", "one-class-svm");
-    assertThat(chart).doesNotContain("generator-2", "smote");
+    assertThat(PrecisionChart.of(description(), List.of(), EMPTY.protocol()).orElseThrow().lines())
+        .extracting(Lines.Line::name)
+        .containsExactly(
+            "none",
+            "generator-5, ratio 0.1",
+            "generator-4, ratio 0.1",
+            "generator-3, ratio 0.1",
+            "isolation-forest (no labels)",
+            "one-class-svm (no labels)");
   }
 
   @Test
   void tellsTheDetectorsFiguresInATableAndInALineEach() {
-    String page = new DescriptionSections(description()).html();
+    String page = new DescriptionSections(description(), EMPTY).html();
     assertThat(page).contains("0.250 ± 0.013", "0.240 ± 0.013", "ROC AUC", "no arm");
     assertThat(DescriptionText.of(description()))
         .isEqualTo(
@@ -106,7 +113,7 @@ class DescriptionReportTest {
 
   @Test
   void tellsWhatColumnsAreWorth() {
-    String page = new DescriptionSections(description()).html();
+    String page = new DescriptionSections(description(), EMPTY).html();
     assertThat(page)
         .contains("none, random-forest", "generator-5, ratio 0.1, random-forest")
         .contains("0.300 ± 0.015", "0.200 ± 0.015", "−0.001 ± 0.002", "&lt;b&gt;hour")
@@ -115,7 +122,7 @@ class DescriptionReportTest {
 
   @Test
   void tellsHowClassifiersWereSet() {
-    assertThat(new DescriptionSections(description()).html().replace("\n", ""))
+    assertThat(new DescriptionSections(description(), EMPTY).html().replace("\n", ""))
         .contains("How the classifiers were set", "0.500", "0.620")
         .containsPattern("usual</th>.*>2</td>.*slow</th>.*>1</td>");
   }
@@ -123,8 +130,8 @@ class DescriptionReportTest {
   @Test
   void hasNothingToSayOfNothing() {
     Diagnostics nothing = Diagnostics.of(List.of(), 5);
-    assertThat(new DescriptionSections(nothing).html()).isEmpty();
+    assertThat(new DescriptionSections(nothing, EMPTY).html()).isEmpty();
     assertThat(DescriptionText.of(nothing)).isEmpty();
-    assertThat(PrecisionChart.of(nothing)).isEmpty();
+    assertThat(PrecisionChart.of(nothing, List.of(), EMPTY.protocol())).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ class SvgTest {
     assertThat(html)
         .isEqualTo(
             """
-            <svg viewBox="0 0 100 50" width="100" height="50" role="img" aria-label="&lt;title&gt;">
+            <svg class="drawing" viewBox="0 0 100 50" width="100" height="50" role="img" aria-label="&lt;title&gt;">
             <g class="arm">
             <line class="axis" x1="1.0" y1="2.0" x2="3.1" y2="4.0"/>
             <rect class="band" x="1.0" y="2.0" width="30.0" height="4.0" rx="2"/>

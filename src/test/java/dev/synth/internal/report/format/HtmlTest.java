@@ -14,7 +14,8 @@ class HtmlTest {
     assertThat(Html.paragraph(HOSTILE)).isEqualTo("<p>" + SAFE + "</p>\n");
     assertThat(Html.note(HOSTILE)).isEqualTo("<p class=\"note\">" + SAFE + "</p>\n");
     assertThat(Html.section(HOSTILE, "<p></p>\n"))
-        .isEqualTo("<section>\n<h2>" + SAFE + "</h2>\n<p></p>\n</section>\n");
+        .isEqualTo(
+            "<section id=\"-script-a-b-script-\">\n<h2>" + SAFE + "</h2>\n<p></p>\n</section>\n");
     assertThat(Html.details(HOSTILE, ""))
         .isEqualTo("<details>\n<summary>" + SAFE + "</summary>\n</details>\n");
     assertThat(Html.list(List.of(HOSTILE))).isEqualTo("<ul>\n<li>" + SAFE + "</li>\n</ul>\n");

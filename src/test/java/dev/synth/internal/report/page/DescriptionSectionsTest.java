@@ -24,7 +24,7 @@ class DescriptionSectionsTest {
   void onlyWhatWasMeasuredHasASection() {
     assertThat(html(List.of(), List.of())).isEmpty();
     assertThat(html(List.of(CURVE), List.of()))
-        .contains("<h2>Precision and recall</h2>", "With forest;")
+        .contains("<h2>Precision and recall</h2>", "With forest.")
         .doesNotContain("Permutation importance", "Without labels");
   }
 
@@ -39,7 +39,8 @@ class DescriptionSectionsTest {
   private static String html(List<ArmCurve> curves, List<ArmImportance> importance) {
     return new DescriptionSections(
             new Diagnostics(
-                Diagnostics.SCHEMA_VERSION, List.of(), curves, importance, List.of(), List.of()))
+                Diagnostics.SCHEMA_VERSION, List.of(), curves, importance, List.of(), List.of()),
+            TableFacts.comparison(List.of(), List.of()))
         .html();
   }
 }

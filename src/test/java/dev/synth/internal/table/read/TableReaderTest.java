@@ -74,11 +74,11 @@ class TableReaderTest {
       delimiter = '|',
       value = {
         "12.50 3.25 -4.00|12.50 3.25 -4.00",
-        "12.50 NA 3.25|12.50 3.25",
+        "12.50 NA 3.25|12.50 NA 3.25",
         "12.0 3.0 0.5|12.0 3.0 0.5",
         "0.0 0.25 1.5|0.0 0.25 1.5",
         "12.50 3 1.25|12.50 3 1.25",
-        "12.50 -999 3.25|12.50 3.25",
+        "12.50 -999 3.25|12.50 -999 3.25",
         "12.50 3.0|12.5 3",
         "12.50 3.00 4|12.5 3 4",
         "1.250 3.25|1.25 3.25",
@@ -204,7 +204,7 @@ class TableReaderTest {
             new Column("truth", new ColumnType.Categorical()),
             new Column("day", new ColumnType.Timestamp(true)),
             new Column("moment", new ColumnType.Timestamp(false)),
-            new Column("word", new ColumnType.Categorical()));
+            new Column("word", new ColumnType.Categorical()).withMissingText("?"));
     assertThat(texts(features.cells("whole"))).containsExactly("1", "-");
     assertThat(texts(features.cells("real"))).containsExactly("1.5", "-");
     assertThat(texts(features.cells("truth"))).containsExactly("true", "false");

@@ -1,10 +1,17 @@
 package dev.synth.internal.classify.smile.tree;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Cancellation;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.classify.NumberModel;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.feature.Targets;
+import dev.synth.internal.classify.stored.ClassifierInput;
+import dev.synth.internal.classify.stored.ClassifierOutput;
+import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +27,10 @@ import java.util.List;
  * of its weight, drawn to the share overall by the weight of one row (an m-estimate with m = 1), so
  * that pure leaves of many rows say more than those of one, and scores are seldom tied.
  */
-public final class Forest {
+public final class Forest implements NumberModel {
+  /** The name in stored classifiers. */
+  public static final String KIND = "forest";
+
   private final List<FlatTree> trees;
   private final double prior;
 
@@ -48,7 +58,7 @@ public final class Forest {
     if (features.width() == 0) {
       return new Forest(List.of(), prior);
     }
-    ForestRows rows = new ForestRows(features, targets, options.rareWeight());
+    ForestRows rows = new ForestRows(features, targets, options);
     List<FlatTree> trees = new ArrayList<>();
     for (int i = 0; i < options.trees(); i++) {
       cancellation.check();
@@ -82,12 +92,35 @@ public final class Forest {
     return samples;
   }
 
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public double[] score(RowEncoder encoder, Table rows) {
+    return score(encoder.encode(rows));
+  }
+
+  @Override
+  public void write(ObjectNode json, ClassifierOutput output) {
+    json.put("prior", prior);
+    FlatTree.write(trees, json, output);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param width the number of features
+   */
+  public static Forest read(JsonFields json, ClassifierInput input, int width) {
+    return new Forest(FlatTree.read(json, input, width), json.number("prior"));
+  }
+
   /** Returns each row's mean leaf probability of the rare class, in (0, 1). */
   public double[] score(FeatureMatrix features) {
     double[] scores = new double[features.rowCount()];
-    for (FlatTree tree : trees) {
-      tree.addScores(features, scores);
-    }
+    FlatTree.addScores(trees, features, scores, 1);
     for (int row = 0; row < scores.length; row++) {
       scores[row] = trees.isEmpty() ? prior : scores[row] / trees.size();
     }

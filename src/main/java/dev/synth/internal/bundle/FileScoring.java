@@ -1,0 +1,174 @@
+package dev.synth.internal.bundle;
+
+import dev.synth.base.Context;
+import dev.synth.internal.base.Parallel;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.stage.RowStream;
+import dev.synth.internal.table.write.TableWriter;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores the rows of files, block after block, in memory that does not grow with their number.
+ *
+ * <p>The scored file has, row by row in the order of the files, the columns that the model does not
+ * look at (the row's number where the files have none), {@code score}, {@code probability} and
+ * {@code decision}, which is 1 for an alert and else 0.
+ */
+public final class FileScoring {
+  /** How many rows are scored at once by one thread. */
+  static final int BLOCK_ROWS = 4096;
+
+  private static final String ROW = "row";
+
+  private final Bundle bundle;
+  private final int jobs;
+  private final Context context;
+  private final RowAssembler assembler;
+  private final List<RowAssembler.Block> waiting = new ArrayList<>();
+  private @Nullable TableWriter writer;
+  private long rows;
+  private long alerts;
+
+  /**
+   * What was scored.
+   *
+   * @param model the model's version
+   * @param rows how many rows
+   * @param alerts how many alerts
+   * @param threshold rows whose score is at least this are alerts
+   * @param odd what was odd about the rows
+   */
+  public record Summary(String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
+
+  private FileScoring(Bundle bundle, String source, boolean lenient, int jobs, Context context) {
+    this.bundle = bundle;
+    this.jobs = jobs;
+    this.context = context;
+    this.assembler = new RowAssembler(bundle.contract(), lenient, PlainText.of("'%s'", source));
+  }
+
+  /**
+   * Scores.
+   *
+   * @param source a file or glob
+   * @param target the scored file, whole or not at all; replaced if it exists
+   * @param lenient whether what breaks the model's contract is counted and scored all the same
+   * @param jobs how many blocks are scored at once; no byte depends on it
+   * @throws dev.synth.base.Problem if the files can't be read or break the contract
+   */
+  public static Summary run(
+      Bundle bundle, String source, Path target, boolean lenient, int jobs, Context context) {
+    FileScoring scoring = new FileScoring(bundle, source, lenient, jobs, context);
+    try {
+      scoring.read(source, target);
+    } finally {
+      TableWriter open = scoring.writer;
+      if (open != null) {
+        open.close();
+      }
+    }
+    return new Summary(
+        bundle.version(),
+        scoring.rows,
+        scoring.alerts,
+        bundle.facts().threshold().value(),
+        scoring.assembler.counts());
+  }
+
+  private void read(String source, Path target) {
+    RowStream.read(
+        source,
+        null,
+        new RowStream.Sink() {
+          @Override
+          public void columns(List<String> names) {
+            collect();
+            flush(target);
+            assembler.columns(names);
+          }
+
+          @Override
+          public void row(RowStream.@Nullable Cell[] cells) {
+            assembler.add(cells);
+            if (assembler.size() == BLOCK_ROWS) {
+              collect();
+              if (waiting.size() >= 2 * jobs) {
+                flush(target);
+              }
+            }
+          }
+        });
+    collect();
+    if (waiting.isEmpty() && writer == null) {
+      waiting.add(assembler.take()); // a file without rows is scored to one without rows
+    }
+    flush(target);
+    TableWriter open = writer;
+    if (open != null) {
+      open.commit();
+    }
+  }
+
+  private void collect() {
+    if (assembler.size() > 0) {
+      waiting.add(assembler.take());
+    }
+  }
+
+  private void flush(Path target) {
+    context.cancellation().check();
+    List<Scores> scored =
+        jobs == 1
+            ? waiting.stream().map(block -> bundle.score(block.features())).toList()
+            : Parallel.map(waiting, jobs, block -> bundle.score(block.features()));
+    for (int i = 0; i < scored.size(); i++) {
+      Table table = table(waiting.get(i), scored.get(i));
+      TableWriter open = writer;
+      if (open == null) {
+        open = TableWriter.open(target, table.schema());
+        writer = open;
+      }
+      open.append(table);
+      rows += table.rowCount();
+      alerts += scored.get(i).alertCount();
+    }
+    waiting.clear();
+  }
+
+  private static Table table(RowAssembler.Block block, Scores scores) {
+    List<Column> columns = new ArrayList<>(block.carried().schema().columns());
+    List<Cells> cells = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      cells.add(block.carried().cells(i));
+    }
+    int count = scores.scores().length;
+    if (columns.isEmpty()) {
+      double[] numbers = new double[count];
+      for (int row = 0; row < count; row++) {
+        numbers[row] = block.first() + row;
+      }
+      columns.add(new Column(ROW, new ColumnType.Numeric(0, null, null)));
+      cells.add(new Cells.Numbers(numbers, new BitSet()));
+    }
+    double[] decisions = new double[count];
+    for (int row = 0; row < count; row++) {
+      decisions[row] = scores.alerts()[row] ? 1 : 0;
+    }
+    columns.add(new Column("score", ColumnType.Numeric.UNBOUNDED));
+    cells.add(new Cells.Numbers(scores.scores(), new BitSet()));
+    columns.add(new Column("probability", ColumnType.Numeric.UNBOUNDED));
+    cells.add(new Cells.Numbers(scores.probabilities(), new BitSet()));
+    columns.add(new Column("decision", new ColumnType.Numeric(0, null, null)));
+    cells.add(new Cells.Numbers(decisions, new BitSet()));
+    return new Table(new Schema(columns), cells);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.synth.internal.classify;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.classify.stored.ClassifierOutput;
+import dev.synth.table.Table;
+import java.util.Arrays;
+
+/**
+ * The classifier of rows without features that vary.
+ *
+ * @param share the share of rare rows, which is every row's score
+ */
+public record ConstantClassifier(double share) implements StoredClassifier {
+  /** The name in stored classifiers. */
+  public static final String NAME = "constant";
+
+  @Override
+  public double[] score(Table features) {
+    double[] scores = new double[features.rowCount()];
+    Arrays.fill(scores, share);
+    return scores;
+  }
+
+  @Override
+  public ObjectNode write(ClassifierOutput output) {
+    return Json.mapper().createObjectNode().put(KIND, NAME).put("share", share);
+  }
+}

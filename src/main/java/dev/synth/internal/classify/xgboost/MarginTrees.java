@@ -1,0 +1,282 @@
+package dev.synth.internal.classify.xgboost;
+
+import dev.synth.internal.classify.feature.FeatureMatrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Boosted trees as flat arrays, which give the margins that XGBoost gives, to the bit: the base,
+ * then every tree's leaf added in single precision, in the order of the trees.
+ *
+ * <p>Rows go down a tree four at a time and without a branch in the code, since which way a row
+ * goes is what a processor cannot guess. A leaf leads to itself, so that all rows take as many
+ * steps as the tree is deep. The arrays are read only, and any number of threads can score at once.
+ */
+final class MarginTrees {
+  /** So many rows at a time, so that they and a tree's nodes stay in the nearest cache. */
+  private static final int BLOCK = 64;
+
+  private static final int TOGETHER = 4;
+
+  private final int width;
+  private final float base;
+
+  /** Where each tree's root is, and how many steps its deepest leaf is away. */
+  private final int[] roots;
+
+  private final int[] depths;
+
+  /** The feature that a node cuts; behind the last feature for a leaf. */
+  private final int[] feature;
+
+  /** A node's cut, or what a leaf adds to the margin. */
+  private final float[] number;
+
+  /** Where a row goes whose feature is at the cut or above; one further where it is below. */
+  private final int[] child;
+
+  /** Whether a row goes below the cut whose feature is missing. */
+  private final boolean[] missingBelow;
+
+  private MarginTrees(int width, float base, int[] roots, int[] depths, int nodes) {
+    this.width = width;
+    this.base = base;
+    this.roots = roots;
+    this.depths = depths;
+    feature = new int[nodes];
+    number = new float[nodes];
+    child = new int[nodes];
+    missingBelow = new boolean[nodes];
+  }
+
+  private MarginTrees(MarginTrees trees, float base) {
+    width = trees.width;
+    this.base = base;
+    roots = trees.roots;
+    depths = trees.depths;
+    feature = trees.feature;
+    number = trees.number;
+    child = trees.child;
+    missingBelow = trees.missingBelow;
+  }
+
+  /**
+   * Returns the trees of a model, with the base that the model's text gives.
+   *
+   * @param model in XGBoost's binary JSON
+   * @param width how many features a row has
+   */
+  static MarginTrees of(byte[] model, int width) {
+    Map<?, ?> learner = map(UbjsonReader.read(model), "learner");
+    String share = (String) map(learner, "learner_model_param").get("base_score");
+    List<?> trees = (List<?>) map(map(learner, "gradient_booster"), "model").get("trees");
+    List<int[]> lefts =
+        trees.stream().map(tree -> (int[]) ((Map<?, ?>) tree).get("left_children")).toList();
+    int nodes = lefts.stream().mapToInt(left -> left.length).sum();
+    MarginTrees all =
+        new MarginTrees(
+            width,
+            logOdds(Float.parseFloat(share)),
+            new int[trees.size()],
+            new int[trees.size()],
+            nodes);
+    int next = 0;
+    for (int tree = 0; tree < trees.size(); tree++) {
+      all.roots[tree] = next;
+      next = all.copy(tree, (Map<?, ?>) trees.get(tree));
+    }
+    return all;
+  }
+
+  private static Map<?, ?> map(Map<?, ?> of, String key) {
+    return (Map<?, ?>) of.get(key);
+  }
+
+  /** As XGBoost does, except that its logarithm is of single precision. */
+  private static float logOdds(float share) {
+    return (float) -StrictMath.log(1 / share - 1);
+  }
+
+  /** Copies a tree level by level, so that children stand side by side; returns the next place. */
+  private int copy(int tree, Map<?, ?> model) {
+    int[] left = (int[]) model.get("left_children");
+    int[] right = (int[]) model.get("right_children");
+    int[] cutFeature = (int[]) model.get("split_indices");
+    int[] defaultLeft = (int[]) model.get("default_left");
+    float[] numbers = (float[]) model.get("split_conditions");
+    int root = roots[tree];
+    int[] queue = new int[left.length];
+    int filled = 1; // the root is the first
+    int levelEnd = 1;
+    for (int i = 0; i < filled; i++) {
+      if (i == levelEnd) {
+        depths[tree]++;
+        levelEnd = filled;
+      }
+      int node = queue[i];
+      boolean leaf = left[node] < 0;
+      int place = root + i;
+      feature[place] = leaf ? width : cutFeature[node];
+      number[place] = numbers[node] + 0f; // -0 becomes 0
+      child[place] = leaf ? place : root + filled;
+      missingBelow[place] = !leaf && defaultLeft[node] != 0;
+      if (!leaf) {
+        queue[filled++] = right[node];
+        queue[filled++] = left[node];
+      }
+    }
+    return root + filled;
+  }
+
+  /**
+   * Returns the same trees on the base at which their margins are those of XGBoost.
+   *
+   * <p>XGBoost takes the logarithm of the base by the machine's own library, in single precision;
+   * it may lie a few steps of a float away from the nearest one.
+   *
+   * @param rows some rows
+   * @param margins what XGBoost gives for them
+   * @throws IllegalStateException if no base near the present one gives the same
+   */
+  MarginTrees matching(FeatureMatrix rows, float[] margins) {
+    float up = base;
+    float down = base;
+    for (int step = 0; step < 8; step++) {
+      for (float candidate : new float[] {up, down}) {
+        MarginTrees trees = new MarginTrees(this, candidate);
+        if (Arrays.equals(trees.margins(rows), margins)) {
+          return trees;
+        }
+      }
+      up = Math.nextUp(up);
+      down = Math.nextDown(down);
+    }
+    throw new IllegalStateException("XGBoost's margins are not the sums of its leaves");
+  }
+
+  /** Returns what every margin begins with. */
+  float base() {
+    return base;
+  }
+
+  /** Returns the same trees on another base. */
+  MarginTrees onBase(float other) {
+    return new MarginTrees(this, other);
+  }
+
+  /**
+   * Returns these trees.
+   *
+   * @throws IllegalArgumentException if a node looks at a feature that there isn't, or holds no
+   *     finite number
+   */
+  MarginTrees checked() {
+    for (int node = 0; node < feature.length; node++) {
+      if (feature[node] < 0 || feature[node] > width || !Float.isFinite(number[node])) {
+        throw new IllegalArgumentException("node " + node + " of the trees is damaged");
+      }
+    }
+    return this;
+  }
+
+  /** Returns each row's margin; NaN where a number is missing. */
+  float[] margins(FeatureMatrix features) {
+    float[] margins = new float[features.rowCount()];
+    Arrays.fill(margins, base);
+    boolean missing = hasMissing(features);
+    int stride = (missing ? 2 * width : width) + 1;
+    int[] slots = missing ? slotsOfMissing() : feature;
+    float[] block = new float[BLOCK * stride];
+    for (int first = 0; first < margins.length; first += BLOCK) {
+      int count = Math.min(BLOCK, margins.length - first);
+      fill(block, stride, features, first, count, missing);
+      for (int tree = 0; tree < roots.length; tree++) {
+        add(tree, slots, block, stride, margins, first, count);
+      }
+    }
+    return margins;
+  }
+
+  private static boolean hasMissing(FeatureMatrix features) {
+    for (int column = 0; column < features.width(); column++) {
+      for (double value : features.column(column)) {
+        if (Double.isNaN(value)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns which number of a row each node looks at where rows have each feature twice: missing
+   * ones below all cuts, and once more above them. What a leaf looks at is 1 in either.
+   */
+  private int[] slotsOfMissing() {
+    int[] slots = new int[feature.length];
+    for (int node = 0; node < slots.length; node++) {
+      slots[node] =
+          feature[node] == width || !missingBelow[node] ? feature[node] + width : feature[node];
+    }
+    return slots;
+  }
+
+  private void fill(
+      float[] block, int stride, FeatureMatrix features, int first, int count, boolean missing) {
+    for (int column = 0; column < width; column++) {
+      double[] values = features.column(column);
+      for (int row = 0; row < count; row++) {
+        float value = FeatureMatrix.single(values[first + row]) + 0f; // -0 becomes 0
+        int at = row * stride + column;
+        if (missing) {
+          boolean none = Float.isNaN(value);
+          block[at] = none ? Float.NEGATIVE_INFINITY : value;
+          block[at + width] = none ? Float.POSITIVE_INFINITY : value;
+        } else {
+          block[at] = value;
+        }
+      }
+    }
+    for (int row = 0; row < count; row++) {
+      block[row * stride + stride - 1] = Float.POSITIVE_INFINITY; // above whatever a leaf adds
+    }
+  }
+
+  private void add(
+      int tree, int[] slots, float[] block, int stride, float[] margins, int first, int count) {
+    int root = roots[tree];
+    int depth = depths[tree];
+    int row = 0;
+    for (; row + TOGETHER <= count; row += TOGETHER) {
+      int start = row * stride;
+      int a = root;
+      int b = root;
+      int c = root;
+      int d = root;
+      for (int step = 0; step < depth; step++) {
+        a = child[a] + below(block[start + slots[a]], number[a]);
+        b = child[b] + below(block[start + stride + slots[b]], number[b]);
+        c = child[c] + below(block[start + 2 * stride + slots[c]], number[c]);
+        d = child[d] + below(block[start + 3 * stride + slots[d]], number[d]);
+      }
+      int to = first + row;
+      margins[to] += number[a];
+      margins[to + 1] += number[b];
+      margins[to + 2] += number[c];
+      margins[to + 3] += number[d];
+    }
+    for (; row < count; row++) {
+      int node = root;
+      for (int step = 0; step < depth; step++) {
+        node = child[node] + below(block[row * stride + slots[node]], number[node]);
+      }
+      margins[first + row] += number[node];
+    }
+  }
+
+  /** Returns 1 where a value is below a cut and 0 elsewhere: the sign of their difference. */
+  private static int below(float value, float cut) {
+    return Float.floatToRawIntBits(value - cut) >>> 31;
+  }
+}

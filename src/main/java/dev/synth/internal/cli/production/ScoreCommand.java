@@ -1,0 +1,97 @@
+package dev.synth.internal.cli.production;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
+import dev.synth.internal.bundle.Bundle;
+import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.FileScoring;
+import dev.synth.internal.report.text.ScoreText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code synth score}: a file of rows, scored by a bundle. */
+@Command(
+    name = "score",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpWidth = Desk.WIDTH,
+    header = "Score the rows of a file by a fitted model.",
+    description = {
+      "Scores any number of rows by a model that 'fit' made, in memory that does not grow with",
+      "them. The scored file has the columns that the model does not look at, such as a row's",
+      "name, and then score, probability and decision (1 is an alert)."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  synth score model rows.csv --to scored.csv",
+      "  synth score model 'day-*.parquet' --to scored.parquet --lenient --json"
+    })
+public final class ScoreCommand implements Callable<Integer> {
+  private final Desk desk;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The bundle's folder.")
+  private Path model = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "ROWS",
+      description = "A file or glob: csv, csv.gz, parquet or json.")
+  private String rows = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      required = true,
+      description = "The scored file: .csv, .csv.gz or .parquet.")
+  private Path to = Path.of("");
+
+  @Option(
+      names = "--lenient",
+      description = {
+        "Scores rows that break the model's contract, and counts what breaks it: a missing or",
+        "unknown column, a cell of another type (scored as missing), a level that is new."
+      })
+  private boolean lenient;
+
+  @Option(names = "--overwrite", description = "Replaces a file that is in the way.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Blocks scored at once (default: the number of cores); same bytes for any N.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "Prints the summary as JSON.")
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress on standard error.")
+  private boolean quiet;
+
+  /** A command that talks to a desk. */
+  public ScoreCommand(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Integer call() {
+    if (jobs < 1) {
+      throw Problem.usage("--jobs must be at least 1, but is %d", jobs);
+    }
+    if (Files.exists(to) && !overwrite) {
+      throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);
+    }
+    Bundle bundle = BundleFiles.read(model);
+    Context context = desk.context(0, quiet);
+    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, lenient, jobs, context);
+    desk.out().print(ScoreText.of(summary, to, json));
+    return 0;
+  }
+}

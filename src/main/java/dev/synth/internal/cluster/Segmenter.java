@@ -1,0 +1,288 @@
+package dev.synth.internal.cluster;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.internal.classify.smile.DensityClusters;
+import dev.synth.internal.classify.smile.PointClusters;
+import dev.synth.internal.cluster.Segmentation.Choice;
+import dev.synth.internal.cluster.Segmentation.Cluster;
+import dev.synth.internal.cluster.Segmentation.Density;
+import dev.synth.internal.cluster.Segmentation.Kind;
+import dev.synth.internal.cluster.Segmentation.Place;
+import dev.synth.internal.cluster.Segmentation.Scores;
+import dev.synth.internal.profile.PointSpace;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the patterns of some rows: columns are scaled, turned into principal components that keep
+ * 90 % of the variance, and put into clusters by k-means and by DBSCAN.
+ *
+ * <p>K-means tries two to ten clusters and takes the number with the highest silhouette (Rousseeuw
+ * 1987); of five tries each, the one with the least squares. DBSCAN's ε is at the knee of the
+ * sorted distances to the neighbour of number 2·d (Sander, Ester, Kriegel and Xu 1998), for d
+ * components, or of a twentieth of the rows where that is less, and 4 at least. More than 4,000
+ * rows are thinned evenly to find clusters; all of them are then put to the nearest centre.
+ */
+public final class Segmenter {
+  private static final int FEWEST_ROWS = 20;
+  private static final int MOST_ROWS = 4_000;
+  private static final int MOST_DENSITY_ROWS = 1_500;
+  private static final int MOST_CLUSTERS = 10;
+  private static final int ROWS_A_CLUSTER = 5;
+  private static final int FEWEST_NEIGHBOURS = 4;
+  private static final int ROWS_A_NEIGHBOUR = 20;
+  private static final int TRIES = 5;
+  private static final double KEPT = 0.9;
+  private static final int MAP_ROWS = 600;
+
+  private final Table table;
+  private final PointSpace space;
+  private final double[][] points;
+  private final Context context;
+
+  /**
+   * Scales rows.
+   *
+   * @param table the rows
+   * @param columns the columns to look at
+   * @param areLogarithmic whether all numbers stand on a logarithmic scale
+   * @throws Problem if there are fewer than 20 rows, or no column tells rows apart
+   */
+  public Segmenter(Table table, List<String> columns, boolean areLogarithmic, Context context) {
+    if (table.rowCount() < FEWEST_ROWS) {
+      throw Problem.data(
+          "clusters take at least %d rows, and there are %d", FEWEST_ROWS, table.rowCount());
+    }
+    this.table = table;
+    this.context = context;
+    this.space = PointSpace.of(table, columns, areLogarithmic);
+    this.points = space.width() == 0 ? new double[0][] : space.points(table, all(table));
+    if (space.width() == 0 || distinct(points) < 2) {
+      throw Problem.data(
+          "no column tells rows apart: of %s, none has different numbers or levels",
+          String.join(", ", columns));
+    }
+  }
+
+  private static int[] all(Table table) {
+    return IntStream.range(0, table.rowCount()).toArray();
+  }
+
+  private static long distinct(double[][] points) {
+    return Arrays.stream(points).map(Arrays::hashCode).distinct().count();
+  }
+
+  /**
+   * Synthetic rows to compare.
+   *
+   * @param run the run that they are of
+   * @param rows with the columns that are looked at
+   */
+  public record Compared(String run, Table rows) {}
+
+  /**
+   * Finds the patterns.
+   *
+   * @param of what the rows are
+   * @param scores the mean scores of some rows; null where rows have none
+   * @param compared synthetic rows to compare, or null
+   */
+  public Segmentation find(
+      Kind of, @Nullable Function<int[], Scores> scores, @Nullable Compared compared) {
+    PrincipalComponents components = PrincipalComponents.of(points);
+    int kept = components.keeping(KEPT);
+    double[][] projected = components.project(points, kept);
+    double[][] fitted = spaced(projected, MOST_ROWS);
+    List<PointClusters> tried = new ArrayList<>();
+    List<Choice> choices = choices(fitted, tried);
+    int chosen = chosen(choices);
+    PointClusters clusters = tried.get(chosen - 1);
+    int[] cluster = clusters.nearest(projected);
+    int[] numbers = numbers(cluster, clusters.count());
+    double[][] synthetic =
+        compared == null
+            ? new double[0][]
+            : components.project(space.points(compared.rows(), all(compared.rows())), kept);
+    int[] clusterOfSynthetic = clusters.nearest(synthetic);
+    return new Segmentation(
+        of,
+        table.rowCount(),
+        fitted.length,
+        space.columns(),
+        space.logarithmic(),
+        components.shares(),
+        kept,
+        choices,
+        1 + Knee.of(choices.stream().mapToDouble(Choice::withinSquares).toArray()),
+        chosen,
+        density(fitted, clusters),
+        clusters(cluster, numbers, scores, compared == null ? null : clusterOfSynthetic),
+        map(projected, cluster, numbers, synthetic),
+        compared == null ? null : compared.run());
+  }
+
+  private List<Choice> choices(double[][] fitted, List<PointClusters> tried) {
+    int most =
+        (int)
+            Math.min(
+                Math.min(MOST_CLUSTERS, distinct(fitted)),
+                Math.max(2, fitted.length / ROWS_A_CLUSTER));
+    List<Choice> choices = new ArrayList<>();
+    try (Progress.Stage stage =
+        context.progress().stage("clustering", most, "numbers of clusters")) {
+      for (int k = 1; k <= most; k++) {
+        context.cancellation().check();
+        PointClusters clusters =
+            PointClusters.of(fitted, k, TRIES, context.seeds().below("segments"));
+        tried.add(clusters);
+        choices.add(
+            new Choice(
+                k,
+                clusters.withinSquares(fitted),
+                k == 1 ? null : PointClusters.silhouette(fitted, clusters.nearest(fitted), k)));
+        stage.advance(1);
+      }
+    }
+    return choices;
+  }
+
+  /** The number with the highest silhouette, the smallest of equals. */
+  private static int chosen(List<Choice> choices) {
+    int chosen = choices.size() > 1 ? 2 : 1;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (Choice choice : choices) {
+      Double silhouette = choice.silhouette();
+      if (silhouette != null && silhouette > highest) {
+        highest = silhouette;
+        chosen = choice.clusters();
+      }
+    }
+    return chosen;
+  }
+
+  /** Returns at most so many, evenly spaced. */
+  private static double[][] spaced(double[][] all, int most) {
+    int count = Math.min(most, all.length);
+    return IntStream.range(0, count)
+        .mapToObj(i -> all[(int) ((long) all.length * i / count)])
+        .toArray(double[][]::new);
+  }
+
+  /** The number of each cluster, from 1 and the largest first. */
+  private static int[] numbers(int[] cluster, int count) {
+    int[] sizes = new int[count];
+    Arrays.stream(cluster).forEach(own -> sizes[own]++);
+    int[] order =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingInt(own -> -sizes[own]))
+            .mapToInt(own -> own)
+            .toArray();
+    int[] numbers = new int[count];
+    for (int place = 0; place < count; place++) {
+      numbers[order[place]] = place + 1;
+    }
+    return numbers;
+  }
+
+  private Density density(double[][] fitted, PointClusters clusters) {
+    double[][] some = spaced(fitted, MOST_DENSITY_ROWS);
+    int neighbours =
+        Math.max(FEWEST_NEIGHBOURS, Math.min(2 * some[0].length, some.length / ROWS_A_NEIGHBOUR));
+    double radius = radius(some, neighbours);
+    int[] cluster = DensityClusters.of(some, neighbours, radius);
+    int count = 1 + Arrays.stream(cluster).max().orElse(-1);
+    int[] inside = IntStream.range(0, some.length).filter(i -> cluster[i] >= 0).toArray();
+    Double silhouette =
+        count < 2
+            ? null
+            : PointClusters.silhouette(
+                Arrays.stream(inside).mapToObj(i -> some[i]).toArray(double[][]::new),
+                Arrays.stream(inside).map(i -> cluster[i]).toArray(),
+                count);
+    return new Density(
+        radius,
+        neighbours,
+        count,
+        1 - inside.length / (double) some.length,
+        silhouette,
+        RandIndex.adjusted(cluster, clusters.nearest(some)));
+  }
+
+  /** ε at the knee of the sorted distances to the neighbour of a number, itself included. */
+  private static double radius(double[][] points, int neighbours) {
+    double[] reach = new double[points.length];
+    double[] distances = new double[points.length];
+    for (int i = 0; i < points.length; i++) {
+      for (int j = 0; j < points.length; j++) {
+        distances[j] = PointSpace.squared(points[i], points[j]);
+      }
+      Arrays.sort(distances);
+      reach[i] = Math.sqrt(distances[neighbours - 1]);
+    }
+    Arrays.sort(reach);
+    double knee = reach[Knee.of(reach)];
+    double least = Arrays.stream(reach).filter(value -> value > 0).min().orElse(1);
+    return Math.max(knee, least);
+  }
+
+  private List<Cluster> clusters(
+      int[] cluster,
+      int[] numbers,
+      @Nullable Function<int[], Scores> scores,
+      int @Nullable [] clusterOfSynthetic) {
+    Cluster[] found = new Cluster[numbers.length];
+    for (int each = 0; each < numbers.length; each++) {
+      int own = each;
+      int[] rows = IntStream.range(0, cluster.length).filter(i -> cluster[i] == own).toArray();
+      int[] others = IntStream.range(0, cluster.length).filter(i -> cluster[i] != own).toArray();
+      double share = rows.length / (double) cluster.length;
+      Double there = null;
+      if (clusterOfSynthetic != null && clusterOfSynthetic.length > 0) {
+        long hits = Arrays.stream(clusterOfSynthetic).filter(of -> of == own).count();
+        there = hits / (double) clusterOfSynthetic.length;
+      }
+      found[numbers[own] - 1] =
+          new Cluster(
+              numbers[own],
+              rows.length,
+              share,
+              Traits.of(table, space.columns(), rows, others),
+              scores == null ? null : scores.apply(rows),
+              there,
+              there == null ? null : Math.min(1, there / share));
+    }
+    return Arrays.stream(found).filter(each -> each.rows() > 0).toList();
+  }
+
+  private static List<Place> map(
+      double[][] projected, int[] cluster, int[] numbers, double[][] synthetic) {
+    List<Place> map = new ArrayList<>();
+    int count = Math.min(MAP_ROWS, projected.length);
+    for (int i = 0; i < count; i++) {
+      int row = (int) ((long) projected.length * i / count);
+      map.add(place(projected[row], numbers[cluster[row]]));
+    }
+    for (double[] point : spaced(synthetic, MAP_ROWS)) {
+      map.add(place(point, 0));
+    }
+    return map;
+  }
+
+  /** Four decimals are finer than a pixel. */
+  private static Place place(double[] point, int cluster) {
+    return new Place(rounded(point[0]), point.length > 1 ? rounded(point[1]) : 0, cluster);
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * 1e4) / 1e4;
+  }
+}

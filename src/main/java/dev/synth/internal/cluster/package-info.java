@@ -1,0 +1,5 @@
+/** Patterns of rows: scaled columns, principal components, k-means and DBSCAN, segments. */
+@NullMarked
+package dev.synth.internal.cluster;
+
+import org.jspecify.annotations.NullMarked;

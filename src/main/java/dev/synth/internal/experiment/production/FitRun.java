@@ -1,0 +1,304 @@
+package dev.synth.internal.experiment.production;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Progress;
+import dev.synth.base.Remedy;
+import dev.synth.classify.Classifier;
+import dev.synth.compare.Verdict;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.config.GenerateOptions;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Baseline;
+import dev.synth.evaluate.Confusion;
+import dev.synth.evaluate.Curves;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.Fitting;
+import dev.synth.evaluate.ScoredRows;
+import dev.synth.evaluate.Threshold;
+import dev.synth.evaluate.ThresholdRule;
+import dev.synth.evaluate.Thresholds;
+import dev.synth.internal.base.Version;
+import dev.synth.internal.bundle.Bundle;
+import dev.synth.internal.bundle.BundleFacts;
+import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.Calibration;
+import dev.synth.internal.bundle.Contract;
+import dev.synth.internal.classify.ensemble.BagTrainer;
+import dev.synth.internal.classify.ensemble.FittedTrainer;
+import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.experiment.arm.ArmFit;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.ArmRows;
+import dev.synth.internal.experiment.arm.Augmenting;
+import dev.synth.internal.experiment.arm.AutoCandidates;
+import dev.synth.internal.experiment.arm.BestFree;
+import dev.synth.internal.experiment.arm.CrossFit;
+import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.experiment.run.DataSource;
+import dev.synth.internal.experiment.run.RunIdentity;
+import dev.synth.internal.experiment.run.RunOpening;
+import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.run.FitRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits the arm that a verdict was for, and writes it as a bundle.
+ *
+ * <p>Threshold and calibration are learned from rows that were scored by models which had not
+ * learned from them; then the arm is fitted once more, on all of these rows.
+ */
+public final class FitRun {
+  private final FitRequest request;
+  private final ExperimentConfig config;
+  private final EvaluationOptions options;
+  private final Context context;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * What was written.
+   *
+   * @param folder the bundle's folder
+   * @param version the model's version
+   * @param facts what the bundle says of its model
+   */
+  public record Result(Path folder, String version, BundleFacts facts) {}
+
+  /**
+   * An arm to fit.
+   *
+   * @param source makes its rows
+   * @param verdict the verdict that it has; null where it has none
+   * @param run the run that gave it; null where there is none
+   */
+  private record Choice(Source source, @Nullable Verdict verdict, @Nullable String run) {
+    ArmPlan arm() {
+      return source.arms().getFirst();
+    }
+
+    Choice with(Source picked) {
+      return new Choice(picked, verdict, run);
+    }
+  }
+
+  /** A run whose context has the config's seeds. */
+  public FitRun(FitRequest request, Context context) {
+    this.request = request;
+    this.config = request.run().config();
+    this.options = Augmenting.options(config);
+    this.context = context;
+  }
+
+  /** Fits and writes. */
+  public Result run() {
+    BundleFiles.check(request.to(), request.run().overwrite());
+    String dataSha256 = new DataSource(config).sha256();
+    Choice choice = choose(JudgedRun.find(request, dataSha256));
+    // cells keep their own form, which the contract describes, whatever a run writes
+    ExperimentConfig own =
+        config.withGenerate(config.generate().withCells(GenerateOptions.CellStyle.OWN));
+    RunOpening opening = RunOpening.of(own, new DataSource(own), context).announced();
+    return WithinMemory.on(opening.rows(), () -> fit(opening, choice, dataSha256));
+  }
+
+  private void say(String note) {
+    notes.add(note);
+    context.progress().note(note);
+  }
+
+  private Choice choose(Optional<JudgedRun> judged) {
+    String named = request.arm();
+    if (named == null) {
+      return judged
+          .flatMap(JudgedRun::winner)
+          .map(arm -> winner(arm, judged.get()))
+          .orElseGet(() -> none(judged));
+    }
+    Source source = ArmSources.find(named, config);
+    Arm arm = source.arms().getFirst().arm();
+    Optional<Verdict> verdict = judged.flatMap(run -> run.verdict(arm));
+    boolean isEarned = verdict.filter(Verdict.Uplift.class::isInstance).isPresent();
+    if (!isEarned && !arm.equals(Arm.NONE) && !request.unjudged()) {
+      throw judged
+          .map(run -> run.unjudged(arm))
+          .orElseGet(
+              () ->
+                  Problem.usage(
+                          "no finished run of this config has a verdict on the arm '%s'",
+                          arm.label())
+                      .remedy(Remedy.UNJUDGED));
+    }
+    return new Choice(source, verdict.orElse(null), verdict.isEmpty() ? null : judged.get().name());
+  }
+
+  private Choice winner(Arm arm, JudgedRun run) {
+    return new Choice(
+        ArmSources.find(arm.label(), config), run.verdict(arm).orElse(null), run.name());
+  }
+
+  private Choice none(Optional<JudgedRun> judged) {
+    say(
+        judged
+            .map(
+                run ->
+                    "no arm of run '"
+                        + run.name()
+                        + "' has the verdict uplift, so 'none' is fitted")
+            .orElse(
+                "there is no finished run of this config here, so no arm has a verdict and 'none'"
+                    + " is fitted"));
+    return new Choice(Source.of(Baseline.NONE), null, judged.map(JudgedRun::name).orElse(null));
+  }
+
+  private Result fit(RunOpening opening, Choice chosen, String dataSha256) {
+    FittingRows rows = FittingRows.of(opening.rows(), config, context);
+    Choice choice = picked(chosen, rows);
+    ArmPlan arm = choice.arm();
+    String name = options.classifierNames().getFirst();
+    try (Progress.Stage stage = context.progress().stage("fitting", 2, "rounds")) {
+      CrossFit folds = new CrossFit(choice.source(), rows.folds(), rows.validationRows());
+      ScoredRows scored = folds.score(folds.draw(arm), arm, name);
+      stage.advance(1);
+      ArmFit fitted = ArmFit.of(choice.source(), rows.all());
+      fitted.warnings().forEach(this::say);
+      ArmRows drawn = fitted.draw(arm);
+      Classifier classifier = drawn.classifier(name, arm);
+      stage.advance(1);
+      Calibration calibration = Calibration.learn(scored);
+      BundleFacts facts = facts(choice, rows, scored, drawn, calibration);
+      Contract contract =
+          Contract.of(
+              rows.all().training().rows().features(),
+              opening.rows().features().schema(),
+              rows.all().training().rows().label(),
+              config.data());
+      Bundle bundle = new Bundle("", facts, contract, calibration, classifier);
+      String version =
+          BundleFiles.write(
+              request.to(),
+              bundle,
+              new BundleFiles.Beside(
+                  rows.all().training().rows().features(),
+                  scored,
+                  provenance(rows, dataSha256),
+                  ConfigLoader.resolved(config)));
+      return new Result(request.to(), version, facts);
+    } catch (Problem problem) {
+      throw problem.exitCode() == dev.synth.base.ExitCode.DATA
+          ? problem.in(arm.arm().label())
+          : problem;
+    }
+  }
+
+  /** Takes what a procedure picks inside the rows, where the arm is one. */
+  private Choice picked(Choice choice, FittingRows rows) {
+    Arm arm = choice.arm().arm();
+    if (!choice.arm().isPicked()) {
+      return choice;
+    }
+    if (arm.role() == Arm.Role.AUTO) {
+      Augmenting.Chosen chosen =
+          new Augmenting(config, rows.all(), null)
+              .choose(
+                  new Augmenting.Field(null, AutoCandidates.all()),
+                  request.run().jobs(),
+                  context.progress());
+      say("auto picked " + chosen.arm().label());
+      return choice.with(named(chosen.source(), chosen.arm()));
+    }
+    boolean soft = choice.arm().isTaught();
+    List<Source> candidates = BestFree.candidates(soft);
+    String name = options.classifierNames().getFirst();
+    try (Progress.Stage stage = context.progress().stage("choosing", 1, "contests")) {
+      var best =
+          new BestFree(config, name, request.run().jobs(), stage).pick(candidates, rows.all());
+      Source source = best.source(arm);
+      say("best-free picked what adds " + source.arms().getFirst().arm().label());
+      return choice.with(source);
+    }
+  }
+
+  /** Gives what was picked its own name. */
+  private static Source named(Source source, Arm arm) {
+    return new Source(source.name(), source.options(), List.of(source.arms().getFirst().as(arm)));
+  }
+
+  private BundleFacts facts(
+      Choice choice, FittingRows rows, ScoredRows scored, ArmRows drawn, Calibration calibration) {
+    Threshold threshold =
+        Thresholds.choose(scaled(options.threshold(), scored, rows), scored, options.costs());
+    String fallback = threshold.fallback();
+    if (fallback != null) {
+      say("the threshold: " + fallback);
+    }
+    Confusion confusion = scored.at(threshold.value());
+    double precision = confusion.precision();
+    Verdict verdict = choice.verdict();
+    return new BundleFacts(
+        config.name(),
+        choice.arm().arm().label(),
+        verdict == null ? null : verdict.word(),
+        choice.run(),
+        classifier(choice.arm().fitting()),
+        threshold,
+        Thresholds.describe(options.threshold()),
+        calibration.method(),
+        rows.all().training().rowCount(),
+        rows.all().training().rareCount(),
+        drawn.augmented().synthetic().rowCount(),
+        new BundleFacts.OutOfFold(
+            rows.folds().size(),
+            scored.rowCount(),
+            scored.rareCount(),
+            Curves.averagePrecision(scored),
+            confusion.recall(),
+            confusion.alerts() == 0 ? null : (Double) precision,
+            1000.0 * confusion.alerts() / scored.rowCount()),
+        notes);
+  }
+
+  /** Returns what is fitted in a classifier's place. */
+  private String classifier(Fitting fitting) {
+    String own = options.classifierNames().getFirst();
+    return switch (fitting) {
+      case SINGLE, SELF_DISTILLED, TUNED, PICKED -> own;
+      case REGULARISED -> "xgboost (regularised)";
+      case BAG -> BagTrainer.MODELS + " of " + own;
+      case BOOSTER_FOREST -> "xgboost and random-forest";
+      case TEACHER -> FittedTrainer.TEACHER;
+    };
+  }
+
+  /** An alert budget is meant for the validation rows; here there are more. */
+  private static ThresholdRule scaled(ThresholdRule rule, ScoredRows scored, FittingRows rows) {
+    return rule instanceof ThresholdRule.AlertBudget budget
+        ? new ThresholdRule.AlertBudget(
+            Math.max(
+                1,
+                (int)
+                    Math.round(
+                        (double) budget.alerts() * scored.rowCount() / rows.validationRows())))
+        : rule;
+  }
+
+  /** What the model comes from; nothing of it depends on the machine or on time. */
+  private Map<String, Object> provenance(FittingRows rows, String dataSha256) {
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("version", Version.fingerprint());
+    provenance.put("config_sha256", RunIdentity.of(config, dataSha256).configSha256());
+    provenance.put("data_sha256", dataSha256);
+    provenance.put("seed", config.seed());
+    provenance.put("split", config.split().method().name().toLowerCase(java.util.Locale.ROOT));
+    provenance.put("fitted_rows", rows.all().training().rowCount());
+    provenance.put("fitted_rare", rows.all().training().rareCount());
+    provenance.put("rows_left_out", rows.testRows());
+    provenance.put("notes", List.copyOf(notes));
+    return provenance;
+  }
+}

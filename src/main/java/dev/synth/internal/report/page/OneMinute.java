@@ -1,0 +1,202 @@
+package dev.synth.internal.report.page;
+
+import dev.synth.compare.Comparison;
+import dev.synth.compare.InUse;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PartSizes;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.SecondaryContrast;
+import dev.synth.compare.Verdict;
+import dev.synth.evaluate.Costs;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.compare.RunFacts;
+import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.wording.ArmTitle;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody with one minute wants of a comparison: a few tiles, and where they come from. */
+final class OneMinute {
+  private static final List<EvaluationMetric> SHOWN =
+      List.of(EvaluationMetric.RECALL, EvaluationMetric.F1);
+
+  private final Comparison comparison;
+  private final @Nullable RunFacts facts;
+
+  /**
+   * The part of a page.
+   *
+   * @param comparison its first primary contrast is shown
+   * @param facts what the run was; null for runs that did not write it
+   */
+  OneMinute(Comparison comparison, @Nullable RunFacts facts) {
+    this.comparison = comparison;
+    this.facts = facts;
+  }
+
+  String html() {
+    StringBuilder html = new StringBuilder();
+    List<PrimaryContrast> primary = comparison.primary();
+    if (!primary.isEmpty()) {
+      PrimaryContrast shown = primary.getFirst();
+      String title = ArmTitle.of(shown.estimate().arm());
+      html.append(
+          Html.note(
+              primary.size() == 1
+                  ? PlainText.of(
+                      "%s against none, with %s:", title, comparison.protocol().classifier())
+                  : PlainText.of(
+                      "%s, of %d arms the one with the largest change, against none, with %s. The"
+                          + " intervals do not allow for this choice.",
+                      title, primary.size(), comparison.protocol().classifier())));
+      html.append("<div class=\"tiles\">\n").append(tiles(shown)).append("</div>\n");
+    }
+    return html.append(where()).toString();
+  }
+
+  private String tiles(PrimaryContrast contrast) {
+    String tone =
+        switch (contrast.verdict()) {
+          case Verdict.Uplift uplift -> "good";
+          case Verdict.Harm harm -> "bad";
+          case Verdict.Equivalent equivalent -> "";
+          case Verdict.Undecided undecided -> "";
+        };
+    StringBuilder tiles = new StringBuilder(change("Average precision", tone, contrast.estimate()));
+    for (EvaluationMetric measure : SHOWN) {
+      comparison.endpoints().stream()
+          .map(SecondaryContrast::estimate)
+          .filter(row -> row.measure() == measure)
+          .filter(row -> row.arm().equals(contrast.estimate().arm()))
+          .filter(row -> row.mean() != null)
+          .findFirst()
+          .ifPresent(
+              row ->
+                  tiles.append(change(measure == EvaluationMetric.F1 ? "F1" : "Recall", "", row)));
+    }
+    InUse use = contrast.inUse();
+    if (use != null) {
+      tiles.append(use(use));
+    }
+    if (facts != null && facts.gates() != null) {
+      tiles.append(gates(facts.gates()));
+    }
+    return tiles.toString();
+  }
+
+  private static String change(String label, String tone, PairedDifference row) {
+    Double low = row.low();
+    Double high = row.high();
+    return tile(
+        tone,
+        label,
+        Numbers.signed(row.mean()),
+        low == null || high == null
+            ? "no interval"
+            : PlainText.of("95 %% interval %s to %s", Numbers.signed(low), Numbers.signed(high)));
+  }
+
+  private String use(InUse use) {
+    String tiles =
+        tile(
+            "",
+            PlainText.of("Found in %s rare rows", Numbers.count(InUse.RARE_ROWS)),
+            more(use.found().mean(), ""),
+            PlainText.of("at %s, right and wrong", more(use.alerts().mean(), "alerts")));
+    InUse.Change saved = use.saved();
+    if (saved == null) {
+      return tiles;
+    }
+    Costs costs = comparison.protocol().asked().costs();
+    String currency = costs == null || costs.currency() == null ? "" : " " + costs.currency();
+    Double low = saved.low();
+    Double high = saved.high();
+    return tiles
+        + tile(
+            "",
+            "Money saved",
+            Numbers.signedCount(saved.mean()) + currency,
+            low == null || high == null
+                ? "beside none, in 1,000 rare rows"
+                : PlainText.of(
+                    "beside none, in 1,000 rare rows; 95 %% interval %s to %s",
+                    Numbers.signedCount(low), Numbers.signedCount(high)));
+  }
+
+  /** Such as "25 more alerts". */
+  private static String more(double change, String what) {
+    long whole = Math.round(change);
+    return PlainText.of(
+            "%s %s %s", Numbers.count(Math.abs(whole)), whole < 0 ? "fewer" : "more", what)
+        .strip();
+  }
+
+  private static String gates(RunFacts.Gates gates) {
+    int judged = gates.passed() + gates.failed().size();
+    String rest =
+        gates.undecided() == 0
+            ? PlainText.of("preset %s", gates.preset())
+            : PlainText.of("%d more could not be judged", gates.undecided());
+    return tile(
+        gates.failed().isEmpty() ? "" : "bad",
+        "Gates of the synthetic rows",
+        PlainText.of("%d of %d passed", gates.passed(), judged),
+        gates.failed().isEmpty() ? rest : "failed: " + String.join(", ", gates.failed()));
+  }
+
+  private static String tile(String tone, String label, String value, String detail) {
+    return PlainText.of(
+        """
+        <div class="tile %s"><p class="label">%s</p>
+        <p class="value">%s</p>
+        <p class="detail">%s</p></div>
+        """,
+        tone, Html.escape(label), Html.escape(value), Html.escape(detail));
+  }
+
+  /** Data, generator, seed, version and the command. */
+  private String where() {
+    StringBuilder html = new StringBuilder("<dl class=\"facts\">\n");
+    String sizes =
+        PlainText.of(
+            "%s rows to learn from (%s rare), %s to test on (%s rare), in each of %d repeats",
+            mean(PartSizes::trainingRows),
+            mean(PartSizes::trainingRare),
+            mean(PartSizes::testRows),
+            mean(PartSizes::testRare),
+            comparison.repeats().size());
+    html.append(fact("Data", (facts == null ? "" : facts.data() + ": ") + sizes));
+    html.append(
+        fact(
+            "Classifiers",
+            comparison.summaries().stream()
+                .map(summary -> summary.classifier())
+                .distinct()
+                .collect(Collectors.joining(", "))));
+    if (facts != null) {
+      if (facts.generator() != null) {
+        html.append(fact("Generator", facts.generator()));
+      }
+      html.append(fact("Seed", String.valueOf(facts.seed())));
+      html.append(fact("Version", facts.version()));
+      html.append(
+          PlainText.of(
+              "<dt>Again</dt><dd><code>%s</code> %s</dd>\n",
+              Html.escape("synth " + facts.command() + " --config resolved.yaml"),
+              Html.escape("with the file of the run's folder")));
+    }
+    return html.append("</dl>\n").toString();
+  }
+
+  private String mean(ToIntFunction<PartSizes> size) {
+    return Numbers.count(comparison.repeats().stream().mapToInt(size).average().orElse(0));
+  }
+
+  private static String fact(String name, String value) {
+    return PlainText.of("<dt>%s</dt><dd>%s</dd>\n", Html.escape(name), Html.escape(value));
+  }
+}

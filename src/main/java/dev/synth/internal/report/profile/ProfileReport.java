@@ -1,0 +1,70 @@
+package dev.synth.internal.report.profile;
+
+import dev.synth.internal.base.Json;
+import dev.synth.internal.cluster.CustomerSegments;
+import dev.synth.internal.cluster.Segmentation;
+import dev.synth.internal.profile.DataProfile;
+import dev.synth.internal.report.page.Page;
+import java.util.List;
+
+/** What a table looks like: for a terminal, for programs and as a page. */
+public final class ProfileReport {
+  private ProfileReport() {}
+
+  /** Returns the profile as text. */
+  public static String plain(DataProfile profile) {
+    return Sections.text(new ProfileSections(profile).all());
+  }
+
+  /** Returns the patterns of rows as text. */
+  public static String plain(Segmentation segments, String source) {
+    return Sections.text(new SegmentSections(segments, source).ofRows());
+  }
+
+  /** Returns the segments of customers as text. */
+  public static String plain(CustomerSegments customers) {
+    return Sections.text(customerSections(customers));
+  }
+
+  private static List<Section> customerSections(CustomerSegments customers) {
+    return new SegmentSections(customers.segments(), customers.source()).ofCustomers(customers);
+  }
+
+  /** Returns patterns for programs. */
+  public static String json(Segmentation segments) {
+    return Json.write(segments);
+  }
+
+  /** Returns segments of customers for programs. */
+  public static String json(CustomerSegments customers) {
+    return Json.write(customers);
+  }
+
+  /** Returns the patterns of rows as a page. */
+  public static String html(Segmentation segments, String source) {
+    return Page.of(
+        "Patterns of rows",
+        source,
+        Page.body(() -> Sections.html(new SegmentSections(segments, source).ofRows())));
+  }
+
+  /** Returns the segments of customers as a page. */
+  public static String html(CustomerSegments customers) {
+    return Page.of(
+        "Segments of customers",
+        customers.source(),
+        Page.body(() -> Sections.html(customerSections(customers))));
+  }
+
+  /** Returns the profile for programs. */
+  public static String json(DataProfile profile) {
+    return Json.write(profile);
+  }
+
+  /** Returns the profile as a page that needs no other file. */
+  public static String html(DataProfile profile) {
+    List<Section> sections = new ProfileSections(profile).all();
+    return Page.of(
+        "What the data look like", profile.source(), Page.body(() -> Sections.html(sections)));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.synth.internal.report.profile;
+
+import dev.synth.internal.report.format.TextGrid.Side;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a report, for a terminal and for a page alike.
+ *
+ * @param title what it is about
+ * @param sentences what it says, above its table
+ * @param grid its table, or null
+ * @param after what it says below the table
+ * @param drawingHtml a drawing for the page, as HTML; or empty
+ */
+record Section(
+    String title,
+    List<String> sentences,
+    @Nullable Grid grid,
+    List<String> after,
+    String drawingHtml) {
+  /**
+   * A table.
+   *
+   * @param headers one a column
+   * @param sides which side cells stand at, one a column
+   * @param rows one cell a column
+   */
+  record Grid(List<String> headers, List<Side> sides, List<List<String>> rows) {
+    Grid {
+      headers = List.copyOf(headers);
+      sides = List.copyOf(sides);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  Section {
+    sentences = List.copyOf(sentences);
+    after = List.copyOf(after);
+  }
+
+  /** A part without a table. */
+  Section(String title, List<String> sentences) {
+    this(title, sentences, null, List.of(), "");
+  }
+
+  /** A part with a table. */
+  Section(String title, List<String> sentences, Grid grid) {
+    this(title, sentences, grid, List.of(), "");
+  }
+
+  /** Returns the same with more sentences below the table. */
+  Section followedBy(List<String> more) {
+    List<String> all = new ArrayList<>(after);
+    all.addAll(more);
+    return new Section(title, sentences, grid, all, drawingHtml);
+  }
+
+  /** Returns the same with a drawing. */
+  Section drawn(String html) {
+    return new Section(title, sentences, grid, after, drawingHtml + html);
+  }
+}

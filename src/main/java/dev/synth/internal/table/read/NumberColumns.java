@@ -1,0 +1,267 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.cell.TimePattern;
+import dev.synth.internal.table.number.DecimalHabit;
+import dev.synth.internal.table.stage.StagedTable;
+import dev.synth.table.CellForm;
+import dev.synth.table.Cells;
+import dev.synth.table.ColumnType;
+import dev.synth.table.DataOptions;
+import dev.synth.table.NumberForm;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns of numbers that need no look at each text, and what numbers turn out to be: quantities,
+ * codes, or times since an epoch.
+ */
+final class NumberColumns {
+  /** From here on whole numbers are codes: a double does not hold each of them. */
+  private static final double TOO_LARGE = 1e15;
+
+  /** A column of numbers has no more different words for missing cells. */
+  private static final int MOST_WORDS = 100;
+
+  private final StagedTable staged;
+  private final DataOptions options;
+  private final Map<String, CellForm> known;
+  private final ReadNotes notes;
+  private final TimeReader times;
+  private final SchemaInference inference;
+  private final MissingTokens tokens;
+  private final boolean[] arePlain;
+  private @Nullable DecimalHabit habit;
+
+  /**
+   * The numbers of a staged table.
+   *
+   * @param known the forms that columns have in another file, by their names
+   */
+  NumberColumns(
+      StagedTable staged,
+      DataOptions options,
+      Map<String, CellForm> known,
+      ReadNotes notes,
+      TimeReader times) {
+    this.staged = staged;
+    this.options = options;
+    this.known = known;
+    this.notes = notes;
+    this.times = times;
+    this.inference = new SchemaInference(notes);
+    this.tokens = new MissingTokens(options);
+    this.arePlain = staged.texts().arePlainNumbers();
+  }
+
+  /** Returns how the table's numbers part decimals; asked once. */
+  DecimalHabit habit() {
+    DecimalHabit found = habit;
+    if (found == null) {
+      found = staged.texts().decimalHabit();
+      habit = found;
+    }
+    return found;
+  }
+
+  /**
+   * Reads texts that all are plain numbers, those for missing cells aside, without looking at each.
+   *
+   * @return null where they are not, or where a point may part thousands
+   */
+  @Nullable TypedCells ofPlainTexts(int position, String name, @Nullable ColumnType asked) {
+    if (hasOtherForm(name, asked)) {
+      return null;
+    }
+    Map<String, Integer> words = arePlain[position] ? Map.of() : words(position);
+    TypedCells typed = words == null ? null : read(position, name, asked);
+    if (typed != null && words != null) {
+      sayWords(name, words);
+    }
+    return typed != null && typed.type() instanceof ColumnType.Numeric
+        ? withZeros(position, name, typed)
+        : typed;
+  }
+
+  /** Zeros at the end of all cells belong to the form: {@code 12.50} beside {@code 3.25}. */
+  private TypedCells withZeros(int position, String name, TypedCells typed) {
+    NumberForm form =
+        NumberForm.SHORTEST.withFraction(staged.texts().fraction(position, tokens.listed()));
+    if (form.isPlain() || !(typed.cells() instanceof Cells.Numbers numbers)) {
+      notes.fact(name, "plain numbers");
+      return typed;
+    }
+    IntStream rows = IntStream.range(0, numbers.size());
+    int first = rows.filter(row -> !numbers.isMissing(row)).findFirst().orElseThrow();
+    notes.fact(name, "written like " + form.text(numbers.value(first)));
+    return new TypedCells(typed.type(), form, numbers);
+  }
+
+  /** Returns the words for missing cells among plain numbers; null where there are other texts. */
+  private @Nullable Map<String, Integer> words(int position) {
+    for (String text : staged.texts().extremes(position)) { // most columns of words end here
+      if (!standsForNothing(text) && NumberText.parse(text.strip()).isEmpty()) {
+        return null;
+      }
+    }
+    Map<String, Integer> words = staged.texts().notPlain(position, MOST_WORDS);
+    boolean areTokens =
+        words.size() < MOST_WORDS && words.keySet().stream().allMatch(this::standsForNothing);
+    return areTokens ? words : null;
+  }
+
+  private boolean standsForNothing(String text) {
+    String word = text.strip();
+    return word.isEmpty() || tokens.isMissingInNumbers(word);
+  }
+
+  /** Returns whether a point may part thousands, so that a plain number is something else. */
+  private boolean hasOtherForm(String name, @Nullable ColumnType asked) {
+    boolean isGiven = asked instanceof ColumnType.Numeric numeric && numeric.format() != null;
+    boolean isKnown =
+        known.get(name) instanceof NumberForm form && form.separators().group().equals(".");
+    return isGiven || isKnown;
+  }
+
+  private void sayWords(String name, Map<String, Integer> words) {
+    Map<String, Integer> unlisted = new TreeMap<>();
+    words.forEach(
+        (text, rows) -> {
+          String word = text.strip();
+          if (!word.isEmpty() && !tokens.isMissing(word)) {
+            unlisted.merge(word, rows, Integer::sum);
+          }
+        });
+    if (!unlisted.isEmpty()) {
+      notes.missingWords(name, TextReader.mostFirst(unlisted));
+    }
+  }
+
+  /** Returns null where the cells turn out not to be numbers, or may be something else. */
+  @Nullable TypedCells read(int position, String name, @Nullable ColumnType asked) {
+    double[] values = staged.numbers(position);
+    for (int row = 0; row < values.length; row++) {
+      values[row] = tokens.isMissing(values[row]) ? Double.NaN : values[row];
+      if (asked == null && Math.abs(values[row]) >= TOO_LARGE && isCode(position, values[row])) {
+        return null;
+      }
+    }
+    boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
+    if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.Sign.COMMA) {
+      return null;
+    }
+    if (asked instanceof ColumnType.Numeric numeric) {
+      return finite(name, bare(numeric), CellForm.PLAIN, values);
+    }
+    if (isText && Arrays.stream(values).allMatch(Double::isNaN)) {
+      return null; // an empty column holds numbers no more than it holds anything else
+    }
+    ColumnType.Numeric declared =
+        staged.kind(position) == StagedTable.Kind.WHOLE
+            ? new ColumnType.Numeric(0, null, null)
+            : ColumnType.Numeric.UNBOUNDED;
+    return inferred(name, declared, CellForm.PLAIN, values);
+  }
+
+  /**
+   * Returns whether the points of all numbers may part thousands: {@code 1.234}, {@code 12.500}.
+   */
+  private static boolean mayBeThousands(double[] values) {
+    int parted = 0;
+    int withThirdDigit = 0;
+    for (double value : values) {
+      double size = Math.abs(value);
+      if (Double.isNaN(value) || (size < 1000 && size == Math.rint(size))) {
+        continue;
+      }
+      double thousands = size * 1000;
+      if (size < 1 || size >= 1000 || Math.abs(thousands - Math.rint(thousands)) > 1e-6) {
+        return false;
+      }
+      parted++;
+      withThirdDigit += Math.rint(thousands) % 10 == 0 ? 0 : 1;
+    }
+    return withThirdDigit > parted / 2;
+  }
+
+  TypedCells inferred(String name, ColumnType.Numeric declared, CellForm form, double[] values) {
+    TimePattern pattern =
+        form.equals(CellForm.PLAIN)
+            ? times.ofNumbers(name, values, name.equals(options.time()))
+            : null;
+    if (pattern != null) {
+      return TypedCells.of(TimeColumn.of(values, pattern));
+    }
+    ColumnType inferred =
+        name.equals(options.time()) ? declared : inference.ofNumbers(name, values, declared);
+    return inferred instanceof ColumnType.Identifier
+        ? new TypedCells(inferred, texts(values))
+        : finite(name, inferred, form, values);
+  }
+
+  /** The type that the user gave, without what is the column's form. */
+  static ColumnType.Numeric bare(ColumnType.Numeric asked) {
+    return new ColumnType.Numeric(asked.decimals(), asked.min(), asked.max());
+  }
+
+  private static Cells.Texts texts(double[] values) {
+    List<String> texts = new ArrayList<>(values.length);
+    BitSet absent = new BitSet();
+    for (int row = 0; row < values.length; row++) {
+      absent.set(row, Double.isNaN(values[row]));
+      texts.add(absent.get(row) ? "" : NumberText.of(values[row]));
+    }
+    return new Cells.Texts(texts, absent);
+  }
+
+  private boolean isCode(int position, double value) {
+    return staged.kind(position) != StagedTable.Kind.NUMBER
+        && Double.isFinite(value)
+        && value == Math.rint(value);
+  }
+
+  TypedCells finite(String name, ColumnType type, CellForm form, double[] values) {
+    BitSet absent = new BitSet();
+    for (int row = 0; row < values.length; row++) {
+      if (Double.isInfinite(values[row])) {
+        throw Problem.data(
+            "%s: column '%s' holds %s, which can't be modelled; write a number, leave the cell"
+                + " empty, or add its text to data.missing",
+            staged.where(row), name, values[row]);
+      }
+      if (Double.isNaN(values[row])) {
+        absent.set(row);
+        values[row] = 0;
+      }
+    }
+    warnOfBounds(name, type, values, absent);
+    return new TypedCells(type, form, new Cells.Numbers(values, absent));
+  }
+
+  private void warnOfBounds(String name, ColumnType type, double[] values, BitSet absent) {
+    if (!(type instanceof ColumnType.Numeric bounds)) {
+      return;
+    }
+    Double min = bounds.min();
+    Double max = bounds.max();
+    int outside = 0;
+    for (int row = 0; row < values.length; row++) {
+      boolean low = min != null && values[row] < min;
+      boolean high = max != null && values[row] > max;
+      outside += !absent.get(row) && (low || high) ? 1 : 0;
+    }
+    if (outside > 0) {
+      notes.say(
+          PlainText.of(
+              "'%s' has %d cells outside the bounds that were given for it", name, outside));
+    }
+  }
+}

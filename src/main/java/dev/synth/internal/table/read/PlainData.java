@@ -1,0 +1,23 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.table.ColumnNote;
+import dev.synth.table.Table;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A table of which no column is known to be the label, and what the user ought to know about it.
+ *
+ * @param table all columns, in the order of the files
+ * @param files the files, in the order in which they were read
+ * @param notes one sentence each
+ * @param columns how each column was read
+ */
+public record PlainData(
+    Table table, List<Path> files, List<String> notes, List<ColumnNote> columns) {
+  public PlainData {
+    files = List.copyOf(files);
+    notes = List.copyOf(notes);
+    columns = List.copyOf(columns);
+  }
+}

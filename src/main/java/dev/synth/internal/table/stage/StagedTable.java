@@ -1,0 +1,211 @@
+package dev.synth.internal.table.stage;
+
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.Duck;
+import dev.synth.internal.table.delimited.DelimitedFile;
+import dev.synth.table.DataOptions;
+import dev.synth.table.TextStyle;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The rows of all files inside DuckDB, in their order, before anything is decided about types.
+ *
+ * <p>Cells of text files are texts as they stand there; Parquet and JSON columns keep the type that
+ * the file gives them. Inside, the columns are named c0, c1 and so on, and the table {@code data}.
+ */
+public final class StagedTable implements AutoCloseable {
+  /** What a file says of a column. */
+  public enum Kind {
+    TEXT,
+    NUMBER,
+    WHOLE,
+    DATE,
+    INSTANT,
+    NESTED
+  }
+
+  /** Cells that are read ahead at most: 2 MB. */
+  private static final int BLOCK_CELLS = 250_000;
+
+  private static final int MOST_COLUMNS_A_BLOCK = 200;
+
+  private final Duck duck;
+  private final SourceFiles source;
+  private final Contents contents;
+  private final StagedTexts texts;
+  private final Map<Integer, double[]> readAhead = new HashMap<>();
+
+  /**
+   * What stands in the table {@code data}.
+   *
+   * @param names the columns' names, as the files give them
+   * @param kinds what the files say of each
+   * @param parts the text files in their order; empty for other files
+   * @param rowCount the number of rows
+   * @param notes what the user ought to know of how the files are read, one sentence each
+   */
+  record Contents(
+      List<String> names, List<Kind> kinds, List<Part> parts, int rowCount, List<String> notes) {
+    Contents {
+      names = List.copyOf(names);
+      kinds = List.copyOf(kinds);
+      parts = List.copyOf(parts);
+      notes = List.copyOf(notes);
+    }
+
+    Contents withoutLastColumn() {
+      int left = names.size() - 1;
+      return new Contents(names.subList(0, left), kinds.subList(0, left), parts, rowCount, notes);
+    }
+  }
+
+  /**
+   * The rows of a text file.
+   *
+   * @param firstRow the first one's place among the rows of all files
+   * @param leftOut the rows of the file, from 0, that are not among them
+   */
+  record Part(DelimitedFile file, int firstRow, BitSet leftOut) {
+    /** Returns where in the file a row of all files stands. */
+    String where(int row) {
+      int inFile = leftOut.nextClearBit(0);
+      for (int i = firstRow; i < row; i++) {
+        inFile = leftOut.nextClearBit(inFile + 1);
+      }
+      return PlainText.of("'%s', line %d", file.path(), file.line(inFile));
+    }
+  }
+
+  private StagedTable(Duck duck, SourceFiles source, Contents contents) {
+    this.duck = duck;
+    this.source = source;
+    this.contents = contents;
+    this.texts = new StagedTexts(duck, contents);
+  }
+
+  /** Loads all rows of the files. */
+  public static StagedTable load(SourceFiles source, DataOptions options) {
+    Duck duck = Duck.open(options.allowExtensions());
+    boolean loaded = false;
+    try {
+      StagedTable staged =
+          new StagedTable(duck, source, new TableStager(duck, source, options.charset()).stage());
+      loaded = true;
+      return staged;
+    } finally {
+      if (!loaded) {
+        duck.close();
+      }
+    }
+  }
+
+  /** Returns the columns' names, as the files give them. */
+  public List<String> names() {
+    return contents.names();
+  }
+
+  /** Returns what the user ought to know of how the files are read, one sentence each. */
+  public List<String> notes() {
+    return contents.notes();
+  }
+
+  /** Returns what the files say of a column. */
+  public Kind kind(int column) {
+    return contents.kinds().get(column);
+  }
+
+  /** Returns the number of rows. */
+  public int rowCount() {
+    return contents.rowCount();
+  }
+
+  /** Returns what is asked of columns of texts. */
+  public StagedTexts texts() {
+    return texts;
+  }
+
+  /** Returns how the first text file parts and quotes its cells; plain where there is none. */
+  public TextStyle style() {
+    return contents.parts().isEmpty()
+        ? TextStyle.PLAIN
+        : contents.parts().getFirst().file().style();
+  }
+
+  /** Returns where a row stands in the files, for a message. */
+  public String where(int row) {
+    return contents.parts().reversed().stream()
+        .filter(part -> part.firstRow() <= row)
+        .findFirst()
+        .map(part -> part.where(row))
+        .orElseGet(() -> PlainText.of("'%s', row %d", source.files().getFirst(), row + 1));
+  }
+
+  /**
+   * Returns a column's numbers, NaN where the cell is missing or no number.
+   *
+   * <p>The next columns of numbers are read with it and kept until they are asked for, since a
+   * query takes time in proportion to the table's columns, whatever it reads.
+   */
+  public double[] numbers(int column) {
+    double[] known = readAhead.remove(column);
+    if (known != null) {
+      return known;
+    }
+    int[] block = block(column);
+    String cells =
+        Arrays.stream(block)
+            .mapToObj(i -> String.format(Locale.ROOT, "TRY_CAST(c%d AS DOUBLE)", i))
+            .collect(Collectors.joining(", "));
+    double[][] read =
+        Duck.run(() -> duck.doubles("SELECT " + cells + " FROM data", rowCount(), block.length));
+    readAhead.clear();
+    for (int i = 1; i < block.length; i++) {
+      readAhead.put(block[i], read[i]);
+    }
+    return read[0];
+  }
+
+  /** A column and the next ones of numbers, as many as make a block of some hundred thousand. */
+  private int[] block(int column) {
+    int most = Math.clamp(BLOCK_CELLS / Math.max(1, rowCount()), 1, MOST_COLUMNS_A_BLOCK);
+    IntStream next =
+        IntStream.range(column + 1, names().size()).filter(this::holdsNumbers).limit(most - 1L);
+    return IntStream.concat(IntStream.of(column), next).toArray();
+  }
+
+  private boolean holdsNumbers(int column) {
+    return switch (kind(column)) {
+      case NUMBER, WHOLE -> true;
+      case TEXT -> texts.isPlainNumbers(column);
+      case DATE, INSTANT, NESTED -> false;
+    };
+  }
+
+  /** Returns a column's points in time in microseconds, with one value for missing cells. */
+  public long[] micros(int column, long nothing) {
+    return Duck.run(
+        () ->
+            duck.longs(
+                PlainText.of("SELECT epoch_us(c%d) FROM data", column), rowCount(), nothing));
+  }
+
+  /** Returns a column as texts, nothing cleaned, in no particular order of its values. */
+  public Dictionary dictionary(int column) {
+    if (kind(column) == Kind.NUMBER) {
+      return Dictionary.of(numbers(column));
+    }
+    return texts.dictionary(column);
+  }
+
+  @Override
+  public void close() {
+    duck.close();
+  }
+}

@@ -1,0 +1,272 @@
+package dev.synth.internal.table.stage;
+
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.Duck;
+import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.number.DecimalHabit;
+import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.internal.table.stage.StagedTable.Contents;
+import dev.synth.internal.table.stage.StagedTable.Kind;
+import dev.synth.table.NumberForm.Fraction;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions to DuckDB about columns of texts: which hold plain numbers or ISO 8601 times, and how
+ * they are written.
+ *
+ * <p>Queries are written for the column c0; another one takes its place.
+ */
+public final class StagedTexts {
+  /** DuckDB reads 1_000 as a number; "0:" is the first text after all those with 0 and a digit. */
+  private static final String ODD =
+      """
+      contains(c0, '_') OR starts_with(c0, '+')
+        OR c0 >= '00' AND c0 < '0:' AND NOT contains(c0, '.')
+      """;
+
+  /** Whether a text is a number with a decimal point or comma that cannot part thousands. */
+  private static final String HAS_DECIMALS =
+      "bool_or(regexp_full_match(c0, '[^0-9]*[0-9]+[%s]([0-9]{1,2}|[0-9]{4,})[^0-9]*'))";
+
+  /** A query is planned in a time that grows with the square of its columns. */
+  private static final int COLUMNS_A_CHECK = 50;
+
+  private final Duck duck;
+  private final Contents contents;
+  private boolean[] plainNumbers = new boolean[0];
+  private boolean[] endInZero = new boolean[0];
+  private int[] filled = new int[0];
+
+  StagedTexts(Duck duck, Contents contents) {
+    this.duck = duck;
+    this.contents = contents;
+  }
+
+  /**
+   * Returns for each column of texts whether all cells are plain numbers. Codes such as {@code 007}
+   * are none, nor are numbers with a plus.
+   */
+  public boolean[] arePlainNumbers() {
+    boolean[] plain = new boolean[contents.names().size()];
+    endInZero = new boolean[contents.names().size()];
+    filled = new int[contents.names().size()];
+    int[] texts = texts();
+    String others =
+        PlainText.of(
+            "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE)), %s,"
+                + " count(c0)",
+            ODD, PlainDecimals.CELLS_THAT_END_IN_ZERO);
+    for (int first = 0; first < texts.length; first += COLUMNS_A_CHECK) {
+      int[] some =
+          Arrays.copyOfRange(texts, first, Math.min(texts.length, first + COLUMNS_A_CHECK));
+      long[] counts = Duck.run(() -> duck.longs(forAll(some, others)));
+      for (int i = 0; i < some.length; i++) {
+        plain[some[i]] = counts[3 * i] == 0;
+        endInZero[some[i]] = counts[3 * i + 1] > 0;
+        filled[some[i]] = (int) counts[3 * i + 2];
+      }
+    }
+    plainNumbers = plain;
+    return plain;
+  }
+
+  /**
+   * Returns how many cells of a column of texts are empty, as {@link #arePlainNumbers} found it.
+   */
+  public int emptyCells(int column) {
+    return contents.rowCount() - filled[column];
+  }
+
+  /**
+   * Returns how many cells have each of some texts, blanks aside and in any case, or one of some
+   * numbers.
+   */
+  public Map<String, Integer> counts(int column, Set<String> words, double[] numbers) {
+    String texts = words.stream().map(Duck::literal).collect(Collectors.joining(", "));
+    String figures =
+        Arrays.stream(numbers)
+            .mapToObj(number -> " OR TRY_CAST(c0 AS DOUBLE) = " + number)
+            .collect(Collectors.joining());
+    String query =
+        PlainText.of(
+            "SELECT c0, count(*) FROM data WHERE lower(trim(c0)) IN ('', %s)%s GROUP BY c0"
+                + " ORDER BY c0",
+            texts, figures);
+    return Duck.run(() -> duck.counts(on(query, column)));
+  }
+
+  /** Returns whether a column of texts was found to hold plain numbers alone. */
+  boolean isPlainNumbers(int column) {
+    return column < plainNumbers.length && plainNumbers[column];
+  }
+
+  private static String forAll(int[] columns, String aggregate) {
+    return Arrays.stream(columns)
+        .mapToObj(column -> on(aggregate, column))
+        .collect(Collectors.joining(", ", "SELECT ", " FROM data"));
+  }
+
+  /**
+   * Returns the first and the last text of a column in the order of texts; none if all are null.
+   */
+  public List<String> extremes(int column) {
+    return Duck.run(
+        () ->
+            duck.texts(
+                on(
+                    "SELECT * FROM (SELECT unnest([min(c0), max(c0)]) AS t FROM data)"
+                        + " WHERE t IS NOT NULL",
+                    column)));
+  }
+
+  /**
+   * Returns the texts of a column that are no plain numbers, and how many cells have each.
+   *
+   * @param most how many texts are enough
+   */
+  public Map<String, Integer> notPlain(int column, int most) {
+    String query =
+        PlainText.of(
+            "SELECT c0, count(*) FROM data WHERE c0 IS NOT NULL AND (TRY_CAST(c0 AS DOUBLE) IS NULL"
+                + " OR %s) GROUP BY c0 ORDER BY c0 LIMIT %d",
+            ODD, most);
+    return Duck.run(() -> duck.counts(on(query, column)));
+  }
+
+  /**
+   * Returns the digits after the point of a column of plain numbers.
+   *
+   * @param missing texts that are no cells
+   */
+  public Fraction fraction(int column, List<String> missing) {
+    return endInZero[column]
+        ? Duck.run(() -> PlainDecimals.of(duck.longs(on(PlainDecimals.QUERY, column, missing))))
+        : Fraction.SHORTEST;
+  }
+
+  /** Returns how the columns part decimals, as far as cells or delimiters show it. */
+  public DecimalHabit decimalHabit() {
+    boolean points = hasDecimals(".");
+    boolean commas = hasDecimals(",");
+    if (points != commas) {
+      return points
+          ? new DecimalHabit(Sign.POINT, true, "other cells have a decimal point")
+          : new DecimalHabit(Sign.COMMA, true, "other cells have a decimal comma");
+    }
+    boolean areCommaFiles =
+        !contents.parts().isEmpty()
+            && contents.parts().stream().allMatch(part -> part.file().form().delimiter() == ',');
+    return !points && areCommaFiles
+        ? new DecimalHabit(Sign.POINT, false, "the file parts its cells by commas")
+        : DecimalHabit.UNKNOWN;
+  }
+
+  private boolean hasDecimals(String separator) {
+    int[] texts = texts();
+    String any =
+        Arrays.stream(texts)
+            .mapToObj(column -> on(PlainText.of(HAS_DECIMALS, separator), column))
+            .collect(Collectors.joining(" OR "));
+    return texts.length > 0
+        && Duck.run(() -> duck.longs(PlainText.of("SELECT CAST(%s AS INTEGER) FROM data", any)))[0]
+            > 0;
+  }
+
+  private int[] texts() {
+    return IntStream.range(0, contents.names().size())
+        .filter(i -> contents.kinds().get(i) == Kind.TEXT)
+        .toArray();
+  }
+
+  /**
+   * Returns a text column's points in time in microseconds, or null where a cell that is not
+   * missing is not written like {@code 2024-01-31 23:59:59}, with or without time of day, seconds
+   * and microseconds.
+   */
+  public long @Nullable [] micros(int column, List<String> missing, long nothing) {
+    String first = "SELECT c0 FROM data WHERE c0 IS NOT NULL AND %s LIMIT 1";
+    List<String> example = Duck.run(() -> duck.texts(on(first, column, missing)));
+    if (example.isEmpty() || InstantText.parse(example.getFirst()) == null) {
+      return null;
+    }
+    String others =
+        """
+        SELECT count(*) FROM data WHERE c0 IS NOT NULL AND %s
+          AND (TRY_CAST(c0 AS TIMESTAMP) IS NULL OR NOT regexp_full_match(c0,
+            '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?'))
+        """;
+    return Duck.run(() -> duck.longs(on(others, column, missing)))[0] > 0
+        ? null
+        : Duck.run(
+            () ->
+                duck.longs(
+                    PlainText.of("SELECT epoch_us(TRY_CAST(c%d AS TIMESTAMP)) FROM data", column),
+                    contents.rowCount(),
+                    nothing));
+  }
+
+  /** Returns the different shapes of a column's texts, in which a 9 stands for each digit. */
+  public List<String> shapes(int column, List<String> missing) {
+    String shapes =
+        """
+        SELECT DISTINCT translate(c0, '012345678', '999999999') AS shape FROM data
+        WHERE c0 IS NOT NULL AND %s ORDER BY shape
+        """;
+    return Duck.run(() -> duck.texts(on(shapes, column, missing)));
+  }
+
+  /** Returns a column as texts, nothing cleaned, in no particular order of its values. */
+  Dictionary dictionary(int column) {
+    return Duck.run(() -> texts("c" + column));
+  }
+
+  /** Lets DuckDB number the different texts, since numbers come over far faster than texts. */
+  private Dictionary texts(String column) throws SQLException {
+    int[] codes = new int[contents.rowCount()];
+    Arrays.fill(codes, -1);
+    if (duck.longs(PlainText.of("SELECT count(%s) FROM data", column))[0] == 0) {
+      return new Dictionary(List.of(), codes);
+    }
+    duck.execute(
+        PlainText.of(
+            """
+            CREATE TYPE texts AS ENUM
+              (SELECT DISTINCT CAST(%1$s AS VARCHAR) FROM data WHERE %1$s IS NOT NULL)
+            """,
+            column));
+    List<String> values = duck.texts("SELECT unnest(enum_range(NULL::texts))");
+    long[] read =
+        duck.longs(
+            PlainText.of("SELECT enum_code(CAST(CAST(%s AS VARCHAR) AS texts)) FROM data", column),
+            contents.rowCount(),
+            -1);
+    duck.execute("DROP TYPE texts");
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = (int) read[row];
+    }
+    return new Dictionary(values, codes);
+  }
+
+  /** Puts a column in the place of c0. */
+  private static String on(String sql, int column) {
+    return sql.replace("c0", "c" + column);
+  }
+
+  /** Puts a column in the place of c0, and what excludes missing tokens in the place of %s. */
+  private static String on(String sql, int column, List<String> missing) {
+    return PlainText.of(sql, noToken(missing)).replace("c0", "c" + column);
+  }
+
+  private static String noToken(List<String> missing) {
+    return missing.isEmpty()
+        ? "true"
+        : missing.stream().map(Duck::literal).collect(Collectors.joining(", ", "c0 NOT IN (", ")"));
+  }
+}

@@ -1,0 +1,217 @@
+package dev.synth.internal.table.stage;
+
+import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.Duck;
+import dev.synth.internal.table.delimited.DelimitedFile;
+import dev.synth.internal.table.delimited.Remarks;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the lines of text files that are no rows, and takes them out of the staged rows: the header
+ * once more, as in files that were joined, and totals and remarks at the end.
+ */
+final class StrayLines {
+  /** How many lines a note names. */
+  private static final int NAMED = 5;
+
+  /** So many rows are looked at that may be headers. */
+  private static final int MOST_HEADERS = 1000;
+
+  /** How close to the sum of its column a cell of a line of totals must be, as a share. */
+  private static final double SAME_SUM = 1e-6;
+
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "((grand|sub)[ -]?)?totals?( (rows|amount|sum))?:?|sum:?|(gesamt)?summe:?|gesamt:?"
+              + "|insgesamt:?|somme:?|totaux:?|suma:?|totale:?|totaal:?|итого:?|всего:?|合计|合計|总计",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private final Duck duck;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final List<String> notes;
+
+  /** The staged rows of columns with names; notes are added to the list. */
+  StrayLines(Duck duck, List<String> names, List<String> notes) {
+    this.duck = duck;
+    for (int i = 0; i < names.size(); i++) {
+      places.put(names.get(i), i);
+    }
+    this.notes = notes;
+  }
+
+  /** Takes such lines out and returns the parts as they are then. */
+  List<StagedTable.Part> remove(List<StagedTable.Part> parts, int rows) throws SQLException {
+    List<StagedTable.Part> kept = new ArrayList<>();
+    List<Long> gone = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      StagedTable.Part part = parts.get(i);
+      int end = i + 1 < parts.size() ? parts.get(i + 1).firstRow() : rows;
+      BitSet leftOut = leftOut(part, end);
+      kept.add(new StagedTable.Part(part.file(), part.firstRow() - gone.size(), leftOut));
+      leftOut.stream().forEach(row -> gone.add((long) part.firstRow() + row));
+    }
+    if (!gone.isEmpty()) {
+      String list = gone.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      duck.execute("DELETE FROM data WHERE rowid IN (" + list + ")");
+    }
+    return kept;
+  }
+
+  private BitSet leftOut(StagedTable.Part part, int end) throws SQLException {
+    BitSet leftOut = new BitSet();
+    DelimitedFile file = part.file();
+    if (end <= part.firstRow() || file.names().size() < 2) {
+      return leftOut;
+    }
+    headers(part, end).forEach(row -> leftOut.set((int) (row - part.firstRow())));
+    if (!leftOut.isEmpty()) {
+      String lines =
+          leftOut.stream()
+              .limit(NAMED)
+              .mapToObj(row -> String.valueOf(file.line(row)))
+              .collect(Collectors.joining(", "));
+      int more = leftOut.cardinality() - NAMED;
+      notes.add(
+          PlainText.of(
+              "'%s' holds its header again (line %s%s); these lines are left out",
+              file.path(), lines, more > 0 ? " and " + more + " more" : ""));
+    }
+    int last = end - 1 - part.firstRow();
+    for (int i = 0; i < Remarks.MOST && last > 1 && !leftOut.get(last); i++, last--) {
+      List<String> cells = cells(file, (long) part.firstRow() + last);
+      if (!Remarks.isPadded(cells)) {
+        break;
+      }
+      leftOut.set(last);
+      notes.add(
+          PlainText.of(
+              "'%s', line %d: the remark at the end is left out ('%s')",
+              file.path(), file.line(last), DelimitedFile.shown(cells.getFirst())));
+    }
+    if (last > 1 && !leftOut.get(last) && isTotal(file, part.firstRow(), part.firstRow() + last)) {
+      leftOut.set(last);
+      notes.add(
+          PlainText.of(
+              "'%s', line %d: the line of totals at the end is left out",
+              file.path(), file.line(last)));
+    }
+    return leftOut;
+  }
+
+  /** Finds rows that hold the column names, and refuses those in another order. */
+  private List<Long> headers(StagedTable.Part part, int end) throws SQLException {
+    DelimitedFile file = part.file();
+    List<String> header = file.header().stream().map(StrayLines::folded).toList();
+    List<Long> headers = new ArrayList<>();
+    for (long candidate : candidates(part, end, header)) {
+      List<String> cells = cells(file, candidate).stream().map(StrayLines::folded).toList();
+      if (cells.equals(header)) {
+        headers.add(candidate);
+      } else if (isReordered(cells, header)) {
+        throw Problem.data(
+            "'%s', line %d holds the column names in another order than the header; make files of"
+                + " one order each",
+            file.path(), file.line((int) (candidate - part.firstRow())));
+      }
+    }
+    return headers;
+  }
+
+  /** Finds rows whose first and last cells are column names; more than a few are no headers. */
+  private List<Long> candidates(StagedTable.Part part, int end, List<String> header)
+      throws SQLException {
+    int first = 0;
+    int last = header.size() - 1;
+    while (first < last && header.get(first).isEmpty()) {
+      first++;
+    }
+    while (first < last && header.get(last).isEmpty()) {
+      last--;
+    }
+    String among =
+        header.stream()
+            .filter(name -> !name.isEmpty())
+            .map(Duck::literal)
+            .collect(Collectors.joining(", ", ") IN (", ")"));
+    String sql =
+        "SELECT CAST(rowid AS VARCHAR) FROM data WHERE rowid >= "
+            + part.firstRow()
+            + " AND rowid < "
+            + end
+            + (" AND lower(trim(" + column(part.file(), first) + ")" + among)
+            + (" AND lower(trim(" + column(part.file(), last) + ")" + among)
+            + " ORDER BY rowid LIMIT "
+            + MOST_HEADERS;
+    return duck.texts(sql).stream().map(Long::valueOf).toList();
+  }
+
+  private static String folded(String cell) {
+    return cell.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isReordered(List<String> cells, List<String> header) {
+    return header.size() > 2
+        && cells.stream().sorted().toList().equals(header.stream().sorted().toList());
+  }
+
+  /**
+   * Whether a row is of totals: its first cell says so, as no other cell of the column does, and
+   * either another cell is empty or one is the sum of those above it.
+   */
+  private boolean isTotal(DelimitedFile file, int first, int row) throws SQLException {
+    List<String> cells = cells(file, row);
+    int word = 0;
+    while (word < cells.size() && cells.get(word).isBlank()) {
+      word++;
+    }
+    if (word == cells.size() || !TOTAL.matcher(cells.get(word).strip()).matches()) {
+      return false;
+    }
+    String above = " FROM data WHERE rowid >= " + first + " AND rowid < " + row;
+    String same =
+        PlainText.of(
+            "SELECT count(*)%s AND %s = %s",
+            above, column(file, word), Duck.literal(cells.get(word)));
+    if (duck.longs(same)[0] > 0) {
+      return false;
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i).isBlank() || (i != word && isSum(file, i, cells.get(i), above))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSum(DelimitedFile file, int at, String cell, String above) throws SQLException {
+    String value = "TRY_CAST(" + Duck.literal(cell) + " AS DOUBLE)";
+    String sum = "sum(TRY_CAST(" + column(file, at) + " AS DOUBLE))";
+    String test =
+        PlainText.of(
+            "SELECT coalesce(abs(%1$s - %2$s) <= %3$s * abs(%2$s), false)::INTEGER%4$s",
+            value, sum, String.valueOf(SAME_SUM), above);
+    return duck.longs(test)[0] == 1;
+  }
+
+  private List<String> cells(DelimitedFile file, long row) throws SQLException {
+    String list =
+        IntStream.range(0, file.names().size())
+            .mapToObj(i -> "coalesce(" + column(file, i) + ", '')")
+            .collect(Collectors.joining(", ", "unnest([", "])"));
+    return duck.texts("SELECT " + list + " FROM data WHERE rowid = " + row);
+  }
+
+  private String column(DelimitedFile file, int at) {
+    return "c" + places.get(file.names().get(at));
+  }
+}

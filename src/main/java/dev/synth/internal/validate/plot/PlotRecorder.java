@@ -1,0 +1,183 @@
+package dev.synth.internal.validate.plot;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.RandomStream;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.validate.metric.Sample;
+import dev.synth.internal.validate.privacy.MembershipInference;
+import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.PartReading;
+import dev.synth.validate.ValidationReport.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what charts are drawn from, of rows that were validated: training rows, rows that were
+ * held out for validation, and synthetic ones; never test rows.
+ *
+ * <p>It looks at no more than {@value #MOST_ROWS} rows of each side, and its work is small beside
+ * that of the metrics. A part that breaks is left out: a chart costs no run.
+ */
+public final class PlotRecorder {
+  /** A share of more rows is no more exact than a chart shows. */
+  private static final int MOST_ROWS = 20_000;
+
+  /** A panel each; of more columns those that differ most, which keeps the file below 1 MB. */
+  private static final int MOST_COLUMNS = 300;
+
+  /** Associations of more rows are no more exact than a colour shows. */
+  private static final int MOST_ASSOCIATED = 2_000;
+
+  private final Input input;
+  private final Context context;
+  private final Sample real;
+  private final Sample synthetic;
+  private final @Nullable Sample majority;
+
+  private PlotRecorder(Input input, Context context) {
+    this.input = input;
+    this.context = context;
+    this.real = mixed(input.training(), "real");
+    this.synthetic = mixed(input.synthetic(), "synthetic");
+    Sample others = input.training().majority();
+    this.majority = others == null || others.rowCount() == 0 ? null : mixed(others, "majority");
+  }
+
+  /**
+   * What is recorded.
+   *
+   * @param training rare training rows, with what stands beside them
+   * @param synthetic the rows that were judged
+   * @param trainingRows how many training rows of both classes there are
+   * @param report what the metrics said
+   * @param showRows whether the user asked to be shown real rows
+   */
+  public record Input(
+      Sample training,
+      Sample synthetic,
+      int trainingRows,
+      ValidationReport report,
+      boolean showRows) {}
+
+  /**
+   * Records.
+   *
+   * @param context seeds, those that the metrics were given; whom to tell of a part that breaks;
+   *     cancellation
+   */
+  public static Plots record(Input input, Context context) {
+    return new PlotRecorder(input, context).record();
+  }
+
+  private Plots record() {
+    List<ColumnPlot> panels = new ArrayList<>();
+    ColumnPlotter plotter = new ColumnPlotter(real, synthetic, majority);
+    for (int column = 0; column < real.columnCount(); column++) {
+      int number = column;
+      ColumnPlot panel = orNull("panel", () -> plotter.plot(number));
+      if (panel != null) {
+        panels.add(panel);
+      }
+    }
+    panels.sort(Comparator.comparingDouble(panel -> -panel.excess()));
+    List<ColumnPlot> kept = panels.subList(0, Math.min(panels.size(), MOST_COLUMNS));
+    Sample unseen = input.training().unseen();
+    return new Plots(
+        Plots.VERSION,
+        new Plots.Rows(
+            input.training().rowCount(),
+            input.synthetic().rowCount(),
+            majority == null ? 0 : majority.rowCount(),
+            unseen == null ? 0 : unseen.rowCount()),
+        real.columnCount() - kept.size(),
+        kept,
+        orNull("associations", () -> associations(panels)),
+        orNull("map", () -> MapPlotter.plot(real, synthetic, majority, input.showRows())),
+        orNull("distances", () -> privacy(unseen).distances()),
+        attacks(unseen),
+        orNull("data", () -> data(kept)));
+  }
+
+  private @Nullable AssociationPlot associations(List<ColumnPlot> panels) {
+    List<String> pairs = new ArrayList<>();
+    for (MetricReport metric : input.report().metrics()) {
+      if (metric.metric().equals("worst_pair_difference")) {
+        for (Reading reading : metric.readings()) {
+          reading.parts().stream().map(PartReading::name).forEach(pairs::add);
+        }
+      }
+    }
+    return AssociationPlotter.plot(
+        first(real, MOST_ASSOCIATED), first(synthetic, MOST_ASSOCIATED), pairs, panels);
+  }
+
+  private PrivacyPlotter privacy(@Nullable Sample unseen) {
+    return new PrivacyPlotter(
+        real, synthetic, unseen == null ? null : mixed(unseen, "unseen"), context.cancellation());
+  }
+
+  private List<AttackPlot> attacks(@Nullable Sample unseen) {
+    List<AttackPlot> attacks = new ArrayList<>();
+    AttackPlot simple = orNull("attack", () -> privacy(unseen).attack());
+    if (simple != null) {
+      attacks.add(simple);
+    }
+    AttackPlot shadows = orNull("shadow attack", this::shadowAttack);
+    if (shadows != null) {
+      attacks.add(shadows);
+    }
+    return attacks;
+  }
+
+  /** Scores rows as the metric did, with the same seeds. */
+  private @Nullable AttackPlot shadowAttack() {
+    MembershipInference.Attacked attacked = MembershipInference.attacked(input.training(), context);
+    return attacked == null
+        ? null
+        : PrivacyPlotter.curve(
+            AttackPlot.Kind.SHADOWS, attacked.members(), attacked.others(), attacked.times());
+  }
+
+  private DataPlot data(List<ColumnPlot> panels) {
+    List<String> names = real.columns().stream().map(column -> column.name()).toList();
+    int[] order = panels.stream().mapToInt(panel -> names.indexOf(panel.name())).toArray();
+    return new DataSurvey(real, majority, input.trainingRows(), input.training().rowCount())
+        .plot(order);
+  }
+
+  /** Returns at most so many rows, in random order. */
+  private Sample mixed(Sample sample, String name) {
+    RandomStream stream = context.seeds().below("plots").stream(name);
+    int[] order = stream.permutation(sample.rowCount());
+    return sample.rows(Arrays.copyOf(order, Math.min(order.length, MOST_ROWS)));
+  }
+
+  private static Sample first(Sample sample, int most) {
+    return sample.rowCount() <= most ? sample : sample.rows(IntStream.range(0, most).toArray());
+  }
+
+  private <T> @Nullable T orNull(String what, Supplier<@Nullable T> work) {
+    context.cancellation().check();
+    try {
+      return work.get();
+    } catch (CancellationException | Problem e) {
+      throw e;
+    } catch (RuntimeException e) {
+      context
+          .progress()
+          .note(
+              PlainText.of(
+                  "a chart is left out (%s), please report it: %s at %s",
+                  what, e, e.getStackTrace()[0]));
+      return null;
+    }
+  }
+}

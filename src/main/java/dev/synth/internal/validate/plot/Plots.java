@@ -1,0 +1,48 @@
+package dev.synth.internal.validate.plot;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the charts of synthetic rows are drawn from, as {@code plots.json} has it.
+ *
+ * <p>Counts of real rows are never 1 to 4, see {@link FewRows}, so that no chart shows a real row.
+ *
+ * @param version of the format
+ * @param rows how many rows each side has
+ * @param columnsLeftOut columns that were compared but have no panel, being too many
+ * @param columns a panel a column, those that differ most first
+ * @param associations how columns go together, or null where there are not two
+ * @param map rows in two dimensions, or null where rows are too few
+ * @param distances how near rows lie, or null where rows are too few
+ * @param attacks what an attacker finds out; empty where no rows were held out
+ * @param data the training rows themselves, or null where that could not be told
+ */
+public record Plots(
+    int version,
+    Rows rows,
+    int columnsLeftOut,
+    List<ColumnPlot> columns,
+    @Nullable AssociationPlot associations,
+    @Nullable MapPlot map,
+    @Nullable DistancePlot distances,
+    List<AttackPlot> attacks,
+    @Nullable DataPlot data) {
+  /** The version of the format that is written. */
+  public static final int VERSION = 1;
+
+  public Plots {
+    columns = columns == null ? List.of() : List.copyOf(columns);
+    attacks = attacks == null ? List.of() : List.copyOf(attacks);
+  }
+
+  /**
+   * How many rows each side has.
+   *
+   * @param real rare training rows
+   * @param synthetic synthetic rows
+   * @param majority training rows of the other class that were looked at
+   * @param unseen rare rows that the generator never saw
+   */
+  public record Rows(int real, int synthetic, int majority, int unseen) {}
+}

@@ -1,0 +1,175 @@
+package dev.synth.internal.validate.plot;
+
+import dev.synth.base.Cancellation;
+import dev.synth.internal.stats.RocArea;
+import dev.synth.internal.validate.distance.DistanceRows;
+import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.metric.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Draws how near synthetic rows come to rows that were learned from and to rows that were not. */
+final class PrivacyPlotter {
+  private static final int FEWEST_ROWS = 20;
+
+  /** More rows that look make no bar more certain than its width. */
+  private static final int MOST_LOOKING = 500;
+
+  private static final int MOST_AMONG = 2_000;
+  private static final int FEWEST_BINS = 6;
+  private static final int MOST_BINS = 30;
+  private static final double OUTER = 0.99;
+  private static final int MOST_CURVE_POINTS = 60;
+  private static final double TWO_SIDED = 1.96;
+
+  private final Sample training;
+  private final Sample synthetic;
+  private final @Nullable Sample unseen;
+  private final Cancellation cancellation;
+
+  /** All samples in random order. */
+  PrivacyPlotter(
+      Sample training, Sample synthetic, @Nullable Sample unseen, Cancellation cancellation) {
+    this.training = training;
+    this.synthetic = synthetic;
+    this.unseen = unseen != null && unseen.rowCount() >= FEWEST_ROWS ? unseen : null;
+    this.cancellation = cancellation;
+  }
+
+  /** Returns the distances; null where either side has fewer than 20 rows. */
+  @Nullable DistancePlot distances() {
+    if (Math.min(training.rowCount(), synthetic.rowCount()) < FEWEST_ROWS) {
+      return null;
+    }
+    DistanceSpace space = new DistanceSpace(training);
+    int among = Math.min(MOST_AMONG, training.rowCount());
+    among = unseen == null ? among : Math.min(among, unseen.rowCount());
+    DistanceRows learned = space.rows(first(training, among));
+    DistanceRows drawn = space.rows(first(synthetic, MOST_LOOKING));
+    double[] ofSynthetic = nearest(Nearest.of(drawn, learned, 1, cancellation), drawn.rowCount());
+    double[] ofReal;
+    double[] toUnseen = null;
+    if (unseen == null) {
+      int[] looking = IntStream.range(0, Math.min(MOST_LOOKING, among)).toArray();
+      DistanceRows rows = space.rows(training.rows(looking));
+      ofReal =
+          nearest(Nearest.amongOthers(looking, rows, learned, 1, cancellation), looking.length);
+    } else {
+      DistanceRows rows = space.rows(first(unseen, MOST_LOOKING));
+      ofReal = nearest(Nearest.of(rows, learned, 1, cancellation), rows.rowCount());
+      DistanceRows others = space.rows(first(unseen, among));
+      toUnseen = nearest(Nearest.of(drawn, others, 1, cancellation), drawn.rowCount());
+    }
+    return binned(among, ofReal, ofSynthetic, toUnseen);
+  }
+
+  private static DistancePlot binned(
+      int among, double[] ofReal, double[] ofSynthetic, double @Nullable [] toUnseen) {
+    double furthest = 0;
+    List<double[]> all =
+        toUnseen == null ? List.of(ofReal, ofSynthetic) : List.of(ofReal, ofSynthetic, toUnseen);
+    for (double[] distances : all) {
+      double[] sorted = distances.clone();
+      Arrays.sort(sorted);
+      furthest = Math.max(furthest, sorted[(int) (OUTER * (sorted.length - 1))]);
+    }
+    long bins = Math.clamp(Math.round(2 * Math.cbrt(ofReal.length)), FEWEST_BINS, MOST_BINS);
+    double width = furthest > 0 ? Rounded.digits(furthest / bins, 2) : 0.01;
+    int count = (int) Math.clamp(Math.ceil(furthest / width), 1, 2 * MOST_BINS);
+    int[] real = counts(ofReal, width, count);
+    int[] starts = FewRows.starts(real);
+    return new DistancePlot(
+        among,
+        toUnseen != null,
+        Arrays.stream(starts).skip(1).mapToObj(i -> Rounded.digits(i * width, 4)).toList(),
+        Rounded.list(FewRows.widths(real.length, starts)),
+        Rounded.list(FewRows.sums(real, starts)),
+        Rounded.list(FewRows.sums(counts(ofSynthetic, width, count), starts)),
+        toUnseen == null
+            ? null
+            : Rounded.list(FewRows.sums(counts(toUnseen, width, count), starts)));
+  }
+
+  private static int[] counts(double[] distances, double width, int count) {
+    int[] counts = new int[count + 1];
+    for (double distance : distances) {
+      counts[(int) Math.min(count, Math.floor(distance / width))]++;
+    }
+    return counts;
+  }
+
+  /** Returns the attack by distance alone; null where fewer than 20 rows were held out. */
+  @Nullable AttackPlot attack() {
+    if (unseen == null || Math.min(training.rowCount(), synthetic.rowCount()) < FEWEST_ROWS) {
+      return null;
+    }
+    DistanceSpace space = new DistanceSpace(training);
+    DistanceRows given = space.rows(first(synthetic, MOST_AMONG));
+    double[] members = nearness(space, training, given);
+    double[] others = nearness(space, unseen, given);
+    return curve(AttackPlot.Kind.DISTANCE, members, others, 1);
+  }
+
+  private double[] nearness(DistanceSpace space, Sample sample, DistanceRows given) {
+    DistanceRows looking = space.rows(first(sample, MOST_LOOKING));
+    double[] distances = nearest(Nearest.of(looking, given, 1, cancellation), looking.rowCount());
+    return Arrays.stream(distances).map(distance -> -distance).toArray();
+  }
+
+  /**
+   * Returns the curve of an attacker who calls the highest scores members.
+   *
+   * @param times how many scores each row has on either side
+   */
+  static AttackPlot curve(AttackPlot.Kind kind, double[] members, double[] others, int times) {
+    double[] high = members.clone();
+    double[] low = others.clone();
+    Arrays.sort(high);
+    Arrays.sort(low);
+    List<List<Double>> points = new ArrayList<>(List.of(List.of(0.0, 0.0)));
+    for (int i = 1; i < MOST_CURVE_POINTS; i++) {
+      int alarms = (int) ((long) low.length * i / MOST_CURVE_POINTS);
+      double threshold = low[low.length - 1 - alarms];
+      // Alarms above the threshold; equal scores are all called or none, so both are counted.
+      double rate = (double) above(low, threshold) / low.length;
+      List<Double> point =
+          List.of(
+              Rounded.share(rate), Rounded.share((double) above(high, threshold) / high.length));
+      if (!point.equals(points.getLast())) {
+        points.add(point);
+      }
+    }
+    points.add(List.of(1.0, 1.0));
+    double rowsOfMembers = (double) members.length / times;
+    double rowsOfOthers = (double) others.length / times;
+    double error =
+        Math.sqrt((rowsOfMembers + rowsOfOthers + 1) / (12 * rowsOfMembers * rowsOfOthers));
+    return new AttackPlot(
+        kind,
+        members.length / times,
+        others.length / times,
+        Rounded.share(RocArea.of(others, members)),
+        Rounded.share(Math.min(0.5, TWO_SIDED * error)),
+        points);
+  }
+
+  private static int above(double[] sorted, double threshold) {
+    int place = sorted.length;
+    while (place > 0 && sorted[place - 1] > threshold) {
+      place--;
+    }
+    return sorted.length - place;
+  }
+
+  private static Sample first(Sample sample, int most) {
+    return sample.rowCount() <= most ? sample : sample.rows(IntStream.range(0, most).toArray());
+  }
+
+  private static double[] nearest(Nearest nearest, int rows) {
+    return IntStream.range(0, rows).mapToDouble(row -> nearest.distance(row, 0)).toArray();
+  }
+}

@@ -1,0 +1,83 @@
+// The page's own behaviour: the theme, the table of contents, choices between charts.
+'use strict';
+(function () {
+  const root = document.documentElement;
+  const THEMES = ['auto', 'light', 'dark'];
+
+  function remembered() {
+    try {
+      return localStorage.getItem('synth-theme') || 'auto';
+    } catch (refused) {
+      return 'auto'; // some browsers keep nothing for files
+    }
+  }
+
+  function remember(theme) {
+    try {
+      localStorage.setItem('synth-theme', theme);
+    } catch (refused) {
+      // then the choice holds for this visit
+    }
+  }
+
+  function themes() {
+    const button = document.getElementById('theme');
+    let theme = remembered();
+    const show = () => {
+      if (theme === 'auto') delete root.dataset.theme;
+      else root.dataset.theme = theme;
+      button.textContent = {auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark'}[theme];
+    };
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+      remember(theme);
+      show();
+      document.dispatchEvent(new Event('synth:looks'));
+    });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
+      document.dispatchEvent(new Event('synth:looks')));
+    show();
+  }
+
+  /** Marks the section that is being read. */
+  function contents() {
+    const links = new Map([...document.querySelectorAll('nav.contents a')].map(link => [link.hash.slice(1), link]));
+    const eye = new IntersectionObserver(entries => {
+      for (const entry of entries) {
+        if (!entry.isIntersecting) continue;
+        links.forEach(link => link.removeAttribute('aria-current'));
+        const link = links.get(entry.target.id);
+        link.setAttribute('aria-current', 'true');
+        const bar = link.closest('nav');
+        if (bar.scrollWidth > bar.clientWidth) bar.scrollLeft = link.offsetLeft - 40;
+      }
+    }, {rootMargin: '-20% 0px -70% 0px'});
+    links.forEach((link, id) => eye.observe(document.getElementById(id)));
+  }
+
+  /** Of several charts one is seen at a time. */
+  function choices() {
+    for (const holder of document.querySelectorAll('.choice')) {
+      const figures = [...holder.children];
+      const label = document.createElement('label');
+      const select = document.createElement('select');
+      label.append(holder.dataset.label + ' ', select);
+      figures.forEach((figure, i) => {
+        const caption = figure.querySelector('figcaption strong').textContent;
+        select.append(new Option(caption, String(i)));
+        figure.hidden = i > 0;
+      });
+      select.addEventListener('change', () => {
+        figures.forEach((figure, i) => figure.hidden = String(i) !== select.value);
+        document.dispatchEvent(new Event('synth:shown'));
+      });
+      holder.prepend(label);
+    }
+  }
+
+  themes();
+  contents();
+  choices();
+  if (typeof synthCharts !== 'undefined') synthCharts.start();
+})();
