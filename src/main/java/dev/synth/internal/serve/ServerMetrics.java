@@ -2,6 +2,7 @@ package dev.synth.internal.serve;
 
 import dev.synth.internal.bundle.Scores;
 import dev.synth.internal.bundle.Tally;
+import dev.synth.internal.table.cell.NumberText;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -108,7 +109,10 @@ final class ServerMetrics {
     }
     text.append("# TYPE synth_scoring_seconds histogram\n");
     for (int i = 0; i < SECONDS.length; i++) {
-      line(text, "synth_scoring_seconds_bucket{le=\"" + SECONDS[i] + "\"}", buckets[i].sum());
+      line(
+          text,
+          "synth_scoring_seconds_bucket{le=\"" + NumberText.of(SECONDS[i]) + "\"}",
+          buckets[i].sum());
     }
     line(text, "synth_scoring_seconds_bucket{le=\"+Inf\"}", observed.sum());
     text.append("synth_scoring_seconds_sum ").append(nanos.sum() / NANOS).append('\n');

@@ -41,8 +41,7 @@ class ProductionPageTest {
       List<String> args = new ArrayList<>(List.of(line.split(" ")));
       args.removeFirst();
       args.replaceAll(
-          arg ->
-              arg.matches("cards.yaml|model|.*[.]csv") ? folder.resolve(arg).toString() : arg);
+          arg -> arg.matches("cards.yaml|model|.*[.]csv") ? folder.resolve(arg).toString() : arg);
       CommandLineRun run = CommandLineRun.of(args.toArray(String[]::new));
       assertThat(run.code()).as(line + run.err()).isZero();
     }
@@ -55,7 +54,9 @@ class ProductionPageTest {
       for (String call : calls) {
         JsonNode answer = answer(call, server.port());
         if (call.contains("/invocations")) {
-          assertThat(answer.path("predictions").path(0).path("decision").isInt()).isTrue();
+          JsonNode shown =
+              Json.mapper().readTree(block(page, "The answer to the third:\n\n```json"));
+          assertThat(rounded(answer)).isEqualTo(rounded(shown));
           assertThat(answer.path("model_version").asText()).isEqualTo(server.version());
         }
         if (call.contains("/infer")) {
@@ -63,6 +64,16 @@ class ProductionPageTest {
         }
       }
     }
+  }
+
+  /** The page rounds to three digits. */
+  private static List<String> rounded(JsonNode answer) {
+    JsonNode first = answer.path("predictions").path(0);
+    return List.of(
+        "%.3f".formatted(first.path("score").asDouble()),
+        "%.3f".formatted(first.path("probability").asDouble()),
+        first.path("decision").toString(),
+        "%.3f".formatted(answer.path("threshold").asDouble()));
   }
 
   private static String block(String page, String opening) {
