@@ -428,9 +428,23 @@ class FileFormsTest {
   }
 
   @Test
+  void aLabelThatIsNoColumn() throws IOException {
+    assertThat(complaint(file("a.csv", PLAIN.replace("fraud", "Fraud"))))
+        .endsWith("did you mean 'Fraud'?");
+    assertThat(complaint(file("b.csv", PLAIN.replace(',', '^'))))
+        .endsWith("cells must be parted by commas, semicolons, tabs or bars");
+    assertThat(complaint(file("c.csv", PLAIN.substring(PLAIN.indexOf('\n') + 1))))
+        .endsWith("some are numbers: the first line must hold the column names");
+    isPlain(read(file("d.csv", PLAIN.replace("n,word", "\u00a0n\u200b,word\u00a0"))));
+  }
+
+  @Test
   void otherKindsOfFilesByTheNameOfText() throws IOException {
     assertThat(complaint(file("a.csv", "PK\u0003\u0004rest"))).contains("is a zip or Excel file");
     assertThat(complaint(file("b.csv", "PAR1rest"))).contains("is a Parquet file");
+    assertThat(complaint(file("b.csv", "[{\"n\": 1}]"))).contains("is JSON").contains(".json");
+    assertThat(complaint(file("b.csv", "\n<!DOCTYPE html>"))).contains("is HTML or XML");
+    assertThat(complaint(file("b.csv", "@RELATION x\n"))).contains("is an ARFF file");
     byte[] cut = gzip((PLAIN + "4,z,0\n".repeat(9999)).getBytes(UTF_8));
     assertThat(complaint(file("c.csv.gz", java.util.Arrays.copyOf(cut, cut.length - 20))))
         .isEqualTo("'c.csv.gz' is not a whole gzip file");

@@ -1,6 +1,7 @@
 package dev.synth.internal.base;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that the user probably meant. */
@@ -8,13 +9,19 @@ public final class Spelling {
   private Spelling() {}
 
   /**
-   * Returns the candidate that is the fewest edits away, the first of several.
+   * Returns the candidate that is the word but for case and blanks at its ends; else the one that
+   * is the fewest edits away, the first of several.
    *
    * @return empty where every candidate is more than a third of the word's length, and more than
-   *     two edits, away
+   *     two edits, away, or has no letter of a short word
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
-    int fewest = Math.max(2, word.length() / 3) + 1;
+    for (String candidate : candidates) {
+      if (bare(candidate).equals(bare(word))) {
+        return Optional.of(candidate);
+      }
+    }
+    int fewest = Math.min(word.length(), Math.max(2, word.length() / 3) + 1);
     String best = null;
     for (String candidate : candidates) {
       int edits = edits(word, candidate);
@@ -24,6 +31,10 @@ public final class Spelling {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static String bare(String word) {
+    return word.replaceAll("^[\\s\\h\\ufeff]+|[\\s\\h\\ufeff]+$", "").toLowerCase(Locale.ROOT);
   }
 
   /** Returns {@code ; did you mean 'x'?}, or nothing where no candidate is near. */

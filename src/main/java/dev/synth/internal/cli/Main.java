@@ -61,6 +61,7 @@ import picocli.CommandLine.Spec;
       "  synth audit vae-f95eb35a                       finds leaks in a finished run",
       "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
       "  synth profile data.csv                         what a table looks like",
+      "  synth init data.csv                            a first config for it",
       "  synth doctor                                   whether this machine serves",
       "  synth help generate                            what a command does"
     })
@@ -132,6 +133,7 @@ public final class Main implements Runnable {
         .addSubcommand(new ValidateCommand(console))
         .addSubcommand(new AuditCommand(console))
         .addSubcommand(new ProfileCommand(console))
+        .addSubcommand(new InitCommand(console))
         .addSubcommand(versioned(new FitCommand(console)))
         .addSubcommand(versioned(new ScoreCommand(console)))
         .addSubcommand(versioned(new ServeCommand(console)))

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param synthesis the folder that holds {@code validation.json}; empty where no rows were written
  */
 public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path> synthesis) {
+  private static final String PRINTED = "report.pdf";
+
   /**
    * Finds a run.
    *
@@ -93,8 +95,48 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
               "run '%s' holds no evaluation, so there is no table of it; its gates are in"
                   + " report.html",
               name);
-      case HTML -> RunReport.synthesis(synthesis.orElseThrow());
+      case HTML, PDF -> RunReport.synthesis(synthesis.orElseThrow());
     };
+  }
+
+  /** Returns the name of the run's folder. */
+  public String title() {
+    return nameOf(evaluation.or(() -> synthesis).orElseThrow());
+  }
+
+  /**
+   * Renders this run and another one side by side, as a page.
+   *
+   * @throws Problem a data problem if one of them was not evaluated
+   */
+  public String sideBySide(FinishedRun other) {
+    List<Path> folders =
+        Stream.of(this, other)
+            .map(
+                run ->
+                    run.evaluation()
+                        .orElseThrow(
+                            () ->
+                                Problem.data(
+                                    "run '%s' holds no evaluation, so there is nothing to hold"
+                                        + " against another run",
+                                    run.name())))
+            .toList();
+    return RunReport.sideBySide(List.of(title(), other.title()), folders);
+  }
+
+  /**
+   * Prints the run's pages to {@code report.pdf} in its folders.
+   *
+   * @return the files
+   */
+  public List<Path> printPages(PagePrinter printer) {
+    List<Path> files = new ArrayList<>();
+    synthesis.ifPresent(
+        folder -> files.add(printer.print(RunReport.synthesis(folder), folder.resolve(PRINTED))));
+    evaluation.ifPresent(
+        folder -> files.add(printer.print(RunReport.evaluation(folder), folder.resolve(PRINTED))));
+    return List.copyOf(files);
   }
 
   /**

@@ -32,5 +32,7 @@ class SpellingTest {
     assertThat(Spelling.nearest("voersampel", known)).contains("oversample");
     assertThat(Spelling.hint("mg", known)).isEqualTo("; did you mean 'mgs'?");
     assertThat(Spelling.hint("quite another", known)).isEmpty();
+    assertThat(Spelling.nearest("y", List.of("X", "\u00a0Y"))).contains("\u00a0Y");
+    assertThat(Spelling.nearest("y", List.of("x"))).isEmpty();
   }
 }

@@ -26,6 +26,7 @@ class HelpTest {
           "report",
           "demo",
           "profile",
+          "init",
           "doctor",
           "completion");
 

@@ -238,7 +238,7 @@ class RunReportTest {
             "found in &lt;script&gt;",
             "needs at least 50 rows",
             "The final model was trained for 2,000 steps.",
-            "<figcaption>reconstruction</figcaption>");
+            "<strong>Reconstruction</strong>");
   }
 
   @Test

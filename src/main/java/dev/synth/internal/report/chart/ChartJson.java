@@ -27,6 +27,7 @@ final class ChartJson {
     ObjectNode spec = Json.mapper().createObjectNode();
     spec.put("type", type(chart));
     spec.setAll((ObjectNode) brief(Json.tree(chart)));
+    spec.remove("description"); // it stands in the figure, in words
     return inert(spec);
   }
 
@@ -42,6 +43,7 @@ final class ChartJson {
       case ForestPlot forest -> "forest";
       case HeatMap heat -> "heat";
       case Lines lines -> "lines";
+      case Panel panel -> "panel";
       case Scatter scatter -> "scatter";
     };
   }

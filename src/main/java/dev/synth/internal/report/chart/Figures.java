@@ -52,6 +52,26 @@ public final class Figures {
         Html.escape(id), ChartJson.inert(ChartJson.brief(tree)));
   }
 
+  /**
+   * Returns panels side by side, the first so many in sight and the others behind a fold.
+   *
+   * @param inSight how many are seen at once
+   * @param fold what the fold is called
+   */
+  public static String panels(List<Panel> panels, int inSight, String fold) {
+    int shown = Math.min(inSight, panels.size());
+    String rest = panelGrid(panels.subList(shown, panels.size()));
+    return panelGrid(panels.subList(0, shown)) + (rest.isEmpty() ? "" : Html.details(fold, rest));
+  }
+
+  private static String panelGrid(List<Panel> panels) {
+    return panels.isEmpty()
+        ? ""
+        : panels.stream()
+            .map(panel -> figure("chart small panel" + (panel.strong() ? " strong" : ""), panel))
+            .collect(Collectors.joining("", "<div class=\"multiples\">\n", "</div>\n"));
+  }
+
   private static String figure(String cssClass, Chart chart) {
     return PlainText.of(
         """

@@ -43,6 +43,10 @@ public final class EvaluationReport {
   /** More judged arms than these are counted in the subtitle, not named. */
   private static final int MOST_NAMED = 3;
 
+  private static final String ON_SCREEN =
+      "The page on the screen has more: the verdict in numbers, curves, money, alerts, every figure"
+          + " and how it was measured.";
+
   private final Comparison comparison;
   private final Diagnostics description;
   private final ThresholdSweeps sweeps;
@@ -82,6 +86,7 @@ public final class EvaluationReport {
             "Arms and classifiers",
             new ArmTables(comparison).overview()
                 + CountChart.of(comparison).map(Figures::of).orElse("")));
+    body.append("<div class=\"beyond\">\n");
     body.append(new VerdictSections(comparison).html());
     body.append(new DescriptionSections(description, comparison).html());
     if (!comparison.choices().isEmpty()) {
@@ -99,7 +104,7 @@ public final class EvaluationReport {
     body.append(Troubles.section(comparison));
     body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
     body.append(Html.section("How it was measured", method()));
-    return body.toString();
+    return body.append("</div>\n").append(Html.printed(ON_SCREEN)).toString();
   }
 
   /** Such as: {@code vae, ratio 0.1 · against none · class-weight}. */

@@ -5,8 +5,12 @@ import dev.synth.internal.report.chart.FloorChart;
 import dev.synth.internal.report.format.FloorRows;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.FindingSentence;
 import dev.synth.internal.report.wording.GateSentence;
+import dev.synth.validate.Answer;
+import dev.synth.validate.Goal;
+import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
@@ -17,43 +21,111 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a page of synthetic rows says of every metric: value, floor, gate, findings, worst parts.
+ * What a page of synthetic rows says of every metric, question by question: in sight what has a
+ * gate or is unlike real rows; behind folds every value, floor, finding and worst part.
  */
 final class MetricSections {
   private final ValidationReport report;
   private final List<MetricReport> metrics;
 
   MetricSections(ValidationReport report) {
+    this(report, report.metrics());
+  }
+
+  private MetricSections(ValidationReport report, List<MetricReport> metrics) {
     this.report = report;
-    this.metrics = report.metrics();
+    this.metrics = metrics;
   }
 
   String html() {
-    return Html.section("Metrics beside real rows", table())
-        + findings()
-        + Html.section("Where the rows differ most", parts());
-  }
-
-  private String table() {
-    List<String> rows = new ArrayList<>();
-    for (MetricReport metric : metrics) {
-      for (Reading reading : metric.readings()) {
-        rows.add(metric(metric, reading));
+    StringBuilder html = new StringBuilder();
+    for (Question question : Question.values()) {
+      List<MetricReport> asked =
+          metrics.stream().filter(metric -> metric.question() == question).toList();
+      if (!asked.isEmpty()) {
+        html.append(heading(question)).append(new MetricSections(report, asked).group());
       }
     }
+    return Html.section(
+        "Metrics by question",
+        (html.isEmpty() ? Html.note("Nothing was measured.") : html.toString())
+            + Html.note(
+                "The band is the noise floor: where 95 % of real rows land when they are compared"
+                    + " with other real rows of the same number, with a tick at the median; the dot"
+                    + " is the synthetic rows. Every picture has its own scale. A dot far below the"
+                    + " band is no triumph where copies are rewarded: it says copies. Unlike real"
+                    + " rows: outside a wider band, in which real rows land with all figures of a"
+                    + " question at once, nineteen times in twenty. Rows: "
+                    + FloorRows.MEANING
+                    + ".")
+            + gates());
+  }
+
+  private String heading(Question question) {
+    String word =
+        report.answers().stream()
+            .filter(answer -> answer.question() == question)
+            .map(
+                answer ->
+                    PlainText.of(
+                        " <span class=\"%s-word\">%s</span>",
+                        toneClass(answer.verdict()),
+                        Html.escape(AnswerSentence.word(answer.verdict()))))
+            .findFirst()
+            .orElse("");
+    return PlainText.of("<h3>%s%s</h3>\n", Html.escape(question.words()), word);
+  }
+
+  /** Returns the class of an answer's colour. */
+  static String toneClass(Answer.Verdict verdict) {
+    return switch (verdict) {
+      case GOOD -> "good";
+      case BAD -> "bad";
+      case DOUBTFUL -> "open";
+      case CANNOT_TELL -> "plain";
+    };
+  }
+
+  /** What one question rests on, and behind folds all that was measured for it. */
+  private String group() {
+    List<String> deciding = new ArrayList<>();
+    List<String> all = new ArrayList<>();
+    for (MetricReport metric : metrics) {
+      for (Reading reading : metric.readings()) {
+        String row = metric(metric, reading);
+        all.add(row);
+        boolean judged =
+            metric.gate().status() != GateStatus.OFF
+                && (metric.gate().reference() == null
+                    || metric.gate().reference() == reading.reference());
+        if (judged || report.isSign(metric.metric(), reading.reference())) {
+          deciding.add(row);
+        }
+      }
+    }
+    boolean some = !deciding.isEmpty() && deciding.size() < all.size();
+    return (deciding.isEmpty()
+            ? Html.note("No figure has a gate here, and none is unlike real rows.")
+            : table(deciding))
+        + (some || deciding.isEmpty()
+            ? Html.details(PlainText.of("All %d figures", all.size()), table(all))
+            : "")
+        + findings()
+        + parts();
+  }
+
+  private static String table(List<String> rows) {
     return Html.table(
-            List.of("Metric", "Against", "Value", "Beside real rows", "Real rows", "Rows", "Gate"),
-            rows)
-        + Html.note(
-            "The band is the noise floor: where 95 % of real rows land when they are compared with"
-                + " other real rows of the same number, with a tick at the median; the dot is the"
-                + " synthetic rows. Every picture has its own scale. A dot far below the band is no"
-                + " triumph where copies are rewarded: it says copies. Unlike real rows: outside a"
-                + " wider band, in which real rows land with all figures of a question at once,"
-                + " nineteen times in twenty. Rows: "
-                + FloorRows.MEANING
-                + ".")
-        + gates();
+        List.of(
+            "Metric",
+            "Against",
+            "Value",
+            "Better",
+            "Beside real rows",
+            "Real rows",
+            "Rows",
+            "Gate"),
+        rows);
   }
 
   private String metric(MetricReport metric, Reading reading) {
@@ -67,12 +139,14 @@ final class MetricSections {
     if (value == null || atFloorSize == null || floor == null) {
       String why = reading.whyNone() == null ? "" : reading.whyNone();
       cells.add(Html.number(Numbers.NONE));
+      cells.add(Html.cell(better(metric.goal())));
       cells.add(Html.cell((reading.failed() ? "failed: " : "") + why));
       cells.add(Html.cell(""));
       cells.add(Html.cell(""));
     } else {
       String dot = dotClass(metric, reading);
       cells.add(Html.number(Numbers.significant(value)));
+      cells.add(Html.cell(better(metric.goal())));
       cells.add(Html.htmlCell(FloorChart.of(dot, atFloorSize, floor)));
       cells.add(
           Html.number(
@@ -82,6 +156,14 @@ final class MetricSections {
     cells.add(
         Html.htmlCell((decided ? gate(metric.gate()) : "") + unlikeRealRows(metric, reading)));
     return Html.row("", cells);
+  }
+
+  private static String better(Goal goal) {
+    return switch (goal) {
+      case LOWER -> "lower";
+      case HIGHER -> "higher";
+      case CLOSE_TO_FLOOR -> "as real rows";
+    };
   }
 
   private static String gate(GateResult gate) {
@@ -126,7 +208,7 @@ final class MetricSections {
         }
       }
     }
-    return html.isEmpty() ? "" : Html.section("What the metrics found", html.toString());
+    return html.isEmpty() ? "" : Html.details("What these metrics found", html.toString());
   }
 
   private String parts() {
@@ -145,7 +227,7 @@ final class MetricSections {
         }
       }
     }
-    return html.isEmpty() ? Html.note("No metric is made of columns.") : html.toString();
+    return html.isEmpty() ? "" : Html.details("Where the rows differ most", html.toString());
   }
 
   private static String partTable(List<PartReading> parts) {

@@ -3,16 +3,26 @@ package dev.synth.internal.report.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.chart.LossChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.synthesis.AssociationCharts;
+import dev.synth.internal.report.synthesis.ColumnPanels;
+import dev.synth.internal.report.synthesis.DataSection;
+import dev.synth.internal.report.synthesis.FindingCharts;
+import dev.synth.internal.report.synthesis.MapChart;
+import dev.synth.internal.report.synthesis.PrivacyCharts;
+import dev.synth.internal.report.synthesis.TrainingCharts;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.validate.plot.AssociationPlot;
+import dev.synth.internal.validate.plot.MapPlot;
+import dev.synth.internal.validate.plot.Plots;
 import dev.synth.validate.Answer;
 import dev.synth.validate.ValidationReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The page of synthetic rows: whether the gates held, every metric, and how training went. */
 public final class SynthesisReport {
@@ -33,11 +43,26 @@ public final class SynthesisReport {
   private final ValidationReport validation;
   private final TrainingLog training;
   private final JsonNode provenance;
+  private final @Nullable Plots plots;
+  private final boolean showRows;
 
-  public SynthesisReport(ValidationReport validation, TrainingLog training, JsonNode provenance) {
+  /**
+   * A page.
+   *
+   * @param plots what charts are drawn from, or null of a run that recorded nothing
+   * @param showRows whether real rows may stand in the page one by one
+   */
+  public SynthesisReport(
+      ValidationReport validation,
+      TrainingLog training,
+      JsonNode provenance,
+      @Nullable Plots plots,
+      boolean showRows) {
     this.validation = validation;
     this.training = training;
     this.provenance = provenance;
+    this.plots = plots;
+    this.showRows = showRows;
   }
 
   public String html() {
@@ -47,9 +72,43 @@ public final class SynthesisReport {
   private String body() {
     return banner()
         + Html.section("Four questions", answers())
+        + fidelity()
+        + privacy()
         + new MetricSections(validation).html()
         + (training.equals(TrainingLog.EMPTY) ? "" : Html.section("Training", training()))
+        + data()
         + Html.section("What it was made from", facts());
+  }
+
+  private String fidelity() {
+    String giveaways = FindingCharts.giveaways(validation);
+    String patterns = FindingCharts.patterns(validation);
+    if (plots == null) {
+      return section("What gives them away", giveaways) + section("Patterns", patterns);
+    }
+    AssociationPlot associations = plots.associations();
+    MapPlot map = plots.map();
+    return section("Column by column", ColumnPanels.of(plots))
+        + section(
+            "Columns together", associations == null ? "" : AssociationCharts.of(associations))
+        + section("Rows on a map", map == null ? "" : MapChart.of(map, showRows))
+        + section("What gives them away", giveaways)
+        + section("Patterns", patterns);
+  }
+
+  private String privacy() {
+    return plots == null ? "" : section("Privacy", PrivacyCharts.of(plots));
+  }
+
+  private String data() {
+    return plots == null || plots.data() == null
+        ? ""
+        : section("The training rows", DataSection.of(plots.data()));
+  }
+
+  /** A section, unless it would be empty. */
+  private static String section(String title, String html) {
+    return html.isEmpty() ? "" : Html.section(title, html);
   }
 
   private String subtitle() {
@@ -82,38 +141,24 @@ public final class SynthesisReport {
   }
 
   private String answers() {
-    List<String> rows = new ArrayList<>();
+    StringBuilder html = new StringBuilder("<div class=\"answers\">\n");
     for (Answer answer : validation.answers()) {
-      rows.add(
-          Html.row(
-              "",
-              List.of(
-                  Html.head(answer.question().words()),
-                  Html.htmlCell(
-                      PlainText.of(
-                          "<span class=\"%s-word\">%s</span>",
-                          dotClass(answer.verdict()),
-                          Html.escape(AnswerSentence.word(answer.verdict())))),
-                  Html.cell(AnswerSentence.full(answer, validation) + "."))));
+      html.append(
+          PlainText.of(
+              "<div class=\"answer %1$s\"><p class=\"label\">%2$s</p><p class=\"value\"><span"
+                  + " class=\"%1$s-word\">%3$s</span></p><p class=\"detail\">%4$s</p></div>\n",
+              MetricSections.toneClass(answer.verdict()),
+              Html.escape(answer.question().words()),
+              Html.escape(AnswerSentence.word(answer.verdict())),
+              Html.escape(AnswerSentence.full(answer, validation) + ".")));
     }
-    return Html.table(List.of("Question", "Answer", "Why"), rows);
-  }
-
-  private static String dotClass(Answer.Verdict verdict) {
-    return switch (verdict) {
-      case GOOD -> "good";
-      case BAD -> "bad";
-      case DOUBTFUL -> "open";
-      case CANNOT_TELL -> "plain";
-    };
+    return html.append("</div>\n").toString();
   }
 
   private String training() {
-    String curves = training.curves().stream().map(LossChart::of).collect(Collectors.joining());
+    String curves = TrainingCharts.of(training);
     String drawn =
-        curves.isEmpty()
-            ? Html.note("This kind of generator has no loss curve.")
-            : "<div class=\"curves\">\n" + curves + "</div>\n";
+        curves.isEmpty() ? Html.note("This kind of generator has no loss curve.") : curves;
     String steps =
         training.steps() == 0
             ? ""

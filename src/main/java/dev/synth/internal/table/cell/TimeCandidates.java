@@ -22,6 +22,11 @@ final class TimeCandidates {
   private static final String TIME =
       "(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?"
           + "(?:(?<before>[ \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?";
+
+  /** A time behind a date, in which minutes and seconds may lack their leading zero. */
+  private static final String LOOSE_TIME =
+      TIME.replace("(?<minute>\\d{2})(?<second>:\\d{2}", "(?<minute>\\d{1,2})(?<second>:\\d{1,2}");
+
   private static final String OFFSET =
       "(?:(?<blank> ?)(?<offset>[Zz]|(?:UTC|GMT)?[+\\-\\u2212]\\d{1,2}(?::?\\d{2})?|UTC|GMT"
           + "|[A-Z]{3,4}|[A-Z][A-Za-z]+(?:/[A-Za-z_-]+){1,2}))?";
@@ -29,7 +34,17 @@ final class TimeCandidates {
   private static final Pattern COMPACT_TIME =
       Pattern.compile("(?<digits>\\d{4}|\\d{6})(?:(?<mark>[.,])\\d{1,9})?" + OFFSET);
   private static final Pattern AFTER_DATE =
-      Pattern.compile("(?<between>[Tt:_-]|,? (?:at )?)" + TIME + OFFSET);
+      Pattern.compile("(?<between>[Tt:_-]|,? (?:at )?)" + LOOSE_TIME + OFFSET);
+
+  /** As databases write it: {@code 2024-01-31-23.59.59.000000}. */
+  private static final Pattern DOTTED_TIME =
+      Pattern.compile("(?<between>[- ])\\d{2}\\.\\d{2}\\.\\d{2}(?:(?<mark>[.,])\\d{1,9})?");
+
+  /** As Unix and Java write it: {@code Wed Jan 31 23:59:59 UTC 2024}. */
+  private static final Pattern YEAR_AT_END =
+      Pattern.compile(
+          NAME + "(?<behind>,? )" + NAME + "(?<pad> {1,2})\\d{1,2} " + TIME + OFFSET + " \\d{4}");
+
   private static final Pattern ONLY_OFFSET = Pattern.compile(OFFSET);
   private static final Pattern DATE =
       Pattern.compile(
@@ -71,6 +86,13 @@ final class TimeCandidates {
     if (time.matches() && (time.group("minute") != null || time.group("half") != null)) {
       return times(time, "", new Candidate("", 0));
     }
+    Matcher yearAtEnd = YEAR_AT_END.matcher(text);
+    if (yearAtEnd.matches() && yearAtEnd.group("minute") != null) {
+      String day = "EEE" + literal(yearAtEnd.group("behind")) + "MMM [ ]d";
+      return times(yearAtEnd, " ", new Candidate(day, 0)).stream()
+          .map(candidate -> new Candidate(candidate.pattern + " yyyy", candidate.rank))
+          .toList();
+    }
     Matcher date = DATE.matcher(text);
     List<Candidate> all = new ArrayList<>();
     if (date.lookingAt()) {
@@ -92,6 +114,13 @@ final class TimeCandidates {
     if (isTime) {
       return times(after, literal(after.group("between")), day);
     }
+    Matcher dotted = DOTTED_TIME.matcher(rest);
+    if (dotted.matches()) {
+      String fraction =
+          "[" + literal(dotted.group("mark") == null ? "." : dotted.group("mark")) + "S]";
+      String part = literal(dotted.group("between")) + "HH.mm.ss" + fraction;
+      return List.of(new Candidate(day.pattern + "[" + part + "]", day.rank));
+    }
     Matcher compact = COMPACT_TIME.matcher(rest.isEmpty() ? rest : rest.substring(1));
     if (!rest.isEmpty() && "Tt_- ".indexOf(rest.charAt(0)) >= 0 && compact.matches()) {
       String digits = compact.group("digits").length() == 6 ? "HHmmss" : "HHmm";
@@ -106,7 +135,7 @@ final class TimeCandidates {
   private static List<Candidate> times(Matcher match, String between, Candidate day) {
     String mark = match.group("mark");
     String fraction = "[" + literal(mark == null ? "." : mark) + "S]";
-    String minutes = match.group("minute") == null ? "" : ":mm[:ss" + fraction + "]";
+    String minutes = match.group("minute") == null ? "" : minutes(match, fraction);
     String half = match.group("half") == null ? "" : literal(match.group("before")) + "a";
     boolean isTimeAlone = day.pattern.isEmpty();
     String zone = isTimeAlone ? "" : offset(match);
@@ -118,6 +147,14 @@ final class TimeCandidates {
       all.add(new Candidate(whole, day.rank + unlikely));
     }
     return all;
+  }
+
+  private static String minutes(Matcher match, String fraction) {
+    String second = match.group("second");
+    boolean isShort =
+        match.group("minute").length() == 1
+            || (second != null && second.matches(":\\d(?:[.,].*)?"));
+    return isShort ? ":m[:s" + fraction + "]" : ":mm[:ss" + fraction + "]";
   }
 
   private static String offset(Matcher match) {

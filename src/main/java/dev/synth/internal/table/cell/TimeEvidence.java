@@ -119,7 +119,7 @@ final class TimeEvidence {
     return switch (field.letter()) {
       case 'S' -> longest[slot];
       case 'M', 'E' -> field.count() > 2 ? named(slot) : digits(field);
-      case 'd', 'H', 'h' -> field.count() == 2 ? 2 : digits(field);
+      case 'd', 'H', 'h', 'm', 's' -> field.count() == 2 ? 2 : digits(field);
       default -> field.count();
     };
   }

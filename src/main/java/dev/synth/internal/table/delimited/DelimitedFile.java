@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,13 @@ public record DelimitedFile(
 
   /** How much of a title a message shows. */
   private static final int SHOWN = 40;
+
+  /** Blanks at both ends, those that break no line and marks of byte order included. */
+  private static final Pattern BLANK_ENDS =
+      Pattern.compile("^[\\s\\h\\ufeff\\u200b]+|[\\s\\h\\ufeff\\u200b]+$");
+
+  /** So many characters tell other formats of text. */
+  private static final int FORMAT_START = 16;
 
   private static final String END_OF_FILE = "\u001a";
 
@@ -85,6 +94,7 @@ public record DelimitedFile(
           read = text.read(head, length, HEAD - length);
         }
         beginning = new String(head, 0, length);
+        checkIsTable(path, beginning);
         form = TextForm.of(beginning, length < HEAD);
       }
       try (BufferedReader text = encoding.open(path)) {
@@ -107,11 +117,33 @@ public record DelimitedFile(
     }
   }
 
+  /** Text that begins as other formats of text do holds no delimited rows. */
+  private static void checkIsTable(Path path, String beginning) {
+    String text = beginning.stripLeading();
+    String start =
+        text.substring(0, Math.min(FORMAT_START, text.length())).toLowerCase(Locale.ROOT);
+    if (start.startsWith("{\"") || start.startsWith("[{")) {
+      throw Problem.data("'%s' is JSON by its first characters; end its name in .json", path);
+    }
+    if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")) {
+      throw Problem.data(
+          "'%s' is HTML or XML and no table; was it downloaded from a page that asks to log in?",
+          path);
+    }
+    if (start.startsWith("@relation ")) {
+      throw Problem.data(
+          "'%s' is an ARFF file; save its rows as CSV, with the names of its attributes as the"
+              + " first line",
+          path);
+    }
+  }
+
   private static List<String> names(Path path, int line, List<String> header) {
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String cell : header) {
-      String name = cell.isBlank() ? "column_" + (names.size() + 1) : cell.strip();
+      String bare = BLANK_ENDS.matcher(cell).replaceAll("");
+      String name = bare.isEmpty() ? "column_" + (names.size() + 1) : bare;
       if (!seen.add(name)) {
         String where = line == 1 ? "" : ", line " + line + ",";
         throw Problem.data(
@@ -205,10 +237,10 @@ public record DelimitedFile(
     if (cells.size() != width(cells)) {
       boolean remark = isLast && cells.size() == 1;
       return Problem.data(
-          "'%s', line %d: %d cells were expected, as in the header, but %s there%s",
+          "'%s', line %d: %s expected, as in the header, but %s there%s",
           path,
           line,
-          names.size(),
+          names.size() == 1 ? "1 cell was" : names.size() + " cells were",
           cells.size() == 1 ? "1 is" : cells.size() + " are",
           remark ? "; it is the last line: delete it if it is cut, or a remark or a total" : "");
     }

@@ -6,6 +6,8 @@ import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Place;
 import dev.synth.table.NumberForm.Separators;
 import dev.synth.table.NumberForm.Signs;
+import dev.synth.table.NumberScale;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,11 @@ final class FormOf {
   private boolean hasPlus;
   private boolean hasBarePositive;
 
-  private FormOf() {}
+  private final boolean isScaled;
+
+  private FormOf(boolean isScaled) {
+    this.isScaled = isScaled;
+  }
 
   /**
    * Returns the form of the texts that are numbers.
@@ -30,16 +36,21 @@ final class FormOf {
    * @param shapes the texts taken apart, null where one is no number
    * @param counts how many rows each has
    * @param way what the separators mean
+   * @param scales what was taken off the texts; their zeros are the exponents then
    */
-  static NumberForm learn(@Nullable NumberShape[] shapes, int[] counts, SeparatorChoice.Way way) {
-    FormOf learned = new FormOf();
+  static NumberForm learn(
+      @Nullable NumberShape[] shapes,
+      int[] counts,
+      SeparatorChoice.Way way,
+      List<NumberScale> scales) {
+    FormOf learned = new FormOf(!scales.isEmpty());
     for (int i = 0; i < shapes.length; i++) {
       NumberShape shape = shapes[i];
       if (shape != null && !Double.isNaN(way.values()[i])) {
         learned.add(shape, way.values()[i], counts[i], way.separators());
       }
     }
-    return learned.form(way.separators());
+    return learned.form(way.separators()).withScales(scales);
   }
 
   private void add(NumberShape shape, double value, int rows, Separators separators) {
@@ -58,7 +69,9 @@ final class FormOf {
         groups.merge(String.valueOf(c), rows, Integer::sum);
       }
     }
-    addDecimals(shape.core(), CoreText.decimals(shape.core(), separators), rows);
+    String core = shape.core();
+    String figures = isScaled ? core.replaceFirst("e\\d+$", "") : core;
+    addDecimals(figures, CoreText.decimals(figures, separators), rows);
     if (shape.sign() < 0) {
       places.merge(shape.place(), rows, Integer::sum);
       minuses.merge(shape.mark().isEmpty() ? "-" : shape.mark(), rows, Integer::sum);

@@ -38,7 +38,7 @@ enum Mark {
           "ml", "mL", "h", "hr", "hrs", "min", "s", "sec", "ms", "d", "days", "yrs", "kB", "KB",
           "MB", "GB", "TB", "W", "kW", "MW", "kWh", "MWh", "V", "Hz", "kHz", "MHz", "GHz", "°",
           "°C", "°F", "bp", "bps", "px", "rpm", "mph", "km/h", "m/s", "m²", "m³", "k", "K", "M",
-          "mn", "mln", "bn", "tn", "B", "T");
+          "mn", "mln", "bn", "tn", "B", "T", "Cr", "cr", "Lac", "lac");
 
   /** What follows a time of day, and no number. */
   private static final Set<String> NO_UNITS = Set.of("AM", "PM", "am", "pm", "UTC", "GMT", "Z");

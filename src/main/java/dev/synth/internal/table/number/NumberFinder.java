@@ -127,7 +127,9 @@ public final class NumberFinder {
         other == null
             ? null
             : new Doubt(
-                FormOf.learn(shapes, counts, other), chosen.why(), texts.get(chosen.example()));
+                FormOf.learn(shapes, counts, other, scales),
+                chosen.why(),
+                texts.get(chosen.example()));
     return reading(chosen.taken(), doubt);
   }
 
@@ -233,7 +235,7 @@ public final class NumberFinder {
     for (int i = 0; i < values.length; i++) {
       values[i] = Double.isInfinite(words[i]) ? words[i] : values[i];
     }
-    NumberForm form = FormOf.learn(shapes, counts, way).withScales(scales);
+    NumberForm form = FormOf.learn(shapes, counts, way, scales);
     return new NumberReading(values, form, marks, doubt);
   }
 }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scales {
   private static final int THOUSAND = 3;
+  private static final int LAKH = 5;
   private static final int MILLION = 6;
+  private static final int CRORE = 7;
   private static final int BILLION = 9;
   private static final int TRILLION = 12;
 
@@ -26,6 +28,20 @@ final class Scales {
           Map.entry("k", THOUSAND),
           Map.entry("K", THOUSAND),
           Map.entry("thousand", THOUSAND),
+          Map.entry("Tsd", THOUSAND),
+          Map.entry("Tsd.", THOUSAND),
+          Map.entry("lakh", LAKH),
+          Map.entry("Lakh", LAKH),
+          Map.entry("lac", LAKH),
+          Map.entry("Lac", LAKH),
+          Map.entry("crore", CRORE),
+          Map.entry("Crore", CRORE),
+          Map.entry("cr", CRORE),
+          Map.entry("Cr", CRORE),
+          Map.entry("Mio", MILLION),
+          Map.entry("Mio.", MILLION),
+          Map.entry("Mrd", BILLION),
+          Map.entry("Mrd.", BILLION),
           Map.entry("M", MILLION),
           Map.entry("mn", MILLION),
           Map.entry("mln", MILLION),

@@ -6,6 +6,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
+import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.stage.SourceFiles;
 import dev.synth.internal.table.stage.StagedTable;
@@ -159,11 +160,20 @@ public final class TableReader {
     return more > 0 ? first + PlainText.of(" and %d more", more) : first;
   }
 
+  private static String hint(String label, List<String> names) {
+    if (names.size() == 1) {
+      return "; cells must be parted by commas, semicolons, tabs or bars";
+    }
+    return names.stream().anyMatch(name -> NumberText.parse(name).isPresent())
+        ? "; some are numbers: the first line must hold the column names"
+        : Spelling.hint(label, names);
+  }
+
   private static void checkNames(List<String> names, DataOptions options) {
     if (!names.contains(options.label())) {
       throw Problem.data(
           "there is no column '%s' to take the label from; the columns are %s%s",
-          options.label(), listed(names), Spelling.hint(options.label(), names));
+          options.label(), listed(names), hint(options.label(), names));
     }
     checkRoles(names, options);
   }

@@ -204,29 +204,36 @@ final class DataSurvey {
         .orElse(-1);
   }
 
+  /** Stretches of equal length, of which neighbours join until each has five rare rows. */
   private List<Block> blocks(Sample others, int time, double from, double width) {
     int[] ofRare = byTime(rare.values(time), from, width);
     int[] ofOthers = byTime(others.values(time), from, width);
-    int[] starts = FewRows.starts(ofRare);
-    int[] shown = FewRows.sums(ofRare, starts);
-    int[] beside = FewRows.sums(ofOthers, starts);
     // Both sides may be samples; what is said is about all training rows.
     double rareFactor = (double) rareRows / Math.max(1, rare.rowCount());
     double factor = (double) (rows - rareRows) / others.rowCount();
     List<Block> blocks = new ArrayList<>();
-    for (int i = 0; i < starts.length; i++) {
-      int end = i + 1 < starts.length ? starts[i + 1] : BLOCKS;
-      int count = (int) Math.round(shown[i] * rareFactor);
-      if (!FewRows.isFew(shown[i])) {
+    int start = 0;
+    for (int end = 1; end <= BLOCKS; end++) {
+      int left = IntStream.range(end, BLOCKS).map(block -> ofRare[block]).sum();
+      int count = IntStream.range(start, end).map(block -> ofRare[block]).sum();
+      boolean enough = count >= FewRows.LEAST && left >= FewRows.LEAST;
+      if (enough || (end == BLOCKS && count >= FewRows.LEAST)) {
+        int beside = IntStream.range(start, end).map(block -> ofOthers[block]).sum();
+        long rareCount = Math.round(count * rareFactor);
         blocks.add(
             new Block(
-                Math.round((from + starts[i] * width) / 1e6) * 1_000_000,
-                Math.round((from + end * width) / 1e6) * 1_000_000,
-                Math.round(beside[i] * factor) + count,
-                count));
+                seconds(from + start * width),
+                seconds(from + end * width),
+                Math.round(beside * factor) + rareCount,
+                (int) rareCount));
+        start = end;
       }
     }
     return blocks;
+  }
+
+  private static long seconds(double micros) {
+    return Math.round(micros / 1e6) * 1_000_000;
   }
 
   private static int[] byTime(double[] moments, double from, double width) {

@@ -46,10 +46,10 @@ public record MapPlot(
   }
 
   /**
-   * A square cell and how many rows are in it.
+   * The rows of a square cell.
    *
-   * @param x its middle on the first axis
-   * @param y its middle on the second axis
+   * @param x the mean of its rows on the first axis, rounded to a tenth of a cell
+   * @param y the same on the second axis
    * @param rows how many rows, at least five
    */
   public record Cell(double x, double y, int rows) {}

@@ -2,7 +2,6 @@ package dev.synth.internal.validate.plot;
 
 import dev.synth.internal.validate.diversity.Points;
 import dev.synth.internal.validate.metric.Sample;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -92,28 +91,31 @@ final class MapPlotter {
   }
 
   private static List<MapPlot.Cell> cells(double[][] places, double cell) {
-    TreeMap<Long, Integer> rows = new TreeMap<>();
+    TreeMap<Long, double[]> cells = new TreeMap<>(); // sums of both axes, rows
     for (double[] place : places) {
-      rows.merge((number(place[0], cell) << 32) + number(place[1], cell), 1, Integer::sum);
+      long key = (number(place[0], cell) << 32) + number(place[1], cell);
+      double[] sums = cells.computeIfAbsent(key, any -> new double[3]);
+      sums[0] += place[0];
+      sums[1] += place[1];
+      sums[2]++;
     }
-    List<MapPlot.Cell> cells = new ArrayList<>();
-    rows.forEach(
-        (key, count) -> {
-          if (count >= FewRows.LEAST) {
-            int y = key.intValue();
-            long x = (key - y) >> 32;
-            cells.add(new MapPlot.Cell(middle(x, cell), middle(y, cell), count));
-          }
-        });
-    return cells;
+    return cells.values().stream()
+        .filter(sums -> sums[2] >= FewRows.LEAST)
+        .map(
+            sums ->
+                new MapPlot.Cell(
+                    tenths(sums[0] / sums[2], cell),
+                    tenths(sums[1] / sums[2], cell),
+                    (int) sums[2]))
+        .toList();
   }
 
   private static long number(double place, double cell) {
     return (long) Math.clamp(Math.floor(place / cell), -1e6, 1e6);
   }
 
-  private static double middle(long number, double cell) {
-    return Rounded.digits((number + 0.5) * cell, 4);
+  private static double tenths(double place, double cell) {
+    return Rounded.digits(Math.rint(10 * place / cell) * cell / 10, 4);
   }
 
   private static int rows(List<MapPlot.Cell> cells) {

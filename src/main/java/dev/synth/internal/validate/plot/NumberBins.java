@@ -31,6 +31,13 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
   private static final double HOUR = Micros.PER_DAY / 24.0;
   private static final List<Double> TIME_STEPS =
       List.of(1e6, 10e6, 60e6, 600e6, HOUR, 6 * HOUR, 24 * HOUR);
+
+  /** A bin of more steps than this holds about as many of them wherever it is cut. */
+  private static final double MANY_STEPS = 20;
+
+  /** Digits that leave a microsecond of today, and drop what a product leaves behind. */
+  private static final int EXACT = 16;
+
   private static final int DIGITS_MORE = 1;
 
   /**
@@ -125,8 +132,11 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
     for (int i = 0; i < edges.length; i++) {
       double edge = axis.value(from + i * width);
       double gap = axis.value(from + (i + 1) * width) - edge;
-      edges[i] = unit > 0 ? (Math.floor(edge / unit) + offset) * unit : round(edge, gap);
-      edges[i] = unit > 0 && unit < 1 ? Rounded.digits(edges[i], 12) : edges[i];
+      boolean fine = unit == 0 || (offset > 0 && gap > MANY_STEPS * unit);
+      edges[i] =
+          fine
+              ? round(edge, gap)
+              : Rounded.digits((Math.floor(edge / unit) + offset) * unit, EXACT);
     }
     return on(axis, Arrays.stream(edges).sorted().distinct().toArray(), width);
   }

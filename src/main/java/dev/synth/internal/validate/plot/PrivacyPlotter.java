@@ -20,7 +20,8 @@ final class PrivacyPlotter {
   private static final int MOST_LOOKING = 500;
 
   private static final int MOST_AMONG = 2_000;
-  private static final int BINS = 30;
+  private static final int FEWEST_BINS = 6;
+  private static final int MOST_BINS = 30;
   private static final double OUTER = 0.99;
   private static final int MOST_CURVE_POINTS = 60;
   private static final double TWO_SIDED = 1.96;
@@ -76,8 +77,9 @@ final class PrivacyPlotter {
       Arrays.sort(sorted);
       furthest = Math.max(furthest, sorted[(int) (OUTER * (sorted.length - 1))]);
     }
-    double width = furthest > 0 ? Rounded.digits(furthest / BINS, 2) : 0.01;
-    int count = (int) Math.clamp(Math.ceil(furthest / width), 1, 2 * BINS);
+    long bins = Math.clamp(Math.round(2 * Math.cbrt(ofReal.length)), FEWEST_BINS, MOST_BINS);
+    double width = furthest > 0 ? Rounded.digits(furthest / bins, 2) : 0.01;
+    int count = (int) Math.clamp(Math.ceil(furthest / width), 1, 2 * MOST_BINS);
     int[] real = counts(ofReal, width, count);
     int[] starts = FewRows.starts(real);
     return new DistancePlot(

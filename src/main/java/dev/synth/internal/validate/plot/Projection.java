@@ -6,8 +6,10 @@ import java.util.Arrays;
  * The first two principal components of some points (Pearson 1901), by power iteration on the
  * points themselves, so that wide tables need no matrix of their width squared.
  *
- * <p>The same points give the same directions: the start is fixed, sums run in one order, and of
- * the two signs of a direction the one with a positive heaviest weight is taken.
+ * <p>{@code dev.synth.internal.cluster} finds all components of a few columns exactly; here two of
+ * any number of columns are enough. The same points give the same directions: the start is fixed,
+ * sums run in one order, and of the two signs of a direction the one with a positive heaviest
+ * weight is taken.
  */
 final class Projection {
   private static final int MOST_ROUNDS = 100;

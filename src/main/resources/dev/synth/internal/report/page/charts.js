@@ -28,7 +28,7 @@ const synthCharts = (function () {
   function signed(value) {
     if (value === null || value === undefined) return '–';
     const text = Math.abs(value) >= 100 ? grouped(Math.round(value)) : value.toFixed(3);
-    return (value > 0 ? '+' : '') + text.replace('-', '−');
+    return text === '-0.000' ? '0.000' : (value > 0 ? '+' : '') + text.replace('-', '−');
   }
 
   function interval(low, high) {
@@ -177,13 +177,23 @@ const synthCharts = (function () {
         rows: spec.rows.map((name, i) => [name].concat(spec.values[i].map(number))),
       }),
     },
+    panel: {
+      height: spec => spec.names ? panelRows(spec).length * 21 + 34 : 176,
+      option: (spec, look, place) => spec.names ? levelPanel(spec, look, place) : binPanel(spec, look, place),
+      table: spec => ({
+        head: [spec.title].concat(spec.sides.map(side => SIDES[side.tone]), 'By chance, synthetic rows'),
+        rows: panelRows(spec).map(row => [row.name].concat(row.shares.map(percent),
+          row.low === undefined ? '' : percent(row.low) + ' to ' + percent(row.high))),
+      }),
+    },
     scatter: {
       height: (spec, small) => small ? 260 : 440,
       option: scatter,
       canvas: spec => spec.clouds.reduce((sum, cloud) => sum + cloud.x.length, 0) > 2500,
       table: spec => ({
-        head: ['', spec.x.name, spec.y.name],
-        rows: spec.clouds.flatMap(cloud => cloud.x.map((x, i) => [cloud.name, number(x), number(cloud.y[i])])),
+        head: ['', spec.x.name, spec.y.name, 'Rows'],
+        rows: spec.clouds.flatMap(cloud => cloud.x.map((x, i) => [cloud.name, number(x), number(cloud.y[i]),
+          cloud.rows ? number(cloud.rows[i]) : '1'])),
       }),
     },
   };
@@ -396,12 +406,194 @@ const synthCharts = (function () {
     option.xAxis = across(look, spec.x, place.small);
     option.yAxis = upwards(look, spec.y, place.small);
     option.tooltip.formatter = item => item.marker + escaped(item.seriesName) + '<br>' + number(item.value[0]) + ', '
-      + number(item.value[1]);
-    option.series = spec.clouds.map((cloud, i) => ({type: 'scatter', name: cloud.name, color: colour[i],
-      data: cloud.x.map((x, at) => [x, cloud.y[at]]), symbol: SYMBOLS[i % SYMBOLS.length], emphasis: {disabled: true},
-      symbolSize: cloud.tone === 'majority' || cloud.tone === 'quiet' ? 4 : 6,
-      itemStyle: {opacity: cloud.tone === 'majority' || cloud.tone === 'quiet' ? 0.35 : 0.65}}));
+      + number(item.value[1]) + (item.value.length > 2 ? '<br>' + number(item.value[2]) + ' rows' : '');
+    const widest = Math.min(54, place.width / 12); // of a disc that stands for many rows
+    option.series = spec.clouds.map((cloud, i) => {
+      const most = cloud.rows ? Math.max(...cloud.rows) : 1;
+      return {type: 'scatter', name: cloud.name, color: colour[i],
+        data: cloud.x.map((x, at) => cloud.rows ? [x, cloud.y[at], cloud.rows[at]] : [x, cloud.y[at]]),
+        symbol: cloud.rows ? 'circle' : SYMBOLS[i % SYMBOLS.length], emphasis: {disabled: true},
+        symbolSize: cloud.rows ? value => Math.max(4, widest * Math.sqrt(value[2] / most))
+          : cloud.tone === 'majority' || cloud.tone === 'quiet' ? 4 : 6,
+        itemStyle: {opacity: cloud.rows ? (cloud.tone === 'majority' ? 0.22 : 0.42)
+          : cloud.tone === 'majority' || cloud.tone === 'quiet' ? 0.35 : 0.65}};
+    });
     legend(option, spec.clouds.map(cloud => cloud.name), look, place.small);
+    return option;
+  }
+
+  // ---- panels: a column of several sides, in bins or levels that all of them share
+
+  const SIDES = {real: 'Rare training rows', synthetic: 'Synthetic rows', majority: 'Other class'};
+
+  function percent(share) {
+    if (share === null || share === undefined) return 'a few';
+    return share === 0 ? '0' : (100 * share).toFixed(share < 0.1 ? 1 : 0).replace(/\.0$/, '') + ' %';
+  }
+
+  /** A row a bin or level: its name, its share on each side, the band. */
+  function panelRows(spec) {
+    const edges = spec.edges || [];
+    const names = spec.names || edges.map((edge, i) => i === 0 ? '< ' + edge : edges[i - 1] + ' to < ' + edge)
+      .concat(edges.length ? '≥ ' + edges[edges.length - 1] : 'all');
+    const rows = names.map((name, i) => ({name: name, shares: spec.sides.map(side => side.counts[i] / Math.max(1, side.rows)),
+      low: spec.low[i], high: spec.high[i]}));
+    if (spec.sides.some(side => side.missing !== 0)) {
+      rows.push({name: 'missing', quiet: true, shares: spec.sides.map(side =>
+        side.missing === undefined ? null : side.missing / Math.max(1, side.rows))});
+    }
+    return rows;
+  }
+
+  function panelTip(spec, row) {
+    return '<b>' + escaped(row.name) + '</b>' + spec.sides.map((side, i) => '<br>' + SIDES[side.tone] + ' <b>'
+      + percent(row.shares[i]) + '</b>').join('')
+      + (row.low === undefined ? '' : '<br>by chance ' + percent(row.low) + ' to ' + percent(row.high));
+  }
+
+  function sideColour(tone, look) {
+    return {real: look.palette[0], synthetic: look.palette[1], majority: look.quiet}[tone];
+  }
+
+  /** Steps over bins of any width; a bin's height is its share a step of width. */
+  function binPanel(spec, look, place) {
+    const rows = panelRows(spec).filter(row => !row.quiet);
+    const widths = spec.widths || rows.map(() => 1);
+    const ends = [0];
+    for (const width of widths) ends.push(ends[ends.length - 1] + width);
+    const heights = spec.sides.map((side, s) => rows.map((row, i) => row.shares[s] / widths[i]));
+    const lows = rows.map((row, i) => row.low / widths[i]);
+    const highs = rows.map((row, i) => row.high / widths[i]);
+    const shown = heights.filter((own, s) => spec.sides[s].tone !== 'majority');
+    const top = Math.max(...shown.flat()) * 1.15 || 1; // a tall other class may be cut off, never the two compared
+    const option = base(look, true);
+    option.grid = {left: 6, right: 6, top: 6, bottom: 22, containLabel: false};
+    option.xAxis = {type: 'value', min: 0, max: ends[ends.length - 1], axisLabel: {show: false}, splitLine: {show: false},
+      axisTick: {show: false}, axisLine: {show: true, onZero: false, lineStyle: {color: look.line}}};
+    option.yAxis = {type: 'value', min: 0, max: top, show: false};
+    const outline = values => (parameters, api) => {
+      const points = [];
+      values.forEach((value, i) => {
+        points.push(api.coord([ends[i], Math.min(value, top)]), api.coord([ends[i + 1], Math.min(value, top)]));
+      });
+      return points;
+    };
+    const shape = (name, z, render) => ({type: 'custom', name: name, silent: true, tooltip: {show: false}, z: z, clip: true,
+      data: [[0, 0]], renderItem: render});
+    const order = spec.sides.map((side, s) => s).sort((a, b) => rank(spec.sides[a].tone) - rank(spec.sides[b].tone));
+    option.series = [];
+    for (const s of order) {
+      const tone = spec.sides[s].tone;
+      const colour = sideColour(tone, look);
+      const points = outline(heights[s]);
+      if (tone === 'real') {
+        const low = outline(lows);
+        const high = outline(highs);
+        option.series.push(shape(BAND, 2, (parameters, api) => ({type: 'polygon',
+          shape: {points: high(parameters, api).concat(low(parameters, api).reverse())},
+          style: {fill: faded(colour, 0.22)}})));
+      }
+      option.series.push(shape(SIDES[tone], 3 + rank(tone), (parameters, api) => {
+        const line = points(parameters, api);
+        const floor = api.coord([0, 0])[1];
+        const area = [[line[0][0], floor]].concat(line, [[line[line.length - 1][0], floor]]);
+        return tone === 'majority'
+          ? {type: 'polygon', shape: {points: area}, style: {fill: faded(colour, 0.2)}}
+          : {type: 'polyline', shape: {points: line}, style: {fill: 'none', stroke: colour,
+            lineWidth: tone === 'synthetic' ? 2.2 : 1.6, lineDash: tone === 'synthetic' ? null : [4, 2]}};
+      }));
+    }
+    option.series.push({type: 'custom', name: 'bins', z: 9, data: rows.map((row, i) => [ends[i], ends[i + 1], i]),
+      encode: {x: [0, 1]},
+      renderItem: (parameters, api) => {
+        const from = api.coord([api.value(0), top]);
+        const to = api.coord([api.value(1), 0]);
+        return {type: 'rect', shape: {x: from[0], y: from[1], width: to[0] - from[0], height: to[1] - from[1]},
+          style: {fill: 'rgba(0,0,0,0)'}};
+      }});
+    option.series.push(edgeLabels(spec, ends, look, place));
+    option.tooltip.trigger = 'item';
+    option.tooltip.formatter = item => item.seriesName === 'bins' ? panelTip(spec, rows[item.dataIndex]) : '';
+    return option;
+  }
+
+  function rank(tone) {
+    return {majority: 0, real: 1, synthetic: 2}[tone];
+  }
+
+  /** Texts at as many edges as there is room for. */
+  function edgeLabels(spec, ends, look, place) {
+    const edges = spec.edges || [];
+    const room = place.width - 12;
+    const total = ends[ends.length - 1];
+    const chosen = [];
+    let free = 0;
+    edges.forEach((edge, i) => {
+      const half = edge.length * 3.2 + 3;
+      const at = ends[i + 1] / total * room;
+      if (at - half >= free && at + half <= room + 6) {
+        chosen.push([ends[i + 1], i]);
+        free = at + half + 10;
+      }
+    });
+    return {type: 'custom', name: 'edges', silent: true, tooltip: {show: false}, clip: false, z: 10, data: chosen,
+      renderItem: (parameters, api) => {
+        const at = api.coord([api.value(0), 0]);
+        return {type: 'group', children: [
+          {type: 'line', shape: {x1: at[0], x2: at[0], y1: at[1], y2: at[1] + 3}, style: {stroke: look.soft}},
+          {type: 'text', style: {text: edges[api.value(1)], x: at[0], y: at[1] + 6, align: 'center', fill: look.soft,
+            font: '11px ' + look.font}}]};
+      }};
+  }
+
+  /** A line a level: a bar of real rows, the band, a mark of synthetic rows and a tick of the other class. */
+  function levelPanel(spec, look, place) {
+    const rows = panelRows(spec);
+    const top = Math.min(1, 1.06 * Math.max(...rows.flatMap(row => row.shares.concat(row.high === undefined ? [] : row.high))
+      .filter(share => share !== null))) || 1;
+    const option = base(look, true);
+    const left = Math.min(110, Math.max(...rows.map(row => row.name.length)) * 6.2 + 10);
+    option.grid = {left: left, right: 14, top: 2, bottom: 22, containLabel: false};
+    option.xAxis = {type: 'value', min: 0, max: top, splitNumber: 3, axisLabel: {color: look.soft, fontSize: 11,
+      formatter: percent, hideOverlap: true, showMaxLabel: false}, splitLine: {lineStyle: {color: look.line}},
+      axisLine: {show: false}};
+    option.yAxis = {type: 'category', inverse: true, data: rows.map((row, i) => String(i)), axisTick: {show: false},
+      axisLine: {show: false}, axisLabel: {interval: 0, color: look.ink, fontSize: 11, width: left - 8, overflow: 'truncate',
+        margin: 6, formatter: i => rows[i].name}};
+    const at = (api, share, i) => api.coord([share, i]);
+    option.series = [{type: 'custom', name: 'levels', data: rows.map((row, i) => [0, i]), encode: {x: 0, y: 1},
+      renderItem: (parameters, api) => {
+        const i = parameters.dataIndex;
+        const row = rows[i];
+        const origin = at(api, 0, i);
+        const wide = at(api, top, i)[0] - origin[0];
+        const children = [{type: 'rect', shape: {x: origin[0], y: origin[1] - 10, width: wide, height: 20},
+          style: {fill: 'rgba(0,0,0,0)'}}];
+        spec.sides.forEach((side, s) => {
+          const share = row.shares[s];
+          if (share === null) return;
+          const end = at(api, share, i)[0];
+          const colour = sideColour(side.tone, look);
+          if (side.tone === 'real') {
+            children.push({type: 'rect', shape: {x: origin[0], y: origin[1] - 5, width: Math.max(1, end - origin[0]), height: 10},
+              style: {fill: faded(colour, 0.5)}});
+            if (row.low !== undefined) {
+              const from = at(api, row.low, i)[0];
+              children.push({type: 'rect', shape: {x: from, y: origin[1] - 8, width: at(api, row.high, i)[0] - from, height: 16, r: 2},
+                style: {fill: faded(colour, 0.2)}});
+            }
+          } else if (side.tone === 'majority') {
+            children.push({type: 'line', shape: {x1: end, x2: end, y1: origin[1] - 7, y2: origin[1] + 7},
+              style: {stroke: colour, lineWidth: 2.5}});
+          } else {
+            children.push({type: 'polygon', z2: 5, shape: {points: [[end, origin[1] - 6], [end + 5.5, origin[1]],
+              [end, origin[1] + 6], [end - 5.5, origin[1]]]}, style: {fill: colour, stroke: look.paper, lineWidth: 1}});
+          }
+        });
+        return {type: 'group', children: children};
+      }}];
+    option.tooltip.trigger = 'item';
+    option.tooltip.formatter = item => panelTip(spec, rows[item.dataIndex]);
     return option;
   }
 

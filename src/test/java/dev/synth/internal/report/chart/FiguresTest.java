@@ -71,8 +71,7 @@ class FiguresTest {
             List.of(new Scatter.Cloud("a", two, two, Chart.Tone.MAJORITY)));
     assertThat(spec(density).path("type").asText()).isEqualTo("density");
     assertThat(spec(forest).toString())
-        .isEqualTo(
-            "{\"type\":\"forest\",\"title\":\"t\",\"description\":\"d\",\"axis\":\"x\",\"effect\":0.1}");
+        .isEqualTo("{\"type\":\"forest\",\"title\":\"t\",\"axis\":\"x\",\"effect\":0.1}");
     assertThat(spec(heat).path("diverging").asBoolean()).isTrue();
     assertThat(spec(heat).path("values").toString()).isEqualTo("[[0,1]]");
     assertThat(spec(scatter).path("clouds").path(0).path("tone").asText()).isEqualTo("majority");

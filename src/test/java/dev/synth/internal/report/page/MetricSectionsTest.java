@@ -26,8 +26,9 @@ class MetricSectionsTest {
         .contains(
             "<li>ks is 0.250, below the limit of 0.900 (real rows among themselves: 0.100 to"
                 + " 0.200)</li>")
-        .contains("No metric is made of columns.")
-        .doesNotContain("What the metrics found");
+        .contains("<h3>Is it like the real thing? <span class=\"good-word\">good</span></h3>")
+        .contains("<td>lower</td>")
+        .doesNotContain("What these metrics found", "Where the rows differ most", "All 1 figures");
   }
 
   @Test
@@ -37,9 +38,10 @@ class MetricSectionsTest {
                 MetricFacts.metric(
                     "a", GateStatus.NOT_COMPUTED, MetricFacts.missing("<few>", false)),
                 MetricFacts.metric("b", GateStatus.OFF, MetricFacts.missing("oops", true))))
-        .contains("<td class=\"number\">–</td><td>&lt;few&gt;</td>")
-        .contains("<td class=\"number\">–</td><td>failed: oops</td>")
-        .contains("<span class=\"open-word\">not computed</span>")
+        .contains("<td class=\"number\">–</td><td>lower</td><td>&lt;few&gt;</td>")
+        .contains("<td class=\"number\">–</td><td>lower</td><td>failed: oops</td>")
+        .contains(
+            "<span class=\"open-word\">not computed</span>", "<summary>All 2 figures</summary>")
         .contains("<li>a was not computed: &lt;few&gt;</li>")
         .doesNotContain("<li>b ", ">null", "NaN");
   }
@@ -66,7 +68,7 @@ class MetricSectionsTest {
   }
 
   @Test
-  void noMetricsAreEmptyTables() {
-    assertThat(html()).contains("<tbody>\n</tbody>", "No metric is made of columns.");
+  void noMetricsLeaveANote() {
+    assertThat(html()).contains("Nothing was measured.").doesNotContain("<table", "<h3");
   }
 }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.validate.metric.SampleColumn;
+import dev.synth.internal.validate.plot.ColumnPlot;
+import dev.synth.internal.validate.plot.Plots;
 import dev.synth.validate.Answer.Verdict;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SynthesisReportTest {
@@ -47,6 +53,75 @@ class SynthesisReportTest {
         .doesNotContain("12.5");
   }
 
+  @Test
+  void columnsStandInPanelsAndTheirNamesAreInert() {
+    String page = page(plots(20, "</script><b>x"));
+    assertThat(page)
+        .contains("<h2>Column by column</h2>", "20 of 20 columns differ more")
+        .contains("The other 8 columns, which differ less")
+        .contains("<strong>&lt;/script&gt;&lt;b&gt;x 0</strong>", "Differs: distance 0.20")
+        .contains("\"edges\":[\"1\",\"2\"") // the first whole number of each bin
+        .doesNotContain("<b>x");
+  }
+
+  @Test
+  void aRunThatRecordedNothingHasNoPanels() {
+    assertThat(page(report(true, Verdict.GOOD, GateStatus.PASSED), TrainingLog.EMPTY, Map.of()))
+        .contains("Metrics by question")
+        .doesNotContain("Column by column", "Rows on a map", "The training rows");
+  }
+
+  /** The limit is two megabytes; metrics with all their parts take less than the rest. */
+  @Test
+  void thePageIsBelowTwoMegabytesAtThreeHundredColumns() {
+    String page = page(plots(300, "a_rather_long_column_name"));
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(1_850_000);
+  }
+
+  private static Plots plots(int columns, String name) {
+    List<ColumnPlot> panels = new ArrayList<>();
+    for (int column = 0; column < columns; column++) {
+      panels.add(panel(name + " " + column));
+    }
+    return new Plots(
+        1, new Plots.Rows(3_400, 3_400, 10_000, 0), 0, panels, null, null, null, List.of(), null);
+  }
+
+  /** Thirty bins of numbers, as wide in a file as they get. */
+  private static ColumnPlot panel(String name) {
+    List<Double> edges = IntStream.range(0, 29).mapToObj(i -> i + 0.5).toList();
+    List<Integer> counts = IntStream.range(0, 30).mapToObj(i -> 1_000 + 31 * i).toList();
+    List<Double> shares = IntStream.range(0, 30).mapToObj(i -> 0.0312 + 0.0011 * i).toList();
+    List<Double> widths = IntStream.range(0, 30).mapToObj(i -> 1.01 + 0.01 * i).toList();
+    ColumnPlot.Side side = new ColumnPlot.Side(3_400, 120, counts);
+    return new ColumnPlot(
+        name,
+        SampleColumn.Kind.NUMBER,
+        ColumnPlot.Measure.KS,
+        0.2,
+        0.1,
+        ColumnPlot.Scale.LOG,
+        edges,
+        widths,
+        List.of(),
+        false,
+        side,
+        side,
+        side,
+        shares,
+        shares);
+  }
+
+  private static String page(Plots plots) {
+    return new SynthesisReport(
+            report(true, Verdict.GOOD, GateStatus.PASSED),
+            TrainingLog.EMPTY,
+            Json.tree(Map.of()),
+            plots,
+            false)
+        .html();
+  }
+
   private static ValidationReport report(boolean passed, Verdict verdict, GateStatus status) {
     return MetricFacts.report(
         passed, verdict, MetricFacts.metric("ks", status, MetricFacts.measured(List.of())));
@@ -55,6 +130,6 @@ class SynthesisReportTest {
   private static String page(
       ValidationReport report, TrainingLog log, Map<String, Object> provenance) {
     JsonNode facts = Json.tree(provenance);
-    return new SynthesisReport(report, log, facts).html();
+    return new SynthesisReport(report, log, facts, null, false).html();
   }
 }

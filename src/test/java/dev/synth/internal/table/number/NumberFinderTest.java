@@ -185,6 +185,13 @@ class NumberFinderTest {
     }
     assertThat(reading.form().text(1_234_500)).isEqualTo("1.2345M");
 
+    String[] flats = numbered(i -> "₹" + (i % 3 == 0 ? i + ".20 Cr" : i + ".50 Lac"));
+    NumberReading prices = find(flats);
+    assertThat(Arrays.copyOf(prices.values(), 3)).containsExactly(150_000, 250_000, 32_000_000);
+    for (int i = 0; i < flats.length; i++) {
+      assertThat(prices.form().text(prices.values()[i])).isEqualTo(flats[i]);
+    }
+
     NumberReading worth = find(numbered(i -> "$" + i + (i % 2 == 0 ? "mn" : "bn")));
     assertThat(Arrays.copyOf(worth.values(), 2)).containsExactly(1e9, 2e6);
     assertThat(worth.form().text(-5e6)).isEqualTo("-$5mn");

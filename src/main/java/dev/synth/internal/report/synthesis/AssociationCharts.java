@@ -1,0 +1,93 @@
+package dev.synth.internal.report.synthesis;
+
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.HeatMap;
+import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.validate.plot.AssociationPlot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How strongly columns go together, on either side and the difference. */
+public final class AssociationCharts {
+  private AssociationCharts() {}
+
+  /** Returns the three matrices, of which one is seen at a time. */
+  public static String of(AssociationPlot plot) {
+    String worst = worst(plot);
+    String left =
+        plot.columnsLeftOut() == 0
+            ? ""
+            : PlainText.of(
+                " %d columns whose pairs differ less are left out.", plot.columnsLeftOut());
+    return Html.paragraph(worst)
+        + Figures.choice(
+            "Show",
+            List.of(
+                map(
+                    plot,
+                    "Difference: synthetic less real",
+                    "Blue: columns go together less than in real rows; orange: more. Paler is"
+                        + " better.",
+                    plot.difference()),
+                map(
+                    plot,
+                    "Real rows",
+                    "Association of each two columns in rare training rows.",
+                    plot.real()),
+                map(
+                    plot,
+                    "Synthetic rows",
+                    "Association of each two columns in synthetic rows.",
+                    plot.synthetic())))
+        + Html.note(
+            "Two numbers: Spearman's correlation, −1 to 1. Two categories: Cramér's V, 0 to 1. One"
+                + " of each: the correlation ratio, 0 to 1. A blank cell has none, as where a"
+                + " column is constant."
+                + left);
+  }
+
+  private static HeatMap map(
+      AssociationPlot plot, String title, String description, List<List<@Nullable Double>> values) {
+    return new HeatMap(
+        title,
+        description,
+        plot.columns(),
+        plot.columns(),
+        values.stream().map(AssociationCharts::gaps).toList(),
+        -1,
+        1,
+        true);
+  }
+
+  private static List<Double> gaps(List<@Nullable Double> row) {
+    return row.stream().map(value -> value == null ? (Double) Double.NaN : value).toList();
+  }
+
+  /** Such as: Most: amount and hour (+0.31). Two numbers differ by up to 0.27 by chance … */
+  private static String worst(AssociationPlot plot) {
+    int first = -1;
+    int second = -1;
+    double most = 0;
+    for (int i = 0; i < plot.columns().size(); i++) {
+      for (int j = 0; j < i; j++) {
+        Double difference = plot.difference().get(i).get(j);
+        if (difference != null && Math.abs(difference) > Math.abs(most)) {
+          most = difference;
+          first = j;
+          second = i;
+        }
+      }
+    }
+    return (first < 0
+            ? "No pair of columns differs. "
+            : PlainText.of(
+                "The largest difference is that of %s and %s: %s. ",
+                plot.columns().get(first), plot.columns().get(second), Numbers.signed(most)))
+        + PlainText.of(
+            "By chance, two columns of numbers differ by up to %.2f in 19 pairs of 20; categories"
+                + " with few rows differ by more.",
+            plot.noise());
+  }
+}
