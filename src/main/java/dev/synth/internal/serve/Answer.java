@@ -19,10 +19,7 @@ import java.util.Map;
 record Answer(int status, String type, byte[] body, Map<String, String> headers) {
   static Answer json(int status, JsonNode json) {
     return new Answer(
-        status,
-        "application/json",
-        json.toString().getBytes(StandardCharsets.UTF_8),
-        Map.of());
+        status, "application/json", json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
   static Answer text(String type, String text) {

@@ -33,7 +33,11 @@ final class OpenApi {
     schemas.set("InferenceRequest", inferenceRequest());
     schemas.set("Invocations", invocations());
     schemas.set("Row", row(model));
-    components.putObject("securitySchemes").putObject("token").put("type", "http").put("scheme", "bearer");
+    components
+        .putObject("securitySchemes")
+        .putObject("token")
+        .put("type", "http")
+        .put("scheme", "bearer");
     return json;
   }
 
@@ -60,7 +64,8 @@ final class OpenApi {
     responses.putObject("413").put("description", "The body is too long.");
     responses.putObject("503").put("description", "Too many requests wait; try again.");
     if (schema != null) {
-      ObjectNode content = operation.putObject("requestBody").put("required", true).putObject("content");
+      ObjectNode content =
+          operation.putObject("requestBody").put("required", true).putObject("content");
       content
           .putObject("application/json")
           .putObject("schema")
@@ -107,8 +112,7 @@ final class OpenApi {
     ObjectNode body = type("object");
     ObjectNode fields = body.putObject("properties");
     fields.set("dataframe_split", split);
-    ObjectNode reference =
-        Json.mapper().createObjectNode().put("$ref", "#/components/schemas/Row");
+    ObjectNode reference = Json.mapper().createObjectNode().put("$ref", "#/components/schemas/Row");
     fields.set("dataframe_records", type("array").set("items", reference));
     return body;
   }

@@ -253,7 +253,6 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
     if (value.isNumber()) {
       return new Cell.Number(value.doubleValue());
     }
-    throw BadRequest.body(
-        "row %d: the column '%s' holds a list or an object", row + 1, column);
+    throw BadRequest.body("row %d: the column '%s' holds a list or an object", row + 1, column);
   }
 }

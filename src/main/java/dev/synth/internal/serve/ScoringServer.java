@@ -219,8 +219,7 @@ public final class ScoringServer implements AutoCloseable {
       case "model" -> modelAnswer(exchange, path);
       case "infer", "invocations" -> scored(exchange, path, route);
       case "reload" -> reload(exchange);
-      default ->
-          throw new BadRequest(404, "there is no path '%s'; /openapi.json lists them", path);
+      default -> throw new BadRequest(404, "there is no path '%s'; /openapi.json lists them", path);
     };
   }
 
@@ -253,8 +252,7 @@ public final class ScoringServer implements AutoCloseable {
     boolean isLive = path.equals("/v2/health/live");
     boolean ready = isLive || !draining;
     return Answer.json(
-        ready ? 200 : 503,
-        Json.mapper().createObjectNode().put(isLive ? "live" : "ready", ready));
+        ready ? 200 : 503, Json.mapper().createObjectNode().put(isLive ? "live" : "ready", ready));
   }
 
   private Answer modelAnswer(HttpExchange exchange, String path) {
@@ -270,8 +268,7 @@ public final class ScoringServer implements AutoCloseable {
                       .createObjectNode()
                       .put("name", model().name())
                       .put("ready", !draining)));
-      default ->
-          throw new BadRequest(404, "there is no path '%s'; /openapi.json lists them", path);
+      default -> throw new BadRequest(404, "there is no path '%s'; /openapi.json lists them", path);
     };
   }
 
@@ -335,8 +332,7 @@ public final class ScoringServer implements AutoCloseable {
     } catch (TimeoutException e) {
       future.cancel(true);
       return refuse(
-          "time",
-          PlainText.of("the request took more than %d ms", options.patience().toMillis()));
+          "time", PlainText.of("the request took more than %d ms", options.patience().toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return refuse("draining", "the server stops");

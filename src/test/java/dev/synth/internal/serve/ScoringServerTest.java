@@ -69,8 +69,7 @@ class ScoringServerTest {
     write(model, 20, 0.5);
     rows = folder.resolve("rows.csv");
     TableWriter.write(rows, table(2, 3000));
-    server =
-        ScoringServer.start(model, null, ServeOptions.of("127.0.0.1", 0), System::nanoTime);
+    server = ScoringServer.start(model, null, ServeOptions.of("127.0.0.1", 0), System::nanoTime);
   }
 
   @AfterAll
@@ -88,8 +87,7 @@ class ScoringServerTest {
     LabelledTable labelled = new LabelledTable(table, rare, label);
     Classifier classifier =
         Classifiers.trainer(XgboostOptions.defaults().withTrees(trees))
-            .fit(
-                Training.whole(labelled).unaugmented(), ClassWeighting.NONE, Context.quiet(1));
+            .fit(Training.whole(labelled).unaugmented(), ClassWeighting.NONE, Context.quiet(1));
     ScoredRows scored = ScoredRows.of(classifier, labelled);
     return new Bundle(
         "v" + trees,
@@ -303,7 +301,8 @@ class ScoringServerTest {
             line ->
                 String.join(
                     ",",
-                    Arrays.stream(line.split(",")).skip(1)
+                    Arrays.stream(line.split(","))
+                        .skip(1)
                         .map(Double::parseDouble)
                         .map(Double::doubleToRawLongBits)
                         .map(Long::toHexString)
@@ -342,30 +341,49 @@ class ScoringServerTest {
   /** What is sent, the status, and the sentence. */
   @Test
   void whatIsWrongIsToldInOneSentence() {
-    String row = "{\"amount\":1,\"channel\":\"web\",\"known\":null,\"time\":\"2024-01-31 10:00:00\"}";
-    refuses("/invocations", "{\"dataframe_records\":[%s".formatted(row), 400, "the body is no JSON: Unexpected end-of-input: expected close marker for Array");
+    String row =
+        "{\"amount\":1,\"channel\":\"web\",\"known\":null,\"time\":\"2024-01-31 10:00:00\"}";
+    refuses(
+        "/invocations",
+        "{\"dataframe_records\":[%s".formatted(row),
+        400,
+        "the body is no JSON: Unexpected end-of-input: expected close marker for Array");
     refuses("/invocations", "[1]", 400, "the body must be a JSON object");
     refuses(
-        "/invocations", "{\"instances\":[]}", 400,
+        "/invocations",
+        "{\"instances\":[]}",
+        400,
         "the body must have 'dataframe_split' or 'dataframe_records'");
     refuses(
-        "/invocations", records(row.replace(":1,", ":NaN,")), 400,
+        "/invocations",
+        records(row.replace(":1,", ":NaN,")),
+        400,
         "the body is no JSON: Non-standard token 'NaN'");
     refuses(
-        "/invocations", records(row.replace(":1,", ":\"much\",")), 400,
+        "/invocations",
+        records(row.replace(":1,", ":\"much\",")),
+        400,
         "row 1: the column 'amount' should hold a number, but holds 'much'");
     refuses(
-        "/invocations", records(row + "," + row.replace("web", "webb")), 400,
+        "/invocations",
+        records(row + "," + row.replace("web", "webb")),
+        400,
         "row 2: 'webb' is no level of the column 'channel' that the model has seen; did you mean"
             + " 'web'?");
     refuses(
-        "/invocations", records(row.replace("\"known\":null,", "")), 400,
+        "/invocations",
+        records(row.replace("\"known\":null,", "")),
+        400,
         "the column 'known' is not there, which the model needs");
     refuses(
-        "/invocations", records(row.replace("{", "{\"more\":1,")), 400,
+        "/invocations",
+        records(row.replace("{", "{\"more\":1,")),
+        400,
         "the column 'more' is unknown to the model");
     refuses(
-        "/invocations", records(row.replace(":1,", ":[1],")), 400,
+        "/invocations",
+        records(row.replace(":1,", ":[1],")),
+        400,
         "row 1: the column 'amount' holds a list or an object");
     refuses(
         "/invocations",
@@ -376,16 +394,22 @@ class ScoringServerTest {
         "{\"inputs\":[{\"name\":\"amount\",\"datatype\":\"FP64\",\"shape\":[2],\"data\":[1]}]}";
     refuses(INFER, tensor, 400, "the tensor 'amount' has 1 values, and its shape says 2");
     refuses(
-        INFER, tensor.replace("[2]", "[1,2]"), 400,
+        INFER,
+        tensor.replace("[2]", "[1,2]"),
+        400,
         "the tensor 'amount' must have the shape [n] or [n, 1]");
     refuses(
-        INFER, tensor.replace("FP64", "BYTES").replace("[2]", "[1]"), 400,
+        INFER,
+        tensor.replace("FP64", "BYTES").replace("[2]", "[1]"),
+        400,
         "row 1 of the tensor 'amount' is 1, which is no BYTES");
     refuses(INFER, "{}", 400, "'inputs' must be a list of tensors, one a column");
-    refuses("/v2/models/other/infer", tensor, 404, "there is no such model; the one served is 'cards'");
+    refuses(
+        "/v2/models/other/infer", tensor, 404, "there is no such model; the one served is 'cards'");
     refuses("/nowhere", "{}", 404, "there is no path '/nowhere'; /openapi.json lists them");
     refuses("/metrics", "{}", 405, "the method must be GET, but is POST");
-    HttpResponse<String> xml = send(server.port(), "/invocations", "<a/>", "Content-Type", "text/xml");
+    HttpResponse<String> xml =
+        send(server.port(), "/invocations", "<a/>", "Content-Type", "text/xml");
     assertThat(xml.statusCode()).isEqualTo(415);
   }
 
@@ -478,8 +502,7 @@ class ScoringServerTest {
     ServedModel slow = held(entered, go);
     ServeOptions options =
         ServeOptions.of("127.0.0.1", 0).withBounds(1, 1, 1000, Duration.ofMinutes(1));
-    try (ScoringServer busy =
-        ScoringServer.start(() -> slow, null, options, System::nanoTime)) {
+    try (ScoringServer busy = ScoringServer.start(() -> slow, null, options, System::nanoTime)) {
       CompletableFuture<HttpResponse<String>> first = later(busy.port(), oneRow());
       entered.await();
       CompletableFuture<HttpResponse<String>> second = later(busy.port(), oneRow());
@@ -489,8 +512,7 @@ class ScoringServerTest {
       HttpResponse<String> third = later(busy.port(), oneRow()).join();
       assertThat(third.statusCode()).isEqualTo(503);
       assertThat(third.headers().firstValue("Retry-After")).contains("1");
-      assertThat(json(third).path("error").asText())
-          .isEqualTo("too many requests wait; try again");
+      assertThat(json(third).path("error").asText()).isEqualTo("too many requests wait; try again");
       go.countDown();
       assertThat(first.join().statusCode()).isEqualTo(200);
       assertThat(second.join().statusCode()).isEqualTo(200);
@@ -507,12 +529,10 @@ class ScoringServerTest {
     ServedModel slow = held(entered, new CountDownLatch(1));
     ServeOptions options =
         ServeOptions.of("127.0.0.1", 0).withBounds(1, 1, 1000, Duration.ofMillis(50));
-    try (ScoringServer busy =
-        ScoringServer.start(() -> slow, null, options, System::nanoTime)) {
+    try (ScoringServer busy = ScoringServer.start(() -> slow, null, options, System::nanoTime)) {
       HttpResponse<String> answer = later(busy.port(), oneRow()).join();
       assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(json(answer).path("error").asText())
-          .isEqualTo("the request took more than 50 ms");
+      assertThat(json(answer).path("error").asText()).isEqualTo("the request took more than 50 ms");
     }
   }
 
@@ -522,8 +542,7 @@ class ScoringServerTest {
     CountDownLatch go = new CountDownLatch(1);
     ServedModel slow = held(entered, go);
     ScoringServer stopping =
-        ScoringServer.start(
-            () -> slow, null, ServeOptions.of("127.0.0.1", 0), System::nanoTime);
+        ScoringServer.start(() -> slow, null, ServeOptions.of("127.0.0.1", 0), System::nanoTime);
     CompletableFuture<HttpResponse<String>> answer = later(stopping.port(), oneRow());
     entered.await();
     Thread closing = Thread.startVirtualThread(stopping::close);

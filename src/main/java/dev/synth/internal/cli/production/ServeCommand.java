@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
     usageHelpWidth = Desk.WIDTH,
     header = "Serve a fitted model over HTTP.",
     description = {
-      "Answers the Open Inference Protocol (V2) and MLflow's paths, with metrics for Prometheus, by",
+      "Answers the Open Inference Protocol (V2) and MLflow's paths, with metrics for Prometheus,"
+          + " by",
       "a model that 'fit' made; scores are those of 'score'. Requests beyond the bounds get 503 at",
       "once. A termination signal lets requests in progress finish."
     },
@@ -67,7 +68,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "A file with the token that callers must send as 'Authorization: Bearer TOKEN'.")
+      description =
+          "A file with the token that callers must send as 'Authorization: Bearer TOKEN'.")
   private @Nullable Path tokenFile;
 
   @Option(
@@ -78,7 +80,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--shadow",
       paramLabel = "MODEL",
-      description = "A second bundle that scores the same rows without deciding; /metrics compares.")
+      description =
+          "A second bundle that scores the same rows without deciding; /metrics compares.")
   private @Nullable Path shadow;
 
   @Option(
