@@ -223,7 +223,7 @@ public final class Experiment {
   /** The first repeat's training rows with what joins them; a teacher says how rare that is. */
   private Augmented augmented(RunOpening opening, Repeats repeats, FittedRepeat first) {
     AugmentationOptions options = config.augmentation();
-    if (options == null || options.labels() instanceof Labels.Hard) {
+    if (options == null || options.ofRows() instanceof Labels.Hard) {
       return first.split().training().plus(first.added().accepted());
     }
     return timings.measure(
@@ -231,7 +231,7 @@ public final class Experiment {
         () -> {
           FitRows rows = repeats.rows(1, RareRows.ALL).fit();
           opening.say(TeacherSentence.of(rows.trainers().teacher(rows.features()).taught()));
-          return rows.augmented(first.added().accepted(), options.labels());
+          return rows.augmented(first.added().accepted(), options.ofRows());
         });
   }
 

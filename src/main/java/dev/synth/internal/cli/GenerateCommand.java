@@ -50,6 +50,7 @@ final class GenerateCommand implements Callable<Integer> {
           "--config",
           "--set",
           "--labels",
+          "--until",
           "--run-name",
           "--dry-run",
           "--rerun",
@@ -60,6 +61,7 @@ final class GenerateCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private final RunOptions options = new RunOptions();
+  @Mixin private final UntilOption until = new UntilOption();
   @Mixin private final HarmOption harm = new HarmOption();
 
   @Option(
@@ -129,6 +131,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private List<String> overrides() {
     List<String> all = new ArrayList<>(labels.overrides());
+    all.addAll(until.overrides());
     draw.values()
         .forEach((column, value) -> all.add(PlainText.of("generate.where.%s=%s", column, value)));
     return all;
