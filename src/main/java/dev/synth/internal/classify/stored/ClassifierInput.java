@@ -52,8 +52,7 @@ public final class ClassifierInput {
     return Arrays.stream(ClassifierOutput.ArrayType.values())
         .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("there is no array type '" + name + "'"));
+        .orElseThrow(() -> new IllegalArgumentException("there is no array type '" + name + "'"));
   }
 
   private void cut(List<JsonNode> index) {

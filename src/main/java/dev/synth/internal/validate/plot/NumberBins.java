@@ -60,8 +60,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
     if (!(low < high) || !Double.isFinite(high - low)) {
       return on(Axis.LINEAR, new double[0], 1);
     }
-    int bins =
-        Math.clamp(Math.round(2 * StrictMath.cbrt(real.length)), FEWEST_BINS, MOST_BINS);
+    int bins = Math.clamp(Math.round(2 * StrictMath.cbrt(real.length)), FEWEST_BINS, MOST_BINS);
     return switch (column.kind()) {
       case TIME_OF_DAY -> hours(column, bins);
       case TIME -> times(low, high, bins);
