@@ -251,7 +251,7 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
       return new Cell.Whole(value.longValue());
     }
     if (value.isNumber()) {
-      return new Cell.Number(value.doubleValue());
+      return new Cell.Decimal(value.doubleValue());
     }
     throw BadRequest.body("row %d: the column '%s' holds a list or an object", row + 1, column);
   }
