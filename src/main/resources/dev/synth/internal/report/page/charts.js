@@ -6,6 +6,7 @@ const synthCharts = (function () {
   const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [14, 4], [3, 3]];
   const SYMBOLS = ['circle', 'triangle', 'diamond', 'rect', 'pin', 'roundRect'];
   const BAND = '\u0000'; // begins the names of series that are no line of the legend
+  let printing = false;
   const drawn = new Map(); // plot element -> chart
 
   // ---- numbers and words
@@ -132,7 +133,7 @@ const synthCharts = (function () {
 
   const kinds = {
     forest: {
-      height: spec => spec.groups.reduce((sum, group) => sum + group.rows.length + 1, 0) * 30 + 60,
+      height: spec => spec.groups.reduce((sum, group) => sum + group.rows.length + 1, 0) * (printing ? 21 : 30) + 60,
       option: forest,
       table: spec => ({
         head: ['', 'Of', spec.axis, '95 % interval', 'Single values'],
@@ -151,7 +152,7 @@ const synthCharts = (function () {
     },
     bars: {
       height: (spec, small) => spec.lying
-        ? Math.max(120, spec.names.length * (12 + 12 * spec.series.length) + 70) : small ? 230 : 340,
+        ? Math.max(120, spec.names.length * (printing ? 8 + 7 * spec.series.length : 12 + 12 * spec.series.length) + 70) : small ? 230 : 340,
       option: bars,
       table: spec => ({
         head: [''].concat(spec.series.map(one => one.name)),
@@ -630,6 +631,23 @@ const synthCharts = (function () {
     }
   }
 
+  /** On paper charts are light, and as wide as the paper, whatever the window is. */
+  function print(figures, begins) {
+    const root = document.documentElement;
+    if (begins === printing) return;
+    printing = begins;
+    if (begins) {
+      root.dataset.before = root.dataset.theme || '';
+      root.dataset.theme = 'light';
+    } else {
+      if (root.dataset.before) root.dataset.theme = root.dataset.before;
+      else delete root.dataset.theme;
+    }
+    root.classList.toggle('printing', begins);
+    redraw(figures);
+    if (begins) figures.forEach(draw);
+  }
+
   function fill(details, spec) {
     const holder = details.querySelector('.scroll');
     if (holder.firstChild) return;
@@ -675,7 +693,8 @@ const synthCharts = (function () {
       clearTimeout(waiting);
       waiting = setTimeout(() => redraw(figures), 120);
     });
-    addEventListener('beforeprint', () => figures.forEach(draw));
+    addEventListener('beforeprint', () => print(figures, true));
+    addEventListener('afterprint', () => print(figures, false));
     document.addEventListener('synth:looks', () => redraw(figures));
     document.addEventListener('synth:shown', () => figures.forEach(figure => eye.unobserve(figure) || eye.observe(figure)));
   }
