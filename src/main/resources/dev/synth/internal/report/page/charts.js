@@ -213,11 +213,13 @@ const synthCharts = (function () {
     option.xAxis.axisLabel.showMinLabel = option.xAxis.axisLabel.showMaxLabel = false;
     option.yAxis = {type: 'category', inverse: true, data: rows.map((row, i) => String(i)), axisTick: {show: false},
       axisLine: {show: false}, axisLabel: {
-        interval: 0, align: 'left', margin: narrow ? 114 : 216, width: narrow ? 108 : 208, overflow: 'truncate',
+        interval: 0, align: 'left', margin: narrow ? 114 : 216, width: narrow ? 108 : 208,
+        overflow: narrow ? 'break' : 'truncate', lineHeight: narrow ? 13 : undefined,
         formatter: i => rows[i].heading !== undefined ? '{heading|' + plain(rows[i].heading) + '}'
           : (rows[i].strong ? '{strong|' : '{other|') + plain(rows[i].name) + '}',
         rich: {heading: {color: look.soft, fontSize: 12, fontWeight: 600},
-          strong: {color: look.ink, fontWeight: 650, fontSize: 12.5}, other: {color: look.ink, fontSize: 12.5}}}};
+          strong: {color: look.ink, fontWeight: 650, fontSize: narrow ? 11 : 12.5, lineHeight: narrow ? 13 : undefined},
+          other: {color: look.ink, fontSize: narrow ? 11 : 12.5, lineHeight: narrow ? 13 : undefined}}}};
     option.tooltip.formatter = item => {
       const row = rows[item.dataIndex];
       return row.heading !== undefined ? '' : '<b>' + escaped(row.name) + '</b><br>' + signed(row.mean)
