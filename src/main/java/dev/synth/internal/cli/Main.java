@@ -60,6 +60,7 @@ import picocli.CommandLine.Spec;
       "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
       "  synth profile data.csv                         what a table looks like",
       "  synth init data.csv                            a first config for it",
+      "  synth runs                                     what was computed here",
       "  synth doctor                                   whether this machine serves",
       "  synth help generate                            what a command does"
     })
@@ -135,6 +136,7 @@ public final class Main implements Runnable {
         .addSubcommand(versioned(new FitCommand(console)))
         .addSubcommand(versioned(new ScoreCommand(console)))
         .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new RunsCommand(console))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new CompletionCommand(console))

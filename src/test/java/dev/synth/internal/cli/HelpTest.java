@@ -26,6 +26,7 @@ class HelpTest {
           "demo",
           "profile",
           "init",
+          "runs",
           "doctor",
           "completion");
 
