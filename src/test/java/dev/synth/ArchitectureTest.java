@@ -62,6 +62,7 @@ class ArchitectureTest {
           "",
           "experiment",
           "internal.experiment",
+          "internal.serve",
           "internal.report",
           "run",
           "internal.config",

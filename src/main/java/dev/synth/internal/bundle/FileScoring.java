@@ -53,7 +53,9 @@ public final class FileScoring {
     this.bundle = bundle;
     this.jobs = jobs;
     this.context = context;
-    this.assembler = new RowAssembler(bundle.contract(), lenient, PlainText.of("'%s'", source));
+    this.assembler =
+        new RowAssembler(
+            RowAssembler.Plan.of(bundle.contract()), lenient, PlainText.of("'%s'", source));
   }
 
   /**

@@ -50,21 +50,41 @@ public final class RowAssembler {
   public record Block(Table features, Table carried, long first) {}
 
   /**
+   * How rows are read by a contract: what many assemblers share.
+   *
+   * @param contract the contract
+   * @param cells one a feature
+   */
+  public record Plan(Contract contract, List<CellReader.Plan> cells) {
+    public Plan {
+      cells = List.copyOf(cells);
+    }
+
+    /** Returns the plan of a contract. */
+    public static Plan of(Contract contract) {
+      DataOptions reading = contract.reading();
+      List<CellReader.Plan> cells = new ArrayList<>();
+      for (FeatureColumn feature : contract.features()) {
+        boolean isOffset = feature.column().form() instanceof OffsetForm;
+        cells.add(
+            new CellReader.Plan(
+                feature.column(), reading, isOffset ? List.of() : feature.levels()));
+      }
+      return new Plan(contract, cells);
+    }
+  }
+
+  /**
    * An assembler.
    *
    * @param lenient whether what breaks the contract is counted and not refused
    * @param source what messages call the rows, such as {@code 'rows.csv'}; or empty
    */
-  public RowAssembler(Contract contract, boolean lenient, String source) {
-    this.contract = contract;
+  public RowAssembler(Plan plan, boolean lenient, String source) {
+    this.contract = plan.contract();
     this.lenient = lenient;
     this.source = source;
-    DataOptions reading = contract.reading();
-    for (FeatureColumn feature : contract.features()) {
-      boolean isOffset = feature.column().form() instanceof OffsetForm;
-      readers.add(
-          new CellReader(feature.column(), reading, isOffset ? List.of() : feature.levels()));
-    }
+    plan.cells().forEach(each -> readers.add(new CellReader(each)));
   }
 
   /**

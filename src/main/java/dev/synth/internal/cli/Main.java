@@ -9,6 +9,7 @@ import dev.synth.internal.base.ProcessFolder;
 import dev.synth.internal.cli.production.Desk;
 import dev.synth.internal.cli.production.FitCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
+import dev.synth.internal.cli.production.ServeCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
       "  synth augment --config my.yaml --to train.csv  the training file, augmented",
       "  synth fit --config my.yaml --to model          the arm of the verdict, fitted",
       "  synth score model rows.csv --to scored.csv     rows, scored by it",
+      "  synth serve model                              the same over HTTP",
       "  synth report --format latex compare-1a2b3c4d   its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
       "                                                 judges rows from any tool",
@@ -135,6 +137,7 @@ public final class Main implements Runnable {
         .addSubcommand(new InitCommand(console))
         .addSubcommand(versioned(new FitCommand(console)))
         .addSubcommand(versioned(new ScoreCommand(console)))
+        .addSubcommand(versioned(new ServeCommand(console)))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new RunsCommand(console))
         .addSubcommand(new DemoCommand(console))

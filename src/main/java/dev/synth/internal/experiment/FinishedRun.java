@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param synthesis the folder that holds {@code validation.json}; empty where no rows were written
  */
 public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path> synthesis) {
+  private static final String PRINTED = "report.pdf";
+
   /**
    * Finds a run.
    *
@@ -76,6 +78,40 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
     return folders.stream().filter(file::isIn).findFirst();
   }
 
+  /** Returns the run that is in some folders. */
+  public static FinishedRun of(RunFolders folders) {
+    return new FinishedRun(
+        nameOf(folders.synthesis()),
+        Optional.of(folders.evaluation()).filter(RunFile.COMPARISON::isIn),
+        Optional.of(folders.synthesis()).filter(RunFile.VALIDATION::isIn));
+  }
+
+  /**
+   * Renders the page of the synthetic rows, in which real rows are shown one by one.
+   *
+   * @throws Problem a data problem if the run has recorded no real rows
+   */
+  public String renderWithRows() {
+    Path folder = synthesis.filter(RunReport::holdsRealRows).orElseThrow(this::noRows);
+    return RunReport.synthesis(folder, true);
+  }
+
+  /**
+   * Renders {@code report.html} of the synthetic rows anew, with real rows one by one.
+   *
+   * @return the pages
+   * @throws Problem as {@link #renderWithRows}
+   */
+  public List<Path> renewPagesWithRows() {
+    String page = renderWithRows();
+    return List.of(write(RunFile.PAGE.in(synthesis.orElseThrow()), page, true));
+  }
+
+  private Problem noRows() {
+    return Problem.data("the charts of run '%s' hold no real rows", name)
+        .remedy(Remedy.RECORD_ROWS);
+  }
+
   /**
    * Renders the run.
    *
@@ -93,8 +129,48 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
               "run '%s' holds no evaluation, so there is no table of it; its gates are in"
                   + " report.html",
               name);
-      case HTML -> RunReport.synthesis(synthesis.orElseThrow());
+      case HTML, PDF -> RunReport.synthesis(synthesis.orElseThrow());
     };
+  }
+
+  /** Returns the name of the run's folder. */
+  public String title() {
+    return nameOf(evaluation.or(() -> synthesis).orElseThrow());
+  }
+
+  /**
+   * Renders this run and another one side by side, as a page.
+   *
+   * @throws Problem a data problem if one of them was not evaluated
+   */
+  public String sideBySide(FinishedRun other) {
+    List<Path> folders =
+        Stream.of(this, other)
+            .map(
+                run ->
+                    run.evaluation()
+                        .orElseThrow(
+                            () ->
+                                Problem.data(
+                                    "run '%s' holds no evaluation, so there is nothing to hold"
+                                        + " against another run",
+                                    run.name())))
+            .toList();
+    return RunReport.sideBySide(List.of(title(), other.title()), folders);
+  }
+
+  /**
+   * Prints the run's pages to {@code report.pdf} in its folders.
+   *
+   * @return the files
+   */
+  public List<Path> printPages(PagePrinter printer) {
+    List<Path> files = new ArrayList<>();
+    synthesis.ifPresent(
+        folder -> files.add(printer.print(RunReport.synthesis(folder), folder.resolve(PRINTED))));
+    evaluation.ifPresent(
+        folder -> files.add(printer.print(RunReport.evaluation(folder), folder.resolve(PRINTED))));
+    return List.copyOf(files);
   }
 
   /**

@@ -13,7 +13,9 @@ public enum ReportFormat {
   /** Tables as GitHub reads them. */
   MARKDOWN,
   /** The page that every run has as {@code report.html}. */
-  HTML;
+  HTML,
+  /** The same page, printed by a browser. */
+  PDF;
 
   /**
    * Returns the format of a name in small letters.
@@ -25,7 +27,8 @@ public enum ReportFormat {
     int place = names.indexOf(name);
     if (place < 0) {
       String hint = Spelling.hint(name, names);
-      throw Problem.invalid("format", "must be latex, markdown or html, but is '%s'%s", name, hint);
+      throw Problem.invalid(
+          "format", "must be latex, markdown, html or pdf, but is '%s'%s", name, hint);
     }
     return values()[place];
   }

@@ -10,6 +10,7 @@ import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.internal.report.page.EvaluationReport;
 import dev.synth.internal.report.page.SynthesisReport;
+import dev.synth.internal.report.page.TwoRuns;
 import dev.synth.internal.report.paper.LatexTables;
 import dev.synth.internal.report.paper.MarkdownTables;
 import dev.synth.internal.validate.plot.Plots;
@@ -32,10 +33,19 @@ public final class RunReport {
    * Renders the report of {@code synthetic-out/<run>}: {@code validation.json}, and {@code
    * training.json}, {@code plots.json} and {@code provenance.json} where they are there.
    *
-   * @return HTML that needs no other file
+   * @return HTML that needs no other file, and shows no real row
    * @throws Problem if {@code validation.json} is missing or is not one
    */
   public static String synthesis(Path folder) {
+    return synthesis(folder, false);
+  }
+
+  /**
+   * Renders the same, with real rows where the run has recorded any and they may be shown.
+   *
+   * @param showRows whether real rows may be shown one by one
+   */
+  public static String synthesis(Path folder, boolean showRows) {
     ValidationReport validation = RunFile.VALIDATION.read(folder, ValidationReport.class);
     TrainingLog log =
         RunFile.TRAINING.isIn(folder)
@@ -46,7 +56,12 @@ public final class RunReport {
             ? RunFile.PROVENANCE.read(folder, JsonNode.class)
             : Json.mapper().createObjectNode();
     Plots plots = RunFile.PLOTS.isIn(folder) ? RunFile.PLOTS.read(folder, Plots.class) : null;
-    return new SynthesisReport(validation, log, facts, plots, false).html();
+    return new SynthesisReport(validation, log, facts, plots, showRows).html();
+  }
+
+  /** Returns whether a run's charts hold real rows, since the user asked for them. */
+  public static boolean holdsRealRows(Path folder) {
+    return RunFile.PLOTS.isIn(folder) && RunFile.PLOTS.read(folder, Plots.class).realRows();
   }
 
   /**
@@ -74,8 +89,23 @@ public final class RunReport {
     return switch (format) {
       case LATEX -> LatexTables.of(comparison(folder));
       case MARKDOWN -> MarkdownTables.of(comparison(folder));
-      case HTML -> evaluation(folder);
+      case HTML, PDF -> evaluation(folder);
     };
+  }
+
+  /**
+   * Renders two runs' evaluations side by side.
+   *
+   * @param names what the runs are called, the first one first
+   * @param folders their folders below {@code evaluation}, in the same order
+   * @return HTML that needs no other file
+   * @throws Problem if a {@code comparison.json} is missing or is not one
+   */
+  public static String sideBySide(List<String> names, List<Path> folders) {
+    return new TwoRuns(
+            new TwoRuns.Run(names.get(0), comparison(folders.get(0)), facts(folders.get(0))),
+            new TwoRuns.Run(names.get(1), comparison(folders.get(1)), facts(folders.get(1))))
+        .html();
   }
 
   /** Returns what stands beside a run's comparison; nothing where the run has no such file. */

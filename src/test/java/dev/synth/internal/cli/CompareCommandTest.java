@@ -76,7 +76,9 @@ class CompareCommandTest {
             "ranks.json",
             "report.html",
             "resolved.yaml",
-            "runs.csv");
+            "run.json",
+            "runs.csv",
+            "thresholds.json");
     assertThat(
             Json.mapper()
                 .readTree(file(shared, "grid", "provenance.json").toFile())
@@ -108,7 +110,7 @@ class CompareCommandTest {
     assertThat(evaluated.code()).as(evaluated.err()).isZero();
     assertThat(Json.mapper().readTree(evaluated.out()).path("comparison").path("primary"))
         .hasSize(1);
-    for (String name : List.of("runs.csv", "comparison.json", "report.html")) {
+    for (String name : List.of("runs.csv", "comparison.json", "thresholds.json")) {
       assertThat(file("alone", name)).hasSameTextualContentAs(file("both", name));
     }
     assertThat(folder.resolve("synthetic-out/alone")).doesNotExist();

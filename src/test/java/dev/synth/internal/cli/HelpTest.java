@@ -22,6 +22,7 @@ class HelpTest {
           "audit",
           "fit",
           "score",
+          "serve",
           "report",
           "demo",
           "profile",

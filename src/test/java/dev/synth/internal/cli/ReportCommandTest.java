@@ -70,6 +70,21 @@ class ReportCommandTest {
   }
 
   @Test
+  void putsTwoRunsOnOnePage() throws IOException {
+    Path other = Files.createDirectories(out.resolve("evaluation/other"));
+    Files.copy(run.resolve("comparison.json"), other.resolve("comparison.json"));
+    Path file = out.resolve("two.html");
+    CommandLineRun two = report("--out", file.toString(), run.toString(), other.toString());
+    assertThat(two.code()).as(two.err()).isZero();
+    assertThat(file)
+        .content()
+        .contains("Two runs side by side", "mine-1a2b3c4d · other", "What they were")
+        .contains("Average precision, mine-1a2b3c4d</th><th scope=\"col\">other</th>");
+    assertFails(2, report("--format", "latex", run.toString(), other.toString()), "html or pdf");
+    assertFails(2, report(run.toString(), other.toString(), other.toString()), "3");
+  }
+
+  @Test
   void tellsWhichRunsThereAre() {
     assertFails(2, report(out.resolve("evaluation/mine").toString()), "there is no run '");
     assertFails(2, report("nothing-of-that-name"), "there is no run 'nothing-of-that-name'");

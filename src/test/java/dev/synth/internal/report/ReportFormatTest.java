@@ -13,6 +13,7 @@ class ReportFormatTest {
     assertThat(ReportFormat.of("latex")).isEqualTo(ReportFormat.LATEX);
     assertThat(ReportFormat.of("markdown")).isEqualTo(ReportFormat.MARKDOWN);
     assertThat(ReportFormat.of("html")).isEqualTo(ReportFormat.HTML);
+    assertThat(ReportFormat.of("pdf")).isEqualTo(ReportFormat.PDF);
   }
 
   @Test
@@ -24,7 +25,7 @@ class ReportFormatTest {
               assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE);
               assertThat(problem.complaint().component()).isEqualTo("format");
               assertThat(problem.complaint().text())
-                  .startsWith("must be latex, markdown or html, but is 'latx'")
+                  .startsWith("must be latex, markdown, html or pdf, but is 'latx'")
                   .contains("'latex'");
             });
   }

@@ -108,7 +108,7 @@ public final class BoostedRegressionTrees implements NumberModel {
   double[] score(FeatureMatrix features) {
     double[] scores = new double[features.rowCount()];
     Arrays.fill(scores, first);
-    trees.forEach(tree -> tree.addScores(features, scores, learningRate));
+    FlatTree.addScores(trees, features, scores, learningRate);
     for (int row = 0; row < scores.length; row++) {
       scores[row] = LogisticResiduals.probability(scores[row]);
     }

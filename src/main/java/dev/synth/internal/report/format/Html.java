@@ -34,6 +34,11 @@ public final class Html {
     return "<p>" + escape(text) + "</p>\n";
   }
 
+  /** A sentence that stands on paper alone. */
+  public static String printed(String text) {
+    return "<p class=\"note printed\">" + escape(text) + "</p>\n";
+  }
+
   public static String note(String text) {
     return "<p class=\"note\">" + escape(text) + "</p>\n";
   }

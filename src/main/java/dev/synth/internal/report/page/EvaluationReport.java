@@ -4,6 +4,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Choice;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.InUse;
+import dev.synth.compare.Looks;
 import dev.synth.compare.PartSizes;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Verdict;
@@ -25,6 +26,7 @@ import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.internal.report.wording.VerdictSentence;
@@ -42,6 +44,10 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluationReport {
   /** More judged arms than these are counted in the subtitle, not named. */
   private static final int MOST_NAMED = 3;
+
+  private static final String ON_SCREEN =
+      "The page on the screen has more: the verdict in numbers, curves, money, alerts, every figure"
+          + " and how it was measured.";
 
   private final Comparison comparison;
   private final Diagnostics description;
@@ -82,6 +88,7 @@ public final class EvaluationReport {
             "Arms and classifiers",
             new ArmTables(comparison).overview()
                 + CountChart.of(comparison).map(Figures::of).orElse("")));
+    body.append("<div class=\"beyond\">\n");
     body.append(new VerdictSections(comparison).html());
     body.append(new DescriptionSections(description, comparison).html());
     if (!comparison.choices().isEmpty()) {
@@ -99,7 +106,7 @@ public final class EvaluationReport {
     body.append(Troubles.section(comparison));
     body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
     body.append(Html.section("How it was measured", method()));
-    return body.toString();
+    return body.append("</div>\n").append(Html.printed(ON_SCREEN)).toString();
   }
 
   /** Such as: {@code vae, ratio 0.1 · against none · class-weight}. */
@@ -187,6 +194,13 @@ public final class EvaluationReport {
             "%s, split %s; everything is refitted in each. Arms of one repeat share rows and"
                 + " seeds.",
             Texts.sentenceCase(runs), split));
+    Looks looks = comparison.looks();
+    if (looks != null) {
+      facts.add(
+          LookSentence.of(looks)
+              + " Verdicts allow for the looks; intervals are those of the repeats that were"
+              + " made.");
+    }
     facts.add(
         PlainText.of(
             "Thresholds: %s, chosen on validation rows and applied to test rows as they are.",

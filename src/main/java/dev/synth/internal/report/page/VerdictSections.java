@@ -47,7 +47,7 @@ final class VerdictSections {
                   Html.number(interval(estimate)),
                   Html.number(Numbers.probability(estimate.p())),
                   Html.number(Numbers.probability(contrast.correctedP())),
-                  Html.cell(FreeWords.of(contrast.freeBaselines())),
+                  Html.prose(FreeWords.of(contrast.freeBaselines())),
                   Html.prose(detectable(contrast)))));
     }
     return Html.table(

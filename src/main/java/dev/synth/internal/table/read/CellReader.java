@@ -32,10 +32,9 @@ public final class CellReader {
   private static final List<String> TIMES_OF_DAY =
       List.of("HH:mm:ss[.SSSSSS]", "HH:mm", "H:mm:ss", "H:mm");
 
+  private final Plan plan;
   private final Column column;
   private final MissingTokens tokens;
-  private final Set<String> known;
-  private final List<TimePattern> patterns;
   private final BitSet missing = new BitSet();
   private final Map<String, Integer> codes = new HashMap<>();
   private final List<@Nullable String> texts = new ArrayList<>();
@@ -58,17 +57,32 @@ public final class CellReader {
     NEW_LEVEL
   }
 
-  /**
-   * A reader of a column.
-   *
-   * @param options which texts are read as missing
-   * @param known the levels that are known; all are if it is empty
-   */
-  public CellReader(Column column, DataOptions options, List<String> known) {
-    this.column = column;
-    this.tokens = new MissingTokens(options);
-    this.known = new HashSet<>(known);
-    this.patterns = patterns(column);
+  /** How a column's cells are read: what many readers share. */
+  public static final class Plan {
+    private final Column column;
+    private final MissingTokens tokens;
+    private final Set<String> known;
+    private final List<TimePattern> patterns;
+
+    /**
+     * A plan for a column.
+     *
+     * @param options which texts are read as missing
+     * @param known the levels that are known; all are if it is empty
+     */
+    public Plan(Column column, DataOptions options, List<String> known) {
+      this.column = column;
+      this.tokens = new MissingTokens(options);
+      this.known = new HashSet<>(known);
+      this.patterns = patterns(column);
+    }
+  }
+
+  /** A reader of a column. */
+  public CellReader(Plan plan) {
+    this.plan = plan;
+    this.column = plan.column;
+    this.tokens = plan.tokens;
   }
 
   private static List<TimePattern> patterns(Column column) {
@@ -154,7 +168,7 @@ public final class CellReader {
           isTimeOfDay ? Math.floorMod(moment.micros(), Micros.PER_DAY) : moment.micros();
       return Outcome.VALUE;
     }
-    for (TimePattern pattern : patterns) {
+    for (TimePattern pattern : plan.patterns) {
       TimePattern.Reading reading = pattern.parse(text);
       if (reading != null) {
         moments[size] = reading.micros();
@@ -184,7 +198,7 @@ public final class CellReader {
       levels.add(text);
     }
     levelCodes[size] = code;
-    return known.isEmpty() || known.contains(text) ? Outcome.VALUE : Outcome.NEW_LEVEL;
+    return plan.known.isEmpty() || plan.known.contains(text) ? Outcome.VALUE : Outcome.NEW_LEVEL;
   }
 
   private Outcome text(@Nullable Cell cell) {

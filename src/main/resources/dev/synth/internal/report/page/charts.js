@@ -28,7 +28,7 @@ const synthCharts = (function () {
   function signed(value) {
     if (value === null || value === undefined) return '–';
     const text = Math.abs(value) >= 100 ? grouped(Math.round(value)) : value.toFixed(3);
-    return (value > 0 ? '+' : '') + text.replace('-', '−');
+    return text === '-0.000' ? '0.000' : (value > 0 ? '+' : '') + text.replace('-', '−');
   }
 
   function interval(low, high) {

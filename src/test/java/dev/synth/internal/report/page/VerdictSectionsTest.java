@@ -32,6 +32,7 @@ class VerdictSectionsTest {
                 none.savings(),
                 none.choices(),
                 none.summaries(),
+                none.looks(),
                 none.doseResponse(),
                 none.troubles()))
         .html();
@@ -62,7 +63,7 @@ class VerdictSectionsTest {
                 + "<td class=\"number\">+0.040</td><td class=\"number\">0.010</td>"
                 + "<td class=\"number\">+0.020 to +0.060</td><td class=\"number\">&lt; 0.001</td>"
                 + "<td class=\"number\">&lt; 0.001</td>"
-                + "<td>not compared with class-weight and oversample</td>"
+                + "<td class=\"prose\">not compared with class-weight and oversample</td>"
                 + "<td class=\"prose\">0.030; with ever more repeats 0.020; 0.010 is not reachable"
                 + " by repeats, it needs about 1,882 rare test rows (here 98)</td>")
         .contains("<th scope=\"row\" class=\"name\">vae, ratio 0.1</th><td>smote, ratio 0.1</td>")

@@ -19,23 +19,22 @@ final class CutCodes {
   private static final int MOST_VALUES = 512;
 
   private final char[][] codes;
-  private final int[] counts;
+  private final double[][] marks;
 
-  private CutCodes(char[][] codes, int[] counts) {
+  private CutCodes(char[][] codes, double[][] marks) {
     this.codes = codes;
-    this.counts = counts;
+    this.marks = marks;
   }
 
   static CutCodes of(FeatureMatrix features, Targets targets) {
     char[][] codes = new char[features.width()][];
-    int[] counts = new int[features.width()];
+    double[][] marks = new double[features.width()][];
     boolean[] scarce = scarce(targets);
     for (int feature = 0; feature < codes.length; feature++) {
-      double[] marks = marks(features.column(feature), scarce);
-      codes[feature] = encode(features.column(feature), marks);
-      counts[feature] = 2 * marks.length + 1;
+      marks[feature] = marks(features.column(feature), scarce);
+      codes[feature] = encode(features.column(feature), marks[feature]);
     }
-    return new CutCodes(codes, counts);
+    return new CutCodes(codes, marks);
   }
 
   /** Returns which rows are of the scarcer class, or have a label between the classes. */
@@ -73,10 +72,19 @@ final class CutCodes {
   private static char[] encode(double[] values, double[] marks) {
     char[] codes = new char[values.length];
     for (int row = 0; row < values.length; row++) {
-      int found = Arrays.binarySearch(marks, values[row]);
-      codes[row] = (char) (found >= 0 ? 2 * found + 1 : -2 * (found + 1));
+      codes[row] = (char) code(marks, values[row]);
     }
     return codes;
+  }
+
+  private static int code(double[] marks, double value) {
+    int found = Arrays.binarySearch(marks, value);
+    return found >= 0 ? 2 * found + 1 : -2 * (found + 1);
+  }
+
+  /** Returns the code of any number. */
+  int code(int feature, double number) {
+    return code(marks[feature], number);
   }
 
   /** Returns a feature's code for each row; not to be changed. */
@@ -86,11 +94,11 @@ final class CutCodes {
 
   /** Returns how many codes a feature has; each is below it. */
   int count(int feature) {
-    return counts[feature];
+    return 2 * marks[feature].length + 1;
   }
 
   /** Returns the most codes that a feature has. */
   int mostCodes() {
-    return Arrays.stream(counts).max().orElse(0);
+    return Arrays.stream(marks).mapToInt(each -> 2 * each.length + 1).max().orElse(0);
   }
 }

@@ -15,7 +15,15 @@ final class CutSearch {
 
   private final ForestRows rows;
   private final int minimumLeafRows;
+
+  /** How often each row was drawn, and how many rare rows that makes. */
+  private final int[] samples;
+
+  private final double[] drawnShares;
+
+  /** By code, how many rows were drawn and how many rare ones. */
   private final int[] drawn;
+
   private final double[] drawnRare;
   private final int[] occurring;
 
@@ -28,8 +36,19 @@ final class CutSearch {
    */
   record Cut(int code, int rowsAtMost, double gain) {}
 
-  CutSearch(ForestRows rows, int minimumLeafRows) {
+  /**
+   * A search.
+   *
+   * @param samples how often each row was drawn
+   */
+  CutSearch(ForestRows rows, int minimumLeafRows, int[] samples) {
     this.rows = rows;
+    this.samples = samples;
+    this.drawnShares = new double[samples.length];
+    double[] shares = rows.shares();
+    for (int row = 0; row < samples.length; row++) {
+      drawnShares[row] = samples[row] * shares[row];
+    }
     this.minimumLeafRows = minimumLeafRows;
     int most = rows.codes().mostCodes();
     this.drawn = new int[most];
@@ -37,16 +56,23 @@ final class CutSearch {
     this.occurring = new int[most];
   }
 
+  /** Returns how many rare rows a node has, by expectation. */
+  double rareRows(NodeRows own) {
+    double sum = 0;
+    for (int i = own.rareFrom(); i < own.rareTo(); i++) {
+      sum += drawnShares[own.rare()[i]];
+    }
+    return sum;
+  }
+
   /**
    * Searches a feature.
    *
-   * @param index the node's rows at the positions from {@code from} to before {@code to}
-   * @param samples how often each row was drawn
    * @return the best cut, the lowest of equals, or null if there is none that leaves enough rows
    */
-  @Nullable Cut best(int feature, CutTree.Leaf node, int[] index, int from, int to, int[] samples) {
+  @Nullable Cut best(int feature, CutTree.Leaf node, NodeRows own) {
     int codes = rows.codes().count(feature);
-    int found = count(rows.codes().codes(feature), index, from, to, samples);
+    int found = count(rows.codes().codes(feature), own);
     if (FEW * found < codes) {
       Arrays.sort(occurring, 0, found);
       Cut best = best(node, occurring, found, codes);
@@ -100,17 +126,20 @@ final class CutSearch {
    * Counts the node's rows by code, into arrays of zeros, and lists the codes that occur in no
    * order; returns how many they are.
    */
-  private int count(char[] codes, int[] index, int from, int to, int[] samples) {
-    double[] shares = rows.shares();
+  private int count(char[] codes, NodeRows own) {
+    int[] all = own.all();
     int found = 0;
-    for (int i = from; i < to; i++) {
-      int row = index[i];
+    for (int i = own.from(); i < own.to(); i++) {
+      int row = all[i];
       int code = codes[row];
-      if (drawn[code] == 0 && samples[row] > 0) {
+      if (drawn[code] == 0) {
         occurring[found++] = code;
       }
       drawn[code] += samples[row];
-      drawnRare[code] += samples[row] * shares[row];
+    }
+    int[] rare = own.rare();
+    for (int i = own.rareFrom(); i < own.rareTo(); i++) {
+      drawnRare[codes[rare[i]]] += drawnShares[rare[i]];
     }
     return found;
   }
@@ -122,43 +151,66 @@ final class CutSearch {
    *
    * @return the cut, or null where the feature is constant or the cut leaves too few rows
    */
-  @Nullable Cut random(
-      int feature, CutTree.Leaf node, int[] index, int from, int to, int[] samples) {
-    double[] values = rows.features().column(feature);
-    double smallest = Double.POSITIVE_INFINITY;
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      smallest = Math.min(smallest, values[index[i]]);
-      largest = Math.max(largest, values[index[i]]);
+  @Nullable Cut random(int feature, CutTree.Leaf node, NodeRows own) {
+    int[] all = own.all();
+    int[] ranks = rows.ranks().ranks(feature);
+    int lowest = Integer.MAX_VALUE;
+    int highest = 0;
+    for (int i = own.from(); i < own.to(); i++) {
+      int rank = ranks[all[i]];
+      lowest = Math.min(lowest, rank);
+      highest = Math.max(highest, rank);
     }
+    double smallest = rows.ranks().value(feature, lowest);
+    double largest = rows.ranks().value(feature, highest);
     if (smallest == largest) {
       return null;
     }
     double number = smallest + MathEx.random() * (largest - smallest);
-    char[] codes = rows.codes().codes(feature);
-    int code = 0;
-    for (int i = from; i < to; i++) {
-      code = values[index[i]] <= number ? Math.max(code, codes[index[i]]) : code;
-    }
-    return at(code, codes, node, index, from, to, samples);
+    return at(feature, number, node, own);
   }
 
-  private @Nullable Cut at(
-      int code, char[] codes, CutTree.Leaf node, int[] index, int from, int to, int[] samples) {
-    double[] shares = rows.shares();
-    int below = 0;
-    double rareBelow = 0;
-    for (int i = from; i < to; i++) {
-      int row = index[i];
-      if (codes[row] <= code) {
-        below += samples[row];
-        rareBelow += samples[row] * shares[row];
-      }
+  /**
+   * Weighs a cut behind the number's code where a row of that code is at most the number, or else
+   * before it; then no row is between the number and the cut that is not at the cut's code.
+   */
+  private @Nullable Cut at(int feature, double number, CutTree.Leaf node, NodeRows own) {
+    int[] ranks = rows.ranks().ranks(feature);
+    int code = rows.codes().code(feature, number);
+    int endBefore = rows.ranks().upToCode(feature, code - 1);
+    int endWithin = rows.ranks().upToCode(feature, code);
+    int end = rows.ranks().upTo(feature, number);
+    int before = 0;
+    int within = 0;
+    int atMost = 0;
+    int[] all = own.all();
+    for (int i = own.from(); i < own.to(); i++) {
+      int row = all[i];
+      int rank = ranks[row];
+      int times = samples[row];
+      before += times & ((rank - endBefore) >> 31);
+      within += times & ((rank - endWithin) >> 31);
+      atMost += times & ((rank - end) >> 31);
     }
+    boolean behind = atMost > before;
+    int below = behind ? within : before;
     if (Math.min(below, node.size() - below) < Math.max(1, minimumLeafRows)) {
       return null;
     }
-    return new Cut(code, below, Math.max(gain(spread(node), node, below, rareBelow), 0));
+    double rareBelow = rareBelow(ranks, behind ? endWithin : endBefore, own);
+    double gain = Math.max(gain(spread(node), node, below, rareBelow), 0);
+    return new Cut(behind ? code : code - 1, below, gain);
+  }
+
+  private double rareBelow(int[] ranks, int end, NodeRows own) {
+    int[] rare = own.rare();
+    double sum = 0;
+    for (int i = own.rareFrom(); i < own.rareTo(); i++) {
+      long isBelow = (ranks[rare[i]] - end) >> 31; // -1 or 0: no branch to be guessed
+      long bits = Double.doubleToRawLongBits(drawnShares[rare[i]]);
+      sum += Double.longBitsToDouble(bits & isBelow);
+    }
+    return sum;
   }
 
   private double spread(CutTree.Leaf node) {

@@ -23,9 +23,7 @@ final class CutTree {
   private final ForestRows rows;
   private final TreeOptions options;
   private final CutSearch search;
-  private final int[] samples;
-  private final int[] index;
-  private final int[] above;
+  private final int[] aside;
   private final int featuresDrawn;
   private final Node root;
 
@@ -75,30 +73,14 @@ final class CutTree {
   CutTree(ForestRows rows, TreeOptions options, int[] samples, long seed) {
     this.rows = rows;
     this.options = options;
-    this.samples = samples;
-    this.search = new CutSearch(rows, options.minimumLeafRows());
+    this.search = new CutSearch(rows, options.minimumLeafRows(), samples);
     this.featuresDrawn = (int) Math.sqrt(rows.features().width());
-    this.index = drawn(samples);
-    this.above = new int[index.length];
+    this.aside = new int[samples.length];
     MathEx.setSeed(seed);
-    Leaf first = leaf(0, index.length);
+    NodeRows all = NodeRows.drawn(samples, rows.shares());
+    Leaf first = leaf(Arrays.stream(samples).sum(), all);
     boolean[] none = new boolean[rows.features().width()];
-    root = grow(first, find(first, 0, index.length, none), 0, index.length, 1);
-  }
-
-  private static int[] drawn(int[] samples) {
-    int count = 0;
-    for (int times : samples) {
-      count += times > 0 ? 1 : 0;
-    }
-    int[] drawn = new int[count];
-    int next = 0;
-    for (int row = 0; row < samples.length; row++) {
-      if (samples[row] > 0) {
-        drawn[next++] = row;
-      }
-    }
-    return drawn;
+    root = grow(first, find(first, all, none), all, 1);
   }
 
   /** Returns the grown tree. */
@@ -111,7 +93,7 @@ final class CutTree {
    *
    * @param depth 1 for the root, as CART counts
    */
-  private Node grow(Leaf leaf, @Nullable Found found, int from, int to, int depth) {
+  private Node grow(Leaf leaf, @Nullable Found found, NodeRows own, int depth) {
     if (found == null || depth >= options.maximumDepth()) {
       return leaf;
     }
@@ -120,54 +102,29 @@ final class CutTree {
     if (least < options.minimumLeafRows()) {
       return leaf;
     }
-    double number = numberOf(found.feature(), cut.code(), from, to);
-    int middle = part(rows.codes().codes(found.feature()), cut.code(), from, to);
-    Leaf below = leaf(from, middle);
-    Leaf over = leaf(middle, to);
-    Found first = find(below, from, middle, found.unsplittable().clone());
-    Found second = find(over, middle, to, found.unsplittable());
-    Node atMost = grow(below, first, from, middle, depth + 1);
-    Node rest = grow(over, second, middle, to, depth + 1);
+    double number = numberOf(found.feature(), cut.code(), own);
+    NodeRows[] sides = own.part(rows.codes().codes(found.feature()), cut.code(), aside);
+    Leaf below = leaf(cut.rowsAtMost(), sides[0]);
+    Leaf over = leaf(leaf.size() - cut.rowsAtMost(), sides[1]);
+    Found first = find(below, sides[0], found.unsplittable().clone());
+    Found second = find(over, sides[1], found.unsplittable());
+    Node atMost = grow(below, first, sides[0], depth + 1);
+    Node rest = grow(over, second, sides[1], depth + 1);
     return new Inner(found.feature(), number, atMost, rest, atMost.leaves() + rest.leaves());
   }
 
-  private Leaf leaf(int from, int to) {
-    double[] shares = rows.shares();
-    int size = 0;
-    double rareRows = 0;
-    boolean isPure = true;
-    for (int i = from; i < to; i++) {
-      int row = index[i];
-      size += samples[row];
-      rareRows += samples[row] * shares[row];
-      isPure &= shares[row] == shares[index[from]];
-    }
-    return new Leaf(size, rareRows, isPure);
-  }
-
-  /** Parts rows by their codes, each side in its order, and returns where the upper side begins. */
-  private int part(char[] codes, int code, int from, int to) {
-    int middle = from;
-    int others = 0;
-    for (int i = from; i < to; i++) {
-      int row = index[i];
-      if (codes[row] <= code) {
-        index[middle++] = row;
-      } else {
-        above[others++] = row;
-      }
-    }
-    System.arraycopy(above, 0, index, middle, others);
-    return middle;
+  private Leaf leaf(int size, NodeRows own) {
+    return new Leaf(size, search.rareRows(own), own.isPure(rows.shares()));
   }
 
   /** Returns the middle between the node's numbers up to a code and those above it. */
-  private double numberOf(int feature, int code, int from, int to) {
+  private double numberOf(int feature, int code, NodeRows own) {
+    int[] index = own.all();
     double[] values = rows.features().column(feature);
     char[] codes = rows.codes().codes(feature);
     double atMost = Double.NEGATIVE_INFINITY;
     double over = Double.POSITIVE_INFINITY;
-    for (int i = from; i < to; i++) {
+    for (int i = own.from(); i < own.to(); i++) {
       double value = values[index[i]];
       if (codes[index[i]] <= code) {
         atMost = Math.max(atMost, value);
@@ -180,7 +137,7 @@ final class CutTree {
   }
 
   /** Draws features until one of them can cut the node, or none is left. */
-  private @Nullable Found find(Leaf node, int from, int to, boolean[] unsplittable) {
+  private @Nullable Found find(Leaf node, NodeRows own, boolean[] unsplittable) {
     if (node.size() < 2 * options.minimumLeafRows() || node.isPure()) {
       return null;
     }
@@ -193,8 +150,8 @@ final class CutTree {
       for (int i = 0; i < Math.min(featuresDrawn, left.length); i++) {
         CutSearch.Cut cut =
             switch (options.cuts()) {
-              case BEST -> search.best(left[i], node, index, from, to, samples);
-              case RANDOM -> search.random(left[i], node, index, from, to, samples);
+              case BEST -> search.best(left[i], node, own);
+              case RANDOM -> search.random(left[i], node, own);
             };
         if (cut == null) {
           unsplittable[left[i]] = true;

@@ -58,7 +58,7 @@ public final class Forest implements NumberModel {
     if (features.width() == 0) {
       return new Forest(List.of(), prior);
     }
-    ForestRows rows = new ForestRows(features, targets, options.rareWeight());
+    ForestRows rows = new ForestRows(features, targets, options);
     List<FlatTree> trees = new ArrayList<>();
     for (int i = 0; i < options.trees(); i++) {
       cancellation.check();
@@ -120,9 +120,7 @@ public final class Forest implements NumberModel {
   /** Returns each row's mean leaf probability of the rare class, in (0, 1). */
   public double[] score(FeatureMatrix features) {
     double[] scores = new double[features.rowCount()];
-    for (FlatTree tree : trees) {
-      tree.addScores(features, scores);
-    }
+    FlatTree.addScores(trees, features, scores, 1);
     for (int row = 0; row < scores.length; row++) {
       scores[row] = trees.isEmpty() ? prior : scores[row] / trees.size();
     }

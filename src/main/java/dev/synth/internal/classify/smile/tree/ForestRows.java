@@ -2,6 +2,8 @@ package dev.synth.internal.classify.smile.tree;
 
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.Targets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the trees of one forest share, and only read. */
 final class ForestRows {
@@ -9,19 +11,25 @@ final class ForestRows {
   private final double[] shares;
   private final double rareWeight;
   private final CutCodes codes;
+  private final @Nullable ValueRanks ranks;
 
   /**
    * Prepares rows for trees.
    *
    * @param features the numbers, all finite; at least one feature
    * @param targets how rare each row is
-   * @param rareWeight what a rare row weighs
+   * @param options what a rare row weighs, and which cuts are tried
    */
-  ForestRows(FeatureMatrix features, Targets targets, double rareWeight) {
+  ForestRows(FeatureMatrix features, Targets targets, TreeOptions options) {
     this.features = features;
-    this.rareWeight = rareWeight;
+    this.rareWeight = options.rareWeight();
     shares = targets.values();
     codes = CutCodes.of(features, targets);
+    ranks =
+        switch (options.cuts()) {
+          case BEST -> null;
+          case RANDOM -> ValueRanks.of(features, codes);
+        };
   }
 
   /** Returns the rare rows' share of the weight, in [0, 1]. */
@@ -53,5 +61,10 @@ final class ForestRows {
   /** Returns the numbers as codes. */
   CutCodes codes() {
     return codes;
+  }
+
+  /** Returns the numbers as ranks, for random cuts alone. */
+  ValueRanks ranks() {
+    return Objects.requireNonNull(ranks);
   }
 }

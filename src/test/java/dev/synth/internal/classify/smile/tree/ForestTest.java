@@ -133,21 +133,22 @@ class ForestTest {
     double[][] rows = new double[60][1];
     BitSet rare = new BitSet();
     int[] samples = new int[60];
-    int[] index = new int[60];
     int size = 0;
     int rareRows = 0;
     for (int row = 0; row < 60; row++) {
       rows[row][0] = stream.nextInt(20);
       rare.set(row, row < 12);
       samples[row] = 1 + stream.nextInt(3);
-      index[row] = row;
       size += samples[row];
       rareRows += row < 12 ? samples[row] : 0;
     }
-    ForestRows all = new ForestRows(FeatureMatrix.ofRows(rows), Targets.of(rare, rows.length), 3);
+    ForestRows all =
+        new ForestRows(
+            FeatureMatrix.ofRows(rows), Targets.of(rare, rows.length), new TreeOptions(1, 2, 1, 3));
     CutSearch.@Nullable Cut best =
-        new CutSearch(all, 1)
-            .best(0, new CutTree.Leaf(size, rareRows, false), index, 0, 60, samples);
+        new CutSearch(all, 1, samples)
+            .best(
+                0, new CutTree.Leaf(size, rareRows, false), NodeRows.drawn(samples, all.shares()));
     double expected = 0;
     for (double threshold = 0.5; threshold < 19; threshold++) {
       expected = Math.max(expected, gain(rows, rare, samples, threshold));

@@ -1,0 +1,192 @@
+package dev.synth.internal.cli.production;
+
+import dev.synth.base.Cancellation;
+import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.serve.ScoringServer;
+import dev.synth.internal.serve.ServeOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code synth serve}: a bundle behind HTTP. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpWidth = Desk.WIDTH,
+    header = "Serve a fitted model over HTTP.",
+    description = {
+      "Answers the Open Inference Protocol (V2) and MLflow's paths, with metrics for Prometheus,"
+          + " by",
+      "a model that 'fit' made; scores are those of 'score'. Requests beyond the bounds get 503 at",
+      "once. A termination signal lets requests in progress finish."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  synth serve model",
+      "  synth serve model --port 9000 --shadow challenger",
+      "  synth serve model --host 0.0.0.0 --token-file token.txt"
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private static final long PAUSE_MILLIS = 100;
+  private static final int MEGABYTE = 1 << 20;
+
+  /** Read by the JDK's server: how many seconds a request may take to arrive. */
+  private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
+
+  private final Desk desk;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The bundle's folder.")
+  private Path model = Path.of("");
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "The port; 0 for any that is free (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = {
+        "The address to listen on (default: ${DEFAULT-VALUE}); any but the machine's own loopback",
+        "needs --token-file."
+      })
+  private String host = "";
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description =
+          "A file with the token that callers must send as 'Authorization: Bearer TOKEN'.")
+  private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--lenient",
+      description = "Scores rows that break the model's contract, and counts what breaks it.")
+  private boolean lenient;
+
+  @Option(
+      names = "--shadow",
+      paramLabel = "MODEL",
+      description =
+          "A second bundle that scores the same rows without deciding; /metrics compares.")
+  private @Nullable Path shadow;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Threads that score (default: the number of cores).")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--queue",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Requests that may wait; more get 503 (default: ${DEFAULT-VALUE}).")
+  private int queue;
+
+  @Option(
+      names = "--max-body",
+      paramLabel = "MB",
+      defaultValue = "8",
+      description = "The longest body of a request, in megabytes (default: ${DEFAULT-VALUE}).")
+  private int maxBody;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "How long a request may wait and be scored (default: ${DEFAULT-VALUE}).")
+  private int timeout;
+
+  /** A command that talks to a desk. */
+  public ServeCommand(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Integer call() {
+    require(port >= 0 && port <= 65_535, "--port must be in [0, 65535], but is %d", port);
+    require(workers >= 1 && workers <= 1024, "--workers must be in [1, 1024], but is %d", workers);
+    require(queue >= 1 && queue <= 100_000, "--queue must be in [1, 100000], but is %d", queue);
+    require(maxBody >= 1 && maxBody <= 1024, "--max-body must be in [1, 1024], but is %d", maxBody);
+    require(timeout >= 1 && timeout <= 3600, "--timeout must be in [1, 3600], but is %d", timeout);
+    String token = token();
+    if (token == null && !isLoopback()) {
+      throw Problem.usage(
+          "--host %s can be reached from other machines, so --token-file must name a token", host);
+    }
+    if (System.getProperty(REQUEST_SECONDS) == null) {
+      System.setProperty(REQUEST_SECONDS, String.valueOf(2L * timeout));
+    }
+    ServeOptions options =
+        ServeOptions.of(host, port)
+            .withToken(token)
+            .withLenient(lenient)
+            .withBounds(workers, queue, maxBody * MEGABYTE, Duration.ofSeconds(timeout));
+    Cancellation cancellation = desk.context(0, true).cancellation();
+    try (ScoringServer server = ScoringServer.start(model, shadow, options, System::nanoTime)) {
+      desk.out()
+          .println(
+              PlainText.of(
+                  "serving '%s' (version %s) on http://%s:%d; stop with Ctrl-C",
+                  server.name(), server.version(), host, server.port()));
+      desk.out().flush();
+      waitFor(cancellation);
+    }
+    desk.out().println("stopped");
+    return 0;
+  }
+
+  private static void waitFor(Cancellation cancellation) {
+    try {
+      while (!cancellation.isRequested()) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void require(boolean holds, String message, Object value) {
+    if (!holds) {
+      throw Problem.usage(message, value);
+    }
+  }
+
+  private @Nullable String token() {
+    if (tokenFile == null) {
+      return null;
+    }
+    try {
+      String token = Files.readString(tokenFile).strip();
+      if (token.length() < 16 || token.lines().count() != 1) {
+        throw Problem.usage(
+            "--token-file %s must hold one line of at least 16 characters", tokenFile);
+      }
+      return token;
+    } catch (IOException e) {
+      throw Problem.environment("cannot read the token file %s", tokenFile).causedBy(e);
+    }
+  }
+
+  private boolean isLoopback() {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw Problem.usage("--host %s is no address of this machine", host);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.synth.internal.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a request is answered.
+ *
+ * @param status the HTTP status
+ * @param type the content type
+ * @param body the body
+ * @param headers further headers
+ */
+@SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
+record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+  static Answer json(int status, JsonNode json) {
+    return new Answer(
+        status, "application/json", json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  static Answer text(String type, String text) {
+    return new Answer(200, type, text.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  static Answer error(int status, String sentence) {
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.put("error", sentence);
+    return json(status, json);
+  }
+
+  Answer with(String header, String value) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put(header, value);
+    return new Answer(status, type, body, all);
+  }
+}

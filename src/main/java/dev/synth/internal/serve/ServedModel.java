@@ -1,0 +1,60 @@
+package dev.synth.internal.serve;
+
+import dev.synth.base.Problem;
+import dev.synth.internal.bundle.Bundle;
+import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.RowAssembler;
+import dev.synth.internal.bundle.Scores;
+import dev.synth.internal.bundle.Tally;
+import java.nio.file.Path;
+
+/**
+ * A model as it is served. Safe for use by several threads.
+ *
+ * @param bundle the model
+ * @param plan how rows are read for it
+ */
+record ServedModel(Bundle bundle, RowAssembler.Plan plan) {
+  /**
+   * What a request's rows were scored.
+   *
+   * @param model what scored them
+   * @param scores one a row
+   * @param odd what was odd about the rows
+   */
+  record Scored(ServedModel model, Scores scores, Tally.Counts odd) {}
+
+  static ServedModel of(Bundle bundle) {
+    return new ServedModel(bundle, RowAssembler.Plan.of(bundle.contract()));
+  }
+
+  /** Reads a bundle. */
+  static ServedModel read(Path folder) {
+    return of(BundleFiles.read(folder));
+  }
+
+  String name() {
+    return bundle.facts().name();
+  }
+
+  String version() {
+    return bundle.version();
+  }
+
+  double threshold() {
+    return bundle.facts().threshold().value();
+  }
+
+  /** Scores rows, as {@code synth score} does. */
+  Scored score(RequestRows rows, boolean lenient) {
+    try {
+      RowAssembler assembler = new RowAssembler(plan, lenient, "");
+      assembler.columns(rows.columns());
+      rows.rows().forEach(assembler::add);
+      Scores scores = bundle.score(assembler.take().features());
+      return new Scored(this, scores, assembler.counts());
+    } catch (Problem problem) {
+      throw BadRequest.body("%s", problem.complaint().text());
+    }
+  }
+}

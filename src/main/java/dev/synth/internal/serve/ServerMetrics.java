@@ -1,0 +1,134 @@
+package dev.synth.internal.serve;
+
+import dev.synth.internal.bundle.Scores;
+import dev.synth.internal.bundle.Tally;
+import dev.synth.internal.table.cell.NumberText;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What a server counts, and its text for Prometheus. Safe for use by several threads. */
+final class ServerMetrics {
+  private static final double[] SECONDS = {
+    0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5
+  };
+  private static final double NANOS = 1e9;
+
+  private final Map<String, LongAdder> counters = new ConcurrentSkipListMap<>();
+  private final LongAdder[] buckets = new LongAdder[SECONDS.length];
+  private final LongAdder observed = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
+
+  ServerMetrics() {
+    for (int i = 0; i < buckets.length; i++) {
+      buckets[i] = new LongAdder();
+    }
+  }
+
+  private void count(String series, long by) {
+    counters.computeIfAbsent(series, name -> new LongAdder()).add(by);
+  }
+
+  private static String quoted(String value) {
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+
+  void request(String route, int status) {
+    count("synth_requests_total{route=" + quoted(route) + ",status=\"" + status + "\"}", 1);
+  }
+
+  /** Takes down how long a request took that was scored. */
+  void duration(long taken) {
+    double seconds = taken / NANOS;
+    for (int i = 0; i < SECONDS.length; i++) {
+      if (seconds <= SECONDS[i]) {
+        buckets[i].increment();
+      }
+    }
+    observed.increment();
+    nanos.add(taken);
+  }
+
+  void refused(String reason) {
+    count("synth_refused_total{reason=" + quoted(reason) + "}", 1);
+  }
+
+  void scored(ServedModel.Scored scored) {
+    count("synth_rows_total", scored.scores().scores().length);
+    count("synth_alerts_total", scored.scores().alertCount());
+    Tally.Counts odd = scored.odd();
+    odd("misfit", odd.misfits());
+    odd("new_level", odd.newLevels());
+    odd("newly_missing", odd.newlyMissing());
+    odd("beyond_range", odd.beyondRange());
+  }
+
+  private void odd(String kind, Map<String, Long> columns) {
+    columns.forEach(
+        (column, cells) ->
+            count(
+                "synth_odd_cells_total{column=" + quoted(column) + ",kind=" + quoted(kind) + "}",
+                cells));
+  }
+
+  /** Takes down what the shadow says of rows that the served model has scored. */
+  void shadow(Scores served, Scores shadow) {
+    int differing = 0;
+    for (int row = 0; row < served.alerts().length; row++) {
+      differing += served.alerts()[row] == shadow.alerts()[row] ? 0 : 1;
+    }
+    count("synth_shadow_rows_total", served.alerts().length);
+    count("synth_shadow_alerts_total", shadow.alertCount());
+    count("synth_shadow_disagreements_total", differing);
+  }
+
+  void shadowFailed() {
+    count("synth_shadow_failures_total", 1);
+  }
+
+  void shadowDropped() {
+    count("synth_shadow_dropped_total", 1);
+  }
+
+  void reloaded() {
+    count("synth_reloads_total", 1);
+  }
+
+  /** Returns the text; counters first, by name. */
+  String text(ServedModel model, int waiting) {
+    StringBuilder text = new StringBuilder(2048);
+    String before = "";
+    for (Map.Entry<String, LongAdder> each : new TreeMap<>(counters).entrySet()) {
+      String name = each.getKey().replaceFirst("\\{.*", "");
+      if (!name.equals(before)) {
+        text.append("# TYPE ").append(name).append(" counter\n");
+        before = name;
+      }
+      text.append(each.getKey()).append(' ').append(each.getValue().sum()).append('\n');
+    }
+    text.append("# TYPE synth_scoring_seconds histogram\n");
+    for (int i = 0; i < SECONDS.length; i++) {
+      line(
+          text,
+          "synth_scoring_seconds_bucket{le=\"" + NumberText.of(SECONDS[i]) + "\"}",
+          buckets[i].sum());
+    }
+    line(text, "synth_scoring_seconds_bucket{le=\"+Inf\"}", observed.sum());
+    text.append("synth_scoring_seconds_sum ").append(nanos.sum() / NANOS).append('\n');
+    line(text, "synth_scoring_seconds_count", observed.sum());
+    text.append("# TYPE synth_model_info gauge\nsynth_model_info{name=")
+        .append(quoted(model.name()))
+        .append(",version=")
+        .append(quoted(model.version()))
+        .append("} 1\n# TYPE synth_threshold gauge\nsynth_threshold ")
+        .append(model.threshold())
+        .append("\n# TYPE synth_waiting_requests gauge\n");
+    line(text, "synth_waiting_requests", waiting);
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String series, long value) {
+    text.append(series).append(' ').append(value).append('\n');
+  }
+}

@@ -1,0 +1,609 @@
+package dev.synth.internal.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.RandomStream;
+import dev.synth.base.Seeds;
+import dev.synth.classify.ClassWeighting;
+import dev.synth.classify.Classifier;
+import dev.synth.classify.XgboostOptions;
+import dev.synth.evaluate.ScoredRows;
+import dev.synth.evaluate.Threshold;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.bundle.Bundle;
+import dev.synth.internal.bundle.BundleFacts;
+import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.Calibration;
+import dev.synth.internal.bundle.Contract;
+import dev.synth.internal.bundle.FileScoring;
+import dev.synth.internal.classify.kinds.Classifiers;
+import dev.synth.internal.table.write.TableWriter;
+import dev.synth.split.Training;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.DataOptions;
+import dev.synth.table.Label;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoringServerTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String INFER = "/v2/models/cards/infer";
+
+  @TempDir static Path folder;
+  private static Path model;
+  private static Path rows;
+  private static ScoringServer server;
+
+  @BeforeAll
+  static void start() {
+    model = folder.resolve("model");
+    write(model, 20, 0.5);
+    rows = folder.resolve("rows.csv");
+    TableWriter.write(rows, table(2, 3000));
+    server = ScoringServer.start(model, null, ServeOptions.of("127.0.0.1", 0), System::nanoTime);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static Bundle bundle(int trees, double threshold, Table table) {
+    BitSet rare = new BitSet();
+    Cells.Numbers amounts = (Cells.Numbers) table.cells("amount");
+    for (int row = 0; row < table.rowCount(); row++) {
+      rare.set(row, !amounts.isMissing(row) && amounts.value(row) > 1);
+    }
+    Label label = new Label("fraud", "1", "0", 4);
+    LabelledTable labelled = new LabelledTable(table, rare, label);
+    Classifier classifier =
+        Classifiers.trainer(XgboostOptions.defaults().withTrees(trees))
+            .fit(Training.whole(labelled).unaugmented(), ClassWeighting.NONE, Context.quiet(1));
+    ScoredRows scored = ScoredRows.of(classifier, labelled);
+    return new Bundle(
+        "v" + trees,
+        new BundleFacts(
+            "cards",
+            "none",
+            null,
+            null,
+            "xgboost",
+            new Threshold(threshold, "fixed", null),
+            "fixed",
+            "platt",
+            400,
+            60,
+            0,
+            new BundleFacts.OutOfFold(1, 400, 60, 0.5, 0.5, 0.5, 10),
+            List.of()),
+        Contract.of(table, table.schema(), label, DataOptions.of("rows", "fraud", "1")),
+        Calibration.learn(scored),
+        classifier);
+  }
+
+  private static void write(Path target, int trees, double threshold) {
+    Table table = table(1, 400);
+    Bundle bundle = bundle(trees, threshold, table);
+    BitSet rare = new BitSet();
+    rare.set(0);
+    BundleFiles.write(
+        target,
+        bundle,
+        new BundleFiles.Beside(
+            table, new ScoredRows(new double[] {1, 0}, rare), Map.of(), "name: cards\n"));
+  }
+
+  /** Numbers with holes, levels, a yes or no, and times. */
+  private static Table table(int seed, int count) {
+    RandomStream stream = new Seeds(seed).stream("rows");
+    double[] amounts = new double[count];
+    BitSet none = new BitSet();
+    String[] channels = new String[count];
+    String[] flags = new String[count];
+    long[] times = new long[count];
+    for (int row = 0; row < count; row++) {
+      amounts[row] = stream.nextGaussian();
+      none.set(row, stream.nextDouble() < 0.1);
+      channels[row] = List.of("web", "shop", "phone").get(stream.nextInt(3));
+      flags[row] = stream.nextDouble() < 0.1 ? null : String.valueOf(stream.nextDouble() < 0.5);
+      times[row] = 1_700_000_000_000_000L + stream.nextInt(1_000_000) * 1_000_000L;
+    }
+    return new Table(
+        new Schema(
+            List.of(
+                new Column("amount", ColumnType.Numeric.UNBOUNDED),
+                new Column("channel", new ColumnType.Categorical()),
+                new Column("known", new ColumnType.Categorical()),
+                new Column("time", new ColumnType.Timestamp(false)))),
+        List.of(
+            new Cells.Numbers(amounts, none),
+            Cells.Levels.of(Arrays.asList(channels)),
+            Cells.Levels.of(Arrays.asList(flags)),
+            new Cells.Instants(times, new BitSet())));
+  }
+
+  private static HttpResponse<String> send(int port, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(30));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    if (!body.isEmpty()) {
+      request.POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+    try {
+      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    try {
+      return Json.mapper().readTree(response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode post(String path, Object body) {
+    HttpResponse<String> response =
+        send(server.port(), path, body.toString(), "Content-Type", "application/json");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return json(response);
+  }
+
+  private static ObjectNode split(List<String> lines) {
+    ObjectNode body = Json.mapper().createObjectNode();
+    ObjectNode split = body.putObject("dataframe_split");
+    ArrayNode columns = split.putArray("columns");
+    Arrays.stream(lines.getFirst().split(",")).forEach(columns::add);
+    ArrayNode data = split.putArray("data");
+    for (String line : lines.subList(1, lines.size())) {
+      ArrayNode row = data.addArray();
+      String[] cells = line.split(",", -1);
+      for (int i = 0; i < cells.length; i++) {
+        add(row, cells[i], i);
+      }
+    }
+    return body;
+  }
+
+  private static void add(ArrayNode row, String cell, int column) {
+    if (cell.isEmpty()) {
+      row.addNull();
+    } else if (column == 0) {
+      row.add(Double.parseDouble(cell));
+    } else if (column == 2) {
+      row.add(Boolean.parseBoolean(cell));
+    } else {
+      row.add(cell);
+    }
+  }
+
+  private static ObjectNode tensors(List<String> lines, boolean isColumn) {
+    ObjectNode body = Json.mapper().createObjectNode().put("id", "7");
+    ArrayNode inputs = body.putArray("inputs");
+    String[] names = lines.getFirst().split(",");
+    List<String> types = List.of("FP64", "BYTES", "BOOL", "BYTES");
+    for (int i = 0; i < names.length; i++) {
+      ObjectNode tensor = inputs.addObject().put("name", names[i]).put("datatype", types.get(i));
+      ArrayNode shape = tensor.putArray("shape").add(lines.size() - 1);
+      ArrayNode data = tensor.putArray("data");
+      if (isColumn) {
+        shape.add(1);
+      }
+      for (String line : lines.subList(1, lines.size())) {
+        add(isColumn ? data.addArray() : data, line.split(",", -1)[i], i);
+      }
+    }
+    return body;
+  }
+
+  /** The same rows as a file, as a data frame in three forms and as tensors of two shapes. */
+  @Test
+  void scoresAreThoseOfTheFileBitByBit() throws IOException {
+    Path scored = folder.resolve("scored.csv");
+    FileScoring.run(BundleFiles.read(model), rows.toString(), scored, false, 1, Context.quiet(0));
+    List<String> expected = Files.readAllLines(scored);
+    List<String> lines = Files.readAllLines(rows);
+    List<String> fromSplit = lines(post("/invocations", split(lines)).path("predictions"));
+    assertThat(fromSplit).isEqualTo(withoutNumber(expected));
+    ObjectNode records = Json.mapper().createObjectNode();
+    ArrayNode list = records.putArray("dataframe_records");
+    JsonNode split = split(lines).path("dataframe_split");
+    for (JsonNode row : split.path("data")) {
+      ObjectNode record = list.addObject();
+      for (int i = 3; i >= 0; i--) {
+        record.set(split.path("columns").path(i).asText(), row.path(i));
+      }
+    }
+    assertThat(lines(post("/invocations", records).path("predictions"))).isEqualTo(fromSplit);
+    HttpResponse<String> csv =
+        send(
+            server.port(),
+            "/invocations",
+            String.join("\r\n", lines),
+            "Content-Type",
+            "text/csv; charset=utf-8");
+    assertThat(lines(json(csv).path("predictions"))).isEqualTo(fromSplit);
+    assertThat(csv.headers().firstValue("X-Threshold")).contains("0.5");
+    assertThat(csv.headers().firstValue("X-Model-Version")).contains(server.version());
+    for (boolean isColumn : new boolean[] {false, true}) {
+      JsonNode answer = post(INFER, tensors(lines, isColumn));
+      assertThat(answer.path("id").asText()).isEqualTo("7");
+      assertThat(answer.path("model_version").asText()).isEqualTo(server.version());
+      List<String> fromTensors = new ArrayList<>();
+      for (int row = 0; row < lines.size() - 1; row++) {
+        List<String> cells = new ArrayList<>();
+        for (JsonNode output : answer.path("outputs")) {
+          cells.add(bits(output.path("data").path(row)));
+        }
+        fromTensors.add(String.join(",", cells));
+      }
+      assertThat(fromTensors).isEqualTo(fromSplit);
+    }
+  }
+
+  private static List<String> lines(JsonNode predictions) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode each : predictions) {
+      lines.add(
+          bits(each.path("score"))
+              + ","
+              + bits(each.path("probability"))
+              + ","
+              + bits(each.path("decision")));
+    }
+    return lines;
+  }
+
+  private static String bits(JsonNode number) {
+    return Long.toHexString(Double.doubleToRawLongBits(number.asDouble()));
+  }
+
+  private static List<String> withoutNumber(List<String> scored) {
+    return scored.subList(1, scored.size()).stream()
+        .map(
+            line ->
+                String.join(
+                    ",",
+                    Arrays.stream(line.split(","))
+                        .skip(1)
+                        .map(Double::parseDouble)
+                        .map(Double::doubleToRawLongBits)
+                        .map(Long::toHexString)
+                        .toList()))
+        .toList();
+  }
+
+  @Test
+  void describesServerAndModel() {
+    JsonNode about = json(send(server.port(), "/v2", ""));
+    assertThat(about.path("name").asText()).isEqualTo("synth");
+    assertThat(about.path("extensions").path(0).asText()).isEqualTo("null_is_missing");
+    JsonNode card = json(send(server.port(), "/v2/models/cards", ""));
+    assertThat(card.path("versions").path(0).asText()).isEqualTo(server.version());
+    assertThat(card.path("inputs").findValuesAsText("name"))
+        .containsExactly("amount", "channel", "known", "time");
+    assertThat(card.path("inputs").findValuesAsText("datatype"))
+        .containsExactly("FP64", "BYTES", "BYTES", "BYTES");
+    for (String path :
+        List.of(
+            "/ping",
+            "/version",
+            "/v2/health/live",
+            "/v2/health/ready",
+            "/v2/models/cards/ready",
+            "/v2/models/cards/versions/" + server.version(),
+            "/openapi.json")) {
+      assertThat(send(server.port(), path, "").statusCode()).as(path).isEqualTo(200);
+    }
+    JsonNode description = json(send(server.port(), "/openapi.json", ""));
+    assertThat(description.path("paths").has("/v2/models/cards/infer")).isTrue();
+    assertThat(description.at("/components/schemas/Row/properties/channel/enum/0").asText())
+        .isEqualTo("phone");
+  }
+
+  /** What is sent, the status, and the sentence. */
+  @Test
+  void whatIsWrongIsToldInOneSentence() {
+    String row =
+        "{\"amount\":1,\"channel\":\"web\",\"known\":null,\"time\":\"2024-01-31 10:00:00\"}";
+    refuses(
+        "/invocations",
+        "{\"dataframe_records\":[%s".formatted(row),
+        400,
+        "the body is no JSON: Unexpected end-of-input: expected close marker for Array");
+    refuses("/invocations", "[1]", 400, "the body must be a JSON object");
+    refuses(
+        "/invocations",
+        "{\"instances\":[]}",
+        400,
+        "the body must have 'dataframe_split' or 'dataframe_records'");
+    refuses(
+        "/invocations",
+        records(row.replace(":1,", ":NaN,")),
+        400,
+        "the body is no JSON: Non-standard token 'NaN'");
+    refuses(
+        "/invocations",
+        records(row.replace(":1,", ":\"much\",")),
+        400,
+        "row 1: the column 'amount' should hold a number, but holds 'much'");
+    refuses(
+        "/invocations",
+        records(row + "," + row.replace("web", "webb")),
+        400,
+        "row 2: 'webb' is no level of the column 'channel' that the model has seen; did you mean"
+            + " 'web'?");
+    refuses(
+        "/invocations",
+        records(row.replace("\"known\":null,", "")),
+        400,
+        "the column 'known' is not there, which the model needs");
+    refuses(
+        "/invocations",
+        records(row.replace("{", "{\"more\":1,")),
+        400,
+        "the column 'more' is unknown to the model");
+    refuses(
+        "/invocations",
+        records(row.replace(":1,", ":[1],")),
+        400,
+        "row 1: the column 'amount' holds a list or an object");
+    refuses(
+        "/invocations",
+        "{\"dataframe_split\":{\"columns\":[\"a\",\"b\"],\"data\":[[1]]}}",
+        400,
+        "row 1 has 1 cells, and there are 2 columns");
+    String tensor =
+        "{\"inputs\":[{\"name\":\"amount\",\"datatype\":\"FP64\",\"shape\":[2],\"data\":[1]}]}";
+    refuses(INFER, tensor, 400, "the tensor 'amount' has 1 values, and its shape says 2");
+    refuses(
+        INFER,
+        tensor.replace("[2]", "[1,2]"),
+        400,
+        "the tensor 'amount' must have the shape [n] or [n, 1]");
+    refuses(
+        INFER,
+        tensor.replace("FP64", "BYTES").replace("[2]", "[1]"),
+        400,
+        "row 1 of the tensor 'amount' is 1, which is no BYTES");
+    refuses(INFER, "{}", 400, "'inputs' must be a list of tensors, one a column");
+    refuses(
+        "/v2/models/other/infer", tensor, 404, "there is no such model; the one served is 'cards'");
+    refuses("/nowhere", "{}", 404, "there is no path '/nowhere'; /openapi.json lists them");
+    refuses("/metrics", "{}", 405, "the method must be GET, but is POST");
+    HttpResponse<String> xml =
+        send(server.port(), "/invocations", "<a/>", "Content-Type", "text/xml");
+    assertThat(xml.statusCode()).isEqualTo(415);
+  }
+
+  private static String records(String rows) {
+    return "{\"dataframe_records\":[" + rows + "]}";
+  }
+
+  private static void refuses(String path, String body, int status, String sentence) {
+    HttpResponse<String> response =
+        send(server.port(), path, body, "Content-Type", "application/json");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(json(response).path("error").asText()).isEqualTo(sentence);
+  }
+
+  @Test
+  void lenientScoresAndCounts() {
+    ServeOptions options = ServeOptions.of("127.0.0.1", 0).withLenient(true);
+    try (ScoringServer lenient = ScoringServer.start(model, null, options, System::nanoTime)) {
+      HttpResponse<String> response =
+          send(
+              lenient.port(),
+              "/invocations",
+              records("{\"amount\":\"much\",\"channel\":\"moon\",\"more\":1}"),
+              "Content-Type",
+              "application/json");
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(send(lenient.port(), "/metrics", "").body())
+          .contains("synth_odd_cells_total{column=\"amount\",kind=\"misfit\"} 1")
+          .contains("synth_odd_cells_total{column=\"channel\",kind=\"new_level\"} 1")
+          .contains("synth_rows_total 1")
+          .contains("synth_requests_total{route=\"invocations\",status=\"200\"} 1")
+          .contains("synth_scoring_seconds_count 1")
+          .contains("synth_model_info{name=\"cards\",version=\"" + lenient.version() + "\"} 1");
+    }
+  }
+
+  @Test
+  void aTokenIsAskedOfAllButProbes() {
+    ServeOptions options = ServeOptions.of("127.0.0.1", 0).withToken("0123456789abcdef");
+    try (ScoringServer closed = ScoringServer.start(model, null, options, System::nanoTime)) {
+      int port = closed.port();
+      for (String path : List.of("/v2", "/metrics", "/openapi.json", "/v2/models/cards")) {
+        assertThat(send(port, path, "").statusCode()).as(path).isEqualTo(401);
+        String wrong = "Bearer 0123456789abcdeF";
+        assertThat(send(port, path, "", "Authorization", wrong).statusCode()).isEqualTo(401);
+        String right = "Bearer 0123456789abcdef";
+        assertThat(send(port, path, "", "Authorization", right).statusCode()).isEqualTo(200);
+      }
+      assertThat(send(port, "/v2/health/ready", "").statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** A classifier that holds its rows until it is let go. */
+  private static ServedModel held(CountDownLatch entered, CountDownLatch go) {
+    Bundle bundle = bundle(2, 0.5, table(1, 400));
+    Classifier slow =
+        features -> {
+          entered.countDown();
+          try {
+            go.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return bundle.classifier().score(features);
+        };
+    return ServedModel.of(
+        new Bundle(
+            bundle.version(), bundle.facts(), bundle.contract(), bundle.calibration(), slow));
+  }
+
+  private static CompletableFuture<HttpResponse<String>> later(int port, String body) {
+    return CLIENT.sendAsync(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/invocations"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String oneRow() {
+    return records(
+        "{\"amount\":1,\"channel\":\"web\",\"known\":null,\"time\":\"2024-01-31 10:00:00\"}");
+  }
+
+  /** One is scored, one waits, and the third is refused while both are there. */
+  @Test
+  void whatFindsThePoolAndTheQueueFullIsRefusedAtOnce() throws InterruptedException {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    ServedModel slow = held(entered, go);
+    ServeOptions options =
+        ServeOptions.of("127.0.0.1", 0).withBounds(1, 1, 1000, Duration.ofMinutes(1));
+    try (ScoringServer busy = ScoringServer.start(() -> slow, null, options, System::nanoTime)) {
+      CompletableFuture<HttpResponse<String>> first = later(busy.port(), oneRow());
+      entered.await();
+      CompletableFuture<HttpResponse<String>> second = later(busy.port(), oneRow());
+      while (!send(busy.port(), "/metrics", "").body().contains("synth_waiting_requests 1\n")) {
+        Thread.onSpinWait();
+      }
+      HttpResponse<String> third = later(busy.port(), oneRow()).join();
+      assertThat(third.statusCode()).isEqualTo(503);
+      assertThat(third.headers().firstValue("Retry-After")).contains("1");
+      assertThat(json(third).path("error").asText()).isEqualTo("too many requests wait; try again");
+      go.countDown();
+      assertThat(first.join().statusCode()).isEqualTo(200);
+      assertThat(second.join().statusCode()).isEqualTo(200);
+      HttpResponse<String> large = later(busy.port(), " ".repeat(1001)).join();
+      assertThat(large.statusCode()).isEqualTo(413);
+      assertThat(json(large).path("error").asText())
+          .isEqualTo("the body is longer than 1000 bytes; send fewer rows at once");
+    }
+  }
+
+  @Test
+  void aRequestThatTakesTooLongIsGivenUp() throws InterruptedException {
+    CountDownLatch entered = new CountDownLatch(1);
+    ServedModel slow = held(entered, new CountDownLatch(1));
+    ServeOptions options =
+        ServeOptions.of("127.0.0.1", 0).withBounds(1, 1, 1000, Duration.ofMillis(50));
+    try (ScoringServer busy = ScoringServer.start(() -> slow, null, options, System::nanoTime)) {
+      HttpResponse<String> answer = later(busy.port(), oneRow()).join();
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(json(answer).path("error").asText()).isEqualTo("the request took more than 50 ms");
+    }
+  }
+
+  @Test
+  void aRequestInProgressIsAnsweredWhenTheServerStops() throws InterruptedException {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    ServedModel slow = held(entered, go);
+    ScoringServer stopping =
+        ScoringServer.start(() -> slow, null, ServeOptions.of("127.0.0.1", 0), System::nanoTime);
+    CompletableFuture<HttpResponse<String>> answer = later(stopping.port(), oneRow());
+    entered.await();
+    Thread closing = Thread.startVirtualThread(stopping::close);
+    go.countDown();
+    assertThat(answer.join().statusCode()).isEqualTo(200);
+    closing.join();
+  }
+
+  @Test
+  void aModelIsReplacedWithoutAStop() {
+    AtomicReference<ServedModel> next =
+        new AtomicReference<>(ServedModel.of(bundle(2, 0.5, table(1, 400))));
+    ServeOptions options = ServeOptions.of("127.0.0.1", 0);
+    try (ScoringServer swapping =
+        ScoringServer.start(
+            () -> {
+              ServedModel model = next.get();
+              if (model == null) {
+                throw Problem.data("the bundle is damaged");
+              }
+              return model;
+            },
+            null,
+            options,
+            System::nanoTime)) {
+      assertThat(swapping.version()).isEqualTo("v2");
+      next.set(ServedModel.of(bundle(3, 0.25, table(1, 400))));
+      assertThat(send(swapping.port(), "/admin/reload", " ").statusCode()).isEqualTo(200);
+      assertThat(swapping.version()).isEqualTo("v3");
+      next.set(null);
+      HttpResponse<String> failed = send(swapping.port(), "/admin/reload", " ");
+      assertThat(failed.statusCode()).isEqualTo(409);
+      assertThat(json(failed).path("error").asText())
+          .isEqualTo("the bundle is damaged; the model stays");
+      assertThat(swapping.version()).isEqualTo("v3");
+    }
+  }
+
+  @Test
+  void aShadowScoresAndDecidesNothing() throws InterruptedException {
+    Path other = folder.resolve("shadow");
+    write(other, 5, 0);
+    ServeOptions options = ServeOptions.of("127.0.0.1", 0);
+    try (ScoringServer watched = ScoringServer.start(model, other, options, System::nanoTime)) {
+      HttpResponse<String> answer = later(watched.port(), oneRow()).join();
+      assertThat(json(answer).path("model_version").asText()).isEqualTo(server.version());
+      String metrics = "";
+      for (int i = 0; i < 1000 && !metrics.contains("synth_shadow_rows_total 1"); i++) {
+        Thread.sleep(5);
+        metrics = send(watched.port(), "/metrics", "").body();
+      }
+      // a threshold of 0 makes every row an alert of the shadow
+      assertThat(metrics).contains("synth_shadow_alerts_total 1", "synth_shadow_rows_total 1");
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsAProblemOfTheMachine() {
+    ServeOptions taken = ServeOptions.of("127.0.0.1", server.port());
+    assertThatThrownBy(() -> ScoringServer.start(model, null, taken, System::nanoTime))
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith("cannot listen on 127.0.0.1 port " + server.port());
+  }
+}
