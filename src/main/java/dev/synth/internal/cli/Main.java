@@ -10,6 +10,7 @@ import dev.synth.internal.cli.production.Desk;
 import dev.synth.internal.cli.production.FitCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.internal.cli.production.ServeCommand;
+import dev.synth.internal.cli.terminal.Interruption;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
