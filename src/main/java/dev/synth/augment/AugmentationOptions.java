@@ -5,6 +5,7 @@ import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record AugmentationOptions(
     @Setting(
             "Minority : majority rows afterwards, in (0, 10]; where `multiply` and `rows` are left"
-                + " out too, 0.1 with hard labels and 1 with soft ones.")
+                + " out too, 1 with soft labels and 0.1 with hard ones.")
         @Nullable Double ratio,
     @Setting("Synthetic rows for each real rare row, in (0, 1000].") @Nullable Double multiply,
     @Setting("A fixed number of synthetic rows, at least 1.") @Nullable Integer rows,
     @Setting(
             "`hard`: every synthetic row is rare. `soft`: each is as rare as a teacher says, an"
-                + " ensemble fitted on the same training rows.")
-        Labels labels) {
+                + " ensemble fitted on the same training rows. Left out: `soft` where `ratio`,"
+                + " `multiply` and `rows` are left out too, else `hard`.")
+        @Nullable Labels labels) {
   private static final double HARD_RATIO = 0.1;
   private static final double SOFT_RATIO = 1;
 
@@ -59,9 +61,15 @@ public record AugmentationOptions(
     return rows == null ? Optional.empty() : Optional.of(new AugmentationPlan.Rows(rows));
   }
 
-  /** Returns hard labels at the usual class ratio. */
+  /** Returns soft labels at the usual class ratio (docs/adr/0055). */
   public static AugmentationOptions defaults() {
-    return new AugmentationOptions(null, null, null, Labels.HARD);
+    return new AugmentationOptions(null, null, null, null);
+  }
+
+  /** Returns what added rows are called. */
+  public Labels ofRows() {
+    return Objects.requireNonNullElseGet(
+        labels, () -> given(ratio, multiply, rows).isPresent() ? Labels.HARD : Labels.SOFT);
   }
 
   /** Returns how many rows are added. */
@@ -70,7 +78,7 @@ public record AugmentationOptions(
         .orElseGet(
             () ->
                 new AugmentationPlan.Ratio(
-                    switch (labels) {
+                    switch (ofRows()) {
                       case Labels.Hard hard -> HARD_RATIO;
                       case Labels.Soft soft -> SOFT_RATIO;
                     }));
@@ -92,7 +100,7 @@ public record AugmentationOptions(
   }
 
   /** Returns the same with {@code labels} changed. */
-  public AugmentationOptions withLabels(Labels labels) {
+  public AugmentationOptions withLabels(@Nullable Labels labels) {
     return Records.with(this, "labels", labels);
   }
 }

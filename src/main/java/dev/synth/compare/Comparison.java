@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices what the validation rows of each repeat, and folds of its training rows, chose;
  *     empty where there was no choice
  * @param summaries every figure of every arm and classifier; descriptive
+ * @param looks how it was decided when to stop; null where the number of repeats was fixed
  * @param doseResponse what more real rare rows, and synthetic ones in their terms, do; descriptive;
  *     null where there is one number of real rare rows alone
  * @param troubles arms that failed in some repeats, which get neither summary nor verdict, and what
@@ -42,6 +43,7 @@ public record Comparison(
     List<Saving> savings,
     List<Choice> choices,
     List<ArmSummary> summaries,
+    @Nullable Looks looks,
     @Nullable DoseResponse doseResponse,
     List<TroubledArm> troubles) {
   /** The version of the format of {@code comparison.json}. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param standardError the corrected standard error of the mean, or null where there is none
  * @param low lower end of the 95 % interval, not corrected for several contrasts; or null
  * @param high its upper end, or null
- * @param p two-sided p-value, not corrected for several contrasts; or null
+ * @param p two-sided p-value, not corrected for several contrasts; that of all looks together where
+ *     the number of repeats was not fixed and the contrast is among those that are judged; or null
  * @param blocks what the standard error of a split by time rests on; null for splits at random
  * @param spread what the standard error of a split at random rests on; null for splits by time, and
  *     where it is Nadeau and Bengio's
@@ -93,6 +94,24 @@ public record PairedDifference(
     public double high() {
       return mean + halfWidth;
     }
+  }
+
+  /** Returns the same with another p-value. */
+  public PairedDifference withP(double other) {
+    return new PairedDifference(
+        measure,
+        arm,
+        reference,
+        classifier,
+        differences,
+        mean,
+        standardError,
+        low,
+        high,
+        other,
+        blocks,
+        spread,
+        note);
   }
 
   /** Returns what is compared with what. */

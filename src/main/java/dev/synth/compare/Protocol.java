@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param effect the smallest difference worth having in every endpoint, in (0, 1)
  * @param endpoints the figures that get a verdict, the primary one first
  * @param asked the figures that are measured beside those of every comparison
+ * @param looks after how many repeats it is decided whether more are added, ascending, the last the
+ *     most there may be; empty where the number of repeats is fixed
  */
 public record Protocol(
     String classifier,
@@ -25,7 +27,8 @@ public record Protocol(
     String threshold,
     double effect,
     List<EvaluationMetric> endpoints,
-    CostAndAlertMetrics asked) {
+    CostAndAlertMetrics asked,
+    List<Integer> looks) {
   /** The level of every test and the complement of every interval's confidence. */
   public static final double ALPHA = 0.05;
 
@@ -37,6 +40,7 @@ public record Protocol(
     endpoints =
         List.copyOf(
             Objects.requireNonNullElse(endpoints, List.of(EvaluationMetric.AVERAGE_PRECISION)));
+    looks = List.copyOf(Objects.requireNonNullElse(looks, List.of())); // 7 and before have none
     if (!(effect > 0 && effect < 1)) {
       throw new IllegalArgumentException("the effect is " + effect);
     }
@@ -54,7 +58,7 @@ public record Protocol(
       String threshold,
       double effect,
       CostAndAlertMetrics asked) {
-    this(classifier, split, threshold, effect, DEFAULTS, asked);
+    this(classifier, split, threshold, effect, DEFAULTS, asked, List.of());
   }
 
   /** Returns the protocol that options ask for. */
@@ -65,7 +69,13 @@ public record Protocol(
         Thresholds.describe(options.threshold()),
         options.effect(),
         options.endpoints().stream().map(Endpoint::metric).toList(),
-        CostAndAlertMetrics.of(options));
+        CostAndAlertMetrics.of(options),
+        split.method() == SplitOptions.Method.TIME ? List.of() : options.looks());
+  }
+
+  /** Returns the same with other looks. */
+  public Protocol withLooks(List<Integer> others) {
+    return new Protocol(classifier, split, threshold, effect, endpoints, asked, others);
   }
 
   /** Returns the endpoints beside the primary one. */

@@ -53,6 +53,14 @@ public record ExperimentConfig(
         "augmentation",
         "must be given where there is an evaluation and no 'compare'",
         "left out");
+    InvalidValue.unless(
+        evaluation == null
+            || evaluation.until() == EvaluationOptions.Until.REPEATS
+            || split.method() != SplitOptions.Method.TIME,
+        "evaluation",
+        "can have until: decided only where the split is not by time, since more repeats add no"
+            + " test days",
+        "until: decided");
   }
 
   /** Returns what a run is told that names its data alone. */

@@ -10,6 +10,7 @@ import dev.synth.classify.LogisticRegressionOptions;
 import dev.synth.classify.RandomForestOptions;
 import dev.synth.classify.XgboostOptions;
 import dev.synth.internal.classify.kinds.Classifiers;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,12 @@ public record EvaluationOptions(
             "How often everything is split, refitted and measured anew; not for time splits,"
                 + " whose `split.origins` test windows are fitted three times each.")
         int repeats,
+    @Setting(
+            "Whether the number of repeats is fixed, `repeats`; or `decided`: `repeats` are made,"
+                + " then as many again and again, while that can help to decide about an arm (not"
+                + " for time splits). verdict.md says how the error rate is kept.")
+        Until until,
+    @Setting("The most repeats where `until` is `decided`, in [2, 1000].") int mostRepeats,
     @Setting(
             "What gets a verdict. The first must be `average-precision`, the primary endpoint; the"
                 + " others, such as `recall`, `f1` and `recall-at-fpr-1-percent`, are tested for"
@@ -98,6 +105,16 @@ public record EvaluationOptions(
         kinds);
     InvalidValue.unless(
         repeats >= 1 && repeats <= 1000, "repeats", "must be in [1, 1000]", repeats);
+    InvalidValue.unless(
+        mostRepeats >= 2 && mostRepeats <= 1000,
+        "mostRepeats",
+        "must be in [2, 1000]",
+        mostRepeats);
+    InvalidValue.unless(
+        until == Until.REPEATS || (repeats >= 2 && repeats < mostRepeats),
+        "repeats",
+        "must be at least 2 and below most_repeats where until is decided",
+        repeats);
     endpoints = List.copyOf(endpoints);
     InvalidValue.unless(
         !endpoints.isEmpty()
@@ -136,6 +153,31 @@ public record EvaluationOptions(
     return baselines == null ? Baseline.standard(labels.contains(Labels.SOFT)) : baselines;
   }
 
+  /** When a measurement ends. */
+  public enum Until {
+    /** When {@code repeats} are made. */
+    REPEATS,
+    /** When nothing is open any more, or more repeats cannot help. */
+    DECIDED
+  }
+
+  /**
+   * Returns after how many repeats it is decided whether as many again are added: {@code repeats},
+   * twice as many, and so on, the last one {@code mostRepeats}; nothing where their number is
+   * fixed.
+   */
+  public List<Integer> looks() {
+    if (until == Until.REPEATS) {
+      return List.of();
+    }
+    List<Integer> looks = new ArrayList<>();
+    for (int look = repeats; look < mostRepeats; look *= 2) {
+      looks.add(look);
+    }
+    looks.add(mostRepeats);
+    return looks;
+  }
+
   /** Returns the classifiers' names, in order. */
   public List<String> classifierNames() {
     return names(classifiers);
@@ -161,6 +203,8 @@ public record EvaluationOptions(
         false,
         false,
         10,
+        Until.REPEATS,
+        80,
         Endpoint.DEFAULTS,
         0.01,
         null,
@@ -198,6 +242,16 @@ public record EvaluationOptions(
   /** Returns the same with {@code repeats} changed. */
   public EvaluationOptions withRepeats(int repeats) {
     return Records.with(this, "repeats", repeats);
+  }
+
+  /** Returns the same with {@code until} changed. */
+  public EvaluationOptions withUntil(Until until) {
+    return Records.with(this, "until", until);
+  }
+
+  /** Returns the same with {@code mostRepeats} changed. */
+  public EvaluationOptions withMostRepeats(int mostRepeats) {
+    return Records.with(this, "mostRepeats", mostRepeats);
   }
 
   /** Returns the same with {@code endpoints} changed. */

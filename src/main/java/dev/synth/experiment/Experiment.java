@@ -10,6 +10,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.experiment.AugmentRun;
 import dev.synth.internal.experiment.EvaluationFiles;
 import dev.synth.internal.experiment.EvaluationRun;
+import dev.synth.internal.experiment.FinishedRun;
 import dev.synth.internal.experiment.PrivacyLevers;
 import dev.synth.internal.experiment.SynthesisFiles;
 import dev.synth.internal.experiment.arm.FitRows;
@@ -150,6 +151,9 @@ public final class Experiment {
     RunOnDisk stored = new RunOnDisk(folders, identity, config.evaluation() != null);
     stored.refuseToReplaceAnother(request.overwrite());
     if (!request.rerun() && stored.isComplete(request.force())) {
+      if (request.showRows()) {
+        FinishedRun.of(folders).renewPagesWithRows();
+      }
       return new RunResult(folders, stored.exitCode(request.failOnHarm()), true);
     }
     try (RunStaging staging = RunStaging.claim(folders, identity.run())) {
@@ -219,7 +223,7 @@ public final class Experiment {
   /** The first repeat's training rows with what joins them; a teacher says how rare that is. */
   private Augmented augmented(RunOpening opening, Repeats repeats, FittedRepeat first) {
     AugmentationOptions options = config.augmentation();
-    if (options == null || options.labels() instanceof Labels.Hard) {
+    if (options == null || options.ofRows() instanceof Labels.Hard) {
       return first.split().training().plus(first.added().accepted());
     }
     return timings.measure(
@@ -227,7 +231,7 @@ public final class Experiment {
         () -> {
           FitRows rows = repeats.rows(1, RareRows.ALL).fit();
           opening.say(TeacherSentence.of(rows.trainers().teacher(rows.features()).taught()));
-          return rows.augmented(first.added().accepted(), options.labels());
+          return rows.augmented(first.added().accepted(), options.ofRows());
         });
   }
 
@@ -241,7 +245,7 @@ public final class Experiment {
                 first.split().validation(),
                 first.added().accepted(),
                 config.validation(),
-                false,
+                request.showRows(),
                 FittedRepeat.contextOf(1, context).below("validation"));
     return new Validator.Judged(
         judged.report().withPrivacyLevers(PrivacyLevers.of(config.generator())), judged.plots());

@@ -34,6 +34,7 @@ import picocli.CommandLine.Mixin;
 final class CompareCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private UntilOption until = new UntilOption();
   @Mixin private HarmOption harm = new HarmOption();
 
   CompareCommand(Console console) {
@@ -43,7 +44,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentConfig config =
-        options.load("synth compare --config configs/compare.yaml", console).compared();
+        options
+            .load("synth compare --config configs/compare.yaml", until.overrides(), console)
+            .compared();
     Context context = console.context(config.seed(), options.quiet());
     RunRequest request = options.request(config, false, harm.failOnHarm());
     if (options.dryRun()) {

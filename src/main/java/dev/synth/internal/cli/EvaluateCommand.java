@@ -32,6 +32,7 @@ import picocli.CommandLine.Mixin;
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private UntilOption until = new UntilOption();
   @Mixin private HarmOption harm = new HarmOption();
 
   EvaluateCommand(Console console) {
@@ -41,7 +42,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentConfig config =
-        options.load("synth evaluate --config configs/vae.yaml", console).evaluated();
+        options
+            .load("synth evaluate --config configs/vae.yaml", until.overrides(), console)
+            .evaluated();
     Context context = console.context(config.seed(), options.quiet());
     RunRequest request = options.request(config, false, harm.failOnHarm());
     if (options.dryRun()) {

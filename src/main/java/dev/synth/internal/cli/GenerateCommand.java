@@ -50,21 +50,30 @@ final class GenerateCommand implements Callable<Integer> {
           "--config",
           "--set",
           "--labels",
+          "--until",
           "--run-name",
           "--dry-run",
           "--rerun",
           "--force",
+          "--show-rows",
           "--fail-on-harm");
 
   private final Console console;
 
   @Mixin private final RunOptions options = new RunOptions();
+  @Mixin private final UntilOption until = new UntilOption();
   @Mixin private final HarmOption harm = new HarmOption();
 
   @Option(
       names = "--force",
       description = "Goes on to the evaluation after a failed validation gate (still exit 4).")
   private boolean force;
+
+  @Option(
+      names = "--show-rows",
+      description =
+          "Lets the page show real rows: those nearest to synthetic ones, and each on the map.")
+  private boolean showRows;
 
   @Mixin private final LabelsOption labels = new LabelsOption();
   @Mixin private final DrawOptions draw = new DrawOptions();
@@ -100,7 +109,7 @@ final class GenerateCommand implements Callable<Integer> {
             overrides(),
             console);
     Context context = console.context(resolved.seed(), options.quiet());
-    RunRequest request = options.request(resolved, force, harm.failOnHarm());
+    RunRequest request = options.request(resolved, force, harm.failOnHarm()).withShowRows(showRows);
     if (options.dryRun()) {
       console.out().print(ConfigLoader.resolved(resolved));
       console.out().print(RunPlan.of(request, context).describe());
@@ -122,6 +131,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private List<String> overrides() {
     List<String> all = new ArrayList<>(labels.overrides());
+    all.addAll(until.overrides());
     draw.values()
         .forEach((column, value) -> all.add(PlainText.of("generate.where.%s=%s", column, value)));
     return all;

@@ -1,6 +1,8 @@
 package dev.synth.internal.cli;
 
+import dev.synth.config.GenerateOptions;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,10 +15,12 @@ final class LabelsOption {
         "How the augmented file says how rare a synthetic row is: pairs, the row once for each",
         "class with a weight column; or probability, the row once with a probability column."
       })
-  private @Nullable String form;
+  private GenerateOptions.@Nullable LabelForm form;
 
   /** Returns the config key that the option stands for; nothing where it is not given. */
   List<String> overrides() {
-    return form == null ? List.of() : List.of("generate.labels=" + form);
+    return form == null
+        ? List.of()
+        : List.of("generate.labels=" + form.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import dev.synth.internal.base.PlainText;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -13,6 +14,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misuse {
   /** What picocli's command {@code help} says of a command that there isn't. */
   private static final Pattern UNKNOWN_COMMAND = Pattern.compile("Unknown subcommand '(.*)'\\.");
+
+  /** What picocli says of a value that is none of an option's. */
+  private static final Pattern NONE_OF =
+      Pattern.compile(
+          "Invalid value for option '(--[a-z-]+)'.*: expected one of \\[(.*)] \\(case-.*\\) but"
+              + " was '(.*)'");
 
   private Misuse() {}
 
@@ -26,6 +33,14 @@ final class Misuse {
     if (unknown.matches()) {
       CommandLine root = e.getCommandLine().getCommandSpec().root().commandLine();
       return unmatched(new UnmatchedArgumentException(root, List.of(unknown.group(1))));
+    }
+    Matcher noneOf = NONE_OF.matcher(message);
+    if (noneOf.matches()) {
+      return PlainText.of(
+          "%s must be one of %s, but is '%s'",
+          noneOf.group(1),
+          noneOf.group(2).toLowerCase(Locale.ROOT).replace('_', '-'),
+          noneOf.group(3));
     }
     return message.replaceFirst(" is not an? (int|long)$", " is not a whole number");
   }

@@ -103,9 +103,15 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR|FILE",
       description =
-          "Writes validation.json and report.html there; or one of them alone, to a name that ends"
-              + " in .html or .json.")
+          "Writes validation.json, plots.json and report.html there; or one alone, to a name that"
+              + " ends in .html or .json.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--show-rows",
+      description =
+          "Lets the page show real rows: those nearest to synthetic ones, and each on the map.")
+  private boolean showRows;
 
   @Option(names = "--overwrite", description = "Replaces what an earlier call left in --out.")
   private boolean overwrite;
@@ -131,7 +137,8 @@ final class ValidateCommand implements Callable<Integer> {
     if (resolved.data().isDemo()) {
       throw Problem.usage("synth validate needs a file of real rows; --real names it");
     }
-    FileValidation.Request request = new FileValidation.Request(resolved, synthetic, reference);
+    FileValidation.Request request =
+        new FileValidation.Request(resolved, synthetic, reference, showRows);
     Context context = console.context(resolved.seed(), output.quiet());
     FileValidation.Result result = FileValidation.judge(request, context);
     if (out != null) {

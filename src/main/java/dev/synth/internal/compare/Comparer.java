@@ -3,7 +3,9 @@ package dev.synth.internal.compare;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Choice;
 import dev.synth.compare.Comparison;
+import dev.synth.compare.Detectable;
 import dev.synth.compare.FreeBaselines;
+import dev.synth.compare.Looks;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
@@ -11,6 +13,7 @@ import dev.synth.compare.RepeatResult;
 import dev.synth.compare.RepeatTable;
 import dev.synth.compare.Saving;
 import dev.synth.compare.TroubledArm;
+import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Comparison} of the repeats' results. */
 public final class Comparer {
@@ -50,6 +54,56 @@ public final class Comparer {
     return new Comparer(protocol, repeats).comparison();
   }
 
+  /**
+   * Looks at the repeats that are there, to decide whether more are added.
+   *
+   * @param protocol what was decided beforehand; it has looks
+   * @param repeats the finished repeats, as many as a look has
+   */
+  public static Looks look(Protocol protocol, List<RepeatResult> repeats) {
+    int most = protocol.looks().getLast();
+    List<Looks.Look> taken = new ArrayList<>();
+    for (int look : protocol.looks()) {
+      if (look <= repeats.size()) {
+        taken.add(new Comparer(protocol, repeats.subList(0, look)).look());
+      }
+    }
+    return new Looks(most, taken);
+  }
+
+  private Looks.Look look() {
+    List<Looks.Standing> arms = new ArrayList<>();
+    for (PrimaryContrast contrast : tested()) {
+      boolean isTested = contrast.estimate().p() != null;
+      AllLooks looks = isTested ? pairing.allLooks(contrast.estimate()) : null;
+      PrimaryContrast.Equivalence equivalence = contrast.equivalence();
+      arms.add(
+          new Looks.Standing(
+              contrast.estimate().arm(),
+              looks == null ? null : (Double) looks.information(),
+              looks == null ? null : (Double) looks.spent(),
+              contrast.correctedP(),
+              equivalence == null ? null : (Double) equivalence.correctedP(),
+              state(contrast, looks)));
+    }
+    return new Looks.Look(table.repeats().size(), arms);
+  }
+
+  private static Looks.State state(PrimaryContrast contrast, @Nullable AllLooks looks) {
+    Detectable detectable = contrast.detectable();
+    return switch (contrast.verdict()) {
+      case Verdict.Uplift uplift -> Looks.State.UPLIFT;
+      case Verdict.Harm harm -> Looks.State.HARM;
+      case Verdict.Equivalent equivalent -> Looks.State.EQUIVALENT;
+      case Verdict.Undecided undecided -> {
+        if (looks == null || detectable == null || detectable.limit() > detectable.effect()) {
+          yield Looks.State.OUT_OF_REACH;
+        }
+        yield looks.isExhausted() ? Looks.State.EXHAUSTED : Looks.State.OPEN;
+      }
+    };
+  }
+
   private Comparison comparison() {
     List<Saving> savings = Savings.all(protocol, table);
     List<PrimaryContrast> primary = primary(savings);
@@ -64,22 +118,22 @@ public final class Comparer {
         savings,
         table.repeats().stream().flatMap(repeat -> repeat.choices().stream()).toList(),
         summaries(),
+        protocol.looks().isEmpty() ? null : look(protocol, table.repeats()),
         DoseResponder.of(protocol, table, pairing).orElse(null),
         troubles);
   }
 
-  private List<PrimaryContrast> primary(List<Saving> savings) {
+  /** The judged arms' contrasts without what stands beside them. */
+  private List<PrimaryContrast> tested() {
     List<PairedDifference> estimates = new ArrayList<>();
     List<Double> pValues = new ArrayList<>();
     List<Double> equivalencePs = new ArrayList<>();
-    List<List<PairedDifference>> rivals = new ArrayList<>();
     for (Arm arm : table.judged()) {
       PairedDifference estimate =
           pairing.toReference(EvaluationMetric.AVERAGE_PRECISION, arm, protocol.classifier());
       estimates.add(estimate);
       pValues.add(estimate.p() == null ? 1.0 : estimate.p());
       equivalencePs.add(pairing.equivalenceP(estimate));
-      rivals.add(rivals(arm));
     }
     // an arm that failed was to be judged all the same: it stays in the family
     for (Arm arm : table.failed()) {
@@ -90,8 +144,6 @@ public final class Comparer {
     }
     double[] corrected = Holm.correct(pValues);
     double[] equivalent = Holm.correct(equivalencePs);
-    double[] oneModel = free(rivals, corrected.length, false);
-    double[] ensembles = free(rivals, corrected.length, true);
     List<PrimaryContrast> contrasts = new ArrayList<>();
     for (int i = 0; i < estimates.size(); i++) {
       PairedDifference estimate = estimates.get(i);
@@ -105,8 +157,32 @@ public final class Comparer {
                       protocol.effect(), equivalencePs.get(i), equivalent[i]),
               pairing.detectable(estimate, corrected.length),
               table.testRare(),
+              List.of(),
+              null,
+              null));
+    }
+    return contrasts;
+  }
+
+  private List<PrimaryContrast> primary(List<Saving> savings) {
+    List<PrimaryContrast> tested = tested();
+    List<List<PairedDifference>> rivals =
+        tested.stream().map(contrast -> rivals(contrast.estimate().arm())).toList();
+    int family = tested.size() + (int) table.failed().stream().filter(Arm::judged).count();
+    double[] oneModel = free(rivals, family, false);
+    double[] ensembles = free(rivals, family, true);
+    List<PrimaryContrast> contrasts = new ArrayList<>();
+    for (int i = 0; i < tested.size(); i++) {
+      PrimaryContrast contrast = tested.get(i);
+      contrasts.add(
+          new PrimaryContrast(
+              contrast.estimate(),
+              contrast.correctedP(),
+              contrast.equivalence(),
+              contrast.detectable(),
+              contrast.testRare(),
               rivals.get(i),
-              UseInNumbers.of(protocol, table, estimate.arm(), savings),
+              UseInNumbers.of(protocol, table, contrast.estimate().arm(), savings),
               new PrimaryContrast.Free(
                   oneModel[i],
                   PrimaryContrast.rivals(rivals.get(i), true).isEmpty()

@@ -27,9 +27,18 @@ public final class Pairing {
   private final Protocol protocol;
   private final RepeatTable table;
 
+  /** What was seen at the looks before this one; none where the number of repeats is fixed. */
+  private final List<Pairing> earlier;
+
   public Pairing(Protocol protocol, RepeatTable table) {
     this.protocol = protocol;
     this.table = table;
+    Protocol fixed = protocol.looks().isEmpty() ? protocol : protocol.withLooks(List.of());
+    this.earlier =
+        protocol.looks().stream()
+            .filter(look -> look < table.repeats().size())
+            .map(look -> new Pairing(fixed, new RepeatTable(table.repeats().subList(0, look))))
+            .toList();
   }
 
   /** How a figure of an arm differs from its reference's. */
@@ -79,8 +88,30 @@ public final class Pairing {
       return subject.without(differences, new Untested.OneRepeat());
     }
     PairedTest test = test(subject, differences, rival);
-    return Estimates.difference(
-        subject, differences, test, null, Untested.NoVariation.Parts.REPEATS);
+    PairedDifference estimate =
+        Estimates.difference(subject, differences, test, null, Untested.NoVariation.Parts.REPEATS);
+    boolean isJudged = subject.arm().judged() && subject.classifier().equals(protocol.classifier());
+    return protocol.looks().isEmpty() || !isJudged || estimate.p() == null
+        ? estimate
+        : estimate.withP(allLooks(subject, differences, rival).p());
+  }
+
+  /** A judged arm's difference to its reference, as all looks until now saw it. */
+  AllLooks allLooks(PairedDifference estimate) {
+    return allLooks(estimate.subject(), estimate.differences(), repeat -> estimate.reference());
+  }
+
+  private AllLooks allLooks(
+      PairedDifference.Subject subject,
+      List<Double> differences,
+      Function<RepeatResult, Arm> rival) {
+    List<PairedTest.OfRepeats> tests = new ArrayList<>();
+    for (Pairing look : earlier) {
+      int repeats = look.table.repeats().size();
+      tests.add(look.test(subject, differences.subList(0, repeats), rival));
+    }
+    tests.add(test(subject, differences, rival));
+    return new AllLooks(protocol.looks().getLast(), tests);
   }
 
   /** How small an effect of a judged arm could have been seen; null where nothing could. */
@@ -105,6 +136,9 @@ public final class Pairing {
     Double error = estimate.standardError();
     if (mean == null || error == null) {
       return 1;
+    }
+    if (!protocol.looks().isEmpty()) {
+      return allLooks(estimate).equivalenceP(protocol.effect());
     }
     return Equivalence.p(mean, error, distribution(estimate), protocol.effect());
   }

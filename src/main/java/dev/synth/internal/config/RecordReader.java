@@ -269,17 +269,18 @@ final class RecordReader {
     return Problems.below(path, Names.snake(invalid.component()));
   }
 
-  /** A complaint that names a value which was replaced may be about the replacement: left out. */
+  /** A complaint about a value which was replaced, or that names one, may be about its default. */
   private void note(InvalidValue invalid, Set<String> broken, Mapping given, String where) {
+    String key = Names.snake(invalid.component());
     boolean doubtful =
-        broken.stream()
-            .anyMatch(
-                key ->
-                    Pattern.compile("\\b" + Pattern.quote(key) + "\\b")
-                        .matcher(invalid.complaint())
-                        .find());
+        broken.contains(key)
+            || broken.stream()
+                .anyMatch(
+                    replaced ->
+                        Pattern.compile("\\b" + Pattern.quote(replaced) + "\\b")
+                            .matcher(invalid.complaint())
+                            .find());
     if (!doubtful) {
-      String key = Names.snake(invalid.component());
       YamlNode node = given.entries().getOrDefault(key, given);
       problems.add(where, node.origin(), invalid.complaint());
     }

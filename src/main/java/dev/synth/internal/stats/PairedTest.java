@@ -16,6 +16,16 @@ public sealed interface PairedTest permits PairedTest.OfRepeats, BlockBootstrap 
     return standardError() == 0 ? 1 : distribution().twoSidedTail(mean() / standardError());
   }
 
+  /** The one-sided p-value of a difference of {@code least} or less; 1 where nothing varies. */
+  default double above(double least) {
+    return standardError() == 0 ? 1 : distribution().cumulative((least - mean()) / standardError());
+  }
+
+  /** The one-sided p-value of a difference of {@code most} or more; 1 where nothing varies. */
+  default double below(double most) {
+    return standardError() == 0 ? 1 : distribution().cumulative((mean() - most) / standardError());
+  }
+
   /** Half the width of the two-sided interval of a confidence, such as 0.95. */
   default double halfWidth(double confidence) {
     return distribution().quantile((1 + confidence) / 2) * standardError();
@@ -28,6 +38,19 @@ public sealed interface PairedTest permits PairedTest.OfRepeats, BlockBootstrap 
 
     /** The standard error that other numbers of repeats would have, were all else the same. */
     double standardErrorOf(double otherRepeats);
+
+    /**
+     * How much of the information is there that so many repeats would have: the share that the
+     * variance would shrink to; 1 where so many are there, or nothing varies.
+     */
+    default double informationShare(int most) {
+      double error = standardError();
+      if (repeats() >= most || error == 0) {
+        return 1;
+      }
+      double last = standardErrorOf(most);
+      return Math.min(1, last * last / (error * error));
+    }
 
     /** The reference distribution that other numbers of repeats would have. */
     StudentT distributionOf(double otherRepeats);

@@ -30,6 +30,8 @@ class MisuseTest {
         "report|Missing required parameter: 'RUN'",
         "generate --config|Missing required parameter for option '--config' (FILE)",
         "generate --jobs two|'two' is not a whole number",
+        "augment --labels weights|--labels must be one of pairs, probability, but is 'weights'",
+        "evaluate --until dawn|--until must be one of repeats, decided, but is 'dawn'",
         "generate --rows 5|which config? For example: synth generate --config configs/vae.yaml",
         "evaluate|which config? For example: synth evaluate --config configs/vae.yaml",
         "generate --config nowhere.yaml|there is no config nowhere.yaml",

@@ -140,14 +140,17 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void softLabelsHaveADefaultNumberOfRows() {
-    AugmentationOptions soft =
-        Objects.requireNonNull(parse(DATA + "augmentation: {labels: soft}").augmentation());
-    assertThat(soft.plan()).isEqualTo(new AugmentationPlan.Ratio(1));
-    assertThat(soft.labels()).isEqualTo(Labels.SOFT);
-    AugmentationOptions hard =
-        Objects.requireNonNull(parse(DATA + "augmentation: {}").augmentation());
-    assertThat(hard.plan()).isEqualTo(new AugmentationPlan.Ratio(0.1));
+  void labelsHaveADefaultNumberOfRowsAndRowsDefaultLabels() {
+    for (String soft : List.of("{}", "{labels: soft}")) {
+      assertThat(augmentation(soft).plan()).isEqualTo(new AugmentationPlan.Ratio(1));
+      assertThat(augmentation(soft).ofRows()).isEqualTo(Labels.SOFT);
+    }
+    assertThat(augmentation("{labels: hard}").plan()).isEqualTo(new AugmentationPlan.Ratio(0.1));
+    assertThat(augmentation("{ratio: 0.3}").ofRows()).isEqualTo(Labels.HARD);
+  }
+
+  private static AugmentationOptions augmentation(String block) {
+    return Objects.requireNonNull(parse(DATA + "augmentation: " + block).augmentation());
   }
 
   @Test
@@ -348,6 +351,16 @@ class ConfigLoaderTest {
             """
             1 problem in c.yaml:
               split.method: must be one of random, group, time, but is 'tme'\
+            """);
+  }
+
+  @Test
+  void aBlockThatIsWrongIsNotCalledLeftOut() {
+    assertThat(messageOf(DATA + "augmentation: {labels: weights}\nevaluation: {repeats: 2}"))
+        .isEqualTo(
+            """
+            1 problem in c.yaml:
+              augmentation.labels: must be one of hard, soft, but is 'weights'\
             """);
   }
 

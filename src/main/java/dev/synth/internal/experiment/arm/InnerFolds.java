@@ -15,7 +15,7 @@ public final class InnerFolds {
   private InnerFolds() {}
 
   /** Returns a candidate's gain over a reference in the same folds. */
-  static NadeauBengio gain(List<Double> reference, List<Double> candidate) {
+  public static NadeauBengio gain(List<Double> reference, List<Double> candidate) {
     List<Double> gains = new ArrayList<>();
     for (int fold = 0; fold < reference.size(); fold++) {
       gains.add(candidate.get(fold) - reference.get(fold));
@@ -24,7 +24,7 @@ public final class InnerFolds {
   }
 
   /** Returns the mean over folds. */
-  static double mean(List<Double> values) {
+  public static double mean(List<Double> values) {
     double sum = 0;
     for (double value : values) {
       sum += value;

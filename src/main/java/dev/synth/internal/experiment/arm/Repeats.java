@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What all cells of a repeat have in common, computed once while it is in use. */
@@ -71,7 +72,15 @@ public final class Repeats {
   public static String describe(ExperimentConfig config, EvaluationOptions options) {
     return isByTime(config)
         ? RepeatWords.fits(config.split().origins(), REFITS)
-        : options.repeats() == 1 ? "one repeat" : options.repeats() + " repeats";
+        : options.looks().isEmpty()
+            ? options.repeats() == 1 ? "one repeat" : options.repeats() + " repeats"
+            : PlainText.of(
+                "%d repeats, and %s while that can decide something",
+                options.repeats(),
+                options.looks().stream()
+                    .skip(1)
+                    .map(look -> look + " in all")
+                    .collect(Collectors.joining(", then ")));
   }
 
   /** Returns which origin a repeat of a time split goes forward from; the latest comes first. */

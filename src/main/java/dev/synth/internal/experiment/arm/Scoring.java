@@ -28,7 +28,7 @@ public record Scoring(Split split, EvaluationOptions options) {
   public record Result(Scored scored, Classifier classifier, ScoredRows validation) {}
 
   /** Fits and scores. */
-  Scored of(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
+  public Scored of(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
     return fit(arm, name, drawn, thresholds).scored();
   }
 

@@ -137,6 +137,13 @@ public record Audit(Path run, List<String> alarms) {
           : GridDesign.ofMany(config);
     }
 
+    /** The repeats that were made, where their number was not fixed. */
+    private static GridDesign made(GridDesign planned, JsonNode stored) {
+      return planned.options().looks().isEmpty()
+          ? planned
+          : planned.withRepeats(stored.path("repeats").size());
+    }
+
     private List<String> alarmsOfRows(Path folder, LabelledTable data, Split split) {
       String extension = config.generate().format().extension();
       Path augmented = folder.resolve("augmented." + extension);
@@ -147,7 +154,7 @@ public record Audit(Path run, List<String> alarms) {
                   .alarms(rows, augmented, folder.resolve("synthetic." + extension)));
       AugmentationOptions options = config.augmentation();
       if (options != null
-          && options.labels() instanceof Labels.Soft
+          && options.ofRows() instanceof Labels.Soft
           && version().equals(Version.fingerprint())) {
         TeacherAudit teachers = new TeacherAudit(new Repeats(config, data, context, 1));
         alarms.addAll(teachers.alarmsOfLabels(rows, "augmented." + extension));
@@ -185,7 +192,9 @@ public record Audit(Path run, List<String> alarms) {
                       " jobs at once the run took about %s", Estimate.duration(seconds)));
     }
 
-    private List<String> alarmsOfFigures(Path folder, GridDesign design, LabelledTable data) {
+    private List<String> alarmsOfFigures(Path folder, GridDesign planned, LabelledTable data) {
+      JsonNode stored = RunFile.COMPARISON.read(folder, JsonNode.class);
+      GridDesign design = made(planned, stored);
       RunsCsv runs = RunsCsv.parse(RunFile.RUNS.text(folder));
       RankAudit ranks = reading(() -> RankAudit.of(folder, runs));
       FigureAudit figures = new FigureAudit(design, runs, ranks);
@@ -199,7 +208,6 @@ public record Audit(Path run, List<String> alarms) {
       if (refit) {
         sayHowLong(design);
       }
-      JsonNode stored = RunFile.COMPARISON.read(folder, JsonNode.class);
       Comparison comparison = reading(() -> Json.mapper().convertValue(stored, Comparison.class));
       alarms.addAll(reading(() -> figures.alarms(config, data, comparison, context)));
       Protocol protocol = Protocol.of(design.options(), config.split());

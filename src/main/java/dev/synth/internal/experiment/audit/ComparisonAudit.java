@@ -3,8 +3,10 @@ package dev.synth.internal.experiment.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.compare.ArmTrouble;
 import dev.synth.compare.Comparison;
+import dev.synth.compare.Looks;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
+import dev.synth.compare.TroubledArm;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.internal.base.PlainText;
@@ -62,19 +64,38 @@ final class ComparisonAudit {
     if (results.isEmpty()) {
       return alarms;
     }
-    JsonNode anew = ComparisonJson.tree(Comparer.compare(protocol, results));
+    Comparison compared = Comparer.compare(protocol, results);
+    Looks looks = compared.looks();
+    if (looks != null && looks.stopped() == Looks.Stop.NOT_STOPPED) {
+      alarms.add(
+          PlainText.of(
+              "comparison.json: it stopped after %d repeats, where more were to be added",
+              results.size()));
+    }
+    JsonNode anew = ComparisonJson.tree(compared);
     String sources = isByTime ? "runs.csv gives" : "runs.csv and ranks.json give";
     List<String> parts =
         isByTime // the rest depends on test rows by day, which are not in runs.csv
             ? List.of("summaries")
             : List.of(
-                "headline", "primary", "against_none", "savings", "summaries", "dose_response");
+                "headline",
+                "primary",
+                "against_none",
+                "savings",
+                "summaries",
+                "looks",
+                "dose_response");
     for (String part : parts) {
-      if (!isSame(part, stored.path(part), anew.path(part))) {
+      if (isKnown(part, comparison) && !isSame(part, stored.path(part), anew.path(part))) {
         alarms.add(PlainText.of("comparison.json: '%s' is not what %s", part, sources));
       }
     }
     return alarms;
+  }
+
+  /** Whether all that a part rests on is known: not in which repeats an arm failed. */
+  private static boolean isKnown(String part, Comparison comparison) {
+    return !part.equals("looks") || comparison.troubles().stream().noneMatch(TroubledArm::failed);
   }
 
   /** The repeats' results as far as {@code runs.csv} tells; none where cells are missing. */

@@ -2,12 +2,16 @@ package dev.synth.internal.experiment.grid;
 
 import dev.synth.base.Context;
 import dev.synth.base.Progress;
+import dev.synth.compare.Looks;
+import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
+import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.internal.evaluate.RepeatDiagnostics;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.report.wording.LookSentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +52,7 @@ public record Evaluated(
   public record Work(
       GridDesign design, GridStore store, Repeats repeats, @Nullable FittedRepeat first) {
     /**
-     * Computes.
+     * Computes; where the number of repeats is not fixed, adds some while they can help.
      *
      * @param jobs how many units at once; no result depends on it
      * @param finishedElsewhere whether another process has finished the whole run
@@ -56,6 +60,25 @@ public record Evaluated(
      * @throws IllegalStateException if a file that was computed anew can still not be read
      */
     public Optional<Evaluated> compute(
+        int jobs, Context context, BooleanSupplier finishedElsewhere) {
+      Protocol protocol = Protocol.of(design.options(), repeats.config().split());
+      Optional<Evaluated> evaluated = computeAll(jobs, context, finishedElsewhere);
+      for (int look : protocol.looks()) {
+        if (evaluated.isEmpty() || look <= design.repeats()) {
+          continue;
+        }
+        Looks looks = Comparer.look(protocol, evaluated.get().results());
+        if (looks.stopped() != Looks.Stop.NOT_STOPPED) {
+          break;
+        }
+        context.progress().note(LookSentence.ofMore(looks, look));
+        Work more = new Work(design.withRepeats(look), store, repeats, first);
+        evaluated = more.computeAll(jobs, context, finishedElsewhere);
+      }
+      return evaluated;
+    }
+
+    private Optional<Evaluated> computeAll(
         int jobs, Context context, BooleanSupplier finishedElsewhere) {
       try (Progress.Stage stage = context.progress().stage("evaluating", design.cells(), "fits")) {
         UnitWorker worker = new UnitWorker(design.options(), store, stage, first);

@@ -49,7 +49,7 @@ public record GridDesign(
     if (augmentation == null) {
       throw Problem.usage(
           "the config has no 'augmentation', which says how many synthetic rows join the training"
-              + " rows; for example: augmentation: {ratio: 0.1}");
+              + " rows; for example: augmentation: {labels: soft}");
     }
     EvaluationOptions options = requireEvaluation(config);
     GeneratorOptions generator = config.generator();
@@ -59,7 +59,7 @@ public record GridDesign(
             List.of(generator),
             List.of(generator.kind()),
             List.of(augmentation.plan()),
-            List.of(augmentation.labels())),
+            List.of(augmentation.ofRows())),
         List.of(RareRows.ALL),
         Repeats.count(config, options),
         options);
@@ -188,6 +188,11 @@ public record GridDesign(
       }
     }
     return new Source(name, options, arms);
+  }
+
+  /** Returns the same grid with another number of repeats. */
+  public GridDesign withRepeats(int others) {
+    return new GridDesign(sources, budgets, others, options);
   }
 
   /** Returns the units of all repeats, repeat by repeat. */

@@ -76,7 +76,7 @@ public final class NamedArm {
     AugmentationOptions augmentation = config.augmentation();
     return compare != null
         ? compare.labels()
-        : augmentation == null ? List.of() : List.of(augmentation.labels());
+        : augmentation == null ? List.of() : List.of(augmentation.ofRows());
   }
 
   /**
@@ -143,7 +143,7 @@ public final class NamedArm {
       throw Problem.usage("how many rows of %s? The config has no 'augmentation'", name)
           .remedy(Remedy.ARM_WITH_ROWS, name);
     }
-    return new Addition.Planned(options.plan(), options.labels());
+    return new Addition.Planned(options.plan(), options.ofRows());
   }
 
   private static Addition.Planned planned(String text, String plan) {

@@ -5,8 +5,6 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.ImportanceOptions;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.experiment.arm.AutoCandidates;
-import dev.synth.internal.experiment.arm.AutoChoice;
 import dev.synth.internal.experiment.arm.CrossFit;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
@@ -14,6 +12,8 @@ import dev.synth.internal.experiment.arm.InnerFolds;
 import dev.synth.internal.experiment.arm.RepeatRows;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.internal.experiment.pick.AutoCandidates;
+import dev.synth.internal.experiment.pick.AutoChoice;
 import dev.synth.internal.experiment.plan.Pilot.Classifying;
 import dev.synth.internal.experiment.plan.Pilot.Cost;
 import dev.synth.internal.validate.Validator;
@@ -47,7 +47,7 @@ public final class Estimate {
    * @param jobs how many units are computed at once
    */
   public static String of(GridDesign design, RepeatRows rows, int jobs) {
-    return text(new Estimate(rows).grid(design, jobs), jobs);
+    return text(new Estimate(rows).grid(design, jobs), jobs) + looks(design.options());
   }
 
   /**
@@ -72,7 +72,8 @@ public final class Estimate {
     }
     return config.evaluation() == null
         ? text(judging.plus(fit, 1), jobs)
-        : text(estimate.grid(GridDesign.ofOne(config), jobs).plus(judging, 1), jobs);
+        : text(estimate.grid(GridDesign.ofOne(config), jobs).plus(judging, 1), jobs)
+            + looks(config.evaluation());
   }
 
   /** Returns the estimate of a pick alone as text. */
@@ -188,6 +189,17 @@ public final class Estimate {
         jobs,
         jobs == 1 ? "job" : "jobs",
         "its parts counted, each at its time in a short trial just now");
+  }
+
+  /** Where the number of repeats is not fixed, the estimate is for the first look. */
+  private static String looks(EvaluationOptions options) {
+    return options.looks().isEmpty()
+        ? ""
+        : PlainText.of(
+            "; that is for the first %d repeats, and all %d take %s times as long",
+            options.repeats(),
+            options.mostRepeats(),
+            PlainText.of("%.1f", (double) options.mostRepeats() / options.repeats()));
   }
 
   /** Two digits at most, since no more are true. */

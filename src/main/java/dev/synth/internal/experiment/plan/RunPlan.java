@@ -70,7 +70,7 @@ public record RunPlan(
     String plan =
         augmentation == null
             ? "one a real rare row"
-            : new Addition.Planned(augmentation.plan(), augmentation.labels()).text();
+            : new Addition.Planned(augmentation.plan(), augmentation.ofRows()).text();
     line(text, "synthetic", String.format(Locale.ROOT, "%,d rows (%s)", syntheticRows, plan));
     EvaluationOptions evaluation = config.evaluation();
     if (evaluation == null) {

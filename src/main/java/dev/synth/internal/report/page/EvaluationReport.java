@@ -4,6 +4,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Choice;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.InUse;
+import dev.synth.compare.Looks;
 import dev.synth.compare.PartSizes;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Verdict;
@@ -25,6 +26,7 @@ import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.internal.report.wording.VerdictSentence;
@@ -192,6 +194,13 @@ public final class EvaluationReport {
             "%s, split %s; everything is refitted in each. Arms of one repeat share rows and"
                 + " seeds.",
             Texts.sentenceCase(runs), split));
+    Looks looks = comparison.looks();
+    if (looks != null) {
+      facts.add(
+          LookSentence.of(looks)
+              + " Verdicts allow for the looks; intervals are those of the repeats that were"
+              + " made.");
+    }
     facts.add(
         PlainText.of(
             "Thresholds: %s, chosen on validation rows and applied to test rows as they are.",

@@ -35,6 +35,7 @@ public final class Ranking {
         comparison.savings(),
         comparison.choices(),
         sorted(comparison.summaries(), by(arms, ArmSummary::arm)),
+        comparison.looks(),
         comparison.doseResponse(),
         comparison.troubles());
   }

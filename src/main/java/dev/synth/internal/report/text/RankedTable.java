@@ -2,6 +2,7 @@ package dev.synth.internal.report.text;
 
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
+import dev.synth.compare.Looks;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PartSizes;
 import dev.synth.compare.PrimaryContrast;
@@ -19,6 +20,7 @@ import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.table.RealRowTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.UseSentence;
@@ -70,6 +72,10 @@ public final class RankedTable {
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     lines.addAll(Texts.wrapped(Headline.of(comparison), TextGrid.WIDTH));
+    Looks looks = comparison.looks();
+    if (looks != null) {
+      lines.addAll(Texts.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
+    }
     comparison.primary().stream()
         .flatMap(contrast -> RivalSentences.of(contrast).stream())
         .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())

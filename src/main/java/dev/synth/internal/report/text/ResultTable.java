@@ -2,6 +2,7 @@ package dev.synth.internal.report.text;
 
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
+import dev.synth.compare.Looks;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PartSizes;
 import dev.synth.evaluate.Addition;
@@ -17,6 +18,7 @@ import dev.synth.internal.report.table.EndpointTable;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
+import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.UseSentence;
@@ -58,6 +60,10 @@ public final class ResultTable {
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     for (String sentence : Headline.of(comparison).lines().toList()) {
       lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+    }
+    Looks looks = comparison.looks();
+    if (looks != null) {
+      lines.addAll(Texts.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
     }
     comparison.primary().stream()
         .flatMap(contrast -> Optional.ofNullable(contrast.inUse()).stream())

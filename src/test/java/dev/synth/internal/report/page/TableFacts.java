@@ -102,6 +102,7 @@ public final class TableFacts {
         List.of(),
         choices,
         summaries,
+        null,
         response,
         List.of(troubles));
   }

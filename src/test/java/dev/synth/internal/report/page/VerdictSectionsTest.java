@@ -32,6 +32,7 @@ class VerdictSectionsTest {
                 none.savings(),
                 none.choices(),
                 none.summaries(),
+                none.looks(),
                 none.doseResponse(),
                 none.troubles()))
         .html();

@@ -40,6 +40,7 @@ final class AskedFacts {
         List.of(),
         List.of(summary(Arm.NONE, none), summary(TableFacts.VAE, arm)),
         null,
+        null,
         List.of());
   }
 

@@ -115,6 +115,7 @@ final class Facts {
         List.of(),
         List.of(),
         null,
+        null,
         List.of(troubles));
   }
 }

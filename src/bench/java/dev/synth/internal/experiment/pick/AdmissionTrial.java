@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.augment.Labels;
@@ -15,6 +15,13 @@ import dev.synth.generate.MgsOptions;
 import dev.synth.generate.VaeOptions;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.experiment.arm.ArmFailures;
+import dev.synth.internal.experiment.arm.ArmFit;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.FitRows;
+import dev.synth.internal.experiment.arm.FoldRows;
+import dev.synth.internal.experiment.arm.InnerFolds;
+import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;

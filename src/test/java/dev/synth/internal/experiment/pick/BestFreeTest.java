@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,10 @@ import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.Fitting;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.demo.TransactionSimulator;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.FitRows;
+import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.experiment.arm.Source;
 import dev.synth.split.RareRows;
 import dev.synth.table.LabelledTable;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
@@ -12,6 +12,14 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.classify.ensemble.Taught;
+import dev.synth.internal.experiment.arm.ArmFit;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.ArmRows;
+import dev.synth.internal.experiment.arm.CellThresholds;
+import dev.synth.internal.experiment.arm.FitRows;
+import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.Scoring;
+import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.holdout.Scored;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.split.Augmented;

@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import dev.synth.internal.base.PlainText;
 import java.nio.file.Path;

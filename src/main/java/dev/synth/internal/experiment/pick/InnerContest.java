@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
@@ -11,6 +11,13 @@ import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.base.Parallel;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.experiment.arm.ArmFailures;
+import dev.synth.internal.experiment.arm.ArmFit;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.FitRows;
+import dev.synth.internal.experiment.arm.FoldRows;
+import dev.synth.internal.experiment.arm.InnerFolds;
+import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.split.Folds;
 import java.util.ArrayList;

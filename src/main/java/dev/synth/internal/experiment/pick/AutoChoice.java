@@ -1,7 +1,10 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import dev.synth.base.Progress;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.experiment.arm.FitRows;
+import dev.synth.internal.experiment.arm.InnerFolds;
+import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.stats.NadeauBengio;
 import java.util.List;
 import java.util.Map;

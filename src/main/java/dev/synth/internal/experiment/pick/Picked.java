@@ -1,9 +1,11 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import dev.synth.compare.CandidateScore;
 import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.Source;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.augment.Labels;
@@ -7,6 +7,10 @@ import dev.synth.classify.ClassWeighting;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.FitRows;
+import dev.synth.internal.experiment.arm.InnerFolds;
+import dev.synth.internal.experiment.arm.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,6 +17,8 @@ import dev.synth.generate.OversampleOptions;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.demo.TransactionSimulator;
+import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.grid.GridRunner;
 import dev.synth.internal.experiment.grid.GridStore;

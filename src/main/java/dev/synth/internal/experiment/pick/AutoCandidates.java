@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.arm;
+package dev.synth.internal.experiment.pick;
 
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.augment.Labels;
@@ -9,6 +9,8 @@ import dev.synth.evaluate.Baseline;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.MgsOptions;
 import dev.synth.generate.VaeOptions;
+import dev.synth.internal.experiment.arm.ArmPlan;
+import dev.synth.internal.experiment.arm.Source;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,5 @@
+/** What is picked among arms by contests inside the training rows. */
+@NullMarked
+package dev.synth.internal.experiment.pick;
+
+import org.jspecify.annotations.NullMarked;
