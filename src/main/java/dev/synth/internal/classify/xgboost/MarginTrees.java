@@ -72,9 +72,7 @@ final class MarginTrees {
     String share = part(map(learner, "learner_model_param"), "base_score", String.class);
     List<?> trees = part(map(map(learner, "gradient_booster"), "model"), "trees", List.class);
     List<int[]> lefts =
-        trees.stream()
-            .map(tree -> part((Map<?, ?>) tree, "left_children", int[].class))
-            .toList();
+        trees.stream().map(tree -> part((Map<?, ?>) tree, "left_children", int[].class)).toList();
     int nodes = lefts.stream().mapToInt(left -> left.length).sum();
     MarginTrees all =
         new MarginTrees(
