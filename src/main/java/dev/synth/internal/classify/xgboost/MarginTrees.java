@@ -69,10 +69,10 @@ final class MarginTrees {
    */
   static MarginTrees of(byte[] model, int width) {
     Map<?, ?> learner = map(UbjsonReader.read(model), "learner");
-    String share = (String) map(learner, "learner_model_param").get("base_score");
-    List<?> trees = (List<?>) map(map(learner, "gradient_booster"), "model").get("trees");
+    String share = part(map(learner, "learner_model_param"), "base_score", String.class);
+    List<?> trees = part(map(map(learner, "gradient_booster"), "model"), "trees", List.class);
     List<int[]> lefts =
-        trees.stream().map(tree -> (int[]) ((Map<?, ?>) tree).get("left_children")).toList();
+        trees.stream().map(tree -> part((Map<?, ?>) tree, "left_children", int[].class)).toList();
     int nodes = lefts.stream().mapToInt(left -> left.length).sum();
     MarginTrees all =
         new MarginTrees(
@@ -90,7 +90,15 @@ final class MarginTrees {
   }
 
   private static Map<?, ?> map(Map<?, ?> of, String key) {
-    return (Map<?, ?>) of.get(key);
+    return part(of, key, Map.class);
+  }
+
+  private static <T> T part(Map<?, ?> of, String key, Class<T> type) {
+    Object value = of.get(key);
+    if (!type.isInstance(value)) {
+      throw new IllegalArgumentException("XGBoost's model has no '" + key + "'");
+    }
+    return type.cast(value);
   }
 
   /** As XGBoost does, except that its logarithm is of single precision. */
@@ -100,11 +108,11 @@ final class MarginTrees {
 
   /** Copies a tree level by level, so that children stand side by side; returns the next place. */
   private int copy(int tree, Map<?, ?> model) {
-    int[] left = (int[]) model.get("left_children");
-    int[] right = (int[]) model.get("right_children");
-    int[] cutFeature = (int[]) model.get("split_indices");
-    int[] defaultLeft = (int[]) model.get("default_left");
-    float[] numbers = (float[]) model.get("split_conditions");
+    int[] left = part(model, "left_children", int[].class);
+    int[] right = part(model, "right_children", int[].class);
+    int[] cutFeature = part(model, "split_indices", int[].class);
+    int[] defaultLeft = part(model, "default_left", int[].class);
+    float[] numbers = part(model, "split_conditions", float[].class);
     int root = roots[tree];
     int[] queue = new int[left.length];
     int filled = 1; // the root is the first
