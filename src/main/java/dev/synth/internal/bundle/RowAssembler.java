@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -213,7 +212,8 @@ public final class RowAssembler {
       columns.add(feature.column());
       Cells read = readers.get(i).take();
       countBeyond(feature, read);
-      cells.add(Objects.requireNonNullElse(offsets.get(i), read));
+      Cells beside = offsets.get(i);
+      cells.add(beside == null ? read : beside);
     }
     List<Column> kept = new ArrayList<>();
     List<Cells> texts = new ArrayList<>();

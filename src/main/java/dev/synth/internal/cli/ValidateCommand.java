@@ -6,6 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.base.YamlText;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.FileValidation;
 import dev.synth.internal.report.text.ValidationText;
@@ -158,8 +159,7 @@ final class ValidateCommand implements Callable<Integer> {
     set("data.source", real, all);
     set("data.label", label, all);
     if (!positive.isEmpty()) {
-      String values =
-          positive.stream().map(ValidateCommand::quoted).collect(joining(", ", "[", "]"));
+      String values = positive.stream().map(YamlText::of).collect(joining(", ", "[", "]"));
       all.add("data.positive=" + values);
     }
     set("validation.preset", preset, all);
@@ -172,12 +172,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static void set(String key, @Nullable String value, List<String> overrides) {
     if (value != null) {
-      overrides.add(key + "=" + quoted(value));
+      overrides.add(key + "=" + YamlText.of(value));
     }
-  }
-
-  /** Quotes a value, so that YAML reads it as the text that it is. */
-  private static String quoted(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 }

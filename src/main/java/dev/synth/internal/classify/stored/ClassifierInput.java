@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +47,6 @@ public final class ClassifierInput {
     }
   }
 
-  private static ClassifierOutput.ArrayType type(String name) {
-    return Arrays.stream(ClassifierOutput.ArrayType.values())
-        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no array type '" + name + "'"));
-  }
-
   private void cut(List<JsonNode> index) {
     ByteBuffer all = ByteBuffer.wrap(bytes(ClassifierOutput.ARRAYS)).order(ByteOrder.LITTLE_ENDIAN);
     for (JsonNode each : index) {
@@ -69,6 +61,15 @@ public final class ClassifierInput {
       arrays.add(new Stored(type, own, size));
     }
     require(!all.hasRemaining(), ClassifierOutput.ARRAYS + " is too long");
+  }
+
+  private static ClassifierOutput.ArrayType type(String name) {
+    for (ClassifierOutput.ArrayType known : ClassifierOutput.ArrayType.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException(PlainText.of("there is no array type '%s'", name));
   }
 
   /** Throws where something does not hold. */

@@ -77,29 +77,29 @@ final class UbjsonReader {
   }
 
   private Object numbers(char type, int count) {
-    return switch (type) {
+    switch (type) {
       case 'd' -> {
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
           numbers[i] = bytes.getFloat();
         }
-        yield numbers;
+        return numbers;
       }
       case 'L' -> {
         long[] numbers = new long[count];
         for (int i = 0; i < count; i++) {
           numbers[i] = bytes.getLong();
         }
-        yield numbers;
+        return numbers;
       }
       default -> {
         int[] numbers = new int[count];
         for (int i = 0; i < count; i++) {
           numbers[i] = Math.toIntExact(integer(type));
         }
-        yield numbers;
+        return numbers;
       }
-    };
+    }
   }
 
   private int count() {

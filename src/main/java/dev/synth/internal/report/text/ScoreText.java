@@ -72,7 +72,7 @@ public final class ScoreText {
   private static void add(List<String> sentences, String what, Map<String, Long> counts) {
     if (!counts.isEmpty()) {
       List<String> each = new ArrayList<>();
-      counts.forEach((column, count) -> each.add(column + " " + Numbers.count(count)));
+      counts.forEach((column, count) -> each.add(column + " " + Numbers.count((double) count)));
       sentences.add(what + ": " + String.join(", ", each) + ".");
     }
   }
