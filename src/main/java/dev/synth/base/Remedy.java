@@ -40,6 +40,8 @@ public enum Remedy {
   UNJUDGED("; or have it fitted unjudged"),
   /** Naming the finished run. */
   NAME_RUN(", or name the run"),
+  /** Computing a run anew, with real rows recorded for its charts. */
+  RECORD_ROWS("; compute the run anew, with real rows recorded"),
   /** Letting the Java virtual machine use more memory. */
   MORE_MEMORY(", or give the Java virtual machine more memory (-Xmx)");
 

@@ -10,6 +10,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.experiment.AugmentRun;
 import dev.synth.internal.experiment.EvaluationFiles;
 import dev.synth.internal.experiment.EvaluationRun;
+import dev.synth.internal.experiment.FinishedRun;
 import dev.synth.internal.experiment.PrivacyLevers;
 import dev.synth.internal.experiment.SynthesisFiles;
 import dev.synth.internal.experiment.arm.FitRows;
@@ -150,6 +151,9 @@ public final class Experiment {
     RunOnDisk stored = new RunOnDisk(folders, identity, config.evaluation() != null);
     stored.refuseToReplaceAnother(request.overwrite());
     if (!request.rerun() && stored.isComplete(request.force())) {
+      if (request.showRows()) {
+        FinishedRun.of(folders).renewPagesWithRows();
+      }
       return new RunResult(folders, stored.exitCode(request.failOnHarm()), true);
     }
     try (RunStaging staging = RunStaging.claim(folders, identity.run())) {
@@ -241,7 +245,7 @@ public final class Experiment {
                 first.split().validation(),
                 first.added().accepted(),
                 config.validation(),
-                false,
+                request.showRows(),
                 FittedRepeat.contextOf(1, context).below("validation"));
     return new Validator.Judged(
         judged.report().withPrivacyLevers(PrivacyLevers.of(config.generator())), judged.plots());

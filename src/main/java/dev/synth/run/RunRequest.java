@@ -1,6 +1,7 @@
 package dev.synth.run;
 
 import dev.synth.base.Problem;
+import dev.synth.base.Records;
 import dev.synth.config.ExperimentConfig;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overwrite whether another run under the same name may be replaced
  * @param force whether a failed gate is followed by the evaluation all the same
  * @param failOnHarm whether a verdict of harm is an error
+ * @param showRows whether charts may show real rows one by one
  * @param jobs how many repeats are computed at once, at least 1; no result depends on it
  */
 public record RunRequest(
@@ -27,6 +29,7 @@ public record RunRequest(
     boolean overwrite,
     boolean force,
     boolean failOnHarm,
+    boolean showRows,
     int jobs) {
   public RunRequest {
     if (runName != null && !runName.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
@@ -38,6 +41,25 @@ public record RunRequest(
     if (jobs < 1) {
       throw Problem.invalid("jobs", "must be at least 1, but is %d", jobs);
     }
+  }
+
+  /** A request whose charts show no real row. */
+  public RunRequest(
+      ExperimentConfig config,
+      @Nullable Path configFile,
+      Path out,
+      @Nullable String runName,
+      boolean rerun,
+      boolean overwrite,
+      boolean force,
+      boolean failOnHarm,
+      int jobs) {
+    this(config, configFile, out, runName, rerun, overwrite, force, failOnHarm, false, jobs);
+  }
+
+  /** Returns the same request with or without real rows in charts. */
+  public RunRequest withShowRows(boolean shown) {
+    return Records.with(this, "showRows", shown);
   }
 
   /** A request with no wishes beside the config, for library users. */

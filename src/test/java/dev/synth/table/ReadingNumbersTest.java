@@ -172,7 +172,7 @@ class ReadingNumbersTest {
             lines -> {
               assertThat(lines.get(0)).isEqualTo("4 columns need a decision of yours:");
               assertThat(lines.get(1)).startsWith("  199 of 200 cells of 'a' are numbers; 'x'");
-              assertThat(lines.get(2)).contains("of 'b'", "`missing: [\"y: z\"]`");
+              assertThat(lines.get(2)).contains("of 'b'", "`missing: ['y: z']`");
               assertThat(lines.get(3))
                   .startsWith(
                       "  'c' mixes currencies or units: '$' (100 cells, 'd.csv', lines 2, 4");
@@ -260,7 +260,7 @@ class ReadingNumbersTest {
     assertThat(data.notes())
         .contains(
             "'x' is read like 1,234,567, since the file parts its cells by commas; were '1,500'"
-                + " something else, say `types: {x: {type: numeric, format: \"1234,500\"}}`");
+                + " something else, say `types: {x: {type: numeric, format: '1234,500'}}`");
     ColumnType other = new ColumnType.Numeric(null, null, null, "1234,500");
     LoadedData decimals = reading("x", i -> i % 9 + 1 + ",500").type("x", other).read();
     assertThat(number(decimals, 0)).isEqualTo(1.5);

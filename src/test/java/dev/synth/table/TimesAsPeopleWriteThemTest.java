@@ -227,8 +227,8 @@ class TimesAsPeopleWriteThemTest {
     assertThat(problem.exitCode()).isEqualTo(ExitCode.DATA);
     assertThat(problem)
         .hasMessageContaining("'day' can be read in 2 ways")
-        .hasMessageContaining("`types: {day: {type: timestamp, format: \"dd/MM/yyyy\"}}`")
-        .hasMessageContaining("`types: {day: {type: timestamp, format: \"MM/dd/yyyy\"}}`");
+        .hasMessageContaining("`types: {day: {type: timestamp, format: dd/MM/yyyy}}`")
+        .hasMessageContaining("`types: {day: {type: timestamp, format: MM/dd/yyyy}}`");
     LoadedData decided =
         reading("day", row -> "%02d/%02d/2024".formatted(row % 12 + 1, row % 11 + 1))
             .type("day", new ColumnType.Timestamp(false, "MM/dd/yyyy"))

@@ -55,6 +55,7 @@ final class GenerateCommand implements Callable<Integer> {
           "--dry-run",
           "--rerun",
           "--force",
+          "--show-rows",
           "--fail-on-harm");
 
   private final Console console;
@@ -67,6 +68,12 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--force",
       description = "Goes on to the evaluation after a failed validation gate (still exit 4).")
   private boolean force;
+
+  @Option(
+      names = "--show-rows",
+      description =
+          "Lets the page show real rows: those nearest to synthetic ones, and each on the map.")
+  private boolean showRows;
 
   @Mixin private final LabelsOption labels = new LabelsOption();
   @Mixin private final DrawOptions draw = new DrawOptions();
@@ -102,7 +109,7 @@ final class GenerateCommand implements Callable<Integer> {
             overrides(),
             console);
     Context context = console.context(resolved.seed(), options.quiet());
-    RunRequest request = options.request(resolved, force, harm.failOnHarm());
+    RunRequest request = options.request(resolved, force, harm.failOnHarm()).withShowRows(showRows);
     if (options.dryRun()) {
       console.out().print(ConfigLoader.resolved(resolved));
       console.out().print(RunPlan.of(request, context).describe());

@@ -50,6 +50,7 @@ final class OptionWords {
       case LENIENT -> "; --lenient counts it and scores all the same";
       case UNJUDGED -> "; --unjudged fits it all the same";
       case NAME_RUN -> ", or name the run with --run";
+      case RECORD_ROWS -> "; compute the run anew: synth generate with --show-rows and --rerun";
       case MORE_MEMORY ->
           PlainText.of(
               ", or give the JVM more than its %s MB: SYNTH_JAVA_OPTS=-Xmx%sg",

@@ -56,6 +56,13 @@ final class ReportCommand implements Callable<Integer> {
               + " run; two runs: report-A-B.html here).")
   private @Nullable Path out;
 
+  @Option(
+      names = "--show-rows",
+      description =
+          "Renders the page of the synthetic rows with real rows in it, where generate --show-rows"
+              + " has recorded them.")
+  private boolean showRows;
+
   @Option(names = "--overwrite", description = "Replaces the file if it exists.")
   private boolean overwrite;
 
@@ -75,7 +82,9 @@ final class ReportCommand implements Callable<Integer> {
     ReportFormat chosen = ReportFormat.of(format != null ? format : isOne ? "markdown" : "html");
     List<FinishedRun> finished =
         runs.stream().map(run -> FinishedRun.find(run, Path.of(""))).toList();
-    if (!isOne) {
+    if (showRows) {
+      showRows(chosen, finished.getFirst());
+    } else if (!isOne) {
       sideBySide(chosen, finished.getFirst(), finished.getLast());
     } else if (out != null) {
       console.out().println(write(chosen, finished.getFirst().render(chosen), out));
@@ -83,6 +92,17 @@ final class ReportCommand implements Callable<Integer> {
       inPlace(chosen, finished.getFirst());
     }
     return 0;
+  }
+
+  private void showRows(ReportFormat chosen, FinishedRun run) {
+    if (chosen != ReportFormat.HTML || runs.size() > 1) {
+      throw Problem.usage("--show-rows goes with one run and --format html");
+    }
+    if (out != null) {
+      console.out().println(FinishedRun.write(out, run.renderWithRows(), overwrite));
+    } else {
+      run.renewPagesWithRows().forEach(console.out()::println);
+    }
   }
 
   private void inPlace(ReportFormat chosen, FinishedRun run) {

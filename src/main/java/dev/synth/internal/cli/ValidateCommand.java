@@ -6,6 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.base.YamlText;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.FileValidation;
 import dev.synth.internal.report.text.ValidationText;
@@ -103,9 +104,15 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR|FILE",
       description =
-          "Writes validation.json and report.html there; or one of them alone, to a name that ends"
-              + " in .html or .json.")
+          "Writes validation.json, plots.json and report.html there; or one alone, to a name that"
+              + " ends in .html or .json.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--show-rows",
+      description =
+          "Lets the page show real rows: those nearest to synthetic ones, and each on the map.")
+  private boolean showRows;
 
   @Option(names = "--overwrite", description = "Replaces what an earlier call left in --out.")
   private boolean overwrite;
@@ -131,7 +138,8 @@ final class ValidateCommand implements Callable<Integer> {
     if (resolved.data().isDemo()) {
       throw Problem.usage("synth validate needs a file of real rows; --real names it");
     }
-    FileValidation.Request request = new FileValidation.Request(resolved, synthetic, reference);
+    FileValidation.Request request =
+        new FileValidation.Request(resolved, synthetic, reference, showRows);
     Context context = console.context(resolved.seed(), output.quiet());
     FileValidation.Result result = FileValidation.judge(request, context);
     if (out != null) {
@@ -151,8 +159,7 @@ final class ValidateCommand implements Callable<Integer> {
     set("data.source", real, all);
     set("data.label", label, all);
     if (!positive.isEmpty()) {
-      String values =
-          positive.stream().map(ValidateCommand::quoted).collect(joining(", ", "[", "]"));
+      String values = positive.stream().map(YamlText::of).collect(joining(", ", "[", "]"));
       all.add("data.positive=" + values);
     }
     set("validation.preset", preset, all);
@@ -165,12 +172,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static void set(String key, @Nullable String value, List<String> overrides) {
     if (value != null) {
-      overrides.add(key + "=" + quoted(value));
+      overrides.add(key + "=" + YamlText.of(value));
     }
-  }
-
-  /** Quotes a value, so that YAML reads it as the text that it is. */
-  private static String quoted(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 }

@@ -61,8 +61,10 @@ public final class FileValidation {
    *     rest of it is not used
    * @param synthetic the synthetic rows: a file or glob
    * @param reference real rows that the generator never saw, a file or glob; or null
+   * @param showRows whether charts may show real rows one by one
    */
-  public record Request(ExperimentConfig config, String synthetic, @Nullable String reference) {}
+  public record Request(
+      ExperimentConfig config, String synthetic, @Nullable String reference, boolean showRows) {}
 
   /**
    * What was found.
@@ -111,7 +113,7 @@ public final class FileValidation {
             : HeldOut.declared(allRare(read(reference, real, config, notes, context), real.rows()));
     Validator.Judged judged =
         new Validator(null, config.relations())
-            .judge(training, heldOut, synthetic, config.validation(), false, seeded);
+            .judge(training, heldOut, synthetic, config.validation(), request.showRows(), seeded);
     return new Result(judged.report(), judged.plots(), notes);
   }
 
@@ -221,7 +223,7 @@ public final class FileValidation {
     OutputFiles.text(validation, ValidationJson.write(result.report()));
     OutputFiles.text(RunFile.PLOTS.in(folder), Json.writeDense(result.plots()));
     OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance(request, result)));
-    OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder));
+    OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder, request.showRows()));
   }
 
   private static Map<String, Object> provenance(Request request, Result result) {

@@ -78,6 +78,40 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
     return folders.stream().filter(file::isIn).findFirst();
   }
 
+  /** Returns the run that is in some folders. */
+  public static FinishedRun of(RunFolders folders) {
+    return new FinishedRun(
+        nameOf(folders.synthesis()),
+        Optional.of(folders.evaluation()).filter(RunFile.COMPARISON::isIn),
+        Optional.of(folders.synthesis()).filter(RunFile.VALIDATION::isIn));
+  }
+
+  /**
+   * Renders the page of the synthetic rows, in which real rows are shown one by one.
+   *
+   * @throws Problem a data problem if the run has recorded no real rows
+   */
+  public String renderWithRows() {
+    Path folder = synthesis.filter(RunReport::holdsRealRows).orElseThrow(this::noRows);
+    return RunReport.synthesis(folder, true);
+  }
+
+  /**
+   * Renders {@code report.html} of the synthetic rows anew, with real rows one by one.
+   *
+   * @return the pages
+   * @throws Problem as {@link #renderWithRows}
+   */
+  public List<Path> renewPagesWithRows() {
+    String page = renderWithRows();
+    return List.of(write(RunFile.PAGE.in(synthesis.orElseThrow()), page, true));
+  }
+
+  private Problem noRows() {
+    return Problem.data("the charts of run '%s' hold no real rows", name)
+        .remedy(Remedy.RECORD_ROWS);
+  }
+
   /**
    * Renders the run.
    *

@@ -33,6 +33,7 @@ public final class SynthesisFiles {
   private final ExperimentConfig config;
   private final @Nullable Path configFile;
   private final int jobs;
+  private final boolean showRows;
   private final Path folder;
   private List<String> notes = List.of();
 
@@ -40,6 +41,7 @@ public final class SynthesisFiles {
     this.config = request.config();
     this.configFile = request.configFile();
     this.jobs = request.jobs();
+    this.showRows = request.showRows();
     this.folder = folder;
   }
 
@@ -60,7 +62,7 @@ public final class SynthesisFiles {
   /** Writes provenance and, since it draws on it, the report. */
   public void writeProvenance(Provenance provenance) {
     OutputFiles.text(RunFile.PROVENANCE.in(folder), Json.write(provenance));
-    OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder));
+    OutputFiles.text(RunFile.PAGE.in(folder), RunReport.synthesis(folder, showRows));
   }
 
   private void writeRows(FittedRepeat first, Augmented augmented, Context runContext) {

@@ -4,6 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.evaluate.MissedCost;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
+import dev.synth.internal.base.YamlText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
@@ -95,7 +96,7 @@ final class Losses {
           row,
           PlainText.of(
               "has '%s', which is no number; data.types: {%s: numeric} also reads decimal commas",
-              text, column));
+              text, YamlText.of(column)));
     }
     return number;
   }
@@ -103,7 +104,7 @@ final class Losses {
   private static Problem notNumbers(String column, String kind) {
     return Problem.data(
         "%s: column '%s' holds %s, not amounts of money; data.types: {%s: numeric} reads numbers",
-        KEY, column, kind, column);
+        KEY, column, kind, YamlText.of(column));
   }
 
   private static Problem wrong(String column, int row, String what) {

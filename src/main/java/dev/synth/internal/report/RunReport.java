@@ -33,10 +33,19 @@ public final class RunReport {
    * Renders the report of {@code synthetic-out/<run>}: {@code validation.json}, and {@code
    * training.json}, {@code plots.json} and {@code provenance.json} where they are there.
    *
-   * @return HTML that needs no other file
+   * @return HTML that needs no other file, and shows no real row
    * @throws Problem if {@code validation.json} is missing or is not one
    */
   public static String synthesis(Path folder) {
+    return synthesis(folder, false);
+  }
+
+  /**
+   * Renders the same, with real rows where the run has recorded any and they may be shown.
+   *
+   * @param showRows whether real rows may be shown one by one
+   */
+  public static String synthesis(Path folder, boolean showRows) {
     ValidationReport validation = RunFile.VALIDATION.read(folder, ValidationReport.class);
     TrainingLog log =
         RunFile.TRAINING.isIn(folder)
@@ -47,7 +56,12 @@ public final class RunReport {
             ? RunFile.PROVENANCE.read(folder, JsonNode.class)
             : Json.mapper().createObjectNode();
     Plots plots = RunFile.PLOTS.isIn(folder) ? RunFile.PLOTS.read(folder, Plots.class) : null;
-    return new SynthesisReport(validation, log, facts, plots, false).html();
+    return new SynthesisReport(validation, log, facts, plots, showRows).html();
+  }
+
+  /** Returns whether a run's charts hold real rows, since the user asked for them. */
+  public static boolean holdsRealRows(Path folder) {
+    return RunFile.PLOTS.isIn(folder) && RunFile.PLOTS.read(folder, Plots.class).realRows();
   }
 
   /**

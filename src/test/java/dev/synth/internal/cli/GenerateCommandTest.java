@@ -329,7 +329,7 @@ class GenerateCommandTest {
   }
 
   private static Path config(Path folder, String... lines) throws IOException {
-    return SmallData.config(folder, SmallData.csv(folder, 1_500, 90), lines);
+    return SmallData.config(folder, SmallData.csv(folder, 700, 70), lines);
   }
 
   private Path configFor(String csv) throws IOException {

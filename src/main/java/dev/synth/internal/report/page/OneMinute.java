@@ -143,8 +143,8 @@ final class OneMinute {
             : PlainText.of("%d more could not be judged", gates.undecided());
     return tile(
         gates.failed().isEmpty() ? "" : "bad",
-        "Gates of the synthetic rows",
-        PlainText.of("%d of %d passed", gates.passed(), judged),
+        "Gates passed",
+        PlainText.of("%d of %d", gates.passed(), judged),
         gates.failed().isEmpty() ? rest : "failed: " + String.join(", ", gates.failed()));
   }
 

@@ -97,7 +97,7 @@ public final class SynthesisReport {
   }
 
   private String privacy() {
-    return plots == null ? "" : section("Privacy", PrivacyCharts.of(plots));
+    return plots == null ? "" : section("Privacy", PrivacyCharts.of(plots, showRows));
   }
 
   private String data() {

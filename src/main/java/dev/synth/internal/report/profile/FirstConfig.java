@@ -1,7 +1,7 @@
 package dev.synth.internal.report.profile;
 
-import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.YamlText;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.profile.Foreseen;
 import dev.synth.internal.profile.Guesses;
@@ -13,15 +13,11 @@ import dev.synth.internal.report.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A first config for a table, with the reason of each choice beside it. */
 public final class FirstConfig {
-  private static final Set<String> RESERVED =
-      Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan");
-
   private static final int KEYS = 34;
   private static final int LINE = 100;
   private static final int FEW_UNITS = 100;
@@ -255,11 +251,8 @@ public final class FirstConfig {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 
-  /** A text as YAML reads it back: bare where that is safe, else in double quotes. */
+  /** Returns a text as YAML reads it back; a whole number stays bare, as people write it. */
   static String scalar(String text) {
-    boolean isBare =
-        text.matches("[A-Za-z_][A-Za-z0-9_./-]*|[1-9][0-9]{0,14}|0")
-            && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
-    return isBare ? text : Json.write(text).strip();
+    return text.matches("[1-9][0-9]{0,14}|0") ? text : YamlText.of(text);
   }
 }

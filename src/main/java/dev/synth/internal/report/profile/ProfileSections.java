@@ -1,6 +1,7 @@
 package dev.synth.internal.report.profile;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.YamlText;
 import dev.synth.internal.profile.ColumnProfile;
 import dev.synth.internal.profile.ColumnProfile.NumberFacts;
 import dev.synth.internal.profile.DataProfile;
@@ -20,6 +21,7 @@ import dev.synth.internal.report.wording.SuspectSentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -418,17 +420,20 @@ final class ProfileSections {
 
   private static List<String> split(SplitAdvice split) {
     List<String> says = new ArrayList<>();
-    String grouped = split.group() == null ? "" : PlainText.of(", group: %s", split.group());
+    String grouped =
+        split.group() == null ? "" : PlainText.of(", group: %s", YamlText.of(split.group()));
     boolean groups = split.reasons().contains(SplitAdvice.Reason.GROUPED);
     if (split.byTime()) {
       says.add(
           PlainText.of(
               "split: {method: time}, with data: {time: %s%s}",
-              split.time(), groups ? grouped : ""));
+              YamlText.of(Objects.requireNonNull(split.time())), groups ? grouped : ""));
     } else {
       says.add(
           groups
-              ? PlainText.of("split: {method: random}, with data: {group: %s}", split.group())
+              ? PlainText.of(
+                  "split: {method: random}, with data: {group: %s}",
+                  YamlText.of(Objects.requireNonNull(split.group())))
               : "split: {method: random}, the default");
     }
     for (SplitAdvice.Reason reason : split.reasons()) {

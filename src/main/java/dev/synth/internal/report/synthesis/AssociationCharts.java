@@ -7,10 +7,14 @@ import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.validate.plot.AssociationPlot;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How strongly columns go together, on either side and the difference. */
 public final class AssociationCharts {
+  /** Colours end no nearer to zero, so that noise stays pale. */
+  private static final double LEAST_RANGE = 0.4;
+
   private AssociationCharts() {}
 
   /** Returns the three matrices, of which one is seen at a time. */
@@ -30,17 +34,20 @@ public final class AssociationCharts {
                     "Difference: synthetic less real",
                     "Blue: columns go together less than in real rows; orange: more. Paler is"
                         + " better.",
-                    plot.difference()),
+                    plot.difference(),
+                    Math.max(LEAST_RANGE, largest(plot))),
                 map(
                     plot,
                     "Real rows",
                     "Association of each two columns in rare training rows.",
-                    plot.real()),
+                    plot.real(),
+                    1),
                 map(
                     plot,
                     "Synthetic rows",
                     "Association of each two columns in synthetic rows.",
-                    plot.synthetic())))
+                    plot.synthetic(),
+                    1)))
         + Html.note(
             "Two numbers: Spearman's correlation, −1 to 1. Two categories: Cramér's V, 0 to 1. One"
                 + " of each: the correlation ratio, 0 to 1. A blank cell has none, as where a"
@@ -49,16 +56,29 @@ public final class AssociationCharts {
   }
 
   private static HeatMap map(
-      AssociationPlot plot, String title, String description, List<List<@Nullable Double>> values) {
+      AssociationPlot plot,
+      String title,
+      String description,
+      List<List<@Nullable Double>> values,
+      double range) {
     return new HeatMap(
         title,
         description,
         plot.columns(),
         plot.columns(),
         values.stream().map(AssociationCharts::gaps).toList(),
-        -1,
-        1,
+        -range,
+        range,
         true);
+  }
+
+  private static double largest(AssociationPlot plot) {
+    return plot.difference().stream()
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .mapToDouble(Math::abs)
+        .max()
+        .orElse(0);
   }
 
   private static List<Double> gaps(List<@Nullable Double> row) {

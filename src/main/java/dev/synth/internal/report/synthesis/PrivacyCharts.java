@@ -10,6 +10,7 @@ import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.validate.plot.AttackPlot;
 import dev.synth.internal.validate.plot.DistancePlot;
+import dev.synth.internal.validate.plot.PairPlot;
 import dev.synth.internal.validate.plot.Plots;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,47 @@ import java.util.List;
 public final class PrivacyCharts {
   private PrivacyCharts() {}
 
-  /** Returns the charts; nothing where rows were too few for any. */
-  public static String of(Plots plots) {
+  /**
+   * Returns the charts; nothing where rows were too few for any.
+   *
+   * @param showRows whether real rows may stand in a page one by one
+   */
+  public static String of(Plots plots, boolean showRows) {
     DistancePlot distances = plots.distances();
-    return (distances == null ? "" : distances(distances)) + attacks(plots.attacks());
+    return (distances == null ? "" : distances(distances))
+        + attacks(plots.attacks())
+        + (showRows ? pairs(plots.pairs()) : "");
+  }
+
+  /** The nearest pairs, each behind a fold; what differs is bold. */
+  private static String pairs(List<PairPlot> pairs) {
+    StringBuilder html = new StringBuilder();
+    for (PairPlot pair : pairs) {
+      List<String> rows = new ArrayList<>();
+      int equal = 0;
+      for (PairPlot.Cells cells : pair.cells()) {
+        boolean same = cells.real().equals(cells.synthetic());
+        equal += same ? 1 : 0;
+        rows.add(
+            Html.row(
+                same ? "" : "primary",
+                List.of(
+                    Html.head(cells.column()),
+                    Html.cell(cells.real()),
+                    Html.cell(cells.synthetic()))));
+      }
+      html.append(
+          Html.details(
+              PlainText.of(
+                  "At distance %s: %d of %d columns read the same",
+                  Numbers.significant(pair.distance()), equal, pair.cells().size()),
+              Html.table(List.of("Column", "Training row", "Synthetic row"), rows)));
+    }
+    return html.isEmpty()
+        ? ""
+        : "<h3>The nearest pairs</h3>\n"
+            + Html.note("This page holds real rows, since that was asked for.")
+            + html;
   }
 
   private static String distances(DistancePlot plot) {

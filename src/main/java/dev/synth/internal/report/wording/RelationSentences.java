@@ -1,6 +1,7 @@
 package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.YamlText;
 import dev.synth.internal.relation.RelationFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,9 @@ public final class RelationSentences {
     boolean isOne = columns.size() == 1;
     String names = columns.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
     String types =
-        columns.stream().map(each -> each + ": categorical").collect(Collectors.joining(", "));
+        columns.stream()
+            .map(each -> YamlText.of(each) + ": categorical")
+            .collect(Collectors.joining(", "));
     return PlainText.of(
             "%s %s taken for codes (whole numbers that repeat and leave gaps): rows have known"
                 + " values",

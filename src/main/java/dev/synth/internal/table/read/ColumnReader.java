@@ -254,8 +254,8 @@ final class ColumnReader {
         notes.say(
             PlainText.of(
                 "'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
-                    + " codes; to read numbers, say `types: {%s: numeric}`",
-                name, name));
+                    + " codes; to read numbers, say `%s`",
+                name, Config.type(name, "numeric")));
         notes.fact(name, "codes, by leading zeros or more than 15 digits");
         yield words(name, all);
       }

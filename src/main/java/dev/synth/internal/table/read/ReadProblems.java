@@ -3,6 +3,7 @@ package dev.synth.internal.table.read;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.YamlText;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.internal.table.stage.StagedTable;
@@ -67,7 +68,7 @@ final class ReadProblems {
     String words =
         strays.stream()
             .limit(NAMED)
-            .map(i -> Config.word(texts.values().get(i)))
+            .map(i -> YamlText.of(texts.values().get(i)))
             .collect(Collectors.joining(", "));
     String more = strays.size() > NAMED ? ", …" : "";
     problems.add(

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.YamlText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimeFinder;
 import dev.synth.internal.table.cell.TimeFinder.Found;
@@ -268,6 +269,6 @@ final class TimeReader {
   }
 
   private static String line(String name, String type, String format) {
-    return Config.type(name, PlainText.of("{type: %s, format: %s}", type, Config.word(format)));
+    return Config.type(name, PlainText.of("{type: %s, format: %s}", type, YamlText.of(format)));
   }
 }

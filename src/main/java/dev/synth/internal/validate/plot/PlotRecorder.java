@@ -97,12 +97,14 @@ public final class PlotRecorder {
             input.synthetic().rowCount(),
             majority == null ? 0 : majority.rowCount(),
             unseen == null ? 0 : unseen.rowCount()),
+        input.showRows(),
         real.columnCount() - kept.size(),
         kept,
         orNull("associations", () -> associations(panels)),
         orNull("map", () -> MapPlotter.plot(real, synthetic, majority, input.showRows())),
         orNull("distances", () -> privacy(unseen).distances()),
         attacks(unseen),
+        pairs(unseen),
         orNull("data", () -> data(kept)));
   }
 
@@ -135,6 +137,12 @@ public final class PlotRecorder {
       attacks.add(shadows);
     }
     return attacks;
+  }
+
+  private List<PairPlot> pairs(@Nullable Sample unseen) {
+    List<PairPlot> pairs =
+        input.showRows() ? orNull("pairs", () -> privacy(unseen).pairs()) : List.<PairPlot>of();
+    return pairs == null ? List.of() : pairs;
   }
 
   /** Scores rows as the metric did, with the same seeds. */

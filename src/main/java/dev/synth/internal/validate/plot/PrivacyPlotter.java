@@ -6,8 +6,10 @@ import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.distance.Nearest;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.internal.validate.metric.SampleColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class PrivacyPlotter {
   private static final int MOST_BINS = 30;
   private static final double OUTER = 0.99;
   private static final int MOST_CURVE_POINTS = 60;
+  private static final int MOST_PAIRS = 10;
   private static final double TWO_SIDED = 1.96;
 
   private final Sample training;
@@ -112,6 +115,35 @@ final class PrivacyPlotter {
     double[] members = nearness(space, training, given);
     double[] others = nearness(space, unseen, given);
     return curve(AttackPlot.Kind.DISTANCE, members, others, 1);
+  }
+
+  /** Returns the nearest pairs of a synthetic and a training row, the nearest first. */
+  List<PairPlot> pairs() {
+    if (training.rowCount() == 0 || synthetic.rowCount() == 0) {
+      return List.of();
+    }
+    DistanceSpace space = new DistanceSpace(training);
+    DistanceRows drawn = space.rows(first(synthetic, MOST_AMONG));
+    Nearest nearest = Nearest.of(drawn, space.rows(training), 1, cancellation);
+    return IntStream.range(0, drawn.rowCount())
+        .boxed()
+        .sorted(Comparator.comparingDouble(row -> nearest.distance(row, 0)))
+        .limit(MOST_PAIRS)
+        .map(row -> pair(row, nearest.row(row, 0), nearest.distance(row, 0)))
+        .toList();
+  }
+
+  private PairPlot pair(int drawn, int learned, double distance) {
+    List<PairPlot.Cells> cells = new ArrayList<>();
+    for (int column = 0; column < training.columnCount(); column++) {
+      SampleColumn kind = training.columns().get(column);
+      cells.add(
+          new PairPlot.Cells(
+              kind.name(),
+              kind.text(training.values(column)[learned]),
+              kind.text(synthetic.values(column)[drawn])));
+    }
+    return new PairPlot(Rounded.share(distance), cells);
   }
 
   private double[] nearness(DistanceSpace space, Sample sample, DistanceRows given) {

@@ -6,6 +6,7 @@ const synthCharts = (function () {
   const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [14, 4], [3, 3]];
   const SYMBOLS = ['circle', 'triangle', 'diamond', 'rect', 'pin', 'roundRect'];
   const BAND = '\u0000'; // begins the names of series that are no line of the legend
+  let printing = false;
   const drawn = new Map(); // plot element -> chart
 
   // ---- numbers and words
@@ -132,7 +133,7 @@ const synthCharts = (function () {
 
   const kinds = {
     forest: {
-      height: spec => spec.groups.reduce((sum, group) => sum + group.rows.length + 1, 0) * 30 + 60,
+      height: spec => spec.groups.reduce((sum, group) => sum + group.rows.length + 1, 0) * (printing ? 21 : 30) + 60,
       option: forest,
       table: spec => ({
         head: ['', 'Of', spec.axis, '95 % interval', 'Single values'],
@@ -151,7 +152,7 @@ const synthCharts = (function () {
     },
     bars: {
       height: (spec, small) => spec.lying
-        ? Math.max(120, spec.names.length * (12 + 12 * spec.series.length) + 70) : small ? 230 : 340,
+        ? Math.max(120, spec.names.length * (printing ? 8 + 7 * spec.series.length : 12 + 12 * spec.series.length) + 70) : small ? 230 : 340,
       option: bars,
       table: spec => ({
         head: [''].concat(spec.series.map(one => one.name)),
@@ -212,11 +213,13 @@ const synthCharts = (function () {
     option.xAxis.axisLabel.showMinLabel = option.xAxis.axisLabel.showMaxLabel = false;
     option.yAxis = {type: 'category', inverse: true, data: rows.map((row, i) => String(i)), axisTick: {show: false},
       axisLine: {show: false}, axisLabel: {
-        interval: 0, align: 'left', margin: narrow ? 114 : 216, width: narrow ? 108 : 208, overflow: 'truncate',
+        interval: 0, align: 'left', margin: narrow ? 114 : 216, width: narrow ? 108 : 208,
+        overflow: narrow ? 'break' : 'truncate', lineHeight: narrow ? 13 : undefined,
         formatter: i => rows[i].heading !== undefined ? '{heading|' + plain(rows[i].heading) + '}'
           : (rows[i].strong ? '{strong|' : '{other|') + plain(rows[i].name) + '}',
         rich: {heading: {color: look.soft, fontSize: 12, fontWeight: 600},
-          strong: {color: look.ink, fontWeight: 650, fontSize: 12.5}, other: {color: look.ink, fontSize: 12.5}}}};
+          strong: {color: look.ink, fontWeight: 650, fontSize: narrow ? 11 : 12.5, lineHeight: narrow ? 13 : undefined},
+          other: {color: look.ink, fontSize: narrow ? 11 : 12.5, lineHeight: narrow ? 13 : undefined}}}};
     option.tooltip.formatter = item => {
       const row = rows[item.dataIndex];
       return row.heading !== undefined ? '' : '<b>' + escaped(row.name) + '</b><br>' + signed(row.mean)
@@ -630,6 +633,23 @@ const synthCharts = (function () {
     }
   }
 
+  /** On paper charts are light, and as wide as the paper, whatever the window is. */
+  function print(figures, begins) {
+    const root = document.documentElement;
+    if (begins === printing) return;
+    printing = begins;
+    if (begins) {
+      root.dataset.before = root.dataset.theme || '';
+      root.dataset.theme = 'light';
+    } else {
+      if (root.dataset.before) root.dataset.theme = root.dataset.before;
+      else delete root.dataset.theme;
+    }
+    root.classList.toggle('printing', begins);
+    redraw(figures);
+    if (begins) figures.forEach(draw);
+  }
+
   function fill(details, spec) {
     const holder = details.querySelector('.scroll');
     if (holder.firstChild) return;
@@ -675,7 +695,8 @@ const synthCharts = (function () {
       clearTimeout(waiting);
       waiting = setTimeout(() => redraw(figures), 120);
     });
-    addEventListener('beforeprint', () => figures.forEach(draw));
+    addEventListener('beforeprint', () => print(figures, true));
+    addEventListener('afterprint', () => print(figures, false));
     document.addEventListener('synth:looks', () => redraw(figures));
     document.addEventListener('synth:shown', () => figures.forEach(figure => eye.unobserve(figure) || eye.observe(figure)));
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CrossFitTest {
-  private static final LabelledTable ROWS = TransactionSimulator.labelled(new Seeds(3), 6_000);
+  private static final LabelledTable ROWS = TransactionSimulator.labelled(new Seeds(3), 4_000);
 
   @TempDir Path folder;
 
@@ -53,8 +53,8 @@ class CrossFitTest {
     for (int i = 0; i < plain.size(); i++) {
       Evaluation one = plain.get(i);
       Evaluation other = crossFitted.get(i);
-      assertThat(one.threshold().how()).startsWith("max-f1 on 1").doesNotContain("folds");
-      assertThat(other.threshold().how()).startsWith("max-f1 on 4").endsWith(", in 5 folds");
+      assertThat(one.threshold().how()).startsWith("max-f1 on 8").doesNotContain("folds");
+      assertThat(other.threshold().how()).startsWith("max-f1 on 3").endsWith(", in 5 folds");
       assertThat(other.figure(EvaluationMetric.AVERAGE_PRECISION))
           .isEqualTo(one.figure(EvaluationMetric.AVERAGE_PRECISION));
     }

@@ -21,10 +21,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +42,12 @@ class GridRunnerTest {
           "grid",
           List.of());
 
-  private static final LabelledTable ROWS = TransactionSimulator.labelled(new Seeds(3), 6_000);
+  private static final LabelledTable ROWS = TransactionSimulator.labelled(new Seeds(3), 5_400);
+
+  /** One grid that several tests hold theirs against, or damage a copy of. */
+  @TempDir private static Path shared;
+
+  private static @Nullable Evaluated sharedGrid;
 
   @TempDir Path folder;
   private final GridDesign design = GridDesign.ofMany(CONFIG);
@@ -55,9 +63,26 @@ class GridRunnerTest {
         .compute(2, own, () -> false);
   }
 
+  @BeforeAll
+  static void computeOnce() {
+    Context context = Context.quiet(3);
+    sharedGrid =
+        new Evaluated.Work(
+                GridDesign.ofMany(CONFIG),
+                new GridStore(shared),
+                new Repeats(CONFIG, ROWS, context, 2),
+                null)
+            .compute(2, context, () -> false)
+            .orElseThrow();
+  }
+
+  private static Evaluated whole() {
+    return Objects.requireNonNull(sharedGrid);
+  }
+
   @Test
   void everyCellIsMeasuredOnce() {
-    Evaluated evaluated = compute(folder);
+    Evaluated evaluated = whole();
 
     assertThat(evaluated.results()).hasSize(2);
     // 2 numbers of rare rows x (none, class-weight, oversample x 2, selected)
@@ -66,12 +91,11 @@ class GridRunnerTest {
     assertThat(evaluated.costs().fitSeconds()).containsKeys("none, 8 rare rows", "selected");
     assertThat(evaluated.costs().scoreMillis()).containsKey("none, 8 rare rows");
     assertThat(evaluated.costs().fits()).containsEntry("none, 8 rare rows", 1L);
-    assertThat(folder.resolve("cells")).isEmptyDirectory();
+    assertThat(shared.resolve("cells")).isEmptyDirectory();
   }
 
   @Test
   void aDamagedCellIsComputedAgain() throws IOException {
-    Evaluated whole = compute(folder.resolve("whole"));
     Path halved = folder.resolve("halved");
     GridStore store = new GridStore(halved);
     UnitWorker worker = new UnitWorker(design.options(), store, done -> {}, null);
@@ -88,15 +112,16 @@ class GridRunnerTest {
     Files.writeString(cells.get(9), "");
     Files.delete(cells.get(11));
 
-    assertThat(compute(halved).results()).isEqualTo(whole.results());
+    assertThat(compute(halved).results()).isEqualTo(whole().results());
   }
 
   @Test
   void aDamagedRepeatIsComputedAgain() throws IOException {
-    Evaluated whole = compute(folder);
-    Files.writeString(folder.resolve("repeats/0002.json"), "{}");
+    Path repeats = Files.createDirectories(folder.resolve("repeats"));
+    Files.copy(shared.resolve("repeats/0001.json"), repeats.resolve("0001.json"));
+    Files.writeString(repeats.resolve("0002.json"), "{}");
 
-    assertThat(compute(folder).results()).isEqualTo(whole.results());
+    assertThat(compute(folder).results()).isEqualTo(whole().results());
   }
 
   /** Else a file that we write wrongly would be computed again and again. */
@@ -132,7 +157,7 @@ class GridRunnerTest {
 
     held.close();
 
-    assertThat(computed.join().results()).isEqualTo(compute(folder.resolve("alone")).results());
+    assertThat(computed.join().results()).isEqualTo(whole().results());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.plot.ColumnPlot;
+import dev.synth.internal.validate.plot.PairPlot;
 import dev.synth.internal.validate.plot.Plots;
 import dev.synth.validate.Answer.Verdict;
 import dev.synth.validate.ValidationReport;
@@ -84,7 +85,17 @@ class SynthesisReportTest {
       panels.add(panel(name + " " + column));
     }
     return new Plots(
-        1, new Plots.Rows(3_400, 3_400, 10_000, 0), 0, panels, null, null, null, List.of(), null);
+        1,
+        new Plots.Rows(3_400, 3_400, 10_000, 0),
+        true,
+        0,
+        panels,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(new PairPlot(0.01, List.of(new PairPlot.Cells("city", "<Ulm>", "Bonn")))),
+        null);
   }
 
   /** Thirty bins of numbers, as wide in a file as they get. */
@@ -112,13 +123,24 @@ class SynthesisReportTest {
         shares);
   }
 
+  @Test
+  void realRowsStandInThePageOnlyWhereTheyMay() {
+    Plots plots = plots(1, "amount");
+    assertThat(page(plots)).doesNotContain("Ulm", "The nearest pairs");
+    assertThat(page(plots, true)).contains("The nearest pairs", "<td>&lt;Ulm&gt;</td>");
+  }
+
   private static String page(Plots plots) {
+    return page(plots, false);
+  }
+
+  private static String page(Plots plots, boolean showRows) {
     return new SynthesisReport(
             report(true, Verdict.GOOD, GateStatus.PASSED),
             TrainingLog.EMPTY,
             Json.tree(Map.of()),
             plots,
-            false)
+            showRows)
         .html();
   }
 

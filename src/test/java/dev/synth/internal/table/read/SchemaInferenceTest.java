@@ -171,7 +171,7 @@ class SchemaInferenceTest {
         .hasMessage(
             "'amount' can be read in two ways: whether the separator in '1,500' parts thousands or"
                 + " decimals can't be told; say `types: {amount: {type: numeric, format:"
-                + " \"1,234,567\"}}`, or `types: {amount: {type: numeric, format: \"1234,500\"}}`");
+                + " '1,234,567'}}`, or `types: {amount: {type: numeric, format: '1234,500'}}`");
   }
 
   @Test

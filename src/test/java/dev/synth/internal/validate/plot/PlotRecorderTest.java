@@ -108,6 +108,21 @@ final class PlotRecorderTest {
   }
 
   @Test
+  void recordsRealRowsOnlyWhereTheyAreAskedFor() {
+    Table real = rows(200, 1, 0);
+    assertThat(record(real, real, rows(900, 3, 0)).pairs()).isEmpty();
+    Plots shown = record(real, real, rows(900, 3, 0), true);
+    assertThat(shown.map().rows()).hasSize(200);
+    assertThat(shown.pairs()).hasSize(10);
+    assertThat(shown.pairs())
+        .allSatisfy(
+            pair -> {
+              assertThat(pair.distance()).isZero();
+              assertThat(pair.cells()).allMatch(cells -> cells.real().equals(cells.synthetic()));
+            });
+  }
+
+  @Test
   void readsBackWhatItWrites() throws JsonProcessingException {
     String json = Json.writeDense(PLOTS);
     assertThat(Json.mapper().readValue(json, Plots.class)).isEqualTo(PLOTS);
@@ -176,6 +191,10 @@ final class PlotRecorderTest {
   }
 
   private static Plots record(Table real, Table synthetic, Table majority) {
+    return record(real, synthetic, majority, false);
+  }
+
+  private static Plots record(Table real, Table synthetic, Table majority, boolean showRows) {
     SampleSpace space = SampleSpace.of(real, List.of(synthetic));
     Sample others = space.sample(majority);
     Sample unseen = space.sample(rowsLike(real));
@@ -186,7 +205,7 @@ final class PlotRecorderTest {
             space.sample(synthetic),
             real.rowCount() + majority.rowCount(),
             NOTHING_FOUND,
-            false),
+            showRows),
         Context.quiet(1));
   }
 

@@ -1,0 +1,237 @@
+package dev.synth.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.synth.browser.Browser;
+import dev.synth.browser.OpenPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The pages of a small run in a real browser. Its data has a column and a level that try to leave
+ * the page's data. Screenshots go to {@code target/browser}.
+ */
+@Tag("slow")
+class ReportsInBrowserTest {
+  private static final String HOSTILE = "</script><b class=hostile>";
+  private static final Path PICTURES = Path.of("target/browser");
+  private static final int WIDE = 1280;
+  private static final int NARROW = 400;
+  private static final long MOST_BYTES = 2_000_000;
+
+  @TempDir static Path folder;
+  private static Browser browser;
+
+  @BeforeAll
+  static void runAndStart() throws IOException {
+    Optional<Path> program = Browser.program();
+    assumeTrue(program.isPresent(), "no Chromium is on the PATH: pages are not looked at");
+    run("first", 1);
+    run("second", 2);
+    report("--out", page("two").toString(), folder("first"), folder("second"));
+    browser =
+        Browser.start(program.orElseThrow(), Files.createDirectory(folder.resolve("profile")));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static void run(String name, int seed) throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve(name + ".yaml"),
+            """
+            name: small
+            seed: %d
+            data: {source: '%s', label: fraud, positive: 1}
+            split: {validation: 0.25, test: 0.25}
+            generator: {kind: smote-nc}
+            validation: {preset: lenient}
+            augmentation: {ratio: 0.3}
+            evaluation:
+              repeats: 2
+              classifiers: [logistic-regression, random-forest]
+              costs: {missed: 100, alert: 5, currency: EUR}
+              alerts: [10]
+            """
+                .formatted(seed, csv()));
+    CommandLineRun run =
+        CommandLineRun.of(
+            "generate",
+            "--config",
+            config.toString(),
+            "--out",
+            folder.toString(),
+            "--run-name",
+            name,
+            "--force",
+            "--quiet");
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(folder.resolve("evaluation/" + name + "/report.html")).as(run.err()).exists();
+  }
+
+  private static Path csv() throws IOException {
+    Random random = new Random(7);
+    StringBuilder text = new StringBuilder("amount," + HOSTILE + ",channel,fraud\n");
+    for (int row = 0; row < 700; row++) {
+      boolean rare = row < 120;
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%.2f,%.2f,%s,%d\n",
+              Math.exp(random.nextGaussian() + (rare ? 4.2 : 3)),
+              random.nextGaussian() + (rare ? 1 : 0),
+              random.nextInt(3) == 0 ? HOSTILE : random.nextBoolean() ? "web" : "shop",
+              rare ? 1 : 0));
+    }
+    return Files.writeString(folder.resolve("small.csv"), text);
+  }
+
+  private static void report(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "report";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    CommandLineRun run = CommandLineRun.of(all);
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  private static String folder(String run) {
+    return folder.resolve("evaluation/" + run).toString();
+  }
+
+  private static Path page(String name) {
+    return switch (name) {
+      case "evaluation" -> folder.resolve("evaluation/first/report.html");
+      case "synthesis" -> folder.resolve("synthetic-out/first/report.html");
+      default -> folder.resolve(name + ".html");
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluation", "synthesis", "two"})
+  void everythingIsDrawnAndNobodyIsKeptOut(String name) throws IOException {
+    assertThat(page(name)).satisfies(file -> assertThat(Files.size(file)).isLessThan(MOST_BYTES));
+    for (int width : new int[] {WIDE, NARROW}) {
+      for (boolean dark : new boolean[] {false, true}) {
+        browser.dark(dark);
+        OpenPage page = new OpenPage(browser, page(name), width);
+        page.readToTheEnd();
+        String picture = name + "-" + width + (dark ? "-dark" : "") + ".png";
+        browser.screenshot(PICTURES.resolve(picture), true);
+        assertThat(page.charts()).isPositive();
+        assertThat(page.emptyCharts()).as(picture).isEmpty();
+        assertThat(page.emptyTables()).as(picture).isEmpty();
+        assertThat(page.complaints()).as(picture).isEmpty();
+        assertThat(page.number("document.documentElement.scrollWidth"))
+            .as(picture)
+            .isLessThanOrEqualTo(width);
+        assertThat(page.barriers()).as(picture).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluation", "synthesis"})
+  void aHostileColumnStaysText(String name) {
+    OpenPage page = new OpenPage(browser, page(name), WIDE);
+    page.readToTheEnd();
+    assertThat(page.number("document.querySelectorAll('b.hostile').length")).isZero();
+    assertThat(page.text("document.querySelector('main').textContent.replace(/\\s+/g, ' ')"))
+        .contains("</script><b class=hostile>");
+  }
+
+  @Test
+  void theThemeIsSwitchedByKeyboardAndChartsFollow() {
+    browser.dark(false);
+    OpenPage page = new OpenPage(browser, page("evaluation"), WIDE);
+    page.readToTheEnd();
+    String paper = "getComputedStyle(document.body).backgroundColor";
+    String text = "document.querySelector('.plot svg text').getAttribute('fill')";
+    String light = page.text(paper);
+    String inked = page.text(text);
+    assertThat(page.tabTo("#theme")).isTrue();
+    page.press("Enter", 13);
+    page.press("Enter", 13);
+    assertThat(page.text("document.documentElement.dataset.theme")).isEqualTo("dark");
+    assertThat(page.text(paper)).isNotEqualTo(light);
+    assertThat(page.text(text)).isNotEqualTo(inked);
+  }
+
+  @Test
+  void tablesOpenAndThresholdsMoveByKeyboard() {
+    OpenPage page = new OpenPage(browser, page("evaluation"), WIDE);
+    page.readToTheEnd();
+    assertThat(page.tabTo("a.skip")).isTrue(); // the first stop leads past the contents
+    assertThat(page.tabTo("figure.chart summary")).isTrue();
+    page.press("Enter", 13);
+    assertThat(page.number("document.querySelectorAll('figure details[open] tbody tr').length"))
+        .isPositive();
+
+    String alerts = "document.querySelector('#explorer tbody tr td:nth-of-type(2)').textContent";
+    assertThat(page.tabTo("#explorer input[type=radio]")).isTrue();
+    page.press("ArrowRight", 39);
+    assertThat(page.text("document.querySelector('#explorer output').textContent"))
+        .contains("alerts in 10,000 rows");
+    assertThat(page.tabTo("#explorer input[type=range]")).isTrue();
+    int before = page.number("Number(" + alerts + ".replace(',', ''))");
+    for (int i = 0; i < 5; i++) {
+      page.press("ArrowRight", 39);
+    }
+    assertThat(page.number("Number(" + alerts + ".replace(',', ''))")).isGreaterThan(before);
+  }
+
+  @Test
+  void oneChartOfSeveralIsShown() {
+    OpenPage page = new OpenPage(browser, page("evaluation"), WIDE);
+    page.readToTheEnd();
+    String seen =
+        "[...document.querySelectorAll('.choice figure')].filter(f => f.offsetHeight).length";
+    assertThat(page.number("document.querySelectorAll('.choice figure').length")).isGreaterThan(1);
+    assertThat(page.number(seen)).isEqualTo(1);
+    page.text(
+        "(() => { const one = document.querySelector('.choice select'); one.value = '1';"
+            + " one.dispatchEvent(new Event('change')); return ''; })()");
+    assertThat(page.number(seen)).isEqualTo(1);
+    page.readToTheEnd();
+    assertThat(page.emptyCharts()).isEmpty();
+  }
+
+  @Test
+  void anEvaluationTakesTwoSheetsOfPaper() throws IOException {
+    browser.dark(true); // paper is white all the same
+    OpenPage page = new OpenPage(browser, page("evaluation"), WIDE);
+    page.readToTheEnd();
+    byte[] pdf = browser.pdf(PICTURES.resolve("evaluation.pdf"));
+    assertThat(sheets(pdf)).isLessThanOrEqualTo(2);
+    report("--format", "pdf", folder("first"));
+    assertThat(Path.of(folder("first"), "report.pdf"))
+        .satisfies(file -> assertThat(sheets(Files.readAllBytes(file))).isLessThanOrEqualTo(2));
+  }
+
+  /** Returns the number of pages of a PDF file, as the root of its page tree has it. */
+  private static int sheets(byte[] pdf) {
+    Matcher count =
+        Pattern.compile("/Type /Pages\\s*/Count (\\d+)")
+            .matcher(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1));
+    assertThat(count.find()).isTrue();
+    return Integer.parseInt(count.group(1));
+  }
+}
