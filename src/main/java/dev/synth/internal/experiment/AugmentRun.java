@@ -50,7 +50,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -175,8 +174,7 @@ public final class AugmentRun {
     Split split = augmenting.split();
     return split == null
         ? identity.provenance(augmenting.rows().training(), notes, timings)
-        : identity.provenance(
-            split, notes, timings, new Evaluated(List.of(), Map.of(), log.openings()));
+        : identity.provenance(split, notes, timings, new Evaluated(List.of(), log.openings()));
   }
 
   /** Returns what the run would do; reads the data, and writes nothing. */
