@@ -17,6 +17,8 @@ public enum RunFile {
   RESOLVED("resolved.yaml"),
   /** Versions, seeds, digests, the machine and times. */
   PROVENANCE("provenance.json"),
+  /** What the run told, with the time of each line. */
+  LOG("log.txt"),
   /** What the generator's training logged. */
   TRAINING("training.json"),
   /** What validation found. */

@@ -129,7 +129,7 @@ final class OneMinute {
 
   /** Such as "25 more alerts". */
   private static String more(double change, String what) {
-    long whole = Math.round(change);
+    double whole = Math.rint(change);
     return PlainText.of(
             "%s %s %s", Numbers.count((double) Math.abs(whole)), whole < 0 ? "fewer" : "more", what)
         .strip();
