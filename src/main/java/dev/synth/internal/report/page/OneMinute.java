@@ -131,7 +131,7 @@ final class OneMinute {
   private static String more(double change, String what) {
     double whole = Math.rint(change);
     return PlainText.of(
-            "%s %s %s", Numbers.count((double) Math.abs(whole)), whole < 0 ? "fewer" : "more", what)
+            "%s %s %s", Numbers.count(Math.abs(whole)), whole < 0 ? "fewer" : "more", what)
         .strip();
   }
 
