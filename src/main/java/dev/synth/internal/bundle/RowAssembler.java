@@ -206,13 +206,14 @@ public final class RowAssembler {
   public Block take() {
     List<Column> columns = new ArrayList<>();
     List<Cells> cells = new ArrayList<>();
-    List<Cells> offsets = offsets();
+    List<@Nullable Cells> offsets = offsets();
     for (int i = 0; i < readers.size(); i++) {
       FeatureColumn feature = contract.features().get(i);
       columns.add(feature.column());
       Cells read = readers.get(i).take();
       countBeyond(feature, read);
-      cells.add(offsets.get(i) == null ? read : offsets.get(i));
+      Cells own = offsets.get(i);
+      cells.add(own == null ? read : own);
     }
     List<Column> kept = new ArrayList<>();
     List<Cells> texts = new ArrayList<>();

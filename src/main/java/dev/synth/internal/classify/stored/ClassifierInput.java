@@ -52,11 +52,7 @@ public final class ClassifierInput {
     for (JsonNode each : index) {
       JsonFields entry = new JsonFields(each);
       String name = entry.text("type");
-      ClassifierOutput.ArrayType type = null;
-      for (ClassifierOutput.ArrayType known : ClassifierOutput.ArrayType.values()) {
-        type = known.name().toLowerCase(Locale.ROOT).equals(name) ? known : type;
-      }
-      require(type != null, "there is no array type '" + name + "'");
+      ClassifierOutput.ArrayType type = type(name);
       int size = entry.whole("size", 0, Integer.MAX_VALUE);
       long length = (long) size * type.bytes;
       require(length <= all.remaining(), ClassifierOutput.ARRAYS + " is too short");
@@ -65,6 +61,15 @@ public final class ClassifierInput {
       arrays.add(new Stored(type, own, size));
     }
     require(!all.hasRemaining(), ClassifierOutput.ARRAYS + " is too long");
+  }
+
+  private static ClassifierOutput.ArrayType type(String name) {
+    for (ClassifierOutput.ArrayType known : ClassifierOutput.ArrayType.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException("there is no array type '" + name + "'");
   }
 
   /** Throws where something does not hold. */

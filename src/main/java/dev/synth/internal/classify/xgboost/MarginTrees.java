@@ -4,6 +4,7 @@ import dev.synth.internal.classify.feature.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Boosted trees as flat arrays, which give the margins that XGBoost gives, to the bit: the base,
@@ -69,10 +70,10 @@ final class MarginTrees {
    */
   static MarginTrees of(byte[] model, int width) {
     Map<?, ?> learner = map(UbjsonReader.read(model), "learner");
-    String share = (String) map(learner, "learner_model_param").get("base_score");
-    List<?> trees = (List<?>) map(map(learner, "gradient_booster"), "model").get("trees");
+    String share = of(map(learner, "learner_model_param"), "base_score", String.class);
+    List<?> trees = of(map(map(learner, "gradient_booster"), "model"), "trees", List.class);
     List<int[]> lefts =
-        trees.stream().map(tree -> (int[]) ((Map<?, ?>) tree).get("left_children")).toList();
+        trees.stream().map(tree -> of((Map<?, ?>) tree, "left_children", int[].class)).toList();
     int nodes = lefts.stream().mapToInt(left -> left.length).sum();
     MarginTrees all =
         new MarginTrees(
@@ -90,7 +91,11 @@ final class MarginTrees {
   }
 
   private static Map<?, ?> map(Map<?, ?> of, String key) {
-    return (Map<?, ?>) of.get(key);
+    return of(of, key, Map.class);
+  }
+
+  private static <T> T of(Map<?, ?> model, String key, Class<T> type) {
+    return type.cast(Objects.requireNonNull(model.get(key), key));
   }
 
   /** As XGBoost does, except that its logarithm is of single precision. */
@@ -100,11 +105,11 @@ final class MarginTrees {
 
   /** Copies a tree level by level, so that children stand side by side; returns the next place. */
   private int copy(int tree, Map<?, ?> model) {
-    int[] left = (int[]) model.get("left_children");
-    int[] right = (int[]) model.get("right_children");
-    int[] cutFeature = (int[]) model.get("split_indices");
-    int[] defaultLeft = (int[]) model.get("default_left");
-    float[] numbers = (float[]) model.get("split_conditions");
+    int[] left = of(model, "left_children", int[].class);
+    int[] right = of(model, "right_children", int[].class);
+    int[] cutFeature = of(model, "split_indices", int[].class);
+    int[] defaultLeft = of(model, "default_left", int[].class);
+    float[] numbers = of(model, "split_conditions", float[].class);
     int root = roots[tree];
     int[] queue = new int[left.length];
     int filled = 1; // the root is the first

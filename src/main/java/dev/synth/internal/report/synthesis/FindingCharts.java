@@ -65,7 +65,7 @@ public final class FindingCharts {
     Reading reading = deciding(report, "cluster_coverage");
     List<Finding.Pattern> patterns =
         reading == null ? List.of() : found(reading, Finding.Pattern.class);
-    if (patterns.size() < 2) {
+    if (reading == null || patterns.size() < 2) {
       return "";
     }
     List<String> names = new ArrayList<>();
