@@ -25,10 +25,7 @@ final class TimeParts {
     TimeParts parts = new TimeParts(search);
     int all = all(search).size();
     if (all > MOST_TIMES) {
-      search.unsearched(
-          PlainText.of(
-              "parts and differences of times: among the first %d of %d columns of times",
-              MOST_TIMES, all));
+      search.unsearched(RelationFacts.Topic.TIMES, MOST_TIMES, all);
     }
     for (ColumnFacts source : times(search)) {
       for (ColumnFacts target : search.open(column -> column.index != source.index)) {
