@@ -9,6 +9,7 @@ import dev.synth.base.Seeds;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.classify.AnomalyTrainer;
+import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.Rows;
 import dev.synth.internal.classify.isolation.IsolationForest;
 import dev.synth.internal.classify.kinds.DetectorTrainers;
@@ -86,8 +87,9 @@ class DetectorKindTest {
     double[][] rows = new double[32][1];
     rows[31][0] = 1;
     IsolationForest forest = IsolationForest.fit(rows, new Seeds(1));
-    assertThat(forest.score(rows[31])).isCloseTo(Math.pow(2, -1 / C_32), within(1e-12));
-    assertThat(forest.score(rows[0])).isCloseTo(Math.pow(2, -(1 + C_31) / C_32), within(1e-12));
+    double[] scores = forest.score(FeatureMatrix.ofRows(rows));
+    assertThat(scores[31]).isCloseTo(Math.pow(2, -1 / C_32), within(1e-12));
+    assertThat(scores[0]).isCloseTo(Math.pow(2, -(1 + C_31) / C_32), within(1e-12));
   }
 
   private static double meanAveragePrecision(AnomalyTrainer trainer, double shift) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the config's name
  * @param arm what was fitted, such as {@code vae, ratio 0.1, soft labels}
- * @param verdict the verdict that the arm has: {@code uplift}, {@code equivalent}, {@code
- *     undecided} or {@code harm}; null where it has none
+ * @param verdict the verdict that the arm has, in a word; null where it has none
  * @param run the finished run whose verdict it is; null where no run was asked
  * @param classifier the classifier
  * @param threshold rows whose score is at least its value are alerts

@@ -41,8 +41,8 @@ public record FeatureColumn(
           max = Math.max(max, numbers.value(row));
         }
         case Cells.Instants instants -> {
-          min = Math.min(min, instants.value(row));
-          max = Math.max(max, instants.value(row));
+          min = Math.min(min, (double) instants.value(row));
+          max = Math.max(max, (double) instants.value(row));
         }
         case Cells.Levels each -> levels.add(each.value(row));
         case Cells.Texts texts -> throw new IllegalArgumentException("texts are no features");

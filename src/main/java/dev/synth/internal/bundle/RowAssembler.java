@@ -212,8 +212,8 @@ public final class RowAssembler {
       columns.add(feature.column());
       Cells read = readers.get(i).take();
       countBeyond(feature, read);
-      Cells own = offsets.get(i);
-      cells.add(own == null ? read : own);
+      Cells beside = offsets.get(i);
+      cells.add(beside == null ? read : beside);
     }
     List<Column> kept = new ArrayList<>();
     List<Cells> texts = new ArrayList<>();

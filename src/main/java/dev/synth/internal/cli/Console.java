@@ -5,6 +5,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Progress;
 import dev.synth.base.Seeds;
 import dev.synth.internal.cli.production.Desk;
+import dev.synth.internal.cli.terminal.StandardErrorProgress;
 import java.io.PrintStream;
 
 /**

@@ -10,6 +10,7 @@ import dev.synth.internal.cli.production.Desk;
 import dev.synth.internal.cli.production.FitCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.internal.cli.production.ServeCommand;
+import dev.synth.internal.cli.terminal.Interruption;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
       "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
       "  synth profile data.csv                         what a table looks like",
       "  synth init data.csv                            a first config for it",
+      "  synth runs                                     what was computed here",
       "  synth doctor                                   whether this machine serves",
       "  synth help generate                            what a command does"
     })
@@ -138,6 +140,7 @@ public final class Main implements Runnable {
         .addSubcommand(versioned(new ScoreCommand(console)))
         .addSubcommand(versioned(new ServeCommand(console)))
         .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new RunsCommand(console))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new CompletionCommand(console))

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads configs, and writes them with every default filled in.
@@ -85,6 +87,47 @@ public final class ConfigLoader {
     Object read = new RecordReader(problems).read(ExperimentConfig.class, current, "");
     problems.throwIfAny(name);
     return (ExperimentConfig) read;
+  }
+
+  /**
+   * Returns the leaves of a config text by their paths, such as {@code generator.steps}; a list is
+   * one leaf.
+   *
+   * @param name what messages call it
+   */
+  public static Map<String, String> leaves(String yaml, String name) {
+    Map<String, String> leaves = new LinkedHashMap<>();
+    addLeaves("", YamlReader.read(yaml, name, false, new Problems()), leaves);
+    return leaves;
+  }
+
+  private static void addLeaves(String path, YamlNode node, Map<String, String> leaves) {
+    switch (node) {
+      case YamlNode.Scalar scalar -> leaves.put(path, scalar.text());
+      case YamlNode.Sequence list -> leaves.put(path, listed(list));
+      case Mapping mapping -> {
+        if (mapping.entries().isEmpty()) {
+          leaves.put(path, "{}");
+        }
+        mapping
+            .entries()
+            .forEach(
+                (key, value) -> addLeaves(path.isEmpty() ? key : path + "." + key, value, leaves));
+      }
+    }
+  }
+
+  private static String listed(YamlNode.Sequence list) {
+    return list.items().stream()
+        .map(
+            item -> {
+              Map<String, String> own = new LinkedHashMap<>();
+              addLeaves("", item, own);
+              return own.size() == 1 && own.containsKey("")
+                  ? String.valueOf(own.get(""))
+                  : own.toString();
+            })
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** Returns a config as YAML, every default filled in; it reads back as an equal config. */

@@ -12,6 +12,10 @@ import java.util.stream.DoubleStream;
  * n (from 0.5; ties share one) has the score Φ⁻¹(r / n). Beyond the outermost knots the map runs
  * straight to the bounds at scores ±8, so that a draw slightly beyond the fitted values goes only
  * slightly beyond them, and yet each value within the bounds has a score of its own.
+ *
+ * <p>Where the outermost knot is the bound, a draw beyond it is folded back into the outermost
+ * twentieth of the knots, the less far the closer it is. Cut off at the bound, such draws would
+ * repeat one value, as real rows don't.
  */
 final class QuantileCurve {
   /** The score of a bound that lies beyond the outermost knot. */
@@ -19,6 +23,9 @@ final class QuantileCurve {
 
   /** Enough that straight lines between knots don't show, and small in a file. */
   static final int MOST_KNOTS = 1000;
+
+  /** Draws beyond a bound fall among so many outermost knots: one of twenty. */
+  private static final int OF_KNOTS = 20;
 
   /** How many rare values it takes for half of the say that a balanced batch gives them. */
   private static final int PRIOR_ROWS = 100;
@@ -131,7 +138,24 @@ final class QuantileCurve {
 
   /** Returns the value of a score, within the bounds. */
   double value(double score) {
-    return interpolate(scores, values, score);
+    return interpolate(scores, values, folded(score));
+  }
+
+  private double folded(double score) {
+    int last = scores.length - 1;
+    int width = Math.max(1, scores.length / OF_KNOTS);
+    if (score > scores[last] && scores[last] < BOUND_SCORE) {
+      return scores[last] - folded(score - scores[last], scores[last] - scores[last - width]);
+    }
+    if (score < scores[0] && scores[0] > -BOUND_SCORE) {
+      return scores[0] + folded(scores[0] - score, scores[width] - scores[0]);
+    }
+    return score;
+  }
+
+  /** How far inside a score falls that lies outside: as far at first, and never the whole width. */
+  private static double folded(double beyond, double width) {
+    return width * -Math.expm1(-beyond / width);
   }
 
   double min() {

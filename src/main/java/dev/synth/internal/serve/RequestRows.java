@@ -12,7 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -194,8 +193,7 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
     List<@Nullable Cell[]> rows = new ArrayList<>();
     for (JsonNode each : records) {
       @Nullable Cell[] cells = new @Nullable Cell[columns.size()];
-      for (Iterator<Map.Entry<String, JsonNode>> fields = each.fields(); fields.hasNext(); ) {
-        Map.Entry<String, JsonNode> field = fields.next();
+      for (Map.Entry<String, JsonNode> field : each.properties()) {
         cells[columns.indexOf(field.getKey())] =
             cell(field.getKey(), rows.size(), field.getValue());
       }
@@ -251,7 +249,7 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
       return new Cell.Whole(value.longValue());
     }
     if (value.isNumber()) {
-      return new Cell.Number(value.doubleValue());
+      return new Cell.Decimal(value.doubleValue());
     }
     throw BadRequest.body("row %d: the column '%s' holds a list or an object", row + 1, column);
   }

@@ -27,6 +27,7 @@ class HelpTest {
           "demo",
           "profile",
           "init",
+          "runs",
           "doctor",
           "completion");
 

@@ -59,7 +59,19 @@ class QuantileCurveTest {
     assertThat(curve.score(-1e300)).isEqualTo(-8);
     assertThat(curve.score(1e300)).isCloseTo(UPPER, within(1e-15));
     assertThat(curve.value(Double.NEGATIVE_INFINITY)).isZero();
-    assertThat(curve.value(100)).isEqualTo(40);
+    assertThat(curve.value(UPPER)).isEqualTo(40);
+  }
+
+  /** Of three knots the outermost one is a step of 0.967 wide, over which values fall by 20. */
+  @Test
+  void drawsBeyondTheOutermostValueFallBackAndDiffer() {
+    QuantileCurve curve = QuantileCurve.fit(new double[] {10, 20, 40}, 10, 40);
+
+    // 40 − 20 · (1 − exp(−0.1 / 0.967)), and the same from below: 10 + 10 · (1 − exp(…))
+    assertThat(curve.value(UPPER + 0.1)).isCloseTo(38.035, within(1e-3));
+    assertThat(curve.value(-UPPER - 0.1)).isCloseTo(10.983, within(1e-3));
+    assertThat(curve.value(UPPER + 0.2)).isLessThan(curve.value(UPPER + 0.1)).isGreaterThan(20);
+    assertThat(curve.value(Double.POSITIVE_INFINITY)).isEqualTo(20);
   }
 
   @Test

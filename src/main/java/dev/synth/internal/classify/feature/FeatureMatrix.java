@@ -111,7 +111,8 @@ public final class FeatureMatrix {
 
   /** Returns a number in single precision, finite, or NaN. */
   public static float single(double value) {
-    return (float) Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
+    float single = (float) value;
+    return Float.isInfinite(single) ? Math.copySign(Float.MAX_VALUE, single) : single;
   }
 
   /** Returns the same rows with other numbers in one feature, one a row. */

@@ -2,6 +2,8 @@ package dev.synth.internal.classify.isolation;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.smile.tree.FlatTree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,25 +23,35 @@ public final class IsolationForest {
 
   private static final double EULER_GAMMA = 0.5772156649015329;
 
-  private final List<Node> trees;
+  /** Leaves hold the expected depth of their rows. */
+  private final List<FlatTree> trees;
+
   private final double meanDepth;
 
-  private IsolationForest(List<Node> trees, double meanDepth) {
+  private IsolationForest(List<FlatTree> trees, double meanDepth) {
     this.trees = trees;
     this.meanDepth = meanDepth;
   }
 
   /** A node of a tree. */
   private sealed interface Node {
+    /** Returns how many nodes there are, this one and those below. */
+    int size();
+
     /**
      * Rows that were not cut further.
      *
      * @param depth their expected depth, were they cut on
      */
-    record Leaf(double depth) implements Node {}
+    record Leaf(double depth) implements Node {
+      @Override
+      public int size() {
+        return 1;
+      }
+    }
 
     /** A cut: rows below it on the left, the others on the right. */
-    record Cut(int feature, double value, Node left, Node right) implements Node {}
+    record Cut(int feature, double value, Node left, Node right, int size) implements Node {}
   }
 
   /**
@@ -50,13 +62,44 @@ public final class IsolationForest {
   public static IsolationForest fit(double[][] rows, Seeds seeds) {
     int size = Math.min(ROWS_A_TREE, rows.length);
     int mostDepth = (int) Math.ceil(Math.log(size) / Math.log(2));
-    List<Node> trees = new ArrayList<>();
+    List<FlatTree> trees = new ArrayList<>();
     for (int tree = 0; tree < TREES; tree++) {
       RandomStream stream = seeds.stream("tree/" + tree);
       int[] chosen = Arrays.copyOf(stream.permutation(rows.length), size);
-      trees.add(new Growth(rows, mostDepth, stream).grow(chosen, 0));
+      trees.add(flat(new Growth(rows, mostDepth, stream).grow(chosen, 0), rows[0].length));
     }
-    return new IsolationForest(trees, expectedDepth(size));
+    return new IsolationForest(List.copyOf(trees), expectedDepth(size));
+  }
+
+  /** Rows at most at the next smaller number are those below a cut. */
+  private static FlatTree flat(Node root, int width) {
+    List<Node> nodes = new ArrayList<>();
+    list(root, nodes);
+    int[] feature = new int[nodes.size()];
+    double[] number = new double[nodes.size()];
+    int[] falseChild = new int[nodes.size()];
+    for (int node = 0; node < feature.length; node++) {
+      switch (nodes.get(node)) {
+        case Node.Leaf leaf -> {
+          feature[node] = FlatTree.LEAF;
+          number[node] = leaf.depth();
+        }
+        case Node.Cut cut -> {
+          feature[node] = cut.feature();
+          number[node] = Math.nextDown(cut.value());
+          falseChild[node] = node + 1 + cut.left().size();
+        }
+      }
+    }
+    return new FlatTree(feature, number, falseChild, width);
+  }
+
+  private static void list(Node node, List<Node> into) {
+    into.add(node);
+    if (node instanceof Node.Cut cut) {
+      list(cut.left(), into);
+      list(cut.right(), into);
+    }
   }
 
   /** Equation 1 of the paper: the mean depth of a search in a tree over so many rows. */
@@ -93,7 +136,9 @@ public final class IsolationForest {
       double value = Math.max(Math.nextUp(least), least * (1 - share) + most * share);
       int[] left = Arrays.stream(chosen).filter(row -> rows[row][feature] < value).toArray();
       int[] right = Arrays.stream(chosen).filter(row -> rows[row][feature] >= value).toArray();
-      return new Node.Cut(feature, value, grow(left, depth + 1), grow(right, depth + 1));
+      Node below = grow(left, depth + 1);
+      Node rest = grow(right, depth + 1);
+      return new Node.Cut(feature, value, below, rest, 1 + below.size() + rest.size());
     }
 
     /** The features in which the rows differ; the others could not be cut. */
@@ -107,20 +152,13 @@ public final class IsolationForest {
     }
   }
 
-  /** Returns equation 2 of the paper for a row: in (0, 1), about ½ for a row like the others. */
-  public double score(double[] row) {
-    double depth = 0;
-    for (Node tree : trees) {
-      depth += depth(tree, row);
+  /** Returns equation 2 of the paper for each row: in (0, 1), about ½ for a row like the others. */
+  public double[] score(FeatureMatrix rows) {
+    double[] scores = new double[rows.rowCount()];
+    FlatTree.addScores(trees, rows, scores, 1);
+    for (int row = 0; row < scores.length; row++) {
+      scores[row] = meanDepth > 0 ? Math.pow(2, -scores[row] / trees.size() / meanDepth) : 0.5;
     }
-    return meanDepth > 0 ? Math.pow(2, -depth / trees.size() / meanDepth) : 0.5;
-  }
-
-  private static double depth(Node tree, double[] row) {
-    Node node = tree;
-    while (node instanceof Node.Cut cut) {
-      node = row[cut.feature] < cut.value ? cut.left : cut.right;
-    }
-    return ((Node.Leaf) node).depth;
+    return scores;
   }
 }

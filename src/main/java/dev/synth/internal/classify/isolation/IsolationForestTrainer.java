@@ -7,7 +7,6 @@ import dev.synth.internal.classify.feature.ClassifierFeatures;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.MissingNumbers;
 import dev.synth.split.Training;
-import java.util.Arrays;
 
 /** Trains an {@link IsolationForest}. */
 public final class IsolationForestTrainer implements AnomalyTrainer {
@@ -28,7 +27,6 @@ public final class IsolationForestTrainer implements AnomalyTrainer {
       return table -> new double[table.rowCount()];
     }
     IsolationForest forest = IsolationForest.fit(encoded.rows(), context.seeds());
-    return table ->
-        Arrays.stream(features.encode(table).rows()).mapToDouble(forest::score).toArray();
+    return table -> forest.score(features.encode(table));
   }
 }

@@ -69,7 +69,7 @@ public final class ClassifierInput {
         return known;
       }
     }
-    throw new IllegalArgumentException("there is no array type '" + name + "'");
+    throw new IllegalArgumentException(PlainText.of("there is no array type '%s'", name));
   }
 
   /** Throws where something does not hold. */

@@ -44,38 +44,40 @@ public final class ClassifierOutput {
 
   /** Puts an array of whole numbers here and returns its number. */
   public int put(int[] values) {
-    ByteBuffer buffer = buffer(values.length, ArrayType.INT32);
+    byte[] raw = raw(values.length, ArrayType.INT32);
+    ByteBuffer buffer = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
     for (int value : values) {
       buffer.putInt(value);
     }
-    return put(buffer, values.length, ArrayType.INT32);
+    return put(raw, values.length, ArrayType.INT32);
   }
 
   /** Puts an array of numbers here and returns its number. */
   public int put(float[] values) {
-    ByteBuffer buffer = buffer(values.length, ArrayType.FLOAT32);
+    byte[] raw = raw(values.length, ArrayType.FLOAT32);
+    ByteBuffer buffer = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
     for (float value : values) {
       buffer.putFloat(value);
     }
-    return put(buffer, values.length, ArrayType.FLOAT32);
+    return put(raw, values.length, ArrayType.FLOAT32);
   }
 
   /** Puts an array of numbers here and returns its number. */
   public int put(double[] values) {
-    ByteBuffer buffer = buffer(values.length, ArrayType.FLOAT64);
+    byte[] raw = raw(values.length, ArrayType.FLOAT64);
+    ByteBuffer buffer = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       buffer.putDouble(value);
     }
-    return put(buffer, values.length, ArrayType.FLOAT64);
+    return put(raw, values.length, ArrayType.FLOAT64);
   }
 
-  private static ByteBuffer buffer(int values, ArrayType type) {
-    return ByteBuffer.allocate(Math.multiplyExact(values, type.bytes))
-        .order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] raw(int values, ArrayType type) {
+    return new byte[Math.multiplyExact(values, type.bytes)];
   }
 
-  private int put(ByteBuffer buffer, int size, ArrayType type) {
-    bytes.writeBytes(buffer.array());
+  private int put(byte[] raw, int size, ArrayType type) {
+    bytes.writeBytes(raw);
     index.addObject().put("type", type.name().toLowerCase(java.util.Locale.ROOT)).put("size", size);
     return index.size() - 1;
   }

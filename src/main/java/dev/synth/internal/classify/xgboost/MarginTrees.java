@@ -4,7 +4,6 @@ import dev.synth.internal.classify.feature.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Boosted trees as flat arrays, which give the margins that XGBoost gives, to the bit: the base,
@@ -70,10 +69,10 @@ final class MarginTrees {
    */
   static MarginTrees of(byte[] model, int width) {
     Map<?, ?> learner = map(UbjsonReader.read(model), "learner");
-    String share = of(map(learner, "learner_model_param"), "base_score", String.class);
-    List<?> trees = of(map(map(learner, "gradient_booster"), "model"), "trees", List.class);
+    String share = part(map(learner, "learner_model_param"), "base_score", String.class);
+    List<?> trees = part(map(map(learner, "gradient_booster"), "model"), "trees", List.class);
     List<int[]> lefts =
-        trees.stream().map(tree -> of((Map<?, ?>) tree, "left_children", int[].class)).toList();
+        trees.stream().map(tree -> part((Map<?, ?>) tree, "left_children", int[].class)).toList();
     int nodes = lefts.stream().mapToInt(left -> left.length).sum();
     MarginTrees all =
         new MarginTrees(
@@ -91,11 +90,15 @@ final class MarginTrees {
   }
 
   private static Map<?, ?> map(Map<?, ?> of, String key) {
-    return of(of, key, Map.class);
+    return part(of, key, Map.class);
   }
 
-  private static <T> T of(Map<?, ?> model, String key, Class<T> type) {
-    return type.cast(Objects.requireNonNull(model.get(key), key));
+  private static <T> T part(Map<?, ?> of, String key, Class<T> type) {
+    Object value = of.get(key);
+    if (!type.isInstance(value)) {
+      throw new IllegalArgumentException("XGBoost's model has no '" + key + "'");
+    }
+    return type.cast(value);
   }
 
   /** As XGBoost does, except that its logarithm is of single precision. */
@@ -105,11 +108,11 @@ final class MarginTrees {
 
   /** Copies a tree level by level, so that children stand side by side; returns the next place. */
   private int copy(int tree, Map<?, ?> model) {
-    int[] left = of(model, "left_children", int[].class);
-    int[] right = of(model, "right_children", int[].class);
-    int[] cutFeature = of(model, "split_indices", int[].class);
-    int[] defaultLeft = of(model, "default_left", int[].class);
-    float[] numbers = of(model, "split_conditions", float[].class);
+    int[] left = part(model, "left_children", int[].class);
+    int[] right = part(model, "right_children", int[].class);
+    int[] cutFeature = part(model, "split_indices", int[].class);
+    int[] defaultLeft = part(model, "default_left", int[].class);
+    float[] numbers = part(model, "split_conditions", float[].class);
     int root = roots[tree];
     int[] queue = new int[left.length];
     int filled = 1; // the root is the first
@@ -191,13 +194,13 @@ final class MarginTrees {
     Arrays.fill(margins, base);
     boolean missing = hasMissing(features);
     int stride = (missing ? 2 * width : width) + 1;
-    int[] slots = missing ? slotsOfMissing() : feature;
+    long[] links = links(missing);
     float[] block = new float[BLOCK * stride];
     for (int first = 0; first < margins.length; first += BLOCK) {
       int count = Math.min(BLOCK, margins.length - first);
       fill(block, stride, features, first, count, missing);
       for (int tree = 0; tree < roots.length; tree++) {
-        add(tree, slots, block, stride, margins, first, count);
+        add(tree, links, block, stride, margins, first, count);
       }
     }
     return margins;
@@ -215,16 +218,17 @@ final class MarginTrees {
   }
 
   /**
-   * Returns which number of a row each node looks at where rows have each feature twice: missing
-   * ones below all cuts, and once more above them. What a leaf looks at is 1 in either.
+   * Returns for each node its child and, in the lower half, which number of a row it looks at.
+   * Where numbers are missing, rows have each feature twice: missing ones below all cuts, and once
+   * more above them; a leaf looks at what is behind all features.
    */
-  private int[] slotsOfMissing() {
-    int[] slots = new int[feature.length];
-    for (int node = 0; node < slots.length; node++) {
-      slots[node] =
-          feature[node] == width || !missingBelow[node] ? feature[node] + width : feature[node];
+  private long[] links(boolean missing) {
+    long[] links = new long[feature.length];
+    for (int node = 0; node < links.length; node++) {
+      boolean second = missing && (feature[node] == width || !missingBelow[node]);
+      links[node] = (long) child[node] << 32 | (second ? feature[node] + width : feature[node]);
     }
-    return slots;
+    return links;
   }
 
   private void fill(
@@ -249,7 +253,7 @@ final class MarginTrees {
   }
 
   private void add(
-      int tree, int[] slots, float[] block, int stride, float[] margins, int first, int count) {
+      int tree, long[] links, float[] block, int stride, float[] margins, int first, int count) {
     int root = roots[tree];
     int depth = depths[tree];
     int row = 0;
@@ -260,10 +264,14 @@ final class MarginTrees {
       int c = root;
       int d = root;
       for (int step = 0; step < depth; step++) {
-        a = child[a] + below(block[start + slots[a]], number[a]);
-        b = child[b] + below(block[start + stride + slots[b]], number[b]);
-        c = child[c] + below(block[start + 2 * stride + slots[c]], number[c]);
-        d = child[d] + below(block[start + 3 * stride + slots[d]], number[d]);
+        long toA = links[a];
+        long toB = links[b];
+        long toC = links[c];
+        long toD = links[d];
+        a = (int) (toA >> 32) + below(block[start + (int) toA], number[a]);
+        b = (int) (toB >> 32) + below(block[start + stride + (int) toB], number[b]);
+        c = (int) (toC >> 32) + below(block[start + 2 * stride + (int) toC], number[c]);
+        d = (int) (toD >> 32) + below(block[start + 3 * stride + (int) toD], number[d]);
       }
       int to = first + row;
       margins[to] += number[a];
@@ -274,7 +282,8 @@ final class MarginTrees {
     for (; row < count; row++) {
       int node = root;
       for (int step = 0; step < depth; step++) {
-        node = child[node] + below(block[row * stride + slots[node]], number[node]);
+        long to = links[node];
+        node = (int) (to >> 32) + below(block[row * stride + (int) to], number[node]);
       }
       margins[first + row] += number[node];
     }

@@ -33,7 +33,7 @@ public final class ScoreText {
                 rows(summary.rows()),
                 summary.alerts() == 1
                     ? "one alert is"
-                    : Numbers.count(summary.alerts()) + " alerts are",
+                    : Numbers.count((double) summary.alerts()) + " alerts are",
                 Numbers.plain(summary.threshold())),
             TextGrid.WIDTH));
     for (String sentence : odd(summary.odd())) {
@@ -45,7 +45,7 @@ public final class ScoreText {
   }
 
   private static String rows(long rows) {
-    return rows == 1 ? "one row" : Numbers.count(rows) + " rows";
+    return rows == 1 ? "one row" : Numbers.count((double) rows) + " rows";
   }
 
   private static List<String> odd(Tally.Counts counts) {
@@ -72,7 +72,7 @@ public final class ScoreText {
   private static void add(List<String> sentences, String what, Map<String, Long> counts) {
     if (!counts.isEmpty()) {
       List<String> each = new ArrayList<>();
-      counts.forEach((column, count) -> each.add(column + " " + Numbers.count(count)));
+      counts.forEach((column, count) -> each.add(column + " " + Numbers.count((double) count)));
       sentences.add(what + ": " + String.join(", ", each) + ".");
     }
   }

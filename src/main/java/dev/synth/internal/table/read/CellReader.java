@@ -117,7 +117,7 @@ public final class CellReader {
     double value =
         switch (cell) {
           case null -> Double.NaN;
-          case Cell.Number number -> number.value();
+          case Cell.Decimal number -> number.value();
           case Cell.Whole whole -> whole.value();
           case Cell.Text text -> {
             if (tokens.isMissingInNumbers(text.text())) {
@@ -213,7 +213,7 @@ public final class CellReader {
     return switch (cell) {
       case null -> null;
       case Cell.Text text -> text.text().isBlank() ? null : text.text().strip();
-      case Cell.Number number -> NumberText.of(number.value());
+      case Cell.Decimal number -> NumberText.of(number.value());
       case Cell.Whole whole -> Long.toString(whole.value());
       case Cell.Moment moment ->
           moment.dateOnly()

@@ -28,7 +28,7 @@ public final class RowStream {
     record Text(String text) implements Cell {}
 
     /** A number. */
-    record Number(double value) implements Cell {}
+    record Decimal(double value) implements Cell {}
 
     /** A whole number. */
     record Whole(long value) implements Cell {}
@@ -137,7 +137,7 @@ public final class RowStream {
       throws SQLException {
     Cell cell =
         switch (kind) {
-          case NUMBER -> new Cell.Number(row.getDouble(column));
+          case NUMBER -> new Cell.Decimal(row.getDouble(column));
           case WHOLE -> new Cell.Whole(row.getLong(column));
           case DATE -> new Cell.Moment(row.getLong(column), true);
           case INSTANT -> new Cell.Moment(row.getLong(column), false);

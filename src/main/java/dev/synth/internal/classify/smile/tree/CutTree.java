@@ -127,9 +127,9 @@ final class CutTree {
     for (int i = own.from(); i < own.to(); i++) {
       double value = values[index[i]];
       if (codes[index[i]] <= code) {
-        atMost = Math.max(atMost, value);
+        atMost = value > atMost ? value : atMost;
       } else {
-        over = Math.min(over, value);
+        over = value < over ? value : over;
       }
     }
     double middle = atMost + (over - atMost) / 2;

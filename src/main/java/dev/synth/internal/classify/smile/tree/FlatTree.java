@@ -15,7 +15,8 @@ import java.util.function.Function;
  * parent: what scoring needs, and no more.
  */
 public final class FlatTree {
-  private static final int LEAF = -1;
+  /** In the place of a leaf's feature. */
+  public static final int LEAF = -1;
 
   /** Rows are scored so many numbers at a time, which stay in a near cache beside a tree. */
   private static final int BLOCK_NUMBERS = 1 << 15;
@@ -44,7 +45,7 @@ public final class FlatTree {
   /**
    * A tree of given arrays, one entry a node.
    *
-   * @param feature the feature that a node cuts, or −1 for a leaf
+   * @param feature the feature that a node cuts, or {@link #LEAF}
    * @param number a node's cut, or what a leaf adds
    * @param falseChild where a row goes whose feature is above the cut
    * @throws IllegalArgumentException if they are no tree, or look at a feature that there isn't

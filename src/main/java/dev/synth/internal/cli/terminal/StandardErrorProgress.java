@@ -1,4 +1,4 @@
-package dev.synth.internal.cli;
+package dev.synth.internal.cli.terminal;
 
 import dev.synth.base.Progress;
 import java.io.PrintStream;
@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  *
  * <p>One stage is shown at a time; a stage that starts while another is running is not shown.
  */
-final class StandardErrorProgress implements Progress {
+public final class StandardErrorProgress implements Progress {
   private static final int BAR_WIDTH = 24;
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final long PLAIN_LINE_NANOS = 10_000_000_000L;
@@ -22,7 +22,14 @@ final class StandardErrorProgress implements Progress {
   private final LongSupplier nanoClock;
   private boolean busy;
 
-  StandardErrorProgress(PrintStream err, boolean live, LongSupplier nanoClock) {
+  /**
+   * Progress on a stream.
+   *
+   * @param err where it is shown
+   * @param live whether that is a terminal
+   * @param nanoClock a clock in nanoseconds
+   */
+  public StandardErrorProgress(PrintStream err, boolean live, LongSupplier nanoClock) {
     this.err = err;
     this.live = live;
     this.nanoClock = nanoClock;

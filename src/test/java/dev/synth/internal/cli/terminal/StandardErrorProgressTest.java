@@ -1,4 +1,4 @@
-package dev.synth.internal.cli;
+package dev.synth.internal.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.synth.internal.cli;
+package dev.synth.internal.cli.terminal;
 
 import dev.synth.base.Cancellation;
 import java.util.concurrent.CountDownLatch;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Turns Ctrl-C and a termination signal into a cancellation, and gives the work a moment to put its
  * files in order. The JVM then ends with 130 or 143 by itself.
  */
-final class Interruption {
+public final class Interruption {
   private static final long PATIENCE_SECONDS = 20;
 
   private final Cancellation cancellation = new Cancellation();
@@ -16,19 +16,19 @@ final class Interruption {
   private final Thread hook = new Thread(this::stopAndWait, "synth-stop");
 
   /** Starts to listen for signals. */
-  static Interruption listen() {
+  public static Interruption listen() {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
   /** Returns what the signal requests. */
-  Cancellation cancellation() {
+  public Cancellation cancellation() {
     return cancellation;
   }
 
   /** Tells that the work has ended, in whatever way. */
-  void finished() {
+  public void finished() {
     finished.countDown();
   }
 

@@ -1,0 +1,133 @@
+package dev.synth.internal.cli;
+
+import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.internal.experiment.shelf.RunContrast;
+import dev.synth.internal.experiment.shelf.RunShelf;
+import dev.synth.internal.experiment.shelf.RunSweeper;
+import dev.synth.internal.report.text.RunsText;
+import dev.synth.run.RunDifference;
+import dev.synth.run.RunListing;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code synth runs}: the runs on disk. */
+@Command(
+    name = "runs",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    sortOptions = false,
+    usageHelpWidth = Main.WIDTH,
+    header = "List runs, hold two side by side, or clean up.",
+    description = {
+      "Without a name: all runs of synthetic-out/ and evaluation/ with state, gates, verdict, size",
+      "and date. With two: the config keys in which they differ, verdicts and figures. With clean:",
+      "removes runs that were never finished, or old ones; never one that a process works on."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  synth runs",
+      "  synth runs vae-f95eb35a gan-0c1d2e3f",
+      "  synth runs clean --dry-run                   unfinished runs",
+      "  synth runs clean --older-than 30d --yes      all runs of that age"
+    })
+final class RunsCommand implements Callable<Integer> {
+  private static final String CLEAN = "clean";
+  private static final Pattern AGE = Pattern.compile("(\\d{1,5})([dhm])");
+
+  private final Console console;
+
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "RUN",
+      description = "Two runs to hold side by side; or the word clean.")
+  private List<String> runs = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where synthetic-out/ and evaluation/ are (default: here).")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--older-than",
+      paramLabel = "AGE",
+      description = "With clean: runs, finished or not, of this age, such as 30d or 12h.")
+  private @Nullable String olderThan;
+
+  @Option(names = "--dry-run", description = "With clean: says what would be removed.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "With clean: removes them.")
+  private boolean yes;
+
+  @Option(names = "--json", description = "Prints the result as JSON.")
+  private boolean json;
+
+  RunsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (runs.size() == 1 && runs.getFirst().equals(CLEAN)) {
+      return clean();
+    }
+    if (olderThan != null || dryRun || yes) {
+      throw Problem.usage("--older-than, --dry-run and --yes are for 'synth runs clean'");
+    }
+    if (runs.size() == 1) {
+      throw Problem.usage("name two runs to hold side by side, or none to list all");
+    }
+    if (runs.isEmpty()) {
+      RunListing listing = new RunShelf(out).list();
+      console.out().print(json ? RunsText.json(listing) : RunsText.plain(listing));
+    } else {
+      RunDifference both = RunContrast.of(runs.getFirst(), runs.getLast(), out);
+      console.out().print(json ? RunsText.json(both) : RunsText.plain(both));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private Integer clean() {
+    RunSweeper sweeper = new RunSweeper(out);
+    RunListing found = sweeper.candidates(age());
+    boolean removes = yes && !dryRun;
+    RunListing told = removes ? sweeper.remove(found) : found;
+    console.out().print(json ? RunsText.json(told) : RunsText.swept(told, removes));
+    if (!removes && !dryRun && !found.runs().isEmpty()) {
+      throw Problem.usage("nothing is removed before you say --yes");
+    }
+    if (told.runs().size() < found.runs().size()) {
+      console.note("a run that a process has begun to work on is left alone");
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private @Nullable Duration age() {
+    if (olderThan == null) {
+      return null;
+    }
+    Matcher age = AGE.matcher(olderThan);
+    if (!age.matches()) {
+      throw Problem.invalid(
+          "olderThan",
+          "must be a number of days, hours or minutes, such as 30d, but is '%s'",
+          olderThan);
+    }
+    long count = Long.parseLong(age.group(1));
+    return switch (age.group(2)) {
+      case "d" -> Duration.ofDays(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofMinutes(count);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** What a person sees and does at a terminal: progress, and Ctrl-C. */
+@NullMarked
+package dev.synth.internal.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
