@@ -164,7 +164,7 @@ final class FormulaSearch {
         || new FormulaCheck(search).accept(result, terms, 0, text, true);
   }
 
-  /** Whether a product is rather read as the quotient that its finest factor is. */
+  /** Returns whether a product is rather read as the quotient that its finest factor is. */
   private boolean isQuotient(ColumnFacts a, ColumnFacts b, ColumnFacts product) {
     boolean isFirst = Sum.fineness(a) > Sum.fineness(b);
     ColumnFacts finest = isFirst ? a : b;

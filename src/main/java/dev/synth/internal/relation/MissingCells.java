@@ -88,7 +88,7 @@ final class MissingCells {
     return rest.isEmpty() && !inner.missing.equals(outer.missing);
   }
 
-  /** Whether no third column lies between the two. */
+  /** Returns whether no third column lies between the two. */
   private static boolean isDirect(ColumnFacts inner, ColumnFacts outer, List<ColumnFacts> all) {
     return all.stream()
         .noneMatch(

@@ -35,7 +35,7 @@ public record Evaluated(
     List<String> openings,
     Diagnostics description,
     ThresholdSweeps sweeps) {
-  /** What is known without repeats, or with nothing beside them. */
+  /** Returns what is known without repeats, or with nothing beside them. */
   public Evaluated(
       List<RepeatResult> results, Map<String, Double> fitSeconds, List<String> openings) {
     this(results, fitSeconds, openings, Diagnostics.of(List.of(), 1), ThresholdSweeps.NONE);
