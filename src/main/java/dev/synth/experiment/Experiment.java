@@ -22,6 +22,7 @@ import dev.synth.internal.experiment.grid.GridFolder;
 import dev.synth.internal.experiment.production.FitRun;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
+import dev.synth.internal.experiment.run.RunLog;
 import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
@@ -51,13 +52,15 @@ import java.util.Optional;
 public final class Experiment {
   private final RunRequest request;
   private final ExperimentConfig config;
+  private final RunLog log;
   private final Context context;
   private final Timings timings = new Timings();
 
   private Experiment(RunRequest request, Context context) {
     this.request = request;
     this.config = request.config();
-    this.context = context;
+    this.log = new RunLog(context.progress());
+    this.context = log.in(context);
   }
 
   /**
@@ -158,6 +161,7 @@ public final class Experiment {
     }
     try (RunStaging staging = RunStaging.claim(folders, identity.run())) {
       compute(source, identity, folders, staging);
+      log.write(staging.synthesis());
       staging.commit();
     }
     GridFolder.discard(folders);

@@ -17,6 +17,8 @@ public enum RunFile {
   RESOLVED("resolved.yaml"),
   /** Versions, seeds, digests, the machine and times. */
   PROVENANCE("provenance.json"),
+  /** The lines that the run told, each with its time. */
+  LOG("log.txt"),
   /** The log of the generator's training. */
   TRAINING("training.json"),
   /** The findings of validation. */

@@ -4,6 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a column of numbers: {@code $1,234.50}, {@code 1.234,50 €}, {@code (31.84)}.
@@ -154,6 +155,21 @@ public record NumberForm(
     return value > 0 && signs.plus() ? signed(digits, "+") : before + digits + after;
   }
 
+  /**
+   * Returns the nearest number that people would write in this form: of large numbers, one with as
+   * few digits as others with the same scale have. Without scales that is the number itself.
+   */
+  public double rounded(double value) {
+    NumberScale scale = scale(Math.abs(value));
+    if (scale == null) {
+      return value;
+    }
+    double mantissa = new Decimals(scale.digits()).round(value / scale.factor());
+    return new BigDecimal(NumberText.of(mantissa))
+        .multiply(new BigDecimal(NumberText.of(scale.factor())))
+        .doubleValue();
+  }
+
   private String signed(String digits, String sign) {
     return switch (signs.place()) {
       case FIRST -> sign + before + digits + after;
@@ -175,11 +191,16 @@ public record NumberForm(
 
   /** The digits, with the largest scale that is not above the number. */
   private String scaled(double size) {
+    NumberScale scale = scale(size);
+    return scale == null ? digits(size) : digits(size / scale.factor()) + scale.text();
+  }
+
+  private @Nullable NumberScale scale(double size) {
     NumberScale scale = null;
     for (NumberScale each : scales) {
       scale = each.factor() <= size ? each : scale;
     }
-    return scale == null ? digits(size) : digits(size / scale.factor()) + scale.text();
+    return scale;
   }
 
   private String digits(double size) {

@@ -5,5 +5,15 @@ package dev.synth.table;
  *
  * @param text what stands behind the digits, with its blank
  * @param factor what it stands for, above 1
+ * @param digits the most digits that numbers with it have behind the decimal separator, in [0, 9]
  */
-public record NumberScale(String text, double factor) {}
+public record NumberScale(String text, double factor, int digits) {
+  /** The most digits that a number may have. */
+  public static final int MOST_DIGITS = 9;
+
+  public NumberScale {
+    if (digits < 0 || digits > MOST_DIGITS) {
+      throw new IllegalArgumentException("digits must be in [0, 9], but are " + digits);
+    }
+  }
+}

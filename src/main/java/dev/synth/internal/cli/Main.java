@@ -79,6 +79,12 @@ public final class Main implements Runnable {
       description = "Show the stack trace of every error.")
   private boolean debug;
 
+  @Option(
+      names = "--verbose",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Tell every stage of the work, also those inside others.")
+  private boolean verbose;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Main(PrintStream out) {
@@ -111,7 +117,7 @@ public final class Main implements Runnable {
   public static int run(
       PrintStream out, PrintStream err, Cancellation cancellation, String... args) {
     Main main = new Main(out);
-    Console console = new Console(out, err, cancellation);
+    Console console = new Console(out, err, cancellation, () -> main.verbose);
     CommandLine commandLine =
         withCommands(new CommandLine(main), console)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -160,8 +166,13 @@ public final class Main implements Runnable {
     spec.commandLine().usage(out);
   }
 
+  /** What a message begins with. */
+  private static String synth() {
+    return Console.colours().wrong("synth:");
+  }
+
   private static int misused(ParameterException e, PrintStream err) {
-    err.println("synth: " + Misuse.message(e));
+    err.println(synth() + " " + Misuse.message(e));
     err.println(
         PlainText.of(
             "  '%s --help' tells more", e.getCommandLine().getCommandSpec().qualifiedName()));
@@ -174,7 +185,7 @@ public final class Main implements Runnable {
     }
     return switch (e) {
       case Problem problem -> {
-        err.println("synth: " + OptionWords.of(problem));
+        err.println(synth() + " " + OptionWords.of(problem));
         yield problem.exitCode().code();
       }
       case CancellationException cancelled -> {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * facts on every machine.
  *
  * @param schemaVersion the version of this format
- * @param command what was run, such as {@code generate}
+ * @param command the name of the command that was run
  * @param version the version of synth
  * @param seed the root seed
  * @param data the name of the data file, without its folder, or {@code demo}

@@ -9,13 +9,25 @@ import java.util.List;
  * @param repeat which repeat, from 1
  * @param rareRows how many real rare rows the training rows kept
  * @param classifier the classifier's name
- * @param settings what all arms of the repeat have
+ * @param settings what all arms of the repeat have, or the rival {@code tuned} alone
  * @param tried what was tried, the default first; empty where there were too few rare rows to try
+ * @param ofRival whether the rival alone has the settings
  */
 public record Tuned(
-    int repeat, RareRows rareRows, String classifier, String settings, List<Tried> tried) {
+    int repeat,
+    RareRows rareRows,
+    String classifier,
+    String settings,
+    List<Tried> tried,
+    boolean ofRival) {
   public Tuned {
     tried = List.copyOf(tried);
+  }
+
+  /** Settings that all arms of the repeat have. */
+  public Tuned(
+      int repeat, RareRows rareRows, String classifier, String settings, List<Tried> tried) {
+    this(repeat, rareRows, classifier, settings, tried, false);
   }
 
   /**

@@ -28,6 +28,7 @@ import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.Provenance;
 import dev.synth.internal.experiment.run.RowFiles;
 import dev.synth.internal.experiment.run.RunIdentity;
+import dev.synth.internal.experiment.run.RunLog;
 import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
@@ -49,7 +50,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +63,7 @@ public final class AugmentRun {
   private final RunIdentity identity;
   private final RunFolders folders;
   private final RunOnDisk stored;
+  private final RunLog log;
   private final Context context;
   private final Timings timings = new Timings();
 
@@ -84,7 +85,8 @@ public final class AugmentRun {
     this.identity = RunIdentity.of(config, source.sha256(), request.purpose());
     this.folders = RunFolders.below(request.run().out(), identity.folderName(request.run()));
     this.stored = new RunOnDisk(folders, identity, false);
-    this.context = context;
+    this.log = new RunLog(context.progress());
+    this.context = log.in(context);
   }
 
   public RunResult run() {
@@ -94,6 +96,7 @@ public final class AugmentRun {
     if (!replayed) {
       try (RunStaging staging = RunStaging.claim(folders, identity.run())) {
         compute(staging.synthesis());
+        log.write(staging.synthesis());
         staging.commit();
       }
     }
@@ -171,8 +174,7 @@ public final class AugmentRun {
     Split split = augmenting.split();
     return split == null
         ? identity.provenance(augmenting.rows().training(), notes, timings)
-        : identity.provenance(
-            split, notes, timings, new Evaluated(List.of(), Map.of(), log.openings()));
+        : identity.provenance(split, notes, timings, new Evaluated(List.of(), log.openings()));
   }
 
   /** Returns what the run would do; reads the data, and writes nothing. */

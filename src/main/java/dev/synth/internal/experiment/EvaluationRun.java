@@ -17,6 +17,7 @@ import dev.synth.internal.experiment.plan.ReadingText;
 import dev.synth.internal.experiment.run.ConfigFiles;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
+import dev.synth.internal.experiment.run.RunLog;
 import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
@@ -51,6 +52,7 @@ public final class EvaluationRun {
   private final RunIdentity identity;
   private final RunFolders folders;
   private final RunOnDisk stored;
+  private final RunLog log;
   private final Context context;
   private final Timings timings = new Timings();
 
@@ -69,7 +71,8 @@ public final class EvaluationRun {
     this.identity = RunIdentity.of(config, source.sha256(), purpose);
     this.folders = RunFolders.ofEvaluation(request.out(), identity.folderName(request));
     this.stored = new RunOnDisk(folders, identity, true);
-    this.context = context;
+    this.log = new RunLog(context.progress());
+    this.context = log.in(context);
   }
 
   public RunResult run() {
@@ -131,6 +134,7 @@ public final class EvaluationRun {
           staging.evaluation(), evaluated, protocol, EvaluationFiles.facts(config, command, null));
       EvaluationFiles.writeProvenance(
           staging.evaluation(), identity.provenance(split, notes, timings, evaluated));
+      log.write(staging.evaluation());
       staging.commit();
       return true;
     }

@@ -117,7 +117,7 @@ public final class LabelNeighbours {
     suspects.sort(
         Comparator.comparingInt(LabelSuspect::rareNeighbours)
             .reversed()
-            .thenComparing(LabelSuspect::row));
+            .thenComparingInt(LabelSuspect::row));
     return new Looked(rare.length, alone, suspects.stream().limit(NAMED).toList());
   }
 

@@ -63,7 +63,12 @@ final class FormJson {
       ArrayNode scales = json.putArray("scales");
       form.scales()
           .forEach(
-              scale -> scales.addObject().put("text", scale.text()).put("factor", scale.factor()));
+              scale ->
+                  scales
+                      .addObject()
+                      .put("text", scale.text())
+                      .put("factor", scale.factor())
+                      .put("digits", scale.digits()));
     }
   }
 
@@ -91,9 +96,16 @@ final class FormJson {
     List<NumberScale> scales = new ArrayList<>();
     for (JsonNode each : json.list("scales")) {
       JsonFields scale = new JsonFields(each);
-      scales.add(new NumberScale(scale.text("text"), scale.number("factor")));
+      scales.add(new NumberScale(scale.text("text"), scale.number("factor"), digits(scale)));
     }
     return scales;
+  }
+
+  /** Models of older versions don't tell. */
+  private static int digits(JsonFields scale) {
+    return scale.json().has("digits")
+        ? scale.whole("digits", 0, NumberScale.MOST_DIGITS)
+        : NumberScale.MOST_DIGITS;
   }
 
   private static NumberForm number(JsonFields json) {

@@ -48,6 +48,7 @@ class AugmentCommandTest {
             "augmentation.json",
             "augmented.csv",
             "config.yaml",
+            "log.txt",
             "provenance.json",
             "resolved.yaml");
     JsonNode provenance = Json.mapper().readTree(file("picked", "provenance.json").toFile());
@@ -287,7 +288,7 @@ class AugmentCommandTest {
   private Map<String, String> bytes(String run) throws IOException {
     Map<String, String> files = new TreeMap<>();
     for (String name : names(run)) {
-      if (!name.equals("provenance.json")) {
+      if (!name.equals("provenance.json") && !name.equals("log.txt")) {
         files.put(name, Files.readString(file(run, name)));
       }
     }

@@ -72,6 +72,7 @@ class CompareCommandTest {
             "comparison.json",
             "config.yaml",
             "description.json",
+            "log.txt",
             "provenance.json",
             "ranks.json",
             "report.html",
@@ -326,7 +327,7 @@ class CompareCommandTest {
   private static Map<String, String> bytes(Path out, String run) throws IOException {
     Map<String, String> files = new TreeMap<>();
     for (String name : names(out.resolve("evaluation").resolve(run))) {
-      if (!name.equals("provenance.json")) {
+      if (!name.equals("provenance.json") && !name.equals("log.txt")) {
         files.put(name, Files.readString(file(out, run, name)));
       }
     }

@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Choice;
 import dev.synth.compare.Comparison;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,8 +66,11 @@ class FreeRivalsTest {
   }
 
   private static Comparison comparison(String name) throws IOException {
-    Path file = folder.resolve("evaluation").resolve(name).resolve("comparison.json");
-    return Json.mapper().readValue(file.toFile(), Comparison.class);
+    return Json.mapper().readValue(file(name, "comparison.json").toFile(), Comparison.class);
+  }
+
+  private static Path file(String run, String name) {
+    return folder.resolve("evaluation").resolve(run).resolve(name);
   }
 
   @Test
@@ -108,6 +113,41 @@ class FreeRivalsTest {
               assertThat(contrast.estimate().arm().name()).isEqualTo("mgs");
               assertThat(contrast.rivals()).hasSize(10);
             });
+  }
+
+  @Test
+  void whatEachArmCostsStandsInTheProvenance() throws IOException {
+    JsonNode facts = Json.mapper().readTree(file("free", "provenance.json").toFile());
+    JsonNode fits = facts.path("fits");
+    assertThat(fits.path("none").asInt()).isEqualTo(1);
+    assertThat(fits.path("bag").asInt()).isEqualTo(5);
+    assertThat(fits.path("booster-forest").asInt()).isEqualTo(2);
+    // five folds of four members and the student, and six fits to all rows
+    assertThat(fits.path("teacher").asInt()).isEqualTo(5 * 5 + 6);
+    assertThat(fits.path("mgs, ratio 0.3, soft labels").asInt()).isEqualTo(5 * 5 + 6 + 1);
+    assertThat(facts.path("score_millis").path("bag").asDouble()).isPositive();
+  }
+
+  @Test
+  void theSettingsOfTheTunedRivalAreWrittenDown() throws IOException {
+    JsonNode description = Json.mapper().readTree(file("free", "description.json").toFile());
+    JsonNode tuned = description.path("tuned");
+    assertThat(tuned).hasSize(2);
+    assertThat(tuned.get(0).path("of_rival").asBoolean()).isTrue();
+    assertThat(tuned.get(0).path("settings").asText()).isNotEmpty();
+  }
+
+  @Test
+  @Tag("slow")
+  void theBestOfTheFreeMayHaveATeacher() throws IOException {
+    Path config = config("baselines: [best-free]");
+    String text = Files.readString(config).replace("repeats: 2", "repeats: 1");
+    CommandLineRun best = call("taught", Files.writeString(config, text));
+    assertThat(best.code()).as(best.err()).isZero();
+    assertThat(comparison("taught").choices()).hasSize(1);
+    JsonNode facts = Json.mapper().readTree(file("taught", "provenance.json").toFile());
+    // six folds of nine classifiers and a teacher each; then a teacher and what was picked
+    assertThat(facts.path("fits").path("best-free").asInt()).isEqualTo(6 * (9 + 31) + 31 + 1);
   }
 
   @Test

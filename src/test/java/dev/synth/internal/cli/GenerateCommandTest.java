@@ -346,7 +346,9 @@ class GenerateCommandTest {
     try (Stream<Path> tree = Files.walk(folder)) {
       for (Path file : tree.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString();
-        if (!name.endsWith("provenance.json") && !name.contains("synthetic-out/report")) {
+        if (!name.endsWith("provenance.json")
+            && !name.endsWith("log.txt")
+            && !name.contains("synthetic-out/report")) {
           files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
         }
       }

@@ -93,7 +93,7 @@ class OddTableTest {
         "fee      ~ \\d+\\.\\d\\d",
         "gross    ~ \\d+\\.\\d\\d",
         "change   ~ \\d+-?",
-        "followers ~ \\d+(\\.\\d+)?[KM]?",
+        "followers ~ \\d+(\\.\\d)?[KM]?",
         "refund   ~ \\$ -|\\$ \\d{1,3}(,\\d{3})*\\.\\d\\d",
         "weight   ~ \\d+\\.\\d kg",
         "day      ~ [0-3]\\d\\.0[1-6]\\.2024",

@@ -101,6 +101,15 @@ class ReportCommandTest {
     assertFails(3, report(run.toString()), "comparison.json is not what this version");
   }
 
+  @Test
+  void realRowsThatWereNotRecordedAreNotShown() {
+    assertFails(2, report("--show-rows", run.toString()), "goes with one run and --format html");
+    assertFails(
+        3,
+        report("--show-rows", "--format", "html", run.toString()),
+        "hold no real rows; compute the run anew: synth generate with --show-rows");
+  }
+
   private static CommandLineRun report(String... arguments) {
     return CommandLineRun.of(
         java.util.stream.Stream.concat(

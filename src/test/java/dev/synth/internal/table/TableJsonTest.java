@@ -39,7 +39,7 @@ final class TableJsonTest {
           new NumberForm.Fraction(2, true),
           new NumberForm.Signs(NumberForm.Place.INSIDE, "\u2212", true),
           "\u20b9 -",
-          List.of(new NumberScale("K", 1000)));
+          List.of(new NumberScale("K", 1000, 1)));
 
   private static Table table() {
     BitSet missing = new BitSet();

@@ -91,6 +91,11 @@ public final class TeacherTrainer {
     return fits;
   }
 
+  /** Returns the same where the student may be a member, whose fits then serve as its own. */
+  public int ownFits() {
+    return members().contains(student) ? fits() - FOLDS : fits();
+  }
+
   /** What members and student score of the rows of all folds, fold after fold. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Unseen(List<double[]> members, double[] student, List<BitSet> rare) {}

@@ -19,26 +19,42 @@ public final class StandardErrorProgress implements Progress {
 
   private final PrintStream err;
   private final boolean live;
+  private final Look look;
   private final LongSupplier nanoClock;
   private boolean busy;
+
+  /**
+   * How progress looks.
+   *
+   * @param isLive whether a bar is drawn over and over, which a terminal alone can show
+   * @param isVerbose whether stages inside others are told too
+   * @param colours the bar's
+   */
+  public record Look(boolean isLive, boolean isVerbose, Colours colours) {
+    /** Plain lines, or a bar without colours. */
+    public static Look plain(boolean isLive) {
+      return new Look(isLive, false, Colours.NONE);
+    }
+  }
 
   /**
    * Progress on a stream.
    *
    * @param err where it is shown
-   * @param live whether that is a terminal
+   * @param look how
    * @param nanoClock a clock in nanoseconds
    */
-  public StandardErrorProgress(PrintStream err, boolean live, LongSupplier nanoClock) {
+  public StandardErrorProgress(PrintStream err, Look look, LongSupplier nanoClock) {
     this.err = err;
-    this.live = live;
+    this.look = look;
+    this.live = look.isLive();
     this.nanoClock = nanoClock;
   }
 
   @Override
   public synchronized Stage stage(String name, long total, String unit) {
     if (busy) {
-      return done -> {};
+      return look.isVerbose() ? new Inner(name, unit) : done -> {};
     }
     busy = true;
     Shown stage = new Shown(name, total, unit);
@@ -51,6 +67,45 @@ public final class StandardErrorProgress implements Progress {
   @Override
   public synchronized void note(String message) {
     err.println((live ? CLEAR_LINE : "") + message);
+    err.flush();
+  }
+
+  /** A stage inside another, which is told when it ends. */
+  private final class Inner implements Stage {
+    private final String name;
+    private final String unit;
+    private final long started = nanoClock.getAsLong();
+    private long done;
+    private boolean closed;
+
+    Inner(String name, String unit) {
+      this.name = name;
+      this.unit = unit;
+    }
+
+    @Override
+    public void advance(long more) {
+      synchronized (StandardErrorProgress.this) {
+        done += more;
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (StandardErrorProgress.this) {
+        if (!closed) {
+          closed = true;
+          tell("  " + name, done, unit, started);
+        }
+      }
+    }
+  }
+
+  private void tell(String name, long done, String unit, long started) {
+    double seconds = (nanoClock.getAsLong() - started) / NANOS_PER_SECOND;
+    err.println(
+        (live ? CLEAR_LINE : "")
+            + String.format(Locale.ROOT, "%-12s %,d %s in %.1f s", name, done, unit, seconds));
     err.flush();
   }
 
@@ -100,12 +155,7 @@ public final class StandardErrorProgress implements Progress {
         if (!closed) {
           closed = true;
           busy = false;
-          double seconds = (nanoClock.getAsLong() - started) / NANOS_PER_SECOND;
-          err.println(
-              (live ? CLEAR_LINE : "")
-                  + String.format(
-                      Locale.ROOT, "%-12s %,d %s in %.1f s", name, done, unit, seconds));
-          err.flush();
+          tell(name, done, unit, started);
         }
       }
     }
@@ -132,7 +182,7 @@ public final class StandardErrorProgress implements Progress {
 
     private String bar() {
       int filled = (int) Math.min(BAR_WIDTH, BAR_WIDTH * done / Math.max(1, total));
-      return live ? "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled) : "";
+      return live ? look.colours().done("█".repeat(filled)) + "░".repeat(BAR_WIDTH - filled) : "";
     }
   }
 

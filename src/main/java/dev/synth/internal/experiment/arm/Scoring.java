@@ -5,8 +5,10 @@ import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.ScoredRows;
+import dev.synth.internal.files.Stopwatch;
 import dev.synth.internal.holdout.Scored;
 import dev.synth.internal.holdout.TestOpening;
+import dev.synth.internal.holdout.TestScores;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Split;
 
@@ -24,8 +26,10 @@ public record Scoring(Split split, EvaluationOptions options) {
    * @param scored the threshold and the scores
    * @param classifier what scored
    * @param validation validation rows and their scores
+   * @param millisARow how long a validation or test row took to score, in milliseconds
    */
-  public record Result(Scored scored, Classifier classifier, ScoredRows validation) {}
+  public record Result(
+      Scored scored, Classifier classifier, ScoredRows validation, double millisARow) {}
 
   /** Fits and scores. */
   public Scored of(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
@@ -35,7 +39,10 @@ public record Scoring(Split split, EvaluationOptions options) {
   /** Fits and scores, and keeps the classifier at hand. */
   public Result fit(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
     Classifier classifier = drawn.classifier(name, arm);
+    Stopwatch watch = Stopwatch.start();
     ScoredRows scored = ScoredRows.of(classifier, HeldOut.validationRows(split.validation()));
+    TestScores closed = TestOpening.score(split.test(), classifier);
+    double millis = 1_000 * watch.seconds();
     Scored result =
         new Scored(
             arm.arm(),
@@ -44,7 +51,8 @@ public record Scoring(Split split, EvaluationOptions options) {
             thresholds.cheapest(options, scored),
             PriorShift.of(drawn.augmented(), arm.weighting()),
             Curves.averagePrecision(scored),
-            TestOpening.score(split.test(), classifier));
-    return new Result(result, classifier, scored);
+            closed);
+    int rows = split.validation().rowCount() + split.test().rowCount();
+    return new Result(result, classifier, scored, millis / rows);
   }
 }

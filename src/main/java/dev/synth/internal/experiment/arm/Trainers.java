@@ -107,7 +107,8 @@ public final class Trainers {
     return options.tune() ? Optional.of(tuned(name)) : Optional.empty();
   }
 
-  private Tuning.Choice tuned(String name) {
+  /** Returns what is chosen for a classifier, tuned now where it was not. */
+  public Tuning.Choice tuned(String name) {
     synchronized (chosen) {
       return chosen.computeIfAbsent(name, this::tune);
     }
@@ -128,6 +129,11 @@ public final class Trainers {
       }
       return known;
     }
+  }
+
+  /** Returns how many classifiers a teacher takes, beside its student where that is no member. */
+  public int teacherFits() {
+    return teaching().ownFits();
   }
 
   /** The teacher as a classifier by itself, even where it is no better than its student. */

@@ -29,6 +29,7 @@ public sealed interface CellResult {
    *     unit share
    * @param drawSeconds how long the rows took to draw, which the classifiers of an arm share
    * @param classifierSeconds how long the classifier took to fit and to score
+   * @param scoreMillis how long a row took to score, in milliseconds
    * @param pick what was picked, or null
    * @param warnings what the generator's training warned of, which the cells of a unit share
    * @param importance what columns are worth to the classifier, where that is measured; else null
@@ -40,6 +41,7 @@ public sealed interface CellResult {
       double fitSeconds,
       double drawSeconds,
       double classifierSeconds,
+      double scoreMillis,
       @Nullable Choice pick,
       List<String> warnings,
       @Nullable ArmImportance importance,

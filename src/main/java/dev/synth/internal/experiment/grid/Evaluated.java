@@ -11,11 +11,10 @@ import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.internal.evaluate.RepeatDiagnostics;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.experiment.arm.Trainers;
 import dev.synth.internal.report.wording.LookSentence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +23,20 @@ import org.jspecify.annotations.Nullable;
  * What a finished grid found.
  *
  * @param results one a repeat, in order
- * @param fitSeconds by arm, what a repeat costs on average; for provenance alone
+ * @param costs what the arms cost; for provenance alone
  * @param openings every opening of test rows
  * @param description what stands beside the results
  * @param sweeps what thresholds do on validation rows
  */
 public record Evaluated(
     List<RepeatResult> results,
-    Map<String, Double> fitSeconds,
+    ArmCosts costs,
     List<String> openings,
     Diagnostics description,
     ThresholdSweeps sweeps) {
-  /** Returns what is known without repeats, or with nothing beside them. */
-  public Evaluated(
-      List<RepeatResult> results, Map<String, Double> fitSeconds, List<String> openings) {
-    this(results, fitSeconds, openings, Diagnostics.of(List.of(), 1), ThresholdSweeps.NONE);
+  /** The knowledge without repeats, or with nothing beside them. */
+  public Evaluated(List<RepeatResult> results, List<String> openings) {
+    this(results, ArmCosts.NONE, openings, Diagnostics.of(List.of(), 1), ThresholdSweeps.NONE);
   }
 
   /**
@@ -107,7 +105,7 @@ public record Evaluated(
       List<RepeatResult> results = new ArrayList<>();
       List<String> openings = new ArrayList<>();
       List<RepeatDiagnostics> descriptions = new ArrayList<>();
-      Map<String, Double> seconds = new LinkedHashMap<>();
+      List<ArmCosts> costs = new ArrayList<>();
       for (int repeat = 1; repeat <= design.repeats(); repeat++) {
         Optional<JudgedRepeat> judged = store.repeat(repeat);
         if (judged.isEmpty()) {
@@ -116,13 +114,13 @@ public record Evaluated(
         results.add(judged.get().result());
         openings.addAll(judged.get().openings());
         descriptions.add(judged.get().description());
-        judged.get().fitSeconds().forEach((arm, own) -> seconds.merge(arm, own, Double::sum));
+        costs.add(judged.get().costs());
       }
-      seconds.replaceAll((arm, sum) -> Math.round(1000 * sum / design.repeats()) / 1000.0);
+      Trainers trainers = repeats.rows(1, design.budgets().getFirst()).fit().trainers();
       return Optional.of(
           new Evaluated(
               results,
-              seconds,
+              ArmCosts.mean(costs, design.fits(trainers)),
               openings,
               Diagnostics.of(descriptions, design.options().importance().top()),
               ThresholdSweeps.of(descriptions)));

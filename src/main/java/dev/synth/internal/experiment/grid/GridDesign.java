@@ -16,9 +16,14 @@ import dev.synth.internal.config.GeneratorNames;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.experiment.arm.Trainers;
+import dev.synth.internal.experiment.pick.ModelFits;
+import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -233,6 +238,20 @@ public record GridDesign(
   /** Returns how many classifiers are fitted in all, which is the number of cells. */
   public long cells() {
     return (long) repeats * budgets.size() * arms() * options.classifiers().size();
+  }
+
+  /** Returns how many classifiers each arm takes in a repeat with the first-listed one. */
+  Map<String, Long> fits(Trainers trainers) {
+    ModelFits fits = new ModelFits(trainers, options.classifierNames().getFirst());
+    Map<String, Long> byArm = new LinkedHashMap<>();
+    for (RareRows rareRows : budgets) {
+      for (Source source : sources) {
+        for (ArmPlan arm : source.withRareRows(rareRows).arms()) {
+          byArm.put(ArmTitle.of(arm.arm()), fits.of(arm));
+        }
+      }
+    }
+    return byArm;
   }
 
   /** Returns how many generators are fitted in all, the baselines' among them. */

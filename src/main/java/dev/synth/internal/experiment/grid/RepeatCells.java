@@ -125,6 +125,20 @@ record RepeatCells(Map<GridUnit, List<CellResult>> units) {
     return picks;
   }
 
+  /** Returns how long each arm takes to score a row with a classifier, in milliseconds. */
+  Map<String, Double> scoreMillis(String classifier) {
+    Map<String, Double> millis = new LinkedHashMap<>();
+    for (List<CellResult> cells : units.values()) {
+      for (CellResult cell : cells) {
+        if (cell instanceof CellResult.Measured own
+            && own.scored().classifier().equals(classifier)) {
+          millis.put(ArmTitle.of(own.scored().arm()), own.scoreMillis());
+        }
+      }
+    }
+    return millis;
+  }
+
   /** Returns what each arm costs with a classifier; a selection, all that it chose from. */
   Map<String, Double> fitSeconds(String classifier) {
     Map<String, Double> seconds = new LinkedHashMap<>();

@@ -5,12 +5,14 @@ import dev.synth.compare.Choice;
 import dev.synth.compare.PartSizes;
 import dev.synth.compare.RepeatResult;
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.Fitting;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Selection;
 import dev.synth.internal.evaluate.Tuned;
 import dev.synth.internal.experiment.arm.Detectors;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.arm.Trainers;
+import dev.synth.internal.experiment.arm.Tuning;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.holdout.DetectorScores;
 import dev.synth.internal.holdout.Scored;
@@ -109,7 +111,7 @@ final class RepeatJudge {
             selection.joined(judged.ranks()));
     return new JudgedRepeat(
         result,
-        cells.fitSeconds(classifier),
+        new ArmCosts(cells.fitSeconds(classifier), cells.scoreMillis(classifier), Map.of()),
         log.openings(),
         judged
             .description()
@@ -121,16 +123,25 @@ final class RepeatJudge {
    * Returns how the classifiers were set; where another process computed the cells, chosen again.
    */
   private List<Tuned> tuned(int repeat) {
+    boolean isRivalTuned =
+        design.sources().stream()
+            .flatMap(source -> source.arms().stream())
+            .anyMatch(arm -> arm.fitting() == Fitting.TUNED);
     List<Tuned> all = new ArrayList<>();
     for (RareRows budget : design.budgets()) {
       Trainers trainers = repeats.rows(repeat, budget).fit().trainers();
       for (String name : design.options().classifierNames()) {
-        trainers
-            .choice(name)
-            .map(
-                choice ->
-                    new Tuned(repeat, budget, name, choice.candidate().settings(), choice.tried()))
-            .ifPresent(all::add);
+        if (trainers.areTuned() || isRivalTuned) {
+          Tuning.Choice choice = trainers.tuned(name);
+          all.add(
+              new Tuned(
+                  repeat,
+                  budget,
+                  name,
+                  choice.candidate().settings(),
+                  choice.tried(),
+                  !trainers.areTuned()));
+        }
       }
     }
     return all;

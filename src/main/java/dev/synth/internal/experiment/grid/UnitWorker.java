@@ -153,6 +153,7 @@ public final class UnitWorker {
         drawn.rows().fitSeconds() + place.pick().seconds(),
         drawn.rows().drawSeconds(),
         seconds,
+        result.millisARow(),
         place.pick().choice(),
         drawn.warnings(),
         importance.of(place.unit(), place.rows(), result.scored(), result.classifier()),

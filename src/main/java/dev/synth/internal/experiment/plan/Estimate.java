@@ -3,8 +3,10 @@ package dev.synth.internal.experiment.plan;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.evaluate.Fitting;
 import dev.synth.evaluate.ImportanceOptions;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.CrossFit;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
@@ -14,6 +16,7 @@ import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.pick.AutoCandidates;
 import dev.synth.internal.experiment.pick.AutoChoice;
+import dev.synth.internal.experiment.pick.ModelFits;
 import dev.synth.internal.experiment.plan.Pilot.Classifying;
 import dev.synth.internal.experiment.plan.Pilot.Cost;
 import dev.synth.internal.validate.Validator;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * About how long a run takes: its parts are counted, each at the cost that a {@link Pilot}
@@ -80,7 +84,7 @@ public final class Estimate {
   public static String ofPick(FitRows rows, String classifier, int jobs) {
     Pilot pilot = new Pilot(rows);
     double tuning = rows.trainers().areTuned() ? pilot.tuning(classifier) : 0;
-    Cost cost = picking(pilot, classifier, tuning, rows.training().rowCount());
+    Cost cost = picking(pilot, classifier, tuning, AutoCandidates.all());
     int folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
     return text(new Cost(cost.seconds() / Math.min(jobs, folds), cost.isLeast()), jobs);
   }
@@ -112,8 +116,13 @@ public final class Estimate {
       cost = cost.plus(pilot.generator(source), times);
     }
     double heldOut = rows.split().validation().rowCount() + rows.split().test().rowCount();
-    for (Classifying own : classifiers.values()) {
-      cost = cost.plus(times * design.arms() * own.seconds(heldOut));
+    for (Map.Entry<String, Classifying> named : classifiers.entrySet()) {
+      cost = cost.plus(times * arms(design, named.getKey(), named.getValue(), heldOut));
+    }
+    if (arms(design).anyMatch(arm -> arm.fitting() == Fitting.TUNED)) {
+      for (String name : classifiers.keySet()) {
+        cost = cost.plus(times * pilot.tuning(name));
+      }
     }
     double tuningFirst = 0;
     if (options.tune()) {
@@ -126,17 +135,27 @@ public final class Estimate {
     if (design.haveTeacher()) {
       cost = cost.plus(times * pilot.teacher(options.classifierNames().getFirst()));
     }
-    if (options.auto()) {
-      cost =
-          cost.plus(
-              picking(
-                  pilot,
-                  options.classifierNames().getFirst(),
-                  tuningFirst,
-                  rows.training().rowCount()),
-              1);
+    for (ArmPlan picked : arms(design).filter(ArmPlan::isPicked).toList()) {
+      List<Source> candidates = ModelFits.candidates(picked);
+      String first = options.classifierNames().getFirst();
+      cost = cost.plus(picking(pilot, first, tuningFirst, candidates), 1);
     }
     return cost;
+  }
+
+  private static Stream<ArmPlan> arms(GridDesign design) {
+    return design.sources().stream().flatMap(source -> source.arms().stream());
+  }
+
+  /** What is fitted in a classifier's place by all arms, and scores the held-out rows. */
+  private double arms(GridDesign design, String name, Classifying own, double heldOut) {
+    ModelFits fits = new ModelFits(rows.fit().trainers(), name);
+    return arms(design)
+        .mapToDouble(
+            arm ->
+                fits.models(arm) * own.fitSeconds()
+                    + arm.arm().models() * own.secondsARow() * heldOut)
+        .sum();
   }
 
   /** Every column of some validation rows is shuffled a few times, and all is scored. */
@@ -166,17 +185,19 @@ public final class Estimate {
    *
    * @param tuning what choosing the classifier's settings on all rows takes; each fold does its own
    */
-  private static Cost picking(Pilot pilot, String name, double tuning, int rowCount) {
-    List<Source> candidates = AutoCandidates.all();
+  private static Cost picking(Pilot pilot, String name, double tuning, List<Source> candidates) {
     double share = 1 - 1.0 / InnerFolds.FOLDS;
     double folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
     Classifying classifier = pilot.classifier(name);
-    Cost cost = Cost.NOTHING.plus(folds * share * (tuning + pilot.teacher(name)));
+    boolean isTaught =
+        candidates.stream().flatMap(source -> source.arms().stream()).anyMatch(ArmPlan::isTaught);
+    double teacher = isTaught ? pilot.teacher(name) : 0;
+    Cost cost = Cost.NOTHING.plus(folds * share * (tuning + teacher));
     for (Source source : candidates) {
       cost = cost.plus(pilot.generator(source), folds * share);
     }
     double own =
-        share * classifier.fitSeconds() + (1 - share) * rowCount * classifier.secondsARow();
+        share * classifier.fitSeconds() + (1 - share) * pilot.rowCount() * classifier.secondsARow();
     return cost.plus(AutoChoice.fits(candidates) * own);
   }
 

@@ -114,6 +114,11 @@ final class Pilot {
         own -> new Validator().validate(rows.training(), validation, drawn, options, own));
   }
 
+  /** Returns how many training rows there are. */
+  int rowCount() {
+    return rows.training().rowCount();
+  }
+
   /** Something that takes long, and tells its context how far it is. */
   private interface Work {
     void run(Context context);

@@ -22,6 +22,9 @@ import java.util.TreeMap;
  * @param seconds wall-clock time by stage
  * @param fitSeconds by arm, wall-clock time of one repeat: fitting the generator, drawing from it,
  *     and fitting the first-listed classifier; empty where nothing was evaluated
+ * @param scoreMillis by arm, milliseconds to score a row with the first-listed classifier
+ * @param fits by arm, how many classifiers somebody fits in a repeat who has that arm alone: its
+ *     teacher's and the folds' among them; at most, where something is picked
  */
 public record Provenance(
     String run,
@@ -36,7 +39,9 @@ public record Provenance(
     String backend,
     Map<String, String> machine,
     Map<String, Double> seconds,
-    Map<String, Double> fitSeconds) {
+    Map<String, Double> fitSeconds,
+    Map<String, Double> scoreMillis,
+    Map<String, Long> fits) {
   /** Returns facts of this machine and JDK. */
   static Map<String, String> machineFacts() {
     Map<String, String> facts = new TreeMap<>();

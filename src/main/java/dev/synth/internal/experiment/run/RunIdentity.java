@@ -78,16 +78,13 @@ public record RunIdentity(
         new Rows(rows, split.counts()),
         notes,
         timings,
-        evaluated == null ? new Evaluated(List.of(), Map.of(), List.of()) : evaluated);
+        evaluated == null ? new Evaluated(List.of(), List.of()) : evaluated);
   }
 
   /** Returns the provenance of results of rows that were not split. */
   public Provenance provenance(Training whole, List<String> notes, Timings timings) {
     return provenance(
-        new Rows(counts(whole), Map.of()),
-        notes,
-        timings,
-        new Evaluated(List.of(), Map.of(), List.of()));
+        new Rows(counts(whole), Map.of()), notes, timings, new Evaluated(List.of(), List.of()));
   }
 
   private record Rows(Map<String, Integer> counts, Object split) {}
@@ -114,6 +111,8 @@ public record RunIdentity(
         NeuralRuntime.backend(),
         Provenance.machineFacts(),
         timings.seconds(),
-        evaluated.fitSeconds());
+        evaluated.costs().fitSeconds(),
+        evaluated.costs().scoreMillis(),
+        evaluated.costs().fits());
   }
 }

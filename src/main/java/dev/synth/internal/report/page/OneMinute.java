@@ -129,7 +129,7 @@ final class OneMinute {
 
   /** Such as "25 more alerts". */
   private static String more(double change, String what) {
-    long whole = Math.round(change);
+    double whole = Math.rint(change);
     return PlainText.of(
             "%s %s %s", Numbers.count(Math.abs(whole)), whole < 0 ? "fewer" : "more", what)
         .strip();
@@ -143,8 +143,8 @@ final class OneMinute {
             : PlainText.of("%d more could not be judged", gates.undecided());
     return tile(
         gates.failed().isEmpty() ? "" : "bad",
-        "Gates of the synthetic rows",
-        PlainText.of("%d of %d passed", gates.passed(), judged),
+        "Gates passed",
+        PlainText.of("%d of %d", gates.passed(), judged),
         gates.failed().isEmpty() ? rest : "failed: " + String.join(", ", gates.failed()));
   }
 

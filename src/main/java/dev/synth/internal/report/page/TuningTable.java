@@ -38,9 +38,16 @@ final class TuningTable {
     return Html.table(List.of("Settings", "Classifier", "In folds", "Chosen"), rows)
         + Html.note(
             "Average precision in three folds of the training rows with nothing added, mean over"
-                + " repeats, and in how many repeats the settings were chosen. All arms of a repeat"
-                + " have the same settings; others than the first are taken only for a gain above"
-                + " one corrected standard error.");
+                + " repeats, and in how many repeats the settings were chosen. "
+                + (isOfRival()
+                    ? "Only the rival tuned has them"
+                    : "All arms of a repeat have the same settings")
+                + "; others than the first are taken only for a gain above one corrected standard"
+                + " error.");
+  }
+
+  private boolean isOfRival() {
+    return description.tuned().stream().anyMatch(Tuned::ofRival);
   }
 
   private static String row(Key key, List<Double> precisions, int chosen) {

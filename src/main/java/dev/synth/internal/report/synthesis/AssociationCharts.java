@@ -32,8 +32,8 @@ public final class AssociationCharts {
                 map(
                     plot,
                     "Difference: synthetic less real",
-                    "Blue: columns go together less than in real rows; orange: more. Paler is"
-                        + " better.",
+                    "Blue: columns go together less than in real rows; orange: more. Faint is"
+                        + " good.",
                     plot.difference(),
                     Math.max(LEAST_RANGE, largest(plot))),
                 map(

@@ -127,7 +127,7 @@ public final class DataSection {
   private static String drift(DataPlot.Drift drift) {
     StringBuilder html = new StringBuilder();
     if (drift.blocks().size() > 1) {
-      double first = drift.blocks().getFirst().from();
+      long first = drift.blocks().getFirst().from();
       List<Double> days = new ArrayList<>();
       List<Double> shares = new ArrayList<>();
       for (DataPlot.Block block : drift.blocks()) {

@@ -7,6 +7,7 @@ import dev.synth.table.NumberForm.Place;
 import dev.synth.table.NumberForm.Separators;
 import dev.synth.table.NumberForm.Signs;
 import dev.synth.table.NumberScale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,9 @@ final class FormOf {
   private boolean hasBarePositive;
 
   private final boolean isScaled;
+
+  /** The most digits behind the decimal separator, by the zeros that a scale stands for. */
+  private final Map<Integer, Integer> scaled = new TreeMap<>();
 
   private FormOf(boolean isScaled) {
     this.isScaled = isScaled;
@@ -50,7 +54,7 @@ final class FormOf {
         learned.add(shape, way.values()[i], counts[i], way.separators());
       }
     }
-    return learned.form(way.separators()).withScales(scales);
+    return learned.form(way.separators()).withScales(learned.withDigits(scales));
   }
 
   private void add(NumberShape shape, double value, int rows, Separators separators) {
@@ -69,9 +73,14 @@ final class FormOf {
         groups.merge(String.valueOf(c), rows, Integer::sum);
       }
     }
-    String core = shape.core();
-    String figures = isScaled ? core.replaceFirst("e\\d+$", "") : core;
-    addDecimals(figures, CoreText.decimals(figures, separators), rows);
+    int exponent = isScaled ? shape.core().indexOf('e') : -1;
+    String figures = exponent < 0 ? shape.core() : shape.core().substring(0, exponent);
+    int decimals = CoreText.decimals(figures, separators);
+    addDecimals(figures, decimals, rows);
+    if (exponent >= 0) {
+      int zeros = Integer.parseInt(shape.core().substring(exponent + 1));
+      scaled.merge(zeros, Math.max(0, decimals), Math::max);
+    }
     if (shape.sign() < 0) {
       places.merge(shape.place(), rows, Integer::sum);
       minuses.merge(shape.mark().isEmpty() ? "-" : shape.mark(), rows, Integer::sum);
@@ -81,6 +90,16 @@ final class FormOf {
     if (shape.sign() > 0) {
       places.putIfAbsent(shape.place(), 0);
     }
+  }
+
+  private List<NumberScale> withDigits(List<NumberScale> scales) {
+    List<NumberScale> all = new ArrayList<>();
+    for (NumberScale scale : scales) {
+      int zeros = (int) Math.rint(Math.log10(scale.factor()));
+      int digits = Math.clamp(scaled.getOrDefault(zeros, 0), 0, NumberScale.MOST_DIGITS);
+      all.add(new NumberScale(scale.text(), scale.factor(), digits));
+    }
+    return all;
   }
 
   private void addDecimals(String core, int decimals, int rows) {

@@ -90,7 +90,9 @@ final class Scales {
       shapes[i] = shape == null ? null : shape.scaled(scales.getOrDefault(shape.after(), 0));
     }
     List<NumberScale> all = new ArrayList<>();
-    scales.forEach((text, zeros) -> all.add(new NumberScale(text, Math.pow(10, zeros))));
+    scales.forEach(
+        (text, zeros) ->
+            all.add(new NumberScale(text, Math.pow(10, zeros), NumberScale.MOST_DIGITS)));
     all.sort(Comparator.comparingDouble(NumberScale::factor));
     return all;
   }

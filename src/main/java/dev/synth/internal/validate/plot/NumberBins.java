@@ -16,6 +16,7 @@ import java.util.List;
  * @param edges where bins meet, strictly ascending, one fewer than there are bins
  * @param widths how wide each bin is on the axis, 1 for most
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record NumberBins(Scale scale, double[] edges, double[] widths) {
   /** A column with few different values has a bin for each. */
   private static final int MOST_VALUES = 40;
@@ -59,8 +60,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
     if (!(low < high) || !Double.isFinite(high - low)) {
       return on(Axis.LINEAR, new double[0], 1);
     }
-    int bins =
-        (int) Math.clamp(Math.round(2 * StrictMath.cbrt(real.length)), FEWEST_BINS, MOST_BINS);
+    int bins = Math.clamp(Math.round(2 * StrictMath.cbrt(real.length)), FEWEST_BINS, MOST_BINS);
     return switch (column.kind()) {
       case TIME_OF_DAY -> hours(column, bins);
       case TIME -> times(low, high, bins);

@@ -23,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  * Records what charts are drawn from, of rows that were validated: training rows, rows that were
  * held out for validation, and synthetic ones; never test rows.
  *
- * <p>It looks at no more than {@value #MOST_ROWS} rows of each side, and its work is small beside
- * that of the metrics. A part that breaks is left out: a chart costs no run.
+ * <p>It looks at no more than {@value #MOST_ROWS} rows of each side ({@value #MOST_MAJORITY_ROWS}
+ * of the other class), and its work is small beside that of the metrics. A part that breaks is left
+ * out: a chart costs no run.
  */
 public final class PlotRecorder {
   /** A share of more rows is no more exact than a chart shows. */
   private static final int MOST_ROWS = 20_000;
+
+  /** The other class stands in the background, and would take most of the time. */
+  private static final int MOST_MAJORITY_ROWS = 5_000;
 
   /** A panel each; of more columns those that differ most, which keeps the file below 1 MB. */
   private static final int MOST_COLUMNS = 300;
@@ -45,10 +49,13 @@ public final class PlotRecorder {
   private PlotRecorder(Input input, Context context) {
     this.input = input;
     this.context = context;
-    this.real = mixed(input.training(), "real");
-    this.synthetic = mixed(input.synthetic(), "synthetic");
+    this.real = mixed(input.training(), "real", MOST_ROWS);
+    this.synthetic = mixed(input.synthetic(), "synthetic", MOST_ROWS);
     Sample others = input.training().majority();
-    this.majority = others == null || others.rowCount() == 0 ? null : mixed(others, "majority");
+    this.majority =
+        others == null || others.rowCount() == 0
+            ? null
+            : mixed(others, "majority", MOST_MAJORITY_ROWS);
   }
 
   /**
@@ -123,7 +130,10 @@ public final class PlotRecorder {
 
   private PrivacyPlotter privacy(@Nullable Sample unseen) {
     return new PrivacyPlotter(
-        real, synthetic, unseen == null ? null : mixed(unseen, "unseen"), context.cancellation());
+        real,
+        synthetic,
+        unseen == null ? null : mixed(unseen, "unseen", MOST_ROWS),
+        context.cancellation());
   }
 
   private List<AttackPlot> attacks(@Nullable Sample unseen) {
@@ -162,10 +172,10 @@ public final class PlotRecorder {
   }
 
   /** Returns at most so many rows, in random order. */
-  private Sample mixed(Sample sample, String name) {
+  private Sample mixed(Sample sample, String name, int most) {
     RandomStream stream = context.seeds().below("plots").stream(name);
     int[] order = stream.permutation(sample.rowCount());
-    return sample.rows(Arrays.copyOf(order, Math.min(order.length, MOST_ROWS)));
+    return sample.rows(Arrays.copyOf(order, Math.min(order.length, most)));
   }
 
   private static Sample first(Sample sample, int most) {

@@ -99,6 +99,7 @@ public final class MembershipInference implements Metric {
    * @param others scores of rows against shadows that did not
    * @param times how many scores a row has on either side
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Attacked(double[] members, double[] others, int times) {
     @Override
     public double[] members() {
@@ -141,6 +142,7 @@ public final class MembershipInference implements Metric {
         found.area(), floor(looked.nearness(), context), List.of(), findings(found, scores));
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Looked(double[][] nearness, Scores scores) {}
 
   private static Looked scores(Sample real, List<Shadow> shadows, Context context) {

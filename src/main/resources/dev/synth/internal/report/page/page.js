@@ -76,8 +76,17 @@
     }
   }
 
+  /** What scrolls sideways is reached by keyboard, where it does scroll. */
+  function scrollers() {
+    for (const table of document.querySelectorAll('.scroll')) {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    }
+  }
+
   themes();
   contents();
   choices();
+  scrollers();
+  addEventListener('resize', scrollers);
   if (typeof synthCharts !== 'undefined') synthCharts.start();
 })();

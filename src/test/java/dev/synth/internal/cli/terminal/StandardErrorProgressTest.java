@@ -3,9 +3,11 @@ package dev.synth.internal.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Progress;
+import dev.synth.internal.cli.terminal.StandardErrorProgress.Look;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StandardErrorProgressTest {
@@ -17,7 +19,7 @@ class StandardErrorProgressTest {
 
   @Test
   void drawsABarWithRateAndRemainingTimeOnATerminal() {
-    Progress progress = new StandardErrorProgress(err, true, () -> now);
+    Progress progress = new StandardErrorProgress(err, Look.plain(true), () -> now);
     try (Progress.Stage stage = progress.stage("training", 2_000, "steps")) {
       now = SECOND;
       stage.advance(500);
@@ -30,7 +32,7 @@ class StandardErrorProgressTest {
 
   @Test
   void printsPlainLinesElsewhere() {
-    Progress progress = new StandardErrorProgress(err, false, () -> now);
+    Progress progress = new StandardErrorProgress(err, Look.plain(false), () -> now);
     try (Progress.Stage stage = progress.stage("evaluating", 120, "fits")) {
       now = SECOND;
       stage.advance(10);
@@ -47,7 +49,7 @@ class StandardErrorProgressTest {
 
   @Test
   void aUnitThatTakesLongIsShownWithWhatIsBeingDoneInIt() {
-    Progress progress = new StandardErrorProgress(err, false, () -> now);
+    Progress progress = new StandardErrorProgress(err, Look.plain(false), () -> now);
     try (Progress.Stage stage = progress.stage("validating", 41, "metrics")) {
       stage.doing("mean_ks, draw 1 of 200");
       now = 11 * SECOND;
@@ -64,13 +66,36 @@ class StandardErrorProgressTest {
 
   @Test
   void showsOneStageAtATime() {
-    Progress progress = new StandardErrorProgress(err, false, () -> now);
+    Progress progress = new StandardErrorProgress(err, Look.plain(false), () -> now);
     try (Progress.Stage outer = progress.stage("evaluating", 2, "fits");
         Progress.Stage inner = progress.stage("training", 5, "steps")) {
       inner.advance(5);
       outer.advance(2);
     }
     assertThat(text()).isEqualTo("evaluating   2 fits in 0.0 s\n");
+  }
+
+  @Test
+  void verboseTellsStagesInsideOthersToo() {
+    Look verbose = new Look(false, true, Colours.NONE);
+    Progress progress = new StandardErrorProgress(err, verbose, () -> now);
+    try (Progress.Stage outer = progress.stage("evaluating", 2, "fits");
+        Progress.Stage inner = progress.stage("training", 5, "steps")) {
+      now = SECOND;
+      inner.advance(5);
+      outer.advance(2);
+    }
+    assertThat(text()).isEqualTo("  training   5 steps in 1.0 s\nevaluating   2 fits in 1.0 s\n");
+  }
+
+  @Test
+  void coloursAreForTerminalsAndNeverAgainstNoColor() {
+    assertThat(Colours.of(true, Map.of("TERM", "xterm")).wrong("x"))
+        .isEqualTo("\u001b[31mx\u001b[0m");
+    assertThat(Colours.of(true, Map.of("NO_COLOR", "1")).wrong("x")).isEqualTo("x");
+    assertThat(Colours.of(true, Map.of("NO_COLOR", "")).on()).isTrue();
+    assertThat(Colours.of(true, Map.of("TERM", "dumb")).on()).isFalse();
+    assertThat(Colours.of(false, Map.of()).on()).isFalse();
   }
 
   private String text() {

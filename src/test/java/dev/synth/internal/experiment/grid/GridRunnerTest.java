@@ -88,7 +88,9 @@ class GridRunnerTest {
     // 2 numbers of rare rows x (none, class-weight, oversample x 2, selected)
     assertThat(evaluated.results().getFirst().evaluations()).hasSize(2 * 5);
     assertThat(evaluated.openings()).containsExactly("repeat 1", "repeat 2");
-    assertThat(evaluated.fitSeconds()).containsKeys("none, 8 rare rows", "selected");
+    assertThat(evaluated.costs().fitSeconds()).containsKeys("none, 8 rare rows", "selected");
+    assertThat(evaluated.costs().scoreMillis()).containsKey("none, 8 rare rows");
+    assertThat(evaluated.costs().fits()).containsEntry("none, 8 rare rows", 1L);
     assertThat(shared.resolve("cells")).isEmptyDirectory();
   }
 

@@ -35,7 +35,7 @@ class OneMinuteTest {
             "<div class=\"tile good\"><p class=\"label\">Average precision</p>\n"
                 + "<p class=\"value\">+0.040</p>\n"
                 + "<p class=\"detail\">95\u00a0% interval +0.020 to +0.060</p></div>")
-        .contains("12 of 13 passed", "failed: one &lt;metric&gt;")
+        .contains("Gates passed</p>\n<p class=\"value\">12 of 13</p>", "failed: one &lt;metric&gt;")
         .contains("&lt;cards&gt;.csv: 6,000 rows to learn from (294 rare)")
         .contains("<code>synth generate --config resolved.yaml</code>", "<dd>0.2.0</dd>");
   }

@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.validate.metric.SampleColumn;
+import dev.synth.internal.validate.plot.AssociationPlot;
+import dev.synth.internal.validate.plot.AttackPlot;
 import dev.synth.internal.validate.plot.ColumnPlot;
+import dev.synth.internal.validate.plot.DataPlot;
+import dev.synth.internal.validate.plot.DistancePlot;
+import dev.synth.internal.validate.plot.MapPlot;
 import dev.synth.internal.validate.plot.PairPlot;
 import dev.synth.internal.validate.plot.Plots;
 import dev.synth.validate.Answer.Verdict;
@@ -16,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +70,92 @@ class SynthesisReportTest {
         .contains("<strong>&lt;/script&gt;&lt;b&gt;x 0</strong>", "Differs: distance 0.20")
         .contains("\"edges\":[\"1\",\"2\"") // the first whole number of each bin
         .doesNotContain("<b>x");
+  }
+
+  @Test
+  void everyPartThatWasRecordedHasItsSection() {
+    String page = page(full());
+    assertThat(page)
+        .contains("<h2>Columns together</h2>", "that of a and b: +0.500")
+        .contains("<h2>Rows on a map</h2>", "7 rare training rows and 0 of the other class")
+        .contains(
+            "Nearer than 0.2 to a training row: 50\u00A0% of the real rows",
+            "90\u00A0% of the synth")
+        .contains("area of 0.900 under the curve", "training rows can be told from others")
+        .contains("<h2>The training rows</h2>", "0.50\u00A0% of the training rows")
+        .contains("Columns that drift", "from 1970-01-01 to 1970-01-21");
+    Matcher figures =
+        Pattern.compile(
+                "<figure class=\"chart[^>]*>\n"
+                    + "<figcaption><strong>[^<]+</strong><span>[^<]+</span></figcaption>\n"
+                    + "<div class=\"plot\" role=\"img\" aria-label=\"[^\"]+\"")
+            .matcher(page);
+    assertThat(figures.results().count()).isEqualTo(page.split("<figure").length - 1L);
+  }
+
+  /** Every part by hand, as small as it can be. */
+  private static Plots full() {
+    List<List<Double>> one = List.of(List.of(1.0, 0.2), List.of(0.2, 1.0));
+    List<List<Double>> other = List.of(List.of(1.0, 0.7), List.of(0.7, 1.0));
+    List<List<Double>> less = List.of(List.of(0.0, 0.5), List.of(0.5, 0.0));
+    MapPlot.Direction axis = new MapPlot.Direction(0.4, List.of("a", "b"));
+    return new Plots(
+        1,
+        new Plots.Rows(27, 20, 100, 20),
+        false,
+        0,
+        List.of(panel("a")),
+        new AssociationPlot(List.of("a", "b"), 0, 0.3, one, other, less),
+        new MapPlot(
+            List.of(axis, axis),
+            1,
+            List.of(new MapPlot.Cell(0.5, 0.5, 20)),
+            7,
+            List.of(),
+            0,
+            List.of(List.of(0.4, 0.6)),
+            List.of()),
+        new DistancePlot(
+            20, true, List.of(0.2), List.of(2, 1), List.of(10, 10), List.of(18, 2), null),
+        List.of(
+            new AttackPlot(
+                AttackPlot.Kind.DISTANCE,
+                20,
+                20,
+                0.9,
+                0.18,
+                List.of(List.of(0.0, 0.0), List.of(0.1, 0.8), List.of(1.0, 1.0)))),
+        List.of(),
+        new DataPlot(
+            2_000,
+            10,
+            0,
+            0,
+            0,
+            List.of(
+                new DataPlot.Column("a", SampleColumn.Kind.NUMBER, 0.1, 0.2, 9, null, null, 0.6)),
+            new DataPlot.Drift(
+                "when",
+                List.of(
+                    new DataPlot.Block(0, 864_000_000_000L, 1_000, 5),
+                    new DataPlot.Block(864_000_000_000L, 1_728_000_000_000L, 1_000, 5)),
+                List.of(new DataPlot.Shift("a", 0.3, 0.1)))));
+  }
+
+  @Test
+  void whatChoseTheStepsIsACurveOfItsOwn() {
+    List<TrainingLog.Point> points =
+        List.of(new TrainingLog.Point(100, 0.8), new TrainingLog.Point(200, 0.6));
+    TrainingLog log =
+        new TrainingLog(
+            List.of(
+                new TrainingLog.Curve("reconstruction", points),
+                new TrainingLog.Curve("two-sample score of held-back rows", points)),
+            200,
+            List.of());
+    assertThat(page(report(true, Verdict.GOOD, GateStatus.PASSED), log, Map.of()))
+        .contains("<strong>Two-sample score of held-back rows</strong>", "\"name\":\"chosen\"")
+        .contains("From 0.8 at step 100 to 0.6 at step 200.");
   }
 
   @Test

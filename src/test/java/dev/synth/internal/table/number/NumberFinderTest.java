@@ -184,6 +184,11 @@ class NumberFinderTest {
       assertThat(reading.form().text(reading.values()[i])).isEqualTo(texts.get(i));
     }
     assertThat(reading.form().text(1_234_500)).isEqualTo("1.2345M");
+    // One digit behind the point with K, none with M, two with B, and all of smaller numbers.
+    assertThat(reading.form().rounded(1_260)).isEqualTo(1_300);
+    assertThat(reading.form().rounded(-74_962_900)).isEqualTo(-75e6);
+    assertThat(reading.form().rounded(2_754_000_000.0)).isEqualTo(2.75e9);
+    assertThat(reading.form().rounded(987.5)).isEqualTo(987.5);
 
     String[] flats = numbered(i -> "₹" + (i % 3 == 0 ? i + ".20 Cr" : i + ".50 Lac"));
     NumberReading prices = find(flats);

@@ -2,9 +2,11 @@ package dev.synth.internal.validate.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.stats.RocArea;
 import dev.synth.internal.validate.NoiseFloor;
 import dev.synth.internal.validate.RareTables;
 import dev.synth.internal.validate.ShadowFit;
@@ -146,10 +148,14 @@ final class PrivacyMetricsTest {
       assertThat(shadows.shadows().stream().filter(shadow -> shadow.members().get(member)))
           .hasSize(4);
     }
-    return (Tested)
-        new MembershipInference()
-            .compute(
-                space.sample(REAL).besideShadows(shadows), space.sample(FRESH), Context.quiet(1));
+    Sample real = space.sample(REAL).besideShadows(shadows);
+    Context own =
+        Context.quiet(1).below("membership_inference").below("TRAINING").below("all-rows");
+    Tested tested = (Tested) new MembershipInference().compute(real, space.sample(FRESH), own);
+    MembershipInference.Attacked scores = MembershipInference.attacked(real, Context.quiet(1));
+    assertThat(RocArea.of(scores.others(), scores.members())) // a chart shows the same attack
+        .isCloseTo(tested.value(), within(1e-12));
+    return tested;
   }
 
   private static Tested tested(Metric metric, Table synthetic) {

@@ -1,0 +1,47 @@
+package dev.synth.internal.experiment.grid;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What the arms cost with the first-listed classifier, by their titles; for provenance alone.
+ *
+ * @param fitSeconds seconds of one repeat: the generator and the classifier
+ * @param scoreMillis milliseconds to score a row
+ * @param fits how many classifiers somebody fits in a repeat who has the arm alone: its teacher's
+ *     and the folds' among them; at most, where something is picked; empty where it is not known
+ */
+public record ArmCosts(
+    Map<String, Double> fitSeconds, Map<String, Double> scoreMillis, Map<String, Long> fits) {
+  /** Nothing was evaluated. */
+  public static final ArmCosts NONE = new ArmCosts(Map.of(), Map.of(), Map.of());
+
+  private static final double MILLI = 1e3;
+  private static final double MICRO = 1e6;
+
+  public ArmCosts {
+    fitSeconds = Collections.unmodifiableMap(new LinkedHashMap<>(fitSeconds));
+    scoreMillis = Collections.unmodifiableMap(new LinkedHashMap<>(scoreMillis));
+    fits = Collections.unmodifiableMap(new LinkedHashMap<>(fits));
+  }
+
+  /** Returns the mean times over repeats, rounded. */
+  static ArmCosts mean(List<ArmCosts> repeats, Map<String, Long> fits) {
+    return new ArmCosts(
+        mean(repeats, ArmCosts::fitSeconds, MILLI),
+        mean(repeats, ArmCosts::scoreMillis, MICRO),
+        fits);
+  }
+
+  private static Map<String, Double> mean(
+      List<ArmCosts> repeats, Function<ArmCosts, Map<String, Double>> part, double digits) {
+    Map<String, Double> sums = new LinkedHashMap<>();
+    repeats.forEach(
+        repeat -> part.apply(repeat).forEach((arm, own) -> sums.merge(arm, own, Double::sum)));
+    sums.replaceAll((arm, sum) -> Math.round(digits * sum / repeats.size()) / digits);
+    return sums;
+  }
+}
