@@ -32,6 +32,7 @@ class BenchmarkListTest {
             "interval",
             "metric",
             "privacy",
+            "serve",
             "settings",
             "stages",
             "uplift",

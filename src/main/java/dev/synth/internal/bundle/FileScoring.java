@@ -13,6 +13,7 @@ import dev.synth.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class FileScoring {
   private final RowAssembler assembler;
   private final List<RowAssembler.Block> waiting = new ArrayList<>();
   private @Nullable TableWriter writer;
+  private @Nullable Schema carried;
   private long rows;
   private long alerts;
 
@@ -146,13 +148,17 @@ public final class FileScoring {
     waiting.clear();
   }
 
-  private static Table table(RowAssembler.Block block, Scores scores) {
-    List<Column> columns = new ArrayList<>(block.carried().schema().columns());
-    List<Cells> cells = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      cells.add(block.carried().cells(i));
-    }
+  /** The columns that are handed on are those of the first file. */
+  private Table table(RowAssembler.Block block, Scores scores) {
+    Schema first = carried == null ? block.carried().schema() : carried;
+    carried = first;
     int count = scores.scores().length;
+    List<Column> columns = new ArrayList<>(first.columns());
+    List<Cells> cells = new ArrayList<>();
+    for (String name : first.names()) {
+      boolean isThere = block.carried().schema().find(name).isPresent();
+      cells.add(isThere ? block.carried().cells(name) : none(count));
+    }
     if (columns.isEmpty()) {
       double[] numbers = new double[count];
       for (int row = 0; row < count; row++) {
@@ -172,5 +178,11 @@ public final class FileScoring {
     columns.add(new Column("decision", new ColumnType.Numeric(0, null, null)));
     cells.add(new Cells.Numbers(decisions, new BitSet()));
     return new Table(new Schema(columns), cells);
+  }
+
+  private static Cells.Texts none(int count) {
+    BitSet missing = new BitSet();
+    missing.set(0, count);
+    return new Cells.Texts(Collections.nCopies(count, ""), missing);
   }
 }

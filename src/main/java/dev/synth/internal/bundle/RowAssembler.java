@@ -217,11 +217,11 @@ public final class RowAssembler {
     }
     List<Column> kept = new ArrayList<>();
     List<Cells> texts = new ArrayList<>();
-    for (String name : contract.carried()) {
-      List<@Nullable String> own = carried.get(name);
-      if (own != null && own.size() == rows) {
+    for (int i = 0; i < carriedPlaces.length; i++) {
+      if (carriedPlaces[i] >= 0) {
+        String name = contract.carried().get(i);
         kept.add(new Column(name, new ColumnType.Identifier()));
-        texts.add(texts(own));
+        texts.add(texts(carried.getOrDefault(name, List.of())));
       }
     }
     Block block =

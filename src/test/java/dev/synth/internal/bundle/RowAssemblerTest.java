@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.evaluate.Threshold;
+import dev.synth.internal.classify.ConstantClassifier;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.table.stage.RowStream;
 import dev.synth.internal.table.write.TableWriter;
@@ -154,6 +156,54 @@ class RowAssemblerTest {
         .hasMessage(
             "'rows': row 2: the column 'price' should hold a number, but holds '2001 $'; or have it"
                 + " counted and scored all the same");
+  }
+
+  /** The columns that are handed on are those of the first file, here of one with the name. */
+  @Test
+  void filesMayDifferInWhatIsHandedOn() throws IOException {
+    Path file = file();
+    DataOptions options = options(file);
+    LabelledTable rows = TableReader.read(options, Context.quiet(0)).rows();
+    Bundle bundle =
+        new Bundle(
+            "v1",
+            new BundleFacts(
+                "any",
+                "none",
+                null,
+                null,
+                "any",
+                new Threshold(0.5, "fixed", null),
+                "fixed",
+                "platt",
+                300,
+                30,
+                0,
+                new BundleFacts.OutOfFold(1, 2, 1, 1, 1, 1.0, 1),
+                List.of()),
+            contract(rows, options),
+            new Calibration.Platt(1, 0),
+            new ConstantClassifier(0.25));
+    List<String> lines = Files.readAllLines(file);
+    Files.writeString(folder.resolve("part-1.csv"), joined(lines));
+    Files.writeString(
+        folder.resolve("part-2.csv"),
+        joined(lines.stream().map(line -> line.substring(line.indexOf(';') + 1)).toList()));
+    Path scored = folder.resolve("scored.csv");
+    FileScoring.run(
+        bundle, folder.resolve("part-*.csv").toString(), scored, false, 1, Context.quiet(0));
+    List<String> written = Files.readAllLines(scored);
+    assertThat(written).hasSize(1 + 2 * ROWS);
+    assertThat(written.get(0)).isEqualTo("id,score,probability,decision");
+    assertThat(written.get(2)).isEqualTo("u0001,0.25,0.25,0");
+    assertThat(written.getLast()).isEqualTo(",0.25,0.25,0");
+    Path none = Files.writeString(folder.resolve("none.csv"), joined(lines.subList(0, 1)));
+    FileScoring.run(bundle, none.toString(), scored, false, 1, Context.quiet(0));
+    assertThat(Files.readAllLines(scored)).containsExactly("id,score,probability,decision");
+  }
+
+  private static String joined(List<String> lines) {
+    return String.join("\n", lines) + "\n";
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
       description = {
-        "The address to listen on (default: ${DEFAULT-VALUE}); any but the machine's own loopback",
+        "The address to listen on (default: ${DEFAULT-VALUE}); one that other machines reach",
         "needs --token-file."
       })
   private String host = "";
@@ -68,8 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description =
-          "A file with the token that callers must send as 'Authorization: Bearer TOKEN'.")
+      description = "The token that callers must send as 'Authorization: Bearer TOKEN'.")
   private @Nullable Path tokenFile;
 
   @Option(
@@ -80,8 +79,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--shadow",
       paramLabel = "MODEL",
-      description =
-          "A second bundle that scores the same rows without deciding; /metrics compares.")
+      description = "A second bundle that scores the same rows and decides nothing.")
   private @Nullable Path shadow;
 
   @Option(

@@ -10,10 +10,8 @@ import dev.synth.internal.table.stage.StagedTable.Kind;
 import dev.synth.table.NumberForm.Fraction;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,11 +43,6 @@ public final class StagedTexts {
   private boolean[] plainNumbers = new boolean[0];
   private boolean[] endInZero = new boolean[0];
   private int[] filled = new int[0];
-
-  /** What is known of columns' fractions, and the texts that were taken for missing then. */
-  private final Map<Integer, Fraction> fractions = new HashMap<>();
-
-  private List<String> fractionsWithout = List.of();
 
   StagedTexts(Duck duck, Contents contents) {
     this.duck = duck;
@@ -153,39 +146,9 @@ public final class StagedTexts {
    * @param missing texts that are no cells
    */
   public Fraction fraction(int column, List<String> missing) {
-    if (!endInZero[column]) {
-      return Fraction.SHORTEST;
-    }
-    if (!missing.equals(fractionsWithout)) {
-      fractionsWithout = List.copyOf(missing);
-      fractions.clear();
-    }
-    if (!fractions.containsKey(column)) {
-      askFractions(column, missing);
-    }
-    return Objects.requireNonNull(fractions.get(column));
-  }
-
-  /** Asks for a column and for those behind it that may be asked for next. */
-  private void askFractions(int column, List<String> missing) {
-    int[] some =
-        Arrays.stream(texts())
-            .filter(each -> each >= column && endInZero[each])
-            .limit(COLUMNS_A_CHECK)
-            .toArray();
-    String cells =
-        Arrays.stream(some)
-            .mapToObj(each -> on(PlainDecimals.CELLS, each, missing))
-            .collect(Collectors.joining(", "));
-    String figures =
-        Arrays.stream(some)
-            .mapToObj(each -> on(PlainDecimals.FIGURES, each))
-            .collect(Collectors.joining(", "));
-    long[] row =
-        Duck.run(() -> duck.longs("SELECT " + figures + " FROM (SELECT " + cells + " FROM data)"));
-    for (int i = 0; i < some.length; i++) {
-      fractions.put(some[i], PlainDecimals.of(row, PlainDecimals.COUNT * i));
-    }
+    return endInZero[column]
+        ? Duck.run(() -> PlainDecimals.of(duck.longs(on(PlainDecimals.QUERY, column, missing))))
+        : Fraction.SHORTEST;
   }
 
   /** Returns how the columns part decimals, as far as cells or delimiters show it. */

@@ -1,8 +1,10 @@
 package dev.synth.internal.classify.smile.tree;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import smile.math.MathEx;
+import smile.math.random.UniversalGenerator;
 
 /**
  * Finds the cut of one feature that lowers the weighted Gini impurity of a node most.
@@ -15,6 +17,7 @@ final class CutSearch {
 
   private final ForestRows rows;
   private final int minimumLeafRows;
+  private final @Nullable UniversalGenerator cuts;
 
   /** How often each row was drawn, and how many rare rows that makes. */
   private final int[] samples;
@@ -40,16 +43,22 @@ final class CutSearch {
    * A search.
    *
    * @param samples how often each row was drawn
+   * @param seed where random cuts come from
    */
-  CutSearch(ForestRows rows, int minimumLeafRows, int[] samples) {
+  CutSearch(ForestRows rows, TreeOptions options, int[] samples, long seed) {
     this.rows = rows;
+    this.cuts =
+        switch (options.cuts()) {
+          case BEST -> null; // a generator's seeding takes as long as a small tree
+          case RANDOM -> new UniversalGenerator(seed);
+        };
     this.samples = samples;
     this.drawnShares = new double[samples.length];
     double[] shares = rows.shares();
     for (int row = 0; row < samples.length; row++) {
       drawnShares[row] = samples[row] * shares[row];
     }
-    this.minimumLeafRows = minimumLeafRows;
+    this.minimumLeafRows = options.minimumLeafRows();
     int most = rows.codes().mostCodes();
     this.drawn = new int[most];
     this.drawnRare = new double[most];
@@ -166,7 +175,7 @@ final class CutSearch {
     if (smallest == largest) {
       return null;
     }
-    double number = smallest + MathEx.random() * (largest - smallest);
+    double number = smallest + requireNonNull(cuts).nextDouble() * (largest - smallest);
     return at(feature, number, node, own);
   }
 

@@ -2,7 +2,7 @@ package dev.synth.internal.classify.smile.tree;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import smile.math.MathEx;
+import smile.math.random.MersenneTwister;
 
 /**
  * A classification tree as Smile's CART grows it, on Smile's random numbers, with a search and a
@@ -23,6 +23,7 @@ final class CutTree {
   private final ForestRows rows;
   private final TreeOptions options;
   private final CutSearch search;
+  private final MersenneTwister order;
   private final int[] aside;
   private final int featuresDrawn;
   private final Node root;
@@ -68,15 +69,15 @@ final class CutTree {
    * Grows a tree.
    *
    * @param samples how often each row was drawn
-   * @param seed seeds Smile's random numbers of this thread, which draw the features of each node
+   * @param seed seeds Smile's random numbers, which draw the features of each node
    */
   CutTree(ForestRows rows, TreeOptions options, int[] samples, long seed) {
     this.rows = rows;
     this.options = options;
-    this.search = new CutSearch(rows, options.minimumLeafRows(), samples);
+    this.search = new CutSearch(rows, options, samples, seed);
     this.featuresDrawn = (int) Math.sqrt(rows.features().width());
     this.aside = new int[samples.length];
-    MathEx.setSeed(seed);
+    this.order = new MersenneTwister(seed);
     NodeRows all = NodeRows.drawn(samples, rows.shares());
     Leaf first = leaf(Arrays.stream(samples).sum(), all);
     boolean[] none = new boolean[rows.features().width()];
@@ -144,7 +145,7 @@ final class CutTree {
     while (true) {
       int[] left = splittable(unsplittable);
       if (featuresDrawn < unsplittable.length) {
-        MathEx.permutate(left);
+        permutate(left);
       }
       Found best = null;
       for (int i = 0; i < Math.min(featuresDrawn, left.length); i++) {
@@ -162,6 +163,16 @@ final class CutTree {
       if (best != null || splittable(unsplittable).length == 0) {
         return best;
       }
+    }
+  }
+
+  /** As Smile's {@code MathEx.permutate} does. */
+  private void permutate(int[] features) {
+    for (int i = 0; i < features.length; i++) {
+      int other = i + order.nextInt(features.length - i);
+      int feature = features[i];
+      features[i] = features[other];
+      features[other] = feature;
     }
   }
 

@@ -142,11 +142,11 @@ class ForestTest {
       size += samples[row];
       rareRows += row < 12 ? samples[row] : 0;
     }
+    TreeOptions options = new TreeOptions(1, 2, 1, 3);
     ForestRows all =
-        new ForestRows(
-            FeatureMatrix.ofRows(rows), Targets.of(rare, rows.length), new TreeOptions(1, 2, 1, 3));
+        new ForestRows(FeatureMatrix.ofRows(rows), Targets.of(rare, rows.length), options);
     CutSearch.@Nullable Cut best =
-        new CutSearch(all, 1, samples)
+        new CutSearch(all, options, samples, 0)
             .best(
                 0, new CutTree.Leaf(size, rareRows, false), NodeRows.drawn(samples, all.shares()));
     double expected = 0;
