@@ -35,6 +35,8 @@ class BenchmarkListTest {
             "serve",
             "settings",
             "stages",
+            "until",
+            "trees",
             "uplift",
             "vae-step",
             "verdict");
