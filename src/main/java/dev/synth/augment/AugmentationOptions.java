@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How many synthetic rows join the training rows, and what they are called. */
+/** The number of synthetic rows that join the training rows, and the labels that they get. */
 public record AugmentationOptions(
     @Setting(
             "Minority : majority rows afterwards, in (0, 10]; where `multiply` and `rows` are left"

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many synthetic rare rows join the training rows. */
+/** The number of synthetic rare rows that join the training rows. */
 public sealed interface AugmentationPlan {
-  /** What {@link #describe} returns, with any way of writing the number. */
+  /** The text that {@link #describe} returns, with any way of writing the number. */
   Pattern DESCRIPTION = Pattern.compile("(ratio|multiply|rows) ([0-9.eE+-]{1,20})");
 
   /**

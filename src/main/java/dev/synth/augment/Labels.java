@@ -1,6 +1,6 @@
 package dev.synth.augment;
 
-/** What synthetic rows are called when a classifier learns from them. */
+/** The labels of synthetic rows when a classifier learns from them. */
 public sealed interface Labels {
   /** All are rare. */
   Labels HARD = new Hard();

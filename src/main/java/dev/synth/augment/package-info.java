@@ -1,4 +1,4 @@
-/** How many synthetic rows join the training rows. */
+/** The number of synthetic rows that join the training rows. */
 @NullMarked
 package dev.synth.augment;
 

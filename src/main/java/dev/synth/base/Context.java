@@ -1,8 +1,8 @@
 package dev.synth.base;
 
 /**
- * What a computation is given besides its data: where its random numbers come from, whom it tells
- * how far it is, and whether it should stop.
+ * The surroundings of a computation: where its random numbers come from, whom it tells how far it
+ * is, and whether it should stop.
  *
  * @param seeds the seeds of this part of the work
  * @param progress who is told

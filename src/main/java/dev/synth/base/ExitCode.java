@@ -1,6 +1,6 @@
 package dev.synth.base;
 
-/** How a command ended, as a process exit code; the contract that pipelines rely on. */
+/** The process exit code of a command; the contract that pipelines rely on. */
 public enum ExitCode {
   /** Everything that was asked for is done. */
   DONE(0),

@@ -1,6 +1,9 @@
 package dev.synth.base;
 
-/** Where a computation tells how far it is. Implementations are safe to call from any thread. */
+/**
+ * The listener that a computation tells how far it is. Implementations are safe to call from any
+ * thread.
+ */
 public interface Progress {
   /** Tells nobody. */
   Progress NONE =

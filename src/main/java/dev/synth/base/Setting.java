@@ -14,12 +14,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Setting {
-  /** What the setting does, in one sentence, with its unit and range. */
+  /** The meaning of the setting, in one sentence, with its unit and range. */
   String value();
 
-  /** Whether a config must give it, although {@code defaults()} has a value for it. */
+  /** True if a config must give it, although {@code defaults()} has a value for it. */
   boolean required() default false;
 
-  /** Whether a list may be written as its one item, without brackets; it is then written so. */
+  /** True if a list may be written as its one item, without brackets; it is then written so. */
   boolean orOne() default false;
 }

@@ -1,6 +1,6 @@
 /**
- * What every part of the library takes: seeds, progress, cancellation, and problems with exit
- * codes.
+ * The types that every part of the library takes: seeds, progress, cancellation, and problems with
+ * exit codes.
  */
 @NullMarked
 package dev.synth.base;

@@ -2,7 +2,7 @@ package dev.synth.classify;
 
 import dev.synth.split.Augmented;
 
-/** How a classifier weighs the classes while it learns. */
+/** The weights of the classes while a classifier learns. */
 public enum ClassWeighting {
   /** Every row weighs the same. */
   NONE,

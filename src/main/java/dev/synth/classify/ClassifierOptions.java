@@ -3,7 +3,7 @@ package dev.synth.classify;
 import dev.synth.base.Kinds;
 import dev.synth.internal.classify.kinds.Classifiers;
 
-/** What a classifier is told; one record a kind, registered in {@link Classifiers}. */
+/** The options of a classifier; one record a kind, registered in {@link Classifiers}. */
 public sealed interface ClassifierOptions
     permits RandomForestOptions,
         XgboostOptions,

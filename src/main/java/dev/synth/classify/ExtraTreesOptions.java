@@ -5,7 +5,7 @@ import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How a forest of extremely randomized trees grows. */
+/** Options of a forest of extremely randomized trees. */
 @Kind("extra-trees")
 public record ExtraTreesOptions(
     @Setting("Trees, in [1, 10000].") int trees,

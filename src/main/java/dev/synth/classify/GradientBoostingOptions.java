@@ -5,7 +5,7 @@ import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How regression trees are boosted. */
+/** Options of boosted regression trees. */
 @Kind("gradient-boosting")
 public record GradientBoostingOptions(
     @Setting("Trees, in [1, 10000].") int trees,

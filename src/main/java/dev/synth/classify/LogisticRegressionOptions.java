@@ -5,7 +5,7 @@ import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How a logistic regression is fitted. */
+/** Options of a logistic regression. */
 @Kind("logistic-regression")
 public record LogisticRegressionOptions(
     @Setting(

@@ -8,7 +8,7 @@ import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
 /**
- * How a classifier network is built and trained.
+ * Options of a classifier network and its training.
  *
  * <p>The defaults were chosen by average precision on validation rows of four data sets, see {@code
  * docs/adr/0040-a-network-with-focal-loss.md}.

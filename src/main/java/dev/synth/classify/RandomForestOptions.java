@@ -5,7 +5,7 @@ import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How a random forest grows. */
+/** Options of a random forest. */
 @Kind("random-forest")
 public record RandomForestOptions(
     @Setting("Trees, in [1, 10000].") int trees,

@@ -7,7 +7,7 @@ import dev.synth.base.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How XGBoost boosts trees. */
+/** Options of XGBoost's boosted trees. */
 @Kind("xgboost")
 public record XgboostOptions(
     @Setting("Trees, in [1, 10000].") int trees,

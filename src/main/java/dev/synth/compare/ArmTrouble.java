@@ -4,7 +4,7 @@ import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 
 /**
- * What went wrong with an arm in one repeat.
+ * A failure or warning of an arm in one repeat.
  *
  * @param arm the arm; of a warning, its name alone, since one fitted generator serves all its arms
  * @param failed whether the arm could not be made; else it was, with a warning

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code synth augment} did, and why: the facts of {@code augmentation.json}.
+ * The outcome of {@code synth augment} and its reasons: the facts of {@code augmentation.json}.
  *
  * @param schemaVersion the version of this format
  * @param arm what was done

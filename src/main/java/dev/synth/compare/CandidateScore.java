@@ -4,8 +4,8 @@ import dev.synth.evaluate.Arm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a candidate of {@code auto} did in folds of the training rows. No figure of what it would do
- * on other rows: the largest of several is too large.
+ * The score of a candidate of {@code auto} in folds of the training rows. No figure of what it
+ * would do on other rows: the largest of several is too large.
  *
  * @param arm the candidate; {@code none} is one of them
  * @param averagePrecision the mean over folds, or null where it was not tried
@@ -19,7 +19,7 @@ public record CandidateScore(
     @Nullable Double gain,
     @Nullable Double standardError,
     @Nullable String untried) {
-  /** What all others are held against. */
+  /** Returns the score that all others are held against. */
   public static CandidateScore ofNone(double averagePrecision) {
     return new CandidateScore(Arm.NONE, averagePrecision, null, null, null);
   }

@@ -5,7 +5,7 @@ import dev.synth.split.RareRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a procedure chose in one repeat, before the repeat's test rows were opened.
+ * The choice of a procedure in one repeat, before the repeat's test rows were opened.
  *
  * @param repeat which repeat, from 1
  * @param rareRows how many real rare rows the training rows kept

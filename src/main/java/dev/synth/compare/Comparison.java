@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all repeats together show: the facts of {@code comparison.json}.
+ * The result of all repeats together: the facts of {@code comparison.json}.
  *
  * @param schemaVersion the version of this format
  * @param protocol what was decided beforehand

@@ -3,8 +3,8 @@ package dev.synth.compare;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How small an effect could have been seen: with a power of 80 %, at the level of the smallest Holm
- * step, α/k two-sided for k primary contrasts.
+ * The minimum detectable effect: with a power of 80 %, at the level of the smallest Holm step, α/k
+ * two-sided for k primary contrasts.
  *
  * <p>The minimum detectable effect of R repeats is (t(1 − α/2k) + t(.8))·SE, with the standard
  * error and the degrees of freedom of the difference. SE² has two parts ({@link RowSpread}). More

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
 
 /**
- * What average precision answers to more real rare rows, and what synthetic ones replace of them;
+ * The answer of average precision to more real rare rows, and the rows that synthetic ones replace;
  * descriptive.
  *
  * @param classifier the first-listed classifier, whose average precision this is

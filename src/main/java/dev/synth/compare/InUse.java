@@ -3,9 +3,9 @@ package dev.synth.compare;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an arm changes in use beside {@code none}, with the first-listed classifier at thresholds
- * that validation rows chose; descriptive. All of it is counted over as many rows as hold 1,000
- * rare ones.
+ * The changes that an arm makes in use beside {@code none}, with the first-listed classifier at
+ * thresholds that validation rows chose; descriptive. All of it is counted over as many rows as
+ * hold 1,000 rare ones.
  *
  * @param found how many more rare rows raise an alert
  * @param alerts how many more alerts there are, right and wrong

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a comparison looked at its repeats, and what it saw: how it was decided whether more were
- * added.
+ * The looks of a comparison at its repeats: how it was decided whether more were added.
  *
  * <p>An arm that is decided stays so. Whether more repeats are added depends on the arms that are
  * not, and never on how large their differences are.
@@ -39,7 +38,7 @@ public record Looks(int most, List<Look> taken) {
   }
 
   /**
-   * How an arm stood at a look.
+   * The standing of an arm at a look.
    *
    * @param arm the arm
    * @param information the share of the information that the most repeats would have, in (0, 1];
@@ -57,7 +56,7 @@ public record Looks(int most, List<Look> taken) {
       @Nullable Double equivalenceP,
       State state) {}
 
-  /** What is known of an arm. */
+  /** The state of an arm: decided or open. */
   public enum State {
     /** It is better. */
     UPLIFT,
@@ -73,7 +72,7 @@ public record Looks(int most, List<Look> taken) {
     OPEN
   }
 
-  /** Why no more repeats were added. */
+  /** The reason why no more repeats were added. */
   public enum Stop {
     /** Every arm is decided. */
     DECIDED,

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one figure of an arm differs from another arm's, repeat by repeat on the same rows.
+ * The difference of one figure between two arms, repeat by repeat on the same rows.
  *
  * @param measure which figure
  * @param arm the arm
@@ -75,7 +75,7 @@ public record PairedDifference(
   }
 
   /**
-   * What a test says of the differences.
+   * The test of the differences.
    *
    * @param mean their mean
    * @param standardError its standard error
@@ -120,7 +120,7 @@ public record PairedDifference(
     return new Subject(measure, arm, reference, classifier);
   }
 
-  /** What is compared with what. */
+  /** The two sides of a difference. */
   public record Subject(EvaluationMetric measure, Arm arm, Arm reference, String classifier) {
     public PairedDifference without(List<Double> differences, Untested note) {
       return without(differences, null, note);

@@ -5,7 +5,7 @@ import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 
 /**
- * How many real rows the three parts of a split have.
+ * The numbers of real rows of the three parts of a split.
  *
  * @param trainingRows rows to learn from
  * @param trainingRare the rare ones among them

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was decided about a comparison before any result was seen.
+ * The decisions about a comparison before any result was seen.
  *
  * @param classifier the first-listed classifier, which carries the primary endpoint
  * @param split how the rows are cut; decides which statistics apply
@@ -46,12 +46,12 @@ public record Protocol(
     }
   }
 
-  /** What was decided where no more figures are asked for. */
+  /** The decisions where no more figures are asked for. */
   public Protocol(String classifier, SplitOptions.Method split, String threshold, double effect) {
     this(classifier, split, threshold, effect, CostAndAlertMetrics.NONE);
   }
 
-  /** What was decided where the endpoints are the usual ones. */
+  /** The decisions where the endpoints are the usual ones. */
   public Protocol(
       String classifier,
       SplitOptions.Method split,

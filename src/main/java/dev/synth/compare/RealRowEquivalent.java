@@ -7,8 +7,8 @@ import dev.synth.internal.base.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many more real rare training rows would have done what an arm did: AP⁻¹(AP(n) + Δ) − n, where
- * AP is the learning curve without added rows and Δ the arm's gain on the same n real rare rows.
+ * The number of real rare training rows that would have done what an arm did: AP⁻¹(AP(n) + Δ) − n,
+ * where AP is the learning curve without added rows and Δ the arm's difference.
  *
  * @param arm the arm, on fewer real rare rows than there are
  * @param rareRows n, the real rare rows that it had

@@ -140,7 +140,10 @@ public final class RepeatTable {
     return validation / (validation + others);
   }
 
-  /** How many real rare training rows are kept; of all of them the mean number, rounded. */
+  /**
+   * Returns the number of real rare training rows that are kept; of all of them the mean number,
+   * rounded.
+   */
   public int trainingRare(RareRows rareRows) {
     return switch (rareRows) {
       case RareRows.All all ->

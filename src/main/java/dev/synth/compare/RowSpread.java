@@ -1,7 +1,7 @@
 package dev.synth.compare;
 
 /**
- * What the standard error of a split at random rests on: {@code standardError² = rows + refits}.
+ * The parts of the standard error of a split at random: {@code standardError² = rows + refits}.
  *
  * @param rows the variance that other rows of the data would bring, where they are tested; more
  *     repeats hardly shrink it

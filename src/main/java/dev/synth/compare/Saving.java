@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much more an arm saves than its reference, repeat by repeat on the same test rows.
+ * The difference in money between an arm and its reference, repeat by repeat on the same test rows.
  *
  * @param figure what is compared, by its key: {@code saved} or {@code saved_at_min_cost}
  * @param arm the arm

@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.split.TestBlocks;
 
 /**
- * What a result by time rests on.
+ * The ground of a result by time: windows, refits and blocks.
  *
  * @param windows K, how many disjoint test parts, at least 1
  * @param refits how often each was fitted anew, at least 1

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What went wrong with an arm in some repeats.
+ * A failure or warning of an arm in some repeats.
  *
  * @param arm the arm; of a warning, its name alone
  * @param failed whether it could not be made there: then it has no summary and no verdict, since

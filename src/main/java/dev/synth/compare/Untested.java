@@ -9,8 +9,9 @@ import dev.synth.split.TestBlocks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a difference, a saving or a real-row equivalent has no interval, or is not known at all. In
- * JSON {@code reason} says which it is; runs of earlier versions have a sentence in its place.
+ * The reason why a difference, a saving or a real-row equivalent has no interval, or is not known
+ * at all. In JSON {@code reason} says which it is; runs of earlier versions have a sentence in its
+ * place.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reason", defaultImpl = Untested.Told.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
@@ -44,7 +45,7 @@ public sealed interface Untested {
    * @param between between what
    */
   record NoVariation(Parts between) implements Untested {
-    /** What differences are taken of. */
+    /** The parts that differences are taken of. */
     public enum Parts {
       /** Repeats at random. */
       REPEATS,

@@ -2,7 +2,7 @@ package dev.synth.compare;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a contrast shows: one of four answers. */
+/** The answer of a contrast: one of four. */
 public sealed interface Verdict {
   /**
    * The corrected p-value is below 0.05, and the arm is better.
@@ -36,7 +36,7 @@ public sealed interface Verdict {
   record Undecided(@Nullable Double minimumDetectableEffect, Why why, @Nullable Untested note)
       implements Verdict {}
 
-  /** Why nothing is decided. */
+  /** The reason why nothing is decided. */
   enum Why {
     /** No corrected p-value is below 0.05: neither that of a difference nor of equivalence. */
     NOT_SIGNIFICANT,

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code synth compare} holds against each other: every generator at every ratio, on every
- * number of real rare rows.
+ * Options of {@code synth compare}: every generator at every ratio, on every number of real rare
+ * rows.
  */
 public record CompareOptions(
     @Setting(

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is written of the synthetic rows. */
+/** Options of the files of synthetic rows. */
 public record GenerateOptions(
     @Setting("How many synthetic rows are written; left out, as many as the augmentation adds.")
         @Nullable Integer rows,
@@ -44,7 +44,7 @@ public record GenerateOptions(
     }
   }
 
-  /** How cells of text files are written. */
+  /** The style of cells in text files. */
   public enum CellStyle {
     /** As the data file has them. */
     OWN,
@@ -52,7 +52,7 @@ public record GenerateOptions(
     PLAIN
   }
 
-  /** How files say how rare a synthetic row is. */
+  /** The form in which files say how rare a synthetic row is. */
   public enum LabelForm {
     /** The row once for each class, with what it weighs there. */
     PAIRS,

@@ -6,7 +6,7 @@ import dev.synth.augment.AugmentationPlan;
 import dev.synth.augment.Labels;
 import java.util.Optional;
 
-/** What an arm adds to its training rows; a text in files, such as {@code ratio 0.1}. */
+/** The rows that an arm adds to its training rows; a text in files, such as {@code ratio 0.1}. */
 public sealed interface Addition {
   /** Adds no rows, or different ones in each repeat. */
   Addition NOTHING = new Nothing();

@@ -17,9 +17,11 @@ public record Arm(String name, Addition plan, RareRows rareRows, Role role) {
   /** The training rows as they are, which all arms that keep all rare rows are compared with. */
   public static final Arm NONE = new Arm("none", Addition.NOTHING, RareRows.ALL, Role.REFERENCE);
 
-  /** What an arm is for in a comparison. */
+  /** The role of an arm in a comparison. */
   public enum Role {
-    /** What the others are compared with; there is one for each number of real rare rows. */
+    /**
+     * The arm that the others are compared with; there is one for each number of real rare rows.
+     */
     REFERENCE,
     /** A free rival, which costs no generator; gets no verdict. */
     BASELINE,
@@ -27,7 +29,7 @@ public record Arm(String name, Addition plan, RareRows rareRows, Role role) {
     GENERATOR,
     /** In each repeat, the generator's arm that did best on validation rows; gets a verdict. */
     SELECTED,
-    /** What cross-validation inside each repeat's training rows picked; gets a verdict. */
+    /** The pick of cross-validation inside each repeat's training rows; gets a verdict. */
     AUTO
   }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a generator is compared with: nothing at all, or a rival that costs no generator.
+ * The rivals of a generator: nothing at all, or what costs no generator.
  *
  * <p>Of each it is written here how many models it leaves to serve, and {@code docs/comparing.md}
  * says what it is.
@@ -40,7 +40,7 @@ public enum Baseline {
   TEACHER(6),
   /** Real rows once more, with soft labels of a teacher that had not seen them. */
   SELF_DISTILLATION(1),
-  /** What cross-validation inside the training rows picks among what is free. */
+  /** The pick of cross-validation inside the training rows among what is free. */
   BEST_FREE(1);
 
   private static final List<Baseline> STANDARD = List.of(NONE, CLASS_WEIGHT, OVERSAMPLE, SMOTE);

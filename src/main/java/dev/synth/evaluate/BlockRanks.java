@@ -114,7 +114,7 @@ public final class BlockRanks {
     step.forEach((block, counts) -> steps.addAll(List.of(block, counts[0], counts[1])));
   }
 
-  /** Where the step that starts at a place ends. */
+  /** Returns where the step that starts at a place ends. */
   private int end(int at) {
     return at + 1 + WIDTH * steps[at];
   }

@@ -1,7 +1,7 @@
 package dev.synth.evaluate;
 
 /**
- * What a threshold made of the rows: the four counts, and the rates that follow from them.
+ * The confusion matrix of a threshold: the four counts, and the rates that follow from them.
  *
  * <p>A rate whose denominator is zero is 0, as scikit-learn has it by default: a classifier that
  * raises no alert has precision 0.

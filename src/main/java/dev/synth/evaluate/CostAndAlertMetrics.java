@@ -25,7 +25,7 @@ public record CostAndAlertMetrics(@Nullable Costs costs, List<Integer> alerts) {
   /** Ends the keys of money at the threshold that costs least on validation rows. */
   public static final String AT_MIN_COST = "_at_min_cost";
 
-  /** What it costs to alert nobody. */
+  /** The cost of alerting nobody. */
   public static final String COST_WITHOUT_ALERTS = "cost_without_alerts";
 
   /** The threshold that costs least on validation rows. */

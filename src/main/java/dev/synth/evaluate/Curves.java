@@ -11,7 +11,7 @@ import dev.synth.internal.stats.RocArea;
  */
 public final class Curves {
   /**
-   * How many false alarms a false-positive rate must stand for in a part before it is worth
+   * The false alarms that a false-positive rate must stand for in a part before it is worth
    * reading: rate × normals ≥ 20, so that the rate is known to about a fifth.
    */
   static final int FEWEST_FALSE_ALARMS = 20;

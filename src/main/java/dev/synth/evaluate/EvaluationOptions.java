@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How uplift is measured. */
+/** Options of the measurement of uplift. */
 public record EvaluationOptions(
     @Setting(
             "Downstream classifiers: kinds, or blocks with options such as `{kind: xgboost, trees:"
@@ -153,11 +153,11 @@ public record EvaluationOptions(
     return baselines == null ? Baseline.standard(labels.contains(Labels.SOFT)) : baselines;
   }
 
-  /** When a measurement ends. */
+  /** The end of a measurement. */
   public enum Until {
-    /** When {@code repeats} are made. */
+    /** Ends once {@code repeats} are made. */
     REPEATS,
-    /** When nothing is open any more, or more repeats cannot help. */
+    /** Ends once nothing is open any more, or more repeats cannot help. */
     DECIDED
   }
 

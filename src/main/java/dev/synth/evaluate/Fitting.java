@@ -1,6 +1,6 @@
 package dev.synth.evaluate;
 
-/** What an arm fits in the place of a classifier. */
+/** The thing that an arm fits in the place of a classifier. */
 public enum Fitting {
   /** The classifier. */
   SINGLE,
@@ -16,7 +16,7 @@ public enum Fitting {
   TEACHER,
   /** The classifier, on the real rows and on these once more with a teacher's labels. */
   SELF_DISTILLED,
-  /** What is picked among others inside the training rows. */
+  /** The pick among others inside the training rows. */
   PICKED;
 
   /** Returns whether a teacher has a part in it, whatever rows are added. */

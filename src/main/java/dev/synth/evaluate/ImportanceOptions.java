@@ -4,7 +4,7 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How the importance of columns is measured. */
+/** Options of the importance of columns. */
 public record ImportanceOptions(
     @Setting("In how many repeats, from the first on; 0 leaves it out.") int repeats,
     @Setting("How often each column is permuted, in [2, 100].") int shuffles,

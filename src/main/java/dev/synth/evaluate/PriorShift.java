@@ -8,8 +8,8 @@ import dev.synth.split.Augmented;
 import java.util.List;
 
 /**
- * How much more common rare rows are to a classifier while it learns than they are by nature, and
- * what that does to its scores.
+ * The ratio of the odds of rare rows while a classifier learns to their odds by nature, and what it
+ * does to scores.
  *
  * <p>A score s that is a probability at the training class ratio is one at the natural class ratio
  * after s·r / (s·r + 1 − s) with r = natural ratio / training ratio (Elkan, "The foundations of
@@ -40,9 +40,11 @@ public record PriorShift(
    * @param rows with rows of both classes
    */
   public static PriorShift of(Augmented rows, ClassWeighting weighting) {
-    double others = rows.otherCount();
+    double realRare = rows.real().rareCount();
     double weight = weighting.rareWeight(rows);
-    return new PriorShift(rows.real().rareCount() / others, weight * rows.rareCount() / others);
+    return new PriorShift(
+        realRare / (rows.real().rowCount() - realRare),
+        weight * rows.rareCount() / rows.otherCount());
   }
 
   /** The means of several repeats' class ratios. */

@@ -2,7 +2,10 @@ package dev.synth.evaluate;
 
 import dev.synth.base.InvalidValue;
 
-/** How a decision threshold is chosen on validation rows, to be applied to test rows as it is. */
+/**
+ * The rule by which a decision threshold is chosen on validation rows, to be applied to test rows
+ * as it is.
+ */
 public sealed interface ThresholdRule {
   /** The threshold with the highest F1. */
   record MaxF1() implements ThresholdRule {}

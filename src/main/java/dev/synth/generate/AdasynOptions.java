@@ -5,7 +5,7 @@ import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How ADASYN draws. */
+/** Options of ADASYN. */
 @Kind("adasyn")
 public record AdasynOptions(
     @Setting(

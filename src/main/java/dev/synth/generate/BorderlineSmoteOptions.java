@@ -5,7 +5,7 @@ import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How Borderline-SMOTE draws. */
+/** Options of Borderline-SMOTE. */
 @Kind("borderline-smote")
 public record BorderlineSmoteOptions(
     @Setting("How many nearest rare rows a rare row is joined with.") int neighbours,

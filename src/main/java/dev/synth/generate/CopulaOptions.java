@@ -6,7 +6,7 @@ import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import org.jspecify.annotations.Nullable;
 
-/** How the Gaussian copula is fitted. */
+/** Options of the Gaussian copula. */
 @Kind("copula")
 public record CopulaOptions(
     @Setting(

@@ -7,7 +7,7 @@ import dev.synth.base.Setting;
 import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
-/** How a flow-matching model is built, trained and sampled. */
+/** Options of a flow-matching model, its training and its draws. */
 @Kind("diffusion")
 public record DiffusionOptions(
     @Setting(TrainingTexts.SCOPE + ".") Scope scope,

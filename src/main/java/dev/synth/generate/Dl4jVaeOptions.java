@@ -6,7 +6,7 @@ import dev.synth.base.Setting;
 import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
-/** How DL4J's own autoencoder layer is built and trained. */
+/** Options of DL4J's own autoencoder layer and its training. */
 @Kind("dl4j-vae")
 public record Dl4jVaeOptions(
     @Setting("Optimiser steps.") int steps,

@@ -5,7 +5,7 @@ import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How an adversarial random forest is grown. */
+/** Options of an adversarial random forest. */
 @Kind("forest")
 public record ForestOptions(
     @Setting("Trees in the forest, in [1, 1000].") int trees,

@@ -7,7 +7,7 @@ import dev.synth.base.Setting;
 import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
-/** How a generative adversarial network is built and trained. */
+/** Options of a generative adversarial network and its training. */
 @Kind("gan")
 public record GanOptions(
     @Setting(TrainingTexts.SCOPE + "; `all` wants more steps.") Scope scope,

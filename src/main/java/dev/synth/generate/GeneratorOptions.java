@@ -3,7 +3,7 @@ package dev.synth.generate;
 import dev.synth.base.Kinds;
 import dev.synth.internal.generate.kinds.Generators;
 
-/** What a generator is told; one record a kind, registered in {@link Generators}. */
+/** The options of a generator; one record a kind, registered in {@link Generators}. */
 public sealed interface GeneratorOptions
     permits VaeOptions,
         OversampleOptions,

@@ -6,7 +6,7 @@ import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import org.jspecify.annotations.Nullable;
 
-/** How the local Gaussian kernel draws. */
+/** Options of the local Gaussian kernel. */
 @Kind("mgs")
 public record MgsOptions(
     @Setting(

@@ -1,6 +1,6 @@
 package dev.synth.generate;
 
-/** Whose rows a neural generator learns from. */
+/** The rows that a neural generator learns from. */
 public enum Scope {
   /** The rare rows alone. */
   RARE,

@@ -5,7 +5,7 @@ import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How SMOTE-NC draws. */
+/** Options of SMOTE-NC. */
 @Kind("smote-nc")
 public record SmoteNcOptions(
     @Setting("How many nearest rare rows a rare row is joined with; they vote on categories.")

@@ -5,7 +5,7 @@ import dev.synth.base.Kind;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
-/** How SMOTE draws. */
+/** Options of SMOTE. */
 @Kind("smote")
 public record SmoteOptions(
     @Setting("How many nearest rare rows a rare row is joined with.") int neighbours,

@@ -3,7 +3,7 @@ package dev.synth.generate;
 import java.util.List;
 
 /**
- * What a training recorded, for {@code training.json} and the report.
+ * The record of a training, for {@code training.json} and the report.
  *
  * @param curves loss curves by name, empty for kinds without a loss
  * @param steps how many steps the final model was trained for; 0 for kinds without steps

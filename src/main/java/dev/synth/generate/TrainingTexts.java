@@ -1,6 +1,6 @@
 package dev.synth.generate;
 
-/** What the settings mean that several networks share. */
+/** The descriptions of settings that several networks share. */
 final class TrainingTexts {
   static final String SCOPE =
       "`rare` learns from the rare rows, `all` from both classes, told apart by the label, and"

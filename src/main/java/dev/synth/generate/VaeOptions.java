@@ -8,7 +8,7 @@ import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a variational autoencoder is built, trained and sampled. */
+/** Options of a variational autoencoder, its training and its draws. */
 @Kind("vae")
 public record VaeOptions(
     @Setting(TrainingTexts.SCOPE + ".") Scope scope,
@@ -39,7 +39,7 @@ public record VaeOptions(
 
   private static final int MOST_STEPS = 3000;
 
-  /** Where draws start from. */
+  /** The start of draws. */
   public enum Sampling {
     /** Around the code of a real training row, chosen at random. */
     POSTERIOR,

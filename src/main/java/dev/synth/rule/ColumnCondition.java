@@ -5,7 +5,7 @@ import dev.synth.internal.table.CellText;
 import dev.synth.table.Cells;
 import java.util.Set;
 
-/** What the cells of one column must be, simple enough for a generator to draw no others. */
+/** A condition on the cells of one column, simple enough for a generator to draw no others. */
 public sealed interface ColumnCondition {
   /** Returns the column's name. */
   String column();

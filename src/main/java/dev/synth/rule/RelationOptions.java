@@ -2,7 +2,10 @@ package dev.synth.rule;
 
 import java.util.List;
 
-/** Which of the relations that hold in all training rows synthetic rows are made to keep. */
+/**
+ * The choice among the relations that hold in all training rows: those that synthetic rows are made
+ * to keep.
+ */
 public sealed interface RelationOptions {
   /** Returns the default: all of them. */
   static RelationOptions defaults() {

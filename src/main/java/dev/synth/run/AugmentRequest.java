@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code synth augment} is asked for.
+ * The request of {@code synth augment}.
  *
  * @param run the config and the run's folder
  * @param arm the arm as tables write it, such as {@code mgs, ratio 0.1}; or null to have {@code

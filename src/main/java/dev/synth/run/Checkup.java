@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a machine has of what synth needs.
+ * The findings on a machine: what it has of what synth needs.
  *
  * @param checks one of each topic, in their order
  */
 public record Checkup(List<Check> checks) {
-  /** What is looked at. */
+  /** The topic of a check. */
   public enum Topic {
     /** The version of synth. */
     VERSION,
@@ -17,21 +17,21 @@ public record Checkup(List<Check> checks) {
     JDK,
     /** Operating system and processor. */
     SYSTEM,
-    /** How many fits can run side by side. */
+    /** The number of fits that can run side by side. */
     PROCESSORS,
-    /** What the Java virtual machine may use. */
+    /** The memory that the Java virtual machine may use. */
     MEMORY,
-    /** Where networks run, and with how many threads. */
+    /** The engine of networks, and its threads. */
     NETWORKS,
     /** The kernel of the BLAS library. */
     KERNEL,
-    /** What reads and writes tables. */
+    /** The library that reads and writes tables. */
     TABLES,
     /** The folder that runs go to. */
     FOLDER
   }
 
-  /** What came of a look. */
+  /** The result of a check. */
   public enum Status {
     /** It is there. */
     OK,

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is drawn from a finished run.
+ * The request to draw from a finished run.
  *
  * @param from the run: its name, its folder, or anything in it
  * @param out the folder that holds {@code synthetic-out}

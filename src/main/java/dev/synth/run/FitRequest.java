@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code synth fit} is asked for.
+ * The request of {@code synth fit}.
  *
  * @param run the config, where its finished runs are, and whether a bundle may be replaced
  * @param to the bundle's folder

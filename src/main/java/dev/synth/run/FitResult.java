@@ -3,7 +3,7 @@ package dev.synth.run;
 import java.nio.file.Path;
 
 /**
- * What {@code synth fit} wrote.
+ * The result of {@code synth fit}.
  *
  * @param folder the bundle's folder
  * @param version the model's version

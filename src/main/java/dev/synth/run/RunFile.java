@@ -17,29 +17,29 @@ public enum RunFile {
   RESOLVED("resolved.yaml"),
   /** Versions, seeds, digests, the machine and times. */
   PROVENANCE("provenance.json"),
-  /** What the run told, with the time of each line. */
+  /** The lines that the run told, each with its time. */
   LOG("log.txt"),
-  /** What the generator's training logged. */
+  /** The log of the generator's training. */
   TRAINING("training.json"),
-  /** What validation found. */
+  /** The findings of validation. */
   VALIDATION("validation.json"),
-  /** What charts of the validation are drawn from. */
+  /** The counts that charts of the validation are drawn from. */
   PLOTS("plots.json"),
   /** Rows that the rules turned away. */
   REJECTED("rejected.csv"),
   /** The figures of every repeat, arm and classifier. */
   RUNS("runs.csv"),
-  /** How the first-listed classifier ranks the test rows of random splits. */
+  /** The first-listed classifier's ranks of the test rows of random splits. */
   RANKS("ranks.json"),
-  /** What the repeats say together. */
+  /** The result of the repeats together. */
   COMPARISON("comparison.json"),
-  /** What stands beside a comparison and gets no verdict. */
+  /** The diagnostics that stand beside a comparison and get no verdict. */
   DESCRIPTION("description.json"),
-  /** What the run was: command, version, seed, data. */
+  /** The run itself: command, version, seed, data. */
   RUN("run.json"),
-  /** What thresholds do on validation rows. */
+  /** The effect of thresholds on validation rows. */
   THRESHOLDS("thresholds.json"),
-  /** What {@code augment} chose and did. */
+  /** The outcome of {@code augment}. */
   AUGMENTATION("augmentation.json"),
   /** The page. */
   PAGE("report.html");

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is asked for, beside its config.
+ * The request of a run, beside its config.
  *
  * @param config what is computed
  * @param configFile the config as the user wrote it, kept with the run; or null

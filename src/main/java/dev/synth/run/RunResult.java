@@ -3,7 +3,7 @@ package dev.synth.run;
 import dev.synth.base.ExitCode;
 
 /**
- * How a run ended.
+ * The end of a run.
  *
  * @param folders where its files are
  * @param exitCode {@code DONE}, {@code GATE} or {@code HARM}

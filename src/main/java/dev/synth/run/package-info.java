@@ -1,4 +1,4 @@
-/** What a call asks of a run, and what the run leaves. */
+/** Requests of runs, and what runs leave. */
 @NullMarked
 package dev.synth.run;
 

@@ -1,12 +1,12 @@
 package dev.synth.split;
 
-/** What a rejected row breaks. */
+/** The rule that a rejected row breaks. */
 public sealed interface BrokenRule {
   /** Returns the rule as users read it, such as {@code must be in [0, 99.5]}. */
   String text();
 
   /**
-   * What training rows say of a column's cells.
+   * A rule that the training rows give for a column's cells.
    *
    * @param text the rule
    */

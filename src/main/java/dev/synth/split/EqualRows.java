@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which rows of a table are equal, cell by cell; missing equals missing. */
+/** The groups of equal rows of a table, cell by cell; missing equals missing. */
 public final class EqualRows {
   /** A column of no more distinct values than this counts as discrete. */
   private static final int FEW_VALUES = 20;

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("UnusedTypeParameter") // the role is there for the compiler alone
 public final class HeldOut<R extends HeldOut.Role> {
-  /** What rows were set aside for. */
+  /** The purpose for which rows were set aside. */
   public sealed interface Role permits Validation, Test {}
 
   /** Rows to choose thresholds and to judge synthetic rows by. */

@@ -5,7 +5,8 @@ import dev.synth.base.RandomStream;
 import dev.synth.table.LabelledTable;
 
 /**
- * How many rows of a table serve to learn from and to choose by; all others are measured on.
+ * The numbers of rows of a table that serve to learn from and to choose by; all others are measured
+ * on.
  *
  * @param rare how many rare rows, at least 12
  * @param others how many rows of the other class, at least 2

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of the real rare training rows are kept: all of them, or so many.
+ * The number of real rare training rows that are kept: all of them, or at most a number.
  *
  * <p>A config and {@code runs.csv} write it as {@code all} or a number; JSON writes the number, or
  * null for all.

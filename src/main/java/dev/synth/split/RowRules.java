@@ -52,7 +52,7 @@ public final class RowRules {
   }
 
   /**
-   * Why a row was rejected: the first rule that it breaks, columns in their order, then the user's.
+   * The rejection of a row: the first rule that it breaks, columns in their order, then the user's.
    *
    * @param row the row's index among the rejected ones, from 0
    * @param column the column, or the columns that the user's rule names, separated by commas

@@ -3,8 +3,8 @@ package dev.synth.split;
 import java.util.Arrays;
 
 /**
- * How rare each of some synthetic rows is: the probability that a teacher gives it, in place of the
- * certainty that the generator's class would give.
+ * The soft labels of synthetic rows: for each the probability that a teacher gives it, in place of
+ * the certainty that the generator's class would give.
  */
 public final class SoftLabels {
   private final double[] probabilities;

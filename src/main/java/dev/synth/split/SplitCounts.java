@@ -1,7 +1,7 @@
 package dev.synth.split;
 
 /**
- * What a split did with rows that needed care.
+ * The counts of rows that needed care in a split.
  *
  * @param duplicateRows rows whose modelled features equal an earlier row's
  * @param duplicatesLeft whether they were left where they fell, because every column has few values

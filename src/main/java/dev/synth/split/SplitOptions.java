@@ -5,7 +5,7 @@ import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.time.Duration;
 
-/** How the rows are cut into training, validation and test. */
+/** Options of the split into training, validation and test rows. */
 public record SplitOptions(
     @Setting(
             "`random` (stratified; whole groups where `data.group` is set), `group` (the same,"
@@ -23,7 +23,7 @@ public record SplitOptions(
                 + " has the next `test` share of the rows to itself, the `validation` share"
                 + " before it, and learns from all rows before that.")
         int origins) {
-  /** How sides are chosen. */
+  /** The method by which sides are chosen. */
   public enum Method {
     /** Stratified at random. */
     RANDOM,

@@ -9,8 +9,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Which test rows of a time split belong together when test rows are drawn anew: the rows of a day,
- * of a stretch of time, or of a group. Like the features it comes from, it is no secret.
+ * The blocks of test rows of a time split that are drawn anew together: the rows of a day, of a
+ * stretch of time, or of a group. Like the features it comes from, it is no secret.
  */
 public final class TestBlocks {
   /** With test rows of fewer days in all, days are too few to be blocks. */
@@ -19,7 +19,7 @@ public final class TestBlocks {
   /** The number of stretches that a test part is cut into instead. */
   private static final int STRETCHES = 20;
 
-  /** What a block is. */
+  /** The unit of a block. */
   public enum Unit {
     /** The rows of a calendar day, in UTC. */
     DAY,

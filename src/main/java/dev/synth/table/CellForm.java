@@ -1,7 +1,7 @@
 package dev.synth.table;
 
 /**
- * How a column's cells are written in its text file.
+ * The form of a column's cells in its text file.
  *
  * <p>A form never changes what a cell means: the same number or time has another text in another
  * form. Generators, classifiers and metrics see values alone.

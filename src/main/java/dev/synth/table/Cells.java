@@ -40,12 +40,12 @@ public abstract sealed class Cells {
   /** Returns these cells followed by others of the same kind. */
   public abstract Cells followedBy(Cells more);
 
-  /** Which of the given rows are missing. */
+  /** Returns which of the given rows are missing. */
   final BitSet missingIn(int[] rows) {
     return Missing.rows(missing, rows);
   }
 
-  /** Which rows are missing of these and others behind them. */
+  /** Returns which rows are missing of these and others behind them. */
   final BitSet missingWith(Cells more) {
     return Missing.join(missing, size(), more.missing);
   }

@@ -3,7 +3,7 @@ package dev.synth.table;
 import java.util.List;
 
 /**
- * How a column was read.
+ * A note on how a column was read.
  *
  * @param column its name
  * @param type what it holds, such as {@code numeric}, {@code identifier} or {@code label}

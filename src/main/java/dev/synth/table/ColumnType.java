@@ -6,7 +6,7 @@ import dev.synth.internal.table.cell.TimePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kind of values a column holds, and the bounds that the user gave it.
+ * The kind of values that a column holds, and the bounds that the user gave it.
  *
  * <p>Nothing observed belongs here: ranges, levels and decimals of the data are learned on training
  * rows, by whoever needs them.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the data is and what its columns mean. */
+/** Options of the data: its source, and the meaning of its columns. */
 public record DataOptions(
     @Setting(
             value =

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many digits after the point a column's numbers have, and rounding to them.
+ * The number of digits after the point of a column's numbers, and rounding to them.
  *
  * @param digits digits after the point in [0, 9], or {@link #ANY}
  */

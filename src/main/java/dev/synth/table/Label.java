@@ -1,7 +1,7 @@
 package dev.synth.table;
 
 /**
- * Which column says whether a row is rare, and how it says it.
+ * The column that says whether a row is rare, and how it says it.
  *
  * @param column the label column's name
  * @param positive the text that marks the rare class, as it stands in the file

@@ -168,7 +168,7 @@ public final class LabelledTable {
     return new Cells.Levels(codes, new BitSet(), texts);
   }
 
-  /** Whether a text is a number that is written back as the same text. */
+  /** Returns whether a text is a number that is written back as the same text. */
   private static boolean isNumber(String text) {
     OptionalDouble number = NumberText.parse(text);
     return number.isPresent()

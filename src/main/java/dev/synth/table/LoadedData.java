@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What was read, and what the user ought to know about it.
+ * The data that was read, and what the user ought to know about it.
  *
  * @param rows the labelled rows, in the order of the files
  * @param files the files, in the order in which they were read; none for simulated data

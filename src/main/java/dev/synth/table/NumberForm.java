@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a column of numbers is written: {@code $1,234.50}, {@code 1.234,50 €}, {@code (31.84)}.
+ * The form of a column of numbers: {@code $1,234.50}, {@code 1.234,50 €}, {@code (31.84)}.
  *
  * @param before what stands before the digits, with its blank, such as {@code $} or {@code CHF }
  * @param after what stands behind the digits, with its blank, such as {@code %} or {@code €}
@@ -41,7 +41,7 @@ public record NumberForm(
     scales = List.copyOf(scales);
   }
 
-  /** Where group separators stand. */
+  /** The places of group separators. */
   public enum Grouping {
     /** Nowhere. */
     NONE,
@@ -52,7 +52,7 @@ public record NumberForm(
   }
 
   /**
-   * What parts groups of digits, and whole digits from decimals.
+   * The separators of groups of digits, and of whole digits from decimals.
    *
    * @param grouping where groups are parted
    * @param group the character between groups; empty without groups
@@ -89,7 +89,7 @@ public record NumberForm(
     }
   }
 
-  /** Where the sign stands. */
+  /** The place of the sign. */
   public enum Place {
     /** Before all else: {@code -$5}. */
     FIRST,

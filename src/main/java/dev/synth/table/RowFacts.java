@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of rows beside their features and their class, for figures alone: nothing learns
- * from it. It goes where the rows go, and test rows' facts are opened with their classes.
+ * Facts of rows beside their features and their class, for figures alone: nothing learns from them.
+ * It goes where the rows go, and test rows' facts are opened with their classes.
  */
 public final class RowFacts {
   /** The day of a row whose time is missing. */

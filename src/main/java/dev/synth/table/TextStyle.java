@@ -6,14 +6,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How a delimited text file parts its cells, and which of them it quotes without need.
+ * The style of a delimited text file: how it parts its cells, and which of them it quotes without
+ * need.
  *
  * @param delimiter what stands between cells: a comma, a semicolon, a tab or a bar
  * @param quotesNames whether the column names stand in quotes
  * @param quoted the columns whose cells stand in quotes, sorted
  */
 public record TextStyle(char delimiter, boolean quotesNames, Set<String> quoted) {
-  /** What may part cells. */
+  /** The characters that may part cells. */
   public static final String DELIMITERS = ",;\t|";
 
   /** RFC 4180: commas, and quotes where they are needed. */

@@ -4,8 +4,8 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.TimePattern;
 
 /**
- * How a column of points in time, days, months or times of day is written: {@code 15/03/2024
- * 09:30}, {@code 13-Jan-2024}, {@code 7:08pm}.
+ * The form of a column of points in time, days, months or times of day: {@code 15/03/2024 09:30},
+ * {@code 13-Jan-2024}, {@code 7:08pm}.
  *
  * @param pattern a pattern of letters such as {@code dd/MM/yyyy HH:mm}, as docs/reading.md has them
  * @param names how names of months and days are written, by the example of one: {@code Jan}, {@code

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a metric found beside its value: which columns, rows or patterns the value comes from, and
+ * A finding of a metric beside its value: which columns, rows or patterns the value comes from, and
  * how certain it is. In JSON {@code kind} says which it is; runs of earlier versions have a
  * sentence in its place.
  */
@@ -67,7 +67,7 @@ public sealed interface Finding {
       implements Finding {}
 
   /**
-   * How many columns a score is the mean of.
+   * The number of columns that a score is the mean of.
    *
    * @param scored columns with a score
    * @param columns all columns
@@ -75,7 +75,7 @@ public sealed interface Finding {
   record ScoredColumns(int scored, int columns) implements Finding {}
 
   /**
-   * How many pairs of columns a score is the mean of; the others have no strong trend.
+   * The number of pairs of columns that a score is the mean of; the others have no strong trend.
    *
    * @param scored pairs with a score
    * @param pairs all pairs that were looked at
@@ -113,7 +113,7 @@ public sealed interface Finding {
   }
 
   /**
-   * What sets some rows apart in one column.
+   * A trait that sets some rows apart in one column.
    *
    * @param column its name
    * @param value the median or the most frequent level, as a cell's text
@@ -129,7 +129,7 @@ public sealed interface Finding {
       @Nullable Double shareElsewhere) {}
 
   /**
-   * How many synthetic rows a classifier of real rows scores in a range.
+   * The share of synthetic rows that a classifier of real rows scores in a range.
    *
    * @param low lower end
    * @param high upper end
@@ -168,7 +168,8 @@ public sealed interface Finding {
   record CellText(String column, String text) {}
 
   /**
-   * How well an attacker tells members of the training rows from others, with rows as clusters.
+   * The success of an attacker who tells members of the training rows from others, with rows as
+   * clusters.
    *
    * @param area the area under the ROC curve
    * @param low lower end of its 95 % interval

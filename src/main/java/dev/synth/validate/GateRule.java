@@ -2,7 +2,7 @@ package dev.synth.validate;
 
 import dev.synth.base.InvalidValue;
 
-/** When a metric's value is good enough. */
+/** The condition under which a metric's value is good enough. */
 public sealed interface GateRule {
   /**
    * The value must not exceed a limit.

@@ -2,7 +2,7 @@ package dev.synth.validate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Which way a metric's value is better. */
+/** The direction in which a metric's value is better. */
 public enum Goal {
   /** The lower the better; 0, or nearly, for real rows. */
   @JsonProperty("lower")

@@ -1,6 +1,6 @@
 package dev.synth.validate;
 
-/** What would make a generator's rows lean less on single training rows. */
+/** A change that would make a generator's rows lean less on single training rows. */
 public enum PrivacyLever {
   /** A larger {@code latent_noise}. */
   LATENT_NOISE,

@@ -2,7 +2,7 @@ package dev.synth.validate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What one wants to know of synthetic rows; each metric helps to answer one of these. */
+/** A question that one has of synthetic rows; each metric helps to answer one. */
 public enum Question {
   /** Fidelity and detection. */
   @JsonProperty("likeness")

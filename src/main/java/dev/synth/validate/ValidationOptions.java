@@ -5,7 +5,7 @@ import dev.synth.base.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Which gates synthetic rows must pass. */
+/** Options of validation: the gates that synthetic rows must pass. */
 public record ValidationOptions(
     @Setting("The gates to start from: `lenient`, `standard` or `strict`.") Preset preset,
     @Setting(
@@ -28,7 +28,7 @@ public record ValidationOptions(
     STRICT
   }
 
-  /** How far an attacker is imitated. */
+  /** The extent to which an attacker is imitated. */
   public enum Privacy {
     /** By what synthetic and real rows alone can tell. */
     STANDARD,

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What validation found: every metric beside its noise floor, and which gates held.
+ * The findings of validation: every metric beside its noise floor, and which gates held.
  *
  * @param preset the gates' preset, in lower case
  * @param passed false where a gate failed; else true where at least half of the gates were judged,
@@ -230,7 +230,7 @@ public record ValidationReport(
   public record PartReading(String name, double value, double floorMedian, double floorHigh) {}
 
   /**
-   * What a gate said.
+   * The result of a gate.
    *
    * @param metric the metric's id; an old name becomes today's
    * @param rule the rule as the config writes it, such as {@code at_most 0.9}
@@ -269,7 +269,7 @@ public record ValidationReport(
     }
   }
 
-  /** Why a gate's result is what it is, where its status alone does not say it. */
+  /** The reason of a gate's result, where its status alone does not say it. */
   public enum GateReason {
     /** Failed: the value lies below what real rows say of each other, as that of copies does. */
     @JsonProperty("copies")
@@ -282,7 +282,7 @@ public record ValidationReport(
     ANYTHING_PASSES
   }
 
-  /** What came of a gate. */
+  /** The status of a gate. */
   public enum GateStatus {
     /** The value is good enough. */
     @JsonProperty("passed")

@@ -1,4 +1,4 @@
-/** What a validation asks, by which options, and the report that answers. */
+/** Questions and options of a validation, and the report that answers. */
 @NullMarked
 package dev.synth.validate;
 

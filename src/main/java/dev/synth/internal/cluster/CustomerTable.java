@@ -144,7 +144,7 @@ public record CustomerTable(Table table, List<String> customers, int leftOut, in
         .toArray();
   }
 
-  /** How many values are smaller. */
+  /** Returns how many values are smaller. */
   private static int lower(double[] sorted, double value) {
     int low = 0;
     int high = sorted.length;
@@ -159,7 +159,7 @@ public record CustomerTable(Table table, List<String> customers, int leftOut, in
     return low;
   }
 
-  /** How many values are not larger. */
+  /** Returns how many values are not larger. */
   private static int upper(double[] sorted, double value) {
     int low = 0;
     int high = sorted.length;

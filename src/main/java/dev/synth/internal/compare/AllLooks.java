@@ -39,12 +39,12 @@ record AllLooks(int most, List<PairedTest.OfRepeats> tests) {
     return looks(test -> 1).getLast().share();
   }
 
-  /** How much of the level of a two-sided test is spent. */
+  /** Returns how much of the level of a two-sided test is spent. */
   double spent() {
     return 2 * Spending.LATE.spent(Protocol.ALPHA / 2, information());
   }
 
-  /** Whether no later look can add enough to test anything. */
+  /** Returns whether no later look can add enough to test anything. */
   boolean isExhausted() {
     return 1 - information() < SequentialTest.LEAST_GAIN;
   }

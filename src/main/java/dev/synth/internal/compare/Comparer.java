@@ -252,7 +252,10 @@ public final class Comparer {
     return rivals;
   }
 
-  /** Whether a baseline could not be made at some class ratio, which a repeat may have chosen. */
+  /**
+   * Returns whether a baseline could not be made at some class ratio, which a repeat may have
+   * chosen.
+   */
   private boolean hasFailed(Arm baseline) {
     return table.failed().stream()
         .anyMatch(

@@ -89,7 +89,7 @@ final class DoseResponder {
     return RealRowEquivalent.unknown(arm, (int) sizes[at], most(at), note);
   }
 
-  /** Why the curve says nothing beyond a size; null where it clearly rises. */
+  /** Returns why the curve says nothing beyond a size; null where it clearly rises. */
   private @Nullable Untested whyUnknown(int at) {
     PairedDifference rise =
         pairing.difference(

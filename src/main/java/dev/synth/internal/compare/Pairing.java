@@ -41,19 +41,19 @@ public final class Pairing {
             .toList();
   }
 
-  /** How a figure of an arm differs from its reference's. */
+  /** Returns how a figure of an arm differs from its reference's. */
   public PairedDifference toReference(EvaluationMetric measure, Arm arm, String classifier) {
     return difference(measure, arm, arm.reference(), classifier);
   }
 
-  /** How a figure of an arm differs from another arm's. */
+  /** Returns how a figure of an arm differs from another arm's. */
   PairedDifference difference(EvaluationMetric measure, Arm arm, Arm reference, String classifier) {
     return difference(
         new PairedDifference.Subject(measure, arm, reference, classifier), repeat -> reference);
   }
 
   /**
-   * How a figure of an arm differs from a rival's that may be another one in each repeat.
+   * Returns how a figure of an arm differs from a rival's that may be another one in each repeat.
    *
    * @param rival the rival in a repeat
    */
@@ -114,7 +114,7 @@ public final class Pairing {
     return new AllLooks(protocol.looks().getLast(), tests);
   }
 
-  /** How small an effect of a judged arm could have been seen; null where nothing could. */
+  /** Returns how small an effect of a judged arm could have been seen; null where nothing could. */
   @Nullable Detectable detectable(PairedDifference estimate, int family) {
     Double error = estimate.standardError();
     if (error == null) {
@@ -143,7 +143,7 @@ public final class Pairing {
     return Equivalence.p(mean, error, distribution(estimate), protocol.effect());
   }
 
-  /** What the estimate's test refers to, without a look at the rows once more. */
+  /** Returns what the estimate's test refers to, without a look at the rows once more. */
   private static StudentT distribution(PairedDifference estimate) {
     RowSpread spread = estimate.spread();
     TimeBlocks blocks = estimate.blocks();

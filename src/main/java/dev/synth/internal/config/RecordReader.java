@@ -258,7 +258,7 @@ final class RecordReader {
     return BROKEN;
   }
 
-  /** Whether the one component of a case was given as the whole node, without its key. */
+  /** Returns whether the one component of a case was given as the whole node, without its key. */
   private static boolean isBare(RecordComponent[] components, Mapping given) {
     return components.length == 1
         && !components[0].isAnnotationPresent(Setting.class)

@@ -153,7 +153,10 @@ final class QuantileCurve {
     return score;
   }
 
-  /** How far inside a score falls that lies outside: as far at first, and never the whole width. */
+  /**
+   * Returns how far inside a score falls that lies outside: as far at first, and never the whole
+   * width.
+   */
   private static double folded(double beyond, double width) {
     return width * -Math.expm1(-beyond / width);
   }
@@ -192,7 +195,9 @@ final class QuantileCurve {
     return Math.clamp(result, to[right - 1], to[right]);
   }
 
-  /** How far x is on the way from low to high; halved first where the distance overflows. */
+  /**
+   * Returns how far x is on the way from low to high; halved first where the distance overflows.
+   */
   private static double share(double low, double high, double x) {
     double distance = high - low;
     return distance <= Double.MAX_VALUE

@@ -157,7 +157,7 @@ public final class AugmentRun {
         RunFile.PROVENANCE.in(folder), Json.write(provenance(augmenting, opening.notes(), log)));
   }
 
-  /** What is chosen from: the named arm, or the candidates. */
+  /** Returns what is chosen from: the named arm, or the candidates. */
   private Augmenting.Field tried() {
     return new Augmenting.Field(named, candidates);
   }

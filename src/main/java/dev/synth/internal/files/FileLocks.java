@@ -96,7 +96,9 @@ public final class FileLocks {
     return Optional.of(new OwnLock(place, channel, opened));
   }
 
-  /** What tells the file from another of its name; null where it is gone, or nothing tells. */
+  /**
+   * Returns what tells the file from another of its name; null where it is gone, or nothing tells.
+   */
   private static @Nullable Object key(Path place) throws IOException {
     try {
       return Files.readAttributes(place, BasicFileAttributes.class).fileKey();

@@ -78,7 +78,7 @@ final class Losses {
     return losses;
   }
 
-  /** How a row's cell is read; a column that is not modelled holds texts. */
+  /** Returns how a row's cell is read; a column that is not modelled holds texts. */
   private static IntToDoubleFunction numbers(String column, Cells cells) {
     return switch (cells) {
       case Cells.Numbers numbers -> numbers::value;

@@ -75,7 +75,7 @@ public final class TestOpening {
         blocks == null && !cells.isEmpty() ? ranks(split, rows, cells) : null);
   }
 
-  /** How the first-listed classifier ranks the test rows. */
+  /** Returns how the first-listed classifier ranks the test rows. */
   private static TestRanks ranks(Split split, LabelledTable rows, List<Scored> cells) {
     String classifier = cells.getFirst().classifier();
     List<TestRanks.OfArm> arms = new ArrayList<>();

@@ -239,7 +239,7 @@ public final class Guesser {
         .orElse(null);
   }
 
-  /** Whether a column has several groups, of several rows on average. */
+  /** Returns whether a column has several groups, of several rows on average. */
   private boolean namesThings(String column) {
     int[] all = IntStream.range(0, table.rowCount()).toArray();
     int values = SplitAdvisor.values(table, column, all);

@@ -137,7 +137,7 @@ public final class Profiler {
         : DriftFinder.find(table, time, rows == null ? null : rows.rareRows()).orElse(null);
   }
 
-  /** How many different rare rows there are, or groups with one. */
+  /** Returns how many different rare rows there are, or groups with one. */
   private static int units(LabelledTable rows, @Nullable String group) {
     int[] rare = rows.rareRows().stream().toArray();
     if (group != null) {

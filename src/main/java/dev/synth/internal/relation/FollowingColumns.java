@@ -87,7 +87,7 @@ final class FollowingColumns {
     }
   }
 
-  /** Whether the first rows agree, which few do by chance. */
+  /** Returns whether the first rows agree, which few do by chance. */
   private static boolean holdsAtFirst(ColumnFacts time, TimePart part, ColumnFacts target) {
     Map<Double, Double> values = new HashMap<>();
     for (int row = 0; row < Math.min(FIRST_ROWS, target.values.length); row++) {
@@ -116,7 +116,10 @@ final class FollowingColumns {
         && search.add(determined(source, part, target, map));
   }
 
-  /** What follows from each of the source's values, NaN if nothing; null where rows disagree. */
+  /**
+   * Returns what follows from each of the source's values, NaN if nothing; null where rows
+   * disagree.
+   */
   private static double @Nullable [] map(ColumnFacts source, double[] target) {
     double[] map = new double[source.distinct.length];
     Arrays.fill(map, Double.NaN);

@@ -81,7 +81,10 @@ final class FormulaCheck {
     return true;
   }
 
-  /** Whether there is enough evidence, and shuffling any of the columns would break enough rows. */
+  /**
+   * Returns whether there is enough evidence, and shuffling any of the columns would break enough
+   * rows.
+   */
   private boolean matters(Relation.Formula formula, ColumnFacts target) {
     List<Integer> columns = new ArrayList<>(formula.sources());
     columns.add(target.index);

@@ -1,6 +1,5 @@
 package dev.synth.internal.relation;
 
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.relation.number.ShortNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,23 +27,16 @@ final class FormulaSearch {
   FormulaSearch(Search search) {
     this.search = search;
     List<ColumnFacts> numbers = search.open(ColumnFacts::isNumber);
-    if (numbers.size() > MOST_COLUMNS) {
-      search.unsearched(
-          PlainText.of(
-              "sums and products: among the first %d of %d number columns",
-              MOST_COLUMNS, numbers.size()));
-    }
-    sayLongSums("four", LongSums.MOST_OF_FOUR, numbers.size());
-    sayLongSums("five", LongSums.MOST_OF_FIVE, numbers.size());
+    say(RelationFacts.Topic.SUMS_AND_PRODUCTS, MOST_COLUMNS, numbers.size());
+    say(RelationFacts.Topic.SUMS_OF_FOUR, LongSums.MOST_OF_FOUR, numbers.size());
+    say(RelationFacts.Topic.SUMS_OF_FIVE, LongSums.MOST_OF_FIVE, numbers.size());
     columns = numbers.subList(0, Math.min(MOST_COLUMNS, numbers.size()));
     screening = new Screening(columns, search.grid.rowCount());
   }
 
-  private void sayLongSums(String parts, int most, int columns) {
+  private void say(RelationFacts.Topic topic, int most, int columns) {
     if (columns > most) {
-      search.unsearched(
-          PlainText.of(
-              "sums of %s: among the first %d of %d number columns", parts, most, columns));
+      search.unsearched(topic, most, columns);
     }
   }
 
@@ -172,7 +164,7 @@ final class FormulaSearch {
         || new FormulaCheck(search).accept(result, terms, 0, text, true);
   }
 
-  /** Whether a product is rather read as the quotient that its finest factor is. */
+  /** Returns whether a product is rather read as the quotient that its finest factor is. */
   private boolean isQuotient(ColumnFacts a, ColumnFacts b, ColumnFacts product) {
     boolean isFirst = Sum.fineness(a) > Sum.fineness(b);
     ColumnFacts finest = isFirst ? a : b;

@@ -100,7 +100,7 @@ final class Lines {
     return isLine ? new int[] {least, most} : new int[0];
   }
 
-  /** Whether a few rows lie near the line through the ends; nearly always decides. */
+  /** Returns whether a few rows lie near the line through the ends; nearly always decides. */
   private static boolean passesThrough(
       ColumnFacts source, ColumnFacts target, int[] ends, double slope, double allowed) {
     int seen = 0;

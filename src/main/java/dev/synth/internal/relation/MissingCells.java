@@ -62,10 +62,7 @@ final class MissingCells {
     List<ColumnFacts> some = columns;
     if (columns.size() > MOST_COLUMNS) {
       some = columns.subList(0, MOST_COLUMNS);
-      search.unsearched(
-          PlainText.of(
-              "which columns are missing wherever another is: among the first %d of %d columns",
-              MOST_COLUMNS, columns.size()));
+      search.unsearched(RelationFacts.Topic.MISSING_TOGETHER, MOST_COLUMNS, columns.size());
     }
     for (ColumnFacts inner : some) {
       for (ColumnFacts outer : some) {
@@ -91,7 +88,7 @@ final class MissingCells {
     return rest.isEmpty() && !inner.missing.equals(outer.missing);
   }
 
-  /** Whether no third column lies between the two. */
+  /** Returns whether no third column lies between the two. */
   private static boolean isDirect(ColumnFacts inner, ColumnFacts outer, List<ColumnFacts> all) {
     return all.stream()
         .noneMatch(

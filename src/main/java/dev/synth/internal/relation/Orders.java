@@ -48,7 +48,7 @@ final class Orders {
     pairs.stream().filter(pair -> isDirect(pair, pairs)).forEach(this::add);
   }
 
-  /** Whether another column has the same order, or nearly so. */
+  /** Returns whether another column has the same order, or nearly so. */
   private boolean isCopy(ColumnFacts column) {
     return search.found().stream()
         .anyMatch(
@@ -57,7 +57,7 @@ final class Orders {
                     || (each instanceof Relation.PartOf part && part.target() == column.index));
   }
 
-  /** Whether the ranges allow the order, and don't give it. */
+  /** Returns whether the ranges allow the order, and don't give it. */
   private static boolean mayBe(ColumnFacts low, ColumnFacts high) {
     return low.min() <= high.min() && low.max() <= high.max() && low.max() > high.min();
   }

@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
  * @param rules the relations that rows keep, in the language of row rules
  * @param codes the columns of codes
  * @param ofRare what holds in the rare rows alone
- * @param unsearched what was not looked for, a clause each
+ * @param unsearched searches that were cut short, since the columns are many
  * @param unknown relations that the user ignores and that were not found
  */
 public record RelationFacts(
     List<String> rules,
     List<String> codes,
     List<OfRare> ofRare,
-    List<String> unsearched,
+    List<Unsearched> unsearched,
     List<String> unknown) {
   /** Of so few rare rows nothing is said. */
   private static final int LEAST_RARE = 50;
@@ -40,6 +40,24 @@ public record RelationFacts(
    * @param brokenShare the share of the other class's rows that break it, in (0, 1]
    */
   public record OfRare(String rule, double brokenShare) {}
+
+  /** Searches that many columns make too long. */
+  public enum Topic {
+    SUMS_AND_PRODUCTS,
+    SUMS_OF_FOUR,
+    SUMS_OF_FIVE,
+    TIMES,
+    MISSING_TOGETHER
+  }
+
+  /**
+   * A search among the first columns alone.
+   *
+   * @param topic what was looked for
+   * @param among how many columns were looked at
+   * @param of how many there are
+   */
+  public record Unsearched(Topic topic, int among, int of) {}
 
   public RelationFacts {
     rules = List.copyOf(rules);

@@ -45,14 +45,14 @@ public final class Relations {
   private final List<List<String>> levels;
   private final List<Relation> relations;
   private final BitSet complete;
-  private final List<String> unsearched;
+  private final List<RelationFacts.Unsearched> unsearched;
 
   private Relations(
       Schema schema,
       List<List<String>> levels,
       List<Relation> relations,
       BitSet complete,
-      List<String> unsearched) {
+      List<RelationFacts.Unsearched> unsearched) {
     this.schema = schema;
     this.levels = levels;
     this.relations = relations;
@@ -119,7 +119,7 @@ public final class Relations {
   }
 
   /** Returns what was not searched, a clause each. */
-  public List<String> unsearched() {
+  public List<RelationFacts.Unsearched> unsearched() {
     return unsearched;
   }
 

@@ -25,7 +25,7 @@ final class Search {
 
   private final Set<String> ignored;
   private final List<Relation> found = new ArrayList<>();
-  private final List<String> unsearched = new ArrayList<>();
+  private final List<RelationFacts.Unsearched> unsearched = new ArrayList<>();
 
   Search(Grid grid, Evidence evidence, Set<String> ignored) {
     this.grid = grid;
@@ -122,15 +122,16 @@ final class Search {
         .toList();
   }
 
-  void unsearched(String what) {
-    unsearched.add(what);
+  /** Takes down that only the first columns of several are looked at. */
+  void unsearched(RelationFacts.Topic topic, int among, int of) {
+    unsearched.add(new RelationFacts.Unsearched(topic, among, of));
   }
 
   List<Relation> found() {
     return List.copyOf(found);
   }
 
-  List<String> unsearched() {
+  List<RelationFacts.Unsearched> unsearched() {
     return List.copyOf(unsearched);
   }
 

@@ -25,10 +25,7 @@ final class TimeParts {
     TimeParts parts = new TimeParts(search);
     int all = all(search).size();
     if (all > MOST_TIMES) {
-      search.unsearched(
-          PlainText.of(
-              "parts and differences of times: among the first %d of %d columns of times",
-              MOST_TIMES, all));
+      search.unsearched(RelationFacts.Topic.TIMES, MOST_TIMES, all);
     }
     for (ColumnFacts source : times(search)) {
       for (ColumnFacts target : search.open(column -> column.index != source.index)) {
@@ -72,8 +69,8 @@ final class TimeParts {
   }
 
   /**
-   * Whether a rule compares the part as it is: a column whose times have offsets is compared by its
-   * points in time. A local time is a part of a column with offsets alone.
+   * Returns whether a rule compares the part as it is: a column whose times have offsets is
+   * compared by its points in time. A local time is a part of a column with offsets alone.
    */
   private boolean isOnItsClock(ColumnFacts source, ColumnFacts target, TimePart part) {
     Schema schema = search.grid.schema();
@@ -107,7 +104,7 @@ final class TimeParts {
                 shift));
   }
 
-  /** Whether two cells differ; missing ones do not. */
+  /** Returns whether two cells differ; missing ones do not. */
   private static boolean isOff(double one, double other) {
     return Math.abs(one - other) > 0;
   }

@@ -83,7 +83,7 @@ final class TimeSpans {
     return true;
   }
 
-  /** Whether a number is not the span; never where one is missing. */
+  /** Returns whether a number is not the span; never where one is missing. */
   private static boolean isOff(double span, ColumnFacts column, double number, Way way) {
     double error = ColumnFacts.ROUNDING * Math.max(1, Math.abs(span));
     return switch (way) {
@@ -94,7 +94,7 @@ final class TimeSpans {
     };
   }
 
-  /** Whether shuffling any of the three would break enough rows. */
+  /** Returns whether shuffling any of the three would break enough rows. */
   private boolean matters(
       ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit, Way way) {
     Evidence evidence = search.evidence;
@@ -146,7 +146,7 @@ final class TimeSpans {
             givesEnd));
   }
 
-  /** Whether each number of units is a whole number of what the end is written in. */
+  /** Returns whether each number of units is a whole number of what the end is written in. */
   private static boolean isWhole(ColumnFacts number, TimeUnit unit, double written) {
     int digits = number.decimals.digits();
     return digits != Decimals.ANY && unit.micros() / Math.pow(10, digits) % written == 0;

@@ -38,7 +38,7 @@ public final class IsotonicRegression {
     return fitted;
   }
 
-  /** Whether a block's mean is below that of the block before it. */
+  /** Returns whether a block's mean is below that of the block before it. */
   private static boolean falls(double[] sums, int[] counts, int block) {
     return sums[block] / counts[block] < sums[block - 1] / counts[block - 1];
   }

@@ -40,8 +40,8 @@ public sealed interface PairedTest permits PairedTest.OfRepeats, BlockBootstrap 
     double standardErrorOf(double otherRepeats);
 
     /**
-     * How much of the information is there that so many repeats would have: the share that the
-     * variance would shrink to; 1 where so many are there, or nothing varies.
+     * Returns how much of the information is there that so many repeats would have: the share that
+     * the variance would shrink to; 1 where so many are there, or nothing varies.
      */
     default double informationShare(int most) {
       double error = standardError();

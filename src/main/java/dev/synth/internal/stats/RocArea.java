@@ -64,7 +64,7 @@ public final class RocArea {
     return sorted;
   }
 
-  /** Whether there is no value, or one is NaN; NaN is sorted last. */
+  /** Returns whether there is no value, or one is NaN; NaN is sorted last. */
   private static boolean hasNone(double[] sorted) {
     return sorted.length == 0 || Double.isNaN(sorted[sorted.length - 1]);
   }

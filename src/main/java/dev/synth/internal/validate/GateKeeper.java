@@ -146,7 +146,7 @@ final class GateKeeper {
     return ratio > 0 && rows < Integer.MAX_VALUE ? (Long) Math.round(rows) : null;
   }
 
-  /** Whether the limit moves with the floor. */
+  /** Returns whether the limit moves with the floor. */
   private boolean isToFloor() {
     return switch (gate.rule()) {
       case AboveFloor above -> true;

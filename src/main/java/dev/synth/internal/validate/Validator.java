@@ -210,7 +210,7 @@ public final class Validator {
     return training.rows().features().rows(Arrays.stream(chosen).map(i -> others[i]).toArray());
   }
 
-  /** Whether a metric has anything to say here, or the user has set a gate of it. */
+  /** Returns whether a metric has anything to say here, or the user has set a gate of it. */
   private static boolean isWanted(Metric metric, ComparedSamples samples, Map<String, Gate> gates) {
     Gate gate = gates.getOrDefault(metric.description().id(), Gate.OFF);
     return metric.applies(samples.real(Reference.TRAINING), samples.synthetic())

@@ -521,8 +521,8 @@ class RelationsTest {
     }
     assertThat(Relations.learn(wide.training(), RelationOptions.defaults()).unsearched())
         .containsExactly(
-            "sums and products: among the first 60 of 61 number columns",
-            "sums of four: among the first 30 of 61 number columns",
-            "sums of five: among the first 20 of 61 number columns");
+            new RelationFacts.Unsearched(RelationFacts.Topic.SUMS_AND_PRODUCTS, 60, 61),
+            new RelationFacts.Unsearched(RelationFacts.Topic.SUMS_OF_FOUR, 30, 61),
+            new RelationFacts.Unsearched(RelationFacts.Topic.SUMS_OF_FIVE, 20, 61));
   }
 }

@@ -62,7 +62,7 @@ public interface Discriminator {
     };
   }
 
-  /** What a row of the second sample weighs against one of the first. */
+  /** Returns what a row of the second sample weighs against one of the first. */
   private static double weight(FeatureMatrix features, BitSet second) {
     return (features.rowCount() - second.cardinality()) / (double) second.cardinality();
   }

@@ -63,7 +63,7 @@ final class FishScript {
     }
   }
 
-  /** What may stand for a parameter; of {@code help} it is the other commands. */
+  /** Returns what may stand for a parameter; of {@code help} it is the other commands. */
   private static List<String> words(CommandSpec command, ArgSpec parameter) {
     if (command.helpCommand()) {
       return HelpTexts.commands(command.root()).stream().map(CommandSpec::name).toList();

@@ -24,13 +24,13 @@ public record ArmPlan(
     @Nullable AugmentationPlan plan,
     Labels labels,
     Fitting fitting) {
-  /** How the rows of an arm are made on which a classifier is fitted as it is. */
+  /** The preparation of an arm's rows on which a classifier is fitted as it is. */
   public ArmPlan(
       Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan, Labels labels) {
     this(arm, weighting, plan, labels, Fitting.SINGLE);
   }
 
-  /** How the rows of an arm with hard labels, or with none, are made. */
+  /** The preparation of an arm's rows with hard labels, or with none. */
   public ArmPlan(Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan) {
     this(arm, weighting, plan, Labels.HARD);
   }

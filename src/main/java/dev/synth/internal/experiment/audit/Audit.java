@@ -129,7 +129,7 @@ public record Audit(Path run, List<String> alarms) {
       return provenance.text("version");
     }
 
-    /** What was evaluated: all that is compared, if it is a run of {@code compare}. */
+    /** Returns what was evaluated: all that is compared, if it is a run of {@code compare}. */
     private GridDesign design(RunIdentity identity) {
       boolean isOfOne = provenance.text("run").equals(identity.ofVersion(version(), ""));
       return isOfOne || config.compare() == null
@@ -162,7 +162,7 @@ public record Audit(Path run, List<String> alarms) {
       return alarms;
     }
 
-    /** What the run says of its teachers; every repeat with soft labels has one. */
+    /** Returns what the run says of its teachers; every repeat with soft labels has one. */
     private List<String> alarmsOfTeachers(
         Path folder, GridDesign design, Comparison comparison, Repeats repeats) {
       List<TeacherRecord> stored =

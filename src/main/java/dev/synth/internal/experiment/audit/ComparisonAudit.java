@@ -93,7 +93,7 @@ final class ComparisonAudit {
     return alarms;
   }
 
-  /** Whether all that a part rests on is known: not in which repeats an arm failed. */
+  /** Returns whether all that a part rests on is known: not in which repeats an arm failed. */
   private static boolean isKnown(String part, Comparison comparison) {
     return !part.equals("looks") || comparison.troubles().stream().noneMatch(TroubledArm::failed);
   }
@@ -134,7 +134,7 @@ final class ComparisonAudit {
         .toList();
   }
 
-  /** Whether two trees say the same but for roundings and for why figures are missing. */
+  /** Returns whether two trees say the same but for roundings and for why figures are missing. */
   private static boolean isSame(String name, JsonNode one, JsonNode other) {
     if (WORDS.contains(name)) {
       return true;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(CellResult.Failed.class)
 })
 public sealed interface CellResult {
-  /** What was picked inside the training rows, for the arm {@code auto}; else null. */
+  /** Returns what was picked inside the training rows, for the arm {@code auto}; else null. */
   @Nullable Choice pick();
 
   /**

@@ -34,7 +34,7 @@ public record Evaluated(
     List<String> openings,
     Diagnostics description,
     ThresholdSweeps sweeps) {
-  /** What is known without repeats, or with nothing beside them. */
+  /** The knowledge without repeats, or with nothing beside them. */
   public Evaluated(List<RepeatResult> results, List<String> openings) {
     this(results, ArmCosts.NONE, openings, Diagnostics.of(List.of(), 1), ThresholdSweeps.NONE);
   }

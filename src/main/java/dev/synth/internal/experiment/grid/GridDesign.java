@@ -158,7 +158,10 @@ public record GridDesign(
     return sources;
   }
 
-  /** What is yet to be picked; a teacher may have a part in it where it labels other arms' rows. */
+  /**
+   * Returns what is yet to be picked; a teacher may have a part in it where it labels other arms'
+   * rows.
+   */
   private static Source unpicked(Arm procedure, List<Labels> labels) {
     Labels own = labels.contains(Labels.SOFT) ? Labels.SOFT : Labels.HARD;
     ArmPlan arm = new ArmPlan(procedure, ClassWeighting.NONE, null, own, Fitting.PICKED);

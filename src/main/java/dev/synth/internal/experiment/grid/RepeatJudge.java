@@ -119,7 +119,9 @@ final class RepeatJudge {
             .with(cells.sweeps(choices)));
   }
 
-  /** How the classifiers were set; where another process computed the cells, chosen again. */
+  /**
+   * Returns how the classifiers were set; where another process computed the cells, chosen again.
+   */
   private List<Tuned> tuned(int repeat) {
     boolean isRivalTuned =
         design.sources().stream()

@@ -171,7 +171,7 @@ final class InnerContest {
     return tried;
   }
 
-  /** Whether the class ratio is above the one that the rows have anyway. */
+  /** Returns whether the class ratio is above the one that the rows have anyway. */
   private static boolean isPossible(ArmPlan arm, FitRows rows, List<FoldRows> folds) {
     AugmentationPlan plan = arm.plan();
     if (plan == null) {

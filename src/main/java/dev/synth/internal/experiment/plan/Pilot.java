@@ -267,7 +267,7 @@ final class Pilot {
     @Override
     public void note(String message) {}
 
-    /** What the whole work would have taken, of which so much has been spent. */
+    /** Returns what the whole work would have taken, of which so much has been spent. */
     Cost whole(double spent) {
       if (done.get() == 0) {
         return new Cost(spent, true);

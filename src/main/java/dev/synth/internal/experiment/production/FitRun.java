@@ -287,7 +287,7 @@ public final class FitRun {
         : rule;
   }
 
-  /** What the model comes from; nothing of it depends on the machine or on time. */
+  /** Returns what the model comes from; nothing of it depends on the machine or on time. */
   private Map<String, Object> provenance(FittingRows rows, String dataSha256) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("version", Version.fingerprint());

@@ -102,7 +102,7 @@ record JudgedRun(String name, Comparison comparison) {
     return mean == null ? Double.NEGATIVE_INFINITY : mean;
   }
 
-  /** Whether an arm is one arm, on all real rare rows. */
+  /** Returns whether an arm is one arm, on all real rare rows. */
   private static boolean isWhole(Arm arm) {
     return arm.rareRows().equals(RareRows.ALL) && arm.role() != Arm.Role.SELECTED;
   }

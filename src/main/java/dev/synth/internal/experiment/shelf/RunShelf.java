@@ -72,7 +72,7 @@ public final class RunShelf {
     }
   }
 
-  /** Whose place it is; empty where it is no run's, such as a file of the user's. */
+  /** Returns whose place it is; empty where it is no run's, such as a file of the user's. */
   private static Optional<String> nameOf(Path place) {
     String name = String.valueOf(place.getFileName());
     Matcher hidden = HIDDEN.matcher(name);
@@ -127,7 +127,7 @@ public final class RunShelf {
     }
   }
 
-  /** Whether a process has a run's lock, or uses its grid. */
+  /** Returns whether a process has a run's lock, or uses its grid. */
   private static boolean isHeld(List<Path> places) {
     return places.stream()
         .map(place -> isLock(place) ? place : place.resolve("users"))

@@ -100,7 +100,7 @@ final class CategoryVote {
     return votes;
   }
 
-  /** Whether each two of the codes are together in some rare row. */
+  /** Returns whether each two of the codes are together in some rare row. */
   private boolean isKnown(int[] codes, int[] neighbours) {
     for (int a = 0; a < codes.length; a++) {
       for (int b = a + 1; b < codes.length; b++) {

@@ -154,7 +154,7 @@ public final class EvaluationReport {
                 isByTime() ? "blocks of time that differ" : "repeats that share rows"));
   }
 
-  /** How often each arm was chosen, for each number of real rare rows. */
+  /** Returns how often each arm was chosen, for each number of real rare rows. */
   private String choices() {
     Map<List<String>, Integer> times = new LinkedHashMap<>();
     for (Choice choice : comparison.choices()) {

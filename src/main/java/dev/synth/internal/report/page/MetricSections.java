@@ -86,7 +86,7 @@ final class MetricSections {
     };
   }
 
-  /** What one question rests on, and behind folds all that was measured for it. */
+  /** Returns what one question rests on, and behind folds all that was measured for it. */
   private String group() {
     List<String> deciding = new ArrayList<>();
     List<String> all = new ArrayList<>();

@@ -153,7 +153,7 @@ final class ProfileSections {
         : Numbers.significant((double) label.rare() / label.rows());
   }
 
-  /** Why a column was read as it was, less what the table says. */
+  /** Returns why a column was read as it was, less what the table says. */
   private static String reasons(ColumnProfile column) {
     return column.reasons().stream()
         .filter(

@@ -122,7 +122,7 @@ public final class PrivacyCharts {
     return shares;
   }
 
-  /** What the first quarter of the real rows' distances holds of each side. */
+  /** Returns what the first quarter of the real rows' distances holds of each side. */
   private static String sentence(DistancePlot plot) {
     int all = plot.realReal().stream().mapToInt(Integer::intValue).sum();
     int bin = 0;

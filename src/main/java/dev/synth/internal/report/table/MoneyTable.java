@@ -74,7 +74,7 @@ public final class MoneyTable {
         notes(at));
   }
 
-  /** Whether the threshold that costs least is not the run's own. */
+  /** Returns whether the threshold that costs least is not the run's own. */
   private boolean hasTwo() {
     return comparison.summaries().getFirst().asked().containsKey(COST + AT_MIN_COST);
   }

@@ -155,7 +155,7 @@ public final class RankedTable {
     return grid;
   }
 
-  /** What the arms change in use that a verdict was found of. */
+  /** Returns what the arms change in use that a verdict was found of. */
   private List<String> inUse() {
     List<String> lines = new ArrayList<>();
     for (PrimaryContrast contrast : comparison.primary()) {

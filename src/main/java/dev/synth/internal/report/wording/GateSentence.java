@@ -66,7 +66,7 @@ public final class GateSentence {
         "%s, %s the limit of %s", found(gate), above ? "above" : "below", number(gate.limit()));
   }
 
-  /** How many rows could tell; nothing in runs that did not record it. */
+  /** Returns how many rows could tell; nothing in runs that did not record it. */
   private static String enough(GateResult gate) {
     if (gate.reason() != GateReason.TOO_FEW_ROWS) {
       return "";

@@ -34,7 +34,7 @@ public final class RelationSentences {
       notes.add(codes(facts.codes()));
     }
     facts.ofRare().stream().limit(MOST).forEach(each -> notes.add(ofRare(each)));
-    facts.unsearched().forEach(what -> notes.add("not searched for relations: " + what));
+    facts.unsearched().forEach(each -> notes.add(unsearched(each)));
     facts
         .unknown()
         .forEach(
@@ -44,6 +44,19 @@ public final class RelationSentences {
                         "warning: relations.ignore: '%s' is none of the relations that were found",
                         rule)));
     return List.copyOf(notes);
+  }
+
+  private static String unsearched(RelationFacts.Unsearched each) {
+    String what =
+        switch (each.topic()) {
+          case SUMS_AND_PRODUCTS -> "sums and products: among the first %d of %d number columns";
+          case SUMS_OF_FOUR -> "sums of four: among the first %d of %d number columns";
+          case SUMS_OF_FIVE -> "sums of five: among the first %d of %d number columns";
+          case TIMES -> "parts and differences of times: among the first %d of %d columns of times";
+          case MISSING_TOGETHER ->
+              "which columns are missing wherever another is: among the first %d of %d columns";
+        };
+    return PlainText.of("not searched for relations: " + what, each.among(), each.of());
   }
 
   private static String codes(List<String> columns) {
@@ -71,13 +84,10 @@ public final class RelationSentences {
         100 * each.brokenShare());
   }
 
-  /** A rule as an item of a YAML list. */
+  /** Returns a rule as an item of a YAML list; most read well without quotes. */
   private static String yaml(String rule) {
     boolean isPlain =
-        !rule.startsWith("`")
-            && !rule.startsWith("'")
-            && !rule.contains(": ")
-            && !rule.contains(" #");
-    return isPlain ? rule : "\"" + rule.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        Character.isLetterOrDigit(rule.charAt(0)) && !rule.contains(": ") && !rule.contains(" #");
+    return isPlain ? rule : YamlText.of(rule);
   }
 }

@@ -193,7 +193,7 @@ final class TimeScan {
     return number;
   }
 
-  /** What stands behind a day of the month, whatever the day. */
+  /** Returns what stands behind a day of the month, whatever the day. */
   private boolean ordinal() {
     int end = at + 2;
     boolean isThere =

@@ -117,7 +117,7 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
     return new Lines(records);
   }
 
-  /** Whether the first line looks like the names of the columns below it. */
+  /** Returns whether the first line looks like the names of the columns below it. */
   private static boolean isHeader(Lines lines) {
     if (lines.records.size() < 2) {
       return true;

@@ -20,6 +20,9 @@ enum Mark {
   /** Something that stands beside no number. */
   OTHER;
 
+  /** What stands behind rupees without paise: {@code 500/-}. */
+  static final String WHOLE_RUPEES = "/-";
+
   private static final Set<String> MONEY =
       Set.of(
           "Rs", "Rs.", "kr", "kr.", "Kr", "Kr.", "Fr.", "SFr.", "SFr", "Kč", "zł", "Ft", "lei",
@@ -71,6 +74,9 @@ enum Mark {
     }
     if (isMoney(bare)) {
       return CURRENCY;
+    }
+    if (bare.equals(WHOLE_RUPEES)) {
+      return UNIT;
     }
     boolean isParted = NumberShape.isBlank(text.charAt(0));
     boolean isUnit =

@@ -110,7 +110,8 @@ record NumberShape(int sign, Place place, String mark, String before, String aft
     String bare = head.substring(0, skipBlanksBack(head, head.length()));
     int atStart = head.isEmpty() ? 0 : sign(head.charAt(0));
     int atEnd = bare.isEmpty() ? 0 : sign(bare.charAt(bare.length() - 1));
-    int behind = tail.isEmpty() ? 0 : sign(tail.charAt(tail.length() - 1));
+    boolean isWhole = tail.endsWith(Mark.WHOLE_RUPEES);
+    int behind = tail.isEmpty() || isWhole ? 0 : sign(tail.charAt(tail.length() - 1));
     if (atStart != 0 && behind == 0) {
       String before = head.substring(skipBlanks(head, 1));
       return of(atStart, Place.FIRST, head.substring(0, 1), before, tail, core);
@@ -144,8 +145,9 @@ record NumberShape(int sign, Place place, String mark, String before, String aft
 
   private static @Nullable NumberShape of(
       int sign, Place place, String mark, String before, String after, String core) {
-    for (int i = 0; i < before.length() + after.length(); i++) {
-      char c = i < before.length() ? before.charAt(i) : after.charAt(i - before.length());
+    String marks = before + (after.endsWith(Mark.WHOLE_RUPEES) ? "" : after);
+    for (int i = 0; i < marks.length(); i++) {
+      char c = marks.charAt(i);
       if (sign(c) != 0 || c == '(' || c == ')') {
         return null;
       }

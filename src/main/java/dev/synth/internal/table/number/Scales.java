@@ -97,7 +97,10 @@ final class Scales {
     return all;
   }
 
-  /** Whether a number may stand in a column of scales: it has one, or nothing behind its digits. */
+  /**
+   * Returns whether a number may stand in a column of scales: it has one, or nothing behind its
+   * digits.
+   */
   private static boolean mayStandBeside(NumberShape shape, @Nullable Integer zeros) {
     boolean hasExponent = shape.core().indexOf('e') >= 0 || shape.core().indexOf('E') >= 0;
     return !hasExponent && (zeros != null || NumberShape.strip(shape.after()).isEmpty());

@@ -77,7 +77,7 @@ public final class MatchedReader {
     }
   }
 
-  /** Whether a file has a column, or holds its offsets in the cells of their times. */
+  /** Returns whether a file has a column, or holds its offsets in the cells of their times. */
   private static boolean holds(List<String> names, Column column) {
     return names.contains(column.name())
         || (column.form() instanceof OffsetForm offsets && names.contains(offsets.times()));

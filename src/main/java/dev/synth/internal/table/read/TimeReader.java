@@ -210,7 +210,7 @@ final class TimeReader {
     return null;
   }
 
-  /** Whether texts that look like times are likely to be some. */
+  /** Returns whether texts that look like times are likely to be some. */
   private static boolean isLikely(String name, Dictionary texts, TimePattern pattern) {
     if (!pattern.hasDate()) {
       return !TimeNames.sayDuration(name);

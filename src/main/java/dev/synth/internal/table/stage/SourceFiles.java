@@ -124,7 +124,7 @@ public record SourceFiles(FileFormat format, List<Path> files, List<String> note
     return source.chars().anyMatch(c -> WILD.indexOf(c) >= 0);
   }
 
-  /** Whether brackets, which are common in names, were read as a pattern. */
+  /** Returns whether brackets, which are common in names, were read as a pattern. */
   private static boolean isSurprising(String source, List<Path> named) {
     return named.size() == 1
         && source.indexOf('*') < 0

@@ -165,8 +165,8 @@ final class StrayLines {
   }
 
   /**
-   * Whether a row is of totals: its first cell says so, as no other cell of the column does, and
-   * either another cell is empty or one is the sum of those above it.
+   * Returns whether a row is of totals: its first cell says so, as no other cell of the column
+   * does, and either another cell is empty or one is the sum of those above it.
    */
   private boolean isTotal(DelimitedFile file, int first, int row) throws SQLException {
     List<String> cells = cells(file, row);

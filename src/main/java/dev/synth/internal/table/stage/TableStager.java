@@ -90,7 +90,7 @@ final class TableStager {
     return new StagedTable.Contents(names, kinds, kept, rowCount(), notes);
   }
 
-  /** Whether the last column is but the delimiter with which every line ends. */
+  /** Returns whether the last column is but the delimiter with which every line ends. */
   private boolean dropsNamelessLast(List<DelimitedFile> files, List<String> names) {
     String last = PlainText.of("SELECT count(c%d) FROM data", names.size() - 1);
     return files.stream()

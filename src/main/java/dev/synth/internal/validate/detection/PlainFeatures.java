@@ -59,7 +59,7 @@ final class PlainFeatures {
         .toArray();
   }
 
-  /** What stands for a missing number: the upper median, and 0 where all are missing. */
+  /** Returns what stands for a missing number: the upper median, and 0 where all are missing. */
   private static double filler(double[] values) {
     double median = Medians.upperMedian(values);
     return Double.isNaN(median) ? 0 : median;

@@ -116,7 +116,7 @@ public final class Crossing {
     return i;
   }
 
-  /** Whether any number is at most its limit; a loop that the JVM vectorises. */
+  /** Returns whether any number is at most its limit; a loop that the JVM vectorises. */
   private static boolean reaches(float[] sums, float[] limits, int size) {
     float least = Float.POSITIVE_INFINITY;
     for (int i = 0; i < size; i++) {

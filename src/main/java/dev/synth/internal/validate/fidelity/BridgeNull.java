@@ -101,7 +101,7 @@ final class BridgeNull {
     return nodes;
   }
 
-  /** Whether a rank from either end is a power of two. */
+  /** Returns whether a rank from either end is a power of two. */
   private static boolean isEnd(int rank, int n) {
     return rank <= n / STEPS + 1 && (rank & (rank - 1)) == 0;
   }

@@ -89,7 +89,7 @@ record ColumnDistance(
     return SharesNull.distance(counts(column, real), real.length, syntheticRows);
   }
 
-  /** How many rows each level has, and last how many are missing. */
+  /** Returns how many rows each level has, and last how many are missing. */
   private static int[] counts(SampleColumn column, double[] values) {
     int[] counts = new int[column.levels().size() + 1];
     for (double value : values) {

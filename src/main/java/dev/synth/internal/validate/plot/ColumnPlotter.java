@@ -221,7 +221,7 @@ final class ColumnPlotter {
     return missing;
   }
 
-  /** Where the share of synthetic rows of the same law lies, in 19 of 20 bins. */
+  /** Returns where the share of synthetic rows of the same law lies, in 19 of 20 bins. */
   private double[][] band(int[] counts) {
     double scale = Math.sqrt(1.0 / real.rowCount() + 1.0 / Math.max(1, synthetic.rowCount()));
     double[][] band = new double[2][counts.length];

@@ -55,8 +55,8 @@ record EqualPairs(double found, double byChance) {
   }
 
   /**
-   * Whether there are far fewer equal pairs than chance would give: less than half, and so few with
-   * a probability of at most a hundredth (the number of rare coincidences is Poisson's).
+   * Returns whether there are far fewer equal pairs than chance would give: less than half, and so
+   * few with a probability of at most a hundredth (the number of rare coincidences is Poisson's).
    */
   boolean distinctByDesign() {
     return found < FAR_FEWER * byChance && poisson() <= ERROR;

@@ -135,8 +135,8 @@ public final class ExactCopies implements Metric {
   }
 
   /**
-   * How many more synthetic rows equal a training row than equal one of as many unseen rows; what
-   * only some of the training rows show is scaled up to all of them.
+   * Returns how many more synthetic rows equal a training row than equal one of as many unseen
+   * rows; what only some of the training rows show is scaled up to all of them.
    */
   private static Outcome againstUnseen(
       Sample real, Sample unseen, Sample synthetic, Context context) {

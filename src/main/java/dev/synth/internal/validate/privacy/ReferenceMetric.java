@@ -104,7 +104,7 @@ public final class ReferenceMetric implements Metric {
           + " rows. Skipped without unseen rows: `synth generate` holds them out, `synth validate`"
           + " needs a file of reference rows.";
 
-  /** Why metrics of this kind have no value without rows that no generator saw. */
+  /** Returns why metrics of this kind have no value without rows that no generator saw. */
   static Outcome needsUnseen() {
     return new Outcome.Skipped(
         PlainText.of(

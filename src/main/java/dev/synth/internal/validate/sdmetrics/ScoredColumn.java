@@ -50,7 +50,7 @@ final class ScoredColumn {
     return Arrays.stream(values).mapToInt(v -> Double.isNaN(v) ? levels : (int) v).toArray();
   }
 
-  /** Whether exactly one value occurs, missing cells aside. */
+  /** Returns whether exactly one value occurs, missing cells aside. */
   private static boolean isConstant(double[] values) {
     double first = Double.NaN;
     for (double value : values) {

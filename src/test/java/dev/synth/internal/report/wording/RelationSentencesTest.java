@@ -24,7 +24,7 @@ class RelationSentencesTest {
             "2 relations hold in all training rows, and synthetic rows keep them (relations: off,"
                 + " or {ignore: [...]}, for those by chance); as 'rules':",
             "  - a < b",
-            "  - \"`a #1` == \\\"x\\\"\"");
+            "  - '`a #1` == \"x\"'");
     assertThat(RelationSentences.of(facts(List.of("a < b"), List.of())).getFirst())
         .startsWith("1 relation holds in all training rows, and synthetic rows keep it (");
   }
@@ -57,13 +57,17 @@ class RelationSentencesTest {
             List.of(),
             List.of(),
             List.of(new RelationFacts.OfRare("a < b", 0.125)),
-            List.of("sums of three columns"),
+            List.of(
+                new RelationFacts.Unsearched(RelationFacts.Topic.SUMS_OF_FOUR, 30, 61),
+                new RelationFacts.Unsearched(RelationFacts.Topic.TIMES, 8, 9)),
             List.of("x == y"));
     assertThat(RelationSentences.of(facts))
         .containsExactly(
             "in the rare training rows alone: a < b (12.5 % of the others break it); said, but not"
                 + " enforced",
-            "not searched for relations: sums of three columns",
+            "not searched for relations: sums of four: among the first 30 of 61 number columns",
+            "not searched for relations: parts and differences of times: among the first 8 of 9"
+                + " columns of times",
             "warning: relations.ignore: 'x == y' is none of the relations that were found");
   }
 }

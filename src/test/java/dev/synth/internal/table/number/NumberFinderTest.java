@@ -197,6 +197,10 @@ class NumberFinderTest {
       assertThat(prices.form().text(prices.values()[i])).isEqualTo(flats[i]);
     }
 
+    NumberReading rupees = find(numbered(i -> "Rs. " + i + ",500/-"));
+    assertThat(rupees.values()[0]).isEqualTo(1_500);
+    assertThat(rupees.form().text(2_750)).isEqualTo("Rs. 2,750/-");
+
     NumberReading worth = find(numbered(i -> "$" + i + (i % 2 == 0 ? "mn" : "bn")));
     assertThat(Arrays.copyOf(worth.values(), 2)).containsExactly(1e9, 2e6);
     assertThat(worth.form().text(-5e6)).isEqualTo("-$5mn");
