@@ -35,8 +35,8 @@ class BenchmarkListTest {
             "serve",
             "settings",
             "stages",
-            "until",
             "trees",
+            "until",
             "uplift",
             "vae-step",
             "verdict");
