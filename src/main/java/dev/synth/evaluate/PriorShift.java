@@ -40,9 +40,11 @@ public record PriorShift(
    * @param rows with rows of both classes
    */
   public static PriorShift of(Augmented rows, ClassWeighting weighting) {
-    double others = rows.otherCount();
+    double realRare = rows.real().rareCount();
     double weight = weighting.rareWeight(rows);
-    return new PriorShift(rows.real().rareCount() / others, weight * rows.rareCount() / others);
+    return new PriorShift(
+        realRare / (rows.real().rowCount() - realRare),
+        weight * rows.rareCount() / rows.otherCount());
   }
 
   /** The means of several repeats' class ratios. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,7 +55,7 @@ public final class Browser implements AutoCloseable {
   /** Returns the program, if the path has one. */
   public static Optional<Path> program() {
     String path = System.getenv("PATH");
-    return Arrays.stream((path == null ? "" : path).split(System.getProperty("path.separator")))
+    return Arrays.stream((path == null ? "" : path).split(File.pathSeparator, -1))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();

@@ -8,6 +8,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.classify.ClassWeighting;
 import dev.synth.split.Parts;
+import dev.synth.split.SoftLabels;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
@@ -105,6 +106,11 @@ class PriorShiftTest {
     Synthetic five = Synthetic.external(rows(5, 5).features());
     assertThat(PriorShift.of(training.plus(five), ClassWeighting.NONE))
         .isEqualTo(new PriorShift(4.0 / 36, 9.0 / 36));
+    // by halves rare, four rows are two of either class; what was real stays what it was
+    Synthetic four = Synthetic.external(rows(4, 4).features());
+    SoftLabels halves = new SoftLabels(new double[] {0.5, 0.5, 0.5, 0.5});
+    assertThat(PriorShift.of(training.plus(four, halves), ClassWeighting.NONE))
+        .isEqualTo(new PriorShift(4.0 / 36, 6.0 / 38));
     // balanced, both classes weigh the same
     assertThat(PriorShift.of(training.unaugmented(), ClassWeighting.BALANCED).trainingClassRatio())
         .isCloseTo(1, within(1e-12));

@@ -43,7 +43,7 @@ public final class PagePrinter {
    * @throws Problem (environment) if no browser is there
    */
   public static PagePrinter onPath(@Nullable String path) {
-    List<String> folders = List.of((path == null ? "" : path).split(File.pathSeparator));
+    List<String> folders = List.of((path == null ? "" : path).split(File.pathSeparator, -1));
     Optional<Path> found =
         folders.stream()
             .filter(folder -> !folder.isBlank())

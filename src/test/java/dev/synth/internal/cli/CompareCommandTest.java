@@ -141,7 +141,7 @@ class CompareCommandTest {
         "at least 8");
     assertFails(2, "compare", config("compare: {generators: [vae, vae]}"), "compare.generators");
     Path bare = Files.writeString(folder.resolve("bare.yaml"), "data: {source: demo}");
-    assertFails(2, "evaluate", bare, "'augmentation'", "augmentation: {ratio: 0.1}");
+    assertFails(2, "evaluate", bare, "'augmentation'", "augmentation: {labels: soft}");
   }
 
   @Test

@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class ScoringServerTest {
     double[] amounts = new double[count];
     BitSet none = new BitSet();
     String[] channels = new String[count];
-    String[] flags = new String[count];
+    @Nullable String[] flags = new @Nullable String[count];
     long[] times = new long[count];
     for (int row = 0; row < count; row++) {
       amounts[row] = stream.nextGaussian();
@@ -190,7 +191,7 @@ class ScoringServerTest {
     ObjectNode body = Json.mapper().createObjectNode();
     ObjectNode split = body.putObject("dataframe_split");
     ArrayNode columns = split.putArray("columns");
-    Arrays.stream(lines.getFirst().split(",")).forEach(columns::add);
+    Arrays.stream(lines.getFirst().split(",", -1)).forEach(columns::add);
     ArrayNode data = split.putArray("data");
     for (String line : lines.subList(1, lines.size())) {
       ArrayNode row = data.addArray();
@@ -217,7 +218,7 @@ class ScoringServerTest {
   private static ObjectNode tensors(List<String> lines, boolean isColumn) {
     ObjectNode body = Json.mapper().createObjectNode().put("id", "7");
     ArrayNode inputs = body.putArray("inputs");
-    String[] names = lines.getFirst().split(",");
+    String[] names = lines.getFirst().split(",", -1);
     List<String> types = List.of("FP64", "BYTES", "BOOL", "BYTES");
     for (int i = 0; i < names.length; i++) {
       ObjectNode tensor = inputs.addObject().put("name", names[i]).put("datatype", types.get(i));
@@ -301,7 +302,7 @@ class ScoringServerTest {
             line ->
                 String.join(
                     ",",
-                    Arrays.stream(line.split(","))
+                    Arrays.stream(line.split(",", -1))
                         .skip(1)
                         .map(Double::parseDouble)
                         .map(Double::doubleToRawLongBits)
@@ -553,7 +554,7 @@ class ScoringServerTest {
 
   @Test
   void aModelIsReplacedWithoutAStop() {
-    AtomicReference<ServedModel> next =
+    AtomicReference<@Nullable ServedModel> next =
         new AtomicReference<>(ServedModel.of(bundle(2, 0.5, table(1, 400))));
     ServeOptions options = ServeOptions.of("127.0.0.1", 0);
     try (ScoringServer swapping =

@@ -77,29 +77,29 @@ final class UbjsonReader {
   }
 
   private Object numbers(char type, int count) {
-    switch (type) {
+    return switch (type) {
       case 'd' -> {
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
           numbers[i] = bytes.getFloat();
         }
-        return numbers;
+        yield numbers;
       }
       case 'L' -> {
         long[] numbers = new long[count];
         for (int i = 0; i < count; i++) {
           numbers[i] = bytes.getLong();
         }
-        return numbers;
+        yield numbers;
       }
       default -> {
         int[] numbers = new int[count];
         for (int i = 0; i < count; i++) {
           numbers[i] = Math.toIntExact(integer(type));
         }
-        return numbers;
+        yield numbers;
       }
-    }
+    };
   }
 
   private int count() {

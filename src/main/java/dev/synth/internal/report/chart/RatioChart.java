@@ -1,6 +1,7 @@
 package dev.synth.internal.report.chart;
 
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.evaluate.Addition;
@@ -66,9 +67,11 @@ public final class RatioChart {
         : null;
   }
 
-  /** The arm's name without its ratio: kinds and labels stay. */
+  /** The arm's name and labels, without its ratio. */
   private static String name(Arm arm) {
-    return arm.label().replaceAll(", ratio [0-9.]+", "");
+    return arm.plan() instanceof Addition.Planned planned && planned.labels().equals(Labels.SOFT)
+        ? arm.name() + ", soft labels"
+        : arm.name();
   }
 
   private static double orMean(@Nullable Double end, double mean) {

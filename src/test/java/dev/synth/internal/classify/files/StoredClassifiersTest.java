@@ -39,6 +39,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -163,7 +164,7 @@ class StoredClassifiersTest {
     long[] times = new long[rows];
     BitSet noTime = new BitSet();
     long[] hours = new long[rows];
-    String[] channels = new String[rows];
+    @Nullable String[] channels = new @Nullable String[rows];
     String[] merchants = new String[rows];
     for (int row = 0; row < rows; row++) {
       amounts[row] = stream.nextGaussian() * (strange ? 100 : 1);

@@ -32,9 +32,11 @@ class OneMinuteTest {
             new RunFacts.Gates("standard", 12, List.of("one <metric>"), 3));
     assertThat(new OneMinute(COMPARISON, facts).html())
         .contains(
-            "<div class=\"tile good\"><p class=\"label\">Average precision</p>\n"
-                + "<p class=\"value\">+0.040</p>\n"
-                + "<p class=\"detail\">95\u00a0% interval +0.020 to +0.060</p></div>")
+            """
+            <div class="tile good"><p class="label">Average precision</p>
+            <p class="value">+0.040</p>
+            <p class="detail">95\u00a0% interval +0.020 to +0.060</p></div>
+            """)
         .contains("Gates passed</p>\n<p class=\"value\">12 of 13</p>", "failed: one &lt;metric&gt;")
         .contains("&lt;cards&gt;.csv: 6,000 rows to learn from (294 rare)")
         .contains("<code>synth generate --config resolved.yaml</code>", "<dd>0.2.0</dd>");
