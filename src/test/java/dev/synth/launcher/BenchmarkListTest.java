@@ -35,6 +35,8 @@ class BenchmarkListTest {
             "serve",
             "settings",
             "stages",
+            "trees",
+            "until",
             "uplift",
             "vae-step",
             "verdict");

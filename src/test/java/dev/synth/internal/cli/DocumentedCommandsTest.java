@@ -35,7 +35,9 @@ class DocumentedCommandsTest {
       } else if (isConsole && line.startsWith("$ synth ")) {
         command = line.substring("$ synth ".length());
         run(command);
-      } else if (isConsole && !line.equals("…") && !printed.get(command).contains(line + "\n")) {
+      } else if (isConsole
+          && !line.equals("…")
+          && !printed.getOrDefault(command, "").contains(line + "\n")) {
         missing.add(command + " does not print: " + line);
       }
     }

@@ -3,6 +3,7 @@ package dev.synth.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -265,6 +266,19 @@ class FitScoreTest {
             "--arm",
             "oversample (generator), ratio 0.3");
     assertThat(refused.code()).as(refused.out()).isEqualTo(2);
+    // the same run, had its difference been large and sure
+    Path comparison = out.resolve("evaluation").resolve(run1(out)).resolve("comparison.json");
+    ObjectNode facts = (ObjectNode) Json.mapper().readTree(Files.readString(comparison));
+    ObjectNode contrast = (ObjectNode) facts.path("primary").path(0);
+    contrast.put("corrected_p", 0.001);
+    ((ObjectNode) contrast.path("estimate")).put("mean", 0.1);
+    Files.writeString(comparison, Json.write(facts));
+    CommandLineRun earned =
+        run("fit", "-q", "--config", fast, "--to", folder.resolve("m4"), "--out", out);
+    assertThat(earned.code()).as(earned.err()).isZero();
+    assertThat(earned.out())
+        .containsPattern("on the arm 'oversample[^']*, ratio 0.3': 480 real rows")
+        .containsPattern("Its\\s+verdict\\s+is\\s+uplift\\s+\\(run\\s+small-[0-9a-f]{8}\\)");
     CommandLineRun other =
         run(
             "fit",

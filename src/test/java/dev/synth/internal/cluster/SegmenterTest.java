@@ -18,6 +18,7 @@ import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SegmenterTest {
@@ -29,7 +30,7 @@ class SegmenterTest {
     RandomStream stream = new Seeds(8).stream("rows");
     double[] amounts = new double[ROWS];
     double[] hours = new double[ROWS];
-    List<String> channels = new ArrayList<>();
+    List<@Nullable String> channels = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
       int kind = row < 150 ? 0 : row < 250 ? 1 : 2;
       amounts[row] = (kind == 0 ? 900 : 20) + 10 * stream.nextGaussian();

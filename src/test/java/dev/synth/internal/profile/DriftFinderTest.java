@@ -13,6 +13,7 @@ import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DriftFinderTest {
@@ -22,8 +23,8 @@ class DriftFinderTest {
   private static Table table() {
     RandomStream stream = new Seeds(4).stream("rows");
     double[][] values = new double[3][ROWS];
-    List<String> levels = new ArrayList<>();
-    List<String> many = new ArrayList<>();
+    List<@Nullable String> levels = new ArrayList<>();
+    List<@Nullable String> many = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
       boolean isLate = row >= ROWS / 2;
       values[0][row] = row;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GuesserTest {
@@ -33,9 +34,11 @@ class GuesserTest {
   /** Adds a column that is {@code yes} in the first rows. */
   private GuesserTest flag(String name, int yes) {
     columns.add(new Column(name, new ColumnType.Categorical()));
-    cells.add(
-        Cells.Levels.of(
-            IntStream.range(0, ROWS).mapToObj(row -> row < yes ? "yes" : "no").toList()));
+    List<@Nullable String> texts = new ArrayList<>();
+    for (int row = 0; row < ROWS; row++) {
+      texts.add(row < yes ? "yes" : "no");
+    }
+    cells.add(Cells.Levels.of(texts));
     return this;
   }
 

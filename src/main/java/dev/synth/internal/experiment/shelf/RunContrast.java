@@ -11,7 +11,6 @@ import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.run.RunDifference;
 import dev.synth.run.RunDifference.Figure;
-import dev.synth.run.RunDifference.Key;
 import dev.synth.run.RunDifference.Side;
 import dev.synth.run.RunFile;
 import java.nio.file.Path;
@@ -82,13 +81,14 @@ public final class RunContrast {
         .orElse(Map.of());
   }
 
-  private static List<Key> keys(Map<String, String> first, Map<String, String> second) {
+  private static List<RunDifference.Key> keys(
+      Map<String, String> first, Map<String, String> second) {
     Set<String> all = new LinkedHashSet<>(first.keySet());
     all.addAll(second.keySet());
-    List<Key> keys = new ArrayList<>();
+    List<RunDifference.Key> keys = new ArrayList<>();
     for (String key : all) {
       if (!Objects.equals(first.get(key), second.get(key))) {
-        keys.add(new Key(key, first.get(key), second.get(key)));
+        keys.add(new RunDifference.Key(key, first.get(key), second.get(key)));
       }
     }
     return keys;

@@ -138,7 +138,7 @@ final class ProfileSections {
             column ->
                 after.add(
                     PlainText.of(
-                        "'%s' is %s: %s.", column.name(), column.type(), reasons(column))));
+                        "'%s' is read as %s: %s.", column.name(), column.type(), reasons(column))));
     return section.followedBy(after);
   }
 

@@ -36,6 +36,23 @@ class MarginTreesTest {
     }
   }
 
+  @Test
+  void givesTheMarginsOfTwoHundredModels() throws XGBoostError {
+    FeatureMatrix fresh = rows("fresh of many", 61, 0.3);
+    for (int model = 0; model < 200; model++) {
+      FeatureMatrix learned = rows("model " + model, 40 + model % 50, model % 5 * 0.15);
+      Booster booster = booster(learned, 1 + model % 6, 1 + model % 9);
+      try {
+        MarginTrees trees =
+            MarginTrees.of(booster.toByteArray(), WIDTH)
+                .matching(learned, xgboosts(booster, learned));
+        assertThat(trees.margins(fresh)).as("model %d", model).isEqualTo(xgboosts(booster, fresh));
+      } finally {
+        booster.dispose();
+      }
+    }
+  }
+
   /** A value at a cut is not below it, and a zero has no sign. */
   @Test
   void treatsTiesAndEdgesAsXgboostDoes() throws XGBoostError {
