@@ -2,8 +2,8 @@ package dev.synth.internal.experiment.pick;
 
 import dev.synth.benchmarks.Arguments;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.experiment.pick.AdmissionTrial.Line;
 import dev.synth.internal.experiment.arm.InnerFolds;
+import dev.synth.internal.experiment.pick.AdmissionTrial.Line;
 import dev.synth.internal.stats.NadeauBengio;
 import java.io.IOException;
 import java.nio.file.Files;
