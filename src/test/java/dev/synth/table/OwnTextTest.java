@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text files come back with their own delimiter, quotes and missing cells. */
+@SuppressWarnings("StringConcatToTextBlock")
 class OwnTextTest {
   @TempDir Path folder;
 

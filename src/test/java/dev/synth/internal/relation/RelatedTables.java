@@ -121,7 +121,7 @@ public final class RelatedTables {
     columns.remove(plain.getKey());
     CellForm form = new TimeForm("yyyy-MM-dd HH:mm X", "Jan", "PM", offset.of(0));
     columns.put(plain.getKey().withForm(form), plain.getValue());
-    levels(name + " offset", offset);
+    levels(name + " offset", row -> offset.of(row));
     Column offsets = new Column(name + " offset", new ColumnType.Categorical());
     Cells cells = columns.remove(offsets);
     columns.put(offsets.withForm(new OffsetForm(name)), cells);

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("StringConcatToTextBlock")
 class SynthesisReportTest {
   @Test
   void aFailedGateIsTheBanner() {

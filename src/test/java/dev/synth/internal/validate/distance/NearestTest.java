@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("ArgumentSelectionDefectChecker")
 final class NearestTest {
   private static final double ROUNDING = 1e-14;
   private static final double GAP = Double.NaN;

@@ -22,6 +22,7 @@ import dev.synth.table.Table;
 import dev.synth.validate.Finding;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -152,7 +153,8 @@ final class PrivacyMetricsTest {
     Context own =
         Context.quiet(1).below("membership_inference").below("TRAINING").below("all-rows");
     Tested tested = (Tested) new MembershipInference().compute(real, space.sample(FRESH), own);
-    MembershipInference.Attacked scores = MembershipInference.attacked(real, Context.quiet(1));
+    MembershipInference.Attacked scores =
+        Objects.requireNonNull(MembershipInference.attacked(real, Context.quiet(1)));
     assertThat(RocArea.of(scores.others(), scores.members())) // a chart shows the same attack
         .isCloseTo(tested.value(), within(1e-12));
     return tested;

@@ -16,7 +16,9 @@ import dev.synth.validate.ValidationReport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PlotRecorderTest {
@@ -65,14 +67,14 @@ final class PlotRecorderTest {
                 .flatMap(
                     column ->
                         Stream.of(column.real(), column.majority())
-                            .flatMap(side -> side.counts().stream())))
+                            .flatMap(side -> Objects.requireNonNull(side).counts().stream())))
         .noneMatch(FewRows::isFew);
-    MapPlot map = PLOTS.map();
+    MapPlot map = Objects.requireNonNull(PLOTS.map());
     assertThat(map.real()).extracting(MapPlot.Cell::rows).allMatch(rows -> rows >= 5);
     assertThat(map.majority()).extracting(MapPlot.Cell::rows).allMatch(rows -> rows >= 5);
     assertThat(map.rows()).isEmpty();
-    assertThat(PLOTS.distances().realReal()).noneMatch(FewRows::isFew);
-    assertThat(PLOTS.data().drift().blocks())
+    assertThat(Objects.requireNonNull(PLOTS.distances()).realReal()).noneMatch(FewRows::isFew);
+    assertThat(Objects.requireNonNull(Objects.requireNonNull(PLOTS.data()).drift()).blocks())
         .extracting(DataPlot.Block::rare)
         .noneMatch(FewRows::isFew);
   }
@@ -86,7 +88,7 @@ final class PlotRecorderTest {
 
   @Test
   void setsTheDifferenceOfAssociationsBesideBothSides() {
-    AssociationPlot associations = PLOTS.associations();
+    AssociationPlot associations = Objects.requireNonNull(PLOTS.associations());
     assertThat(associations.columns()).hasSize(6);
     int one = associations.columns().indexOf("plain");
     int other = associations.columns().indexOf("skewed");
@@ -99,7 +101,8 @@ final class PlotRecorderTest {
   void drawsTheCurveOfAnAttackerThatKnowsCopies() {
     Table real = rows(200, 1, 0);
     Plots copies = record(real, real, rows(900, 3, 0));
-    assertThat(copies.distances().syntheticTraining().getFirst()).isGreaterThan(140); // of 200
+    assertThat(Objects.requireNonNull(copies.distances()).syntheticTraining().getFirst())
+        .isGreaterThan(140); // of 200
     assertThat(copies.attacks())
         .singleElement()
         .satisfies(attack -> assertThat(attack.area()).isGreaterThan(0.9));
@@ -112,7 +115,7 @@ final class PlotRecorderTest {
     Table real = rows(200, 1, 0);
     assertThat(record(real, real, rows(900, 3, 0)).pairs()).isEmpty();
     Plots shown = record(real, real, rows(900, 3, 0), true);
-    assertThat(shown.map().rows()).hasSize(200);
+    assertThat(Objects.requireNonNull(shown.map()).rows()).hasSize(200);
     assertThat(shown.pairs()).hasSize(10);
     assertThat(shown.pairs())
         .allSatisfy(
@@ -135,7 +138,7 @@ final class PlotRecorderTest {
     Plots plots = record(wide(3_400), wide(400), wide(300)); // 30 bins from 3,375 rows on;
     assertThat(plots.columns()).hasSize(300);
     assertThat(plots.columnsLeftOut()).isEqualTo(10);
-    assertThat(plots.associations().columns()).hasSize(40);
+    assertThat(Objects.requireNonNull(plots.associations()).columns()).hasSize(40);
     assertThat(Json.writeDense(plots).getBytes(StandardCharsets.UTF_8).length)
         .isLessThan(1_000_000);
   }
@@ -161,8 +164,9 @@ final class PlotRecorderTest {
     return counts.stream().mapToInt(Integer::intValue).sum();
   }
 
-  private static List<Double> transposed(List<List<Double>> matrix, int column) {
-    List<Double> values = new ArrayList<>();
+  private static List<@Nullable Double> transposed(
+      List<List<@Nullable Double>> matrix, int column) {
+    List<@Nullable Double> values = new ArrayList<>();
     matrix.forEach(row -> values.add(row.get(column)));
     return values;
   }
