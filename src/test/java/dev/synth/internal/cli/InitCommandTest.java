@@ -63,7 +63,7 @@ class InitCommandTest {
 
     assertThat(init.code()).as(init.err()).isZero();
     assertThat(Files.readString(config))
-        .contains("name: odd-name", "positive: \"on\"", "exclude: [\"yes: #1\"]");
+        .contains("name: odd-name", "positive: 'on'", "exclude: ['yes: #1']");
   }
 
   @Test
