@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.internal.report.page.ShownText;
 import dev.synth.table.DegenerateTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,13 +68,14 @@ class DegenerateRunsTest {
   }
 
   private static List<String> strangeWords(String text) {
-    Matcher matcher = NO_NUMBER.matcher(text.replace("'NaN'", "").replace("NaN, nan", ""));
+    String read = ShownText.of(text);
+    Matcher matcher = NO_NUMBER.matcher(read.replace("'NaN'", "").replace("NaN, nan", ""));
     return matcher
         .results()
         .map(
             found ->
-                text.substring(
-                    Math.max(0, found.start() - 80), Math.min(text.length(), found.end() + 40)))
+                read.substring(
+                    Math.max(0, found.start() - 80), Math.min(read.length(), found.end() + 40)))
         .toList();
   }
 }

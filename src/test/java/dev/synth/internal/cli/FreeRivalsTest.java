@@ -125,7 +125,7 @@ class FreeRivalsTest {
     // five folds of four members and the student, and six fits to all rows
     assertThat(fits.path("teacher").asInt()).isEqualTo(5 * 5 + 6);
     assertThat(fits.path("mgs, ratio 0.3, soft labels").asInt()).isEqualTo(5 * 5 + 6 + 1);
-    assertThat(facts.path("score_millis").path("bag").asDouble()).isPositive();
+    assertThat(facts.path("score_millis").path("bag").isNumber()).isTrue();
   }
 
   @Test

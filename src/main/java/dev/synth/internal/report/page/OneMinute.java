@@ -14,6 +14,7 @@ import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.internal.report.wording.RepeatWords;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -163,12 +164,14 @@ final class OneMinute {
     StringBuilder html = new StringBuilder("<dl class=\"facts\">\n");
     String sizes =
         PlainText.of(
-            "%s rows to learn from (%s rare), %s to test on (%s rare), in each of %d repeats",
+            "%s rows to learn from (%s rare), %s to test on (%s rare), in %s",
             mean(PartSizes::trainingRows),
             mean(PartSizes::trainingRare),
             mean(PartSizes::testRows),
             mean(PartSizes::testRare),
-            comparison.repeats().size());
+            comparison.repeats().size() == 1
+                ? "one repeat"
+                : "each of " + RepeatWords.all(comparison));
     html.append(fact("Data", (facts == null ? "" : facts.data() + ": ") + sizes));
     html.append(
         fact(

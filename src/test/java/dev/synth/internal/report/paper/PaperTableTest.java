@@ -9,6 +9,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.report.ReportFormat;
 import dev.synth.internal.report.RunReport;
+import dev.synth.internal.report.page.ShownText;
 import dev.synth.split.SplitOptions.Method;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,11 +139,11 @@ class PaperTableTest {
             "\\caption{Real-row equivalent. Average precision of none",
             "Arm & With 16 & With 64 \\\\\n\\midrule\n",
             "& $\\geq$ 192 {[}$\\geq$ 192, $\\geq$ 192{]} \\\\\n\\bottomrule");
-    assertThat(rendered(ReportFormat.HTML, repeats, Method.RANDOM))
+    assertThat(ShownText.of(rendered(ReportFormat.HTML, repeats, Method.RANDOM)))
         .contains(
             "<h2>Real-row equivalent</h2>",
             "Average precision by the number of real rare rows",
-            "get a verdict, from the top with 16: ",
+            "The arms that get a verdict stand where their numbers of rows are",
             "≥ 192 [≥ 192, ≥ 192]")
         .doesNotContain("NaN");
     assertThat(rendered(ReportFormat.MARKDOWN, Results.family(10), Method.RANDOM))
