@@ -1,6 +1,7 @@
 package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.wording.metric.SkipSentence;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.GateReason;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -30,7 +31,7 @@ public final class GateSentence {
 
   private static String whyNone(List<Reading> readings) {
     return readings.stream()
-        .map(Reading::whyNone)
+        .map(SkipSentence::of)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse("there is no value");
