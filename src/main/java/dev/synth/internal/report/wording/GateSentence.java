@@ -82,6 +82,7 @@ public final class GateSentence {
     return metric.readings().stream()
         .filter(reading -> reading.reference() == metric.gate().reference())
         .map(Reading::floor)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
@@ -94,6 +95,6 @@ public final class GateSentence {
   }
 
   private static String number(@Nullable Double value) {
-    return value == null ? "none" : String.format(Locale.ROOT, "%.3f", value + 0.0);
+    return value == null ? "none" : SignSentence.number(value);
   }
 }
