@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Options of the data: its source, and the meaning of its columns. */
@@ -14,8 +15,10 @@ public record DataOptions(
     @Setting(
             value =
                 "`demo` (simulated card transactions), or a file or glob: csv, csv.gz, parquet,"
-                    + " json. `{source: demo}` alone is enough: `label`, `positive`, `exclude`,"
-                    + " `time` and `group` are known then, and a key that is given wins.",
+                    + " json; or a query of a database, `{jdbc: URL, query: SQL}`, with the other"
+                    + " keys of `database` where they are needed. `{source: demo}` alone is enough:"
+                    + " `label`, `positive`, `exclude`, `time` and `group` are known then, and a"
+                    + " key that is given wins.",
             required = true)
         String source,
     @Setting(value = "The label column.", required = true) String label,
@@ -52,9 +55,22 @@ public record DataOptions(
             "How many rows the demo data has, at least 1,000; 20,000 where it is left out. About"
                 + " one row in 200 is a fraud. A file has rows of its own.")
         @Nullable Integer demoRows,
-    @Setting("Whether the reader may download extensions that it lacks.") boolean allowExtensions) {
+    @Setting("Whether the reader may download extensions that it lacks.") boolean allowExtensions,
+    @Setting(
+            "What is asked of a database where `source` is its JDBC URL. A block `{jdbc: URL,"
+                + " query: SQL}` as `source` is the short way of writing both.")
+        @Nullable DatabaseOptions database) {
   /** The source that stands for our own simulator. */
   public static final String DEMO = "demo";
+
+  private static final String JDBC = "jdbc:";
+
+  /** What shows that a URL holds a user's name or a password. */
+  private static final Pattern CREDENTIALS =
+      Pattern.compile(
+          "(?i).*((user|username|uid|pass|passwd|password|passphrase|pwd|secret|token)\\w*\\s*="
+              + "|//.*@|^jdbc:oracle:\\w+:[^@]+@).*",
+          Pattern.DOTALL);
 
   private static final int FEWEST_DEMO_ROWS = 1_000;
 
@@ -130,6 +146,19 @@ public record DataOptions(
         demoRows);
     InvalidValue.unless(
         !exclude.contains(label), "exclude", "must not contain the label column", exclude);
+    if (database != null) {
+      InvalidValue.unless(
+          source.startsWith(JDBC),
+          "source",
+          "must be a URL that begins with jdbc: where a database is asked",
+          "none");
+      InvalidValue.unless(
+          !CREDENTIALS.matcher(source).matches(),
+          "source",
+          "must hold no user and no password; user_env and password_env name the environment"
+              + " variables that do",
+          "a URL with one");
+    }
   }
 
   /**
@@ -153,7 +182,8 @@ public record DataOptions(
         MISSING_IN_NUMBERS,
         null,
         null,
-        false);
+        false,
+        null);
   }
 
   /** Returns the defaults, for our simulator's rows; a config must name its own source. */
@@ -166,9 +196,9 @@ public record DataOptions(
     return source.equals(DEMO);
   }
 
-  /** Returns the same with {@code source} changed. */
+  /** Returns the same with {@code source}, a file or glob, changed; no database is asked then. */
   public DataOptions withSource(String source) {
-    return Records.with(this, "source", source);
+    return Records.with(Records.with(this, "database", null), "source", source);
   }
 
   /** Returns the same with {@code label} changed. */
@@ -232,6 +262,15 @@ public record DataOptions(
   /** Returns the same with {@code demoRows} changed. */
   public DataOptions withDemoRows(@Nullable Integer demoRows) {
     return Records.with(this, "demoRows", demoRows);
+  }
+
+  /**
+   * Returns the same with the rows of a query as the data.
+   *
+   * @param url the database's JDBC URL, without user and password
+   */
+  public DataOptions withDatabase(String url, DatabaseOptions database) {
+    return Records.with(withSource(url), "database", database);
   }
 
   /** Returns the same with {@code allowExtensions} changed. */

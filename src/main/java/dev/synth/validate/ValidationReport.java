@@ -162,7 +162,8 @@ public record ValidationReport(
    *
    * @param reference the real rows
    * @param value the value, or null where there is none
-   * @param whyNone why there is no value, or null where there is one
+   * @param whyNone why there is no value, in words, of a metric that broke or as a run of 0.1.0 has
+   *     it; null where there is a value or {@code skipReason}
    * @param failed whether the metric broke, a bug of ours
    * @param atFloorSize the median value over draws of the floor's size, to be compared with the
    *     floor; equals {@code value} but for metrics computed on all rows
@@ -170,6 +171,8 @@ public record ValidationReport(
    * @param partCount how many columns or pairs the value is made of
    * @param parts those that exceed their floor most, the worst first
    * @param findings what the metric found beside its value
+   * @param skipReason why the metric has no value for these rows, or null where it has one, where
+   *     it broke, and in runs of 0.1.0
    */
   public record Reading(
       Reference reference,
@@ -180,18 +183,49 @@ public record ValidationReport(
       @Nullable Floor floor,
       int partCount,
       List<PartReading> parts,
-      List<Finding> findings) {
+      List<Finding> findings,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SkipReason skipReason) {
     public Reading {
+      whyNone = skipReason == null ? whyNone : null; // a file has both, the words for people
       parts = List.copyOf(parts);
       findings = List.copyOf(findings);
+    }
+
+    /** A reading of a metric that was not skipped. */
+    public Reading(
+        Reference reference,
+        @Nullable Double value,
+        @Nullable String whyNone,
+        boolean failed,
+        @Nullable Double atFloorSize,
+        @Nullable Floor floor,
+        int partCount,
+        List<PartReading> parts,
+        List<Finding> findings) {
+      this(reference, value, whyNone, failed, atFloorSize, floor, partCount, parts, findings, null);
     }
 
     /** Returns the same reading with findings. */
     public Reading with(List<Finding> found) {
       return new Reading(
-          reference, value, whyNone, failed, atFloorSize, floor, partCount, parts, found);
+          reference,
+          value,
+          whyNone,
+          failed,
+          atFloorSize,
+          floor,
+          partCount,
+          parts,
+          found,
+          skipReason);
     }
 
+    /** A reading without a value, for a reason. */
+    public static Reading none(Reference reference, SkipReason why) {
+      return new Reading(reference, null, null, false, null, null, 0, List.of(), List.of(), why);
+    }
+
+    /** A reading without a value, for a reason in words. */
     public static Reading none(Reference reference, String why, boolean failed) {
       return new Reading(reference, null, why, failed, null, null, 0, List.of(), List.of());
     }

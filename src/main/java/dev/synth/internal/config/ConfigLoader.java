@@ -82,7 +82,8 @@ public final class ConfigLoader {
     if (!(root instanceof Mapping) && !root.isEmpty()) {
       throw Problem.usage("%s must be a block of keys, but is %s", name, root.describe());
     }
-    Mapping changed = DemoDefaults.fill(Overrides.apply(config, overrides, problems));
+    Mapping changed =
+        DemoDefaults.fill(DatabaseBlock.unfold(Overrides.apply(config, overrides, problems)));
     Mapping current = OldKeys.replace(changed, problems, notices);
     Object read = new RecordReader(problems).read(ExperimentConfig.class, current, "");
     problems.throwIfAny(name);
@@ -132,6 +133,6 @@ public final class ConfigLoader {
 
   /** Returns a config as YAML, every default filled in; it reads back as an equal config. */
   public static String resolved(ExperimentConfig config) {
-    return YamlWriter.write(ConfigTree.of(config));
+    return YamlWriter.write(DatabaseBlock.fold(ConfigTree.of(config)));
   }
 }

@@ -5,6 +5,7 @@ import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.NullDistribution;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class AsymptoticFloor {
       }
       floor.add(
           parts.isEmpty()
-              ? new Outcome.Skipped("no part has a value")
+              ? Outcome.Skipped.because(Cause.NO_PART)
               : new Outcome.Value(total / parts.size(), parts));
     }
     return floor;

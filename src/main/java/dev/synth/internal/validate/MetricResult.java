@@ -1,10 +1,11 @@
 package dev.synth.internal.validate;
 
 import dev.synth.base.Context;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.validate.SkipReason;
+import dev.synth.validate.SkipReason.Side;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
@@ -26,11 +27,14 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
   /** From this share of draws on whose value has no bound, the noise has none either. */
   private static final double UNBOUNDED_SHARE = 0.02;
 
-  private static final String UNBOUNDED =
-      "real rows among themselves give it no finite value, as where many of them are equal";
+  /** A metric that broke. */
+  static MetricResult broken(Reference reference, String why) {
+    return new MetricResult(Reading.none(reference, why, true), null);
+  }
 
-  static MetricResult none(Reference reference, String why, boolean failed) {
-    return new MetricResult(Reading.none(reference, why, failed), null);
+  /** A metric that does not apply to these rows. */
+  static MetricResult none(Reference reference, SkipReason why) {
+    return new MetricResult(Reading.none(reference, why), null);
   }
 
   /** Measures a metric against the rows of a reference. */
@@ -39,10 +43,12 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
     Sample real = measuring.samples().real(reference);
     Sample synthetic = measuring.samples().synthetic();
     if (synthetic.rowCount() < needed) {
-      return none(reference, tooFew(needed, "synthetic rows", synthetic.rowCount()), false);
+      return none(
+          reference, new SkipReason.TooFewRows(Side.SYNTHETIC, needed, synthetic.rowCount()));
     }
     if (real.rowCount() / 2 < needed) {
-      return none(reference, tooFew(2 * needed, reference.words(), real.rowCount()), false);
+      return none(
+          reference, new SkipReason.TooFewRows(Side.of(reference), 2 * needed, real.rowCount()));
     }
     Context own = measuring.context(metric, reference);
     Whole whole = Whole.of(metric, real, synthetic, own.below("all-rows"));
@@ -57,7 +63,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
             .with(metric, whole);
       }
       case Outcome.Tested tested -> tested(reference, real.rowCount(), tested);
-      case Outcome.Skipped skipped -> none(reference, skipped.why(), false);
+      case Outcome.Skipped skipped -> none(reference, skipped.why());
       case Outcome.Failed failed -> throw failed.cause();
     };
   }
@@ -81,15 +87,11 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
             reading.with(metric.findings(whole.real(), whole.synthetic(), whole.context())), floor);
   }
 
-  private static String tooFew(int needed, String what, int there) {
-    return PlainText.of("needs at least %d %s; there are %d", needed, what, there);
-  }
-
   /** A value with the floor that came with it. */
   private static MetricResult tested(Reference reference, int rows, Outcome.Tested tested) {
     double[] draws = finite(tested.floor().stream().mapToDouble(Double::doubleValue).toArray());
     if (draws.length == 0) {
-      return none(reference, UNBOUNDED, false);
+      return none(reference, new SkipReason.Plain(SkipReason.Cause.UNBOUNDED_FLOOR));
     }
     NoiseFloor floor = new NoiseFloor(draws, Metric.Band.EMPIRICAL);
     double value = tested.value();
@@ -124,7 +126,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
     SampledValues values = SampledValues.of(metric, draws.realAgainstSynthetic());
     double least = Math.max(2, LEAST_USABLE_SHARE * metric.protocol().draws());
     if (floors.count() < least || values.count() < (draws.analytic() ? 1 : least)) {
-      return none(reference, floors.count() < least ? floors.why() : values.why(), false);
+      return none(reference, floors.count() < least ? floors.why() : values.why());
     }
     NoiseFloor floor = new NoiseFloor(floors.byDraw(), metric.protocol().band());
     double atFloorSize = values.median();

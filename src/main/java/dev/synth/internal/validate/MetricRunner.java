@@ -6,6 +6,7 @@ import dev.synth.base.Progress;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,9 +15,6 @@ import java.util.concurrent.CancellationException;
 
 /** Measures metrics on the same draws, and makes each draw once. */
 public final class MetricRunner {
-  private static final String NOT_FINITE =
-      "its value is no finite number here, as where numbers are too large to be added up";
-
   private final ComparedSamples samples;
   private final Context context;
   private final Progress.Stage stage;
@@ -114,11 +112,11 @@ public final class MetricRunner {
     } catch (CancellationException | Problem e) {
       throw e;
     } catch (Outcome.NotFinite e) {
-      return MetricResult.none(reference, NOT_FINITE, false);
+      return MetricResult.none(reference, new SkipReason.Plain(SkipReason.Cause.NOT_FINITE));
     } catch (RuntimeException e) {
       String why = PlainText.of("it broke, please report it: %s at %s", e, e.getStackTrace()[0]);
       context.progress().note(PlainText.of("metric %s: %s", metric.description().id(), why));
-      return MetricResult.none(reference, why, true);
+      return MetricResult.broken(reference, why);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.synth.internal.validate;
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport.PartReading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ final class SampledValues {
   private final List<Double> values = new ArrayList<>();
   private final List<Double> byDraw = new ArrayList<>();
   private final Map<String, List<Double>> parts = new LinkedHashMap<>();
-  private String why = "";
+  private SkipReason why = new SkipReason.Plain(SkipReason.Cause.NO_VALUE);
 
   private SampledValues() {}
 
@@ -50,8 +51,8 @@ final class SampledValues {
     return values.size();
   }
 
-  /** Returns why a draw has no value; empty where all have. */
-  String why() {
+  /** Returns why a draw has no value. */
+  SkipReason why() {
     return why;
   }
 

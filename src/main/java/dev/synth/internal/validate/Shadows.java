@@ -11,6 +11,7 @@ import dev.synth.internal.validate.metric.Shadow;
 import dev.synth.internal.validate.metric.ShadowSet;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
+import dev.synth.validate.SkipReason;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -56,8 +57,7 @@ public final class Shadows {
           Synthetic drawn =
               draw(half, in, rows, context.below(PlainText.of("fit/%d/%s", pair, in)));
           if (drawn.rows().rowCount() == 0) {
-            return new ShadowSet.None(
-                "the generator, fitted to half of the training rows, gave no row");
+            return new ShadowSet.None(new SkipReason.Plain(SkipReason.Cause.NO_ROW_FROM_HALF));
           }
           shadows.add(new Shadow(rareMembers(half, in), space.sample(drawn.rows())));
           stage.advance(1);
@@ -68,8 +68,8 @@ public final class Shadows {
         throw e;
       }
       return new ShadowSet.None(
-          "the generator could not be fitted to half of the training rows: "
-              + String.valueOf(e.getMessage()).strip().replaceFirst("\\.$", ""));
+          new SkipReason.NotFitted(
+              String.valueOf(e.getMessage()).strip().replaceFirst("\\.$", "")));
     }
     return new ShadowSet.Fitted(shadows);
   }

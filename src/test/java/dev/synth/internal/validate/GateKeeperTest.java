@@ -17,6 +17,7 @@ import dev.synth.validate.GateRule.Off;
 import dev.synth.validate.GateRule.WithinNoise;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Question;
+import dev.synth.validate.SkipReason.Cause;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
@@ -110,7 +111,7 @@ final class GateKeeperTest {
   @Test
   void neitherOffNorAMetricWithoutValueFails() {
     assertThat(status(Goal.LOWER, new Off(), 5)).isEqualTo(GateStatus.OFF);
-    MetricResult none = MetricResult.none(Reference.TRAINING, "there is nothing", false);
+    MetricResult none = MetricResult.broken(Reference.TRAINING, "there is nothing");
     GateResult result =
         new GateKeeper(new Fake(Goal.LOWER, false), new Gate(new AtMost(0.3), true), SHARED_TAIL)
             .judge(none, none);
@@ -171,7 +172,7 @@ final class GateKeeperTest {
 
     @Override
     public Outcome compute(Sample real, Sample synthetic, Context context) {
-      return new Outcome.Skipped("never asked");
+      return Outcome.Skipped.because(Cause.NO_VALUE);
     }
   }
 }

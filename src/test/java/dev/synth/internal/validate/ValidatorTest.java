@@ -63,7 +63,7 @@ final class ValidatorTest {
                     .satisfies(
                         reading ->
                             assertThat(reading.floor() == null)
-                                .isEqualTo(reading.whyNone() != null)));
+                                .isEqualTo(reading.skipReason() != null)));
     assertThat(report.passed()).isTrue();
     assertThat(ValidationSummary.of(report))
         .first()

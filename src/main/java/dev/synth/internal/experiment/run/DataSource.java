@@ -19,6 +19,7 @@ import dev.synth.table.RowFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A run's data: what identifies it, and its rows. */
 public final class DataSource {
@@ -26,6 +27,9 @@ public final class DataSource {
   private final Seeds seeds;
   private final CostAndAlertMetrics asked;
   private final boolean isPlain;
+
+  /** The hash of a query's rows, once it was asked for. */
+  private @Nullable String rowsSha256;
 
   /**
    * The data of a config.
@@ -64,11 +68,17 @@ public final class DataSource {
     return root.below("demo");
   }
 
-  /** Returns a hash that changes with the data, without reading more than the bytes. */
+  /**
+   * Returns a hash that changes with the data, without reading more than the bytes; a query is run
+   * for it, and {@link #load} makes sure that it returns the same rows again.
+   */
   public String sha256() {
-    return options.isDemo()
-        ? Hashes.ofText(PlainText.of("demo %d %d", demoRows(), seeds.root()))
-        : Hashes.ofFiles(TableReader.files(options));
+    if (options.isDemo()) {
+      return Hashes.ofText(PlainText.of("demo %d %d", demoRows(), seeds.root()));
+    }
+    String sha256 = TableReader.sha256(options);
+    rowsSha256 = options.database() == null ? null : sha256;
+    return sha256;
   }
 
   /**
@@ -93,6 +103,6 @@ public final class DataSource {
       LabelledTable rows = TransactionSimulator.labelled(seeds, demoRows());
       return new LoadedData(rows, List.of(), List.of(), List.of());
     }
-    return TableReader.read(options, context);
+    return TableReader.read(options, rowsSha256, context);
   }
 }

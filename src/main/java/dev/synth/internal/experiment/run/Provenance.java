@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param run the run's full hash
  * @param version the version of synth
  * @param configSha256 hash of the resolved config
- * @param dataSha256 hash of the data files, or of the simulator's settings
+ * @param dataSha256 hash of the data files, of a query's rows, or of the simulator's settings
  * @param seed the root seed
  * @param rows row counts by part of the first repeat
  * @param split what the first repeat's split did with duplicates, groups and the gap

@@ -6,8 +6,9 @@ import dev.synth.internal.report.format.FloorRows;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.wording.AnswerSentence;
-import dev.synth.internal.report.wording.FindingSentence;
 import dev.synth.internal.report.wording.GateSentence;
+import dev.synth.internal.report.wording.metric.FindingSentence;
+import dev.synth.internal.report.wording.metric.SkipSentence;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Question;
@@ -19,6 +20,7 @@ import dev.synth.validate.ValidationReport.PartReading;
 import dev.synth.validate.ValidationReport.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a page of synthetic rows says of every metric, question by question: in sight what has a
@@ -137,7 +139,7 @@ final class MetricSections {
     cells.add(Html.head(metric.title()));
     cells.add(Html.cell(word(reading.reference())));
     if (value == null || atFloorSize == null || floor == null) {
-      String why = reading.whyNone() == null ? "" : reading.whyNone();
+      String why = Objects.requireNonNullElse(SkipSentence.of(reading), "");
       cells.add(Html.number(Numbers.NONE));
       cells.add(Html.cell(better(metric.goal())));
       cells.add(Html.cell((reading.failed() ? "failed: " : "") + why));

@@ -23,8 +23,10 @@ public final class AssociationCharts {
     String left =
         plot.columnsLeftOut() == 0
             ? ""
-            : PlainText.of(
-                " %d columns whose pairs differ less are left out.", plot.columnsLeftOut());
+            : plot.columnsLeftOut() == 1
+                ? " One column whose pairs differ less is left out."
+                : PlainText.of(
+                    " %d columns whose pairs differ less are left out.", plot.columnsLeftOut());
     return Html.paragraph(worst)
         + Figures.choice(
             "Show",

@@ -110,9 +110,11 @@ public final class ColumnPanels {
     }
     if (plots.columnsLeftOut() > 0) {
       notes.add(
-          PlainText.of(
-              "%s columns that differ less have no picture.",
-              Numbers.count(plots.columnsLeftOut())));
+          plots.columnsLeftOut() == 1
+              ? "One column that differs less has no picture."
+              : PlainText.of(
+                  "%s columns that differ less have no picture.",
+                  Numbers.count(plots.columnsLeftOut())));
     }
     return Html.note(String.join(" ", notes));
   }

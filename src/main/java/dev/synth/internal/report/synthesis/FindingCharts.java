@@ -6,7 +6,7 @@ import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
-import dev.synth.internal.report.wording.FindingSentence;
+import dev.synth.internal.report.wording.metric.FindingSentence;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;

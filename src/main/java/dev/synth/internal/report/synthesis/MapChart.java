@@ -53,8 +53,11 @@ public final class MapChart {
 
   private static String leftOut(MapPlot map) {
     return PlainText.of(
-        "%s rare training rows and %s of the other class are in these.",
-        Numbers.count(map.realLeftOut()), Numbers.count(map.majorityLeftOut()));
+        "%s and %s of the other class are in these.",
+        map.realLeftOut() == 1
+            ? "one rare training row"
+            : Numbers.count(map.realLeftOut()) + " rare training rows",
+        Numbers.count(map.majorityLeftOut()));
   }
 
   private static String axis(MapPlot.Direction direction) {

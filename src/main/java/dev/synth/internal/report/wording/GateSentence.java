@@ -1,6 +1,7 @@
 package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.wording.metric.SkipSentence;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.GateReason;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -30,7 +31,7 @@ public final class GateSentence {
 
   private static String whyNone(List<Reading> readings) {
     return readings.stream()
-        .map(Reading::whyNone)
+        .map(SkipSentence::of)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse("there is no value");
@@ -81,6 +82,7 @@ public final class GateSentence {
     return metric.readings().stream()
         .filter(reading -> reading.reference() == metric.gate().reference())
         .map(Reading::floor)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
@@ -93,6 +95,6 @@ public final class GateSentence {
   }
 
   private static String number(@Nullable Double value) {
-    return value == null ? "none" : String.format(Locale.ROOT, "%.3f", value + 0.0);
+    return value == null ? "none" : SignSentence.number(value);
   }
 }

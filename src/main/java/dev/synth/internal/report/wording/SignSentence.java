@@ -35,7 +35,9 @@ final class SignSentence {
     return high == null ? "at least " + number(low) : number(low) + " to " + number(high);
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value + 0.0);
+  /** Three decimals; what rounds to zero has no sign. */
+  static String number(double value) {
+    String text = String.format(Locale.ROOT, "%.3f", value);
+    return text.equals("-0.000") ? "0.000" : text;
   }
 }

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.report.wording.metric.FindingSentence;
+import dev.synth.internal.report.wording.metric.SkipSentence;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
 
 /**
  * The content of {@code validation.json}: what validation found, and for people who read it as it
- * is the message of each gate, each answer's sentence, the words of each finding and the summary.
+ * is why a metric has no value, the message of each gate, each answer's sentence, the words of each
+ * finding and the summary.
  */
 public final class ValidationJson {
   private ValidationJson() {}
@@ -34,6 +37,11 @@ public final class ValidationJson {
     for (int i = 0; i < report.metrics().size(); i++) {
       MetricReport metric = report.metrics().get(i);
       put(json.path("metrics").get(i).path("gate"), metric);
+      JsonNode readings = json.path("metrics").get(i).path("readings");
+      for (int reading = 0; reading < metric.readings().size(); reading++) {
+        ((ObjectNode) readings.get(reading))
+            .put("why_none", SkipSentence.of(metric.readings().get(reading)));
+      }
       int failed = report.failedGates().indexOf(metric.gate());
       if (failed >= 0) {
         put(json.path("failed_gates").get(failed), metric);

@@ -6,8 +6,10 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
+import dev.synth.internal.files.Hashes;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.number.NumberFinder;
+import dev.synth.internal.table.stage.QueryStager;
 import dev.synth.internal.table.stage.SourceFiles;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
@@ -15,6 +17,7 @@ import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
+import dev.synth.table.DatabaseOptions;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
@@ -27,10 +30,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads labelled tables: delimited text (also gzipped), Parquet, JSON; one file, or all that a glob
- * names, joined by column name.
+ * names, joined by column name; or the rows of a database's query.
  *
  * <p>Rows keep the order of the files, and files are read in the order of their paths. The header
  * of a text file must name the columns; the delimiter is the one of comma, semicolon, tab and bar
@@ -53,6 +57,19 @@ public final class TableReader {
   }
 
   /**
+   * Returns a hash of the files' bytes, or of the rows of a query in their order.
+   *
+   * @param options where the data is; not the simulator
+   * @throws Problem if there is none, or it can't be read
+   */
+  public static String sha256(DataOptions options) {
+    DatabaseOptions database = options.database();
+    return database == null
+        ? Hashes.ofFiles(files(options))
+        : new QueryStager(options.source(), database).sha256();
+  }
+
+  /**
    * Reads a table and pulls its label column out.
    *
    * @param options where the data is and what its columns mean; not the simulator
@@ -61,6 +78,16 @@ public final class TableReader {
    */
   public static LoadedData read(DataOptions options, Context context) {
     return read(options, LabelReader::read, Map.of(), context);
+  }
+
+  /**
+   * The same, of rows that were hashed before.
+   *
+   * @param sha256 the hash that {@link #sha256(DataOptions)} gave; a query must return the same
+   *     rows again
+   */
+  public static LoadedData read(DataOptions options, @Nullable String sha256, Context context) {
+    return read(options, sha256, LabelReader::read, Map.of(), context);
   }
 
   /** The same, where rows of the other class may be missing: rare rows alone can be judged. */
@@ -87,8 +114,7 @@ public final class TableReader {
    */
   public static PlainData readPlain(DataOptions options, Context context) {
     checkFormats(options.types());
-    SourceFiles source = SourceFiles.resolve(options.source());
-    try (StagedTable staged = StagedTable.load(source, options)) {
+    try (StagedTable staged = StagedTable.load(options, null)) {
       checkRoles(staged.names(), options);
       ReadNotes notes = new ReadNotes();
       staged.notes().forEach(notes::say);
@@ -108,7 +134,7 @@ public final class TableReader {
       reader.finish();
       checkTime(columns, options);
       Table table = new Table(new Schema(columns), cells);
-      return new PlainData(table, source.files(), notes.all(), notes.columns());
+      return new PlainData(table, staged.files(), notes.all(), notes.columns());
     }
   }
 
@@ -118,12 +144,20 @@ public final class TableReader {
 
   private static LoadedData read(
       DataOptions options, Labels how, Map<String, CellForm> forms, Context context) {
+    return read(options, null, how, forms, context);
+  }
+
+  private static LoadedData read(
+      DataOptions options,
+      @Nullable String sha256,
+      Labels how,
+      Map<String, CellForm> forms,
+      Context context) {
     checkFormats(options.types());
     if (options.isDemo()) {
       throw new IllegalArgumentException("the simulator's rows are not read from files");
     }
-    SourceFiles source = SourceFiles.resolve(options.source());
-    try (StagedTable staged = StagedTable.load(source, options)) {
+    try (StagedTable staged = StagedTable.load(options, sha256)) {
       checkNames(staged.names(), options);
       ReadNotes notes = new ReadNotes();
       staged.notes().forEach(notes::say);
@@ -137,7 +171,7 @@ public final class TableReader {
               new ColumnReader(staged, options, forms, notes),
               options,
               context);
-      return new LoadedData(rows, source.files(), notes.all(), notes.columns());
+      return new LoadedData(rows, staged.files(), notes.all(), notes.columns());
     }
   }
 
@@ -195,7 +229,7 @@ public final class TableReader {
 
   private static void role(
       String key,
-      @org.jspecify.annotations.Nullable String name,
+      @Nullable String name,
       List<String> names,
       DataOptions options,
       List<String> problems) {

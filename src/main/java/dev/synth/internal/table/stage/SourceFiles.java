@@ -42,6 +42,7 @@ public record SourceFiles(FileFormat format, List<Path> files, List<String> note
 
   /** Finds the files that a path or glob names, and checks that they can be read. */
   public static SourceFiles resolve(String source) {
+    RemoteSource.reject(source);
     List<Path> named = find(source);
     FileFormat format = format(named.getFirst());
     for (Path file : named) {

@@ -1,18 +1,23 @@
 package dev.synth.internal.table.stage;
 
+import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.table.DataOptions;
+import dev.synth.table.DatabaseOptions;
 import dev.synth.table.TextStyle;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of all files inside DuckDB, in their order, before anything is decided about types.
@@ -37,7 +42,7 @@ public final class StagedTable implements AutoCloseable {
   private static final int MOST_COLUMNS_A_BLOCK = 200;
 
   private final Duck duck;
-  private final SourceFiles source;
+  private final List<Path> files;
   private final Contents contents;
   private final StagedTexts texts;
   private final Map<Integer, double[]> readAhead = new HashMap<>();
@@ -83,20 +88,41 @@ public final class StagedTable implements AutoCloseable {
     }
   }
 
-  private StagedTable(Duck duck, SourceFiles source, Contents contents) {
+  private StagedTable(Duck duck, List<Path> files, Contents contents) {
     this.duck = duck;
-    this.source = source;
+    this.files = List.copyOf(files);
     this.contents = contents;
     this.texts = new StagedTexts(duck, contents);
   }
 
   /** Loads all rows of the files. */
   public static StagedTable load(SourceFiles source, DataOptions options) {
+    return load(
+        source.files(), options, duck -> new TableStager(duck, source, options.charset()).stage());
+  }
+
+  /**
+   * Loads all rows of the files, or of the query where the options have a database.
+   *
+   * @param sha256 the hash that a query's rows must have; null where any rows will do
+   * @throws Problem if there are none, or they can't be read
+   */
+  public static StagedTable load(DataOptions options, @Nullable String sha256) {
+    DatabaseOptions database = options.database();
+    return database == null
+        ? load(SourceFiles.resolve(options.source()), options)
+        : load(
+            List.of(),
+            options,
+            duck -> new QueryStager(options.source(), database).stage(duck, sha256));
+  }
+
+  private static StagedTable load(
+      List<Path> files, DataOptions options, Function<Duck, Contents> stager) {
     Duck duck = Duck.open(options.allowExtensions());
     boolean loaded = false;
     try {
-      StagedTable staged =
-          new StagedTable(duck, source, new TableStager(duck, source, options.charset()).stage());
+      StagedTable staged = new StagedTable(duck, files, stager.apply(duck));
       loaded = true;
       return staged;
     } finally {
@@ -104,6 +130,11 @@ public final class StagedTable implements AutoCloseable {
         duck.close();
       }
     }
+  }
+
+  /** Returns the files, in the order in which they were read; none where a query was. */
+  public List<Path> files() {
+    return files;
   }
 
   /** Returns the columns' names, as the files give them. */
@@ -144,7 +175,11 @@ public final class StagedTable implements AutoCloseable {
         .filter(part -> part.firstRow() <= row)
         .findFirst()
         .map(part -> part.where(row))
-        .orElseGet(() -> PlainText.of("'%s', row %d", source.files().getFirst(), row + 1));
+        .orElseGet(
+            () ->
+                files.isEmpty()
+                    ? PlainText.of("the query's row %d", row + 1)
+                    : PlainText.of("'%s', row %d", files.getFirst(), row + 1));
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.synth.internal.validate.detection;
 
 import dev.synth.base.Context;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.discriminate.Discriminator;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.stats.Medians;
@@ -10,6 +9,7 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -93,9 +93,7 @@ public final class ClassFidelity implements Metric {
   public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
     Sample majority = majority(real);
     if (majority == null) {
-      Outcome none =
-          new Outcome.Skipped(
-              PlainText.of("needs at least %d training rows of the other class", LEAST_MAJORITY));
+      Outcome none = new Outcome.Skipped(new SkipReason.TooFewOthers(LEAST_MAJORITY));
       return Collections.nCopies(others.size(), none);
     }
     Discriminator classifier = learn(real, majority, context);

@@ -9,6 +9,7 @@ import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.stats.Wasserstein;
 import dev.synth.internal.validate.metric.Metric.Definition;
 import dev.synth.internal.validate.metric.SampleColumn;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
  * @param applies the columns that it is for
  * @param distance the measure itself
  * @param law its law for two large samples, of no draws where none is known
- * @param whyNone why no column has a value, as a clause
+ * @param whyNone why no column has a value
  */
 record ColumnDistance(
     String id,
@@ -34,7 +35,7 @@ record ColumnDistance(
     Predicate<SampleColumn> applies,
     Distance distance,
     Law law,
-    String whyNone) {
+    Cause whyNone) {
 
   /** A distance of two columns of values, NaN where there is nothing to compare. */
   interface Distance {
@@ -130,7 +131,7 @@ record ColumnDistance(
                   real,
                   syntheticRows,
                   (sorted, noise) -> scaled(largest(column, sorted, stream), noise)),
-          "no column of numbers has three values on either side");
+          Cause.NO_NUMBER_COLUMN);
 
   static final ColumnDistance TOTAL_VARIATION =
       new ColumnDistance(
@@ -149,7 +150,7 @@ record ColumnDistance(
           (column, real, synthetic) ->
               TotalVariation.ofCounts(counts(column, real), counts(column, synthetic)),
           (column, real, syntheticRows, stream) -> levels(column, real, syntheticRows),
-          "there is no categorical column");
+          Cause.NO_CATEGORICAL_COLUMN);
 
   static final ColumnDistance WASSERSTEIN =
       new ColumnDistance(
@@ -176,7 +177,7 @@ record ColumnDistance(
                   real,
                   syntheticRows,
                   (sorted, noise) -> scaled(area(column, sorted, stream), noise / column.spread())),
-          "no column of numbers varies and has three values on either side");
+          Cause.NO_VARYING_NUMBER_COLUMN);
 
   static final ColumnDistance MISSING_RATE =
       new ColumnDistance(
@@ -192,7 +193,7 @@ record ColumnDistance(
           SampleColumn::mayBeMissing,
           (column, real, synthetic) -> Math.abs(missingShare(real) - missingShare(synthetic)),
           (column, real, syntheticRows, stream) -> missing(real, syntheticRows),
-          "no cell is missing");
+          Cause.NO_MISSING_CELL);
 
   static final ColumnDistance RANGE_LOSS =
       new ColumnDistance(
@@ -210,7 +211,7 @@ record ColumnDistance(
           SampleColumn::isNumber,
           (column, real, synthetic) -> Coverage.rangeLoss(real, synthetic),
           Law.UNKNOWN,
-          "no column of numbers varies and has three values on either side");
+          Cause.NO_VARYING_NUMBER_COLUMN);
 
   static final ColumnDistance LEVEL_LOSS =
       new ColumnDistance(
@@ -227,7 +228,7 @@ record ColumnDistance(
           column -> !column.isNumber(),
           (column, real, synthetic) -> Coverage.levelLoss(column.levels().size(), real, synthetic),
           Law.UNKNOWN,
-          "there is no categorical column with a level");
+          Cause.NO_LEVEL);
 
   private static double missingShare(double[] values) {
     int missing = 0;

@@ -7,6 +7,7 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class InventedPairs implements Metric {
   public Outcome compute(Sample real, Sample synthetic, Context context) {
     ColumnPairs pairs = real.levelPairs();
     if (pairs.count() == 0) {
-      return new Outcome.Skipped("there are not two columns of levels");
+      return Outcome.Skipped.because(Cause.NO_TWO_COLUMNS_OF_LEVELS);
     }
     boolean[] invented = new boolean[synthetic.rowCount()];
     List<Outcome.Part> parts = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -83,9 +84,7 @@ public final class MissingPairs implements Metric {
     int[] columns = columns(real);
     if (columns.length < 2) {
       return others.stream()
-          .map(
-              other ->
-                  (Outcome) new Outcome.Skipped("there are not two columns with missing cells"))
+          .map(other -> (Outcome) Outcome.Skipped.because(Cause.NO_TWO_COLUMNS_WITH_MISSING_CELLS))
           .toList();
     }
     BitSet[] masks = masks(real, columns);

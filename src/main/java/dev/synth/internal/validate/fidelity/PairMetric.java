@@ -8,6 +8,7 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,7 +62,7 @@ public final class PairMetric implements Metric {
       String source,
       Comparison comparison,
       Laws laws,
-      String whyNone) {}
+      Cause whyNone) {}
 
   private static final Measure ASSOCIATIONS =
       new Measure(
@@ -82,7 +83,7 @@ public final class PairMetric implements Metric {
           "Spearman (1904), Cramer (1946), correlation ratio of ranks: |a - b|",
           PairMetric::differences,
           (real, syntheticRows) -> List.of(), // ties, levels and dependence each have their own
-          "no two columns vary together");
+          Cause.NO_TWO_VARYING_COLUMNS);
 
   private static final Measure CONTINGENCY =
       new Measure(
@@ -102,7 +103,7 @@ public final class PairMetric implements Metric {
           "half the sum of |p - q| over cells; quintiles of the real rows",
           PairMetric::contingencies,
           PairMetric::contingencyLaws,
-          "there are not two columns");
+          Cause.NO_TWO_COLUMNS);
 
   /** |a − b| of {@link Associations} of each pair; in [0, 2]. */
   public static PairMetric associations(Summary summary) {

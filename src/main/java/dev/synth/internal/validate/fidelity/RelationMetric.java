@@ -8,6 +8,7 @@ import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason.Cause;
 import dev.synth.validate.ValidationReport.PartReading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,7 +111,7 @@ public final class RelationMetric implements Metric {
   public Outcome compute(Sample real, Sample synthetic, Context context) {
     List<Mark> marks = synthetic.marks().stream().filter(counted).toList();
     if (marks.isEmpty()) {
-      return new Outcome.Skipped("the training rows have nothing of the kind");
+      return Outcome.Skipped.because(Cause.NO_RELATION);
     }
     Sample unseen = real.unseen();
     List<Mark> ofUnseen =

@@ -2,6 +2,7 @@ package dev.synth.internal.validate.fidelity;
 
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 
 /** How the values of many columns, or pairs of columns, become one. */
@@ -15,8 +16,8 @@ public enum Summary {
   private static final int PARTS_SHOWN = 100;
 
   /** Returns the mean of some parts, or that there are none. */
-  static Outcome mean(List<Outcome.Part> parts, String whyNone) {
-    return parts.isEmpty() ? new Outcome.Skipped(whyNone) : MEAN.of(parts);
+  static Outcome mean(List<Outcome.Part> parts, Cause whyNone) {
+    return parts.isEmpty() ? Outcome.Skipped.because(whyNone) : MEAN.of(parts);
   }
 
   /** Returns this summary of a mean's parts. */

@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.metric;
 
 import dev.synth.validate.Finding;
+import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport.PartReading;
 import java.util.List;
 
@@ -59,9 +60,14 @@ public sealed interface Outcome {
   /**
    * The metric does not apply to these rows.
    *
-   * @param why the reason, as a clause: {@code needs at least 8 rows; there are 3}
+   * @param why the reason
    */
-  record Skipped(String why) implements Outcome {}
+  record Skipped(SkipReason why) implements Outcome {
+    /** Returns the outcome for a reason without numbers. */
+    public static Skipped because(SkipReason.Cause cause) {
+      return new Skipped(new SkipReason.Plain(cause));
+    }
+  }
 
   /**
    * The metric broke; a bug of ours that does not take the other metrics with it.

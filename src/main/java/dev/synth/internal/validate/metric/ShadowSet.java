@@ -1,12 +1,12 @@
 package dev.synth.internal.validate.metric;
 
+import dev.synth.validate.SkipReason;
 import java.util.List;
 
 /** The shadow generators' rows, or why there are none. */
 public sealed interface ShadowSet {
   /** Nobody passed a generator in, or asked for it to be fitted again. */
-  ShadowSet NO_GENERATOR =
-      new None("needs a generator to fit again: synth generate with validation.privacy: full");
+  ShadowSet NO_GENERATOR = new None(new SkipReason.Plain(SkipReason.Cause.NO_GENERATOR));
 
   /**
    * What each shadow generator gave.
@@ -22,7 +22,7 @@ public sealed interface ShadowSet {
   /**
    * There are none.
    *
-   * @param why the reason, as a clause
+   * @param why the reason
    */
-  record None(String why) implements ShadowSet {}
+  record None(SkipReason why) implements ShadowSet {}
 }

@@ -9,6 +9,7 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason.Cause;
 import dev.synth.validate.ValidationReport.PartReading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,7 +85,7 @@ public final class AttributeInference implements Metric {
             .filter(column -> isSecret(real.columns().get(column)))
             .toArray();
     if (secrets.length == 0 || real.columnCount() < 2) {
-      return new Outcome.Skipped("needs two columns, one of which varies");
+      return Outcome.Skipped.because(Cause.NOTHING_TO_GUESS);
     }
     Pool pool = Pool.of(real, unseen, MOST_OF_EACH, context);
     boolean[][] right = rightGuesses(pool.rows(), synthetic, secrets, context);

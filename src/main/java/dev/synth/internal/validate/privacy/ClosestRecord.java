@@ -9,6 +9,7 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 
 /**
@@ -72,12 +73,11 @@ public final class ClosestRecord implements Metric {
   @Override
   public Outcome compute(Sample real, Sample synthetic, Context context) {
     if (real.columns().stream().noneMatch(SampleColumn::continuous)) {
-      return new Outcome.Skipped(
-          "no column is continuous, so that near rows are no sign of copying");
+      return Outcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN);
     }
     RecordDistances distances = RecordDistances.of(real, synthetic, context);
     if (!(Medians.median(distances.ofReal()) > 0)) {
-      return new Outcome.Skipped("at least half of the real rows have an equal row");
+      return Outcome.Skipped.because(Cause.HALF_REPEAT);
     }
     RecordDistances.Statistic ratio =
         (ofReal, others) -> Medians.median(others) / Medians.median(ofReal);

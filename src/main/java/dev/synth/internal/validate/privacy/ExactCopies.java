@@ -6,10 +6,10 @@ import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The share of synthetic rows that equal a real row, beyond the share of real rows that equal
@@ -91,15 +91,7 @@ public final class ExactCopies implements Metric {
 
   private static Outcome noBaseline(EqualPairs pairs) {
     return new Outcome.Skipped(
-        String.format(
-            Locale.ROOT,
-            "real rows repeat each other less than by chance (%.0f equal pairs, where independent"
-                + " columns would give %.1f), as where every combination stands once, so that"
-                + " equal rows are no sign of copying; %d real rare rows that no generator saw"
-                + " (a file of reference rows) could tell",
-            pairs.found(),
-            pairs.byChance(),
-            LEAST_UNSEEN));
+        new SkipReason.DistinctByDesign(pairs.found(), pairs.byChance(), LEAST_UNSEEN));
   }
 
   /** The share of others that are among the real rows, less the share of real rows that repeat. */

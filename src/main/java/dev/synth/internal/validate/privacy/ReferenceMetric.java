@@ -1,12 +1,13 @@
 package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 
 /**
@@ -106,10 +107,7 @@ public final class ReferenceMetric implements Metric {
 
   /** Returns why metrics of this kind have no value without rows that no generator saw. */
   static Outcome needsUnseen() {
-    return new Outcome.Skipped(
-        PlainText.of(
-            "needs at least %d real rare rows that no generator saw (a file of reference rows)",
-            MINIMUM_ROWS));
+    return new Outcome.Skipped(new SkipReason.TooFewUnseen(MINIMUM_ROWS));
   }
 
   @Override
@@ -149,7 +147,7 @@ public final class ReferenceMetric implements Metric {
     Pool.Statistic statistic = training -> reading.of(neighbours, training);
     double value = pool.value(statistic);
     if (!Double.isFinite(value)) {
-      return new Outcome.Skipped("too many rows are equal for a ratio of distances");
+      return Outcome.Skipped.because(Cause.TOO_MANY_EQUAL);
     }
     return new Outcome.Tested(value, pool.floor(statistic, context), List.of(), List.of());
   }

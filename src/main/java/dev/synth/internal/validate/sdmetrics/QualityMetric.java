@@ -7,6 +7,7 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -122,7 +123,7 @@ public final class QualityMetric implements Metric {
     add(parts, SHAPES, report.columnShapes());
     add(parts, TRENDS, report.pairTrends());
     add(parts, QUALITY, report.qualityScore());
-    return parts.isEmpty() ? new Outcome.Skipped("no column has a score") : own(parts, parts);
+    return parts.isEmpty() ? Outcome.Skipped.because(Cause.NO_SCORED_COLUMN) : own(parts, parts);
   }
 
   private static void add(List<Outcome.Part> parts, String name, double value) {
@@ -142,7 +143,7 @@ public final class QualityMetric implements Metric {
         .filter(part -> part.name().equals(id))
         .findFirst()
         .<Outcome>map(part -> new Outcome.Value(part.value(), parts))
-        .orElse(new Outcome.Skipped("no pair of columns has a strong trend in the real rows"));
+        .orElse(Outcome.Skipped.because(Cause.NO_STRONG_TREND));
   }
 
   @Override

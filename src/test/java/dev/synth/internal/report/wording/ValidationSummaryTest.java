@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Question;
+import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateStatus;
+import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reading;
+import dev.synth.validate.ValidationReport.Reference;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,5 +83,31 @@ class ValidationSummaryTest {
     ValidationReport read = Json.mapper().readValue(text, ValidationReport.class);
     assertThat(read).isEqualTo(REPORT);
     assertThat(ValidationJson.write(read)).isEqualTo(text);
+  }
+
+  @Test
+  void aReadingWithoutAValueHasTheReasonAndItsWords() throws IOException {
+    MetricReport metric = GateFacts.metric(Question.LIKENESS, "a", GateStatus.NOT_COMPUTED);
+    Reading none = Reading.none(Reference.TRAINING, new SkipReason.TooFewUnseen(10));
+    ValidationReport report =
+        GateFacts.report(
+            List.of(
+                new MetricReport(
+                    metric.metric(),
+                    metric.question(),
+                    metric.title(),
+                    metric.goal(),
+                    metric.minimum(),
+                    metric.maximum(),
+                    metric.source(),
+                    List.of(none),
+                    metric.gate())),
+            List.of());
+    JsonNode json = ValidationJson.tree(report).at("/metrics/0/readings/0");
+    assertThat(json.path("why_none").asText()).startsWith("needs at least 10 real rare rows");
+    assertThat(json.path("skip_reason").toString())
+        .isEqualTo("{\"kind\":\"too_few_unseen\",\"needed\":10}");
+    assertThat(Json.mapper().readValue(ValidationJson.write(report), ValidationReport.class))
+        .isEqualTo(report);
   }
 }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
-import dev.synth.internal.report.wording.FindingSentence;
+import dev.synth.internal.report.wording.metric.FindingSentence;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
+import dev.synth.validate.SkipReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ final class ClassFidelityTest {
   void isSkippedWithoutRowsOfTheOtherClass() {
     Sample rare = rows(3, 20, 1).sample();
     assertThat(METRIC.compute(rare, rare, Context.quiet(1)))
-        .isEqualTo(new Outcome.Skipped("needs at least 10 training rows of the other class"));
+        .isEqualTo(new Outcome.Skipped(new SkipReason.TooFewOthers(10)));
     assertThat(METRIC.findings(rare, rare, Context.quiet(1))).isEmpty();
   }
 

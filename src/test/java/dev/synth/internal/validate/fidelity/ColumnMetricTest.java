@@ -6,9 +6,9 @@ import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Outcome.Part;
-import dev.synth.internal.validate.metric.Outcome.Skipped;
 import dev.synth.internal.validate.metric.Outcome.Value;
 import dev.synth.internal.validate.metric.TestSamples;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,11 +51,11 @@ final class ColumnMetricTest {
     TestSamples numbers = TestSamples.rows().numbers("amount", 1, 2);
     TestSamples empty = TestSamples.rows().numbers("amount", Double.NaN, Double.NaN);
     assertThat(compute(ColumnMetric.totalVariation(Summary.WORST), numbers, numbers))
-        .isEqualTo(new Skipped("there is no categorical column"));
+        .isEqualTo(Outcome.Skipped.because(Cause.NO_CATEGORICAL_COLUMN));
     assertThat(compute(ColumnMetric.missingRate(Summary.MEAN), numbers, numbers))
-        .isEqualTo(new Skipped("no cell is missing"));
+        .isEqualTo(Outcome.Skipped.because(Cause.NO_MISSING_CELL));
     assertThat(compute(ColumnMetric.kolmogorovSmirnov(Summary.MEAN), empty, empty))
-        .isEqualTo(new Skipped("no column of numbers has three values on either side"));
+        .isEqualTo(Outcome.Skipped.because(Cause.NO_NUMBER_COLUMN));
   }
 
   @Test

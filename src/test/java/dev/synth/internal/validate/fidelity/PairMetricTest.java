@@ -8,6 +8,7 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Outcome.Part;
 import dev.synth.internal.validate.metric.Outcome.Value;
 import dev.synth.internal.validate.metric.TestSamples;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ final class PairMetricTest {
   void isSkippedWhereNothingVariesTogether() {
     TestSamples one = TestSamples.rows().numbers("a", 1, 2, 3);
     assertThat(PairMetric.associations(Summary.MEAN).compute(one.sample(), one.sample(), quiet()))
-        .isEqualTo(new Outcome.Skipped("no two columns vary together"));
+        .isEqualTo(Outcome.Skipped.because(Cause.NO_TWO_VARYING_COLUMNS));
   }
 
   private Outcome compute(Summary summary, TestSamples synthetic) {

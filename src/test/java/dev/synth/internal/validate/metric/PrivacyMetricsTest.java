@@ -20,6 +20,7 @@ import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.Table;
 import dev.synth.validate.Finding;
+import dev.synth.validate.SkipReason;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -76,10 +77,7 @@ final class PrivacyMetricsTest {
     SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
     for (Metric metric : WITH_REFERENCE) {
       assertThat(metric.compute(space.sample(REAL), space.sample(FRESH), Context.quiet(1)))
-          .isEqualTo(
-              new Outcome.Skipped(
-                  "needs at least 10 real rare rows that no generator saw (a file of reference"
-                      + " rows)"));
+          .isEqualTo(new Outcome.Skipped(new SkipReason.TooFewUnseen(10)));
     }
     assertThat(
             new MembershipInference()
@@ -108,11 +106,9 @@ final class PrivacyMetricsTest {
   @Test
   void aShadowFitThatFailsSkipsTheAttackAndSaysWhy() {
     assertThat(skipped((half, rows, context) -> tooFew(half)))
-        .isEqualTo(
-            "the generator could not be fitted to half of the training rows: there are 60 rare"
-                + " rows, and it needs 100");
+        .isEqualTo(new SkipReason.NotFitted("there are 60 rare rows, and it needs 100"));
     assertThat(skipped((half, rows, context) -> Synthetic.external(RareTables.draw(0, 1))))
-        .isEqualTo("the generator, fitted to half of the training rows, gave no row");
+        .isEqualTo(new SkipReason.Plain(SkipReason.Cause.NO_ROW_FROM_HALF));
     assertThatThrownBy(
             () ->
                 skipped(
@@ -126,7 +122,7 @@ final class PrivacyMetricsTest {
     throw Problem.data("there are %d rare rows, and it needs 100.", half.rareCount());
   }
 
-  private static String skipped(ShadowFit fit) {
+  private static SkipReason skipped(ShadowFit fit) {
     SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
     Sample real =
         space

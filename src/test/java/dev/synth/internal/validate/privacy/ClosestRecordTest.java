@@ -7,6 +7,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.Finding;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +37,9 @@ final class ClosestRecordTest {
   void isSkippedWhereNearRowsAreNoSignOfCopying() {
     TestSamples levels = TestSamples.rows().levels("x", "abcd");
     assertThat(outcome(levels, levels))
-        .isEqualTo(
-            new Outcome.Skipped(
-                "no column is continuous, so that near rows are no sign of copying"));
+        .isEqualTo(Outcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN));
     TestSamples twice = TestSamples.rows().numbers("x", 1, 1, 2, 2, 3, 4);
-    assertThat(outcome(twice, twice))
-        .isEqualTo(new Outcome.Skipped("at least half of the real rows have an equal row"));
+    assertThat(outcome(twice, twice)).isEqualTo(Outcome.Skipped.because(Cause.HALF_REPEAT));
   }
 
   private static double compute(TestSamples real, TestSamples synthetic) {

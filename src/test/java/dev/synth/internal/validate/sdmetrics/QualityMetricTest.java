@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
-import dev.synth.internal.report.wording.FindingSentence;
+import dev.synth.internal.report.wording.metric.FindingSentence;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.Finding;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
@@ -112,10 +113,10 @@ final class QualityMetricTest {
     assertThat(report.pairs()).isEmpty();
     assertThat(report.qualityScore()).isEqualTo(report.columnShapes());
     assertThat(metric(1).compute(some.besides(none), some.sample(none), Context.quiet(1)))
-        .isEqualTo(new Outcome.Skipped("no pair of columns has a strong trend in the real rows"));
+        .isEqualTo(Outcome.Skipped.because(Cause.NO_STRONG_TREND));
     TestSamples empty = TestSamples.rows().numbers("x", GAP, GAP, GAP);
     assertThat(metric(2).compute(empty.sample(), empty.sample(), Context.quiet(1)))
-        .isEqualTo(new Outcome.Skipped("no column has a score"));
+        .isEqualTo(Outcome.Skipped.because(Cause.NO_SCORED_COLUMN));
   }
 
   /** Tables of many levels take another way to the same number. */

@@ -1,4 +1,4 @@
-package dev.synth.internal.report.wording;
+package dev.synth.internal.report.wording.metric;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.validate.Finding;

@@ -1,4 +1,4 @@
-package dev.synth.internal.report.wording;
+package dev.synth.internal.report.wording.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,159 @@
+package dev.synth.validate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * The reason why a metric has no value for some rows, as facts. In JSON {@code kind} says which it
+ * is.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SkipReason.Plain.class, name = "plain"),
+  @JsonSubTypes.Type(value = SkipReason.TooFewRows.class, name = "too_few_rows"),
+  @JsonSubTypes.Type(value = SkipReason.TooFewUnseen.class, name = "too_few_unseen"),
+  @JsonSubTypes.Type(value = SkipReason.TooFewOthers.class, name = "too_few_others"),
+  @JsonSubTypes.Type(value = SkipReason.DistinctByDesign.class, name = "distinct_by_design"),
+  @JsonSubTypes.Type(value = SkipReason.NotFitted.class, name = "not_fitted")
+})
+public sealed interface SkipReason {
+  /** A reason without numbers. */
+  enum Cause {
+    /** None of the draws or parts has a value, and nothing says why. */
+    @JsonProperty("no_value")
+    NO_VALUE,
+    /** No part of the metric has a value. */
+    @JsonProperty("no_part")
+    NO_PART,
+    /** The value is no finite number. */
+    @JsonProperty("not_finite")
+    NOT_FINITE,
+    /** Real rows among themselves have no finite value. */
+    @JsonProperty("unbounded_floor")
+    UNBOUNDED_FLOOR,
+    /** Each column of numbers has fewer than three values on a side. */
+    @JsonProperty("no_number_column")
+    NO_NUMBER_COLUMN,
+    /** Each column of numbers is constant, or has fewer than three values on a side. */
+    @JsonProperty("no_varying_number_column")
+    NO_VARYING_NUMBER_COLUMN,
+    /** No column is categorical. */
+    @JsonProperty("no_categorical_column")
+    NO_CATEGORICAL_COLUMN,
+    /** No column is categorical and has a level. */
+    @JsonProperty("no_level")
+    NO_LEVEL,
+    /** No cell is missing. */
+    @JsonProperty("no_missing_cell")
+    NO_MISSING_CELL,
+    /** Fewer than two columns have missing cells. */
+    @JsonProperty("no_two_columns_with_missing_cells")
+    NO_TWO_COLUMNS_WITH_MISSING_CELLS,
+    /** Fewer than two columns have levels. */
+    @JsonProperty("no_two_columns_of_levels")
+    NO_TWO_COLUMNS_OF_LEVELS,
+    /** There are fewer than two columns. */
+    @JsonProperty("no_two_columns")
+    NO_TWO_COLUMNS,
+    /** No two columns vary in the same rows. */
+    @JsonProperty("no_two_varying_columns")
+    NO_TWO_VARYING_COLUMNS,
+    /** There are fewer than two columns, or none of them varies. */
+    @JsonProperty("nothing_to_guess")
+    NOTHING_TO_GUESS,
+    /** No relation of the kind holds in the training rows. */
+    @JsonProperty("no_relation")
+    NO_RELATION,
+    /** No column has a score. */
+    @JsonProperty("no_scored_column")
+    NO_SCORED_COLUMN,
+    /** No pair of columns has a strong trend in the real rows. */
+    @JsonProperty("no_strong_trend")
+    NO_STRONG_TREND,
+    /** No column is continuous. */
+    @JsonProperty("no_continuous_column")
+    NO_CONTINUOUS_COLUMN,
+    /** At least half of the real rows have an equal row. */
+    @JsonProperty("half_repeat")
+    HALF_REPEAT,
+    /** Too many rows are equal, so that a ratio of distances has no finite value. */
+    @JsonProperty("too_many_equal")
+    TOO_MANY_EQUAL,
+    /** No generator was passed in or was asked to be fitted again. */
+    @JsonProperty("no_generator")
+    NO_GENERATOR,
+    /** The generator gave no row after a fit to half of the training rows. */
+    @JsonProperty("no_row_from_half")
+    NO_ROW_FROM_HALF
+  }
+
+  /** The rows that are too few. */
+  enum Side {
+    /** The synthetic rows. */
+    @JsonProperty("synthetic")
+    SYNTHETIC,
+    /** The rare rows that the generator learned from. */
+    @JsonProperty("training")
+    TRAINING,
+    /** The rare rows that were held out. */
+    @JsonProperty("validation")
+    VALIDATION;
+
+    /** Returns the side that a reference is. */
+    public static Side of(ValidationReport.Reference reference) {
+      return switch (reference) {
+        case TRAINING -> TRAINING;
+        case VALIDATION -> VALIDATION;
+      };
+    }
+  }
+
+  /**
+   * A reason without numbers.
+   *
+   * @param cause which
+   */
+  record Plain(Cause cause) implements SkipReason {}
+
+  /**
+   * Too few rows on a side.
+   *
+   * @param side which rows
+   * @param needed how many the metric takes at least
+   * @param there how many there are
+   */
+  record TooFewRows(Side side, int needed, int there) implements SkipReason {}
+
+  /**
+   * Too few real rare rows that no generator saw.
+   *
+   * @param needed how many the metric takes at least
+   */
+  record TooFewUnseen(int needed) implements SkipReason {}
+
+  /**
+   * Too few training rows of the other class.
+   *
+   * @param needed how many the metric takes at least
+   */
+  record TooFewOthers(int needed) implements SkipReason {}
+
+  /**
+   * Real rows that repeat each other less than by chance, so that equal rows are no sign of
+   * copying.
+   *
+   * @param equalPairs how many pairs of real rows are equal
+   * @param byChance how many would be if the columns were independent
+   * @param unseenNeeded how many real rare rows that no generator saw could tell
+   */
+  record DistinctByDesign(double equalPairs, double byChance, int unseenNeeded)
+      implements SkipReason {}
+
+  /**
+   * A generator that could not be fitted to half of the training rows.
+   *
+   * @param problem what the generator said, without a full stop
+   */
+  record NotFitted(String problem) implements SkipReason {}
+}

@@ -1,0 +1,54 @@
+package dev.synth.internal.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.internal.report.table.FigureTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FigureGridTest {
+  private static FigureTable table(
+      List<String> headers, List<List<String>> rows, List<String> notes) {
+    return new FigureTable("Title", headers, List.of(new FigureTable.Block("forest", rows)), notes);
+  }
+
+  @Test
+  void theTitleStandsAboveTheArmsAndNotesBelow() {
+    List<String> lines =
+        FigureGrid.lines(
+            table(
+                List.of("Arm", "Cost"),
+                List.of(List.of("none", "450"), List.of("<vae>", "390")),
+                List.of("A note.")));
+    assertThat(lines.getFirst()).isEmpty();
+    assertThat(lines.get(1)).matches("Title +Cost");
+    assertThat(lines).anyMatch(line -> line.matches(" {2}none +450"));
+    assertThat(lines).anyMatch(line -> line.matches(" {2}<vae> +390"));
+    assertThat(lines.getLast()).isEqualTo("A note.");
+  }
+
+  @Test
+  void withoutRowsItsHeadIsLeft() {
+    assertThat(FigureGrid.lines(table(List.of("Arm", "Cost"), List.of(), List.of())))
+        .anyMatch(line -> line.startsWith("Title"));
+  }
+
+  /** Columns too many are left out from the right; the arm and its first figure stay. */
+  @Test
+  void everyLineFitsATerminal() {
+    List<String> headers = new ArrayList<>(List.of("Arm"));
+    List<String> row = new ArrayList<>(List.of("none"));
+    IntStream.range(0, 12)
+        .forEach(
+            i -> {
+              headers.add("a long header " + i);
+              row.add("0.123 / 0.456");
+            });
+    List<String> lines =
+        FigureGrid.lines(table(headers, List.of(row), List.of("word ".repeat(60).strip())));
+    assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    assertThat(String.join("\n", lines)).contains("a long header 0").contains("  none ");
+  }
+}

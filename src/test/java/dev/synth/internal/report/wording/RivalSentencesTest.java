@@ -1,0 +1,82 @@
+package dev.synth.internal.report.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
+import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.Untested;
+import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationMetric;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RivalSentencesTest {
+  private static final AugmentationPlan PLAN = new AugmentationPlan.Ratio(0.1);
+  private static final Arm SOFT = Arm.generator("vae", PLAN, Labels.SOFT);
+  private static final Arm SHUFFLE = Arm.baseline("shuffle", PLAN, Labels.SOFT);
+
+  private static List<String> sentences(Arm arm, double p, PairedDifference... rivals) {
+    return RivalSentences.of(
+        new PrimaryContrast(
+            Facts.tested(arm, Arm.NONE, 0.04, p), p, null, null, 98, List.of(rivals), null, null));
+  }
+
+  @Test
+  void withoutRivalsNothingIsSaid() {
+    assertThat(sentences(Facts.VAE, 0.001)).isEmpty();
+    assertThat(sentences(SOFT, 0.001)).isEmpty();
+  }
+
+  @Test
+  void softLabelsAreHeldAgainstShuffledRows() {
+    assertThat(sentences(SOFT, 0.5, Facts.tested(SOFT, SHUFFLE, 0.01, 0.3)))
+        .containsExactly(
+            "Over rows with permuted columns and the same soft labels (shuffle), vae, ratio 0.1,"
+                + " soft labels has +0.010, 95 % interval −0.010 to +0.030: this much is the"
+                + " generator's own.");
+    // hard labels have no teacher to thank
+    assertThat(sentences(Facts.VAE, 0.5, Facts.tested(Facts.VAE, SHUFFLE, 0.01, 0.3))).isEmpty();
+  }
+
+  @Test
+  void anUpliftNamesTheRivalsWithoutRowsThatItDoesNotBeat() {
+    PairedDifference weight = Facts.tested(Facts.VAE, Arm.baseline("class-weight"), 0.01, 0.3);
+    PairedDifference bag = Facts.tested(Facts.VAE, Arm.baseline("bag"), -0.002, 0.9);
+    PairedDifference beaten = Facts.tested(Facts.VAE, Arm.baseline("tuned"), 0.03, 0.01);
+    PairedDifference rows = Facts.tested(Facts.VAE, Arm.baseline("smote", PLAN), 0.01, 0.4);
+    assertThat(sentences(Facts.VAE, 0.001, weight, bag, beaten, rows))
+        .containsExactly(
+            "The gain of vae, ratio 0.1 may be had without a synthetic row: it is not shown to be"
+                + " more than that of class-weight (+0.010, 95 % interval −0.010 to +0.030) or bag"
+                + " (−0.002, 95 % interval −0.022 to +0.018).");
+    assertThat(sentences(Facts.VAE, 0.001, beaten, rows)).isEmpty();
+    assertThat(sentences(Facts.VAE, 0.4, weight)).as("no uplift, no gain").isEmpty();
+  }
+
+  /** One repeat has a mean but neither an interval nor a p-value: nothing is shown by it. */
+  @Test
+  void aRivalWithoutAnIntervalHasItsMeanAlone() {
+    assertThat(sentences(Facts.VAE, 0.001, untested(0.01)))
+        .singleElement()
+        .asString()
+        .endsWith("more than that of class-weight (+0.010).");
+  }
+
+  private static PairedDifference untested(double mean) {
+    return new PairedDifference(
+        EvaluationMetric.AVERAGE_PRECISION,
+        Facts.VAE,
+        Arm.baseline("class-weight"),
+        "random-forest",
+        List.of(mean),
+        mean,
+        null,
+        null,
+        null,
+        null,
+        null,
+        new Untested.OneRepeat());
+  }
+}
