@@ -182,8 +182,8 @@ class ReportsInBrowserTest {
     assertThat(page.tabTo("a.skip")).isTrue(); // the first stop leads past the contents
     assertThat(page.tabTo("figure.chart summary")).isTrue();
     page.press("Enter", 13);
-    assertThat(page.number("document.querySelectorAll('figure details[open] tbody tr').length"))
-        .isPositive();
+    // a table is filled after its fold has opened
+    browser.await("document.querySelectorAll('figure details[open] tbody tr').length > 0");
 
     String alerts = "document.querySelector('#explorer tbody tr td:nth-of-type(2)').textContent";
     assertThat(page.tabTo("#explorer input[type=radio]")).isTrue();

@@ -38,7 +38,10 @@ final class DatabaseDriver implements AutoCloseable {
     try {
       driver = search(url, jar == null ? DatabaseDriver.class.getClassLoader() : jar);
     } catch (SQLException | ServiceConfigurationError | LinkageError e) {
-      throw Problem.usage("the driver '%s' can't be loaded: %s", path, e.getMessage()).causedBy(e);
+      throw Problem.usage(
+              "the driver %s can't be loaded: %s",
+              path == null ? "on the class path" : "'" + path + "'", String.valueOf(e.getMessage()))
+          .causedBy(e);
     } finally {
       if (driver == null && jar != null) {
         close(jar);
