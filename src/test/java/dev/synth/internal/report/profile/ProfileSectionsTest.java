@@ -180,8 +180,8 @@ class ProfileSectionsTest {
     assertThat(section("Advisable split", 0, List.of(), ProfileFacts.label(98, 0)).sentences())
         .containsExactly(
             "split: {method: random}, the default",
-            "No column orders the rows in time; if one does, name it as data.time.",
-            "No column names what rows belong to (a card, a customer); if one does, name it as"
-                + " data.group.");
+            "No column orders the rows in time; if one does, name it as the time.",
+            "No column names what rows belong to (a card, a customer); if one does, name it as the"
+                + " group.");
   }
 }
