@@ -3,7 +3,6 @@ package dev.synth.internal.report.profile;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.YamlText;
 import dev.synth.internal.profile.DataProfile;
-import dev.synth.internal.profile.Foreseen;
 import dev.synth.internal.profile.Guesses;
 import dev.synth.internal.profile.Guesses.LabelGuess;
 import dev.synth.internal.profile.RareProfile;
@@ -12,7 +11,6 @@ import dev.synth.internal.profile.Suspect;
 import dev.synth.internal.report.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -224,14 +222,14 @@ public final class FirstConfig {
 
   private String effectReason() {
     int repeats = repeats();
-    double low =
-        profile.foreseen().stream()
-            .filter(each -> each.test() == 0.2 && each.repeats() == repeats)
-            .mapToDouble(Foreseen::low)
-            .findFirst()
-            .orElse(1);
-    return String.format(
-        Locale.ROOT, "worth having; what can be shown here begins at about %.2f", low);
+    return profile.foreseen().stream()
+        .filter(each -> each.test() == 0.2 && each.repeats() == repeats)
+        .findFirst()
+        .map(
+            each ->
+                PlainText.of(
+                    "worth having; what can be shown here begins at about %.2f", each.low()))
+        .orElse("worth having; what can be shown here cannot be foreseen");
   }
 
   /** Adds a line with its comment beside it or, where that is too long, above it. */

@@ -115,14 +115,16 @@ final class ProfileSections {
       }
       rows.add(cells);
     }
+    int all = profile.columns().size() + (hasLabel ? 1 : 0);
     Section section =
         new Section(
             PlainText.of(
-                "%s: %s %s, %d columns",
+                "%s: %s %s, %d %s",
                 profile.source(),
                 Numbers.count(profile.rows()),
                 profile.rows() == 1 ? "row" : "rows",
-                profile.columns().size() + (hasLabel ? 1 : 0)),
+                all,
+                all == 1 ? "column" : "columns"),
             List.of(),
             new Grid(headers, sides, rows));
     List<String> after = new ArrayList<>();
@@ -248,8 +250,11 @@ final class ProfileSections {
     }
     String many =
         PlainText.of(
-            "%s rows equal an earlier one (%s), identifiers left aside",
-            Numbers.count(profile.copies()), percent(profile.copies(), profile.rows()));
+            "%s an earlier one (%s), identifiers left aside",
+            profile.copies() == 1
+                ? "One row equals"
+                : Numbers.count(profile.copies()) + " rows equal",
+            percent(profile.copies(), profile.rows()));
     return profile.isDiscrete()
         ? many + "; every column has few values, so that is their nature."
         : many + "; a split keeps equal rows on one side.";
@@ -282,9 +287,11 @@ final class ProfileSections {
     if (label.contradictions() > 0) {
       says.add(
           PlainText.of(
-              "%s rows equal a row of the other class in all that is modelled: one of the two"
-                  + " labels is wrong, or a column that tells them apart is missing.",
-              Numbers.count(label.contradictions())));
+              "%s a row of the other class in all that is modelled: one of the two labels is wrong,"
+                  + " or a column that tells them apart is missing.",
+              label.contradictions() == 1
+                  ? "One row equals"
+                  : Numbers.count(label.contradictions()) + " rows equal"));
     }
     if (label.lookedAt() > 0) {
       says.add(
@@ -354,9 +361,12 @@ final class ProfileSections {
             .map(suspect -> Numbers.count(suspect.row()))
             .collect(Collectors.joining("; "));
     return PlainText.of(
-        "Label suspects: %d normal rows of which at least eight of ten nearest neighbours are rare."
-            + " Look at rows %s%s (counted from 1 below the header).",
-        suspects.size(), rows, suspects.size() > NAMED_SUSPECTS ? " and others" : "");
+        "Label suspects: %s of which at least eight of ten nearest neighbours are rare. Look at %s"
+            + " %s%s (counted from 1 below the header).",
+        suspects.size() == 1 ? "one normal row" : suspects.size() + " normal rows",
+        suspects.size() == 1 ? "row" : "rows",
+        rows,
+        suspects.size() > NAMED_SUSPECTS ? " and others" : "");
   }
 
   // ---- Time and split --------------------------------------------------------------------------
@@ -456,7 +466,7 @@ final class ProfileSections {
               "the last fifth of the time has %d rare rows, and a verdict by time takes %d: too"
                   + " few.",
               split.lateRare(), SplitAdvice.FEWEST_LATE);
-      case NO_TIME -> "no column orders the rows in time; if one does, name it as data.time.";
+      case NO_TIME -> "no column orders the rows in time; if one does, name it as the time.";
       case GROUPED ->
           PlainText.of(
               "rare rows come in %s groups of '%s': unless a group stays on one side, a random"
@@ -466,8 +476,8 @@ final class ProfileSections {
           PlainText.of(
               "rare rows hardly share a '%s', so it need not be kept together.", split.group());
       case NO_GROUP ->
-          "no column names what rows belong to (a card, a customer); if one does, name it as"
-              + " data.group.";
+          "no column names what rows belong to (a card, a customer); if one does, name it as the"
+              + " group.";
     };
   }
 

@@ -70,9 +70,11 @@ final class SegmentSections {
             customers.amount(),
             customers.leftOut() == 0
                 ? ""
-                : PlainText.of(
-                    " %s rows lack one of the three columns and are left out.",
-                    Numbers.count(customers.leftOut()))));
+                : customers.leftOut() == 1
+                    ? " One row lacks one of the three columns and is left out."
+                    : PlainText.of(
+                        " %s rows lack one of the three columns and are left out.",
+                        Numbers.count(customers.leftOut()))));
     first.addAll(scaling());
     sections.add(
         new Section(
@@ -161,7 +163,10 @@ final class SegmentSections {
       says.add(coverage());
     }
     return new Section(
-            PlainText.of("%d clusters by k-means", segments.clusters().size()),
+            PlainText.of(
+                "%d %s by k-means",
+                segments.clusters().size(),
+                segments.clusters().size() == 1 ? "cluster" : "clusters"),
             List.of(),
             new Grid(headers, sides, rows))
         .followedBy(says)
@@ -301,7 +306,10 @@ final class SegmentSections {
             + " five being the most recent, the most often, the most money.");
     all.addAll(says);
     return new Section(
-            PlainText.of("%d segments by k-means", segments.clusters().size()),
+            PlainText.of(
+                "%d %s by k-means",
+                segments.clusters().size(),
+                segments.clusters().size() == 1 ? "segment" : "segments"),
             List.of(),
             new Grid(headers, sides, rows))
         .followedBy(all)

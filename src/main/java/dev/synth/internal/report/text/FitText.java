@@ -36,7 +36,8 @@ public final class FitText {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> sentences(BundleFacts facts) {
+  /** Returns what was fitted, and what its rows out of fold say. */
+  static List<String> sentences(BundleFacts facts) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         PlainText.of(
@@ -47,7 +48,11 @@ public final class FitText {
             Numbers.count(facts.fittedRare()),
             facts.addedRows() == 0
                 ? ""
-                : PlainText.of(", and %s synthetic ones", Numbers.count(facts.addedRows())),
+                : PlainText.of(
+                    ", and %s",
+                    facts.addedRows() == 1
+                        ? "one synthetic row"
+                        : Numbers.count(facts.addedRows()) + " synthetic ones"),
             verdict(facts)));
     BundleFacts.OutOfFold fold = facts.outOfFold();
     sentences.add(
