@@ -466,7 +466,7 @@ final class ProfileSections {
               "the last fifth of the time has %d rare rows, and a verdict by time takes %d: too"
                   + " few.",
               split.lateRare(), SplitAdvice.FEWEST_LATE);
-      case NO_TIME -> "no column orders the rows in time; if one does, name it as data.time.";
+      case NO_TIME -> "no column orders the rows in time; if one does, name it as the time.";
       case GROUPED ->
           PlainText.of(
               "rare rows come in %s groups of '%s': unless a group stays on one side, a random"
@@ -476,8 +476,8 @@ final class ProfileSections {
           PlainText.of(
               "rare rows hardly share a '%s', so it need not be kept together.", split.group());
       case NO_GROUP ->
-          "no column names what rows belong to (a card, a customer); if one does, name it as"
-              + " data.group.";
+          "no column names what rows belong to (a card, a customer); if one does, name it as the"
+              + " group.";
     };
   }
 
