@@ -2,26 +2,30 @@ package dev.synth.internal.report.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
 import dev.synth.internal.validate.plot.AssociationPlot;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AssociationChartsTest {
-  private static List<List<@Nullable Double>> matrix(@Nullable Double corner) {
-    return List.of(Arrays.asList(null, corner), Arrays.asList(corner, null));
+  private static String html(int leftOut, @Nullable Double difference) {
+    ObjectNode plot = Json.mapper().createObjectNode();
+    plot.putArray("columns").add("amount").add("<hour>");
+    plot.put("columns_left_out", leftOut);
+    plot.put("noise", 0.27);
+    put(plot, "real", 0.25);
+    put(plot, "synthetic", 0.75);
+    put(plot, "difference", difference);
+    return AssociationCharts.of(Json.mapper().convertValue(plot, AssociationPlot.class));
   }
 
-  private static String html(int leftOut, @Nullable Double difference) {
-    return AssociationCharts.of(
-        new AssociationPlot(
-            List.of("amount", "<hour>"),
-            leftOut,
-            0.27,
-            matrix(0.25),
-            matrix(0.75),
-            matrix(difference)));
+  /** A matrix of two columns, as a run's file has it: none on the diagonal. */
+  private static void put(ObjectNode plot, String name, @Nullable Double corner) {
+    ArrayNode rows = plot.putArray(name);
+    rows.addArray().addNull().add(corner);
+    rows.addArray().add(corner).addNull();
   }
 
   @Test

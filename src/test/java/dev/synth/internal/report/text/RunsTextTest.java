@@ -7,7 +7,6 @@ import dev.synth.compare.Verdict;
 import dev.synth.internal.base.Json;
 import dev.synth.run.RunDifference;
 import dev.synth.run.RunDifference.Figure;
-import dev.synth.run.RunDifference.Key;
 import dev.synth.run.RunDifference.Side;
 import dev.synth.run.RunListing;
 import dev.synth.run.RunListing.Entry;
@@ -97,8 +96,12 @@ class RunsTextTest {
             side("a1", "1.0", null, null), side("b2", "1.0", null, null), List.of(), List.of());
     assertThat(RunsText.plain(same))
         .isEqualTo(
-            "a1: Nothing was compared.\nb2: Nothing was compared.\n\n"
-                + "Their configs say the same.\n");
+            """
+            a1: Nothing was compared.
+            b2: Nothing was compared.
+
+            Their configs say the same.
+            """);
   }
 
   @Test
@@ -107,13 +110,19 @@ class RunsTextTest {
         new RunDifference(
             side("a1", "1.0", true, "Undecided."),
             side("b2", "1.1", false, "Harm."),
-            List.of(new Key("generator.kind", "vae", null), new Key("x", "y".repeat(50), "z")),
+            List.of(
+                new RunDifference.Key("generator.kind", "vae", null),
+                new RunDifference.Key("x", "y".repeat(50), "z")),
             List.of(new Figure("vae", "recall", 0.5, null)));
     String text = RunsText.plain(difference);
     assertThat(text)
         .startsWith(
-            "a1: Undecided. Its gates passed.\nb2: Harm. Its gates failed.\n"
-                + "Made by different versions: 1.0 and 1.1.\n\n");
+            """
+            a1: Undecided. Its gates passed.
+            b2: Harm. Its gates failed.
+            Made by different versions: 1.0 and 1.1.
+
+            """);
     assertThat(text.lines().map(line -> line.replaceAll(" +", " ").strip()))
         .contains(
             "config key a1 b2",
@@ -133,7 +142,7 @@ class RunsTextTest {
                     new RunDifference(
                         side("a1", "1.0", true, "Undecided."),
                         side("b2", "1.1", null, null),
-                        List.of(new Key("x", "y".repeat(50), null)),
+                        List.of(new RunDifference.Key("x", "y".repeat(50), null)),
                         List.of())));
     assertThat(json.at("/first/headline").asText()).isEqualTo("Undecided.");
     assertThat(json.at("/second/headline").isNull()).isTrue();

@@ -29,8 +29,11 @@ class ScoreTextTest {
   void rowsAndAlertsAreCounted() {
     assertThat(text(12_345, 1234, NOTHING))
         .isEqualTo(
-            "Scored 12,345 rows; 1,234 alerts are at or above the threshold of 0.250.\n\n"
-                + "Scores: scores.csv (model m1)\n");
+            """
+            Scored 12,345 rows; 1,234 alerts are at or above the threshold of 0.250.
+
+            Scores: scores.csv (model m1)
+            """);
   }
 
   @Test
