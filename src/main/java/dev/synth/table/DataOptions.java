@@ -265,12 +265,11 @@ public record DataOptions(
   }
 
   /**
-   * Returns the same with the rows of a query as the data.
-   *
-   * @param url the database's JDBC URL, without user and password
+   * Returns the same with {@code database} changed: what is asked of the database whose JDBC URL is
+   * the source.
    */
-  public DataOptions withDatabase(String url, DatabaseOptions database) {
-    return Records.with(withSource(url), "database", database);
+  public DataOptions withDatabase(@Nullable DatabaseOptions database) {
+    return Records.with(this, "database", database);
   }
 
   /** Returns the same with {@code allowExtensions} changed. */

@@ -78,6 +78,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (runs.size() > 2) {
+      throw Problem.usage("one run is rendered, or two side by side; not %d", runs.size());
+    }
     boolean isOne = runs.size() == 1;
     ReportFormat chosen = ReportFormat.of(format != null ? format : isOne ? "markdown" : "html");
     List<FinishedRun> finished =

@@ -57,7 +57,7 @@ class QueryStagerTest {
   }
 
   private DataOptions query(DatabaseOptions database) {
-    return DataOptions.of("demo", "fraud", "1").withDatabase(url, database);
+    return DataOptions.of("demo", "fraud", "1").withSource(url).withDatabase(database);
   }
 
   private static LoadedData read(DataOptions options) {
@@ -182,7 +182,7 @@ class QueryStagerTest {
   void refusesAUrlWithAPassword(String secret) {
     DatabaseOptions database = new DatabaseOptions(ORDERED, null, null, null);
     DataOptions options = DataOptions.defaults();
-    assertThatThrownBy(() -> options.withDatabase(secret, database))
+    assertThatThrownBy(() -> options.withSource(secret).withDatabase(database))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("password_env")
         .hasMessageNotContaining("hush");
@@ -201,7 +201,8 @@ class QueryStagerTest {
     String oracle = "jdbc:oracle:thin:@host:1521/shop";
     assertThat(
             DataOptions.defaults()
-                .withDatabase(oracle, new DatabaseOptions(ORDERED, null, "A", "B"))
+                .withSource(oracle)
+                .withDatabase(new DatabaseOptions(ORDERED, null, "A", "B"))
                 .source())
         .isEqualTo(oracle);
   }
