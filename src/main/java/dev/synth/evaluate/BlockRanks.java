@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * How a classifier ranks the test rows of a time split, as far as average precision depends on it
- * when blocks of rows are drawn anew: for each step down the scores that catches rare rows, how
+ * A classifier's ranking of the test rows of a time split, as far as average precision depends on
+ * it when blocks of rows are drawn anew: for each step down the scores that catches rare rows, how
  * many rows of each block it adds, and how many of them are rare.
  */
 public final class BlockRanks {

@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What errors cost (the matrix of Bahnsen et al., "Cost sensitive credit card fraud detection using
- * Bayes minimum risk", ICMLA 2013, table II): an alert its review, whether right or wrong, a rare
- * row without one its loss, and any other row without one nothing.
+ * The cost of errors (the matrix of Bahnsen et al., "Cost sensitive credit card fraud detection
+ * using Bayes minimum risk", ICMLA 2013, table II): an alert its review, whether right or wrong, a
+ * rare row without one its loss, and any other row without one nothing.
  */
 public record Costs(
     @Setting(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.synth.base.InvalidValue;
 
-/** What a rare row costs that raises no alert. */
+/** The cost of a rare row that raises no alert. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({
   @JsonSubTypes.Type(MissedCost.Each.class),

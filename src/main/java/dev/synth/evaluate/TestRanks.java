@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a classifier ranks the test rows of one split at random, arm by arm: what an interval of a
+ * A classifier's ranking of the test rows of one split at random, arm by arm: what an interval of a
  * difference between two arms is computed from, long after the test rows were opened.
  */
 public final class TestRanks {

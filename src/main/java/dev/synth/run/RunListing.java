@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs by name
  */
 public record RunListing(List<Entry> runs) {
-  /** How far a run is. */
+  /** The state of a run. */
   public enum State {
     /** All of it is there. */
     FINISHED,

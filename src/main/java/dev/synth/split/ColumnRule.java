@@ -20,7 +20,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** What the training rows say of one column's cells. */
+/** The rule that the training rows give for one column's cells. */
 sealed interface ColumnRule {
   /**
    * Returns the rule that each bad cell breaks.

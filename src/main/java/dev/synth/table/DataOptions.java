@@ -65,7 +65,7 @@ public record DataOptions(
 
   private static final String JDBC = "jdbc:";
 
-  /** What shows that a URL holds a user's name or a password. */
+  /** The pattern of a URL that holds a user's name or a password. */
   private static final Pattern CREDENTIALS =
       Pattern.compile(
           "(?i).*((user|username|uid|pass|passwd|password|passphrase|pwd|secret|token)\\w*\\s*="
@@ -74,7 +74,9 @@ public record DataOptions(
 
   private static final int FEWEST_DEMO_ROWS = 1_000;
 
-  /** What people and programs write in a column of numbers or dates where there is none. */
+  /**
+   * The texts that people and programs write in a column of numbers or dates where there is none.
+   */
   private static final List<String> MISSING_IN_NUMBERS =
       List.of(
           "NA",

@@ -18,7 +18,7 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Which synth this is. */
+/** The version of this synth. */
 public final class Version {
   private static final String OUR_FILES = "dev/synth";
   private static final String RESOURCE = "/" + OUR_FILES + "/version.properties";

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bundle says of its model, for people and for monitors.
+ * The facts that a bundle gives about its model, for people and for monitors.
  *
  * @param name the config's name
  * @param arm what was fitted, such as {@code vae, ratio 0.1, soft labels}

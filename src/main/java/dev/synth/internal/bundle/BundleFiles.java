@@ -42,7 +42,7 @@ public final class BundleFiles {
   private static final String FORMAT = "synth-bundle";
   private static final int SCHEMA_VERSION = 1;
 
-  /** What a reader must be able to do to score as the bundle means; others refuse it. */
+  /** The abilities that a reader needs to score as the bundle means; others refuse it. */
   private static final List<String> NEEDS = List.of("scores");
 
   private static final int VERSION_DIGITS = 12;
@@ -50,7 +50,7 @@ public final class BundleFiles {
   private BundleFiles() {}
 
   /**
-   * What is written beside the model.
+   * The content that is written beside the model.
    *
    * @param fitted the rows that were learned from
    * @param outOfFold scores of rows by models that had not learned from them

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What rows must look like to be scored.
+ * The form that rows must have to be scored.
  *
  * @param features the columns that the model looks at, in the order of the fitted rows
  * @param carried the columns that it does not look at, and that are handed on beside the scores

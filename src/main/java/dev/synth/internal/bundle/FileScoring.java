@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@code decision}, which is 1 for an alert and else 0.
  */
 public final class FileScoring {
-  /** How many rows are scored at once by one thread. */
+  /** The number of rows that one thread scores at once. */
   static final int BLOCK_ROWS = 4096;
 
   private static final String ROW = "row";
@@ -41,7 +41,7 @@ public final class FileScoring {
   private long alerts;
 
   /**
-   * What was scored.
+   * A summary of what was scored.
    *
    * @param model the model's version
    * @param rows how many rows

@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * How columns and scores were distributed when the model was fitted, for later comparisons: for
+ * The distributions of columns and scores when the model was fitted, for later comparisons: for
  * numbers and times the quantiles that part them into {@value #BINS} bins and how many rows each
  * bin has, for levels how many rows have each.
  */

@@ -50,7 +50,7 @@ public final class RowAssembler {
   public record Block(Table features, Table carried, long first) {}
 
   /**
-   * How rows are read by a contract: what many assemblers share.
+   * The plan by which rows are read under a contract, shared by many assemblers.
    *
    * @param contract the contract
    * @param cells one a feature

@@ -1,7 +1,7 @@
 package dev.synth.internal.bundle;
 
 /**
- * What a model says of some rows, one entry a row.
+ * A model's output for some rows, one entry a row.
  *
  * @param scores in [0, 1], higher for the rare class
  * @param probabilities of the rare class, in [0, 1]

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What was odd about rows that were scored all the same; not for several threads. */
+/** A tally of what was odd about rows that were scored all the same; not for several threads. */
 public final class Tally {
   private final Set<String> missingColumns = new TreeSet<>();
   private final Set<String> extraColumns = new TreeSet<>();

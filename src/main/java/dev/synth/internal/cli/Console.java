@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a command talks to.
+ * The console that a command talks to.
  *
  * @param out where results go
  * @param err where progress and messages go

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the augmented file says how rare a synthetic row is. */
+/** The form in which the augmented file says how rare a synthetic row is. */
 final class LabelsOption {
   @Option(
       names = "--labels",

@@ -166,7 +166,7 @@ public final class Main implements Runnable {
     spec.commandLine().usage(out);
   }
 
-  /** What a message begins with. */
+  /** Returns what a message begins with. */
   private static String synth() {
     return Console.colours().wrong("synth:");
   }

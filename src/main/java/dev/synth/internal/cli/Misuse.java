@@ -12,10 +12,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line, and what would be right. */
 final class Misuse {
-  /** What picocli's command {@code help} says of a command that there isn't. */
+  /** The words of picocli's command {@code help} about a command that there isn't. */
   private static final Pattern UNKNOWN_COMMAND = Pattern.compile("Unknown subcommand '(.*)'\\.");
 
-  /** What picocli says of a value that is none of an option's. */
+  /** Picocli's words about a value that is none of an option's. */
   private static final Pattern NONE_OF =
       Pattern.compile(
           "Invalid value for option '(--[a-z-]+)'.*: expected one of \\[(.*)] \\(case-.*\\) but"

@@ -3,7 +3,7 @@ package dev.synth.internal.cli;
 import dev.synth.internal.base.Version;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** The text that {@code --version} prints. */
 final class VersionText implements IVersionProvider {
   @Override
   public String[] getVersion() {

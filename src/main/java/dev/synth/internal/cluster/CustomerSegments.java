@@ -1,7 +1,7 @@
 package dev.synth.internal.cluster;
 
 /**
- * What customers did, and their segments.
+ * The purchases of customers, and their segments.
  *
  * @param source where the rows came from
  * @param customer the column that names the customer

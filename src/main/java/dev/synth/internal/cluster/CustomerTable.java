@@ -44,7 +44,7 @@ public record CustomerTable(Table table, List<String> customers, int leftOut, in
     return Arrays.stream(scores).map(int[]::clone).toArray(int[][]::new);
   }
 
-  /** What a customer did. */
+  /** The purchases of a customer. */
   private static final class Purchases {
     private double last = Double.NEGATIVE_INFINITY;
     private int count;

@@ -1,6 +1,6 @@
 package dev.synth.internal.cluster;
 
-/** Where a curve bends: the point farthest from the straight line between its ends. */
+/** The place where a curve bends: the point farthest from the straight line between its ends. */
 final class Knee {
   private Knee() {}
 

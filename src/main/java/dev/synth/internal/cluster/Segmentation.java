@@ -36,7 +36,7 @@ public record Segmentation(
     List<Cluster> clusters,
     List<Place> map,
     @Nullable String run) {
-  /** What rows are. */
+  /** The kind of thing that rows are. */
   public enum Kind {
     /** The rows of the rare class. */
     RARE_ROWS,
@@ -56,7 +56,7 @@ public record Segmentation(
   public record Choice(int clusters, double withinSquares, @Nullable Double silhouette) {}
 
   /**
-   * What DBSCAN found.
+   * The findings of DBSCAN.
    *
    * @param radius ε, by the knee of the distances to the neighbour of the number below
    * @param neighbours the fewest points within ε that make a core point
@@ -99,7 +99,7 @@ public record Segmentation(
   }
 
   /**
-   * What sets a cluster apart in a column.
+   * A trait that sets a cluster apart in a column.
    *
    * @param column its name
    * @param own the median in the cluster; null of levels
@@ -119,8 +119,8 @@ public record Segmentation(
       double strength) {}
 
   /**
-   * What customers did, and their mean scores from 1 to 5, five being best: the most recent, the
-   * most often, the most money.
+   * The purchases of customers, and their mean scores from 1 to 5, five being best: the most
+   * recent, the most often, the most money.
    *
    * @param recency the mean score of the last purchase
    * @param frequency of the number of purchases

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What sets some rows of a table apart from its others, in the columns' own units. */
+/** The traits that set some rows of a table apart from its others, in the columns' own units. */
 final class Traits {
   private static final int MOST = 4;
 

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What stands beside a comparison and takes no part in it: the content of {@code description.json}.
+ * The diagnostics that stand beside a comparison and take no part in it: the content of {@code
+ * description.json}.
  *
  * @param schemaVersion the version of this format
  * @param detectors detectors that learned without labels, over all repeats

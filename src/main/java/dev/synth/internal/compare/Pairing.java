@@ -27,7 +27,7 @@ public final class Pairing {
   private final Protocol protocol;
   private final RepeatTable table;
 
-  /** What was seen at the looks before this one; none where the number of repeats is fixed. */
+  /** The pairings seen at the looks before this one; none where the number of repeats is fixed. */
   private final List<Pairing> earlier;
 
   public Pairing(Protocol protocol, RepeatTable table) {

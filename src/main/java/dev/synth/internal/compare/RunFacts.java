@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run was: the content of {@code run.json}. The same config, data and version leave the same
- * facts on every machine.
+ * The facts of a run: the content of {@code run.json}. The same config, data and version leave the
+ * same facts on every machine.
  *
  * @param schemaVersion the version of this format
  * @param command the name of the command that was run
@@ -27,7 +27,7 @@ public record RunFacts(
   public static final int SCHEMA_VERSION = 1;
 
   /**
-   * What the gates of a validation said.
+   * The results of a validation's gates.
    *
    * @param preset the preset of the gates
    * @param passed how many passed

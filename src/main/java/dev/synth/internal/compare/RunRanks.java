@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the first-listed classifier ranks the test rows of all repeats: the content of {@code
+ * The first-listed classifier's ranking of the test rows of all repeats: the content of {@code
  * ranks.json}, from which every interval of a split at random can be computed again.
  *
  * @param schemaVersion the version of this format

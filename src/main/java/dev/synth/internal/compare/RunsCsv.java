@@ -167,7 +167,7 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
     }
   }
 
-  /** Where a result belongs; two lines of one place are one too many. */
+  /** The place where a result belongs; two lines of one place are one too many. */
   public record Place(int repeat, String arm, Addition plan, RareRows rareRows, String classifier) {
     /** Returns the place of an arm's result. */
     public static Place of(int repeat, Arm arm, String classifier) {

@@ -14,7 +14,7 @@ import dev.synth.internal.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much more arms save than their references. */
+/** The amounts that arms save beyond their references. */
 public final class Savings {
   private Savings() {}
 

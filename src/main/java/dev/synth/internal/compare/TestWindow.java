@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How two arms rank the rows of one test part in time, refit by refit.
+ * Two arms' rankings of the rows of one test part in time, refit by refit.
  *
  * @param arm the arm's refits, at least one
  * @param reference the refits of what it is compared with; as many, over the same blocks

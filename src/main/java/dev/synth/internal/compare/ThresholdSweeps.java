@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What thresholds do on validation rows: the content of {@code thresholds.json}.
+ * The effects of thresholds on validation rows: the content of {@code thresholds.json}.
  *
  * @param schemaVersion the version of this format
  * @param thresholds the thresholds that every arm was asked about
@@ -21,7 +21,7 @@ public record ThresholdSweeps(
   /** The version of the format of {@code thresholds.json}. */
   public static final int SCHEMA_VERSION = 1;
 
-  /** What is known of a run that has no such file. */
+  /** The sweeps of a run that has no such file: none. */
   public static final ThresholdSweeps NONE =
       new ThresholdSweeps(SCHEMA_VERSION, List.of(), List.of());
 

@@ -1,4 +1,4 @@
-/** How a comparison is computed: pairing, families of tests, dose and response. */
+/** The computation of a comparison: pairing, families of tests, dose and response. */
 @NullMarked
 package dev.synth.internal.compare;
 

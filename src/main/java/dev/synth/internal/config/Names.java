@@ -4,7 +4,7 @@ import dev.synth.internal.base.Spelling;
 import java.util.List;
 import java.util.Locale;
 
-/** How Java's names are written in a config, and what a misspelt one may have meant. */
+/** The form of Java's names in a config, and what a misspelt one may have meant. */
 final class Names {
   private Names() {}
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a caller changes in a config before it is read, as {@code path=value}. */
+/** The changes that a caller makes to a config before it is read, as {@code path=value}. */
 final class Overrides {
   private static final Origin COMMAND_LINE = new Origin(true, 1);
 

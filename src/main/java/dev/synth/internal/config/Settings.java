@@ -6,7 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a record component says of its setting. */
+/** The details that a record component gives of its setting. */
 final class Settings {
   private Settings() {}
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the cases of a sealed type are written in a config: by their {@link Kind}, or else derived
- * from the type itself.
+ * The form in which the cases of a sealed type are written in a config: by their {@link Kind}, or
+ * else derived from the type itself.
  *
  * <p>A family with a tag is a block whose {@code kind} or {@code type} names the case, beside the
  * case's own keys; the bare name stands for the case with its defaults. In any other family a case

@@ -13,7 +13,7 @@ sealed interface YamlNode {
   Origin origin();
 
   /**
-   * Where a node was written.
+   * The place where a node was written.
    *
    * @param override whether on the command line, and not in the file
    * @param line the line, from 1
@@ -88,7 +88,10 @@ sealed interface YamlNode {
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
-  /** How much of a text a message shows: enough for any value, and not for a whole file. */
+  /**
+   * The number of characters of a text that a message shows: enough for any value, and not for a
+   * whole file.
+   */
   int SHOWN = 100;
 
   /** Returns the node as messages name it: {@code 'abc'}, {@code a list}. */

@@ -1,6 +1,6 @@
 package dev.synth.internal.demo;
 
-/** What a bank knows of a card before the next purchase. */
+/** A bank's knowledge of a card before the next purchase. */
 final class CardHistory {
   private static final double DAY_SECONDS = 24 * 3600;
   private static final int REMEMBERED_MERCHANTS = 12;

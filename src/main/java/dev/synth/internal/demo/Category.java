@@ -1,7 +1,7 @@
 package dev.synth.internal.demo;
 
 /**
- * What a merchant sells; declared in the order of the texts.
+ * The kind of goods that a merchant sells; declared in the order of the texts.
  *
  * <p>Prices are log-normal. Medians (euros), spreads and shares are our own, chosen to look like a
  * household's card statement; nothing is fitted to anyone's data.

@@ -1,7 +1,7 @@
 package dev.synth.internal.demo;
 
 /**
- * Where merchants are; declared in the order of the texts. Cards are issued in {@link #DE}.
+ * The countries of merchants; declared in the order of the texts. Cards are issued in {@link #DE}.
  *
  * <p>Positions are kilometres east and north of the issuer's centre, on a plane.
  */
@@ -19,7 +19,7 @@ enum Country {
   TR(1900, -1300, 5),
   US(-7000, 1200, 10);
 
-  /** Where the simulated bank and its customers are. */
+  /** The country of the simulated bank and its customers. */
   static final Country HOME = DE;
 
   private final double east;

@@ -10,17 +10,17 @@ import java.util.List;
  * card's history, so no such column can give a label away by construction.
  */
 sealed interface Episode {
-  /** What somebody else than the owner does. */
+  /** An episode of purchases by somebody other than the owner. */
   sealed interface Fraud extends Episode permits StolenCard, CardTesting, CompromisedMerchant {}
 
-  /** What owners do now and then. */
+  /** An unusual episode of purchases by the owner. */
   sealed interface Honest extends Episode permits Travel, GiftShopping, GamingSpree {}
 
   /** Plans the purchases, in any order, none before the scene's start. */
   List<Purchase> plan(Scene scene);
 
   /**
-   * Where an episode plays.
+   * The scene of an episode.
    *
    * @param card the card that it starts with
    * @param startSeconds when it starts, in seconds since the simulation began

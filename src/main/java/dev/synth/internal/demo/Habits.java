@@ -7,7 +7,10 @@ import dev.synth.internal.demo.Level.EntryMode;
 import dev.synth.internal.demo.Purchase.Means;
 import org.jspecify.annotations.Nullable;
 
-/** What owners do on ordinary days, and the prices and means of payment that everybody uses. */
+/**
+ * The behaviour of owners on ordinary days, and the prices and means of payment that everybody
+ * uses.
+ */
 final class Habits {
   private static final double SUBSCRIPTION_SHARE = 0.06;
   private static final double FAVOURITE_SHARE = 0.7;

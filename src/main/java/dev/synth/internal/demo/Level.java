@@ -8,14 +8,14 @@ import java.util.Locale;
 final class Level {
   private Level() {}
 
-  /** Where a purchase takes place. */
+  /** The place where a purchase happens. */
   enum Channel {
     IN_STORE,
     ONLINE,
     PHONE
   }
 
-  /** How the card's number reaches the merchant. */
+  /** The way the card's number reaches the merchant. */
   enum EntryMode {
     CHIP,
     CONTACTLESS,
@@ -24,7 +24,7 @@ final class Level {
     STRIPE
   }
 
-  /** What an online purchase is made on. */
+  /** The device that an online purchase is made on. */
   enum Device {
     COMPUTER,
     MOBILE,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Purchase(
     double seconds, Card card, Merchant merchant, Means means, double amount, boolean fraud) {
   /**
-   * How a purchase was paid.
+   * The means by which a purchase was paid.
    *
    * @param channel where
    * @param entryMode how the number was read

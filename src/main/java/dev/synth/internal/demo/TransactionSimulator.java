@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Memory grows with the number of cards, which stops growing at 100,000, and not with the rows.
  */
 public final class TransactionSimulator {
-  /** How many rows are simulated where nobody says otherwise. */
+  /** The number of rows that are simulated by default. */
   public static final int DEFAULT_ROWS = 20_000;
 
   /** The column that numbers the rows. */

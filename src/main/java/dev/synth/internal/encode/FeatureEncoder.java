@@ -40,7 +40,7 @@ public final class FeatureEncoder {
   private final Schema schema;
   private final EncodedLayout layout;
 
-  /** Whose quantiles the scalars follow. */
+  /** The rows whose quantiles the scalars follow. */
   public enum Scope {
     /** The rare rows', in each column that has 40 continuous values of them or more. */
     RARE,

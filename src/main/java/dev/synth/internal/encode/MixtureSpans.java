@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a mixture stands in an encoded row: a one-hot span of its cases where there are two or
+ * The place of a mixture in an encoded row: a one-hot span of its cases where there are two or
  * more, then a scalar where there is a continuous rest.
  *
  * @param mixture the quantity

@@ -27,7 +27,7 @@ final class QuantileCurve {
   /** Draws beyond a bound fall among so many outermost knots: one of twenty. */
   private static final int OF_KNOTS = 20;
 
-  /** How many rare values it takes for half of the say that a balanced batch gives them. */
+  /** The number of rare values that get half of the weight that a balanced batch gives them. */
   private static final int PRIOR_ROWS = 100;
 
   private final double[] values;

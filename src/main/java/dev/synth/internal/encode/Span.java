@@ -14,7 +14,7 @@ public sealed interface Span {
   int width();
 
   /**
-   * Which of several cases a cell is, one number each, a single one of them 1 and the others 0; all
+   * The case of a cell among several, one number each, a single one of them 1 and the others 0; all
    * of them 0 where the cell is none that the fit has met, which no training cell is.
    *
    * @param width the number of cases, at least 2

@@ -32,7 +32,7 @@ final class TimeOfDayCodec implements ColumnCodec {
   private final MixtureSpans place;
 
   /**
-   * What is known of a column's times.
+   * The known facts about a column's times.
    *
    * @param time units since the start
    * @param unit microseconds of a unit, as in {@link TimestampCodec.Scale}

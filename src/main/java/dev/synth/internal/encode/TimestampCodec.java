@@ -33,7 +33,7 @@ final class TimestampCodec implements ColumnCodec {
   private final MixtureSpans times;
 
   /**
-   * What is known of a column's points in time.
+   * The known facts about a column's points in time.
    *
    * @param byMonth whether all training times are the first of a month, at midnight
    * @param day days since 1970-01-01, or months

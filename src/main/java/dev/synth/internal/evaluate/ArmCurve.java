@@ -10,7 +10,7 @@ import dev.synth.evaluate.Arm;
  * @param curve precision by recall on test rows
  */
 public record ArmCurve(Arm arm, String classifier, PrecisionCurve curve) {
-  /** Whose curve it is. */
+  /** The arm and the classifier of a curve. */
   public record Key(Arm arm, String classifier) {}
 
   public Key key() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the columns are worth to a classifier of an arm: of one repeat, or the mean of several.
+ * The worth of the columns to a classifier of an arm: of one repeat, or the mean of several.
  *
  * @param arm the arm
  * @param classifier the classifier's name
@@ -26,7 +26,7 @@ public record ArmImportance(
     columns = List.copyOf(columns);
   }
 
-  /** Whose importance it is. */
+  /** The arm and the classifier of an importance. */
   record Key(Arm arm, String classifier) {}
 
   Key key() {

@@ -1,7 +1,7 @@
 package dev.synth.internal.evaluate;
 
 /**
- * How much a classifier loses without a column.
+ * The loss of a classifier without a column.
  *
  * @param column the column's name in the data
  * @param drop average precision less the mean of what is left of it when the column's cells are

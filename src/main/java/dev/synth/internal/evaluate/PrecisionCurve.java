@@ -12,7 +12,7 @@ import java.util.List;
  * @param precision at recalls 0.05, 0.1, … 1, each in (0, 1], none above the one before it
  */
 public record PrecisionCurve(List<Double> precision) {
-  /** How many recalls there are. */
+  /** The number of recalls. */
   public static final int LEVELS = 20;
 
   public PrecisionCurve {

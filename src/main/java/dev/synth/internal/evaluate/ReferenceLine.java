@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a detector that learned without labels achieved on the test rows of one repeat. It is no arm
- * and gets no verdict.
+ * The figures of a detector that learned without labels, on the test rows of one repeat. It is no
+ * arm and gets no verdict.
  *
  * <p>Its scores are no probabilities, and a threshold would take labels: only figures that need
  * neither are there.

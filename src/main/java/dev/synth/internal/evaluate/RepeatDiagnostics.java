@@ -3,7 +3,7 @@ package dev.synth.internal.evaluate;
 import java.util.List;
 
 /**
- * What one repeat found that gets no verdict and is no figure of an arm.
+ * The findings of one repeat that get no verdict and are no figures of an arm.
  *
  * @param detectors what detectors achieved that learned without labels
  * @param curves the arms' precision-recall curves with the first-listed classifier

@@ -4,7 +4,7 @@ import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.split.RareRows;
 
 /**
- * What labelled synthetic rows in one repeat.
+ * The teacher that labelled synthetic rows in one repeat.
  *
  * @param repeat which repeat, from 1
  * @param rareRows how many real rare rows the training rows kept

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an arm's thresholds do on validation rows: the rare rows that are found, the alerts and the
- * money, for numbers of alerts and for thresholds that all arms have in common. Everything is a
- * share or an amount a row, so that repeats of different sizes have a mean.
+ * The effects of an arm's thresholds on validation rows: the rare rows that are found, the alerts
+ * and the money, for numbers of alerts and for thresholds that all arms have in common. Everything
+ * is a share or an amount a row, so that repeats of different sizes have a mean.
  *
  * @param arm the arm
  * @param classifier whose scores

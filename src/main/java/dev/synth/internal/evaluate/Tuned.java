@@ -4,7 +4,7 @@ import dev.synth.split.RareRows;
 import java.util.List;
 
 /**
- * How a classifier was set in one repeat, by cross-validation inside its training rows.
+ * The settings of a classifier in one repeat, chosen by cross-validation inside its training rows.
  *
  * @param repeat which repeat, from 1
  * @param rareRows how many real rare rows the training rows kept

@@ -39,7 +39,7 @@ import java.util.concurrent.CancellationException;
  * one.
  */
 public final class EvaluationRun {
-  /** What {@code compare} does with a config, beside what {@code generate} does. */
+  /** The name of what {@code compare} does with a config, beside what {@code generate} does. */
   public static final String COMPARE = "compare";
 
   private static final long PAUSE_MILLIS = 200;

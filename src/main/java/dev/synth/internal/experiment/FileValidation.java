@@ -44,18 +44,18 @@ import org.jspecify.annotations.Nullable;
  * <p>What {@code synth validate} does, any Java program does with {@link #judge}.
  */
 public final class FileValidation {
-  /** What people end a report's name in that this one can't be. */
+  /** The endings that people give a report's name and that this one can't have. */
   private static final Set<String> OTHER_FILES =
       Set.of("csv", "txt", "md", "pdf", "xml", "yaml", "yml", "xlsx", "parquet", "htm", "tex");
 
-  /** What a folder gets. */
+  /** The files that a folder gets. */
   private static final List<RunFile> WRITTEN =
       List.of(RunFile.VALIDATION, RunFile.PLOTS, RunFile.PROVENANCE, RunFile.PAGE);
 
   private FileValidation() {}
 
   /**
-   * What is judged.
+   * A request to judge synthetic rows.
    *
    * @param config where the real rows are, what their columns mean, the gates and the seed; the
    *     rest of it is not used
@@ -67,7 +67,7 @@ public final class FileValidation {
       ExperimentConfig config, String synthetic, @Nullable String reference, boolean showRows) {}
 
   /**
-   * What was found.
+   * The result of a validation.
    *
    * @param report the judgement
    * @param plots what charts of it are drawn from

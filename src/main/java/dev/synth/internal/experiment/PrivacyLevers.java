@@ -25,7 +25,7 @@ import dev.synth.generate.VaeOptions;
 import dev.synth.validate.PrivacyLever;
 import java.util.List;
 
-/** What makes the rows of each kind of generator lean less on single training rows. */
+/** The levers that make the rows of each kind of generator lean less on single training rows. */
 public final class PrivacyLevers {
   private PrivacyLevers() {}
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What so many alerts a day are worth: each day, the k rows with the highest scores of that day
- * raise an alert ("card precision top-k" of Le Borgne et al., Reproducible Machine Learning for
+ * The worth of a fixed number of alerts a day: each day, the k rows with the highest scores of that
+ * day raise an alert ("card precision top-k" of Le Borgne et al., Reproducible Machine Learning for
  * Credit Card Fraud Detection, 2022, chapter 4, for transactions).
  *
  * <p>A day with fewer than k rows raises as many alerts as it has rows. Of rows with equal scores

@@ -1,7 +1,8 @@
 package dev.synth.internal.holdout;
 
 /**
- * What a detector that learned without labels leaves: complete before any test row's class is seen.
+ * The result of a detector that learned without labels: complete before any test row's class is
+ * seen.
  *
  * @param detector its name in configs and reports
  * @param testScores its scores of the test rows

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
-/** What it costs to miss each row of a table. */
+/** The cost of missing each row of a table. */
 final class Losses {
   private static final String KEY = "evaluation.costs.missed.column";
 

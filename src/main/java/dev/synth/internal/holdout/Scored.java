@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fitted classifier of one arm leaves: complete before any test row's class is seen.
+ * The result of a fitted classifier of one arm: complete before any test row's class is seen.
  *
  * @param arm how the training rows were prepared
  * @param classifier the classifier's name in configs and reports

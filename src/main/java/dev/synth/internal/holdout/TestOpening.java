@@ -119,7 +119,7 @@ public final class TestOpening {
   }
 
   /**
-   * What one opening showed.
+   * The result of one opening.
    *
    * @param evaluations one a cell, in order
    * @param description what stands beside them

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column looks like over all rows.
+ * The profile of a column over all rows.
  *
  * @param name its name
  * @param type what it holds, as a config names it

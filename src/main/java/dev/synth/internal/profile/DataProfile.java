@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table looks like, before anything is trained.
+ * The profile of a table, before anything is trained.
  *
  * @param source where it came from
  * @param rows how many rows it has

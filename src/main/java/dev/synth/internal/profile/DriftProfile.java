@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes over time.
+ * The changes over time.
  *
  * @param column the column that orders the rows
  * @param from the first time

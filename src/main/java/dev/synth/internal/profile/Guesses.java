@@ -3,14 +3,14 @@ package dev.synth.internal.profile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What columns seem to mean.
+ * The meanings that columns seem to have.
  *
  * @param label the label column and its rare value; null where none looks like one
  * @param time the column that orders the rows, or null
  * @param group the column whose equal values belong together, or null
  */
 public record Guesses(@Nullable LabelGuess label, @Nullable String time, @Nullable String group) {
-  /** Why a column is taken for the label. */
+  /** The reason why a column is taken for the label. */
   public enum Why {
     /** The user named it. */
     NAMED,

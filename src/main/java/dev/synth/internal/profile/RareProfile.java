@@ -3,7 +3,7 @@ package dev.synth.internal.profile;
 import java.util.List;
 
 /**
- * What the label says, and where it is in doubt.
+ * The profile of the label, and the rows where it is in doubt.
  *
  * @param column the label column
  * @param positive the text that marks the rare class
@@ -28,7 +28,7 @@ public record RareProfile(
     int lookedAt,
     int alone,
     List<LabelSuspect> suspects) {
-  /** How far rare rows carry. */
+  /** The extent to which the rare rows suffice for a judgement. */
   public enum Enough {
     /** Too few to judge anything by. */
     TOO_FEW,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which split is advisable.
+ * The advisable split.
  *
  * @param byTime whether the past is to learn from and the future to measure on
  * @param time the column that orders the rows, or null
@@ -23,7 +23,7 @@ public record SplitAdvice(
   /** The fewest rare rows of a test part of a split by time that gets a verdict. */
   public static final int FEWEST_LATE = 20;
 
-  /** Why a split is advised. */
+  /** The reason why a split is advised. */
   public enum Reason {
     /** Things change over time, so a random split looks better than the future will be. */
     DRIFT,

@@ -1,4 +1,4 @@
-/** What a table looks like before anything is trained, and which columns may leak the label. */
+/** The profile of a table before anything is trained, and the columns that may leak the label. */
 @NullMarked
 package dev.synth.internal.profile;
 

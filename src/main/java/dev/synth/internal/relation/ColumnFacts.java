@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the training rows say of one column. */
+/** The facts about one column in the training rows. */
 final class ColumnFacts {
-  /** What kind of values compare with each other. */
+  /** The kinds of values; those of one kind compare with each other. */
   enum Kind {
     NUMBER,
     TIME,
@@ -29,7 +29,7 @@ final class ColumnFacts {
   private final int least;
   private final int most;
 
-  /** How many rows have a value that no other row has. */
+  /** The number of rows with a value that no other row has. */
   final int singletons;
 
   /** Digits after the point; ANY where numbers are not rounded. */
@@ -161,6 +161,6 @@ final class ColumnFacts {
         : 0.5 * Math.pow(10, -decimals.digits());
   }
 
-  /** How far arithmetic may be off, relative to the larger number. */
+  /** The tolerance of arithmetic, relative to the larger number. */
   static final double ROUNDING = 1e-9;
 }

@@ -4,8 +4,8 @@ import dev.synth.base.Seeds;
 import java.util.BitSet;
 
 /**
- * What training rows say for a relation: that none of many rows breaks it, and that many would if a
- * column were shuffled.
+ * The evidence of training rows for a relation: that none of many rows breaks it, and that many
+ * would if a column were shuffled.
  */
 final class Evidence {
   private static final int LEAST_BROKEN = 20;
@@ -70,7 +70,7 @@ final class Evidence {
     return ofRare.cardinality() >= leastRare;
   }
 
-  /** Whether a row breaks a relation. */
+  /** A test of whether a row breaks a relation. */
   @FunctionalInterface
   interface Broken {
     boolean at(int row);

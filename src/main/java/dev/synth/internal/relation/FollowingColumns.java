@@ -28,7 +28,7 @@ final class FollowingColumns {
           TimePart.START_OF_MONTH,
           TimePart.HOUR);
 
-  /** What follows from a part of a time has no more values. */
+  /** The most values of a column that follows from a part of a time. */
   private static final int MOST_OF_TIMES = 60;
 
   /** So many rows a value of the part, at least. */

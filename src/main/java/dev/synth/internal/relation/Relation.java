@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What holds in all training rows; columns are known by position. */
+/** A relation that holds in all training rows; columns are known by position. */
 sealed interface Relation {
   /** Returns the relation as a row rule says it. */
   String rule();
@@ -191,7 +191,7 @@ sealed interface Relation {
     }
   }
 
-  /** How far arithmetic may be off. */
+  /** The tolerance of arithmetic. */
   double ROUNDING = 1e-9;
 
   /** Two columns of numbers or times of which one is never above the other. */
@@ -199,7 +199,7 @@ sealed interface Relation {
       implements Relation {}
 
   /**
-   * How a column of numbers or times is written, and its range.
+   * The unit and the range of a column of numbers or times.
    *
    * @param unit what values are multiples of; 0 where they are not rounded
    */

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What there is to say of the relations of training rows.
+ * The facts about the relations of training rows.
  *
  * @param rules the relations that rows keep, in the language of row rules
  * @param codes the columns of codes
@@ -30,7 +30,10 @@ public record RelationFacts(
   /** Of so few rare rows nothing is said. */
   private static final int LEAST_RARE = 50;
 
-  /** What nearly all rows keep says nothing of the rare ones. */
+  /**
+   * The least share of other rows that break a relation of the rare ones; a relation that nearly
+   * all rows keep says nothing of the rare ones.
+   */
   private static final double LEAST_SHARE = 0.05;
 
   /**

@@ -43,7 +43,7 @@ final class TimeSpans {
     }
   }
 
-  /** How a number tells the time between. */
+  /** The ways in which a number tells the time between. */
   private enum Way {
     EXACT,
     /** Exact, and one more: of days, where the first and the last count. */

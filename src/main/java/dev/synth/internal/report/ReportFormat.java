@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How a finished run is rendered once more. */
+/** The formats in which a finished run is rendered once more. */
 public enum ReportFormat {
   /** Tables of {@code booktabs}, to be included in a paper. */
   LATEX,

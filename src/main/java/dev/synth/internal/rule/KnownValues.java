@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A value is a {@link Double}, a level's text or, of a point in time, a {@link Long}.
  */
 final class KnownValues {
-  /** What is known before any rows were seen. */
+  /** The values known before any rows were seen: none. */
   static final KnownValues NOTHING = new KnownValues(Map.of());
 
   /** Stands for the other column's value where there is no other column. */

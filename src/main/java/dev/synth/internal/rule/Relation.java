@@ -3,7 +3,7 @@ package dev.synth.internal.rule;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How two values are compared. */
+/** The comparison of two values. */
 enum Relation {
   LESS("<"),
   AT_MOST("<="),

@@ -1,6 +1,6 @@
 package dev.synth.internal.rule;
 
-/** What is wrong with a rule, and where; turned into the user's problem by {@link Rule}. */
+/** An error in a rule, and its place; turned into the user's problem by {@link Rule}. */
 final class RuleError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

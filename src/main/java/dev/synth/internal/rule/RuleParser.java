@@ -24,7 +24,7 @@ final class RuleParser {
   private final List<KnownValues> knownValues = new ArrayList<>();
   private final List<String> columns = new ArrayList<>();
 
-  /** Where the values come from that a rule calls known. */
+  /** The source of the values that a rule calls known. */
   interface KnownSource {
     /**
      * Returns the known values.

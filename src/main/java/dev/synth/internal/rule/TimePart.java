@@ -30,12 +30,12 @@ public enum TimePart {
   START_OF_QUARTER(Kind.TIME),
   /** Midnight before the week's Monday. */
   START_OF_WEEK(Kind.TIME),
-  /** What the row's own clock says. */
+  /** The time by the row's own clock. */
   LOCAL(Kind.TIME),
   /** The time of day. */
   TIME(Kind.TIME_OF_DAY);
 
-  /** What a part is. */
+  /** The kind of value that a part is. */
   public enum Kind {
     NUMBER,
     TIME,

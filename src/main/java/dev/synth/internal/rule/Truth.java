@@ -1,6 +1,6 @@
 package dev.synth.internal.rule;
 
-/** What a condition says of a row: with a missing cell it may be unknown, as in SQL. */
+/** The truth of a condition for a row: with a missing cell it may be unknown, as in SQL. */
 enum Truth {
   FALSE,
   UNKNOWN,

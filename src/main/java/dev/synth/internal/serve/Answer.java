@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a request is answered.
+ * The answer to a request.
  *
  * @param status the HTTP status
  * @param type the content type

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model is served.
+ * The options for serving a model.
  *
  * @param host the address to listen on
  * @param port the port, or 0 for any that is free

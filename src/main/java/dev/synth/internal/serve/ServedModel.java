@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 record ServedModel(Bundle bundle, RowAssembler.Plan plan) {
   /**
-   * What a request's rows were scored.
+   * The scores of a request's rows.
    *
    * @param model what scored them
    * @param scores one a row

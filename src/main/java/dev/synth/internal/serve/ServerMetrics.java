@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a server counts, and its text for Prometheus. Safe for use by several threads. */
+/** The counts of a server, and their text for Prometheus. Safe for use by several threads. */
 final class ServerMetrics {
   private static final double[] SECONDS = {
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5

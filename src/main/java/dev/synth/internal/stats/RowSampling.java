@@ -32,7 +32,7 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
   private static final double ROUNDING = 1e-11;
 
   /**
-   * What rows say.
+   * The evidence from rows.
    *
    * @param variance V, that of the mean over the repeats, 0 or more
    * @param ofOne v, that of one repeat's difference, the mean over the repeats

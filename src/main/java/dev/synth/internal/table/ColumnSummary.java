@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What a column's cells look like, computed from the cells alone. */
+/** A summary of a column's cells, computed from the cells alone. */
 public sealed interface ColumnSummary {
   /** Returns the number of cells that are not missing. */
   int count();

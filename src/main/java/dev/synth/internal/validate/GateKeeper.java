@@ -97,7 +97,7 @@ final class GateKeeper {
         new Because(null, null, metric.description().remedy()));
   }
 
-  /** What a result has beside its status. */
+  /** The parts of a result beside its status. */
   private record Because(
       @Nullable GateReason reason, @Nullable Long rowsNeeded, @Nullable String remedy) {
     static final Because NOTHING = new Because(null, null, null);

@@ -40,8 +40,8 @@ final class GateRules {
   }
 
   /**
-   * What only broken rows break: on four data sets the mean row repeated lies 0.35 to 0.66 above
-   * the floor of {@code mean_ks}, and cover nothing.
+   * Returns rules that only broken rows break: on four data sets the mean row repeated lies 0.35 to
+   * 0.66 above the floor of {@code mean_ks}, and covers nothing.
    */
   private static Map<String, GateRule> lenient() {
     return Map.ofEntries(
@@ -58,8 +58,8 @@ final class GateRules {
   }
 
   /**
-   * What a careful reader would object to, from runs on twelve data sets with 13 to 295 rare
-   * training rows.
+   * Returns rules against all that a careful reader would object to, from runs on twelve data sets
+   * with 13 to 295 rare training rows.
    *
    * <ul>
    *   <li>Differences of columns: rows of a variational autoencoder lie at most 0.05 above the

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * What a metric says of many draws of equal size.
+ * The outcomes of a metric on many draws of equal size.
  *
  * <p>Each draw compares h real rows with h other real rows, and the same h real rows with h
  * synthetic ones. All metrics see the same halves of the real rows, see {@link Halves}.

@@ -7,7 +7,7 @@ import dev.synth.internal.validate.metric.Metric;
 import java.util.Arrays;
 
 /**
- * What a metric says when real rows are compared with real rows: the values of many draws, and the
+ * The values of a metric when real rows are compared with real rows, in many draws, and the
  * quantiles that they give.
  */
 public final class NoiseFloor {

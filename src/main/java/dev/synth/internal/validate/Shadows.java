@@ -25,10 +25,10 @@ import java.util.stream.IntStream;
  * four and out of four.
  */
 public final class Shadows {
-  /** How many pairs of a half and its rest. */
+  /** The number of pairs of a half and its rest. */
   private static final int PAIRS = 4;
 
-  /** How often the generator is fitted. */
+  /** The number of times that the generator is fitted. */
   static final int FITS = 2 * PAIRS;
 
   private final Training training;

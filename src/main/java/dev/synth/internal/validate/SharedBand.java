@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far into their floors' tails the gates of one preset may reach, so that real rows pass all of
- * them at once with a given probability.
+ * The share of their floors' tails into which the gates of one preset may reach, so that real rows
+ * pass all of them at once with a given probability.
  *
  * <p>Each real-against-real draw has, for every gate, a tail: the share of the gate's floor that is
  * as bad or worse. A draw passes where its smallest tail, its largest rank, is above the common

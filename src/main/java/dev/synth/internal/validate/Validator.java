@@ -47,14 +47,17 @@ public final class Validator {
   /** With fewer rare held-out rows, their own noise would decide the gates. */
   public static final int LEAST_HELD_OUT = 50;
 
-  /** How often {@code privacy: full} fits the generator, to half of the training rows each time. */
+  /**
+   * The number of fits of the generator under {@code privacy: full}, each to half of the training
+   * rows.
+   */
   public static final int SHADOW_FITS = Shadows.FITS;
 
   private final @Nullable ShadowFit shadowFit;
   private final RelationOptions relations;
 
   /**
-   * What was found, and what charts of it are drawn from.
+   * The judgement of some rows, and the data that charts of it are drawn from.
    *
    * @param report the judgement
    * @param plots what charts are drawn from

@@ -21,7 +21,7 @@ import java.util.List;
  * @param member trains the classifier as it stands alone
  */
 public record BagTrainer(ClassifierTrainer member) implements ClassifierTrainer {
-  /** How many classifiers a bag has. */
+  /** The number of classifiers in a bag. */
   public static final int MODELS = 5;
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a teacher did on training rows that it had not learned from, and what it was made of.
+ * A teacher's results on training rows that it had not learned from, and what it was made of.
  *
  * @param used whether it labels rows: not where it is no better than the student
  * @param averagePrecision the teacher's, mean over folds; null where there were too few rare rows

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * hand on its own errors, and is not used (docs/adr/0055).
  */
 public final class TeacherTrainer {
-  /** How many folds training rows are cut into. */
+  /** The number of folds that training rows are cut into. */
   public static final int FOLDS = 5;
 
   /** Boosted trees vary with their seeds; their log-odds are averaged. */
@@ -96,7 +96,7 @@ public final class TeacherTrainer {
     return members().contains(student) ? fits() - FOLDS : fits();
   }
 
-  /** What members and student score of the rows of all folds, fold after fold. */
+  /** The scores that members and student give the rows of all folds, fold after fold. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Unseen(List<double[]> members, double[] student, List<BitSet> rare) {}
 

@@ -7,7 +7,7 @@ import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import java.util.List;
 
-/** How one column of a table becomes features. */
+/** The way one column of a table becomes features. */
 sealed interface ColumnFeatures
     permits NumberFeatures, TimeFeatures, TimeOfDayFeatures, LevelFeatures {
   /** Returns the column. */

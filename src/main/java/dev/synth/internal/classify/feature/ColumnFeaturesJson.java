@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was learned of columns, as JSON and back, exactly. */
+/** Conversion of what was learned of columns to JSON and back, exactly. */
 final class ColumnFeaturesJson {
   private ColumnFeaturesJson() {}
 

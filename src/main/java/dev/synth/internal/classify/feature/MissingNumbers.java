@@ -1,6 +1,6 @@
 package dev.synth.internal.classify.feature;
 
-/** What stands where a number or a time is missing. */
+/** The stand-in for a missing number or time. */
 public enum MissingNumbers {
   /** NaN, for classifiers that know how to branch on it. */
   KEPT,

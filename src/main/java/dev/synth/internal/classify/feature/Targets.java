@@ -4,8 +4,8 @@ import dev.synth.split.Augmented;
 import java.util.BitSet;
 
 /**
- * What a classifier is to learn of each row: 1 for a rare row, 0 for another, and a probability in
- * between for a synthetic row with a soft label.
+ * The target that a classifier is to learn for each row: 1 for a rare row, 0 for another, and a
+ * probability in between for a synthetic row with a soft label.
  *
  * <p>A soft label p says the same as the row twice, once rare with weight p and once not with
  * weight 1 − p: both have the same expected loss.

@@ -47,7 +47,7 @@ public final class BoostedRegressionTrees implements NumberModel {
   }
 
   /**
-   * How trees grow.
+   * The settings by which trees grow.
    *
    * @param copies how often a rare row counts, at least 1
    * @param options how many trees there are, and their limits

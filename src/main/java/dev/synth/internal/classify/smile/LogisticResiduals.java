@@ -5,7 +5,7 @@ import java.util.Arrays;
 import smile.base.cart.Loss;
 
 /**
- * Where boosting stands: each row's log-odds, and what is left of its class when the probability is
+ * The state of boosting: each row's log-odds, and what is left of its class when the probability is
  * taken off.
  *
  * <p>A leaf's step is Σr / (Σp(1 − p) + {@value #PENALTY}): Friedman's Newton step (2001, equation

@@ -5,8 +5,9 @@ import java.util.concurrent.ForkJoinPool;
 import smile.math.MathEx;
 
 /**
- * Where Smile learns: it sums in parallel streams, whose order depends on their pool's size, and
- * draws from random numbers of the calling thread. In here it has one thread, freshly seeded.
+ * The one thread that Smile learns in: it sums in parallel streams, whose order depends on their
+ * pool's size, and draws from random numbers of the calling thread. In here it has one thread,
+ * freshly seeded.
  */
 final class OneThread {
   private OneThread() {}

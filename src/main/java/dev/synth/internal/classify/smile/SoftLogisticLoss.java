@@ -13,7 +13,10 @@ import smile.util.function.DifferentiableMultivariateFunction;
 final class SoftLogisticLoss implements DifferentiableMultivariateFunction {
   private static final long serialVersionUID = 1L;
 
-  /** How many earlier steps the minimiser remembers; Smile's own logistic regression has five. */
+  /**
+   * The number of earlier steps that the minimiser remembers; Smile's own logistic regression has
+   * five.
+   */
   private static final int MEMORY = 5;
 
   private final transient double[][] rows;

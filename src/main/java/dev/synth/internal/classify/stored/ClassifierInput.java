@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link ClassifierOutput} has made, to be read back. Whatever is not as it was written throws
+ * The output of {@link ClassifierOutput}, to be read back. Whatever is not as it was written throws
  * {@link IllegalArgumentException}.
  */
 public final class ClassifierInput {

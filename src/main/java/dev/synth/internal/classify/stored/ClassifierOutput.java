@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Where fitted classifiers write themselves: each returns an object that names arrays, files and
- * encoders of features which it has put here. The same classifiers give the same bytes.
+ * The place where fitted classifiers write themselves: each returns an object that names arrays,
+ * files and encoders of features which it has put here. The same classifiers give the same bytes.
  */
 public final class ClassifierOutput {
   /** The name of the file that describes the classifiers. */
@@ -23,7 +23,7 @@ public final class ClassifierOutput {
   /** The name of the file that holds the arrays, little-endian and one behind the other. */
   public static final String ARRAYS = "arrays.bin";
 
-  /** How an array's numbers lie in the file. */
+  /** The form of an array's numbers in the file. */
   enum ArrayType {
     INT32(Integer.BYTES),
     FLOAT32(Float.BYTES),

@@ -1,5 +1,6 @@
 /**
- * What fitted classifiers are written to and read from: JSON, raw arrays and files of libraries.
+ * The forms that fitted classifiers are written to and read from: JSON, raw arrays and files of
+ * libraries.
  */
 @NullMarked
 package dev.synth.internal.classify.stored;

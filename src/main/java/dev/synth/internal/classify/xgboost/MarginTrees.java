@@ -22,7 +22,7 @@ final class MarginTrees {
   private final int width;
   private final float base;
 
-  /** Where each tree's root is, and how many steps its deepest leaf is away. */
+  /** The place of each tree's root, and the number of steps to its deepest leaf. */
   private final int[] roots;
 
   private final int[] depths;
@@ -33,10 +33,10 @@ final class MarginTrees {
   /** A node's cut, or what a leaf adds to the margin. */
   private final float[] number;
 
-  /** Where a row goes whose feature is at the cut or above; one further where it is below. */
+  /** The next node of a row whose feature is at the cut or above; one further where it is below. */
   private final int[] child;
 
-  /** Whether a row goes below the cut whose feature is missing. */
+  /** The nodes at which a row whose feature is missing goes below the cut. */
   private final boolean[] missingBelow;
 
   private MarginTrees(int width, float base, int[] roots, int[] depths, int nodes) {

@@ -3,7 +3,7 @@ package dev.synth.internal.cli.production;
 import dev.synth.base.Context;
 import java.io.PrintStream;
 
-/** What a command talks to. */
+/** The console and settings that a command talks to. */
 public interface Desk {
   /** No line of a help text is longer. */
   int WIDTH = 100;

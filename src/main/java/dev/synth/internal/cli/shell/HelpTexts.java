@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What picocli knows of the commands, as plain text for completion scripts and man pages. */
+/** Picocli's knowledge of the commands, as plain text for completion scripts and man pages. */
 final class HelpTexts {
   private HelpTexts() {}
 

@@ -1,4 +1,4 @@
-/** What shells know of the commands: completion scripts and man pages. */
+/** The knowledge that shells have of the commands: completion scripts and man pages. */
 @NullMarked
 package dev.synth.internal.cli.shell;
 

@@ -24,7 +24,7 @@ public final class StandardErrorProgress implements Progress {
   private boolean busy;
 
   /**
-   * How progress looks.
+   * The look of progress.
    *
    * @param isLive whether a bar is drawn over and over, which a terminal alone can show
    * @param isVerbose whether stages inside others are told too

@@ -1,4 +1,4 @@
-/** What a person sees and does at a terminal: progress, and Ctrl-C. */
+/** The things that a person sees and does at a terminal: progress, and Ctrl-C. */
 @NullMarked
 package dev.synth.internal.cli.terminal;
 

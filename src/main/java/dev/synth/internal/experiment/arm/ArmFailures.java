@@ -3,7 +3,7 @@ package dev.synth.internal.experiment.arm;
 import dev.synth.base.Problem;
 
 /**
- * Which problems belong to one arm alone: its generator finds too few rows, diverges, or draws
+ * The problems that belong to one arm alone: its generator finds too few rows, diverges, or draws
  * nothing that the rules accept. Others, of the machine say, end the run.
  */
 public final class ArmFailures {

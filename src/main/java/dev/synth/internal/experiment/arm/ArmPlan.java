@@ -10,7 +10,7 @@ import dev.synth.split.RareRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one arm's training rows are made, and what is fitted on them.
+ * The way one arm's training rows are made, and what is fitted on them.
  *
  * @param arm the arm
  * @param weighting how its classifiers weigh the classes

@@ -8,7 +8,7 @@ import dev.synth.evaluate.ThresholdRule;
 import dev.synth.evaluate.Thresholds;
 import org.jspecify.annotations.Nullable;
 
-/** Where a cell's thresholds are chosen: on its validation rows, or across folds. */
+/** The place where a cell's thresholds are chosen: on its validation rows, or across folds. */
 public interface CellThresholds {
   /** Chooses on the validation rows. */
   CellThresholds ON_VALIDATION = Thresholds::choose;

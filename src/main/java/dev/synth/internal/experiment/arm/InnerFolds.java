@@ -4,9 +4,9 @@ import dev.synth.internal.stats.NadeauBengio;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What choices by cross-validation inside training rows have in common. */
+/** The common parts of choices by cross-validation inside training rows. */
 public final class InnerFolds {
-  /** How many folds training rows are cut into. */
+  /** The number of folds that training rows are cut into. */
   public static final int FOLDS = 3;
 
   /** Held-back rows to a row to learn from. */

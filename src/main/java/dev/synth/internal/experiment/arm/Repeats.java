@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What all cells of a repeat have in common, computed once while it is in use. */
+/** The common parts of all cells of a repeat, computed once while they are in use. */
 public final class Repeats {
-  /** How often the arms of a time window are fitted, each time with other seeds. */
+  /** The number of times the arms of a time window are fitted, each time with other seeds. */
   private static final int REFITS = 3;
 
   private final ExperimentConfig config;

@@ -21,7 +21,7 @@ import dev.synth.split.Split;
  */
 public record Scoring(Split split, EvaluationOptions options) {
   /**
-   * What was scored.
+   * The result of scoring.
    *
    * @param scored the threshold and the scores
    * @param classifier what scored

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rows of some arms come from: a generator, which is fitted once for all of them, or
+ * The source of the rows of some arms: a generator, which is fitted once for all of them, or
  * nowhere.
  *
  * @param name the generator's name, and where its random numbers come from; {@code none} where

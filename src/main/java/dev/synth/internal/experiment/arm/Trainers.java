@@ -25,8 +25,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who fits the classifiers of arms that share their real training rows; where the config asks for
- * it, tuned on these rows when a classifier is first asked for. Safe for use by several threads.
+ * The trainers of the classifiers of arms that share their real training rows; where the config
+ * asks for it, tuned on these rows when a classifier is first asked for. Safe for use by several
+ * threads.
  */
 public final class Trainers {
   private static final String BOOSTER = XgboostOptions.defaults().kind();

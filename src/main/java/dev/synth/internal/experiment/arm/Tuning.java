@@ -26,7 +26,7 @@ public final class Tuning {
   private Tuning() {}
 
   /**
-   * What was chosen.
+   * The chosen settings.
    *
    * @param candidate the settings
    * @param tried every candidate's mean over the folds, in their order; empty where there were too

@@ -27,7 +27,7 @@ final class ComparisonAudit {
   /** Other processors may round the last digits of a quantile another way. */
   private static final double ROUNDING = 1e-9;
 
-  /** Why a figure is missing is not in {@code runs.csv}. */
+  /** The keys that say why a figure is missing, which {@code runs.csv} does not. */
   private static final Set<String> WORDS = Set.of("skipped", "note");
 
   private final RunsCsv runs;

@@ -161,7 +161,7 @@ final class FigureAudit {
     }
   }
 
-  /** What was selected has the figures of the arm that was chosen. */
+  /** Checks that the selected arm has the figures of the arm that was chosen. */
   private void checkChoice(Choice choice) {
     Arm selected = Arm.selected(choice.rareRows());
     if (!choice.procedure().equals(selected.name())) {

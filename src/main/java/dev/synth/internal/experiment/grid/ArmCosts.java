@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What the arms cost with the first-listed classifier, by their titles; for provenance alone.
+ * The costs of the arms with the first-listed classifier, by their titles; for provenance alone.
  *
  * @param fitSeconds seconds of one repeat: the generator and the classifier
  * @param scoreMillis milliseconds to score a row

@@ -11,7 +11,7 @@ import dev.synth.internal.holdout.Scored;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a finished cell leaves on disk until its repeat is judged. */
+/** The result that a finished cell leaves on disk until its repeat is judged. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({
   @JsonSubTypes.Type(CellResult.Measured.class),

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a finished grid found.
+ * The findings of a finished grid.
  *
  * @param results one a repeat, in order
  * @param costs what the arms cost; for provenance alone

@@ -30,7 +30,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cells an evaluation has: repeats × numbers of real rare rows × arms × classifiers.
+ * The cells of an evaluation: repeats × numbers of real rare rows × arms × classifiers.
  *
  * @param sources where the arms' rows come from; the first holds {@code none}
  * @param budgets how many real rare rows are kept, one after the other
@@ -130,7 +130,10 @@ public record GridDesign(
     return sources;
   }
 
-  /** What adds no rows to one classifier is quick, and stands in one source with {@code none}. */
+  /**
+   * Returns the sources of the baselines. What adds no rows to one classifier is quick, and stands
+   * in one source with {@code none}.
+   */
   private static List<Source> baselines(
       EvaluationOptions options, List<AugmentationPlan> plans, List<Labels> labels) {
     List<ArmPlan> quick = new ArrayList<>();

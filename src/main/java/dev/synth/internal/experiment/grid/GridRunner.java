@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * if their holder has died meanwhile, since its lock has died with it.
  */
 public final class GridRunner {
-  /** How long to wait before looking again at what other processes hold. */
+  /** The wait before another look at what other processes hold. */
   private static final long PATIENCE_MILLIS = 200;
 
   private final GridDesign design;

@@ -5,7 +5,7 @@ import dev.synth.internal.evaluate.RepeatDiagnostics;
 import java.util.List;
 
 /**
- * What a finished repeat leaves on disk until the run is complete.
+ * The results that a finished repeat leaves on disk until the run is complete.
  *
  * @param result what was found
  * @param costs what the arms cost

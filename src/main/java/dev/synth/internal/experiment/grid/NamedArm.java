@@ -38,7 +38,7 @@ public final class NamedArm {
   private final Map<String, Named> generators = new LinkedHashMap<>();
 
   /**
-   * What stands behind an arm's name.
+   * The generator behind an arm's name.
    *
    * @param source the name of the generator's random numbers
    */

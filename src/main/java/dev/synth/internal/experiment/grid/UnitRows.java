@@ -52,7 +52,7 @@ final class UnitRows {
     return new Drawn(own, folds, crossFit, fitted().warnings());
   }
 
-  /** What failed once is not tried again. */
+  /** Returns the fit, made on the first call; if it failed once, it is not tried again. */
   private ArmFit fitted() {
     if (failure != null) {
       throw failure;

@@ -70,7 +70,7 @@ public final class UnitWorker {
     return new UnitWorker(options, store, stage, first, others);
   }
 
-  /** What was picked for a unit, and how long it took; nothing for an arm that is as it is. */
+  /** The pick for a unit, and how long it took; nothing for an arm that is as it is. */
   private record Pick(@Nullable Choice choice, double seconds) {
     static final Pick NOTHING = new Pick(null, 0);
   }
@@ -138,7 +138,7 @@ public final class UnitWorker {
     stage.advance(1);
   }
 
-  /** What the cells of a unit have in common. */
+  /** The common parts of the cells of a unit. */
   private record Place(GridUnit unit, RepeatRows rows, Pick pick) {}
 
   private CellResult cell(Place place, GridUnit.Cell cell, UnitRows.Drawn drawn) {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split split) {
   /**
-   * What there is to choose from.
+   * The field to choose from.
    *
    * @param named the arm that the user named, or null
    * @param candidates what {@code auto} tries beside {@code none} where none is named

@@ -15,7 +15,7 @@ import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code auto} tries beside {@code none} (docs/adr/0063). */
+/** The candidates that {@code auto} tries beside {@code none} (docs/adr/0063). */
 public final class AutoCandidates {
   public static final ArmPlan NONE = ArmPlan.of(Baseline.NONE);
 

@@ -58,7 +58,7 @@ final class InnerContest {
   }
 
   /**
-   * What a contest found.
+   * The outcome of a contest.
    *
    * @param none average precision of {@code none}, one a fold
    * @param tried that of the candidates that could be tried, in the same folds and in their order

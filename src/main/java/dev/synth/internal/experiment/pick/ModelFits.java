@@ -10,8 +10,8 @@ import dev.synth.internal.experiment.arm.Trainers;
 import java.util.List;
 
 /**
- * How many classifiers are fitted for an arm in one repeat, with one classifier of the config,
- * counted from the plan alone.
+ * The number of classifiers that are fitted for an arm in one repeat, with one classifier of the
+ * config, counted from the plan alone.
  *
  * <p>It is what somebody pays who has that arm alone. Arms of a run share their teacher, so that
  * together they take fewer. What is picked counts as the largest of what may be picked.

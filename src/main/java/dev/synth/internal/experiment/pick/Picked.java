@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a procedure picked inside training rows.
+ * The pick of a procedure inside training rows.
  *
  * @param candidate the pick
  * @param averagePrecision its mean over folds; null where nothing was tried

@@ -1,4 +1,4 @@
-/** What is picked among arms by contests inside the training rows. */
+/** Picks among arms by contests inside the training rows. */
 @NullMarked
 package dev.synth.internal.experiment.pick;
 

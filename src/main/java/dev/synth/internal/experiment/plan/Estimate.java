@@ -147,7 +147,10 @@ public final class Estimate {
     return design.sources().stream().flatMap(source -> source.arms().stream());
   }
 
-  /** What is fitted in a classifier's place by all arms, and scores the held-out rows. */
+  /**
+   * Returns the seconds that all arms take to fit what stands in a classifier's place and to score
+   * the held-out rows with it.
+   */
   private double arms(GridDesign design, String name, Classifying own, double heldOut) {
     ModelFits fits = new ModelFits(rows.fit().trainers(), name);
     return arms(design)
@@ -212,7 +215,10 @@ public final class Estimate {
         "its parts counted, each at its time in a short trial just now");
   }
 
-  /** Where the number of repeats is not fixed, the estimate is for the first look. */
+  /**
+   * Returns a note that the estimate is for the first look, or nothing where the number of repeats
+   * is fixed.
+   */
   private static String looks(EvaluationOptions options) {
     return options.looks().isEmpty()
         ? ""

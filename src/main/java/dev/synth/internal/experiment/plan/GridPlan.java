@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What an evaluation would do, for {@code --dry-run}.
+ * The plan of an evaluation, for {@code --dry-run}.
  *
  * @param reading how the data was read, as text
  * @param folders where the run would go

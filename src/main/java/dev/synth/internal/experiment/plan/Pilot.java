@@ -64,7 +64,7 @@ final class Pilot {
   }
 
   /**
-   * What a fit costs.
+   * The cost of a fit.
    *
    * @param seconds how long it takes
    * @param isLeast whether it may take much longer, since it did not say how far it was
@@ -82,7 +82,7 @@ final class Pilot {
   }
 
   /**
-   * What a classifier costs.
+   * The cost of a classifier.
    *
    * @param fitSeconds how long a fit on all training rows takes
    * @param secondsARow how long it takes to score a row
@@ -232,7 +232,7 @@ final class Pilot {
             .toArray());
   }
 
-  /** How far a training, or another piece of work, came. */
+  /** The progress of a training or of another piece of work. */
   private static final class Meter implements Progress {
     private final Cancellation cut;
     private Stopwatch started = Stopwatch.start();

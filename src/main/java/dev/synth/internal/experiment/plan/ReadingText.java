@@ -4,7 +4,9 @@ import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.table.ColumnNote;
 import java.util.Locale;
 
-/** How the data was read, for {@code --dry-run}: a line for each column, and every note. */
+/**
+ * The text on how the data was read, for {@code --dry-run}: a line for each column, and every note.
+ */
 public final class ReadingText {
   /** Longer names do not widen the table. */
   private static final int WIDEST = 32;

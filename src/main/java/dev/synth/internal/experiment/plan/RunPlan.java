@@ -23,7 +23,7 @@ import dev.synth.split.Training;
 import java.util.Locale;
 
 /**
- * What a run would do, for {@code --dry-run}: the data is read and split, and nothing is written.
+ * The plan of a run, for {@code --dry-run}: the data is read and split, and nothing is written.
  *
  * @param reading how the data was read, as text
  * @param folders where the run would go

@@ -1,4 +1,4 @@
-/** What a dry run says: plan, pilot fits and estimated time. */
+/** The output of a dry run: plan, pilot fits and estimated time. */
 @NullMarked
 package dev.synth.internal.experiment.plan;
 

@@ -62,7 +62,7 @@ public final class FitRun {
   private final List<String> notes = new ArrayList<>();
 
   /**
-   * What was written.
+   * The bundle that was written.
    *
    * @param folder the bundle's folder
    * @param version the model's version

@@ -16,7 +16,7 @@ public final class ConfigDraft {
   private ConfigDraft() {}
 
   /**
-   * What was written.
+   * The config that was written.
    *
    * @param file the config
    * @param guesses what was guessed and why, a sentence each

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look at a table is asked for.
+ * A request to look at a table.
  *
  * @param config where the data is; its label counts where {@code label} names it
  * @param label the label column, or null where it is to be guessed
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProfileRequest(
     ExperimentConfig config, @Nullable String label, List<String> positive, boolean isPlain) {
-  /** What stands for a label column that is not known yet; no data has it. */
+  /** The placeholder for a label column that is not known yet; no data has it. */
   private static final String UNKNOWN = "\u0000";
 
   public ProfileRequest {

@@ -71,7 +71,10 @@ public final class Doctor {
     }
   }
 
-  /** Which kernel OpenBLAS takes by itself, it tells nobody: the environment alone can name one. */
+  /**
+   * Returns a check with the kernel that the environment names; OpenBLAS tells nobody which one it
+   * takes by itself.
+   */
   static Check kernel(@Nullable String named) {
     boolean isNamed = named != null && !named.isEmpty();
     return fine(Topic.KERNEL, isNamed ? String.valueOf(named) : "");

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a run keeps to draw from it later without its data: the folder {@code model} with the
- * generator and, in {@code rules.json}, the row rules, the label and what was written.
+ * The model that a run keeps to draw from it later without its data: the folder {@code model} with
+ * the generator and, in {@code rules.json}, the row rules, the label and what was written.
  *
  * @param generator the generator
  * @param rules what a row must satisfy

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a run's results come from, for {@code provenance.json}: the one file that holds timings and
+ * The origin of a run's results, for {@code provenance.json}: the one file that holds timings and
  * facts of the machine.
  *
  * @param run the run's full hash

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run's results depend on: the resolved config, the data and the version.
+ * The inputs that a run's results depend on: the resolved config, the data and the version.
  *
  * @param run hash of the three together
  * @param configSha256 hash of the resolved config

@@ -8,7 +8,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
 
-/** What is on disk under a run's name, and how a call of it ends. */
+/** The contents of the disk under a run's name, and the way a call of the run ends. */
 public final class RunOnDisk {
   private final RunFolders folders;
   private final RunIdentity identity;

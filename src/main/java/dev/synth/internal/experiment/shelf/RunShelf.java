@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the runs below an output folder: finished ones, and what is left of others. */
 public final class RunShelf {
-  /** What a run in the making is called: {@code .NAME.partial} and its like. */
+  /** The names of a run in the making: {@code .NAME.partial} and its like. */
   private static final Pattern HIDDEN =
       Pattern.compile("\\.(.+?)\\.((?:evaluation\\.)?(?:partial|old)|grid|lock)");
 

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 public final class Diffusion implements Generator {
   private static final int VERSION = 1;
 
-  /** What a row's condition says of the rare class, where there is one. */
+  /** The value of a row's condition for the rare class, where there is a condition. */
   private static final double RARE = 1;
 
   private final DiffusionOptions options;

@@ -46,7 +46,7 @@ public final class RowStream {
   }
 
   /**
-   * What is drawn.
+   * An order for rows to be drawn.
    *
    * @param generator where rows come from
    * @param rules which of them are accepted

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of a generator's draws.
+ * The outcome of a generator's draws.
  *
  * @param drawn how many rows were drawn in all, at least 1
  * @param rejected the first 10,000 rows that broke a rule

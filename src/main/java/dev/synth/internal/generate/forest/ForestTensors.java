@@ -16,7 +16,7 @@ public final class ForestTensors {
   private ForestTensors() {}
 
   /**
-   * What has to be known to read the arrays.
+   * The sizes needed to read the arrays.
    *
    * @param rows real rows, at least 1
    * @param leaves how many leaves each tree has, each at least 1

@@ -3,7 +3,7 @@ package dev.synth.internal.generate.forest;
 import dev.synth.internal.base.PlainText;
 
 /**
- * How an adversarial forest grows.
+ * The settings by which an adversarial forest grows.
  *
  * @param trees how many, at least 1
  * @param minimumLeafRows the fewest real rows in a leaf, at least 1

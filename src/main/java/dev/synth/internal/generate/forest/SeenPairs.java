@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Which cases of different one-hot spans real rows have together. */
+/** The cases of different one-hot spans that real rows have together. */
 final class SeenPairs {
   /** For each span and case the rows that have it. */
   private final List<BitSet[]> rowsWith = new ArrayList<>();

@@ -3,8 +3,8 @@ package dev.synth.internal.generate.forest;
 import java.util.List;
 
 /**
- * What one tree is grown on: real rows first, synthetic ones behind them, and how often each was
- * drawn. The arrays are shared.
+ * The rows one tree is grown on: real rows first, synthetic ones behind them, and how often each
+ * was drawn. The arrays are shared.
  */
 final class TreeRows {
   private final List<int[]> codes;

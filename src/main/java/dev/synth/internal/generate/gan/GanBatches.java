@@ -5,8 +5,8 @@ import dev.synth.internal.neural.gan.LevelConditions;
 import java.util.List;
 
 /**
- * What a GAN's training steps see: conditions, and real rows that meet them. All rows of a pack are
- * of one class; where both classes are learned, packs take turns.
+ * The batches that a GAN's training steps see: conditions, and real rows that meet them. All rows
+ * of a pack are of one class; where both classes are learned, packs take turns.
  */
 final class GanBatches {
   private final SampledRows rare;

@@ -19,7 +19,7 @@ public interface AroundBases {
    */
   Table around(int[] bases, Context context);
 
-  /** Which base a row is drawn around. */
+  /** The choice of the base that a row is drawn around. */
   @FunctionalInterface
   interface Choice {
     /**

@@ -1,4 +1,4 @@
-/** What fitted generators share: model files, sampling in blocks, conditions. */
+/** The parts that fitted generators share: model files, sampling in blocks, conditions. */
 @NullMarked
 package dev.synth.internal.generate.model;
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which rare rows a SMOTE kind draws from, and how often. */
+/** The rare rows that a SMOTE kind draws from, and how often. */
 public sealed interface BaseRows {
   /**
    * Returns a weight for each rare row, at least one of them above 0.
@@ -21,7 +21,7 @@ public sealed interface BaseRows {
   double[] weights(Training training, Near near, List<String> notes);
 
   /**
-   * How nearness is measured.
+   * The measure of nearness.
    *
    * @param distance learned on the rare rows
    * @param cancellation whether to stop

@@ -31,7 +31,7 @@ record Interpolation(Table rows, Resolution resolution, List<Integer> codes) {
     codes = List.copyOf(codes);
   }
 
-  /** Where new rows lie, one element a row, to be filled in. */
+  /** The places of new rows, one element a row, to be filled in. */
   static final class Ways {
     /** The row where the way starts. */
     final int[] from;

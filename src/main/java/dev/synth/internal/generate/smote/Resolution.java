@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How finely each column is written: the digits after the point of its numbers ({@link
+ * The resolution at which each column is written: the digits after the point of its numbers ({@link
  * Decimals#ANY} where they are not rounded), the microseconds of the unit in which its times are
  * whole ({@link #MONTH} where all of a column's are first days of months), and 0 for categories.
  * Learned from the training rows of both classes.

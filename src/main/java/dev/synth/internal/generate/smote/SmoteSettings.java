@@ -7,7 +7,7 @@ import dev.synth.generate.SmoteNcOptions;
 import dev.synth.generate.SmoteOptions;
 
 /**
- * What the SMOTE kinds differ in.
+ * The settings in which the SMOTE kinds differ.
  *
  * @param options what the user said
  * @param neighbours how many rare neighbours a rare row may be joined with, at least 1

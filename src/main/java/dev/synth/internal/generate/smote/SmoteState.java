@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * What a SMOTE kind learned.
+ * The learned state of a SMOTE kind.
  *
  * @param rare the rare training rows, at least one
  * @param weights how often each of them is drawn from, in proportion; not to be changed

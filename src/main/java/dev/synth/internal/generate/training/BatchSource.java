@@ -1,6 +1,6 @@
 package dev.synth.internal.generate.training;
 
-/** Where a training gets its batches from. */
+/** The source of a training's batches. */
 public interface BatchSource {
   /** Returns how many rows a batch has. */
   int size();

@@ -3,8 +3,8 @@ package dev.synth.internal.generate.training;
 import dev.synth.base.RandomStream;
 
 /**
- * Which rows each training step sees: all rows in random order, dealt out in batches of one size,
- * shuffled anew where fewer are left than a batch takes.
+ * The rows that each training step sees: all rows in random order, dealt out in batches of one
+ * size, shuffled anew where fewer are left than a batch takes.
  */
 public final class Batches implements BatchSource {
   private final RandomStream stream;

@@ -3,7 +3,7 @@ package dev.synth.internal.neural.classifier;
 import dev.synth.internal.base.PlainText;
 
 /**
- * What each batch of a classifier's training rows consists of. The rare rows stand first.
+ * The make-up of each batch of a classifier's training rows. The rare rows stand first.
  *
  * <p>Rare rows may be more frequent in a batch than in the data, so that no step goes without them;
  * the loss weighs them down to their share again, and its expectation is that over all rows.

@@ -18,7 +18,7 @@ public final class ClassifierOptimiser implements AutoCloseable {
   private final Adam adam;
 
   /**
-   * How it steps.
+   * The settings of its steps.
    *
    * @param steps all steps, at least 1
    * @param learningRate the largest step size, above 0

@@ -42,7 +42,7 @@ public final class Dl4jAutoencoder {
   private final MultiLayerNetwork network;
 
   /**
-   * What a layer is made of.
+   * The make-up of a layer.
    *
    * @param layout what an encoded row consists of, at least one number
    * @param hidden widths of the encoder's hidden layers; the decoder mirrors them

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the numbers that leave a flow model's network mean: for each one-hot span the logits of its
- * cases, for each scalar span the velocity of its number.
+ * The meaning of the numbers that leave a flow model's network: for each one-hot span the logits of
+ * its cases, for each scalar span the velocity of its number.
  */
 final class FlowHeads {
   private final List<Span.OneHot> choices = new ArrayList<>();

@@ -28,7 +28,7 @@ public final class FlowOptimiser implements AutoCloseable {
   private final Ema average;
 
   /**
-   * How it steps.
+   * The settings of its steps.
    *
    * @param steps all steps, at least 1
    * @param learningRate the largest step size, above 0

@@ -9,7 +9,7 @@ import dev.synth.internal.neural.layer.Matrix;
 final class StepFeatures {
   private static final int FREQUENCIES = 6;
 
-  /** How many numbers stand for a time. */
+  /** The number of features that stand for a time. */
   static final int COUNT = 2 * FREQUENCIES;
 
   private StepFeatures() {}

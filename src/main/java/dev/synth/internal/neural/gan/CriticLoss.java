@@ -1,7 +1,7 @@
 package dev.synth.internal.neural.gan;
 
 /**
- * What a Wasserstein critic says of a batch.
+ * The parts of a Wasserstein critic's loss on a batch.
  *
  * @param distance its mean output on real rows minus that on made ones: an estimate, from below, of
  *     the earth mover's distance between packs of real and of made rows, in units of the encoded

@@ -1,7 +1,7 @@
 package dev.synth.internal.neural.gan;
 
 /**
- * What a GAN's generator is told of a batch.
+ * The parts of the loss of a GAN's generator on a batch.
  *
  * @param score the critic's mean output on the made rows; higher looks more real
  * @param condition the mean of −ln p(case that was asked for), in nats per row, at least 0; CTGAN's

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the numbers that leave a GAN's generator mean: for each one-hot span the logits of its
+ * The meaning of the numbers that leave a GAN's generator: for each one-hot span the logits of its
  * cases, for each scalar span the number itself.
  *
  * <p>In training a choice is a draw that has a gradient, softmax((logits + Gumbel noise)/τ) (Jang,

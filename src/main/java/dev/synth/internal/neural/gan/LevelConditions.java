@@ -3,7 +3,7 @@ package dev.synth.internal.neural.gan;
 import dev.synth.internal.base.PlainText;
 
 /**
- * What rows are asked to be like, one condition a row.
+ * The conditions that rows are asked to meet, one a row.
  *
  * <p>Its arrays are shared with whoever made it, for hot loops.
  *

@@ -29,7 +29,7 @@ public final class WganOptimiser implements AutoCloseable {
   private final Ema average;
 
   /**
-   * How a generator is trained.
+   * The settings of a generator's training.
    *
    * @param packs packs a step, at least 1; each holds as many rows as the shape says
    * @param learningRate Adam's step size for both networks, above 0

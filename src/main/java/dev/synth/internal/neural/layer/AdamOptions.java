@@ -3,7 +3,7 @@ package dev.synth.internal.neural.layer;
 import dev.synth.internal.base.PlainText;
 
 /**
- * How {@link Adam} steps.
+ * The settings of {@link Adam}'s steps.
  *
  * @param learningRate the step size
  * @param beta1 how much of the mean gradient a step keeps, in [0, 1)

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * What the numbers that leave a decoder mean: for each one-hot span the logits of its cases, for
- * each scalar span the mean of a normal distribution whose standard deviation is learned, one a
+ * The meaning of the numbers that leave a decoder: for each one-hot span the logits of its cases,
+ * for each scalar span the mean of a normal distribution whose standard deviation is learned, one a
  * column.
  *
  * <p>The loss of a row is −ln p(row): softmax cross-entropy for the cases, plus the normal

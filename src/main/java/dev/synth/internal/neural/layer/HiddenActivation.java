@@ -2,7 +2,7 @@ package dev.synth.internal.neural.layer;
 
 import org.nd4j.linalg.activations.Activation;
 
-/** What follows each layer of a stack but the last. */
+/** The function that follows each layer of a stack but the last. */
 public enum HiddenActivation {
   /** max(x, 0.01 x), as DL4J's {@code LEAKYRELU} has it; at 0 the derivative is 1. */
   LEAKY_RELU(Activation.LEAKYRELU),

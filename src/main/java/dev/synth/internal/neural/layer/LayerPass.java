@@ -24,7 +24,7 @@ final class LayerPass implements AutoCloseable {
   private final Product toInput;
 
   /**
-   * What a layer does beside its product.
+   * The work of a layer beside its product.
    *
    * @param activation null for a linear layer
    * @param residual whether the layer's input is added to what it gives

@@ -5,7 +5,7 @@ import dev.synth.internal.base.PlainText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every network's options keep to, whatever the network is for. */
+/** The limits of every network's options, whatever the network is for. */
 public final class NetworkLimits {
   private static final int WIDEST = 4096;
   private static final int MOST_DIMENSIONS = 1024;

@@ -3,7 +3,7 @@ package dev.synth.internal.neural.layer;
 import java.util.List;
 
 /**
- * What a stack of dense layers is made of.
+ * The make-up of a stack of dense layers.
  *
  * @param widths numbers per row before the first layer and after each, at least two widths, each at
  *     least 1

@@ -1,7 +1,7 @@
 package dev.synth.internal.neural.vae;
 
 /**
- * What rows are encoded as: for each row and latent dimension a normal distribution.
+ * The codes of rows: for each row and latent dimension a normal distribution.
  *
  * <p>Its arrays are shared with whoever made it, for hot loops; nobody writes to them.
  *

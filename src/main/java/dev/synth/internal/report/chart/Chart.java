@@ -12,11 +12,11 @@ public sealed interface Chart permits Bars, Density, ForestPlot, HeatMap, Lines,
   /** Returns what the chart shows, for those who cannot see it: a sentence or two. */
   String description();
 
-  /** What a series stands for, which settles its colour on every chart of a page. */
+  /** The meaning of a series, which settles its colour on every chart of a page. */
   enum Tone {
     /** The next colour of the palette. */
     NEXT,
-    /** What others are compared with: grey. */
+    /** The series that others are compared with: grey. */
     QUIET,
     /** Real rows. */
     REAL,

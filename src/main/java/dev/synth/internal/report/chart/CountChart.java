@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** What alerts found, missed and got wrong on test rows, arm by arm. */
+/** The numbers of test rows that alerts found, missed and got wrong, arm by arm. */
 public final class CountChart {
   private CountChart() {}
 

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How arms differ: each from {@code none} and from its free rivals, in every figure that has
- * differences.
+ * The differences of arms: each from {@code none} and from its free rivals, in every figure that
+ * has differences.
  */
 public final class DifferenceChart {
   private final Comparison comparison;

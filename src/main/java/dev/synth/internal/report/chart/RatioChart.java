@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What more synthetic rows do: the change in average precision by the class ratio. */
+/** The effect of more synthetic rows: the change in average precision by the class ratio. */
 public final class RatioChart {
   private RatioChart() {}
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How many rows a metric and its noise floor rest on. */
+/** The numbers of rows that a metric and its noise floor rest on. */
 public final class FloorRows {
-  /** What a table's cells mean. */
+  /** The meaning of a table's cells. */
   public static final String MEANING =
       "draws × rows on each side of a draw. Where there are more rows, each draw takes some at"
           + " random, so that the band is the sampling error too, and the value is the median of as"

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as reports write them: a real minus sign, and a dash where there is none. */
 public final class Numbers {
-  /** What stands where there is no number. */
+  /** The sign that stands where there is no number. */
   public static final String NONE = "–";
 
   private Numbers() {}

@@ -9,7 +9,7 @@ public final class TextGrid {
   /** No line of a text report is longer. */
   public static final int WIDTH = 100;
 
-  /** Which side of its column a cell stands at. */
+  /** The side of its column at which a cell stands. */
   public enum Side {
     LEFT,
     RIGHT

@@ -8,7 +8,7 @@ import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What went wrong with arms, for a terminal, a page and a paper. */
+/** The failures of arms, for a terminal, a page and a paper. */
 public final class Troubles {
   private Troubles() {}
 

@@ -1,4 +1,4 @@
-/** How numbers, texts, lines and HTML are written in all reports. */
+/** The writing of numbers, texts, lines and HTML in all reports. */
 @NullMarked
 package dev.synth.internal.report.format;
 

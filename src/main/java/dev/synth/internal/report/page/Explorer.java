@@ -12,7 +12,10 @@ import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.wording.ArmTitle;
 
-/** Where a reader moves the number of alerts or the threshold, and reads what each arm does. */
+/**
+ * The panel where a reader moves the number of alerts or the threshold, and reads what each arm
+ * does.
+ */
 final class Explorer {
   private final Comparison comparison;
   private final ThresholdSweeps sweeps;

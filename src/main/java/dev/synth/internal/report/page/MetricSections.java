@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a page of synthetic rows says of every metric, question by question: in sight what has a
- * gate or is unlike real rows; behind folds every value, floor, finding and worst part.
+ * The sections on every metric on a page of synthetic rows, question by question: in sight what has
+ * a gate or is unlike real rows; behind folds every value, floor, finding and worst part.
  */
 final class MetricSections {
   private final ValidationReport report;

@@ -20,7 +20,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody with one minute wants of a comparison: a few tiles, and where they come from. */
+/**
+ * The summary of a comparison for somebody with one minute: a few tiles, and where they come from.
+ */
 final class OneMinute {
   private static final List<EvaluationMetric> SHOWN =
       List.of(EvaluationMetric.RECALL, EvaluationMetric.F1);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of synthetic rows: whether the gates held, every metric, and how training went. */
 public final class SynthesisReport {
-  /** What of the provenance says the same on every machine and at any time. */
+  /** The facts of the provenance that are the same on every machine and at any time. */
   private static final List<String> LASTING_FACTS =
       List.of(
           "run",

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the teachers that labelled synthetic rows were made of, means over repeats. */
+/** The make-up of the teachers that labelled synthetic rows, means over repeats. */
 final class TeacherTable {
   private final List<Taught> judged;
   private final int teachers;

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What tuning tried for each classifier, and how often each of it was chosen. */
+/** The settings that tuning tried for each classifier, and how often each was chosen. */
 final class TuningTable {
   private final Diagnostics description;
 

@@ -20,8 +20,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a paper shows of a comparison: every arm with every classifier, on one number of real rare
- * rows. How it is written is left to the formats.
+ * The figures of a comparison that a paper shows: every arm with every classifier, on one number of
+ * real rare rows. How it is written is left to the formats.
  *
  * @param rareRows how many real rare training rows were kept
  * @param blocks one a classifier, the first-listed first

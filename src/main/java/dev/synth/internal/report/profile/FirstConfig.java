@@ -49,7 +49,7 @@ public final class FirstConfig {
   }
 
   /**
-   * What the user named.
+   * The choices that the user named.
    *
    * @param positive whether the rare class
    * @param time whether the column that orders the rows

@@ -7,7 +7,7 @@ import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.report.page.Page;
 import java.util.List;
 
-/** What a table looks like: for a terminal, for programs and as a page. */
+/** The report on a table: for a terminal, for programs and as a page. */
 public final class ProfileReport {
   private ProfileReport() {}
 

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a table looks like, in words and tables. */
+/** The description of a table, in words and tables. */
 final class ProfileSections {
   private static final int LONGEST_NAME = 26;
 

@@ -1,4 +1,4 @@
-/** What people read of a table before anything is trained. */
+/** The reports on a table that people read before anything is trained. */
 @NullMarked
 package dev.synth.internal.report.profile;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How strongly columns go together, on either side and the difference. */
+/** Charts of the strength of columns' associations, on either side and the difference. */
 public final class AssociationCharts {
   /** Colours end no nearer to zero, so that noise stays pale. */
   private static final double LEAST_RANGE = 0.4;

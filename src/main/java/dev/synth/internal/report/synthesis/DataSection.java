@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the training rows themselves are like. */
+/** The section about the training rows themselves. */
 public final class DataSection {
   private static final int MOST_BARS = 15;
 

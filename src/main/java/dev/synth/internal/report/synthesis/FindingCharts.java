@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What metrics found beside their values, as charts. */
+/** Charts of the findings of metrics beside their values. */
 public final class FindingCharts {
   private FindingCharts() {}
 

@@ -15,7 +15,7 @@ import dev.synth.internal.validate.plot.Plots;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How near synthetic rows come to real ones, and what an attacker finds out. */
+/** Charts of how near synthetic rows come to real ones, and of what an attacker finds out. */
 public final class PrivacyCharts {
   private PrivacyCharts() {}
 

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** How a generator's training went. */
+/** Charts of a generator's training. */
 public final class TrainingCharts {
   /** More points than pixels help nobody. */
   private static final int MOST_POINTS = 200;
 
-  /** What curves of a two-sample score have in their names. */
+  /** The part that the names of curves of a two-sample score have in common. */
   private static final String SCORE = "two-sample score";
 
   private TrainingCharts() {}

@@ -10,12 +10,12 @@ import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What so many alerts are worth, in all and a day. */
+/** The tables of what so many alerts are worth, in all and a day. */
 final class AlertTable {
   /** Of {@code 0.500 / 0.484}, with what Markdown puts between cells. */
   private static final int COLUMN = 16;
 
-  /** What Markdown puts around a line. */
+  /** The number of characters that Markdown puts around a line. */
   private static final int FRAME = 4;
 
   private final Comparison comparison;

@@ -7,7 +7,7 @@ import dev.synth.internal.report.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far scores are from probabilities, as they are and after the prior correction. */
+/** The distance of scores from probabilities, as they are and after the prior correction. */
 final class CalibrationTable {
   private static final List<EvaluationMetric> MEASURES =
       List.of(

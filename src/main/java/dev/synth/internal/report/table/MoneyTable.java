@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What errors cost, and what alerts save, in a table and in one sentence. */
+/** The cost of errors, and the savings by alerts, in a table and in one sentence. */
 public final class MoneyTable {
   private final Comparison comparison;
   private final Costs costs;

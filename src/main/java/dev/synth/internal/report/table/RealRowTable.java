@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How many real rare rows the synthetic ones replace: arms × numbers of real rare rows. */
+/** The number of real rare rows that synthetic ones replace: arms × numbers of real rare rows. */
 public final class RealRowTable {
   private RealRowTable() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the judged arms change in use. */
+/** The table of what the judged arms change in use. */
 public final class UseTable {
   private UseTable() {}
 

@@ -10,7 +10,7 @@ import dev.synth.run.Checkup.Topic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a machine has of what synth needs, for standard output. */
+/** The text on what a machine has of what synth needs, for standard output. */
 public final class CheckupText {
   private static final int INDENT = 13;
 

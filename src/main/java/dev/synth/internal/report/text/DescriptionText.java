@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What stands beside a comparison, as plain text for a terminal. */
+/** The text that stands beside a comparison, as plain text for a terminal. */
 public final class DescriptionText {
   private static final int MOST_COLUMNS = 3;
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code score} did, for standard output. */
+/** The text on what {@code score} did, for standard output. */
 public final class ScoreText {
   private ScoreText() {}
 

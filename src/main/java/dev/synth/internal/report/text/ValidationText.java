@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What validation found, for standard output. */
+/** The findings of validation, for standard output. */
 public final class ValidationText {
   private static final String ITEM = "  - ";
 

@@ -130,7 +130,10 @@ public final class AnswerSentence {
     return ids.isEmpty() ? "" : PlainText.of(" (%s)", ids);
   }
 
-  /** What was not measured matters as much: without unseen rows nobody can tell who leans. */
+  /**
+   * Returns that there is no sign, and what was not measured, which matters as much: without unseen
+   * rows nobody can tell who leans.
+   */
   private static String noSign(List<MetricReport> metrics) {
     String not = joined(metrics.stream().filter(metric -> !isMeasured(metric)));
     return PlainText.of(

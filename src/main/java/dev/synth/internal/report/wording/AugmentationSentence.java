@@ -7,7 +7,7 @@ import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import java.util.Locale;
 
-/** What {@code synth augment} did, and what its figures are worth. */
+/** Sentences on what {@code synth augment} did, and on what its figures are worth. */
 public final class AugmentationSentence {
   private AugmentationSentence() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Whether an arm beats what costs nothing, in a few words. */
+/** A few words on whether an arm beats what costs nothing. */
 public final class FreeWords {
   private FreeWords() {}
 

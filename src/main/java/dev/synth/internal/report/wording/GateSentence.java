@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a metric's gate, in plain words and without a full stop. */
+/** The outcome of a metric's gate, in plain words and without a full stop. */
 public final class GateSentence {
   private GateSentence() {}
 

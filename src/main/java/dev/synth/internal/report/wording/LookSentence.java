@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How a comparison looked at its repeats, and why no more were added. */
+/** Sentences on how a comparison looked at its repeats, and why no more were added. */
 public final class LookSentence {
   private LookSentence() {}
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What signs of a leak mean for the people in the data, and what helps against them. */
+/** The meaning of signs of a leak for the people in the data, and what helps against them. */
 final class PrivacySentence {
   private PrivacySentence() {}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What was found of relations between columns, one note each. */
+/** Notes on the relations that were found between columns, one each. */
 public final class RelationSentences {
   /** So many relations are printed at most. */
   private static final int MOST = 40;

@@ -7,7 +7,7 @@ import dev.synth.internal.base.PlainText;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a comparison's repeats are called: repeats at random, windows and refits by time. */
+/** The names of a comparison's repeats: repeats at random, windows and refits by time. */
 public final class RepeatWords {
   private RepeatWords() {}
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What an arm's gain is due to: its generator, its teacher, regularisation or an ensemble. */
+/** The cause of an arm's gain: its generator, its teacher, regularisation or an ensemble. */
 public final class RivalSentences {
   private RivalSentences() {}
 

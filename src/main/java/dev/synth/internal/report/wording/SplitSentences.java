@@ -5,7 +5,7 @@ import dev.synth.split.SplitCounts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a split did with rows that needed care, in sentences. */
+/** Sentences on what a split did with rows that needed care. */
 public final class SplitSentences {
   private SplitSentences() {}
 

@@ -3,7 +3,7 @@ package dev.synth.internal.report.wording;
 import dev.synth.internal.profile.Suspect;
 import java.util.Locale;
 
-/** What to tell the user of a column that looks like the label. */
+/** The sentence that tells the user of a column that looks like the label. */
 public final class SuspectSentence {
   private SuspectSentence() {}
 

@@ -3,7 +3,7 @@ package dev.synth.internal.report.wording;
 import dev.synth.internal.classify.ensemble.Taught;
 import java.util.Locale;
 
-/** What is said of a teacher that labels synthetic rows. */
+/** The sentence about a teacher that labels synthetic rows. */
 public final class TeacherSentence {
   private TeacherSentence() {}
 

@@ -3,7 +3,7 @@ package dev.synth.internal.report.wording;
 import dev.synth.compare.TroubledArm;
 import dev.synth.internal.base.PlainText;
 
-/** What went wrong with an arm, in a sentence. */
+/** The sentence on what went wrong with an arm. */
 public final class TroubleSentence {
   private TroubleSentence() {}
 

@@ -5,7 +5,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.split.TestBlocks;
 import java.util.Locale;
 
-/** Why a figure of a comparison has no interval, or is not known, in a few words. */
+/** A few words on why a figure of a comparison has no interval, or is not known. */
 public final class UntestedWords {
   private UntestedWords() {}
 

@@ -7,7 +7,7 @@ import dev.synth.evaluate.Costs;
 import dev.synth.internal.base.PlainText;
 import java.util.Locale;
 
-/** What an arm changes in use, in words for somebody who manages those who look at alerts. */
+/** The effect of an arm in use, in words for somebody who manages those who look at alerts. */
 public final class UseSentence {
   private UseSentence() {}
 

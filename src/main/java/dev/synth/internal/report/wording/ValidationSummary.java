@@ -8,7 +8,7 @@ import dev.synth.validate.ValidationReport.MetricReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What validation found, one sentence a line, the bad news first. */
+/** The findings of validation, one sentence a line, the bad news first. */
 public final class ValidationSummary {
   private ValidationSummary() {}
 

@@ -4,7 +4,7 @@ import dev.synth.internal.stats.StudentT;
 import java.util.Arrays;
 
 /**
- * Where a Brownian motion is that has not crossed a bound from below yet, by Simpson's rule.
+ * The density of a Brownian motion that has not crossed a bound from below yet, by Simpson's rule.
  *
  * <p>Its total is the probability of not having crossed.
  */

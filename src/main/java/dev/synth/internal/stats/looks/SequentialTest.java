@@ -32,7 +32,7 @@ public record SequentialTest(Spending spending) {
   private static final double EXACT = 1e-9;
 
   /**
-   * What one look sees.
+   * The data of one look.
    *
    * @param share the share of the information that is there, in (0, 1]
    * @param p the one-sided p-value of this look alone, in [0, 1]

@@ -4,7 +4,7 @@ import dev.synth.internal.stats.StandardNormal;
 import dev.synth.internal.stats.StudentT;
 
 /**
- * How much of a one-sided level is spent by the time that a share of the information is there.
+ * The part of a one-sided level that is spent by the time that a share of the information is there.
  *
  * <p>Rises with the level and with the share; nothing is spent at a share of 0, and the whole level
  * at 1.

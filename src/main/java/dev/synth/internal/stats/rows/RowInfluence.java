@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * How much the mean difference of two arms over test parts would vary, had other rows been drawn.
+ * The variance that the mean difference of two arms over test parts would have, had other rows been
+ * drawn.
  *
  * <p>A row's influence in a part is what it adds to the difference there, less the mean of its
  * class, since the parts' class shares are fixed. It is widened by √(u/(u − 1)) for the u units of
@@ -95,7 +96,7 @@ public final class RowInfluence {
     return influence.rows();
   }
 
-  /** What each row of a part adds to the arm's figure, and what to the other's. */
+  /** The amounts that each row of a part adds to the arm's figure and to the other's. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Added(TestRows rows, double[] toArm, double[] toReference) {
     /** The rows' influences on the difference, those of each class with a mean of 0. */

@@ -1,4 +1,4 @@
-/** What test rows say of a difference between two arms, row by row. */
+/** The evidence from test rows on a difference between two arms, row by row. */
 @NullMarked
 package dev.synth.internal.stats.rows;
 

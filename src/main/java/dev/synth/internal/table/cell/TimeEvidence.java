@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How texts that follow a loose pattern are written, from which their own pattern is made. */
+/** The form of texts that follow a loose pattern, from which their own pattern is made. */
 final class TimeEvidence {
   private final TimePattern loose;
   private final int[] seen;
@@ -94,7 +94,10 @@ final class TimeEvidence {
     return best;
   }
 
-  /** What stood in all texts that had what is around it needs no brackets. */
+  /**
+   * Writes elements; a section that stood in all texts that had what is around it needs no
+   * brackets.
+   */
   private void write(List<TimeElement> elements, int around, StringBuilder text) {
     for (TimeElement element : elements) {
       switch (element) {

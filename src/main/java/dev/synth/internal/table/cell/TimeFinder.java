@@ -26,7 +26,7 @@ public final class TimeFinder {
   /** The rank of patterns that begin with a year of two digits. */
   static final int YEAR_FIRST = 2;
 
-  /** What a text that a pattern does not read has for a value. */
+  /** The value of a text that a pattern does not read. */
   private static final long UNREAD = Long.MIN_VALUE;
 
   private TimeFinder() {}

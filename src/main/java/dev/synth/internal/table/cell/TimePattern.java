@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How points in time, days, months or times of day are written, such as {@code dd/MM/yyyy HH:mm};
- * reads and writes such texts, in English and in no other locale.
+ * The form of points in time, days, months or times of day, such as {@code dd/MM/yyyy HH:mm}; reads
+ * and writes such texts, in English and in no other locale.
  *
  * <p>The letters are those of {@link java.time.format.DateTimeFormatter}: {@code yyyy yy}, {@code M
  * MM MMM MMMM}, {@code d dd}, {@code EEE EEEE}, {@code H HH}, {@code h hh} with {@code a}, {@code m

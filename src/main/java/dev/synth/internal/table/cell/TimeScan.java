@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where a {@link TimePattern} stands in a text that it reads, and what it has read so far. */
+/** The place of a {@link TimePattern} in a text that it reads, and what it has read so far. */
 final class TimeScan {
   /** POSIX: years of two digits up to this one belong to the 21st century. */
   private static final int LAST_OF_2000 = 68;

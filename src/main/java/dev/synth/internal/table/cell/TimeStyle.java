@@ -3,7 +3,7 @@ package dev.synth.internal.table.cell;
 import java.util.Locale;
 
 /**
- * What a {@link TimePattern} leaves open of a column's texts.
+ * The details of a column's texts that a {@link TimePattern} leaves open.
  *
  * @param names how names are written, by the example of a month: {@code Jan}, {@code JAN} or {@code
  *     jan}

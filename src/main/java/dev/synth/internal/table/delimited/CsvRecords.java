@@ -24,7 +24,7 @@ public final class CsvRecords {
   private boolean torn;
   private final BitSet quoted = new BitSet();
 
-  /** How a quote inside quotes is written. */
+  /** The way that a quote inside quotes is written. */
   public enum Quoting {
     /** Twice: {@code ""}. */
     DOUBLED,

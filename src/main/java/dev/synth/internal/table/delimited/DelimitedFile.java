@@ -47,7 +47,7 @@ public record DelimitedFile(
     List<String> remarks) {
   private static final int HEAD = 1 << 16;
 
-  /** How much of a title a message shows. */
+  /** The number of characters of a title that a message shows. */
   private static final int SHOWN = 40;
 
   /** Blanks at both ends, those that break no line and marks of byte order included. */

@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text file's bytes become characters, as its first bytes and its byte order mark say.
+ * The way that a text file's bytes become characters, by its first bytes and its byte order mark.
  *
  * <p>Without a mark a text is UTF-8, or UTF-16 where every second byte is mostly zero. A text that
  * is not UTF-8 anywhere is Windows-1252; one that is UTF-8 in some places and not in others is

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which columns of a delimited text stand in quotes without need.
+ * The columns of a delimited text that stand in quotes without need.
  *
  * <p>These are the columns of which all cells do, in the text's beginning. Empty cells don't count,
  * and {@code NA} doesn't, which stands bare also where programs quote all other texts.

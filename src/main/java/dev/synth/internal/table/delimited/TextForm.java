@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What parts the cells of a delimited text, and where its column names stand.
+ * The delimiter of a delimited text's cells, and the place of its column names.
  *
  * <p>The names stand in the first line, and the delimiter is the one that parts that line into most
  * cells. Where the lines below have another number of cells, the first line is a title or remark:
@@ -31,7 +31,7 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
   private static final Pattern NAMED_DELIMITER =
       Pattern.compile("\"?sep=(.)\"?[,;\t| ]*", Pattern.CASE_INSENSITIVE);
 
-  /** How many records are looked at, and how many of them may stand before the names. */
+  /** The number of records looked at, and the number of them that may stand before the names. */
   private static final int LOOKED_AT = 60;
 
   private static final int BEFORE_AT_MOST = 30;

@@ -2,7 +2,7 @@ package dev.synth.internal.table.delimited;
 
 /** Counts, byte by byte, what in a text is UTF-8 and what is not. */
 final class Utf8Scan {
-  /** How many bytes of a character are still to come; 0 between characters. */
+  /** The number of bytes of a character that are still to come; 0 between characters. */
   private int pending;
 
   private int line = 1;

@@ -1,7 +1,7 @@
 package dev.synth.internal.table.number;
 
 /**
- * How a file's other columns part whole digits from decimals.
+ * The separator of whole digits from decimals in a file's other columns.
  *
  * @param sign the separator
  * @param isCertain whether other cells show it; else the file's delimiter makes it likely

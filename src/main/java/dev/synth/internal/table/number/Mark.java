@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a text before or behind the digits of a number is. */
+/** The kind of a text before or behind the digits of a number. */
 enum Mark {
   /** Nothing. */
   NONE,
@@ -20,7 +20,7 @@ enum Mark {
   /** Something that stands beside no number. */
   OTHER;
 
-  /** What stands behind rupees without paise: {@code 500/-}. */
+  /** The mark behind rupees without paise: {@code 500/-}. */
   static final String WHOLE_RUPEES = "/-";
 
   private static final Set<String> MONEY =
@@ -43,7 +43,7 @@ enum Mark {
           "°C", "°F", "bp", "bps", "px", "rpm", "mph", "km/h", "m/s", "m²", "m³", "k", "K", "M",
           "mn", "mln", "bn", "tn", "B", "T", "Cr", "cr", "Lac", "lac");
 
-  /** What follows a time of day, and no number. */
+  /** The texts that follow a time of day, and no number. */
   private static final Set<String> NO_UNITS = Set.of("AM", "PM", "am", "pm", "UTC", "GMT", "Z");
 
   private static final Pattern PREFIXED =

@@ -22,7 +22,7 @@ final class Scales {
   private static final int BILLION = 9;
   private static final int TRILLION = 12;
 
-  /** How many zeros each stands for. */
+  /** The number of zeros that each stands for. */
   private static final Map<String, Integer> ZEROS =
       Map.ofEntries(
           Map.entry("k", THOUSAND),

@@ -35,7 +35,7 @@ final class SeparatorChoice {
   record Way(Separators separators, double[] values) {}
 
   /**
-   * What was chosen.
+   * The choice between the two ways.
    *
    * @param taken the way that is taken
    * @param other the way that is left; null where there is none, or where it is never meant

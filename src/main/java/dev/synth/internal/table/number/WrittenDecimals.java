@@ -3,7 +3,7 @@ package dev.synth.internal.table.number;
 import dev.synth.table.NumberForm.Fraction;
 
 /**
- * What a column's cells show of the digits after the decimal separator.
+ * The digits after the decimal separator, as a column's cells show them.
  *
  * @param fewest the fewest digits of the cells that have any; 0 where none has
  * @param mostEndingInZero the most digits of the cells whose last one is a zero; 0 where none is

@@ -45,7 +45,7 @@ public final class CellReader {
   private int[] levelCodes = new int[0];
   private int size;
 
-  /** What a cell turned out to be. */
+  /** The result of reading a cell. */
   public enum Outcome {
     /** A value of the column's type. */
     VALUE,
@@ -57,7 +57,7 @@ public final class CellReader {
     NEW_LEVEL
   }
 
-  /** How a column's cells are read: what many readers share. */
+  /** The rules for reading a column's cells, which many readers share. */
   public static final class Plan {
     private final Column column;
     private final MissingTokens tokens;

@@ -5,7 +5,7 @@ import dev.synth.internal.table.cell.TimeStyle;
 import dev.synth.table.CellForm;
 import java.util.List;
 
-/** How a column of ISO 8601 texts without offsets is written, from the texts' shapes alone. */
+/** The form of a column of ISO 8601 texts without offsets, from the texts' shapes alone. */
 final class IsoShapes {
   private static final int DATE = 10;
   private static final int MINUTES = 16;

@@ -33,7 +33,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
   /** Below so many letters a value is a code, and no word that may be misspelt. */
   private static final int SPELT = 3;
 
-  /** What the other class is called where no row is of it. */
+  /** The name of the other class where no row is of it. */
   private static final String ONLY = "other";
 
   /** The column's different texts, with their numbers of rows, by place in its dictionary. */

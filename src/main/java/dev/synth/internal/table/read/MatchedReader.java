@@ -38,7 +38,7 @@ public final class MatchedReader {
   private MatchedReader() {}
 
   /**
-   * What was read.
+   * The rows that were read, and notes on them.
    *
    * @param rows the rare rows: the columns that the other table models and the file has, in the
    *     other table's order; at least one row

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** How columns of text files write their missing cells. */
+/** The texts that stand for missing cells in the columns of text files. */
 final class MissingTexts {
   private final StagedTable staged;
   private final MissingTokens tokens;

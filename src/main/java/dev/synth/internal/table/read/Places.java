@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where cells stand in the files, for messages. */
+/** The places of cells in the files, for messages. */
 final class Places {
   /** So many places of one text are named. */
   static final int NAMED = 3;

@@ -56,7 +56,7 @@ final class TextReader {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Numbers(double[] values, NumberForm form, boolean areMeasured) {}
 
-  /** What nearly all texts of a column are. */
+  /** The kind of nearly all texts of a column. */
   sealed interface Found {
     /** Numbers, all of them. */
     record OfNumbers(Numbers numbers) implements Found {}

@@ -30,7 +30,7 @@ record TimeColumn(
     Cells.Instants cells,
     Cells.@Nullable Levels offsets,
     boolean areSeveral) {
-  /** What {@link CellForm.Plain} writes. */
+  /** The patterns that {@link CellForm.Plain} writes. */
   private static final Set<String> PLAIN =
       Set.of("yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss[.SSSSSS]", "HH:mm:ss");
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a column's name says of whether it holds times. */
+/** The hints in a column's name that it holds times. */
 final class TimeNames {
   private static final Set<String> WORDS =
       Set.of(

@@ -39,7 +39,7 @@ final class TimeReader {
     this.notes = notes;
   }
 
-  /** What became of a column. */
+  /** The result of looking for times in a column. */
   sealed interface Outcome {
     /** Its cells are times. */
     record Times(TimeColumn column) implements Outcome {}

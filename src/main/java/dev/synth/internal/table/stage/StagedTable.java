@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * the file gives them. Inside, the columns are named c0, c1 and so on, and the table {@code data}.
  */
 public final class StagedTable implements AutoCloseable {
-  /** What a file says of a column. */
+  /** The kind of a column, as a file gives it. */
   public enum Kind {
     TEXT,
     NUMBER,
@@ -48,7 +48,7 @@ public final class StagedTable implements AutoCloseable {
   private final Map<Integer, double[]> readAhead = new HashMap<>();
 
   /**
-   * What stands in the table {@code data}.
+   * The contents of the table {@code data}.
    *
    * @param names the columns' names, as the files give them
    * @param kinds what the files say of each

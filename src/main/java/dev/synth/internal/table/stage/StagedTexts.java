@@ -31,7 +31,7 @@ public final class StagedTexts {
         OR c0 >= '00' AND c0 < '0:' AND NOT contains(c0, '.')
       """;
 
-  /** Whether a text is a number with a decimal point or comma that cannot part thousands. */
+  /** The test for a number with a decimal point or comma that cannot part thousands. */
   private static final String HAS_DECIMALS =
       "bool_or(regexp_full_match(c0, '[^0-9]*[0-9]+[%s]([0-9]{1,2}|[0-9]{4,})[^0-9]*'))";
 

@@ -21,13 +21,13 @@ import java.util.stream.IntStream;
  * once more, as in files that were joined, and totals and remarks at the end.
  */
 final class StrayLines {
-  /** How many lines a note names. */
+  /** The number of lines that a note names. */
   private static final int NAMED = 5;
 
   /** So many rows are looked at that may be headers. */
   private static final int MOST_HEADERS = 1000;
 
-  /** How close to the sum of its column a cell of a line of totals must be, as a share. */
+  /** The largest distance of a cell in a line of totals from the sum of its column, as a share. */
   private static final double SAME_SUM = 1e-6;
 
   private static final Pattern TOTAL =

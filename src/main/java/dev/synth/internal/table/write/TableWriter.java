@@ -24,7 +24,7 @@ import java.nio.file.StandardCopyOption;
  * has no decimals and a DOUBLE otherwise.
  */
 public final class TableWriter implements AutoCloseable {
-  /** Where the rows of one format go. */
+  /** The destination of the rows of one format. */
   interface Sink extends AutoCloseable {
     /** Takes further rows. */
     void append(Table batch) throws IOException;

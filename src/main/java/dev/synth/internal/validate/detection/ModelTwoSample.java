@@ -72,7 +72,7 @@ public final class ModelTwoSample implements Metric {
 
   private final Model model;
 
-  /** How samples become features. */
+  /** A way to turn samples into features. */
   private interface Features {
     FeatureMatrix of(Sample real, Sample synthetic);
   }

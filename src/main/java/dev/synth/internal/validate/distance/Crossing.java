@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What two samples are to each other's neighbourhoods, from one pass over all pairs.
+ * The relation of two samples to each other's neighbourhoods, from one pass over all pairs.
  *
  * <p>A row's ball reaches to its k-th nearest other row of the same sample, and holds the rows at
  * that distance.
@@ -66,7 +66,7 @@ public final class Crossing {
     return tiles;
   }
 
-  /** What a range of second rows means to the first ones. */
+  /** The results that a range of second rows gives for the first ones. */
   private static final class Side {
     private final DistanceRows rows;
     private final float[][] least;

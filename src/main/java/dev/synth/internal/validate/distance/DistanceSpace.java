@@ -28,13 +28,13 @@ import java.util.Map;
  * values of constant columns by whole numbers, and missing by one that is far from all others.
  */
 public final class DistanceSpace {
-  /** What stands for a missing number: further from every other than 1. */
+  /** The value that stands for a missing number: further from every other than 1. */
   private static final double MISSING_NUMBER = 1e30;
 
   /** Encoded numbers are kept below it, so that differences stay finite in single precision. */
   private static final double LARGEST = 1e20;
 
-  /** What stands for a missing level; levels are at least −1. */
+  /** The code that stands for a missing level; levels are at least −1. */
   private static final double MISSING_CODE = -3;
 
   private final List<SampleColumn> columns;

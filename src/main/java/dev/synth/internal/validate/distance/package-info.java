@@ -1,4 +1,4 @@
-/** How far rows of mixed columns lie apart, and which ones are near; fast for many rows. */
+/** Distances between rows of mixed columns, and the rows that are near; fast for many rows. */
 @NullMarked
 package dev.synth.internal.validate.distance;
 

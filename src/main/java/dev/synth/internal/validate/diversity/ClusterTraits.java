@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What sets some rows of a sample apart from its others. */
+/** The traits that set some rows of a sample apart from its others. */
 final class ClusterTraits {
   private static final int TRAITS = 3;
 

@@ -11,7 +11,7 @@ import java.util.List;
  * that the JVM vectorises.
  */
 final class KernelRows {
-  /** What stands for a missing level; levels are at least −1. */
+  /** The code that stands for a missing level; levels are at least −1. */
   private static final double MISSING_LEVEL = -3;
 
   private final int count;

@@ -35,7 +35,7 @@ public final class ManifoldMetric implements Metric {
   private static final int ROW_LIMIT = 500;
 
   /**
-   * What is read from the neighbourhoods.
+   * A metric that is read from the neighbourhoods.
    *
    * @param id the metric's id
    * @param title its name in plain words

@@ -10,7 +10,7 @@ import dev.synth.internal.validate.metric.Sample;
 import java.util.Arrays;
 
 /**
- * What the nearest neighbours of two samples say of fidelity and variety, over {@link
+ * The measures of fidelity and variety that the nearest neighbours of two samples give, over {@link
  * DistanceSpace}.
  *
  * <p>Precision, recall, density and coverage are those of Naeem et al. (2020), with k = {@value

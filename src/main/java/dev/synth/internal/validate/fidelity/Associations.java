@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How strongly each two columns of a sample go together, over the rows in which neither is missing.
+ * The strength of association of each two columns of a sample, over the rows in which neither is
+ * missing.
  *
  * <ul>
  *   <li>Two columns of numbers: Spearman's ρ, Pearson's correlation of mid-ranks, in [−1, 1].

@@ -42,7 +42,7 @@ record ColumnDistance(
     double between(SampleColumn column, double[] real, double[] synthetic);
   }
 
-  /** What a distance is where both sides are large and of one law. */
+  /** The distribution of a distance where both sides are large and of one law. */
   interface Law {
     /** No law is known. */
     Law UNKNOWN = (column, real, syntheticRows, stream) -> new double[0];

@@ -2,7 +2,7 @@ package dev.synth.internal.validate.fidelity;
 
 import dev.synth.internal.stats.Present;
 
-/** What of a real column's values the synthetic rows don't reach. */
+/** The part of a real column's values that the synthetic rows don't reach. */
 final class Coverage {
   private Coverage() {}
 

@@ -25,8 +25,8 @@ public final class OutOfRange implements Metric {
   private static final int ROW_LIMIT = 2_000;
 
   /**
-   * How far outside a number may lie, in spreads. The largest of h values is exceeded by one fresh
-   * row in h, but seldom by far.
+   * The distance by which a number may lie outside, in spreads. The largest of h values is exceeded
+   * by one fresh row in h, but seldom by far.
    */
   private static final double ALLOWANCE = 0.5;
 
@@ -99,7 +99,7 @@ public final class OutOfRange implements Metric {
     return new Outcome.Value((double) rows / out.length, parts);
   }
 
-  /** What a column's real cells allow. */
+  /** The range that a column's real cells allow. */
   private static final class Range {
     private final boolean missing;
     private final double low;

@@ -5,14 +5,14 @@ import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 
-/** How the values of many columns, or pairs of columns, become one. */
+/** A way to make one value of those of many columns, or pairs of columns. */
 public enum Summary {
   /** Their arithmetic mean. */
   MEAN,
   /** The largest, which is the worst. */
   WORST;
 
-  /** How many parts a report of a mean lists; of a worst value it lists that one. */
+  /** The number of parts that a report of a mean lists; of a worst value it lists that one. */
   private static final int PARTS_SHOWN = 100;
 
   /** Returns the mean of some parts, or that there are none. */

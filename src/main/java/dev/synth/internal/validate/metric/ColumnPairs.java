@@ -19,7 +19,7 @@ public final class ColumnPairs {
   /** A mean over so many draws errs by 3 % of the pairs' own deviation. */
   public static final int MOST = 1_000;
 
-  /** What definitions of metrics of pairs say. */
+  /** The sentence that definitions of metrics of pairs share. */
   public static final String DRAWN =
       " Of more than 45 columns, 1,000 pairs are drawn, the same on both sides and in every draw,"
           + " and the report says so.";

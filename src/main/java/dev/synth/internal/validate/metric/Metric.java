@@ -123,7 +123,7 @@ public interface Metric {
   }
 
   /**
-   * What a metric is called, and what its values mean.
+   * The names of a metric, and the meaning of its values.
    *
    * @param id the name in configs and reports, in snake_case
    * @param title the name in plain words
@@ -143,7 +143,7 @@ public interface Metric {
       String remedy) {}
 
   /**
-   * What exactly a metric computes, in Markdown.
+   * The exact definition of a metric, in Markdown.
    *
    * @param formula the formula, and what its extremes mean
    * @param edgeCases what comes of constant columns, one level, missing cells, few rows and ties
@@ -151,7 +151,7 @@ public interface Metric {
   record Definition(String formula, String edgeCases) {}
 
   /**
-   * How a metric is measured.
+   * The way in which a metric is measured.
    *
    * @param draws how many draws make its noise floor, at least 2
    * @param minimumRows the rows that it needs on each side, at least 1
@@ -200,7 +200,7 @@ public interface Metric {
     }
   }
 
-  /** How quantiles of the noise floor come from its draws. */
+  /** The way in which quantiles of the noise floor come from its draws. */
   enum Band {
     /** From the draws themselves. */
     EMPIRICAL,
@@ -208,7 +208,7 @@ public interface Metric {
     STUDENT_T
   }
 
-  /** Which rows a metric's value is computed on. */
+  /** The rows on which a metric's value is computed. */
   enum Scope {
     /** Fidelity: the median over draws of the floor's size, so that it can be set beside it. */
     SAME_SIZE,

@@ -5,7 +5,7 @@ import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport.PartReading;
 import java.util.List;
 
-/** What came of computing a metric; that it could not be computed is a result too. */
+/** The result of computing a metric; that it could not be computed is a result too. */
 public sealed interface Outcome {
   /** A value that is no finite number, as where numbers are too large to be added up. */
   final class NotFinite extends IllegalArgumentException {

@@ -28,7 +28,7 @@ public final class Sample {
     this.beside = beside;
   }
 
-  /** What stands beside real rows, for the metrics that ask for it. */
+  /** The data beside real rows, for the metrics that ask for it. */
   private record Beside(
       @Nullable Sample majority, @Nullable Sample unseen, ShadowSet shadows, List<Mark> marks) {
     static final Beside NOTHING = new Beside(null, null, ShadowSet.NO_GENERATOR, List.of());

@@ -32,7 +32,7 @@ public record SampleColumn(
     boolean continuous,
     boolean mayBeMissing,
     double origin) {
-  /** How values compare. */
+  /** The way in which values compare. */
   public enum Kind {
     /** Numbers. */
     NUMBER,

@@ -3,7 +3,7 @@ package dev.synth.internal.validate.metric;
 import java.util.BitSet;
 
 /**
- * What a generator gave that learned from half of the rows.
+ * The rows of a generator that learned from half of the rows.
  *
  * @param members the rows that it learned from, as indices of the rare training rows
  * @param synthetic the rows that it gave

@@ -9,7 +9,7 @@ public sealed interface ShadowSet {
   ShadowSet NO_GENERATOR = new None(new SkipReason.Plain(SkipReason.Cause.NO_GENERATOR));
 
   /**
-   * What each shadow generator gave.
+   * The rows that each shadow generator gave.
    *
    * @param shadows an even number, each row of the training rows in half of them
    */

@@ -1,4 +1,4 @@
-/** What a metric is, what it returns, and the samples that it compares. */
+/** The definition of a metric, its results, and the samples that it compares. */
 @NullMarked
 package dev.synth.internal.validate.metric;
 

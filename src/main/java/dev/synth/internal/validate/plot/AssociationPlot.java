@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How strongly columns go together: Spearman's ρ, Cramér's V or the correlation ratio, as in the
- * metric {@code mean_pair_difference}.
+ * The strength of association of columns: Spearman's ρ, Cramér's V or the correlation ratio, as in
+ * the metric {@code mean_pair_difference}.
  *
  * @param columns the columns' names, in the order of the table; at most 40, those that differ most
  * @param columnsLeftOut how many others there are

@@ -18,7 +18,7 @@ public record AttackPlot(
     points = points.stream().map(List::copyOf).toList();
   }
 
-  /** How an attacker scores rows. */
+  /** The way in which an attacker scores rows. */
   public enum Kind {
     /** By how near the nearest synthetic row is: training rows against unseen ones. */
     DISTANCE,

@@ -68,7 +68,7 @@ public record ColumnPlot(
     }
   }
 
-  /** Which distance of two columns is taken. */
+  /** The distance of two columns that is taken. */
   public enum Measure {
     /** Kolmogorov and Smirnov's, of numbers and points in time. */
     KS,
@@ -78,7 +78,7 @@ public record ColumnPlot(
     TVD
   }
 
-  /** How an axis runs. */
+  /** The scale of an axis. */
   public enum Scale {
     /** Steps of one width are as far apart. */
     LINEAR,

@@ -51,7 +51,7 @@ public record DataPlot(
       @Nullable Double separates) {}
 
   /**
-   * What changes over time.
+   * The changes of the data over time.
    *
    * @param column the column of time
    * @param blocks stretches of time, each with no or at least five rare rows
@@ -76,7 +76,7 @@ public record DataPlot(
   public record Block(long from, long to, long rows, int rare) {}
 
   /**
-   * How far a column's later half is from its earlier one.
+   * The distance of a column's later half from its earlier one.
    *
    * @param column its name
    * @param distance the distance, in [0, 1]

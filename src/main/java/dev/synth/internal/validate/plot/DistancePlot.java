@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far rows are from the nearest of some real rows, by Gower's distance, in bins. All sides look
- * among equally many rows, since among more rows the nearest is nearer.
+ * The distances of rows from the nearest of some real rows, by Gower's distance, in bins. All sides
+ * look among equally many rows, since among more rows the nearest is nearer.
  *
  * @param amongRows how many real rows each side looks among
  * @param fresh whether the real rows that look were never seen by the generator; else they are

@@ -59,7 +59,7 @@ public final class PlotRecorder {
   }
 
   /**
-   * What is recorded.
+   * The data that charts are recorded from.
    *
    * @param training rare training rows, with what stands beside them
    * @param synthetic the rows that were judged

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the charts of synthetic rows are drawn from, as {@code plots.json} has it.
+ * The data that the charts of synthetic rows are drawn from, as {@code plots.json} has it.
  *
  * <p>Counts of real rows are never 1 to 4, see {@link FewRows}, so that no chart shows a real row,
  * unless the user asked for real rows.
@@ -44,7 +44,7 @@ public record Plots(
   }
 
   /**
-   * How many rows each side has.
+   * The number of rows on each side.
    *
    * @param real rare training rows
    * @param synthetic synthetic rows

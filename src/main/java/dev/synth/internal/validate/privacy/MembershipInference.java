@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * scores depend on each other, so the interval is clustered by row ({@link ClusteredArea}).
  */
 public final class MembershipInference implements Metric {
-  /** How many shadows a row is in, and out of. */
+  /** The number of shadows that a row is in, and of those that it is out of. */
   private static final int TIMES = 4;
 
   private static final int MINIMUM_ROWS = 10;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How far rows are from the nearest real row, by {@link DistanceSpace}.
+ * The distances of rows from the nearest real row, by {@link DistanceSpace}.
  *
  * <p>Real rows leave themselves aside, so their distances are those of fresh rows, for which one
  * row more or less among the neighbours makes no difference. So a statistic's noise floor comes

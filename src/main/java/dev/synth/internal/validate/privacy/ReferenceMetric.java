@@ -11,11 +11,14 @@ import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 
 /**
- * Whether synthetic rows lie nearer to training rows than to as many real rows that no generator
- * saw.
+ * A metric of whether synthetic rows lie nearer to training rows than to as many real rows that no
+ * generator saw.
  */
 public final class ReferenceMetric implements Metric {
-  /** What helps depends on the kind of generator, which a metric does not know. */
+  /**
+   * The remedy, in general words: what helps depends on the kind of generator, which a metric does
+   * not know.
+   */
   static final String REMEDY = "let rows lean less on single training rows: the answer says how";
 
   private static final int MINIMUM_ROWS = 10;

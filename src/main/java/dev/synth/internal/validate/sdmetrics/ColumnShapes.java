@@ -10,7 +10,7 @@ final class ColumnShapes {
   /** The library rounds to {@code sys.float_info.dig - 1} decimals. */
   private static final double ROUNDING = 1e14;
 
-  /** What the library adds to a level that occurs among synthetic rows alone. */
+  /** The share that the library adds to a level that occurs among synthetic rows alone. */
   private static final double UNSEEN = 1e-6;
 
   private ColumnShapes() {}

@@ -12,14 +12,14 @@ import smile.math.random.UniversalGenerator;
  * <p>Not thread-safe: holds the counts of the node under search, which are zeros between searches.
  */
 final class CutSearch {
-  /** Where fewer than one code in so many occurs, as deep in a tree, sorting them is less work. */
+  /** The number of codes per occurring one above which sorting is less work, as deep in a tree. */
   private static final int FEW = 8;
 
   private final ForestRows rows;
   private final int minimumLeafRows;
   private final @Nullable UniversalGenerator cuts;
 
-  /** How often each row was drawn, and how many rare rows that makes. */
+  /** The number of times each row was drawn, and how many rare rows that makes. */
   private final int[] samples;
 
   private final double[] drawnShares;

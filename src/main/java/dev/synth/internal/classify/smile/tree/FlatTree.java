@@ -29,10 +29,10 @@ public final class FlatTree {
   /** A node's cut, or a leaf's probability of the rare class; no negative zero. */
   private final double[] number;
 
-  /** Where a row goes whose feature is at most the cut; the leaf itself for a leaf. */
+  /** The next node of a row whose feature is at most the cut; the leaf itself for a leaf. */
   private final int[] trueChild;
 
-  /** How much further a row goes whose feature is above the cut; 0 for a leaf. */
+  /** The extra step of a row whose feature is above the cut; 0 for a leaf. */
   private final int[] jump;
 
   private FlatTree(int nodes) {

@@ -5,7 +5,7 @@ import dev.synth.internal.classify.feature.Targets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the trees of one forest share, and only read. */
+/** The data that the trees of one forest share, and only read. */
 final class ForestRows {
   private final FeatureMatrix features;
   private final double[] shares;

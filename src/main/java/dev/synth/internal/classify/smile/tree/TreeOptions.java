@@ -3,7 +3,7 @@ package dev.synth.internal.classify.smile.tree;
 import dev.synth.base.InvalidValue;
 
 /**
- * How a random forest grows.
+ * The settings by which a random forest grows.
  *
  * @param trees how many, at least 1
  * @param maximumDepth the deepest that a tree may be, at least 2
@@ -13,7 +13,7 @@ import dev.synth.base.InvalidValue;
  */
 public record TreeOptions(
     int trees, int maximumDepth, int minimumLeafRows, double rareWeight, Cuts cuts) {
-  /** How a node is cut, and on which rows a tree grows. */
+  /** The way a node is cut, and the rows on which a tree grows. */
   public enum Cuts {
     /** At the best cut of each feature that is drawn, on bootstrap rows (Breiman 2001). */
     BEST,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a metric found, in plain words and without a full stop. */
+/** The finding of a metric, in plain words and without a full stop. */
 public final class FindingSentence {
   private FindingSentence() {}
 

@@ -7,7 +7,7 @@ import dev.synth.validate.ValidationReport.Reference;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Why a metric has no value, as a clause without a full stop. */
+/** The reason why a metric has no value, as a clause without a full stop. */
 public final class SkipSentence {
   private SkipSentence() {}
 

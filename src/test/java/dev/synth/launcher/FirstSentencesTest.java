@@ -1,0 +1,35 @@
+package dev.synth.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds Javadoc to nouns and verbs: a first sentence is no question. */
+class FirstSentencesTest {
+  private static final Pattern QUESTION =
+      Pattern.compile("/\\*\\*\\s+(?:\\* )?(?:What|How|Which|Whether|Where|When|Who|Whose|Why)\\b");
+
+  @Test
+  void noFirstSentenceBeginsAsAQuestion() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+      assertThat(sources).hasSizeGreaterThan(1_000);
+      assertThat(sources).noneMatch(FirstSentencesTest::asks);
+    }
+  }
+
+  private static boolean asks(Path source) {
+    try {
+      return QUESTION.matcher(Files.readString(source)).find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
