@@ -3,13 +3,11 @@ package dev.synth.internal.cli;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.internal.experiment.profile.ConfigDraft;
-import dev.synth.internal.experiment.profile.ProfileRequest;
-import dev.synth.internal.report.profile.FirstConfig;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,23 +39,7 @@ final class InitCommand implements Callable<Integer> {
       description = "A file or glob: csv, csv.gz, parquet, json; or demo.")
   private @Nullable String data;
 
-  @Option(names = "--label", paramLabel = "COLUMN", description = "The label column.")
-  private @Nullable String label;
-
-  @Option(
-      names = "--positive",
-      paramLabel = "VALUE",
-      description = "The label of the rare class (default: the rarest); may be repeated.")
-  private List<String> positive = List.of();
-
-  @Option(names = "--time", paramLabel = "COLUMN", description = "The column that orders the rows.")
-  private @Nullable String time;
-
-  @Option(
-      names = "--group",
-      paramLabel = "COLUMN",
-      description = "The column whose equal values belong together, such as a card.")
-  private @Nullable String group;
+  @Mixin private NamedColumns named = new NamedColumns();
 
   @Option(
       names = "--to",
@@ -84,15 +66,8 @@ final class InitCommand implements Callable<Integer> {
     }
     Context context = console.context(0, quiet);
     Path file = to == null ? Path.of(ConfigDraft.nameFor(data) + ".yaml") : to;
-    FirstConfig.Named named =
-        new FirstConfig.Named(!positive.isEmpty(), time != null, group != null);
     ConfigDraft.Written written =
-        ConfigDraft.write(
-            ProfileRequest.of(data, label, positive, time, group, false),
-            named,
-            file,
-            overwrite,
-            context);
+        ConfigDraft.write(named.of(data, false), named.named(), file, overwrite, context);
     console.out().println("wrote " + written.file());
     written.guesses().forEach(guess -> console.out().println("  " + guess));
     console.out().println("next: synth generate --config " + written.file() + " --dry-run");

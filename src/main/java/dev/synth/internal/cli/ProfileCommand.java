@@ -61,26 +61,10 @@ final class ProfileCommand implements Callable<Integer> {
       description = "The config that names the data, in place of DATA.")
   private @Nullable Path config;
 
-  @Option(names = "--label", paramLabel = "COLUMN", description = "The label column.")
-  private @Nullable String label;
-
-  @Option(
-      names = "--positive",
-      paramLabel = "VALUE",
-      description = "The label of the rare class (default: the rarest); may be repeated.")
-  private List<String> positive = List.of();
+  @Mixin private NamedColumns named = new NamedColumns();
 
   @Option(names = "--no-label", description = "Takes no column for the label.")
   private boolean noLabel;
-
-  @Option(names = "--time", paramLabel = "COLUMN", description = "The column that orders the rows.")
-  private @Nullable String time;
-
-  @Option(
-      names = "--group",
-      paramLabel = "COLUMN",
-      description = "The column whose equal values belong together, such as a card.")
-  private @Nullable String group;
 
   @Option(
       names = "--clusters",
@@ -194,6 +178,6 @@ final class ProfileCommand implements Callable<Integer> {
     if (data == null) {
       throw Problem.usage("which data? For example: synth profile data.csv --label Class");
     }
-    return ProfileRequest.of(data, label, positive, time, group, noLabel || rfm != null);
+    return named.of(data, noLabel || rfm != null);
   }
 }
