@@ -188,8 +188,7 @@ class FoldsTest {
     // 20 rare rows: 10 are learned from, and each fold has 5, from rows 20 and 30 on
     assertThat(numbers(folds.get(0).heldBack(), "x")).containsExactlyElementsOf(span(20, 30));
     assertThat(numbers(folds.get(1).heldBack(), "x")).containsExactlyElementsOf(span(30, 39));
-    assertThat(numbers(folds.get(1).training().rows(), "x"))
-        .containsExactlyElementsOf(span(0, 30));
+    assertThat(numbers(folds.get(1).training().rows(), "x")).containsExactlyElementsOf(span(0, 30));
   }
 
   private static List<Double> span(int from, int to) {

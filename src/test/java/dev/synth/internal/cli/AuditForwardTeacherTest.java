@@ -54,7 +54,9 @@ class AuditForwardTeacherTest {
         SmallData.config(
             folder,
             data(),
-            "data: {source: '" + folder.resolve("days.csv") + "', label: fraud, positive: 1, time: day}",
+            "data: {source: '"
+                + folder.resolve("days.csv")
+                + "', label: fraud, positive: 1, time: day}",
             "split: {method: time, validation: 0.1, test: 0.2}",
             "generator: {kind: smote-nc}",
             "augmentation: {labels: soft, ratio: 0.5}",
