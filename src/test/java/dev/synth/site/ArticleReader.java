@@ -35,11 +35,11 @@ final class ArticleReader {
   /**
    * Reads a page.
    *
-   * @throws IllegalStateException if a link leads nowhere, or the page has HTML but comments
+   * @throws IllegalStateException if a link leads nowhere, or the page has HTML that is not known
    */
   Article read(String file) throws IOException {
     Node page = parser.parse(Files.readString(paths.root().resolve(file)));
-    Comments.remove(page, file);
+    RawHtml.replace(page, file);
     ArticleText text = ArticleText.of(page);
     Set<String> linked = new LinkedHashSet<>();
     HtmlRenderer renderer =
