@@ -83,7 +83,8 @@ public final class ConfigLoader {
       throw Problem.usage("%s must be a block of keys, but is %s", name, root.describe());
     }
     Mapping changed =
-        DemoDefaults.fill(DatabaseBlock.unfold(Overrides.apply(config, overrides, problems)));
+        DemoDefaults.fill(
+            DatabaseBlock.unfold(Overrides.apply(config, overrides, problems), problems));
     Mapping current = OldKeys.replace(changed, problems, notices);
     Object read = new RecordReader(problems).read(ExperimentConfig.class, current, "");
     problems.throwIfAny(name);
