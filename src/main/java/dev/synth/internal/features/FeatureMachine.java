@@ -35,6 +35,7 @@ public final class FeatureMachine {
 
   /** Those that nobody sees yet. */
   private final List<Event> unseen = new ArrayList<>();
+
   private final Map<String, Event> byId = new HashMap<>();
 
   /** The columns of events that are not late yet, for retries. */
