@@ -2,6 +2,8 @@ package dev.synth.internal.bundle;
 
 import dev.synth.classify.Classifier;
 import dev.synth.table.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fitted model, ready to score rows. Safe for use by several threads.
@@ -9,6 +11,7 @@ import dev.synth.table.Table;
  * @param version the first twelve hexadecimal digits of what identifies its files
  * @param facts what it says of itself
  * @param contract what rows must look like
+ * @param features what it computes by itself from the rows before each row, or null
  * @param calibration makes probabilities of scores
  * @param classifier scores rows
  */
@@ -16,8 +19,24 @@ public record Bundle(
     String version,
     BundleFacts facts,
     Contract contract,
+    @Nullable FeatureContract features,
     Calibration calibration,
     Classifier classifier) {
+  /** A model that computes no features by itself. */
+  public Bundle(
+      String version,
+      BundleFacts facts,
+      Contract contract,
+      Calibration calibration,
+      Classifier classifier) {
+    this(version, facts, contract, null, calibration, classifier);
+  }
+
+  /** Returns the plan by which rows are read for it. */
+  public RowAssembler.Plan plan() {
+    return RowAssembler.Plan.of(contract, features == null ? List.of() : features.computed());
+  }
+
   /** Scores rows that have the columns of the contract. */
   public Scores score(Table features) {
     double[] scores = classifier.score(features);

@@ -43,7 +43,9 @@ public final class BundleFiles {
   private static final int SCHEMA_VERSION = 1;
 
   /** The abilities that a reader needs to score as the bundle means; others refuse it. */
-  private static final List<String> NEEDS = List.of("scores");
+  private static final List<String> NEEDS = List.of("scores", "features");
+
+  private static final List<String> WITHOUT_FEATURES = List.of("scores");
 
   private static final int VERSION_DIGITS = 12;
 
@@ -158,11 +160,15 @@ public final class BundleFiles {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("format", FORMAT);
     json.put("schema_version", SCHEMA_VERSION);
-    json.set("needs", Json.tree(NEEDS));
+    FeatureContract features = bundle.features();
+    json.set("needs", Json.tree(features == null ? WITHOUT_FEATURES : NEEDS));
     json.put("synth", Version.text());
     json.set("model", Json.tree(bundle.facts()));
     json.set("calibration", bundle.calibration().toJson());
     json.set("contract", bundle.contract().toJson());
+    if (features != null) {
+      json.set("features", features.toJson());
+    }
     return json;
   }
 
@@ -193,6 +199,7 @@ public final class BundleFiles {
           version(sums),
           facts,
           Contract.fromJson(json.object("contract")),
+          json.json().has("features") ? FeatureContract.fromJson(json.object("features")) : null,
           Calibration.fromJson(json.object("calibration")),
           StoredClassifiers.read(files));
     } catch (JsonProcessingException e) {

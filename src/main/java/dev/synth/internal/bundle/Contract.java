@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.Column;
 import dev.synth.table.DataOptions;
 import dev.synth.table.Label;
@@ -56,6 +57,17 @@ public record Contract(
     return DataOptions.of("rows", label.column(), label.positive())
         .withMissing(missing)
         .withMissingInNumbers(missingInNumbers);
+  }
+
+  /** Returns the same without numbers: what was computed means itself. */
+  DataOptions readingOfComputed() {
+    return reading()
+        .withMissing(withoutNumbers(missing))
+        .withMissingInNumbers(withoutNumbers(missingInNumbers));
+  }
+
+  private static List<String> withoutNumbers(List<String> texts) {
+    return texts.stream().filter(text -> NumberText.parse(text).isEmpty()).toList();
   }
 
   ObjectNode toJson() {

@@ -55,9 +55,7 @@ public final class FileScoring {
     this.bundle = bundle;
     this.jobs = jobs;
     this.context = context;
-    this.assembler =
-        new RowAssembler(
-            RowAssembler.Plan.of(bundle.contract()), lenient, PlainText.of("'%s'", source));
+    this.assembler = new RowAssembler(bundle.plan(), lenient, PlainText.of("'%s'", source));
   }
 
   /**
@@ -71,9 +69,24 @@ public final class FileScoring {
    */
   public static Summary run(
       Bundle bundle, String source, Path target, boolean lenient, int jobs, Context context) {
+    return run(bundle, new Rows(source, null), target, lenient, jobs, context);
+  }
+
+  /**
+   * The rows that are scored.
+   *
+   * @param source a file or glob
+   * @param history a file or glob of earlier rows, of which features are made, or null
+   */
+  public record Rows(String source, @Nullable String history) {}
+
+  /** The same, of rows that others came before. */
+  public static Summary run(
+      Bundle bundle, Rows given, Path target, boolean lenient, int jobs, Context context) {
+    String source = given.source();
     FileScoring scoring = new FileScoring(bundle, source, lenient, jobs, context);
     try {
-      scoring.read(source, target);
+      scoring.read(given, target);
     } finally {
       TableWriter open = scoring.writer;
       if (open != null) {
@@ -88,10 +101,8 @@ public final class FileScoring {
         scoring.assembler.counts());
   }
 
-  private void read(String source, Path target) {
-    RowStream.read(
-        source,
-        null,
+  private void read(Rows given, Path target) {
+    RowStream.Sink sink =
         new RowStream.Sink() {
           @Override
           public void columns(List<String> names) {
@@ -110,7 +121,9 @@ public final class FileScoring {
               }
             }
           }
-        });
+        };
+    RowStream.read(
+        given.source(), null, FeatureSink.before(sink, bundle, given.source(), given.history()));
     collect();
     if (waiting.isEmpty() && writer == null) {
       waiting.add(assembler.take()); // a file without rows is scored to one without rows

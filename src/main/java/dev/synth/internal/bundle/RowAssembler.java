@@ -62,9 +62,18 @@ public final class RowAssembler {
 
     /** Returns the plan of a contract. */
     public static Plan of(Contract contract) {
-      DataOptions reading = contract.reading();
+      return of(contract, List.of());
+    }
+
+    /**
+     * Returns the plan of a contract, some of whose columns are computed: no number of these stands
+     * for a missing one.
+     */
+    static Plan of(Contract contract, List<String> computed) {
       List<CellReader.Plan> cells = new ArrayList<>();
       for (FeatureColumn feature : contract.features()) {
+        boolean isComputed = computed.contains(feature.column().name());
+        DataOptions reading = isComputed ? contract.readingOfComputed() : contract.reading();
         boolean isOffset = feature.column().form() instanceof OffsetForm;
         cells.add(
             new CellReader.Plan(

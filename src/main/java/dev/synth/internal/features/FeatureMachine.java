@@ -118,6 +118,48 @@ public final class FeatureMachine {
     this.width = plan.names().size();
   }
 
+  /**
+   * A machine that goes on where another one of the same plan was.
+   *
+   * @param capacity how many events it may remember
+   */
+  public FeatureMachine(FeaturePlan plan, int capacity, MachineImage image) {
+    this(plan, capacity);
+    clock = image.clockMicros();
+    counts = image.counts();
+    for (MachineImage.Remembered each : image.events()) {
+      Event event = each.event();
+      remembered.add(event);
+      byId.put(event.id(), event);
+      Boolean label = each.label();
+      if (label != null) {
+        labels.put(event.id(), label);
+      }
+      double[] answer = each.answer();
+      if (answer != null) {
+        answers.put(event.id(), answer);
+        answered.add(event);
+      }
+      if (each.isSeen()) {
+        show(event);
+      } else {
+        unseen.add(event);
+      }
+    }
+  }
+
+  /** Returns all that is remembered. */
+  public MachineImage image() {
+    List<MachineImage.Remembered> events = new ArrayList<>(remembered.size());
+    int seen = remembered.size() - unseen.size(); // what nobody sees yet came last
+    for (Event event : remembered) {
+      events.add(
+          new MachineImage.Remembered(
+              event, events.size() < seen, labels.get(event.id()), answers.get(event.id())));
+    }
+    return new MachineImage(clock, counts, events);
+  }
+
   /** Returns the plan. */
   public FeaturePlan plan() {
     return plan;

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
 public record History(List<@Nullable Event> events, BitSet rare, long @Nullable [] labelArrivals) {
+  /** The arrival of a label that is known with its event, but for its delay. */
+  public static final long AT_ONCE = Long.MIN_VALUE;
+
   /** The arrival of a label that is never known. */
   public static final long NEVER = Long.MAX_VALUE;
 
   /** Returns when a row's label arrived; before all where it is known with its event. */
   long labelArrival(int row) {
-    return labelArrivals == null ? Long.MIN_VALUE : labelArrivals[row];
+    return labelArrivals == null ? AT_ONCE : labelArrivals[row];
   }
 }

@@ -26,11 +26,20 @@ final class Routes {
   private final ScoringPool pool;
   private final ServerMetrics metrics;
 
-  Routes(ServeOptions options, Scorer scorer, ScoringPool pool, ServerMetrics metrics) {
+  /** Events and labels, or null where the model computes no features. */
+  private final @Nullable EventRoutes events;
+
+  Routes(
+      ServeOptions options,
+      Scorer scorer,
+      ScoringPool pool,
+      ServerMetrics metrics,
+      @Nullable EventRoutes events) {
     this.options = options;
     this.scorer = scorer;
     this.pool = pool;
     this.metrics = metrics;
+    this.events = events;
   }
 
   /** Returns what a path is counted as. */
@@ -41,7 +50,7 @@ final class Routes {
     return switch (path) {
       case "/v2", "/v2/" -> "server";
       case "/v2/health/live", "/v2/health/ready", "/ping", "/health" -> "health";
-      case "/invocations" -> "invocations";
+      case "/invocations", "/events", "/labels" -> path.substring(1);
       case "/metrics", "/version", "/openapi.json" -> path.substring(1);
       case "/admin/reload" -> "reload";
       default -> "other";
@@ -60,7 +69,8 @@ final class Routes {
       case "openapi.json" -> get(exchange, Answer.json(200, OpenApi.of(model())));
       case "metrics" -> metrics(exchange);
       case "model" -> modelAnswer(exchange, path);
-      case "infer", "invocations" -> scored(exchange, path, route);
+      case "infer", "invocations", "events" -> scored(exchange, path, route);
+      case "labels" -> labels(exchange);
       case "reload" -> reload(exchange);
       default -> throw nowhere(path);
     };
@@ -108,6 +118,7 @@ final class Routes {
 
   private Answer metrics(HttpExchange exchange) {
     String text = metrics.text(model(), pool.waiting(), scorer.waitingForLog());
+    text += events == null ? "" : events.metrics();
     return get(exchange, Answer.text("text/plain; version=0.0.4; charset=utf-8", text));
   }
 
@@ -156,7 +167,31 @@ final class Routes {
     String name = exchange.getRequestHeaders().getFirst("X-Request-Id");
     return pool.answer(
         () -> body(exchange),
-        body -> route.equals("infer") ? inference(body, name) : invocations(body, type, name));
+        body ->
+            switch (route) {
+              case "infer" -> inference(body, name);
+              case "events" -> events(body, type, name);
+              default -> invocations(body, type, name);
+            });
+  }
+
+  private Answer events(byte[] body, String type, @Nullable String header) {
+    return required().events(rows(body, type), scorer, named(header));
+  }
+
+  private EventRoutes required() {
+    if (events == null) {
+      throw new BadRequest(404, "the model computes no features, so that it takes no events");
+    }
+    return events;
+  }
+
+  private Answer labels(HttpExchange exchange) throws IOException {
+    require(exchange, "POST");
+    EventRoutes taker = required();
+    return pool.answer(
+        () -> body(exchange),
+        body -> taker.labels(RequestRows.json(body), model().bundle().contract().label()));
   }
 
   private byte[] body(HttpExchange exchange) throws IOException {
@@ -187,17 +222,19 @@ final class Routes {
     return told(Answer.json(200, ModelAnswers.inference(decisions, json)), decisions);
   }
 
-  private Answer invocations(byte[] body, String type, @Nullable String header) {
+  private static RequestRows rows(byte[] body, String type) {
     String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-    RequestRows rows =
-        switch (bare) {
-          case "text/csv" -> RequestRows.ofCsv(body);
-          case "application/json", "null" -> RequestRows.ofDataframe(RequestRows.json(body));
-          default ->
-              throw new BadRequest(
-                  415, "the content type must be application/json or text/csv, but is %s", bare);
-        };
-    Decisions decisions = scorer.decide(rows, named(header));
+    return switch (bare) {
+      case "text/csv" -> RequestRows.ofCsv(body);
+      case "application/json", "null" -> RequestRows.ofDataframe(RequestRows.json(body));
+      default ->
+          throw new BadRequest(
+              415, "the content type must be application/json or text/csv, but is %s", bare);
+    };
+  }
+
+  private Answer invocations(byte[] body, String type, @Nullable String header) {
+    Decisions decisions = scorer.decide(rows(body, type), named(header));
     return told(Answer.json(200, ModelAnswers.predictions(decisions)), decisions);
   }
 

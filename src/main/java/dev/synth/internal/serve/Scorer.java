@@ -1,6 +1,7 @@
 package dev.synth.internal.serve;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.bundle.FeatureContract;
 import dev.synth.internal.bundle.LogColumns;
 import dev.synth.table.Cells;
 import dev.synth.table.Table;
@@ -144,7 +145,9 @@ final class Scorer implements AutoCloseable {
   /** The texts of the naming column; where there are none, the request's name and the row. */
   private List<String> events(Table carried, String request, int count) {
     String named = options.events().column();
-    String column = named == null ? EVENT_COLUMN : named;
+    FeatureContract features = model().bundle().features();
+    String own = features == null ? EVENT_COLUMN : features.definition().eventId();
+    String column = named == null ? own : named;
     Cells cells = carried.schema().find(column).isPresent() ? carried.cells(column) : null;
     List<String> events = new ArrayList<>();
     for (int row = 0; row < count; row++) {

@@ -3,7 +3,13 @@ package dev.synth.internal.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.synth.base.Problem;
+import dev.synth.internal.bundle.Bundle;
+import dev.synth.internal.bundle.EventFile;
+import dev.synth.internal.bundle.FeatureContract;
+import dev.synth.internal.features.FeatureMachine;
 import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.serve.state.FeatureState;
+import dev.synth.internal.serve.state.StateOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +35,7 @@ public final class ScoringServer implements AutoCloseable {
   private final Scorer scorer;
   private final ScoringPool pool;
   private final Routes routes;
+  private final @Nullable EventRoutes events;
   private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
 
   private ScoringServer(
@@ -36,12 +43,57 @@ public final class ScoringServer implements AutoCloseable {
       Supplier<ServedModel> source,
       @Nullable ServedModel shadow,
       ServeOptions options,
+      @Nullable EventRoutes events,
       LongSupplier clock) {
     this.server = server;
     this.options = options;
-    this.scorer = new Scorer(source, shadow, options, metrics);
+    this.events = events;
+    this.scorer =
+        new Scorer(
+            events == null ? source : () -> events.checked(source.get()), shadow, options, metrics);
     this.pool = new ScoringPool(options.bounds(), metrics, clock);
-    this.routes = new Routes(options, scorer, pool, metrics);
+    this.routes = new Routes(options, scorer, pool, metrics, events);
+  }
+
+  /**
+   * Opens the state of a model's features; null where it computes none, or no state is asked for.
+   */
+  private static @Nullable EventRoutes events(
+      ServedModel model, @Nullable StateOptions state, ServeOptions options) {
+    Bundle bundle = model.bundle();
+    FeatureContract features = bundle.features();
+    if (state == null) {
+      return null;
+    }
+    String history = state.history();
+    if (features == null) {
+      if (history != null || state.folder() != null) {
+        throw Problem.usage("the model computes no features, so that it needs no state or history");
+      }
+      return null;
+    }
+    FeatureState opened =
+        new FeatureState(
+            features.definition().plan(),
+            state,
+            machine -> {
+              if (history != null) {
+                warm(machine, features, bundle, history);
+              }
+            });
+    return new EventRoutes(features, opened, options);
+  }
+
+  private static void warm(
+      FeatureMachine machine, FeatureContract features, Bundle bundle, String history) {
+    try {
+      EventFile.replay(features, bundle.contract(), history, machine);
+    } catch (FeatureMachine.Full e) {
+      throw Problem.data(
+              "'%s' holds more events within reach than the state may remember: %s",
+              history, e.getMessage())
+          .causedBy(e);
+    }
   }
 
   /**
@@ -54,8 +106,22 @@ public final class ScoringServer implements AutoCloseable {
    */
   public static ScoringServer start(
       Path folder, @Nullable Path shadow, ServeOptions options, LongSupplier clock) {
+    return start(folder, shadow, options, null, clock);
+  }
+
+  /**
+   * Starts a server that takes events, where the model computes features.
+   *
+   * @param state how the state of features is kept, or null for no events
+   */
+  public static ScoringServer start(
+      Path folder,
+      @Nullable Path shadow,
+      ServeOptions options,
+      @Nullable StateOptions state,
+      LongSupplier clock) {
     ServedModel challenger = shadow == null ? null : ServedModel.read(shadow);
-    return start(() -> ServedModel.read(folder), challenger, options, clock);
+    return start(() -> ServedModel.read(folder), challenger, options, state, clock);
   }
 
   /**
@@ -67,6 +133,16 @@ public final class ScoringServer implements AutoCloseable {
       Supplier<ServedModel> source,
       @Nullable ServedModel shadow,
       ServeOptions options,
+      LongSupplier clock) {
+    return start(source, shadow, options, null, clock);
+  }
+
+  /** The same, with a state of features. */
+  static ScoringServer start(
+      Supplier<ServedModel> source,
+      @Nullable ServedModel shadow,
+      ServeOptions options,
+      @Nullable StateOptions state,
       LongSupplier clock) {
     HttpServer server;
     try {
@@ -81,7 +157,8 @@ public final class ScoringServer implements AutoCloseable {
     }
     boolean started = false;
     try {
-      ScoringServer scoring = new ScoringServer(server, source, shadow, options, clock);
+      EventRoutes events = events(source.get(), state, options);
+      ScoringServer scoring = new ScoringServer(server, source, shadow, options, events, clock);
       scoring.listen();
       started = true;
       return scoring;
@@ -149,5 +226,8 @@ public final class ScoringServer implements AutoCloseable {
     connections.shutdown();
     pool.close();
     scorer.close();
+    if (events != null) {
+      events.close();
+    }
   }
 }

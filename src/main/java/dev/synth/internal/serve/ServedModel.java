@@ -26,7 +26,7 @@ record ServedModel(Bundle bundle, RowAssembler.Plan plan) {
   record Scored(ServedModel model, RowAssembler.Block rows, Scores scores, Tally.Counts odd) {}
 
   static ServedModel of(Bundle bundle) {
-    return new ServedModel(bundle, RowAssembler.Plan.of(bundle.contract()));
+    return new ServedModel(bundle, bundle.plan());
   }
 
   /** Reads a bundle. */
@@ -44,6 +44,17 @@ record ServedModel(Bundle bundle, RowAssembler.Plan plan) {
 
   double threshold() {
     return bundle.facts().threshold().value();
+  }
+
+  /** Refuses rows that break the contract. */
+  void check(RequestRows rows, boolean lenient) {
+    try {
+      RowAssembler assembler = new RowAssembler(plan, lenient, "");
+      assembler.columns(rows.columns());
+      rows.rows().forEach(assembler::add);
+    } catch (Problem problem) {
+      throw BadRequest.body("%s", problem.complaint().text());
+    }
   }
 
   /** Scores rows, as {@code synth score} does. */

@@ -11,6 +11,7 @@ import dev.synth.internal.report.text.ScoreText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  synth score model rows.csv --to scored.csv",
-      "  synth score model 'day-*.parquet' --to scored.parquet --lenient --json"
+      "  synth score model 'day-*.parquet' --to scored.parquet --lenient --json",
+      "  synth score model today.csv --history last-month.csv --to scored.csv"
     })
 public final class ScoreCommand implements Callable<Integer> {
   private final Desk desk;
@@ -60,6 +62,14 @@ public final class ScoreCommand implements Callable<Integer> {
       })
   private boolean lenient;
 
+  @Option(
+      names = "--history",
+      paramLabel = "ROWS",
+      description = {
+        "A file or glob of earlier rows, for a model that computes features of the rows before."
+      })
+  private @Nullable String history;
+
   @Mixin private final WorkOptions work = new WorkOptions();
 
   /** A command that talks to a desk. */
@@ -78,7 +88,8 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     Bundle bundle = BundleFiles.read(model);
     Context context = desk.context(0, work.quiet());
-    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, lenient, jobs, context);
+    FileScoring.Summary summary =
+        FileScoring.run(bundle, new FileScoring.Rows(rows, history), to, lenient, jobs, context);
     desk.out().print(ScoreText.of(summary, to, work.json()));
     return 0;
   }

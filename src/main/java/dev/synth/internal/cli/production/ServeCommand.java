@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  synth serve model",
       "  synth serve model --port 9000 --shadow challenger",
+      "  synth serve model --state state --history last-month.parquet",
       "  synth serve model --log decisions --explore 0.01",
       "  synth serve model --host 0.0.0.0 --token-file token.txt"
     })
@@ -125,6 +126,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final LogFlags log = new LogFlags();
 
+  @Mixin private final StateFlags state = new StateFlags();
+
   /** A command that talks to a desk. */
   public ServeCommand(Desk desk) {
     this.desk = desk;
@@ -161,7 +164,8 @@ public final class ServeCommand implements Callable<Integer> {
             .withLog(logged)
             .withWarnings(desk::note);
     Cancellation cancellation = desk.context(0, true).cancellation();
-    try (ScoringServer server = ScoringServer.start(model, shadow, options, System::nanoTime)) {
+    try (ScoringServer server =
+        ScoringServer.start(model, shadow, options, state.state(), System::nanoTime)) {
       desk.out()
           .println(
               PlainText.of(

@@ -25,6 +25,7 @@ import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
+import dev.synth.internal.bundle.FeatureContract;
 import dev.synth.internal.classify.ensemble.BagTrainer;
 import dev.synth.internal.classify.ensemble.FittedTrainer;
 import dev.synth.internal.config.ConfigLoader;
@@ -40,6 +41,7 @@ import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.run.FitRequest;
 import java.nio.file.Path;
@@ -180,7 +182,7 @@ public final class FitRun {
               opening.rows().features().schema(),
               rows.all().training().rows().label(),
               config.data());
-      Bundle bundle = new Bundle("", facts, contract, calibration, classifier);
+      Bundle bundle = new Bundle("", facts, contract, features(opening), calibration, classifier);
       String version =
           BundleFiles.write(
               request.to(),
@@ -196,6 +198,13 @@ public final class FitRun {
           ? problem.in(arm.arm().label())
           : problem;
     }
+  }
+
+  private @Nullable FeatureContract features(RunOpening opening) {
+    FeatureDefinition definition = new DataSource(config).features();
+    return definition == null
+        ? null
+        : FeatureContract.of(definition, opening.rows().features().schema());
   }
 
   /** Takes what a procedure picks inside the rows, where the arm is one. */

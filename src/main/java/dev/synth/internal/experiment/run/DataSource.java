@@ -140,6 +140,11 @@ public final class DataSource {
     return new LoadedData(rows, data.files(), notes, columns);
   }
 
+  /** Returns the definition of the features, or null where the config has none. */
+  public @Nullable FeatureDefinition features() {
+    return features;
+  }
+
   /**
    * Returns where features of some rows are not what the rows before give.
    *

@@ -62,6 +62,7 @@ public record FeatureTable(FeatureDefinition definition, History history, Featur
     for (Column column : all) {
       cells.add(rows.features().cells(column.name()));
     }
+    all.replaceAll(this::known);
     for (int i = 0; i < made.schema().columns().size(); i++) {
       all.add(made.schema().columns().get(i));
       cells.add(made.cells(i));
@@ -69,6 +70,16 @@ public record FeatureTable(FeatureDefinition definition, History history, Featur
     return new LabelledTable(new Table(new Schema(all), cells), rows.rareRows(), rows.label())
         .with(rows.facts())
         .with(rows.style());
+  }
+
+  /** Keeps from the model what is no feature: names of events, and when their labels came. */
+  private Column known(Column column) {
+    boolean isKept =
+        !column.name().equals(definition.eventId())
+            && !column.name().equals(definition.labelArrival());
+    return isKept
+        ? column
+        : new Column(column.name(), column.type(), false, column.form(), column.missingText());
   }
 
   /** Returns the columns alone. */

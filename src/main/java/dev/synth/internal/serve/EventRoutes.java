@@ -1,0 +1,212 @@
+package dev.synth.internal.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.base.Problem;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.base.Micros;
+import dev.synth.internal.bundle.Bundle;
+import dev.synth.internal.bundle.EventAssembler;
+import dev.synth.internal.bundle.FeatureCells;
+import dev.synth.internal.bundle.FeatureContract;
+import dev.synth.internal.features.Event;
+import dev.synth.internal.features.FeatureMachine;
+import dev.synth.internal.serve.state.FeatureState;
+import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.stage.RowStream.Cell;
+import dev.synth.table.Label;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events and labels, for a model that computes features: events are checked, then taken by the
+ * state, and scored with what it says of them. What is refused changes nothing.
+ */
+final class EventRoutes implements AutoCloseable {
+  /** What is so far ahead of the clock is a mistake, which would make all that follows late. */
+  private static final long MOST_AHEAD = Micros.PER_DAY;
+
+  private final FeatureContract features;
+  private final FeatureCells cells;
+  private final FeatureState state;
+  private final ServeOptions options;
+
+  /**
+   * The routes of a model.
+   *
+   * @param features what the model computes; every later model must compute the same
+   */
+  EventRoutes(FeatureContract features, FeatureState state, ServeOptions options) {
+    this.features = features;
+    this.cells = new FeatureCells(features);
+    this.state = state;
+    this.options = options;
+  }
+
+  /**
+   * Refuses a model whose features are others than those of the state.
+   *
+   * @throws Problem (data) if they are
+   */
+  ServedModel checked(ServedModel model) {
+    if (!features.equals(model.bundle().features())) {
+      throw Problem.data(
+          "the model '%s' computes other features than the one that is served; start anew for it",
+          model.name());
+    }
+    return model;
+  }
+
+  /** Takes events and scores them. */
+  Answer events(RequestRows rows, Scorer scorer, @Nullable String request) {
+    Bundle bundle = scorer.model().bundle();
+    check(rows, scorer.model());
+    List<FeatureMachine.Taken> taken;
+    try {
+      taken = state.take(read(rows, bundle));
+    } catch (FeatureMachine.Full e) {
+      return busy(e.getMessage() + "; nothing is forgotten for a new one");
+    } catch (Problem problem) {
+      return busy(problem.complaint().text());
+    }
+    List<@Nullable Cell[]> full = new ArrayList<>();
+    for (int row = 0; row < taken.size(); row++) {
+      full.add(cells.row(taken.get(row).values(), rows.rows().get(row)));
+    }
+    Decisions decisions =
+        scorer.decide(new RequestRows(cells.columns(rows.columns()), full), request);
+    ObjectNode json = ModelAnswers.predictions(decisions);
+    for (int row = 0; row < taken.size(); row++) {
+      ((ObjectNode) json.path("predictions").path(row))
+          .put("event", taken.get(row).outcome().name().toLowerCase(Locale.ROOT));
+    }
+    return Answer.json(200, json);
+  }
+
+  private static Answer busy(String sentence) {
+    return Answer.error(503, sentence).with("Retry-After", "1");
+  }
+
+  /** Refuses what breaks the contract, before anything is taken. */
+  private void check(RequestRows rows, ServedModel model) {
+    for (String name : features.computed()) {
+      if (rows.columns().contains(name)) {
+        throw BadRequest.body("the column '%s' is a feature that the model computes", name);
+      }
+    }
+    double[] nothing = new double[features.computed().size()];
+    Arrays.fill(nothing, Double.NaN);
+    List<@Nullable Cell[]> full = new ArrayList<>();
+    rows.rows().forEach(own -> full.add(cells.row(nothing, own)));
+    model.check(new RequestRows(cells.columns(rows.columns()), full), options.lenient());
+  }
+
+  private List<Event> read(RequestRows rows, Bundle bundle) {
+    List<@Nullable Event> read;
+    try {
+      EventAssembler assembler =
+          new EventAssembler(EventAssembler.Plan.of(features, bundle.contract()), "");
+      assembler.columns(rows.columns());
+      rows.rows().forEach(assembler::add);
+      read = assembler.take().events();
+    } catch (Problem problem) {
+      throw BadRequest.body("%s", problem.complaint().text());
+    }
+    long latest = state.nowMicros() + MOST_AHEAD;
+    List<Event> events = new ArrayList<>();
+    for (int row = 0; row < read.size(); row++) {
+      Event event = read.get(row);
+      if (event == null) {
+        throw BadRequest.body(
+            "row %d has no time in the column '%s'", row + 1, features.definition().time());
+      }
+      if (event.arrivalMicros() > latest || event.timeMicros() > latest) {
+        throw BadRequest.body("row %d is more than a day ahead of the clock", row + 1);
+      }
+      events.add(event);
+    }
+    return events;
+  }
+
+  /** Takes labels: {@code {"labels": [{"event_id": …, "label": …, "arrival": …}]}}. */
+  Answer labels(JsonNode json, Label label) {
+    JsonNode list = json.path("labels");
+    if (!list.isArray()) {
+      throw BadRequest.body("'labels' must be a list of objects with 'event_id' and 'label'");
+    }
+    List<FeatureState.KnownLabel> known = new ArrayList<>();
+    for (JsonNode each : list) {
+      known.add(label(each, known.size() + 1, label));
+    }
+    try {
+      int counted = state.label(known);
+      return Answer.json(
+          200,
+          Json.mapper()
+              .createObjectNode()
+              .put("taken", counted)
+              .put("ignored", known.size() - counted));
+    } catch (Problem problem) {
+      return busy(problem.complaint().text());
+    }
+  }
+
+  private FeatureState.KnownLabel label(JsonNode json, int row, Label label) {
+    JsonNode id = json.path("event_id");
+    if (!id.isTextual() && !id.isNumber()) {
+      throw BadRequest.body("label %d has no 'event_id'", row);
+    }
+    String text = json.path("label").asText();
+    boolean isRare = text.equals(label.positive());
+    if (!isRare && !text.equals(label.negative())) {
+      throw BadRequest.body(
+          "label %d is '%s', and must be '%s' or '%s'",
+          row, text, label.positive(), label.negative());
+    }
+    return new FeatureState.KnownLabel(id.asText(), isRare, arrival(json, row));
+  }
+
+  private long arrival(JsonNode json, int row) {
+    if (!json.hasNonNull("arrival")) {
+      return Long.MIN_VALUE;
+    }
+    InstantText arrival = InstantText.parse(json.path("arrival").asText());
+    if (arrival == null || arrival.micros() > state.nowMicros() + MOST_AHEAD) {
+      throw BadRequest.body(
+          "label %d has an 'arrival' that is no time such as 2025-01-31 23:59:00, or ahead of the"
+              + " clock",
+          row);
+    }
+    return arrival.micros();
+  }
+
+  /** Returns the counts of the state, as text for Prometheus. */
+  String metrics() {
+    FeatureState.Size size = state.size();
+    FeatureMachine.Counts counts = size.counts();
+    StringBuilder text = new StringBuilder("# TYPE synth_events_total counter\n");
+    line(text, "synth_events_total{outcome=\"taken\"}", counts.taken());
+    line(text, "synth_events_total{outcome=\"retry\"}", counts.retries());
+    line(text, "synth_events_total{outcome=\"late\"}", counts.late());
+    text.append("# TYPE synth_labels_total counter\n");
+    line(text, "synth_labels_total{outcome=\"taken\"}", counts.labels());
+    line(text, "synth_labels_total{outcome=\"ignored\"}", counts.strayLabels());
+    text.append("# TYPE synth_state_events gauge\n");
+    line(text, "synth_state_events", size.events());
+    text.append("# TYPE synth_state_entities gauge\n");
+    line(text, "synth_state_entities", size.entities());
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String series, long value) {
+    text.append(series).append(' ').append(value).append('\n');
+  }
+
+  @Override
+  public void close() {
+    state.close();
+  }
+}
