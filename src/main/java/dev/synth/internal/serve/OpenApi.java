@@ -28,11 +28,19 @@ final class OpenApi {
     post(paths, "/invocations", "Scores rows of a data frame (MLflow).", "Invocations");
     get(paths, "/metrics", "Counters for Prometheus.");
     post(paths, "/admin/reload", "Reads the model's folder again.", null);
+    if (model.bundle().features() != null) {
+      post(paths, "/events", "Takes events, and scores them with their features.", "Events");
+      post(paths, "/labels", "Takes labels of events.", "Labels");
+    }
     ObjectNode components = json.putObject("components");
     ObjectNode schemas = components.putObject("schemas");
     schemas.set("InferenceRequest", inferenceRequest());
     schemas.set("Invocations", invocations());
     schemas.set("Row", row(model));
+    if (model.bundle().features() != null) {
+      schemas.set("Events", events());
+      schemas.set("Labels", labels());
+    }
     components
         .putObject("securitySchemes")
         .putObject("token")
@@ -114,6 +122,30 @@ final class OpenApi {
     fields.set("dataframe_split", split);
     ObjectNode reference = Json.mapper().createObjectNode().put("$ref", "#/components/schemas/Row");
     fields.set("dataframe_records", type("array").set("items", reference));
+    return body;
+  }
+
+  private static ObjectNode events() {
+    ObjectNode body = type("object");
+    ObjectNode rows = type("array");
+    rows.set("items", type("object"));
+    body.putObject("properties").set("dataframe_records", rows);
+    required(body, "dataframe_records");
+    return body;
+  }
+
+  private static ObjectNode labels() {
+    ObjectNode label = type("object");
+    ObjectNode fields = label.putObject("properties");
+    fields.set("event_id", type("string"));
+    fields.set("label", type("string"));
+    fields.set("arrival", type("string"));
+    required(label, "event_id", "label");
+    ObjectNode list = type("array");
+    list.set("items", label);
+    ObjectNode body = type("object");
+    body.putObject("properties").set("labels", list);
+    required(body, "labels");
     return body;
   }
 
