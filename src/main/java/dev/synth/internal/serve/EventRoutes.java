@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * state, and scored with what it says of them. What is refused changes nothing.
  */
 final class EventRoutes implements AutoCloseable {
-  /** What is so far ahead of the clock is a mistake, which would make all that follows late. */
+  /** An event further ahead of the clock is a mistake, and would make all that follow late. */
   private static final long MOST_AHEAD = Micros.PER_DAY;
 
   private final FeatureContract features;
