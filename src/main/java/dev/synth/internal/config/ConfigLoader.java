@@ -133,6 +133,7 @@ public final class ConfigLoader {
 
   /** Returns a config as YAML, every default filled in; it reads back as an equal config. */
   public static String resolved(ExperimentConfig config) {
-    return YamlWriter.write(DatabaseBlock.fold(ConfigTree.of(config)));
+    Mapping tree = DatabaseBlock.fold(ConfigTree.of(config));
+    return YamlWriter.write(config.tracking() == null ? tree.without("tracking") : tree);
   }
 }
