@@ -16,6 +16,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.run.Tracked;
 import dev.synth.split.SplitOptions.Method;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class RunTrackerTest {
     List<RepeatResult> results = Results.simulated(3);
     comparison = comparison();
     Files.writeString(folder.resolve("comparison.json"), Json.write(comparison));
-    Files.writeString(folder.resolve("runs.csv"), RunsCsv.of(results));
+    Files.writeString(folder.resolve("runs.csv"), RunsCsv.of(results, FallbackWords::of));
     Files.writeString(
         folder.resolve("resolved.yaml"),
         "name: cards\ngenerator:\n  kind: vae\n  hidden: [8, 8]\n"
