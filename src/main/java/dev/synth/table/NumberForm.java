@@ -159,6 +159,7 @@ public record NumberForm(
    * Returns the nearest number that people would write in this form: of large numbers, one with as
    * few digits as others with the same scale have. Without scales that is the number itself.
    */
+  @Override
   public double rounded(double value) {
     NumberScale scale = scale(Math.abs(value));
     if (scale == null) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
 import dev.synth.table.CellForm;
+import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Fraction;
 import dev.synth.table.NumberForm.Grouping;
@@ -28,6 +29,14 @@ final class FormJson {
     switch (form) {
       case CellForm.Plain plain -> {}
       case NumberForm number -> write(number, column.putObject(FIELD));
+      case DurationForm duration -> {
+        ObjectNode json = column.putObject(FIELD);
+        json.put("of", "durations");
+        json.put("style", duration.style().name());
+        json.put("template", duration.template());
+        json.put("decimals", duration.decimals());
+        json.put("full", duration.isFull());
+      }
       case TimeForm time -> {
         ObjectNode json = column.putObject(FIELD);
         json.put("of", "times");
@@ -80,6 +89,12 @@ final class FormJson {
     String kind = json.text("of");
     return switch (kind) {
       case "numbers" -> number(json);
+      case "durations" ->
+          new DurationForm(
+              DurationForm.Style.valueOf(json.text("style")),
+              json.text("template"),
+              json.whole("decimals", 0, 9),
+              json.flag("full"));
       case "times" ->
           new TimeForm(
               json.text("pattern"),

@@ -9,6 +9,7 @@ import dev.synth.internal.base.JsonFields;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
+import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberScale;
 import dev.synth.table.OffsetForm;
@@ -94,7 +95,7 @@ final class TableJsonTest {
   }
 
   @Test
-  void keepsFormsOfTimesAndOffsets() throws JsonProcessingException {
+  void keepsFormsOfTimesOffsetsAndDurations() throws JsonProcessingException {
     Schema schema =
         new Schema(
             List.of(
@@ -104,7 +105,12 @@ final class TableJsonTest {
                     true,
                     new TimeForm("dd-MMM-yyyy h:mm a X", "JAN", "p.m.", "+05:30")),
                 new Column("at offset", new ColumnType.Categorical(), true, new OffsetForm("at")),
-                new Column("clock", new ColumnType.TimeOfDay())));
+                new Column("clock", new ColumnType.TimeOfDay()),
+                new Column(
+                    "wait",
+                    ColumnType.Numeric.UNBOUNDED,
+                    true,
+                    new DurationForm(DurationForm.Style.UNITS, "2h 2m", 1, true))));
     String text = Json.write(Map.of("columns", TableJson.write(schema)));
     JsonFields read = new JsonFields(Json.mapper().readTree(text));
     assertThat(TableJson.schema(read.list("columns"))).isEqualTo(schema);
