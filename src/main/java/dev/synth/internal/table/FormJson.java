@@ -123,6 +123,14 @@ final class FormJson {
         : NumberScale.MOST_DIGITS;
   }
 
+  /** Models of older versions tell whether there is a plus, and no other sign. */
+  private static String plus(JsonFields json) {
+    if (json.json().path("plus").isBoolean()) {
+      return json.flag("plus") ? "+" : "";
+    }
+    return json.text("plus");
+  }
+
   private static NumberForm number(JsonFields json) {
     return new NumberForm(
         json.text("before"),
@@ -130,7 +138,7 @@ final class FormJson {
         new Separators(
             Grouping.valueOf(json.text("grouping")), json.text("group"), json.text("decimal")),
         new Fraction(json.whole("digits", 0, 9), json.flag("whole_is_bare")),
-        new Signs(Place.valueOf(json.text("sign")), json.text("minus"), json.flag("plus")),
+        new Signs(Place.valueOf(json.text("sign")), json.text("minus"), plus(json)),
         json.json().has("zero") ? json.text("zero") : "",
         json.json().has("scales") ? scales(json) : List.of());
   }

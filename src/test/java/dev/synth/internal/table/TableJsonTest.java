@@ -38,7 +38,7 @@ final class TableJsonTest {
           "",
           new NumberForm.Separators(NumberForm.Grouping.INDIAN, ",", "."),
           new NumberForm.Fraction(2, true),
-          new NumberForm.Signs(NumberForm.Place.INSIDE, "\u2212", true),
+          new NumberForm.Signs(NumberForm.Place.INSIDE, "\u2212", "+"),
           "\u20b9 -",
           List.of(new NumberScale("K", 1000, 1)));
 
