@@ -32,10 +32,7 @@ final class FormJson {
       case DurationForm duration -> {
         ObjectNode json = column.putObject(FIELD);
         json.put("of", "durations");
-        json.put("style", duration.style().name());
-        json.put("template", duration.template());
-        json.put("decimals", duration.decimals());
-        json.put("full", duration.isFull());
+        json.put("example", duration.example());
       }
       case TimeForm time -> {
         ObjectNode json = column.putObject(FIELD);
@@ -89,12 +86,7 @@ final class FormJson {
     String kind = json.text("of");
     return switch (kind) {
       case "numbers" -> number(json);
-      case "durations" ->
-          new DurationForm(
-              DurationForm.Style.valueOf(json.text("style")),
-              json.text("template"),
-              json.whole("decimals", 0, 9),
-              json.flag("full"));
+      case "durations" -> new DurationForm(json.text("example"));
       case "times" ->
           new TimeForm(
               json.text("pattern"),

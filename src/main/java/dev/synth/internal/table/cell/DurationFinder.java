@@ -1,8 +1,7 @@
 package dev.synth.internal.table.cell;
 
 import dev.synth.internal.table.cell.DurationParts.Part;
-import dev.synth.table.DurationForm;
-import dev.synth.table.DurationForm.Style;
+import dev.synth.internal.table.cell.DurationParts.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,29 @@ public final class DurationFinder {
     texts.forEach(text -> parts.add(DurationParts.of(text)));
   }
 
+  /** What else such texts may be. */
+  public enum Kind {
+    /** Times of day: {@code 12:42:10}. */
+    CLOCK,
+    /** Times of day, ratios, results: {@code 12:42}. */
+    MINUTES,
+    /** Nothing else: {@code 0 days 00:05:30}. */
+    DAYS,
+    /** Levels, such as the terms of a contract: {@code 1h 30m}, {@code P1D}. */
+    UNITS,
+    /** Numbers with a unit: {@code 5 h}. */
+    ONE_UNIT
+  }
+
   /**
    * A column of durations.
    *
    * @param seconds the length that each text says; NaN where it says none in this form
-   * @param form how they are written
+   * @param example a duration that shows how they are written
+   * @param kind what they are
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  public record Found(double[] seconds, DurationForm form) {
+  public record Found(double[] seconds, String example, Kind kind) {
     /** Returns whether a text is a duration. */
     public boolean reads(int text) {
       return !Double.isNaN(seconds[text]);
@@ -73,7 +87,8 @@ public final class DurationFinder {
       DurationParts each = parts.get(i);
       seconds[i] = each != null && isOf(style, each) ? each.seconds().doubleValue() : Double.NaN;
     }
-    return new Found(seconds, form(style));
+    String example = example(style);
+    return new Found(seconds, example, kind(style, example));
   }
 
   /** Python writes no days where there are none. */
@@ -81,21 +96,43 @@ public final class DurationFinder {
     return parts.style() == style || (style == Style.DAYS_IF_ANY && parts.style() == Style.CLOCK);
   }
 
-  private DurationForm form(Style style) {
+  private static Kind kind(Style style, String example) {
+    return switch (style) {
+      case CLOCK -> Kind.CLOCK;
+      case MINUTES -> Kind.MINUTES;
+      case DAYS, DAYS_IF_ANY -> Kind.DAYS;
+      case ISO -> Kind.UNITS;
+      case UNITS -> example.matches("\\d+ ?[A-Za-z]+\\.?") ? Kind.ONE_UNIT : Kind.UNITS;
+    };
+  }
+
+  /** A duration with as many digits as all texts have. */
+  private String example(Style style) {
     int decimals = Integer.MAX_VALUE;
-    boolean isFull = style == Style.CLOCK || style == Style.MINUTES || style == Style.DAYS;
+    boolean allFull = true;
+    boolean anyFull = false;
     for (DurationParts each : parts) {
       if (each != null && isOf(style, each)) {
         decimals = Math.min(decimals, each.decimals());
-        isFull = style == Style.UNITS ? isFull || each.isFull() : isFull && each.isFull();
+        allFull &= each.isFull();
+        anyFull |= each.isFull();
       }
     }
-    return new DurationForm(style, style == Style.UNITS ? template() : "", decimals, isFull);
+    String behind = decimals == 0 ? "" : "." + "0".repeat(decimals);
+    String hours = allFull ? "00" : "0";
+    return switch (style) {
+      case CLOCK -> hours + ":00:00" + behind;
+      case MINUTES -> hours + ":00" + behind;
+      case DAYS -> "0 days " + hours + ":00:00" + behind;
+      case DAYS_IF_ANY -> "1 day, " + hours + ":00:00" + behind;
+      case ISO -> "PT0" + behind + "S";
+      case UNITS -> units(anyFull ? "0" : "2", behind);
+    };
   }
 
-  /** Each unit that any text has, as most texts write it where it is two. */
-  private String template() {
-    Map<Integer, Map<String, Integer>> words = new TreeMap<>();
+  /** Each unit that any text has, as most texts write it where it is not one. */
+  private String units(String first, String decimals) {
+    TreeMap<Integer, Map<String, Integer>> words = new TreeMap<>();
     Map<String, Integer> between = new TreeMap<>();
     for (int i = 0; i < counts.length; i++) {
       DurationParts each = parts.get(i);
@@ -110,8 +147,14 @@ public final class DurationFinder {
       }
     }
     String gap = between.isEmpty() ? " " : mostFrequent(between);
-    List<String> units = words.values().stream().map(each -> "2" + mostFrequent(each)).toList();
-    return String.join(gap, units);
+    StringBuilder example = new StringBuilder();
+    for (Map<String, Integer> unit : words.values()) {
+      boolean isFirst = example.isEmpty();
+      boolean isLast = unit == words.get(words.lastKey());
+      example.append(isFirst ? first : gap + "2").append(isLast ? decimals : "");
+      example.append(mostFrequent(unit));
+    }
+    return example.toString();
   }
 
   private static <T extends Comparable<T>> T mostFrequent(Map<T, Integer> rows) {

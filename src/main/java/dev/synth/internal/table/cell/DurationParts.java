@@ -1,6 +1,5 @@
 package dev.synth.internal.table.cell;
 
-import dev.synth.table.DurationForm.Style;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param style the order of its parts
  * @param seconds its length
  * @param decimals the decimals of its seconds as written
- * @param isFull whether nothing is left out, as {@link dev.synth.table.DurationForm#isFull} says
+ * @param isFull whether nothing is left out: hours, or minutes without hours, have two digits at
+ *     least; of units, whether one is zero
  * @param units its units, where it has any, as they stand
  */
 record DurationParts(
     Style style, BigDecimal seconds, int decimals, boolean isFull, List<Part> units) {
+  /** The order of a duration's parts. */
+  enum Style {
+    /** Hours, minutes and seconds, hours without a limit: {@code 123:07:55}. */
+    CLOCK,
+    /** Minutes and seconds, minutes without a limit: {@code 63:20}. */
+    MINUTES,
+    /** Days before a clock, as pandas writes them: {@code 0 days 00:05:30}. */
+    DAYS,
+    /** Days before a clock where there are any, as Python writes them: {@code 1 day, 2:03:04}. */
+    DAYS_IF_ANY,
+    /** ISO 8601: {@code PT5M30S}, {@code P1DT2H}. */
+    ISO,
+    /** Numbers with units: {@code 2h 5m}. */
+    UNITS
+  }
+
   static final int MINUTE = 60;
   static final int HOUR = 3_600;
   static final int DAY = 86_400;

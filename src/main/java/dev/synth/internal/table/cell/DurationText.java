@@ -1,14 +1,30 @@
 package dev.synth.internal.table.cell;
 
-import dev.synth.table.DurationForm;
-import dev.synth.table.DurationForm.Style;
+import dev.synth.internal.table.cell.DurationParts.Style;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Durations in seconds as texts, both ways. */
+/** A form of durations in seconds, and what it writes. */
 public final class DurationText {
-  private DurationText() {}
+  private final DurationParts form;
+
+  private DurationText(DurationParts form) {
+    this.form = form;
+  }
+
+  /**
+   * Returns the form that a duration shows.
+   *
+   * @throws IllegalArgumentException if the text is no duration
+   */
+  public static DurationText like(String example) {
+    DurationParts parts = DurationParts.of(example);
+    if (parts == null) {
+      throw new IllegalArgumentException("no duration: '" + example + "'");
+    }
+    return new DurationText(parts);
+  }
 
   /** Returns the seconds that a text says; NaN where it is no duration. */
   public static double parse(String text) {
@@ -16,19 +32,19 @@ public final class DurationText {
     return parts == null ? Double.NaN : parts.seconds().doubleValue();
   }
 
-  /** Returns the text of a number of seconds in a form. */
-  public static String of(DurationForm form, double seconds) {
-    BigDecimal exact = new BigDecimal(NumberText.of(rounded(form, seconds)));
+  /** Returns the text of a number of seconds, with more decimals where it needs them. */
+  public String text(double seconds) {
+    BigDecimal exact = new BigDecimal(NumberText.of(rounded(seconds)));
     BigDecimal size = exact.abs();
     String sign = exact.signum() < 0 ? "-" : "";
     return switch (form.style()) {
-      case CLOCK -> sign + clock(form, size);
+      case CLOCK -> sign + clock(size);
       case MINUTES ->
           sign
               + whole(size, DurationParts.MINUTE, form.isFull() ? 2 : 1)
               + ":"
-              + seconds(form, size.remainder(of(DurationParts.MINUTE)), 2);
-      case DAYS -> withDays(form, exact, "days", " ");
+              + seconds(size.remainder(of(DurationParts.MINUTE)), 2);
+      case DAYS -> withDays(exact, "days", " ");
       case DAYS_IF_ANY -> {
         BigDecimal day = of(DurationParts.DAY);
         boolean isWithinDay = exact.signum() >= 0 && exact.compareTo(day) < 0;
@@ -36,49 +52,37 @@ public final class DurationText {
             exact.signum() >= 0
                 ? exact.compareTo(of(2 * DurationParts.DAY)) < 0
                 : exact.compareTo(day.negate()) >= 0;
-        yield isWithinDay
-            ? clock(form, exact)
-            : withDays(form, exact, isOne ? "day" : "days", ", ");
+        yield isWithinDay ? clock(exact) : withDays(exact, isOne ? "day" : "days", ", ");
       }
-      case ISO -> sign + iso(form, size);
-      case UNITS -> sign + units(form, size);
+      case ISO -> sign + iso(size);
+      case UNITS -> sign + units(size);
     };
   }
 
-  /** Returns the nearest duration without parts that a form lacks. */
-  public static double rounded(DurationForm form, double seconds) {
-    int shortest = form.style() == Style.UNITS ? template(form).getLast().length() : 1;
+  /** Returns the nearest duration without parts that the form lacks. */
+  public double rounded(double seconds) {
+    int shortest = form.style() == Style.UNITS ? form.units().getLast().length() : 1;
     return shortest == 1 ? seconds : Math.rint(seconds / shortest) * shortest;
   }
 
-  /** The units that a form writes, from the longest to the shortest. */
-  private static List<DurationParts.Part> template(DurationForm form) {
-    DurationParts parts = DurationParts.of(form.template());
-    if (parts == null || parts.units().isEmpty()) {
-      throw new IllegalArgumentException("no units: '" + form.template() + "'");
-    }
-    return parts.units();
-  }
-
   /** A duration below zero has days below zero, and hours that are counted forward from there. */
-  private static String withDays(
-      DurationForm form, BigDecimal seconds, String unit, String between) {
+  private String withDays(BigDecimal seconds, String unit, String between) {
     BigDecimal days = seconds.divide(of(DurationParts.DAY), 0, RoundingMode.FLOOR);
     BigDecimal rest = seconds.subtract(days.multiply(of(DurationParts.DAY)));
     String plus = days.signum() < 0 && form.style() == Style.DAYS ? "+" : "";
-    return days.toPlainString() + " " + unit + between + plus + clock(form, rest);
+    return days.toPlainString() + " " + unit + between + plus + clock(rest);
   }
 
-  private static String clock(DurationForm form, BigDecimal size) {
+  private String clock(BigDecimal size) {
     BigDecimal behindHours = size.remainder(of(DurationParts.HOUR));
     return whole(size, DurationParts.HOUR, form.isFull() ? 2 : 1)
         + ":"
         + whole(behindHours, DurationParts.MINUTE, 2)
         + ":"
-        + seconds(form, behindHours.remainder(of(DurationParts.MINUTE)), 2);
+        + seconds(behindHours.remainder(of(DurationParts.MINUTE)), 2);
   }
 
-  private static String iso(DurationForm form, BigDecimal size) {
+  private String iso(BigDecimal size) {
     BigDecimal behindDays = size.remainder(of(DurationParts.DAY));
     BigDecimal behindHours = behindDays.remainder(of(DurationParts.HOUR));
     BigDecimal last = behindHours.remainder(of(DurationParts.MINUTE));
@@ -86,7 +90,7 @@ public final class DurationText {
     String time =
         part(whole(behindDays, DurationParts.HOUR, 1), "H")
             + part(whole(behindHours, DurationParts.MINUTE, 1), "M")
-            + (last.signum() == 0 ? "" : seconds(form, last, 1) + "S");
+            + (last.signum() == 0 ? "" : seconds(last, 1) + "S");
     if (days.isEmpty() && time.isEmpty()) {
       return "PT0S";
     }
@@ -97,15 +101,14 @@ public final class DurationText {
     return number.equals("0") ? "" : number + unit;
   }
 
-  private static String units(DurationForm form, BigDecimal size) {
-    List<DurationParts.Part> units = template(form);
+  private String units(BigDecimal size) {
+    List<DurationParts.Part> units = form.units();
     StringBuilder text = new StringBuilder();
     BigDecimal rest = size;
     for (DurationParts.Part unit : units) {
       boolean isLast = unit == units.getLast();
       BigDecimal length = of(unit.length());
-      String number =
-          isLast ? seconds(form, rest.divide(length), 1) : whole(rest, unit.length(), 1);
+      String number = isLast ? seconds(rest.divide(length), 1) : whole(rest, unit.length(), 1);
       rest = rest.remainder(length);
       boolean isZero = number.equals("0") || (isLast && number.matches("0[.]0+"));
       boolean isNeeded = form.isFull() || !isZero || (isLast && text.isEmpty());
@@ -127,7 +130,7 @@ public final class DurationText {
     return padded(size.divide(of(unit), 0, RoundingMode.DOWN).toPlainString(), width);
   }
 
-  private static String seconds(DurationForm form, BigDecimal size, int width) {
+  private String seconds(BigDecimal size, int width) {
     BigDecimal bare = size.stripTrailingZeros();
     String text = bare.setScale(Math.max(form.decimals(), bare.scale())).toPlainString();
     int point = text.indexOf('.');

@@ -3,7 +3,6 @@ package dev.synth.internal.table.read;
 import dev.synth.internal.table.cell.DurationFinder;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.DurationForm;
-import dev.synth.table.DurationForm.Style;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -68,34 +67,30 @@ final class DurationReader {
     boolean isWhole =
         found != null
             && IntStream.range(0, texts.values().size()).allMatch(found::reads)
-            && !isOneUnit(found.form());
+            && found.kind() != DurationFinder.Kind.ONE_UNIT;
     return isWhole ? read(name, texts, found) : null;
   }
 
   private Outcome.Durations read(String name, Dictionary texts, DurationFinder.Found found) {
     notes.form(name, texts.values().getFirst() + " (seconds)");
-    return new Outcome.Durations(texts.mapped(found.seconds()), found.form());
+    return new Outcome.Durations(texts.mapped(found.seconds()), new DurationForm(found.example()));
   }
 
   /** A clock below 24 hours is a time of day, and a number with one unit is a number. */
   private static boolean isLikely(String name, DurationFinder.Found found) {
-    return switch (found.form().style()) {
+    return switch (found.kind()) {
       case CLOCK ->
           TimeNames.sayLength(name)
               || Arrays.stream(found.seconds()).anyMatch(seconds -> Math.abs(seconds) >= DAY);
       case MINUTES -> TimeNames.sayLength(name);
-      case DAYS, DAYS_IF_ANY -> true;
-      case ISO -> isMany(found);
-      case UNITS -> isMany(found) && !isOneUnit(found.form());
+      case DAYS -> true;
+      case UNITS -> isMany(found);
+      case ONE_UNIT -> false;
     };
   }
 
   private static boolean isMany(DurationFinder.Found found) {
     return Arrays.stream(found.seconds()).filter(each -> !Double.isNaN(each)).distinct().count()
         >= FEWEST;
-  }
-
-  private static boolean isOneUnit(DurationForm form) {
-    return form.style() == Style.UNITS && form.template().chars().filter(c -> c == '2').count() < 2;
   }
 }

@@ -1,9 +1,8 @@
 package dev.synth.internal.table.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.synth.table.DurationForm;
-import dev.synth.table.DurationForm.Style;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -94,7 +93,7 @@ class DurationFinderTest {
     String[] texts = column.split("\\|", -1);
     DurationFinder.Found found = found(texts);
     for (int i = 0; i < texts.length; i++) {
-      assertThat(found.form().text(found.seconds()[i])).isEqualTo(texts[i]);
+      assertThat(DurationText.like(found.example()).text(found.seconds()[i])).isEqualTo(texts[i]);
     }
   }
 
@@ -112,15 +111,19 @@ class DurationFinderTest {
 
   @Test
   void roundsToTheShortestUnit() {
-    DurationForm form = new DurationForm(Style.UNITS, "2h 2m", 0, false);
+    DurationText form = DurationText.like("2h 2m");
     assertThat(form.rounded(7_531)).isEqualTo(7_560); // 2 h 5.5 min
     assertThat(form.text(7_531)).isEqualTo("2h 6m");
-    assertThat(new DurationForm(Style.CLOCK, "", 0, true).rounded(7_531.5)).isEqualTo(7_531.5);
+    assertThat(DurationText.like("00:00:00").rounded(7_531.5)).isEqualTo(7_531.5);
   }
 
   @Test
   void writesMoreDecimalsWhereAValueHasThem() {
-    assertThat(new DurationForm(Style.CLOCK, "", 1, true).text(3_600.125))
-        .isEqualTo("01:00:00.125");
+    assertThat(DurationText.like("00:00:00.0").text(3_600.125)).isEqualTo("01:00:00.125");
+  }
+
+  @Test
+  void aFormIsADuration() {
+    assertThatThrownBy(() -> DurationText.like("2 apples")).hasMessage("no duration: '2 apples'");
   }
 }
