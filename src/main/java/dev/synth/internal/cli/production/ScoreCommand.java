@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  synth score model rows.csv --to scored.csv",
+      "  synth score model rows.csv --to scored.csv --explain 3",
       "  synth score model 'day-*.parquet' --to scored.parquet --lenient --json"
     })
 public final class ScoreCommand implements Callable<Integer> {
@@ -58,6 +59,16 @@ public final class ScoreCommand implements Callable<Integer> {
       })
   private boolean lenient;
 
+  @Option(
+      names = "--explain",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "Names the N columns that moved a row's score most, and by how much (default:",
+        "${DEFAULT-VALUE})."
+      })
+  private int explain;
+
   @Option(names = "--overwrite", description = "Replaces a file that is in the way.")
   private boolean overwrite;
 
@@ -85,12 +96,16 @@ public final class ScoreCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw Problem.usage("--jobs must be at least 1, but is %d", jobs);
     }
+    if (explain < 0 || explain > 100) {
+      throw Problem.usage("--explain must be in [0, 100], but is %d", explain);
+    }
     if (Files.exists(to) && !overwrite) {
       throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);
     }
     Bundle bundle = BundleFiles.read(model);
     Context context = desk.context(0, quiet);
-    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, lenient, jobs, context);
+    FileScoring.Way way = new FileScoring.Way(lenient, explain, jobs);
+    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, way, context);
     desk.out().print(ScoreText.of(summary, to, json));
     return 0;
   }
