@@ -85,6 +85,7 @@ class ArchitectureTest {
           "internal.neural",
           "internal.encode",
           "internal.profile",
+          "internal.features.rows",
           "split",
           "internal.rule",
           "rule",
@@ -93,6 +94,8 @@ class ArchitectureTest {
           "table",
           "internal.table.cell",
           "internal.stats",
+          "internal.features",
+          "features",
           "internal.files",
           "internal.base",
           "base");
