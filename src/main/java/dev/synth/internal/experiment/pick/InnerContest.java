@@ -18,6 +18,7 @@ import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FoldRows;
 import dev.synth.internal.experiment.arm.InnerFolds;
 import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.split.Folds;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ import java.util.Optional;
  */
 final class InnerContest {
   static final int ROUNDS = 2;
+
+  private static final String TOO_FEW =
+      PlainText.of(
+          "a fold would have fewer than %d rare rows to learn from, or none to judge by",
+          Folds.FEWEST_RARE);
 
   private static final Source NOTHING = Source.of(Baseline.NONE);
 
@@ -75,7 +81,7 @@ final class InnerContest {
     /** Returns the pick of a candidate, or of {@code none} where it is empty. */
     Picked picked(Optional<Picked.Candidate> best) {
       Picked.Candidate candidate = best.orElse(Picked.NOTHING);
-      return new Picked(candidate, InnerFolds.mean(tried.getOrDefault(candidate, none)), scores);
+      return new Picked(candidate, Moments.mean(tried.getOrDefault(candidate, none)), scores);
     }
   }
 
@@ -84,18 +90,6 @@ final class InnerContest {
     return (long) InnerFolds.FOLDS
         * ROUNDS
         * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
-  }
-
-  /** Returns why training rows are too few for a contest; empty where they are not. */
-  private static Optional<String> tooFew(List<FoldRows> folds) {
-    boolean isEnough =
-        folds.stream()
-            .allMatch(fold -> Folds.isEnough(fold.rows().training().rareCount(), fold.heldBack()));
-    return isEnough
-        ? Optional.empty()
-        : Optional.of(
-            PlainText.of(
-                "a fold would have fewer than %d rare rows to learn from", Folds.FEWEST_RARE));
   }
 
   /** A way to decide a contest. */
@@ -108,9 +102,8 @@ final class InnerContest {
   /** Holds the contest and decides it; with too few rows nothing is tried, and nothing wins. */
   Picked pick(List<Source> candidates, FitRows rows, Rule rule) {
     List<FoldRows> folds = folds(rows);
-    Optional<String> tooFew = tooFew(folds);
-    if (tooFew.isPresent()) {
-      return Picked.nothing(candidates, tooFew.get());
+    if (folds.size() < InnerFolds.FOLDS * ROUNDS) {
+      return Picked.nothing(candidates, TOO_FEW);
     }
     Outcome outcome = hold(candidates, rows, folds);
     return outcome.picked(rule.winner(outcome));
@@ -119,7 +112,7 @@ final class InnerContest {
   private Outcome hold(List<Source> candidates, FitRows rows, List<FoldRows> folds) {
     List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
     List<CandidateScore> scores =
-        new ArrayList<>(List.of(CandidateScore.ofNone(InnerFolds.mean(none))));
+        new ArrayList<>(List.of(CandidateScore.ofNone(Moments.mean(none))));
     Map<Picked.Candidate, List<Double>> tried = new LinkedHashMap<>();
     for (Source source : candidates) {
       tryAll(source, rows, folds, scores)
@@ -129,7 +122,7 @@ final class InnerContest {
                 NadeauBengio gain = InnerFolds.gain(none, precisions);
                 scores.add(
                     CandidateScore.of(
-                        arm.arm(), InnerFolds.mean(precisions), gain.mean(), gain.standardError()));
+                        arm.arm(), Moments.mean(precisions), gain.mean(), gain.standardError()));
               });
     }
     return new Outcome(none, tried, scores);
