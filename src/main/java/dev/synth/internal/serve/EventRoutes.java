@@ -60,8 +60,14 @@ final class EventRoutes implements AutoCloseable {
     return model;
   }
 
+  /** The answer that a body becomes. */
+  interface Told {
+    /** Makes it, and adds what else was asked for. */
+    Answer of(Decisions decisions, ObjectNode body);
+  }
+
   /** Takes events and scores them. */
-  Answer events(RequestRows rows, Scorer scorer, @Nullable String request) {
+  Answer events(RequestRows rows, Scorer scorer, @Nullable String request, Told told) {
     Bundle bundle = scorer.model().bundle();
     check(rows, scorer.model());
     List<FeatureMachine.Taken> taken;
@@ -83,7 +89,7 @@ final class EventRoutes implements AutoCloseable {
       ((ObjectNode) json.path("predictions").path(row))
           .put("event", taken.get(row).outcome().name().toLowerCase(Locale.ROOT));
     }
-    return Answer.json(200, json);
+    return told.of(decisions, json);
   }
 
   private static Answer busy(String sentence) {

@@ -1,10 +1,13 @@
 package dev.synth.internal.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.Version;
+import dev.synth.internal.classify.explain.Contributions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -164,19 +167,34 @@ final class Routes {
       throw nowhere(path);
     }
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
-    String name = exchange.getRequestHeaders().getFirst("X-Request-Id");
+    Asked asked =
+        new Asked(
+            exchange.getRequestHeaders().getFirst("X-Request-Id"),
+            exchange.getRequestURI().getQuery());
     return pool.answer(
         () -> body(exchange),
         body ->
             switch (route) {
-              case "infer" -> inference(body, name);
-              case "events" -> events(body, type, name);
-              default -> invocations(body, type, name);
+              case "infer" -> inference(body, asked);
+              case "events" -> events(body, type, asked);
+              default -> invocations(body, type, asked);
             });
   }
 
-  private Answer events(byte[] body, String type, @Nullable String header) {
-    return required().events(rows(body, type), scorer, named(header));
+  private Answer events(byte[] body, String type, Asked asked) {
+    RequestRows rows = rows(body, type);
+    int most = Explaining.asked(asked.query(), MissingNode.getInstance());
+    return required()
+        .events(
+            rows,
+            scorer,
+            named(asked.name()),
+            (decisions, answer) -> {
+              if (most > 0) {
+                Explaining.addTo(answer, explained(decisions), most);
+              }
+              return told(Answer.json(200, answer), decisions);
+            });
   }
 
   private EventRoutes required() {
@@ -214,12 +232,20 @@ final class Routes {
     return new BadRequest(413, "the body is longer than %d bytes; send fewer rows at once", most);
   }
 
-  private Answer inference(byte[] body, @Nullable String header) {
+  /** The part of a request beside its body: a name for it, and the query of its address. */
+  private record Asked(@Nullable String name, @Nullable String query) {}
+
+  private Answer inference(byte[] body, Asked asked) {
     JsonNode json = RequestRows.json(body);
     ModelAnswers.requireOutputs(json, scorer.exploration());
-    String id = json.path("id").isTextual() ? json.path("id").textValue() : header;
+    int most = Explaining.asked(asked.query(), json.path("parameters"));
+    String id = json.path("id").isTextual() ? json.path("id").textValue() : asked.name();
     Decisions decisions = scorer.decide(RequestRows.ofTensors(json), named(id));
-    return told(Answer.json(200, ModelAnswers.inference(decisions, json)), decisions);
+    ObjectNode answer = ModelAnswers.inference(decisions, json);
+    if (most > 0) {
+      Explaining.addTensors(answer, explained(decisions), most);
+    }
+    return told(Answer.json(200, answer), decisions);
   }
 
   private static RequestRows rows(byte[] body, String type) {
@@ -233,9 +259,36 @@ final class Routes {
     };
   }
 
-  private Answer invocations(byte[] body, String type, @Nullable String header) {
-    Decisions decisions = scorer.decide(rows(body, type), named(header));
-    return told(Answer.json(200, ModelAnswers.predictions(decisions)), decisions);
+  private static Contributions explained(Decisions decisions) {
+    try {
+      return decisions.model().bundle().explain(decisions.rows().features());
+    } catch (Problem problem) {
+      throw BadRequest.body("%s", problem.complaint().text());
+    }
+  }
+
+  private Answer invocations(byte[] body, String type, Asked asked) {
+    String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    return switch (bare) {
+      case "text/csv" -> predictions(RequestRows.ofCsv(body), MissingNode.getInstance(), asked);
+      case "application/json", "null" -> {
+        JsonNode json = RequestRows.json(body);
+        yield predictions(RequestRows.ofDataframe(json), json.path("params"), asked);
+      }
+      default ->
+          throw new BadRequest(
+              415, "the content type must be application/json or text/csv, but is %s", bare);
+    };
+  }
+
+  private Answer predictions(RequestRows rows, JsonNode parameters, Asked asked) {
+    int most = Explaining.asked(asked.query(), parameters);
+    Decisions decisions = scorer.decide(rows, named(asked.name()));
+    ObjectNode answer = ModelAnswers.predictions(decisions);
+    if (most > 0) {
+      Explaining.addTo(answer, explained(decisions), most);
+    }
+    return told(Answer.json(200, answer), decisions);
   }
 
   /** A name as it may stand in a header and a file: visible ASCII, and not too long. */

@@ -32,9 +32,9 @@ class FeatureScoringTest {
     if (history != null) {
       PastBundle.write(history, before);
     }
-    FileScoring.Rows given =
-        new FileScoring.Rows(file.toString(), history == null ? null : before.toString());
-    FileScoring.run(PAST.bundle(), given, target, false, 2, Context.quiet(0));
+    FileScoring.Way way =
+        new FileScoring.Way(false, 0, 2, history == null ? null : before.toString());
+    FileScoring.run(PAST.bundle(), file.toString(), target, way, Context.quiet(0));
     List<String> lines = Files.readAllLines(target);
     int place = List.of(lines.getFirst().split(",", -1)).indexOf("score");
     return lines.stream()
@@ -96,10 +96,9 @@ class FeatureScoringTest {
             () ->
                 FileScoring.run(
                     without,
-                    new FileScoring.Rows("rows.csv", "before.csv"),
+                    "rows.csv",
                     folder.resolve("scored.csv"),
-                    false,
-                    1,
+                    new FileScoring.Way(false, 0, 1, "before.csv"),
                     Context.quiet(0)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("computes no features");

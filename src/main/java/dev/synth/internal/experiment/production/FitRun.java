@@ -191,7 +191,7 @@ public final class FitRun {
                   rows.all().training().rows().features(),
                   scored,
                   provenance(rows, dataSha256),
-                  ConfigLoader.resolved(config)));
+                  ConfigLoader.resolved(config.untracked())));
       return new Result(request.to(), version, facts);
     } catch (Problem problem) {
       throw problem.exitCode() == dev.synth.base.ExitCode.DATA
