@@ -11,6 +11,7 @@ import dev.synth.internal.cli.production.FitCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.internal.cli.production.ServeCommand;
 import dev.synth.internal.cli.terminal.Interruption;
+import dev.synth.internal.cli.tracking.TrackCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
       "  synth profile data.csv                         what a table looks like",
       "  synth init data.csv                            a first config for it",
       "  synth runs                                     what was computed here",
+      "  synth track vae-f95eb35a --mlflow URL          a run, logged to MLflow",
       "  synth doctor                                   whether this machine serves",
       "  synth help generate                            what a command does"
     })
@@ -147,6 +149,7 @@ public final class Main implements Runnable {
         .addSubcommand(versioned(new ServeCommand(console)))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new RunsCommand(console))
+        .addSubcommand(versioned(new TrackCommand(console)))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new CompletionCommand(console))

@@ -28,6 +28,7 @@ class HelpTest {
           "profile",
           "init",
           "runs",
+          "track",
           "doctor",
           "completion");
 

@@ -16,6 +16,7 @@ import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Fitting;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.Threshold;
+import dev.synth.evaluate.ThresholdFallback;
 import dev.synth.evaluate.ThresholdRule;
 import dev.synth.evaluate.Thresholds;
 import dev.synth.internal.base.Version;
@@ -39,6 +40,7 @@ import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.run.FitRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,7 +189,7 @@ public final class FitRun {
                   rows.all().training().rows().features(),
                   scored,
                   provenance(rows, dataSha256),
-                  ConfigLoader.resolved(config)));
+                  ConfigLoader.resolved(config.untracked())));
       return new Result(request.to(), version, facts);
     } catch (Problem problem) {
       throw problem.exitCode() == dev.synth.base.ExitCode.DATA
@@ -233,9 +235,9 @@ public final class FitRun {
       Choice choice, FittingRows rows, ScoredRows scored, ArmRows drawn, Calibration calibration) {
     Threshold threshold =
         Thresholds.choose(scaled(options.threshold(), scored, rows), scored, options.costs());
-    String fallback = threshold.fallback();
+    ThresholdFallback fallback = threshold.fallback();
     if (fallback != null) {
-      say("the threshold: " + fallback);
+      say("the threshold: " + FallbackWords.of(fallback));
     }
     Confusion confusion = scored.at(threshold.value());
     double precision = confusion.precision();
