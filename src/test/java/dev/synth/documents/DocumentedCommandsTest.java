@@ -34,8 +34,12 @@ class DocumentedCommandsTest {
   private static final List<String> REASONS =
       List.of(
           "needs a file that Kaggle gives to accounts",
+          "needs a server of MLflow; TrackCommandTest has one",
           "runs until it is stopped; ProductionPageTest calls what it serves",
           "takes minutes, and measures the machine");
+
+  /** What makes a run short where a page says nothing. */
+  private static final String SHORT = "--set evaluation.repeats=1";
 
   @TempDir Path folder;
 
@@ -129,7 +133,7 @@ class DocumentedCommandsTest {
       }
       if (isRun(block)) {
         for (String command : block.all("first")) {
-          Ended made = shell.run(command, block.mark("with").orElse(""));
+          Ended made = shell.run(command, block.mark("with").orElse(SHORT));
           assertThat(made.code()).as(block.place() + " " + command + "\n" + made.err()).isZero();
         }
         run(block, shell, ended);
@@ -146,7 +150,7 @@ class DocumentedCommandsTest {
       Ended one = ended.get(step.command());
       if (one == null || step.shown().isEmpty()) {
         long start = System.nanoTime();
-        one = shell.run(step.command(), block.mark("with").orElse(""));
+        one = shell.run(step.command(), block.mark("with").orElse(SHORT));
         ended.put(step.command(), one);
         System.out.printf(
             "%s %.1f s %s%n", block.place(), (System.nanoTime() - start) / 1e9, step.command());
