@@ -64,6 +64,7 @@ class ArchitectureTest {
           "internal.experiment",
           "internal.serve",
           "internal.report",
+          "internal.monitor",
           "run",
           "internal.config",
           "config",

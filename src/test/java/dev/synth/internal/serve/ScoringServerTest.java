@@ -22,6 +22,7 @@ import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
 import dev.synth.internal.bundle.FileScoring;
+import dev.synth.internal.bundle.ReferenceMaker;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.split.Training;
@@ -120,7 +121,16 @@ class ScoringServerTest {
         target,
         bundle,
         new BundleFiles.Beside(
-            table, new ScoredRows(new double[] {1, 0}, rare), Map.of(), "name: cards\n"));
+            ReferenceMaker.of(
+                table,
+                new ReferenceMaker.OutOfFold(
+                    new LabelledTable(
+                        table.rows(new int[] {0, 1}), rare, new Label("fraud", "1", "0", 0)),
+                    new double[] {1, 0},
+                    threshold),
+                null),
+            Map.of(),
+            "name: cards\n"));
   }
 
   /** Numbers with holes, levels, a yes or no, and times. */

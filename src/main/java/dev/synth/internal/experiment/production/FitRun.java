@@ -24,6 +24,7 @@ import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
+import dev.synth.internal.bundle.ReferenceMaker;
 import dev.synth.internal.classify.ensemble.BagTrainer;
 import dev.synth.internal.classify.ensemble.FittedTrainer;
 import dev.synth.internal.config.ConfigLoader;
@@ -163,7 +164,8 @@ public final class FitRun {
     String name = options.classifierNames().getFirst();
     try (Progress.Stage stage = context.progress().stage("fitting", 2, "rounds")) {
       CrossFit folds = new CrossFit(choice.source(), rows.folds(), rows.validationRows());
-      ScoredRows scored = folds.score(folds.draw(arm), arm, name);
+      CrossFit.Scored outOfFold = folds.scoreRows(folds.draw(arm), arm, name);
+      ScoredRows scored = ScoredRows.of(outOfFold.scores(), outOfFold.rows());
       stage.advance(1);
       ArmFit fitted = ArmFit.of(choice.source(), rows.all());
       fitted.warnings().forEach(this::say);
@@ -184,8 +186,11 @@ public final class FitRun {
               request.to(),
               bundle,
               new BundleFiles.Beside(
-                  rows.all().training().rows().features(),
-                  scored,
+                  ReferenceMaker.of(
+                      rows.all().training().rows().features(),
+                      new ReferenceMaker.OutOfFold(
+                          outOfFold.rows(), outOfFold.scores(), facts.threshold().value()),
+                      config.data().time()),
                   provenance(rows, dataSha256),
                   ConfigLoader.resolved(config)));
       return new Result(request.to(), version, facts);
