@@ -64,31 +64,34 @@ public final class Folds {
   }
 
   /**
-   * Cuts training rows alone into stratified folds, to choose inside them.
+   * Cuts training rows alone into stratified folds, to choose inside them. Those of a time split
+   * are cut forward: a fold is scored by what learned from the rows before it, and the earlier half
+   * of the rare rows is in no fold.
    *
    * @param training the training rows of a split, or some of them
    * @param count how many folds, at least 2
    * @param seeds where the stream {@code folds} comes from
    */
   public static List<Fold> inside(Training training, int count, Seeds seeds) {
-    return cut(training.rows(), training.blocks(), count, seeds);
+    RowTimes times = training.times();
+    return times == null
+        ? cut(training.rows(), training.blocks(), count, seeds)
+        : times.folds(training.rows(), training.blocks(), count);
   }
 
   /**
-   * Returns training rows, and these once more with soft labels, fold after fold: a classifier
-   * learns from them what a teacher says that had not learned from the row.
+   * Returns training rows, and those of them that a fold holds back once more with soft labels,
+   * fold after fold: a classifier learns from them what a teacher says that had not learned from
+   * the row.
    *
    * @param folds all folds of the training rows
-   * @param labels one a row, fold after fold
-   * @throws IllegalArgumentException if the folds have not all rows
+   * @param labels one a row that is held back, fold after fold
+   * @throws IllegalArgumentException if there are more labels, or fewer
    */
   public static Augmented again(Training training, List<Fold> folds, SoftLabels labels) {
     Table all = folds.getFirst().heldBack().features();
     for (Fold fold : folds.subList(1, folds.size())) {
       all = all.followedBy(fold.heldBack().features());
-    }
-    if (all.rowCount() != training.rowCount()) {
-      throw new IllegalArgumentException("the folds are not of these rows");
     }
     return training.plus(new Synthetic(all), labels);
   }

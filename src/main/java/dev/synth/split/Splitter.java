@@ -148,7 +148,9 @@ public final class Splitter {
       LabelledTable rows, SplitOptions options, @Nullable String timeColumn, int count) {
     Splitter splitter = new Splitter(rows, options);
     List<EqualRows> copies = splitter.leaveEqual ? List.of() : List.of(splitter.equal);
-    TimeCut time = TimeCut.of(rows.features(), required(rows, "time", timeColumn), copies);
+    String ordering = required(rows, "time", timeColumn);
+    TimeCut time = TimeCut.of(rows.features(), ordering, copies);
+    RowTimes times = TimeCut.times(rows.features(), ordering, options.gap());
     double share = 1 - options.test();
     int end = time.gapBefore(time.cutAt(share), options.gap());
     LabelledTable modelled = rows.modelled();
@@ -160,7 +162,7 @@ public final class Splitter {
           fold == count - 1
               ? end
               : Math.min(end, time.cutAt(share / 2 * (1 + (fold + 1.0) / count)));
-      Training before = ofRows(modelled, time.rows(0, time.gapBefore(from, options.gap())));
+      Training before = ofRows(modelled, times, time.rows(0, time.gapBefore(from, options.gap())));
       if (from < to && before.rareCount() >= Folds.FEWEST_RARE) {
         folds.add(new Folds.Fold(before, modelled.rows(time.rows(from, to))));
         anyRare |= folds.getLast().heldBack().rareCount() > 0;
@@ -170,13 +172,13 @@ public final class Splitter {
       throw Problem.data(
           "the rows before the test rows have too few rare ones to choose a threshold forward in"
               + " time: %d in all; needed are at least %d in their first half and one after it",
-          ofRows(modelled, time.rows(0, end)).rareCount(), Folds.FEWEST_RARE);
+          modelled.rows(time.rows(0, end)).rareCount(), Folds.FEWEST_RARE);
     }
-    return new Forward(ofRows(modelled, time.rows(0, end)), folds);
+    return new Forward(ofRows(modelled, times, time.rows(0, end)), folds);
   }
 
-  private static Training ofRows(LabelledTable modelled, int[] chosen) {
-    return new Training(modelled.rows(chosen), chosen);
+  private static Training ofRows(LabelledTable modelled, RowTimes times, int[] chosen) {
+    return new Training(modelled.rows(chosen), chosen, times.of(chosen));
   }
 
   /**
@@ -228,6 +230,7 @@ public final class Splitter {
     return split(
         parts,
         blocks,
+        null,
         new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0),
         () -> reason.inBlocks(blocks, groupColumn));
   }
@@ -251,6 +254,7 @@ public final class Splitter {
         split(
             parts,
             IntStream.range(0, rows.rowCount()).toArray(),
+            TimeCut.times(rows.features(), ordering, options.gap()),
             new SplitCounts(equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()),
             () -> new TooFewRare(rows, equal).inTime(ordering, time.rows(0, end), parts));
     int[] everyTest = time.rows(time.cutAt(1 - options.origins() * options.test()), time.size());
@@ -266,14 +270,19 @@ public final class Splitter {
   }
 
   private Split split(
-      int[][] parts, int[] blocks, SplitCounts counts, Supplier<String> tooFewRare) {
+      int[][] parts,
+      int[] blocks,
+      @Nullable RowTimes times,
+      SplitCounts counts,
+      Supplier<String> tooFewRare) {
     LabelledTable modelled = rows.modelled();
     LabelledTable training = modelled.rows(parts[0]);
     LabelledTable validation = modelled.rows(parts[1]);
     LabelledTable test = modelled.rows(parts[2]);
     requireEnough(tooFewRare, training, validation, test);
     return new Split(
-        new Training(training, blocksOf(parts[0], blocks)),
+        new Training(
+            training, blocksOf(parts[0], blocks), times == null ? null : times.of(parts[0])),
         new HeldOut<>(validation, blocksOf(parts[1], blocks)),
         new HeldOut<>(test, blocksOf(parts[2], blocks)),
         counts,

@@ -49,8 +49,25 @@ final class TimeCut {
       order = withoutCopies(order, rows, times.length);
     }
     int copies = sorted.length - order.length;
-    double unitsPerSecond = cells instanceof Cells.Instants ? 1e6 : 1;
-    return new TimeCut(order, times, unitsPerSecond, cells.missingCount(), copies);
+    return new TimeCut(order, times, unitsPerSecond(cells), cells.missingCount(), copies);
+  }
+
+  /** Returns the times of a table's rows, and a gap in their units. */
+  static RowTimes times(Table table, String timeColumn, Duration gap) {
+    Cells cells = table.cellsInUtc(timeColumn);
+    double[] times = times(cells, timeColumn);
+    for (int row = 0; row < times.length; row++) {
+      times[row] = cells.isMissing(row) ? Double.NaN : times[row];
+    }
+    return new RowTimes(times, units(gap, unitsPerSecond(cells)));
+  }
+
+  private static double unitsPerSecond(Cells cells) {
+    return cells instanceof Cells.Instants ? 1e6 : 1;
+  }
+
+  private static double units(Duration gap, double unitsPerSecond) {
+    return (gap.getSeconds() + gap.getNano() / 1e9) * unitsPerSecond;
   }
 
   private static double[] times(Cells cells, String timeColumn) {
@@ -119,7 +136,7 @@ final class TimeCut {
     if (cut == order.length) {
       return cut;
     }
-    double units = (gap.getSeconds() + gap.getNano() / 1e9) * unitsPerSecond;
+    double units = units(gap, unitsPerSecond);
     int start = cut;
     while (start > 0 && time(cut) - time(start - 1) < units) {
       start--;

@@ -16,15 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class Training {
   private final LabelledTable rows;
   private final int[] blocks;
+  private final @Nullable RowTimes times;
 
   /**
    * Training rows.
    *
    * @param blocks for each row what it must stay together with: rows of one number; not copied
+   * @param times their times, where folds of them go forward; else null
    */
-  Training(LabelledTable rows, int[] blocks) {
+  Training(LabelledTable rows, int[] blocks, @Nullable RowTimes times) {
     this.rows = rows;
     this.blocks = blocks;
+    this.times = times;
+  }
+
+  /** Training rows whose folds are drawn at random. */
+  Training(LabelledTable rows, int[] blocks) {
+    this(rows, blocks, null);
   }
 
   /**
@@ -47,6 +55,24 @@ public final class Training {
     return ofAll(rows, groupColumn);
   }
 
+  /**
+   * Declares a whole table to be training rows that a time split would part: folds of them go
+   * forward. Only the services of experiment call it.
+   *
+   * @param timeColumn the timestamp or number that orders the rows
+   * @param options has the gap between rows that are learned from and rows that are scored
+   * @throws Problem if there is no such column, or no column to learn from
+   */
+  public static Training wholeInTime(
+      LabelledTable rows, @Nullable String timeColumn, SplitOptions options) {
+    String ordering = Splitter.required(rows, "time", timeColumn);
+    Table features = Splitter.modelled(rows);
+    return new Training(
+        rows.modelled(),
+        Components.together(features, EqualRows.of(features), null).all(),
+        TimeCut.times(rows.features(), ordering, options.gap()));
+  }
+
   private static Training ofAll(LabelledTable rows, @Nullable String groupColumn) {
     Table features = Splitter.modelled(rows);
     Cells groups =
@@ -60,6 +86,11 @@ public final class Training {
   /** For each row what it must stay together with; not to be written to. */
   int[] blocks() {
     return blocks;
+  }
+
+  /** The times of the rows, where folds of them go forward; else null. */
+  @Nullable RowTimes times() {
+    return times;
   }
 
   /** Returns the rows of both classes. */
@@ -99,12 +130,15 @@ public final class Training {
    * the caller, who must not call it held out.
    */
   public Training subset(int[] chosen) {
-    return new Training(rows.rows(chosen), Arrays.stream(chosen).map(row -> blocks[row]).toArray());
+    return new Training(
+        rows.rows(chosen),
+        Arrays.stream(chosen).map(row -> blocks[row]).toArray(),
+        times == null ? null : times.of(chosen));
   }
 
   /** Returns these rows without some columns, for a generator that need not see them. */
   public Training without(Set<String> columns) {
-    return columns.isEmpty() ? this : new Training(rows.without(columns), blocks);
+    return columns.isEmpty() ? this : new Training(rows.without(columns), blocks, times);
   }
 
   /** Returns these rows with synthetic rare rows after them, for a classifier to learn from. */

@@ -7,11 +7,13 @@ import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FoldsTest {
@@ -125,5 +127,71 @@ class FoldsTest {
         new Split(
             split.training().subset(last), split.validation(), split.test(), split.counts(), null);
     assertTogether(smaller, amount -> amount);
+  }
+
+  private static final SplitOptions BY_TIME =
+      new SplitOptions(SplitOptions.Method.TIME, 0.1, 0.1, Duration.ofHours(2), 1);
+
+  /** An hour a row, in no order of the table; the rows of every fifth hour share their time. */
+  private static LabelledTable stream() {
+    return Tables.of(1_000)
+        .number("x", row -> row)
+        .time("at", row -> 3_600_000_000L * hour(row))
+        .rare(row -> row % 10 == 3);
+  }
+
+  private static int hour(int row) {
+    int scattered = row * 7 % 1_000; // 7 and 1,000 have no common factor
+    return scattered % 5 == 1 ? scattered - 1 : scattered;
+  }
+
+  private static List<Integer> hours(LabelledTable rows) {
+    return numbers(rows, "x").stream().map(row -> hour(row.intValue())).toList();
+  }
+
+  private static List<Double> numbers(LabelledTable rows, String column) {
+    Cells.Numbers cells = (Cells.Numbers) rows.features().cells(column);
+    return IntStream.range(0, cells.size()).mapToObj(cells::value).toList();
+  }
+
+  @Test
+  void foldsOfATimeSplitLearnFromEarlierRowsAloneAndKeepTheGap() {
+    Training training = Splitter.split(stream(), BY_TIME, "at", null, new Seeds(7)).training();
+    for (Training rows : List.of(training, Training.wholeInTime(stream(), "at", BY_TIME))) {
+      List<Folds.Fold> folds = Folds.inside(rows, 3, new Seeds(1));
+      int heldBack = 0;
+      int last = -1;
+      for (Folds.Fold fold : folds) {
+        List<Integer> later = hours(fold.heldBack());
+        assertThat(Collections.max(hours(fold.training().rows())) + 2)
+            .isLessThanOrEqualTo(Collections.min(later));
+        assertThat(Collections.min(later)).isGreaterThan(last); // of one time, one fold
+        last = Collections.max(later);
+        heldBack += fold.heldBack().rareCount();
+        // what a fold chooses by is cut forward in its turn, as a teacher's blend is
+        Folds.Fold inner = Folds.inside(fold.training(), 3, new Seeds(1)).getLast();
+        assertThat(Collections.max(hours(inner.training().rows())))
+            .isLessThan(Collections.min(hours(inner.heldBack())));
+      }
+      // half of the rare rows is only learned from; rows of one time may move one or two
+      assertThat(heldBack).isBetween(rows.rareCount() / 2 - 2, rows.rareCount() / 2 + 2);
+    }
+  }
+
+  /** Later copies would be scored by what has learned from the earlier one. */
+  @Test
+  void laterCopiesOfWhatIsLearnedFromAreNotHeldBack() {
+    LabelledTable rows = Tables.of(40).number("x", row -> row).rare(row -> row % 2 == 0);
+    double[] times = IntStream.range(0, 40).mapToDouble(row -> row).toArray();
+    int[] blocks = IntStream.range(0, 40).map(row -> row == 39 ? 0 : row).toArray();
+    List<Folds.Fold> folds = new RowTimes(times, 0).folds(rows, blocks, 2);
+    // 20 rare rows: 10 are learned from, and each fold has 5, from rows 20 and 30 on
+    assertThat(numbers(folds.get(0).heldBack(), "x")).containsExactlyElementsOf(span(20, 30));
+    assertThat(numbers(folds.get(1).heldBack(), "x")).containsExactlyElementsOf(span(30, 39));
+    assertThat(numbers(folds.get(1).training().rows(), "x")).containsExactlyElementsOf(span(0, 30));
+  }
+
+  private static List<Double> span(int from, int to) {
+    return IntStream.range(from, to).mapToObj(row -> (double) row).toList();
   }
 }

@@ -43,6 +43,7 @@ import dev.synth.run.RunFolders;
 import dev.synth.run.RunResult;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.Split;
+import dev.synth.split.SplitOptions;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
 import java.io.IOException;
@@ -164,10 +165,15 @@ public final class AugmentRun {
 
   private Augmenting augmenting(LabelledTable rows) {
     Split split = request.holdOut() ? FittedRepeat.split(config, rows, 1, context) : null;
-    Training training =
-        split == null ? Training.whole(rows, config.data().group()) : split.training();
+    Training training = split == null ? whole(rows) : split.training();
     Context own = Augmenting.contextOf(request.holdOut(), context);
     return new Augmenting(config, FitRows.of(training, config, own), split);
+  }
+
+  private Training whole(LabelledTable rows) {
+    return config.split().method() == SplitOptions.Method.TIME
+        ? Training.wholeInTime(rows, config.data().time(), config.split())
+        : Training.whole(rows, config.data().group());
   }
 
   private Provenance provenance(Augmenting augmenting, List<String> notes, OpeningLog log) {

@@ -19,11 +19,16 @@ public record FoldRows(FitRows rows, LabelledTable heldBack) {
    *
    * @param count how many folds
    * @param context where the cut and the folds' random numbers come from
+   * @return the folds; empty where one of them has too few rare rows
    */
   public static List<FoldRows> inside(
       FitRows rows, int count, ExperimentConfig config, Context context) {
+    List<Folds.Fold> cut = Folds.inside(rows.training(), count, context.seeds());
+    if (!cut.stream().allMatch(Folds.Fold::isEnough)) {
+      return List.of();
+    }
     List<FoldRows> all = new ArrayList<>();
-    for (Folds.Fold fold : Folds.inside(rows.training(), count, context.seeds())) {
+    for (Folds.Fold fold : cut) {
       Context inFold = context.below("fold/" + all.size());
       all.add(new FoldRows(FitRows.of(fold.training(), config, inFold), fold.heldBack()));
     }

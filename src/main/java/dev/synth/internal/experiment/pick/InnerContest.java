@@ -35,6 +35,11 @@ import java.util.Optional;
 final class InnerContest {
   static final int ROUNDS = 2;
 
+  private static final String TOO_FEW =
+      PlainText.of(
+          "a fold would have fewer than %d rare rows to learn from, or none to judge by",
+          Folds.FEWEST_RARE);
+
   private static final Source NOTHING = Source.of(Baseline.NONE);
 
   private final ExperimentConfig config;
@@ -86,18 +91,6 @@ final class InnerContest {
         * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
   }
 
-  /** Returns why training rows are too few for a contest; empty where they are not. */
-  private static Optional<String> tooFew(List<FoldRows> folds) {
-    boolean isEnough =
-        folds.stream()
-            .allMatch(fold -> Folds.isEnough(fold.rows().training().rareCount(), fold.heldBack()));
-    return isEnough
-        ? Optional.empty()
-        : Optional.of(
-            PlainText.of(
-                "a fold would have fewer than %d rare rows to learn from", Folds.FEWEST_RARE));
-  }
-
   /** A way to decide a contest. */
   @FunctionalInterface
   interface Rule {
@@ -108,9 +101,8 @@ final class InnerContest {
   /** Holds the contest and decides it; with too few rows nothing is tried, and nothing wins. */
   Picked pick(List<Source> candidates, FitRows rows, Rule rule) {
     List<FoldRows> folds = folds(rows);
-    Optional<String> tooFew = tooFew(folds);
-    if (tooFew.isPresent()) {
-      return Picked.nothing(candidates, tooFew.get());
+    if (folds.size() < InnerFolds.FOLDS * ROUNDS) {
+      return Picked.nothing(candidates, TOO_FEW);
     }
     Outcome outcome = hold(candidates, rows, folds);
     return outcome.picked(rule.winner(outcome));
