@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * were distributed, day by day where there are days, and how good the scores were.
  *
  * @param columns the columns that the model looks at, in the order of the contract
- * @param score the scores of rows by models that had not learned from them
+ * @param score the scores of rows that the model had not learned from
  * @param time the column by which days are told; null where there are none
  * @param days the days with rows, rising, the latest {@value #MOST_DAYS} at most
  * @param calibration whether probabilities hold; null in bundles of earlier versions

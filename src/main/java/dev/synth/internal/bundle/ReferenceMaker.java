@@ -11,8 +11,10 @@ import dev.synth.internal.stats.rows.WeightedPrecision;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.LabelledTable;
+import dev.synth.table.RowFacts;
 import dev.synth.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,15 @@ public final class ReferenceMaker {
     }
   }
 
+  /**
+   * Rows that the very model had not learned from, as it scores them.
+   *
+   * @param scores one a row
+   * @param days the day of each row; null where days are not known
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record Unseen(double[] scores, long @Nullable [] days) {}
+
   /** The counts of one day. */
   private static final class Tally {
     private final List<long[]> columns = new ArrayList<>();
@@ -59,13 +70,13 @@ public final class ReferenceMaker {
     }
   }
 
-  private ReferenceMaker(Table fitted, OutOfFold scored) {
+  private ReferenceMaker(Table fitted, double[] unseen) {
     for (Column column : fitted.schema().columns()) {
       Cells cells = fitted.cells(column.name());
       Bins bins = Bins.suiting(cells);
       columns.add(new Reference.Binned(column.name(), bins, bins.counts(cells)));
     }
-    Cells.Numbers scores = new Cells.Numbers(scored.scores());
+    Cells.Numbers scores = new Cells.Numbers(unseen);
     Bins bins = Bins.suiting(scores);
     score = new Reference.Binned("score", bins, bins.counts(scores));
   }
@@ -73,18 +84,23 @@ public final class ReferenceMaker {
   /**
    * Takes down.
    *
-   * @param fitted the modelled columns of the rows that were learned from
+   * @param fitted the rows that were learned from; their days are known where there are any
    * @param scored rows out of fold, of both classes
-   * @param time the column by which days are told; null, or not modelled, where there is none
+   * @param unseen other rows, by which later scores are judged: what folds say of scores is of
+   *     other models
+   * @param time the column by which days are told; null where there is none
    */
-  public static Reference of(Table fitted, OutOfFold scored, @Nullable String time) {
-    ReferenceMaker maker = new ReferenceMaker(fitted, scored);
-    String told = time != null && fitted.schema().find(time).isPresent() ? time : null;
-    if (told != null) {
-      maker.count(fitted, daysOf(fitted.cellsInUtc(told)));
-      maker.countScores(scored, daysOf(scored.rows().features().cellsInUtc(told)));
+  public static Reference of(
+      LabelledTable fitted, OutOfFold scored, Unseen unseen, @Nullable String time) {
+    ReferenceMaker maker = new ReferenceMaker(fitted.features(), unseen.scores());
+    long[] days = fitted.facts().days();
+    long[] unseenDays = unseen.days();
+    boolean isTold = time != null && days != null && unseenDays != null;
+    if (isTold) {
+      maker.count(fitted.features(), days);
+      maker.countScores(unseen.scores(), unseenDays, scored.threshold());
     }
-    List<Reference.Day> days =
+    List<Reference.Day> kept =
         maker.days.entrySet().stream()
             .map(
                 day ->
@@ -99,16 +115,16 @@ public final class ReferenceMaker {
     return new Reference(
         maker.columns,
         maker.score,
-        told,
-        days.subList(Math.max(0, days.size() - Reference.MOST_DAYS), days.size()),
+        isTold ? time : null,
+        kept.subList(Math.max(0, kept.size() - Reference.MOST_DAYS), kept.size()),
         CalibrationCheck.of(scored.scores(), scored.rows().rareRows(), scored.threshold()),
-        quality(scored, told));
+        quality(scored));
   }
 
-  /** Returns each row's day since 1970-01-01; null where it has no time. */
-  public static List<@Nullable Long> daysOf(Cells times) {
-    List<@Nullable Long> days = new ArrayList<>();
-    for (int row = 0; row < times.size(); row++) {
+  /** Returns each row's day since 1970-01-01, or {@link RowFacts#NO_DAY}. */
+  public static long[] daysOf(Cells times) {
+    long[] days = new long[times.size()];
+    for (int row = 0; row < days.length; row++) {
       double micros =
           switch (times) {
             case Cells.Instants instants -> (double) instants.value(row);
@@ -117,7 +133,7 @@ public final class ReferenceMaker {
             case Cells.Texts texts -> Double.NaN;
           };
       boolean isNone = times.isMissing(row) || Double.isNaN(micros);
-      days.add(isNone ? null : (Long) (long) Math.floor(micros / Micros.PER_DAY));
+      days[row] = isNone ? RowFacts.NO_DAY : (long) Math.floor(micros / Micros.PER_DAY);
     }
     return days;
   }
@@ -126,13 +142,12 @@ public final class ReferenceMaker {
     return days.computeIfAbsent(day, key -> new Tally(columns, score.bins().count()));
   }
 
-  private void count(Table fitted, List<@Nullable Long> dayOf) {
+  private void count(Table fitted, long[] dayOf) {
     for (int column = 0; column < columns.size(); column++) {
       int[] bins = columns.get(column).bins().of(fitted.cells(column));
       for (int row = 0; row < bins.length; row++) {
-        Long day = dayOf.get(row);
-        if (day != null) {
-          Tally own = day(day);
+        if (dayOf[row] != RowFacts.NO_DAY) {
+          Tally own = day(dayOf[row]);
           own.columns.get(column)[bins[row]]++;
           own.rows += column == 0 ? 1 : 0;
         }
@@ -140,23 +155,22 @@ public final class ReferenceMaker {
     }
   }
 
-  private void countScores(OutOfFold scored, List<@Nullable Long> dayOf) {
-    int[] bins = score.bins().of(new Cells.Numbers(scored.scores()));
+  private void countScores(double[] scores, long[] dayOf, double threshold) {
+    int[] bins = score.bins().of(new Cells.Numbers(scores));
     for (int row = 0; row < bins.length; row++) {
-      Long day = dayOf.get(row);
-      if (day != null) {
-        Tally own = day(day);
+      if (dayOf[row] != RowFacts.NO_DAY) {
+        Tally own = day(dayOf[row]);
         own.score[bins[row]]++;
         own.scored++;
-        own.alerts += scored.scores()[row] >= scored.threshold() ? 1 : 0;
+        own.alerts += scores[row] >= threshold ? 1 : 0;
       }
     }
   }
 
   /** The standard errors are those of other rows, or of other days where days are known. */
-  private static Reference.Quality quality(OutOfFold scored, @Nullable String time) {
+  private static Reference.Quality quality(OutOfFold scored) {
     BitSet rare = scored.rows().rareRows();
-    TestRows rows = new TestRows(units(scored, time), rare);
+    TestRows rows = new TestRows(units(scored), rare);
     Ranking ranking = Ranking.of(scored.scores());
     Ranking even = Ranking.ofRanks(new int[scored.scores().length]);
     BitSet alerts = scored.alerts();
@@ -167,7 +181,7 @@ public final class ReferenceMaker {
     double f1 = 2 * found / (alerts.cardinality() + rows.rareCount());
     WeightedPrecision precision = new WeightedPrecision();
     double[] once = new double[scored.scores().length];
-    java.util.Arrays.fill(once, 1);
+    Arrays.fill(once, 1);
     return new Reference.Quality(
         rows.rareCount(),
         rows.size() - rows.rareCount(),
@@ -185,16 +199,15 @@ public final class ReferenceMaker {
     return Math.sqrt(RowInfluence.jackknife(List.of(pair), figure).variance());
   }
 
-  private static int[] units(OutOfFold scored, @Nullable String time) {
-    if (time == null) {
+  private static int[] units(OutOfFold scored) {
+    long[] days = scored.rows().facts().days();
+    if (days == null) {
       return IntStream.range(0, scored.scores().length).toArray();
     }
     Map<Object, Integer> numbers = new HashMap<>();
-    List<@Nullable Long> days = daysOf(scored.rows().features().cellsInUtc(time));
-    int[] units = new int[days.size()];
+    int[] units = new int[days.length];
     for (int row = 0; row < units.length; row++) {
-      Long day = days.get(row);
-      Object key = day == null ? "row " + row : day;
+      Object key = days[row] == RowFacts.NO_DAY ? "row " + row : (Object) days[row];
       Integer known = numbers.putIfAbsent(key, numbers.size());
       units[row] = known == null ? numbers.size() - 1 : known;
     }

@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
       "  synth fit --config my.yaml --to model          the arm of the verdict, fitted",
       "  synth score model rows.csv --to scored.csv     rows, scored by it",
       "  synth serve model                              the same over HTTP",
-      "  synth monitor model --rows week.parquet        whether the world changed for it",
+      "  synth monitor model --rows week.parquet        whether the world has changed",
       "  synth report --format latex compare-1a2b3c4d   its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
       "                                                 judges rows from any tool",

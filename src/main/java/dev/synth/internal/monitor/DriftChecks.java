@@ -52,7 +52,14 @@ final class DriftChecks {
       @Nullable Double psi,
       double size,
       @Nullable Null law,
-      boolean isExempt) {}
+      boolean isExempt) {
+    /** What chance is asked of: drawn ratios are told either way up. */
+    private double statistic() {
+      return measure == Check.Measure.RATIO && law instanceof Null.OfDraws
+          ? eitherWay(value)
+          : value;
+    }
+  }
 
   /**
    * Checks of a window.
@@ -135,9 +142,7 @@ final class DriftChecks {
             values.add(value);
           }
         }
-        yield values.size() < Past.FEWEST_WINDOWS
-            ? null
-            : Null.OfWindows.of(values, 1.0 / Math.max(1, now.rows()), false);
+        yield values.size() < Past.FEWEST_WINDOWS ? null : Null.OfWindows.ofDistances(values);
       }
       case DAYS -> {
         long[] pooled = countsOf.apply(past.all());
@@ -196,18 +201,17 @@ final class DriftChecks {
                     .filter(window -> window.scored() > 0)
                     .map(window -> rate(window.alerts(), window.scored()) / usual)
                     .toList();
-            yield ratios.size() < Past.FEWEST_WINDOWS ? null : Null.OfWindows.of(ratios, 0, true);
+            yield ratios.size() < Past.FEWEST_WINDOWS ? null : Null.OfWindows.ofRatios(ratios);
           }
           case DAYS -> pooled.scored() == 0 ? null : draws(window -> drawnRatio(window, usual));
         };
     double ratio = rate / usual;
-    boolean isEitherWay = law instanceof Null.OfDraws;
     open.add(
         new Open(
             Check.About.ALERTS,
             "alerts",
             Check.Measure.RATIO,
-            pooled.scored() == 0 ? Double.NaN : isEitherWay ? eitherWay(ratio) : ratio,
+            pooled.scored() == 0 ? Double.NaN : ratio,
             null,
             RATIO,
             law,
@@ -234,7 +238,7 @@ final class DriftChecks {
     double[] corrected =
         Holm.correct(
             tested.stream()
-                .map(each -> each.law() == null ? 1 : (Double) each.law().p(each.value()))
+                .map(each -> each.law() == null ? 1 : (Double) each.law().p(each.statistic()))
                 .toList());
     List<Check> checks = new ArrayList<>();
     int next = 0;

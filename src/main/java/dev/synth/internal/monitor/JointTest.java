@@ -41,7 +41,7 @@ final class JointTest {
     }
 
     Null law() {
-      return Null.OfWindows.of(past, 0, false);
+      return Null.OfWindows.ofDistances(past);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.synth.internal.monitor;
 import dev.synth.internal.bundle.RowAssembler;
 import dev.synth.internal.bundle.Scores;
 import dev.synth.table.Cells;
+import dev.synth.table.RowFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,15 @@ final class LabelledRows implements RowReader.RowSink {
   }
 
   @Override
-  public void take(RowAssembler.Block block, Scores scores, List<@Nullable Long> days) {
+  public void take(RowAssembler.Block block, Scores scores, long[] days) {
     for (int row = 0; row < scores.scores().length; row++) {
       boolean isAlert = scores.alerts()[row];
       alerts += isAlert ? 1 : 0;
       others += isAlert ? 0 : 1;
       String name = name(block, row);
       LateLabels.Known label = name == null ? null : known.get(name);
-      Long day = days.get(row);
-      if (label != null && day != null) {
+      long day = days[row];
+      if (label != null && day != RowFacts.NO_DAY) {
         labelledAlerts += isAlert ? 1 : 0;
         rows.add(
             new Row(scores.scores()[row], isAlert, label.isRare(), 1 / label.propensity(), day));

@@ -19,27 +19,29 @@ sealed interface Null {
   /**
    * The values of past windows, one of which the new one would be: (x − mean) / (deviation · √(1 +
    * 1/K)) is Student's t with K − 1 degrees of freedom, where the values are normal. Distances are
-   * not, but their logarithms are skewed to the left, so that the test errs to the quiet side.
+   * not quite; what that does to the level is measured (docs/monitoring.md).
    *
-   * @param mean of the K values, on a logarithmic scale
-   * @param deviation of the values, at least {@value #LEAST_DEVIATION}
+   * @param mean of the K values, or of their logarithms
+   * @param deviation of the same, at least a tenth of the mean value
    * @param windows K, at least 2
-   * @param shift added to a value before its logarithm is taken, 0 or more
-   * @param isTwoSided whether small values are unlikely, too
+   * @param isRatio whether logarithms are taken, and small values are unlikely, too
    */
-  record OfWindows(double mean, double deviation, int windows, double shift, boolean isTwoSided)
-      implements Null {
-    /** Values that differ by less than a tenth are taken to differ by as much. */
+  record OfWindows(double mean, double deviation, int windows, boolean isRatio) implements Null {
     private static final double LEAST_DEVIATION = 0.1;
 
-    static OfWindows of(List<Double> values, double shift, boolean isTwoSided) {
-      List<Double> logs = values.stream().map(value -> StrictMath.log(value + shift)).toList();
-      return new OfWindows(
-          Moments.mean(logs),
-          Math.max(LEAST_DEVIATION, Moments.standardDeviation(logs)),
-          logs.size(),
-          shift,
-          isTwoSided);
+    /** Takes the values of past windows for distances. */
+    static OfWindows ofDistances(List<Double> values) {
+      double mean = Moments.mean(values);
+      double deviation = Moments.standardDeviation(values);
+      double least = Math.max(LEAST_DEVIATION * mean, Double.MIN_NORMAL);
+      return new OfWindows(mean, Math.max(least, deviation), values.size(), false);
+    }
+
+    /** Takes the values of past windows for ratios, all above 0. */
+    static OfWindows ofRatios(List<Double> values) {
+      List<Double> logs = values.stream().map(StrictMath::log).toList();
+      double deviation = Math.max(LEAST_DEVIATION, Moments.standardDeviation(logs));
+      return new OfWindows(Moments.mean(logs), deviation, logs.size(), true);
     }
 
     private double scale() {
@@ -52,20 +54,21 @@ sealed interface Null {
 
     @Override
     public double p(double value) {
-      double t = (StrictMath.log(value + shift) - mean) / scale();
+      double t = ((isRatio ? StrictMath.log(value) : value) - mean) / scale();
       double tail = distribution().twoSidedTail(t);
-      return isTwoSided ? tail : t > 0 ? tail / 2 : 1 - tail / 2;
+      return isRatio ? tail : t > 0 ? tail / 2 : 1 - tail / 2;
     }
 
     @Override
     public double least(double level) {
-      double tail = isTwoSided ? level / 2 : level;
-      return StrictMath.exp(mean + distribution().quantile(1 - tail) * scale()) - shift;
+      double tail = isRatio ? level / 2 : level;
+      double value = mean + distribution().quantile(1 - tail) * scale();
+      return isRatio ? StrictMath.exp(value) : value;
     }
 
     @Override
     public double usual() {
-      return StrictMath.exp(mean) - shift;
+      return isRatio ? StrictMath.exp(mean) : mean;
     }
   }
 

@@ -18,10 +18,10 @@ import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.stage.RowStream;
 import dev.synth.table.Cells;
+import dev.synth.table.RowFacts;
 import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -57,9 +57,9 @@ final class RowReader {
     /**
      * Takes a block.
      *
-     * @param days each row's day since 1970-01-01; null where it has none
+     * @param days each row's day since 1970-01-01, or {@link RowFacts#NO_DAY}
      */
-    void take(RowAssembler.Block block, Scores scores, List<@Nullable Long> days);
+    void take(RowAssembler.Block block, Scores scores, long[] days);
   }
 
   /**
@@ -168,45 +168,44 @@ final class RowReader {
             ? waiting.stream().map(block -> model.bundle().score(block.features())).toList()
             : Parallel.map(waiting, jobs, block -> model.bundle().score(block.features()));
     for (int i = 0; i < scored.size(); i++) {
-      List<@Nullable Long> dayOf = days(waiting.get(i));
+      long[] dayOf = days(waiting.get(i));
       count(waiting.get(i).features(), scored.get(i), dayOf);
       sink.take(waiting.get(i), scored.get(i), dayOf);
     }
     waiting.clear();
   }
 
-  private List<@Nullable Long> days(RowAssembler.Block block) {
-    int count = block.features().rowCount();
+  private long[] days(RowAssembler.Block block) {
+    long[] days = new long[block.features().rowCount()];
     if (time == null) {
-      return Collections.nCopies(count, 0L);
+      return days;
     }
     if (block.features().schema().find(time).isPresent()) {
       return ReferenceMaker.daysOf(block.features().cellsInUtc(time));
     }
-    List<@Nullable Long> found = new ArrayList<>();
+    Arrays.fill(days, RowFacts.NO_DAY);
     boolean isThere = block.carried().schema().find(time).isPresent();
-    for (int row = 0; row < count; row++) {
-      found.add(
-          isThere && block.carried().cells(time) instanceof Cells.Texts texts
-              ? day(texts, row)
-              : null);
+    if (isThere && block.carried().cells(time) instanceof Cells.Texts texts) {
+      for (int row = 0; row < days.length; row++) {
+        days[row] = day(texts, row);
+      }
     }
-    return found;
+    return days;
   }
 
-  private static @Nullable Long day(Cells.Texts texts, int row) {
+  private static long day(Cells.Texts texts, int row) {
     if (texts.isMissing(row)) {
-      return null;
+      return RowFacts.NO_DAY;
     }
     OptionalDouble seconds = NumberText.parse(texts.value(row));
     if (seconds.isPresent()) {
       return (long) Math.floor(seconds.getAsDouble() * Micros.PER_SECOND / Micros.PER_DAY);
     }
     InstantText instant = InstantText.parse(texts.value(row));
-    return instant == null ? null : (Long) Math.floorDiv(instant.micros(), Micros.PER_DAY);
+    return instant == null ? RowFacts.NO_DAY : Math.floorDiv(instant.micros(), Micros.PER_DAY);
   }
 
-  private void count(Table features, Scores scores, List<@Nullable Long> dayOf) {
+  private void count(Table features, Scores scores, long[] dayOf) {
     List<int[]> bins = new ArrayList<>();
     for (int column = 0; column < reference.columns().size(); column++) {
       bins.add(reference.columns().get(column).bins().of(features.cells(column)));
@@ -216,8 +215,8 @@ final class RowReader {
     for (int row = 0; row < scoreBins.length; row++) {
       rows++;
       alerts += scores.alerts()[row] ? 1 : 0;
-      Long day = dayOf.get(row);
-      if (day == null) {
+      long day = dayOf[row];
+      if (day == RowFacts.NO_DAY) {
         withoutTime++;
         continue;
       }

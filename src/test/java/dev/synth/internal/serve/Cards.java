@@ -89,12 +89,13 @@ final class Cards {
         bundle,
         new BundleFiles.Beside(
             ReferenceMaker.of(
-                table,
+                new LabelledTable(table, rare, new Label("fraud", "1", "0", 0)),
                 new ReferenceMaker.OutOfFold(
                     new LabelledTable(
                         table.rows(new int[] {0, 1}), rare, new Label("fraud", "1", "0", 0)),
                     new double[] {1, 0},
                     threshold),
+                new ReferenceMaker.Unseen(new double[] {1, 0}, null),
                 null),
             Map.of(),
             "name: cards\n"));
