@@ -86,6 +86,7 @@ class ArchitectureTest {
           "internal.neural",
           "internal.encode",
           "internal.profile",
+          "internal.features.rows",
           "split",
           "internal.rule",
           "rule",
@@ -94,6 +95,8 @@ class ArchitectureTest {
           "table",
           "internal.table.cell",
           "internal.stats",
+          "internal.features",
+          "features",
           "internal.files",
           "internal.base",
           "base");

@@ -5,6 +5,7 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.features.FeatureOptions;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.VaeOptions;
 import dev.synth.rule.RelationOptions;
@@ -20,6 +21,10 @@ public record ExperimentConfig(
     @Setting("The root seed; every random number derives from it.") long seed,
     @Setting(value = "Where the data is and what its columns mean.", required = true)
         DataOptions data,
+    @Setting(
+            "Columns that are made of the rows before each row, such as a card's payments of the"
+                + " last day: a block, or left out.")
+        @Nullable FeatureOptions features,
     @Setting("How the rows are cut.") SplitOptions split,
     @Setting("The generator, by `kind`, with its options.") GeneratorOptions generator,
     @Setting("What is written.") GenerateOptions generate,
@@ -54,6 +59,12 @@ public record ExperimentConfig(
         "must be given where there is an evaluation and no 'compare'",
         "left out");
     InvalidValue.unless(
+        features == null || !features.hasRisk() || split.method() == SplitOptions.Method.TIME,
+        "split",
+        "must have method: time where a feature is a risk, or labels of test rows would be in"
+            + " features of training rows",
+        "method: " + split.method().name().toLowerCase(java.util.Locale.ROOT));
+    InvalidValue.unless(
         evaluation == null
             || evaluation.until() == EvaluationOptions.Until.REPEATS
             || split.method() != SplitOptions.Method.TIME,
@@ -69,6 +80,7 @@ public record ExperimentConfig(
         "synth",
         42,
         data,
+        null,
         SplitOptions.defaults(),
         VaeOptions.defaults(),
         GenerateOptions.defaults(),
@@ -98,6 +110,11 @@ public record ExperimentConfig(
   /** Returns the same with {@code data} changed. */
   public ExperimentConfig withData(DataOptions data) {
     return Records.with(this, "data", data);
+  }
+
+  /** Returns the same with {@code features} changed. */
+  public ExperimentConfig withFeatures(@Nullable FeatureOptions features) {
+    return Records.with(this, "features", features);
   }
 
   /** Returns the same with {@code split} changed. */

@@ -9,6 +9,7 @@ import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.internal.report.text.RankedTable;
 import dev.synth.internal.report.text.ResultTable;
 import dev.synth.internal.report.text.ValidationText;
+import dev.synth.internal.report.wording.metric.JsonWords;
 import dev.synth.run.RunFile;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Files;
@@ -109,6 +110,6 @@ public final class RunText {
   }
 
   private static JsonNode description(Path evaluation) {
-    return Json.mapper().valueToTree(RunReport.description(evaluation));
+    return JsonWords.tree(RunReport.description(evaluation));
   }
 }

@@ -545,6 +545,15 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void keysOfAQueryAreNamedWhereTheyWereWritten() {
+    String block = "data: {source: {jdbc: 'jdbc:x:y', %s}, label: l, positive: 1}";
+    assertThatThrownBy(() -> parse(block.replace("%s", "query: select 1, passwd: x")))
+        .hasMessageContaining("data.source.passwd: unknown key");
+    assertThatThrownBy(() -> parse(block.replace("%s", "driver_path: d.jar")))
+        .hasMessageContaining("data.source.query: must be given");
+  }
+
+  @Test
   void resolvedConfigsReadBackAsTheyWere() {
     ExperimentConfig config =
         parse(

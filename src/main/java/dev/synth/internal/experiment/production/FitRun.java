@@ -16,6 +16,7 @@ import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Fitting;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.Threshold;
+import dev.synth.evaluate.ThresholdFallback;
 import dev.synth.evaluate.ThresholdRule;
 import dev.synth.evaluate.Thresholds;
 import dev.synth.internal.base.Version;
@@ -41,6 +42,7 @@ import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.holdout.UnseenRows;
+import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.run.FitRequest;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.RowFacts;
@@ -253,9 +255,9 @@ public final class FitRun {
       Choice choice, FittingRows rows, ScoredRows scored, ArmRows drawn, Calibration calibration) {
     Threshold threshold =
         Thresholds.choose(scaled(options.threshold(), scored, rows), scored, options.costs());
-    String fallback = threshold.fallback();
+    ThresholdFallback fallback = threshold.fallback();
     if (fallback != null) {
-      say("the threshold: " + fallback);
+      say("the threshold: " + FallbackWords.of(fallback));
     }
     Confusion confusion = scored.at(threshold.value());
     double precision = confusion.precision();

@@ -12,6 +12,7 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.TestWords;
+import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
         .flatMap(block -> block.rows().stream())
         .map(row -> row.recall().skipped())
         .filter(Objects::nonNull)
+        .map(UnmeasuredWords::of)
         .distinct()
         .forEach(
             why -> notes.add("Recall at 1 % false positives is not always there: " + why + "."));

@@ -22,6 +22,8 @@ import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.UseSentence;
+import dev.synth.internal.report.wording.metric.FallbackWords;
+import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -180,10 +182,12 @@ public final class ResultTable {
         .map(summary -> summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).skipped())
         .filter(Objects::nonNull)
         .findFirst()
+        .map(UnmeasuredWords::of)
         .ifPresent(why -> notes.add(Numbers.NONE + "                  " + why));
     comparison.summaries().stream()
         .flatMap(summary -> summary.thresholdFallbacks().stream())
         .findFirst()
+        .map(FallbackWords::of)
         .ifPresent(why -> notes.add("thresholds         not all as asked for: " + why));
     return notes.stream()
         .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 19).stream())
