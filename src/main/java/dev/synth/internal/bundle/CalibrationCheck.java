@@ -4,7 +4,7 @@ import dev.synth.evaluate.ScoredRows;
 import java.util.BitSet;
 
 /**
- * Whether probabilities hold on real rows: how many rows were rare for each that was expected.
+ * The test of probabilities on real rows: how many rows were rare for each that was expected.
  *
  * <p>The rows are scored by models that had not learned from them. The calibration of either half
  * of them is held against the other half, so that no row is judged by a curve that it shaped.

@@ -73,7 +73,7 @@ public record Reference(
   }
 
   /**
-   * How good the scores of rows were, by models that had not learned from them.
+   * The quality of scores of rows, by models that had not learned from them.
    *
    * @param rare how many rows were rare
    * @param others how many were not

@@ -17,7 +17,7 @@ import java.util.Set;
 public record Break(Kind kind, String column, long cells, boolean isAlarm) {
   private static final double SHARE = 0.01;
 
-  /** What is wrong. */
+  /** The kind of break. */
   public enum Kind {
     /** A column of the model is not there. */
     MISSING_COLUMN,

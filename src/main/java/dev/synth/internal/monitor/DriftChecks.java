@@ -53,7 +53,7 @@ final class DriftChecks {
       double size,
       @Nullable Null law,
       boolean isExempt) {
-    /** What chance is asked of: drawn ratios are told either way up. */
+    /** The value that is held against chance; ratios among drawn ones stand either way up. */
     private double statistic() {
       return measure == Check.Measure.RATIO && law instanceof Null.OfDraws
           ? eitherWay(value)
@@ -123,7 +123,7 @@ final class DriftChecks {
             isExempt));
   }
 
-  /** What the window is held against. */
+  /** The rows that the window is held against. */
   private WindowCounts pool(List<WindowCounts> windows) {
     return past.kind() == Past.Kind.WINDOWS ? WindowCounts.sum(reference, windows) : past.all();
   }

@@ -24,7 +24,7 @@ record LateLabels(Map<String, Known> byName, @Nullable String id) {
   static final String PROPENSITY = "propensity";
 
   /**
-   * What is known of a row.
+   * The label of a row.
    *
    * @param isRare whether it is rare
    * @param propensity the probability with which its label could become known, in (0, 1]

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a window of rows says of a model.
+ * The findings on a window of rows.
  *
  * @param name the model's name
  * @param model its version

@@ -31,7 +31,7 @@ record Past(
     days = List.copyOf(days);
   }
 
-  /** What the past is made of. */
+  /** The parts that the past is made of. */
   enum Kind {
     /** Whole windows. */
     WINDOWS,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good the model is on rows whose labels became known, beside the fitted rows.
+ * The performance of the model on rows whose labels became known, beside the fitted rows.
  *
  * @param coverage which rows have labels
  * @param rare how many labelled rows are rare
@@ -60,7 +60,7 @@ public record Performance(
     F1
   }
 
-  /** What is said of a figure. */
+  /** The answer on a figure. */
   public enum Answer {
     /** Worse than on the fitted rows. */
     DEGRADED,

@@ -1,4 +1,4 @@
-/** Whether the rows that a fitted model meets are still like those that it was fitted on. */
+/** The comparison of the rows that a fitted model meets with those of its past. */
 @NullMarked
 package dev.synth.internal.monitor;
 

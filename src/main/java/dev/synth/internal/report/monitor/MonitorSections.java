@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a window of rows says of a model, in words and tables. */
+/** The report on a window of rows, in words and tables. */
 final class MonitorSections {
   private final MonitorReport report;
 

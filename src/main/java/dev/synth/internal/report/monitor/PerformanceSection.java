@@ -13,7 +13,7 @@ import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How good the model is, by labels or by its own probabilities. */
+/** The performance of the model, by labels or by its own probabilities, in words and tables. */
 final class PerformanceSection {
   private final MonitorReport report;
 
