@@ -163,11 +163,13 @@ public record ExperimentConfig(
   }
 
   /**
-   * Returns the config as {@code synth evaluate} takes it: the default evaluation if it has none.
+   * Returns the config as {@code synth evaluate} takes it: the default evaluation if it has none,
+   * and the default augmentation if it has neither one nor a comparison.
    */
   public ExperimentConfig evaluated() {
     boolean hasArms = augmentation != null || compare != null;
-    return evaluation != null || !hasArms ? this : withEvaluation(EvaluationOptions.defaults());
+    ExperimentConfig armed = hasArms ? this : withAugmentation(AugmentationOptions.defaults());
+    return evaluation == null ? armed.withEvaluation(EvaluationOptions.defaults()) : armed;
   }
 
   /**

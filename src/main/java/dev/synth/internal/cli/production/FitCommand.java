@@ -59,8 +59,8 @@ public final class FitCommand implements Callable<Integer> {
       names = "--arm",
       paramLabel = "NAME",
       description = {
-        "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or auto to",
-        "have one picked inside the rows (default: the arm that earned the verdict)."
+        "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or auto to"
+            + " have one picked inside the rows (default: the arm that earned the verdict)."
       })
   private @Nullable String arm;
 

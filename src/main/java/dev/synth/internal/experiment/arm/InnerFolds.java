@@ -22,13 +22,4 @@ public final class InnerFolds {
     }
     return NadeauBengio.of(gains, TEST_TO_TRAINING);
   }
-
-  /** Returns the mean over folds. */
-  public static double mean(List<Double> values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.size();
-  }
 }

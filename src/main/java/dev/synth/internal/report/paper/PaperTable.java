@@ -131,8 +131,8 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
     String start =
         PlainText.of(
             "Measured on real test rows alone, %s rows of which %s are rare, in %s",
-            Numbers.count(mean(comparison, PartSizes::testRows)),
-            Numbers.count(mean(comparison, PartSizes::testRare)),
+            Numbers.count(RepeatWords.mean(comparison, PartSizes::testRows)),
+            Numbers.count(RepeatWords.mean(comparison, PartSizes::testRare)),
             repeats == 1 ? "one repeat" : "each of " + RepeatWords.all(comparison));
     return start
         + (repeats == 1 ? "." : "; ± is the standard deviation between repeats.")
@@ -158,10 +158,5 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
 
   private static boolean hasIntervals(Comparison comparison) {
     return comparison.againstNone().stream().anyMatch(row -> row.low() != null);
-  }
-
-  private static double mean(
-      Comparison comparison, java.util.function.ToIntFunction<PartSizes> size) {
-    return comparison.repeats().stream().mapToInt(size).average().orElse(0);
   }
 }

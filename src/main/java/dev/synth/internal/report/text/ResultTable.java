@@ -84,12 +84,7 @@ public final class ResultTable {
         onePlan && !plans().isEmpty()
             ? PlainText.of(" Rare rows added: %s.", plans().iterator().next())
             : "";
-    return PlainText.of(
-        "Measured on real test rows alone: %s %s rows, %s of them rare.%s",
-        RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
-        Numbers.count(mean(PartSizes::testRows)),
-        Numbers.count(mean(PartSizes::testRare)),
-        added);
+    return MeasuredRows.of(comparison) + added;
   }
 
   private TextGrid grid() {
@@ -167,7 +162,9 @@ public final class ResultTable {
         "average precision  area under the precision-recall curve, mean ± deviation between"
             + PlainText.of(
                 " repeats; guessing: %s",
-                Numbers.plain(mean(PartSizes::testRare) / mean(PartSizes::testRows))));
+                Numbers.plain(
+                    RepeatWords.mean(comparison, PartSizes::testRare)
+                        / RepeatWords.mean(comparison, PartSizes::testRows))));
     notes.add(
         "Δ to none          change on the same test rows; of these, only "
             + MARK.strip()
@@ -218,9 +215,5 @@ public final class ResultTable {
     classifiers.add(comparison.protocol().classifier());
     comparison.summaries().forEach(summary -> classifiers.add(summary.classifier()));
     return classifiers;
-  }
-
-  private double mean(java.util.function.ToIntFunction<PartSizes> size) {
-    return comparison.repeats().stream().mapToInt(size).average().orElse(0);
   }
 }
