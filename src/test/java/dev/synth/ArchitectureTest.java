@@ -63,6 +63,7 @@ class ArchitectureTest {
           "experiment",
           "internal.experiment",
           "internal.serve",
+          "internal.tracking",
           "internal.report",
           "internal.monitor",
           "run",

@@ -45,7 +45,9 @@ public record ExperimentConfig(
     @Setting(
             "What `synth compare` holds against each other: left out, the config's generator,"
                 + " `mgs`, `vae` and `forest`. The other commands pass over it.")
-        @Nullable CompareOptions compare) {
+        @Nullable CompareOptions compare,
+    @Setting("The server that finished runs are logged to; left out, none.")
+        @Nullable TrackingOptions tracking) {
   public ExperimentConfig {
     InvalidValue.unless(
         name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
@@ -87,6 +89,7 @@ public record ExperimentConfig(
         List.of(),
         RelationOptions.defaults(),
         ValidationOptions.defaults(),
+        null,
         null,
         null,
         null);
@@ -160,6 +163,16 @@ public record ExperimentConfig(
   /** Returns the same with {@code compare} changed. */
   public ExperimentConfig withCompare(@Nullable CompareOptions compare) {
     return Records.with(this, "compare", compare);
+  }
+
+  /** Returns the same with {@code tracking} changed. */
+  public ExperimentConfig withTracking(@Nullable TrackingOptions tracking) {
+    return Records.with(this, "tracking", tracking);
+  }
+
+  /** Returns what results depend on: the same without what only tells of them. */
+  public ExperimentConfig untracked() {
+    return withTracking(null);
   }
 
   /**

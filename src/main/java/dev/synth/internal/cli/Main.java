@@ -12,6 +12,7 @@ import dev.synth.internal.cli.production.MonitorCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.internal.cli.production.ServeCommand;
 import dev.synth.internal.cli.terminal.Interruption;
+import dev.synth.internal.cli.tracking.TrackCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
@@ -67,6 +68,7 @@ import picocli.CommandLine.Spec;
       "  synth profile data.csv                         what a table looks like",
       "  synth init data.csv                            a first config for it",
       "  synth runs                                     what was computed here",
+      "  synth track vae-f95eb35a --mlflow URL          a run, logged to MLflow",
       "  synth doctor                                   whether this machine serves",
       "  synth help generate                            what a command does"
     })
@@ -151,6 +153,7 @@ public final class Main implements Runnable {
         .addSubcommand(versioned(new MonitorCommand(console)))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new RunsCommand(console))
+        .addSubcommand(versioned(new TrackCommand(console)))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new CompletionCommand(console))

@@ -134,10 +134,19 @@ public final class ConfigLoader {
 
   /**
    * Returns a config as YAML, every default filled in; it reads back as an equal config. Features
-   * are left out where there are none, so that runs made before there were any keep their hashes.
+   * and tracking are left out where there are none, so that runs made before there were any keep
+   * their hashes.
    */
   public static String resolved(ExperimentConfig config) {
     Mapping tree = DatabaseBlock.fold(ConfigTree.of(config));
-    return YamlWriter.write(config.features() == null ? tree.without("features") : tree);
+    for (String key : List.of("features", "tracking")) {
+      tree = isLeftOut(tree, key) ? tree.without(key) : tree;
+    }
+    return YamlWriter.write(tree);
+  }
+
+  private static boolean isLeftOut(Mapping tree, String key) {
+    YamlNode node = tree.entries().get(key);
+    return node instanceof YamlNode.Scalar scalar && scalar.text().equals("null");
   }
 }

@@ -29,6 +29,7 @@ class HelpTest {
           "profile",
           "init",
           "runs",
+          "track",
           "doctor",
           "completion");
 

@@ -199,7 +199,7 @@ public final class FitRun {
                       new ReferenceMaker.Unseen(unseen.scores(), unseen.days()),
                       config.data().time()),
                   provenance(rows, opening.rows().rowCount(), dataSha256),
-                  ConfigLoader.resolved(config)));
+                  ConfigLoader.resolved(config.untracked())));
       return new Result(request.to(), version, facts);
     } catch (Problem problem) {
       throw problem.exitCode() == dev.synth.base.ExitCode.DATA
