@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of docs/features.md, as they stand there. */
+/** The walk of docs/features.md from a bundle to events, as it stands there. */
 @Tag("slow")
 class FeaturesPageTest {
   private static final Pattern CALL =
@@ -32,31 +32,12 @@ class FeaturesPageTest {
   @TempDir Path folder;
 
   @Test
-  void theTextbookStepRuns() throws IOException {
-    String page = Files.readString(Path.of("docs/features.md"));
-    List<String> commands = page.lines().filter(line -> line.startsWith("synth evaluate")).toList();
-    assertThat(commands)
-        .containsExactly(
-            "synth evaluate --config configs/features.yaml --dry-run",
-            "synth evaluate --config configs/features.yaml");
-    CommandLineRun plan = run(commands.getFirst());
-    assertThat(plan.out()).contains("card_id_hours_since_last");
-
-    CommandLineRun run = run(commands.getLast() + " --set data.demo_rows=4000 --out " + folder);
-
-    assertThat(run.out()).contains("isolation-forest", "one-class-svm");
-    assertThat(folder.resolve("evaluation")).isDirectoryContaining("glob:**/features-*");
-  }
-
-  @Test
   void fileAndEndpointComputeTheFeatures() throws IOException, InterruptedException {
     String page = Files.readString(Path.of("docs/features.md"));
     int config = page.indexOf("`card.yaml`");
     Files.writeString(folder.resolve("card.yaml"), block(page, "```yaml\n", config));
     for (String line : block(page, "```bash\n", config).lines().toList()) {
-      if (!line.startsWith("synth serve")) {
-        run(line.replaceAll("(card.yaml|model|\\S+[.]csv)", folder + "/$1"));
-      }
+      run(line.replaceAll("(card.yaml|model|\\S+[.]csv)", folder + "/$1"));
     }
     StateOptions state =
         new StateOptions(
@@ -83,12 +64,11 @@ class FeaturesPageTest {
     }
   }
 
-  private static CommandLineRun run(String command) {
+  private static void run(String command) {
     List<String> args = new ArrayList<>(List.of(command.split(" ")));
     args.removeFirst();
     CommandLineRun run = CommandLineRun.of(args.toArray(String[]::new));
     assertThat(run.code()).as(command + run.err()).isZero();
-    return run;
   }
 
   private static String block(String page, String opening, int from) {
