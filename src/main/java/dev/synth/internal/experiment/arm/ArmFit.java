@@ -49,7 +49,7 @@ public record ArmFit(Optional<GeneratorFit> fit, FitRows rows) {
     Stopwatch watch = Stopwatch.start();
     AcceptedRows sampled = fit.get().sample(rows.rules(), plan.rowsFor(rows.training()));
     return new ArmRows(
-        rows.augmented(sampled.accepted(), arm.labels()),
+        rows.augmented(sampled.accepted(), arm),
         rows,
         fit.get().seconds(),
         watch.seconds());
