@@ -101,7 +101,7 @@ class BestFreeTest {
     assertThat(picked.choice(2, ARM))
         .isEqualTo(new Choice(2, RareRows.ALL, "best-free", booster.arm(), .5));
     Source source = picked.source(ARM);
-    assertThat(source.stream()).isEqualTo("baseline/best-free");
+    assertThat(source.stream()).isEqualTo("baseline/regularised-booster");
     assertThat(source.arms())
         .singleElement()
         .satisfies(plan -> assertThat(plan.fitting()).isEqualTo(Fitting.REGULARISED))
