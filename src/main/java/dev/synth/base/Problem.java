@@ -53,6 +53,10 @@ public final class Problem extends RuntimeException {
       return new Complaint(component, text, other, about, lines);
     }
 
+    private Complaint about(String value) {
+      return new Complaint(value, text, remedy, detail, lines);
+    }
+
     private Complaint in(String where) {
       return new Complaint(component, where + ": " + text, remedy, detail, lines);
     }
@@ -116,6 +120,15 @@ public final class Problem extends RuntimeException {
   /** Returns the same problem, with the exception that led to it. */
   public Problem causedBy(Throwable cause) {
     return new Problem(exitCode, complaint, cause);
+  }
+
+  /**
+   * Returns the same problem as one of a request's value: the text goes on after the value's name.
+   *
+   * @param component the value, in its Java name
+   */
+  public Problem about(String component) {
+    return new Problem(exitCode, complaint.about(component), getCause());
   }
 
   /** Returns the same problem, told with where it came up. */

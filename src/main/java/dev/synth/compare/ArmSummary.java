@@ -8,6 +8,8 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.PriorShift;
+import dev.synth.evaluate.ThresholdFallback;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.stats.Moments;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +39,7 @@ public record ArmSummary(
     Arm arm,
     String classifier,
     Confusion confusion,
-    List<String> thresholdFallbacks,
+    List<ThresholdFallback> thresholdFallbacks,
     Map<EvaluationMetric, Spread> figures,
     PriorShift priorShift,
     Map<String, Spread> asked) {
@@ -61,7 +63,7 @@ public record ArmSummary(
     for (String key : all.getFirst().asked().keySet()) {
       asked.put(key, Spread.of(all.stream().map(e -> e.asked(key)).toList()));
     }
-    List<String> fallbacks =
+    List<ThresholdFallback> fallbacks =
         all.stream()
             .map(evaluation -> evaluation.threshold().fallback())
             .filter(Objects::nonNull)
@@ -107,10 +109,10 @@ public record ArmSummary(
       int repeats,
       @Nullable Double mean,
       @Nullable Double standardDeviation,
-      @Nullable String skipped) {
+      @Nullable Unmeasured skipped) {
     public static Spread of(List<MetricValue> figures) {
       List<Double> values = new ArrayList<>();
-      String skipped = null;
+      Unmeasured skipped = null;
       for (MetricValue figure : figures) {
         switch (figure) {
           case MetricValue.Value value -> values.add(value.value());

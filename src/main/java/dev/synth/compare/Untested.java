@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.split.TestBlocks;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,9 @@ public sealed interface Untested {
   /**
    * An arm has no figure in some repeat.
    *
-   * @param skipped why, in a few words
+   * @param skipped why
    */
-  record NotMeasured(String skipped) implements Untested {}
+  record NotMeasured(Unmeasured skipped) implements Untested {}
 
   /** One repeat alone has no variation to be seen. */
   record OneRepeat() implements Untested {}

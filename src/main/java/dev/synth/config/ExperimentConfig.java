@@ -5,6 +5,7 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.features.FeatureOptions;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.generate.VaeOptions;
 import dev.synth.rule.RelationOptions;
@@ -20,6 +21,10 @@ public record ExperimentConfig(
     @Setting("The root seed; every random number derives from it.") long seed,
     @Setting(value = "Where the data is and what its columns mean.", required = true)
         DataOptions data,
+    @Setting(
+            "Columns that are made of the rows before each row, such as a card's payments of the"
+                + " last day: a block, or left out.")
+        @Nullable FeatureOptions features,
     @Setting("How the rows are cut.") SplitOptions split,
     @Setting("The generator, by `kind`, with its options.") GeneratorOptions generator,
     @Setting("What is written.") GenerateOptions generate,
@@ -40,7 +45,9 @@ public record ExperimentConfig(
     @Setting(
             "What `synth compare` holds against each other: left out, the config's generator,"
                 + " `mgs`, `vae` and `forest`. The other commands pass over it.")
-        @Nullable CompareOptions compare) {
+        @Nullable CompareOptions compare,
+    @Setting("The server that finished runs are logged to; left out, none.")
+        @Nullable TrackingOptions tracking) {
   public ExperimentConfig {
     InvalidValue.unless(
         name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
@@ -53,6 +60,12 @@ public record ExperimentConfig(
         "augmentation",
         "must be given where there is an evaluation and no 'compare'",
         "left out");
+    InvalidValue.unless(
+        features == null || !features.hasRisk() || split.method() == SplitOptions.Method.TIME,
+        "split",
+        "must have method: time where a feature is a risk, or labels of test rows would be in"
+            + " features of training rows",
+        "method: " + split.method().name().toLowerCase(java.util.Locale.ROOT));
     InvalidValue.unless(
         evaluation == null
             || evaluation.until() == EvaluationOptions.Until.REPEATS
@@ -69,12 +82,14 @@ public record ExperimentConfig(
         "synth",
         42,
         data,
+        null,
         SplitOptions.defaults(),
         VaeOptions.defaults(),
         GenerateOptions.defaults(),
         List.of(),
         RelationOptions.defaults(),
         ValidationOptions.defaults(),
+        null,
         null,
         null,
         null);
@@ -98,6 +113,11 @@ public record ExperimentConfig(
   /** Returns the same with {@code data} changed. */
   public ExperimentConfig withData(DataOptions data) {
     return Records.with(this, "data", data);
+  }
+
+  /** Returns the same with {@code features} changed. */
+  public ExperimentConfig withFeatures(@Nullable FeatureOptions features) {
+    return Records.with(this, "features", features);
   }
 
   /** Returns the same with {@code split} changed. */
@@ -145,12 +165,24 @@ public record ExperimentConfig(
     return Records.with(this, "compare", compare);
   }
 
+  /** Returns the same with {@code tracking} changed. */
+  public ExperimentConfig withTracking(@Nullable TrackingOptions tracking) {
+    return Records.with(this, "tracking", tracking);
+  }
+
+  /** Returns what results depend on: the same without what only tells of them. */
+  public ExperimentConfig untracked() {
+    return withTracking(null);
+  }
+
   /**
-   * Returns the config as {@code synth evaluate} takes it: the default evaluation if it has none.
+   * Returns the config as {@code synth evaluate} takes it: the default evaluation if it has none,
+   * and the default augmentation if it has neither one nor a comparison.
    */
   public ExperimentConfig evaluated() {
     boolean hasArms = augmentation != null || compare != null;
-    return evaluation != null || !hasArms ? this : withEvaluation(EvaluationOptions.defaults());
+    ExperimentConfig armed = hasArms ? this : withAugmentation(AugmentationOptions.defaults());
+    return evaluation == null ? armed.withEvaluation(EvaluationOptions.defaults()) : armed;
   }
 
   /**

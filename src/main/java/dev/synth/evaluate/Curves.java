@@ -1,6 +1,5 @@
 package dev.synth.evaluate;
 
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.AveragePrecision;
 import dev.synth.internal.stats.RocArea;
 
@@ -57,7 +56,7 @@ public final class Curves {
    */
   public static MetricValue recallAtFalsePositiveRate(ScoredRows rows, double rate) {
     if (tooFewFor(rows, rate)) {
-      return new MetricValue.Skipped(whyTooFew(rows, rate));
+      return new MetricValue.Skipped(tooFewFalseAlarms(rows, rate));
     }
     ScoredRows.Descent descent = rows.descent();
     double recall = 0;
@@ -96,7 +95,7 @@ public final class Curves {
       throw new IllegalArgumentException("k is " + k);
     }
     if (rows.rowCount() < k) {
-      return new MetricValue.Skipped(PlainText.of("%d rows are fewer than %d", rows.rowCount(), k));
+      return new MetricValue.Skipped(new Unmeasured.FewerRowsThanAlerts(rows.rowCount(), k));
     }
     ScoredRows.Descent descent = rows.descent();
     int alertsBefore = 0;
@@ -152,10 +151,8 @@ public final class Curves {
     return rate * rows.otherCount() < FEWEST_FALSE_ALARMS;
   }
 
-  static String whyTooFew(ScoredRows rows, double rate) {
-    return PlainText.of(
-        "a false-positive rate of %s over %d normal rows is fewer than %d false alarms",
-        rate, rows.otherCount(), FEWEST_FALSE_ALARMS);
+  static Unmeasured.TooFewFalseAlarms tooFewFalseAlarms(ScoredRows rows, double rate) {
+    return new Unmeasured.TooFewFalseAlarms(rate, rows.otherCount(), FEWEST_FALSE_ALARMS);
   }
 
   private static int bin(double score) {

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /**
  * One measured number, or why there is none. In JSON {@code {"value": …}} or {@code {"skipped":
- * …}}.
+ * {"reason": …}}}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({
@@ -30,9 +30,9 @@ public sealed interface MetricValue {
   /**
    * No number.
    *
-   * @param skipped why, in a few words
+   * @param skipped why
    */
-  record Skipped(String skipped) implements MetricValue {}
+  record Skipped(Unmeasured skipped) implements MetricValue {}
 
   /** Returns the number, if there is one. */
   default OptionalDouble number() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param how the rule that chose it and what it saw, such as {@code max-f1 on 40 of 2000 rows}
  * @param fallback why the rule could not be met and what was done instead, or null
  */
-public record Threshold(double value, String how, @Nullable String fallback) {
+public record Threshold(double value, String how, @Nullable ThresholdFallback fallback) {
   public Threshold {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) { // written so that NaN fails too
       throw new IllegalArgumentException("the threshold is " + value);

@@ -66,7 +66,7 @@ public final class Thresholds {
   }
 
   private static Threshold best(
-      ScoredRows rows, ThresholdRule rule, double beta, @Nullable String fallback) {
+      ScoredRows rows, ThresholdRule rule, double beta, @Nullable ThresholdFallback fallback) {
     double weight = beta * beta;
     double value =
         highest(
@@ -83,17 +83,13 @@ public final class Thresholds {
     }
     double mostPrecise = highest(rows, ScoredRows.Descent::precision);
     double reached = rows.at(mostPrecise).precision();
-    return chosen(
-        mostPrecise,
-        rows,
-        rule,
-        PlainText.of(
-            "no threshold reaches the precision; the highest there is, %s, was taken", reached));
+    return chosen(mostPrecise, rows, rule, new ThresholdFallback.MostPrecise(reached));
   }
 
   private static Threshold quiet(ScoredRows rows, ThresholdRule rule, double rate) {
     if (Curves.tooFewFor(rows, rate)) {
-      return best(rows, rule, 1, Curves.whyTooFew(rows, rate) + "; max-f1 was taken");
+      Unmeasured.TooFewFalseAlarms why = Curves.tooFewFalseAlarms(rows, rate);
+      return best(rows, rule, 1, new ThresholdFallback.HighestF1(why));
     }
     double lowest = lowest(rows, step -> step.falsePositives() <= rate * rows.otherCount());
     return chosen(Double.isNaN(lowest) ? aboveAll(rows) : lowest, rows, rule, null);
@@ -106,9 +102,11 @@ public final class Thresholds {
     if (raised == alerts) {
       return chosen(value, rows, rule, null);
     }
-    String reason = rows.rowCount() < alerts ? "there are no more rows" : "rows score equal";
-    return chosen(
-        value, rows, rule, PlainText.of("%d alerts and not %d, since %s", raised, alerts, reason));
+    ThresholdFallback fallback =
+        rows.rowCount() < alerts
+            ? new ThresholdFallback.NoMoreRows(raised, alerts)
+            : new ThresholdFallback.EqualScores(raised, alerts);
+    return chosen(value, rows, rule, fallback);
   }
 
   private static Threshold cheapest(ScoredRows rows, ThresholdRule rule, @Nullable Costs costs) {
@@ -121,7 +119,7 @@ public final class Thresholds {
   }
 
   private static Threshold chosen(
-      double value, ScoredRows rows, ThresholdRule rule, @Nullable String fallback) {
+      double value, ScoredRows rows, ThresholdRule rule, @Nullable ThresholdFallback fallback) {
     String how =
         PlainText.of(
             "%s on %d rows, %d of them rare", describe(rule), rows.rowCount(), rows.rareCount());

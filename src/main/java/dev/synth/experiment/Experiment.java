@@ -7,6 +7,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.compare.Protocol;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.config.TrackingOptions;
 import dev.synth.internal.experiment.AugmentRun;
 import dev.synth.internal.experiment.EvaluationFiles;
 import dev.synth.internal.experiment.EvaluationRun;
@@ -29,6 +30,8 @@ import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.report.wording.TeacherSentence;
+import dev.synth.internal.tracking.RunTracker;
+import dev.synth.internal.tracking.TrackedFolders;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.AugmentRequest;
@@ -37,10 +40,12 @@ import dev.synth.run.FitResult;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
+import dev.synth.run.Tracked;
 import dev.synth.split.Augmented;
 import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import dev.synth.validate.ValidationReport;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,7 +75,7 @@ public final class Experiment {
    * @throws Problem for everything that the user can put right
    */
   public static RunResult run(RunRequest request, Context context) {
-    return new Experiment(request, seeded(request, context)).run();
+    return tracked(request, new Experiment(request, seeded(request, context)).run(), context);
   }
 
   /**
@@ -80,7 +85,7 @@ public final class Experiment {
    * @throws Problem for everything that the user can put right
    */
   public static RunResult evaluate(RunRequest request, Context context) {
-    return evaluation(request, context).run();
+    return tracked(request, evaluation(request, context).run(), context);
   }
 
   /**
@@ -90,7 +95,7 @@ public final class Experiment {
    * @throws Problem for everything that the user can put right
    */
   public static RunResult compare(RunRequest request, Context context) {
-    return comparison(request, context).run();
+    return tracked(request, comparison(request, context).run(), context);
   }
 
   /**
@@ -111,6 +116,31 @@ public final class Experiment {
   public static FitResult fit(FitRequest request, Context context) {
     FitRun.Result result = new FitRun(request, seeded(request.run(), context)).run();
     return new FitResult(result.folder(), result.version());
+  }
+
+  /**
+   * Logs a finished run to a server, as runs whose config names one are.
+   *
+   * @param run its name, one of its two folders, or a file in one of them
+   * @param out the folder that holds {@code evaluation} and {@code synthetic-out}, for names
+   * @param options the server
+   * @return what came of it; a server that fails is no exception
+   * @throws Problem if there is no such run
+   */
+  public static Tracked track(String run, Path out, TrackingOptions options, Context context) {
+    return track(FinishedRun.find(run, out), options, context);
+  }
+
+  private static Tracked track(FinishedRun run, TrackingOptions options, Context context) {
+    TrackedFolders folders = new TrackedFolders(run.title(), run.evaluation(), run.synthesis());
+    return RunTracker.track(folders, options, System.getenv(), context);
+  }
+
+  private static RunResult tracked(RunRequest request, RunResult result, Context context) {
+    TrackingOptions options = request.config().tracking();
+    return options == null
+        ? result
+        : result.withTracked(track(FinishedRun.of(result.folders()), options, context));
   }
 
   /** Returns what {@link #augment} would do, as text; reads the data, and writes nothing. */

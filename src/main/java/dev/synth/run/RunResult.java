@@ -1,6 +1,8 @@
 package dev.synth.run;
 
 import dev.synth.base.ExitCode;
+import dev.synth.base.Records;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a run.
@@ -8,5 +10,17 @@ import dev.synth.base.ExitCode;
  * @param folders where its files are
  * @param exitCode {@code DONE}, {@code GATE} or {@code HARM}
  * @param replayed whether the run was finished before and nothing was computed
+ * @param tracked what came of logging it; null where the config names no server
  */
-public record RunResult(RunFolders folders, ExitCode exitCode, boolean replayed) {}
+public record RunResult(
+    RunFolders folders, ExitCode exitCode, boolean replayed, @Nullable Tracked tracked) {
+  /** The end of a run that was not logged. */
+  public RunResult(RunFolders folders, ExitCode exitCode, boolean replayed) {
+    this(folders, exitCode, replayed, null);
+  }
+
+  /** Returns the same with what came of logging it. */
+  public RunResult withTracked(Tracked tracked) {
+    return Records.with(this, "tracked", tracked);
+  }
+}

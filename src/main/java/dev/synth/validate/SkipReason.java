@@ -15,7 +15,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = SkipReason.TooFewUnseen.class, name = "too_few_unseen"),
   @JsonSubTypes.Type(value = SkipReason.TooFewOthers.class, name = "too_few_others"),
   @JsonSubTypes.Type(value = SkipReason.DistinctByDesign.class, name = "distinct_by_design"),
-  @JsonSubTypes.Type(value = SkipReason.NotFitted.class, name = "not_fitted")
+  @JsonSubTypes.Type(value = SkipReason.NotFitted.class, name = "not_fitted"),
+  @JsonSubTypes.Type(value = SkipReason.Broken.class, name = "broken")
 })
 public sealed interface SkipReason {
   /** A reason without numbers. */
@@ -156,4 +157,18 @@ public sealed interface SkipReason {
    * @param problem what the generator said, without a full stop
    */
   record NotFitted(String problem) implements SkipReason {}
+
+  /**
+   * A metric that broke, a bug of ours.
+   *
+   * @param exception what was thrown, with its message
+   * @param place where, a line of the stack
+   */
+  record Broken(String exception, String place) implements SkipReason {
+    /** Returns what an exception tells. */
+    public static Broken of(RuntimeException e) {
+      StackTraceElement[] stack = e.getStackTrace();
+      return new Broken(e.toString(), stack.length == 0 ? "" : stack[0].toString());
+    }
+  }
 }

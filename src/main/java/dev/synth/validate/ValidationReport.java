@@ -162,8 +162,8 @@ public record ValidationReport(
    *
    * @param reference the real rows
    * @param value the value, or null where there is none
-   * @param whyNone why there is no value, in words, of a metric that broke or as a run of 0.1.0 has
-   *     it; null where there is a value or {@code skipReason}
+   * @param whyNone why there is no value, in words, as a run of 0.1.0 has it; null where there is a
+   *     value or {@code skipReason}
    * @param failed whether the metric broke, a bug of ours
    * @param atFloorSize the median value over draws of the floor's size, to be compared with the
    *     floor; equals {@code value} but for metrics computed on all rows
@@ -171,8 +171,8 @@ public record ValidationReport(
    * @param partCount how many columns or pairs the value is made of
    * @param parts those that exceed their floor most, the worst first
    * @param findings what the metric found beside its value
-   * @param skipReason why the metric has no value for these rows, or null where it has one, where
-   *     it broke, and in runs of 0.1.0
+   * @param skipReason why the metric has no value for these rows, or null where it has one, and in
+   *     runs of 0.1.0
    */
   public record Reading(
       Reference reference,
@@ -222,12 +222,8 @@ public record ValidationReport(
 
     /** A reading without a value, for a reason. */
     public static Reading none(Reference reference, SkipReason why) {
-      return new Reading(reference, null, null, false, null, null, 0, List.of(), List.of(), why);
-    }
-
-    /** A reading without a value, for a reason in words. */
-    public static Reading none(Reference reference, String why, boolean failed) {
-      return new Reading(reference, null, why, failed, null, null, 0, List.of(), List.of());
+      boolean failed = why instanceof SkipReason.Broken;
+      return new Reading(reference, null, null, failed, null, null, 0, List.of(), List.of(), why);
     }
   }
 

@@ -14,11 +14,13 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.Results;
 import dev.synth.evaluate.Scores;
 import dev.synth.evaluate.Threshold;
+import dev.synth.evaluate.ThresholdFallback;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.VerdictSentence;
+import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -199,7 +201,10 @@ class ComparisonTest {
             repeat.sizes(),
             List.of(),
             List.of(
-                Results.scored(Arm.NONE, "xgboost", new Threshold(0.5, "fixed 0.5", "why"))
+                Results.scored(
+                        Arm.NONE,
+                        "xgboost",
+                        new Threshold(0.5, "fixed 0.5", new ThresholdFallback.NoMoreRows(4, 5)))
                     .measuredOn(1, Scores.of(new int[] {0, 0, 1, 1}, 0.1, 0.4, 0.35, 0.8))));
     for (RepeatResult result : List.of(repeat, skipping)) {
       assertThat(Json.mapper().readValue(Json.write(result), RepeatResult.class)).isEqualTo(result);
@@ -223,7 +228,7 @@ class ComparisonTest {
   @Test
   void runsAreOneLineEach() {
     List<RepeatResult> repeats = Results.differing(NOISY);
-    List<String> lines = RunsCsv.of(repeats).lines().toList();
+    List<String> lines = RunsCsv.of(repeats, FallbackWords::of).lines().toList();
     assertThat(lines).hasSize(21);
     assertThat(lines.getFirst())
         .startsWith(

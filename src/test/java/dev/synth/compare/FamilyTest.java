@@ -19,6 +19,7 @@ import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.VerdictSentence;
+import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
@@ -203,7 +204,7 @@ class FamilyTest {
 
   @Test
   void theRealRowsAreInTheLinesOfEveryRun() {
-    List<String> lines = RunsCsv.of(Results.family(2)).lines().toList();
+    List<String> lines = RunsCsv.of(Results.family(2), FallbackWords::of).lines().toList();
     // 6,000 training rows with 294 rare ones, of which 16 stay: 5,722
     assertThat(lines)
         .anySatisfy(line -> assertThat(line).startsWith("1,none,,16,").endsWith(",16,5722,"))

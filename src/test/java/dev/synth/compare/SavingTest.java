@@ -13,6 +13,7 @@ import dev.synth.evaluate.Results;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
+import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.SplitOptions.Method;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ class SavingTest {
   void runsCsvEndsInTheFiguresThatAreAskedFor() {
     RepeatResult repeat =
         new RepeatResult(1, Results.SIZES, List.of(), List.of(saving(Arm.NONE, 1, 100)));
-    List<String> lines = RunsCsv.of(List.of(repeat)).lines().toList();
+    List<String> lines = RunsCsv.of(List.of(repeat), FallbackWords::of).lines().toList();
     assertThat(lines.getFirst()).contains(",threshold_fallback,").contains(",saved");
     assertThat(lines.getFirst().split(",", -1)).hasSameSizeAs(lines.getLast().split(",", -1));
   }

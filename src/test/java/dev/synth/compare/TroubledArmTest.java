@@ -14,6 +14,7 @@ import dev.synth.internal.holdout.Scored;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.TroubleSentence;
+import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
@@ -61,7 +62,10 @@ class TroubledArmTest {
     assertThat(Headline.of(comparison))
         .endsWith(" Not judged, since it could not be made in every repeat: mgs, ratio 0.1.");
     assertThat(comparison.judgedNothing()).isFalse();
-    assertThat(RunsCsv.of(without(MGS, 3, 7)).lines().filter(line -> line.contains("mgs")))
+    assertThat(
+            RunsCsv.of(without(MGS, 3, 7), FallbackWords::of)
+                .lines()
+                .filter(line -> line.contains("mgs")))
         .hasSize(2 * (4 * 10 - 2)); // what was measured is kept
   }
 

@@ -2,8 +2,10 @@ package dev.synth.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.augment.AugmentationOptions;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
+import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.generate.VaeOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.table.DataOptions;
@@ -31,6 +33,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a Java program may do with the options, without YAML. */
 class OptionsTest {
   private static final String DATA = "data: {source: cards.csv, label: y, positive: 1}\n";
+
+  @Test
+  void evaluateTakesDefaultsForWhatAConfigLeavesOut() {
+    ExperimentConfig bare = ConfigLoader.parse(DATA, "c.yaml", List.of());
+    assertThat(bare.evaluated().augmentation()).isEqualTo(AugmentationOptions.defaults());
+    assertThat(bare.evaluated().evaluation()).isEqualTo(EvaluationOptions.defaults());
+    ExperimentConfig own =
+        ConfigLoader.parse(DATA + "augmentation: {ratio: 0.3}\n", "c.yaml", List.of());
+    assertThat(own.evaluated().augmentation()).isEqualTo(own.augmentation());
+    ExperimentConfig many =
+        ConfigLoader.parse(DATA + "compare: {generators: [mgs]}\n", "c.yaml", List.of());
+    assertThat(many.evaluated().augmentation()).isNull();
+    assertThat(many.evaluated().evaluation()).isNotNull();
+  }
 
   /** Returns every options record that has defaults, from the top level down. */
   static Stream<Record> defaults() {

@@ -100,10 +100,7 @@ class CurvesTest {
     assertThat(Curves.recallAtFalsePositiveRate(rows, 0.011))
         .isEqualTo(new MetricValue.Value(0.75));
     assertThat(Curves.recallAtFalsePositiveRate(rows, 0.001))
-        .isEqualTo(
-            new MetricValue.Skipped(
-                "a false-positive rate of 0.001 over 2000 normal rows is fewer than 20 false"
-                    + " alarms"));
+        .isEqualTo(new MetricValue.Skipped(new Unmeasured.TooFewFalseAlarms(0.001, 2000, 20)));
   }
 
   @Test
@@ -125,7 +122,8 @@ class CurvesTest {
         .isCloseTo((2 + 2.0 / 3) / 5, ROUNDING);
     assertThat(Curves.precisionAt(TIED, 1).number()).hasValue(0.5);
     assertThat(Curves.precisionAt(TIED, 10).number()).hasValue(0.4);
-    assertThat(Curves.precisionAt(TIED, 11)).isInstanceOf(MetricValue.Skipped.class);
+    assertThat(Curves.precisionAt(TIED, 11))
+        .isEqualTo(new MetricValue.Skipped(new Unmeasured.FewerRowsThanAlerts(10, 11)));
   }
 
   @Test

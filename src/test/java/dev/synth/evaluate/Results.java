@@ -102,7 +102,7 @@ public final class Results {
       figures.put(CostAndAlertMetrics.precisionIn(k, true), new MetricValue.Value(0.125));
       figures.put(
           CostAndAlertMetrics.recallIn(k, true),
-          new MetricValue.Skipped("no rare test row has a time"));
+          new MetricValue.Skipped(new Unmeasured.NoRareTestTimes()));
     }
     return evaluation(arm, "random-forest", repeat, 0.5).asking(figures);
   }

@@ -47,17 +47,15 @@ class ThresholdsTest {
     Threshold threshold = Thresholds.choose(new ThresholdRule.PrecisionAtLeast(0.9), rows);
     // precisions 0, 1/2, 2/3, 2/4
     assertThat(threshold.value()).isCloseTo(0.3, within(1e-15));
-    assertThat(threshold.fallback())
-        .isEqualTo(
-            "no threshold reaches the precision; the highest there is, 0.6666666666666666, was"
-                + " taken");
+    assertThat(threshold.fallback()).isEqualTo(new ThresholdFallback.MostPrecise(2 / 3.0));
   }
 
   @Test
   void aFalsePositiveRateOfTooFewRowsFallsBackToMaxF1() {
     Threshold threshold = choose(new ThresholdRule.FalsePositiveRateAtMost(0.1));
     assertThat(threshold.value()).isEqualTo(choose(new ThresholdRule.MaxF1()).value());
-    assertThat(threshold.fallback()).endsWith("fewer than 20 false alarms; max-f1 was taken");
+    assertThat(threshold.fallback())
+        .isEqualTo(new ThresholdFallback.HighestF1(new Unmeasured.TooFewFalseAlarms(0.1, 3, 20)));
   }
 
   @Test
@@ -94,10 +92,10 @@ class ThresholdsTest {
     assertThat(choose(new ThresholdRule.AlertBudget(2)).value()).isCloseTo(0.7, within(1e-15));
     assertThat(choose(new ThresholdRule.AlertBudget(2)).fallback()).isNull();
     assertThat(choose(new ThresholdRule.AlertBudget(7)).fallback())
-        .isEqualTo("6 alerts and not 7, since there are no more rows");
+        .isEqualTo(new ThresholdFallback.NoMoreRows(6, 7));
     ScoredRows tied = Scores.of(new int[] {1, 0, 0}, 0.6, 0.6, 0.1);
     Threshold threshold = Thresholds.choose(new ThresholdRule.AlertBudget(1), tied);
-    assertThat(threshold.fallback()).isEqualTo("0 alerts and not 1, since rows score equal");
+    assertThat(threshold.fallback()).isEqualTo(new ThresholdFallback.EqualScores(0, 1));
   }
 
   @Test

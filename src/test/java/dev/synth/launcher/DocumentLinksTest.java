@@ -2,13 +2,13 @@ package dev.synth.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.site.Anchors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -71,8 +71,7 @@ class DocumentLinksTest {
   private static Set<String> anchors(String text) {
     Set<String> anchors = new HashSet<>();
     for (String heading : found(HEADING, text)) {
-      anchors.add(
-          heading.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-'));
+      anchors.add(Anchors.of(heading));
     }
     return anchors;
   }

@@ -1,6 +1,7 @@
 package dev.synth.internal.cli;
 
 import dev.synth.base.ExitCode;
+import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.experiment.audit.Audit;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -3,6 +3,7 @@ package dev.synth.internal.cli;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.Experiment;
+import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.report.RunText;
 import dev.synth.run.RunRequest;
@@ -54,6 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     RunResult result = Experiment.evaluate(request, context);
     console.out().print(RunText.evaluation(result.folders().evaluation(), options.json()));
+    TrackedNote.tell(result, options.quiet(), console);
     return result.exitCode().code();
   }
 }

@@ -6,6 +6,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.Drawing;
 import dev.synth.internal.experiment.plan.RunPlan;
@@ -126,6 +127,7 @@ final class GenerateCommand implements Callable<Integer> {
                     folders.synthesis(),
                     folders.evaluation(),
                     "--force goes on after a failed gate."));
+    TrackedNote.tell(result, options.quiet(), console);
     return result.exitCode().code();
   }
 

@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.config.ConfigLoader;

@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.cli.option.WorkOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.run.RunRequest;
 import java.nio.file.Path;
@@ -45,18 +46,7 @@ final class RunOptions {
   @Option(names = "--rerun", description = "Computes anew although the run is finished.")
   private boolean rerun;
 
-  @Option(
-      names = "--overwrite",
-      description = "Replaces what is in the way: another run of the same --run-name, or a file.")
-  private boolean overwrite;
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Parts computed at once (default: the number of cores); same bytes for any N.")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final WorkOptions work = new WorkOptions();
 
   /**
    * Reads the config.
@@ -95,12 +85,12 @@ final class RunOptions {
 
   /** Returns whether what is there may be replaced. */
   boolean overwrite() {
-    return overwrite;
+    return work.overwrite();
   }
 
   /** Returns how many parts are computed at once. */
   int jobs() {
-    return jobs;
+    return work.jobs();
   }
 
   /** Returns the request of a command that neither has gates nor gives verdicts. */
@@ -110,7 +100,8 @@ final class RunOptions {
 
   /** Returns the request. */
   RunRequest request(ExperimentConfig loaded, boolean force, boolean failOnHarm) {
-    return new RunRequest(loaded, config, out, runName, rerun, overwrite, force, failOnHarm, jobs);
+    return new RunRequest(
+        loaded, config, out, runName, rerun, overwrite(), force, failOnHarm, jobs());
   }
 
   /** Returns whether only the plan is asked for. */
@@ -120,11 +111,11 @@ final class RunOptions {
 
   /** Returns whether the result is asked for as JSON. */
   boolean json() {
-    return output.json();
+    return work.json();
   }
 
   /** Returns whether progress is kept back. */
   boolean quiet() {
-    return output.quiet();
+    return work.quiet();
   }
 }

@@ -7,6 +7,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.base.YamlText;
+import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.FileValidation;
 import dev.synth.internal.report.text.ValidationText;

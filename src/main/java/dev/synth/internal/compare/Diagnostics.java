@@ -3,6 +3,7 @@ package dev.synth.internal.compare;
 import dev.synth.compare.ArmSummary;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.ArmImportance;
@@ -84,7 +85,7 @@ public record Diagnostics(
         List<MetricValue> all = new ArrayList<>();
         for (ReferenceLine line : lines) {
           MetricValue figure = line.figures().get(measure);
-          all.add(figure == null ? new MetricValue.Skipped("not measured") : figure);
+          all.add(figure == null ? new MetricValue.Skipped(new Unmeasured.Unrecorded()) : figure);
         }
         figures.put(measure, ArmSummary.Spread.of(all));
       }

@@ -9,6 +9,7 @@ import dev.synth.compare.RepeatTable;
 import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.StudentT;
 import dev.synth.split.RareRows;
@@ -62,7 +63,7 @@ final class DoseResponder {
   private DoseResponse respond() {
     double[] means = new double[sizes.length];
     for (int i = 0; i < means.length; i++) {
-      means[i] = mean(none[i]);
+      means[i] = Moments.mean(none[i]);
     }
     RisingCurve rising = RisingCurve.of(sizes, means);
     List<DoseResponse.Dose> curve = new ArrayList<>();
@@ -151,13 +152,5 @@ final class DoseResponder {
             evaluation ->
                 evaluation.figure(EvaluationMetric.AVERAGE_PRECISION).number().orElse(Double.NaN))
         .toArray();
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
   }
 }

@@ -12,6 +12,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.PairedTest;
@@ -68,7 +69,7 @@ public final class Pairing {
     for (int i = 0; i < with.size(); i++) {
       MetricValue one = with.get(i).figure(subject.measure());
       MetricValue other = without.get(i).figure(subject.measure());
-      String skipped = skipped(one) == null ? skipped(other) : skipped(one);
+      Unmeasured skipped = skipped(one) == null ? skipped(other) : skipped(one);
       if (skipped != null) {
         return subject.without(List.of(), new Untested.NotMeasured(skipped));
       }
@@ -170,7 +171,7 @@ public final class Pairing {
     return table.evaluation(repeat.repeat(), arm, subject.classifier());
   }
 
-  private static @Nullable String skipped(MetricValue figure) {
+  private static @Nullable Unmeasured skipped(MetricValue figure) {
     return switch (figure) {
       case MetricValue.Value value -> null;
       case MetricValue.Skipped skipped -> skipped.skipped();

@@ -11,6 +11,8 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Threshold;
+import dev.synth.evaluate.ThresholdFallback;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.delimited.CsvRecords;
 import dev.synth.split.RareRows;
@@ -23,6 +25,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The figures of a run, {@code runs.csv}: one line for each arm, classifier and repeat.
@@ -49,14 +52,16 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
    * Writes the results as comma-separated values with a header; lines end in a line feed. A skipped
    * figure is an empty field; figures that the config asks for come last. Numbers are the shortest
    * that read back as the same number.
+   *
+   * @param words what the table says where a threshold is not what its rule asked for
    */
-  public static String of(List<RepeatResult> repeats) {
+  public static String of(List<RepeatResult> repeats, Function<ThresholdFallback, String> words) {
     List<String> asked = asked(repeats);
     StringBuilder text = new StringBuilder(String.join(",", header(asked))).append('\n');
     for (RepeatResult repeat : repeats) {
       for (Evaluation evaluation : repeat.evaluations()) {
         PartSizes sizes = repeat.sizes().withRareTraining(evaluation.arm().rareRows());
-        List<String> fields = fields(sizes, evaluation);
+        List<String> fields = fields(sizes, evaluation, words);
         asked.forEach(key -> fields.add(number(evaluation.asked(key))));
         text.append(String.join(",", fields)).append('\n');
       }
@@ -96,7 +101,8 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
     return names;
   }
 
-  private static List<String> fields(PartSizes sizes, Evaluation evaluation) {
+  private static List<String> fields(
+      PartSizes sizes, Evaluation evaluation, Function<ThresholdFallback, String> words) {
     List<String> fields = new ArrayList<>();
     fields.add(Integer.toString(evaluation.repeat()));
     fields.add(quoted(evaluation.arm().name()));
@@ -123,8 +129,8 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
         }) {
       fields.add(Integer.toString(count));
     }
-    String fallback = evaluation.threshold().fallback();
-    fields.add(fallback == null ? "" : quoted(fallback));
+    ThresholdFallback fallback = evaluation.threshold().fallback();
+    fields.add(fallback == null ? "" : quoted(words.apply(fallback)));
     return fields;
   }
 
@@ -248,7 +254,7 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
 
     private MetricValue figure(String column) {
       return text(column).isEmpty()
-          ? new MetricValue.Skipped("") // why is not in the file
+          ? new MetricValue.Skipped(new Unmeasured.Unrecorded())
           : new MetricValue.Value(number(column));
     }
   }
@@ -271,7 +277,10 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
         arm,
         line.text("classifier"),
         line.whole("repeat"),
-        new Threshold(line.number("threshold"), "", fallback.isEmpty() ? null : fallback),
+        new Threshold(
+            line.number("threshold"),
+            "",
+            fallback.isEmpty() ? null : new ThresholdFallback.Told(fallback)),
         new Confusion(
             line.whole("true_positives"),
             line.whole("false_positives"),

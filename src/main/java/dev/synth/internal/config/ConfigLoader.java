@@ -83,7 +83,8 @@ public final class ConfigLoader {
       throw Problem.usage("%s must be a block of keys, but is %s", name, root.describe());
     }
     Mapping changed =
-        DemoDefaults.fill(DatabaseBlock.unfold(Overrides.apply(config, overrides, problems)));
+        DemoDefaults.fill(
+            DatabaseBlock.unfold(Overrides.apply(config, overrides, problems), problems));
     Mapping current = OldKeys.replace(changed, problems, notices);
     Object read = new RecordReader(problems).read(ExperimentConfig.class, current, "");
     problems.throwIfAny(name);
@@ -131,8 +132,21 @@ public final class ConfigLoader {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  /** Returns a config as YAML, every default filled in; it reads back as an equal config. */
+  /**
+   * Returns a config as YAML, every default filled in; it reads back as an equal config. Features
+   * and tracking are left out where there are none, so that runs made before there were any keep
+   * their hashes.
+   */
   public static String resolved(ExperimentConfig config) {
-    return YamlWriter.write(DatabaseBlock.fold(ConfigTree.of(config)));
+    Mapping tree = DatabaseBlock.fold(ConfigTree.of(config));
+    for (String key : List.of("features", "tracking")) {
+      tree = isLeftOut(tree, key) ? tree.without(key) : tree;
+    }
+    return YamlWriter.write(tree);
+  }
+
+  private static boolean isLeftOut(Mapping tree, String key) {
+    YamlNode node = tree.entries().get(key);
+    return node instanceof YamlNode.Scalar scalar && scalar.text().equals("null");
   }
 }

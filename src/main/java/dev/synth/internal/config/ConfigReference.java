@@ -98,6 +98,22 @@ public final class ConfigReference {
         String title = PlainText.of("`%s` of `%s: %s`", path, tag.orElseThrow(), name);
         section(path, title, variants.find(name).orElseThrow());
       }
+      if (tag.isEmpty() && !ScalarReader.reads(type)) {
+        blocks(path, variants);
+      }
+    }
+  }
+
+  /** The cases that are a key with a block of keys. */
+  private void blocks(String path, Variants variants) {
+    for (String name : variants.names()) {
+      Class<?> variant = variants.find(name).orElseThrow();
+      boolean isBlock =
+          !Variants.isWord(variant) && variant.getRecordComponents()[0].getType().isRecord();
+      Class<?> block = isBlock ? variant.getRecordComponents()[0].getType() : variant;
+      if (isBlock && shown.add(block)) {
+        section(path, PlainText.of("`%s` of `{%s: …}` and others like it", path, name), block);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.synth.internal.config;
 
 import dev.synth.base.Records;
+import dev.synth.features.Window;
 import dev.synth.internal.config.YamlNode.Mapping;
 import dev.synth.internal.config.YamlNode.Origin;
 import dev.synth.internal.config.YamlNode.Scalar;
@@ -44,6 +45,7 @@ final class ConfigTree {
       case null -> plain("null");
       case String text -> new Scalar(text, true, Origin.NOWHERE);
       case RareRows kept -> new Scalar(kept.text(), true, Origin.NOWHERE);
+      case Window window -> new Scalar(window.text(), true, Origin.NOWHERE);
       case Enum<?> constant -> plain(Names.kebab(constant));
       case Duration time -> plain(time(time));
       case List<?> list -> list(argument(type, 0), list);

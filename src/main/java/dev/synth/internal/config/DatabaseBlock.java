@@ -16,8 +16,12 @@ final class DatabaseBlock {
 
   private DatabaseBlock() {}
 
-  /** Returns the config with both written out; any other config as it is. */
-  static Mapping unfold(Mapping config) {
+  /**
+   * Returns the config with both written out; any other config as it is.
+   *
+   * @param problems which are to name the keys as they were written
+   */
+  static Mapping unfold(Mapping config, Problems problems) {
     if (!(config.entries().get(DATA) instanceof Mapping data)
         || !(data.entries().get(SOURCE) instanceof Mapping block)
         || data.entries().get(DATABASE) instanceof Mapping) {
@@ -27,6 +31,7 @@ final class DatabaseBlock {
     if (url == null) {
       return config;
     }
+    problems.tell(Problems.below(DATA, DATABASE), Problems.below(DATA, SOURCE));
     return config.with(DATA, data.with(SOURCE, url).with(DATABASE, block.without(URL)));
   }
 

@@ -5,7 +5,9 @@ import dev.synth.base.Problem;
 import dev.synth.base.Problem.Complaint;
 import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Everything that is wrong with one config, told at once. */
 final class Problems {
@@ -14,10 +16,24 @@ final class Problems {
 
   private final List<Complaint> lines = new ArrayList<>();
 
+  /** Paths of blocks that were written in another place, and these places. */
+  private final Map<String, String> written = new HashMap<>();
+
+  /** Tells of the keys of a block by the place in which they were written. */
+  void tell(String block, String writtenAt) {
+    written.put(block, writtenAt);
+  }
+
   /** Notes what is wrong at a path; a path of an override is marked as such. */
   void add(String path, YamlNode.Origin origin, String complaint) {
-    String where = path.isEmpty() ? "" : path + ": ";
+    String where = path.isEmpty() ? "" : shown(path) + ": ";
     lines.add(new Complaint(origin.override() ? OVERRIDES : "", where + complaint));
+  }
+
+  private String shown(String path) {
+    int key = path.lastIndexOf('.');
+    String place = key < 0 ? null : written.get(path.substring(0, key));
+    return place == null ? path : place + path.substring(key);
   }
 
   /** Returns how many problems were noted. */

@@ -1,5 +1,6 @@
 package dev.synth.internal.config;
 
+import dev.synth.features.Window;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.YamlNode.Scalar;
 import dev.synth.split.RareRows;
@@ -70,6 +71,9 @@ final class ScalarReader {
     if (type == RareRows.class) {
       return RareRows.parse(text).orElseThrow(() -> unreadable(type, scalar));
     }
+    if (type == Window.class) {
+      return Window.parse(text).orElseThrow(() -> unreadable(type, scalar));
+    }
     if (type.isEnum()) {
       return constant(type, scalar);
     }
@@ -78,7 +82,7 @@ final class ScalarReader {
 
   /** Returns whether a sealed type is written as one word or number, whichever its case. */
   static boolean reads(Class<?> family) {
-    return family == RareRows.class;
+    return family == RareRows.class || family == Window.class;
   }
 
   /** Returns whether a node's text is a number. */
@@ -103,6 +107,9 @@ final class ScalarReader {
     }
     if (type == RareRows.class) {
       return "'all' or a whole number of at least " + RareRows.FEWEST;
+    }
+    if (type == Window.class) {
+      return "a window such as 1h, 7d, 'last 5' or 'ever'";
     }
     return type.isEnum() ? "one of " + String.join(", ", constants(type)) : "a text";
   }

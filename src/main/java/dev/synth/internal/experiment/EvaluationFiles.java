@@ -14,6 +14,8 @@ import dev.synth.internal.experiment.run.Provenance;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ComparisonJson;
+import dev.synth.internal.report.wording.metric.FallbackWords;
+import dev.synth.internal.report.wording.metric.JsonWords;
 import dev.synth.run.RunFile;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -33,11 +35,11 @@ public final class EvaluationFiles {
    */
   public static void write(Path folder, Evaluated evaluated, Protocol protocol, RunFacts facts) {
     Comparison comparison = Comparer.compare(protocol, evaluated.results());
-    OutputFiles.text(RunFile.RUNS.in(folder), RunsCsv.of(evaluated.results()));
+    OutputFiles.text(RunFile.RUNS.in(folder), RunsCsv.of(evaluated.results(), FallbackWords::of));
     RunRanks.of(evaluated.results())
         .ifPresent(ranks -> OutputFiles.text(RunFile.RANKS.in(folder), Json.write(ranks)));
     OutputFiles.text(RunFile.COMPARISON.in(folder), ComparisonJson.write(comparison));
-    OutputFiles.text(RunFile.DESCRIPTION.in(folder), Json.write(evaluated.description()));
+    OutputFiles.text(RunFile.DESCRIPTION.in(folder), JsonWords.write(evaluated.description()));
     OutputFiles.text(RunFile.THRESHOLDS.in(folder), Json.write(evaluated.sweeps()));
     OutputFiles.text(RunFile.RUN.in(folder), Json.write(facts.withFits(evaluated.costs().fits())));
     OutputFiles.text(RunFile.PAGE.in(folder), RunReport.evaluation(folder));

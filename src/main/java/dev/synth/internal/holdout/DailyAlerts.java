@@ -1,6 +1,7 @@
 package dev.synth.internal.holdout;
 
 import dev.synth.evaluate.MetricValue;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.table.RowFacts;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -54,7 +55,7 @@ final class DailyAlerts {
    */
   MetricValue precision(int k) {
     if (days.isEmpty()) {
-      return new MetricValue.Skipped("no test row has a time");
+      return new MetricValue.Skipped(new Unmeasured.NoTestTimes());
     }
     double sum = 0;
     for (List<Row> day : days) {
@@ -77,7 +78,7 @@ final class DailyAlerts {
       rare += day.stream().filter(Row::isRare).count();
     }
     return rare == 0
-        ? new MetricValue.Skipped("no rare test row has a time")
+        ? new MetricValue.Skipped(new Unmeasured.NoRareTestTimes())
         : new MetricValue.Value(caught / rare);
   }
 

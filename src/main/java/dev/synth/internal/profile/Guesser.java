@@ -93,15 +93,16 @@ public final class Guesser {
     Guesser guesser = new Guesser(table);
     return new Guesses(
         null,
-        time == null ? guesser.time("") : guesser.known(time),
-        group == null ? guesser.group("") : guesser.known(group));
+        time == null ? guesser.time("") : guesser.namedTime(time),
+        group == null ? guesser.group("") : guesser.named("group", group));
   }
 
   /**
    * Returns what columns seem to mean, where the user named some of them or none.
    *
    * @param label the label column, or null
-   * @throws Problem of the data if no column has that name, or it has no rarer value
+   * @throws Problem of the data if no column has the label's name, or it has no rarer value; about
+   *     {@code time} or {@code group} if they name no column that can be it
    */
   public static Guesses of(
       Table table, @Nullable String label, @Nullable String time, @Nullable String group) {
@@ -110,14 +111,36 @@ public final class Guesser {
     String named = guess == null ? "" : guess.column();
     return new Guesses(
         guess,
-        time == null ? guesser.time(named) : guesser.known(time),
-        group == null ? guesser.group(named) : guesser.known(group));
+        time == null ? guesser.time(named) : guesser.namedTime(time),
+        group == null ? guesser.group(named) : guesser.named("group", group));
   }
 
   private String known(String column) {
     List<String> names = table.schema().names();
     if (!names.contains(column)) {
       throw Problem.data("there is no column '%s'%s", column, Spelling.hint(column, names));
+    }
+    return column;
+  }
+
+  /** Returns a column that a value of the request names. */
+  private String named(String component, String column) {
+    List<String> names = table.schema().names();
+    if (!names.contains(column)) {
+      throw Problem.data("names '%s', which is no column%s", column, Spelling.hint(column, names))
+          .about(component);
+    }
+    return column;
+  }
+
+  private String namedTime(String column) {
+    ColumnType type =
+        table.schema().columns().get(table.schema().indexOf(named("time", column))).type();
+    if (!(type instanceof ColumnType.Timestamp || type instanceof ColumnType.Numeric)) {
+      throw Problem.data(
+              "names '%s', which holds neither times such as 2024-01-31 23:59:59 nor numbers",
+              column)
+          .about("time");
     }
     return column;
   }

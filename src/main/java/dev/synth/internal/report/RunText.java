@@ -10,6 +10,7 @@ import dev.synth.internal.report.table.CostTable.Costs;
 import dev.synth.internal.report.text.RankedTable;
 import dev.synth.internal.report.text.ResultTable;
 import dev.synth.internal.report.text.ValidationText;
+import dev.synth.internal.report.wording.metric.JsonWords;
 import dev.synth.run.RunFile;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Files;
@@ -118,6 +119,6 @@ public final class RunText {
   }
 
   private static JsonNode description(Path evaluation) {
-    return Json.mapper().valueToTree(RunReport.description(evaluation));
+    return JsonWords.tree(RunReport.description(evaluation));
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.internal.serve;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,22 +11,44 @@ import org.jspecify.annotations.Nullable;
  * @param port the port, or 0 for any that is free
  * @param token what callers must show, or null
  * @param lenient whether what breaks the model's contract is counted and scored all the same
- * @param workers how many threads score
- * @param waiting how many requests may wait for them; more are refused at once
- * @param mostBodyBytes how long the body of a request may be
- * @param patience how long a request may wait and be scored
- * @param drain how long requests in progress are waited for at the end
+ * @param bounds what one server takes
+ * @param exploration the alerts that pass all the same
+ * @param events how rows are named
+ * @param log where decisions are written down, or null
+ * @param warnings takes sentences for whoever runs the server
  */
 public record ServeOptions(
     String host,
     int port,
     @Nullable String token,
     boolean lenient,
-    int workers,
-    int waiting,
-    int mostBodyBytes,
-    Duration patience,
-    Duration drain) {
+    Bounds bounds,
+    Exploration exploration,
+    EventNames events,
+    @Nullable LogOptions log,
+    Consumer<String> warnings) {
+  private static final int BODY_BYTES = 8 << 20;
+
+  /**
+   * The bounds of a server.
+   *
+   * @param workers how many threads score
+   * @param waiting how many requests may wait for them; more are refused at once
+   * @param mostBodyBytes how long the body of a request may be
+   * @param patience how long a request may wait and be scored
+   * @param drain how long requests in progress are waited for at the end
+   */
+  public record Bounds(
+      int workers, int waiting, int mostBodyBytes, Duration patience, Duration drain) {}
+
+  /**
+   * The names of rows, by which labels find them.
+   *
+   * @param column a column that the model hands on; null for {@code event_id} where there is one
+   * @param instance the beginning of names that the server gives, and of its files of the log
+   */
+  public record EventNames(@Nullable String column, String instance) {}
+
   /** Returns the defaults of a host and port. */
   public static ServeOptions of(String host, int port) {
     return new ServeOptions(
@@ -33,27 +56,52 @@ public record ServeOptions(
         port,
         null,
         false,
-        Math.max(1, Runtime.getRuntime().availableProcessors()),
-        64,
-        8 << 20,
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(10));
+        new Bounds(
+            Math.max(1, Runtime.getRuntime().availableProcessors()),
+            64,
+            BODY_BYTES,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10)),
+        Exploration.NONE,
+        new EventNames(null, "synth"),
+        null,
+        sentence -> {});
   }
 
   /** Returns the same with a token. */
   public ServeOptions withToken(@Nullable String shown) {
-    return new ServeOptions(
-        host, port, shown, lenient, workers, waiting, mostBodyBytes, patience, drain);
+    return new ServeOptions(host, port, shown, lenient, bounds, exploration, events, log, warnings);
   }
 
   /** Returns the same with other bounds. */
   public ServeOptions withBounds(int threads, int queue, int bodyBytes, Duration most) {
-    return new ServeOptions(host, port, token, lenient, threads, queue, bodyBytes, most, drain);
+    Bounds other = new Bounds(threads, queue, bodyBytes, most, bounds.drain());
+    return new ServeOptions(host, port, token, lenient, other, exploration, events, log, warnings);
   }
 
   /** Returns the same, lenient or not. */
   public ServeOptions withLenient(boolean counts) {
+    return new ServeOptions(host, port, token, counts, bounds, exploration, events, log, warnings);
+  }
+
+  /** Returns the same with alerts that pass. */
+  public ServeOptions withExploration(Exploration passing) {
+    return new ServeOptions(host, port, token, lenient, bounds, passing, events, log, warnings);
+  }
+
+  /** Returns the same with other names of rows. */
+  public ServeOptions withEvents(EventNames names) {
+    return new ServeOptions(host, port, token, lenient, bounds, exploration, names, log, warnings);
+  }
+
+  /** Returns the same with a log, or without one. */
+  public ServeOptions withLog(@Nullable LogOptions written) {
     return new ServeOptions(
-        host, port, token, counts, workers, waiting, mostBodyBytes, patience, drain);
+        host, port, token, lenient, bounds, exploration, events, written, warnings);
+  }
+
+  /** Returns the same with somebody to warn. */
+  public ServeOptions withWarnings(Consumer<String> taker) {
+    return new ServeOptions(host, port, token, lenient, bounds, exploration, events, log, taker);
   }
 }

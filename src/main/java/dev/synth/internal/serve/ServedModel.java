@@ -19,10 +19,11 @@ record ServedModel(Bundle bundle, RowAssembler.Plan plan) {
    * The scores of a request's rows.
    *
    * @param model what scored them
+   * @param rows the rows, as the model saw them
    * @param scores one a row
    * @param odd what was odd about the rows
    */
-  record Scored(ServedModel model, Scores scores, Tally.Counts odd) {}
+  record Scored(ServedModel model, RowAssembler.Block rows, Scores scores, Tally.Counts odd) {}
 
   static ServedModel of(Bundle bundle) {
     return new ServedModel(bundle, RowAssembler.Plan.of(bundle.contract()));
@@ -51,8 +52,8 @@ record ServedModel(Bundle bundle, RowAssembler.Plan plan) {
       RowAssembler assembler = new RowAssembler(plan, lenient, "");
       assembler.columns(rows.columns());
       rows.rows().forEach(assembler::add);
-      Scores scores = bundle.score(assembler.take().features());
-      return new Scored(this, scores, assembler.counts());
+      RowAssembler.Block block = assembler.take();
+      return new Scored(this, block, bundle.score(block.features()), assembler.counts());
     } catch (Problem problem) {
       throw BadRequest.body("%s", problem.complaint().text());
     }

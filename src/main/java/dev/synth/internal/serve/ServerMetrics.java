@@ -3,6 +3,7 @@ package dev.synth.internal.serve;
 import dev.synth.internal.bundle.Scores;
 import dev.synth.internal.bundle.Tally;
 import dev.synth.internal.table.cell.NumberText;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -14,6 +15,30 @@ final class ServerMetrics {
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5
   };
   private static final double NANOS = 1e9;
+  private static final String ROWS = "synth_rows_total";
+  private static final String ALERTS = "synth_alerts_total";
+  private static final String PASSED = "synth_passed_alerts_total";
+
+  /** The counters that are there from the beginning, so that rates of them are known. */
+  private static final List<String> NAMES =
+      List.of(
+          ROWS,
+          ALERTS,
+          PASSED,
+          "synth_reloads_total",
+          "synth_shadow_rows_total",
+          "synth_shadow_alerts_total",
+          "synth_shadow_disagreements_total",
+          "synth_shadow_failures_total",
+          "synth_shadow_dropped_total",
+          "synth_log_rows_total",
+          "synth_log_files_total",
+          "synth_log_dropped_rows_total",
+          "synth_log_lost_rows_total",
+          "synth_log_failures_total");
+
+  /** The reasons for which requests are refused. */
+  private static final List<String> REASONS = List.of("concurrency", "draining", "queue", "time");
 
   private final Map<String, LongAdder> counters = new ConcurrentSkipListMap<>();
   private final LongAdder[] buckets = new LongAdder[SECONDS.length];
@@ -24,6 +49,12 @@ final class ServerMetrics {
     for (int i = 0; i < buckets.length; i++) {
       buckets[i] = new LongAdder();
     }
+    NAMES.forEach(name -> count(name, 0));
+    REASONS.forEach(reason -> count(refusal(reason), 0));
+  }
+
+  private static String refusal(String reason) {
+    return "synth_refused_total{reason=" + quoted(reason) + "}";
   }
 
   private void count(String series, long by) {
@@ -51,13 +82,14 @@ final class ServerMetrics {
   }
 
   void refused(String reason) {
-    count("synth_refused_total{reason=" + quoted(reason) + "}", 1);
+    count(refusal(reason), 1);
   }
 
-  void scored(ServedModel.Scored scored) {
-    count("synth_rows_total", scored.scores().scores().length);
-    count("synth_alerts_total", scored.scores().alertCount());
-    Tally.Counts odd = scored.odd();
+  void decided(Decisions decisions) {
+    count(ROWS, decisions.count());
+    count(ALERTS, decisions.scores().alertCount());
+    count(PASSED, decisions.passed());
+    Tally.Counts odd = decisions.odd();
     odd("misfit", odd.misfits());
     odd("new_level", odd.newLevels());
     odd("newly_missing", odd.newlyMissing());
@@ -95,8 +127,29 @@ final class ServerMetrics {
     count("synth_reloads_total", 1);
   }
 
+  /** Takes down that a file of the log is whole. */
+  void logged(int rows) {
+    count("synth_log_rows_total", rows);
+    count("synth_log_files_total", 1);
+  }
+
+  /** Takes down rows for which there was no room in memory. */
+  void logDropped(int rows) {
+    count("synth_log_dropped_rows_total", rows);
+  }
+
+  /** Takes down rows that could not be written. */
+  void logLost(int rows) {
+    count("synth_log_lost_rows_total", rows);
+  }
+
+  /** Takes down that a file could not be written. */
+  void logFailed() {
+    count("synth_log_failures_total", 1);
+  }
+
   /** Returns the text; counters first, by name. */
-  String text(ServedModel model, int waiting) {
+  String text(ServedModel model, int waiting, int waitingForLog) {
     StringBuilder text = new StringBuilder(2048);
     String before = "";
     for (Map.Entry<String, LongAdder> each : new TreeMap<>(counters).entrySet()) {
@@ -125,6 +178,8 @@ final class ServerMetrics {
         .append(model.threshold())
         .append("\n# TYPE synth_waiting_requests gauge\n");
     line(text, "synth_waiting_requests", waiting);
+    text.append("# TYPE synth_log_waiting_rows gauge\n");
+    line(text, "synth_log_waiting_rows", waitingForLog);
     return text.toString();
   }
 

@@ -50,20 +50,8 @@ public record DeLong(double area, double variance) {
     return placements;
   }
 
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
-  }
-
+  /** One value alone counts as without variance. */
   private static double variance(double[] values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    return values.length == 1 ? 0 : squares / (values.length - 1);
+    return values.length == 1 ? 0 : Moments.variance(values);
   }
 }

@@ -18,6 +18,25 @@ public final class Moments {
     return sum / values.size();
   }
 
+  /** Returns the mean, Σx / n; NaN of no values. */
+  public static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  /** Returns the sample variance, Σ(x − x̄)² / (n − 1), in [0, ∞); NaN of fewer than two values. */
+  public static double variance(double[] values) {
+    double mean = mean(values);
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return values.length < 2 ? Double.NaN : squares / (values.length - 1);
+  }
+
   /**
    * Returns the sample standard deviation, √(Σ(x − x̄)² / (n − 1)), in [0, ∞); NaN of fewer than
    * two values.

@@ -27,12 +27,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
   /** From this share of draws on whose value has no bound, the noise has none either. */
   private static final double UNBOUNDED_SHARE = 0.02;
 
-  /** A metric that broke. */
-  static MetricResult broken(Reference reference, String why) {
-    return new MetricResult(Reading.none(reference, why, true), null);
-  }
-
-  /** A metric that does not apply to these rows. */
+  /** A metric that does not apply to these rows, or that broke. */
   static MetricResult none(Reference reference, SkipReason why) {
     return new MetricResult(Reading.none(reference, why), null);
   }
@@ -64,7 +59,6 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
       }
       case Outcome.Tested tested -> tested(reference, real.rowCount(), tested);
       case Outcome.Skipped skipped -> none(reference, skipped.why());
-      case Outcome.Failed failed -> throw failed.cause();
     };
   }
 

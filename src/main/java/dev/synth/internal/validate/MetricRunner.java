@@ -114,9 +114,10 @@ public final class MetricRunner {
     } catch (Outcome.NotFinite e) {
       return MetricResult.none(reference, new SkipReason.Plain(SkipReason.Cause.NOT_FINITE));
     } catch (RuntimeException e) {
-      String why = PlainText.of("it broke, please report it: %s at %s", e, e.getStackTrace()[0]);
-      context.progress().note(PlainText.of("metric %s: %s", metric.description().id(), why));
-      return MetricResult.broken(reference, why);
+      SkipReason.Broken broken = SkipReason.Broken.of(e);
+      String id = metric.description().id();
+      context.progress().note(PlainText.of("metric %s broke: %s at %s", id, e, broken.place()));
+      return MetricResult.none(reference, broken);
     }
   }
 }

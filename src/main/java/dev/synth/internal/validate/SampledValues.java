@@ -32,7 +32,6 @@ final class SampledValues {
           tally.why = skipped.why();
           tally.byDraw.add(Double.NaN);
         }
-        case Outcome.Failed failed -> throw failed.cause();
       }
     }
     return tally;

@@ -23,11 +23,13 @@ class HelpTest {
           "fit",
           "score",
           "serve",
+          "monitor",
           "report",
           "demo",
           "profile",
           "init",
           "runs",
+          "track",
           "doctor",
           "completion");
 

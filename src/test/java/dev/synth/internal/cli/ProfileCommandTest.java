@@ -64,6 +64,11 @@ class ProfileCommandTest {
     CommandLineRun misspelt = CommandLineRun.of("profile", data.toString(), "--label", "frud");
     assertThat(misspelt.code()).isEqualTo(3);
     assertThat(misspelt.err()).contains("there is no column 'frud'; did you mean 'fraud'?");
+    CommandLineRun untimed = CommandLineRun.of("profile", data.toString(), "--time", "hours");
+    assertThat(untimed.code()).isEqualTo(3);
+    assertThat(untimed.err()).contains("--time names 'hours', which is no column; did you mean");
+    CommandLineRun wordy = CommandLineRun.of("profile", data.toString(), "--time", "channel");
+    assertThat(wordy.err()).contains("--time names 'channel', which holds neither times such as");
     assertThat(CommandLineRun.of("profile", data.toString(), "--positive", "1").err())
         .contains("--positive is a value of the label column; name that too");
   }

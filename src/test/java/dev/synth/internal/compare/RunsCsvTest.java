@@ -12,6 +12,7 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.Results;
 import dev.synth.internal.compare.RunsCsv.Line;
 import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class RunsCsvTest {
   @Test
   void whatIsWrittenReadsBack() {
     List<RepeatResult> repeats = Results.family(2);
-    RunsCsv table = RunsCsv.parse(RunsCsv.of(repeats));
+    RunsCsv table = RunsCsv.parse(RunsCsv.of(repeats, FallbackWords::of));
     List<Evaluation> evaluations = new ArrayList<>();
     repeats.forEach(repeat -> evaluations.addAll(repeat.evaluations()));
     assertThat(table.lines()).hasSameSizeAs(evaluations);

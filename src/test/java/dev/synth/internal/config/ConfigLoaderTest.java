@@ -13,6 +13,7 @@ import dev.synth.classify.MlpOptions;
 import dev.synth.classify.RandomForestOptions;
 import dev.synth.classify.XgboostOptions;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.config.TrackingOptions;
 import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.EvaluationOptions;
@@ -20,6 +21,7 @@ import dev.synth.evaluate.MissedCost;
 import dev.synth.evaluate.ThresholdRule;
 import dev.synth.generate.OversampleOptions;
 import dev.synth.generate.VaeOptions;
+import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.split.SplitOptions;
 import dev.synth.table.ColumnType;
 import dev.synth.validate.GateRule;
@@ -545,6 +547,15 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void keysOfAQueryAreNamedWhereTheyWereWritten() {
+    String block = "data: {source: {jdbc: 'jdbc:x:y', %s}, label: l, positive: 1}";
+    assertThatThrownBy(() -> parse(block.replace("%s", "query: select 1, passwd: x")))
+        .hasMessageContaining("data.source.passwd: unknown key");
+    assertThatThrownBy(() -> parse(block.replace("%s", "driver_path: d.jar")))
+        .hasMessageContaining("data.source.query: must be given");
+  }
+
+  @Test
   void resolvedConfigsReadBackAsTheyWere() {
     ExperimentConfig config =
         parse(
@@ -570,6 +581,41 @@ class ConfigLoaderTest {
     assertThat(ConfigLoader.parse(resolved, "resolved", List.of())).isEqualTo(config);
     assertThat(ConfigLoader.resolved(ConfigLoader.parse(resolved, "resolved", List.of())))
         .isEqualTo(resolved);
+  }
+
+  @Test
+  void trackingIsNoPartOfWhatResultsDependOn() {
+    ExperimentConfig tracked =
+        parse(DATA + "tracking: {mlflow: 'https://mlflow.example.org/team', experiment: größe}\n");
+    ExperimentConfig plain = parse(DATA);
+
+    assertThat(tracked.tracking())
+        .isEqualTo(
+            TrackingOptions.defaults()
+                .withMlflow("https://mlflow.example.org/team")
+                .withExperiment("größe"));
+    assertThat(parse(ConfigLoader.resolved(tracked))).isEqualTo(tracked);
+    assertThat(ConfigLoader.resolved(plain)).doesNotContain("tracking");
+    assertThat(RunIdentity.of(tracked, "data").run())
+        .isEqualTo(RunIdentity.of(plain, "data").run());
+  }
+
+  @Test
+  void anAddressWithASecretIsRefusedAndNotRepeated() {
+    for (String address :
+        List.of("http://ann:s3cret@host", "http://host?token=s3cret", "host:5000", "databricks")) {
+      assertThatThrownBy(() -> parse(DATA + "tracking: {mlflow: '" + address + "'}\n"))
+          .hasMessageContaining("tracking.mlflow: must be an address such as")
+          .message()
+          .doesNotContain("s3cret");
+    }
+    assertThatThrownBy(() -> parse(DATA + "tracking: {experiment: e}\n"))
+        .hasMessageContaining("tracking.mlflow: must be given");
+    assertThatThrownBy(
+            () -> parse(DATA + "tracking: {mlflow: 'http://h', token_env: 'a b', seconds: 0}\n"))
+        .hasMessageContainingAll(
+            "tracking.token_env: must be the name of an environment variable",
+            "tracking.seconds: must be from 1 to 3600, but is 0");
   }
 
   @Test

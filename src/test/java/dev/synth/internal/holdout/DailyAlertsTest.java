@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.evaluate.MetricValue;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.table.RowFacts;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -55,7 +56,9 @@ class DailyAlertsTest {
     long[] none = new long[SCORES.length];
     Arrays.fill(none, RowFacts.NO_DAY);
     DailyAlerts alerts = DailyAlerts.of(SCORES, rare(1), none);
-    assertThat(alerts.precision(1)).isEqualTo(new MetricValue.Skipped("no test row has a time"));
-    assertThat(alerts.recall(1)).isEqualTo(new MetricValue.Skipped("no rare test row has a time"));
+    assertThat(alerts.precision(1))
+        .isEqualTo(new MetricValue.Skipped(new Unmeasured.NoTestTimes()));
+    assertThat(alerts.recall(1))
+        .isEqualTo(new MetricValue.Skipped(new Unmeasured.NoRareTestTimes()));
   }
 }

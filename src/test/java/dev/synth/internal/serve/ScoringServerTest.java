@@ -1,5 +1,13 @@
 package dev.synth.internal.serve;
 
+import static dev.synth.internal.serve.Cards.bundle;
+import static dev.synth.internal.serve.Cards.json;
+import static dev.synth.internal.serve.Cards.later;
+import static dev.synth.internal.serve.Cards.oneRow;
+import static dev.synth.internal.serve.Cards.records;
+import static dev.synth.internal.serve.Cards.send;
+import static dev.synth.internal.serve.Cards.table;
+import static dev.synth.internal.serve.Cards.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,44 +16,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
-import dev.synth.base.RandomStream;
-import dev.synth.base.Seeds;
-import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
-import dev.synth.classify.XgboostOptions;
-import dev.synth.evaluate.ScoredRows;
-import dev.synth.evaluate.Threshold;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.bundle.Bundle;
-import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
-import dev.synth.internal.bundle.Calibration;
-import dev.synth.internal.bundle.Contract;
 import dev.synth.internal.bundle.FileScoring;
-import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.table.write.TableWriter;
-import dev.synth.split.Training;
-import dev.synth.table.Cells;
-import dev.synth.table.Column;
-import dev.synth.table.ColumnType;
-import dev.synth.table.DataOptions;
-import dev.synth.table.Label;
-import dev.synth.table.LabelledTable;
-import dev.synth.table.Schema;
-import dev.synth.table.Table;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,7 +40,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScoringServerTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String INFER = "/v2/models/cards/infer";
 
   @TempDir static Path folder;
@@ -76,108 +59,6 @@ class ScoringServerTest {
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  private static Bundle bundle(int trees, double threshold, Table table) {
-    BitSet rare = new BitSet();
-    Cells.Numbers amounts = (Cells.Numbers) table.cells("amount");
-    for (int row = 0; row < table.rowCount(); row++) {
-      rare.set(row, !amounts.isMissing(row) && amounts.value(row) > 1);
-    }
-    Label label = new Label("fraud", "1", "0", 4);
-    LabelledTable labelled = new LabelledTable(table, rare, label);
-    Classifier classifier =
-        Classifiers.trainer(XgboostOptions.defaults().withTrees(trees))
-            .fit(Training.whole(labelled).unaugmented(), ClassWeighting.NONE, Context.quiet(1));
-    ScoredRows scored = ScoredRows.of(classifier, labelled);
-    return new Bundle(
-        "v" + trees,
-        new BundleFacts(
-            "cards",
-            "none",
-            null,
-            null,
-            "xgboost",
-            new Threshold(threshold, "fixed", null),
-            "fixed",
-            "platt",
-            400,
-            60,
-            0,
-            new BundleFacts.OutOfFold(1, 400, 60, 0.5, 0.5, 0.5, 10),
-            List.of()),
-        Contract.of(table, table.schema(), label, DataOptions.of("rows", "fraud", "1")),
-        Calibration.learn(scored),
-        classifier);
-  }
-
-  private static void write(Path target, int trees, double threshold) {
-    Table table = table(1, 400);
-    Bundle bundle = bundle(trees, threshold, table);
-    BitSet rare = new BitSet();
-    rare.set(0);
-    BundleFiles.write(
-        target,
-        bundle,
-        new BundleFiles.Beside(
-            table, new ScoredRows(new double[] {1, 0}, rare), Map.of(), "name: cards\n"));
-  }
-
-  /** Numbers with holes, levels, a yes or no, and times. */
-  private static Table table(int seed, int count) {
-    RandomStream stream = new Seeds(seed).stream("rows");
-    double[] amounts = new double[count];
-    BitSet none = new BitSet();
-    String[] channels = new String[count];
-    @Nullable String[] flags = new @Nullable String[count];
-    long[] times = new long[count];
-    for (int row = 0; row < count; row++) {
-      amounts[row] = stream.nextGaussian();
-      none.set(row, stream.nextDouble() < 0.1);
-      channels[row] = List.of("web", "shop", "phone").get(stream.nextInt(3));
-      flags[row] = stream.nextDouble() < 0.1 ? null : String.valueOf(stream.nextDouble() < 0.5);
-      times[row] = 1_700_000_000_000_000L + stream.nextInt(1_000_000) * 1_000_000L;
-    }
-    return new Table(
-        new Schema(
-            List.of(
-                new Column("amount", ColumnType.Numeric.UNBOUNDED),
-                new Column("channel", new ColumnType.Categorical()),
-                new Column("known", new ColumnType.Categorical()),
-                new Column("time", new ColumnType.Timestamp(false)))),
-        List.of(
-            new Cells.Numbers(amounts, none),
-            Cells.Levels.of(Arrays.asList(channels)),
-            Cells.Levels.of(Arrays.asList(flags)),
-            new Cells.Instants(times, new BitSet())));
-  }
-
-  private static HttpResponse<String> send(int port, String path, String body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(30));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    if (!body.isEmpty()) {
-      request.POST(HttpRequest.BodyPublishers.ofString(body));
-    }
-    try {
-      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static JsonNode json(HttpResponse<String> response) {
-    try {
-      return Json.mapper().readTree(response.body());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static JsonNode post(String path, Object body) {
@@ -238,7 +119,12 @@ class ScoringServerTest {
   @Test
   void scoresAreThoseOfTheFileBitByBit() throws IOException {
     Path scored = folder.resolve("scored.csv");
-    FileScoring.run(BundleFiles.read(model), rows.toString(), scored, false, 1, Context.quiet(0));
+    FileScoring.run(
+        BundleFiles.read(model),
+        rows.toString(),
+        scored,
+        new FileScoring.Way(false, 0, 1),
+        Context.quiet(0));
     List<String> expected = Files.readAllLines(scored);
     List<String> lines = Files.readAllLines(rows);
     List<String> fromSplit = lines(post("/invocations", split(lines)).path("predictions"));
@@ -309,6 +195,32 @@ class ScoringServerTest {
                         .map(Long::toHexString)
                         .toList()))
         .toList();
+  }
+
+  /** The same reasons in both protocols, by a parameter and by the address. */
+  @Test
+  void namesTheColumnsThatMovedAScoreWhereAsked() {
+    JsonNode plain = post("/invocations", oneRow());
+    assertThat(plain.path("predictions").path(0).has("reasons")).isFalse();
+    JsonNode answer = post("/invocations?explain=2", oneRow());
+    JsonNode reasons = answer.path("predictions").path(0).path("reasons");
+    assertThat(answer.path("reasons_in").asText()).isEqualTo("log_odds");
+    // by its label, a row is rare where the amount is above 1
+    assertThat(reasons.path(0).path("column").asText()).isEqualTo("amount");
+    assertThat(reasons).hasSizeLessThanOrEqualTo(2);
+    assertThat(
+            post("/invocations", oneRow().replace("{\"data", "{\"params\":{\"explain\":2},\"data")))
+        .isEqualTo(answer);
+    ObjectNode tensors =
+        tensors(List.of("amount,channel,known,time", "1,web,,2024-01-31 10:00:00"), false);
+    tensors.putObject("parameters").put("explain", 2);
+    JsonNode outputs = post(INFER, tensors).path("outputs");
+    assertThat(outputs.path(3).path("name").asText()).isEqualTo("reason");
+    assertThat(outputs.path(3).path("shape").toString()).isEqualTo("[1,2]");
+    assertThat(outputs.path(3).path("data").path(0).asText()).isEqualTo("amount");
+    assertThat(outputs.path(4).path("data").path(0)).isEqualTo(reasons.path(0).path("by"));
+    refuses(
+        "/invocations?explain=x", oneRow(), 400, "'explain' must be a whole number in [0, 100]");
   }
 
   @Test
@@ -414,10 +326,6 @@ class ScoringServerTest {
     assertThat(xml.statusCode()).isEqualTo(415);
   }
 
-  private static String records(String rows) {
-    return "{\"dataframe_records\":[" + rows + "]}";
-  }
-
   private static void refuses(String path, String body, int status, String sentence) {
     HttpResponse<String> response =
         send(server.port(), path, body, "Content-Type", "application/json");
@@ -479,20 +387,6 @@ class ScoringServerTest {
     return ServedModel.of(
         new Bundle(
             bundle.version(), bundle.facts(), bundle.contract(), bundle.calibration(), slow));
-  }
-
-  private static CompletableFuture<HttpResponse<String>> later(int port, String body) {
-    return CLIENT.sendAsync(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/invocations"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static String oneRow() {
-    return records(
-        "{\"amount\":1,\"channel\":\"web\",\"known\":null,\"time\":\"2024-01-31 10:00:00\"}");
   }
 
   /** One is scored, one waits, and the third is refused while both are there. */

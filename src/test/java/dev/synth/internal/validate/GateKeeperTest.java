@@ -17,6 +17,7 @@ import dev.synth.validate.GateRule.Off;
 import dev.synth.validate.GateRule.WithinNoise;
 import dev.synth.validate.Goal;
 import dev.synth.validate.Question;
+import dev.synth.validate.SkipReason;
 import dev.synth.validate.SkipReason.Cause;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -111,13 +112,14 @@ final class GateKeeperTest {
   @Test
   void neitherOffNorAMetricWithoutValueFails() {
     assertThat(status(Goal.LOWER, new Off(), 5)).isEqualTo(GateStatus.OFF);
-    MetricResult none = MetricResult.broken(Reference.TRAINING, "there is nothing");
+    MetricResult none =
+        MetricResult.none(Reference.TRAINING, new SkipReason.Broken("no axis", "Forest.java:12"));
     GateResult result =
         new GateKeeper(new Fake(Goal.LOWER, false), new Gate(new AtMost(0.3), true), SHARED_TAIL)
             .judge(none, none);
     assertThat(result.status()).isEqualTo(GateStatus.NOT_COMPUTED);
     assertThat(GateSentence.of(report(none.reading(), result)))
-        .isEqualTo("fake was not computed: there is nothing");
+        .isEqualTo("fake was not computed: it broke, please report it: no axis at Forest.java:12");
   }
 
   private static GateStatus status(Goal goal, GateRule rule, double value) {

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.Experiment;
+import dev.synth.internal.cli.option.WorkOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.report.text.FitText;
 import dev.synth.run.FitRequest;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code synth fit}: the arm that earned a verdict, as a bundle. */
@@ -57,8 +59,8 @@ public final class FitCommand implements Callable<Integer> {
       names = "--arm",
       paramLabel = "NAME",
       description = {
-        "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or auto to",
-        "have one picked inside the rows (default: the arm that earned the verdict)."
+        "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or auto to"
+            + " have one picked inside the rows (default: the arm that earned the verdict)."
       })
   private @Nullable String arm;
 
@@ -78,22 +80,7 @@ public final class FitCommand implements Callable<Integer> {
       description = "Where evaluation/ with the finished runs is (default: here).")
   private Path out = Path.of("");
 
-  @Option(names = "--overwrite", description = "Replaces the bundle that is in the way.")
-  private boolean overwrite;
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Parts computed at once (default: the number of cores); same bytes for any N.")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(names = "--json", description = "Prints the result as JSON.")
-  private boolean json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  private boolean quiet;
+  @Mixin private final WorkOptions work = new WorkOptions();
 
   /** A command that talks to a desk. */
   public FitCommand(Desk desk) {
@@ -106,11 +93,12 @@ public final class FitCommand implements Callable<Integer> {
       throw Problem.usage("--to must name a folder");
     }
     ExperimentConfig loaded = ConfigLoader.load(config, overrides, desk::note);
-    Context context = desk.context(loaded.seed(), quiet);
+    Context context = desk.context(loaded.seed(), work.quiet());
     RunRequest request =
-        new RunRequest(loaded, config, out, null, false, overwrite, false, false, jobs);
+        new RunRequest(
+            loaded, config, out, null, false, work.overwrite(), false, false, work.jobs());
     Experiment.fit(new FitRequest(request, to, arm, run, unjudged), context);
-    desk.out().print(FitText.of(to, json));
+    desk.out().print(FitText.of(to, work.json()));
     return 0;
   }
 }

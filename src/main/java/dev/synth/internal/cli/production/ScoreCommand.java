@@ -6,11 +6,13 @@ import dev.synth.base.Remedy;
 import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.FileScoring;
+import dev.synth.internal.cli.option.WorkOptions;
 import dev.synth.internal.report.text.ScoreText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +31,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  synth score model rows.csv --to scored.csv",
+      "  synth score model rows.csv --to scored.csv --explain 3",
       "  synth score model 'day-*.parquet' --to scored.parquet --lenient --json"
     })
 public final class ScoreCommand implements Callable<Integer> {
@@ -58,22 +61,17 @@ public final class ScoreCommand implements Callable<Integer> {
       })
   private boolean lenient;
 
-  @Option(names = "--overwrite", description = "Replaces a file that is in the way.")
-  private boolean overwrite;
-
   @Option(
-      names = "--jobs",
+      names = "--explain",
       paramLabel = "N",
-      description = "Blocks scored at once (default: the number of cores); same bytes for any N.")
-  private int jobs = Runtime.getRuntime().availableProcessors();
+      defaultValue = "0",
+      description = {
+        "Names the N columns that moved a row's score most, and by how much (default:",
+        "${DEFAULT-VALUE})."
+      })
+  private int explain;
 
-  @Option(names = "--json", description = "Prints the summary as JSON.")
-  private boolean json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  private boolean quiet;
+  @Mixin private final WorkOptions work = new WorkOptions();
 
   /** A command that talks to a desk. */
   public ScoreCommand(Desk desk) {
@@ -82,16 +80,21 @@ public final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    int jobs = work.jobs();
     if (jobs < 1) {
       throw Problem.usage("--jobs must be at least 1, but is %d", jobs);
     }
-    if (Files.exists(to) && !overwrite) {
+    if (explain < 0 || explain > 100) {
+      throw Problem.usage("--explain must be in [0, 100], but is %d", explain);
+    }
+    if (Files.exists(to) && !work.overwrite()) {
       throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);
     }
     Bundle bundle = BundleFiles.read(model);
-    Context context = desk.context(0, quiet);
-    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, lenient, jobs, context);
-    desk.out().print(ScoreText.of(summary, to, json));
+    Context context = desk.context(0, work.quiet());
+    FileScoring.Way way = new FileScoring.Way(lenient, explain, jobs);
+    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, way, context);
+    desk.out().print(ScoreText.of(summary, to, work.json()));
     return 0;
   }
 }

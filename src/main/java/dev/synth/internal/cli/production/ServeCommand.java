@@ -3,6 +3,8 @@ package dev.synth.internal.cli.production;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.serve.Exploration;
+import dev.synth.internal.serve.LogOptions;
 import dev.synth.internal.serve.ScoringServer;
 import dev.synth.internal.serve.ServeOptions;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +37,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  synth serve model",
       "  synth serve model --port 9000 --shadow challenger",
+      "  synth serve model --log decisions --explore 0.01",
       "  synth serve model --host 0.0.0.0 --token-file token.txt"
     })
 public final class ServeCommand implements Callable<Integer> {
@@ -109,6 +113,18 @@ public final class ServeCommand implements Callable<Integer> {
       description = "How long a request may wait and be scored (default: ${DEFAULT-VALUE}).")
   private int timeout;
 
+  @Option(
+      names = "--explore",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = {
+        "Lets this share of alerts pass at random, such as 0.01, so that their labels come",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private double explore;
+
+  @Mixin private final LogFlags log = new LogFlags();
+
   /** A command that talks to a desk. */
   public ServeCommand(Desk desk) {
     this.desk = desk;
@@ -121,6 +137,7 @@ public final class ServeCommand implements Callable<Integer> {
     require(queue >= 1 && queue <= 100_000, "--queue must be in [1, 100000], but is %d", queue);
     require(maxBody >= 1 && maxBody <= 1024, "--max-body must be in [1, 1024], but is %d", maxBody);
     require(timeout >= 1 && timeout <= 3600, "--timeout must be in [1, 3600], but is %d", timeout);
+    require(explore >= 0 && explore < 1, "--explore must be in [0, 1), but is %s", explore);
     String token = token();
     if (token == null && !isLoopback()) {
       throw Problem.usage(
@@ -129,11 +146,20 @@ public final class ServeCommand implements Callable<Integer> {
     if (System.getProperty(REQUEST_SECONDS) == null) {
       System.setProperty(REQUEST_SECONDS, String.valueOf(2L * timeout));
     }
+    LogOptions logged = log.log();
+    if (logged != null && explore == 0) {
+      desk.note(
+          "without --explore no alert passes, so that later figures speak of rows not blocked");
+    }
     ServeOptions options =
         ServeOptions.of(host, port)
             .withToken(token)
             .withLenient(lenient)
-            .withBounds(workers, queue, maxBody * MEGABYTE, Duration.ofSeconds(timeout));
+            .withBounds(workers, queue, maxBody * MEGABYTE, Duration.ofSeconds(timeout))
+            .withExploration(new Exploration(explore, Secrets.key()))
+            .withEvents(new ServeOptions.EventNames(log.column(), Secrets.name()))
+            .withLog(logged)
+            .withWarnings(desk::note);
     Cancellation cancellation = desk.context(0, true).cancellation();
     try (ScoringServer server = ScoringServer.start(model, shadow, options, System::nanoTime)) {
       desk.out()

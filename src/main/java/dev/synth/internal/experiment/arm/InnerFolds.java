@@ -19,13 +19,4 @@ public final class InnerFolds {
     }
     return NadeauBengio.of(gains, 1.0 / (reference.size() - 1));
   }
-
-  /** Returns the mean over folds. */
-  public static double mean(List<Double> values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.size();
-  }
 }

@@ -7,6 +7,7 @@ import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.evaluate.Tuned;
+import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.split.Folds;
 import dev.synth.split.Training;
@@ -53,12 +54,12 @@ public final class Tuning {
     }
     List<Double> byDefault = averagePrecisions(standard, folds, context);
     List<Tuned.Tried> tried = new ArrayList<>();
-    tried.add(new Tuned.Tried(standard.settings(), InnerFolds.mean(byDefault)));
+    tried.add(new Tuned.Tried(standard.settings(), Moments.mean(byDefault)));
     Candidate best = standard;
     double largest = 0;
     for (Candidate candidate : candidates.subList(1, candidates.size())) {
       List<Double> precisions = averagePrecisions(candidate, folds, context);
-      tried.add(new Tuned.Tried(candidate.settings(), InnerFolds.mean(precisions)));
+      tried.add(new Tuned.Tried(candidate.settings(), Moments.mean(precisions)));
       NadeauBengio gain = InnerFolds.gain(byDefault, precisions);
       if (gain.mean() > largest && gain.mean() > gain.standardError()) {
         largest = gain.mean();

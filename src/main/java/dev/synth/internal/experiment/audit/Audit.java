@@ -27,6 +27,7 @@ import dev.synth.internal.experiment.plan.Estimate;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.profile.LeakSuspects;
+import dev.synth.internal.report.text.FeatureText;
 import dev.synth.internal.report.wording.SuspectSentence;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
@@ -48,6 +49,8 @@ import java.util.stream.Stream;
  * @param alarms what is wrong, a sentence each; empty where nothing was found
  */
 public record Audit(Path run, List<String> alarms) {
+  private static final int SHOWN_LEAKS = 5;
+
   public Audit {
     alarms = List.copyOf(alarms);
   }
@@ -96,6 +99,7 @@ public record Audit(Path run, List<String> alarms) {
       }
       alarms.addAll(alarmsOfIdentity(identity));
       LabelledTable data = source.load(context).rows();
+      source.leaks(data).stream().limit(SHOWN_LEAKS).map(FeatureText::leak).forEach(alarms::add);
       Split split = FittedRepeat.split(config, data, 1, context);
       LeakSuspects.find(split.training())
           .forEach(suspect -> alarms.add(SuspectSentence.of(suspect)));

@@ -9,8 +9,8 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.FitRows;
-import dev.synth.internal.experiment.arm.InnerFolds;
 import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.stats.Moments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +71,9 @@ public final class BestFree {
   /** Returns the candidate with the largest mean, if it is larger than that of {@code none}. */
   static <K> Optional<K> best(List<Double> none, Map<K, List<Double>> tried) {
     Optional<K> best = Optional.empty();
-    double largest = InnerFolds.mean(none);
+    double largest = Moments.mean(none);
     for (Map.Entry<K, List<Double>> candidate : tried.entrySet()) {
-      double own = InnerFolds.mean(candidate.getValue());
+      double own = Moments.mean(candidate.getValue());
       if (own > largest) {
         largest = own;
         best = Optional.of(candidate.getKey());

@@ -18,6 +18,7 @@ import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FoldRows;
 import dev.synth.internal.experiment.arm.InnerFolds;
 import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.split.Folds;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class InnerContest {
     /** Returns the pick of a candidate, or of {@code none} where it is empty. */
     Picked picked(Optional<Picked.Candidate> best) {
       Picked.Candidate candidate = best.orElse(Picked.NOTHING);
-      return new Picked(candidate, InnerFolds.mean(tried.getOrDefault(candidate, none)), scores);
+      return new Picked(candidate, Moments.mean(tried.getOrDefault(candidate, none)), scores);
     }
   }
 
@@ -117,7 +118,7 @@ final class InnerContest {
   private Outcome hold(List<Source> candidates, FitRows rows, List<FoldRows> folds) {
     List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
     List<CandidateScore> scores =
-        new ArrayList<>(List.of(CandidateScore.ofNone(InnerFolds.mean(none))));
+        new ArrayList<>(List.of(CandidateScore.ofNone(Moments.mean(none))));
     Map<Picked.Candidate, List<Double>> tried = new LinkedHashMap<>();
     for (Source source : candidates) {
       tryAll(source, rows, folds, scores)
@@ -127,7 +128,7 @@ final class InnerContest {
                 NadeauBengio gain = InnerFolds.gain(none, precisions);
                 scores.add(
                     CandidateScore.of(
-                        arm.arm(), InnerFolds.mean(precisions), gain.mean(), gain.standardError()));
+                        arm.arm(), Moments.mean(precisions), gain.mean(), gain.standardError()));
               });
     }
     return new Outcome(none, tried, scores);

@@ -53,8 +53,9 @@ final class ArmSources {
 
   private static List<GridDesign> designs(ExperimentConfig config) {
     List<GridDesign> designs = new ArrayList<>();
-    if (config.augmentation() != null) {
-      designs.add(GridDesign.ofOne(config.evaluated()));
+    ExperimentConfig evaluated = config.evaluated();
+    if (evaluated.augmentation() != null) {
+      designs.add(GridDesign.ofOne(evaluated));
     }
     designs.add(GridDesign.ofMany(config.compared()));
     return designs;

@@ -59,7 +59,7 @@ public record ProfiledData(
         data.withLabel(label.column())
             .withPositive(
                 request.positive().isEmpty() ? List.of(label.positive()) : request.positive());
-    return labelled(request.config().withData(known), guesses, context);
+    return labelled(request.config().withData(known), guesses, context.silent()); // told once
   }
 
   private static PlainData plain(ProfileRequest request, Context context) {
@@ -67,7 +67,8 @@ public record ProfiledData(
       LabelledTable rows = new DataSource(request.config()).load(context).rows();
       return new PlainData(rows.features(), List.of(), List.of(), List.of());
     }
-    return TableReader.readPlain(request.data(), context);
+    DataOptions unnamed = request.data().withTime(null).withGroup(null); // the guesser has them
+    return TableReader.readPlain(unnamed, context);
   }
 
   private static ProfiledData labelled(

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfigFiles(ExperimentConfig config, @Nullable Path file) {
   public void write(Path folder) {
-    String resolved = ConfigLoader.resolved(config);
+    String resolved = ConfigLoader.resolved(config.untracked());
     OutputFiles.text(RunFile.RESOLVED.in(folder), resolved);
     OutputFiles.writing(
         RunFile.CONFIG.in(folder),
         () -> {
-          String given = file == null ? resolved : Files.readString(file);
+          String given = file == null ? ConfigLoader.resolved(config) : Files.readString(file);
           Files.writeString(RunFile.CONFIG.in(folder), given);
         });
   }

@@ -8,9 +8,17 @@ import dev.synth.config.GenerateOptions;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.demo.TransactionSimulator;
+import dev.synth.internal.features.Recomputation;
+import dev.synth.internal.features.rows.FeatureDefinition;
+import dev.synth.internal.features.rows.FeatureLeaks;
+import dev.synth.internal.features.rows.FeatureTable;
 import dev.synth.internal.files.Hashes;
 import dev.synth.internal.holdout.CostAndAlertMeasurer;
+import dev.synth.internal.report.text.FeatureText;
 import dev.synth.internal.table.read.TableReader;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnNote;
+import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
@@ -23,10 +31,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A run's data: what identifies it, and its rows. */
 public final class DataSource {
+  /** The number of rows whose features a run computes anew, and an audit. */
+  private static final int CHECKED_ROWS = 50;
+
+  private static final int AUDITED_ROWS = 500;
+
   private final DataOptions options;
   private final Seeds seeds;
   private final CostAndAlertMetrics asked;
   private final boolean isPlain;
+
+  /** The features, or null where the config has none. */
+  private final @Nullable FeatureDefinition features;
 
   /** The hash of a query's rows, once it was asked for. */
   private @Nullable String rowsSha256;
@@ -34,13 +50,16 @@ public final class DataSource {
   /**
    * The data of a config.
    *
-   * @throws Problem if the config gives the demo data a label that they don't have
+   * @throws Problem if the config gives the demo data a label that they don't have, or features
+   *     that can't be made
    */
   public DataSource(ExperimentConfig config) {
     this.options = config.data();
     if (options.isDemo()) {
       checkDemoLabel(options);
     }
+    this.features =
+        config.features() == null ? null : FeatureDefinition.of(config.features(), options.time());
     this.isPlain = config.generate().cells() == GenerateOptions.CellStyle.PLAIN;
     this.asked =
         config.evaluation() == null
@@ -70,9 +89,16 @@ public final class DataSource {
 
   /**
    * Returns a hash that changes with the data, without reading more than the bytes; a query is run
-   * for it, and {@link #load} makes sure that it returns the same rows again.
+   * for it, and {@link #load} makes sure that it returns the same rows again. The holidays of
+   * features belong to the data.
    */
   public String sha256() {
+    String sha256 = rowsSha256();
+    boolean hasHolidays = features != null && !features.plan().holidays().isEmpty();
+    return hasHolidays ? Hashes.ofText(sha256 + features.plan().holidays()) : sha256;
+  }
+
+  private String rowsSha256() {
     if (options.isDemo()) {
       return Hashes.ofText(PlainText.of("demo %d %d", demoRows(), seeds.root()));
     }
@@ -86,12 +112,41 @@ public final class DataSource {
    * cells.
    */
   public LoadedData load(Context context) {
-    LoadedData data = read(context);
+    LoadedData data = features == null ? read(context) : withFeatures(read(context), features);
     LabelledTable rows = isPlain ? data.rows().plain() : data.rows();
     RowFacts facts = new CostAndAlertMeasurer(asked).factsOf(rows, options.time());
     List<String> notes = new ArrayList<>(data.notes());
     new CostAndAlertMeasurer(asked).note(rows).ifPresent(notes::add);
     return new LoadedData(rows.with(facts), data.files(), notes, data.columns());
+  }
+
+  /** Adds the features, which look at nothing but the rows before each row, and checks some. */
+  private static LoadedData withFeatures(LoadedData data, FeatureDefinition definition) {
+    FeatureTable made = FeatureTable.of(data.rows(), definition);
+    LabelledTable rows = made.joined(data.rows());
+    FeatureLeaks.find(rows, definition, CHECKED_ROWS, 0).stream()
+        .findFirst()
+        .ifPresent(
+            leak -> {
+              throw new IllegalStateException(FeatureText.leak(leak));
+            });
+    List<String> notes = new ArrayList<>(data.notes());
+    notes.addAll(FeatureText.notes(made, Math.min(CHECKED_ROWS, rows.rowCount())));
+    List<ColumnNote> columns = new ArrayList<>(data.columns());
+    for (Column column : definition.columns()) {
+      String type = column.type() instanceof ColumnType.Numeric ? "numeric" : "categorical";
+      columns.add(new ColumnNote(column.name(), type, List.of("a feature of the rows before")));
+    }
+    return new LoadedData(rows, data.files(), notes, columns);
+  }
+
+  /**
+   * Returns where features of some rows are not what the rows before give.
+   *
+   * @param rows the rows with their features
+   */
+  public List<Recomputation.Difference> leaks(LabelledTable rows) {
+    return features == null ? List.of() : FeatureLeaks.find(rows, features, AUDITED_ROWS, 1);
   }
 
   private int demoRows() {

@@ -34,7 +34,7 @@ public record RunIdentity(
 
   /** The identity of a run that does something else with a config than {@code generate} does. */
   public static RunIdentity of(ExperimentConfig config, String dataSha256, String purpose) {
-    String configSha256 = Hashes.ofText(ConfigLoader.resolved(config));
+    String configSha256 = Hashes.ofText(ConfigLoader.resolved(config.untracked()));
     String run = run(configSha256, dataSha256, Version.fingerprint(), purpose);
     return new RunIdentity(run, configSha256, dataSha256, config);
   }

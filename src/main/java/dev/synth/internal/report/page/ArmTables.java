@@ -9,6 +9,7 @@ import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +100,8 @@ final class ArmTables {
         ArmSummary.Spread spread = summary.figure(measure);
         cells.add(Html.number(full(spread)));
         if (spread.skipped() != null) {
-          skipped.add(Texts.sentenceCase(measure.title()) + ": " + spread.skipped());
+          String why = UnmeasuredWords.of(spread.skipped());
+          skipped.add(Texts.sentenceCase(measure.title()) + ": " + why);
         }
       }
       rows.add(Html.row("", cells));

@@ -15,6 +15,7 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class DescriptionSections {
         ArmSummary.Spread spread = detector.figure(measure);
         cells.add(Html.number(DescriptionText.spread(spread)));
         if (spread.skipped() != null) {
-          skipped.add(PlainText.of(" %s: %s.", Numbers.NONE, spread.skipped()));
+          skipped.add(PlainText.of(" %s: %s.", Numbers.NONE, UnmeasuredWords.of(spread.skipped())));
         }
       }
       rows.add(Html.row("", cells));

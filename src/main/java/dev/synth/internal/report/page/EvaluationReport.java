@@ -31,6 +31,7 @@ import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.internal.report.wording.VerdictSentence;
+import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -214,6 +215,7 @@ public final class EvaluationReport {
     facts.add("Test rows are real, and were opened once a repeat, after everything was chosen.");
     comparison.summaries().stream()
         .flatMap(summary -> summary.thresholdFallbacks().stream())
+        .map(FallbackWords::of)
         .distinct()
         .forEach(why -> facts.add("Not every threshold is what its rule asked for: " + why + "."));
     if (isByTime()) {

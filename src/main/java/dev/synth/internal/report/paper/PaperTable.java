@@ -12,6 +12,7 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.TestWords;
+import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
         .flatMap(block -> block.rows().stream())
         .map(row -> row.recall().skipped())
         .filter(Objects::nonNull)
+        .map(UnmeasuredWords::of)
         .distinct()
         .forEach(
             why -> notes.add("Recall at 1 % false positives is not always there: " + why + "."));
@@ -129,8 +131,8 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
     String start =
         PlainText.of(
             "Measured on real test rows alone, %s rows of which %s are rare, in %s",
-            Numbers.count(mean(comparison, PartSizes::testRows)),
-            Numbers.count(mean(comparison, PartSizes::testRare)),
+            Numbers.count(RepeatWords.mean(comparison, PartSizes::testRows)),
+            Numbers.count(RepeatWords.mean(comparison, PartSizes::testRare)),
             repeats == 1 ? "one repeat" : "each of " + RepeatWords.all(comparison));
     return start
         + (repeats == 1 ? "." : "; ± is the standard deviation between repeats.")
@@ -156,10 +158,5 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
 
   private static boolean hasIntervals(Comparison comparison) {
     return comparison.againstNone().stream().anyMatch(row -> row.low() != null);
-  }
-
-  private static double mean(
-      Comparison comparison, java.util.function.ToIntFunction<PartSizes> size) {
-    return comparison.repeats().stream().mapToInt(size).average().orElse(0);
   }
 }

@@ -3,10 +3,12 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,9 +101,9 @@ final class AlertTable {
         List.of(
             CostAndAlertMetrics.precisionIn(alerts, daily),
             CostAndAlertMetrics.recallIn(alerts, daily))) {
-      String why = summary.asked(key).skipped();
+      Unmeasured why = summary.asked(key).skipped();
       if (why != null) {
-        reasons.add(why);
+        reasons.add(UnmeasuredWords.of(why));
       }
     }
     return reasons;

@@ -4,7 +4,6 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.Looks;
 import dev.synth.compare.PairedDifference;
-import dev.synth.compare.PartSizes;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
@@ -23,13 +22,11 @@ import dev.synth.internal.report.table.RealRowTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.LookSentence;
-import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,12 +85,7 @@ public final class RankedTable {
   }
 
   private String title() {
-    return PlainText.of(
-        "Measured on real test rows alone: %s %s rows, %s of them rare. Ranked with %s.",
-        RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
-        Numbers.count(mean(PartSizes::testRows)),
-        Numbers.count(mean(PartSizes::testRare)),
-        classifier);
+    return PlainText.of("%s Ranked with %s.", MeasuredRows.of(comparison), classifier);
   }
 
   private TextGrid ranking() {
@@ -258,9 +250,5 @@ public final class RankedTable {
         .distinct()
         .filter(name -> !name.equals(classifier))
         .toList();
-  }
-
-  private double mean(ToIntFunction<PartSizes> size) {
-    return comparison.repeats().stream().mapToInt(size).average().orElse(0);
   }
 }

@@ -23,6 +23,8 @@ import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.UseSentence;
+import dev.synth.internal.report.wording.metric.FallbackWords;
+import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,12 +90,7 @@ public final class ResultTable {
         onePlan && !plans().isEmpty()
             ? PlainText.of(" Rare rows added: %s.", plans().iterator().next())
             : "";
-    return PlainText.of(
-        "Measured on real test rows alone: %s %s rows, %s of them rare.%s",
-        RepeatWords.all(comparison) + (comparison.repeats().size() == 1 ? " of" : " of about"),
-        Numbers.count(mean(PartSizes::testRows)),
-        Numbers.count(mean(PartSizes::testRare)),
-        added);
+    return MeasuredRows.of(comparison) + added;
   }
 
   private TextGrid grid() {
@@ -171,7 +168,9 @@ public final class ResultTable {
         "average precision  area under the precision-recall curve, mean ± deviation between"
             + PlainText.of(
                 " repeats; guessing: %s",
-                Numbers.plain(mean(PartSizes::testRare) / mean(PartSizes::testRows))));
+                Numbers.plain(
+                    RepeatWords.mean(comparison, PartSizes::testRare)
+                        / RepeatWords.mean(comparison, PartSizes::testRows))));
     notes.add(
         "Δ to none          change on the same test rows; of these, only "
             + MARK.strip()
@@ -186,10 +185,12 @@ public final class ResultTable {
         .map(summary -> summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).skipped())
         .filter(Objects::nonNull)
         .findFirst()
+        .map(UnmeasuredWords::of)
         .ifPresent(why -> notes.add(Numbers.NONE + "                  " + why));
     comparison.summaries().stream()
         .flatMap(summary -> summary.thresholdFallbacks().stream())
         .findFirst()
+        .map(FallbackWords::of)
         .ifPresent(why -> notes.add("thresholds         not all as asked for: " + why));
     return notes.stream()
         .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 19).stream())
@@ -220,9 +221,5 @@ public final class ResultTable {
     classifiers.add(comparison.protocol().classifier());
     comparison.summaries().forEach(summary -> classifiers.add(summary.classifier()));
     return classifiers;
-  }
-
-  private double mean(java.util.function.ToIntFunction<PartSizes> size) {
-    return comparison.repeats().stream().mapToInt(size).average().orElse(0);
   }
 }

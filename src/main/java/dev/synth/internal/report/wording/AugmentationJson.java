@@ -3,6 +3,7 @@ package dev.synth.internal.report.wording;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.compare.AugmentationSummary;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.report.wording.metric.JsonWords;
 
 /**
  * The content of {@code augmentation.json}: what was done, and for people who read it as it is the
@@ -14,6 +15,7 @@ public final class AugmentationJson {
   /** Returns the file's text. */
   public static String write(AugmentationSummary summary) {
     ObjectNode facts = (ObjectNode) Json.tree(summary);
+    JsonWords.add(facts);
     ObjectNode json = Json.mapper().createObjectNode();
     json.set("schema_version", facts.remove("schema_version"));
     json.put("sentence", AugmentationSentence.of(summary));

@@ -8,11 +8,12 @@ import dev.synth.compare.FreeBaselines;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Untested;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.report.wording.metric.JsonWords;
 
 /**
  * The content of {@code comparison.json}: a comparison's facts, and for people who read it as it is
  * the headline, each primary contrast's sentence and standing beside the free baselines, and the
- * words of each note.
+ * words of each reason.
  */
 public final class ComparisonJson {
   private ComparisonJson() {}
@@ -31,6 +32,7 @@ public final class ComparisonJson {
       contrasts.add(contrast(comparison, comparison.primary().get(i), own));
     }
     facts.set("primary", contrasts);
+    JsonWords.add(facts);
     facts.findParents("note").forEach(ComparisonJson::say);
     ObjectNode json = Json.mapper().createObjectNode();
     json.set("schema_version", facts.remove("schema_version"));

@@ -2,10 +2,12 @@ package dev.synth.internal.report.wording;
 
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PartSizes;
 import dev.synth.compare.TimeBlocks;
 import dev.synth.internal.base.PlainText;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** The names of a comparison's repeats: repeats at random, windows and refits by time. */
 public final class RepeatWords {
@@ -17,6 +19,11 @@ public final class RepeatWords {
     return blocks(comparison)
         .map(blocks -> fits(blocks.windows(), blocks.refits()))
         .orElse(repeats == 1 ? "one repeat" : repeats + " repeats");
+  }
+
+  /** Returns the mean of a number of rows over the repeats. */
+  public static double mean(Comparison comparison, ToIntFunction<PartSizes> rows) {
+    return comparison.repeats().stream().mapToInt(rows).average().orElse(0);
   }
 
   /**

@@ -38,6 +38,6 @@ final class SignSentence {
   /** Three decimals; what rounds to zero has no sign. */
   static String number(double value) {
     String text = String.format(Locale.ROOT, "%.3f", value);
-    return text.equals("-0.000") ? "0.000" : text;
+    return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
   }
 }

@@ -2,6 +2,7 @@ package dev.synth.internal.report.wording;
 
 import dev.synth.compare.Untested;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import dev.synth.split.TestBlocks;
 import java.util.Locale;
 
@@ -12,7 +13,7 @@ public final class UntestedWords {
   /** Returns the words, without a capital letter and a full stop. */
   public static String of(Untested why) {
     return switch (why) {
-      case Untested.NotMeasured figure -> figure.skipped();
+      case Untested.NotMeasured figure -> UnmeasuredWords.of(figure.skipped());
       case Untested.OneRepeat one -> "one repeat is descriptive only";
       case Untested.NoVariation none -> "no variation between " + parts(none.between());
       case Untested.UnknownBlocks unknown -> "test rows of unknown blocks are descriptive only";

@@ -105,7 +105,11 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     }
     BitSet unlabelled = values.labels.missing();
     if (!unlabelled.isEmpty()) {
-      notes.say(PlainText.of("%d rows without a label are left out", unlabelled.cardinality()));
+      int left = unlabelled.cardinality();
+      notes.say(
+          left == 1
+              ? "1 row without a label is left out"
+              : PlainText.of("%d rows without a label are left out", left));
     }
     return new LabelReader(
         rareRows,

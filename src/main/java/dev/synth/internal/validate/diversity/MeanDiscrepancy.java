@@ -3,6 +3,7 @@ package dev.synth.internal.validate.diversity;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
+import dev.synth.internal.stats.Moments;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -232,7 +233,9 @@ public final class MeanDiscrepancy implements Metric {
     }
 
     double discrepancy() {
-      return mean(withinReal) + mean(withinSynthetic) - 2 * mean(realToSynthetic);
+      return Moments.mean(withinReal)
+          + Moments.mean(withinSynthetic)
+          - 2 * Moments.mean(realToSynthetic);
     }
 
     /**
@@ -246,21 +249,13 @@ public final class MeanDiscrepancy implements Metric {
     }
 
     private static double variance(double[] within, double[] between) {
-      double mean = mean(within) - mean(between);
+      double mean = Moments.mean(within) - Moments.mean(between);
       double squares = 0;
       for (int i = 0; i < within.length; i++) {
         double off = within[i] - between[i] - mean;
         squares += off * off;
       }
       return squares / (within.length - 1);
-    }
-
-    private static double mean(double[] values) {
-      double sum = 0;
-      for (double value : values) {
-        sum += value;
-      }
-      return sum / values.length;
     }
   }
 }

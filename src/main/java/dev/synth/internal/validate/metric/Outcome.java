@@ -70,14 +70,6 @@ public sealed interface Outcome {
   }
 
   /**
-   * The metric broke; a bug of ours that does not take the other metrics with it.
-   *
-   * @param why what happened
-   * @param cause the exception
-   */
-  record Failed(String why, RuntimeException cause) implements Outcome {}
-
-  /**
    * The value of one column or of one pair of columns.
    *
    * @param name the column's name, or both names with a slash between

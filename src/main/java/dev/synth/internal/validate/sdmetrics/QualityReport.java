@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.sdmetrics;
 
+import dev.synth.internal.stats.Moments;
 import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Sample;
 import java.util.ArrayList;
@@ -60,9 +61,9 @@ record QualityReport(
           scored.add(new ScoredPair(pairs.name(pair), score));
         }
       }
-      double mean = mean(scored.stream().mapToDouble(ScoredPair::score).toArray());
+      double mean = Moments.mean(scored.stream().mapToDouble(ScoredPair::score).toArray());
       scored.sort(Comparator.comparingDouble(ScoredPair::score));
-      return new QualityReport(mean(shapes), mean, shapes.length, scored, pairs.count());
+      return new QualityReport(Moments.mean(shapes), mean, shapes.length, scored, pairs.count());
     }
 
     private double score(int pair, List<ScoredColumn> others) {
@@ -79,14 +80,6 @@ record QualityReport(
     return IntStream.range(0, sample.columnCount())
         .mapToObj(column -> new ScoredColumn(sample, column))
         .toList();
-  }
-
-  private static double mean(double[] scores) {
-    double sum = 0;
-    for (double score : scores) {
-      sum += score;
-    }
-    return sum / scores.length;
   }
 
   /** Returns the mean of both scores, or the one that there is; NaN of none. */

@@ -7,6 +7,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.ArmImportance;
@@ -40,7 +41,7 @@ class DescriptionReportTest {
     }
     figures.put(
         EvaluationMetric.RECALL_AT_FPR_1_PERCENT,
-        new ArmSummary.Spread(0, null, null, "too few rows"));
+        new ArmSummary.Spread(0, null, null, new Unmeasured.Told("too few rows")));
     return new Diagnostics.Detector(name, figures, flat(value));
   }
 

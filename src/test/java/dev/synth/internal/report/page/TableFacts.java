@@ -16,6 +16,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.PriorShift;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.split.SplitOptions.Method;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class TableFacts {
     figures.put(
         EvaluationMetric.AVERAGE_PRECISION,
         averagePrecision == null
-            ? new Spread(0, null, null, "one <class>")
+            ? new Spread(0, null, null, new Unmeasured.Told("one <class>"))
             : new Spread(2, averagePrecision, 0.012, null));
     return new ArmSummary(
         arm,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.compare.ArmSummary.Spread;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.Unmeasured;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class AlertTableTest {
         none.put(CostAndAlertMetrics.precisionIn(k, isDaily), AskedFacts.mean(0.25));
         arm.put(CostAndAlertMetrics.precisionIn(k, isDaily), AskedFacts.mean(0.25));
         none.put(recall, AskedFacts.mean(0.5));
-        arm.put(recall, new Spread(0, null, null, "too few rows"));
+        arm.put(recall, new Spread(0, null, null, new Unmeasured.Told("too few rows")));
       }
     }
     return AskedFacts.comparison(new CostAndAlertMetrics(null, alerts), none, arm);

@@ -15,6 +15,7 @@ import dev.synth.compare.CandidateScore;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.report.page.TableFacts;
 import dev.synth.internal.report.wording.AugmentationJson;
@@ -85,7 +86,7 @@ class AugmentationTextTest {
                         EvaluationMetric.AVERAGE_PRECISION,
                         new MetricValue.Value(0.54),
                         EvaluationMetric.RECALL,
-                        new MetricValue.Skipped("one class")))));
+                        new MetricValue.Skipped(new Unmeasured.Unrecorded())))));
     assertThat(text(List.of(), performance, false))
         .contains("\nforest ")
         .containsPattern("\n  vae, ratio 0\\.1 +0\\.540 +– +– +– +–\n")

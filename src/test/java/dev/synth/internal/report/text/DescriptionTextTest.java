@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.compare.ArmSummary.Spread;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.ColumnDrop;
@@ -27,7 +28,8 @@ class DescriptionTextTest {
   void aSpreadOfOneRepeatHasNoDeviation() {
     assertThat(DescriptionText.spread(new Spread(1, 0.5, null, null))).isEqualTo("0.500");
     assertThat(DescriptionText.spread(new Spread(2, 0.5, 0.0125, null))).isEqualTo("0.500 ± 0.013");
-    assertThat(DescriptionText.spread(new Spread(0, null, null, "none"))).isEqualTo("–");
+    assertThat(DescriptionText.spread(new Spread(0, null, null, new Unmeasured.Told("none"))))
+        .isEqualTo("–");
   }
 
   private static String text(String... columns) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.validate.Goal;
 import dev.synth.validate.Question;
+import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.GateReason;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -55,9 +56,17 @@ class GateSentenceTest {
   void withoutAValueTheReadingSaysWhy() {
     GateResult gate =
         new GateResult("dcr", "at_most 1.0", GateStatus.NOT_COMPUTED, null, null, null);
-    Reading none = Reading.none(Reference.TRAINING, "needs 20 rows", false);
+    Reading none =
+        Reading.none(Reference.TRAINING, new SkipReason.Plain(SkipReason.Cause.NO_MISSING_CELL));
     assertThat(GateSentence.of(metric(gate, none)))
-        .isEqualTo("dcr was not computed: needs 20 rows");
+        .isEqualTo("dcr was not computed: no cell is missing");
+  }
+
+  @Test
+  void aNegativeNumberHasAMinus() {
+    assertThat(sentence(GateStatus.PASSED, -0.5, null, null, null)).startsWith("dcr is 0.700, ");
+    assertThat(sentence(GateStatus.FAILED, -0.5, null, null, null))
+        .startsWith("dcr is 0.700, above the limit of −0.500");
   }
 
   private static String sentence(

@@ -9,6 +9,7 @@ import dev.synth.compare.TroubledArm;
 import dev.synth.compare.Untested;
 import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Unmeasured;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,9 @@ class HeadlineTest {
   void nothingMeasuredIsUndecidedWithoutAChange() {
     PrimaryContrast empty =
         Facts.contrast(
-            Facts.untested(Facts.VAE, null, new Untested.NotMeasured("no figure")), null);
+            Facts.untested(
+                Facts.VAE, null, new Untested.NotMeasured(new Unmeasured.Told("no figure"))),
+            null);
     assertThat(Headline.of(Facts.comparison(List.of(empty, empty))))
         .isEqualTo("Undecided: none of 2 arms changed average precision beyond chance.");
   }

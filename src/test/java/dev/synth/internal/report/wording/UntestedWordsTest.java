@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.compare.Untested;
 import dev.synth.compare.Untested.NoVariation.Parts;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.base.Json;
 import dev.synth.split.TestBlocks;
 import java.io.IOException;
@@ -14,7 +15,8 @@ class UntestedWordsTest {
   /** Every reason, and its words. */
   private static final Map<Untested, String> WORDS =
       Map.ofEntries(
-          Map.entry(new Untested.NotMeasured("one class"), "one class"),
+          Map.entry(
+              new Untested.NotMeasured(new Unmeasured.NoTestTimes()), "no test row has a time"),
           Map.entry(new Untested.OneRepeat(), "one repeat is descriptive only"),
           Map.entry(new Untested.NoVariation(Parts.REPEATS), "no variation between repeats"),
           Map.entry(

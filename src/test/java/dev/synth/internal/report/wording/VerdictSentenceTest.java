@@ -9,6 +9,7 @@ import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TimeBlocks;
 import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.Unmeasured;
 import dev.synth.split.RareRows;
 import dev.synth.split.TestBlocks;
 import java.util.List;
@@ -155,7 +156,9 @@ class VerdictSentenceTest {
     assertThat(
             VerdictSentence.of(
                 Facts.contrast(
-                    Facts.untested(few, null, new Untested.NotMeasured("no figure")), null)))
+                    Facts.untested(
+                        few, null, new Untested.NotMeasured(new Unmeasured.Told("no figure"))),
+                    null)))
         .isEqualTo(
             "Undecided: the vae arm (ratio 0.1, on 16 real rare rows) could not be"
                 + " compared with none; no figure.");

@@ -305,7 +305,7 @@ class TableReaderTest {
     LoadedData data = Reading.of(path, "fraud", "1").read();
     assertThat(texts(data.rows().features().cells("x"))).containsExactly("1", "3");
     assertThat(data.rows().isRare(1)).isTrue();
-    assertThat(data.notes()).containsExactly("1 rows without a label are left out");
+    assertThat(data.notes()).containsExactly("1 row without a label is left out");
   }
 
   @Test

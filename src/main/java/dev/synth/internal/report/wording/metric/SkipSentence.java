@@ -41,6 +41,8 @@ public final class SkipSentence {
               rows.unseenNeeded());
       case SkipReason.NotFitted fit ->
           "the generator could not be fitted to half of the training rows: " + fit.problem();
+      case SkipReason.Broken broken ->
+          PlainText.of("it broke, please report it: %s at %s", broken.exception(), broken.place());
     };
   }
 

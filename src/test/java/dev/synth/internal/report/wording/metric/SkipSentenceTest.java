@@ -79,7 +79,10 @@ class SkipSentenceTest {
           Map.entry(
               new SkipReason.NotFitted("there are 9 rare rows, and it needs 100"),
               "the generator could not be fitted to half of the training rows: there are 9 rare"
-                  + " rows, and it needs 100"));
+                  + " rows, and it needs 100"),
+          Map.entry(
+              new SkipReason.Broken("IllegalStateException: no axis", "Forest.java:12"),
+              "it broke, please report it: IllegalStateException: no axis at Forest.java:12"));
 
   private static Map.Entry<SkipReason, String> plain(Cause cause, String clause) {
     return Map.entry(new Plain(cause), clause);
@@ -100,6 +103,7 @@ class SkipSentenceTest {
     for (SkipReason reason : CLAUSES.keySet()) {
       Reading reading = Reading.none(Reference.TRAINING, reason);
       assertThat(Json.mapper().readValue(Json.write(reading), Reading.class)).isEqualTo(reading);
+      assertThat(reading.failed()).isEqualTo(reason instanceof SkipReason.Broken);
     }
   }
 

@@ -1,9 +1,9 @@
-package dev.synth.internal.cli;
+package dev.synth.internal.cli.option;
 
 import picocli.CommandLine.Option;
 
 /** The options of all commands that print a result and tell how far they are. */
-final class OutputOptions {
+public final class OutputOptions {
   @Option(names = "--json", description = "Prints the result as JSON.")
   private boolean json;
 
@@ -13,12 +13,12 @@ final class OutputOptions {
   private boolean quiet;
 
   /** Returns whether the result is asked for as JSON. */
-  boolean json() {
+  public boolean json() {
     return json;
   }
 
   /** Returns whether progress is kept back. */
-  boolean quiet() {
+  public boolean quiet() {
     return quiet;
   }
 }

@@ -1,0 +1,279 @@
+package dev.synth.internal.features;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The state of all entities. It takes events in the order of their arrival, and says for each what
+ * its columns are.
+ *
+ * <p>An event sees another one of the same entity if that happened before it and arrived before it:
+ * both strictly, so that events of one time, or of one arrival, never see each other, and their
+ * order can't change a bit. The machine's clock is the latest arrival; what comes with an earlier
+ * one arrives now. What arrives more than the plan's lateness after its time is late: it has no
+ * columns but those of the calendar, and nobody sees it. An event with the id of another one that
+ * is remembered is a retry, and changes nothing.
+ *
+ * <p>Not for several threads.
+ */
+public final class FeatureMachine {
+  private static final long BEFORE_ALL = Long.MIN_VALUE;
+
+  private final FeaturePlan plan;
+  private final List<EntityPlan> entities;
+  private final List<Map<String, EntityHistory>> histories;
+  private final long reach;
+  private final int capacity;
+  private final int width;
+
+  /** The events that are remembered, in the order in which they came. */
+  private final ArrayDeque<Event> remembered = new ArrayDeque<>();
+
+  /** Those that nobody sees yet. */
+  private final List<Event> unseen = new ArrayList<>();
+
+  private final Map<String, Event> byId = new HashMap<>();
+
+  /** The columns of events that are not late yet, for retries. */
+  private final Map<String, double[]> answers = new HashMap<>();
+
+  private final ArrayDeque<Event> answered = new ArrayDeque<>();
+  private final Map<String, Boolean> labels = new HashMap<>();
+  private long clock = BEFORE_ALL;
+  private Counts counts = new Counts(0, 0, 0, 0, 0);
+
+  /** The fate of an event. */
+  public enum Outcome {
+    /** It counts from now on. */
+    TAKEN,
+    /** It was here before. */
+    RETRY,
+    /** It came too late. */
+    LATE
+  }
+
+  /**
+   * An event's columns.
+   *
+   * @param outcome what became of it
+   * @param values one a column of the plan; NaN where missing
+   */
+  public record Taken(Outcome outcome, double[] values) {}
+
+  /**
+   * How many events and labels came so far.
+   *
+   * @param taken events that count
+   * @param retries events that were here before
+   * @param late events that came too late
+   * @param labels labels that count
+   * @param strayLabels labels of events that are not remembered, or that have one
+   */
+  public record Counts(long taken, long retries, long late, long labels, long strayLabels) {
+    /** Returns what came after an earlier count. */
+    Counts since(Counts earlier) {
+      return new Counts(
+          taken - earlier.taken,
+          retries - earlier.retries,
+          late - earlier.late,
+          labels - earlier.labels,
+          strayLabels - earlier.strayLabels);
+    }
+
+    Counts and(int events, int again, int tooLate) {
+      return new Counts(taken + events, retries + again, late + tooLate, labels, strayLabels);
+    }
+
+    Counts andLabel(boolean counted) {
+      return new Counts(
+          taken, retries, late, labels + (counted ? 1 : 0), strayLabels + (counted ? 0 : 1));
+    }
+  }
+
+  /** There is no room for another event; nothing is forgotten for it. */
+  public static final class Full extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Full(int capacity) {
+      super("the state is full: " + capacity + " events are remembered");
+    }
+  }
+
+  /**
+   * A machine without a past.
+   *
+   * @param capacity how many events it may remember
+   */
+  public FeatureMachine(FeaturePlan plan, int capacity) {
+    this.plan = plan;
+    this.capacity = capacity;
+    this.entities = plan.entities().stream().map(each -> new EntityPlan(plan, each)).toList();
+    this.histories = new ArrayList<>();
+    entities.forEach(each -> histories.add(new HashMap<>()));
+    this.reach = Math.addExact(plan.reachMicros(), plan.latenessMicros());
+    this.width = plan.names().size();
+  }
+
+  /** Returns the plan. */
+  public FeaturePlan plan() {
+    return plan;
+  }
+
+  /** Returns the counts so far. */
+  public Counts counts() {
+    return counts;
+  }
+
+  /** Returns the latest arrival; {@link Long#MIN_VALUE} before the first. */
+  public long clockMicros() {
+    return clock;
+  }
+
+  /** Returns how many events are remembered. */
+  public int size() {
+    return remembered.size();
+  }
+
+  /** Returns how many entities have a past. */
+  public int entityCount() {
+    return histories.stream().mapToInt(Map::size).sum();
+  }
+
+  /**
+   * Takes an event.
+   *
+   * @throws Full if it would count, and there is no room for it; nothing is changed then
+   */
+  public Taken take(Event event) {
+    advance(Math.max(clock, event.arrivalMicros()));
+    Event first = byId.get(event.id());
+    if (first != null && first.timeMicros() >= clock - reach) {
+      counts = counts.and(0, 1, 0);
+      double[] earlier = isLate(first) ? null : answers.get(event.id());
+      return new Taken(Outcome.RETRY, earlier == null ? none(event) : earlier.clone());
+    }
+    if (isLate(event)) {
+      counts = counts.and(0, 0, 1);
+      return new Taken(Outcome.LATE, none(event));
+    }
+    if (remembered.size() >= capacity) {
+      throw new Full(capacity);
+    }
+    double[] values = look(event);
+    remember(event);
+    answers.put(event.id(), values);
+    answered.add(event);
+    counts = counts.and(1, 0, 0);
+    return new Taken(Outcome.TAKEN, values.clone());
+  }
+
+  private boolean isLate(Event event) {
+    return clock - event.timeMicros() > plan.latenessMicros();
+  }
+
+  private void remember(Event event) {
+    remembered.add(event);
+    unseen.add(event);
+    byId.put(event.id(), event);
+    Boolean label = event.label();
+    if (label != null && plan.hasRisk()) {
+      labels.put(event.id(), label);
+    }
+  }
+
+  /** Moves the clock on: what came before is seen from now on, and what nobody can see goes. */
+  private void advance(long now) {
+    if (now == clock) {
+      return;
+    }
+    clock = now;
+    unseen.forEach(this::show);
+    unseen.clear();
+    while (!answered.isEmpty() && isLate(answered.getFirst())) {
+      answers.remove(answered.removeFirst().id());
+    }
+    long oldest = now - reach;
+    while (!remembered.isEmpty() && remembered.getFirst().timeMicros() < oldest) {
+      forget(remembered.removeFirst(), oldest);
+    }
+  }
+
+  private void show(Event event) {
+    for (int i = 0; i < entities.size(); i++) {
+      String key = event.keys().get(i);
+      if (key != null) {
+        EntityPlan entity = entities.get(i);
+        histories.get(i).computeIfAbsent(key, name -> new EntityHistory(entity)).add(event, labels);
+      }
+    }
+  }
+
+  private void forget(Event event, long oldest) {
+    if (byId.remove(event.id(), event)) {
+      labels.remove(event.id());
+    }
+    for (int i = 0; i < histories.size(); i++) {
+      String key = event.keys().get(i);
+      EntityHistory history = key == null ? null : histories.get(i).get(key);
+      if (history != null) {
+        history.forgetBefore(oldest);
+        if (history.isEmpty()) {
+          histories.get(i).remove(key);
+        }
+      }
+    }
+  }
+
+  private double[] look(Event event) {
+    double[] values = none(event);
+    int offset = 0;
+    for (int i = 0; i < entities.size(); i++) {
+      String key = event.keys().get(i);
+      if (key != null) {
+        EntityPlan entity = entities.get(i);
+        EntityHistory history = histories.get(i).get(key);
+        (history == null ? new EntityHistory(entity) : history).look(event, values, offset);
+      }
+      offset += entities.get(i).measures().size();
+    }
+    return values;
+  }
+
+  /** Returns the columns of an event of which nothing but its time is known. */
+  private double[] none(Event event) {
+    double[] values = new double[width];
+    Arrays.fill(values, Double.NaN);
+    int first = width - plan.calendar().size();
+    for (int i = first; i < width; i++) {
+      values[i] = CalendarFields.of(plan.calendar().get(i - first), event.localMicros(), plan);
+    }
+    return values;
+  }
+
+  /**
+   * Takes a label; the first of an event counts.
+   *
+   * @param arrivalMicros when it arrived
+   * @return whether it counts: false for an event that is not remembered, or that has a label
+   */
+  public boolean label(String id, boolean isRare, long arrivalMicros) {
+    advance(Math.max(clock, arrivalMicros));
+    Event event = byId.get(id);
+    boolean counted = event != null && plan.hasRisk() && labels.putIfAbsent(id, isRare) == null;
+    counts = counts.andLabel(counted);
+    if (event != null && counted && !unseen.contains(event)) {
+      for (int i = 0; i < histories.size(); i++) {
+        String key = event.keys().get(i);
+        EntityHistory history = key == null ? null : histories.get(i).get(key);
+        if (history != null) {
+          history.labelled(event, labels);
+        }
+      }
+    }
+    return counted;
+  }
+}

@@ -1,0 +1,253 @@
+package dev.synth.internal.features;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.features.Feature;
+import dev.synth.features.Window;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.base.JsonFields;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The definition of one column of features. A window holds the events of the entity that a row sees
+ * and whose times are in [t − length, t), for the row's own time t.
+ */
+public sealed interface Measure {
+  /** Returns the name in files. */
+  String kind();
+
+  /** Returns the column's name, without the entity's. */
+  String name();
+
+  /** Hours since the last event in the window; missing where there is none. */
+  record SinceLast(Window over, String name) implements Measure {
+    @Override
+    public String kind() {
+      return "since_last";
+    }
+  }
+
+  /** Hours since the first event that is remembered; missing where there is none. */
+  record SinceFirst() implements Measure {
+    @Override
+    public String kind() {
+      return "since_first";
+    }
+
+    @Override
+    public String name() {
+      return "hours_since_first";
+    }
+  }
+
+  /** The number of events. */
+  record Count(Window over) implements Measure {
+    @Override
+    public String kind() {
+      return "count";
+    }
+
+    @Override
+    public String name() {
+      return "count_" + over.suffix();
+    }
+  }
+
+  /** The sum of a number's values, rounded once; 0 without any. */
+  record Sum(String of, Window over) implements Measure {
+    @Override
+    public String kind() {
+      return "sum";
+    }
+
+    @Override
+    public String name() {
+      return named(kind(), of, over);
+    }
+  }
+
+  /** The mean of a number's values, rounded once; missing without any. */
+  record Mean(String of, Window over) implements Measure {
+    @Override
+    public String kind() {
+      return "mean";
+    }
+
+    @Override
+    public String name() {
+      return named(kind(), of, over);
+    }
+  }
+
+  /**
+   * The square root of the variance (by n − 1), which is rounded once; missing with fewer than two
+   * values.
+   */
+  record Deviation(String of, Window over) implements Measure {
+    @Override
+    public String kind() {
+      return "deviation";
+    }
+
+    @Override
+    public String name() {
+      return named(kind(), of, over);
+    }
+  }
+
+  /** The number of distinct values. */
+  record Distinct(String of, Window over) implements Measure {
+    @Override
+    public String kind() {
+      return "distinct";
+    }
+
+    @Override
+    public String name() {
+      return named(kind(), of, over);
+    }
+  }
+
+  /** The number of the event so many back; missing where there is none, or it has no number. */
+  record Lag(String of, int back) implements Measure {
+    @Override
+    public String kind() {
+      return "lag";
+    }
+
+    @Override
+    public String name() {
+      return "lag" + back + "_" + of;
+    }
+  }
+
+  /**
+   * The row's own number by the mean of the window's, rounded once; missing without one of them,
+   * and where the mean is 0.
+   */
+  record RatioToMean(String of, Window over) implements Measure {
+    @Override
+    public String kind() {
+      return "ratio_to_mean";
+    }
+
+    @Override
+    public String name() {
+      return named("ratio", of, over);
+    }
+  }
+
+  /**
+   * The share of rare events among those with a known label in [t − delay − length, t − delay], and
+   * before t; missing without any.
+   */
+  record Risk(Window over, long delayMicros) implements Measure {
+    @Override
+    public String kind() {
+      return "risk";
+    }
+
+    @Override
+    public String name() {
+      return "risk_" + over.suffix();
+    }
+  }
+
+  private static String named(String what, String of, Window over) {
+    return what + "_" + of + "_" + over.suffix();
+  }
+
+  /** Returns the columns of a feature. */
+  static List<Measure> of(Feature feature) {
+    return switch (feature) {
+      case Feature.TimeSinceLast all -> List.of(new SinceLast(Window.EVER, "hours_since_last"));
+      case Feature.FirstSeen first -> List.of(new SinceFirst());
+      case Feature.Count count -> each(count.over(), Count::new);
+      case Feature.Sum sum -> over(sum.over(), Sum::new);
+      case Feature.Mean mean -> over(mean.over(), Mean::new);
+      case Feature.Deviation deviation -> over(deviation.over(), Deviation::new);
+      case Feature.Distinct distinct -> over(distinct.over(), Distinct::new);
+      case Feature.RatioToMean ratio -> over(ratio.over(), RatioToMean::new);
+      case Feature.Lag lag ->
+          lag.back().back().stream().map(back -> (Measure) new Lag(lag.back().of(), back)).toList();
+      case Feature.Rfm rfm -> rfm(rfm.over());
+      case Feature.Risk risk ->
+          each(risk.late().over(), window -> new Risk(window, micros(risk.late().delay())));
+    };
+  }
+
+  private static List<Measure> each(List<Window> windows, Function<Window, Measure> of) {
+    return windows.stream().map(of).toList();
+  }
+
+  /** Makes the definition of a column over a window. */
+  interface OfColumn {
+    Measure of(String column, Window over);
+  }
+
+  private static List<Measure> over(Feature.Over over, OfColumn of) {
+    return each(over.over(), window -> of.of(over.of(), window));
+  }
+
+  private static List<Measure> rfm(Feature.Over over) {
+    List<Measure> measures = new ArrayList<>();
+    for (Window window : over.over()) {
+      measures.add(new SinceLast(window, "recency_" + window.suffix()));
+      measures.add(new Count(window));
+      measures.add(new Sum(over.of(), window));
+    }
+    return measures;
+  }
+
+  /** Returns a duration in microseconds. */
+  static long micros(Duration duration) {
+    return Math.multiplyExact(duration.toSeconds(), 1_000_000L);
+  }
+
+  /** Returns the definition as JSON. */
+  default ObjectNode toJson() {
+    ObjectNode json = Json.mapper().createObjectNode().put("kind", kind());
+    switch (this) {
+      case SinceLast last -> json.put("over", last.over().text()).put("name", last.name());
+      case SinceFirst first -> {
+        // nothing to set
+      }
+      case Count count -> json.put("over", count.over().text());
+      case Sum sum -> json.put("of", sum.of()).put("over", sum.over().text());
+      case Mean mean -> json.put("of", mean.of()).put("over", mean.over().text());
+      case Deviation each -> json.put("of", each.of()).put("over", each.over().text());
+      case Distinct each -> json.put("of", each.of()).put("over", each.over().text());
+      case RatioToMean each -> json.put("of", each.of()).put("over", each.over().text());
+      case Lag lag -> json.put("of", lag.of()).put("back", lag.back());
+      case Risk risk ->
+          json.put("over", risk.over().text()).put("delay_micros", risk.delayMicros());
+    }
+    return json;
+  }
+
+  /** Reads what {@link #toJson} wrote. */
+  static Measure fromJson(JsonFields json) {
+    String kind = json.text("kind");
+    return switch (kind) {
+      case "since_last" -> new SinceLast(window(json), json.text("name"));
+      case "since_first" -> new SinceFirst();
+      case "count" -> new Count(window(json));
+      case "sum" -> new Sum(json.text("of"), window(json));
+      case "mean" -> new Mean(json.text("of"), window(json));
+      case "deviation" -> new Deviation(json.text("of"), window(json));
+      case "distinct" -> new Distinct(json.text("of"), window(json));
+      case "ratio_to_mean" -> new RatioToMean(json.text("of"), window(json));
+      case "lag" -> new Lag(json.text("of"), json.whole("back", 1, 1000));
+      case "risk" -> new Risk(window(json), json.whole("delay_micros"));
+      default -> throw new IllegalArgumentException("there is no feature '" + kind + "'");
+    };
+  }
+
+  private static Window window(JsonFields json) {
+    String text = json.text("over");
+    return Window.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no window"));
+  }
+}

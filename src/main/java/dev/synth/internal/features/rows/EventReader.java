@@ -1,0 +1,188 @@
+package dev.synth.internal.features.rows;
+
+import dev.synth.base.Problem;
+import dev.synth.internal.base.Micros;
+import dev.synth.internal.base.Spelling;
+import dev.synth.internal.features.Event;
+import dev.synth.internal.features.FeaturePlan;
+import dev.synth.internal.features.History;
+import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.cell.NumberText;
+import dev.synth.table.Cells;
+import dev.synth.table.ColumnType;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a table as events. */
+public final class EventReader {
+  private final FeatureDefinition definition;
+  private final Table table;
+  private final Cells ids;
+  private final Cells times;
+  private final Cells localTimes;
+  private final @Nullable Cells arrivals;
+  private final List<Cells> keys = new ArrayList<>();
+  private final List<Cells> numbers = new ArrayList<>();
+  private final List<Cells> texts = new ArrayList<>();
+  private final Map<String, String> same = new HashMap<>();
+
+  /**
+   * A reader of a table.
+   *
+   * @throws Problem (data) if a column is not there, or holds what it must not
+   */
+  public EventReader(FeatureDefinition definition, Table table) {
+    check(definition, table.schema());
+    this.definition = definition;
+    this.table = table;
+    this.ids = table.cells(definition.eventId());
+    this.times = table.cellsInUtc(definition.time());
+    this.localTimes = table.cells(definition.time());
+    String arrival = definition.arrival();
+    this.arrivals = arrival == null ? null : table.cellsInUtc(arrival);
+    FeaturePlan plan = definition.plan();
+    plan.entities().forEach(each -> keys.add(table.cells(each.column())));
+    plan.numbers().forEach(each -> numbers.add(table.cells(each)));
+    plan.texts().forEach(each -> texts.add(table.cells(each)));
+  }
+
+  /**
+   * Refuses columns that the definition can't be made of.
+   *
+   * @throws Problem (data) if a column is not there, or holds what it must not
+   */
+  public static void check(FeatureDefinition definition, Schema schema) {
+    for (String name : definition.inputs()) {
+      if (schema.find(name).isEmpty()) {
+        throw Problem.data(
+            "features: there is no column '%s'%s", name, Spelling.hint(name, schema.names()));
+      }
+    }
+    checkTime("time", definition.time(), schema);
+    checkTime("arrival", definition.arrival(), schema);
+    checkTime("label_arrival", definition.labelArrival(), schema);
+    for (String name : definition.plan().numbers()) {
+      if (!(schema.columns().get(schema.indexOf(name)).type() instanceof ColumnType.Numeric)) {
+        throw Problem.data(
+            "features: the column '%s' should hold numbers, of which sums, means and lags are made;"
+                + " data.types can say so",
+            name);
+      }
+    }
+  }
+
+  private static void checkTime(String key, @Nullable String name, Schema schema) {
+    if (name == null) {
+      return;
+    }
+    boolean isTime =
+        switch (schema.columns().get(schema.indexOf(name)).type()) {
+          case ColumnType.Timestamp time -> true;
+          case ColumnType.Numeric seconds -> true;
+          case ColumnType.TimeOfDay time -> false;
+          case ColumnType.Categorical level -> false;
+          case ColumnType.Identifier text -> false;
+        };
+    if (!isTime) {
+      throw Problem.data(
+          "features.%s: the column '%s' should hold points in time, or seconds as numbers",
+          key, name);
+    }
+  }
+
+  /**
+   * Returns a row as an event, or null where it has no time.
+   *
+   * @throws Problem (data) if it has no event id, or an arrival column and no arrival
+   */
+  public @Nullable Event event(int row) {
+    String id = text(ids, row);
+    if (id == null) {
+      throw Problem.data(
+          "features: row %d has no event id in the column '%s'", row + 1, definition.eventId());
+    }
+    if (times.isMissing(row)) {
+      return null;
+    }
+    long time = micros(times, row);
+    Cells arrived = arrivals;
+    if (arrived != null && arrived.isMissing(row)) {
+      throw Problem.data(
+          "features: row %d has no arrival in the column '%s'", row + 1, definition.arrival());
+    }
+    double[] values = new double[numbers.size()];
+    for (int i = 0; i < values.length; i++) {
+      Cells cells = numbers.get(i);
+      boolean isNumber = cells instanceof Cells.Numbers && !cells.isMissing(row);
+      values[i] = isNumber ? ((Cells.Numbers) cells).value(row) + 0.0 : Double.NaN;
+    }
+    return new Event(
+        id,
+        time,
+        micros(localTimes, row),
+        arrived == null ? time : micros(arrived, row),
+        texts(keys, row),
+        values,
+        texts(texts, row),
+        null);
+  }
+
+  private List<@Nullable String> texts(List<Cells> columns, int row) {
+    List<@Nullable String> values = new ArrayList<>(columns.size());
+    for (Cells column : columns) {
+      String text = text(column, row);
+      values.add(text == null ? null : same.computeIfAbsent(text, each -> each));
+    }
+    return values;
+  }
+
+  private static @Nullable String text(Cells cells, int row) {
+    if (cells.isMissing(row)) {
+      return null;
+    }
+    return switch (cells) {
+      case Cells.Texts all -> all.value(row);
+      case Cells.Levels levels -> levels.value(row);
+      case Cells.Numbers all -> NumberText.of(all.value(row));
+      case Cells.Instants all -> InstantText.timestamp(all.value(row));
+    };
+  }
+
+  private static long micros(Cells cells, int row) {
+    return cells instanceof Cells.Instants instants
+        ? instants.value(row)
+        : Math.round(((Cells.Numbers) cells).value(row) * Micros.PER_SECOND);
+  }
+
+  /**
+   * Returns all rows.
+   *
+   * @param rare the rows of the rare class
+   */
+  public History history(BitSet rare) {
+    List<@Nullable Event> events = new ArrayList<>(table.rowCount());
+    for (int row = 0; row < table.rowCount(); row++) {
+      events.add(event(row));
+    }
+    return new History(events, rare, labelArrivals());
+  }
+
+  private long @Nullable [] labelArrivals() {
+    String name = definition.labelArrival();
+    if (name == null) {
+      return null;
+    }
+    Cells cells = table.cellsInUtc(name);
+    long[] moments = new long[table.rowCount()];
+    for (int row = 0; row < moments.length; row++) {
+      moments[row] = cells.isMissing(row) ? History.NEVER : micros(cells, row);
+    }
+    return moments;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.synth.internal.features.rows;
+
+import dev.synth.base.Problem;
+import dev.synth.features.CalendarOptions;
+import dev.synth.internal.features.CalendarFields;
+import dev.synth.internal.features.FeatureColumns;
+import dev.synth.internal.features.FeatureMachine;
+import dev.synth.internal.features.FeaturePlan;
+import dev.synth.internal.features.History;
+import dev.synth.internal.features.Replay;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The columns that features add to a table, in the table's own order of rows.
+ *
+ * @param definition what they are
+ * @param history the rows as events
+ * @param columns their values
+ */
+public record FeatureTable(FeatureDefinition definition, History history, FeatureColumns columns) {
+  /**
+   * Makes the columns of rows that no other rows came before.
+   *
+   * @throws Problem (data) if the rows are no events, or have a column of a feature's name
+   */
+  public static FeatureTable of(LabelledTable rows, FeatureDefinition definition) {
+    for (Column made : definition.columns()) {
+      boolean isTaken =
+          rows.features().schema().find(made.name()).isPresent()
+              || rows.label().column().equals(made.name());
+      if (isTaken) {
+        throw Problem.data(
+            "features: the data has a column '%s' already, which is the name of a feature",
+            made.name());
+      }
+    }
+    History history = new EventReader(definition, rows.features()).history(rows.rareRows());
+    return new FeatureTable(definition, history, Replay.of(history, definition.plan()));
+  }
+
+  /** Makes the columns of rows that come after those that a machine has taken. */
+  public static FeatureTable of(
+      Table rows, BitSet rare, FeatureDefinition definition, FeatureMachine machine) {
+    History history = new EventReader(definition, rows).history(rare);
+    return new FeatureTable(definition, history, Replay.of(history, machine));
+  }
+
+  /** Returns the rows with the columns behind the others. */
+  public LabelledTable joined(LabelledTable rows) {
+    Table made = table();
+    List<Column> all = new ArrayList<>(rows.features().schema().columns());
+    List<Cells> cells = new ArrayList<>();
+    for (Column column : all) {
+      cells.add(rows.features().cells(column.name()));
+    }
+    for (int i = 0; i < made.schema().columns().size(); i++) {
+      all.add(made.schema().columns().get(i));
+      cells.add(made.cells(i));
+    }
+    return new LabelledTable(new Table(new Schema(all), cells), rows.rareRows(), rows.label())
+        .with(rows.facts())
+        .with(rows.style());
+  }
+
+  /** Returns the columns alone. */
+  public Table table() {
+    return table(definition, columns.values());
+  }
+
+  /**
+   * Returns values as a table.
+   *
+   * @param values by column of the plan, then by row; NaN where missing
+   */
+  public static Table table(FeatureDefinition definition, double[][] values) {
+    List<Column> made = definition.columns();
+    FeaturePlan plan = definition.plan();
+    List<Cells> cells = new ArrayList<>();
+    for (int i = 0; i < made.size(); i++) {
+      int field = i - (made.size() - plan.calendar().size());
+      boolean isNumber = made.get(i).type() instanceof ColumnType.Numeric;
+      cells.add(isNumber ? numbers(values[i]) : levels(values[i], plan.calendar().get(field)));
+    }
+    return new Table(new Schema(made), cells);
+  }
+
+  private static BitSet missing(double[] values) {
+    BitSet missing = new BitSet();
+    IntStream.range(0, values.length)
+        .filter(row -> Double.isNaN(values[row]))
+        .forEach(missing::set);
+    return missing;
+  }
+
+  private static Cells numbers(double[] values) {
+    return new Cells.Numbers(values, missing(values));
+  }
+
+  private static Cells levels(double[] values, CalendarOptions.Field field) {
+    int[] codes = new int[values.length];
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = (int) values[row];
+    }
+    return new Cells.Levels(codes, missing(values), CalendarFields.levels(field));
+  }
+}

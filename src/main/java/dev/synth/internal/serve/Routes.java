@@ -1,0 +1,260 @@
+package dev.synth.internal.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import dev.synth.base.Problem;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.base.Version;
+import dev.synth.internal.classify.explain.Contributions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The paths of a server, and what each of them answers. */
+final class Routes {
+  /** Paths that answer without a token, for probes. */
+  private static final List<String> OPEN = List.of("/ping", "/v2/health/live", "/v2/health/ready");
+
+  /** A request's name is cut to so many characters. */
+  private static final int NAME_LENGTH = 128;
+
+  private final ServeOptions options;
+  private final Scorer scorer;
+  private final ScoringPool pool;
+  private final ServerMetrics metrics;
+
+  Routes(ServeOptions options, Scorer scorer, ScoringPool pool, ServerMetrics metrics) {
+    this.options = options;
+    this.scorer = scorer;
+    this.pool = pool;
+    this.metrics = metrics;
+  }
+
+  /** Returns what a path is counted as. */
+  static String of(String path) {
+    if (path.startsWith("/v2/models/")) {
+      return path.endsWith("/infer") ? "infer" : "model";
+    }
+    return switch (path) {
+      case "/v2", "/v2/" -> "server";
+      case "/v2/health/live", "/v2/health/ready", "/ping", "/health" -> "health";
+      case "/invocations" -> "invocations";
+      case "/metrics", "/version", "/openapi.json" -> path.substring(1);
+      case "/admin/reload" -> "reload";
+      default -> "other";
+    };
+  }
+
+  /** Answers a request. */
+  Answer answer(HttpExchange exchange, String path, String route) throws IOException {
+    if (!OPEN.contains(path)) {
+      authorize(exchange);
+    }
+    return switch (route) {
+      case "server" -> get(exchange, Answer.json(200, ModelAnswers.server()));
+      case "health" -> health(path);
+      case "version" -> get(exchange, Answer.text("text/plain", Version.text()));
+      case "openapi.json" -> get(exchange, Answer.json(200, OpenApi.of(model())));
+      case "metrics" -> metrics(exchange);
+      case "model" -> modelAnswer(exchange, path);
+      case "infer", "invocations" -> scored(exchange, path, route);
+      case "reload" -> reload(exchange);
+      default -> throw nowhere(path);
+    };
+  }
+
+  private ServedModel model() {
+    return scorer.model();
+  }
+
+  private static BadRequest nowhere(String path) {
+    return new BadRequest(404, "there is no path '%s'; /openapi.json lists them", path);
+  }
+
+  private void authorize(HttpExchange exchange) {
+    String token = options.token();
+    if (token == null) {
+      return;
+    }
+    String shown = exchange.getRequestHeaders().getFirst("Authorization");
+    byte[] expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    byte[] given = (shown == null ? "" : shown).getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(expected, given)) {
+      throw new BadRequest(401, "the header 'Authorization: Bearer TOKEN' is missing or wrong");
+    }
+  }
+
+  private static Answer get(HttpExchange exchange, Answer answer) {
+    require(exchange, "GET");
+    return answer;
+  }
+
+  private static void require(HttpExchange exchange, String method) {
+    String given = exchange.getRequestMethod();
+    if (!given.equals(method) && !(method.equals("GET") && given.equals("HEAD"))) {
+      throw new BadRequest(405, "the method must be %s, but is %s", method, given);
+    }
+  }
+
+  private Answer health(String path) {
+    boolean isLive = path.equals("/v2/health/live");
+    boolean ready = isLive || !pool.isDraining();
+    return Answer.json(
+        ready ? 200 : 503, Json.mapper().createObjectNode().put(isLive ? "live" : "ready", ready));
+  }
+
+  private Answer metrics(HttpExchange exchange) {
+    String text = metrics.text(model(), pool.waiting(), scorer.waitingForLog());
+    return get(exchange, Answer.text("text/plain; version=0.0.4; charset=utf-8", text));
+  }
+
+  private Answer modelAnswer(HttpExchange exchange, String path) {
+    String rest = ofModel(path);
+    return switch (rest) {
+      case "" -> get(exchange, Answer.json(200, ModelAnswers.model(model(), scorer.exploration())));
+      case "/ready" ->
+          get(
+              exchange,
+              Answer.json(
+                  pool.isDraining() ? 503 : 200,
+                  Json.mapper()
+                      .createObjectNode()
+                      .put("name", model().name())
+                      .put("ready", !pool.isDraining())));
+      default -> throw nowhere(path);
+    };
+  }
+
+  /** Returns what a path asks of the model; 404 for another model or version. */
+  private String ofModel(String path) {
+    ServedModel model = model();
+    String prefix = "/v2/models/" + model.name();
+    if (!path.equals(prefix) && !path.startsWith(prefix + "/")) {
+      throw new BadRequest(404, "there is no such model; the one served is '%s'", model.name());
+    }
+    String rest = path.substring(prefix.length());
+    if (!rest.startsWith("/versions/")) {
+      return rest;
+    }
+    String version = rest.substring("/versions/".length()).replaceFirst("/.*", "");
+    if (!version.equals(model.version())) {
+      throw new BadRequest(
+          404, "there is no version '%s'; the one served is %s", version, model.version());
+    }
+    return rest.substring("/versions/".length() + version.length());
+  }
+
+  private Answer scored(HttpExchange exchange, String path, String route) throws IOException {
+    require(exchange, "POST");
+    if (route.equals("infer") && !ofModel(path).equals("/infer")) {
+      throw nowhere(path);
+    }
+    String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+    Asked asked =
+        new Asked(
+            exchange.getRequestHeaders().getFirst("X-Request-Id"),
+            exchange.getRequestURI().getQuery());
+    return pool.answer(
+        () -> body(exchange),
+        body -> route.equals("infer") ? inference(body, asked) : invocations(body, type, asked));
+  }
+
+  private byte[] body(HttpExchange exchange) throws IOException {
+    int most = options.bounds().mostBodyBytes();
+    String length = exchange.getRequestHeaders().getFirst("Content-Length");
+    boolean isTold = length != null && length.matches("[0-9]{1,18}");
+    if (isTold && Long.parseLong(length) > most) {
+      throw tooLong(most);
+    }
+    try (InputStream in = exchange.getRequestBody()) {
+      byte[] body = in.readNBytes(most + 1);
+      if (body.length > most) {
+        throw tooLong(most);
+      }
+      return body;
+    }
+  }
+
+  private static BadRequest tooLong(int most) {
+    return new BadRequest(413, "the body is longer than %d bytes; send fewer rows at once", most);
+  }
+
+  /** The part of a request beside its body: a name for it, and the query of its address. */
+  private record Asked(@Nullable String name, @Nullable String query) {}
+
+  private Answer inference(byte[] body, Asked asked) {
+    JsonNode json = RequestRows.json(body);
+    ModelAnswers.requireOutputs(json, scorer.exploration());
+    int most = Explaining.asked(asked.query(), json.path("parameters"));
+    String id = json.path("id").isTextual() ? json.path("id").textValue() : asked.name();
+    Decisions decisions = scorer.decide(RequestRows.ofTensors(json), named(id));
+    ObjectNode answer = ModelAnswers.inference(decisions, json);
+    if (most > 0) {
+      Explaining.addTensors(answer, explained(decisions), most);
+    }
+    return told(Answer.json(200, answer), decisions);
+  }
+
+  private static Contributions explained(Decisions decisions) {
+    try {
+      return decisions.model().bundle().explain(decisions.rows().features());
+    } catch (Problem problem) {
+      throw BadRequest.body("%s", problem.complaint().text());
+    }
+  }
+
+  private Answer invocations(byte[] body, String type, Asked asked) {
+    String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    return switch (bare) {
+      case "text/csv" -> predictions(RequestRows.ofCsv(body), MissingNode.getInstance(), asked);
+      case "application/json", "null" -> {
+        JsonNode json = RequestRows.json(body);
+        yield predictions(RequestRows.ofDataframe(json), json.path("params"), asked);
+      }
+      default ->
+          throw new BadRequest(
+              415, "the content type must be application/json or text/csv, but is %s", bare);
+    };
+  }
+
+  private Answer predictions(RequestRows rows, JsonNode parameters, Asked asked) {
+    int most = Explaining.asked(asked.query(), parameters);
+    Decisions decisions = scorer.decide(rows, named(asked.name()));
+    ObjectNode answer = ModelAnswers.predictions(decisions);
+    if (most > 0) {
+      Explaining.addTo(answer, explained(decisions), most);
+    }
+    return told(Answer.json(200, answer), decisions);
+  }
+
+  /** A name as it may stand in a header and a file: visible ASCII, and not too long. */
+  private static @Nullable String named(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    String visible = name.replaceAll("[^!-~]", "_");
+    return visible.isEmpty() ? null : visible.substring(0, Math.min(visible.length(), NAME_LENGTH));
+  }
+
+  private static Answer told(Answer answer, Decisions decisions) {
+    return answer
+        .with("X-Request-Id", decisions.request())
+        .with("X-Model-Version", decisions.model().version())
+        .with("X-Threshold", String.valueOf(decisions.model().threshold()));
+  }
+
+  private Answer reload(HttpExchange exchange) {
+    require(exchange, "POST");
+    try {
+      return Answer.json(200, ModelAnswers.model(scorer.reload(), scorer.exploration()));
+    } catch (Problem problem) {
+      throw new BadRequest(409, "%s; the model stays", problem.complaint().text());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.synth.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of logging a run to a tracking server.
+ *
+ * @param state what came of it
+ * @param page the run's page on the server; null where there is none
+ * @param trouble what was not logged, and why, in a sentence; null where all was
+ */
+public record Tracked(State state, @Nullable String page, @Nullable String trouble) {
+  /** The outcome. */
+  public enum State {
+    /** The run stands on the server. */
+    LOGGED,
+    /** The same results stood there already, so nothing was logged. */
+    WAS_THERE,
+    /** The run does not stand there, or not in full. */
+    FAILED
+  }
+}

@@ -1,0 +1,251 @@
+package dev.synth.internal.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.synth.features.CalendarOptions;
+import dev.synth.features.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FeatureMachineTest {
+  private static final long HOUR = 3_600_000_000L;
+  private static final long DAY = 24 * HOUR;
+  private static final String CARD = "card";
+
+  private static Window window(String text) {
+    return Window.parse(text).orElseThrow();
+  }
+
+  private static FeaturePlan plan(Measure... measures) {
+    return new FeaturePlan(
+        List.of(new FeaturePlan.Entity(CARD, List.of(measures))),
+        List.of(),
+        Set.of(),
+        HOUR / 6,
+        90 * DAY);
+  }
+
+  private static FeatureMachine machine(Measure... measures) {
+    return new FeatureMachine(plan(measures), 1000);
+  }
+
+  private static Event event(String id, long time, long arrival, double amount) {
+    return new Event(id, time, time, arrival, List.of("A"), new double[] {amount}, List.of(), null);
+  }
+
+  private static Event event(String id, long time, double amount) {
+    return event(id, time, time, amount);
+  }
+
+  private static double take(FeatureMachine machine, Event event) {
+    return machine.take(event).values()[0];
+  }
+
+  @Test
+  void aWindowBeginsAtItsLengthBeforeTheRowAndEndsBeforeTheRow() {
+    FeatureMachine machine = machine(new Measure.Sum("amount", window("1h")));
+
+    assertThat(take(machine, event("1", 0, 5))).isZero();
+    assertThat(take(machine, event("2", HOUR, 7))).as("t − w is inside").isEqualTo(5);
+    assertThat(take(machine, event("3", 2 * HOUR + 1, 9))).as("before t − w").isZero();
+  }
+
+  @Test
+  void eventsOfOneTimeNeverSeeEachOther() {
+    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+
+    assertThat(take(machine, event("1", 10, 1))).isZero();
+    assertThat(take(machine, event("2", 10, 1))).isZero();
+    assertThat(take(machine, event("3", 11, 1))).isEqualTo(2);
+  }
+
+  @Test
+  void theLastEventsAreThoseByTimeAndThenById() {
+    FeatureMachine machine = machine(new Measure.Lag("amount", 1), new Measure.Lag("amount", 2));
+    machine.take(event("b", 10, 22));
+    machine.take(event("c", 10, 33));
+    machine.take(event("a", 10, 11));
+
+    assertThat(machine.take(event("d", 20, 0)).values()).containsExactly(33, 22);
+  }
+
+  @Test
+  void aSumOfTheLastFewCountsByTimeAndId() {
+    FeatureMachine machine = machine(new Measure.Sum("amount", window("last 2")));
+    machine.take(event("c", 10, 100));
+    machine.take(event("b", 10, 10));
+    machine.take(event("a", 10, 1));
+
+    assertThat(take(machine, event("d", 20, 0))).isEqualTo(110);
+  }
+
+  @Test
+  void aRowSeesOnlyWhatHadArrivedBeforeIt() {
+    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    long minute = HOUR / 60;
+    machine.take(event("1", 0, 0, 1));
+
+    assertThat(take(machine, event("3", 3 * minute, 3 * minute, 1))).isEqualTo(1);
+    assertThat(take(machine, event("2", minute, 4 * minute, 1))).as("its own past").isEqualTo(1);
+    assertThat(take(machine, event("4", 4 * minute, 4 * minute, 1)))
+        .as("the second arrived with it, and not before it")
+        .isEqualTo(2);
+    assertThat(take(machine, event("5", 5 * minute, 5 * minute, 1))).isEqualTo(4);
+  }
+
+  @Test
+  void anEventLaterThanTheLatenessIsCountedAndSeenByNobody() {
+    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    machine.take(event("1", 0, 1));
+    long tenMinutes = HOUR / 6;
+
+    assertThat(machine.take(event("2", 0, tenMinutes, 1)).outcome())
+        .isEqualTo(FeatureMachine.Outcome.TAKEN);
+    FeatureMachine.Taken late = machine.take(event("3", 0, tenMinutes + 1, 1));
+
+    assertThat(late.outcome()).isEqualTo(FeatureMachine.Outcome.LATE);
+    assertThat(late.values()).containsExactly(Double.NaN);
+    assertThat(take(machine, event("4", tenMinutes + 2, 1))).isEqualTo(2);
+    assertThat(machine.counts().late()).isEqualTo(1);
+  }
+
+  @Test
+  void anEventBehindTheClockArrivesNow() {
+    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    machine.take(event("1", HOUR, 1));
+
+    assertThat(machine.take(event("2", HOUR - 1, 1)).outcome())
+        .isEqualTo(FeatureMachine.Outcome.TAKEN);
+    assertThat(machine.take(event("3", 0, 1)).outcome()).isEqualTo(FeatureMachine.Outcome.LATE);
+  }
+
+  @Test
+  void aRetryChangesNothingAndHasTheFirstAnswer() {
+    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    machine.take(event("1", 0, 1));
+    machine.take(event("2", 10, 1));
+    machine.take(event("3", 20, 1));
+
+    FeatureMachine.Taken again = machine.take(event("2", 10, 1));
+
+    assertThat(again.outcome()).isEqualTo(FeatureMachine.Outcome.RETRY);
+    assertThat(again.values()).containsExactly(1);
+    assertThat(take(machine, event("4", 30, 1))).isEqualTo(3);
+    assertThat(machine.counts()).isEqualTo(new FeatureMachine.Counts(4, 1, 0, 0, 0));
+  }
+
+  @Test
+  void aLabelIsSeenFromItsDelayAndItsArrivalOn() {
+    FeatureMachine machine = machine(new Measure.Risk(window("30d"), 7 * DAY));
+    machine.take(event("1", 0, 1));
+    assertThat(machine.label("1", true, DAY)).isTrue();
+
+    assertThat(take(machine, event("2", 7 * DAY - 1, 1))).as("before its delay").isNaN();
+    assertThat(take(machine, event("3", 7 * DAY, 1))).as("from its delay on").isEqualTo(1);
+    assertThat(machine.label("2", false, 20 * DAY)).isTrue();
+    assertThat(take(machine, event("4", 20 * DAY, 1))).as("from its arrival on").isEqualTo(0.5);
+  }
+
+  @Test
+  void theFirstLabelCountsAndAStrayOneIsCounted() {
+    FeatureMachine machine = machine(new Measure.Risk(window("30d"), DAY));
+    machine.take(event("1", 0, 1));
+
+    assertThat(machine.label("1", true, 1)).isTrue();
+    assertThat(machine.label("1", false, 2)).isFalse();
+    assertThat(machine.label("?", true, 3)).isFalse();
+    assertThat(machine.counts().strayLabels()).isEqualTo(2);
+    assertThat(take(machine, event("2", 2 * DAY, 1))).isEqualTo(1);
+  }
+
+  @Test
+  void theOrderOfEventsOfOneTimeChangesNoBit() {
+    double[] amounts = {0.1, 0.2, 0.3, 1e9, -1e9, 0.07};
+    List<double[]> results = new ArrayList<>();
+    for (int shift = 0; shift < amounts.length; shift++) {
+      FeatureMachine machine =
+          machine(
+              new Measure.Sum("amount", window("1h")),
+              new Measure.Mean("amount", window("1h")),
+              new Measure.Deviation("amount", window("1h")));
+      for (int i = 0; i < amounts.length; i++) {
+        int at = (i + shift) % amounts.length;
+        machine.take(event("id" + at, 0, amounts[at]));
+      }
+      results.add(machine.take(event("last", 1, 0)).values());
+    }
+
+    assertThat(results).allSatisfy(each -> assertThat(each).containsExactly(results.getFirst()));
+    assertThat(results.getFirst()[0]).as("0.1 + 0.2 + 0.3 + 0.07, as decimals").isEqualTo(0.67);
+  }
+
+  @Test
+  void whatAnEntityLacksIsMissing() {
+    FeatureMachine machine =
+        machine(
+            new Measure.SinceLast(Window.EVER, "hours_since_last"),
+            new Measure.Mean("amount", window("1h")),
+            new Measure.Count(window("1h")));
+    Event keyless =
+        new Event(
+            "0",
+            0,
+            0,
+            0,
+            java.util.Collections.<@Nullable String>singletonList(null),
+            new double[] {1},
+            List.of(),
+            null);
+
+    assertThat(machine.take(keyless).values()).containsExactly(Double.NaN, Double.NaN, Double.NaN);
+    assertThat(machine.take(event("1", 1, Double.NaN)).values())
+        .containsExactly(Double.NaN, Double.NaN, 0);
+    assertThat(machine.take(event("2", HOUR / 2, 4)).values())
+        .as("the first amount is missing, and no value is no mean")
+        .containsExactly((HOUR / 2 - 1) / 3.6e9, Double.NaN, 1);
+  }
+
+  @Test
+  void aFullStateIsToldAndNothingIsForgottenForIt() {
+    FeatureMachine machine = new FeatureMachine(plan(new Measure.Count(window("1h"))), 2);
+    machine.take(event("1", 0, 1));
+    machine.take(event("2", 1, 1));
+
+    assertThatThrownBy(() -> machine.take(event("3", 2, 1)))
+        .isInstanceOf(FeatureMachine.Full.class);
+    assertThat(machine.take(event("2", 1, 1)).outcome()).isEqualTo(FeatureMachine.Outcome.RETRY);
+    assertThat(take(machine, event("4", 2 * HOUR, 1)))
+        .as("an hour and ten minutes on, both are out of every reach")
+        .isZero();
+  }
+
+  @Test
+  void whatNobodyCanSeeIsForgotten() {
+    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    for (int i = 0; i < 500; i++) {
+      machine.take(event("id" + i, i * HOUR, 1));
+    }
+
+    assertThat(machine.size()).isLessThan(4);
+    assertThat(machine.entityCount()).isEqualTo(1);
+  }
+
+  @Test
+  void theCalendarIsByTheClockOfTheCell() {
+    FeaturePlan plan =
+        new FeaturePlan(
+            List.of(),
+            List.of(CalendarOptions.Field.values()),
+            Set.of(20_447L), // 2025-12-25, a Thursday
+            0,
+            null);
+    long local = 20_447 * DAY + 13 * HOUR;
+    Event event = new Event("1", 0, local, 0, List.of(), new double[0], List.of(), null);
+
+    assertThat(new FeatureMachine(plan, 1).take(event).values()).containsExactly(13, 3, 1);
+  }
+}
