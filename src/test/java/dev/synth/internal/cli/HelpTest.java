@@ -29,6 +29,7 @@ class HelpTest {
           "init",
           "runs",
           "track",
+          "register",
           "doctor",
           "completion");
 
