@@ -5,6 +5,9 @@ package dev.synth.base;
  * thread.
  */
 public interface Progress {
+  /** The total of a stage of which nobody knows how long it is. */
+  long UNKNOWN = Long.MAX_VALUE;
+
   /** Tells nobody. */
   Progress NONE =
       new Progress() {
@@ -21,7 +24,7 @@ public interface Progress {
    * Starts a stage.
    *
    * @param name what is being done, such as {@code training}
-   * @param total how many units there are, at least 1
+   * @param total how many units there are, at least 1; {@link #UNKNOWN} where that is not known
    * @param unit what is counted, in the plural, such as {@code rows} or {@code steps}
    */
   Stage stage(String name, long total, String unit);

@@ -6,7 +6,8 @@ package dev.synth.table;
  * <p>A form never changes what a cell means: the same number or time has another text in another
  * form. Generators, classifiers and metrics see values alone.
  */
-public sealed interface CellForm permits CellForm.Plain, NumberForm, TimeForm, OffsetForm {
+public sealed interface CellForm
+    permits CellForm.Plain, NumberForm, DurationForm, TimeForm, OffsetForm {
   /** The form that programs read: see {@link Plain}. */
   @SuppressWarnings("ClassInitializationDeadlock") // nothing that Plain needs waits for this
   CellForm PLAIN = new Plain();
@@ -16,6 +17,15 @@ public sealed interface CellForm permits CellForm.Plain, NumberForm, TimeForm, O
    * as ISO 8601 has them.
    */
   record Plain() implements CellForm {}
+
+  /**
+   * Returns the nearest number that people would write in this form; mostly the number itself.
+   *
+   * @param value a finite number
+   */
+  default double rounded(double value) {
+    return value;
+  }
 
   /** Returns the form in which programs read such cells. */
   default CellForm plain() {

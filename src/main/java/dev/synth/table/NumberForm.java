@@ -107,12 +107,12 @@ public record NumberForm(
    * The signs of numbers.
    *
    * @param place how numbers below zero are marked
-   * @param minus the minus sign
-   * @param plus whether numbers above zero have a plus sign
+   * @param minus the sign of numbers below zero, such as {@code -} or {@code DR}
+   * @param plus the sign of numbers above zero, such as {@code +} or {@code CR}; mostly empty
    */
-  public record Signs(Place place, String minus, boolean plus) {
+  public record Signs(Place place, String minus, String plus) {
     /** A minus before all else, and no plus. */
-    public static final Signs MINUS = new Signs(Place.FIRST, "-", false);
+    public static final Signs MINUS = new Signs(Place.FIRST, "-", "");
   }
 
   /** Returns the same form with other digits after the decimal separator. */
@@ -150,15 +150,16 @@ public record NumberForm(
     }
     String digits = scaled(Math.abs(value));
     if (value < 0) {
-      return signed(digits, signs.minus());
+      return signed(digits, signs.minus(), true);
     }
-    return value > 0 && signs.plus() ? signed(digits, "+") : before + digits + after;
+    return value > 0 ? signed(digits, signs.plus(), false) : before + digits + after;
   }
 
   /**
    * Returns the nearest number that people would write in this form: of large numbers, one with as
    * few digits as others with the same scale have. Without scales that is the number itself.
    */
+  @Override
   public double rounded(double value) {
     NumberScale scale = scale(Math.abs(value));
     if (scale == null) {
@@ -170,14 +171,13 @@ public record NumberForm(
         .doubleValue();
   }
 
-  private String signed(String digits, String sign) {
+  private String signed(String digits, String sign, boolean isNegative) {
     return switch (signs.place()) {
       case FIRST -> sign + before + digits + after;
       case INSIDE -> before + sign + digits + after;
       case LAST -> before + digits + after + sign;
-      case BRACKETS -> sign.equals("+") ? sign + before + digits + after : bracketed(digits);
-      case INNER_BRACKETS ->
-          before + (sign.equals("+") ? sign + digits : inBrackets(digits)) + after;
+      case BRACKETS -> isNegative ? bracketed(digits) : sign + before + digits + after;
+      case INNER_BRACKETS -> before + (isNegative ? inBrackets(digits) : sign + digits) + after;
     };
   }
 

@@ -15,7 +15,7 @@ class NumberFormTest {
   private static final Fraction CENTS = new Fraction(2, false);
 
   private static NumberForm of(String before, String after, Separators separators, Place place) {
-    return new NumberForm(before, after, separators, CENTS, new Signs(place, "-", false));
+    return new NumberForm(before, after, separators, CENTS, new Signs(place, "-", ""));
   }
 
   @Test
@@ -40,7 +40,7 @@ class NumberFormTest {
 
   @Test
   void writesZeroWithoutASign() {
-    Signs plus = new Signs(Place.FIRST, "\u2212", true);
+    Signs plus = new Signs(Place.FIRST, "\u2212", "+");
     NumberForm form = new NumberForm("", "%", Separators.POINT, Fraction.SHORTEST, plus);
     assertThat(form.text(-0.0)).isEqualTo("0%");
     assertThat(form.text(2)).isEqualTo("+2%");

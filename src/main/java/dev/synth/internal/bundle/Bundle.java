@@ -1,6 +1,9 @@
 package dev.synth.internal.bundle;
 
+import dev.synth.base.Problem;
 import dev.synth.classify.Classifier;
+import dev.synth.internal.classify.StoredClassifier;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.table.Table;
 
 /**
@@ -28,5 +31,18 @@ public record Bundle(
       alerts[row] = scores[row] >= facts.threshold().value();
     }
     return new Scores(scores, probabilities, alerts);
+  }
+
+  /**
+   * Returns what each column of rows adds to their scores, or to the log-odds of these.
+   *
+   * @throws Problem (data) if what was stored does not tell
+   */
+  public Contributions explain(Table features) {
+    try {
+      return StoredClassifier.of(classifier).explain(features);
+    } catch (IllegalArgumentException e) {
+      throw Problem.data("no reasons: %s", String.valueOf(e.getMessage())).causedBy(e);
+    }
   }
 }

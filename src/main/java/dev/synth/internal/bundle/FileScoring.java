@@ -1,8 +1,10 @@
 package dev.synth.internal.bundle;
 
 import dev.synth.base.Context;
+import dev.synth.base.Progress;
 import dev.synth.internal.base.Parallel;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.table.stage.RowStream;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.table.Cells;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The scored file has, row by row in the order of the files, the columns that the model does not
  * look at (the row's number where the files have none), {@code score}, {@code probability} and
- * {@code decision}, which is 1 for an alert and else 0.
+ * {@code decision}, which is 1 for an alert and else 0; then, where asked for, {@code reason_1},
+ * {@code reason_1_by} and so on.
  */
 public final class FileScoring {
   /** The number of rows that one thread scores at once. */
@@ -31,7 +34,7 @@ public final class FileScoring {
   private static final String ROW = "row";
 
   private final Bundle bundle;
-  private final int jobs;
+  private final Way way;
   private final Context context;
   private final RowAssembler assembler;
   private final List<RowAssembler.Block> waiting = new ArrayList<>();
@@ -51,13 +54,25 @@ public final class FileScoring {
    */
   public record Summary(String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
 
-  private FileScoring(Bundle bundle, String source, boolean lenient, int jobs, Context context) {
+  /**
+   * The way of scoring.
+   *
+   * @param lenient whether what breaks the model's contract is counted and scored all the same
+   * @param reasons how many columns are named that moved a row's score
+   * @param jobs how many blocks are scored at once; no byte depends on it
+   */
+  public record Way(boolean lenient, int reasons, int jobs) {}
+
+  /** A block's scores and, where they are asked for, what moved them. */
+  private record Scored(Scores scores, @Nullable Contributions contributions) {}
+
+  private FileScoring(Bundle bundle, String source, Way way, Context context) {
     this.bundle = bundle;
-    this.jobs = jobs;
+    this.way = way;
     this.context = context;
     this.assembler =
         new RowAssembler(
-            RowAssembler.Plan.of(bundle.contract()), lenient, PlainText.of("'%s'", source));
+            RowAssembler.Plan.of(bundle.contract()), way.lenient(), PlainText.of("'%s'", source));
   }
 
   /**
@@ -65,15 +80,12 @@ public final class FileScoring {
    *
    * @param source a file or glob
    * @param target the scored file, whole or not at all; replaced if it exists
-   * @param lenient whether what breaks the model's contract is counted and scored all the same
-   * @param jobs how many blocks are scored at once; no byte depends on it
    * @throws dev.synth.base.Problem if the files can't be read or break the contract
    */
-  public static Summary run(
-      Bundle bundle, String source, Path target, boolean lenient, int jobs, Context context) {
-    FileScoring scoring = new FileScoring(bundle, source, lenient, jobs, context);
-    try {
-      scoring.read(source, target);
+  public static Summary run(Bundle bundle, String source, Path target, Way way, Context context) {
+    FileScoring scoring = new FileScoring(bundle, source, way, context);
+    try (Progress.Stage stage = context.progress().stage("scoring", Progress.UNKNOWN, "rows")) {
+      scoring.read(source, target, stage);
     } finally {
       TableWriter open = scoring.writer;
       if (open != null) {
@@ -88,7 +100,7 @@ public final class FileScoring {
         scoring.assembler.counts());
   }
 
-  private void read(String source, Path target) {
+  private void read(String source, Path target, Progress.Stage stage) {
     RowStream.read(
         source,
         null,
@@ -96,7 +108,7 @@ public final class FileScoring {
           @Override
           public void columns(List<String> names) {
             collect();
-            flush(target);
+            flush(target, stage);
             assembler.columns(names);
           }
 
@@ -105,8 +117,8 @@ public final class FileScoring {
             assembler.add(cells);
             if (assembler.size() == BLOCK_ROWS) {
               collect();
-              if (waiting.size() >= 2 * jobs) {
-                flush(target);
+              if (waiting.size() >= 2 * way.jobs()) {
+                flush(target, stage);
               }
             }
           }
@@ -115,7 +127,7 @@ public final class FileScoring {
     if (waiting.isEmpty() && writer == null) {
       waiting.add(assembler.take()); // a file without rows is scored to one without rows
     }
-    flush(target);
+    flush(target, stage);
     TableWriter open = writer;
     if (open != null) {
       open.commit();
@@ -128,12 +140,12 @@ public final class FileScoring {
     }
   }
 
-  private void flush(Path target) {
+  private void flush(Path target, Progress.Stage stage) {
     context.cancellation().check();
-    List<Scores> scored =
-        jobs == 1
-            ? waiting.stream().map(block -> bundle.score(block.features())).toList()
-            : Parallel.map(waiting, jobs, block -> bundle.score(block.features()));
+    List<Scored> scored =
+        way.jobs() == 1
+            ? waiting.stream().map(this::score).toList()
+            : Parallel.map(waiting, way.jobs(), this::score);
     for (int i = 0; i < scored.size(); i++) {
       Table table = table(waiting.get(i), scored.get(i));
       TableWriter open = writer;
@@ -143,13 +155,20 @@ public final class FileScoring {
       }
       open.append(table);
       rows += table.rowCount();
-      alerts += scored.get(i).alertCount();
+      stage.advance(table.rowCount());
+      alerts += scored.get(i).scores().alertCount();
     }
     waiting.clear();
   }
 
+  private Scored score(RowAssembler.Block block) {
+    Table features = block.features();
+    return new Scored(bundle.score(features), way.reasons() == 0 ? null : bundle.explain(features));
+  }
+
   /** The columns that are handed on are those of the first file. */
-  private Table table(RowAssembler.Block block, Scores scores) {
+  private Table table(RowAssembler.Block block, Scored scored) {
+    Scores scores = scored.scores();
     Schema first = carried == null ? block.carried().schema() : carried;
     carried = first;
     int count = scores.scores().length;
@@ -177,7 +196,35 @@ public final class FileScoring {
     cells.add(new Cells.Numbers(scores.probabilities(), new BitSet()));
     columns.add(new Column("decision", new ColumnType.Numeric(0, null, null)));
     cells.add(new Cells.Numbers(decisions, new BitSet()));
+    Contributions contributions = scored.contributions();
+    if (contributions != null) {
+      addReasons(contributions, columns, cells);
+    }
     return new Table(new Schema(columns), cells);
+  }
+
+  /** For each reason the name of the column, and what it adds. */
+  private void addReasons(Contributions contributions, List<Column> columns, List<Cells> cells) {
+    int count = contributions.rows().size();
+    List<List<Contributions.Reason>> all = new ArrayList<>();
+    for (int row = 0; row < count; row++) {
+      all.add(contributions.reasons(row, way.reasons()));
+    }
+    for (int place = 0; place < way.reasons(); place++) {
+      String[] names = new String[count];
+      double[] by = new double[count];
+      BitSet missing = new BitSet();
+      for (int row = 0; row < count; row++) {
+        boolean isThere = place < all.get(row).size();
+        missing.set(row, !isThere);
+        names[row] = isThere ? all.get(row).get(place).part() : "";
+        by[row] = isThere ? all.get(row).get(place).by() : 0;
+      }
+      columns.add(new Column("reason_" + (place + 1), new ColumnType.Identifier()));
+      cells.add(new Cells.Texts(List.of(names), missing));
+      columns.add(new Column("reason_" + (place + 1) + "_by", ColumnType.Numeric.UNBOUNDED));
+      cells.add(new Cells.Numbers(by, missing));
+    }
   }
 
   private static Cells.Texts none(int count) {

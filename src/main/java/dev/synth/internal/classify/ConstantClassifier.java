@@ -2,9 +2,12 @@ package dev.synth.internal.classify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.table.Table;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The classifier of rows without features that vary.
@@ -20,6 +23,15 @@ public record ConstantClassifier(double share) implements StoredClassifier {
     double[] scores = new double[features.rowCount()];
     Arrays.fill(scores, share);
     return scores;
+  }
+
+  @Override
+  public Contributions explain(Table features) {
+    return new Contributions(
+        Contributions.Scale.PROBABILITY,
+        List.of(),
+        share,
+        Collections.nCopies(features.rowCount(), new double[0]));
   }
 
   @Override

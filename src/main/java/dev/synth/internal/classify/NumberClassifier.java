@@ -2,6 +2,7 @@ package dev.synth.internal.classify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.table.Table;
@@ -19,6 +20,11 @@ public record NumberClassifier(RowEncoder encoder, NumberModel model) implements
   @Override
   public double[] score(Table features) {
     return model.score(encoder, features);
+  }
+
+  @Override
+  public Contributions explain(Table features) {
+    return model.explain(encoder, features).joined(encoder.columns());
   }
 
   @Override

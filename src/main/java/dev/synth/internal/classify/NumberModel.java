@@ -1,6 +1,7 @@
 package dev.synth.internal.classify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.table.Table;
@@ -16,6 +17,13 @@ public interface NumberModel {
    * @param encoder turns the rows into numbers, as when the model was fitted
    */
   double[] score(RowEncoder encoder, Table rows);
+
+  /**
+   * Returns what each number of the rows adds to their margins.
+   *
+   * @throws IllegalArgumentException if what was stored does not tell
+   */
+  Contributions explain(RowEncoder encoder, Table rows);
 
   /** Adds what was learned to an object. */
   void write(ObjectNode json, ClassifierOutput output);

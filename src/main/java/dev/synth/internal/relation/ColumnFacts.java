@@ -2,6 +2,7 @@ package dev.synth.internal.relation;
 
 import dev.synth.internal.relation.number.Grid;
 import dev.synth.internal.rule.TimePart;
+import dev.synth.internal.stats.Medians;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Decimals;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ final class ColumnFacts {
     least = lowest;
     most = highest;
     distinct = withoutRepeats(sorted);
-    usual = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    usual = Medians.upperMedian(sorted);
     int single = 0;
     for (int i = 0; i < sorted.length; i++) {
       boolean before = i > 0 && sorted[i - 1] == sorted[i];

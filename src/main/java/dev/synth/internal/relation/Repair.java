@@ -3,6 +3,8 @@ package dev.synth.internal.relation;
 import dev.synth.base.RandomStream;
 import dev.synth.internal.relation.number.Grid;
 import dev.synth.internal.relation.number.Nearest;
+import dev.synth.table.CellForm;
+import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +41,7 @@ final class Repair {
     of(Relation.Together.class).forEach(this::join);
     of(Relation.MissingWith.class).forEach(this::blank);
     of(Relation.Stepped.class).forEach(this::round);
-    roundToScales();
+    roundToForms();
     order(of(Relation.Ordered.class));
     of(Relation.Codes.class).forEach(this::snap);
     List<Relation.Derived> derived = Search.inOrder(relations);
@@ -173,14 +175,13 @@ final class Repair {
   }
 
   /** Numbers such as {@code 1.2K} have as few digits as people give them. */
-  private void roundToScales() {
+  private void roundToForms() {
     for (int column = 0; column < grid.width(); column++) {
-      if (grid.schema().columns().get(column).form() instanceof NumberForm form
-          && !form.scales().isEmpty()) {
-        for (int row = 0; row < grid.rowCount(); row++) {
-          if (!grid.isMissing(column, row)) {
-            grid.set(column, row, form.rounded(grid.get(column, row)));
-          }
+      CellForm form = grid.schema().columns().get(column).form();
+      boolean isOfNumbers = form instanceof NumberForm || form instanceof DurationForm;
+      for (int row = 0; row < grid.rowCount() && isOfNumbers; row++) {
+        if (!grid.isMissing(column, row)) {
+          grid.set(column, row, form.rounded(grid.get(column, row)));
         }
       }
     }

@@ -1,10 +1,13 @@
 package dev.synth.internal.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.Version;
+import dev.synth.internal.classify.explain.Contributions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -153,10 +156,13 @@ final class Routes {
       throw nowhere(path);
     }
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
-    String name = exchange.getRequestHeaders().getFirst("X-Request-Id");
+    Asked asked =
+        new Asked(
+            exchange.getRequestHeaders().getFirst("X-Request-Id"),
+            exchange.getRequestURI().getQuery());
     return pool.answer(
         () -> body(exchange),
-        body -> route.equals("infer") ? inference(body, name) : invocations(body, type, name));
+        body -> route.equals("infer") ? inference(body, asked) : invocations(body, type, asked));
   }
 
   private byte[] body(HttpExchange exchange) throws IOException {
@@ -179,26 +185,52 @@ final class Routes {
     return new BadRequest(413, "the body is longer than %d bytes; send fewer rows at once", most);
   }
 
-  private Answer inference(byte[] body, @Nullable String header) {
+  /** The part of a request beside its body: a name for it, and the query of its address. */
+  private record Asked(@Nullable String name, @Nullable String query) {}
+
+  private Answer inference(byte[] body, Asked asked) {
     JsonNode json = RequestRows.json(body);
     ModelAnswers.requireOutputs(json, scorer.exploration());
-    String id = json.path("id").isTextual() ? json.path("id").textValue() : header;
+    int most = Explaining.asked(asked.query(), json.path("parameters"));
+    String id = json.path("id").isTextual() ? json.path("id").textValue() : asked.name();
     Decisions decisions = scorer.decide(RequestRows.ofTensors(json), named(id));
-    return told(Answer.json(200, ModelAnswers.inference(decisions, json)), decisions);
+    ObjectNode answer = ModelAnswers.inference(decisions, json);
+    if (most > 0) {
+      Explaining.addTensors(answer, explained(decisions), most);
+    }
+    return told(Answer.json(200, answer), decisions);
   }
 
-  private Answer invocations(byte[] body, String type, @Nullable String header) {
+  private static Contributions explained(Decisions decisions) {
+    try {
+      return decisions.model().bundle().explain(decisions.rows().features());
+    } catch (Problem problem) {
+      throw BadRequest.body("%s", problem.complaint().text());
+    }
+  }
+
+  private Answer invocations(byte[] body, String type, Asked asked) {
     String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-    RequestRows rows =
-        switch (bare) {
-          case "text/csv" -> RequestRows.ofCsv(body);
-          case "application/json", "null" -> RequestRows.ofDataframe(RequestRows.json(body));
-          default ->
-              throw new BadRequest(
-                  415, "the content type must be application/json or text/csv, but is %s", bare);
-        };
-    Decisions decisions = scorer.decide(rows, named(header));
-    return told(Answer.json(200, ModelAnswers.predictions(decisions)), decisions);
+    return switch (bare) {
+      case "text/csv" -> predictions(RequestRows.ofCsv(body), MissingNode.getInstance(), asked);
+      case "application/json", "null" -> {
+        JsonNode json = RequestRows.json(body);
+        yield predictions(RequestRows.ofDataframe(json), json.path("params"), asked);
+      }
+      default ->
+          throw new BadRequest(
+              415, "the content type must be application/json or text/csv, but is %s", bare);
+    };
+  }
+
+  private Answer predictions(RequestRows rows, JsonNode parameters, Asked asked) {
+    int most = Explaining.asked(asked.query(), parameters);
+    Decisions decisions = scorer.decide(rows, named(asked.name()));
+    ObjectNode answer = ModelAnswers.predictions(decisions);
+    if (most > 0) {
+      Explaining.addTo(answer, explained(decisions), most);
+    }
+    return told(Answer.json(200, answer), decisions);
   }
 
   /** A name as it may stand in a header and a file: visible ASCII, and not too long. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
 import dev.synth.table.CellForm;
+import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Fraction;
 import dev.synth.table.NumberForm.Grouping;
@@ -28,6 +29,11 @@ final class FormJson {
     switch (form) {
       case CellForm.Plain plain -> {}
       case NumberForm number -> write(number, column.putObject(FIELD));
+      case DurationForm duration -> {
+        ObjectNode json = column.putObject(FIELD);
+        json.put("of", "durations");
+        json.put("example", duration.example());
+      }
       case TimeForm time -> {
         ObjectNode json = column.putObject(FIELD);
         json.put("of", "times");
@@ -80,6 +86,7 @@ final class FormJson {
     String kind = json.text("of");
     return switch (kind) {
       case "numbers" -> number(json);
+      case "durations" -> new DurationForm(json.text("example"));
       case "times" ->
           new TimeForm(
               json.text("pattern"),
@@ -108,6 +115,14 @@ final class FormJson {
         : NumberScale.MOST_DIGITS;
   }
 
+  /** Models of older versions tell whether there is a plus, and no other sign. */
+  private static String plus(JsonFields json) {
+    if (json.json().path("plus").isBoolean()) {
+      return json.flag("plus") ? "+" : "";
+    }
+    return json.text("plus");
+  }
+
   private static NumberForm number(JsonFields json) {
     return new NumberForm(
         json.text("before"),
@@ -115,7 +130,7 @@ final class FormJson {
         new Separators(
             Grouping.valueOf(json.text("grouping")), json.text("group"), json.text("decimal")),
         new Fraction(json.whole("digits", 0, 9), json.flag("whole_is_bare")),
-        new Signs(Place.valueOf(json.text("sign")), json.text("minus"), json.flag("plus")),
+        new Signs(Place.valueOf(json.text("sign")), json.text("minus"), plus(json)),
         json.json().has("zero") ? json.text("zero") : "",
         json.json().has("scales") ? scales(json) : List.of());
   }

@@ -191,14 +191,19 @@ class RowAssemblerTest {
         joined(lines.stream().map(line -> line.substring(line.indexOf(';') + 1)).toList()));
     Path scored = folder.resolve("scored.csv");
     FileScoring.run(
-        bundle, folder.resolve("part-*.csv").toString(), scored, false, 1, Context.quiet(0));
+        bundle,
+        folder.resolve("part-*.csv").toString(),
+        scored,
+        new FileScoring.Way(false, 0, 1),
+        Context.quiet(0));
     List<String> written = Files.readAllLines(scored);
     assertThat(written).hasSize(1 + 2 * ROWS);
     assertThat(written.get(0)).isEqualTo("id,score,probability,decision");
     assertThat(written.get(2)).isEqualTo("u0001,0.25,0.25,0");
     assertThat(written.getLast()).isEqualTo(",0.25,0.25,0");
     Path none = Files.writeString(folder.resolve("none.csv"), joined(lines.subList(0, 1)));
-    FileScoring.run(bundle, none.toString(), scored, false, 1, Context.quiet(0));
+    FileScoring.run(
+        bundle, none.toString(), scored, new FileScoring.Way(false, 0, 1), Context.quiet(0));
     assertThat(Files.readAllLines(scored)).containsExactly("id,score,probability,decision");
   }
 

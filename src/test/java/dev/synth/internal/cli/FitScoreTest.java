@@ -84,6 +84,26 @@ class FitScoreTest {
   }
 
   @Test
+  void scoredRowsNameTheColumnsThatMovedThem() throws IOException {
+    Path scored = folder.resolve("reasons.csv");
+    CommandLineRun run = run("score", model, rows, "--to", scored, "--explain", 2, "--overwrite");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("scoring").contains("600 rows");
+    List<String> lines = Files.readAllLines(scored);
+    assertThat(lines.getFirst())
+        .endsWith("score,probability,decision,reason_1,reason_1_by,reason_2,reason_2_by");
+    List<String> header = List.of(Files.readAllLines(rows).getFirst().split(","));
+    for (String line : lines.subList(1, 20)) {
+      String[] cells = line.split(",", -1);
+      assertThat(header).contains(cells[cells.length - 4]);
+      assertThat(Math.abs(Double.parseDouble(cells[cells.length - 3])))
+          .isGreaterThanOrEqualTo(Math.abs(Double.parseDouble(cells[cells.length - 1])));
+    }
+    assertThat(run("score", model, rows, "--to", scored, "--explain", 101).err())
+        .contains("--explain must be in [0, 100], but is 101");
+  }
+
+  @Test
   void aBundleIsReplacedOnlyIfAsked() throws IOException {
     Path taken = folder.resolve("taken");
     run("fit", "-q", "--config", config, "--to", taken, "--out", folder);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The walk of docs/production.md, as it stands there. */
 class ProductionPageTest {
   private static final Pattern URL = Pattern.compile("http://localhost:8080(\\S*)");
+
+  /** A call ends with its line, or with the quote that it opened. */
+  private static final Pattern CALL = Pattern.compile("(?m)^curl (?:[^'\\n]|'[^']*')*$");
+
   private static final Pattern BODY = Pattern.compile("-d '([^']*)'");
   private static final Pattern HEADER = Pattern.compile("-H '([^:]*): ([^']*)'");
 
@@ -49,11 +54,14 @@ class ProductionPageTest {
     try (ScoringServer server =
         ScoringServer.start(
             folder.resolve("model"), null, ServeOptions.of("127.0.0.1", 0), System::nanoTime)) {
-      List<String> calls = page.lines().filter(line -> line.startsWith("curl ")).toList();
-      assertThat(calls).hasSize(5);
+      List<String> calls =
+          CALL.matcher(page).results().map(MatchResult::group).map(String::strip).toList();
+      assertThat(calls).hasSize(6);
       for (String call : calls) {
         JsonNode answer = answer(call, server.port());
-        if (call.contains("/invocations")) {
+        if (call.contains("explain=3")) {
+          assertThat(answer.path("predictions").path(0).path("reasons")).hasSize(3);
+        } else if (call.contains("/invocations")) {
           JsonNode shown =
               Json.mapper().readTree(block(page, "The answer to the third:\n\n```json"));
           assertThat(rounded(answer)).isEqualTo(rounded(shown));

@@ -119,7 +119,12 @@ class ScoringServerTest {
   @Test
   void scoresAreThoseOfTheFileBitByBit() throws IOException {
     Path scored = folder.resolve("scored.csv");
-    FileScoring.run(BundleFiles.read(model), rows.toString(), scored, false, 1, Context.quiet(0));
+    FileScoring.run(
+        BundleFiles.read(model),
+        rows.toString(),
+        scored,
+        new FileScoring.Way(false, 0, 1),
+        Context.quiet(0));
     List<String> expected = Files.readAllLines(scored);
     List<String> lines = Files.readAllLines(rows);
     List<String> fromSplit = lines(post("/invocations", split(lines)).path("predictions"));
@@ -190,6 +195,32 @@ class ScoringServerTest {
                         .map(Long::toHexString)
                         .toList()))
         .toList();
+  }
+
+  /** The same reasons in both protocols, by a parameter and by the address. */
+  @Test
+  void namesTheColumnsThatMovedAScoreWhereAsked() {
+    JsonNode plain = post("/invocations", oneRow());
+    assertThat(plain.path("predictions").path(0).has("reasons")).isFalse();
+    JsonNode answer = post("/invocations?explain=2", oneRow());
+    JsonNode reasons = answer.path("predictions").path(0).path("reasons");
+    assertThat(answer.path("reasons_in").asText()).isEqualTo("log_odds");
+    // by its label, a row is rare where the amount is above 1
+    assertThat(reasons.path(0).path("column").asText()).isEqualTo("amount");
+    assertThat(reasons).hasSizeLessThanOrEqualTo(2);
+    assertThat(
+            post("/invocations", oneRow().replace("{\"data", "{\"params\":{\"explain\":2},\"data")))
+        .isEqualTo(answer);
+    ObjectNode tensors =
+        tensors(List.of("amount,channel,known,time", "1,web,,2024-01-31 10:00:00"), false);
+    tensors.putObject("parameters").put("explain", 2);
+    JsonNode outputs = post(INFER, tensors).path("outputs");
+    assertThat(outputs.path(3).path("name").asText()).isEqualTo("reason");
+    assertThat(outputs.path(3).path("shape").toString()).isEqualTo("[1,2]");
+    assertThat(outputs.path(3).path("data").path(0).asText()).isEqualTo("amount");
+    assertThat(outputs.path(4).path("data").path(0)).isEqualTo(reasons.path(0).path("by"));
+    refuses(
+        "/invocations?explain=x", oneRow(), 400, "'explain' must be a whole number in [0, 100]");
   }
 
   @Test

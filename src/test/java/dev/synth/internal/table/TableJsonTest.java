@@ -9,6 +9,7 @@ import dev.synth.internal.base.JsonFields;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
+import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberScale;
 import dev.synth.table.OffsetForm;
@@ -37,7 +38,7 @@ final class TableJsonTest {
           "",
           new NumberForm.Separators(NumberForm.Grouping.INDIAN, ",", "."),
           new NumberForm.Fraction(2, true),
-          new NumberForm.Signs(NumberForm.Place.INSIDE, "\u2212", true),
+          new NumberForm.Signs(NumberForm.Place.INSIDE, "\u2212", "+"),
           "\u20b9 -",
           List.of(new NumberScale("K", 1000, 1)));
 
@@ -94,7 +95,7 @@ final class TableJsonTest {
   }
 
   @Test
-  void keepsFormsOfTimesAndOffsets() throws JsonProcessingException {
+  void keepsFormsOfTimesOffsetsAndDurations() throws JsonProcessingException {
     Schema schema =
         new Schema(
             List.of(
@@ -104,7 +105,8 @@ final class TableJsonTest {
                     true,
                     new TimeForm("dd-MMM-yyyy h:mm a X", "JAN", "p.m.", "+05:30")),
                 new Column("at offset", new ColumnType.Categorical(), true, new OffsetForm("at")),
-                new Column("clock", new ColumnType.TimeOfDay())));
+                new Column("clock", new ColumnType.TimeOfDay()),
+                new Column("wait", ColumnType.Numeric.UNBOUNDED, true, new DurationForm("0h 2m"))));
     String text = Json.write(Map.of("columns", TableJson.write(schema)));
     JsonFields read = new JsonFields(Json.mapper().readTree(text));
     assertThat(TableJson.schema(read.list("columns"))).isEqualTo(schema);

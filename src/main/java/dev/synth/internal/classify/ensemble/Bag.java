@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.classify.StoredClassifier;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.table.Table;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +36,22 @@ public record Bag(List<StoredClassifier> members) implements StoredClassifier {
       }
     }
     return means;
+  }
+
+  /** Contributions to the mean score; those to a member's log-odds are brought to its score. */
+  @Override
+  public Contributions explain(Table features) {
+    double[] weights = new double[members.size()];
+    Arrays.fill(weights, 1.0 / weights.length);
+    return Contributions.sum(
+        members.stream().map(member -> ofScore(member.explain(features))).toList(), weights);
+  }
+
+  private static Contributions ofScore(Contributions own) {
+    return switch (own.scale()) {
+      case PROBABILITY -> own;
+      case LOG_ODDS -> own.mapped(Contributions.Scale.PROBABILITY, LogOdds::probability);
+    };
   }
 
   @Override

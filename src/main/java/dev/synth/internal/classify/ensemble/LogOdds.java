@@ -13,10 +13,15 @@ final class LogOdds {
   static double[] of(double[] scores) {
     double[] logOdds = new double[scores.length];
     for (int row = 0; row < scores.length; row++) {
-      double score = Math.clamp(scores[row], NEAREST, 1 - NEAREST);
-      logOdds[row] = StrictMath.log(score / (1 - score));
+      logOdds[row] = of(scores[row]);
     }
     return logOdds;
+  }
+
+  /** Returns the log-odds of a score in [0, 1]. */
+  static double of(double score) {
+    double bounded = Math.clamp(score, NEAREST, 1 - NEAREST);
+    return StrictMath.log(bounded / (1 - bounded));
   }
 
   /**

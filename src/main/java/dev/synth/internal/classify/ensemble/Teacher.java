@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.classify.Classifier;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.classify.StoredClassifier;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.split.SoftLabels;
 import dev.synth.split.Synthetic;
@@ -49,6 +50,25 @@ public final class Teacher implements StoredClassifier {
               : LogOdds.of(members.get(member).score(features)));
     }
     return LogOdds.blend(logOdds, weights);
+  }
+
+  /** Contributions to the log-odds; those to a member's score are brought to its log-odds. */
+  @Override
+  public Contributions explain(Table features) {
+    List<Contributions> all = new ArrayList<>();
+    for (Classifier member : members) {
+      all.add(ofLogOdds(StoredClassifier.of(member).explain(features)));
+    }
+    return Contributions.sum(all, weights);
+  }
+
+  private static Contributions ofLogOdds(Contributions own) {
+    return switch (own.scale()) {
+      case PROBABILITY -> own.mapped(Contributions.Scale.LOG_ODDS, LogOdds::of);
+      case LOG_ODDS ->
+          own.mapped(
+              Contributions.Scale.LOG_ODDS, margin -> LogOdds.of(LogOdds.probability(margin)));
+    };
   }
 
   @Override

@@ -113,6 +113,20 @@ public final class ClassifierFeatures {
     return names;
   }
 
+  /** Returns the column that each feature comes from, in order. */
+  List<String> columns() {
+    List<String> all = new ArrayList<>();
+    int position = 0;
+    for (ColumnFeatures column : columns) {
+      for (int i = 0; i < column.names().size(); i++) {
+        if (kept[position++]) {
+          all.add(column.column());
+        }
+      }
+    }
+    return all;
+  }
+
   /**
    * Encodes rows.
    *

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.table.Table;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into the numbers that fitted classifiers take; safe for use by several threads. */
 public interface RowEncoder {
   /** Returns how many numbers a row has. */
   int width();
+
+  /** Returns the column that each number comes from. */
+  List<String> columns();
 
   /** Returns the rows' numbers. */
   FeatureMatrix encode(Table rows);
@@ -39,6 +43,11 @@ public interface RowEncoder {
     @Override
     public int width() {
       return features.names().size();
+    }
+
+    @Override
+    public List<String> columns() {
+      return features.columns();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.synth.table.Table;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ public final class SharedFeatures {
     @Override
     public int width() {
       return features.names().size();
+    }
+
+    @Override
+    public List<String> columns() {
+      return features.columns();
     }
 
     /** Returns the real training rows, encoded. */

@@ -91,7 +91,7 @@ public final class IsolationForest {
         }
       }
     }
-    return new FlatTree(feature, number, falseChild, width);
+    return new FlatTree(feature, number, falseChild, new int[0], width);
   }
 
   private static void list(Node node, List<Node> into) {

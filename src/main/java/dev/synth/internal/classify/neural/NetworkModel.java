@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.classify.NumberModel;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.stored.ClassifierInput;
 import dev.synth.internal.classify.stored.ClassifierOutput;
@@ -25,6 +26,8 @@ public record NetworkModel(LogitScorer scorer, FocalLoss loss) implements Number
   /** The name in stored classifiers. */
   public static final String KIND = "network";
 
+  private static final double NEAREST = 1e-15;
+
   @Override
   public String kind() {
     return KIND;
@@ -35,6 +38,25 @@ public record NetworkModel(LogitScorer scorer, FocalLoss loss) implements Number
     return Arrays.stream(encoder.scaled(rows))
         .mapToDouble(row -> loss.probability(scorer.logit(row)))
         .toArray();
+  }
+
+  @Override
+  public Contributions explain(RowEncoder encoder, Table rows) {
+    List<double[]> contributions =
+        Arrays.stream(encoder.scaled(rows)).map(scorer::contributions).toList();
+    Contributions logits =
+        new Contributions(
+            Contributions.Scale.LOG_ODDS,
+            encoder.columns(),
+            scorer.logit(new double[encoder.width()]),
+            contributions);
+    return logits.mapped(Contributions.Scale.LOG_ODDS, logit -> logOdds(loss.probability(logit)));
+  }
+
+  /** The log-odds, finite where a probability is rounded to 0 or 1. */
+  private static double logOdds(double probability) {
+    double bounded = Math.clamp(probability, NEAREST, 1 - NEAREST);
+    return StrictMath.log(bounded / (1 - bounded));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.classify.GradientBoostingOptions;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.classify.NumberModel;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.feature.Targets;
@@ -123,6 +124,14 @@ public final class BoostedRegressionTrees implements NumberModel {
   @Override
   public double[] score(RowEncoder encoder, Table rows) {
     return score(encoder.encode(rows));
+  }
+
+  @Override
+  public Contributions explain(RowEncoder encoder, Table rows) {
+    Contributions ofTrees =
+        FlatTree.explain(trees, encoder, rows, Contributions.Scale.LOG_ODDS, learningRate);
+    return new Contributions(
+        ofTrees.scale(), ofTrees.parts(), first + ofTrees.base(), ofTrees.rows());
   }
 
   @Override

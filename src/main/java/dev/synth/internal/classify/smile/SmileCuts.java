@@ -19,11 +19,13 @@ final class SmileCuts {
   private final int[] feature;
   private final double[] number;
   private final int[] falseChild;
+  private final int[] cover;
 
   private SmileCuts(int nodes) {
     feature = new int[nodes];
     number = new double[nodes];
     falseChild = new int[nodes];
+    cover = new int[nodes];
   }
 
   /**
@@ -34,7 +36,7 @@ final class SmileCuts {
   static FlatTree flat(Node root, int width) {
     SmileCuts cuts = new SmileCuts(2 * leaves(root) - 1);
     cuts.write(root, 0, width);
-    return new FlatTree(cuts.feature, cuts.number, cuts.falseChild, width);
+    return new FlatTree(cuts.feature, cuts.number, cuts.falseChild, cuts.cover, width);
   }
 
   private static int leaves(Node node) {
@@ -45,6 +47,7 @@ final class SmileCuts {
 
   /** Writes a node and all below it from a position on, and returns the next free position. */
   private int write(Node node, int position, int width) {
+    cover[position] = node.size();
     if (node instanceof RegressionNode leaf) {
       feature[position] = -1;
       number[position] = leaf.output();

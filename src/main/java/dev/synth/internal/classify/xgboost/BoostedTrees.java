@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Cancellation;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.classify.NumberModel;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.feature.Targets;
@@ -108,6 +109,11 @@ public final class BoostedTrees implements NumberModel {
   @Override
   public double[] score(RowEncoder encoder, Table rows) {
     return score(encoder.encode(rows));
+  }
+
+  @Override
+  public Contributions explain(RowEncoder encoder, Table rows) {
+    return trees.explain(encoder.encode(rows), encoder.columns());
   }
 
   @Override

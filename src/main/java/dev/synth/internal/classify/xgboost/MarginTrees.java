@@ -1,5 +1,7 @@
 package dev.synth.internal.classify.xgboost;
 
+import dev.synth.internal.classify.explain.Contributions;
+import dev.synth.internal.classify.explain.TreeShap;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +41,9 @@ final class MarginTrees {
   /** The nodes at which a row whose feature is missing goes below the cut. */
   private final boolean[] missingBelow;
 
+  /** The sum of the second derivatives of the fitted rows that came to a node. */
+  private final float[] cover;
+
   private MarginTrees(int width, float base, int[] roots, int[] depths, int nodes) {
     this.width = width;
     this.base = base;
@@ -48,6 +53,7 @@ final class MarginTrees {
     number = new float[nodes];
     child = new int[nodes];
     missingBelow = new boolean[nodes];
+    cover = new float[nodes];
   }
 
   private MarginTrees(MarginTrees trees, float base) {
@@ -59,6 +65,7 @@ final class MarginTrees {
     number = trees.number;
     child = trees.child;
     missingBelow = trees.missingBelow;
+    cover = trees.cover;
   }
 
   /**
@@ -113,6 +120,7 @@ final class MarginTrees {
     int[] cutFeature = part(model, "split_indices", int[].class);
     int[] defaultLeft = part(model, "default_left", int[].class);
     float[] numbers = part(model, "split_conditions", float[].class);
+    float[] hessians = part(model, "sum_hessian", float[].class);
     int root = roots[tree];
     int[] queue = new int[left.length];
     int filled = 1; // the root is the first
@@ -127,6 +135,7 @@ final class MarginTrees {
       int place = root + i;
       feature[place] = leaf ? width : cutFeature[node];
       number[place] = numbers[node] + 0f; // -0 becomes 0
+      cover[place] = hessians[node];
       child[place] = leaf ? place : root + filled;
       missingBelow[place] = !leaf && defaultLeft[node] != 0;
       if (!leaf) {
@@ -181,7 +190,10 @@ final class MarginTrees {
    */
   MarginTrees checked() {
     for (int node = 0; node < feature.length; node++) {
-      if (feature[node] < 0 || feature[node] > width || !Float.isFinite(number[node])) {
+      if (feature[node] < 0
+          || feature[node] > width
+          || !Float.isFinite(number[node])
+          || !(cover[node] >= 0)) {
         throw new IllegalArgumentException("node " + node + " of the trees is damaged");
       }
     }
@@ -286,6 +298,71 @@ final class MarginTrees {
         node = (int) (to >> 32) + below(block[row * stride + (int) to], number[node]);
       }
       margins[first + row] += number[node];
+    }
+  }
+
+  /**
+   * Returns what each feature of the rows adds to their margins.
+   *
+   * @param names one a feature
+   */
+  Contributions explain(FeatureMatrix features, List<String> names) {
+    double[][] values = new double[features.rowCount()][width];
+    double expected = base;
+    for (int tree = 0; tree < roots.length; tree++) {
+      TreeShap shap = new TreeShap(new Covered(roots[tree]));
+      expected += shap.expected();
+      for (int row = 0; row < values.length; row++) {
+        shap.add(router(roots[tree], features, row), 1, values[row]);
+      }
+    }
+    return new Contributions(Contributions.Scale.LOG_ODDS, names, expected, List.of(values));
+  }
+
+  /** The way of a row; the first child of a node is that of rows at the cut or above. */
+  private TreeShap.Router router(int root, FeatureMatrix features, int row) {
+    return node -> {
+      float value = FeatureMatrix.single(features.column(feature[root + node])[row]);
+      return Float.isNaN(value) ? !missingBelow[root + node] : value >= number[root + node];
+    };
+  }
+
+  /** One of the trees. */
+  private final class Covered implements TreeShap.Tree {
+    private final int root;
+
+    Covered(int root) {
+      this.root = root;
+    }
+
+    @Override
+    public boolean isLeaf(int node) {
+      return feature[root + node] == width;
+    }
+
+    @Override
+    public int feature(int node) {
+      return feature[root + node];
+    }
+
+    @Override
+    public int first(int node) {
+      return child[root + node] - root;
+    }
+
+    @Override
+    public int second(int node) {
+      return first(node) + 1;
+    }
+
+    @Override
+    public double cover(int node) {
+      return cover[root + node];
+    }
+
+    @Override
+    public double output(int node) {
+      return number[root + node];
     }
   }
 

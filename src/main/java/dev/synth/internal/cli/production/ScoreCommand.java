@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  synth score model rows.csv --to scored.csv",
+      "  synth score model rows.csv --to scored.csv --explain 3",
       "  synth score model 'day-*.parquet' --to scored.parquet --lenient --json"
     })
 public final class ScoreCommand implements Callable<Integer> {
@@ -60,6 +61,16 @@ public final class ScoreCommand implements Callable<Integer> {
       })
   private boolean lenient;
 
+  @Option(
+      names = "--explain",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "Names the N columns that moved a row's score most, and by how much (default:",
+        "${DEFAULT-VALUE})."
+      })
+  private int explain;
+
   @Mixin private final WorkOptions work = new WorkOptions();
 
   /** A command that talks to a desk. */
@@ -73,12 +84,16 @@ public final class ScoreCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw Problem.usage("--jobs must be at least 1, but is %d", jobs);
     }
+    if (explain < 0 || explain > 100) {
+      throw Problem.usage("--explain must be in [0, 100], but is %d", explain);
+    }
     if (Files.exists(to) && !work.overwrite()) {
       throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);
     }
     Bundle bundle = BundleFiles.read(model);
     Context context = desk.context(0, work.quiet());
-    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, lenient, jobs, context);
+    FileScoring.Way way = new FileScoring.Way(lenient, explain, jobs);
+    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, way, context);
     desk.out().print(ScoreText.of(summary, to, work.json()));
     return 0;
   }

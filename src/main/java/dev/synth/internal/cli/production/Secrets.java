@@ -4,7 +4,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import javax.crypto.KeyGenerator;
 
-/** What nobody outside a running server may guess, and what tells its starts apart. */
+/** The random values of a running server: what nobody may guess, and what tells starts apart. */
 final class Secrets {
   private static final int NAME_BYTES = 4;
 

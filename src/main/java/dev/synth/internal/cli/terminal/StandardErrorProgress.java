@@ -163,13 +163,22 @@ public final class StandardErrorProgress implements Progress {
     private void draw(long now) {
       double seconds = (now - started) / NANOS_PER_SECOND;
       double rate = seconds > 0 ? done / seconds : 0;
+      boolean isKnown = total != UNKNOWN;
       String text =
-          String.format(
-              Locale.ROOT, "%-12s %s %,d/%,d %s", name, bar(), Math.min(done, total), total, unit);
+          isKnown
+              ? String.format(
+                  Locale.ROOT,
+                  "%-12s %s %,d/%,d %s",
+                  name,
+                  bar(),
+                  Math.min(done, total),
+                  total,
+                  unit)
+              : String.format(Locale.ROOT, "%-12s %,d %s", name, done, unit);
       if (done > 0 && rate > 0) {
+        text += String.format(Locale.ROOT, ", %s/s", rateText(rate));
         text +=
-            String.format(
-                Locale.ROOT, ", %s/s, %s left", rateText(rate), clock((total - done) / rate));
+            isKnown ? String.format(Locale.ROOT, ", %s left", clock((total - done) / rate)) : "";
       }
       text += doing.isEmpty() ? "" : " (" + doing + ")";
       if (live) {

@@ -45,6 +45,28 @@ public final class LogitScorer {
       bias = given.bias();
     }
 
+    double[] precisely(double[] in) {
+      double[] out = new double[outputs];
+      for (int output = 0; output < outputs; output++) {
+        out[output] = bias[output];
+        for (int input = 0; input < inputs; input++) {
+          out[output] += in[input] * weights[input * outputs + output];
+        }
+      }
+      return out;
+    }
+
+    /** Returns what each input adds to the outputs, weighted. */
+    double[] back(double[] byOutput) {
+      double[] byInput = new double[inputs];
+      for (int input = 0; input < inputs; input++) {
+        for (int output = 0; output < outputs; output++) {
+          byInput[input] += weights[input * outputs + output] * byOutput[output];
+        }
+      }
+      return byInput;
+    }
+
     float[] apply(float[] in) {
       float[] out = bias.clone();
       for (int input = 0; input < inputs; input++) {
@@ -105,6 +127,48 @@ public final class LogitScorer {
       }
     }
     return values[0];
+  }
+
+  /**
+   * Returns what each number of a row adds to its logit, against a row of zeros: DeepLIFT with the
+   * rescale rule (Shrikumar, Greenside and Kundaje, ICML 2017). They add up to the difference of
+   * the two logits, but for rounding.
+   */
+  public double[] contributions(double[] row) {
+    List<double[]> slopes = new ArrayList<>();
+    double[] own = row;
+    double[] zero = new double[row.length];
+    for (Layer layer : layers) {
+      own = layer.precisely(own);
+      zero = layer.precisely(zero);
+      slopes.add(activate(own, zero));
+    }
+    double[] back = {1};
+    for (int layer = layers.size() - 1; layer >= 0; layer--) {
+      if (layer + 1 < layers.size()) {
+        for (int i = 0; i < back.length; i++) {
+          back[i] *= slopes.get(layer)[i];
+        }
+      }
+      back = layers.get(layer).back(back);
+    }
+    for (int i = 0; i < back.length; i++) {
+      back[i] *= row[i];
+    }
+    return back;
+  }
+
+  /** Activates the numbers of two rows, and returns the slopes between them. */
+  private static double[] activate(double[] own, double[] zero) {
+    double[] slopes = new double[own.length];
+    for (int i = 0; i < slopes.length; i++) {
+      double difference = own[i] - zero[i];
+      double slope = own[i] > 0 ? 1 : SLOPE;
+      own[i] = own[i] > 0 ? own[i] : SLOPE * own[i];
+      zero[i] = zero[i] > 0 ? zero[i] : SLOPE * zero[i];
+      slopes[i] = difference == 0 ? slope : (own[i] - zero[i]) / difference;
+    }
+    return slopes;
   }
 
   private static void activate(float[] values) {

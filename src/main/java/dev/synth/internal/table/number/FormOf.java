@@ -20,9 +20,9 @@ final class FormOf {
   private final Map<String, Integer> groups = new TreeMap<>();
   private final Map<Place, Integer> places = new TreeMap<>();
   private final Map<String, Integer> minuses = new TreeMap<>();
+  private final Map<String, Integer> pluses = new TreeMap<>();
   private final Map<String, Integer> zeros = new TreeMap<>();
   private WrittenDecimals written = new WrittenDecimals(0, 0, 0, 0, false);
-  private boolean hasPlus;
   private boolean hasBarePositive;
 
   private final boolean isScaled;
@@ -85,7 +85,9 @@ final class FormOf {
       places.merge(shape.place(), rows, Integer::sum);
       minuses.merge(shape.mark().isEmpty() ? "-" : shape.mark(), rows, Integer::sum);
     }
-    hasPlus |= shape.sign() > 0 && value > 0;
+    if (shape.sign() > 0 && value > 0) {
+      pluses.merge(shape.mark(), rows, Integer::sum);
+    }
     hasBarePositive |= shape.sign() == 0 && value > 0;
     if (shape.sign() > 0) {
       places.putIfAbsent(shape.place(), 0);
@@ -124,7 +126,8 @@ final class FormOf {
             ? new Separators(Grouping.NONE, "", read.decimal())
             : new Separators(read.grouping(), most(groups, ","), read.decimal());
     Signs signs =
-        new Signs(most(places, Place.FIRST), most(minuses, "-"), hasPlus && !hasBarePositive);
+        new Signs(
+            most(places, Place.FIRST), most(minuses, "-"), hasBarePositive ? "" : most(pluses, ""));
     NumberForm form =
         new NumberForm(mostMarked(before), mostMarked(after), separators, written.usual(), signs)
             .withZero(most(zeros, ""));

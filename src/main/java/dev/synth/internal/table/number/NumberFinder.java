@@ -135,9 +135,13 @@ public final class NumberFinder {
 
   private void takeApart() {
     for (int i = 0; i < shapes.length; i++) {
-      NumberShape shape = NumberShape.of(texts.get(i));
+      shapes[i] = NumberShape.of(texts.get(i));
+      words[i] = shapes[i] == null ? infinite(texts.get(i)) : Double.NaN;
+    }
+    Postings.makeSigns(shapes, given);
+    for (int i = 0; i < shapes.length; i++) {
+      NumberShape shape = shapes[i];
       shapes[i] = shape != null && isMarked(shape) ? shape : null;
-      words[i] = shape == null ? infinite(texts.get(i)) : Double.NaN;
     }
     scales = Scales.takeOff(shapes, fewestWithUnit);
     keepOneUnit();

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.internal.base.Micros;
+import dev.synth.internal.table.cell.DurationText;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
@@ -11,6 +12,7 @@ import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
+import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.TimeForm;
 import java.util.ArrayList;
@@ -143,6 +145,10 @@ public final class CellReader {
 
   /** Returns the number that a text says, or NaN. */
   private double number(String text) {
+    if (column.form() instanceof DurationForm) {
+      double seconds = DurationText.parse(text);
+      return Double.isNaN(seconds) ? NumberText.parse(text).orElse(Double.NaN) : seconds;
+    }
     if (column.form() instanceof NumberForm form && !form.isPlain()) {
       boolean hasPoint = form.separators().equals(NumberForm.Separators.POINT);
       OptionalDouble plain = hasPoint ? NumberText.parse(text) : OptionalDouble.empty();

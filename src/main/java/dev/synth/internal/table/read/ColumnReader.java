@@ -29,6 +29,7 @@ final class ColumnReader {
   private final MissingTokens tokens;
   private final TextReader texts;
   private final TimeReader times;
+  private final DurationReader durations;
   private final NumberColumns numbers;
   private final MissingTexts missing;
   private final OffsetColumns offsets;
@@ -54,6 +55,7 @@ final class ColumnReader {
     this.tokens = new MissingTokens(options);
     this.missing = new MissingTexts(staged, tokens);
     this.times = new TimeReader(problems, notes);
+    this.durations = new DurationReader(problems, notes);
     this.numbers = new NumberColumns(staged, options, known, notes, times);
     this.texts = new TextReader(tokens, notes, problems, numbers::habit);
     this.offsets = new OffsetColumns(staged, known, notes);
@@ -204,6 +206,12 @@ final class ColumnReader {
 
   private TypedCells askedNumbers(String name, Dictionary all, ColumnType.Numeric asked) {
     Dictionary bare = texts.withoutTokens(all);
+    DurationReader.Outcome.Durations lengths =
+        asked.format() == null ? durations.asked(name, bare) : null;
+    if (lengths != null) {
+      texts.sayTokens(name, all);
+      return numbers.finite(name, NumberColumns.bare(asked), lengths.form(), lengths.seconds());
+    }
     NumberForm form = known.get(name) instanceof NumberForm other ? other : null;
     TextReader.Numbers read = texts.asked(name, bare, asked, form);
     if (read == null) {
@@ -221,12 +229,23 @@ final class ColumnReader {
     return new TypedCells(new ColumnType.Identifier(), all.texts());
   }
 
-  /** Times first, then numbers; what is neither is words. */
+  /** Durations first, then times, then numbers; what is none of them is words. */
   private TypedCells inferred(String name, Dictionary all) {
     Dictionary bare = texts.withoutTokens(all);
     if (bare.values().isEmpty()) {
       return new TypedCells(new ColumnType.Categorical(), all.levels());
     }
+    return switch (durations.infer(name, bare)) {
+      case DurationReader.Outcome.Durations found -> {
+        texts.sayTokens(name, all);
+        yield numbers.finite(name, ColumnType.Numeric.UNBOUNDED, found.form(), found.seconds());
+      }
+      case DurationReader.Outcome.Undecided undecided -> undecided(all);
+      case null -> timesOrWords(name, all, bare);
+    };
+  }
+
+  private TypedCells timesOrWords(String name, Dictionary all, Dictionary bare) {
     return switch (times.infer(name, bare)) {
       case TimeReader.Outcome.Times found -> {
         texts.sayTokens(name, all);

@@ -179,6 +179,10 @@ final class TextReader {
     if (!reading.form().isPlain()) {
       notes.form(name, longest(texts.values()));
     }
+    String minus = reading.form().signs().minus().strip();
+    if (minus.length() > 1) {
+      notes.fact(name, PlainText.of("those with '%s' are below zero", minus));
+    }
     if (!reading.form().zero().isEmpty()) {
       notes.say(
           PlainText.of(

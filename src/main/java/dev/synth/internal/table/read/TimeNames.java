@@ -45,8 +45,9 @@ final class TimeNames {
           "millis",
           "ms");
   private static final Set<String> LAST_WORDS = Set.of("at", "on");
-  private static final Set<String> DURATIONS =
-      Set.of("duration", "length", "elapsed", "lap", "ratio", "score", "pace", "runtime");
+  private static final Set<String> LENGTHS =
+      Set.of("duration", "length", "elapsed", "lap", "pace", "runtime");
+  private static final Set<String> RATIOS = Set.of("ratio", "score");
   private static final Set<String> CODES =
       Set.of(
           "id", "ids", "uuid", "guid", "key", "ref", "no", "nr", "num", "number", "code", "zip",
@@ -71,8 +72,13 @@ final class TimeNames {
   }
 
   /** Returns whether a name says that 12:42 is a length of time, or of something else. */
-  static boolean sayDuration(String name) {
-    return parts(name).stream().anyMatch(DURATIONS::contains);
+  static boolean sayOther(String name) {
+    return sayLength(name) || parts(name).stream().anyMatch(RATIOS::contains);
+  }
+
+  /** Returns whether a name says that 12:42 is a length of time. */
+  static boolean sayLength(String name) {
+    return parts(name).stream().anyMatch(LENGTHS::contains);
   }
 
   private static List<String> parts(String name) {

@@ -213,7 +213,7 @@ final class TimeReader {
   /** Returns whether texts that look like times are likely to be some. */
   private static boolean isLikely(String name, Dictionary texts, TimePattern pattern) {
     if (!pattern.hasDate()) {
-      return !TimeNames.sayDuration(name);
+      return !TimeNames.sayOther(name);
     }
     if (pattern.text().contains("DDD")) {
       return TimeNames.sayTime(name); // 2024-075 may be the number of anything

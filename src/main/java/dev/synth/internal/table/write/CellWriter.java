@@ -6,6 +6,7 @@ import dev.synth.internal.table.cell.TimeStyle;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
+import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.OffsetForm;
 import dev.synth.table.Schema;
@@ -13,6 +14,7 @@ import dev.synth.table.Table;
 import dev.synth.table.TimeForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** The texts of one column of a text file, in the column's own form. */
 interface CellWriter {
@@ -29,7 +31,8 @@ interface CellWriter {
       Column column = schema.columns().get(i);
       switch (column.form()) {
         case CellForm.Plain plain -> writers.add(new Plain(i, column));
-        case NumberForm form -> writers.add(new Figures(i, form));
+        case NumberForm form -> writers.add(new Figures(i, form::text));
+        case DurationForm form -> writers.add(new Figures(i, form::text));
         case TimeForm form -> writers.add(Time.of(i, form, schema));
         case OffsetForm offsets -> {
           if (schema.find(offsets.times()).isEmpty()) {
@@ -49,12 +52,12 @@ interface CellWriter {
     }
   }
 
-  /** Numbers as people write them. */
-  record Figures(int column, NumberForm form) implements CellWriter {
+  /** Numbers and durations as people write them. */
+  record Figures(int column, DoubleFunction<String> form) implements CellWriter {
     @Override
     public String text(Table batch, int row) {
       return batch.cells(column) instanceof Cells.Numbers numbers
-          ? form.text(numbers.value(row))
+          ? form.apply(numbers.value(row))
           : CellText.of(batch.schema().columns().get(column), batch.cells(column), row);
     }
   }

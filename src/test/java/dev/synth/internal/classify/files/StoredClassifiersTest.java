@@ -2,6 +2,7 @@ package dev.synth.internal.classify.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
@@ -19,6 +20,7 @@ import dev.synth.internal.classify.ConstantClassifier;
 import dev.synth.internal.classify.StoredClassifier;
 import dev.synth.internal.classify.ensemble.BagTrainer;
 import dev.synth.internal.classify.ensemble.MeanTrainer;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.classify.stored.ClassifierOutput;
@@ -81,6 +83,30 @@ class StoredClassifiersTest {
         assertThat(read.score(table)).isEqualTo(fitted.score(table));
       }
       assertThat(StoredClassifiers.write(read)).containsExactlyEntriesOf(files);
+    }
+  }
+
+  /**
+   * Whatever the kind, the base and the contributions add up to the score or its log-odds. The
+   * latter are of sums in single precision, and scores near 0 and 1 are bounded by blends.
+   */
+  @ParameterizedTest
+  @MethodSource("trainers")
+  void contributionsAddUp(ClassifierTrainer trainer) {
+    Classifier fitted = trainer.fit(training().unaugmented(), ClassWeighting.NONE, CONTEXT);
+    StoredClassifier read = StoredClassifiers.read(StoredClassifiers.write(fitted));
+    Table table = table(3, 50, true);
+    Contributions contributions = read.explain(table);
+    assertThat(contributions.parts()).isSubsetOf(table.schema().names());
+    double[] scores = read.score(table);
+    for (int row = 0; row < scores.length; row++) {
+      double margin = contributions.margin(row);
+      double score =
+          switch (contributions.scale()) {
+            case PROBABILITY -> margin;
+            case LOG_ODDS -> 1 / (1 + Math.exp(-margin));
+          };
+      assertThat(score).as(trainer.name()).isCloseTo(scores[row], within(1e-6));
     }
   }
 

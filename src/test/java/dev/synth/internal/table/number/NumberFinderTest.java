@@ -365,12 +365,12 @@ class NumberFinderTest {
       for (Separators each : separators) {
         for (Place place : Place.values()) {
           for (String minus : List.of("-", "\u2212")) {
-            for (boolean plus : new boolean[] {false, true}) {
+            for (String plus : List.of("", "+")) {
               for (Fraction fraction : List.of(new Fraction(2, false), new Fraction(2, true))) {
                 boolean isBracket = place == Place.BRACKETS || place == Place.INNER_BRACKETS;
                 boolean sameAsFirst = place == Place.INSIDE && mark[0].isEmpty();
                 boolean sameAsBrackets = place == Place.INNER_BRACKETS && mark[0].isEmpty();
-                if ((isBracket && (plus || !minus.equals("-"))) || sameAsFirst) {
+                if ((isBracket && (!plus.isEmpty() || !minus.equals("-"))) || sameAsFirst) {
                   continue;
                 }
                 if (sameAsBrackets && mark[1].isEmpty()) {
@@ -385,7 +385,40 @@ class NumberFinderTest {
         }
       }
     }
+    for (Signs signs :
+        List.of(
+            new Signs(Place.LAST, " DR", " CR"),
+            new Signs(Place.LAST, "Dr.", ""),
+            new Signs(Place.LAST, " CR", ""))) {
+      Separators points = new Separators(Grouping.THOUSANDS, ",", ".");
+      forms.add(new NumberForm("$", "", points, new Fraction(2, false), signs));
+    }
     return forms;
+  }
+
+  /** By hand: a debit is below zero, and so is a credit on a statement of what is owed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          12.50 DR|80.00 CR|-12.5|80
+          12.50DR|80.00|-12.5|80
+          12.50 Dr.|80.00 Cr.|-12.5|80
+          12.50|80.00 CR|12.5|-80
+          """)
+  void debitsAreBelowZero(String one, String other, double first, double second) {
+    List<String> texts = List.of(one, other);
+    assertThat(NumberFinder.find(texts, ones(texts), () -> POINTS).values())
+        .containsExactly(first, second);
+  }
+
+  @Test
+  void aCroreIsNoCredit() {
+    List<String> texts =
+        IntStream.range(1, 50).mapToObj(i -> i + ".5" + (i % 2 == 0 ? " Cr" : "")).toList();
+    NumberReading reading = NumberFinder.find(texts, ones(texts), () -> POINTS);
+    assertThat(reading.values()[1]).isEqualTo(2.5e7);
   }
 
   /** Every form is found from what it writes, and reads back each number that it wrote. */

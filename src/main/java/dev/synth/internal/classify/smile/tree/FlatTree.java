@@ -2,9 +2,13 @@ package dev.synth.internal.classify.smile.tree;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.internal.classify.explain.Contributions;
+import dev.synth.internal.classify.explain.TreeShap;
 import dev.synth.internal.classify.feature.FeatureMatrix;
+import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.stored.ClassifierInput;
 import dev.synth.internal.classify.stored.ClassifierOutput;
+import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +39,11 @@ public final class FlatTree {
   /** The extra step of a row whose feature is above the cut; 0 for a leaf. */
   private final int[] jump;
 
-  private FlatTree(int nodes) {
+  /** The fitted rows that came to a node; no entries where that is not known. */
+  private final int[] cover;
+
+  private FlatTree(int nodes, boolean isCovered) {
+    cover = new int[isCovered ? nodes : 0];
     feature = new int[nodes];
     number = new double[nodes];
     trueChild = new int[nodes];
@@ -48,15 +56,20 @@ public final class FlatTree {
    * @param feature the feature that a node cuts, or {@link #LEAF}
    * @param number a node's cut, or what a leaf adds
    * @param falseChild where a row goes whose feature is above the cut
+   * @param cover the fitted rows that came to a node; empty where that is not known
    * @throws IllegalArgumentException if they are no tree, or look at a feature that there isn't
    */
-  public FlatTree(int[] feature, double[] number, int[] falseChild, int width) {
-    this(feature.length);
+  public FlatTree(int[] feature, double[] number, int[] falseChild, int[] cover, int width) {
+    this(feature.length, cover.length > 0);
     ClassifierInput.require(
         feature.length > 0
             && number.length == feature.length
-            && falseChild.length == feature.length,
+            && falseChild.length == feature.length
+            && (cover.length == 0 || cover.length == feature.length),
         "a tree's arrays have other sizes");
+    ClassifierInput.require(
+        Arrays.stream(cover).allMatch(rows -> rows >= 0), "a tree's node has fewer than no rows");
+    System.arraycopy(cover, 0, this.cover, 0, cover.length);
     for (int node = 0; node < feature.length; node++) {
       boolean isLeaf = feature[node] == LEAF;
       boolean isInner =
@@ -109,6 +122,7 @@ public final class FlatTree {
         "number",
         output.put(trees.stream().flatMapToDouble(tree -> Arrays.stream(tree.number)).toArray()));
     json.put("false_child", output.put(joined(trees, FlatTree::storedFalseChildren)));
+    json.put("cover", output.put(joined(trees, tree -> tree.cover)));
   }
 
   private static int[] joined(List<FlatTree> trees, Function<FlatTree, int[]> part) {
@@ -124,6 +138,7 @@ public final class FlatTree {
     int[] feature = input.ints(json, "feature");
     double[] number = input.doubles(json, "number");
     int[] falseChild = input.ints(json, "false_child");
+    int[] cover = json.json().has("cover") ? input.ints(json, "cover") : new int[0];
     List<FlatTree> trees = new ArrayList<>();
     int from = 0;
     for (int size : input.ints(json, "sizes")) {
@@ -131,13 +146,15 @@ public final class FlatTree {
           size > 0
               && size <= feature.length - from
               && size <= number.length - from
-              && size <= falseChild.length - from,
+              && size <= falseChild.length - from
+              && (cover.length == 0 || size <= cover.length - from),
           "a tree is cut off");
       trees.add(
           new FlatTree(
               Arrays.copyOfRange(feature, from, from + size),
               Arrays.copyOfRange(number, from, from + size),
               Arrays.copyOfRange(falseChild, from, from + size),
+              cover.length == 0 ? cover : Arrays.copyOfRange(cover, from, from + size),
               width));
       from += size;
     }
@@ -145,7 +162,7 @@ public final class FlatTree {
   }
 
   static FlatTree of(CutTree.Node root, double rareWeight, double prior) {
-    FlatTree tree = new FlatTree(2 * root.leaves() - 1);
+    FlatTree tree = new FlatTree(2 * root.leaves() - 1, true);
     tree.write(root, 0, rareWeight, prior);
     return tree;
   }
@@ -156,11 +173,14 @@ public final class FlatTree {
       case CutTree.Inner inner -> {
         int falseChild = write(inner.atMost(), position + 1, rareWeight, prior);
         cut(position, inner.feature(), inner.cut(), falseChild);
-        yield write(inner.above(), falseChild, rareWeight, prior);
+        int next = write(inner.above(), falseChild, rareWeight, prior);
+        cover[position] = cover[position + 1] + cover[falseChild];
+        yield next;
       }
       case CutTree.Leaf leaf -> {
         double rare = rareWeight * leaf.rareRows();
         leaf(position, (rare + prior) / (rare + leaf.size() - leaf.rareRows() + 1));
+        cover[position] = leaf.size();
         yield position + 1;
       }
     };
@@ -238,6 +258,73 @@ public final class FlatTree {
       }
       scores[block.first + row] += factor * number[node];
     }
+  }
+
+  /**
+   * Returns what each number of the rows adds to the sum of what their leaves say, and the sum of a
+   * row of which nothing is known as the base.
+   *
+   * @param factor multiplies what leaves say
+   * @throws IllegalArgumentException if it is not known how many rows came to the nodes
+   */
+  public static Contributions explain(
+      List<FlatTree> trees,
+      RowEncoder encoder,
+      Table rows,
+      Contributions.Scale scale,
+      double factor) {
+    FeatureMatrix features = encoder.encode(rows);
+    double[][] values = new double[features.rowCount()][features.width()];
+    double base = 0;
+    for (FlatTree tree : trees) {
+      ClassifierInput.require(
+          tree.cover.length > 0,
+          "the model was fitted by a synth that kept no reasons; fit it again");
+      TreeShap shap = new TreeShap(tree.covered());
+      base += factor * shap.expected();
+      for (int row = 0; row < values.length; row++) {
+        int own = row;
+        shap.add(
+            node -> features.column(tree.feature[node])[own] <= tree.number[node],
+            factor,
+            values[row]);
+      }
+    }
+    return new Contributions(scale, encoder.columns(), base, List.of(values));
+  }
+
+  private TreeShap.Tree covered() {
+    return new TreeShap.Tree() {
+      @Override
+      public boolean isLeaf(int node) {
+        return jump[node] == 0;
+      }
+
+      @Override
+      public int feature(int node) {
+        return feature[node];
+      }
+
+      @Override
+      public int first(int node) {
+        return trueChild[node];
+      }
+
+      @Override
+      public int second(int node) {
+        return trueChild[node] + jump[node];
+      }
+
+      @Override
+      public double cover(int node) {
+        return cover[node];
+      }
+
+      @Override
+      public double output(int node) {
+        return number[node];
+      }
+    };
   }
 
   /** Returns where a value leads: the sign of the cut less the value tells which is larger. */

@@ -6,6 +6,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.classify.NumberModel;
+import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.feature.Targets;
@@ -14,6 +15,7 @@ import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -100,6 +102,16 @@ public final class Forest implements NumberModel {
   @Override
   public double[] score(RowEncoder encoder, Table rows) {
     return score(encoder.encode(rows));
+  }
+
+  @Override
+  public Contributions explain(RowEncoder encoder, Table rows) {
+    if (trees.isEmpty()) {
+      List<double[]> nothing = Collections.nCopies(rows.rowCount(), new double[encoder.width()]);
+      return new Contributions(Contributions.Scale.PROBABILITY, encoder.columns(), prior, nothing);
+    }
+    return FlatTree.explain(
+        trees, encoder, rows, Contributions.Scale.PROBABILITY, 1.0 / trees.size());
   }
 
   @Override

@@ -1,0 +1,33 @@
+package dev.synth.table;
+
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.cell.DurationText;
+
+/**
+ * The form of a column of durations, whose values are seconds.
+ *
+ * @param example a duration that shows the form: {@code 00:00:00} or {@code 0:00:00.00} for hours
+ *     without a limit, {@code 0:00} for minutes without one, {@code 0 days 00:00:00} as pandas
+ *     writes it, {@code 1 day, 0:00:00} as Python does, {@code PT0S} for ISO 8601, or each unit
+ *     once, {@code 2h 2m}; {@code 0h 2m} where units that are zero are written
+ */
+public record DurationForm(String example) implements CellForm {
+  public DurationForm {
+    if (Double.isNaN(DurationText.parse(example))) {
+      throw new IllegalArgumentException(PlainText.of("'%s' is no duration", example));
+    }
+  }
+
+  /** Returns the text of a number of seconds, which must be finite. */
+  public String text(double seconds) {
+    return DurationText.like(example).text(seconds);
+  }
+
+  /**
+   * Returns the nearest duration that the form can write: whole minutes where it has no seconds.
+   */
+  @Override
+  public double rounded(double seconds) {
+    return DurationText.like(example).rounded(seconds);
+  }
+}
