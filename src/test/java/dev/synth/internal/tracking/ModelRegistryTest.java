@@ -19,6 +19,7 @@ import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
+import dev.synth.internal.bundle.ReferenceMaker;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.run.RegisteredModel;
 import dev.synth.split.Training;
@@ -124,7 +125,14 @@ class ModelRegistryTest {
             Contract.of(table, table.schema(), label, DataOptions.of("rows", "fraud", "1")),
             Calibration.learn(scored),
             classifier),
-        new BundleFiles.Beside(table, scored, Map.of(), "name: cards\nseed: 7\n"));
+        new BundleFiles.Beside(
+            ReferenceMaker.of(
+                rows,
+                new ReferenceMaker.OutOfFold(rows, classifier.score(table), threshold),
+                new ReferenceMaker.Unseen(classifier.score(table), null),
+                null),
+            Map.of(),
+            "name: cards\nseed: 7\n"));
   }
 
   private static String version(String bundle) {
