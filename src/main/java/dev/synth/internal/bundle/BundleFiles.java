@@ -141,6 +141,15 @@ public final class BundleFiles {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Returns what tells a folder's bundle from another one; empty where there is none. */
+  public static String sums(Path folder) {
+    try {
+      return Files.readString(folder.resolve(SUMS));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   private static String sums(Map<String, byte[]> files) {
     StringBuilder sums = new StringBuilder();
     new TreeMap<>(files)
