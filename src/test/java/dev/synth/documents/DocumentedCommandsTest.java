@@ -36,6 +36,7 @@ class DocumentedCommandsTest {
           "needs a file that Kaggle gives to accounts",
           "needs a server of MLflow; TrackCommandTest has one",
           "runs until it is stopped; ProductionPageTest calls what it serves",
+          "runs until it is stopped; TlsTest has its certificates",
           "takes minutes, and measures the machine");
 
   /** What makes a run short where a page says nothing. */
