@@ -9,7 +9,6 @@ import dev.synth.compare.AugmentationSummary.Performance;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.Source;

@@ -146,8 +146,7 @@ public final class TeacherTrainer {
     double[] weights = new double[MEMBERS.size()];
     Arrays.fill(weights, 1.0 / weights.length);
     for (ClassifierOptions member : MEMBERS) {
-      fitted.add(
-          fit(Classifiers.trainer(member), training, features, context.below("member/0")));
+      fitted.add(fit(Classifiers.trainer(member), training, features, context.below("member/0")));
       members.add(new Taught.Member(member.kind(), weights[members.size()], null));
     }
     Taught taught = new Taught(true, null, student.name(), null, members);

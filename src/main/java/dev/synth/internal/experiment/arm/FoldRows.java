@@ -32,8 +32,8 @@ public record FoldRows(FitRows rows, LabelledTable heldBack) {
     List<FoldRows> all = new ArrayList<>();
     for (Folds.Fold fold : cut) {
       Context inFold = context.below("fold/" + all.size());
-      all.add(new FoldRows(
-              FitRows.of(fold.training(), config, inFold, plainTeacher), fold.heldBack()));
+      all.add(
+          new FoldRows(FitRows.of(fold.training(), config, inFold, plainTeacher), fold.heldBack()));
     }
     return List.copyOf(all);
   }

@@ -42,8 +42,7 @@ public final class Trainers {
   private TeacherTrainer.@Nullable Result taught;
   private @Nullable Teacher teacher;
 
-  private Trainers(
-      EvaluationOptions options, Training training, Context context, boolean plain) {
+  private Trainers(EvaluationOptions options, Training training, Context context, boolean plain) {
     this.options = options;
     this.training = training;
     this.context = context;
@@ -57,8 +56,7 @@ public final class Trainers {
    * @param context where random numbers come from
    * @param plain whether a teacher is one whose members weigh the same, judged by nobody
    */
-  static Trainers of(
-      ExperimentConfig config, Training training, Context context, boolean plain) {
+  static Trainers of(ExperimentConfig config, Training training, Context context, boolean plain) {
     EvaluationOptions options =
         Objects.requireNonNullElseGet(config.evaluation(), EvaluationOptions::defaults);
     return new Trainers(options, training, context, plain);

@@ -52,7 +52,8 @@ public final class AutoChoice {
 
   /** Picks for training rows. */
   public Picked pick(List<Source> candidates, FitRows rows) {
-    return contest.pick(candidates, rows, outcome -> best(outcome.none(), outcome.tried(), AutoChoice::isFavoured));
+    return contest.pick(
+        candidates, rows, outcome -> best(outcome.none(), outcome.tried(), AutoChoice::isFavoured));
   }
 
   private static boolean isFavoured(Picked.Candidate candidate) {

@@ -1,7 +1,6 @@
 package dev.synth.internal.experiment.pick;
 
 import dev.synth.augment.AugmentationPlan;
-import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.compare.CandidateScore;
@@ -29,9 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A contest of arms inside training rows: each candidate's average precision in {@value #FOLDS} folds,
- * beside that of {@code none} in the same folds. Who wins is its caller's matter. No row but the
- * training rows is seen.
+ * A contest of arms inside training rows: each candidate's average precision in {@value #FOLDS}
+ * folds, beside that of {@code none} in the same folds. Who wins is its caller's matter. No row but
+ * the training rows is seen.
  *
  * <p>A fold fits its generators and one teacher for all candidates. That teacher is the plain mean
  * of its members: a blend that is learned would take folds inside the fold (docs/adr/0069). Only
@@ -91,8 +90,7 @@ final class InnerContest {
 
   /** Returns how many classifiers are fitted at most, {@code none}'s among them. */
   static long fits(List<Source> candidates) {
-    return (long) FOLDS
-        * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
+    return (long) FOLDS * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
   }
 
   /** A way to decide a contest. */
@@ -106,8 +104,7 @@ final class InnerContest {
   Picked pick(List<Source> candidates, FitRows rows, Rule rule) {
     boolean isPlain = FoldTeacher.of(candidates) == FoldTeacher.PLAIN;
     List<FoldRows> folds =
-        FoldRows.inside(
-            rows, FOLDS, config, rows.context().below("auto/round/1"), isPlain);
+        FoldRows.inside(rows, FOLDS, config, rows.context().below("auto/round/1"), isPlain);
     if (folds.isEmpty()) {
       return Picked.nothing(candidates, TOO_FEW);
     }

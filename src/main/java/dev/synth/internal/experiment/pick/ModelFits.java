@@ -67,10 +67,7 @@ public final class ModelFits {
           case LEARNED -> trainers.teacherFits();
         };
     long inFolds = (teacher + (trainers.areTuned() ? tuning() : 0)) * InnerContest.FOLDS;
-    return InnerContest.fits(candidates)
-        + inFolds
-        + teacher(needed != FoldTeacher.NONE)
-        + 1;
+    return InnerContest.fits(candidates) + inFolds + teacher(needed != FoldTeacher.NONE) + 1;
   }
 
   private long teacher(boolean isTaught) {

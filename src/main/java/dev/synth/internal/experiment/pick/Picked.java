@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Picked(
     Candidate candidate, @Nullable Double averagePrecision, List<CandidateScore> scores) {
   /** Adds nothing. */
-  static final Candidate NOTHING =
-      new Candidate(AutoCandidates.NONE, Source.of(Baseline.NONE));
+  static final Candidate NOTHING = new Candidate(AutoCandidates.NONE, Source.of(Baseline.NONE));
 
   /**
    * An arm that may be picked.

@@ -55,8 +55,7 @@ public record GridPlan(
             design.cells(),
             design.cells()));
     if (design.options().auto()) {
-      RunPlan.line(
-          text, "auto", "picks by " + AutoCandidates.perFold());
+      RunPlan.line(text, "auto", "picks by " + AutoCandidates.perFold());
     }
     if (design.options().tune()) {
       RunPlan.line(

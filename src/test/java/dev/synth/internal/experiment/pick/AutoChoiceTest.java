@@ -99,8 +99,7 @@ class AutoChoiceTest {
    */
   @Test
   void aGainWithinAQuarterOfItsStandardErrorLeavesNone() {
-    assertThat(best("unclear", .52, .58, .42, .48, .62, .39))
-        .isEmpty();
+    assertThat(best("unclear", .52, .58, .42, .48, .62, .39)).isEmpty();
   }
 
   /**

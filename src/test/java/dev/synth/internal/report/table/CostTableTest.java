@@ -25,7 +25,8 @@ class CostTableTest {
   @Test
   void fitsAndModelsStandBesideEachArmAndMillisecondsWhereTheyAreKnown() {
     Map<String, Long> fits = Map.of("none", 1L, "teacher", 31L);
-    FigureTable page = CostTable.of(comparison(), new Costs(Map.of(), Map.of(), fits)).orElseThrow();
+    FigureTable page =
+        CostTable.of(comparison(), new Costs(Map.of(), Map.of(), fits)).orElseThrow();
     assertThat(page.headers()).containsExactly("Arm", "Fits", "Models");
     // the models of Baseline.TEACHER: three boosters and three others
     assertThat(page.blocks().getFirst().rows())
@@ -34,8 +35,7 @@ class CostTableTest {
         CostTable.of(comparison(), new Costs(Map.of(), Map.of("teacher", 0.01234), fits))
             .orElseThrow();
     assertThat(console.blocks().getFirst().rows())
-        .containsExactly(
-            List.of("none", "1", "1", "–"), List.of("teacher", "31", "6", "0.0123"));
+        .containsExactly(List.of("none", "1", "1", "–"), List.of("teacher", "31", "6", "0.0123"));
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +37,8 @@ class FigureTableTest {
         .contains(
             "Money: alerting nobody costs 500 EUR a repeat; at the min-cost threshold of"
                 + " random-forest, none saves 110 EUR and vae (ratio 0.1) saves 115 EUR: +5.33 [");
-    assertThat(ResultTable.of(comparison(), CostTable.Costs.NONE)).containsPattern("\\(descriptive\\)\\.\n\n");
+    assertThat(ResultTable.of(comparison(), CostTable.Costs.NONE))
+        .containsPattern("\\(descriptive\\)\\.\n\n");
     assertThat(RankedTable.of(comparison(), CostTable.Costs.NONE)).contains("Money: alerting");
   }
 

@@ -6,8 +6,8 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Results;
 import dev.synth.internal.compare.Comparer;
-import dev.synth.split.SplitOptions.Method;
 import dev.synth.internal.report.table.CostTable.Costs;
+import dev.synth.split.SplitOptions.Method;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,7 @@ class RankedTableTest {
   private final List<String> lines =
       RankedTable.of(
               comparison,
-              new Costs(
-                  Map.of("mgs, ratio 0.1", 1.25, "vae, ratio 0.5", 12.0), Map.of(), Map.of()))
+              new Costs(Map.of("mgs, ratio 0.1", 1.25, "vae, ratio 0.5", 12.0), Map.of(), Map.of()))
           .lines()
           .toList();
 

@@ -23,7 +23,8 @@ class ResultTableTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 10})
   void everyLineFitsATerminal(int repeats) {
-    String text = ResultTable.of(Comparer.compare(RANDOM, Results.simulated(repeats)), CostTable.Costs.NONE);
+    String text =
+        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(repeats)), CostTable.Costs.NONE);
     if (Boolean.getBoolean("show")) System.out.println(text);
     assertThat(text).endsWith("\n");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
@@ -42,7 +43,9 @@ class ResultTableTest {
   @Test
   void everyArmAndClassifierHasARow() {
     List<String> lines =
-        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(3)), CostTable.Costs.NONE).lines().toList();
+        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(3)), CostTable.Costs.NONE)
+            .lines()
+            .toList();
     for (String arm : List.of("  none ", "  class-weight ", "  oversample ")) {
       assertThat(lines.stream().filter(line -> line.startsWith(arm))).hasSize(3);
     }

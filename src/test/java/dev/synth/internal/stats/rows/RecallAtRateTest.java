@@ -88,8 +88,7 @@ class RecallAtRateTest {
     for (int set = 0; set < 200; set++) {
       List<PairedPart> pairs = dataSet(stream);
       List<Double> differences = pairs.stream().map(RecallAtRateTest::difference).toList();
-      tests.add(
-          RowSampling.of(differences, RowInfluence.infinitesimal(pairs, AT_ONE_PERCENT)));
+      tests.add(RowSampling.of(differences, RowInfluence.infinitesimal(pairs, AT_ONE_PERCENT)));
       estimates.add(Moments.mean(differences));
     }
     double truth = Moments.mean(estimates);
