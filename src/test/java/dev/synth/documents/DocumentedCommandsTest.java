@@ -37,6 +37,7 @@ class DocumentedCommandsTest {
           "needs a server of MLflow; TrackCommandTest has one",
           "runs until it is stopped; FeaturesPageTest calls what it serves",
           "runs until it is stopped; ProductionPageTest calls what it serves",
+          "runs until it is stopped; TlsTest has its certificates",
           "takes minutes, and measures the machine");
 
   /** What makes a run short where a page says nothing. */
@@ -147,16 +148,14 @@ class DocumentedCommandsTest {
       throws IOException, InterruptedException {
     List<Step> steps =
         block.steps().stream().filter(step -> !isMade(step) && canRun(step)).toList();
-    for (Step step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
       Ended one = ended.get(step.command());
       if (one == null || step.shown().isEmpty()) {
-        long start = System.nanoTime();
         one = shell.run(step.command(), block.mark("with").orElse(SHORT));
         ended.put(step.command(), one);
-        System.out.printf(
-            "%s %.1f s %s%n", block.place(), (System.nanoTime() - start) / 1e9, step.command());
       }
-      int code = step == steps.getLast() ? Integer.parseInt(block.mark("exit").orElse("0")) : 0;
+      int code = i == steps.size() - 1 ? Integer.parseInt(block.mark("exit").orElse("0")) : 0;
       assertThat(one.code())
           .as(block.place() + " " + step.command() + "\n" + one.out() + one.err())
           .isEqualTo(code);

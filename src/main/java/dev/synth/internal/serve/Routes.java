@@ -60,8 +60,12 @@ final class Routes {
     };
   }
 
-  /** Answers a request. */
-  Answer answer(HttpExchange exchange, String path, String route) throws IOException {
+  /**
+   * Answers a request.
+   *
+   * @param arrived when the server first saw it
+   */
+  Answer answer(HttpExchange exchange, String path, String route, long arrived) throws IOException {
     if (!OPEN.contains(path)) {
       authorize(exchange);
     }
@@ -72,8 +76,8 @@ final class Routes {
       case "openapi.json" -> get(exchange, Answer.json(200, OpenApi.of(model())));
       case "metrics" -> metrics(exchange);
       case "model" -> modelAnswer(exchange, path);
-      case "infer", "invocations", "events" -> scored(exchange, path, route);
-      case "labels" -> labels(exchange);
+      case "infer", "invocations", "events" -> scored(exchange, path, route, arrived);
+      case "labels" -> labels(exchange, arrived);
       case "reload" -> reload(exchange);
       default -> throw nowhere(path);
     };
@@ -161,7 +165,8 @@ final class Routes {
     return rest.substring("/versions/".length() + version.length());
   }
 
-  private Answer scored(HttpExchange exchange, String path, String route) throws IOException {
+  private Answer scored(HttpExchange exchange, String path, String route, long arrived)
+      throws IOException {
     require(exchange, "POST");
     if (route.equals("infer") && !ofModel(path).equals("/infer")) {
       throw nowhere(path);
@@ -172,6 +177,7 @@ final class Routes {
             exchange.getRequestHeaders().getFirst("X-Request-Id"),
             exchange.getRequestURI().getQuery());
     return pool.answer(
+        arrived,
         () -> body(exchange),
         body ->
             switch (route) {
@@ -204,10 +210,11 @@ final class Routes {
     return events;
   }
 
-  private Answer labels(HttpExchange exchange) throws IOException {
+  private Answer labels(HttpExchange exchange, long arrived) throws IOException {
     require(exchange, "POST");
     EventRoutes taker = required();
     return pool.answer(
+        arrived,
         () -> body(exchange),
         body -> taker.labels(RequestRows.json(body), model().bundle().contract().label()));
   }

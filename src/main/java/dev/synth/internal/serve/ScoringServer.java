@@ -2,6 +2,7 @@ package dev.synth.internal.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import dev.synth.base.Problem;
 import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.EventFile;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -36,7 +38,13 @@ public final class ScoringServer implements AutoCloseable {
   private final ScoringPool pool;
   private final Routes routes;
   private final @Nullable EventRoutes events;
+  private final LongSupplier clock;
   private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** When the request that a thread works on arrived. */
+  private final ThreadLocal<Long> arrival = new ThreadLocal<>();
+
+  private @Nullable BundleWatch watch;
 
   private ScoringServer(
       HttpServer server,
@@ -47,6 +55,7 @@ public final class ScoringServer implements AutoCloseable {
       LongSupplier clock) {
     this.server = server;
     this.options = options;
+    this.clock = clock;
     this.events = events;
     this.scorer =
         new Scorer(
@@ -121,7 +130,12 @@ public final class ScoringServer implements AutoCloseable {
       @Nullable StateOptions state,
       LongSupplier clock) {
     ServedModel challenger = shadow == null ? null : ServedModel.read(shadow);
-    return start(() -> ServedModel.read(folder), challenger, options, state, clock);
+    ScoringServer server = start(() -> ServedModel.read(folder), challenger, options, state, clock);
+    Duration pause = options.watch();
+    if (pause != null) {
+      server.watch = new BundleWatch(folder, pause, server.scorer::reload, options.warnings());
+    }
+    return server;
   }
 
   /**
@@ -148,7 +162,7 @@ public final class ScoringServer implements AutoCloseable {
     try {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
-      server = HttpServer.create(address, BACKLOG);
+      server = create(address, options.tls());
     } catch (IOException e) {
       throw Problem.environment(
               "cannot listen on %s port %d: %s",
@@ -169,8 +183,18 @@ public final class ScoringServer implements AutoCloseable {
     }
   }
 
+  private static HttpServer create(InetSocketAddress address, @Nullable Tls tls)
+      throws IOException {
+    if (tls == null) {
+      return HttpServer.create(address, BACKLOG);
+    }
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
+    server.setHttpsConfigurator(tls.configurator());
+    return server;
+  }
+
   private void listen() {
-    server.setExecutor(connections);
+    server.setExecutor(this::accept);
     server.createContext("/", this::handle);
     server.start();
   }
@@ -190,12 +214,24 @@ public final class ScoringServer implements AutoCloseable {
     return scorer.model().name();
   }
 
+  /** Takes a request that has begun to arrive. */
+  private void accept(Runnable request) {
+    long now = clock.getAsLong();
+    connections.execute(
+        () -> {
+          arrival.set(now);
+          request.run();
+        });
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
+    Long seen = arrival.get();
+    long arrived = seen == null ? clock.getAsLong() : seen;
     String path = exchange.getRequestURI().getPath();
     String route = Routes.of(path);
     Answer answer;
     try {
-      answer = routes.answer(exchange, path, route);
+      answer = routes.answer(exchange, path, route, arrived);
     } catch (BadRequest e) {
       answer = Answer.error(e.status(), e.sentence());
     } catch (RuntimeException e) {
@@ -205,8 +241,11 @@ public final class ScoringServer implements AutoCloseable {
     send(exchange, answer);
   }
 
+  /** A body that nobody has read is read away at the end, so that the connection can be kept. */
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
     try (exchange) {
+      exchange
+          .getRequestBody(); // else the JDK's server ends the connection, and the answer is lost
       exchange.getResponseHeaders().set("Content-Type", answer.type());
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       boolean isHead = exchange.getRequestMethod().equals("HEAD");
@@ -221,6 +260,9 @@ public final class ScoringServer implements AutoCloseable {
   /** Takes no further requests, waits for those in progress, finishes the log, and stops. */
   @Override
   public void close() {
+    if (watch != null) {
+      watch.close();
+    }
     pool.drain();
     server.stop((int) options.bounds().drain().toSeconds());
     connections.shutdown();
