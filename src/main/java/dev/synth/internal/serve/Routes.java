@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a server, and what each of them answers. */
@@ -52,14 +53,25 @@ final class Routes {
   }
 
   /**
-   * Answers a request.
+   * Answers a request, now or, where rows are scored, when they are.
    *
    * @param arrived when the server first saw it
+   * @param reply takes the answer, on any thread
    */
-  Answer answer(HttpExchange exchange, String path, String route, long arrived) throws IOException {
+  void answer(
+      HttpExchange exchange, String path, String route, long arrived, Consumer<Answer> reply)
+      throws IOException {
     if (!OPEN.contains(path)) {
       authorize(exchange);
     }
+    if (route.equals("infer") || route.equals("invocations")) {
+      score(exchange, path, route, arrived, reply);
+    } else {
+      reply.accept(answer(exchange, path, route));
+    }
+  }
+
+  private Answer answer(HttpExchange exchange, String path, String route) {
     return switch (route) {
       case "server" -> get(exchange, Answer.json(200, ModelAnswers.server()));
       case "health" -> health(path);
@@ -67,7 +79,6 @@ final class Routes {
       case "openapi.json" -> get(exchange, Answer.json(200, OpenApi.of(model())));
       case "metrics" -> metrics(exchange);
       case "model" -> modelAnswer(exchange, path);
-      case "infer", "invocations" -> scored(exchange, path, route, arrived);
       case "reload" -> reload(exchange);
       default -> throw nowhere(path);
     };
@@ -154,7 +165,9 @@ final class Routes {
     return rest.substring("/versions/".length() + version.length());
   }
 
-  private Answer scored(HttpExchange exchange, String path, String route, long arrived)
+  /** Hands rows that are to be scored to the pool, which replies. */
+  private void score(
+      HttpExchange exchange, String path, String route, long arrived, Consumer<Answer> reply)
       throws IOException {
     require(exchange, "POST");
     if (route.equals("infer") && !ofModel(path).equals("/infer")) {
@@ -165,10 +178,24 @@ final class Routes {
         new Asked(
             exchange.getRequestHeaders().getFirst("X-Request-Id"),
             exchange.getRequestURI().getQuery());
-    return pool.answer(
+    pool.take(
         arrived,
-        () -> body(exchange),
-        body -> route.equals("infer") ? inference(body, asked) : invocations(body, type, asked));
+        new ScoringPool.Request() {
+          @Override
+          public byte[] body() throws IOException {
+            return Routes.this.body(exchange);
+          }
+
+          @Override
+          public Answer work(byte[] body) {
+            return route.equals("infer") ? inference(body, asked) : invocations(body, type, asked);
+          }
+
+          @Override
+          public void reply(Answer answer) {
+            reply.accept(answer);
+          }
+        });
   }
 
   private byte[] body(HttpExchange exchange) throws IOException {
