@@ -44,9 +44,14 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
 
   /** Returns what is said where something fails. */
   static Answer failure(RuntimeException e) {
-    return e instanceof BadRequest bad
-        ? error(bad.status(), bad.sentence())
-        : error(500, "this is a bug of ours: " + e.getClass().getSimpleName());
+    if (!(e instanceof BadRequest bad)) {
+      return error(500, "this is a bug of ours: " + e.getClass().getSimpleName());
+    }
+    Answer answer = error(bad.status(), bad.sentence());
+    if (bad.status() == 401) {
+      return answer.with("WWW-Authenticate", "Bearer");
+    }
+    return bad.allowed().isEmpty() ? answer : answer.with("Allow", bad.allowed());
   }
 
   Answer with(String header, String value) {

@@ -22,6 +22,9 @@ final class Routes {
   /** Paths that answer without a token, for probes. */
   private static final List<String> OPEN = List.of("/ping", "/v2/health/live", "/v2/health/ready");
 
+  /** Says where the JSON of a request ends and binary tensors begin, an extension of V2. */
+  private static final String BINARY = "Inference-Header-Content-Length";
+
   /** A request's name is cut to so many characters. */
   private static final int NAME_LENGTH = 128;
 
@@ -74,7 +77,7 @@ final class Routes {
   private Answer answer(HttpExchange exchange, String path, String route) {
     return switch (route) {
       case "server" -> get(exchange, Answer.json(200, ModelAnswers.server()));
-      case "health" -> health(path);
+      case "health" -> health(exchange, path);
       case "version" -> get(exchange, Answer.text("text/plain", Version.text()));
       case "openapi.json" -> get(exchange, Answer.json(200, OpenApi.of(model())));
       case "metrics" -> metrics(exchange);
@@ -113,11 +116,12 @@ final class Routes {
   private static void require(HttpExchange exchange, String method) {
     String given = exchange.getRequestMethod();
     if (!given.equals(method) && !(method.equals("GET") && given.equals("HEAD"))) {
-      throw new BadRequest(405, "the method must be %s, but is %s", method, given);
+      throw BadRequest.method(method, given);
     }
   }
 
-  private Answer health(String path) {
+  private Answer health(HttpExchange exchange, String path) {
+    require(exchange, "GET");
     boolean isLive = path.equals("/v2/health/live");
     boolean ready = isLive || !pool.isDraining();
     return Answer.json(
@@ -172,6 +176,9 @@ final class Routes {
     require(exchange, "POST");
     if (route.equals("infer") && !ofModel(path).equals("/infer")) {
       throw nowhere(path);
+    }
+    if (exchange.getRequestHeaders().containsKey(BINARY)) {
+      throw BadRequest.body("binary tensors are not taken; send them as JSON");
     }
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
     Asked asked =
