@@ -30,14 +30,14 @@ final class DegenerateRowsContractTest {
   private static final Map<DegenerateTables, Training> READ = new EnumMap<>(DegenerateTables.class);
 
   static Stream<Arguments> kindsAndTables() {
-    return withTables(GeneratorContractTest.kinds(5));
+    return withTables(GeneratorContractTest.brieflyTrained());
   }
 
   /** Kinds that are trained for more steps than the others' tests have. */
   static Stream<Arguments> longTrainedKindsAndTables() {
     return withTables(
         GeneratorContractTest.kinds()
-            .filter(kind -> GeneratorContractTest.kinds(5).noneMatch(kind::equals)));
+            .filter(kind -> GeneratorContractTest.brieflyTrained().noneMatch(kind::equals)));
   }
 
   private static Stream<Arguments> withTables(Stream<GeneratorOptions> kinds) {

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 public final class GeneratorContractTest {
   private static final Training TRAINING = ToyTables.training(60, 200, 1);
 
+  /** Enough rows for shares. */
+  private static final Training MORE = ToyTables.training(400, 400, 2);
+
   /**
    * What each kind learned of {@link #TRAINING} from seed 1: a fit is the longest part of a test.
    */
@@ -39,11 +42,19 @@ public final class GeneratorContractTest {
   /** The same, learned a second time, by a trainer that learned other rows in between. */
   private static final Map<GeneratorOptions, Generator> FITTED_AGAIN = new HashMap<>();
 
+  /** What each kind learned of {@link #MORE}. */
+  private static final Map<GeneratorOptions, Generator> TRAINED_LONGER = new HashMap<>();
+
   @TempDir private Path folder;
 
   /** Every kind, with networks that are trained long enough to keep shares. */
   public static Stream<GeneratorOptions> kinds() {
     return kinds(1);
+  }
+
+  /** Every kind, with networks that have learned something, which is all that most tests need. */
+  static Stream<GeneratorOptions> brieflyTrained() {
+    return kinds(5);
   }
 
   /**
@@ -70,7 +81,7 @@ public final class GeneratorContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void drawsAsManyRowsAsAskedForWithTheTrainingColumns(GeneratorOptions kind) {
     Generator generator = fitted(kind);
     for (int rows : new int[] {0, 1, 2, 1500}) {
@@ -81,7 +92,7 @@ public final class GeneratorContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void drawsTheSameRowsFromTheSameSeeds(GeneratorOptions kind) {
     String first = text(fitted(kind).sample(100, Context.quiet(7)));
     Generator again = fittedAgain(kind);
@@ -90,14 +101,14 @@ public final class GeneratorContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void forgetsBetweenFits(GeneratorOptions kind) {
     String alone = text(fitted(kind).sample(50, Context.quiet(7)));
     assertThat(text(fittedAgain(kind).sample(50, Context.quiet(7)))).isEqualTo(alone);
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void fitsSideBySideAsItFitsAlone(GeneratorOptions kind) throws Exception {
     List<String> alone =
         List.of(
@@ -126,16 +137,15 @@ public final class GeneratorContractTest {
   @ParameterizedTest
   @MethodSource("kindsWithoutFavourites")
   void keepsTheShareOfMissingCells(GeneratorOptions kind) {
-    Training training = ToyTables.training(400, 400, 2);
-    double real = training.rare().cells("balance").missingCount() / 400.0;
-    Table drawn = fit(kind, training, 1).sample(4000, Context.quiet(1));
+    double real = MORE.rare().cells("balance").missingCount() / 400.0;
+    Table drawn = trainedLonger(kind).sample(4000, Context.quiet(1));
     // One fit's own error, and the drawing's: 2 standard errors of a share of .3 in 400 rows.
     assertThat(drawn.cells("balance").missingCount() / 4000.0).isCloseTo(real, within(.05));
     assertThat(drawn.cells("score").missingCount()).isZero();
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void worksWithEightRareRowsAndWithOne(GeneratorOptions kind) {
     for (int rare : new int[] {8, 1}) {
       Generator generator = fit(kind, ToyTables.training(rare, 50, 3), 1);
@@ -144,7 +154,7 @@ public final class GeneratorContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void refusesToLearnFromNothing(GeneratorOptions kind) {
     assertThatThrownBy(() -> fit(kind, ToyTables.training(0, 50, 3), 1))
         .isInstanceOf(Problem.class)
@@ -155,7 +165,7 @@ public final class GeneratorContractTest {
   @MethodSource("kinds")
   void keepsAColumnThatIsConstantAmongTheRareRows(GeneratorOptions kind) {
     Cells.Levels country =
-        (Cells.Levels) fitted(kind).sample(500, Context.quiet(1)).cells("country");
+        (Cells.Levels) trainedLonger(kind).sample(500, Context.quiet(1)).cells("country");
     long others =
         java.util.stream.IntStream.range(0, 500)
             .filter(row -> !country.value(row).equals("DE"))
@@ -164,7 +174,7 @@ public final class GeneratorContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void savesTheSameStateAsTheSameBytes(GeneratorOptions kind) throws IOException {
     fitted(kind).save(Files.createDirectory(folder.resolve("first")));
     fittedAgain(kind).save(Files.createDirectory(folder.resolve("second")));
@@ -178,7 +188,7 @@ public final class GeneratorContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void drawsTheSameRowsAfterBeingSavedAndLoaded(GeneratorOptions kind) throws IOException {
     Generator generator = fitted(kind);
     Path saved = Files.createDirectory(folder.resolve("saved"));
@@ -195,7 +205,7 @@ public final class GeneratorContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void isDrawnFromBySeveralThreadsAsByOne(GeneratorOptions kind) throws Exception {
     Generator generator = fitted(kind);
     List<Future<String>> together = new ArrayList<>();
@@ -212,7 +222,7 @@ public final class GeneratorContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("brieflyTrained")
   void drawsRowsWithGivenValues(GeneratorOptions kind) {
     RowRules rules =
         RowRules.fit(TRAINING, List.of("score > 1"))
@@ -223,6 +233,10 @@ public final class GeneratorContractTest {
 
   private static Generator fitted(GeneratorOptions kind) {
     return FITTED.computeIfAbsent(kind, missing -> fit(missing, TRAINING, 1));
+  }
+
+  private static Generator trainedLonger(GeneratorOptions kind) {
+    return TRAINED_LONGER.computeIfAbsent(kind, missing -> fit(missing, MORE, 1));
   }
 
   private static Generator fittedAgain(GeneratorOptions kind) {

@@ -9,8 +9,10 @@ import dev.synth.split.RowRules;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Table;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every kind promises on the data that generators stumble over. */
 final class WildDataContractTest {
   private static final int DRAWN = 2000;
+
+  private static final Training NUMBERS = WildTables.numbers(300, 400, 2);
+
+  /** What each kind drew after it learned {@link #NUMBERS}: a fit is the longest part of a test. */
+  private static final Map<GeneratorOptions, Table> DRAWN_NUMBERS = new HashMap<>();
 
   private static final Training MANY_LEVELS = WildTables.manyLevels(300, 20_000, 1);
 
@@ -57,9 +64,8 @@ final class WildDataContractTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void seldomDrawsFarBeyondTheRareRows(GeneratorOptions kind) {
-    Training training = WildTables.numbers(200, 400, 1);
-    Table drawn = draw(kind, training);
-    assertThat(RowRules.fit(training, List.of()).review(drawn).rejections())
+    Table drawn = drawnNumbers(kind);
+    assertThat(RowRules.fit(NUMBERS, List.of()).review(drawn).rejections())
         .hasSizeLessThan(DRAWN / 20)
         .allMatch(rejection -> rejection.rule().startsWith("must be in ["));
     assertThat(isWhole((Cells.Numbers) drawn.cells("clicks"))).isTrue();
@@ -73,12 +79,11 @@ final class WildDataContractTest {
   @ParameterizedTest
   @MethodSource("kindsThatKnowAtoms")
   void keepsZerosAndLimits(GeneratorOptions kind) {
-    Training training = WildTables.numbers(300, 400, 2);
-    Table drawn = draw(kind, training);
+    Table drawn = drawnNumbers(kind);
     // A share's own error in 300 rows, .03, twice, and what a short training leaves.
-    double zeros = share(training.rare(), "spent", 0);
+    double zeros = share(NUMBERS.rare(), "spent", 0);
     assertThat(share(drawn, "spent", 0)).isCloseTo(zeros, within(.1));
-    double full = share(training.rare(), "percent", 100);
+    double full = share(NUMBERS.rare(), "percent", 100);
     assertThat(share(drawn, "percent", 100)).isCloseTo(full, within(.1));
   }
 
@@ -91,7 +96,7 @@ final class WildDataContractTest {
   @ParameterizedTest
   @MethodSource("kindsThatInventNoPair")
   void keepsWhatIsMissingTogether(GeneratorOptions kind) {
-    Table drawn = draw(kind, WildTables.numbers(200, 400, 3));
+    Table drawn = drawnNumbers(kind);
     for (int row = 0; row < drawn.rowCount(); row++) {
       assertThat(drawn.cells("first").isMissing(row))
           .isEqualTo(drawn.cells("second").isMissing(row));
@@ -174,6 +179,10 @@ final class WildDataContractTest {
     return IntStream.range(0, cells.size())
         .mapToObj(cells::value)
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static Table drawnNumbers(GeneratorOptions kind) {
+    return DRAWN_NUMBERS.computeIfAbsent(kind, missing -> draw(missing, NUMBERS));
   }
 
   private static Table draw(GeneratorOptions kind, Training training) {

@@ -131,6 +131,23 @@ class SiteTest {
   }
 
   @Test
+  void theFirstGroupTakesTenMinutes() {
+    int words =
+        site.navigation().groups().getFirst().entries().stream()
+            .mapToInt(entry -> article(entry).words())
+            .sum();
+    assertThat(words).isLessThanOrEqualTo(10 * Article.WORDS_A_MINUTE);
+  }
+
+  private static Article article(Entry entry) {
+    Article article = site.articles().get(entry.file());
+    if (article == null) {
+      throw new IllegalStateException(entry.file());
+    }
+    return article;
+  }
+
+  @Test
   void commentsAreLeftOutAndCodeIsNoMarkup() {
     assertThat(PAGES.values()).noneMatch(html -> html.contains("<!--"));
     assertThat(PAGES.get("docs/java.html")).contains("&lt;dependency&gt;");

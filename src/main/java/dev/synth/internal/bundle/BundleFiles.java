@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
-import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
@@ -14,7 +13,6 @@ import dev.synth.internal.classify.files.StoredClassifiers;
 import dev.synth.internal.classify.stored.ClassifierInput;
 import dev.synth.internal.files.Hashes;
 import dev.synth.internal.files.OutputFiles;
-import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,12 +50,11 @@ public final class BundleFiles {
   /**
    * The content that is written beside the model.
    *
-   * @param fitted the rows that were learned from
-   * @param outOfFold scores of rows by models that had not learned from them
+   * @param reference what the rows were like
    * @param provenance where the model comes from; nothing that depends on machine or time
    * @param config the config, with every default
    */
-  public record Beside(Table fitted, ScoredRows outOfFold, Object provenance, String config) {}
+  public record Beside(Reference reference, Object provenance, String config) {}
 
   /**
    * Refuses a folder that must not be written to.
@@ -101,7 +98,7 @@ public final class BundleFiles {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(DESCRIPTION, bytes(Json.write(description(bundle))));
     files.putAll(StoredClassifiers.write(bundle.classifier()));
-    files.put(REFERENCE, bytes(Json.write(Reference.of(beside.fitted(), beside.outOfFold()))));
+    files.put(REFERENCE, bytes(Json.writeDense(beside.reference().toJson())));
     files.put(PROVENANCE, bytes(Json.write(beside.provenance())));
     files.put(CONFIG, bytes(beside.config()));
     String sums = sums(files);
@@ -141,6 +138,15 @@ public final class BundleFiles {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Returns what tells a folder's bundle from another one; empty where there is none. */
+  public static String sums(Path folder) {
+    try {
+      return Files.readString(folder.resolve(SUMS));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   private static String sums(Map<String, byte[]> files) {
     StringBuilder sums = new StringBuilder();
     new TreeMap<>(files)
@@ -173,6 +179,24 @@ public final class BundleFiles {
    *     the environment if it can't be read
    */
   public static Bundle read(Path folder) {
+    return readWhole(folder).bundle();
+  }
+
+  /**
+   * A bundle with what stands beside its model.
+   *
+   * @param bundle the model
+   * @param reference what the rows were like when it was fitted
+   * @param config the config, with every default
+   */
+  public record Whole(Bundle bundle, Reference reference, String config) {}
+
+  /**
+   * Reads a bundle, and what stands beside its model.
+   *
+   * @throws Problem as {@link #read} does
+   */
+  public static Whole readWhole(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw Problem.data("there is no bundle %s; 'synth fit' makes one", folder);
     }
@@ -189,12 +213,18 @@ public final class BundleFiles {
               .readerFor(BundleFacts.class)
               .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
               .readValue(json.object("model").json());
-      return new Bundle(
-          version(sums),
-          facts,
-          Contract.fromJson(json.object("contract")),
-          Calibration.fromJson(json.object("calibration")),
-          StoredClassifiers.read(files));
+      Bundle bundle =
+          new Bundle(
+              version(sums),
+              facts,
+              Contract.fromJson(json.object("contract")),
+              Calibration.fromJson(json.object("calibration")),
+              StoredClassifiers.read(files));
+      String reference = text(folder, REFERENCE);
+      return new Whole(
+          bundle,
+          Reference.fromJson(new JsonFields(Json.mapper().readTree(reference))),
+          text(folder, CONFIG));
     } catch (JsonProcessingException e) {
       throw damaged(folder, e.getOriginalMessage(), e);
     } catch (IOException e) {

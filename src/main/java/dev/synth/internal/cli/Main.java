@@ -8,6 +8,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.ProcessFolder;
 import dev.synth.internal.cli.production.Desk;
 import dev.synth.internal.cli.production.FitCommand;
+import dev.synth.internal.cli.production.MonitorCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.internal.cli.production.ServeCommand;
 import dev.synth.internal.cli.terminal.Interruption;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       "4:a validation gate failed",
       "5:harm was measured (with --fail-on-harm)",
       "6:the machine lacks what is needed: memory, disk, a permission",
+      "7:an alarm was raised (with --fail-on-alarm)",
       "130:interrupted",
       "143:terminated"
     },
@@ -57,6 +59,7 @@ import picocli.CommandLine.Spec;
       "  synth fit --config my.yaml --to model          the arm of the verdict, fitted",
       "  synth score model rows.csv --to scored.csv     rows, scored by it",
       "  synth serve model                              the same over HTTP",
+      "  synth monitor model --rows week.parquet        whether the world has changed",
       "  synth report --format latex compare-1a2b3c4d   its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
       "                                                 judges rows from any tool",
@@ -147,6 +150,7 @@ public final class Main implements Runnable {
         .addSubcommand(versioned(new FitCommand(console)))
         .addSubcommand(versioned(new ScoreCommand(console)))
         .addSubcommand(versioned(new ServeCommand(console)))
+        .addSubcommand(versioned(new MonitorCommand(console)))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new RunsCommand(console))
         .addSubcommand(versioned(new TrackCommand(console)))

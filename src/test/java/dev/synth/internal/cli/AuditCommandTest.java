@@ -159,7 +159,7 @@ class AuditCommandTest {
   @Test
   void aColumnThatIsTheLabelInDisguise() throws IOException {
     Path own = Files.createDirectories(folder.resolve("disguise"));
-    List<String> lines = Files.readAllLines(data);
+    List<String> lines = Files.readAllLines(SmallData.csv(own, 200, 24));
     Path copy = own.resolve("copy.csv");
     Files.writeString(
         copy,

@@ -167,10 +167,11 @@ class AugmentCommandTest {
 
   @Test
   void printsThePlanAndDoesNothing() throws IOException {
-    CommandLineRun run = augment(config(), "--dry-run");
+    Path data = SmallData.csv(folder, 160, 20); // few rare rows, so few steps to estimate
+    CommandLineRun run = augment(SmallData.config(folder, data, EVALUATION), "--dry-run");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("460 rows, 60 of them rare", "all rows are learned from")
+        .contains("160 rows, 20 of them rare", "all rows are learned from")
         .contains("none · vae, ratio 1.0, soft labels · mgs", "each with 2 generators, a teacher");
     assertThat(folder.resolve("synthetic-out")).doesNotExist();
   }

@@ -104,7 +104,10 @@ class CompareCommandTest {
 
   @Test
   void evaluateFindsWhatGenerateFinds() throws IOException {
-    Path config = config(EVALUATION, "generator: {kind: vae, steps: 50, hidden: [8]}");
+    Path data = SmallData.csv(folder, 200, 24); // the fewer are rare, the sooner they are judged
+    Path config =
+        SmallData.config(
+            folder, data, EVALUATION, "generator: {kind: vae, steps: 50, hidden: [8]}");
     assertThat(call("generate", config, "--run-name", "both", "--force").code()).isIn(0, 4);
     CommandLineRun evaluated = call("evaluate", config, "--run-name", "alone", "--json");
 
@@ -147,7 +150,8 @@ class CompareCommandTest {
   @Test
   void withoutAnEvaluationTheDefaultsMeasure() throws IOException {
     for (String command : new String[] {"evaluate", "compare"}) {
-      CommandLineRun run = call(command, config(COMPARE), "--dry-run");
+      Path data = SmallData.csv(folder, 300, 40); // quick to estimate
+      CommandLineRun run = call(command, SmallData.config(folder, data, COMPARE), "--dry-run");
 
       assertThat(run.code()).as(run.err()).isZero();
       // the defaults of docs/config.md
@@ -161,7 +165,7 @@ class CompareCommandTest {
 
   @Test
   void withoutAComparisonTheGeneratorIsComparedWithThreeOthers() throws IOException {
-    Path data = SmallData.csv(folder, 900, 40); // fewer rare rows than the ratios ask for
+    Path data = SmallData.csv(folder, 500, 30); // fewer rare rows than the ratios ask for
     Path config = SmallData.config(folder, data, "generator: {kind: vae, steps: 20, hidden: [8]}");
     CommandLineRun run = call("compare", config, "--dry-run");
 
@@ -174,13 +178,13 @@ class CompareCommandTest {
 
   @Test
   void tellsWhatTheDataCannotGive() throws IOException {
-    // 90 rare rows, three fifths of them for training
+    // 60 rare rows, three fifths of them for training
     assertFails(
         3,
         "compare",
-        config("compare: {generators: [oversample], rare_rows: [70]}", EVALUATION),
-        "70",
-        "54");
+        config("compare: {generators: [oversample], rare_rows: [50]}", EVALUATION),
+        "50",
+        "36");
     assertFails(
         3,
         "compare",
@@ -212,7 +216,7 @@ class CompareCommandTest {
   /** Only rows that repeat real ones satisfy the rule, which names the amounts of ten of them. */
   @Test
   void anArmThatFailsIsToldAndTheOthersAreJudged() throws IOException {
-    Path data = SmallData.csv(folder, 900, 90);
+    Path data = SmallData.csv(folder, 500, 60);
     String rule =
         Files.readAllLines(data).subList(1, 11).stream()
             .map(row -> row.substring(0, row.indexOf(',')))
@@ -307,7 +311,7 @@ class CompareCommandTest {
   }
 
   private Path config(String... lines) throws IOException {
-    return SmallData.config(folder, SmallData.csv(folder, 900, 90), lines);
+    return SmallData.config(folder, SmallData.csv(folder, 500, 60), lines);
   }
 
   private Path file(String run, String name) {

@@ -130,7 +130,7 @@ class GenerateCommandTest {
 
   @Test
   void refusesToReplaceAnotherRun() throws IOException {
-    Path data = SmallData.csv(folder, 300, 30);
+    Path data = SmallData.csv(folder, 200, 20);
     Path config = SmallData.config(folder, data, "generator: {kind: mgs}");
     assertThat(generate(config, "--run-name", "mine").code()).isZero();
     Map<String, String> before = bytes(folder);
@@ -329,7 +329,7 @@ class GenerateCommandTest {
   }
 
   private static Path config(Path folder, String... lines) throws IOException {
-    return SmallData.config(folder, SmallData.csv(folder, 700, 70), lines);
+    return SmallData.config(folder, SmallData.csv(folder, 400, 40), lines);
   }
 
   private Path configFor(String csv) throws IOException {

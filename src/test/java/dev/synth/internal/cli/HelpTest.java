@@ -23,6 +23,7 @@ class HelpTest {
           "fit",
           "score",
           "serve",
+          "monitor",
           "report",
           "demo",
           "profile",

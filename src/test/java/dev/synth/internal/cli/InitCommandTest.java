@@ -29,7 +29,18 @@ class InitCommandTest {
         .contains("label: 'fraud', guessed: its name", "positive: '1', guessed: the rarer value");
     assertThat(Files.readString(config))
         .contains("label: fraud", "# guessed: its name", "repeats: 20");
-    CommandLineRun plan = CommandLineRun.of("generate", "--config", config.toString(), "--dry-run");
+    CommandLineRun plan =
+        CommandLineRun.of(
+            "generate",
+            "--config",
+            config.toString(),
+            "--dry-run",
+            "--set", // quick to estimate
+            "generator.steps=1",
+            "--set",
+            "augmentation={ratio: 0.5}",
+            "--set",
+            "evaluation.classifiers=[logistic-regression]");
     assertThat(plan.code()).as(plan.err()).isZero();
     assertThat(plan.out()).contains("20 repeats");
   }

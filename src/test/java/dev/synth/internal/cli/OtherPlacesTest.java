@@ -65,7 +65,7 @@ class OtherPlacesTest {
           .append(row % 3 == 0 ? ",\u0130zmir" : row % 3 == 1 ? ",Isparta" : ",caf\u00e9")
           .append(",2024-03-%02d %02d:30:00,".formatted(1 + row % 31, row % 24))
           .append(row % 7)
-          .append(row % 5 == 0 ? ",F\u0131RAUD" : row % 5 == 1 ? ",fIraud" : ",ok")
+          .append(row % 15 == 0 ? ",F\u0131RAUD" : row % 15 == 1 ? ",fIraud" : ",ok")
           .append('\n');
     }
     Files.writeString(folder.resolve("rows.csv"), rows);

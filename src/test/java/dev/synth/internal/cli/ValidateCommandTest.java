@@ -25,7 +25,7 @@ class ValidateCommandTest {
 
   @BeforeEach
   void writeRealRows() throws IOException {
-    real = write("real.csv", "amount,rate,channel,fraud", rows(60, 1, ",1"), rows(100, 2, ",0"));
+    real = write("real.csv", "amount,rate,channel,fraud", rows(40, 1, ",1"), rows(60, 2, ",0"));
   }
 
   @Test
@@ -45,7 +45,7 @@ class ValidateCommandTest {
 
   @Test
   void copiesEndInFour() throws IOException {
-    CommandLineRun run = validate(write("copies.csv", "amount,rate,channel", rows(60, 1, "")));
+    CommandLineRun run = validate(write("copies.csv", "amount,rate,channel", rows(40, 1, "")));
 
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.out())
@@ -116,7 +116,7 @@ class ValidateCommandTest {
 
   @Test
   void referenceRowsDecideAndAReportIsWritten() throws IOException {
-    Path fake = write("fake.csv", "amount,rate,channel", rows(100, 3, ""));
+    Path fake = write("fake.csv", "amount,rate,channel", rows(60, 3, ""));
     Path unseen = write("unseen.csv", "amount,rate,channel,fraud", rows(60, 4, ",1"));
     Path out = folder.resolve("judged");
     CommandLineRun run = validate(fake, "--reference", "" + unseen, "--out", "" + out);

@@ -74,6 +74,9 @@ class SoftLabelsTest {
       augmentation: {labels: soft}
       """;
 
+  /** The augmented file is that of the first repeat. */
+  private static final String ONE_REPEAT = EVALUATION.replace("repeats: 2", "repeats: 1");
+
   @Test
   void theAugmentedFileHasEachSyntheticRowOnceForEachClassWithItsWeight() throws IOException {
     List<String> lines = Files.readAllLines(labelled.synthesis().resolve("augmented.csv"));
@@ -98,7 +101,7 @@ class SoftLabelsTest {
 
   @Test
   void theAugmentedFileHasEachRowOnceWithItsProbabilityWhereThatIsAskedFor() throws IOException {
-    RunFolders once = run(config(EVALUATION + "generate: {labels: probability}"), "once", 1);
+    RunFolders once = run(config(ONE_REPEAT + "generate: {labels: probability}"), "once", 1);
     List<String> lines = Files.readAllLines(once.synthesis().resolve("augmented.csv"));
     List<String> pairs = Files.readAllLines(labelled.synthesis().resolve("augmented.csv"));
     assertThat(lines.getFirst()).isEqualTo("a,b,fraud,synthetic,probability");
@@ -146,7 +149,7 @@ class SoftLabelsTest {
   void noRowJoinsWhereTheTeacherIsNoBetterThanItsStudent() throws IOException {
     String noise =
         """
-        evaluation: {repeats: 2, classifiers: [logistic-regression], baselines: [none]}
+        evaluation: {repeats: 1, classifiers: [logistic-regression], baselines: [none]}
         augmentation: {labels: soft}
         """;
     RunFolders folders = run(config(noise), "noise", 1);

@@ -7,11 +7,10 @@ import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
-import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.config.ConfigLoader;
-import dev.synth.internal.demo.TransactionSimulator;
+import dev.synth.internal.demo.ThinnedDemo;
 import dev.synth.internal.experiment.arm.RepeatRows;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.files.FileLocks;
@@ -42,7 +41,7 @@ class GridRunnerTest {
           "grid",
           List.of());
 
-  private static final LabelledTable ROWS = TransactionSimulator.labelled(new Seeds(3), 5_400);
+  private static final LabelledTable ROWS = ThinnedDemo.labelled(3, 5_400, 4);
 
   /** One grid that several tests hold theirs against, or damage a copy of. */
   @TempDir private static Path shared;

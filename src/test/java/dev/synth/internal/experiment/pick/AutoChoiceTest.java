@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
-import dev.synth.base.Seeds;
 import dev.synth.compare.CandidateScore;
 import dev.synth.compare.Choice;
 import dev.synth.compare.Comparison;
@@ -16,7 +15,7 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.generate.OversampleOptions;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.config.ConfigLoader;
-import dev.synth.internal.demo.TransactionSimulator;
+import dev.synth.internal.demo.ThinnedDemo;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.GridDesign;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AutoChoiceTest {
-  private static final LabelledTable ROWS = TransactionSimulator.labelled(new Seeds(3), 6_000);
+  private static final LabelledTable ROWS = ThinnedDemo.labelled(3, 6_000, 4);
   private static final List<Double> NONE = List.of(.5, .6, .4, .5, .6, .4);
 
   @TempDir Path folder;

@@ -94,7 +94,7 @@ final class DiffusionTest {
   @EnumSource(Scope.class)
   void keepsMarginsAndDependencies(Scope scope) {
     DiffusionOptions options =
-        new DiffusionOptions(scope, 1500, 128, List.of(64, 64), 0.01, 0.01, 0.99, 15, false);
+        new DiffusionOptions(scope, 900, 128, List.of(64, 64), 0.01, 0.01, 0.99, 15, false);
     double[] gaps = new double[4];
     int seeds = 2;
     for (int seed = 0; seed < seeds; seed++) {

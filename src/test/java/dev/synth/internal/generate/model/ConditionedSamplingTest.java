@@ -110,7 +110,7 @@ final class ConditionedSamplingTest {
   @Test
   void theVaeDrawsAroundCodesThatGiveSuchRows() {
     Training training = ToyTables.training(300, 300, 1);
-    Generator vae = new VaeTrainer(ToyOptions.vae(600)).fit(training, Context.quiet(1));
+    Generator vae = new VaeTrainer(ToyOptions.vae(400)).fit(training, Context.quiet(1));
     RowRules rules = RowRules.fit(training, List.of("score > 2.5", "amount < 60"));
     RowRules app = rules.where(Map.of("channel", "app"), training.rows().label());
 
@@ -151,7 +151,7 @@ final class ConditionedSamplingTest {
 
   /** Networks that are told the case need no rejection for it, and draw rows that go with it. */
   static Stream<GeneratorOptions> kindsToldTheCase() {
-    return Stream.of(ToyOptions.diffusion(1000), ToyOptions.gan(1000));
+    return Stream.of(ToyOptions.diffusion(500), ToyOptions.gan(500));
   }
 
   @ParameterizedTest

@@ -73,7 +73,7 @@ final class FlowModelTest {
     FlowModel model =
         train(
             new FlowShape(TWO_CHOICES, List.of(32, 32), 0),
-            1200,
+            700,
             seed,
             stream -> {
               double left = stream.nextDouble() * sum;
@@ -107,7 +107,7 @@ final class FlowModelTest {
     FlowModel model =
         train(
             new FlowShape(GATED, List.of(48, 48), 0),
-            1500,
+            800,
             1,
             stream -> {
               int a = stream.nextInt(2);
