@@ -30,6 +30,7 @@ class HelpTest {
           "init",
           "runs",
           "track",
+          "register",
           "doctor",
           "completion");
 
