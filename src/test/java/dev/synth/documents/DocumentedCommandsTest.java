@@ -147,16 +147,14 @@ class DocumentedCommandsTest {
       throws IOException, InterruptedException {
     List<Step> steps =
         block.steps().stream().filter(step -> !isMade(step) && canRun(step)).toList();
-    for (Step step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
       Ended one = ended.get(step.command());
       if (one == null || step.shown().isEmpty()) {
-        long start = System.nanoTime();
         one = shell.run(step.command(), block.mark("with").orElse(SHORT));
         ended.put(step.command(), one);
-        System.out.printf(
-            "%s %.1f s %s%n", block.place(), (System.nanoTime() - start) / 1e9, step.command());
       }
-      int code = step == steps.getLast() ? Integer.parseInt(block.mark("exit").orElse("0")) : 0;
+      int code = i == steps.size() - 1 ? Integer.parseInt(block.mark("exit").orElse("0")) : 0;
       assertThat(one.code())
           .as(block.place() + " " + step.command() + "\n" + one.out() + one.err())
           .isEqualTo(code);

@@ -44,9 +44,9 @@ final class PageShell {
 
   /** Runs the tool; what is to be added goes to commands that take settings alone. */
   private static String script() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
     String classes =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
             .map(entry -> Path.of(entry).toAbsolutePath().toString())
             .reduce((before, after) -> before + File.pathSeparator + after)
             .orElseThrow();
@@ -139,8 +139,7 @@ final class PageShell {
   }
 
   private static boolean isShownBy(String shown, String line) {
-    return shown.equals(line)
-        || shown.contains("…")
-            && Pattern.matches("\\Q" + shown.replace("…", "\\E.*\\Q") + "\\E", line);
+    String anyText = "\\Q" + shown.replace("…", "\\E.*\\Q") + "\\E";
+    return shown.contains("…") ? Pattern.matches(anyText, line) : shown.equals(line);
   }
 }

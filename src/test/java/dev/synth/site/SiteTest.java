@@ -98,7 +98,7 @@ class SiteTest {
   void everyPageHasOneHeadingAndNoIdTwice() {
     PAGES.forEach(
         (path, html) -> {
-          assertThat(html.split("<h1").length - 1).as(path).isEqualTo(1);
+          assertThat(html.split("<h1", -1).length - 1).as(path).isEqualTo(1);
           assertThat(found(ID, html)).as(path).doesNotHaveDuplicates();
         });
   }

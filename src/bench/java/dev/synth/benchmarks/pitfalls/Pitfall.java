@@ -58,6 +58,8 @@ enum Pitfall {
 
   private final String mistake;
   private final String figure;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a method of this class
   private final Function<Case, Figures> protocol;
 
   Pitfall(String mistake, String figure, Function<Case, Figures> protocol) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param features a row each, without missing values
  * @param rare which rows are rare
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares rows
 record PlainRows(double[][] features, BitSet rare) {
   private static final int COLUMNS = 10;
   private static final int KINDS = 2;
@@ -137,7 +138,7 @@ record PlainRows(double[][] features, BitSet rare) {
 
   private static double[][] nearest(double[] row, double[][] from) {
     return Arrays.stream(from)
-        .filter(other -> other != row)
+        .filter(other -> distance(row, other) > 0) // not itself
         .sorted((one, two) -> Double.compare(distance(row, one), distance(row, two)))
         .limit(NEIGHBOURS)
         .toArray(double[][]::new);
