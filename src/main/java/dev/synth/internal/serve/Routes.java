@@ -14,12 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a server, and what each of them answers. */
 final class Routes {
   /** Paths that answer without a token, for probes. */
   private static final List<String> OPEN = List.of("/ping", "/v2/health/live", "/v2/health/ready");
+
+  /** Says where the JSON of a request ends and binary tensors begin, an extension of V2. */
+  private static final String BINARY = "Inference-Header-Content-Length";
 
   /** A request's name is cut to so many characters. */
   private static final int NAME_LENGTH = 128;
@@ -61,23 +66,32 @@ final class Routes {
   }
 
   /**
-   * Answers a request.
+   * Answers a request, now or, where rows are scored, when they are.
    *
    * @param arrived when the server first saw it
+   * @param reply takes the answer, on any thread
    */
-  Answer answer(HttpExchange exchange, String path, String route, long arrived) throws IOException {
+  void answer(
+      HttpExchange exchange, String path, String route, long arrived, Consumer<Answer> reply)
+      throws IOException {
     if (!OPEN.contains(path)) {
       authorize(exchange);
     }
+    switch (route) {
+      case "infer", "invocations", "events" -> score(exchange, path, route, arrived, reply);
+      case "labels" -> labels(exchange, arrived, reply);
+      default -> reply.accept(answer(exchange, path, route));
+    }
+  }
+
+  private Answer answer(HttpExchange exchange, String path, String route) {
     return switch (route) {
       case "server" -> get(exchange, Answer.json(200, ModelAnswers.server()));
-      case "health" -> health(path);
+      case "health" -> health(exchange, path);
       case "version" -> get(exchange, Answer.text("text/plain", Version.text()));
       case "openapi.json" -> get(exchange, Answer.json(200, OpenApi.of(model())));
       case "metrics" -> metrics(exchange);
       case "model" -> modelAnswer(exchange, path);
-      case "infer", "invocations", "events" -> scored(exchange, path, route, arrived);
-      case "labels" -> labels(exchange, arrived);
       case "reload" -> reload(exchange);
       default -> throw nowhere(path);
     };
@@ -112,11 +126,12 @@ final class Routes {
   private static void require(HttpExchange exchange, String method) {
     String given = exchange.getRequestMethod();
     if (!given.equals(method) && !(method.equals("GET") && given.equals("HEAD"))) {
-      throw new BadRequest(405, "the method must be %s, but is %s", method, given);
+      throw BadRequest.method(method, given);
     }
   }
 
-  private Answer health(String path) {
+  private Answer health(HttpExchange exchange, String path) {
+    require(exchange, "GET");
     boolean isLive = path.equals("/v2/health/live");
     boolean ready = isLive || !pool.isDraining();
     return Answer.json(
@@ -165,26 +180,52 @@ final class Routes {
     return rest.substring("/versions/".length() + version.length());
   }
 
-  private Answer scored(HttpExchange exchange, String path, String route, long arrived)
+  /** Hands rows that are to be scored to the pool, which replies. */
+  private void score(
+      HttpExchange exchange, String path, String route, long arrived, Consumer<Answer> reply)
       throws IOException {
     require(exchange, "POST");
     if (route.equals("infer") && !ofModel(path).equals("/infer")) {
       throw nowhere(path);
+    }
+    if (exchange.getRequestHeaders().containsKey(BINARY)) {
+      throw BadRequest.body("binary tensors are not taken; send them as JSON");
     }
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
     Asked asked =
         new Asked(
             exchange.getRequestHeaders().getFirst("X-Request-Id"),
             exchange.getRequestURI().getQuery());
-    return pool.answer(
+    Function<byte[], Answer> work =
+        switch (route) {
+          case "infer" -> body -> inference(body, asked);
+          case "events" -> body -> events(body, type, asked);
+          default -> body -> invocations(body, type, asked);
+        };
+    take(exchange, arrived, work, reply);
+  }
+
+  private void take(
+      HttpExchange exchange, long arrived, Function<byte[], Answer> work, Consumer<Answer> reply)
+      throws IOException {
+    pool.take(
         arrived,
-        () -> body(exchange),
-        body ->
-            switch (route) {
-              case "infer" -> inference(body, asked);
-              case "events" -> events(body, type, asked);
-              default -> invocations(body, type, asked);
-            });
+        new ScoringPool.Request() {
+          @Override
+          public byte[] body() throws IOException {
+            return Routes.this.body(exchange);
+          }
+
+          @Override
+          public Answer work(byte[] body) {
+            return work.apply(body);
+          }
+
+          @Override
+          public void reply(Answer answer) {
+            reply.accept(answer);
+          }
+        });
   }
 
   private Answer events(byte[] body, String type, Asked asked) {
@@ -210,13 +251,15 @@ final class Routes {
     return events;
   }
 
-  private Answer labels(HttpExchange exchange, long arrived) throws IOException {
+  private void labels(HttpExchange exchange, long arrived, Consumer<Answer> reply)
+      throws IOException {
     require(exchange, "POST");
     EventRoutes taker = required();
-    return pool.answer(
+    take(
+        exchange,
         arrived,
-        () -> body(exchange),
-        body -> taker.labels(RequestRows.json(body), model().bundle().contract().label()));
+        body -> taker.labels(RequestRows.json(body), model().bundle().contract().label()),
+        reply);
   }
 
   private byte[] body(HttpExchange exchange) throws IOException {
