@@ -32,6 +32,7 @@ class BenchmarkListTest {
             "interval",
             "metric",
             "monitor",
+            "pitfalls",
             "privacy",
             "serve",
             "settings",

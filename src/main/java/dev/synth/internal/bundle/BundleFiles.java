@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,11 @@ public final class BundleFiles {
   /** The file that describes the model. */
   public static final String DESCRIPTION = "bundle.json";
 
+  /** The config that the model was fitted by. */
+  public static final String CONFIG = "resolved.yaml";
+
   private static final String REFERENCE = "reference.json";
   private static final String PROVENANCE = "provenance.json";
-  private static final String CONFIG = "resolved.yaml";
   private static final String SUMS = "SHA256SUMS";
   private static final String FORMAT = "synth-bundle";
   private static final int SCHEMA_VERSION = 1;
@@ -156,6 +159,15 @@ public final class BundleFiles {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Returns what tells a folder's bundle from another one; empty where there is none. */
+  public static String sums(Path folder) {
+    try {
+      return Files.readString(folder.resolve(SUMS));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   private static String sums(Map<String, byte[]> files) {
     StringBuilder sums = new StringBuilder();
     new TreeMap<>(files)
@@ -241,6 +253,17 @@ public final class BundleFiles {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw damaged(folder, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * Returns the names of the files that make up a bundle, in the order of their sums.
+   *
+   * @param folder a bundle that can be read
+   */
+  public static List<String> names(Path folder) {
+    List<String> names = new ArrayList<>(files(folder, text(folder, SUMS)).keySet());
+    names.add(SUMS);
+    return List.copyOf(names);
   }
 
   private static void checkFormat(Path folder, JsonFields json) {

@@ -13,6 +13,7 @@ import dev.synth.internal.cli.production.RetrainCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.internal.cli.production.ServeCommand;
 import dev.synth.internal.cli.terminal.Interruption;
+import dev.synth.internal.cli.tracking.RegisterCommand;
 import dev.synth.internal.cli.tracking.TrackCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -158,6 +159,7 @@ public final class Main implements Runnable {
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new RunsCommand(console))
         .addSubcommand(versioned(new TrackCommand(console)))
+        .addSubcommand(versioned(new RegisterCommand(console)))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new CompletionCommand(console))

@@ -51,8 +51,12 @@ final class Routes {
     };
   }
 
-  /** Answers a request. */
-  Answer answer(HttpExchange exchange, String path, String route) throws IOException {
+  /**
+   * Answers a request.
+   *
+   * @param arrived when the server first saw it
+   */
+  Answer answer(HttpExchange exchange, String path, String route, long arrived) throws IOException {
     if (!OPEN.contains(path)) {
       authorize(exchange);
     }
@@ -63,7 +67,7 @@ final class Routes {
       case "openapi.json" -> get(exchange, Answer.json(200, OpenApi.of(model())));
       case "metrics" -> metrics(exchange);
       case "model" -> modelAnswer(exchange, path);
-      case "infer", "invocations" -> scored(exchange, path, route);
+      case "infer", "invocations" -> scored(exchange, path, route, arrived);
       case "reload" -> reload(exchange);
       default -> throw nowhere(path);
     };
@@ -150,7 +154,8 @@ final class Routes {
     return rest.substring("/versions/".length() + version.length());
   }
 
-  private Answer scored(HttpExchange exchange, String path, String route) throws IOException {
+  private Answer scored(HttpExchange exchange, String path, String route, long arrived)
+      throws IOException {
     require(exchange, "POST");
     if (route.equals("infer") && !ofModel(path).equals("/infer")) {
       throw nowhere(path);
@@ -161,6 +166,7 @@ final class Routes {
             exchange.getRequestHeaders().getFirst("X-Request-Id"),
             exchange.getRequestURI().getQuery());
     return pool.answer(
+        arrived,
         () -> body(exchange),
         body -> route.equals("infer") ? inference(body, asked) : invocations(body, type, asked));
   }

@@ -15,11 +15,14 @@ import java.util.function.LongSupplier;
 
 /** The threads that score, the queue before them, and the refusal of what finds both full. */
 final class ScoringPool implements AutoCloseable {
+  private static final int UNAVAILABLE = 503;
+
   private final ServeOptions.Bounds bounds;
   private final ServerMetrics metrics;
   private final LongSupplier clock;
   private final ThreadPoolExecutor workers;
   private final Semaphore open;
+  private final Backlog backlog;
   private volatile boolean draining;
 
   ScoringPool(ServeOptions.Bounds bounds, ServerMetrics metrics, LongSupplier clock) {
@@ -34,6 +37,7 @@ final class ScoringPool implements AutoCloseable {
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(bounds.waiting()),
             Thread.ofPlatform().name("synth-score-", 0).daemon(true).factory());
+    this.backlog = new Backlog(bounds.workers(), bounds.waiting(), clock.getAsLong());
     this.open = new Semaphore(2 * (bounds.workers() + bounds.waiting()));
   }
 
@@ -49,30 +53,54 @@ final class ScoringPool implements AutoCloseable {
     Answer answer(byte[] body);
   }
 
-  /** Works on a body on one of the threads, or refuses at once where there is no room. */
-  Answer answer(Body body, Work work) throws IOException {
-    long started = clock.getAsLong();
+  /**
+   * Works on a body on one of the threads, or refuses at once where there is no room, or where a
+   * queue stands and the request came late to it.
+   *
+   * @param arrived when the server first saw the request
+   */
+  Answer answer(long arrived, Body body, Work work) throws IOException {
     if (draining) {
       return refuse("draining", "the server is about to stop");
+    }
+    long now = clock.getAsLong();
+    if (!backlog.admits(waiting(), now)) {
+      return tooMany();
+    }
+    if (waiting() > 0 && backlog.isLate(arrived, now)) {
+      return refuse("wait", "requests wait too long; try again");
     }
     if (!open.tryAcquire()) {
       return refuse("concurrency", "too many requests are open; try again");
     }
     try {
       byte[] read = body.read();
-      Answer answer = await(workers.submit((Callable<Answer>) () -> work.answer(read)));
-      metrics.duration(clock.getAsLong() - started);
+      Answer answer = await(workers.submit((Callable<Answer>) () -> timed(read, work)));
+      if (answer.status() != UNAVAILABLE) {
+        metrics.duration(clock.getAsLong() - arrived);
+      }
       return answer;
     } catch (RejectedExecutionException e) {
-      return refuse("queue", "too many requests wait; try again");
+      return tooMany();
     } finally {
       open.release();
     }
   }
 
+  private Answer timed(byte[] body, Work work) {
+    long begun = clock.getAsLong();
+    Answer answer = work.answer(body);
+    backlog.took(clock.getAsLong() - begun);
+    return answer;
+  }
+
+  private Answer tooMany() {
+    return refuse("queue", "too many requests wait; try again");
+  }
+
   private Answer refuse(String reason, String sentence) {
     metrics.refused(reason);
-    return Answer.error(503, sentence).with("Retry-After", "1");
+    return Answer.error(UNAVAILABLE, sentence).with("Retry-After", "1");
   }
 
   private Answer await(Future<Answer> future) {

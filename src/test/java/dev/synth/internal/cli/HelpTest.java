@@ -31,6 +31,7 @@ class HelpTest {
           "init",
           "runs",
           "track",
+          "register",
           "doctor",
           "completion");
 
