@@ -160,7 +160,7 @@ public final class ServeBenchmark {
       return 0;
     }
     String stat = Files.readString(Path.of("/proc", options.get("pid"), "stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return Long.parseLong(fields[11]) + Long.parseLong(fields[12]); // utime and stime
   }
 

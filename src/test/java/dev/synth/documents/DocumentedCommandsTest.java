@@ -35,6 +35,7 @@ class DocumentedCommandsTest {
       List.of(
           "needs a file that Kaggle gives to accounts",
           "needs a server of MLflow; TrackCommandTest has one",
+          "needs weeks of rows that a model has scored; MonitorTest has some",
           "runs until it is stopped; ProductionPageTest calls what it serves",
           "runs until it is stopped; TlsTest has its certificates",
           "takes minutes, and measures the machine");

@@ -95,8 +95,9 @@ public final class ReferenceMaker {
     ReferenceMaker maker = new ReferenceMaker(fitted.features(), unseen.scores());
     long[] days = fitted.facts().days();
     long[] unseenDays = unseen.days();
-    boolean isTold = time != null && days != null && unseenDays != null;
-    if (isTold) {
+    String told = null;
+    if (time != null && days != null && unseenDays != null) {
+      told = time;
       maker.count(fitted.features(), days);
       maker.countScores(unseen.scores(), unseenDays, scored.threshold());
     }
@@ -115,7 +116,7 @@ public final class ReferenceMaker {
     return new Reference(
         maker.columns,
         maker.score,
-        isTold ? time : null,
+        told,
         kept.subList(Math.max(0, kept.size() - Reference.MOST_DAYS), kept.size()),
         CalibrationCheck.of(scored.scores(), scored.rows().rareRows(), scored.threshold()),
         quality(scored));

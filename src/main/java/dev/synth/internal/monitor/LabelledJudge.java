@@ -128,11 +128,13 @@ final class LabelledJudge {
 
   private List<Figure> untested(List<LabelledWindow> windows) {
     List<Figure> figures = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
+    Measure[] measures = Measure.values();
+    for (int i = 0; i < measures.length; i++) {
+      Measure measure = measures[i];
       figures.add(
           new Figure(
               measure,
-              windows.get(measure.ordinal()).value(),
+              windows.get(i).value(),
               reference(measure).value(),
               null,
               null,
@@ -146,11 +148,12 @@ final class LabelledJudge {
 
   private List<Figure> tested(List<LabelledWindow> windows) {
     List<BlockBootstrap> tests = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
-      LabelledWindow window = windows.get(measure.ordinal());
+    Measure[] measures = Measure.values();
+    for (int i = 0; i < measures.length; i++) {
+      LabelledWindow window = windows.get(i);
       BlockBootstrap own =
           BlockBootstrap.of(List.of(window), new Seeds(0).stream("monitor/blocks"));
-      double error = reference(measure).error();
+      double error = reference(measures[i]).error();
       tests.add(
           new BlockBootstrap(
               own.mean(),
@@ -168,8 +171,8 @@ final class LabelledJudge {
                             test.mean(), test.standardError(), test.distribution(), effect))
                 .toList());
     List<Figure> figures = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
-      int i = measure.ordinal();
+    for (int i = 0; i < measures.length; i++) {
+      Measure measure = measures[i];
       BlockBootstrap test = tests.get(i);
       double half = test.halfWidth(CONFIDENCE);
       figures.add(

@@ -62,6 +62,7 @@ final class Backlog {
 
   /** Takes down how long a request was worked on. */
   void took(long nanos) {
-    meanNanos += WEIGHT * (nanos - meanNanos); // a lost update is no harm
+    double mean = meanNanos;
+    meanNanos = mean + WEIGHT * (nanos - mean); // a lost update is no harm
   }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScoringServer implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
+  /** So many bytes go into a connection's buffer, whether or not they are read. */
+  private static final int MOST_SENT_AT_ONCE = 1 << 16;
+
   private final HttpServer server;
   private final ServeOptions options;
   private final ServerMetrics metrics = new ServerMetrics();
@@ -152,16 +155,29 @@ public final class ScoringServer implements AutoCloseable {
     long arrived = seen == null ? clock.getAsLong() : seen;
     String path = exchange.getRequestURI().getPath();
     String route = Routes.of(path);
-    Answer answer;
     try {
-      answer = routes.answer(exchange, path, route, arrived);
-    } catch (BadRequest e) {
-      answer = Answer.error(e.status(), e.sentence());
+      routes.answer(exchange, path, route, arrived, answer -> reply(exchange, route, answer));
     } catch (RuntimeException e) {
-      answer = Answer.error(500, "this is a bug of ours: " + e.getClass().getSimpleName());
+      reply(exchange, route, Answer.failure(e));
     }
+  }
+
+  /** Sends an answer; a long one on a thread that may wait for a slow reader. */
+  private void reply(HttpExchange exchange, String route, Answer answer) {
     metrics.request(route, answer.status());
-    send(exchange, answer);
+    if (answer.body().length > MOST_SENT_AT_ONCE && !Thread.currentThread().isVirtual()) {
+      connections.execute(() -> deliver(exchange, answer));
+    } else {
+      deliver(exchange, answer);
+    }
+  }
+
+  private static void deliver(HttpExchange exchange, Answer answer) {
+    try {
+      send(exchange, answer);
+    } catch (IOException e) {
+      exchange.close(); // the caller has gone
+    }
   }
 
   /** A body that nobody has read is read away at the end, so that the connection can be kept. */
