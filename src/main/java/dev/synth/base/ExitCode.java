@@ -18,6 +18,8 @@ public enum ExitCode {
   ENVIRONMENT(6),
   /** A monitored model raised an alarm, and {@code --fail-on-alarm} was given. */
   ALARM(7),
+  /** A retraining kept the old model, and {@code --fail-unless-promoted} was given. */
+  KEPT(8),
   /** Interrupted from the keyboard. */
   INTERRUPTED(130),
   /** Terminated by a signal. */

@@ -31,6 +31,7 @@ class BenchmarkListTest {
             "generator-summary",
             "interval",
             "metric",
+            "monitor",
             "pitfalls",
             "privacy",
             "serve",

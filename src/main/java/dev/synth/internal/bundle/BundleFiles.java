@@ -135,6 +135,24 @@ public final class BundleFiles {
     return version(sums);
   }
 
+  /**
+   * Puts a bundle into the place of another, which is kept under another name.
+   *
+   * @param kept replaced if it is a bundle
+   * @throws Problem of the environment if a folder can't be moved; the old one is in its place then
+   */
+  public static void promote(Path challenger, Path champion, Path kept) {
+    check(kept, true);
+    OutputFiles.remove(kept);
+    move(champion, kept);
+    try {
+      move(challenger, champion);
+    } catch (Problem problem) {
+      move(kept, champion);
+      throw problem;
+    }
+  }
+
   private static void move(Path from, Path to) {
     OutputFiles.writing(to, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
   }

@@ -9,6 +9,7 @@ import dev.synth.internal.base.ProcessFolder;
 import dev.synth.internal.cli.production.Desk;
 import dev.synth.internal.cli.production.FitCommand;
 import dev.synth.internal.cli.production.MonitorCommand;
+import dev.synth.internal.cli.production.RetrainCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.internal.cli.production.ServeCommand;
 import dev.synth.internal.cli.terminal.Interruption;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       "5:harm was measured (with --fail-on-harm)",
       "6:the machine lacks what is needed: memory, disk, a permission",
       "7:an alarm was raised (with --fail-on-alarm)",
+      "8:the old model was kept (with --fail-unless-promoted)",
       "130:interrupted",
       "143:terminated"
     },
@@ -61,6 +63,7 @@ import picocli.CommandLine.Spec;
       "  synth score model rows.csv --to scored.csv     rows, scored by it",
       "  synth serve model                              the same over HTTP",
       "  synth monitor model --rows week.parquet        whether the world has changed",
+      "  synth retrain --champion model --rows all.csv  a challenger, if it is better",
       "  synth report --format latex compare-1a2b3c4d   its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
       "                                                 judges rows from any tool",
@@ -152,6 +155,7 @@ public final class Main implements Runnable {
         .addSubcommand(versioned(new ScoreCommand(console)))
         .addSubcommand(versioned(new ServeCommand(console)))
         .addSubcommand(versioned(new MonitorCommand(console)))
+        .addSubcommand(versioned(new RetrainCommand(console)))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new RunsCommand(console))
         .addSubcommand(versioned(new TrackCommand(console)))

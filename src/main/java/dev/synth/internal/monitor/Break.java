@@ -1,5 +1,6 @@
 package dev.synth.internal.monitor;
 
+import dev.synth.internal.bundle.LogColumns;
 import dev.synth.internal.bundle.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,9 @@ public record Break(Kind kind, String column, long cells, boolean isAlarm) {
   static List<Break> of(Tally.Counts odd, long rows, Set<String> exempt) {
     List<Break> breaks = new ArrayList<>();
     odd.missingColumns().forEach(each -> breaks.add(whole(Kind.MISSING_COLUMN, each, rows)));
-    odd.extraColumns().forEach(each -> breaks.add(whole(Kind.EXTRA_COLUMN, each, rows)));
+    odd.extraColumns().stream()
+        .filter(each -> !LogColumns.ALL.contains(each))
+        .forEach(each -> breaks.add(whole(Kind.EXTRA_COLUMN, each, rows)));
     add(breaks, Kind.OTHER_TYPE, odd.misfits(), rows, Set.of());
     add(breaks, Kind.NEW_LEVEL, odd.newLevels(), rows, exempt);
     add(breaks, Kind.NEWLY_MISSING, odd.newlyMissing(), rows, exempt);

@@ -1,7 +1,9 @@
 package dev.synth.internal.monitor;
 
+import dev.synth.internal.bundle.LogColumns;
 import dev.synth.internal.bundle.RowAssembler;
 import dev.synth.internal.bundle.Scores;
+import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.Cells;
 import dev.synth.table.RowFacts;
 import java.util.ArrayList;
@@ -35,24 +37,49 @@ final class LabelledRows implements RowReader.RowSink {
   }
 
   @Override
-  public void take(RowAssembler.Block block, Scores scores, long[] days) {
+  public void take(RowReader.Rows taken, Scores scores, long[] days) {
     for (int row = 0; row < scores.scores().length; row++) {
       boolean isAlert = scores.alerts()[row];
       alerts += isAlert ? 1 : 0;
       others += isAlert ? 0 : 1;
-      String name = name(block, row);
-      LateLabels.Known label = name == null ? null : known.get(name);
+      String name = name(taken, row);
+      boolean isLeftOut = name == null || isBlockedByChance(taken, row);
+      LateLabels.Known label = isLeftOut ? null : known.get(name);
       long day = days[row];
       if (label != null && day != RowFacts.NO_DAY) {
         labelledAlerts += isAlert ? 1 : 0;
         rows.add(
-            new Row(scores.scores()[row], isAlert, label.isRare(), 1 / label.propensity(), day));
+            new Row(
+                scores.scores()[row],
+                isAlert,
+                label.isRare(),
+                1 / (label.propensity() * logged(taken, row)),
+                day));
       }
     }
   }
 
-  private @Nullable String name(RowAssembler.Block block, int row) {
+  /** Rows that passed stand for those that did not, so that none of the latter counts itself. */
+  private static boolean isBlockedByChance(RowReader.Rows taken, int row) {
+    List<@Nullable String> all = taken.logged().get(LogColumns.DECISION);
+    return all != null && "1".equals(all.get(row)) && logged(taken, row) < 1;
+  }
+
+  /** The probability that the server's log has for letting a row pass; 1 where there is no log. */
+  private static double logged(RowReader.Rows taken, int row) {
+    List<@Nullable String> all = taken.logged().get(LogColumns.PROPENSITY);
+    String text = all == null ? null : all.get(row);
+    double value = text == null ? 1 : NumberText.parse(text).orElse(1);
+    return value > 0 && value <= 1 ? value : 1;
+  }
+
+  private @Nullable String name(RowReader.Rows taken, int row) {
     String column = id;
+    RowAssembler.Block block = taken.block();
+    List<@Nullable String> names = taken.logged().get(LogColumns.EVENT_ID);
+    if (names != null && column != null) {
+      return names.get(row);
+    }
     if (column == null) {
       return Long.toString(block.first() + row);
     }

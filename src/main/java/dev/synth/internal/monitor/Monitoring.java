@@ -8,6 +8,7 @@ import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.FeatureColumn;
+import dev.synth.internal.bundle.LogColumns;
 import dev.synth.internal.bundle.Reference;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.table.cell.InstantText;
@@ -61,6 +62,7 @@ public final class Monitoring {
     String told = time;
     if (told != null
         && !names.contains(told)
+        && !told.equals(LogColumns.TIME)
         && !model.bundle().contract().carried().contains(told)) {
       throw Problem.usage(
           "the model knows no column '%s' that could tell the time%s",
@@ -84,7 +86,7 @@ public final class Monitoring {
     RowReader.RowSink sink =
         labelled != null
             ? labelled
-            : (block, scores, days) -> {
+            : (taken, scores, days) -> {
               for (int row = 0; row < scores.scores().length; row++) {
                 sums.add(scores.probabilities()[row], scores.alerts()[row]);
               }
@@ -148,7 +150,8 @@ public final class Monitoring {
     String source = request.past();
     if (source == null) {
       TreeMap<Long, WindowCounts> days = new TreeMap<>();
-      boolean isSameTime = time != null && time.equals(reference.time());
+      boolean isSameTime =
+          time != null && (time.equals(reference.time()) || time.equals(LogColumns.TIME));
       if (isSameTime) {
         reference.days().forEach(day -> days.put(day.day(), WindowCounts.of(reference, day)));
       }

@@ -9,6 +9,7 @@ import dev.synth.internal.base.Parallel;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.Bins;
 import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.LogColumns;
 import dev.synth.internal.bundle.Reference;
 import dev.synth.internal.bundle.ReferenceMaker;
 import dev.synth.internal.bundle.RowAssembler;
@@ -16,13 +17,16 @@ import dev.synth.internal.bundle.Scores;
 import dev.synth.internal.bundle.Tally;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.read.CellReader;
 import dev.synth.internal.table.stage.RowStream;
 import dev.synth.table.Cells;
 import dev.synth.table.RowFacts;
 import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,9 @@ final class RowReader {
   private final Context context;
   private final RowSink sink;
   private final RowAssembler assembler;
-  private final List<RowAssembler.Block> waiting = new ArrayList<>();
+  private final List<Rows> waiting = new ArrayList<>();
+  private Map<String, List<@Nullable String>> logged = new HashMap<>();
+  private Map<String, Integer> logPlaces = Map.of();
   private final TreeMap<Long, WindowCounts> days = new TreeMap<>();
   private final TreeMap<Long, RandomStream> draws = new TreeMap<>();
   private long rows;
@@ -52,15 +58,25 @@ final class RowReader {
   /** Takes the scored rows, block after block. */
   interface RowSink {
     /** A sink that takes nothing. */
-    RowSink NONE = (block, scores, days) -> {};
+    RowSink NONE = (rows, scores, days) -> {};
 
     /**
      * Takes a block.
      *
+     * @param rows the rows, and what a server's log has beside them
      * @param days each row's day since 1970-01-01, or {@link RowFacts#NO_DAY}
      */
-    void take(RowAssembler.Block block, Scores scores, long[] days);
+    void take(Rows rows, Scores scores, long[] days);
   }
+
+  /**
+   * Some rows.
+   *
+   * @param block what the contract knows of them
+   * @param logged for each column of a server's log its cells, null where one is empty; empty where
+   *     the rows are of no log
+   */
+  record Rows(RowAssembler.Block block, Map<String, List<@Nullable String>> logged) {}
 
   /**
    * The rows of a source.
@@ -138,11 +154,20 @@ final class RowReader {
                   source, String.join("', '", names));
             }
             assembler.columns(names);
+            logPlaces = new HashMap<>();
+            LogColumns.ALL.stream()
+                .filter(names::contains)
+                .forEach(name -> logPlaces.put(name, names.indexOf(name)));
           }
 
           @Override
           public void row(RowStream.@Nullable Cell[] cells) {
             assembler.add(cells);
+            logPlaces.forEach(
+                (name, place) ->
+                    logged
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(CellReader.textOf(cells[place])));
             if (assembler.size() == BLOCK_ROWS) {
               collect();
               if (waiting.size() >= 2 * jobs) {
@@ -157,7 +182,8 @@ final class RowReader {
 
   private void collect() {
     if (assembler.size() > 0) {
-      waiting.add(assembler.take());
+      waiting.add(new Rows(assembler.take(), logged));
+      logged = new HashMap<>();
     }
   }
 
@@ -165,17 +191,22 @@ final class RowReader {
     context.cancellation().check();
     List<Scores> scored =
         jobs == 1
-            ? waiting.stream().map(block -> model.bundle().score(block.features())).toList()
-            : Parallel.map(waiting, jobs, block -> model.bundle().score(block.features()));
+            ? waiting.stream().map(each -> model.bundle().score(each.block().features())).toList()
+            : Parallel.map(waiting, jobs, each -> model.bundle().score(each.block().features()));
     for (int i = 0; i < scored.size(); i++) {
       long[] dayOf = days(waiting.get(i));
-      count(waiting.get(i).features(), scored.get(i), dayOf);
+      count(waiting.get(i).block().features(), scored.get(i), dayOf);
       sink.take(waiting.get(i), scored.get(i), dayOf);
     }
     waiting.clear();
   }
 
-  private long[] days(RowAssembler.Block block) {
+  private long[] days(Rows rows) {
+    RowAssembler.Block block = rows.block();
+    List<@Nullable String> times = time == null ? null : rows.logged().get(time);
+    if (times != null) {
+      return times.stream().mapToLong(RowReader::day).toArray();
+    }
     long[] days = new long[block.features().rowCount()];
     if (time == null) {
       return days;
@@ -187,21 +218,21 @@ final class RowReader {
     boolean isThere = block.carried().schema().find(time).isPresent();
     if (isThere && block.carried().cells(time) instanceof Cells.Texts texts) {
       for (int row = 0; row < days.length; row++) {
-        days[row] = day(texts, row);
+        days[row] = texts.isMissing(row) ? RowFacts.NO_DAY : day(texts.value(row));
       }
     }
     return days;
   }
 
-  private static long day(Cells.Texts texts, int row) {
-    if (texts.isMissing(row)) {
+  private static long day(@Nullable String text) {
+    if (text == null) {
       return RowFacts.NO_DAY;
     }
-    OptionalDouble seconds = NumberText.parse(texts.value(row));
+    OptionalDouble seconds = NumberText.parse(text);
     if (seconds.isPresent()) {
       return (long) Math.floor(seconds.getAsDouble() * Micros.PER_SECOND / Micros.PER_DAY);
     }
-    InstantText instant = InstantText.parse(texts.value(row));
+    InstantText instant = InstantText.parse(text);
     return instant == null ? RowFacts.NO_DAY : Math.floorDiv(instant.micros(), Micros.PER_DAY);
   }
 

@@ -24,6 +24,7 @@ class HelpTest {
           "score",
           "serve",
           "monitor",
+          "retrain",
           "report",
           "demo",
           "profile",

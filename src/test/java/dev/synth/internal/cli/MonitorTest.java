@@ -12,6 +12,10 @@ import dev.synth.internal.table.cell.InstantText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,35 @@ class MonitorTest {
     assertThat(same.path("are_days").asBoolean()).isTrue();
     assertThat(other.path("figures").findValuesAsText("answer")).contains("degraded");
     assertThat(other.path("coverage").path("labelled_others").asInt()).isPositive();
+  }
+
+  /** One alert in two passed, and stands for both. */
+  @Test
+  void aServersLogIsReadWithItsPropensity() throws IOException, SQLException {
+    Path log = Files.createDirectories(folder.resolve("log"));
+    String rows = rows("served.csv", 70, 84, 1, "web").toString();
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT id AS synth_event_id, \"at\" AS synth_time, 'v' AS synth_model,"
+              + " row_number() OVER () % 2 AS synth_decision, 0.5 AS synth_propensity, amount,"
+              + " channel FROM read_csv('"
+              + rows
+              + "')) TO '"
+              + log.resolve("a.parquet")
+              + "' (FORMAT parquet)");
+    }
+    Path late = folder.resolve("served-late.csv");
+    Files.writeString(late, Files.readString(Path.of(rows)).replace("id,", "synth_event_id,"));
+    JsonNode report = json("monitor", model, "--log", log, "--labels", late);
+
+    assertThat(report.path("breaks").findValuesAsText("kind")).doesNotContain("extra_column");
+    assertThat(report.path("past").path("is_of_fit").asBoolean()).isTrue();
+    JsonNode coverage = report.path("performance").path("coverage");
+    assertThat(coverage.path("is_weighted").asBoolean()).isTrue();
+    assertThat(coverage.path("labelled_alerts").asInt() + coverage.path("labelled_others").asInt())
+        .isEqualTo(14 * ROWS_A_DAY / 2);
+    assertThat(run("monitor", model, "--rows", quiet, "--log", log, "-q").code()).isEqualTo(2);
   }
 
   @Test

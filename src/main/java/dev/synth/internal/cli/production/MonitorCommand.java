@@ -2,6 +2,8 @@ package dev.synth.internal.cli.production;
 
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
+import dev.synth.base.Problem;
+import dev.synth.internal.bundle.LogColumns;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.MonitorRequest;
@@ -45,9 +47,17 @@ public final class MonitorCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "ROWS",
-      required = true,
       description = "The window's rows, a file or glob: csv, csv.gz, parquet or json.")
-  private String rows = "";
+  private @Nullable String rows;
+
+  @Option(
+      names = "--log",
+      paramLabel = "DIR",
+      description = {
+        "The folder that 'serve --log' writes, in place of --rows: its time, its names of rows and",
+        "its propensity are used."
+      })
+  private @Nullable Path log;
 
   @Option(
       names = "--labels",
@@ -117,13 +127,27 @@ public final class MonitorCommand implements Callable<Integer> {
     this.desk = desk;
   }
 
+  private MonitorRequest request() {
+    if ((rows == null) == (log == null)) {
+      throw Problem.usage("name either the rows, with --rows, or the folder of a log, with --log");
+    }
+    boolean isLog = log != null;
+    String source = log == null ? String.valueOf(rows) : log.resolve("*.parquet").toString();
+    return new MonitorRequest(
+        model,
+        source,
+        labels,
+        id == null && isLog ? LogColumns.EVENT_ID : id,
+        past,
+        time == null && isLog ? LogColumns.TIME : time,
+        Set.copyOf(exempt),
+        jobs);
+  }
+
   @Override
   public Integer call() {
     Context context = desk.context(0, quiet);
-    MonitorReport report =
-        Monitoring.run(
-            new MonitorRequest(model, rows, labels, id, past, time, Set.copyOf(exempt), jobs),
-            context);
+    MonitorReport report = Monitoring.run(request(), context);
     if (html != null) {
       OutputFiles.wholeText(html, MonitorPage.html(report));
     }

@@ -54,6 +54,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,7 @@ public final class FitRun {
   private final ExperimentConfig config;
   private final EvaluationOptions options;
   private final Context context;
+  private final long before;
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -97,6 +99,16 @@ public final class FitRun {
 
   /** A run whose context has the config's seeds. */
   public FitRun(FitRequest request, Context context) {
+    this(request, context, Long.MAX_VALUE);
+  }
+
+  /**
+   * A run on the rows before a day.
+   *
+   * @param before days since 1970-01-01; rows of this day and later are not learned from
+   */
+  FitRun(FitRequest request, Context context, long before) {
+    this.before = before;
     this.request = request;
     this.config = request.run().config();
     this.options = Augmenting.options(config);
@@ -220,11 +232,14 @@ public final class FitRun {
   /** Returns the rows with their days, by which a monitor compares, where there is a time. */
   private LabelledTable dated(LabelledTable rows) {
     String time = config.data().time();
-    return time == null || rows.features().schema().find(time).isEmpty()
-        ? rows
-        : rows.with(
-            new RowFacts(
-                rows.facts().losses(), ReferenceMaker.daysOf(rows.features().cellsInUtc(time))));
+    if (time == null || rows.features().schema().find(time).isEmpty()) {
+      return rows;
+    }
+    long[] days = ReferenceMaker.daysOf(rows.features().cellsInUtc(time));
+    LabelledTable dated = rows.with(new RowFacts(rows.facts().losses(), days));
+    return before == Long.MAX_VALUE
+        ? dated
+        : dated.rows(IntStream.range(0, days.length).filter(row -> days[row] < before).toArray());
   }
 
   /** Takes what a procedure picks inside the rows, where the arm is one. */

@@ -4,6 +4,9 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.monitor.Break;
 import dev.synth.internal.monitor.Check;
 import dev.synth.internal.monitor.MonitorReport;
+import dev.synth.internal.report.chart.Bars;
+import dev.synth.internal.report.chart.Chart;
+import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.Grid;
@@ -11,6 +14,7 @@ import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The report on a window of rows, in words and tables. */
 final class MonitorSections {
@@ -139,7 +143,36 @@ final class MonitorSections {
                     Side.RIGHT,
                     Side.LEFT),
                 rows))
-        .followedBy(remarks());
+        .followedBy(remarks())
+        .drawn(drawing());
+  }
+
+  /** Each distance as a share of the smallest one that would be an alarm. */
+  private String drawing() {
+    List<String> names = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    for (Check check : report.checks()) {
+      Double value = check.value();
+      Double least = check.least();
+      boolean isDistance =
+          check.measure() == Check.Measure.KOLMOGOROV_SMIRNOV
+              || check.measure() == Check.Measure.TOTAL_VARIATION;
+      if (value != null && least != null && isDistance) {
+        names.add(name(check));
+        shares.add(100 * value / least);
+      }
+    }
+    return names.isEmpty()
+        ? ""
+        : Figures.of(
+            new Bars(
+                "Distance to the past",
+                "Each bar is a column's distance, in percent of the smallest one that would be an"
+                    + " alarm.",
+                "of an alarm, %",
+                true,
+                names,
+                List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL))));
   }
 
   private static String name(Check check) {
@@ -169,7 +202,7 @@ final class MonitorSections {
     };
   }
 
-  private static String value(Check check, java.lang.@org.jspecify.annotations.Nullable Double v) {
+  private static String value(Check check, @Nullable Double v) {
     return check.measure() == Check.Measure.RATIO && v != null
         ? PlainText.of("%.2f", v)
         : Numbers.plain(v);
