@@ -66,7 +66,7 @@ public final class FeatureMachine {
   public record Taken(Outcome outcome, double[] values) {}
 
   /**
-   * How many events and labels came so far.
+   * The numbers of events and labels that came so far.
    *
    * @param taken events that count
    * @param retries events that were here before

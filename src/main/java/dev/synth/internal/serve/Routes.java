@@ -229,19 +229,19 @@ final class Routes {
   }
 
   private Answer events(byte[] body, String type, Asked asked) {
+    EventRoutes taker = required();
     RequestRows rows = rows(body, type);
     int most = Explaining.asked(asked.query(), MissingNode.getInstance());
-    return required()
-        .events(
-            rows,
-            scorer,
-            named(asked.name()),
-            (decisions, answer) -> {
-              if (most > 0) {
-                Explaining.addTo(answer, explained(decisions), most);
-              }
-              return told(Answer.json(200, answer), decisions);
-            });
+    return taker.events(
+        rows,
+        scorer,
+        named(asked.name()),
+        (decisions, answer) -> {
+          if (most > 0) {
+            Explaining.addTo(answer, explained(decisions), most);
+          }
+          return told(Answer.json(200, answer), decisions);
+        });
   }
 
   private EventRoutes required() {

@@ -19,7 +19,7 @@ final class ScoringPool implements AutoCloseable {
   private static final int UNAVAILABLE = 503;
   private static final String QUEUE = "queue";
 
-  /** What is said of a reason to refuse a request. */
+  /** The sentence for each reason to refuse a request. */
   private static final Map<String, String> SENTENCES =
       Map.of(
           "draining",

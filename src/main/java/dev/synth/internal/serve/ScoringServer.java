@@ -44,7 +44,7 @@ public final class ScoringServer implements AutoCloseable {
   private final LongSupplier clock;
   private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
 
-  /** When the request that a thread works on arrived. */
+  /** The time at which the request that a thread works on arrived. */
   private final ThreadLocal<Long> arrival = new ThreadLocal<>();
 
   private @Nullable BundleWatch watch;

@@ -166,7 +166,7 @@ public final class FakeMlflow implements AutoCloseable {
     ObjectNode json = Json.mapper().createObjectNode();
     String query = exchange.getRequestURI().getRawQuery();
     if (query != null) {
-      for (String pair : query.split("&")) {
+      for (String pair : query.split("&", -1)) {
         String[] parts = pair.split("=", 2);
         json.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
       }

@@ -21,7 +21,7 @@ public final class DurationFinder {
     texts.forEach(text -> parts.add(DurationParts.of(text)));
   }
 
-  /** What else such texts may be. */
+  /** The kind of texts, by what else they may be. */
   public enum Kind {
     /** Times of day: {@code 12:42:10}. */
     CLOCK,
