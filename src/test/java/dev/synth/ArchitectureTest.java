@@ -65,6 +65,7 @@ class ArchitectureTest {
           "internal.serve",
           "internal.tracking",
           "internal.report",
+          "internal.monitor",
           "run",
           "internal.config",
           "config",

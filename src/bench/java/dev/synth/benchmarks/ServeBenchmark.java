@@ -1,6 +1,10 @@
 package dev.synth.benchmarks;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.cell.NumberText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,116 +12,160 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.locks.LockSupport;
+import java.util.OptionalDouble;
 
 /**
- * How long a running {@code synth serve} takes to answer at a given rate of requests.
+ * How long a running {@code synth serve} takes to answer at a given rate of requests, each with one
+ * row of a file, see {@link OpenLoad}. Every time is kept, so that the quantiles are exact.
  *
- * <p>The load is open: requests are due at fixed times, whether earlier ones have been answered or
- * not, and a request's time runs from when it was due. Every time is kept, so that the quantiles
- * are exact. Arguments: {@code url=http://127.0.0.1:8080 rows=FILE.csv rate=500 seconds=60
- * warmup=10}; each request has one row of the file.
+ * <p>Arguments: {@code url=http://127.0.0.1:8080/invocations rows=FILE.csv rate=500 seconds=60
+ * warmup=10}; {@code format=json} sends {@code dataframe_records} in place of text with commas;
+ * {@code swap=true} has the model read again in the middle; {@code pid=N} prints the server's
+ * resident memory at the 100,000th request and at the end, and its processor time for each request;
+ * {@code requests=N} takes the place of {@code seconds}.
  */
 public final class ServeBenchmark {
-  private static final double NANOS = 1e9;
   private static final double NANOS_A_MILLI = 1e6;
-  private static final int FAILED = -1;
+  private static final double MICROS_A_TICK = 1e4;
   private static final int MOST_ROWS = 10_000;
+  private static final int EARLY = 100_000;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .executor(Executors.newFixedThreadPool(1))
-          .build();
-  private final List<HttpRequest> requests;
+  private final URI url;
+  private final Map<String, String> options;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final List<String> notes = new ArrayList<>();
 
-  private ServeBenchmark(String url, Path rows) throws IOException {
-    List<String> lines = Files.readAllLines(rows);
-    requests = new ArrayList<>();
-    for (String line : lines.subList(1, Math.min(lines.size(), 1 + MOST_ROWS))) {
-      requests.add(
-          HttpRequest.newBuilder(URI.create(url + "/invocations"))
-              .timeout(Duration.ofSeconds(30))
-              .header("Content-Type", "text/csv")
-              .POST(HttpRequest.BodyPublishers.ofString(lines.getFirst() + "\n" + line))
-              .build());
-    }
+  private ServeBenchmark(Map<String, String> options) {
+    this.options = options;
+    this.url = URI.create(options.getOrDefault("url", "http://127.0.0.1:8080/invocations"));
   }
 
-  /** Prints counts by status, and quantiles of the accepted requests' times. */
+  /** Prints counts by status, and quantiles of the accepted and of the refused requests' times. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Map<String, String> options = Arguments.of(args);
-    ServeBenchmark benchmark =
-        new ServeBenchmark(
-            options.getOrDefault("url", "http://127.0.0.1:8080"),
-            Path.of(options.getOrDefault("rows", "rows.csv")));
-    double rate = Double.parseDouble(options.getOrDefault("rate", "500"));
-    benchmark.load(rate, Double.parseDouble(options.getOrDefault("warmup", "10")), false);
-    benchmark.load(rate, Double.parseDouble(options.getOrDefault("seconds", "60")), true);
+    new ServeBenchmark(Arguments.of(args)).run();
     System.exit(0);
   }
 
-  private void load(double rate, double seconds, boolean shown) throws InterruptedException {
-    int count = (int) (rate * seconds);
-    long[] nanos = new long[count];
-    AtomicIntegerArray status = new AtomicIntegerArray(count);
-    long start = System.nanoTime();
-    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < count; i++) {
-        long due = start + (long) (i / rate * NANOS);
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-          LockSupport.parkNanos(left);
-        }
-        int number = i;
-        senders.execute(
-            () -> {
-              status.set(number, send(requests.get(number % requests.size())));
-              nanos[number] = System.nanoTime() - due;
-            });
-      }
-    }
-    if (shown) {
-      print(rate, (System.nanoTime() - start) / NANOS, nanos, status);
-    }
-  }
-
-  private int send(HttpRequest request) {
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    } catch (IOException e) {
-      return FAILED;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return FAILED;
-    }
-  }
-
-  private static void print(double rate, double seconds, long[] nanos, AtomicIntegerArray status) {
-    List<Long> accepted = new ArrayList<>();
-    int refused = 0;
-    int failed = 0;
-    for (int i = 0; i < nanos.length; i++) {
-      switch (status.get(i)) {
-        case 200 -> accepted.add(nanos[i]);
-        case 503 -> refused++;
-        default -> failed++;
-      }
-    }
+  private void run() throws IOException, InterruptedException {
+    double rate = number("rate", 500);
+    int warmup = (int) (rate * number("warmup", 10));
+    int count = (int) number("requests", rate * number("seconds", 60));
+    boolean isJson = options.getOrDefault("format", "csv").equals("json");
+    OpenLoad load = new OpenLoad(url, isJson ? "application/json" : "text/csv", bodies(isJson));
+    load.run(rate, warmup, sent -> {});
+    long before = ticks();
+    OpenLoad.Results results = load.run(rate, count, sent -> during(sent, count));
     System.out.println(
         PlainText.of(
             "%.0f requests a second for %.0f s: %d answered, %d refused (503), %d failed",
-            rate, seconds, accepted.size(), refused, failed));
-    long[] sorted = accepted.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(sorted);
-    StringBuilder line = new StringBuilder("milliseconds:");
+            rate,
+            results.seconds(),
+            results.count(200),
+            results.count(503),
+            count - results.count(200) - results.count(503)));
+    System.out.println("answered, ms:" + quantiles(results.sorted(200)));
+    if (results.count(503) > 0) {
+      System.out.println("refused, ms: " + quantiles(results.sorted(503)));
+    }
+    if (load.failure() != null) {
+      System.out.println("the first failure: " + load.failure());
+    }
+    notes.forEach(System.out::println);
+    if (options.containsKey("pid")) {
+      System.out.println(
+          PlainText.of(
+              "server: %.0f MB resident at the end, %.0f µs of processor time a request",
+              megabytes(), (ticks() - before) * MICROS_A_TICK / count));
+    }
+  }
+
+  private double number(String name, double usual) {
+    return options.containsKey(name) ? Double.parseDouble(options.get(name)) : usual;
+  }
+
+  private List<String> bodies(boolean isJson) throws IOException {
+    List<String> lines = Files.readAllLines(Path.of(options.getOrDefault("rows", "rows.csv")));
+    String header = lines.getFirst();
+    return lines.subList(1, Math.min(lines.size(), 1 + MOST_ROWS)).stream()
+        .map(line -> isJson ? record(header, line) : header + "\n" + line)
+        .toList();
+  }
+
+  private static String record(String header, String line) {
+    String[] names = header.split(",", -1);
+    String[] cells = line.split(",", -1);
+    ObjectNode body = Json.mapper().createObjectNode();
+    ArrayNode records = body.putArray("dataframe_records");
+    ObjectNode record = records.addObject();
+    for (int i = 0; i < names.length; i++) {
+      OptionalDouble number = NumberText.parse(cells[i]);
+      if (cells[i].isEmpty()) {
+        record.putNull(names[i]);
+      } else if (number.isPresent()) {
+        record.put(names[i], number.getAsDouble());
+      } else if (cells[i].equals("true") || cells[i].equals("false")) {
+        record.put(names[i], cells[i].equals("true"));
+      } else {
+        record.put(names[i], cells[i]);
+      }
+    }
+    return body.toString();
+  }
+
+  /** What happens beside the load, on a thread of its own. */
+  private void during(int sent, int count) {
+    if (sent == count / 2 && Boolean.parseBoolean(options.get("swap"))) {
+      Thread.startVirtualThread(this::swap);
+    }
+    if (sent == EARLY && options.containsKey("pid")) {
+      notes.add(PlainText.of("server: %.0f MB resident at request %d", megabytes(), EARLY));
+    }
+  }
+
+  private void swap() {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(url.resolve("/admin/reload"))
+              .POST(HttpRequest.BodyPublishers.noBody())
+              .build();
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      notes.add(PlainText.of("the model was read again in the middle (status %d)", status));
+    } catch (IOException e) {
+      notes.add("the model could not be read again: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The server's resident memory, as Linux tells it. */
+  private double megabytes() {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc", options.get("pid"), "status"))) {
+        if (line.startsWith("VmRSS:")) {
+          return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
+        }
+      }
+      return Double.NaN;
+    } catch (IOException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** The server's processor time in hundredths of a second; 0 where it is not asked for. */
+  private long ticks() throws IOException {
+    if (!options.containsKey("pid")) {
+      return 0;
+    }
+    String stat = Files.readString(Path.of("/proc", options.get("pid"), "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]); // utime and stime
+  }
+
+  private static String quantiles(long[] sorted) {
+    StringBuilder line = new StringBuilder();
     for (double quantile : new double[] {0.5, 0.9, 0.99, 0.999, 1}) {
       int at = (int) Math.min(sorted.length - 1, Math.ceil(quantile * sorted.length) - 1);
       line.append(
@@ -126,7 +174,7 @@ public final class ServeBenchmark {
               quantile == 1 ? "max" : PlainText.of("p%s", trimmed(100 * quantile)),
               sorted.length == 0 ? Double.NaN : sorted[Math.max(0, at)] / NANOS_A_MILLI));
     }
-    System.out.println(line);
+    return line.toString();
   }
 
   private static String trimmed(double number) {

@@ -16,6 +16,10 @@ public enum ExitCode {
   HARM(5),
   /** The machine: no suitable JDK, memory, disk, permission, or a lock that is held. */
   ENVIRONMENT(6),
+  /** A monitored model raised an alarm, and {@code --fail-on-alarm} was given. */
+  ALARM(7),
+  /** A retraining kept the old model, and {@code --fail-unless-promoted} was given. */
+  KEPT(8),
   /** Interrupted from the keyboard. */
   INTERRUPTED(130),
   /** Terminated by a signal. */

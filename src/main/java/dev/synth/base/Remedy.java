@@ -38,6 +38,8 @@ public enum Remedy {
   LENIENT("; or have it counted and scored all the same"),
   /** Fitting an arm that has no verdict. */
   UNJUDGED("; or have it fitted unjudged"),
+  /** Naming the column that names rows. */
+  NAME_ID("; name the column"),
   /** Naming the finished run. */
   NAME_RUN(", or name the run"),
   /** Computing a run anew, with real rows recorded for its charts. */

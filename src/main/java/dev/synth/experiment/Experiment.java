@@ -8,6 +8,7 @@ import dev.synth.base.Seeds;
 import dev.synth.compare.Protocol;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.config.TrackingOptions;
+import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.experiment.AugmentRun;
 import dev.synth.internal.experiment.EvaluationFiles;
 import dev.synth.internal.experiment.EvaluationRun;
@@ -30,6 +31,7 @@ import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.report.wording.TeacherSentence;
+import dev.synth.internal.tracking.ModelRegistry;
 import dev.synth.internal.tracking.RunTracker;
 import dev.synth.internal.tracking.TrackedFolders;
 import dev.synth.internal.validate.Validation;
@@ -37,6 +39,7 @@ import dev.synth.internal.validate.Validator;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.FitRequest;
 import dev.synth.run.FitResult;
+import dev.synth.run.RegisteredModel;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
@@ -46,8 +49,10 @@ import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline: data, split, generator, row rules, validation, augmentation, classifiers, verdict.
@@ -129,6 +134,35 @@ public final class Experiment {
    */
   public static Tracked track(String run, Path out, TrackingOptions options, Context context) {
     return track(FinishedRun.find(run, out), options, context);
+  }
+
+  /**
+   * Registers a bundle as a version of a model on a server; the same bundle is registered once.
+   *
+   * @param bundle the bundle's folder
+   * @param name the model's name; null for the name of the config that it was fitted by
+   * @param alias an alias that the version gets, such as {@code champion}; or null
+   * @param options the server
+   * @throws Problem if the folder holds no bundle, a name is wrong, or the server fails
+   */
+  public static RegisteredModel register(
+      Path bundle,
+      @Nullable String name,
+      @Nullable String alias,
+      TrackingOptions options,
+      Context context) {
+    if (alias != null) {
+      ModelRegistry.checkAlias(alias);
+    }
+    String named = name == null ? BundleFiles.read(bundle).facts().name() : name;
+    try (ModelRegistry registry =
+        new ModelRegistry(options, System.getenv(), context.cancellation())) {
+      RegisteredModel model = registry.register(bundle, named, Instant.now());
+      if (alias != null) {
+        registry.setAlias(model, alias);
+      }
+      return model;
+    }
   }
 
   private static Tracked track(FinishedRun run, TrackingOptions options, Context context) {

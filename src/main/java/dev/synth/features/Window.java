@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public sealed interface Window {
   /** All events that are remembered. */
+  @SuppressWarnings("ClassInitializationDeadlock") // nothing that Ever needs waits for this
   Window EVER = new Ever();
 
   /** Returns it as configs write it. */

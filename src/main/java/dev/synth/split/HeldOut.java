@@ -3,6 +3,7 @@ package dev.synth.split;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real rows that were set aside before anything was learned.
@@ -83,6 +84,11 @@ public final class HeldOut<R extends HeldOut.Role> {
    */
   public static Table testFeatures(HeldOut<Test> part) {
     return part.rows.features();
+  }
+
+  /** Returns the days of the test rows, which are no secret; null where days are not known. */
+  public static long @Nullable [] testDays(HeldOut<Test> part) {
+    return part.rows.facts().days();
   }
 
   /**

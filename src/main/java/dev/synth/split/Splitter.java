@@ -126,8 +126,9 @@ public final class Splitter {
    *
    * @param all the rows, training and validation rows and what stands between them
    * @param folds each learns from the rows before its own, and before the split's gap
+   * @param test the test rows
    */
-  public record Forward(Training all, List<Folds.Fold> folds) {
+  public record Forward(Training all, List<Folds.Fold> folds, HeldOut<HeldOut.Test> test) {
     public Forward {
       folds = List.copyOf(folds);
     }
@@ -174,7 +175,11 @@ public final class Splitter {
               + " time: %d in all; needed are at least %d in their first half and one after it",
           modelled.rows(time.rows(0, end)).rareCount(), Folds.FEWEST_RARE);
     }
-    return new Forward(ofRows(modelled, times, time.rows(0, end)), folds);
+    int[] test = time.rows(time.cutAt(share), time.size());
+    return new Forward(
+        ofRows(modelled, times, time.rows(0, end)),
+        folds,
+        new HeldOut<>(modelled.rows(test), test));
   }
 
   private static Training ofRows(LabelledTable modelled, RowTimes times, int[] chosen) {

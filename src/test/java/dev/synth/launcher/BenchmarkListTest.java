@@ -31,6 +31,8 @@ class BenchmarkListTest {
             "generator-summary",
             "interval",
             "metric",
+            "monitor",
+            "pitfalls",
             "privacy",
             "serve",
             "settings",

@@ -3,7 +3,6 @@ package dev.synth.site;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
@@ -21,7 +20,7 @@ import org.commonmark.node.Text;
 /** The plain text of a page, cut at its headings. */
 final class ArticleText extends AbstractVisitor {
   private final Anchors anchors = new Anchors();
-  private final Map<Heading, String> ids = new IdentityHashMap<>();
+  private final IdentityHashMap<Heading, String> ids = new IdentityHashMap<>();
   private final List<Article.Passage> passages = new ArrayList<>();
   private StringBuilder text = new StringBuilder();
   private int level;
@@ -88,7 +87,7 @@ final class ArticleText extends AbstractVisitor {
   }
 
   private void count(String prose) {
-    for (String word : prose.split("\\s+")) {
+    for (String word : prose.split("\\s+", -1)) {
       words += word.isEmpty() ? 0 : 1;
     }
   }

@@ -98,7 +98,7 @@ class SiteTest {
   void everyPageHasOneHeadingAndNoIdTwice() {
     PAGES.forEach(
         (path, html) -> {
-          assertThat(html.split("<h1").length - 1).as(path).isEqualTo(1);
+          assertThat(html.split("<h1", -1).length - 1).as(path).isEqualTo(1);
           assertThat(found(ID, html)).as(path).doesNotHaveDuplicates();
         });
   }
@@ -128,6 +128,23 @@ class SiteTest {
 
   private static String slashes(Path path) {
     return path.toString().replace('\\', '/');
+  }
+
+  @Test
+  void theFirstGroupTakesTenMinutes() {
+    int words =
+        site.navigation().groups().getFirst().entries().stream()
+            .mapToInt(entry -> article(entry).words())
+            .sum();
+    assertThat(words).isLessThanOrEqualTo(10 * Article.WORDS_A_MINUTE);
+  }
+
+  private static Article article(Entry entry) {
+    Article article = site.articles().get(entry.file());
+    if (article == null) {
+      throw new IllegalStateException(entry.file());
+    }
+    return article;
   }
 
   @Test

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
-import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
@@ -14,12 +13,12 @@ import dev.synth.internal.classify.files.StoredClassifiers;
 import dev.synth.internal.classify.stored.ClassifierInput;
 import dev.synth.internal.files.Hashes;
 import dev.synth.internal.files.OutputFiles;
-import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,11 @@ public final class BundleFiles {
   /** The file that describes the model. */
   public static final String DESCRIPTION = "bundle.json";
 
+  /** The config that the model was fitted by. */
+  public static final String CONFIG = "resolved.yaml";
+
   private static final String REFERENCE = "reference.json";
   private static final String PROVENANCE = "provenance.json";
-  private static final String CONFIG = "resolved.yaml";
   private static final String SUMS = "SHA256SUMS";
   private static final String FORMAT = "synth-bundle";
   private static final int SCHEMA_VERSION = 1;
@@ -52,12 +53,11 @@ public final class BundleFiles {
   /**
    * The content that is written beside the model.
    *
-   * @param fitted the rows that were learned from
-   * @param outOfFold scores of rows by models that had not learned from them
+   * @param reference what the rows were like
    * @param provenance where the model comes from; nothing that depends on machine or time
    * @param config the config, with every default
    */
-  public record Beside(Table fitted, ScoredRows outOfFold, Object provenance, String config) {}
+  public record Beside(Reference reference, Object provenance, String config) {}
 
   /**
    * Refuses a folder that must not be written to.
@@ -101,7 +101,7 @@ public final class BundleFiles {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(DESCRIPTION, bytes(Json.write(description(bundle))));
     files.putAll(StoredClassifiers.write(bundle.classifier()));
-    files.put(REFERENCE, bytes(Json.write(Reference.of(beside.fitted(), beside.outOfFold()))));
+    files.put(REFERENCE, bytes(Json.writeDense(beside.reference().toJson())));
     files.put(PROVENANCE, bytes(Json.write(beside.provenance())));
     files.put(CONFIG, bytes(beside.config()));
     String sums = sums(files);
@@ -133,12 +133,39 @@ public final class BundleFiles {
     return version(sums);
   }
 
+  /**
+   * Puts a bundle into the place of another, which is kept under another name.
+   *
+   * @param kept replaced if it is a bundle
+   * @throws Problem of the environment if a folder can't be moved; the old one is in its place then
+   */
+  public static void promote(Path challenger, Path champion, Path kept) {
+    check(kept, true);
+    OutputFiles.remove(kept);
+    move(champion, kept);
+    try {
+      move(challenger, champion);
+    } catch (Problem problem) {
+      move(kept, champion);
+      throw problem;
+    }
+  }
+
   private static void move(Path from, Path to) {
     OutputFiles.writing(to, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
   }
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Returns what tells a folder's bundle from another one; empty where there is none. */
+  public static String sums(Path folder) {
+    try {
+      return Files.readString(folder.resolve(SUMS));
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private static String sums(Map<String, byte[]> files) {
@@ -173,6 +200,24 @@ public final class BundleFiles {
    *     the environment if it can't be read
    */
   public static Bundle read(Path folder) {
+    return readWhole(folder).bundle();
+  }
+
+  /**
+   * A bundle with what stands beside its model.
+   *
+   * @param bundle the model
+   * @param reference what the rows were like when it was fitted
+   * @param config the config, with every default
+   */
+  public record Whole(Bundle bundle, Reference reference, String config) {}
+
+  /**
+   * Reads a bundle, and what stands beside its model.
+   *
+   * @throws Problem as {@link #read} does
+   */
+  public static Whole readWhole(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw Problem.data("there is no bundle %s; 'synth fit' makes one", folder);
     }
@@ -189,12 +234,18 @@ public final class BundleFiles {
               .readerFor(BundleFacts.class)
               .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
               .readValue(json.object("model").json());
-      return new Bundle(
-          version(sums),
-          facts,
-          Contract.fromJson(json.object("contract")),
-          Calibration.fromJson(json.object("calibration")),
-          StoredClassifiers.read(files));
+      Bundle bundle =
+          new Bundle(
+              version(sums),
+              facts,
+              Contract.fromJson(json.object("contract")),
+              Calibration.fromJson(json.object("calibration")),
+              StoredClassifiers.read(files));
+      String reference = text(folder, REFERENCE);
+      return new Whole(
+          bundle,
+          Reference.fromJson(new JsonFields(Json.mapper().readTree(reference))),
+          text(folder, CONFIG));
     } catch (JsonProcessingException e) {
       throw damaged(folder, e.getOriginalMessage(), e);
     } catch (IOException e) {
@@ -202,6 +253,17 @@ public final class BundleFiles {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw damaged(folder, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * Returns the names of the files that make up a bundle, in the order of their sums.
+   *
+   * @param folder a bundle that can be read
+   */
+  public static List<String> names(Path folder) {
+    List<String> names = new ArrayList<>(files(folder, text(folder, SUMS)).keySet());
+    names.add(SUMS);
+    return List.copyOf(names);
   }
 
   private static void checkFormat(Path folder, JsonFields json) {

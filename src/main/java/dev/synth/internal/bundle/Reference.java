@@ -1,111 +1,169 @@
 package dev.synth.internal.bundle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.base.Json;
-import dev.synth.table.Cells;
-import dev.synth.table.Column;
-import dev.synth.table.Table;
-import java.util.Arrays;
+import dev.synth.internal.base.JsonFields;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The distributions of columns and scores when the model was fitted, for later comparisons: for
- * numbers and times the quantiles that part them into {@value #BINS} bins and how many rows each
- * bin has, for levels how many rows have each.
+ * The record of the rows when the model was fitted, for later comparisons: how columns and scores
+ * were distributed, day by day where there are days, and how good the scores were.
+ *
+ * @param columns the columns that the model looks at, in the order of the contract
+ * @param score the scores of rows that the model had not learned from
+ * @param time the column by which days are told; null where there are none
+ * @param days the days with rows, rising, the latest {@value #MOST_DAYS} at most
+ * @param calibration whether probabilities hold; null in bundles of earlier versions
+ * @param quality how good the scores were; null in bundles of earlier versions
  */
-final class Reference {
-  private static final int BINS = 20;
+public record Reference(
+    List<Binned> columns,
+    Binned score,
+    @Nullable String time,
+    List<Day> days,
+    @Nullable CalibrationCheck calibration,
+    @Nullable Quality quality) {
+  /** The number of days that are kept. */
+  public static final int MOST_DAYS = 371;
 
-  private Reference() {}
+  private static final int SCHEMA_VERSION = 2;
 
   /**
-   * Returns the distributions.
+   * A column's counts.
    *
-   * @param fitted the rows that were learned from
-   * @param outOfFold scores of rows by models that had not learned from them
+   * @param column its name
+   * @param bins what was counted
+   * @param counts the rows of each bin; shared, not to be written to
    */
-  static ObjectNode of(Table fitted, ScoredRows outOfFold) {
-    ObjectNode json = Json.mapper().createObjectNode();
-    json.put("rows", fitted.rowCount());
-    ArrayNode columns = json.putArray("columns");
-    for (Column column : fitted.schema().columns()) {
-      Cells cells = fitted.cells(column.name());
-      ObjectNode own = columns.addObject().put("column", column.name());
-      own.put("missing", cells.missingCount());
-      if (cells instanceof Cells.Levels levels) {
-        own.set("levels", Json.tree(counts(levels)));
-      } else {
-        bins(own, values(cells));
-      }
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record Binned(String column, Bins bins, long[] counts) {
+    private ObjectNode toJson() {
+      ObjectNode json = Json.mapper().createObjectNode().put("column", column);
+      json.setAll(bins.toJson());
+      json.set("counts", Json.tree(counts));
+      return json;
     }
-    bins(json.putObject("score").put("rows", outOfFold.rowCount()), scores(outOfFold));
+
+    private static Binned fromJson(JsonFields json) {
+      Bins bins = Bins.fromJson(json);
+      return new Binned(json.text("column"), bins, whole(json.list("counts"), bins.count()));
+    }
+  }
+
+  /**
+   * The rows of one day.
+   *
+   * @param day days since 1970-01-01
+   * @param rows how many
+   * @param columns for each column the rows of each bin; shared, not to be written to
+   * @param scored how many of them were scored
+   * @param score the scored rows of each bin; shared, not to be written to
+   * @param alerts how many of them were alerts
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record Day(
+      long day, long rows, List<long[]> columns, long scored, long[] score, long alerts) {
+    public Day {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * The quality of scores of rows, by models that had not learned from them.
+   *
+   * @param rare how many rows were rare
+   * @param others how many were not
+   * @param averagePrecision of the scores
+   * @param recall at the threshold
+   * @param f1 at the threshold
+   */
+  public record Quality(int rare, int others, Figure averagePrecision, Figure recall, Figure f1) {
+    /**
+     * A figure.
+     *
+     * @param value in [0, 1]
+     * @param error its standard error, 0 or more: other rows, the same model
+     */
+    public record Figure(double value, double error) {}
+  }
+
+  public Reference {
+    columns = List.copyOf(columns);
+    days = List.copyOf(days);
+  }
+
+  ObjectNode toJson() {
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.put("schema_version", SCHEMA_VERSION);
+    ArrayNode all = json.putArray("columns");
+    columns.forEach(column -> all.add(column.toJson()));
+    json.set("score", score.toJson());
+    json.put("time", time);
+    ArrayNode list = json.putArray("days");
+    for (Day day : days) {
+      ObjectNode own = list.addObject().put("day", day.day()).put("rows", day.rows());
+      own.set("columns", Json.tree(day.columns()));
+      own.put("scored", day.scored());
+      own.set("score", Json.tree(day.score()));
+      own.put("alerts", day.alerts());
+    }
+    json.set("calibration", Json.mapper().valueToTree(calibration));
+    json.set("quality", Json.mapper().valueToTree(quality));
     return json;
   }
 
-  private static double[] scores(ScoredRows rows) {
-    Calibration.Groups groups = Calibration.Groups.of(rows);
-    return IntStream.range(0, groups.scores().length)
-        .boxed()
-        .flatMapToDouble(
-            i ->
-                DoubleStream.generate(() -> groups.scores()[i])
-                    .limit((long) (groups.rare()[i] + groups.others()[i])))
-        .toArray();
-  }
-
-  private static Map<String, Integer> counts(Cells.Levels levels) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (int row = 0; row < levels.size(); row++) {
-      if (!levels.isMissing(row)) {
-        counts.merge(levels.value(row), 1, Integer::sum);
-      }
+  /** Reads what {@link #toJson} wrote, and what earlier versions did. */
+  static Reference fromJson(JsonFields json) {
+    if (!json.json().has("schema_version")) {
+      return EarlierReference.read(json);
     }
-    return counts;
-  }
-
-  private static double[] values(Cells cells) {
-    return IntStream.range(0, cells.size())
-        .filter(row -> !cells.isMissing(row))
-        .mapToDouble(
-            row ->
-                switch (cells) {
-                  case Cells.Numbers numbers -> numbers.value(row);
-                  case Cells.Instants instants -> instants.value(row);
-                  case Cells.Levels levels -> levels.code(row);
-                  case Cells.Texts texts -> throw new IllegalArgumentException("no features");
-                })
-        .toArray();
-  }
-
-  /** Bin i holds values above edge i and up to edge i + 1; the first one its lower edge too. */
-  private static void bins(ObjectNode json, double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    List<Double> edges =
-        sorted.length == 0
-            ? List.of()
-            : IntStream.rangeClosed(0, BINS)
-                .mapToDouble(i -> sorted[(int) ((sorted.length - 1L) * i / BINS)])
-                .distinct()
-                .boxed()
-                .toList();
-    int[] counts = new int[Math.max(0, edges.size() - 1)];
-    for (double value : sorted) {
-      int bin = 0;
-      while (bin < counts.length - 1 && value > edges.get(bin + 1)) {
-        bin++;
-      }
-      if (counts.length > 0) {
-        counts[bin]++;
-      }
+    json.whole("schema_version", 1, SCHEMA_VERSION);
+    List<Binned> columns =
+        json.list("columns").stream().map(each -> Binned.fromJson(new JsonFields(each))).toList();
+    Binned score = Binned.fromJson(json.object("score"));
+    JsonNode time = json.json().path("time");
+    List<Day> days = new ArrayList<>();
+    for (JsonNode each : json.list("days")) {
+      days.add(day(new JsonFields(each), columns, score));
     }
-    json.set("edges", Json.tree(edges));
-    json.set("counts", Json.tree(counts));
+    return new Reference(
+        columns,
+        score,
+        time.isTextual() ? time.textValue() : null,
+        days,
+        Json.mapper().convertValue(json.json().get("calibration"), CalibrationCheck.class),
+        Json.mapper().convertValue(json.json().get("quality"), Quality.class));
+  }
+
+  private static Day day(JsonFields json, List<Binned> columns, Binned score) {
+    List<JsonNode> counts = json.list("columns");
+    if (counts.size() != columns.size()) {
+      throw new IllegalArgumentException("a day has other columns");
+    }
+    List<long[]> all = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      List<JsonNode> own = new ArrayList<>();
+      counts.get(i).forEach(own::add);
+      all.add(whole(own, columns.get(i).bins().count()));
+    }
+    return new Day(
+        json.whole("day"),
+        json.whole("rows"),
+        all,
+        json.whole("scored"),
+        whole(json.list("score"), score.bins().count()),
+        json.whole("alerts"));
+  }
+
+  private static long[] whole(List<JsonNode> numbers, int count) {
+    long[] all = numbers.stream().mapToLong(JsonNode::asLong).toArray();
+    if (all.length != count) {
+      throw new IllegalArgumentException("there are other numbers of bins and of counts");
+    }
+    return all;
   }
 }

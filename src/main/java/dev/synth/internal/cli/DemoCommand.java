@@ -1,10 +1,13 @@
 package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.internal.demo.DemoDays;
 import dev.synth.internal.experiment.DemoData;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +42,21 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed (default: ${DEFAULT-VALUE}).")
   private long seed = 42;
 
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = {
+        "Spreads the rows, about as many as --rows says, over so many days, with weekdays, as a",
+        "model in use meets them (default: as many days as the rows take)."
+      })
+  private @Nullable Integer days;
+
+  @Option(
+      names = "--fraud-moves-after",
+      paramLabel = "N",
+      description = "With --days: thieves do something new after so many days.")
+  private @Nullable Integer fraudMovesAfter;
+
   @Option(names = "--overwrite", description = "Replaces the file if it exists.")
   private boolean overwrite;
 
@@ -54,12 +72,16 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Context context = console.context(seed, quiet);
-    DemoData.write(file, rows, overwrite, context);
+    if (fraudMovesAfter != null && days == null) {
+      throw Problem.usage("--fraud-moves-after needs --days");
+    }
+    DemoDays own = days == null ? null : new DemoDays(days, fraudMovesAfter);
+    long written = DemoData.write(file, rows, own, overwrite, context);
     console
         .out()
         .println(
             String.format(
-                Locale.ROOT, "%s: %,d rows; the label is 'fraud', 1 for fraud", file, rows));
+                Locale.ROOT, "%s: %,d rows; the label is 'fraud', 1 for fraud", file, written));
     return 0;
   }
 }

@@ -8,9 +8,12 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.ProcessFolder;
 import dev.synth.internal.cli.production.Desk;
 import dev.synth.internal.cli.production.FitCommand;
+import dev.synth.internal.cli.production.MonitorCommand;
+import dev.synth.internal.cli.production.RetrainCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.internal.cli.production.ServeCommand;
 import dev.synth.internal.cli.terminal.Interruption;
+import dev.synth.internal.cli.tracking.RegisterCommand;
 import dev.synth.internal.cli.tracking.TrackCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +46,8 @@ import picocli.CommandLine.Spec;
       "4:a validation gate failed",
       "5:harm was measured (with --fail-on-harm)",
       "6:the machine lacks what is needed: memory, disk, a permission",
+      "7:an alarm was raised (with --fail-on-alarm)",
+      "8:the old model was kept (with --fail-unless-promoted)",
       "130:interrupted",
       "143:terminated"
     },
@@ -57,6 +62,8 @@ import picocli.CommandLine.Spec;
       "  synth fit --config my.yaml --to model          the arm of the verdict, fitted",
       "  synth score model rows.csv --to scored.csv     rows, scored by it",
       "  synth serve model                              the same over HTTP",
+      "  synth monitor model --rows week.parquet        whether the world has changed",
+      "  synth retrain --champion model --rows all.csv  a challenger, if it is better",
       "  synth report --format latex compare-1a2b3c4d   its tables for a paper",
       "  synth validate --real a.csv --synthetic b.csv --label Class --positive 1",
       "                                                 judges rows from any tool",
@@ -147,9 +154,12 @@ public final class Main implements Runnable {
         .addSubcommand(versioned(new FitCommand(console)))
         .addSubcommand(versioned(new ScoreCommand(console)))
         .addSubcommand(versioned(new ServeCommand(console)))
+        .addSubcommand(versioned(new MonitorCommand(console)))
+        .addSubcommand(versioned(new RetrainCommand(console)))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new RunsCommand(console))
         .addSubcommand(versioned(new TrackCommand(console)))
+        .addSubcommand(versioned(new RegisterCommand(console)))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new CompletionCommand(console))

@@ -49,6 +49,7 @@ final class OptionWords {
       case ARM_WITH_ROWS -> "; name them with the arm: --arm '" + detail + ", ratio 0.1'";
       case LENIENT -> "; --lenient counts it and scores all the same";
       case UNJUDGED -> "; --unjudged fits it all the same";
+      case NAME_ID -> "; name it with --id";
       case NAME_RUN -> ", or name the run with --run";
       case RECORD_ROWS -> "; compute the run anew: synth generate with --show-rows and --rerun";
       case MORE_MEMORY ->

@@ -11,6 +11,7 @@ import dev.synth.internal.stats.rows.Endpoint;
 import dev.synth.internal.stats.rows.PairedAlerts;
 import dev.synth.internal.stats.rows.PairedPart;
 import dev.synth.internal.stats.rows.Ranking;
+import dev.synth.internal.stats.rows.RecallAtRate;
 import dev.synth.internal.stats.rows.RowInfluence;
 import dev.synth.internal.stats.rows.TestRows;
 import dev.synth.internal.stats.rows.WeightedPrecision;
@@ -67,8 +68,14 @@ final class RankedPairs {
       case AVERAGE_PRECISION -> Optional.of(RowInfluence.jackknife(parts(), PRECISION));
       case RECALL -> Optional.of(rows(AlertFigure.RECALL));
       case F1 -> Optional.of(rows(AlertFigure.F1));
+      case RECALL_AT_FPR_0_1_PERCENT -> Optional.of(rowsAtRate(0.001));
+      case RECALL_AT_FPR_1_PERCENT -> Optional.of(rowsAtRate(0.01));
       default -> Optional.empty();
     };
+  }
+
+  private RowSampling.Rows rowsAtRate(double rate) {
+    return RowInfluence.infinitesimal(parts(), new RecallAtRate(rate));
   }
 
   /** Returns what rows say of a figure of alerts. */

@@ -1,6 +1,9 @@
 package dev.synth.internal.compare;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param data the name of the data file, without its folder, or {@code demo}
  * @param generator the generator's kind; null where several are compared
  * @param gates what the gates said; null where no rows were validated
+ * @param fits by arm, how many classifiers somebody fits in a repeat who has that arm alone, at
+ *     most; null in runs of earlier versions
  */
 public record RunFacts(
     int schemaVersion,
@@ -22,9 +27,19 @@ public record RunFacts(
     long seed,
     String data,
     @Nullable String generator,
-    @Nullable Gates gates) {
+    @Nullable Gates gates,
+    @Nullable Map<String, Long> fits) {
+  public RunFacts {
+    fits = fits == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(fits));
+  }
+
   /** The version of the format of {@code run.json}. */
   public static final int SCHEMA_VERSION = 1;
+
+  /** Returns the same with what the arms take. */
+  public RunFacts withFits(Map<String, Long> known) {
+    return new RunFacts(schemaVersion, command, version, seed, data, generator, gates, known);
+  }
 
   /**
    * The results of a validation's gates.

@@ -11,7 +11,8 @@ import java.util.List;
  */
 sealed interface Episode {
   /** An episode of purchases by somebody other than the owner. */
-  sealed interface Fraud extends Episode permits StolenCard, CardTesting, CompromisedMerchant {}
+  sealed interface Fraud extends Episode
+      permits StolenCard, CardTesting, CompromisedMerchant, AccountTakeover {}
 
   /** An unusual episode of purchases by the owner. */
   sealed interface Honest extends Episode permits Travel, GiftShopping, GamingSpree {}

@@ -17,7 +17,7 @@ final class PurchaseStream {
   /** Frauds among all transactions. */
   static final double FRAUD_SHARE = 0.005;
 
-  private static final double PURCHASES_PER_CARD_AND_DAY = 0.8;
+  static final double PURCHASES_PER_CARD_AND_DAY = 0.8;
   private static final double HOUR_SECONDS = 3600;
   private static final double DAY_SECONDS = 24 * HOUR_SECONDS;
   private static final double TRAVEL_SHARE = 0.003;
@@ -42,11 +42,22 @@ final class PurchaseStream {
       new PriorityQueue<>(Comparator.comparingDouble(Purchase::seconds));
   private final double ratePerSecond;
   private final int mostPurchases;
+  private final double fraudMovesAt;
   private double seconds;
   private long purchases;
   private long frauds;
 
   PurchaseStream(World world, Seeds seeds) {
+    this(world, seeds, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Purchases whose frauds change at a time.
+   *
+   * @param fraudMovesAt in seconds since the simulation began; infinite where they never do
+   */
+  PurchaseStream(World world, Seeds seeds, double fraudMovesAt) {
+    this.fraudMovesAt = fraudMovesAt;
     this.world = world;
     this.random = seeds.stream("purchases");
     this.episodes = seeds.stream("episodes");
@@ -122,6 +133,9 @@ final class PurchaseStream {
 
   private Episode.Fraud fraud() {
     double draw = episodes.nextDouble();
+    if (seconds >= fraudMovesAt) {
+      return new AccountTakeover();
+    }
     return draw < 0.45
         ? new StolenCard()
         : draw < 0.66 ? new CardTesting() : new CompromisedMerchant();

@@ -10,6 +10,7 @@ import dev.synth.table.Table;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates card transactions, about one in 200 of them a fraud.
@@ -43,6 +44,7 @@ public final class TransactionSimulator {
 
   private final Seeds seeds;
   private final long rows;
+  private final @Nullable DemoDays days;
 
   /**
    * A simulator of a number of transactions.
@@ -51,9 +53,20 @@ public final class TransactionSimulator {
    * @throws InvalidValue if there are fewer
    */
   public TransactionSimulator(Seeds seeds, long rows) {
+    this(seeds, rows, null);
+  }
+
+  /**
+   * A simulator of transactions of a number of days.
+   *
+   * @param rows about how many rows there are; the days decide
+   * @param days the days; null for as many as there are purchases in
+   */
+  public TransactionSimulator(Seeds seeds, long rows, @Nullable DemoDays days) {
     InvalidValue.unless(rows >= 1, "rows", "must be at least 1", rows);
     this.seeds = seeds;
     this.rows = rows;
+    this.days = days;
   }
 
   /** Returns the columns, the last of which is the label. */
@@ -80,6 +93,11 @@ public final class TransactionSimulator {
   }
 
   private void forEachBatch(int batchRows, Consumer<Table> consumer) {
+    DemoDays own = days;
+    if (own != null) {
+      byDays(own, batchRows, consumer);
+      return;
+    }
     int cardCount = Math.clamp(rows / ROWS_PER_CARD, FEWEST_CARDS, MOST_CARDS);
     World world = World.of(cardCount, seeds.stream("world"));
     CardHistory[] histories =
@@ -94,6 +112,38 @@ public final class TransactionSimulator {
         columns.add(first + i + 1, purchase, history);
         history.add(purchase);
       }
+      consumer.accept(columns.table());
+    }
+  }
+
+  private void byDays(DemoDays own, int batchRows, Consumer<Table> consumer) {
+    double perDay = (double) rows / own.days() / PurchaseStream.PURCHASES_PER_CARD_AND_DAY;
+    int cardCount = Math.clamp(Math.round(perDay), FEWEST_CARDS, MOST_CARDS);
+    World world = World.of(cardCount, seeds.stream("world"));
+    CardHistory[] histories =
+        Stream.generate(CardHistory::new).limit(cardCount).toArray(CardHistory[]::new);
+    PurchaseStream purchases = new PurchaseStream(world, seeds, own.fraudMovesAt());
+    double end = own.firstSecond() + own.days() * 24 * 3600.0;
+    TransactionColumns columns = new TransactionColumns(batchRows);
+    long number = 0;
+    int inBatch = 0;
+    for (Purchase each = purchases.next(); each.seconds() < end; each = purchases.next()) {
+      if (DemoDays.isClosed(each)) {
+        continue;
+      }
+      CardHistory history = histories[each.card().number()];
+      if (each.seconds() >= own.firstSecond()) {
+        columns.add(++number, each, history);
+        inBatch++;
+      }
+      history.add(each);
+      if (inBatch == batchRows) {
+        consumer.accept(columns.table());
+        columns = new TransactionColumns(batchRows);
+        inBatch = 0;
+      }
+    }
+    if (inBatch > 0) {
       consumer.accept(columns.table());
     }
   }

@@ -9,17 +9,13 @@ import dev.synth.compare.AugmentationSummary.Performance;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.base.PlainText;
-import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
-import dev.synth.internal.experiment.arm.InnerFolds;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.NamedArm;
 import dev.synth.internal.experiment.pick.Augmenting;
 import dev.synth.internal.experiment.pick.AutoCandidates;
-import dev.synth.internal.experiment.pick.AutoChoice;
 import dev.synth.internal.experiment.plan.Estimate;
 import dev.synth.internal.experiment.plan.ReadingText;
 import dev.synth.internal.experiment.plan.RunPlan;
@@ -69,7 +65,7 @@ public final class AugmentRun {
   private final Timings timings = new Timings();
 
   public AugmentRun(AugmentRequest request, Context context) {
-    this(request, context, AutoCandidates.all());
+    this(request, context, AutoCandidates.ofRows());
   }
 
   /**
@@ -200,24 +196,12 @@ public final class AugmentRun {
     }
     RunPlan.line(text, named == null ? "auto picks" : "arm", String.join(" · ", arms));
     if (named == null) {
-      RunPlan.line(
-          text,
-          "by",
-          PlainText.of(
-              "%d folds, each with %d generators, %s%d classifiers",
-              InnerFolds.FOLDS * AutoChoice.ROUNDS,
-              candidates.stream().filter(each -> each.options() != null).count(),
-              areTaught() ? "a teacher and " : "",
-              AutoChoice.fits(candidates) / (InnerFolds.FOLDS * AutoChoice.ROUNDS)));
+      RunPlan.line(text, "by", AutoCandidates.perFold(candidates));
     }
     RunPlan.line(text, "takes", estimate(augmenting));
     RunPlan.line(text, "file", file(folders.synthesis()).toString());
     RunPlan.relations(text, augmenting.rows().training(), config);
     return text.toString();
-  }
-
-  private boolean areTaught() {
-    return candidates.stream().flatMap(each -> each.arms().stream()).anyMatch(ArmPlan::isTaught);
   }
 
   private String estimate(Augmenting augmenting) {

@@ -41,7 +41,7 @@ public final class EvaluationFiles {
     OutputFiles.text(RunFile.COMPARISON.in(folder), ComparisonJson.write(comparison));
     OutputFiles.text(RunFile.DESCRIPTION.in(folder), JsonWords.write(evaluated.description()));
     OutputFiles.text(RunFile.THRESHOLDS.in(folder), Json.write(evaluated.sweeps()));
-    OutputFiles.text(RunFile.RUN.in(folder), Json.write(facts));
+    OutputFiles.text(RunFile.RUN.in(folder), Json.write(facts.withFits(evaluated.costs().fits())));
     OutputFiles.text(RunFile.PAGE.in(folder), RunReport.evaluation(folder));
   }
 
@@ -61,7 +61,8 @@ public final class EvaluationFiles {
         config.seed(),
         source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1),
         command.equals(EvaluationRun.COMPARE) ? null : config.generator().kind(),
-        validation == null ? null : gates(validation));
+        validation == null ? null : gates(validation),
+        null);
   }
 
   private static RunFacts.Gates gates(ValidationReport validation) {

@@ -33,8 +33,9 @@ public final class CalendarFields {
   /** Returns a field of a time, by the clock of its cells. */
   static double of(CalendarOptions.Field field, long local, FeaturePlan plan) {
     long day = Math.floorDiv(local, Micros.PER_DAY);
+    long hour = Math.floorMod(local, Micros.PER_DAY) / Micros.PER_HOUR;
     return switch (field) {
-      case HOUR -> Math.floorMod(local, Micros.PER_DAY) / Micros.PER_HOUR;
+      case HOUR -> hour;
       case WEEKDAY -> Math.floorMod(day + FIRST_WEEKDAY, WEEKDAYS.size());
       case HOLIDAY -> plan.holidays().contains(day) ? 1 : 0;
     };

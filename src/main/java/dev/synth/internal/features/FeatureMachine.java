@@ -62,6 +62,7 @@ public final class FeatureMachine {
    * @param outcome what became of it
    * @param values one a column of the plan; NaN where missing
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Taken(Outcome outcome, double[] values) {}
 
   /**

@@ -106,7 +106,7 @@ public final class Replay {
         ? order.stream()
             .filter(row -> history.labelArrival(row) != History.NEVER)
             .filter(row -> history.labelArrival(row) > at(history.events(), row).arrivalMicros())
-            .sorted(Comparator.comparing(history::labelArrival))
+            .sorted(Comparator.comparingLong(history::labelArrival))
             .toList()
         : List.of();
   }

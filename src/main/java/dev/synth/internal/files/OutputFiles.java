@@ -41,6 +41,19 @@ public final class OutputFiles {
     writing(file, () -> Files.writeString(file, text));
   }
 
+  /** Writes a text file, whole or not at all; what is there is replaced. */
+  public static void wholeText(Path file, String text) {
+    Path target = file.toAbsolutePath();
+    Path beside = target.resolveSibling("." + target.getFileName() + ".partial");
+    folder(target.resolveSibling("."));
+    writing(
+        file,
+        () -> {
+          Files.writeString(beside, text);
+          Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        });
+  }
+
   /** Copies a file, whole or not at all; what is there is replaced. */
   public static void copy(Path from, Path to) {
     Path target = to.toAbsolutePath();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.compare.Comparison;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.table.CostTable.Costs;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.internal.report.text.RankedTable;
 import dev.synth.internal.report.text.ResultTable;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A finished run for standard output, read from its JSON files alone, so that a run that is shown
@@ -93,20 +95,27 @@ public final class RunText {
     Comparison comparison = RunFile.COMPARISON.read(evaluation, Comparison.class);
     String table =
         comparison.primary().size() <= 1
-            ? ResultTable.of(comparison)
-            : RankedTable.of(comparison, fitSeconds(run));
+            ? ResultTable.of(comparison, costs(run))
+            : RankedTable.of(comparison, costs(run));
     return table + DescriptionText.of(RunReport.description(evaluation));
   }
 
-  private static Map<String, Double> fitSeconds(Path run) {
-    Map<String, Double> seconds = new LinkedHashMap<>();
-    if (RunFile.PROVENANCE.isIn(run)) {
-      for (Map.Entry<String, JsonNode> entry :
-          RunFile.PROVENANCE.read(run, JsonNode.class).path("fit_seconds").properties()) {
-        seconds.put(entry.getKey(), entry.getValue().asDouble());
-      }
+  /** The costs of arms stand beside the times of the run: no result depends on them. */
+  private static Costs costs(Path run) {
+    if (!RunFile.PROVENANCE.isIn(run)) {
+      return Costs.NONE;
     }
-    return seconds;
+    JsonNode facts = RunFile.PROVENANCE.read(run, JsonNode.class);
+    return new Costs(
+        numbers(facts.path("fit_seconds"), JsonNode::asDouble),
+        numbers(facts.path("score_millis"), JsonNode::asDouble),
+        numbers(facts.path("fits"), JsonNode::asLong));
+  }
+
+  private static <T> Map<String, T> numbers(JsonNode object, Function<JsonNode, T> number) {
+    Map<String, T> numbers = new LinkedHashMap<>();
+    object.properties().forEach(each -> numbers.put(each.getKey(), number.apply(each.getValue())));
+    return numbers;
   }
 
   private static JsonNode description(Path evaluation) {

@@ -6,6 +6,7 @@ import dev.synth.internal.base.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The answer to a request.
@@ -30,6 +31,27 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("error", sentence);
     return json(status, json);
+  }
+
+  /** Returns what is answered, or what is said where that fails. */
+  static Answer of(Supplier<Answer> answer) {
+    try {
+      return answer.get();
+    } catch (RuntimeException e) {
+      return failure(e);
+    }
+  }
+
+  /** Returns what is said where something fails. */
+  static Answer failure(RuntimeException e) {
+    if (!(e instanceof BadRequest bad)) {
+      return error(500, "this is a bug of ours: " + e.getClass().getSimpleName());
+    }
+    Answer answer = error(bad.status(), bad.sentence());
+    if (bad.status() == 401) {
+      return answer.with("WWW-Authenticate", "Bearer");
+    }
+    return bad.allowed().isEmpty() ? answer : answer.with("Allow", bad.allowed());
   }
 
   Answer with(String header, String value) {

@@ -33,6 +33,7 @@ final class OpenApi {
     schemas.set("InferenceRequest", inferenceRequest());
     schemas.set("Invocations", invocations());
     schemas.set("Row", row(model));
+    schemas.set("Error", error());
     components
         .putObject("securitySchemes")
         .putObject("token")
@@ -45,7 +46,13 @@ final class OpenApi {
     ObjectNode operation = paths.putObject(path).putObject(method).put("summary", what);
     ObjectNode responses = operation.putObject("responses");
     responses.putObject("200").put("description", "Done.");
-    responses.putObject("401").put("description", "The token is missing or another one.");
+    responses
+        .putObject("default")
+        .put("description", "One sentence that says what is wrong, and where.")
+        .putObject("content")
+        .putObject("application/json")
+        .putObject("schema")
+        .put("$ref", "#/components/schemas/Error");
     return operation;
   }
 
@@ -59,11 +66,11 @@ final class OpenApi {
       String what,
       @org.jspecify.annotations.Nullable String schema) {
     ObjectNode operation = operation(paths, path, "post", what);
-    ObjectNode responses = (ObjectNode) operation.get("responses");
-    responses.putObject("400").put("description", "A sentence that says what is wrong, and where.");
-    responses.putObject("413").put("description", "The body is too long.");
-    responses.putObject("503").put("description", "Too many requests wait; try again.");
     if (schema != null) {
+      ObjectNode explain = operation.putArray("parameters").addObject();
+      explain.put("name", "explain").put("in", "query");
+      explain.put("description", "Names so many columns that moved a row's score.");
+      explain.set("schema", type("integer").put("minimum", 0).put("maximum", 100));
       ObjectNode content =
           operation.putObject("requestBody").put("required", true).putObject("content");
       content
@@ -78,6 +85,13 @@ final class OpenApi {
 
   private static ObjectNode type(String type) {
     return Json.mapper().createObjectNode().put("type", type);
+  }
+
+  private static ObjectNode error() {
+    ObjectNode error = type("object");
+    error.putObject("properties").set("error", type("string"));
+    required(error, "error");
+    return error;
   }
 
   private static ObjectNode inferenceRequest() {

@@ -14,12 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a server, and what each of them answers. */
 final class Routes {
   /** Paths that answer without a token, for probes. */
   private static final List<String> OPEN = List.of("/ping", "/v2/health/live", "/v2/health/ready");
+
+  /** Says where the JSON of a request ends and binary tensors begin, an extension of V2. */
+  private static final String BINARY = "Inference-Header-Content-Length";
 
   /** A request's name is cut to so many characters. */
   private static final int NAME_LENGTH = 128;
@@ -51,19 +55,33 @@ final class Routes {
     };
   }
 
-  /** Answers a request. */
-  Answer answer(HttpExchange exchange, String path, String route) throws IOException {
+  /**
+   * Answers a request, now or, where rows are scored, when they are.
+   *
+   * @param arrived when the server first saw it
+   * @param reply takes the answer, on any thread
+   */
+  void answer(
+      HttpExchange exchange, String path, String route, long arrived, Consumer<Answer> reply)
+      throws IOException {
     if (!OPEN.contains(path)) {
       authorize(exchange);
     }
+    if (route.equals("infer") || route.equals("invocations")) {
+      score(exchange, path, route, arrived, reply);
+    } else {
+      reply.accept(answer(exchange, path, route));
+    }
+  }
+
+  private Answer answer(HttpExchange exchange, String path, String route) {
     return switch (route) {
       case "server" -> get(exchange, Answer.json(200, ModelAnswers.server()));
-      case "health" -> health(path);
+      case "health" -> health(exchange, path);
       case "version" -> get(exchange, Answer.text("text/plain", Version.text()));
       case "openapi.json" -> get(exchange, Answer.json(200, OpenApi.of(model())));
       case "metrics" -> metrics(exchange);
       case "model" -> modelAnswer(exchange, path);
-      case "infer", "invocations" -> scored(exchange, path, route);
       case "reload" -> reload(exchange);
       default -> throw nowhere(path);
     };
@@ -98,11 +116,12 @@ final class Routes {
   private static void require(HttpExchange exchange, String method) {
     String given = exchange.getRequestMethod();
     if (!given.equals(method) && !(method.equals("GET") && given.equals("HEAD"))) {
-      throw new BadRequest(405, "the method must be %s, but is %s", method, given);
+      throw BadRequest.method(method, given);
     }
   }
 
-  private Answer health(String path) {
+  private Answer health(HttpExchange exchange, String path) {
+    require(exchange, "GET");
     boolean isLive = path.equals("/v2/health/live");
     boolean ready = isLive || !pool.isDraining();
     return Answer.json(
@@ -150,19 +169,40 @@ final class Routes {
     return rest.substring("/versions/".length() + version.length());
   }
 
-  private Answer scored(HttpExchange exchange, String path, String route) throws IOException {
+  /** Hands rows that are to be scored to the pool, which replies. */
+  private void score(
+      HttpExchange exchange, String path, String route, long arrived, Consumer<Answer> reply)
+      throws IOException {
     require(exchange, "POST");
     if (route.equals("infer") && !ofModel(path).equals("/infer")) {
       throw nowhere(path);
+    }
+    if (exchange.getRequestHeaders().containsKey(BINARY)) {
+      throw BadRequest.body("binary tensors are not taken; send them as JSON");
     }
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
     Asked asked =
         new Asked(
             exchange.getRequestHeaders().getFirst("X-Request-Id"),
             exchange.getRequestURI().getQuery());
-    return pool.answer(
-        () -> body(exchange),
-        body -> route.equals("infer") ? inference(body, asked) : invocations(body, type, asked));
+    pool.take(
+        arrived,
+        new ScoringPool.Request() {
+          @Override
+          public byte[] body() throws IOException {
+            return Routes.this.body(exchange);
+          }
+
+          @Override
+          public Answer work(byte[] body) {
+            return route.equals("infer") ? inference(body, asked) : invocations(body, type, asked);
+          }
+
+          @Override
+          public void reply(Answer answer) {
+            reply.accept(answer);
+          }
+        });
   }
 
   private byte[] body(HttpExchange exchange) throws IOException {

@@ -2,24 +2,42 @@ package dev.synth.internal.serve;
 
 import dev.synth.internal.base.PlainText;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The threads that score, the queue before them, and the refusal of what finds both full. */
 final class ScoringPool implements AutoCloseable {
+  private static final int UNAVAILABLE = 503;
+  private static final String QUEUE = "queue";
+
+  /** What is said of a reason to refuse a request. */
+  private static final Map<String, String> SENTENCES =
+      Map.of(
+          "draining",
+          "the server is about to stop",
+          QUEUE,
+          "too many requests wait; try again",
+          "wait",
+          "requests wait too long; try again",
+          "concurrency",
+          "too many requests are open; try again");
+
   private final ServeOptions.Bounds bounds;
   private final ServerMetrics metrics;
   private final LongSupplier clock;
   private final ThreadPoolExecutor workers;
+  private final ScheduledThreadPoolExecutor timer;
   private final Semaphore open;
+  private final Backlog backlog;
   private volatile boolean draining;
 
   ScoringPool(ServeOptions.Bounds bounds, ServerMetrics metrics, LongSupplier clock) {
@@ -34,64 +52,130 @@ final class ScoringPool implements AutoCloseable {
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(bounds.waiting()),
             Thread.ofPlatform().name("synth-score-", 0).daemon(true).factory());
+    this.timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("synth-patience").daemon(true).factory());
+    timer.setRemoveOnCancelPolicy(true);
+    this.backlog = new Backlog(bounds.workers(), bounds.waiting(), clock.getAsLong());
     this.open = new Semaphore(2 * (bounds.workers() + bounds.waiting()));
   }
 
-  /** The body of a request, read when it is known that there is room for it. */
-  interface Body {
-    /** Reads it. */
-    byte[] read() throws IOException;
+  /** A request that is to be worked on. */
+  interface Request {
+    /** Reads the body, once it is known that there is room for it. */
+    byte[] body() throws IOException;
+
+    /** Works on the body. */
+    Answer work(byte[] body);
+
+    /** Sends an answer; called once. */
+    void reply(Answer answer);
   }
 
-  /** The work on a body. */
-  interface Work {
-    /** Answers it. */
-    Answer answer(byte[] body);
-  }
+  /** A request on its way, which its answer, its end of patience or a failure ends, once. */
+  private final class Open implements Runnable {
+    private final Request request;
+    private final long arrived;
+    private final byte[] body;
+    private final AtomicBoolean isAnswered = new AtomicBoolean();
+    private @Nullable Future<?> work;
+    private @Nullable Future<?> patience;
 
-  /** Works on a body on one of the threads, or refuses at once where there is no room. */
-  Answer answer(Body body, Work work) throws IOException {
-    long started = clock.getAsLong();
-    if (draining) {
-      return refuse("draining", "the server is about to stop");
+    Open(Request request, long arrived, byte[] body) {
+      this.request = request;
+      this.arrived = arrived;
+      this.body = body;
     }
-    if (!open.tryAcquire()) {
-      return refuse("concurrency", "too many requests are open; try again");
-    }
-    try {
-      byte[] read = body.read();
-      Answer answer = await(workers.submit((Callable<Answer>) () -> work.answer(read)));
-      metrics.duration(clock.getAsLong() - started);
-      return answer;
-    } catch (RejectedExecutionException e) {
-      return refuse("queue", "too many requests wait; try again");
-    } finally {
-      open.release();
-    }
-  }
 
-  private Answer refuse(String reason, String sentence) {
-    metrics.refused(reason);
-    return Answer.error(503, sentence).with("Retry-After", "1");
-  }
+    synchronized void start() {
+      work = workers.submit(this);
+      patience = timer.schedule(this::giveUp, bounds.patience().toMillis(), TimeUnit.MILLISECONDS);
+    }
 
-  private Answer await(Future<Answer> future) {
-    try {
-      return future.get(bounds.patience().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      future.cancel(true);
-      return refuse(
-          "time", PlainText.of("the request took more than %d ms", bounds.patience().toMillis()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return refuse("draining", "the server stops");
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error error -> throw error;
-        case null, default -> throw new IllegalStateException(e.getCause());
+    @Override
+    public void run() {
+      long begun = clock.getAsLong();
+      Answer answer = Answer.of(() -> request.work(body));
+      backlog.took(clock.getAsLong() - begun);
+      if (isAnswered.compareAndSet(false, true)) {
+        cancelTimer();
+        metrics.duration(clock.getAsLong() - arrived);
+        end(answer);
       }
     }
+
+    private void giveUp() {
+      if (isAnswered.compareAndSet(false, true)) {
+        cancelWork();
+        long millis = bounds.patience().toMillis();
+        end(refusal("time", PlainText.of("the request took more than %d ms", millis)));
+      }
+    }
+
+    private synchronized void cancelWork() {
+      if (work != null) {
+        work.cancel(true);
+      }
+    }
+
+    private void end(Answer answer) {
+      open.release();
+      request.reply(answer);
+    }
+
+    private synchronized void cancelTimer() {
+      if (patience != null) {
+        patience.cancel(false);
+      }
+    }
+  }
+
+  /**
+   * Works on a request on one of the threads, which answers it too, or refuses it at once: where
+   * there is no room, or where a queue stands and the request came late to it.
+   *
+   * <p>The thread that works answers, so that no answer has to wait for a thread of a connection:
+   * these take what comes first, and under load that is ever more requests.
+   *
+   * @param arrived when the server first saw the request
+   */
+  void take(long arrived, Request request) throws IOException {
+    String reason = reason(arrived);
+    if (reason != null) {
+      request.reply(refusal(reason, SENTENCES.getOrDefault(reason, reason)));
+      return;
+    }
+    boolean taken = false;
+    try {
+      new Open(request, arrived, request.body()).start();
+      taken = true;
+    } catch (RejectedExecutionException e) {
+      request.reply(refusal(QUEUE, SENTENCES.getOrDefault(QUEUE, QUEUE)));
+    } finally {
+      if (!taken) {
+        open.release();
+      }
+    }
+  }
+
+  /** Returns why a request is refused, or null where it has got one of the open places. */
+  private @Nullable String reason(long arrived) {
+    if (draining) {
+      return "draining";
+    }
+    long now = clock.getAsLong();
+    if (!backlog.admits(waiting(), now)) {
+      return QUEUE;
+    }
+    if (waiting() > 0 && backlog.isLate(arrived, now)) {
+      return "wait";
+    }
+    return open.tryAcquire() ? null : "concurrency";
+  }
+
+  private Answer refusal(String reason, String sentence) {
+    metrics.refused(reason);
+    return Answer.error(UNAVAILABLE, sentence).with("Retry-After", "1");
   }
 
   /** Returns how many requests wait. */
@@ -112,5 +196,6 @@ final class ScoringPool implements AutoCloseable {
   @Override
   public void close() {
     workers.shutdown();
+    timer.shutdownNow();
   }
 }

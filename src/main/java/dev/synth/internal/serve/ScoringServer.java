@@ -2,12 +2,14 @@ package dev.synth.internal.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import dev.synth.base.Problem;
 import dev.synth.internal.files.OutputFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -23,13 +25,22 @@ import org.jspecify.annotations.Nullable;
 public final class ScoringServer implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
+  /** So many bytes go into a connection's buffer, whether or not they are read. */
+  private static final int MOST_SENT_AT_ONCE = 1 << 16;
+
   private final HttpServer server;
   private final ServeOptions options;
   private final ServerMetrics metrics = new ServerMetrics();
   private final Scorer scorer;
   private final ScoringPool pool;
   private final Routes routes;
+  private final LongSupplier clock;
   private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** When the request that a thread works on arrived. */
+  private final ThreadLocal<Long> arrival = new ThreadLocal<>();
+
+  private @Nullable BundleWatch watch;
 
   private ScoringServer(
       HttpServer server,
@@ -39,6 +50,7 @@ public final class ScoringServer implements AutoCloseable {
       LongSupplier clock) {
     this.server = server;
     this.options = options;
+    this.clock = clock;
     this.scorer = new Scorer(source, shadow, options, metrics);
     this.pool = new ScoringPool(options.bounds(), metrics, clock);
     this.routes = new Routes(options, scorer, pool, metrics);
@@ -55,7 +67,12 @@ public final class ScoringServer implements AutoCloseable {
   public static ScoringServer start(
       Path folder, @Nullable Path shadow, ServeOptions options, LongSupplier clock) {
     ServedModel challenger = shadow == null ? null : ServedModel.read(shadow);
-    return start(() -> ServedModel.read(folder), challenger, options, clock);
+    ScoringServer server = start(() -> ServedModel.read(folder), challenger, options, clock);
+    Duration pause = options.watch();
+    if (pause != null) {
+      server.watch = new BundleWatch(folder, pause, server.scorer::reload, options.warnings());
+    }
+    return server;
   }
 
   /**
@@ -72,7 +89,7 @@ public final class ScoringServer implements AutoCloseable {
     try {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
-      server = HttpServer.create(address, BACKLOG);
+      server = create(address, options.tls());
     } catch (IOException e) {
       throw Problem.environment(
               "cannot listen on %s port %d: %s",
@@ -92,8 +109,18 @@ public final class ScoringServer implements AutoCloseable {
     }
   }
 
+  private static HttpServer create(InetSocketAddress address, @Nullable Tls tls)
+      throws IOException {
+    if (tls == null) {
+      return HttpServer.create(address, BACKLOG);
+    }
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
+    server.setHttpsConfigurator(tls.configurator());
+    return server;
+  }
+
   private void listen() {
-    server.setExecutor(connections);
+    server.setExecutor(this::accept);
     server.createContext("/", this::handle);
     server.start();
   }
@@ -113,23 +140,51 @@ public final class ScoringServer implements AutoCloseable {
     return scorer.model().name();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    String route = Routes.of(path);
-    Answer answer;
-    try {
-      answer = routes.answer(exchange, path, route);
-    } catch (BadRequest e) {
-      answer = Answer.error(e.status(), e.sentence());
-    } catch (RuntimeException e) {
-      answer = Answer.error(500, "this is a bug of ours: " + e.getClass().getSimpleName());
-    }
-    metrics.request(route, answer.status());
-    send(exchange, answer);
+  /** Takes a request that has begun to arrive. */
+  private void accept(Runnable request) {
+    long now = clock.getAsLong();
+    connections.execute(
+        () -> {
+          arrival.set(now);
+          request.run();
+        });
   }
 
+  private void handle(HttpExchange exchange) throws IOException {
+    Long seen = arrival.get();
+    long arrived = seen == null ? clock.getAsLong() : seen;
+    String path = exchange.getRequestURI().getPath();
+    String route = Routes.of(path);
+    try {
+      routes.answer(exchange, path, route, arrived, answer -> reply(exchange, route, answer));
+    } catch (RuntimeException e) {
+      reply(exchange, route, Answer.failure(e));
+    }
+  }
+
+  /** Sends an answer; a long one on a thread that may wait for a slow reader. */
+  private void reply(HttpExchange exchange, String route, Answer answer) {
+    metrics.request(route, answer.status());
+    if (answer.body().length > MOST_SENT_AT_ONCE && !Thread.currentThread().isVirtual()) {
+      connections.execute(() -> deliver(exchange, answer));
+    } else {
+      deliver(exchange, answer);
+    }
+  }
+
+  private static void deliver(HttpExchange exchange, Answer answer) {
+    try {
+      send(exchange, answer);
+    } catch (IOException e) {
+      exchange.close(); // the caller has gone
+    }
+  }
+
+  /** A body that nobody has read is read away at the end, so that the connection can be kept. */
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
     try (exchange) {
+      exchange
+          .getRequestBody(); // else the JDK's server ends the connection, and the answer is lost
       exchange.getResponseHeaders().set("Content-Type", answer.type());
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       boolean isHead = exchange.getRequestMethod().equals("HEAD");
@@ -144,6 +199,9 @@ public final class ScoringServer implements AutoCloseable {
   /** Takes no further requests, waits for those in progress, finishes the log, and stops. */
   @Override
   public void close() {
+    if (watch != null) {
+      watch.close();
+    }
     pool.drain();
     server.stop((int) options.bounds().drain().toSeconds());
     connections.shutdown();

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on
  * @param port the port, or 0 for any that is free
  * @param token what callers must show, or null
+ * @param tls the server's certificate, or null for plain HTTP
  * @param lenient whether what breaks the model's contract is counted and scored all the same
  * @param bounds what one server takes
  * @param exploration the alerts that pass all the same
  * @param events how rows are named
+ * @param watch how often it is looked whether the bundle is another one; null for never
  * @param log where decisions are written down, or null
  * @param warnings takes sentences for whoever runs the server
  */
@@ -21,10 +23,12 @@ public record ServeOptions(
     String host,
     int port,
     @Nullable String token,
+    @Nullable Tls tls,
     boolean lenient,
     Bounds bounds,
     Exploration exploration,
     EventNames events,
+    @Nullable Duration watch,
     @Nullable LogOptions log,
     Consumer<String> warnings) {
   private static final int BODY_BYTES = 8 << 20;
@@ -55,6 +59,7 @@ public record ServeOptions(
         host,
         port,
         null,
+        null,
         false,
         new Bounds(
             Math.max(1, Runtime.getRuntime().availableProcessors()),
@@ -65,43 +70,62 @@ public record ServeOptions(
         Exploration.NONE,
         new EventNames(null, "synth"),
         null,
+        null,
         sentence -> {});
   }
 
   /** Returns the same with a token. */
   public ServeOptions withToken(@Nullable String shown) {
-    return new ServeOptions(host, port, shown, lenient, bounds, exploration, events, log, warnings);
+    return new ServeOptions(
+        host, port, shown, tls, lenient, bounds, exploration, events, watch, log, warnings);
+  }
+
+  /** Returns the same with TLS, or without. */
+  public ServeOptions withTls(@Nullable Tls certificate) {
+    return new ServeOptions(
+        host, port, token, certificate, lenient, bounds, exploration, events, watch, log, warnings);
+  }
+
+  /** Returns the same, lenient or not. */
+  public ServeOptions withLenient(boolean counts) {
+    return new ServeOptions(
+        host, port, token, tls, counts, bounds, exploration, events, watch, log, warnings);
   }
 
   /** Returns the same with other bounds. */
   public ServeOptions withBounds(int threads, int queue, int bodyBytes, Duration most) {
     Bounds other = new Bounds(threads, queue, bodyBytes, most, bounds.drain());
-    return new ServeOptions(host, port, token, lenient, other, exploration, events, log, warnings);
-  }
-
-  /** Returns the same, lenient or not. */
-  public ServeOptions withLenient(boolean counts) {
-    return new ServeOptions(host, port, token, counts, bounds, exploration, events, log, warnings);
+    return new ServeOptions(
+        host, port, token, tls, lenient, other, exploration, events, watch, log, warnings);
   }
 
   /** Returns the same with alerts that pass. */
   public ServeOptions withExploration(Exploration passing) {
-    return new ServeOptions(host, port, token, lenient, bounds, passing, events, log, warnings);
+    return new ServeOptions(
+        host, port, token, tls, lenient, bounds, passing, events, watch, log, warnings);
   }
 
   /** Returns the same with other names of rows. */
   public ServeOptions withEvents(EventNames names) {
-    return new ServeOptions(host, port, token, lenient, bounds, exploration, names, log, warnings);
+    return new ServeOptions(
+        host, port, token, tls, lenient, bounds, exploration, names, watch, log, warnings);
+  }
+
+  /** Returns the same, looking for another bundle so often, or never. */
+  public ServeOptions withWatch(@Nullable Duration pause) {
+    return new ServeOptions(
+        host, port, token, tls, lenient, bounds, exploration, events, pause, log, warnings);
   }
 
   /** Returns the same with a log, or without one. */
   public ServeOptions withLog(@Nullable LogOptions written) {
     return new ServeOptions(
-        host, port, token, lenient, bounds, exploration, events, written, warnings);
+        host, port, token, tls, lenient, bounds, exploration, events, watch, written, warnings);
   }
 
   /** Returns the same with somebody to warn. */
   public ServeOptions withWarnings(Consumer<String> taker) {
-    return new ServeOptions(host, port, token, lenient, bounds, exploration, events, log, taker);
+    return new ServeOptions(
+        host, port, token, tls, lenient, bounds, exploration, events, watch, log, taker);
   }
 }

@@ -38,7 +38,8 @@ final class ServerMetrics {
           "synth_log_failures_total");
 
   /** The reasons for which requests are refused. */
-  private static final List<String> REASONS = List.of("concurrency", "draining", "queue", "time");
+  private static final List<String> REASONS =
+      List.of("concurrency", "draining", "queue", "time", "wait");
 
   private final Map<String, LongAdder> counters = new ConcurrentSkipListMap<>();
   private final LongAdder[] buckets = new LongAdder[SECONDS.length];
@@ -178,6 +179,9 @@ final class ServerMetrics {
         .append(model.threshold())
         .append("\n# TYPE synth_waiting_requests gauge\n");
     line(text, "synth_waiting_requests", waiting);
+    Runtime runtime = Runtime.getRuntime();
+    text.append("# TYPE synth_heap_used_bytes gauge\n");
+    line(text, "synth_heap_used_bytes", runtime.totalMemory() - runtime.freeMemory());
     text.append("# TYPE synth_log_waiting_rows gauge\n");
     line(text, "synth_log_waiting_rows", waitingForLog);
     return text.toString();

@@ -98,18 +98,18 @@ final class MlflowServer implements AutoCloseable {
 
   /** Does something. */
   JsonNode post(String call, ObjectNode body) {
-    return read(call, send(call, written(call, body).POST(publisher(body)), left()));
+    return read(call, send(call, written(call).POST(publisher(body)), left()));
   }
 
   /** Changes something. */
   JsonNode patch(String call, ObjectNode body) {
-    return read(call, send(call, written(call, body).method("PATCH", publisher(body)), left()));
+    return read(call, send(call, written(call).method("PATCH", publisher(body)), left()));
   }
 
   /** Does something, although the time may be up; nobody hears of it where it fails. */
   void postAtLast(String call, ObjectNode body) {
     try {
-      send(call, written(call, body).POST(publisher(body)), GRACE);
+      send(call, written(call).POST(publisher(body)), GRACE);
     } catch (Problem e) {
       // what went wrong first is what is told
     }
@@ -133,7 +133,7 @@ final class MlflowServer implements AutoCloseable {
     }
   }
 
-  private HttpRequest.Builder written(String call, ObjectNode body) {
+  private HttpRequest.Builder written(String call) {
     return request(API + call).header("Content-Type", "application/json");
   }
 

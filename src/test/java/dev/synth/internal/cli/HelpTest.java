@@ -23,12 +23,15 @@ class HelpTest {
           "fit",
           "score",
           "serve",
+          "monitor",
+          "retrain",
           "report",
           "demo",
           "profile",
           "init",
           "runs",
           "track",
+          "register",
           "doctor",
           "completion");
 

@@ -42,7 +42,7 @@ class AugmentRunTest {
   private static final List<Source> CANDIDATES =
       List.of(
           Source.of(Baseline.CLASS_WEIGHT),
-          AutoCandidates.source("oversample", new OversampleOptions(), Arm.Role.BASELINE));
+          AutoCandidates.hard("oversample", new OversampleOptions(), Arm.Role.BASELINE));
 
   @TempDir Path folder;
   private ExperimentConfig config =

@@ -15,6 +15,7 @@ import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
+import dev.synth.internal.bundle.ReferenceMaker;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
@@ -87,7 +88,17 @@ final class Cards {
         target,
         bundle,
         new BundleFiles.Beside(
-            table, new ScoredRows(new double[] {1, 0}, rare), Map.of(), "name: cards\n"));
+            ReferenceMaker.of(
+                new LabelledTable(table, rare, new Label("fraud", "1", "0", 0)),
+                new ReferenceMaker.OutOfFold(
+                    new LabelledTable(
+                        table.rows(new int[] {0, 1}), rare, new Label("fraud", "1", "0", 0)),
+                    new double[] {1, 0},
+                    threshold),
+                new ReferenceMaker.Unseen(new double[] {1, 0}, null),
+                null),
+            Map.of(),
+            "name: cards\n"));
   }
 
   /** Numbers with holes, levels, a yes or no, and times. */

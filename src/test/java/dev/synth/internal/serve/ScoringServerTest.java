@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,6 +196,31 @@ class ScoringServerTest {
                         .map(Long::toHexString)
                         .toList()))
         .toList();
+  }
+
+  /** In requests of 1,000 rows each. */
+  @Tag("slow")
+  @Test
+  void scoresOfManyRowsAreThoseOfTheFileBitByBit() throws IOException {
+    Path many = folder.resolve("many.csv");
+    TableWriter.write(many, table(3, 100_000));
+    Path scored = folder.resolve("many-scored.csv");
+    FileScoring.run(
+        BundleFiles.read(model),
+        many.toString(),
+        scored,
+        new FileScoring.Way(false, 0, 2),
+        Context.quiet(0));
+    List<String> expected = withoutNumber(Files.readAllLines(scored));
+    List<String> lines = Files.readAllLines(many);
+    List<String> answered = new ArrayList<>();
+    for (int from = 1; from < lines.size(); from += 1000) {
+      String body = lines.getFirst() + "\n" + String.join("\n", lines.subList(from, from + 1000));
+      HttpResponse<String> response =
+          send(server.port(), "/invocations", body, "Content-Type", "text/csv");
+      answered.addAll(lines(json(response).path("predictions")));
+    }
+    assertThat(answered).hasSize(100_000).isEqualTo(expected);
   }
 
   /** The same reasons in both protocols, by a parameter and by the address. */

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  */
 public final class AdmissionBenchmark {
   private static final String NONE = "none";
-  private static final String ALL = "vae and mgs soft, mgs hard";
+  private static final String ALL = "all candidates";
   private static final List<Double> FACTORS = List.of(0.0, 0.25, 0.5, 1.0, 2.0);
   private static final Map<String, List<String>> FIELDS = new LinkedHashMap<>();
   private static final List<AdmissionSet> SETS =
@@ -48,11 +48,14 @@ public final class AdmissionBenchmark {
           new AdmissionSet("polish", "polish_bankruptcy_5year.csv", "class", "1", "[]"));
 
   static {
-    String vae = "vae, ratio 1.0, soft labels";
-    String mgs = "mgs, ratio 1.0, soft labels";
-    FIELDS.put("vae soft", List.of(vae));
-    FIELDS.put("vae and mgs soft", List.of(vae, mgs));
-    FIELDS.put(ALL, List.of(vae, mgs, "mgs, ratio 0.1"));
+    List<String> all =
+        AutoCandidates.all().stream()
+            .flatMap(source -> source.arms().stream())
+            .map(arm -> arm.arm().label())
+            .toList();
+    FIELDS.put("the first alone", all.subList(0, 1));
+    FIELDS.put("those with soft labels", all.stream().filter(AdmissionBenchmark::isSoft).toList());
+    FIELDS.put(ALL, all);
   }
 
   private AdmissionBenchmark() {}
@@ -112,7 +115,7 @@ public final class AdmissionBenchmark {
     System.out.printf(Locale.ROOT, "%n%s rare rows, %d sets%n%n", rare, cells.size());
     System.out.println("| what is added | mean | se | ahead | behind | worst | none picked |");
     System.out.println("|---|---:|---:|---:|---:|---:|---:|");
-    for (String arm : Objects.requireNonNull(FIELDS.get(ALL))) {
+    for (String arm : arms()) {
       row("always " + arm, cells, lines -> arm);
     }
     FIELDS.forEach(
@@ -120,11 +123,12 @@ public final class AdmissionBenchmark {
             FACTORS.forEach(
                 factor ->
                     row(
-                        PlainText.of("auto of %s, above %s se", title, factor),
+                        PlainText.of("the largest gain of %s, above %s se", title, factor),
                         cells,
                         lines -> pick(lines, field, factor))));
-    System.out.println("\n| set | none | vae soft | mgs soft | mgs hard |");
-    System.out.println("|---|---:|---:|---:|---:|");
+    row("what auto picks", cells, AdmissionBenchmark::auto);
+    System.out.println("\n| set | none | " + String.join(" | ", arms()) + " |");
+    System.out.println("|---|---:" + "|---:".repeat(arms().size()) + "|");
     cells.forEach(
         (set, own) -> {
           StringBuilder line = new StringBuilder("| " + set);
@@ -133,11 +137,31 @@ public final class AdmissionBenchmark {
                   Locale.ROOT,
                   " | %.3f",
                   own.stream().mapToDouble(lines -> test(lines, NONE)).average().orElseThrow()));
-          for (String arm : Objects.requireNonNull(FIELDS.get(ALL))) {
+          for (String arm : arms()) {
             line.append(String.format(Locale.ROOT, " | %+.3f", mean(own, lines -> arm)));
           }
           System.out.println(line + " |");
         });
+  }
+
+  private static List<String> arms() {
+    return Objects.requireNonNull(FIELDS.get(ALL));
+  }
+
+  private static boolean isSoft(String arm) {
+    return arm.endsWith("soft labels");
+  }
+
+  private static String auto(List<Line> lines) {
+    List<Double> none = inFolds(lines, NONE);
+    Map<String, List<Double>> tried = new LinkedHashMap<>();
+    for (String arm : arms()) {
+      List<Double> own = inFolds(lines, arm);
+      if (own.size() == none.size()) {
+        tried.put(arm, own);
+      }
+    }
+    return AutoChoice.best(none, tried, AdmissionBenchmark::isSoft).orElse(NONE);
   }
 
   /** A way to choose an arm by what a cell's folds say. */

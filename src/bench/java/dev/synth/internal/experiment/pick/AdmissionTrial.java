@@ -1,18 +1,12 @@
 package dev.synth.internal.experiment.pick;
 
-import dev.synth.augment.AugmentationPlan;
-import dev.synth.augment.Labels;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
-import dev.synth.classify.ClassWeighting;
 import dev.synth.config.ExperimentConfig;
-import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
-import dev.synth.generate.MgsOptions;
-import dev.synth.generate.VaeOptions;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.arm.ArmFailures;
@@ -20,7 +14,6 @@ import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FoldRows;
-import dev.synth.internal.experiment.arm.InnerFolds;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.split.Training;
@@ -45,25 +38,8 @@ record AdmissionTrial(AdmissionSet set, int rare, int split) {
   private static final int FEWEST_TESTED = 20;
   private static final int SEED = 7;
 
-  /** One figure: {@code test}, or a fold such as {@code 1/2} for the second of round one. */
+  /** One figure: {@code test}, or a fold such as {@code fold 2}. */
   record Line(String part, String arm, double averagePrecision) {}
-
-  /**
-   * Returns the candidates: two generators with soft labels, and the cheaper one with hard ones.
-   */
-  private static List<Source> sources() {
-    return List.of(
-        new Source(
-            "mgs",
-            MgsOptions.defaults(),
-            List.of(plan("mgs", 1, Labels.SOFT), plan("mgs", 0.1, Labels.HARD))),
-        new Source("vae", VaeOptions.defaults(), List.of(plan("vae", 1, Labels.SOFT))));
-  }
-
-  private static ArmPlan plan(String name, double ratio, Labels labels) {
-    AugmentationPlan plan = new AugmentationPlan.Ratio(ratio);
-    return new ArmPlan(Arm.generator(name, plan, labels), ClassWeighting.NONE, plan, labels);
-  }
 
   /** Measures; nothing where too few rare rows are left to measure on. */
   List<Line> measure(Path folder) {
@@ -93,12 +69,10 @@ record AdmissionTrial(AdmissionSet set, int rare, int split) {
     Context context = Context.quiet(100 + split).below(set.title());
     FitRows rows = FitRows.of(Training.whole(learned), config, context);
     List<Line> lines = new ArrayList<>(lines("test", rows, test));
-    for (int round = 1; round <= AutoChoice.ROUNDS; round++) {
-      Context own = context.below("auto/round/" + round);
-      int number = 0;
-      for (FoldRows fold : FoldRows.inside(rows, InnerFolds.FOLDS, config, own)) {
-        lines.addAll(lines(PlainText.of("%d/%d", round, ++number), fold.rows(), fold.heldBack()));
-      }
+    int number = 0;
+    for (FoldRows fold :
+        FoldRows.inside(rows, AutoChoice.FOLDS, config, context.below("auto/round/1"), true)) {
+      lines.addAll(lines(PlainText.of("fold %d", ++number), fold.rows(), fold.heldBack()));
     }
     return lines;
   }
@@ -111,7 +85,7 @@ record AdmissionTrial(AdmissionSet set, int rare, int split) {
     List<Line> lines = new ArrayList<>();
     ArmFit nothing = ArmFit.of(new Source("none", null, List.of(AutoCandidates.NONE)), rows);
     lines.add(line(part, AutoCandidates.NONE, nothing, heldBack));
-    for (Source source : sources()) {
+    for (Source source : AutoCandidates.all()) {
       try {
         ArmFit fit = ArmFit.of(source, rows);
         source.arms().forEach(arm -> lines.add(line(part, arm, fit, heldBack)));

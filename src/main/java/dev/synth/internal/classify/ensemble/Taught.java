@@ -23,6 +23,11 @@ public record Taught(
     members = List.copyOf(members);
   }
 
+  /** Returns the same of a teacher that labels rows for another reason. */
+  public Taught asUsed() {
+    return new Taught(true, averagePrecision, student, studentAveragePrecision, members);
+  }
+
   /**
    * One member.
    *

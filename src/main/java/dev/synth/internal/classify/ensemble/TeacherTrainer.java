@@ -133,6 +133,31 @@ public final class TeacherTrainer {
         used ? Folds.again(training, folds, new SoftLabels(labels)) : null);
   }
 
+  /**
+   * Returns a teacher whose members are fitted once and weigh the same: what stands in for {@link
+   * #fit} inside a fold, where whoever learns from its labels is judged by rows of his own.
+   *
+   * @param training the fold's rows to learn from, at least one of either class
+   * @param features the features of these rows
+   */
+  public Result plain(Training training, SharedFeatures features, Context context) {
+    List<Classifier> fitted = new ArrayList<>();
+    List<Taught.Member> members = new ArrayList<>();
+    double[] weights = new double[MEMBERS.size()];
+    Arrays.fill(weights, 1.0 / weights.length);
+    for (ClassifierOptions member : MEMBERS) {
+      fitted.add(fit(Classifiers.trainer(member), training, features, context.below("member/0")));
+      members.add(new Taught.Member(member.kind(), weights[members.size()], null));
+    }
+    Taught taught = new Taught(true, null, student.name(), null, members);
+    return new Result(new Teacher(fitted, weights), taught, null);
+  }
+
+  /** Returns how many fits {@link #plain} takes. */
+  public static int plainFits() {
+    return MEMBERS.size();
+  }
+
   /** Returns the teacher of a result that does not use it, fitted on all training rows. */
   public static Teacher ofAll(
       Training training, SharedFeatures features, Taught taught, Context context) {

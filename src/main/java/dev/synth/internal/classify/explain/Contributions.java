@@ -2,9 +2,7 @@ package dev.synth.internal.classify.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -73,17 +71,17 @@ public record Contributions(Scale scale, List<String> parts, double base, List<d
    * @param wholes the name of the whole that each part belongs to
    */
   public Contributions joined(List<String> wholes) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    wholes.forEach(each -> places.putIfAbsent(each, places.size()));
+    List<String> names = wholes.stream().distinct().toList();
     List<double[]> sums = new ArrayList<>();
+    int[] places = wholes.stream().mapToInt(names::indexOf).toArray();
     for (double[] row : rows) {
-      double[] sum = new double[places.size()];
+      double[] sum = new double[names.size()];
       for (int part = 0; part < row.length; part++) {
-        sum[places.get(wholes.get(part))] += row[part];
+        sum[places[part]] += row[part];
       }
       sums.add(sum);
     }
-    return new Contributions(scale, List.copyOf(places.keySet()), base, sums);
+    return new Contributions(scale, names, base, sums);
   }
 
   /**
@@ -118,21 +116,21 @@ public record Contributions(Scale scale, List<String> parts, double base, List<d
    * @param weights one a member
    */
   public static Contributions sum(List<Contributions> members, double[] weights) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    members.forEach(each -> each.parts.forEach(part -> places.putIfAbsent(part, places.size())));
+    List<String> names = members.stream().flatMap(each -> each.parts.stream()).distinct().toList();
     List<double[]> sums = new ArrayList<>();
-    members.getFirst().rows.forEach(row -> sums.add(new double[places.size()]));
+    members.getFirst().rows.forEach(row -> sums.add(new double[names.size()]));
     double base = 0;
     for (int member = 0; member < weights.length; member++) {
       Contributions own = members.get(member);
       base += weights[member] * own.base;
+      int[] places = own.parts.stream().mapToInt(names::indexOf).toArray();
       for (int row = 0; row < sums.size(); row++) {
         double[] values = own.rows.get(row);
         for (int part = 0; part < values.length; part++) {
-          sums.get(row)[places.get(own.parts.get(part))] += weights[member] * values[part];
+          sums.get(row)[places[part]] += weights[member] * values[part];
         }
       }
     }
-    return new Contributions(members.getFirst().scale, List.copyOf(places.keySet()), base, sums);
+    return new Contributions(members.getFirst().scale, names, base, sums);
   }
 }

@@ -7,6 +7,7 @@ import dev.synth.internal.serve.Exploration;
 import dev.synth.internal.serve.LogOptions;
 import dev.synth.internal.serve.ScoringServer;
 import dev.synth.internal.serve.ServeOptions;
+import dev.synth.internal.serve.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Parameters;
       "  synth serve model",
       "  synth serve model --port 9000 --shadow challenger",
       "  synth serve model --log decisions --explore 0.01",
-      "  synth serve model --host 0.0.0.0 --token-file token.txt"
+      "  synth serve model --host 0.0.0.0 --token-file token.txt --tls-cert cert.pem --tls-key"
+          + " key.pem"
     })
 public final class ServeCommand implements Callable<Integer> {
   private static final long PAUSE_MILLIS = 100;
@@ -46,6 +48,19 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Read by the JDK's server: how many seconds a request may take to arrive. */
   private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
+
+  /** Read by the JDK's server: how long a connection may idle, and how many may. */
+  private static final String IDLE_SECONDS = "sun.net.httpserver.idleInterval";
+
+  private static final String IDLE_CONNECTIONS = "sun.net.httpserver.maxIdleConnections";
+
+  /** Longer than balancers keep theirs (60 s is usual), so that no request meets a closed one. */
+  private static final long IDLE_LIMIT_SECONDS = 90;
+
+  private static final long MOST_IDLE_CONNECTIONS = 10_000;
+
+  /** Read by the JDK's server: whether small answers are sent without waiting for more. */
+  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
   private final Desk desk;
 
@@ -123,6 +138,15 @@ public final class ServeCommand implements Callable<Integer> {
       })
   private double explore;
 
+  @Option(
+      names = "--watch",
+      description = {
+        "Looks every second whether another bundle lies in the folder, and reads it without a stop."
+      })
+  private boolean watch;
+
+  @Mixin private final TlsFlags tls = new TlsFlags();
+
   @Mixin private final LogFlags log = new LogFlags();
 
   /** A command that talks to a desk. */
@@ -139,13 +163,21 @@ public final class ServeCommand implements Callable<Integer> {
     require(timeout >= 1 && timeout <= 3600, "--timeout must be in [1, 3600], but is %d", timeout);
     require(explore >= 0 && explore < 1, "--explore must be in [0, 1), but is %s", explore);
     String token = token();
-    if (token == null && !isLoopback()) {
+    Tls encryption = tls.tls();
+    boolean isLoopback = isLoopback();
+    if (token == null && !isLoopback && (encryption == null || !encryption.isMutual())) {
       throw Problem.usage(
-          "--host %s can be reached from other machines, so --token-file must name a token", host);
+          "--host %s can be reached from other machines, so --token-file must name a token"
+              + " (or --tls-client-ca the authorities of callers' certificates)",
+          host);
     }
-    if (System.getProperty(REQUEST_SECONDS) == null) {
-      System.setProperty(REQUEST_SECONDS, String.valueOf(2L * timeout));
+    if (encryption == null && !isLoopback) {
+      desk.note("without --tls-cert, rows and token cross the network as they are");
     }
+    setUnlessSet(REQUEST_SECONDS, 2L * timeout);
+    setUnlessSet(IDLE_SECONDS, IDLE_LIMIT_SECONDS);
+    setUnlessSet(IDLE_CONNECTIONS, MOST_IDLE_CONNECTIONS);
+    setUnlessSet(NO_DELAY, true);
     LogOptions logged = log.log();
     if (logged != null && explore == 0) {
       desk.note(
@@ -154,6 +186,8 @@ public final class ServeCommand implements Callable<Integer> {
     ServeOptions options =
         ServeOptions.of(host, port)
             .withToken(token)
+            .withTls(encryption)
+            .withWatch(watch ? Duration.ofSeconds(1) : null)
             .withLenient(lenient)
             .withBounds(workers, queue, maxBody * MEGABYTE, Duration.ofSeconds(timeout))
             .withExploration(new Exploration(explore, Secrets.key()))
@@ -165,13 +199,23 @@ public final class ServeCommand implements Callable<Integer> {
       desk.out()
           .println(
               PlainText.of(
-                  "serving '%s' (version %s) on http://%s:%d; stop with Ctrl-C",
-                  server.name(), server.version(), host, server.port()));
+                  "serving '%s' (version %s) on %s://%s:%d; stop with Ctrl-C",
+                  server.name(),
+                  server.version(),
+                  encryption == null ? "http" : "https",
+                  host,
+                  server.port()));
       desk.out().flush();
       waitFor(cancellation);
     }
     desk.out().println("stopped");
     return 0;
+  }
+
+  private static void setUnlessSet(String property, Object value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, String.valueOf(value));
+    }
   }
 
   private static void waitFor(Cancellation cancellation) {

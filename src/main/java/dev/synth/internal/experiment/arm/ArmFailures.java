@@ -17,7 +17,8 @@ public final class ArmFailures {
   public static String reason(Problem problem) {
     return switch (problem.exitCode()) {
       case DATA, USAGE -> String.valueOf(problem.getMessage());
-      case DONE, BUG, GATE, HARM, ENVIRONMENT, INTERRUPTED, TERMINATED -> throw problem;
+      case DONE, BUG, GATE, HARM, ALARM, KEPT, ENVIRONMENT, INTERRUPTED, TERMINATED ->
+          throw problem;
     };
   }
 }

@@ -49,9 +49,6 @@ public record ArmFit(Optional<GeneratorFit> fit, FitRows rows) {
     Stopwatch watch = Stopwatch.start();
     AcceptedRows sampled = fit.get().sample(rows.rules(), plan.rowsFor(rows.training()));
     return new ArmRows(
-        rows.augmented(sampled.accepted(), arm.labels()),
-        rows,
-        fit.get().seconds(),
-        watch.seconds());
+        rows.augmented(sampled.accepted(), arm), rows, fit.get().seconds(), watch.seconds());
   }
 }

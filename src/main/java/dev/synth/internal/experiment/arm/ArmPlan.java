@@ -17,13 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param plan how many rows are added, or null where none are
  * @param labels what added rows are called
  * @param fitting what is fitted in the place of a classifier
+ * @param isAdmitted whether a teacher labels the rows even where its student is no worse, since a
+ *     contest has judged the student with these labels
  */
 public record ArmPlan(
     Arm arm,
     ClassWeighting weighting,
     @Nullable AugmentationPlan plan,
     Labels labels,
-    Fitting fitting) {
+    Fitting fitting,
+    boolean isAdmitted) {
+  /** The preparation of an arm's rows whose teacher must beat its student. */
+  public ArmPlan(
+      Arm arm,
+      ClassWeighting weighting,
+      @Nullable AugmentationPlan plan,
+      Labels labels,
+      Fitting fitting) {
+    this(arm, weighting, plan, labels, fitting, false);
+  }
+
   /** The preparation of an arm's rows on which a classifier is fitted as it is. */
   public ArmPlan(
       Arm arm, ClassWeighting weighting, @Nullable AugmentationPlan plan, Labels labels) {
@@ -42,7 +55,12 @@ public record ArmPlan(
 
   /** Returns what does the same under another name. */
   public ArmPlan as(Arm other) {
-    return new ArmPlan(other, weighting, plan, labels, fitting);
+    return new ArmPlan(other, weighting, plan, labels, fitting, isAdmitted);
+  }
+
+  /** Returns what a contest has picked, to be known by another name. */
+  public ArmPlan admittedAs(Arm other) {
+    return new ArmPlan(other, weighting, plan, labels, fitting, true);
   }
 
   /** Returns whether a teacher has a part in the arm. */

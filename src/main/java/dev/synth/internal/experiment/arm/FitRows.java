@@ -37,13 +37,23 @@ public record FitRows(
 
   /** Learns what is learned once. */
   public static FitRows of(Training training, ExperimentConfig config, Context context) {
+    return of(training, config, context, false);
+  }
+
+  /**
+   * Learns what is learned once.
+   *
+   * @param plainTeacher whether a teacher is one whose members weigh the same, judged by nobody
+   */
+  static FitRows of(
+      Training training, ExperimentConfig config, Context context, boolean plainTeacher) {
     Relations relations = Relations.learn(training, config.relations());
     return new FitRows(
         training,
         RowRules.fit(training, config.rules(), relations.rules()),
         relations,
         SharedFeatures.of(training),
-        Trainers.of(config, training, context.silent()),
+        Trainers.of(config, training, context.silent(), plainTeacher),
         context.silent());
   }
 
@@ -68,6 +78,13 @@ public record FitRows(
   Augmented distilled() {
     return Optional.ofNullable(trainers.teacher(features).distilled())
         .orElseGet(training::unaugmented);
+  }
+
+  /** Returns the training rows with an arm's synthetic ones behind them. */
+  Augmented augmented(Synthetic synthetic, ArmPlan arm) {
+    return arm.isAdmitted() && arm.labels() instanceof Labels.Soft
+        ? training.plus(synthetic, trainers.itself(features).label(synthetic))
+        : augmented(synthetic, arm.labels());
   }
 
   /** Returns how the teacher did that has a part in an arm; null where none has. */

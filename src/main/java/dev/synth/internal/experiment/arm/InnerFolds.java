@@ -9,17 +9,14 @@ public final class InnerFolds {
   /** The number of folds that training rows are cut into. */
   public static final int FOLDS = 3;
 
-  /** Held-back rows to a row to learn from. */
-  private static final double TEST_TO_TRAINING = 1.0 / (FOLDS - 1);
-
   private InnerFolds() {}
 
-  /** Returns a candidate's gain over a reference in the same folds. */
+  /** Returns a candidate's gain over a reference in the same folds, which cover all rows once. */
   public static NadeauBengio gain(List<Double> reference, List<Double> candidate) {
     List<Double> gains = new ArrayList<>();
     for (int fold = 0; fold < reference.size(); fold++) {
       gains.add(candidate.get(fold) - reference.get(fold));
     }
-    return NadeauBengio.of(gains, TEST_TO_TRAINING);
+    return NadeauBengio.of(gains, 1.0 / (reference.size() - 1));
   }
 }

@@ -36,15 +36,17 @@ public final class Trainers {
   private final EvaluationOptions options;
   private final Training training;
   private final Context context;
+  private final boolean plain;
   private final Map<String, Tuning.Choice> chosen = new HashMap<>();
   private final Object teaching = new Object();
   private TeacherTrainer.@Nullable Result taught;
   private @Nullable Teacher teacher;
 
-  private Trainers(EvaluationOptions options, Training training, Context context) {
+  private Trainers(EvaluationOptions options, Training training, Context context, boolean plain) {
     this.options = options;
     this.training = training;
     this.context = context;
+    this.plain = plain;
   }
 
   /**
@@ -52,11 +54,12 @@ public final class Trainers {
    *
    * @param training the real rows that arms add to
    * @param context where random numbers come from
+   * @param plain whether a teacher is one whose members weigh the same, judged by nobody
    */
-  static Trainers of(ExperimentConfig config, Training training, Context context) {
+  static Trainers of(ExperimentConfig config, Training training, Context context, boolean plain) {
     EvaluationOptions options =
         Objects.requireNonNullElseGet(config.evaluation(), EvaluationOptions::defaults);
-    return new Trainers(options, training, context);
+    return new Trainers(options, training, context, plain);
   }
 
   /**
@@ -125,7 +128,11 @@ public final class Trainers {
     synchronized (teaching) {
       TeacherTrainer.Result known = taught;
       if (known == null) {
-        known = teaching().fit(training, features, context.below("teacher"));
+        Context own = context.below("teacher");
+        known =
+            plain
+                ? teaching().plain(training, features, own)
+                : teaching().fit(training, features, own);
         taught = known;
       }
       return known;
@@ -137,8 +144,8 @@ public final class Trainers {
     return teaching().ownFits();
   }
 
-  /** The teacher as a classifier by itself, even where it is no better than its student. */
-  private Teacher itself(SharedFeatures features) {
+  /** Returns the teacher even where it is no better than its student. */
+  Teacher itself(SharedFeatures features) {
     synchronized (teaching) {
       Teacher known = teacher;
       if (known == null) {

@@ -106,10 +106,15 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
     try {
       ArmFit fitted = ArmFit.of(chosen.source(), rows);
       ArmPlan arm = chosen.source().arms().getFirst();
-      return new Made(fitted.draw(arm), fitted.warnings(), rows.taught(arm));
+      return new Made(fitted.draw(arm), fitted.warnings(), taught(arm));
     } catch (Problem problem) {
       throw problem.in(chosen.arm().label());
     }
+  }
+
+  private @Nullable Taught taught(ArmPlan arm) {
+    Taught taught = rows.taught(arm);
+    return taught == null || !arm.isAdmitted() ? taught : taught.asUsed();
   }
 
   /** Measures {@code none} and what was chosen on test rows, which are opened here, once. */

@@ -1,7 +1,6 @@
 package dev.synth.internal.experiment.pick;
 
 import dev.synth.augment.AugmentationPlan;
-import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.compare.CandidateScore;
@@ -29,12 +28,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A contest of arms inside training rows: each candidate's average precision in {@value
- * InnerFolds#FOLDS} folds, {@value #ROUNDS} times, beside that of {@code none} in the same folds.
- * Who wins is its caller's matter. No row but the training rows is seen.
+ * A contest of arms inside training rows: each candidate's average precision in {@value #FOLDS}
+ * folds, beside that of {@code none} in the same folds. Who wins is its caller's matter. No row but
+ * the training rows is seen.
+ *
+ * <p>A fold fits its generators and one teacher for all candidates. That teacher is the plain mean
+ * of its members: a blend that is learned would take folds inside the fold (docs/adr/0069). Only
+ * where a candidate takes labels for the rows that a teacher learned from, it is learned in full.
  */
 final class InnerContest {
-  static final int ROUNDS = 2;
+  static final int FOLDS = 5;
 
   private static final String TOO_FEW =
       PlainText.of(
@@ -87,9 +90,7 @@ final class InnerContest {
 
   /** Returns how many classifiers are fitted at most, {@code none}'s among them. */
   static long fits(List<Source> candidates) {
-    return (long) InnerFolds.FOLDS
-        * ROUNDS
-        * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
+    return (long) FOLDS * (1 + candidates.stream().mapToInt(each -> each.arms().size()).sum());
   }
 
   /** A way to decide a contest. */
@@ -101,8 +102,10 @@ final class InnerContest {
 
   /** Holds the contest and decides it; with too few rows nothing is tried, and nothing wins. */
   Picked pick(List<Source> candidates, FitRows rows, Rule rule) {
-    List<FoldRows> folds = folds(rows);
-    if (folds.size() < InnerFolds.FOLDS * ROUNDS) {
+    boolean isPlain = FoldTeacher.of(candidates) == FoldTeacher.PLAIN;
+    List<FoldRows> folds =
+        FoldRows.inside(rows, FOLDS, config, rows.context().below("auto/round/1"), isPlain);
+    if (folds.isEmpty()) {
       return Picked.nothing(candidates, TOO_FEW);
     }
     Outcome outcome = hold(candidates, rows, folds);
@@ -118,7 +121,7 @@ final class InnerContest {
       tryAll(source, rows, folds, scores)
           .forEach(
               (arm, precisions) -> {
-                tried.put(new Picked.Candidate(arm, source.options()), precisions);
+                tried.put(new Picked.Candidate(arm, source), precisions);
                 NadeauBengio gain = InnerFolds.gain(none, precisions);
                 scores.add(
                     CandidateScore.of(
@@ -126,15 +129,6 @@ final class InnerContest {
               });
     }
     return new Outcome(none, tried, scores);
-  }
-
-  private List<FoldRows> folds(FitRows rows) {
-    List<FoldRows> folds = new ArrayList<>();
-    for (int round = 1; round <= ROUNDS; round++) {
-      Context own = rows.context().below("auto/round/" + round);
-      folds.addAll(FoldRows.inside(rows, InnerFolds.FOLDS, config, own));
-    }
-    return folds;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.synth.internal.experiment.pick;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Fitting;
 import dev.synth.internal.classify.ensemble.BagTrainer;
+import dev.synth.internal.classify.ensemble.TeacherTrainer;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.InnerFolds;
 import dev.synth.internal.experiment.arm.Source;
@@ -58,13 +59,15 @@ public final class ModelFits {
   /** Each fold fits what is tried, one teacher for all, and chooses settings of its own. */
   private long contest(ArmPlan unpicked) {
     List<Source> candidates = candidates(unpicked);
-    boolean isTaught =
-        candidates.stream().flatMap(source -> source.arms().stream()).anyMatch(ArmPlan::isTaught);
-    long inFolds =
-        (teacher(isTaught) + (trainers.areTuned() ? tuning() : 0))
-            * InnerFolds.FOLDS
-            * InnerContest.ROUNDS;
-    return InnerContest.fits(candidates) + inFolds + teacher(isTaught) + 1;
+    FoldTeacher needed = FoldTeacher.of(candidates);
+    long teacher =
+        switch (needed) {
+          case NONE -> 0;
+          case PLAIN -> TeacherTrainer.plainFits();
+          case LEARNED -> trainers.teacherFits();
+        };
+    long inFolds = (teacher + (trainers.areTuned() ? tuning() : 0)) * InnerContest.FOLDS;
+    return InnerContest.fits(candidates) + inFolds + teacher(needed != FoldTeacher.NONE) + 1;
   }
 
   private long teacher(boolean isTaught) {

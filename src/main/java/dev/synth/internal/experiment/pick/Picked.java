@@ -3,7 +3,7 @@ package dev.synth.internal.experiment.pick;
 import dev.synth.compare.CandidateScore;
 import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
-import dev.synth.generate.GeneratorOptions;
+import dev.synth.evaluate.Baseline;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.Source;
 import java.util.ArrayList;
@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 public record Picked(
     Candidate candidate, @Nullable Double averagePrecision, List<CandidateScore> scores) {
   /** Adds nothing. */
-  static final Candidate NOTHING = new Candidate(AutoCandidates.NONE, null);
+  static final Candidate NOTHING = new Candidate(AutoCandidates.NONE, Source.of(Baseline.NONE));
 
-  /** An arm and the generator of its rows, or null where it adds none. */
-  record Candidate(ArmPlan arm, @Nullable GeneratorOptions options) {}
+  /**
+   * An arm that may be picked.
+   *
+   * @param arm the arm
+   * @param source where its rows come from
+   */
+  record Candidate(ArmPlan arm, Source source) {}
 
   public Picked {
     scores = List.copyOf(scores);
@@ -39,13 +44,18 @@ public record Picked(
   }
 
   /**
-   * Returns what does for the procedure's arm what the pick does.
+   * Returns what does for the procedure's arm what the pick does, with the same random numbers: its
+   * rows are those of the arm that was picked.
    *
    * @param procedure the arm whose rows and fits were picked
    */
   public Source source(Arm procedure) {
-    return new Source(
-        procedure.name(), candidate.options(), List.of(candidate.arm().as(procedure)));
+    Source own = candidate.source();
+    ArmPlan arm = candidate.arm();
+    // a baseline's stream says so itself, and best-free's teachers had their gate in the folds too
+    return procedure.role() == Arm.Role.BASELINE
+        ? new Source(own.name(), own.options(), List.of(arm.as(procedure)))
+        : new Source(own.stream(), own.options(), List.of(arm.admittedAs(procedure)));
   }
 
   /** Returns the pick for a repeat's record. */

@@ -10,12 +10,12 @@ import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.CrossFit;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
-import dev.synth.internal.experiment.arm.InnerFolds;
 import dev.synth.internal.experiment.arm.RepeatRows;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.pick.AutoCandidates;
 import dev.synth.internal.experiment.pick.AutoChoice;
+import dev.synth.internal.experiment.pick.FoldTeacher;
 import dev.synth.internal.experiment.pick.ModelFits;
 import dev.synth.internal.experiment.plan.Pilot.Classifying;
 import dev.synth.internal.experiment.plan.Pilot.Cost;
@@ -84,8 +84,8 @@ public final class Estimate {
   public static String ofPick(FitRows rows, String classifier, int jobs) {
     Pilot pilot = new Pilot(rows);
     double tuning = rows.trainers().areTuned() ? pilot.tuning(classifier) : 0;
-    Cost cost = picking(pilot, classifier, tuning, AutoCandidates.all());
-    int folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
+    Cost cost = picking(pilot, classifier, tuning, AutoCandidates.ofRows());
+    int folds = AutoChoice.FOLDS;
     return text(new Cost(cost.seconds() / Math.min(jobs, folds), cost.isLeast()), jobs);
   }
 
@@ -189,13 +189,13 @@ public final class Estimate {
    * @param tuning what choosing the classifier's settings on all rows takes; each fold does its own
    */
   private static Cost picking(Pilot pilot, String name, double tuning, List<Source> candidates) {
-    double share = 1 - 1.0 / InnerFolds.FOLDS;
-    double folds = InnerFolds.FOLDS * AutoChoice.ROUNDS;
+    double folds = AutoChoice.FOLDS;
+    double share = 1 - 1 / folds;
     Classifying classifier = pilot.classifier(name);
-    boolean isTaught =
-        candidates.stream().flatMap(source -> source.arms().stream()).anyMatch(ArmPlan::isTaught);
-    double teacher = isTaught ? pilot.teacher(name) : 0;
-    Cost cost = Cost.NOTHING.plus(folds * share * (tuning + teacher));
+    FoldTeacher needed = FoldTeacher.of(candidates);
+    double last = needed == FoldTeacher.NONE ? 0 : pilot.teacher(name);
+    double teacher = needed == FoldTeacher.PLAIN ? pilot.plainTeacher() : last;
+    Cost cost = Cost.NOTHING.plus(folds * share * (tuning + teacher) + last);
     for (Source source : candidates) {
       cost = cost.plus(pilot.generator(source), folds * share);
     }

@@ -2,6 +2,7 @@ package dev.synth.internal.experiment.plan;
 
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.internal.experiment.pick.AutoCandidates;
 import dev.synth.run.RunFolders;
 import dev.synth.split.RareRows;
 import dev.synth.split.Split;
@@ -54,8 +55,7 @@ public record GridPlan(
             design.cells(),
             design.cells()));
     if (design.options().auto()) {
-      RunPlan.line(
-          text, "auto", "picks by 6 folds, each with 2 generators, a teacher and 3 classifiers");
+      RunPlan.line(text, "auto", "picks by " + AutoCandidates.perFold());
     }
     if (design.options().tune()) {
       RunPlan.line(

@@ -172,6 +172,13 @@ final class Pilot {
         + own.secondsARow() * rows.training().rowCount();
   }
 
+  /** Returns how long a teacher takes whose members weigh the same. */
+  double plainTeacher() {
+    return TeacherTrainer.members().stream()
+        .mapToDouble(member -> trial(member).fitSeconds())
+        .sum();
+  }
+
   /** The fit to few rows warms up, unless it is all that there is time for. */
   private Classifying trial(ClassifierTrainer trainer) {
     Stopwatch watch = Stopwatch.start();

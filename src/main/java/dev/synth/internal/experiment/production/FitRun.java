@@ -25,6 +25,7 @@ import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
+import dev.synth.internal.bundle.ReferenceMaker;
 import dev.synth.internal.classify.ensemble.BagTrainer;
 import dev.synth.internal.classify.ensemble.FittedTrainer;
 import dev.synth.internal.config.ConfigLoader;
@@ -40,14 +41,18 @@ import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.internal.holdout.UnseenRows;
 import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.run.FitRequest;
+import dev.synth.table.LabelledTable;
+import dev.synth.table.RowFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +66,7 @@ public final class FitRun {
   private final ExperimentConfig config;
   private final EvaluationOptions options;
   private final Context context;
+  private final long before;
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -91,6 +97,16 @@ public final class FitRun {
 
   /** A run whose context has the config's seeds. */
   public FitRun(FitRequest request, Context context) {
+    this(request, context, Long.MAX_VALUE);
+  }
+
+  /**
+   * A run on the rows before a day.
+   *
+   * @param before days since 1970-01-01; rows of this day and later are not learned from
+   */
+  FitRun(FitRequest request, Context context, long before) {
+    this.before = before;
     this.request = request;
     this.config = request.run().config();
     this.options = Augmenting.options(config);
@@ -159,13 +175,14 @@ public final class FitRun {
   }
 
   private Result fit(RunOpening opening, Choice chosen, String dataSha256) {
-    FittingRows rows = FittingRows.of(opening.rows(), config, context);
+    FittingRows rows = FittingRows.of(dated(opening.rows()), config, context);
     Choice choice = picked(chosen, rows);
     ArmPlan arm = choice.arm();
     String name = options.classifierNames().getFirst();
     try (Progress.Stage stage = context.progress().stage("fitting", 2, "rounds")) {
       CrossFit folds = new CrossFit(choice.source(), rows.folds(), rows.validationRows());
-      ScoredRows scored = folds.score(folds.draw(arm), arm, name);
+      CrossFit.Scored outOfFold = folds.scoreRows(folds.draw(arm), arm, name);
+      ScoredRows scored = ScoredRows.of(outOfFold.scores(), outOfFold.rows());
       stage.advance(1);
       ArmFit fitted = ArmFit.of(choice.source(), rows.all());
       fitted.warnings().forEach(this::say);
@@ -173,6 +190,7 @@ public final class FitRun {
       Classifier classifier = drawn.classifier(name, arm);
       stage.advance(1);
       Calibration calibration = Calibration.learn(scored);
+      UnseenRows unseen = UnseenRows.of(rows.test(), classifier);
       BundleFacts facts = facts(choice, rows, scored, drawn, calibration);
       Contract contract =
           Contract.of(
@@ -186,9 +204,13 @@ public final class FitRun {
               request.to(),
               bundle,
               new BundleFiles.Beside(
-                  rows.all().training().rows().features(),
-                  scored,
-                  provenance(rows, dataSha256),
+                  ReferenceMaker.of(
+                      rows.all().training().rows(),
+                      new ReferenceMaker.OutOfFold(
+                          outOfFold.rows(), outOfFold.scores(), facts.threshold().value()),
+                      new ReferenceMaker.Unseen(unseen.scores(), unseen.days()),
+                      config.data().time()),
+                  provenance(rows, opening.rows().rowCount(), dataSha256),
                   ConfigLoader.resolved(config.untracked())));
       return new Result(request.to(), version, facts);
     } catch (Problem problem) {
@@ -196,6 +218,19 @@ public final class FitRun {
           ? problem.in(arm.arm().label())
           : problem;
     }
+  }
+
+  /** Returns the rows with their days, by which a monitor compares, where there is a time. */
+  private LabelledTable dated(LabelledTable rows) {
+    String time = config.data().time();
+    if (time == null || rows.features().schema().find(time).isEmpty()) {
+      return rows;
+    }
+    long[] days = ReferenceMaker.daysOf(rows.features().cellsInUtc(time));
+    LabelledTable dated = rows.with(new RowFacts(rows.facts().losses(), days));
+    return before == Long.MAX_VALUE
+        ? dated
+        : dated.rows(IntStream.range(0, days.length).filter(row -> days[row] < before).toArray());
   }
 
   /** Takes what a procedure picks inside the rows, where the arm is one. */
@@ -290,7 +325,7 @@ public final class FitRun {
   }
 
   /** Returns what the model comes from; nothing of it depends on the machine or on time. */
-  private Map<String, Object> provenance(FittingRows rows, String dataSha256) {
+  private Map<String, Object> provenance(FittingRows rows, int all, String dataSha256) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("version", Version.fingerprint());
     provenance.put("config_sha256", RunIdentity.of(config, dataSha256).configSha256());
@@ -299,7 +334,7 @@ public final class FitRun {
     provenance.put("split", config.split().method().name().toLowerCase(java.util.Locale.ROOT));
     provenance.put("fitted_rows", rows.all().training().rowCount());
     provenance.put("fitted_rare", rows.all().training().rareCount());
-    provenance.put("rows_left_out", rows.testRows());
+    provenance.put("rows_left_out", all - rows.all().training().rowCount());
     provenance.put("notes", List.copyOf(notes));
     return provenance;
   }

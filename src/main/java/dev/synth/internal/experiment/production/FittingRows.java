@@ -7,6 +7,7 @@ import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.FoldRows;
 import dev.synth.split.Folds;
+import dev.synth.split.HeldOut;
 import dev.synth.split.Split;
 import dev.synth.split.SplitOptions;
 import dev.synth.split.Splitter;
@@ -22,9 +23,10 @@ import java.util.List;
  * @param all the rows
  * @param folds of these rows: at random, or forward in time where the split is by time
  * @param validationRows how many validation rows the split has, by which alert budgets are meant
- * @param testRows how many rows stay out
+ * @param test the rows that stay out
  */
-record FittingRows(FitRows all, List<FoldRows> folds, int validationRows, int testRows) {
+record FittingRows(
+    FitRows all, List<FoldRows> folds, int validationRows, HeldOut<HeldOut.Test> test) {
   private static final int FORWARD_FOLDS = 4;
 
   FittingRows {
@@ -44,11 +46,7 @@ record FittingRows(FitRows all, List<FoldRows> folds, int validationRows, int te
         Splitter.forward(rows, config.split(), config.data().time(), FORWARD_FOLDS);
     int validation = (int) Math.round(rows.rowCount() * config.split().validation());
     return of(
-        forward.all(),
-        forward.folds(),
-        new int[] {Math.max(1, validation), rows.rowCount() - forward.all().rowCount()},
-        config,
-        context);
+        forward.all(), forward.folds(), Math.max(1, validation), forward.test(), config, context);
   }
 
   private static FittingRows atRandom(
@@ -57,21 +55,21 @@ record FittingRows(FitRows all, List<FoldRows> folds, int validationRows, int te
     Training all = Folds.together(split.training(), split.validation());
     List<Folds.Fold> folds =
         Folds.of(split.training(), split.validation(), CrossFit.FOLDS, context.seeds());
-    return of(
-        all,
-        folds,
-        new int[] {split.validation().rowCount(), split.test().rowCount()},
-        config,
-        context);
+    return of(all, folds, split.validation().rowCount(), split.test(), config, context);
   }
 
   private static FittingRows of(
-      Training all, List<Folds.Fold> cut, int[] others, ExperimentConfig config, Context context) {
+      Training all,
+      List<Folds.Fold> cut,
+      int validationRows,
+      HeldOut<HeldOut.Test> test,
+      ExperimentConfig config,
+      Context context) {
     List<FoldRows> folds = new ArrayList<>();
     for (Folds.Fold fold : cut) {
       Context own = context.below("fold/" + folds.size());
       folds.add(new FoldRows(FitRows.of(fold.training(), config, own), fold.heldBack()));
     }
-    return new FittingRows(FitRows.of(all, config, context), folds, others[0], others[1]);
+    return new FittingRows(FitRows.of(all, config, context), folds, validationRows, test);
   }
 }

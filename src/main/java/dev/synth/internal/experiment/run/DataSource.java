@@ -94,8 +94,10 @@ public final class DataSource {
    */
   public String sha256() {
     String sha256 = rowsSha256();
-    boolean hasHolidays = features != null && !features.plan().holidays().isEmpty();
-    return hasHolidays ? Hashes.ofText(sha256 + features.plan().holidays()) : sha256;
+    if (features == null || features.plan().holidays().isEmpty()) {
+      return sha256;
+    }
+    return Hashes.ofText(sha256 + features.plan().holidays());
   }
 
   private String rowsSha256() {

@@ -114,7 +114,8 @@ public final class EventReader {
     Cells arrived = arrivals;
     if (arrived != null && arrived.isMissing(row)) {
       throw Problem.data(
-          "features: row %d has no arrival in the column '%s'", row + 1, definition.arrival());
+          "features: row %d has no arrival in the column '%s'",
+          row + 1, String.valueOf(definition.arrival()));
     }
     double[] values = new double[numbers.size()];
     for (int i = 0; i < values.length; i++) {

@@ -22,6 +22,7 @@ import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
+import dev.synth.internal.report.table.CostTable;
 import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.ArmTitle;
@@ -104,6 +105,11 @@ public final class EvaluationReport {
               Figures.of(LearningChart.of(comparison, comparison.doseResponse()))));
     }
     FigureTable.of(comparison).forEach(table -> body.append(table.html()));
+    Map<String, Long> fits = facts == null ? null : facts.fits();
+    if (fits != null) {
+      CostTable.of(comparison, new CostTable.Costs(Map.of(), Map.of(), fits))
+          .ifPresent(table -> body.append(table.html()));
+    }
     body.append(Troubles.section(comparison));
     body.append(Html.section("Every figure", new ArmTables(comparison).everything()));
     body.append(Html.section("How it was measured", method()));

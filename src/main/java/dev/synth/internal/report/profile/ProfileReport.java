@@ -4,6 +4,8 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.profile.DataProfile;
+import dev.synth.internal.report.format.Section;
+import dev.synth.internal.report.format.Sections;
 import dev.synth.internal.report.page.Page;
 import java.util.List;
 

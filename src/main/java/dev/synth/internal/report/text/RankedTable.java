@@ -13,6 +13,8 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
+import dev.synth.internal.report.table.CostTable;
+import dev.synth.internal.report.table.CostTable.Costs;
 import dev.synth.internal.report.table.EndpointTable;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.table.Ranking;
@@ -25,7 +27,6 @@ import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +38,22 @@ public final class RankedTable {
   private static final String NO_MARK = "  ";
 
   private final Comparison comparison;
-  private final Map<String, Double> fitSeconds;
+  private final Costs costs;
   private final String classifier;
 
-  private RankedTable(Comparison comparison, Map<String, Double> fitSeconds) {
+  private RankedTable(Comparison comparison, Costs costs) {
     this.comparison = comparison;
-    this.fitSeconds = fitSeconds;
+    this.costs = costs;
     this.classifier = comparison.protocol().classifier();
   }
 
   /**
    * Returns the text, at most 100 columns wide, ending in a line feed.
    *
-   * @param fitSeconds what one repeat of an arm costs, by the arm's title; may lack arms
+   * @param costs what the arms cost; may lack some
    */
-  public static String of(Comparison comparison, Map<String, Double> fitSeconds) {
-    RankedTable table = new RankedTable(Ranking.of(comparison), fitSeconds);
+  public static String of(Comparison comparison, Costs costs) {
+    RankedTable table = new RankedTable(Ranking.of(comparison), costs);
     List<String> lines = new ArrayList<>();
     lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");
@@ -64,6 +65,7 @@ public final class RankedTable {
     EndpointTable.tested(table.comparison)
         .ifPresent(endpoints -> lines.addAll(FigureGrid.lines(endpoints)));
     RealRowTable.of(table.comparison).ifPresent(worth -> lines.addAll(FigureGrid.lines(worth)));
+    CostTable.of(table.comparison, costs).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     lines.add("");
     lines.addAll(table.legend());
     lines.add("");
@@ -121,7 +123,7 @@ public final class RankedTable {
   }
 
   private String seconds(Arm arm) {
-    Double seconds = fitSeconds.get(ArmTitle.of(arm));
+    Double seconds = costs.fitSeconds().get(ArmTitle.of(arm));
     return seconds == null
         ? Numbers.NONE
         : String.format(java.util.Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);

@@ -14,6 +14,7 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
+import dev.synth.internal.report.table.CostTable;
 import dev.synth.internal.report.table.EndpointTable;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.wording.ArmTitle;
@@ -48,8 +49,12 @@ public final class ResultTable {
     this.onePlan = plans().size() <= 1;
   }
 
-  /** Returns the text, at most 100 columns wide, ending in a line feed. */
-  public static String of(Comparison comparison) {
+  /**
+   * Returns the text, at most 100 columns wide, ending in a line feed.
+   *
+   * @param costs what the arms cost; may lack some
+   */
+  public static String of(Comparison comparison, CostTable.Costs costs) {
     ResultTable table = new ResultTable(comparison);
     List<String> lines = new ArrayList<>();
     lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
@@ -58,6 +63,7 @@ public final class ResultTable {
     lines.addAll(table.legend());
     EndpointTable.tested(comparison)
         .ifPresent(endpoints -> lines.addAll(FigureGrid.lines(endpoints)));
+    CostTable.of(comparison, costs).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     for (String sentence : Headline.of(comparison).lines().toList()) {

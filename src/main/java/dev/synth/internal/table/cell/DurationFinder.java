@@ -136,23 +136,24 @@ public final class DurationFinder {
     Map<String, Integer> between = new TreeMap<>();
     for (int i = 0; i < counts.length; i++) {
       DurationParts each = parts.get(i);
-      for (Part part : each == null ? List.<Part>of() : each.units()) {
+      List<Part> units = each == null ? List.of() : each.units();
+      for (int at = 0; at < units.size(); at++) {
+        Part part = units.get(at);
         Map<String, Integer> known =
             words.computeIfAbsent(-part.length(), length -> new TreeMap<>());
         boolean isOne = part.number().doubleValue() == 1;
         known.merge(part.gap() + part.word(), isOne ? 1 : 1 + counts.length, Integer::sum);
-        if (part != each.units().getFirst()) {
+        if (at > 0) {
           between.merge(part.between(), counts[i], Integer::sum);
         }
       }
     }
     String gap = between.isEmpty() ? " " : mostFrequent(between);
     StringBuilder example = new StringBuilder();
-    for (Map<String, Integer> unit : words.values()) {
-      boolean isFirst = example.isEmpty();
-      boolean isLast = unit == words.get(words.lastKey());
-      example.append(isFirst ? first : gap + "2").append(isLast ? decimals : "");
-      example.append(mostFrequent(unit));
+    for (Map.Entry<Integer, Map<String, Integer>> unit : words.entrySet()) {
+      boolean isLast = unit.getKey().equals(words.lastKey());
+      example.append(example.isEmpty() ? first : gap + "2").append(isLast ? decimals : "");
+      example.append(mostFrequent(unit.getValue()));
     }
     return example.toString();
   }

@@ -106,7 +106,7 @@ public final class DurationText {
     StringBuilder text = new StringBuilder();
     BigDecimal rest = size;
     for (DurationParts.Part unit : units) {
-      boolean isLast = unit == units.getLast();
+      boolean isLast = unit.length() == units.getLast().length();
       BigDecimal length = of(unit.length());
       String number = isLast ? seconds(rest.divide(length), 1) : whole(rest, unit.length(), 1);
       rest = rest.remainder(length);

@@ -64,11 +64,11 @@ final class DurationReader {
   /** Returns a column that is said to hold numbers; null where a cell is no duration. */
   Outcome.@Nullable Durations asked(String name, Dictionary texts) {
     DurationFinder.Found found = DurationFinder.find(texts.values(), texts.counts());
-    boolean isWhole =
-        found != null
-            && IntStream.range(0, texts.values().size()).allMatch(found::reads)
-            && found.kind() != DurationFinder.Kind.ONE_UNIT;
-    return isWhole ? read(name, texts, found) : null;
+    if (found == null || found.kind() == DurationFinder.Kind.ONE_UNIT) {
+      return null;
+    }
+    boolean readsAll = IntStream.range(0, texts.values().size()).allMatch(found::reads);
+    return readsAll ? read(name, texts, found) : null;
   }
 
   private Outcome.Durations read(String name, Dictionary texts, DurationFinder.Found found) {

@@ -97,11 +97,13 @@ class BestFreeTest {
   @Test
   void thePickIsFittedUnderTheNameOfTheProcedure() {
     ArmPlan booster = ArmPlan.of(Baseline.REGULARISED_BOOSTER);
-    Picked picked = new Picked(new Picked.Candidate(booster, null), .5, List.of());
+    Picked picked =
+        new Picked(
+            new Picked.Candidate(booster, Source.of(Baseline.REGULARISED_BOOSTER)), .5, List.of());
     assertThat(picked.choice(2, ARM))
         .isEqualTo(new Choice(2, RareRows.ALL, "best-free", booster.arm(), .5));
     Source source = picked.source(ARM);
-    assertThat(source.stream()).isEqualTo("baseline/best-free");
+    assertThat(source.stream()).isEqualTo("baseline/regularised-booster");
     assertThat(source.arms())
         .singleElement()
         .satisfies(plan -> assertThat(plan.fitting()).isEqualTo(Fitting.REGULARISED))

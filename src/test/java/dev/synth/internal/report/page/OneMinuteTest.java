@@ -29,7 +29,8 @@ class OneMinuteTest {
             42,
             "<cards>.csv",
             "vae",
-            new RunFacts.Gates("standard", 12, List.of("one <metric>"), 3));
+            new RunFacts.Gates("standard", 12, List.of("one <metric>"), 3),
+            null);
     assertThat(new OneMinute(COMPARISON, facts).html())
         .contains(
             """

@@ -9,6 +9,7 @@ import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.RareProfile.LabelSuspect;
 import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.profile.Suspect;
+import dev.synth.internal.report.format.Section;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,12 +33,13 @@ class FigureTableTest {
   @Test
   void moneyIsOneLineInTheTerminal() {
     // none saves 100, 110, 120, vae 104, 122, 120: +4, +12, +0, mean 5.333
-    assertThat(ResultTable.of(comparison()).replace("\n", " "))
+    assertThat(ResultTable.of(comparison(), CostTable.Costs.NONE).replace("\n", " "))
         .contains(
             "Money: alerting nobody costs 500 EUR a repeat; at the min-cost threshold of"
                 + " random-forest, none saves 110 EUR and vae (ratio 0.1) saves 115 EUR: +5.33 [");
-    assertThat(ResultTable.of(comparison())).containsPattern("\\(descriptive\\)\\.\n\n");
-    assertThat(RankedTable.of(comparison(), Map.of())).contains("Money: alerting");
+    assertThat(ResultTable.of(comparison(), CostTable.Costs.NONE))
+        .containsPattern("\\(descriptive\\)\\.\n\n");
+    assertThat(RankedTable.of(comparison(), CostTable.Costs.NONE)).contains("Money: alerting");
   }
 
   @Test

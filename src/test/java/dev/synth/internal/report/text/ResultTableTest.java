@@ -6,6 +6,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Results;
 import dev.synth.internal.compare.Comparer;
+import dev.synth.internal.report.table.CostTable;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.split.SplitOptions.Method;
@@ -22,7 +23,8 @@ class ResultTableTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 10})
   void everyLineFitsATerminal(int repeats) {
-    String text = ResultTable.of(Comparer.compare(RANDOM, Results.simulated(repeats)));
+    String text =
+        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(repeats)), CostTable.Costs.NONE);
     if (Boolean.getBoolean("show")) System.out.println(text);
     assertThat(text).endsWith("\n");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
@@ -31,7 +33,7 @@ class ResultTableTest {
   @Test
   void theTableEndsWithTheVerdict() {
     Comparison comparison = Comparer.compare(RANDOM, Results.simulated(10));
-    String text = ResultTable.of(comparison).replace('\n', ' ').strip();
+    String text = ResultTable.of(comparison, CostTable.Costs.NONE).replace('\n', ' ').strip();
     String use =
         UseSentence.of(
             Objects.requireNonNull(comparison.primary().getFirst().inUse()), comparison.protocol());
@@ -41,7 +43,9 @@ class ResultTableTest {
   @Test
   void everyArmAndClassifierHasARow() {
     List<String> lines =
-        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(3))).lines().toList();
+        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(3)), CostTable.Costs.NONE)
+            .lines()
+            .toList();
     for (String arm : List.of("  none ", "  class-weight ", "  oversample ")) {
       assertThat(lines.stream().filter(line -> line.startsWith(arm))).hasSize(3);
     }

@@ -1,21 +1,18 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.format;
 
-import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.TextGrid;
+import dev.synth.internal.report.format.Section.Grid;
 import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.format.Texts;
-import dev.synth.internal.report.profile.Section.Grid;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Parts of a report as text for a terminal, and as HTML for a page. */
-final class Sections {
+public final class Sections {
   private static final int INDENT = 2;
 
   private Sections() {}
 
   /** Returns lines of at most 100 columns where words allow it. */
-  static String text(List<Section> sections) {
+  public static String text(List<Section> sections) {
     List<String> lines = new ArrayList<>();
     for (Section section : sections) {
       if (!lines.isEmpty()) {
@@ -48,7 +45,7 @@ final class Sections {
   }
 
   /** Returns a section element for each. */
-  static String html(List<Section> sections) {
+  public static String html(List<Section> sections) {
     StringBuilder html = new StringBuilder();
     for (Section section : sections) {
       StringBuilder body = new StringBuilder();

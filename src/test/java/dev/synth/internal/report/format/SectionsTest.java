@@ -1,9 +1,9 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.internal.report.format.Section.Grid;
 import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.profile.Section.Grid;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

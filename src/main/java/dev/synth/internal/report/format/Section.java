@@ -1,4 +1,4 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.format;
 
 import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what it says below the table
  * @param drawingHtml a drawing for the page, as HTML; or empty
  */
-record Section(
+public record Section(
     String title,
     List<String> sentences,
     @Nullable Grid grid,
@@ -27,38 +27,38 @@ record Section(
    * @param sides which side cells stand at, one a column
    * @param rows one cell a column
    */
-  record Grid(List<String> headers, List<Side> sides, List<List<String>> rows) {
-    Grid {
+  public record Grid(List<String> headers, List<Side> sides, List<List<String>> rows) {
+    public Grid {
       headers = List.copyOf(headers);
       sides = List.copyOf(sides);
       rows = List.copyOf(rows);
     }
   }
 
-  Section {
+  public Section {
     sentences = List.copyOf(sentences);
     after = List.copyOf(after);
   }
 
   /** A part without a table. */
-  Section(String title, List<String> sentences) {
+  public Section(String title, List<String> sentences) {
     this(title, sentences, null, List.of(), "");
   }
 
   /** A part with a table. */
-  Section(String title, List<String> sentences, Grid grid) {
+  public Section(String title, List<String> sentences, Grid grid) {
     this(title, sentences, grid, List.of(), "");
   }
 
   /** Returns the same with more sentences below the table. */
-  Section followedBy(List<String> more) {
+  public Section followedBy(List<String> more) {
     List<String> all = new ArrayList<>(after);
     all.addAll(more);
     return new Section(title, sentences, grid, all, drawingHtml);
   }
 
   /** Returns the same with a drawing. */
-  Section drawn(String html) {
+  public Section drawn(String html) {
     return new Section(title, sentences, grid, after, drawingHtml + html);
   }
 }

@@ -1,0 +1,39 @@
+package dev.synth.internal.experiment.production;
+
+import dev.synth.base.Problem;
+import java.nio.file.Path;
+
+/**
+ * The request of {@code synth retrain}.
+ *
+ * @param champion the folder of the bundle in use
+ * @param rows labelled rows, old and new: a file or glob
+ * @param days how many of the newest days both models are measured on, at least 8
+ * @param promote what a challenger has to show
+ * @param alpha the level that all retrainings together may spend, in (0, 1)
+ * @param jobs parts computed at once; no byte depends on it
+ */
+public record RetrainRequest(
+    Path champion, String rows, int days, Promote promote, double alpha, int jobs) {
+  private static final int FEWEST_DAYS = 8;
+
+  /** The proof that a challenger owes. */
+  public enum Promote {
+    /** That it finds more. */
+    UPLIFT,
+    /** That it does not find fewer by the effect worth having. */
+    NO_HARM
+  }
+
+  public RetrainRequest {
+    if (days < FEWEST_DAYS) {
+      throw Problem.invalid("days", "must be at least %d, but is %d", FEWEST_DAYS, days);
+    }
+    if (!(alpha > 0 && alpha < 1)) { // written so that NaN fails too
+      throw Problem.invalid("alpha", "must be in (0, 1), but is %s", alpha);
+    }
+    if (jobs < 1) {
+      throw Problem.invalid("jobs", "must be at least 1, but is %d", jobs);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.synth.internal.experiment.production;
+
+import dev.synth.base.Context;
+import dev.synth.base.Problem;
+import dev.synth.base.Seeds;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.internal.base.Micros;
+import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.experiment.run.DataSource;
+import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.monitor.Duel;
+import dev.synth.internal.monitor.MatureRows;
+import dev.synth.internal.table.cell.InstantText;
+import dev.synth.run.FitRequest;
+import dev.synth.run.RunRequest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Fits a challenger by the config of the model in use, on what is known, and measures both on the
+ * newest rows, which neither saw. The very bundle that was measured takes the place of the other,
+ * or none does.
+ */
+public final class RetrainRun {
+  private final RetrainRequest request;
+  private final Context context;
+  private final Path champion;
+  private final BundleFiles.Whole inUse;
+  private final ExperimentConfig config;
+  private final String time;
+
+  private RetrainRun(RetrainRequest request, Context context) {
+    this.request = request;
+    this.context = context;
+    this.champion = request.champion().toAbsolutePath().normalize();
+    this.inUse = BundleFiles.readWhole(request.champion());
+    ExperimentConfig own =
+        ConfigLoader.parse(inUse.config(), champion.resolve("resolved.yaml").toString(), List.of());
+    this.config = own.withData(own.data().withSource(request.rows()));
+    String named = own.data().time();
+    if (named == null) {
+      throw Problem.data(
+          "the config of %s names no time (data.time), so that the newest rows are not known",
+          request.champion());
+    }
+    this.time = named;
+  }
+
+  /**
+   * Retrains.
+   *
+   * @return the entry that was added to the record
+   * @throws Problem if the rows don't reach beyond what the model in use has learned from, are too
+   *     few, or can't be read
+   */
+  public static RetrainAudit.Entry run(RetrainRequest request, Context context) {
+    return new RetrainRun(request, context).run();
+  }
+
+  private RetrainAudit.Entry run() {
+    RetrainAudit audit = RetrainAudit.read(champion);
+    List<MatureRows.Row> all = scored(inUse);
+    long last = all.stream().mapToLong(MatureRows.Row::day).max().orElseThrow(this::none);
+    long first = last - request.days() + 1;
+    checkUnseen(first);
+    Path challenger = champion.resolveSibling("." + champion.getFileName() + ".challenger");
+    OutputFiles.remove(challenger);
+    try {
+      fit(challenger, first);
+      BundleFiles.Whole other = BundleFiles.readWhole(challenger);
+      Duel duel = duel(all, scored(other), first, audit.nextLevel(request.alpha()));
+      boolean isPromoted =
+          switch (request.promote()) {
+            case UPLIFT -> duel.verdict() == Duel.Verdict.UPLIFT;
+            case NO_HARM -> duel.verdict() == Duel.Verdict.UPLIFT || duel.isNotWorse();
+          };
+      Path kept = champion.resolveSibling(champion.getFileName() + "-" + inUse.bundle().version());
+      RetrainAudit.Entry entry =
+          new RetrainAudit.Entry(
+              audit.entries().size() + 1,
+              Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+              inUse.bundle().version(),
+              other.bundle().version(),
+              new DataSource(config).sha256(),
+              InstantText.date(first * Micros.PER_DAY),
+              InstantText.date(last * Micros.PER_DAY),
+              request.promote(),
+              duel,
+              isPromoted,
+              isPromoted ? kept.getFileName().toString() : null);
+      audit.write(champion, entry); // the level is spent, whatever comes next
+      if (isPromoted) {
+        BundleFiles.promote(challenger, champion, kept);
+      }
+      return entry;
+    } finally {
+      OutputFiles.remove(challenger);
+    }
+  }
+
+  private Problem none() {
+    return Problem.data("'%s' has no row with a label and a time", request.rows());
+  }
+
+  private List<MatureRows.Row> scored(BundleFiles.Whole model) {
+    return MatureRows.read(
+            model, request.rows(), config.data().positive(), time, request.jobs(), context)
+        .rows();
+  }
+
+  /** The days of left-out rows are those of fitted rows, too, in a split at random. */
+  private void checkUnseen(long first) {
+    List<Reference.Day> days = inUse.reference().days();
+    if (days.isEmpty()) {
+      throw Problem.data(
+          "%s does not say which days it has learned from; fit it anew", request.champion());
+    }
+    long learned =
+        days.stream().filter(day -> day.rows() > 0).mapToLong(Reference.Day::day).max().orElse(0);
+    if (learned >= first) {
+      throw Problem.data(
+          "the newest %d days begin on %s, but the model in use has learned from days up to %s;"
+              + " wait for newer rows, or measure on fewer days",
+          request.days(),
+          InstantText.date(first * Micros.PER_DAY),
+          InstantText.date(learned * Micros.PER_DAY));
+    }
+  }
+
+  private void fit(Path challenger, long first) {
+    RunRequest run =
+        new RunRequest(
+            config, null, Path.of(""), null, false, true, false, false, false, request.jobs());
+    FitRequest fit = new FitRequest(run, challenger, inUse.bundle().facts().arm(), null, true);
+    Context own = new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
+    new FitRun(fit, own, first).run();
+  }
+
+  private Duel duel(
+      List<MatureRows.Row> ofChampion,
+      List<MatureRows.Row> ofChallenger,
+      long first,
+      double level) {
+    EvaluationOptions options =
+        config.evaluation() == null ? EvaluationOptions.defaults() : config.evaluation();
+    return Duel.of(
+        from(ofChampion, first),
+        from(ofChallenger, first),
+        inUse.bundle().facts().outOfFold().alertsPer1000() / 1000,
+        level,
+        options.effect());
+  }
+
+  private static List<MatureRows.Row> from(List<MatureRows.Row> rows, long first) {
+    return rows.stream().filter(row -> row.day() >= first).toList();
+  }
+}

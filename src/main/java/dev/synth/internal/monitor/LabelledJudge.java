@@ -1,0 +1,205 @@
+package dev.synth.internal.monitor;
+
+import dev.synth.base.Seeds;
+import dev.synth.compare.Detectable;
+import dev.synth.internal.bundle.BundleFacts;
+import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.monitor.Performance.Answer;
+import dev.synth.internal.monitor.Performance.Figure;
+import dev.synth.internal.monitor.Performance.Measure;
+import dev.synth.internal.stats.BlockBootstrap;
+import dev.synth.internal.stats.Equivalence;
+import dev.synth.internal.stats.Holm;
+import dev.synth.internal.stats.StudentT;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges labelled rows against the fitted ones: the difference of each figure by the block
+ * bootstrap, whose variance and that of the reference are added.
+ */
+final class LabelledJudge {
+  /** The level of a difference, for the three figures together. */
+  static final double LEVEL = 0.01;
+
+  private static final double EQUIVALENCE_LEVEL = 0.05;
+  private static final double CONFIDENCE = 0.95;
+  private static final int STRETCHES = 20;
+
+  private final Reference.Quality quality;
+  private final double effect;
+
+  /**
+   * A judge.
+   *
+   * @param reference its quality, where it has one, is what rows are held against
+   * @param facts else what the bundle says of itself, with binomial errors
+   * @param effect the difference worth having
+   */
+  LabelledJudge(Reference reference, BundleFacts facts, double effect) {
+    Reference.Quality known = reference.quality();
+    this.quality = known == null ? rough(facts.outOfFold()) : known;
+    this.effect = effect;
+  }
+
+  private static Reference.Quality rough(BundleFacts.OutOfFold fold) {
+    Double precision = fold.precision();
+    double recall = fold.recall();
+    double f1 =
+        precision == null || precision + recall == 0
+            ? 0
+            : 2 * precision * recall / (precision + recall);
+    return new Reference.Quality(
+        fold.rare(),
+        fold.rows() - fold.rare(),
+        rough(fold.averagePrecision(), fold.rare()),
+        rough(recall, fold.rare()),
+        rough(f1, fold.rare()));
+  }
+
+  private static Reference.Quality.Figure rough(double value, int rare) {
+    return new Reference.Quality.Figure(value, Math.sqrt(value * (1 - value) / rare));
+  }
+
+  private Reference.Quality.Figure reference(Measure measure) {
+    return switch (measure) {
+      case AVERAGE_PRECISION -> quality.averagePrecision();
+      case RECALL -> quality.recall();
+      case F1 -> quality.f1();
+    };
+  }
+
+  Performance judge(List<LabelledRows.Row> rows, Performance.Coverage coverage) {
+    int rare = (int) rows.stream().filter(LabelledRows.Row::isRare).count();
+    int[] blockOf = new int[rows.size()];
+    boolean areDays = rows.stream().mapToLong(LabelledRows.Row::day).distinct().count() >= 8;
+    int blocks = areDays ? byDay(rows, blockOf) : byStretch(rows, blockOf);
+    Performance.@Nullable Untested untested =
+        rare < Performance.FEWEST_RARE
+            ? Performance.Untested.FEW_RARE
+            : blocks < BlockBootstrap.FEWEST_BLOCKS || rare == rows.size()
+                ? Performance.Untested.FEW_ROWS
+                : null;
+    if (rare == 0 || rare == rows.size()) {
+      return new Performance(coverage, rare, 0, areDays, List.of(), untested);
+    }
+    List<LabelledWindow> windows = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      windows.add(
+          new LabelledWindow(
+              rows,
+              blocks,
+              blockOf,
+              measure,
+              reference(measure).value(),
+              (double) quality.others() / quality.rare()));
+    }
+    List<Figure> figures = untested == null ? tested(windows) : untested(windows);
+    return new Performance(
+        coverage, rare, untested == null ? blocks : 0, areDays, figures, untested);
+  }
+
+  private static int byDay(List<LabelledRows.Row> rows, int[] blockOf) {
+    Map<Long, Integer> numbers = new TreeMap<>();
+    for (int i = 0; i < blockOf.length; i++) {
+      Integer known = numbers.putIfAbsent(rows.get(i).day(), numbers.size());
+      blockOf[i] = known == null ? numbers.size() - 1 : known;
+    }
+    return numbers.size();
+  }
+
+  private static int byStretch(List<LabelledRows.Row> rows, int[] blockOf) {
+    List<Integer> ordered =
+        IntStream.range(0, blockOf.length)
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer i) -> rows.get(i).day()))
+            .toList();
+    int blocks = Math.min(STRETCHES, ordered.size());
+    for (int i = 0; i < ordered.size(); i++) {
+      blockOf[ordered.get(i)] = (int) ((long) i * blocks / ordered.size());
+    }
+    return blocks;
+  }
+
+  private List<Figure> untested(List<LabelledWindow> windows) {
+    List<Figure> figures = new ArrayList<>();
+    Measure[] measures = Measure.values();
+    for (int i = 0; i < measures.length; i++) {
+      Measure measure = measures[i];
+      figures.add(
+          new Figure(
+              measure,
+              windows.get(i).value(),
+              reference(measure).value(),
+              null,
+              null,
+              null,
+              effect,
+              null,
+              Answer.UNDECIDED));
+    }
+    return figures;
+  }
+
+  private List<Figure> tested(List<LabelledWindow> windows) {
+    List<BlockBootstrap> tests = new ArrayList<>();
+    Measure[] measures = Measure.values();
+    for (int i = 0; i < measures.length; i++) {
+      LabelledWindow window = windows.get(i);
+      BlockBootstrap own =
+          BlockBootstrap.of(List.of(window), new Seeds(0).stream("monitor/blocks"));
+      double error = reference(measures[i]).error();
+      tests.add(
+          new BlockBootstrap(
+              own.mean(),
+              Math.sqrt(own.standardError() * own.standardError() + error * error),
+              own.blocks(),
+              own.windows()));
+    }
+    double[] differences = Holm.correct(tests.stream().map(BlockBootstrap::p).toList());
+    double[] equivalences =
+        Holm.correct(
+            tests.stream()
+                .map(
+                    test ->
+                        Equivalence.p(
+                            test.mean(), test.standardError(), test.distribution(), effect))
+                .toList());
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < measures.length; i++) {
+      Measure measure = measures[i];
+      BlockBootstrap test = tests.get(i);
+      double half = test.halfWidth(CONFIDENCE);
+      figures.add(
+          new Figure(
+              measure,
+              windows.get(i).value(),
+              reference(measure).value(),
+              test.mean() - half,
+              test.mean() + half,
+              differences[i],
+              effect,
+              detectable(test),
+              answer(test.mean(), differences[i], equivalences[i])));
+    }
+    return figures;
+  }
+
+  private static double detectable(BlockBootstrap test) {
+    StudentT t = test.distribution();
+    double level = 1 - LEVEL / (2 * Measure.values().length);
+    return (t.quantile(level) + t.quantile(Detectable.POWER)) * test.standardError();
+  }
+
+  private static Answer answer(double mean, double difference, double equivalence) {
+    if (difference <= LEVEL) {
+      return mean < 0 ? Answer.DEGRADED : Answer.BETTER;
+    }
+    return equivalence <= EQUIVALENCE_LEVEL ? Answer.EQUIVALENT : Answer.UNDECIDED;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.synth.internal.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NullTest {
+  /**
+   * By hand: mean 2, deviation 1, and so t = (x − 2)/√(4/3) with 2 degrees of freedom, whose
+   * one-sided tail is scipy.stats.t.sf(3.4641, 2) = 0.03704.
+   */
+  @Test
+  void windowsPredictTheNextOne() {
+    Null law = Null.OfWindows.ofDistances(List.of(1.0, 2.0, 3.0));
+
+    assertThat(law.p(6)).isCloseTo(0.03704, within(1e-5));
+    assertThat(law.least(law.p(6))).isCloseTo(6, within(1e-9));
+    assertThat(law.p(2)).isEqualTo(0.5);
+    assertThat(law.usual()).isEqualTo(2);
+  }
+
+  @Test
+  void ratiosCountEitherWay() {
+    Null law = Null.OfWindows.ofRatios(List.of(0.5, 1.0, 2.0));
+
+    assertThat(law.p(4)).isCloseTo(law.p(0.25), within(1e-12));
+    assertThat(law.usual()).isEqualTo(1);
+  }
+
+  @Test
+  void equalWindowsLeaveRoomAllTheSame() {
+    Null law = Null.OfWindows.ofDistances(List.of(0.0, 0.0, 0.0));
+
+    assertThat(law.p(0)).isEqualTo(0.5);
+    assertThat(law.p(0.1)).isLessThan(1e-6);
+  }
+
+  /** By hand: one of three draws is at least 2, so p = (1 + 1)/(3 + 1) and so on. */
+  @Test
+  void drawsAreCounted() {
+    Null law = Null.OfDraws.of(new double[] {3, 1, 1});
+
+    assertThat(law.p(2)).isEqualTo(0.5);
+    assertThat(law.p(1)).isEqualTo(1);
+    assertThat(law.p(9)).isEqualTo(0.25);
+  }
+}
