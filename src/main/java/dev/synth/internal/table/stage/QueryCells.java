@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -20,10 +21,14 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a result as the texts that a CSV of them would have. */
 final class QueryCells {
+  private static final long FIRST_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+  private static final long LAST_MILLIS = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
+  private static final Pattern FRACTION = Pattern.compile("\\.\\d+$");
   private static final DateTimeFormatter CLOCK =
       new DateTimeFormatterBuilder()
           .appendPattern("HH:mm:ss")
@@ -44,12 +49,20 @@ final class QueryCells {
   private final ResultSet row;
   private final String[] names;
   private final boolean[] zoned;
+  private final boolean[] written;
 
-  /** The cells of the row at which a result stands. */
-  QueryCells(ResultSet row, String[] names) throws SQLException {
+  /**
+   * The cells of the row at which a result stands.
+   *
+   * @param timesAsWritten whether dates and times are taken as the database writes them: those of
+   *     MySQL and MariaDB may be ones that no Java type holds, such as month 0 or hour 26, and
+   *     their drivers fail at them or silently give another
+   */
+  QueryCells(ResultSet row, String[] names, boolean timesAsWritten) throws SQLException {
     this.row = row;
     this.names = names.clone();
     this.zoned = new boolean[names.length];
+    this.written = new boolean[names.length];
     ResultSetMetaData facts = row.getMetaData();
     for (int i = 0; i < zoned.length; i++) {
       String type = String.valueOf(facts.getColumnTypeName(i + 1)).toLowerCase(Locale.ROOT);
@@ -58,11 +71,20 @@ final class QueryCells {
               || type.equals("timestamptz")
               || type.contains("with time zone")
               || type.equals("datetimeoffset");
+      // PostgreSQL's time with a zone: as java.sql.Time it would be in the zone of this machine
+      written[i] = type.equals("timetz") || (timesAsWritten && isTime(facts.getColumnType(i + 1)));
     }
+  }
+
+  private static boolean isTime(int type) {
+    return type == Types.DATE || type == Types.TIME || type == Types.TIMESTAMP;
   }
 
   /** Returns the text of a cell, from 0; null where it is missing or empty. */
   @Nullable String text(int column) throws SQLException {
+    if (written[column]) {
+      return asWritten(column);
+    }
     Object value = row.getObject(column + 1);
     if (value instanceof byte[] || value instanceof Blob) {
       throw Problem.data(
@@ -76,8 +98,8 @@ final class QueryCells {
           case BigDecimal number -> number.toPlainString();
           case Double number -> decimal(number, number.toString());
           case Float number -> decimal(number.doubleValue(), number.toString());
-          case Timestamp time -> zoned[column] ? instant(column, time) : local(column, time);
-          case Date date -> date.toLocalDate().toString();
+          case Timestamp time -> timestamp(column, time);
+          case Date date -> date(column, date);
           case Time time -> clock(column, time);
           case OffsetDateTime time -> ZONED.format(time.withOffsetSameInstant(ZoneOffset.UTC));
           case LocalDateTime time -> LOCAL.format(time);
@@ -86,6 +108,31 @@ final class QueryCells {
           default -> value.toString();
         };
     return text.isEmpty() ? null : text;
+  }
+
+  /** A date or time in the database's own text; a date of zeros is how MySQL writes none. */
+  private @Nullable String asWritten(int column) throws SQLException {
+    String text = row.getString(column + 1);
+    if (text == null || text.startsWith("0000-00-00")) {
+      return null;
+    }
+    return FRACTION.matcher(text).find() ? text.replaceFirst("\\.?0+$", "") : text;
+  }
+
+  private String timestamp(int column, Timestamp time) throws SQLException {
+    if (!isOfOurAge(time.getTime())) {
+      return row.getString(column + 1);
+    }
+    return zoned[column] ? instant(column, time) : local(column, time);
+  }
+
+  private String date(int column, Date date) throws SQLException {
+    return isOfOurAge(date.getTime()) ? date.toLocalDate().toString() : row.getString(column + 1);
+  }
+
+  /** Whether a time is in the years 1 to 9999: PostgreSQL's infinity, and days BC, are not. */
+  private static boolean isOfOurAge(long millis) {
+    return millis >= FIRST_MILLIS && millis <= LAST_MILLIS;
   }
 
   private static String decimal(double value, String text) {

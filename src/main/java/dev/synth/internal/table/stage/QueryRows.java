@@ -24,14 +24,17 @@ final class QueryRows implements AutoCloseable {
   private final ResultSet result;
   private final List<String> names;
   private final @Nullable String password;
+  private final boolean isMySql;
 
   private QueryRows(
       DatabaseDriver driver,
       Connection connection,
       Statement statement,
       ResultSet result,
-      @Nullable String password)
+      @Nullable String password,
+      boolean isMySql)
       throws SQLException {
+    this.isMySql = isMySql;
     this.driver = driver;
     this.connection = connection;
     this.statement = statement;
@@ -52,6 +55,10 @@ final class QueryRows implements AutoCloseable {
       login.setProperty("password", password);
     }
     openToRead(url, login);
+    if (isMySql(url)) {
+      login.setProperty("tinyInt1isBit", "false"); // true would stand for each number but 0
+      login.setProperty("yearIsDateType", "false");
+    }
     DatabaseDriver driver = DatabaseDriver.find(url, options.driverPath());
     Connection connection = null;
     boolean opened = false;
@@ -82,6 +89,11 @@ final class QueryRows implements AutoCloseable {
     }
   }
 
+  /** Whether the database is MySQL, or MariaDB, which has its types. */
+  private static boolean isMySql(String url) {
+    return url.startsWith("jdbc:mysql:") || url.startsWith("jdbc:mariadb:");
+  }
+
   private static QueryRows query(
       DatabaseDriver driver,
       Connection connection,
@@ -99,7 +111,12 @@ final class QueryRows implements AutoCloseable {
     // MySQL's driver holds all rows in memory, whatever the size, unless it is given this one
     statement.setFetchSize(url.startsWith("jdbc:mysql:") ? Integer.MIN_VALUE : ROWS_AT_ONCE);
     return new QueryRows(
-        driver, connection, statement, statement.executeQuery(options.query()), password);
+        driver,
+        connection,
+        statement,
+        statement.executeQuery(options.query()),
+        password,
+        isMySql(url));
   }
 
   /** Returns the columns' names, each once. */
@@ -110,7 +127,7 @@ final class QueryRows implements AutoCloseable {
   /** Hands over all rows; null stands for a missing cell. */
   void forEach(QueryStager.Row reader) {
     try {
-      QueryCells cells = new QueryCells(result, names.toArray(new String[0]));
+      QueryCells cells = new QueryCells(result, names.toArray(new String[0]), isMySql);
       while (result.next()) {
         @Nullable String[] texts = new String[names.size()];
         for (int i = 0; i < texts.length; i++) {
