@@ -102,7 +102,7 @@ public final class EventAssembler {
       if (readers.get(i).add(cell) == CellReader.Outcome.MISFIT) {
         throw broken(
             "row %d: the column '%s', of which features are made, holds '%s'",
-            rows + 1, features.inputs().get(i).name(), CellReader.textOf(cell));
+            rows + 1, features.inputs().get(i).name(), String.valueOf(CellReader.textOf(cell)));
       }
     }
     String text = labelPlace < 0 ? null : CellReader.textOf(cells[labelPlace]);

@@ -103,7 +103,7 @@ public final class ScoringServer implements AutoCloseable {
     } catch (FeatureMachine.Full e) {
       throw Problem.data(
               "'%s' holds more events within reach than the state may remember: %s",
-              history, e.getMessage())
+              history, String.valueOf(e.getMessage()))
           .causedBy(e);
     }
   }
