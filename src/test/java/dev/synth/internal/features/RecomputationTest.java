@@ -75,8 +75,8 @@ class RecomputationTest {
     long[] labels = new long[events];
     for (int i = 0; i < events; i++) {
       boolean isRetry = i > 0 && random.nextDouble() < 0.03;
-      long time = (long) (random.nextDouble() * 1200) * MINUTE; // many of one time
-      long arrival = time + (long) (random.nextDouble() * 12) * MINUTE; // some too late
+      long time = MINUTE * (long) (random.nextDouble() * 1200); // many of one time
+      long arrival = time + MINUTE * (long) (random.nextDouble() * 12); // some too late
       String card = random.nextDouble() < 0.05 ? null : "c" + (int) (random.nextDouble() * 4);
       String shop = random.nextDouble() < 0.05 ? null : "s" + (int) (random.nextDouble() * 6);
       double[] numbers = {amount(random), random.nextDouble()};
@@ -96,7 +96,7 @@ class RecomputationTest {
       labels[i] =
           random.nextDouble() < 0.1
               ? History.NEVER
-              : time + (long) (random.nextDouble() * 300 - 20) * MINUTE;
+              : time + MINUTE * (long) (random.nextDouble() * 300 - 20);
     }
     return new History(rows, rare, areLabelsLate ? labels : null);
   }

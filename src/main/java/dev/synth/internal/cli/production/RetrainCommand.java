@@ -4,7 +4,6 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.production.RetrainAudit;
 import dev.synth.internal.experiment.production.RetrainRequest;
 import dev.synth.internal.experiment.production.RetrainRequest.Promote;
@@ -112,13 +111,7 @@ public final class RetrainCommand implements Callable<Integer> {
   }
 
   private String text(RetrainAudit.Entry entry) {
-    return RetrainText.of(
-        entry.duel(),
-        PlainText.of("from %s to %s", entry.from(), entry.to()),
-        entry.isPromoted()
-            ? PlainText.of(
-                "Promoted: %s is now %s; %s is kept as %s.",
-                champion, entry.challenger(), entry.champion(), entry.kept())
-            : PlainText.of("Kept: %s stays %s.", champion, entry.champion()));
+    return new RetrainText(champion.toString(), entry.champion(), entry.challenger(), entry.kept())
+        .of(entry.duel(), entry.from(), entry.to());
   }
 }

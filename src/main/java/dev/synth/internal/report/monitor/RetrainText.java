@@ -7,23 +7,37 @@ import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The outcome of a retraining in words. */
-public final class RetrainText {
-  private RetrainText() {}
-
+/**
+ * The outcome of a retraining in words.
+ *
+ * @param name the bundle's name
+ * @param champion the version of the model that was in use
+ * @param challenger the version of the other
+ * @param kept where the old bundle is; null where it stays in use
+ */
+public record RetrainText(String name, String champion, String challenger, @Nullable String kept) {
   /**
-   * Returns the outcome.
+   * Returns what was measured, and what was done.
    *
-   * @param period the days that both were measured on
-   * @param promoted the sentence on what was done
+   * @param from the first day that both were measured on
+   * @param to the last one
    */
-  public static String of(Duel duel, String period, String promoted) {
+  public String of(Duel duel, String from, String to) {
     List<String> lines = new ArrayList<>();
-    for (String sentence : List.of(measured(duel, period), verdict(duel), promoted)) {
+    String period = PlainText.of("from %s to %s", from, to);
+    for (String sentence : List.of(measured(duel, period), verdict(duel), done())) {
       lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private String done() {
+    return kept == null
+        ? PlainText.of("Kept: %s stays %s.", name, champion)
+        : PlainText.of(
+            "Promoted: %s is now %s; %s is kept as %s.", name, challenger, champion, kept);
   }
 
   private static String measured(Duel duel, String period) {
