@@ -91,7 +91,7 @@ class EventReplayTest {
       History history = new EventReader(definition, rows.features()).history(rows.rareRows());
       List<Integer> order = new ArrayList<>(IntStream.range(0, ROWS).boxed().toList());
       order.sort(
-          Comparator.comparing(
+          Comparator.comparingLong(
               row -> Objects.requireNonNull(history.events().get(row)).arrivalMicros()));
       List<Integer> sent = new ArrayList<>();
       BitSet retries = new BitSet();
