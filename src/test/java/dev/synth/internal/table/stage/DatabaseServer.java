@@ -205,7 +205,7 @@ final class DatabaseServer implements AutoCloseable {
   /** Looks on the PATH, and where Debian's packages put servers. */
   private static Optional<Path> find(String program) {
     List<Path> places = new ArrayList<>();
-    for (String place : PASSWORD.split(File.pathSeparator)) {
+    for (String place : PASSWORD.split(File.pathSeparator, -1)) {
       places.add(Path.of(place));
     }
     places.add(Path.of("/usr/sbin"));
