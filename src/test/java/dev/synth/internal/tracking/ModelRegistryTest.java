@@ -40,6 +40,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,7 @@ class ModelRegistryTest {
   private static void write(String name, double threshold) {
     int count = 40;
     double[] amounts = new double[count];
-    List<String> channels = new ArrayList<>();
+    List<@Nullable String> channels = new ArrayList<>();
     long[] times = new long[count];
     BitSet rare = new BitSet();
     for (int row = 0; row < count; row++) {
@@ -157,7 +159,7 @@ class ModelRegistryTest {
             .isEqualTo(Files.readAllBytes(file));
       }
     }
-    ObjectNode stored = mlflow.versions.get("cards").getFirst();
+    ObjectNode stored = Objects.requireNonNull(mlflow.versions.get("cards")).getFirst();
     assertThat(stored.path("source").asText())
         .isEqualTo("mlflow-artifacts:/1/run1/artifacts/model");
     assertThat(stored.path("run_id").asText()).isEqualTo("run1");

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,7 @@ class RunTrackerTest {
     assertThat(own.tags).containsEntry("synth.verdict", contrast.word());
     assertThat(own.metrics.get("by_repeat/average_precision")).hasSize(3);
     double mean =
-        own.metrics.get("by_repeat/average_precision").values().stream()
+        Objects.requireNonNull(own.metrics.get("by_repeat/average_precision")).values().stream()
             .mapToDouble(Double::doubleValue)
             .average()
             .orElseThrow();
