@@ -90,6 +90,21 @@ public record TrackingOptions(
     return Records.with(this, "experiment", experiment);
   }
 
+  /** Returns the same with {@code tokenEnv} changed. */
+  public TrackingOptions withTokenEnv(@Nullable String tokenEnv) {
+    return Records.with(this, "tokenEnv", tokenEnv);
+  }
+
+  /** Returns the same with {@code userEnv} changed. */
+  public TrackingOptions withUserEnv(@Nullable String userEnv) {
+    return Records.with(this, "userEnv", userEnv);
+  }
+
+  /** Returns the same with {@code passwordEnv} changed. */
+  public TrackingOptions withPasswordEnv(@Nullable String passwordEnv) {
+    return Records.with(this, "passwordEnv", passwordEnv);
+  }
+
   /** Returns the same with {@code seconds} changed. */
   public TrackingOptions withSeconds(int seconds) {
     return Records.with(this, "seconds", seconds);

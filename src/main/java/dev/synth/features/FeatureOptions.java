@@ -1,6 +1,7 @@
 package dev.synth.features;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.time.Duration;
 import java.util.Collections;
@@ -75,6 +76,46 @@ public record FeatureOptions(
   public static FeatureOptions defaults() {
     return new FeatureOptions(
         "event_id", null, null, Duration.ofMinutes(10), null, null, null, Map.of());
+  }
+
+  /** Returns the same with {@code eventId} changed. */
+  public FeatureOptions withEventId(String eventId) {
+    return Records.with(this, "eventId", eventId);
+  }
+
+  /** Returns the same with {@code time} changed. */
+  public FeatureOptions withTime(@Nullable String time) {
+    return Records.with(this, "time", time);
+  }
+
+  /** Returns the same with {@code arrival} changed. */
+  public FeatureOptions withArrival(@Nullable String arrival) {
+    return Records.with(this, "arrival", arrival);
+  }
+
+  /** Returns the same with {@code lateness} changed. */
+  public FeatureOptions withLateness(Duration lateness) {
+    return Records.with(this, "lateness", lateness);
+  }
+
+  /** Returns the same with {@code labelArrival} changed. */
+  public FeatureOptions withLabelArrival(@Nullable String labelArrival) {
+    return Records.with(this, "labelArrival", labelArrival);
+  }
+
+  /** Returns the same with {@code forget} changed. */
+  public FeatureOptions withForget(@Nullable Duration forget) {
+    return Records.with(this, "forget", forget);
+  }
+
+  /** Returns the same with {@code calendar} changed. */
+  public FeatureOptions withCalendar(@Nullable CalendarOptions calendar) {
+    return Records.with(this, "calendar", calendar);
+  }
+
+  /** Returns the same with {@code entities} changed. */
+  public FeatureOptions withEntities(Map<String, List<Feature>> entities) {
+    return Records.with(this, "entities", entities);
   }
 
   private static Stream<Feature> each(Map<String, List<Feature>> entities) {

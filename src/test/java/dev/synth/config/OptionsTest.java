@@ -6,6 +6,7 @@ import dev.synth.augment.AugmentationOptions;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.features.CalendarOptions;
 import dev.synth.generate.VaeOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.table.DataOptions;
@@ -170,6 +171,7 @@ class OptionsTest {
         case "java.lang.Integer" -> List.of(9);
         case "java.lang.Double" -> List.of(0.7);
         case "java.lang.String" -> List.of("another");
+        case "dev.synth.features.CalendarOptions$Field" -> List.of(CalendarOptions.Field.HOLIDAY);
         default -> List.of();
       };
     }

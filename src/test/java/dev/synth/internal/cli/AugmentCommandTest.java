@@ -172,7 +172,8 @@ class AugmentCommandTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("160 rows, 20 of them rare", "all rows are learned from")
-        .contains("none · vae, ratio 1.0, soft labels · mgs", "each with 2 generators, a teacher");
+        .contains(
+            "none · vae, ratio 1.0, soft labels · vae, ratio 0.1", "a teacher and 7 classifiers");
     assertThat(folder.resolve("synthetic-out")).doesNotExist();
   }
 
