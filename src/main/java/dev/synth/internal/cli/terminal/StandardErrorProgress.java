@@ -155,8 +155,18 @@ public final class StandardErrorProgress implements Progress {
         if (!closed) {
           closed = true;
           busy = false;
-          tell(name, done, unit, started);
+          end();
         }
+      }
+    }
+
+    /** A stage that came nowhere has failed, which something else says. */
+    private void end() {
+      if (done > 0) {
+        tell(name, done, unit, started);
+      } else if (live) {
+        err.print(CLEAR_LINE);
+        err.flush();
       }
     }
 
