@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.bundle.LogColumns;
+import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.MonitorRequest;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -114,13 +116,7 @@ public final class MonitorCommand implements Callable<Integer> {
       description = "Blocks scored at once (default: the number of cores); same bytes for any N.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--json", description = "Prints the report as JSON.")
-  private boolean json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  private boolean quiet;
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   /** A command that talks to a desk. */
   public MonitorCommand(Desk desk) {
@@ -146,7 +142,7 @@ public final class MonitorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Context context = desk.context(0, quiet);
+    Context context = desk.context(0, output.quiet());
     MonitorReport report = Monitoring.run(request(), context);
     if (html != null) {
       OutputFiles.wholeText(html, MonitorPage.html(report));
@@ -154,7 +150,7 @@ public final class MonitorCommand implements Callable<Integer> {
     if (prometheus != null) {
       OutputFiles.wholeText(prometheus, MonitorMetrics.of(report));
     }
-    desk.out().print(json ? MonitorPage.json(report) : MonitorPage.plain(report));
+    desk.out().print(output.json() ? MonitorPage.json(report) : MonitorPage.plain(report));
     return failOnAlarm && report.alarms() > 0 ? ExitCode.ALARM.code() : ExitCode.DONE.code();
   }
 }

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.experiment.production.RetrainAudit;
 import dev.synth.internal.experiment.production.RetrainRequest;
 import dev.synth.internal.experiment.production.RetrainRequest.Promote;
@@ -12,6 +13,7 @@ import dev.synth.internal.report.monitor.RetrainText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code synth retrain}: a challenger, which takes the champion's place if it is better. */
@@ -81,13 +83,7 @@ public final class RetrainCommand implements Callable<Integer> {
       description = "Parts computed at once (default: the number of cores); same bytes for any N.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--json", description = "Prints the entry of the record as JSON.")
-  private boolean json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  private boolean quiet;
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   /** A command that talks to a desk. */
   public RetrainCommand(Desk desk) {
@@ -103,10 +99,10 @@ public final class RetrainCommand implements Callable<Integer> {
           default ->
               throw Problem.usage("--promote must be uplift or no-harm, but is '%s'", promote);
         };
-    Context context = desk.context(0, quiet);
+    Context context = desk.context(0, output.quiet());
     RetrainAudit.Entry entry =
         RetrainRun.run(new RetrainRequest(champion, rows, days, rule, alpha, jobs), context);
-    desk.out().print(json ? Json.write(entry) : text(entry));
+    desk.out().print(output.json() ? Json.write(entry) : text(entry));
     return failUnlessPromoted && !entry.isPromoted() ? ExitCode.KEPT.code() : ExitCode.DONE.code();
   }
 
