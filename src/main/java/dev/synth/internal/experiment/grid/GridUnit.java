@@ -17,8 +17,10 @@ import java.util.Locale;
  * @param rareRows how many real rare rows are kept
  * @param source where the added rows come from
  * @param classifiers the classifiers' names, in order
+ * @param place the name of its place in the grid; a pick keeps that of what picks
  */
-public record GridUnit(int repeat, RareRows rareRows, Source source, List<String> classifiers) {
+public record GridUnit(
+    int repeat, RareRows rareRows, Source source, List<String> classifiers, String place) {
   /**
    * One cell: an arm and a classifier.
    *
@@ -30,14 +32,19 @@ public record GridUnit(int repeat, RareRows rareRows, Source source, List<String
     classifiers = List.copyOf(classifiers);
   }
 
+  /** A unit whose place is that of its source. */
+  public GridUnit(int repeat, RareRows rareRows, Source source, List<String> classifiers) {
+    this(repeat, rareRows, source, classifiers, source.stream());
+  }
+
   /** Returns whether it is picked inside the training rows what is done with them. */
   public boolean isPicked() {
     return source.arms().getFirst().isPicked();
   }
 
-  /** Returns the same cells with what was picked for them. */
+  /** Returns the same cells, in the same place, with what was picked for them. */
   GridUnit with(Source picked) {
-    return new GridUnit(repeat, rareRows, picked, classifiers);
+    return new GridUnit(repeat, rareRows, picked, classifiers, place);
   }
 
   /** Returns the unit's cells, arm by arm. */
@@ -59,7 +66,7 @@ public record GridUnit(int repeat, RareRows rareRows, Source source, List<String
 
   /** Returns the unit's place in the grid, as part of a file's name. */
   String key() {
-    return PlainText.of("%04d.%s.%s", repeat, rareRows.text(), plain(source.stream()));
+    return PlainText.of("%04d.%s.%s", repeat, rareRows.text(), plain(place));
   }
 
   /**
