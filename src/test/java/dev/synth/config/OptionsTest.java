@@ -163,7 +163,8 @@ class OptionsTest {
   private static Object structured(
       Class<?> type, RecordComponent component, @Nullable Object value) {
     if (type == Map.class) {
-      return Map.of("another", "value");
+      Type item = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];
+      return Map.of("another", item instanceof ParameterizedType ? List.of() : "value");
     }
     if (type == List.class) {
       Type item = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];

@@ -130,7 +130,9 @@ final class QueryCells {
     return isOfOurAge(date.getTime()) ? date.toLocalDate().toString() : row.getString(column + 1);
   }
 
-  /** Whether a time is in the years 1 to 9999: PostgreSQL's infinity, and days BC, are not. */
+  /**
+   * Returns whether a time is in the years 1 to 9999: PostgreSQL's infinity and days BC are not.
+   */
   private static boolean isOfOurAge(long millis) {
     return millis >= FIRST_MILLIS && millis <= LAST_MILLIS;
   }

@@ -89,7 +89,7 @@ final class QueryRows implements AutoCloseable {
     }
   }
 
-  /** Whether the database is MySQL, or MariaDB, which has its types. */
+  /** Returns whether the database is MySQL, or MariaDB, which has its types. */
   private static boolean isMySql(String url) {
     return url.startsWith("jdbc:mysql:") || url.startsWith("jdbc:mariadb:");
   }
