@@ -143,8 +143,15 @@ class CompareCommandTest {
         "compare.rare_rows",
         "at least 8");
     assertFails(2, "compare", config("compare: {generators: [vae, vae]}"), "compare.generators");
-    Path bare = Files.writeString(folder.resolve("bare.yaml"), "data: {source: demo}");
-    assertFails(2, "evaluate", bare, "'augmentation'", "augmentation: {labels: soft}");
+  }
+
+  @Test
+  void evaluatesByTheDefaultAugmentationWhereAConfigNamesNone() throws IOException {
+    Path bare =
+        Files.writeString(folder.resolve("bare.yaml"), "data: {source: demo, demo_rows: 4000}");
+    CommandLineRun run = CommandLineRun.of("evaluate", "--config", bare, "--dry-run", "--quiet");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("soft labels");
   }
 
   @Test

@@ -15,7 +15,8 @@ class NullTest {
   void windowsPredictTheNextOne() {
     Null law = Null.OfWindows.ofDistances(List.of(1.0, 2.0, 3.0));
 
-    assertThat(law.p(6)).isCloseTo(0.03704, within(1e-5));
+    // t = 4 / sqrt(4/3) = sqrt(12) with two degrees of freedom: (1 - t / sqrt(t^2 + 2)) / 2
+    assertThat(law.p(6)).isCloseTo((1 - Math.sqrt(12.0 / 14)) / 2, within(1e-9));
     assertThat(law.least(law.p(6))).isCloseTo(6, within(1e-9));
     assertThat(law.p(2)).isEqualTo(0.5);
     assertThat(law.usual()).isEqualTo(2);
