@@ -96,14 +96,19 @@ class GenerateCommandTest {
     assertThat(run.code()).isEqualTo(4);
     JsonNode validation =
         Json.mapper().readTree(folder.resolve("synthetic-out/attacked/validation.json").toFile());
-    JsonNode attack =
-        StreamSupport.stream(validation.path("metrics").spliterator(), false)
-            .filter(metric -> metric.path("metric").asText().equals("membership_inference"))
-            .findFirst()
-            .orElseThrow();
+    JsonNode attack = metric(validation, "membership_inference");
     assertThat(attack.path("readings").path(0).path("value").asDouble()).isGreaterThan(0.9);
     assertThat(attack.path("readings").path(0).path("findings").path(0).path("text").asText())
         .startsWith("the attacker's area is");
+    JsonNode others = metric(validation, "majority_membership_inference");
+    assertThat(others.path("readings").path(0).path("value").asDouble()).isBetween(0.4, 0.6);
+  }
+
+  private static JsonNode metric(JsonNode validation, String id) {
+    return StreamSupport.stream(validation.path("metrics").spliterator(), false)
+        .filter(metric -> metric.path("metric").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
