@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What became of a generator's draws, in sentences. */
+/** The fate of a generator's draws, in sentences. */
 public final class SampleSentences {
   private SampleSentences() {}
 

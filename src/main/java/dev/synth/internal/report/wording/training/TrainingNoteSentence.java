@@ -4,7 +4,7 @@ import dev.synth.generate.TrainingNote;
 import dev.synth.internal.base.PlainText;
 import java.util.Locale;
 
-/** What a trainer decided by itself, in a sentence. */
+/** A decision that a trainer took by itself, in a sentence. */
 public final class TrainingNoteSentence {
   private TrainingNoteSentence() {}
 

@@ -5,7 +5,7 @@ import dev.synth.internal.base.PlainText;
 import java.util.List;
 import java.util.Locale;
 
-/** What is likely to be wrong with a trained generator, and what may help, in a sentence. */
+/** The likely fault of a trained generator, and what may help, in a sentence. */
 public final class TrainingWarningSentence {
   /** Columns named in a warning. */
   private static final int NAMED = 5;

@@ -1,4 +1,4 @@
-/** What trainers decided and warn of, and what became of draws, in words. */
+/** The words for what trainers decided and warn of, and for what became of draws. */
 @NullMarked
 package dev.synth.internal.report.wording.training;
 
