@@ -14,7 +14,7 @@ final class NameEvidence {
   /** The weight of a name that a language has, with accents or without them. */
   private static final long LIKE = 1_000_000;
 
-  /** What a name weighs more that a language has letter by letter. */
+  /** The weight that is added where a language has the name letter by letter. */
   private static final long EXACT = 2;
 
   /** The texts of each month as they stand, and how many cells have each. */
