@@ -89,31 +89,27 @@ public record SampleLog(
 
   /** Returns the rule that rejected most rows, the first of several; empty if none did. */
   Optional<Map.Entry<BrokenRule, Long>> strictest() {
-    return rejectedBy.entrySet().stream()
+    return strictest(rejectedBy);
+  }
+
+  private static <R> Optional<Map.Entry<R, Long>> strictest(Map<R, Long> rejected) {
+    return rejected.entrySet().stream()
         .reduce((most, next) -> next.getValue() > most.getValue() ? next : most);
   }
 
   /** Returns a rule's text in quotes, unless it begins with a column's name in quotes. */
   static String quoted(BrokenRule rule) {
-    String text = rule.text();
+    return quoted(rule.text());
+  }
+
+  private static String quoted(String text) {
     return text.startsWith("'") ? text : "'" + text + "'";
   }
 
   /** Returns what is worth saying: how many draws were rejected, and mostly by what. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
-    strictest()
-        .ifPresent(
-            rule ->
-                notes.add(
-                    String.format(
-                        Locale.ROOT,
-                        "%.1f %% of %,d draws were accepted; %s rejected most of the others"
-                            + " (%,d)",
-                        100 * acceptance(),
-                        drawn,
-                        quoted(rule.getKey()),
-                        rule.getValue())));
+    acceptance(drawn, rejectedByText()).ifPresent(notes::add);
     if (rejectedCount() > rejected.rowCount()) {
       notes.add(
           String.format(
@@ -123,5 +119,25 @@ public record SampleLog(
               rejectedCount()));
     }
     return notes;
+  }
+
+  /**
+   * Returns how many draws were accepted, and which rule rejected most of the others; empty if none
+   * did.
+   *
+   * @param rejected how many draws broke a rule, by the rule's text
+   */
+  public static Optional<String> acceptance(long drawn, Map<String, Long> rejected) {
+    long all = rejected.values().stream().mapToLong(Long::longValue).sum();
+    return strictest(rejected)
+        .map(
+            rule ->
+                String.format(
+                    Locale.ROOT,
+                    "%.1f %% of %,d draws were accepted; %s rejected most of the others (%,d)",
+                    100 * (1 - (double) all / drawn),
+                    drawn,
+                    quoted(rule.getKey()),
+                    rule.getValue()));
   }
 }
