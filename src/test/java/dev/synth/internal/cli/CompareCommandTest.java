@@ -149,7 +149,8 @@ class CompareCommandTest {
   void evaluatesByTheDefaultAugmentationWhereAConfigNamesNone() throws IOException {
     Path bare =
         Files.writeString(folder.resolve("bare.yaml"), "data: {source: demo, demo_rows: 4000}");
-    CommandLineRun run = CommandLineRun.of("evaluate", "--config", bare, "--dry-run", "--quiet");
+    CommandLineRun run =
+        CommandLineRun.of("evaluate", "--config", bare.toString(), "--dry-run", "--quiet");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("soft labels");
   }
