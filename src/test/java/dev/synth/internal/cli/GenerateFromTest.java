@@ -90,7 +90,7 @@ class GenerateFromTest {
 
   @Test
   void aFolderHasTheRowsOfTheFileBlockByBlock() throws IOException {
-    String[] order = {"--rows", "45000", "--seed", "9"};
+    String[] order = {"--rows", "45000", "--seed", "9", "--where", "hour=3"};
     List<String> rows = Files.readAllLines(draw("whole.csv", order));
     Path folder = draw("blocks/", with(order, "--rows-per-file", "20000", "--jobs", "2"));
 
@@ -129,7 +129,7 @@ class GenerateFromTest {
     CommandLineRun second = from("mine", "--rows", "50", "--to", out + "/again/");
     assertThat(second.code()).isEqualTo(2);
     assertThat(second.err()).contains("exists").contains("--overwrite");
-    draw("again/", "--rows", "40", "--overwrite");
+    draw("again/", "--rows", "40");
 
     Path foreign = Files.createDirectory(out.resolve("foreign"));
     Path precious = Files.writeString(foreign.resolve("thesis.txt"), "mine");
@@ -251,8 +251,7 @@ class GenerateFromTest {
   }
 
   private static Path draw(String file, String... more) {
-    List<String> line =
-        new ArrayList<>(List.of("--to", out.resolve(file).toString(), "--overwrite"));
+    List<String> line = new ArrayList<>(List.of("--to", out + "/" + file, "--overwrite"));
     line.addAll(List.of(more));
     CommandLineRun run = from("mine", line.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isZero();

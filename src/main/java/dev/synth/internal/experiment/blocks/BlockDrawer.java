@@ -68,6 +68,7 @@ public final class BlockDrawer {
     }
     return new DrawnBlock(
         task.block(),
+        order.file(task.block()),
         task.most(),
         rows[0],
         log.drawn(),

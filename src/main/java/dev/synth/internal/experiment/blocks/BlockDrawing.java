@@ -88,20 +88,19 @@ public final class BlockDrawing {
     for (List<BlockTask> tasks = plan.next(); !tasks.isEmpty(); tasks = plan.next()) {
       engine.draw(run, order, tasks, folder, context).forEach(plan::take);
     }
-    plan.surplus().forEach(block -> folder.remove(order.file(block.block())));
+    plan.surplus().forEach(block -> folder.remove(block.file()));
     for (DrawnBlock block : plan.used()) {
       requireThere(block, folder);
     }
   }
 
-  /** Where machines share no storage, each has written to a folder of its own. */
+  /** Looks for a file: machines without shared storage write to folders of their own. */
   private void requireThere(DrawnBlock block, BlockFolder folder) {
-    String file = order.file(block.block());
-    if (folder.size(file) != block.bytes()) {
+    if (folder.size(block.file()) != block.bytes()) {
       throw Problem.environment(
           "%s was written, but is not in the folder that this machine sees; the folder must be on"
               + " storage that all machines share",
-          file);
+          block.file());
     }
   }
 
@@ -132,7 +131,7 @@ public final class BlockDrawing {
     ArrayNode files = json.putArray("files");
     for (DrawnBlock block : plan.used()) {
       ObjectNode file = files.addObject();
-      file.put("file", order.file(block.block()));
+      file.put("file", block.file());
       file.put("rows", block.rows());
       file.put("bytes", block.bytes());
       file.put("sha256", block.sha256());

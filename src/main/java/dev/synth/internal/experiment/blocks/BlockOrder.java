@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What all blocks of a folder share. A block's rows are a pure function of the run's model, this
- * order and the block's number.
+ * The part of a request that all blocks of a folder share. A block's rows are a pure function of
+ * the run's model, this order and the block's number.
  *
  * @param extension the ending of the files: csv, csv.gz or parquet
  * @param rows how many accepted rows all blocks have together, at least 1

@@ -9,6 +9,7 @@ import java.util.Map;
  * A block that was drawn and written.
  *
  * @param block its number
+ * @param file the name of its file
  * @param most how many rows were allowed
  * @param rows how many rows its file has
  * @param drawn how many draws it took
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 public record DrawnBlock(
     int block,
+    String file,
     long most,
     long rows,
     long drawn,

@@ -48,7 +48,7 @@ class BlockPlanTest {
     assertThat(drawn.rounds().getFirst()).containsExactly(0, 1);
   }
 
-  /** What came of a plan: which blocks each round drew, and how many rows the used ones have. */
+  /** A plan that was carried out, with the blocks of each round. */
   private record Drawn(BlockPlan plan, List<List<Integer>> rounds) {
     List<Long> rows() {
       return plan.used().stream().map(DrawnBlock::rows).toList();
@@ -66,7 +66,8 @@ class BlockPlanTest {
         long rows = Math.min(task.most(), all);
         Map<String, Long> rejected = all == PER_FILE ? Map.of() : Map.of("rule", PER_FILE - all);
         plan.take(
-            new DrawnBlock(task.block(), task.most(), rows, PER_FILE, rejected, rows, "hash"));
+            new DrawnBlock(
+                task.block(), "block", task.most(), rows, PER_FILE, rejected, rows, "hash"));
       }
     }
     return new Drawn(plan, rounds);
