@@ -11,6 +11,7 @@ import dev.synth.internal.experiment.run.RunLookup;
 import dev.synth.internal.experiment.run.SyntheticWriter;
 import dev.synth.internal.generate.draw.RowStream;
 import dev.synth.internal.generate.draw.SampleLog;
+import dev.synth.internal.report.wording.training.SampleSentences;
 import dev.synth.run.DrawRequest;
 import dev.synth.split.RowRules;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ public record Drawing(
       log = draw(order, writer, own);
       writer.commit();
     }
-    log.notes().forEach(context.progress()::note);
+    SampleSentences.of(log).forEach(context.progress()::note);
     return new Drawing(
         file.toString(), rows, seed, request.where(), log.drawn(), log.rejectedByText());
   }

@@ -9,7 +9,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.experiment.Drawing;
 import dev.synth.internal.experiment.run.DrawableModel;
 import dev.synth.internal.experiment.run.RunLookup;
-import dev.synth.internal.generate.draw.SampleLog;
+import dev.synth.internal.report.wording.training.SampleSentences;
 import dev.synth.run.DrawRequest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -63,7 +63,8 @@ public final class BlockDrawing {
       folder.write(BlockFolder.MANIFEST, drawing.manifest());
       folder.commit();
     }
-    SampleLog.acceptance(drawing.drawn(), drawing.rejected()).ifPresent(context.progress()::note);
+    SampleSentences.acceptance(drawing.drawn(), drawing.rejected())
+        .ifPresent(context.progress()::note);
     return new Drawing(
         request.to(),
         order.rows(),

@@ -7,7 +7,6 @@ import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,56 +87,18 @@ public record SampleLog(
   }
 
   /** Returns the rule that rejected most rows, the first of several; empty if none did. */
-  Optional<Map.Entry<BrokenRule, Long>> strictest() {
-    return strictest(rejectedBy);
-  }
-
-  private static <R> Optional<Map.Entry<R, Long>> strictest(Map<R, Long> rejected) {
-    return rejected.entrySet().stream()
+  public Optional<Map.Entry<BrokenRule, Long>> strictest() {
+    return rejectedBy.entrySet().stream()
         .reduce((most, next) -> next.getValue() > most.getValue() ? next : most);
   }
 
   /** Returns a rule's text in quotes, unless it begins with a column's name in quotes. */
-  static String quoted(BrokenRule rule) {
+  public static String quoted(BrokenRule rule) {
     return quoted(rule.text());
   }
 
-  private static String quoted(String text) {
+  /** Returns a rule's text in quotes, unless it begins with a column's name in quotes. */
+  public static String quoted(String text) {
     return text.startsWith("'") ? text : "'" + text + "'";
-  }
-
-  /** Returns what is worth saying: how many draws were rejected, and mostly by what. */
-  public List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    acceptance(drawn, rejectedByText()).ifPresent(notes::add);
-    if (rejectedCount() > rejected.rowCount()) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "the first %,d of %,d rejected draws are kept",
-              rejected.rowCount(),
-              rejectedCount()));
-    }
-    return notes;
-  }
-
-  /**
-   * Returns how many draws were accepted, and which rule rejected most of the others; empty if none
-   * did.
-   *
-   * @param rejected how many draws broke a rule, by the rule's text
-   */
-  public static Optional<String> acceptance(long drawn, Map<String, Long> rejected) {
-    long all = rejected.values().stream().mapToLong(Long::longValue).sum();
-    return strictest(rejected)
-        .map(
-            rule ->
-                String.format(
-                    Locale.ROOT,
-                    "%.1f %% of %,d draws were accepted; %s rejected most of the others (%,d)",
-                    100 * (1 - (double) all / drawn),
-                    drawn,
-                    quoted(rule.getKey()),
-                    rule.getValue()));
   }
 }
