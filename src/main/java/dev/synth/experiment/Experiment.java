@@ -33,6 +33,7 @@ import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.report.wording.TeacherSentence;
+import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.internal.tracking.ModelRegistry;
 import dev.synth.internal.tracking.RunTracker;
 import dev.synth.internal.tracking.TrackedFolders;
@@ -295,7 +296,11 @@ public final class Experiment {
     opening.say(split.training());
     FittedRepeat.checkWhere(config, split);
     FittedRepeat first = FittedRepeat.fit(config, split, 1, context);
-    first.generator().trainingLog().warnings().forEach(each -> opening.say("warning: " + each));
+    first
+        .generator()
+        .trainingLog()
+        .warnings()
+        .forEach(each -> opening.say("warning: " + TrainingWarningSentence.of(each)));
     first
         .rules()
         .trainingViolations()

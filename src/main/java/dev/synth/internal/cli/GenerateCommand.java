@@ -11,6 +11,7 @@ import dev.synth.internal.cli.option.WrittenNote;
 import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.Drawing;
+import dev.synth.internal.experiment.blocks.BlockDrawing;
 import dev.synth.internal.experiment.plan.RunPlan;
 import dev.synth.internal.report.RunText;
 import dev.synth.run.DrawRequest;
@@ -45,10 +46,15 @@ import picocli.CommandLine.Spec;
       "  synth generate --config configs/vae.yaml --out /tmp/trial --json",
       "  synth generate --from vae-f95eb35a --rows 100000 --seed 9",
       "  synth generate --from vae-f95eb35a --where channel=web --to web.parquet",
+<<<<<<< HEAD
       "  synth generate --from vae-f95eb35a --to-jdbc jdbc:duckdb:shop.duckdb --to-table synthetic"
+=======
+      "  synth generate --from vae-f95eb35a --rows 100000000 --to rows.parquet/"
+>>>>>>> main
     })
 final class GenerateCommand implements Callable<Integer> {
-  private static final List<String> NEEDS_FROM = List.of("--rows", "--seed", "--to");
+  private static final List<String> NEEDS_FROM =
+      List.of("--rows", "--seed", "--to", "--rows-per-file", "--engine");
   private static final List<String> NEEDS_CONFIG =
       List.of(
           "--config",
@@ -157,11 +163,20 @@ final class GenerateCommand implements Callable<Integer> {
             draw.rows,
             draw.seed,
             draw.values(),
+<<<<<<< HEAD
             draw.to,
             table.target(options.driverPath()),
+=======
+            draw.file(),
+>>>>>>> main
             options.overwrite(),
             options.jobs());
-    Drawing drawing = Drawing.make(request, console.context(0, options.quiet()));
+    Context context = console.context(0, options.quiet());
+    String folder = draw.folder();
+    Drawing drawing =
+        folder == null
+            ? Drawing.make(request, context)
+            : BlockDrawing.make(draw.ofFolder(request, folder), context);
     console.out().print(options.json() ? Json.write(drawing) : drawing.text());
     return 0;
   }

@@ -34,6 +34,7 @@ import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.wording.AugmentationJson;
 import dev.synth.internal.report.wording.TeacherSentence;
+import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
@@ -161,7 +162,7 @@ public final class AugmentRun {
     Augmenting.Chosen chosen =
         timings.measure("choosing", () -> augmenting.choose(tried(), jobs, context.progress()));
     Augmenting.Made made = timings.measure("generating", () -> augmenting.make(chosen));
-    made.warnings().forEach(warning -> opening.say("warning: " + warning));
+    made.warnings().forEach(each -> opening.say("warning: " + TrainingWarningSentence.of(each)));
     Optional.ofNullable(made.taught()).map(TeacherSentence::of).ifPresent(opening::say);
     OpeningLog log = new OpeningLog();
     Performance performance =

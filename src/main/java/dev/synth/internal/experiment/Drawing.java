@@ -14,8 +14,12 @@ import dev.synth.internal.experiment.run.SyntheticWriter;
 import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.generate.draw.RowStream;
 import dev.synth.internal.generate.draw.SampleLog;
+<<<<<<< HEAD
 import dev.synth.internal.table.write.RowWriter;
 import dev.synth.internal.table.write.TableWriter;
+=======
+import dev.synth.internal.report.wording.training.SampleSentences;
+>>>>>>> main
 import dev.synth.run.DrawRequest;
 import dev.synth.run.RunFile;
 import dev.synth.run.WrittenTable;
@@ -87,7 +91,7 @@ public record Drawing(
       log = draw(order, writer, own);
       writer.commit();
     }
-    log.notes().forEach(context.progress()::note);
+    SampleSentences.of(log).forEach(context.progress()::note);
     return new Drawing(
         file == null ? null : file.toString(),
         rows,

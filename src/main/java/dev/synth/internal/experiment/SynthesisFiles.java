@@ -16,6 +16,8 @@ import dev.synth.internal.generate.draw.RowStream;
 import dev.synth.internal.generate.draw.SampleLog;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
+import dev.synth.internal.report.wording.training.SampleSentences;
+import dev.synth.internal.report.wording.training.TrainingJson;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
@@ -56,7 +58,8 @@ public final class SynthesisFiles {
   public void write(
       FittedRepeat first, Augmented augmented, Validator.Judged judged, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
-    OutputFiles.text(RunFile.TRAINING.in(folder), Json.write(first.generator().trainingLog()));
+    OutputFiles.text(
+        RunFile.TRAINING.in(folder), TrainingJson.write(first.generator().trainingLog()));
     OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(judged.report()));
     OutputFiles.text(RunFile.PLOTS.in(folder), Json.writeDense(judged.plots()));
     writeRows(first, augmented, runContext);
@@ -80,7 +83,7 @@ public final class SynthesisFiles {
     SampleLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
     RowFiles.writeAugmented(folder.resolve("augmented." + extension), augmented, options.labels());
     RowFiles.writeRejected(RunFile.REJECTED.in(folder), log, style);
-    notes = log.notes();
+    notes = SampleSentences.of(log);
   }
 
   /** The augmentation's rows, unless the config asks for a number or for values of its own. */
