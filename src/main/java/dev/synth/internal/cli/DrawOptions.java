@@ -43,13 +43,8 @@ final class DrawOptions {
       paramLabel = "FILE",
       description = {
         "With --from: the file to write, .csv, .csv.gz or .parquet",
-<<<<<<< HEAD
-        "(default: none where there is a table, else <run>-seed-<seed>.csv beside the run's"
-            + " folder)."
-=======
-        "(default: <run>-seed-<seed>.csv beside the run's folder);",
-        "with a slash at its end, a folder of such files and a manifest."
->>>>>>> main
+        "(default: none where there is a table, else <run>-seed-<seed>.csv beside the run's",
+        "folder); with a slash at its end, a folder of such files and a manifest."
       })
   @Nullable String to;
 

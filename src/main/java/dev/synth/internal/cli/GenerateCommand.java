@@ -46,11 +46,8 @@ import picocli.CommandLine.Spec;
       "  synth generate --config configs/vae.yaml --out /tmp/trial --json",
       "  synth generate --from vae-f95eb35a --rows 100000 --seed 9",
       "  synth generate --from vae-f95eb35a --where channel=web --to web.parquet",
-<<<<<<< HEAD
-      "  synth generate --from vae-f95eb35a --to-jdbc jdbc:duckdb:shop.duckdb --to-table synthetic"
-=======
+      "  synth generate --from vae-f95eb35a --to-jdbc jdbc:duckdb:shop.duckdb --to-table more",
       "  synth generate --from vae-f95eb35a --rows 100000000 --to rows.parquet/"
->>>>>>> main
     })
 final class GenerateCommand implements Callable<Integer> {
   private static final List<String> NEEDS_FROM =
@@ -163,16 +160,15 @@ final class GenerateCommand implements Callable<Integer> {
             draw.rows,
             draw.seed,
             draw.values(),
-<<<<<<< HEAD
-            draw.to,
-            table.target(options.driverPath()),
-=======
             draw.file(),
->>>>>>> main
+            table.target(options.driverPath()),
             options.overwrite(),
             options.jobs());
     Context context = console.context(0, options.quiet());
     String folder = draw.folder();
+    if (folder != null && request.table() != null) {
+      throw Problem.usage("--to-table goes with one file at most, and not with a folder of them");
+    }
     Drawing drawing =
         folder == null
             ? Drawing.make(request, context)

@@ -14,12 +14,9 @@ import dev.synth.internal.experiment.run.SyntheticWriter;
 import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.generate.draw.RowStream;
 import dev.synth.internal.generate.draw.SampleLog;
-<<<<<<< HEAD
 import dev.synth.internal.table.write.RowWriter;
 import dev.synth.internal.table.write.TableWriter;
-=======
 import dev.synth.internal.report.wording.training.SampleSentences;
->>>>>>> main
 import dev.synth.run.DrawRequest;
 import dev.synth.run.RunFile;
 import dev.synth.run.WrittenTable;

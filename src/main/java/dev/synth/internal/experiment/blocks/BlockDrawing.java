@@ -71,7 +71,8 @@ public final class BlockDrawing {
         order.seed(),
         order.where(),
         drawing.drawn(),
-        drawing.rejected());
+        drawing.rejected(),
+        null);
   }
 
   /** Returns the format that a folder's name asks for. */
