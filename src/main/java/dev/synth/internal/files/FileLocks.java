@@ -60,6 +60,31 @@ public final class FileLocks {
     return tryLock(file, true);
   }
 
+  /**
+   * Takes a lock if nobody has it, this process included, and removes its file in the end.
+   *
+   * @param file made if it is not there
+   * @return the lock, or empty if it is held
+   */
+  public static Optional<Held> tryTemporary(Path file) {
+    while (true) {
+      Optional<Held> held = tryExclusive(file);
+      if (held.isEmpty() || isInPlace(held.get(), file)) {
+        return held.map(lock -> new Temporary(file, lock));
+      }
+      held.get().close(); // its previous holder has removed it since we opened it
+    }
+  }
+
+  private static boolean isInPlace(Held held, Path file) {
+    try {
+      return held.isInPlace();
+    } catch (IOException e) {
+      held.close();
+      throw Problem.environment("cannot read %s: %s", file, OutputFiles.reason(e)).causedBy(e);
+    }
+  }
+
   private static Optional<Held> tryLock(Path file, boolean shared) {
     Path place = file.toAbsolutePath().normalize();
     if (!HELD.add(place)) {
@@ -104,6 +129,23 @@ public final class FileLocks {
       return Files.readAttributes(place, BasicFileAttributes.class).fileKey();
     } catch (NoSuchFileException e) {
       return null;
+    }
+  }
+
+  /** A lock whose file goes before the lock does, so that nobody locks a file that is removed. */
+  private record Temporary(Path file, Held lock) implements Held {
+    @Override
+    public boolean isInPlace() throws IOException {
+      return lock.isInPlace();
+    }
+
+    @Override
+    public void close() {
+      try {
+        OutputFiles.writing(file, () -> Files.deleteIfExists(file));
+      } finally {
+        lock.close();
+      }
     }
   }
 

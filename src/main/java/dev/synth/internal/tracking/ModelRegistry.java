@@ -65,12 +65,7 @@ public final class ModelRegistry implements AutoCloseable {
    * @param time when that is
    */
   public RegisteredModel register(Path bundle, String name, Instant time) {
-    if (!NAME.matcher(name).matches()) {
-      throw Problem.invalid(
-          "name",
-          "must be 1 to 200 letters, digits, dots, dashes, underscores or spaces, but is '%s'",
-          name);
-    }
+    checkName(name);
     ModelDescription model = new ModelDescription(BundleFiles.read(bundle));
     Optional<String> there = find(name, model);
     return there.isPresent()
@@ -92,6 +87,16 @@ public final class ModelRegistry implements AutoCloseable {
             .put("name", model.name())
             .put("alias", alias)
             .put("version", model.version()));
+  }
+
+  /** Throws where MLflow would not take a name of a model. */
+  public static void checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw Problem.invalid(
+          "name",
+          "must be 1 to 200 letters, digits, dots, dashes, underscores or spaces, but is '%s'",
+          name);
+    }
   }
 
   /** Throws where MLflow would not take an alias. */

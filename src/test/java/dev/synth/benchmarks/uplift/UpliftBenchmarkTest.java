@@ -143,6 +143,7 @@ class UpliftBenchmarkTest {
   }
 
   @Test
+  @Tag("slow")
   void rowsOfOtherProgramsJoinTheSameTrainingRows() throws IOException {
     PeerRows peers = new PeerRows(folder.resolve("peers"));
     UpliftGroup.Place place = new UpliftGroup.Place("simulated-normals", "16", 1);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ class GenerateCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void computesTheSameBytesAgainWhateverTheNumberOfJobs() throws IOException {
     Map<String, String> first = bytes(shared);
 
@@ -88,6 +90,7 @@ class GenerateCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void fullPrivacyFitsShadowsAndSeesThatCopiesGiveRowsAway() throws IOException {
     Path config =
         config("generator: {kind: oversample}", "validation: {preset: lenient, privacy: full}");

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,40 @@ class InitCommandTest {
             "evaluation.classifiers=[logistic-regression]");
     assertThat(plan.code()).as(plan.err()).isZero();
     assertThat(plan.out()).contains("20 repeats");
+  }
+
+  /** From a table to scored rows of cards that no fitted row had, without a change by hand. */
+  @Test
+  @Tag("slow")
+  void aModelOfItsConfigScoresNewCards() throws IOException {
+    Path data = folder.resolve("cards.csv");
+    Path config = folder.resolve("cards.yaml");
+    Path model = folder.resolve("model");
+    assertThat(CommandLineRun.of("demo", "--rows", "4000", data.toString()).code()).isZero();
+    CommandLineRun init = init(data, config);
+    assertThat(init.out()).contains("exclude: 'card_id', a name and no feature");
+    CommandLineRun fit =
+        CommandLineRun.of(
+            "fit",
+            "--quiet",
+            "--config",
+            config.toString(),
+            "--to",
+            model.toString(),
+            "--arm",
+            "none",
+            "--set",
+            "evaluation.classifiers=[logistic-regression]");
+    assertThat(fit.code()).as(fit.err()).isZero();
+
+    List<String> lines = Files.readAllLines(data);
+    String renamed = lines.get(1).replaceFirst("C[0-9]{6}", "D999999");
+    Path rows = Files.write(folder.resolve("new.csv"), List.of(lines.getFirst(), renamed));
+    Path scored = folder.resolve("scored.csv");
+    CommandLineRun score =
+        CommandLineRun.of("score", model.toString(), rows.toString(), "--to", scored.toString());
+    assertThat(score.code()).as(score.err()).isZero();
+    assertThat(scored).content().contains("D999999");
   }
 
   @Test

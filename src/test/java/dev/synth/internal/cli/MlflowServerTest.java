@@ -291,4 +291,39 @@ class MlflowServerTest {
     }
     assertThat(folder.resolve("copy.csv")).hasSameTextualContentAs(folder.resolve("own.csv"));
   }
+
+  @Test
+  void aPromotedChallengerIsTheChampionOfTheRegistry() throws IOException, InterruptedException {
+    Path place = Files.createDirectory(folder.resolve("retrain"));
+    String model = MovingFrauds.model(place).toString();
+    CommandLineRun first =
+        CommandLineRun.of(
+            "register", model, "--mlflow", url, "--name", "moving", "--alias", "champion");
+    assertThat(first.code()).as(first.err()).isZero();
+
+    Path rows =
+        MovingFrauds.rows(place, "all.csv", MovingFrauds.ALL_DAYS, MovingFrauds.FITTED_DAYS);
+    CommandLineRun retrained =
+        CommandLineRun.of(
+            "retrain",
+            "--champion",
+            model,
+            "--rows",
+            rows.toString(),
+            "--days",
+            "20",
+            "--json",
+            "--mlflow",
+            url,
+            "--name",
+            "moving");
+    assertThat(retrained.code()).as(retrained.err()).isZero();
+    JsonNode result = Json.mapper().readTree(retrained.out());
+    assertThat(result.path("is_promoted").asBoolean()).as(retrained.out()).isTrue();
+
+    JsonNode champion =
+        get("registered-models/alias?name=moving&alias=champion").path("model_version");
+    assertThat(champion.path("version").asText()).isEqualTo("2");
+    assertThat(champion.path("tags").toString()).contains(result.path("challenger").asText());
+  }
 }

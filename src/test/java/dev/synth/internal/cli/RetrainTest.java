@@ -3,13 +3,11 @@ package dev.synth.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.synth.base.RandomStream;
-import dev.synth.base.Seeds;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.BundleFiles;
-import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.files.FileLocks;
+import dev.synth.internal.tracking.FakeMlflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,52 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A challenger against a model in use, on the command line. */
 class RetrainTest {
-  private static final int FIRST_DAY = 20_000;
-  private static final int ROWS_A_DAY = 30;
-  private static final int FITTED_DAYS = 30;
-  private static final int ALL_DAYS = 75;
+  private static final int FITTED_DAYS = MovingFrauds.FITTED_DAYS;
+  private static final int ALL_DAYS = MovingFrauds.ALL_DAYS;
 
   @TempDir Path folder;
 
-  /** Frauds have large amounts, or from a day on small ones by the web. */
   private Path rows(String name, int days, int movesOn) throws IOException {
-    StringBuilder text = new StringBuilder("at,amount,channel,fraud\n");
-    for (int day = 0; day < days; day++) {
-      RandomStream stream = new Seeds(3).stream("day " + day);
-      for (int row = 0; row < ROWS_A_DAY; row++) {
-        boolean rare = row % 10 == 0;
-        boolean moved = rare && day >= movesOn;
-        String channel = moved ? "web" : stream.nextDouble() < 0.2 ? "web" : "shop";
-        double level = moved ? 1 : rare ? 5 : 3;
-        text.append(
-            PlainText.of(
-                "%s,%.2f,%s,%d%n",
-                InstantText.timestamp(
-                    (FIRST_DAY + day) * Micros.PER_DAY + row * Micros.PER_HOUR / 2),
-                StrictMath.exp(0.7 * stream.nextGaussian() + level),
-                channel,
-                rare ? 1 : 0));
-      }
-    }
-    return Files.writeString(folder.resolve(name), text);
+    return MovingFrauds.rows(folder, name, days, movesOn);
   }
 
   private Path model() throws IOException {
-    Path config =
-        Files.writeString(
-            folder.resolve("cards.yaml"),
-            """
-            name: cards
-            data: {source: '%s', label: fraud, positive: 1, exclude: [at], time: at}
-            augmentation: {ratio: 0.3}
-            evaluation: {classifiers: [{kind: xgboost, trees: 5}], effect: 0.05}
-            """
-                .formatted(rows("fitted.csv", FITTED_DAYS, ALL_DAYS)));
-    Path model = folder.resolve("model");
-    CommandLineRun run =
-        run("fit", "-q", "--config", config, "--to", model, "--arm", "none", "--out", folder);
-    assertThat(run.code()).as(run.err()).isZero();
-    return model;
+    return MovingFrauds.model(folder);
   }
 
   private static CommandLineRun run(Object... args) {
@@ -102,9 +65,96 @@ class RetrainTest {
             "model-" + before,
             "model.retrain.json");
 
-    CommandLineRun again = run("retrain", "--champion", model, "--rows", all, "--days", 20, "-q");
-    assertThat(again.code()).isZero();
-    assertThat(again.out()).contains("Kept: ");
+    try (FakeMlflow mlflow = new FakeMlflow()) {
+      CommandLineRun again =
+          run(
+              "retrain",
+              "--champion",
+              model,
+              "--rows",
+              all,
+              "--days",
+              20,
+              "-q",
+              "--mlflow",
+              mlflow.url());
+      assertThat(again.code()).as(again.err()).isZero();
+      assertThat(again.out()).contains("Kept: ").doesNotContain("Registered");
+      assertThat(mlflow.alias("cards", "champion")).isNull();
+    }
+  }
+
+  @Test
+  void aPromotedModelIsTheChampionOnTheServerToo() throws IOException {
+    Path model = model();
+    Path all = rows("all.csv", ALL_DAYS, FITTED_DAYS);
+    try (FakeMlflow mlflow = new FakeMlflow()) {
+      CommandLineRun registered = run("register", model, "--mlflow", mlflow.url(), "--json");
+      assertThat(registered.code()).as(registered.err()).isZero();
+      CommandLineRun run =
+          run(
+              "retrain",
+              "--champion",
+              model,
+              "--rows",
+              all,
+              "--days",
+              20,
+              "--json",
+              "-q",
+              "--mlflow",
+              mlflow.url());
+
+      assertThat(run.code()).as(run.err()).isZero();
+      JsonNode result = Json.mapper().readTree(run.out());
+      assertThat(result.path("is_promoted").asBoolean()).as(run.out()).isTrue();
+      assertThat(result.path("registered").path("version").asText()).isEqualTo("2");
+      assertThat(result.path("registered").path("bundle").asText())
+          .isEqualTo(BundleFiles.read(model).version());
+      assertThat(result.path("trouble").isNull()).isTrue();
+      assertThat(mlflow.alias("cards", "champion")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void aServerThatIsDownCostsANoteAndNotThePromotion() throws IOException {
+    Path model = model();
+    String before = BundleFiles.read(model).version();
+    Path all = rows("all.csv", ALL_DAYS, FITTED_DAYS);
+    FakeMlflow mlflow = new FakeMlflow();
+    String down = mlflow.url();
+    mlflow.close();
+    CommandLineRun run =
+        run("retrain", "--champion", model, "--rows", all, "--days", 20, "-q", "--mlflow", down);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Promoted: ").doesNotContain("Registered");
+    assertThat(run.err())
+        .isEqualTo(
+            PlainText.of(
+                "note: the MLflow server %s cannot be reached; the promotion stands, and 'synth"
+                    + " register %s --mlflow %s --alias champion' registers it later\n",
+                down, model, down));
+    assertThat(BundleFiles.read(model).version()).isNotEqualTo(before);
+  }
+
+  @Test
+  void onlyOneRetrainsAModelAtATime() throws IOException {
+    Path model = model();
+    Path all = rows("all.csv", ALL_DAYS, FITTED_DAYS);
+    Path lock = folder.resolve(".model.retrain.lock");
+    List<String> before = names();
+    try (FileLocks.Held held = FileLocks.tryTemporary(lock).orElseThrow()) {
+      assertThat(held.isInPlace()).isTrue();
+      CommandLineRun second = run("retrain", "--champion", model, "--rows", all, "-q");
+      assertThat(second.code()).isEqualTo(6);
+      assertThat(second.err())
+          .isEqualTo(
+              "synth: another process is retraining "
+                  + model
+                  + " (lock .model.retrain.lock); wait until it is done\n");
+    }
+    assertThat(names()).isEqualTo(before);
   }
 
   @Test
@@ -141,6 +191,10 @@ class RetrainTest {
             run("retrain", "--champion", model, "--rows", fitted, "--promote", "all", "-q").code())
         .isEqualTo(2);
     assertThat(run("retrain", "--champion", folder, "--rows", fitted, "-q").code()).isEqualTo(3);
+    assertThat(run("retrain", "--champion", model, "--rows", fitted, "--name", "cards").err())
+        .contains("--name needs --mlflow");
+    assertThat(run("retrain", "--champion", model, "--rows", fitted, "--mlflow", "here").err())
+        .contains("--mlflow must be an address such as http://");
     assertThat(names()).containsExactly("cards.yaml", "fitted.csv", "model");
   }
 }

@@ -35,6 +35,18 @@ class FileLocksTest {
     }
   }
 
+  @Test
+  void aTemporaryLockTakesItsFileAway() throws Exception {
+    Path file = folder.resolve("lock");
+    try (FileLocks.Held held = FileLocks.tryTemporary(file).orElseThrow()) {
+      assertThat(held.isInPlace()).isTrue();
+      assertThat(FileLocks.tryTemporary(file)).isEmpty();
+      assertThat(anotherProcessGets(file)).isFalse();
+    }
+    assertThat(file).doesNotExist();
+    FileLocks.tryTemporary(file).orElseThrow().close();
+  }
+
   private static boolean anotherProcessGets(Path file) throws Exception {
     Process probe =
         new ProcessBuilder(

@@ -104,6 +104,11 @@ public final class FakeMlflow implements AutoCloseable {
     instead.put(call, answer);
   }
 
+  /** Returns the version that an alias of a model stands for; null where there is none. */
+  public synchronized @Nullable String alias(String model, String alias) {
+    return aliases.get(model + "@" + alias);
+  }
+
   Run run(String name) {
     return runs.values().stream()
         .filter(run -> run.name().equals(name))

@@ -1,17 +1,20 @@
 package dev.synth.internal.cli.production;
 
-import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cli.option.OutputOptions;
+import dev.synth.internal.cli.option.ServerAccess;
 import dev.synth.internal.experiment.production.RetrainAudit;
 import dev.synth.internal.experiment.production.RetrainRequest;
 import dev.synth.internal.experiment.production.RetrainRequest.Promote;
+import dev.synth.internal.experiment.production.RetrainResult;
 import dev.synth.internal.experiment.production.RetrainRun;
 import dev.synth.internal.report.monitor.RetrainText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  synth retrain --champion model --rows 'rows-*.parquet'",
-      "  synth retrain --champion model --rows all.csv --days 42 --fail-unless-promoted"
+      "  synth retrain --champion model --rows all.csv --days 42 --fail-unless-promoted",
+      "  synth retrain --champion model --rows all.csv --mlflow http://localhost:5000"
     })
 public final class RetrainCommand implements Callable<Integer> {
   private final Desk desk;
@@ -83,6 +87,23 @@ public final class RetrainCommand implements Callable<Integer> {
       description = "Parts computed at once (default: the number of cores); same bytes for any N.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--mlflow",
+      paramLabel = "URL",
+      description = {
+        "Registers a promoted model with this MLflow server, under the alias champion. A server",
+        "that fails costs a note, and not the promotion."
+      })
+  private @Nullable String mlflow;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The model's name on the server (default: the name of the config).")
+  private @Nullable String name;
+
+  @Mixin private final ServerAccess access = new ServerAccess();
+
   @Mixin private final OutputOptions output = new OutputOptions();
 
   /** A command that talks to a desk. */
@@ -99,15 +120,35 @@ public final class RetrainCommand implements Callable<Integer> {
           default ->
               throw Problem.usage("--promote must be uplift or no-harm, but is '%s'", promote);
         };
-    Context context = desk.context(0, output.quiet());
-    RetrainAudit.Entry entry =
-        RetrainRun.run(new RetrainRequest(champion, rows, days, rule, alpha, jobs), context);
-    desk.out().print(output.json() ? Json.write(entry) : text(entry));
-    return failUnlessPromoted && !entry.isPromoted() ? ExitCode.KEPT.code() : ExitCode.DONE.code();
+    RetrainRequest request =
+        new RetrainRequest(champion, rows, days, rule, alpha, jobs, registry());
+    RetrainResult result = RetrainRun.run(request, desk.context(0, output.quiet()));
+    desk.out().print(output.json() ? Json.write(result) : text(result));
+    if (result.trouble() != null) {
+      desk.note(
+          PlainText.of(
+              "%s; the promotion stands, and 'synth register %s --mlflow %s --alias champion'"
+                  + " registers it later",
+              result.trouble(), champion, mlflow));
+    }
+    return failUnlessPromoted && !result.entry().isPromoted()
+        ? ExitCode.KEPT.code()
+        : ExitCode.DONE.code();
   }
 
-  private String text(RetrainAudit.Entry entry) {
+  private RetrainRequest.@Nullable Registry registry() {
+    if (mlflow != null) {
+      return new RetrainRequest.Registry(access.named(mlflow), name);
+    }
+    if (name != null) {
+      throw Problem.usage("--name needs --mlflow, the server that a model is registered with");
+    }
+    return null;
+  }
+
+  private String text(RetrainResult result) {
+    RetrainAudit.Entry entry = result.entry();
     return new RetrainText(champion.toString(), entry.champion(), entry.challenger(), entry.kept())
-        .of(entry.duel(), entry.from(), entry.to());
+        .of(entry.duel(), entry.from(), entry.to(), result.registered());
   }
 }

@@ -3,8 +3,10 @@ package dev.synth.internal.cli.tracking;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Problem;
 import dev.synth.config.TrackingOptions;
+import dev.synth.internal.cli.option.ServerAccess;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name an MLflow server. */
@@ -17,27 +19,7 @@ final class ServerOptions {
       description = "The MLflow server (default: the environment variable MLFLOW_TRACKING_URI).")
   private @Nullable String mlflow;
 
-  @Option(
-      names = "--experiment",
-      paramLabel = "NAME",
-      description =
-          "The experiment on the server; it is made where there is none (default: synth).")
-  private String experiment = TrackingOptions.defaults().experiment();
-
-  @Option(
-      names = "--token-env",
-      paramLabel = "NAME",
-      description = {
-        "The environment variable that holds an access token (default: MLFLOW_TRACKING_TOKEN, else",
-        "MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, where they are set)."
-      })
-  private @Nullable String tokenEnv;
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "N",
-      description = "How many seconds it may take in all (default: 60).")
-  private int seconds = TrackingOptions.defaults().seconds();
+  @Mixin private ServerAccess access = new ServerAccess();
 
   /**
    * Returns the server.
@@ -45,14 +27,17 @@ final class ServerOptions {
    * @throws Problem (usage) if none is named, or a value is wrong
    */
   TrackingOptions read(Map<String, String> environment) {
-    String address = mlflow == null ? environment.get(ADDRESS) : mlflow;
+    if (mlflow != null) {
+      return access.named(mlflow);
+    }
+    String address = environment.get(ADDRESS);
     if (address == null) {
       throw Problem.usage("which server? For example: --mlflow http://localhost:5000");
     }
     try {
-      return new TrackingOptions(address, experiment, tokenEnv, null, null, seconds);
+      return access.at(address);
     } catch (InvalidValue e) {
-      throw mlflow == null && e.component().equals("mlflow")
+      throw e.component().equals("mlflow")
           ? Problem.usage("the environment variable %s %s", ADDRESS, e.complaint())
           : Problem.invalid(e.component(), "%s", e.complaint());
     }

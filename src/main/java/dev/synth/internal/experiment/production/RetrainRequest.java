@@ -1,7 +1,10 @@
 package dev.synth.internal.experiment.production;
 
 import dev.synth.base.Problem;
+import dev.synth.config.TrackingOptions;
+import dev.synth.internal.tracking.ModelRegistry;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request of {@code synth retrain}.
@@ -12,9 +15,16 @@ import java.nio.file.Path;
  * @param promote what a challenger has to show
  * @param alpha the level that all retrainings together may spend, in (0, 1)
  * @param jobs parts computed at once; no byte depends on it
+ * @param registry where a promoted bundle is registered; null for nowhere
  */
 public record RetrainRequest(
-    Path champion, String rows, int days, Promote promote, double alpha, int jobs) {
+    Path champion,
+    String rows,
+    int days,
+    Promote promote,
+    double alpha,
+    int jobs,
+    @Nullable Registry registry) {
   private static final int FEWEST_DAYS = 8;
 
   /** The proof that a challenger owes. */
@@ -23,6 +33,20 @@ public record RetrainRequest(
     UPLIFT,
     /** That it does not find fewer by the effect worth having. */
     NO_HARM
+  }
+
+  /**
+   * A registry of models.
+   *
+   * @param server the server
+   * @param name the model's name there; null for the name of the config
+   */
+  public record Registry(TrackingOptions server, @Nullable String name) {
+    public Registry {
+      if (name != null) {
+        ModelRegistry.checkName(name);
+      }
+    }
   }
 
   public RetrainRequest {

@@ -10,11 +10,14 @@ import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.Reference;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.run.DataSource;
+import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.monitor.Duel;
 import dev.synth.internal.monitor.MatureRows;
 import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.tracking.ModelRegistry;
 import dev.synth.run.FitRequest;
+import dev.synth.run.RegisteredModel;
 import dev.synth.run.RunRequest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,12 +57,58 @@ public final class RetrainRun {
   /**
    * Retrains.
    *
-   * @return the entry that was added to the record
    * @throws Problem if the rows don't reach beyond what the model in use has learned from, are too
-   *     few, or can't be read
+   *     few, or can't be read; or if the same model is being retrained already
    */
-  public static RetrainAudit.Entry run(RetrainRequest request, Context context) {
-    return new RetrainRun(request, context).run();
+  public static RetrainResult run(RetrainRequest request, Context context) {
+    BundleFiles.read(request.champion()); // nothing is locked beside a folder that is no bundle
+    RetrainRequest.Registry registry = request.registry();
+    if (registry != null) {
+      check(registry, context);
+    }
+    FileLocks.Held lock = lock(request.champion());
+    try {
+      RetrainAudit.Entry entry = new RetrainRun(request, context).run();
+      return registry != null && entry.isPromoted()
+          ? registered(entry, request.champion(), registry, context)
+          : new RetrainResult(entry, null, null);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Throws where the options name a variable that is not set; no request is sent. */
+  private static void check(RetrainRequest.Registry registry, Context context) {
+    open(registry, context).close();
+  }
+
+  private static ModelRegistry open(RetrainRequest.Registry registry, Context context) {
+    return new ModelRegistry(registry.server(), System.getenv(), context.cancellation());
+  }
+
+  private static FileLocks.Held lock(Path folder) {
+    Path champion = folder.toAbsolutePath().normalize();
+    Path file = champion.resolveSibling("." + champion.getFileName() + ".retrain.lock");
+    return FileLocks.tryTemporary(file)
+        .orElseThrow(
+            () ->
+                Problem.environment(
+                    "another process is retraining %s (lock %s); wait until it is done",
+                    folder, file.getFileName()));
+  }
+
+  /** A promoted bundle is in use already, so that a server that fails undoes nothing. */
+  private static RetrainResult registered(
+      RetrainAudit.Entry entry, Path bundle, RetrainRequest.Registry registry, Context context) {
+    String name =
+        registry.name() == null ? BundleFiles.read(bundle).facts().name() : registry.name();
+    try (ModelRegistry models = open(registry, context)) {
+      RegisteredModel model = models.register(bundle, name, Instant.now());
+      models.setAlias(model, ModelRegistry.CHAMPION);
+      return new RetrainResult(entry, model, null);
+    } catch (Problem problem) {
+      return new RetrainResult(entry, null, problem.getMessage());
+    }
   }
 
   private RetrainAudit.Entry run() {
@@ -93,6 +142,7 @@ public final class RetrainRun {
               duel,
               isPromoted,
               isPromoted ? kept.getFileName().toString() : null);
+      checkInUse();
       audit.write(champion, entry); // the level is spent, whatever comes next
       if (isPromoted) {
         BundleFiles.promote(challenger, champion, kept);
@@ -100,6 +150,16 @@ public final class RetrainRun {
       return entry;
     } finally {
       OutputFiles.remove(challenger);
+    }
+  }
+
+  /** A bundle that was fitted into the folder meanwhile was measured by nobody. */
+  private void checkInUse() {
+    String version = inUse.bundle().version();
+    if (!BundleFiles.read(champion).version().equals(version)) {
+      throw Problem.environment(
+          "%s was replaced while a challenger to %s was measured; nothing was promoted",
+          request.champion(), version);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.run.RunFolders;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,15 +23,13 @@ public final class RunStaging implements AutoCloseable {
   private final String identity;
   private final Path synthesis;
   private final Path evaluation;
-  private final Path lockFile;
   private final FileLocks.Held lock;
 
-  private RunStaging(RunFolders folders, String identity, Path lockFile, FileLocks.Held lock) {
+  private RunStaging(RunFolders folders, String identity, FileLocks.Held lock) {
     this.folders = folders;
     this.identity = identity;
     this.synthesis = partial(folders.synthesis());
     this.evaluation = partial(folders.evaluation());
-    this.lockFile = lockFile;
     this.lock = lock;
   }
 
@@ -54,13 +51,12 @@ public final class RunStaging implements AutoCloseable {
 
   /** Claims a run as {@link #claim} does; empty if another process is making it. */
   public static Optional<RunStaging> tryClaim(RunFolders folders, String identity) {
-    Path lockFile = hidden(folders.main(), "lock");
     OutputFiles.folder(folderOf(folders.main()));
-    Optional<FileLocks.Held> lock = lock(lockFile);
+    Optional<FileLocks.Held> lock = FileLocks.tryTemporary(hidden(folders.main(), "lock"));
     if (lock.isEmpty()) {
       return Optional.empty();
     }
-    RunStaging staging = new RunStaging(folders, identity, lockFile, lock.get());
+    RunStaging staging = new RunStaging(folders, identity, lock.get());
     try {
       staging.removePartial();
       OutputFiles.folder(staging.partial(folders.main()));
@@ -98,7 +94,7 @@ public final class RunStaging implements AutoCloseable {
     try {
       removePartial();
     } finally {
-      release();
+      lock.close();
     }
   }
 
@@ -123,34 +119,6 @@ public final class RunStaging implements AutoCloseable {
 
   private static void move(Path from, Path to) {
     OutputFiles.writing(to, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
-  }
-
-  /** Locks the file, unless another run, of this process or not, has locked it. */
-  private static Optional<FileLocks.Held> lock(Path lockFile) {
-    while (true) {
-      Optional<FileLocks.Held> held = FileLocks.tryExclusive(lockFile);
-      if (held.isEmpty() || isInPlace(held.get(), lockFile)) {
-        return held;
-      }
-      held.get().close();
-    }
-  }
-
-  private static boolean isInPlace(FileLocks.Held held, Path lockFile) {
-    try {
-      return held.isInPlace();
-    } catch (IOException e) {
-      held.close();
-      throw Problem.environment("cannot read %s: %s", lockFile, OutputFiles.reason(e)).causedBy(e);
-    }
-  }
-
-  private void release() {
-    try {
-      OutputFiles.writing(lockFile, () -> Files.deleteIfExists(lockFile));
-    } finally {
-      lock.close();
-    }
   }
 
   /** A run without synthetic rows uses names of its own, and so cannot meet one with them. */

@@ -5,6 +5,7 @@ import dev.synth.internal.monitor.Duel;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
+import dev.synth.run.RegisteredModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,17 @@ public record RetrainText(String name, String champion, String challenger, @Null
    *
    * @param from the first day that both were measured on
    * @param to the last one
+   * @param registered the promoted bundle on a server; null where it is on none
    */
-  public String of(Duel duel, String from, String to) {
-    List<String> lines = new ArrayList<>();
+  public String of(Duel duel, String from, String to, @Nullable RegisteredModel registered) {
     String period = PlainText.of("from %s to %s", from, to);
-    for (String sentence : List.of(measured(duel, period), verdict(duel), done())) {
+    List<String> sentences = new ArrayList<>(List.of(measured(duel, period), verdict(duel)));
+    sentences.add(done());
+    if (registered != null) {
+      sentences.add(registered(registered));
+    }
+    List<String> lines = new ArrayList<>();
+    for (String sentence : sentences) {
       lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
     }
     return String.join("\n", lines) + "\n";
@@ -38,6 +45,12 @@ public record RetrainText(String name, String champion, String challenger, @Null
         ? PlainText.of("Kept: %s stays %s.", name, champion)
         : PlainText.of(
             "Promoted: %s is now %s; %s is kept as %s.", name, challenger, champion, kept);
+  }
+
+  private static String registered(RegisteredModel model) {
+    return PlainText.of(
+        "Registered: version %s of '%s' has the alias champion, %s",
+        model.version(), model.name(), model.page());
   }
 
   private static String measured(Duel duel, String period) {

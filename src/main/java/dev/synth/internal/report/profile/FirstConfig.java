@@ -87,7 +87,7 @@ public final class FirstConfig {
     line(lines, "  label: " + scalar(label.column()), labelReason());
     line(lines, "  positive: " + scalar(label.positive()), positiveReason());
     roles(lines);
-    leaks(lines);
+    excluded(lines);
     lines.add("");
     lines.add(splitReason());
     lines.add(
@@ -128,6 +128,11 @@ public final class FirstConfig {
         group == null
             ? "group: no column names what rows belong to"
             : PlainText.of("group: '%s', %s", group, groupReason()));
+    if (group != null) {
+      says.add(
+          PlainText.of(
+              "exclude: '%s', a name and no feature: new ones come that no fitted row had", group));
+    }
     says.add("split: " + (byTime ? "by time, since things change over it" : "random"));
     if (!byTime) {
       says.add(PlainText.of("repeats: %d, %s", repeats(), repeatsReason()));
@@ -186,16 +191,29 @@ public final class FirstConfig {
     }
   }
 
-  private void leaks(List<String> lines) {
-    if (profile.leaks().isEmpty()) {
+  private void excluded(List<String> lines) {
+    List<String> names = new ArrayList<>();
+    if (group != null) {
+      lines.add("  # a name is no feature: new ones come that no fitted row had");
+      names.add(group);
+    }
+    profile.leaks().stream()
+        .map(Suspect::column)
+        .filter(name -> !name.equals(group))
+        .forEach(names::add);
+    if (names.isEmpty()) {
       line(lines, "  # exclude: [COLUMN]", "columns that are never modelled and never written");
       return;
     }
-    lines.add("  # each looks like the label in disguise; take it out of the list if it is known");
-    lines.add("  # before the label is");
+    if (names.size() > (group == null ? 0 : 1)) {
+      lines.add(
+          "  # "
+              + (group == null ? "each" : "each further one")
+              + " looks like the label in disguise; take it out of the list if it is known");
+      lines.add("  # before the label is");
+    }
     lines.add(
-        profile.leaks().stream()
-            .map(Suspect::column)
+        names.stream()
             .map(FirstConfig::scalar)
             .collect(Collectors.joining(", ", "  exclude: [", "]")));
   }

@@ -16,9 +16,19 @@ class FirstConfigTest {
 
   private static FirstConfig config(
       int units, boolean byTime, @Nullable String time, FirstConfig.Named named, Suspect... leaks) {
+    return config(units, byTime, time, null, named, leaks);
+  }
+
+  private static FirstConfig config(
+      int units,
+      boolean byTime,
+      @Nullable String time,
+      @Nullable String group,
+      FirstConfig.Named named,
+      Suspect... leaks) {
     Guesses guesses =
         new Guesses(
-            new Guesses.LabelGuess("fraud", "1", 98, 12_000, 2, Guesses.Why.NAME), time, null);
+            new Guesses.LabelGuess("fraud", "1", 98, 12_000, 2, Guesses.Why.NAME), time, group);
     DataProfile profile =
         ProfileFacts.profile(
             0,
@@ -64,6 +74,30 @@ class FirstConfigTest {
         .contains(
             "exclude: 'status' looks like the label in disguise (alone 0.99)",
             "too few: 19 rare rows count, which is too few to show anything by");
+  }
+
+  /** Rows of new cards can be scored, since the card is no column of the model. */
+  @Test
+  void theGroupIsNoFeature() {
+    FirstConfig alone = config(98, false, null, "card_id", NOTHING);
+    assertThat(alone.yaml("n", "f"))
+        .contains("\n  group: card_id ")
+        .contains("  # a name is no feature: new ones come that no fitted row had\n")
+        .contains("\n  exclude: [card_id]\n")
+        .doesNotContain("disguise");
+    assertThat(alone.guesses())
+        .contains(
+            "group: 'card_id', guessed: named like a thing, and its values repeat",
+            "exclude: 'card_id', a name and no feature: new ones come that no fitted row had");
+
+    String both =
+        config(98, false, null, "card_id", NOTHING, new Suspect("status", 1)).yaml("n", "f");
+    assertThat(both)
+        .contains("# each further one looks like the label in disguise")
+        .contains("\n  exclude: [card_id, status]\n");
+    String same =
+        config(98, false, null, "card_id", NOTHING, new Suspect("card_id", 1)).yaml("n", "f");
+    assertThat(same).contains("\n  exclude: [card_id]\n").doesNotContain("disguise");
   }
 
   /** Many rare rows need fewer repeats. */
