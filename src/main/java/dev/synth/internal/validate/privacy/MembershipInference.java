@@ -149,7 +149,7 @@ public final class MembershipInference implements Metric {
             + " `strict` has a gate on it then.");
   }
 
-  /** Where no shadow was fitted, {@code membership_inference} says why. */
+  /** Returns false where no shadow was fitted; {@code membership_inference} says why then. */
   @Override
   public boolean applies(Sample real, Sample synthetic) {
     return switch (attacks) {
