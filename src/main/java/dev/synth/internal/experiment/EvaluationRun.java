@@ -164,7 +164,7 @@ public final class EvaluationRun {
 
   /** Refuses class ratios that the rows have already, before anything is fitted. */
   private void checkPlans(Repeats repeats) {
-    for (RareRows rareRows : design.budgets()) {
+    for (RareRows rareRows : design.trainingSizes()) {
       RepeatRows rows = repeats.rows(1, rareRows);
       for (Source source : design.sources()) {
         for (ArmPlan arm : source.arms()) {
