@@ -17,6 +17,7 @@ import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ public final class MembershipInference implements Metric {
     double[][] nearness = nearness(real, rows, shadows, context);
     boolean[][] member = new boolean[rows.length][shadows.size()];
     for (int shadow = 0; shadow < shadows.size(); shadow++) {
-      java.util.BitSet members = shadows.get(shadow).members();
+      BitSet members = shadows.get(shadow).members();
       for (int i = 0; i < rows.length; i++) {
         member[i][shadow] = members.get(rows[i]);
       }

@@ -24,6 +24,7 @@ import dev.synth.validate.SkipReason;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,8 +66,8 @@ final class PrivacyMetricsTest {
 
   @Test
   void aTenthOfCopiesIsSeenThoughTheMedianIsGood() {
-    int[] most = java.util.stream.IntStream.range(0, 108).toArray();
-    int[] few = java.util.stream.IntStream.range(0, 12).toArray();
+    int[] most = IntStream.range(0, 108).toArray();
+    int[] few = IntStream.range(0, 12).toArray();
     Tested tested = tested(new NearCopies(), FRESH.rows(most).followedBy(COPIES.rows(few)));
     assertThat(tested.value()).isBetween(0.07, 0.13);
     assertThat(percentile(tested)).isEqualTo(1);
