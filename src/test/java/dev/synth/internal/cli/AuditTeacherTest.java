@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class AuditTeacherTest {
   }
 
   @Test
+  @Tag("slow")
   void neitherDoesOneWithEachRowOnce() {
     CommandLineRun made = generate("once", "--labels", "probability");
     assertThat(made.code()).as(made.err()).isIn(0, 4);

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ final class DiffusionTest {
   }
 
   @ParameterizedTest
+  @Tag("slow")
   @EnumSource(Scope.class)
   void keepsMarginsAndDependencies(Scope scope) {
     DiffusionOptions options =
