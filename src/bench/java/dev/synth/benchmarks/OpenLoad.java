@@ -40,6 +40,10 @@ final class OpenLoad {
   private final List<byte[]> requests;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final LongAdder again = new LongAdder();
+
+  /** How many requests earlier loads have sent; bodies go on in turn. */
+  private int sentBefore;
+
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
   /** A kept connection. */
@@ -104,7 +108,7 @@ final class OpenLoad {
   }
 
   /**
-   * Sends requests.
+   * Sends requests, which go on where an earlier load ended.
    *
    * @param sent told the number of each request when it is due
    */
@@ -112,6 +116,8 @@ final class OpenLoad {
     long[] nanos = new long[count];
     AtomicIntegerArray status = new AtomicIntegerArray(count);
     CountDownLatch open = new CountDownLatch(count);
+    int before = sentBefore;
+    sentBefore += count;
     long start = System.nanoTime();
     try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < count; i++) {
@@ -123,7 +129,7 @@ final class OpenLoad {
         int number = i;
         senders.execute(
             () -> {
-              status.set(number, send(requests.get(number % requests.size())));
+              status.set(number, send(requests.get((before + number) % requests.size())));
               nanos[number] = System.nanoTime() - due;
               open.countDown();
             });
