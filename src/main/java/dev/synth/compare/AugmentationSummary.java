@@ -6,6 +6,7 @@ import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
+import dev.synth.generate.TrainingWarning;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public record AugmentationSummary(
     String classifier,
     long seed,
     List<CandidateScore> candidates,
-    List<String> warnings,
+    List<TrainingWarning> warnings,
     @Nullable Performance performance) {
   /** The version of the format of {@code augmentation.json}. */
   public static final int SCHEMA_VERSION = 1;

@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param curves loss curves by name, empty for kinds without a loss
  * @param steps how many steps the final model was trained for; 0 for kinds without steps
- * @param notes what the trainer decided, in plain words
- * @param warnings what is likely to be wrong with the model, in plain words: a collapse, say
+ * @param notes what the trainer decided by itself
+ * @param warnings what is likely to be wrong with the model: a collapse, say
  */
 public record TrainingLog(
-    List<Curve> curves, int steps, List<String> notes, List<String> warnings) {
+    List<Curve> curves, int steps, List<TrainingNote> notes, List<TrainingWarning> warnings) {
   /** The log of a kind that has nothing to log. */
   public static final TrainingLog EMPTY = new TrainingLog(List.of(), 0, List.of(), List.of());
 
@@ -22,7 +22,7 @@ public record TrainingLog(
   }
 
   /** A log without warnings. */
-  public TrainingLog(List<Curve> curves, int steps, List<String> notes) {
+  public TrainingLog(List<Curve> curves, int steps, List<TrainingNote> notes) {
     this(curves, steps, notes, List.of());
   }
 

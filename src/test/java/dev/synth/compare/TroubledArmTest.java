@@ -2,16 +2,19 @@ package dev.synth.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Results;
 import dev.synth.evaluate.Threshold;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.compare.Selection;
 import dev.synth.internal.holdout.Scored;
 import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.internal.report.wording.ComparisonJson;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.TroubleSentence;
 import dev.synth.internal.report.wording.metric.FallbackWords;
@@ -19,7 +22,9 @@ import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Comparisons in which an arm could not be made. */
@@ -56,7 +61,7 @@ class TroubledArmTest {
     assertThat(comparison.primary()).hasSize(9).noneMatch(c -> c.estimate().arm().equals(MGS));
     assertThat(comparison.summaries()).noneMatch(summary -> summary.arm().equals(MGS));
     assertThat(comparison.troubles())
-        .containsExactly(new TroubledArm(MGS, true, 2, 10, "too few rows, 3"));
+        .containsExactly(new TroubledArm(MGS, 2, 10, new ArmTrouble.Failure("too few rows, 3")));
     assertThat(TroubleSentence.of(comparison.troubles().getFirst()))
         .isEqualTo("mgs, ratio 0.1 failed in 2 of 10 repeats: too few rows, 3");
     assertThat(Headline.of(comparison))
@@ -117,8 +122,7 @@ class TroubledArmTest {
     List<RepeatResult> results = new ArrayList<>();
     for (RepeatResult whole : Results.simulated(3)) {
       ArmTrouble warning =
-          ArmTrouble.warning(
-              Results.VAE, "the draws have %d %% of the variance".formatted(whole.repeat()));
+          ArmTrouble.warning(Results.VAE, new TrainingWarning.Collapse(0.01 * whole.repeat()));
       results.add(
           new RepeatResult(
               whole.repeat(),
@@ -130,10 +134,36 @@ class TroubledArmTest {
     Comparison comparison = Comparer.compare(RANDOM, results);
     assertThat(comparison.troubles())
         .extracting(TroubleSentence::of)
-        .containsExactly("vae warned in 2 of 3 repeats: the draws have 2 % of the variance");
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith(
+            "vae warned in 2 of 3 repeats: the model has collapsed: its draws have 2 % of the");
     assertThat(comparison.primary()).hasSize(1);
     assertThat(Json.mapper().readValue(Json.write(comparison), Comparison.class))
         .isEqualTo(comparison);
+  }
+
+  @Test
+  void troublesOfEarlierVersionsHaveTheirSentence() throws Exception {
+    String old =
+        """
+        {"arm": %s, "failed": %s, "repeats": 2, "of": 3, "sentence": "it diverged"}
+        """;
+    String arm = Json.write(MGS);
+    TroubledArm failed =
+        Json.mapper().readValue(String.format(Locale.ROOT, old, arm, true), TroubledArm.class);
+    assertThat(failed).isEqualTo(new TroubledArm(MGS, 2, 3, new ArmTrouble.Failure("it diverged")));
+    TroubledArm warned =
+        Json.mapper().readValue(String.format(Locale.ROOT, old, arm, false), TroubledArm.class);
+    assertThat(warned.failed()).isFalse();
+    assertThat(TroubleSentence.of(warned)).endsWith("warned in 2 of 3 repeats: it diverged");
+  }
+
+  @Test
+  void theFileHasTheCauseAndItsSentence() {
+    JsonNode trouble = ComparisonJson.tree(comparison(MGS, 3, 7)).path("troubles").path(0);
+    assertThat(trouble.path("failed").asBoolean()).isTrue();
+    assertThat(trouble.path("cause").path("kind").asText()).isEqualTo("failure");
+    assertThat(trouble.path("sentence").asText()).isEqualTo("too few rows, 3");
   }
 
   @Test
@@ -147,7 +177,7 @@ class TroubledArmTest {
     Selection none = Selection.of(4, List.of(), List.of(MGS, vae), "random-forest");
     assertThat(none.choices()).isEmpty();
     assertThat(none.troubles())
-        .containsExactly(ArmTrouble.failure(Arm.selected(RareRows.ALL), "every generator failed"));
+        .containsExactly(ArmTrouble.nothingToSelect(Arm.selected(RareRows.ALL)));
     assertThat(Selection.of(4, List.of(only), "random-forest").choices()).isEmpty();
   }
 }

@@ -28,6 +28,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,9 +111,13 @@ final class ForestTest {
     assertThat(points).hasSizeBetween(2, 7);
     assertThat(points.getFirst().value()).isGreaterThan(points.getLast().value());
     assertThat(log.notes())
-        .singleElement()
-        .asString()
-        .startsWith("grew %d forests and kept number ".formatted(points.size()));
+        .singleElement(InstanceOfAssertFactories.type(TrainingNote.GrownForests.class))
+        .satisfies(
+            note -> {
+              assertThat(note.grown()).isEqualTo(points.size());
+              assertThat(note.kept()).isBetween(1, points.size());
+              assertThat(note.accuracy()).isEqualTo(points.get(note.kept()).value());
+            });
   }
 
   private static Generator fit(Training training, long seed) {

@@ -64,7 +64,7 @@ public final class Selection {
           if (rivals.size() + lost.getOrDefault(rareRows, 0) > 1) {
             if (rivals.isEmpty()) {
               Arm selected = Arm.selected(rareRows);
-              troubles.add(ArmTrouble.failure(selected, "every generator failed"));
+              troubles.add(ArmTrouble.nothingToSelect(selected));
             } else {
               choices.add(best(repeat, rivals));
             }

@@ -10,14 +10,19 @@ import dev.synth.internal.experiment.run.DrawableModel;
 import dev.synth.internal.experiment.run.Provenance;
 import dev.synth.internal.experiment.run.RowFiles;
 import dev.synth.internal.experiment.run.SyntheticWriter;
+import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.generate.draw.RowStream;
 import dev.synth.internal.generate.draw.SampleLog;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
+import dev.synth.internal.report.wording.training.SampleSentences;
+import dev.synth.internal.report.wording.training.TrainingJson;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.RunFile;
+import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
+import dev.synth.run.WrittenTable;
 import dev.synth.split.Augmented;
 import dev.synth.split.RowRules;
 import dev.synth.table.Label;
@@ -53,7 +58,8 @@ public final class SynthesisFiles {
   public void write(
       FittedRepeat first, Augmented augmented, Validator.Judged judged, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
-    OutputFiles.text(RunFile.TRAINING.in(folder), Json.write(first.generator().trainingLog()));
+    OutputFiles.text(
+        RunFile.TRAINING.in(folder), TrainingJson.write(first.generator().trainingLog()));
     OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(judged.report()));
     OutputFiles.text(RunFile.PLOTS.in(folder), Json.writeDense(judged.plots()));
     writeRows(first, augmented, runContext);
@@ -77,7 +83,7 @@ public final class SynthesisFiles {
     SampleLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
     RowFiles.writeAugmented(folder.resolve("augmented." + extension), augmented, options.labels());
     RowFiles.writeRejected(RunFile.REJECTED.in(folder), log, style);
-    notes = log.notes();
+    notes = SampleSentences.of(log);
   }
 
   /** The augmentation's rows, unless the config asks for a number or for values of its own. */
@@ -99,6 +105,17 @@ public final class SynthesisFiles {
       writer.commit();
       return log;
     }
+  }
+
+  /** Writes a finished run's synthetic rows into a table, too. */
+  public static WrittenTable copy(
+      ExperimentConfig config, RunFolders folders, TableCopy table, Context context) {
+    Path folder = folders.synthesis();
+    DrawableModel model = DrawableModel.read(folder);
+    return table.write(
+        folder.resolve("synthetic." + config.generate().format().extension()),
+        SyntheticWriter.schema(model.rules(), model.label()),
+        context);
   }
 
   /** Returns what is worth saying of the rows that were written. */

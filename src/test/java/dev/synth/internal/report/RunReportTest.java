@@ -9,6 +9,8 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Results;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingNote;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.split.SplitOptions.Method;
@@ -77,8 +79,8 @@ class RunReportTest {
             new TrainingLog.Curve("reconstruction", falling),
             new TrainingLog.Curve("divergence", rising)),
         2000,
-        List.of("a fifth was held back to choose the number of steps"),
-        List.of("the rows have nearly no spread in amount & <time>"));
+        List.of(new TrainingNote.ChosenSteps(20, 100, 2000, 4000, 0.53)),
+        List.of(new TrainingWarning.FlatColumns(List.of("amount & <time>"))));
   }
 
   private static ValidationReport validation() {

@@ -4,6 +4,7 @@ import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
 import dev.synth.evaluate.Fitting;
 import dev.synth.generate.GeneratorOptions;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.files.Stopwatch;
 import dev.synth.internal.generate.draw.AcceptedRows;
 import java.util.List;
@@ -34,7 +35,7 @@ public record ArmFit(Optional<GeneratorFit> fit, FitRows rows) {
   }
 
   /** Returns what the generator's training warned of. */
-  public List<String> warnings() {
+  public List<TrainingWarning> warnings() {
     return fit.map(each -> each.generator().trainingLog().warnings()).orElse(List.of());
   }
 

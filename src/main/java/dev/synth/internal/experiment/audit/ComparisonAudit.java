@@ -130,7 +130,7 @@ final class ComparisonAudit {
   private static List<ArmTrouble> troubles(Comparison comparison, int repeat) {
     return comparison.troubles().stream()
         .filter(trouble -> trouble.failed() && repeat <= trouble.repeats())
-        .map(trouble -> ArmTrouble.failure(trouble.arm(), trouble.sentence()))
+        .map(trouble -> new ArmTrouble(trouble.arm(), trouble.cause()))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.ThresholdSweep;
@@ -43,7 +44,7 @@ public sealed interface CellResult {
       double classifierSeconds,
       double scoreMillis,
       @Nullable Choice pick,
-      List<String> warnings,
+      List<TrainingWarning> warnings,
       @Nullable ArmImportance importance,
       @Nullable ThresholdSweep sweep,
       @Nullable Taught taught)

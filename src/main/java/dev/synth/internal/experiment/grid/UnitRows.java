@@ -1,6 +1,7 @@
 package dev.synth.internal.experiment.grid;
 
 import dev.synth.base.Problem;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.ArmRows;
@@ -32,7 +33,10 @@ final class UnitRows {
    * @param warnings what the generator's training warned of
    */
   record Drawn(
-      ArmRows rows, List<ArmRows> folds, Optional<CrossFit> crossFit, List<String> warnings) {
+      ArmRows rows,
+      List<ArmRows> folds,
+      Optional<CrossFit> crossFit,
+      List<TrainingWarning> warnings) {
     /** Returns where a classifier's thresholds are chosen. */
     CellThresholds thresholds(ArmPlan arm, String classifier) {
       return crossFit

@@ -11,6 +11,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
@@ -70,7 +71,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
    * @param warnings what the generator's training warned of
    * @param taught how the teacher did that labelled them; null where all are called rare
    */
-  public record Made(ArmRows drawn, List<String> warnings, @Nullable Taught taught) {
+  public record Made(ArmRows drawn, List<TrainingWarning> warnings, @Nullable Taught taught) {
     public Augmented augmented() {
       return drawn.augmented();
     }

@@ -45,6 +45,7 @@ import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.holdout.UnseenRows;
 import dev.synth.internal.report.wording.metric.FallbackWords;
+import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.run.FitRequest;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.RowFacts;
@@ -187,7 +188,7 @@ public final class FitRun {
       ScoredRows scored = ScoredRows.of(outOfFold.scores(), outOfFold.rows());
       stage.advance(1);
       ArmFit fitted = ArmFit.of(choice.source(), rows.all());
-      fitted.warnings().forEach(this::say);
+      fitted.warnings().forEach(each -> say(TrainingWarningSentence.of(each)));
       ArmRows drawn = fitted.draw(arm);
       Classifier classifier = drawn.classifier(name, arm);
       stage.advance(1);

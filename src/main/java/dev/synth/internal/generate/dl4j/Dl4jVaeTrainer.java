@@ -8,6 +8,7 @@ import dev.synth.generate.Dl4jVaeOptions;
 import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorTrainer;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.training.Batches;
@@ -35,7 +36,7 @@ public record Dl4jVaeTrainer(Dl4jVaeOptions options) implements GeneratorTrainer
     LossCurves curves = train(layer, rows, context);
     Dl4jVae untold = new Dl4jVae(options, encoder, layer, TrainingLog.EMPTY);
     Context checking = context.below("dl4j-vae/check").silent();
-    List<String> warnings =
+    List<TrainingWarning> warnings =
         TrainingChecks.collapse(
             layout, rows, encoder.encode(untold.sample(TrainingChecks.ROWS, checking)));
     TrainingLog log = new TrainingLog(curves.curves(), options.steps(), List.of(), warnings);

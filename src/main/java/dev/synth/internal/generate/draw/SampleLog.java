@@ -7,7 +7,6 @@ import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,40 +87,18 @@ public record SampleLog(
   }
 
   /** Returns the rule that rejected most rows, the first of several; empty if none did. */
-  Optional<Map.Entry<BrokenRule, Long>> strictest() {
+  public Optional<Map.Entry<BrokenRule, Long>> strictest() {
     return rejectedBy.entrySet().stream()
         .reduce((most, next) -> next.getValue() > most.getValue() ? next : most);
   }
 
   /** Returns a rule's text in quotes, unless it begins with a column's name in quotes. */
-  static String quoted(BrokenRule rule) {
-    String text = rule.text();
-    return text.startsWith("'") ? text : "'" + text + "'";
+  public static String quoted(BrokenRule rule) {
+    return quoted(rule.text());
   }
 
-  /** Returns what is worth saying: how many draws were rejected, and mostly by what. */
-  public List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    strictest()
-        .ifPresent(
-            rule ->
-                notes.add(
-                    String.format(
-                        Locale.ROOT,
-                        "%.1f %% of %,d draws were accepted; %s rejected most of the others"
-                            + " (%,d)",
-                        100 * acceptance(),
-                        drawn,
-                        quoted(rule.getKey()),
-                        rule.getValue())));
-    if (rejectedCount() > rejected.rowCount()) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "the first %,d of %,d rejected draws are kept",
-              rejected.rowCount(),
-              rejectedCount()));
-    }
-    return notes;
+  /** Returns a rule's text in quotes, unless it begins with a column's name in quotes. */
+  public static String quoted(String text) {
+    return text.startsWith("'") ? text : "'" + text + "'";
   }
 }

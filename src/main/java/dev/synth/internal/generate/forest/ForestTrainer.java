@@ -5,10 +5,10 @@ import dev.synth.generate.ForestOptions;
 import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorTrainer;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingNote;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.split.Training;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Grows an adversarial random forest on the rare rows. */
@@ -34,13 +34,8 @@ public record ForestTrainer(ForestOptions options) implements GeneratorTrainer {
         List.of(new TrainingLog.Curve("out-of-bag accuracy", points)), 0, List.of(note(rounds)));
   }
 
-  private static String note(AdversarialRounds rounds) {
-    return String.format(
-        Locale.ROOT,
-        "grew %d forests and kept number %d, whose draws the next one told from real rows with an"
-            + " out-of-bag accuracy of %.3f",
-        rounds.accuracies().size(),
-        rounds.kept() + 1,
-        rounds.accuracies().get(rounds.kept() + 1));
+  private static TrainingNote note(AdversarialRounds rounds) {
+    return new TrainingNote.GrownForests(
+        rounds.accuracies().size(), rounds.kept() + 1, rounds.accuracies().get(rounds.kept() + 1));
   }
 }

@@ -1,7 +1,7 @@
 package dev.synth.internal.generate.smote;
 
 import dev.synth.base.Cancellation;
-import dev.synth.internal.base.PlainText;
+import dev.synth.generate.TrainingNote;
 import dev.synth.internal.generate.mixed.MixedRows;
 import dev.synth.internal.generate.mixed.NeighbourSearch;
 import dev.synth.internal.generate.mixed.RowDistance;
@@ -18,7 +18,7 @@ public sealed interface BaseRows {
    *
    * @param notes takes what had to be decided
    */
-  double[] weights(Training training, Near near, List<String> notes);
+  double[] weights(Training training, Near near, List<TrainingNote> notes);
 
   /**
    * The measure of nearness.
@@ -49,7 +49,7 @@ public sealed interface BaseRows {
   /** Each rare row alike: SMOTE and SMOTE-NC. */
   record Each() implements BaseRows {
     @Override
-    public double[] weights(Training training, Near near, List<String> notes) {
+    public double[] weights(Training training, Near near, List<TrainingNote> notes) {
       double[] weights = new double[training.rareCount()];
       Arrays.fill(weights, 1);
       return weights;
@@ -65,17 +65,17 @@ public sealed interface BaseRows {
    */
   record InDanger(int neighbours) implements BaseRows {
     @Override
-    public double[] weights(Training training, Near near, List<String> notes) {
+    public double[] weights(Training training, Near near, List<TrainingNote> notes) {
       double[] weights =
           Arrays.stream(near.others(training, neighbours))
               .mapToDouble(seen -> 2 * seen[0] >= seen[1] && seen[0] < seen[1] ? 1 : 0)
               .toArray();
       int inDanger = (int) Arrays.stream(weights).sum();
       if (inDanger > 0) {
-        notes.add(PlainText.of("%d of %d rare rows are in danger", inDanger, weights.length));
+        notes.add(new TrainingNote.RowsInDanger(inDanger, weights.length));
         return weights;
       }
-      notes.add("no rare row is in danger: drawn from all of them, as smote draws");
+      notes.add(new TrainingNote.NoRowInDanger());
       return new Each().weights(training, near, notes);
     }
   }
@@ -89,7 +89,7 @@ public sealed interface BaseRows {
    */
   record ByDifficulty(int neighbours) implements BaseRows {
     @Override
-    public double[] weights(Training training, Near near, List<String> notes) {
+    public double[] weights(Training training, Near near, List<TrainingNote> notes) {
       double[] weights =
           Arrays.stream(near.others(training, neighbours))
               .mapToDouble(seen -> (double) seen[0] / Math.max(1, seen[1]))
@@ -97,7 +97,7 @@ public sealed interface BaseRows {
       if (Arrays.stream(weights).anyMatch(weight -> weight > 0)) {
         return weights;
       }
-      notes.add("no rare row has another class near: drawn from all of them, as smote draws");
+      notes.add(new TrainingNote.NoOtherClassNear());
       return new Each().weights(training, near, notes);
     }
   }

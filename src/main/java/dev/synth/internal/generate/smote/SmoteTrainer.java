@@ -5,7 +5,7 @@ import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorTrainer;
 import dev.synth.generate.SmoteNcOptions;
 import dev.synth.generate.TrainingLog;
-import dev.synth.internal.base.PlainText;
+import dev.synth.generate.TrainingNote;
 import dev.synth.internal.generate.mixed.MixedRows;
 import dev.synth.internal.generate.mixed.RowDistance;
 import dev.synth.split.Training;
@@ -43,7 +43,7 @@ public record SmoteTrainer(SmoteSettings settings, Set<String> codes) implements
   @Override
   public Generator fit(Training training, Context context) {
     Table rare = training.requireRare().rare();
-    List<String> notes = new ArrayList<>();
+    List<TrainingNote> notes = new ArrayList<>();
     noteCategories(rare, notes);
     noteFewRows(rare.rowCount(), notes);
     RowDistance distance = RowDistance.fit(MixedRows.of(rare), settings.standardise());
@@ -63,30 +63,20 @@ public record SmoteTrainer(SmoteSettings settings, Set<String> codes) implements
         .toList();
   }
 
-  private void noteCategories(Table rare, List<String> notes) {
+  private void noteCategories(Table rare, List<TrainingNote> notes) {
     List<String> categories =
         rare.schema().columns().stream()
             .filter(column -> column.type() instanceof ColumnType.Categorical)
             .map(Column::name)
             .toList();
     if (!categories.isEmpty() && !(settings.options() instanceof SmoteNcOptions)) {
-      notes.add(
-          PlainText.of(
-              "%s is for numbers alone, and %s %s: drawn as smote-nc draws",
-              settings.options().kind(),
-              String.join(", ", categories),
-              categories.size() == 1 ? "is categorical" : "are categorical"));
+      notes.add(new TrainingNote.DrawnAsSmoteNc(settings.options().kind(), categories));
     }
   }
 
-  private void noteFewRows(int rows, List<String> notes) {
+  private void noteFewRows(int rows, List<TrainingNote> notes) {
     if (rows <= settings.neighbours()) {
-      notes.add(
-          PlainText.of(
-              "%d rare rows are too few for %d neighbours each: %s",
-              rows,
-              settings.neighbours(),
-              rows == 1 ? "the row is repeated" : "all others are a row's neighbours"));
+      notes.add(new TrainingNote.FewNeighbours(rows, settings.neighbours()));
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.synth.internal.generate.training;
 
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.discriminate.ForestTwoSample;
 import dev.synth.internal.classify.discriminate.JoinedSamples;
 import dev.synth.split.Training;
@@ -45,12 +44,6 @@ record EarlyStopSplit(Training rest, Table rows) {
     int[] kept = java.util.stream.IntStream.range(0, out.length).filter(row -> !out[row]).toArray();
     return Optional.of(
         new EarlyStopSplit(training.subset(kept), training.rows().features().rows(chosen)));
-  }
-
-  /** Returns the note of a training that holds nothing back although it was asked to. */
-  static String tooFew(int rareRows, int steps) {
-    return PlainText.of(
-        "%d rare rows are too few to hold some back: trained for all %d steps", rareRows, steps);
   }
 
   /** Returns how many rows {@link #score} is to be given. */

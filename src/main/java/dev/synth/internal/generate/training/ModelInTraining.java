@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.generate.Generator;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.table.Table;
 import java.util.List;
@@ -84,7 +85,7 @@ public abstract class ModelInTraining implements Trial, AutoCloseable {
   }
 
   /** Returns warnings of collapse; kinds add what else goes wrong with them. */
-  public List<String> warnings() {
+  public List<TrainingWarning> warnings() {
     return TrainingChecks.collapse(encoder.layout(), rows.rare(), checked());
   }
 

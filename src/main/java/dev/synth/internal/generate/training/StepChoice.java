@@ -3,7 +3,7 @@ package dev.synth.internal.generate.training;
 import dev.synth.base.Context;
 import dev.synth.base.Progress;
 import dev.synth.generate.TrainingLog;
-import dev.synth.internal.base.PlainText;
+import dev.synth.generate.TrainingNote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +17,9 @@ import java.util.List;
  *
  * @param steps the number chosen, at least 1
  * @param score the scores, by step
- * @param notes what was decided, in plain words
+ * @param note how it was chosen
  */
-public record StepChoice(int steps, TrainingLog.Curve score, List<String> notes) {
+public record StepChoice(int steps, TrainingLog.Curve score, TrainingNote note) {
   /** The curve's name. */
   public static final String CURVE = "two-sample score of held-back rows";
 
@@ -27,10 +27,6 @@ public record StepChoice(int steps, TrainingLog.Curve score, List<String> notes)
   private static final int SMOOTHED_OVER = 3;
   private static final int PATIENCE = 5;
   private static final double TOLERATED_ERRORS = 2;
-
-  public StepChoice {
-    notes = List.copyOf(notes);
-  }
 
   /**
    * Chooses.
@@ -59,17 +55,12 @@ public record StepChoice(int steps, TrainingLog.Curve score, List<String> notes)
     return new StepChoice(
         chosen,
         new TrainingLog.Curve(CURVE, points),
-        List.of(
-            PlainText.of(
-                    "%d of %d rare rows were held back and chose %d steps of at most %d: a forest"
-                        + " told",
-                    heldBack.rows().rowCount(),
-                    heldBack.rows().rowCount() + heldBack.rest().rareCount(),
-                    chosen,
-                    mostSteps)
-                + PlainText.of(
-                    " drawn rows from them with an area under the curve of %s",
-                    rounded(points.get(rule.chosen()).value()))));
+        new TrainingNote.ChosenSteps(
+            heldBack.rows().rowCount(),
+            heldBack.rows().rowCount() + heldBack.rest().rareCount(),
+            chosen,
+            mostSteps,
+            points.get(rule.chosen()).value()));
   }
 
   private static double smoothed(List<TrainingLog.Point> points) {
@@ -77,10 +68,6 @@ public record StepChoice(int steps, TrainingLog.Curve score, List<String> notes)
         .mapToDouble(TrainingLog.Point::value)
         .average()
         .orElseThrow();
-  }
-
-  private static String rounded(double value) {
-    return String.format(java.util.Locale.ROOT, "%.2f", value);
   }
 
   /** The last look within a tolerance of the best. */

@@ -6,11 +6,12 @@ import dev.synth.base.Progress;
 import dev.synth.generate.Generator;
 import dev.synth.generate.Scope;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingNote;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.split.Training;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -58,18 +59,12 @@ public record SteppedTraining(String kind, Scope scope, int steps, boolean early
     FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), encoderScope());
     requireColumns(encoder);
     List<TrainingLog.Curve> curves = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
+    List<TrainingNote> notes = new ArrayList<>();
+    List<TrainingWarning> warnings = new ArrayList<>();
     int width = encoder.layout().width();
     int most = Math.min(steps, stepsOfWidth.applyAsInt(width));
     if (most < steps) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "trained for %,d steps and not %,d, since a row is %,d encoded numbers wide",
-              most,
-              steps,
-              width));
+      notes.add(new TrainingNote.FewerSteps(most, steps, width));
     }
     int chosen = most;
     Optional<EarlyStopSplit> heldBack =
@@ -82,11 +77,11 @@ public record SteppedTraining(String kind, Scope scope, int steps, boolean early
         StepChoice choice = StepChoice.of(heldBack.get(), most, model, trial);
         chosen = choice.steps();
         curves.add(choice.score());
-        notes.addAll(choice.notes());
+        notes.add(choice.note());
         warnings.addAll(memorisation(encoder, heldBack.get(), model));
       }
     } else if (earlyStop) {
-      notes.add(EarlyStopSplit.tooFew(training.rareCount(), most));
+      notes.add(new TrainingNote.NothingHeldBack(training.rareCount(), most));
     }
     try (ModelInTraining model =
             start.of(encoder, training, chosen, context.below(kind + "/final"));
@@ -105,7 +100,7 @@ public record SteppedTraining(String kind, Scope scope, int steps, boolean early
     }
   }
 
-  private static List<String> memorisation(
+  private static List<TrainingWarning> memorisation(
       FeatureEncoder encoder, EarlyStopSplit heldBack, ModelInTraining model) {
     return TrainingChecks.memorisation(
         encoder.encode(heldBack.rest().rare()), encoder.encode(heldBack.rows()), model.checked());

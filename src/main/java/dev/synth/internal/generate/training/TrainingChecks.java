@@ -1,14 +1,13 @@
 package dev.synth.internal.generate.training;
 
-import dev.synth.internal.base.PlainText;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Looks at a trained model's draws for what most often goes wrong, and says so in plain words.
+ * Looks at a trained model's draws for what most often goes wrong.
  *
  * <p>All rows are encoded: numbers of the order of 1, cases as ones and zeros.
  */
@@ -21,9 +20,6 @@ public final class TrainingChecks {
 
   /** Less than a tenth of the real rows' variance is no accident of some hundred draws. */
   private static final double COLLAPSED = 0.1;
-
-  /** Columns named in a warning. */
-  private static final int NAMED = 5;
 
   /**
    * Half is what fresh rows give; copies with little noise come near to 1, rows drawn between
@@ -40,7 +36,8 @@ public final class TrainingChecks {
    * @param real the rare rows learned from
    * @param drawn drawn rows, at least two
    */
-  public static List<String> collapse(EncodedLayout layout, double[][] real, double[][] drawn) {
+  public static List<TrainingWarning> collapse(
+      EncodedLayout layout, double[][] real, double[][] drawn) {
     if (real.length < LEAST_ROWS) {
       return List.of();
     }
@@ -59,20 +56,9 @@ public final class TrainingChecks {
       }
     }
     if (drawnTotal < COLLAPSED * total) {
-      return List.of(
-          PlainText.of(
-                  "the model has collapsed: its draws have %s of the real rows' variance; a"
-                      + " smaller",
-                  percent(drawnTotal / total))
-              + " learning_rate or more steps may help");
+      return List.of(new TrainingWarning.Collapse(drawnTotal / total));
     }
-    return columns.isEmpty()
-        ? List.of()
-        : List.of(
-            PlainText.of(
-                "the draws hardly vary in %s: they have less than a tenth of the real rows'"
-                    + " variance",
-                named(columns)));
+    return columns.isEmpty() ? List.of() : List.of(new TrainingWarning.FlatColumns(columns));
   }
 
   private static double variance(Span span, double[][] rows) {
@@ -90,14 +76,6 @@ public final class TrainingChecks {
     return variance;
   }
 
-  private static String named(List<String> columns) {
-    return columns.size() <= NAMED
-        ? String.join(", ", columns)
-        : PlainText.of(
-            "%s and %d other columns",
-            String.join(", ", columns.subList(0, NAMED)), columns.size() - NAMED);
-  }
-
   /**
    * Returns a warning where draws lie nearer to the rows learned from than other real rows do.
    *
@@ -105,17 +83,10 @@ public final class TrainingChecks {
    * @param heldBack rare rows that were not learned from
    * @param drawn drawn rows
    */
-  static List<String> memorisation(double[][] learned, double[][] heldBack, double[][] drawn) {
+  static List<TrainingWarning> memorisation(
+      double[][] learned, double[][] heldBack, double[][] drawn) {
     double share = nearerThanReal(learned, heldBack, drawn);
-    return share <= MEMORISED
-        ? List.of()
-        : List.of(
-            PlainText.of(
-                    "the model has memorised training rows: in %s of comparisons a draw lies nearer"
-                        + " to a",
-                    percent(share))
-                + " training row than a held-back real row does (50 % would be usual);"
-                + " scope: all, fewer steps or a smaller network may help");
+    return share <= MEMORISED ? List.of() : List.of(new TrainingWarning.Memorisation(share));
   }
 
   /**
@@ -151,9 +122,5 @@ public final class TrainingChecks {
       sum += (a[i] - b[i]) * (a[i] - b[i]);
     }
     return sum;
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 }

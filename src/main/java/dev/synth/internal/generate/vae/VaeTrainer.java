@@ -5,6 +5,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorTrainer;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.generate.VaeOptions;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.training.BatchSource;
@@ -17,7 +18,6 @@ import dev.synth.internal.neural.vae.VariationalAutoencoder;
 import dev.synth.split.Training;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Trains a variational autoencoder by {@link SteppedTraining}: on the rare rows, or, of scope
@@ -72,15 +72,10 @@ public record VaeTrainer(VaeOptions options) implements GeneratorTrainer {
     }
 
     @Override
-    public List<String> warnings() {
-      List<String> found = new ArrayList<>();
+    public List<TrainingWarning> warnings() {
+      List<TrainingWarning> found = new ArrayList<>();
       if (latest.divergence() < NO_INFORMATION && rows.rareCount() > 1) {
-        found.add(
-            String.format(
-                Locale.ROOT,
-                "the codes say nothing about their rows (%.3f nats a row), so that draws are as if"
-                    + " columns were independent; a smaller beta or more steps may help",
-                latest.divergence()));
+        found.add(new TrainingWarning.EmptyCodes(latest.divergence()));
       }
       found.addAll(super.warnings());
       return found;

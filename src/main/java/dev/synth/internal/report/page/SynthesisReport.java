@@ -14,6 +14,8 @@ import dev.synth.internal.report.synthesis.PrivacyCharts;
 import dev.synth.internal.report.synthesis.TrainingCharts;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.report.wording.training.TrainingNoteSentence;
+import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.internal.validate.plot.AssociationPlot;
 import dev.synth.internal.validate.plot.MapPlot;
 import dev.synth.internal.validate.plot.Plots;
@@ -167,9 +169,12 @@ public final class SynthesisReport {
                     "The final model was trained for %s steps.", Numbers.count(training.steps())));
     String warnings =
         training.warnings().stream()
-            .map(warning -> Html.paragraph("Warning: " + warning))
+            .map(warning -> Html.paragraph("Warning: " + TrainingWarningSentence.of(warning)))
             .collect(Collectors.joining());
-    return warnings + steps + drawn + Html.list(training.notes());
+    return warnings
+        + steps
+        + drawn
+        + Html.list(training.notes().stream().map(TrainingNoteSentence::of).toList());
   }
 
   private String facts() {

@@ -15,6 +15,7 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.wording.AugmentationSentence;
+import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.run.RunFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,11 @@ public final class AugmentationText {
     }
     summary
         .warnings()
-        .forEach(warning -> lines.addAll(Texts.wrapped("Warning: " + warning, TextGrid.WIDTH)));
+        .forEach(
+            warning ->
+                lines.addAll(
+                    Texts.wrapped(
+                        "Warning: " + TrainingWarningSentence.of(warning), TextGrid.WIDTH)));
     Performance performance = summary.performance();
     if (performance != null) {
       lines.add("");

@@ -13,7 +13,7 @@ import dev.synth.internal.report.wording.metric.JsonWords;
 /**
  * The content of {@code comparison.json}: a comparison's facts, and for people who read it as it is
  * the headline, each primary contrast's sentence and standing beside the free baselines, and the
- * words of each reason.
+ * words of each reason and trouble.
  */
 public final class ComparisonJson {
   private ComparisonJson() {}
@@ -34,6 +34,10 @@ public final class ComparisonJson {
     facts.set("primary", contrasts);
     JsonWords.add(facts);
     facts.findParents("note").forEach(ComparisonJson::say);
+    for (int i = 0; i < comparison.troubles().size(); i++) {
+      ((ObjectNode) facts.path("troubles").get(i))
+          .put("sentence", TroubleSentence.cause(comparison.troubles().get(i).cause()));
+    }
     ObjectNode json = Json.mapper().createObjectNode();
     json.set("schema_version", facts.remove("schema_version"));
     json.put("headline", Headline.of(comparison));

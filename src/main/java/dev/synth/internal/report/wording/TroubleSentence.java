@@ -1,7 +1,9 @@
 package dev.synth.internal.report.wording;
 
+import dev.synth.compare.ArmTrouble;
 import dev.synth.compare.TroubledArm;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 
 /** The sentence on what went wrong with an arm. */
 public final class TroubleSentence {
@@ -15,6 +17,15 @@ public final class TroubleSentence {
         trouble.failed() ? "failed" : "warned",
         trouble.repeats(),
         trouble.of(),
-        trouble.sentence());
+        cause(trouble.cause()));
+  }
+
+  /** Returns what went wrong, without the arm. */
+  static String cause(ArmTrouble.Cause cause) {
+    return switch (cause) {
+      case ArmTrouble.Failure failure -> failure.problem();
+      case ArmTrouble.NothingToSelect nothing -> "every generator failed";
+      case ArmTrouble.Warning own -> TrainingWarningSentence.of(own.warning());
+    };
   }
 }

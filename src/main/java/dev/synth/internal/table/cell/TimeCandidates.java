@@ -2,6 +2,7 @@ package dev.synth.internal.table.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,14 @@ final class TimeCandidates {
    */
   record Candidate(String pattern, int rank) {}
 
-  private static final String NAME = "[A-Za-z]{3,9}";
-  private static final String ORDINAL = "st|nd|rd|th|ST|ND|RD|TH";
+  private static final String NAME = "\\p{L}[\\p{L}\\p{Mn}]{2,12}";
+  private static final String WEEKDAY = "\\p{L}[\\p{L}\\p{Mn}]{1,12}(?:-[Ff]eira|-FEIRA)?\\.?";
+  private static final String ORDINAL = "st|nd|rd|th|ST|ND|RD|TH|er|º|°";
+  private static final String OF = "(?i: of | de | del )";
   private static final String TIME =
       "(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?"
-          + "(?:(?<before>[ \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?";
+          + "(?:(?<before>[ \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?"
+          + "(?<clock> Uhr| uhr| uur)?";
 
   /** A time behind a date, in which minutes and seconds may lack their leading zero. */
   private static final String LOOSE_TIME =
@@ -34,7 +38,7 @@ final class TimeCandidates {
   private static final Pattern COMPACT_TIME =
       Pattern.compile("(?<digits>\\d{4}|\\d{6})(?:(?<mark>[.,])\\d{1,9})?" + OFFSET);
   private static final Pattern AFTER_DATE =
-      Pattern.compile("(?<between>[Tt:_-]|,? (?:at )?)" + LOOSE_TIME + OFFSET);
+      Pattern.compile("(?<between>[Tt:_-]|,? (?:(?:at|um|à|kl\\.?) )?)" + LOOSE_TIME + OFFSET);
 
   /** As databases write it: {@code 2024-01-31-23.59.59.000000}. */
   private static final Pattern DOTTED_TIME =
@@ -43,13 +47,19 @@ final class TimeCandidates {
   /** As Unix and Java write it: {@code Wed Jan 31 23:59:59 UTC 2024}. */
   private static final Pattern YEAR_AT_END =
       Pattern.compile(
-          NAME + "(?<behind>,? )" + NAME + "(?<pad> {1,2})\\d{1,2} " + TIME + OFFSET + " \\d{4}");
+          WEEKDAY
+              + "(?<behind>,? )"
+              + NAME
+              + "(?<pad> {1,2})\\d{1,2} "
+              + TIME
+              + OFFSET
+              + " \\d{4}");
 
   private static final Pattern ONLY_OFFSET = Pattern.compile(OFFSET);
   private static final Pattern DATE =
       Pattern.compile(
           "(?:(?<weekday>"
-              + NAME
+              + WEEKDAY
               + ")(?<behind>,? ))?(?:"
               + "(?<yearFirst>\\d{4}(?<s1>[-/. ])(?:\\d{1,2}|(?<m1>"
               + NAME
@@ -61,20 +71,27 @@ final class TimeCandidates {
               + "|(?<ordinalDate>\\d{4}-\\d{3})"
               + "|(?<named>\\d{1,2}(?<o4>"
               + ORDINAL
-              + ")?(?<s4>(?: of )|[-/., ]{0,2})"
+              + ")?(?<s4>"
+              + OF
+              + "|[-/., ]{0,2})"
               + NAME
-              + "(?<s5>[-/., ]{0,2})(?<y4>\\d{4}|\\d{2}))"
+              + "(?<s5>\\.?"
+              + OF
+              + "|[-/., ]{0,2})(?<y4>\\d{4}|\\d{2}))"
               + "|(?<nameFirst>"
               + NAME
-              + "(?<s6>[-/., ]{1,2})\\d{1,2}(?<o6>"
+              + "(?<s6>\\.? {2}|[-/., ]{1,2})\\d{1,2}(?<o6>"
               + ORDINAL
               + ")?(?<s7>,? |[-/])(?<y6>\\d{4}|\\d{2}))"
               + "|(?<nameYear>"
               + NAME
-              + "(?<s8>[-/, ]{0,2}'?)(?<y8>\\d{4}|\\d{2}))"
+              + "(?<s8>\\.?(?:"
+              + OF
+              + "|[-/, ]{0,2}'?))(?<y8>\\d{4}|\\d{2}))"
               + "|(?<yearName>\\d{4}(?<s9>[-/ ]?)"
               + NAME
               + ")"
+              + "|(?<cjk>\\d{4}(?<c1>年|년 ?)\\d{1,2}(?<c2>月|월 ?)(?:\\d{1,2}(?<c3>[日일]))?)"
               + "|(?<yearMonth>\\d{4}(?<s10>[-/])\\d{1,2})"
               + "|(?<monthYear>\\d{1,2}(?<s11>[-/])\\d{4}))(?!\\d)");
 
@@ -88,7 +105,7 @@ final class TimeCandidates {
     }
     Matcher yearAtEnd = YEAR_AT_END.matcher(text);
     if (yearAtEnd.matches() && yearAtEnd.group("minute") != null) {
-      String day = "EEE" + literal(yearAtEnd.group("behind")) + "MMM [ ]d";
+      String day = "EEE" + literal(yearAtEnd.group("behind")) + "MMM ppd";
       return times(yearAtEnd, " ", new Candidate(day, 0)).stream()
           .map(candidate -> new Candidate(candidate.pattern + " yyyy", candidate.rank))
           .toList();
@@ -136,12 +153,13 @@ final class TimeCandidates {
     String mark = match.group("mark");
     String fraction = "[" + literal(mark == null ? "." : mark) + "S]";
     String minutes = match.group("minute") == null ? "" : minutes(match, fraction);
+    String clock = match.group("clock") == null ? "" : literal(match.group("clock"));
     String half = match.group("half") == null ? "" : literal(match.group("before")) + "a";
     boolean isTimeAlone = day.pattern.isEmpty();
     String zone = isTimeAlone ? "" : offset(match);
     List<Candidate> all = new ArrayList<>();
     for (String hour : half.isEmpty() ? List.of("H") : List.of("h", "H")) {
-      String part = between + hour + minutes + half + zone;
+      String part = between + hour + minutes + half + clock + zone;
       int unlikely = !half.isEmpty() && hour.equals("H") ? 1 : 0;
       String whole = isTimeAlone ? part : day.pattern + "[" + part + "]";
       all.add(new Candidate(whole, day.rank + unlikely));
@@ -193,7 +211,12 @@ final class TimeCandidates {
       String year = year(match.group("y4"));
       List<Candidate> all =
           new ArrayList<>(
-              one(day(match.group("o4")), match.group("s4"), "MMM", match.group("s5"), year));
+              one(
+                  day(match.group("o4")),
+                  match.group("s4"),
+                  "MMM",
+                  behind(match.group("s5")),
+                  year));
       if (year.equals("yy")) {
         all.add(
             new Candidate(
@@ -203,26 +226,44 @@ final class TimeCandidates {
       return all;
     }
     if (match.group("nameFirst") != null) {
+      String between = behind(match.group("s6"));
+      boolean isPadded = between.endsWith("  ");
       return one(
           "MMM",
-          match.group("s6"),
-          day(match.group("o6")),
+          isPadded ? between.substring(1) : between,
+          isPadded ? "ppd" : day(match.group("o6")),
           match.group("s7"),
           year(match.group("y6")));
     }
     if (match.group("nameYear") != null) {
-      return one("MMM", match.group("s8"), year(match.group("y8")), "", "");
+      return one("MMM", behind(match.group("s8")), year(match.group("y8")), "", "");
     }
     if (match.group("yearName") != null) {
       return one("yyyy", match.group("s9"), "MMM", "", "");
+    }
+    if (match.group("cjk") != null) {
+      String last = match.group("c3");
+      String month = match.group("c2");
+      return last == null
+          ? one("yyyy", match.group("c1"), "M", month.strip(), "")
+          : one("yyyy", match.group("c1"), "M", month, "d" + last);
     }
     return match.group("yearMonth") != null
         ? one("yyyy", match.group("s10"), "M", "", "")
         : one("M", match.group("s11"), "yyyy", "", "");
   }
 
+  /** A dot before another separator belongs to the name, which may lack it in other texts. */
+  private static String behind(String separator) {
+    return separator.length() > 1 && separator.startsWith(".") ? separator.substring(1) : separator;
+  }
+
+  /** Other languages than English have it behind the first of a month alone. */
   private static String day(@Nullable String ordinal) {
-    return ordinal == null ? "d" : "do";
+    if (ordinal == null) {
+      return "d";
+    }
+    return "st|nd|rd|th".contains(ordinal.toLowerCase(Locale.ROOT)) ? "do" : "d[o]";
   }
 
   private static List<Candidate> bothOrders(String separator, String year, boolean isShort) {

@@ -31,12 +31,19 @@ sealed interface TimeElement {
     }
   }
 
-  /** A letter, so many times, and the slot that holds what it read. */
-  record Field(char letter, int count, int slot) implements TimeElement {
+  /**
+   * A letter, so many times.
+   *
+   * @param slot the slot that holds what it read
+   * @param isPadded whether a blank stands in the place of a missing first digit
+   * @param mayEndInDot whether a name may end in a dot, since none follows in the pattern
+   */
+  record Field(char letter, int count, int slot, boolean isPadded, boolean mayEndInDot)
+      implements TimeElement {
     @Override
     public boolean read(TimeScan scan) {
       int start = scan.position();
-      if (!scan.field(letter, count)) {
+      if (!scan.field(this)) {
         return false;
       }
       scan.saw(slot, start);
@@ -45,6 +52,14 @@ sealed interface TimeElement {
 
     @Override
     public void write(TimeParts parts, TimeStyle style, StringBuilder target) {
+      int start = target.length();
+      writeBare(parts, style, target);
+      if (isPadded && target.length() == start + 1) {
+        target.insert(start, ' ');
+      }
+    }
+
+    private void writeBare(TimeParts parts, TimeStyle style, StringBuilder target) {
       switch (letter) {
         case 'y' -> {
           int year = parts.date.getYear();
@@ -55,17 +70,17 @@ sealed interface TimeElement {
           if (count <= 2) {
             pad(month, count, target);
           } else {
-            target.append(name(EnglishNames.MONTHS, month, style));
+            target.append(style.names().month(month, count >= 4));
           }
         }
         case 'd' -> pad(parts.date.getDayOfMonth(), count, target);
-        case 'o' -> target.append(ordinal(parts.date.getDayOfMonth()));
+        case 'o' -> target.append(style.names().ordinal(parts.date.getDayOfMonth()));
         case 'Y' -> pad(parts.date.get(IsoFields.WEEK_BASED_YEAR), count, target);
         case 'w' -> pad(parts.date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), count, target);
         case 'e' -> pad(parts.date.getDayOfWeek().getValue(), count, target);
         case 'D' -> pad(parts.date.getDayOfYear(), count, target);
         case 'E' ->
-            target.append(name(EnglishNames.DAYS, parts.date.getDayOfWeek().getValue(), style));
+            target.append(style.names().day(parts.date.getDayOfWeek().getValue(), count >= 4));
         case 'H' -> pad(parts.hour, count, target);
         case 'h' -> pad((parts.hour + 11) % 12 + 1, count, target);
         case 'm' -> pad(parts.minute, count, target);
@@ -74,23 +89,6 @@ sealed interface TimeElement {
         case 'a' -> target.append(style.half(parts.hour >= 12));
         default -> target.append(style.offset());
       }
-    }
-
-    private static String ordinal(int day) {
-      if (day / 10 == 1) {
-        return "th";
-      }
-      return switch (day % 10) {
-        case 1 -> "st";
-        case 2 -> "nd";
-        case 3 -> "rd";
-        default -> "th";
-      };
-    }
-
-    private String name(List<String> names, int number, TimeStyle style) {
-      String name = names.get(number - 1);
-      return style.name(count >= 4 ? name : name.substring(0, 3));
     }
 
     private void fraction(int micros, StringBuilder target) {
@@ -109,7 +107,11 @@ sealed interface TimeElement {
 
     @Override
     public boolean says(TimeParts parts, TimeStyle style) {
-      return letter == 'X' ? !style.offset().isEmpty() : parts.says(letter);
+      return switch (letter) {
+        case 'X' -> !style.offset().isEmpty();
+        case 'o' -> !style.names().ordinal(parts.date.getDayOfMonth()).isEmpty();
+        default -> parts.says(letter);
+      };
     }
   }
 

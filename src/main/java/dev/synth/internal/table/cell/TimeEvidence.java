@@ -3,6 +3,7 @@ package dev.synth.internal.table.cell;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** The form of texts that follow a loose pattern, from which their own pattern is made. */
 final class TimeEvidence {
@@ -11,9 +12,10 @@ final class TimeEvidence {
   private final int[] oneDigit;
   private final int[] leadingZero;
   private final int[] longest;
+  private final int[] blanks;
   private final Map<String, Integer> offsets = new TreeMap<>();
   private final Map<String, Integer> halves = new TreeMap<>();
-  private final Map<String, Integer> cases = new TreeMap<>();
+  private final NameEvidence names = new NameEvidence();
   private int texts;
 
   TimeEvidence(TimePattern loose, int slots) {
@@ -22,6 +24,7 @@ final class TimeEvidence {
     oneDigit = new int[slots];
     leadingZero = new int[slots];
     longest = new int[slots];
+    blanks = new int[slots];
   }
 
   /** Takes down a text that was read. */
@@ -52,10 +55,14 @@ final class TimeEvidence {
       case 'X' -> offsets.merge(scan.seen(slot), 1, Integer::sum);
       case 'a' -> halves.merge(asAfternoon(scan.seen(slot)), 1, Integer::sum);
       default -> {
-        if (field.count() > 2 && "ME".indexOf(field.letter()) >= 0) {
-          cases.merge(TimeStyle.likeJanuary(scan.seen(slot)), 1, Integer::sum);
+        if (field.count() > 2 && field.letter() == 'M') {
+          names.addMonth(scan.month, scan.seen(slot));
+        } else if (field.letter() == 'E') {
+          names.addDay(scan.seen(slot));
         }
-        int length = scan.length(slot);
+        int blank = TimeScan.isBlank(scan.first(slot)) ? 1 : 0;
+        blanks[slot] += blank;
+        int length = scan.length(slot) - blank;
         oneDigit[slot] += length == 1 ? 1 : 0;
         leadingZero[slot] += scan.first(slot) == '0' ? 1 : 0;
         longest[slot] = Math.max(longest[slot], length);
@@ -77,7 +84,7 @@ final class TimeEvidence {
   /** Returns how names, halves of a day and the most frequent offset are written. */
   TimeStyle style() {
     return new TimeStyle(
-        mostFrequent(cases, TimeStyle.USUAL.names()),
+        names.style(),
         mostFrequent(halves, TimeStyle.USUAL.afternoon()),
         mostFrequent(offsets, ""));
   }
@@ -103,7 +110,8 @@ final class TimeEvidence {
       switch (element) {
         case TimeElement.Literal literal -> text.append(TimeCandidates.literal(literal.text()));
         case TimeElement.Field field ->
-            text.append(String.valueOf(field.letter()).repeat(count(field)));
+            text.append(field.isPadded() ? padding(field) : "")
+                .append(String.valueOf(field.letter()).repeat(count(field)));
         case TimeElement.Section section -> {
           int here = seen[section.slot()];
           boolean always = here == around;
@@ -117,19 +125,29 @@ final class TimeEvidence {
     }
   }
 
+  /** A field is padded where one blank or more stand before its single digits. */
+  private String padding(TimeElement.Field field) {
+    return blanks[field.slot()] > 0 ? "pp" : "";
+  }
+
   private int count(TimeElement.Field field) {
     int slot = field.slot();
+    if (field.isPadded() && blanks[slot] > 0) {
+      return 1;
+    }
     return switch (field.letter()) {
       case 'S' -> longest[slot];
-      case 'M', 'E' -> field.count() > 2 ? named(slot) : digits(field);
+      case 'M' -> field.count() > 2 ? named(slot, names::areFullMonths) : digits(field);
+      case 'E' -> named(slot, names::areFullDays);
       case 'd', 'H', 'h', 'm', 's' -> field.count() == 2 ? 2 : digits(field);
       default -> field.count();
     };
   }
 
-  /** Names of more than three letters are full ones, but for Sept. */
-  private int named(int slot) {
-    return longest[slot] > 4 ? 4 : 3;
+  /** English names of more than three letters are full ones. */
+  private int named(int slot, BooleanSupplier areFull) {
+    boolean isLong = names.isEnglish() ? longest[slot] > 3 : areFull.getAsBoolean();
+    return isLong ? 4 : 3;
   }
 
   /** One letter where any text has a single digit; without any evidence, as the date's others. */

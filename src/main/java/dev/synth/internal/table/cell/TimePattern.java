@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form of points in time, days, months or times of day, such as {@code dd/MM/yyyy HH:mm}; reads
- * and writes such texts, in English and in no other locale.
+ * and writes such texts, with names in any {@link Language}.
  *
  * <p>The letters are those of {@link java.time.format.DateTimeFormatter}: {@code yyyy yy}, {@code M
  * MM MMM MMMM}, {@code d dd}, {@code EEE EEEE}, {@code H HH}, {@code h hh} with {@code a}, {@code m
  * mm}, {@code s ss}, {@code S} once a digit of a second, and {@code X} for an offset of any form or
  * the name of a time zone. A single letter reads one digit or two. {@code o} behind a day is its
- * {@code st} or {@code th}, {@code YYYY} and {@code ww} are the year and number of an ISO week,
- * with {@code e} for its day from Monday, 1, and {@code DDD} is the day of the year. What stands in
- * brackets may be missing, and is written where it is not zero. Other letters stand between quotes.
- * Besides, {@value #EPOCH_SECONDS}, {@value #EPOCH_MILLISECONDS} and {@value #EPOCH_MICROSECONDS}
- * are numbers since 1970-01-01T00:00.
+ * {@code st} or {@code th}, {@code ppd} is a day with a blank before a single digit, {@code YYYY}
+ * and {@code ww} are the year and number of an ISO week, with {@code e} for its day from Monday, 1,
+ * and {@code DDD} is the day of the year. What stands in brackets may be missing, and is written
+ * where it is not zero. Other letters stand between quotes. Besides, {@value #EPOCH_SECONDS},
+ * {@value #EPOCH_MILLISECONDS} and {@value #EPOCH_MICROSECONDS} are numbers since 1970-01-01T00:00.
  *
- * <p>Names of months and days are read in any case, in full or by three letters; a day of the week
- * is not compared with the date. Years of two digits up to 68 belong to the 21st century, as in
- * POSIX. A fraction of a second is read with any number of digits; those after the sixth are
- * dropped.
+ * <p>Names of months and days are read in any case, in full or shortened, with or without accents
+ * and a dot; a day of the week is not compared with the date. Years of two digits up to 68 belong
+ * to the 21st century, as in POSIX. A fraction of a second is read with any number of digits; those
+ * after the sixth are dropped.
  */
 public final class TimePattern {
   /** Seconds since 1970, with decimals where there are any. */
@@ -323,6 +323,9 @@ public final class TimePattern {
     }
 
     private TimeElement field() {
+      boolean isPadded = text.startsWith("pp", at);
+      at += isPadded ? 2 : 0;
+      require(at < text.length(), "have a letter behind pp, such as ppd");
       int start = at;
       char given = text.charAt(at);
       while (at < text.length() && text.charAt(at) == given) {
@@ -356,7 +359,11 @@ public final class TimePattern {
       require(letter != 'y' || count != 3, "have a year of two digits (yy) or four (yyyy)");
       letters.append(letter);
       boolean full = letter == 'y' && count == 1;
-      return new TimeElement.Field(letter, full ? 4 : count, slots++);
+      require(
+          !isPadded || (count == 1 && "dHhM".indexOf(letter) >= 0),
+          "pad with blanks a day or an hour of one letter, such as ppd");
+      boolean mayEndInDot = !text.substring(at).replaceAll("[\\[\\]']", "").startsWith(".");
+      return new TimeElement.Field(letter, full ? 4 : count, slots++, isPadded, mayEndInDot);
     }
 
     private static int most(char letter) {

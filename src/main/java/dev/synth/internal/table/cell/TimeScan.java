@@ -10,9 +10,10 @@ final class TimeScan {
   /** POSIX: years of two digits up to this one belong to the 21st century. */
   private static final int LAST_OF_2000 = 68;
 
-  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
-  private static final String[] MONTHS = EnglishNames.lower(EnglishNames.MONTHS);
-  private static final String[] DAYS = EnglishNames.lower(EnglishNames.DAYS);
+  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er");
+
+  /** The end of some names of days in Portuguese, behind a letter. */
+  private static final String FEIRA = "-feira";
 
   int year;
   int month;
@@ -138,18 +139,22 @@ final class TimeScan {
     return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\u2009';
   }
 
-  /** Reads what a letter stands for. */
-  boolean field(char letter, int count) {
-    return switch (letter) {
+  /** Reads what a field stands for. */
+  boolean field(TimeElement.Field field) {
+    int count = field.count();
+    if (field.isPadded() && at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+    return switch (field.letter()) {
       case 'y' -> year(count);
-      case 'M' -> count <= 2 ? (month = digits(count)) >= 0 : (month = 1 + name(MONTHS)) > 0;
+      case 'M' -> count <= 2 ? (month = digits(count)) >= 0 : monthName(field.mayEndInDot());
       case 'd' -> (day = digits(count)) >= 0;
       case 'o' -> ordinal();
       case 'Y' -> year(count);
       case 'w' -> (week = digits(2)) >= 0;
       case 'e' -> (weekday = counted(1)) >= 0;
       case 'D' -> (day = counted(3)) >= 0;
-      case 'E' -> name(DAYS) >= 0;
+      case 'E' -> dayName(field.mayEndInDot());
       case 'H', 'h' -> (hour = digits(count)) >= 0;
       case 'm' -> (minute = digits(count)) >= 0;
       case 's' -> (second = digits(count)) >= 0;
@@ -195,6 +200,10 @@ final class TimeScan {
 
   /** Returns what stands behind a day of the month, whatever the day. */
   private boolean ordinal() {
+    if (at < text.length() && "ºª°".indexOf(text.charAt(at)) >= 0) {
+      at++;
+      return true;
+    }
     int end = at + 2;
     boolean isThere =
         end <= text.length() && ORDINALS.contains(text.substring(at, end).toLowerCase(Locale.ROOT));
@@ -229,19 +238,37 @@ final class TimeScan {
     return at > start;
   }
 
-  private int name(String[] names) {
+  private boolean monthName(boolean mayEndInDot) {
+    int end = wordEnd();
+    month = NameWords.month(text.substring(at, end));
+    at = month > 0 ? withDot(end, mayEndInDot) : at;
+    return month > 0;
+  }
+
+  private boolean dayName(boolean mayEndInDot) {
+    int end = wordEnd();
+    if (text.regionMatches(true, end, FEIRA, 0, FEIRA.length())) {
+      end += FEIRA.length();
+    }
+    boolean isDay = NameWords.isDay(text.substring(at, end));
+    at = isDay ? withDot(end, mayEndInDot) : at;
+    return isDay;
+  }
+
+  private int wordEnd() {
     int end = at;
-    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+    while (end < text.length() && isOfWord(text.charAt(end))) {
       end++;
     }
-    if (end - at < 3) {
-      return -1;
-    }
-    int found = EnglishNames.find(names, text.substring(at, end).toLowerCase(Locale.ROOT));
-    if (found >= 0) {
-      at = end;
-    }
-    return found;
+    return end;
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  private int withDot(int end, boolean mayEndInDot) {
+    return mayEndInDot && end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
   }
 
   private boolean half() {

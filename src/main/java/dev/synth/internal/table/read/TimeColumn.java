@@ -123,6 +123,6 @@ record TimeColumn(
   static CellForm form(TimePattern pattern, TimeStyle style) {
     return PLAIN.contains(pattern.text())
         ? CellForm.PLAIN
-        : new TimeForm(pattern.text(), style.names(), style.afternoon(), style.offset());
+        : new TimeForm(pattern.text(), style.namesText(), style.afternoon(), style.offset());
   }
 }

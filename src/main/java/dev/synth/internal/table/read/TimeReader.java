@@ -1,5 +1,6 @@
 package dev.synth.internal.table.read;
 
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.YamlText;
 import dev.synth.internal.table.cell.NumberText;
@@ -11,10 +12,12 @@ import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.CellForm;
 import dev.synth.table.ColumnType;
 import dev.synth.table.TimeForm;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +62,9 @@ final class TimeReader {
     }
     BitSet strays = strays(found.getFirst());
     boolean isNearlyAll = count(texts, strays) <= (1 - NEARLY_ALL) * texts.present();
-    if (!isNearlyAll || !isLikely(name, texts, found.getFirst().pattern())) {
+    if (!isNearlyAll
+        || !isLikely(name, texts, found.getFirst().pattern())
+        || mayBeWords(name, texts, found.getFirst())) {
       return new Outcome.Others();
     }
     if (!strays.isEmpty()) {
@@ -227,6 +232,25 @@ final class TimeReader {
         || texts.values().stream()
             .map(pattern::parse)
             .allMatch(reading -> reading == null || TimeNumbers.isPlausible(reading.micros()));
+  }
+
+  /**
+   * Returns whether names of months may be words of another language than the file's, as in {@code
+   * SET-01}: they stand beside a year alone, and are few.
+   */
+  private static boolean mayBeWords(String name, Dictionary texts, Found found) {
+    if (!found.style().hasOwnNames() || found.pattern().hasDay() || TimeNames.sayTime(name)) {
+      return false;
+    }
+    long months =
+        texts.values().stream()
+            .map(found.pattern()::parse)
+            .filter(Objects::nonNull)
+            .map(reading -> LocalDate.ofEpochDay(Math.floorDiv(reading.micros(), Micros.PER_DAY)))
+            .map(LocalDate::getMonth)
+            .distinct()
+            .count();
+    return months < ENOUGH_VALUES;
   }
 
   private static BitSet strays(Found found) {

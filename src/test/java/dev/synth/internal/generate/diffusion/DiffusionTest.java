@@ -16,6 +16,7 @@ import dev.synth.generate.Scope;
 import dev.synth.generate.ToyOptions;
 import dev.synth.generate.ToyTables;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingNote;
 import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.internal.generate.training.StepChoice;
 import dev.synth.split.RowRules;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +67,7 @@ final class DiffusionTest {
   void trainsForAllStepsWithFewRows() {
     TrainingLog log = fit(ToyOptions.diffusion(120), ToyTables.training(39, 100, 1)).trainingLog();
     assertThat(log.steps()).isEqualTo(120);
-    assertThat(log.notes())
-        .containsExactly("39 rare rows are too few to hold some back: trained for all 120 steps");
+    assertThat(log.notes()).containsExactly(new TrainingNote.NothingHeldBack(39, 120));
     assertThat(log.curves())
         .extracting(TrainingLog.Curve::name)
         .containsExactly("velocity error (mean square)", "cross-entropy of a hidden case");
@@ -77,7 +79,9 @@ final class DiffusionTest {
     DiffusionOptions options = ToyOptions.diffusion(200);
     TrainingLog log = fit(options, ToyTables.training(40, 100, 1)).trainingLog();
     assertThat(log.steps()).isBetween(10, 200);
-    assertThat(log.notes()).singleElement().asString().startsWith("8 of 40 rare rows were held");
+    assertThat(log.notes())
+        .singleElement(InstanceOfAssertFactories.type(TrainingNote.ChosenSteps.class))
+        .matches(note -> note.heldBack() == 8 && note.rareRows() == 40);
     assertThat(log.curves().getLast().name()).isEqualTo(StepChoice.CURVE);
   }
 
@@ -91,6 +95,7 @@ final class DiffusionTest {
   }
 
   @ParameterizedTest
+  @Tag("slow")
   @EnumSource(Scope.class)
   void keepsMarginsAndDependencies(Scope scope) {
     DiffusionOptions options =

@@ -11,6 +11,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.generate.Generator;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.generate.oversample.Oversample;
+import dev.synth.internal.report.wording.training.SampleSentences;
 import dev.synth.split.BrokenRule;
 import dev.synth.split.RowRules;
 import dev.synth.split.Training;
@@ -91,7 +92,7 @@ class AcceptedRowsTest {
     assertThat(log.rejectedBy()).containsOnlyKeys(new BrokenRule.OfUser("x < 50"));
     assertThat(log.rejectedByText()).containsOnlyKeys("x < 50");
     assertThat(log.acceptance()).isCloseTo(.5, within(.02)); // 50 of 100 values
-    assertThat(log.notes())
+    assertThat(SampleSentences.of(log))
         .anySatisfy(note -> assertThat(note).contains("'x < 50' rejected most of the others"))
         .anySatisfy(note -> assertThat(note).startsWith("the first 10,000 of "));
   }
@@ -104,7 +105,7 @@ class AcceptedRowsTest {
     AcceptedRows rows = AcceptedRows.draw(obedient, asked, 100, Context.quiet(1));
 
     assertThat(rows.log().drawn()).isEqualTo(100);
-    assertThat(rows.log().notes()).isEmpty();
+    assertThat(SampleSentences.of(rows.log())).isEmpty();
     assertThatThrownBy(
             () ->
                 AcceptedRows.draw(

@@ -16,6 +16,8 @@ import dev.synth.generate.Scope;
 import dev.synth.generate.ToyOptions;
 import dev.synth.generate.ToyTables;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingNote;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.internal.generate.training.StepChoice;
 import dev.synth.split.Training;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +114,7 @@ final class GanTest {
     List<TrainingLog.Point> missed = log.curves().get(2).points();
     assertThat(missed.getFirst().value()).isGreaterThan(0.5); // ln 2 and more, at first
     assertThat(missed.getLast().value()).isLessThan(0.1);
-    assertThat(log.notes())
-        .containsExactly("30 rare rows are too few to hold some back: trained for all 300 steps");
+    assertThat(log.notes()).containsExactly(new TrainingNote.NothingHeldBack(30, 300));
   }
 
   @Test
@@ -120,7 +122,9 @@ final class GanTest {
     TrainingLog log = fit(ToyOptions.gan(100), ToyTables.training(60, 60, 1)).trainingLog();
     assertThat(log.steps()).isBetween(5, 100);
     assertThat(log.curves().getLast().name()).isEqualTo(StepChoice.CURVE);
-    assertThat(log.notes()).singleElement().asString().startsWith("12 of 60 rare rows were held");
+    assertThat(log.notes())
+        .singleElement(InstanceOfAssertFactories.type(TrainingNote.ChosenSteps.class))
+        .matches(note -> note.heldBack() == 12 && note.rareRows() == 60);
   }
 
   /** One step of a network that begins near 0: all its rows are nearly one row. */
@@ -129,7 +133,10 @@ final class GanTest {
     GanOptions untrained =
         new GanOptions(Scope.RARE, 1, 1, 64, 1, List.of(16), 4, 1e-9, 1, false, 0.9, false);
     assertThat(fit(untrained, TRAINING).trainingLog().warnings())
-        .anyMatch(warning -> warning.contains("collapsed") || warning.contains("hardly vary"));
+        .anyMatch(
+            warning ->
+                warning instanceof TrainingWarning.Collapse
+                    || warning instanceof TrainingWarning.FlatColumns);
   }
 
   @Test

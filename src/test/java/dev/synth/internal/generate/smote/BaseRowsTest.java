@@ -7,6 +7,7 @@ import dev.synth.base.Context;
 import dev.synth.generate.AdasynOptions;
 import dev.synth.generate.BorderlineSmoteOptions;
 import dev.synth.generate.Generator;
+import dev.synth.generate.TrainingNote;
 import dev.synth.internal.generate.mixed.MixedRows;
 import dev.synth.internal.generate.mixed.RowDistance;
 import dev.synth.split.Training;
@@ -35,9 +36,9 @@ final class BaseRowsTest {
 
   @Test
   void findsTheRowsInDanger() {
-    List<String> notes = new ArrayList<>();
+    List<TrainingNote> notes = new ArrayList<>();
     assertThat(weights(new BaseRows.InDanger(2), LINE, notes)).containsExactly(1, 1, 0, 0, 0);
-    assertThat(notes).containsExactly("2 of 5 rare rows are in danger");
+    assertThat(notes).containsExactly(new TrainingNote.RowsInDanger(2, 5));
   }
 
   /** With three nearest: 0: 1, 3o, 4; 1: 0, 3o, 4; 4: 3o, 5o, 1; 10: 3 others; 30: 3 others. */
@@ -56,16 +57,14 @@ final class BaseRowsTest {
   @Test
   void drawsFromAllRowsWhereNoneStandsOut() {
     Training apart = Rows.training(line(0, 1, 2, 3, 100, 101, 102, 103), 4);
-    List<String> notes = new ArrayList<>();
+    List<TrainingNote> notes = new ArrayList<>();
     assertThat(weights(new BaseRows.InDanger(3), apart, notes)).containsExactly(1, 1, 1, 1);
     assertThat(weights(new BaseRows.ByDifficulty(3), apart, notes)).containsExactly(1, 1, 1, 1);
     assertThat(notes)
-        .containsExactly(
-            "no rare row is in danger: drawn from all of them, as smote draws",
-            "no rare row has another class near: drawn from all of them, as smote draws");
+        .containsExactly(new TrainingNote.NoRowInDanger(), new TrainingNote.NoOtherClassNear());
   }
 
-  private static double[] weights(BaseRows rows, Training training, List<String> notes) {
+  private static double[] weights(BaseRows rows, Training training, List<TrainingNote> notes) {
     RowDistance distance = RowDistance.fit(MixedRows.of(training.rare()), false);
     BaseRows.Near near = new BaseRows.Near(distance, Context.quiet(1).cancellation());
     return rows.weights(training, near, notes);
@@ -81,7 +80,8 @@ final class BaseRowsTest {
     for (int row = 0; row < 500; row++) {
       assertThat(Rows.number(drawn, row, 0)).isBetween(0.0, FINE);
     }
-    assertThat(generator.trainingLog().notes()).containsExactly("2 of 5 rare rows are in danger");
+    assertThat(generator.trainingLog().notes())
+        .containsExactly(new TrainingNote.RowsInDanger(2, 5));
   }
 
   /**

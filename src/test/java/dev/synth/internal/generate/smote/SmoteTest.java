@@ -9,6 +9,7 @@ import dev.synth.base.Seeds;
 import dev.synth.generate.Generator;
 import dev.synth.generate.SmoteNcOptions;
 import dev.synth.generate.SmoteOptions;
+import dev.synth.generate.TrainingNote;
 import dev.synth.internal.generate.mixed.MixedRows;
 import dev.synth.internal.generate.mixed.NeighbourSearch;
 import dev.synth.internal.generate.mixed.RowDistance;
@@ -118,8 +119,7 @@ final class SmoteTest {
       assertThat(Rows.number(drawn, row, 0)).isEqualTo(3);
       assertThat(Rows.number(drawn, row, 1)).isEqualTo(4);
     }
-    assertThat(smote.trainingLog().notes())
-        .containsExactly("1 rare rows are too few for 5 neighbours each: the row is repeated");
+    assertThat(smote.trainingLog().notes()).containsExactly(new TrainingNote.FewNeighbours(1, 5));
   }
 
   @Test
@@ -236,8 +236,7 @@ final class SmoteTest {
             Rows.letters("AX", "AX", "BX", "BX", "AY", "AY", "BY"));
     Generator smote = fit(new SmoteOptions(5, false), table);
     assertThat(smote.trainingLog().notes())
-        .containsExactly(
-            "smote is for numbers alone, and c0, c1 are categorical: drawn as smote-nc draws");
+        .containsExactly(new TrainingNote.DrawnAsSmoteNc("smote", List.of("c0", "c1")));
     Generator smoteNc = fit(new SmoteNcOptions(5, false), table);
     assertThat(smoteNc.trainingLog().notes()).isEmpty();
     Table drawn = smote.sample(50, Context.quiet(3));

@@ -8,6 +8,7 @@ import dev.synth.base.Progress;
 import dev.synth.base.Seeds;
 import dev.synth.generate.GeneratorContractTest;
 import dev.synth.generate.ToyTables;
+import dev.synth.generate.TrainingNote;
 import dev.synth.split.Training;
 import dev.synth.table.Table;
 import org.junit.jupiter.api.Test;
@@ -58,9 +59,13 @@ final class StepChoiceTest {
     StepChoice choice = StepChoice.of(HELD_BACK, 400, trial, Context.quiet(1));
     assertThat(choice.steps()).isEqualTo(80);
     assertThat(trial.steps).isEqualTo(180); // five looks, 20 steps apart
-    assertThat(choice.notes().getFirst())
-        .startsWith(
-            "40 of 200 rare rows were held back and chose 80 steps of at most 400: a forest");
+    double score =
+        choice.score().points().stream()
+            .filter(p -> p.step() == 80)
+            .findFirst()
+            .orElseThrow()
+            .value();
+    assertThat(choice.note()).isEqualTo(new TrainingNote.ChosenSteps(40, 200, 80, 400, score));
   }
 
   private static EarlyStopSplit heldBack(Training training) {

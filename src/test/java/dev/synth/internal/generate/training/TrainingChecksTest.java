@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.Span;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 final class TrainingChecksTest {
@@ -28,8 +30,7 @@ final class TrainingChecksTest {
   @Test
   void namesTheColumnsThatHardlyVary() {
     assertThat(TrainingChecks.collapse(LAYOUT, rows(1, 60, 1, 1), rows(2, 200, 1, 0.1)))
-        .containsExactly(
-            "the draws hardly vary in age: they have less than a tenth of the real rows' variance");
+        .containsExactly(new TrainingWarning.FlatColumns(List.of("age")));
     // Columns that do not vary among the real rows either are no news.
     assertThat(TrainingChecks.collapse(LAYOUT, rows(1, 60, 1, 0), rows(2, 200, 1, 0))).isEmpty();
   }
@@ -41,20 +42,17 @@ final class TrainingChecksTest {
       drawn[i] = new double[] {1, 0, 0.5, 0.5};
     }
     assertThat(TrainingChecks.collapse(LAYOUT, rows(1, 60, 1, 1), drawn))
-        .singleElement()
-        .asString()
-        .startsWith("the model has collapsed: its draws have 0 % of the real rows' variance");
+        .singleElement(InstanceOfAssertFactories.type(TrainingWarning.Collapse.class))
+        .satisfies(collapse -> assertThat(collapse.varianceShare()).isCloseTo(0, within(1e-12)));
     assertThat(TrainingChecks.collapse(LAYOUT, rows(1, 7, 1, 1), drawn)).isEmpty(); // too few rows
   }
 
   @Test
   void saysThatRowsWereMemorised() {
     double[][] learned = rows(1, 60, 1, 1);
-    List<String> warnings = TrainingChecks.memorisation(learned, rows(2, 20, 1, 1), learned);
-    assertThat(warnings)
-        .singleElement()
-        .asString()
-        .startsWith("the model has memorised training rows: in 100 % of comparisons");
+    List<TrainingWarning> warnings =
+        TrainingChecks.memorisation(learned, rows(2, 20, 1, 1), learned);
+    assertThat(warnings).containsExactly(new TrainingWarning.Memorisation(1));
   }
 
   @Test

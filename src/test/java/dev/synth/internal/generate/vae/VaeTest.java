@@ -15,6 +15,8 @@ import dev.synth.generate.Scope;
 import dev.synth.generate.ToyOptions;
 import dev.synth.generate.ToyTables;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingNote;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.generate.VaeOptions;
 import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.split.Training;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,8 +88,7 @@ final class VaeTest {
   void trainsForAllStepsWithFewRows() {
     TrainingLog log = fit(ToyOptions.vae(120), ToyTables.training(39, 100, 1)).trainingLog();
     assertThat(log.steps()).isEqualTo(120);
-    assertThat(log.notes())
-        .containsExactly("39 rare rows are too few to hold some back: trained for all 120 steps");
+    assertThat(log.notes()).containsExactly(new TrainingNote.NothingHeldBack(39, 120));
     assertThat(log.curves())
         .extracting(TrainingLog.Curve::name)
         .containsExactly("reconstruction", "divergence");
@@ -102,11 +104,13 @@ final class VaeTest {
     TrainingLog log = fit(ToyOptions.vae(200), ToyTables.training(40, 100, 1)).trainingLog();
     assertThat(log.steps()).isBetween(10, 200).matches(steps -> steps % 10 == 0);
     assertThat(log.notes())
-        .singleElement()
-        .asString()
-        .startsWith(
-            "8 of 40 rare rows were held back and chose %d steps of at most 200"
-                .formatted(log.steps()));
+        .singleElement(InstanceOfAssertFactories.type(TrainingNote.ChosenSteps.class))
+        .satisfies(
+            note ->
+                assertThat(note)
+                    .isEqualTo(
+                        new TrainingNote.ChosenSteps(
+                            8, 40, log.steps(), 200, note.areaUnderCurve())));
     TrainingLog.Curve score = log.curves().getLast();
     assertThat(score.name()).isEqualTo("two-sample score of held-back rows");
     assertThat(score.points()).hasSizeBetween(1, 20).allMatch(point -> point.value() >= 0.5);
@@ -129,9 +133,11 @@ final class VaeTest {
         new VaeOptions(
             Scope.RARE, 300, 64, List.of(16), 4, 0.005, 100, VaeOptions.Sampling.PRIOR, 1, false);
     assertThat(fit(strict, TRAINING).trainingLog().warnings())
-        .anyMatch(warning -> warning.startsWith("the codes say nothing about their rows (0.0"));
+        .filteredOn(TrainingWarning.EmptyCodes.class::isInstance)
+        .singleElement(InstanceOfAssertFactories.type(TrainingWarning.EmptyCodes.class))
+        .satisfies(codes -> assertThat(codes.nats()).isBetween(0.0, 0.1));
     assertThat(fit(ToyOptions.vae(300), TRAINING).trainingLog().warnings())
-        .noneMatch(warning -> warning.startsWith("the codes say nothing"));
+        .noneMatch(TrainingWarning.EmptyCodes.class::isInstance);
   }
 
   @Test

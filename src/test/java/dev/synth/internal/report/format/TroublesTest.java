@@ -2,8 +2,10 @@ package dev.synth.internal.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.compare.ArmTrouble;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.TroubledArm;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.report.page.TableFacts;
 import dev.synth.split.RareRows;
 import java.util.List;
@@ -15,9 +17,12 @@ class TroublesTest {
       TableFacts.comparison(
           List.of(),
           List.of(),
-          new TroubledArm(TableFacts.HOSTILE, true, 1, 2, "it diverged"),
+          new TroubledArm(TableFacts.HOSTILE, 1, 2, new ArmTrouble.Failure("it diverged")),
           new TroubledArm(
-              TableFacts.VAE.withRareRows(new RareRows.AtMost(16)), false, 2, 2, "little spread"));
+              TableFacts.VAE.withRareRows(new RareRows.AtMost(16)),
+              2,
+              2,
+              new ArmTrouble.Warning(new TrainingWarning.Told("little spread"))));
 
   @Test
   void theTerminalHasALineForEachAfterAnEmptyOne() {

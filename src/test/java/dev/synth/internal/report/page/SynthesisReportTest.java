@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
+import dev.synth.generate.TrainingNote;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.plot.AssociationPlot;
@@ -45,7 +47,12 @@ class SynthesisReportTest {
 
   @Test
   void trainingTellsItsStepsNotesAndWarnings() {
-    TrainingLog log = new TrainingLog(List.of(), 1200, List.of("<note>"), List.of("collapse"));
+    TrainingLog log =
+        new TrainingLog(
+            List.of(),
+            1200,
+            List.of(new TrainingNote.Told("<note>")),
+            List.of(new TrainingWarning.Told("collapse")));
     assertThat(page(report(true, Verdict.GOOD, GateStatus.PASSED), log, Map.of()))
         .contains("<h2>Training</h2>", "Warning: collapse")
         .contains("The final model was trained for 1,200 steps.", "&lt;note&gt;")

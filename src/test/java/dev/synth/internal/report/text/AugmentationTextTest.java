@@ -16,6 +16,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.Unmeasured;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.report.page.TableFacts;
 import dev.synth.internal.report.wording.AugmentationJson;
@@ -46,7 +47,7 @@ class AugmentationTextTest {
             "forest",
             42,
             candidates,
-            List.of("little spread"),
+            List.of(new TrainingWarning.Told("little spread")),
             performance);
     Files.writeString(folder.resolve("augmentation.json"), AugmentationJson.write(summary));
     Files.writeString(folder.resolve("augmented.csv"), "");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.compare.AugmentationSummary;
 import dev.synth.compare.AugmentationSummary.Performance;
 import dev.synth.compare.AugmentationSummary.Rows;
+import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.base.Json;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +27,7 @@ class AugmentationJsonTest {
         "random-forest",
         42,
         List.of(),
-        List.of("a \"quoted\" <warning>"),
+        List.of(new TrainingWarning.Told("a \"quoted\" <warning>")),
         performance);
   }
 

@@ -3,6 +3,7 @@ package dev.synth.internal.report.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.compare.ArmTrouble;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TroubledArm;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 class HeadlineTest {
   private static final TroubledArm FAILED =
       new TroubledArm(
-          Arm.generator("gan", new AugmentationPlan.Ratio(0.1)), true, 3, 10, "it diverged");
+          Arm.generator("gan", new AugmentationPlan.Ratio(0.1)),
+          3,
+          10,
+          new ArmTrouble.Failure("it diverged"));
 
   @Test
   void aSingleContrastSpeaksForItself() {
