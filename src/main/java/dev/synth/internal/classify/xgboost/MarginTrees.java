@@ -45,7 +45,7 @@ final class MarginTrees {
   /** The sum of the second derivatives of the fitted rows that came to a node. */
   private final float[] cover;
 
-  /** What {@link #links} gives, made at its first call: a row alone takes less time than these. */
+  /** The arrays that {@link #links} gives, made at its first call: a row alone takes less time. */
   private volatile long @Nullable [] complete;
 
   private volatile long @Nullable [] withMissing;
