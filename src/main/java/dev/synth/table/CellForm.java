@@ -7,7 +7,7 @@ package dev.synth.table;
  * form. Generators, classifiers and metrics see values alone.
  */
 public sealed interface CellForm
-    permits CellForm.Plain, NumberForm, DurationForm, TimeForm, OffsetForm {
+    permits CellForm.Plain, NumberForm, DurationForm, FractionForm, TimeForm, OffsetForm {
   /** The form that programs read: see {@link Plain}. */
   @SuppressWarnings("ClassInitializationDeadlock") // nothing that Plain needs waits for this
   CellForm PLAIN = new Plain();
