@@ -35,6 +35,7 @@ class VerdictCalibrationTest {
   }
 
   @Test
+  @Tag("slow")
   void armsThatAreEqualInLawAreRarelyToldApart() {
     List<VerdictLine> lines = run(VerdictTrial.NOTHING, EXPERIMENTS);
     // scipy.stats.binom.sf(7, 60, .05) = .010
@@ -81,6 +82,7 @@ class VerdictCalibrationTest {
   }
 
   @Test
+  @Tag("slow")
   void aRunThatWasCutShortGoesOn() throws IOException {
     Map<VerdictTrial, Integer> counts = new LinkedHashMap<>();
     counts.put(VerdictTrial.NOTHING, 2);

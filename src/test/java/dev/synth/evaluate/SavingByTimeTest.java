@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,6 +68,7 @@ class SavingByTimeTest {
    * independent, each a block of its own, must fail the same trial, else it proves nothing.
    */
   @Test
+  @Tag("slow")
   void theIntervalHoldsTheTruthAsOftenAsItSays() {
     assertThat(held(new Trial(8, 1, false))).isBetween(365, 392);
     assertThat(held(new Trial(8, 1, true))).isLessThan(365);

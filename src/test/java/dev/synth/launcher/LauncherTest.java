@@ -333,6 +333,45 @@ class LauncherTest {
     assertThat(tree.resolve("target/building")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--engine spark", "--engine=spark"})
+  void sparkIsAnotherClassPathWithTheSameMain(String option) throws IOException {
+    write(zip.resolve("spark/lib/synth-spark.jar"), "");
+    environment.put("SYNTH_JAVA_OPTS", "-Dspark.master=local[2]");
+    String[] arguments = ("generate --from r " + option).split(" ", -1);
+
+    List<String> out = run(zip.resolve("bin/synth"), arguments).out;
+
+    String spark = zip.toRealPath().resolve("spark").toString();
+    int main = out.indexOf("dev.synth.internal.cli.Main");
+    assertThat(out.subList(main - 2, main))
+        .containsExactly("-cp", spark + "/lib/*:" + spark + "/spark/*");
+    assertThat(out.subList(main + 1, out.size())).containsExactly(arguments);
+    assertThat(out)
+        .contains("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "-Dspark.master=local[2]")
+        .doesNotContain("-jar");
+  }
+
+  @Test
+  void withoutTheSparkJarSynthItselfSaysThatItIsMissing() {
+    assertThat(run(zip.resolve("bin/synth"), "generate", "--engine", "spark").out).contains("-jar");
+  }
+
+  @Test
+  void aSparkJarOlderThanSynthIsRefused() throws IOException {
+    Path old = zip.resolve("spark/lib/synth-spark.jar");
+    write(old, "");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(60)));
+
+    Run run = run(zip.resolve("bin/synth"), "generate", "--engine", "spark");
+
+    assertThat(run.exitCode).isEqualTo(ENVIRONMENT);
+    assertThat(run.err)
+        .singleElement()
+        .asString()
+        .startsWith("synth: the Spark jar is older than synth; build it again");
+  }
+
   /** Makes a folder of the programs that the launcher and the wrapper of these tests call. */
   private Path toolsWithoutMaven() throws IOException {
     Path tools = Files.createDirectories(folder.resolve("tools"));

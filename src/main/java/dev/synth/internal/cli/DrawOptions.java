@@ -1,10 +1,14 @@
 package dev.synth.internal.cli;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.experiment.blocks.BlockRequest;
+import dev.synth.run.DrawRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,7 +19,9 @@ final class DrawOptions {
       paramLabel = "RUN",
       description = {
         "Draws more rows from a finished run, by its name or folder, without data or training.",
-        "Goes with --rows, --seed, --where, --to, --out, --overwrite, --jobs, --json and --quiet."
+        "Goes with --rows, --seed, --where, --to, --to-table and what belongs to it,"
+            + " --driver-path,",
+        "--out, --overwrite, --jobs, --json and --quiet."
       })
   @Nullable String from;
 
@@ -37,15 +43,60 @@ final class DrawOptions {
       paramLabel = "FILE",
       description = {
         "With --from: the file to write, .csv, .csv.gz or .parquet",
-        "(default: <run>-seed-<seed>.csv beside the run's folder)."
+        "(default: none where there is a table, else <run>-seed-<seed>.csv beside the run's",
+        "folder); with a slash at its end, a folder of such files and a manifest."
       })
-  @Nullable Path to;
+  @Nullable String to;
+
+  @Option(
+      names = "--rows-per-file",
+      paramLabel = "N",
+      description = "With --to FOLDER/: rows drawn for a file, before rules (default: 1000000).")
+  @Nullable Integer rowsPerFile;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description = {
+        "With --from and --to FOLDER: what draws, local (default) or spark;",
+        "same bytes (docs/spark.md)."
+      })
+  @Nullable String engine;
 
   @Option(
       names = "--where",
       paramLabel = "COLUMN=VALUE",
       description = "Draws only rows with this level or number; may be repeated.")
   List<String> where = List.of();
+
+  /** Returns the file to write; null where none is named, or a folder is. */
+  @Nullable Path file() {
+    return to == null || folder() != null ? null : Path.of(to);
+  }
+
+  /**
+   * Returns the folder to write files to; null where a file is meant.
+   *
+   * @throws Problem if an option needs a folder
+   */
+  @Nullable String folder() {
+    if (to != null && (engine != null || to.endsWith("/") || Files.isDirectory(Path.of(to)))) {
+      return to;
+    }
+    if (engine != null) {
+      throw Problem.usage("--engine %s draws to a folder; name it with --to", engine);
+    }
+    if (rowsPerFile != null) {
+      throw Problem.usage("--rows-per-file goes with a folder; name it with --to FOLDER/");
+    }
+    return null;
+  }
+
+  /** Returns the request for a folder. */
+  BlockRequest ofFolder(DrawRequest request, String folder) {
+    String name = Objects.requireNonNullElse(engine, BlockRequest.LOCAL);
+    return new BlockRequest(request, folder, name, rowsPerFile);
+  }
 
   /** Returns what {@code --where} asks for, by column. */
   Map<String, String> values() {

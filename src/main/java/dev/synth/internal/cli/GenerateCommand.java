@@ -6,9 +6,12 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.cli.option.TableFlags;
+import dev.synth.internal.cli.option.WrittenNote;
 import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.Drawing;
+import dev.synth.internal.experiment.blocks.BlockDrawing;
 import dev.synth.internal.experiment.plan.RunPlan;
 import dev.synth.internal.report.RunText;
 import dev.synth.run.DrawRequest;
@@ -42,10 +45,13 @@ import picocli.CommandLine.Spec;
       "  synth generate --config configs/vae.yaml --set generator.steps=500 --set seed=7",
       "  synth generate --config configs/vae.yaml --out /tmp/trial --json",
       "  synth generate --from vae-f95eb35a --rows 100000 --seed 9",
-      "  synth generate --from vae-f95eb35a --where channel=web --to web.parquet"
+      "  synth generate --from vae-f95eb35a --where channel=web --to web.parquet",
+      "  synth generate --from vae-f95eb35a --to-jdbc jdbc:duckdb:shop.duckdb --to-table more",
+      "  synth generate --from vae-f95eb35a --rows 100000000 --to rows.parquet/"
     })
 final class GenerateCommand implements Callable<Integer> {
-  private static final List<String> NEEDS_FROM = List.of("--rows", "--seed", "--to");
+  private static final List<String> NEEDS_FROM =
+      List.of("--rows", "--seed", "--to", "--rows-per-file", "--engine");
   private static final List<String> NEEDS_CONFIG =
       List.of(
           "--config",
@@ -78,6 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private final LabelsOption labels = new LabelsOption();
   @Mixin private final DrawOptions draw = new DrawOptions();
+  @Mixin private final TableFlags table = new TableFlags();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -128,12 +135,17 @@ final class GenerateCommand implements Callable<Integer> {
                     folders.evaluation(),
                     "--force goes on after a failed gate."));
     TrackedNote.tell(result, options.quiet(), console);
+    String written = WrittenNote.of(result, resolved);
+    if (written != null && !options.quiet()) {
+      console.note(written);
+    }
     return result.exitCode().code();
   }
 
   private List<String> overrides() {
     List<String> all = new ArrayList<>(labels.overrides());
     all.addAll(until.overrides());
+    all.addAll(table.overrides());
     draw.values()
         .forEach((column, value) -> all.add(PlainText.of("generate.where.%s=%s", column, value)));
     return all;
@@ -148,10 +160,19 @@ final class GenerateCommand implements Callable<Integer> {
             draw.rows,
             draw.seed,
             draw.values(),
-            draw.to,
+            draw.file(),
+            table.target(options.driverPath()),
             options.overwrite(),
             options.jobs());
-    Drawing drawing = Drawing.make(request, console.context(0, options.quiet()));
+    Context context = console.context(0, options.quiet());
+    String folder = draw.folder();
+    if (folder != null && request.table() != null) {
+      throw Problem.usage("--to-table goes with one file at most, and not with a folder of them");
+    }
+    Drawing drawing =
+        folder == null
+            ? Drawing.make(request, context)
+            : BlockDrawing.make(draw.ofFolder(request, folder), context);
     console.out().print(options.json() ? Json.write(drawing) : drawing.text());
     return 0;
   }

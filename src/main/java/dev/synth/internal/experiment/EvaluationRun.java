@@ -80,6 +80,7 @@ public final class EvaluationRun {
     boolean replayed = isFinished();
     if (!replayed) {
       try (GridFolder grid = GridFolder.open(folders, identity.run(), request.rerun())) {
+        log.follow(grid.log());
         replayed = !compute(grid);
       }
       GridFolder.discard(folders);

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class AuditForwardTeacherTest {
   }
 
   @Test
+  @Tag("slow")
   void aTeacherWhoseFoldsSawLaterRows() throws IOException {
     Path config =
         SmallData.config(

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,7 @@ class AuditTeacherTest {
   }
 
   @Test
+  @Tag("slow")
   void neitherDoesOneWithEachRowOnce() {
     CommandLineRun made = generate("once", "--labels", "probability");
     assertThat(made.code()).as(made.err()).isIn(0, 4);

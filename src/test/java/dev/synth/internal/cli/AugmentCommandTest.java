@@ -25,7 +25,7 @@ class AugmentCommandTest {
   @TempDir Path folder;
 
   @Test
-  @Tag("slow") // 18 fits of default generators
+  @Tag("slow") // folds of four default generators
   void picksByFoldsAndLeavesTheRowsWithTheReasonsButNoFigure() throws IOException {
     CommandLineRun run = augment(config(), "--run-name", "picked", "--json");
 
@@ -36,8 +36,22 @@ class AugmentCommandTest {
     assertThat(summary.path("chosen_by").asText()).isEqualTo("auto");
     assertThat(summary.path("seed").asInt()).isEqualTo(42);
     assertThat(summary.path("classifier").asText()).isEqualTo("logistic-regression");
-    assertThat(summary.path("candidates")).hasSize(1 + 2); // none, and vae and mgs with soft labels
-    assertThat(summary.path("candidates").path(1).path("standard_error").isNumber()).isTrue();
+    assertThat(summary.path("candidates"))
+        .extracting(
+            candidate ->
+                candidate.path("arm").path("name").asText()
+                    + ": "
+                    + candidate.path("arm").path("plan").asText())
+        .containsExactly(
+            "none: ",
+            "vae: ratio 0.1", // untried: that many rows of 460 are rare already
+            "vae: ratio 1.0, soft labels",
+            "mgs: ratio 1.0, soft labels",
+            "shuffle: ratio 1.0, soft labels",
+            "vae scope=rare: ratio 1.0, soft labels",
+            "class-weight: ");
+    assertThat(summary.path("candidates").path(1).path("untried").asText()).isNotBlank();
+    assertThat(summary.path("candidates").path(2).path("standard_error").isNumber()).isTrue();
     assertThat(summary.path("performance").isNull()).isTrue();
     assertThat(summary.path("performance_note").asText())
         .startsWith("There is no performance figure");

@@ -25,6 +25,7 @@ class DegenerateRunsTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("slow")
   void aRunWithAnEvaluation() throws IOException {
     check(DegenerateTables.NUMBERS_CONSTANT_IN_RARE_ROWS, "smote-nc");
   }

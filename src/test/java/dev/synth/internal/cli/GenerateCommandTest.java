@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ class GenerateCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void computesTheSameBytesAgainWhateverTheNumberOfJobs() throws IOException {
     Map<String, String> first = bytes(shared);
 
@@ -88,6 +90,7 @@ class GenerateCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void fullPrivacyFitsShadowsAndSeesThatCopiesGiveRowsAway() throws IOException {
     Path config =
         config("generator: {kind: oversample}", "validation: {preset: lenient, privacy: full}");
@@ -96,14 +99,19 @@ class GenerateCommandTest {
     assertThat(run.code()).isEqualTo(4);
     JsonNode validation =
         Json.mapper().readTree(folder.resolve("synthetic-out/attacked/validation.json").toFile());
-    JsonNode attack =
-        StreamSupport.stream(validation.path("metrics").spliterator(), false)
-            .filter(metric -> metric.path("metric").asText().equals("membership_inference"))
-            .findFirst()
-            .orElseThrow();
+    JsonNode attack = metric(validation, "membership_inference");
     assertThat(attack.path("readings").path(0).path("value").asDouble()).isGreaterThan(0.9);
     assertThat(attack.path("readings").path(0).path("findings").path(0).path("text").asText())
         .startsWith("the attacker's area is");
+    JsonNode others = metric(validation, "majority_membership_inference");
+    assertThat(others.path("readings").path(0).path("value").asDouble()).isBetween(0.4, 0.6);
+  }
+
+  private static JsonNode metric(JsonNode validation, String id) {
+    return StreamSupport.stream(validation.path("metrics").spliterator(), false)
+        .filter(metric -> metric.path("metric").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -2,12 +2,16 @@ package dev.synth.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.files.Hashes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,68 @@ class GenerateFromTest {
   }
 
   @Test
+  void aFolderHasTheRowsOfTheFileBlockByBlock() throws IOException {
+    String[] order = {"--rows", "45000", "--seed", "9", "--where", "hour=3"};
+    List<String> rows = Files.readAllLines(draw("whole.csv", order));
+    Path folder = draw("blocks/", with(order, "--rows-per-file", "20000", "--jobs", "2"));
+
+    List<String> joined = new ArrayList<>(rows.subList(0, 1));
+    JsonNode manifest = Json.mapper().readTree(folder.resolve("_manifest.json").toFile());
+    for (JsonNode file : manifest.path("files")) {
+      Path block = folder.resolve(file.path("file").asText());
+      List<String> own = Files.readAllLines(block);
+      assertThat(own).first().isEqualTo(rows.getFirst());
+      assertThat(own).hasSize(file.path("rows").asInt() + 1);
+      assertThat(Files.size(block)).isEqualTo(file.path("bytes").asLong());
+      assertThat(Hashes.ofFiles(List.of(block))).isEqualTo(file.path("sha256").asText());
+      joined.addAll(own.subList(1, own.size()));
+    }
+    assertThat(joined).isEqualTo(rows);
+    assertThat(manifest.path("rejected").elements()).as("some draws were rejected").hasNext();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).as("and no other file").hasSize(manifest.path("files").size() + 1);
+    }
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files.map(Path::getFileName).map(String::valueOf))
+          .noneMatch(name -> name.startsWith("."));
+    }
+  }
+
+  @Test
+  void aSmallFolderHasOneBlockInTheFormatOfItsName() {
+    Path folder = draw("few.parquet/", "--rows", "50");
+    assertThat(folder.resolve("block-000000.parquet")).isNotEmptyFile();
+    assertThat(folder.resolve("block-000001.parquet")).doesNotExist();
+  }
+
+  @Test
+  void aFolderIsReplacedOnRequestAndOnlyIfItHasAManifest() throws IOException {
+    draw("again/", "--rows", "50");
+    CommandLineRun second = from("mine", "--rows", "50", "--to", out + "/again/");
+    assertThat(second.code()).isEqualTo(2);
+    assertThat(second.err()).contains("exists").contains("--overwrite");
+    draw("again/", "--rows", "40");
+
+    Path foreign = Files.createDirectory(out.resolve("foreign"));
+    Path precious = Files.writeString(foreign.resolve("thesis.txt"), "mine");
+    CommandLineRun refused = from("mine", "--rows", "9", "--overwrite", "--to", out + "/foreign/");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("is no folder that 'generate --from' made");
+    assertThat(precious).hasContent("mine");
+  }
+
+  @Test
+  void thereIsNoSparkWithoutItsJar() {
+    CommandLineRun run = from("mine", "--rows", "9", "--to", out + "/x", "--engine", "spark");
+    assertThat(run.code()).isEqualTo(6);
+    assertThat(run.err()).contains("Spark jar").contains("docs/spark.md").doesNotContain("\tat ");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
   void putsTheFileBesideTheRunAndReplacesNothing() {
     CommandLineRun first = from("mine", "--seed", "3", "--rows", "10");
     Path expected = out.resolve("synthetic-out/mine-seed-3.csv");
@@ -112,6 +178,11 @@ class GenerateFromTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--from mine --engine local | draws to a folder; name it with --to",
+        "--from mine --engine lokal --to x | there is no engine 'lokal'; did you mean 'local'?",
+        "--from mine --rows-per-file 10000 --to a.csv | goes with a folder",
+        "--from mine --to x/ --rows-per-file 15000 | --rows-per-file must be a multiple of 10000",
+        "--config a.yaml --engine spark | --engine goes with --from",
         "--from mine --config a.yaml | --config does not go with --from",
         "--from mine --set seed=1 | --set does not go with --from",
         "--config a.yaml --rows 10 | --rows goes with --from",
@@ -180,8 +251,7 @@ class GenerateFromTest {
   }
 
   private static Path draw(String file, String... more) {
-    List<String> line =
-        new ArrayList<>(List.of("--to", out.resolve(file).toString(), "--overwrite"));
+    List<String> line = new ArrayList<>(List.of("--to", out + "/" + file, "--overwrite"));
     line.addAll(List.of(more));
     CommandLineRun run = from("mine", line.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isZero();

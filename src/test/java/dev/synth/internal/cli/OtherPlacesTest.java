@@ -31,6 +31,7 @@ class OtherPlacesTest {
 
   /** One JVM that is odd in all ways: dotless i, a day ahead of UTC, bytes as characters. */
   @Test
+  @Tag("slow")
   void turkishAtTheDateLineInLatin1() throws IOException, InterruptedException {
     sameBytes("-Duser.language=tr -Duser.country=TR" + EVERYTHING_ELSE);
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ class ProductionPageTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("slow")
   void everyCommandDoesWhatThePageSays() throws IOException, InterruptedException {
     String page = Files.readString(Path.of("docs/production.md"));
     String config = block(page, "```yaml\n");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ class TimeSplitTest {
 
   /** Each of four columns says a little: a forest learns it from 16 rare rows, but coarsely. */
   @Test
+  @Tag("slow")
   void aPlantedEffectIsFoundWithTheSameBytesForAnyJobs() throws IOException {
     Path config = config(file(60, 1), 2, "rare_rows: [16]");
     CommandLineRun run = call(config, "--run-name", "one", "--jobs", "1", "--fail-on-harm");

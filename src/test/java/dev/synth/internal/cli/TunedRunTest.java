@@ -7,6 +7,7 @@ import dev.synth.internal.base.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ class TunedRunTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("slow")
   void recordsWhatEachRepeatChoseAndIsTheSameForAnyNumberOfJobs() throws IOException {
     CommandLineRun one = evaluate("one", "tune: true", "1");
     CommandLineRun two = evaluate("two", "tune: true", "3");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class TestWindowTest {
@@ -43,6 +44,7 @@ final class TestWindowTest {
   }
 
   @Test
+  @Tag("slow")
   void findsNothingTooOftenWhereArmsAreEqualInLaw() {
     // 200 experiments with 12 days of shared luck; at a true level of .05, more than 19 of them
     // are significant with probability .003 (scipy.stats.binom.sf(19, 200, .05))

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,6 +136,7 @@ class SoftLabelsTest {
   }
 
   @Test
+  @Tag("slow")
   void filesAreTheSameForAnyNumberOfJobs() throws IOException {
     RunFolders three = run(config(EVALUATION), "three", 3);
     for (RunFile file : List.of(RunFile.RUNS, RunFile.COMPARISON, RunFile.DESCRIPTION)) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,7 @@ class LeakSuspectsTest {
   }
 
   @ParameterizedTest
+  @Tag("slow")
   @CsvSource({
     "fdh_window_2018-07-25_08-14.csv.gz, TX_FRAUD, 1, TX_FRAUD_SCENARIO",
     "creditcard_ulb_sample.csv.gz, Class, 1,",

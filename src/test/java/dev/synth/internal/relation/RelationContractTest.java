@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class RelationContractTest {
 
   /** Shuffled fees break one relation of the planted ones in nearly every row. */
   @Test
+  @Tag("slow")
   void rowsThatBreakARelationFailTheGate() {
     Table rare = PLANTED.rare();
     int[] turned = new int[rare.rowCount()];

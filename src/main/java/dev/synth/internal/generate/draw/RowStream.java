@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * many batches are drawn at once.
  */
 public final class RowStream {
-  /** So many rows are drawn at once at most, which bounds the memory. */
-  static final int LARGEST_BATCH = 10_000;
+  /**
+   * So many rows are drawn at once at most, which bounds the memory; all batches of a larger order
+   * have this size.
+   */
+  public static final int LARGEST_BATCH = 10_000;
 
   /** Below this share of accepted rows a draw is given up. */
   private static final double LEAST_ACCEPTANCE = 0.01;
@@ -33,14 +36,17 @@ public final class RowStream {
   private final Context context;
   private final Consumer<Synthetic> sink;
   private final long wanted;
+  private final boolean isLarge;
+  private final boolean isFromStart;
   private long accepted;
   private @Nullable SampleLog log;
 
-  private RowStream(
-      Generator generator, RowRules rules, long wanted, Consumer<Synthetic> sink, Context context) {
-    this.generator = generator;
-    this.rules = rules;
-    this.wanted = wanted;
+  private RowStream(Order order, Part part, Consumer<Synthetic> sink, Context context) {
+    this.generator = asked(order, context);
+    this.rules = order.rules();
+    this.wanted = part.most();
+    this.isLarge = order.isLarge();
+    this.isFromStart = part.first() == 0;
     this.sink = sink;
     this.context = context;
   }
@@ -53,7 +59,23 @@ public final class RowStream {
    * @param rows how many accepted rows, at least 1
    * @param jobs how many batches are drawn at once, at least 1; no row depends on it
    */
-  public record Order(Generator generator, RowRules rules, long rows, int jobs) {}
+  public record Order(Generator generator, RowRules rules, long rows, int jobs) {
+    /** Returns whether all batches have one size, whatever earlier ones gave. */
+    private boolean isLarge() {
+      return rows > LARGEST_BATCH;
+    }
+  }
+
+  /**
+   * Some batches in a row of a large order; only the part that begins with the first one judges
+   * whether the order is hopeless.
+   *
+   * @param first the first of them, at least 0
+   * @param batches how many, at least 1
+   * @param most how many accepted rows are handed on at most, at least 1; no batch is drawn after
+   *     these
+   */
+  public record Part(int first, int batches, long most) {}
 
   /**
    * Draws until enough rows are accepted.
@@ -62,11 +84,31 @@ public final class RowStream {
    * @throws Problem (data) when fewer than 1 % of at least 1,000 draws are accepted
    */
   public static SampleLog draw(Order order, Consumer<Synthetic> sink, Context context) {
-    RowStream stream =
-        new RowStream(asked(order, context), order.rules(), order.rows(), sink, context);
-    boolean isLarge = order.rows() > LARGEST_BATCH;
+    Part all = new Part(0, Integer.MAX_VALUE, order.rows());
+    RowStream stream = new RowStream(order, all, sink, context);
     long likely = Math.ceilDiv(order.rows(), (long) LARGEST_BATCH);
-    Parallel.inOrder(isLarge ? order.jobs() : 1, likely, stream::review, stream::take);
+    Parallel.inOrder(order.isLarge() ? order.jobs() : 1, likely, stream::review, stream::take);
+    return stream.soFar();
+  }
+
+  /**
+   * Draws a part of a large order on the caller's thread. All parts one after the other, without
+   * limits, have the rows of {@link #draw} and those that follow.
+   *
+   * @param sink see {@link #draw}
+   * @throws Problem see {@link #draw}
+   */
+  public static SampleLog drawPart(
+      Order order, Part part, Consumer<Synthetic> sink, Context context) {
+    if (!order.isLarge()) {
+      throw new IllegalArgumentException("the batches of a small order depend on each other");
+    }
+    RowStream stream = new RowStream(order, part, sink, context);
+    int next = part.first();
+    int end = part.first() + part.batches();
+    while (next < end && stream.take(stream.review(next))) {
+      next++;
+    }
     return stream.soFar();
   }
 
@@ -95,8 +137,11 @@ public final class RowStream {
    * yet. A small one draws what is likely to suffice at the acceptance so far, and a tenth more.
    */
   private int sizeOf(int batch) {
-    if (batch == 0 || wanted > LARGEST_BATCH) {
-      return (int) Math.min(wanted, LARGEST_BATCH);
+    if (isLarge) {
+      return LARGEST_BATCH;
+    }
+    if (batch == 0) {
+      return (int) wanted;
     }
     double acceptance = Math.max(LEAST_ACCEPTANCE, (double) accepted / soFar().drawn());
     return (int) Math.min(LARGEST_BATCH, 1 + (long) (1.1 * (wanted - accepted) / acceptance));
@@ -114,7 +159,8 @@ public final class RowStream {
 
   private void giveUpIfHopeless() {
     SampleLog soFar = soFar();
-    if (accepted >= wanted
+    if (!isFromStart
+        || accepted >= wanted
         || soFar.drawn() < FAIR_TRIAL
         || accepted >= LEAST_ACCEPTANCE * soFar.drawn()) {
       return;

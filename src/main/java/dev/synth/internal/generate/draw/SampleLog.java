@@ -94,7 +94,11 @@ public record SampleLog(
 
   /** Returns a rule's text in quotes, unless it begins with a column's name in quotes. */
   public static String quoted(BrokenRule rule) {
-    String text = rule.text();
+    return quoted(rule.text());
+  }
+
+  /** Returns a rule's text in quotes, unless it begins with a column's name in quotes. */
+  public static String quoted(String text) {
     return text.startsWith("'") ? text : "'" + text + "'";
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BoostedTreesTest {
@@ -43,6 +44,7 @@ class BoostedTreesTest {
 
   /** Each call takes a matrix of 1.6 MB at least; 25 that kept theirs would hold 40 MB. */
   @Test
+  @Tag("slow")
   void holdsNoNativeMemoryBetweenCalls() throws IOException {
     assumeTrue(Files.isReadable(STATUS), "skipped: only Linux tells the resident memory in /proc");
     FeatureMatrix rows = features(20_000);

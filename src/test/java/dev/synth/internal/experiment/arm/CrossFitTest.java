@@ -15,6 +15,7 @@ import dev.synth.internal.experiment.grid.GridStore;
 import dev.synth.table.LabelledTable;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ class CrossFitTest {
   }
 
   @Test
+  @Tag("slow")
   void anAlertBudgetIsMeantForTheValidationRows() {
     List<Evaluation> crossFitted =
         evaluations("evaluation.cross_fit=true", "evaluation.threshold={alert_budget: 30}");

@@ -31,6 +31,7 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,7 @@ final class DiffusionTest {
   }
 
   @ParameterizedTest
+  @Tag("slow")
   @EnumSource(Scope.class)
   void keepsMarginsAndDependencies(Scope scope) {
     DiffusionOptions options =

@@ -11,6 +11,7 @@ import dev.synth.internal.neural.layer.Tensors;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ final class FlowModelTest {
 
   /** Eight normal distributions with standard deviation .05, evenly on a circle of radius 1.4. */
   @Test
+  @Tag("slow")
   void coversARingOfEightGaussians() {
     FlowModel model =
         train(

@@ -36,6 +36,7 @@ final class WganRingTest {
   }
 
   @Test
+  @Tag("slow")
   void everyModeIsFoundSoon() {
     Ring ring = new Ring(1, 64, 2, 1000, new WganOptimiser.Settings(64, 0.01, 1, 0.99));
     assertThat(ring.within).isGreaterThan(0.4);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What rows say of recall at a fixed rate of false alarms. */
@@ -81,6 +82,7 @@ class RecallAtRateTest {
    * times.
    */
   @Test
+  @Tag("slow")
   void intervalsHoldTheMeanOfManyDataSets() {
     RandomStream stream = new Seeds(5).stream("data-sets");
     List<RowSampling> tests = new ArrayList<>();

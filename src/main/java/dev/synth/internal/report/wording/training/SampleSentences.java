@@ -4,6 +4,8 @@ import dev.synth.internal.generate.draw.SampleLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The fate of a generator's draws, in sentences. */
 public final class SampleSentences {
@@ -12,18 +14,7 @@ public final class SampleSentences {
   /** Returns what is worth saying: how many draws were rejected, and mostly by what. */
   public static List<String> of(SampleLog log) {
     List<String> sentences = new ArrayList<>();
-    log.strictest()
-        .ifPresent(
-            rule ->
-                sentences.add(
-                    String.format(
-                        Locale.ROOT,
-                        "%.1f %% of %,d draws were accepted; %s rejected most of the others"
-                            + " (%,d)",
-                        100 * log.acceptance(),
-                        log.drawn(),
-                        SampleLog.quoted(rule.getKey()),
-                        rule.getValue())));
+    acceptance(log.drawn(), log.rejectedByText()).ifPresent(sentences::add);
     if (log.rejectedCount() > log.rejected().rowCount()) {
       sentences.add(
           String.format(
@@ -33,5 +24,26 @@ public final class SampleSentences {
               log.rejectedCount()));
     }
     return sentences;
+  }
+
+  /**
+   * Returns how many draws were accepted, and which rule rejected most of the others; empty if none
+   * did.
+   *
+   * @param rejected how many draws broke a rule, by the rule's text
+   */
+  public static Optional<String> acceptance(long drawn, Map<String, Long> rejected) {
+    long all = rejected.values().stream().mapToLong(Long::longValue).sum();
+    return rejected.entrySet().stream()
+        .reduce((most, next) -> next.getValue() > most.getValue() ? next : most)
+        .map(
+            rule ->
+                String.format(
+                    Locale.ROOT,
+                    "%.1f %% of %,d draws were accepted; %s rejected most of the others (%,d)",
+                    100 * (1 - (double) all / drawn),
+                    drawn,
+                    SampleLog.quoted(rule.getKey()),
+                    rule.getValue()));
   }
 }

@@ -1,0 +1,38 @@
+package dev.synth.internal.experiment.blocks;
+
+import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
+
+/**
+ * A folder of blocks as the program that made the order sees it. It grows beside its place, and is
+ * moved there whole; closed without {@link #commit}, it leaves nothing behind.
+ */
+public interface BlockFolder extends AutoCloseable {
+  /** The name of the file that lists the others; engines that read tables pass over it. */
+  String MANIFEST = "_manifest.json";
+
+  /** Returns the size of a file in it, in bytes; −1 where there is none. */
+  long size(String file);
+
+  /** Removes a file. */
+  void remove(String file);
+
+  /** Writes a text file. */
+  void write(String file, String text);
+
+  /** Moves the folder into its place. */
+  void commit();
+
+  @Override
+  void close();
+
+  /** The refusal to replace what is there. */
+  static Problem inTheWay(String target, boolean isOfBlocks) {
+    return isOfBlocks
+        ? Problem.usage("%s exists", target).remedy(Remedy.OTHER_TARGET)
+        : Problem.usage(
+            "%s is there and is no folder that 'generate --from' made, so it is not replaced; name"
+                + " another folder",
+            target);
+  }
+}
