@@ -5,7 +5,6 @@ import dev.synth.internal.relation.number.Grid;
 import dev.synth.internal.relation.number.Nearest;
 import dev.synth.table.CellForm;
 import dev.synth.table.DurationForm;
-import dev.synth.table.FractionForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.OffsetForm;
 import dev.synth.table.TimeForm;
@@ -185,7 +184,7 @@ final class Repair {
           switch (form) {
             case NumberForm numbers -> true;
             case DurationForm durations -> true;
-            case FractionForm fractions -> true;
+            case CellForm.Fractions fractions -> true;
             case TimeForm times -> false;
             case OffsetForm offsets -> false;
             case CellForm.Plain plain -> false;

@@ -8,7 +8,6 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.table.CellForm;
 import dev.synth.table.CellTexts;
 import dev.synth.table.DurationForm;
-import dev.synth.table.FractionForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Fraction;
 import dev.synth.table.NumberForm.Grouping;
@@ -38,7 +37,7 @@ final class FormJson {
         json.put("of", "durations");
         json.put("example", duration.example());
       }
-      case FractionForm fractions -> {
+      case CellForm.Fractions fractions -> {
         ObjectNode json = column.putObject(FIELD);
         json.put("of", "fractions");
         json.put("example", fractions.example());
@@ -132,7 +131,7 @@ final class FormJson {
       case "numbers" -> number(json);
       case "durations" -> new DurationForm(json.text("example"));
       case "fractions" ->
-          new FractionForm(
+          new CellForm.Fractions(
               json.text("example"),
               json.list("denominators").stream().map(JsonNode::asInt).toList());
       case "times" ->

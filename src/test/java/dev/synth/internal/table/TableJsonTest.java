@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.table.CellForm;
 import dev.synth.table.CellTexts;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DurationForm;
-import dev.synth.table.FractionForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberScale;
 import dev.synth.table.OffsetForm;
@@ -122,7 +122,7 @@ final class TableJsonTest {
                         "size",
                         ColumnType.Numeric.UNBOUNDED,
                         true,
-                        new FractionForm("1 1/2", List.of(2, 4)))
+                        new CellForm.Fractions("1 1/2", List.of(2, 4)))
                     .withTexts(
                         CellTexts.USUAL
                             .withScript("٠.٫")

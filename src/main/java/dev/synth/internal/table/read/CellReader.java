@@ -10,12 +10,12 @@ import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.stage.RowStream.Cell;
+import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.DurationForm;
-import dev.synth.table.FractionForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.TimeForm;
 import java.util.ArrayList;
@@ -154,7 +154,7 @@ public final class CellReader {
       double seconds = DurationText.parse(text);
       return Double.isNaN(seconds) ? NumberText.parse(text).orElse(Double.NaN) : seconds;
     }
-    if (column.form() instanceof FractionForm) {
+    if (column.form() instanceof CellForm.Fractions) {
       FractionText fraction = FractionText.parse(text.strip());
       return fraction == null ? NumberText.parse(text).orElse(Double.NaN) : fraction.value();
     }

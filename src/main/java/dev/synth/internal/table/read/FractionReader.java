@@ -2,7 +2,7 @@ package dev.synth.internal.table.read;
 
 import dev.synth.internal.table.cell.FractionText;
 import dev.synth.internal.table.stage.Dictionary;
-import dev.synth.table.FractionForm;
+import dev.synth.table.CellForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class FractionReader {
    * @param form how they are written; null where some are none, and the user has been told
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Fractions(double[] values, @Nullable FractionForm form) {}
+  record Fractions(double[] values, @Nullable CellForm.Fractions form) {}
 
   /**
    * Returns a column of texts as fractions; null where it holds others.
@@ -82,7 +82,7 @@ final class FractionReader {
     }
     notes.form(name, example(texts));
     return new Fractions(
-        texts.mapped(values), new FractionForm(most(examples), List.copyOf(denominators)));
+        texts.mapped(values), new CellForm.Fractions(most(examples), List.copyOf(denominators)));
   }
 
   private static String example(Dictionary texts) {

@@ -9,7 +9,6 @@ import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DurationForm;
-import dev.synth.table.FractionForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.OffsetForm;
 import dev.synth.table.Schema;
@@ -36,7 +35,7 @@ interface CellWriter {
         case CellForm.Plain plain -> writers.add(new Plain(i, column));
         case NumberForm form -> writers.add(new Figures(i, form::text));
         case DurationForm form -> writers.add(new Figures(i, form::text));
-        case FractionForm form -> writers.add(new Figures(i, form::text));
+        case CellForm.Fractions form -> writers.add(new Figures(i, form::text));
         case TimeForm form -> writers.add(Time.of(i, form, schema));
         case OffsetForm offsets -> {
           if (schema.find(offsets.times()).isEmpty()) {

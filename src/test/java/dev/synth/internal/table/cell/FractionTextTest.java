@@ -2,7 +2,7 @@ package dev.synth.internal.table.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.table.FractionForm;
+import dev.synth.table.CellForm;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class FractionTextTest {
 
     assertThat(read.value()).isEqualTo(value);
     String example = read.numerator() == 0 ? "1 1/2" : text.replace("-2", "2");
-    assertThat(new FractionForm(example, List.of(2, 3, 4, 64)).text(value)).isEqualTo(text);
+    assertThat(new CellForm.Fractions(example, List.of(2, 3, 4, 64)).text(value)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class FractionTextTest {
 
   @Test
   void roundsToTheDenominatorsOfTheColumn() {
-    FractionForm form = new FractionForm("1 1/2", List.of(2, 3, 4));
+    CellForm.Fractions form = new CellForm.Fractions("1 1/2", List.of(2, 3, 4));
 
     assertThat(form.rounded(3.3)).isEqualTo(3 + 1.0 / 3); // 5/12 is none of them
     assertThat(form.rounded(3.7)).isEqualTo(3 + 2.0 / 3);
