@@ -37,7 +37,7 @@ final class FractionReader {
    * @param form how they are written; null where some are none, and the user has been told
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Fractions(double[] values, @Nullable CellForm.Fractions form) {}
+  record Fractions(double[] values, CellForm.@Nullable Fractions form) {}
 
   /**
    * Returns a column of texts as fractions; null where it holds others.
