@@ -35,7 +35,7 @@ public record CellTexts(List<MissingText> missing, String script) {
 
   public CellTexts {
     missing = List.copyOf(missing);
-    DigitScript.of(script); // throws where it is none
+    script = DigitScript.of(script).text(); // throws where it is none
   }
 
   /** Returns the same with one text of all missing cells. */

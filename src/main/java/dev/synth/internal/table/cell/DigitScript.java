@@ -1,7 +1,6 @@
 package dev.synth.internal.table.cell;
 
 import dev.synth.internal.base.PlainText;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -170,6 +169,6 @@ public final class DigitScript {
 
   @Override
   public String toString() {
-    return Arrays.toString(text().toCharArray());
+    return text();
   }
 }
