@@ -55,7 +55,7 @@ public final class GridStore {
   }
 
   /** Returns the texts of a unit's finished cells, by their keys. */
-  Map<String, String> texts(GridUnit unit) {
+  public Map<String, String> texts(GridUnit unit) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (GridUnit.Cell cell : unit.cells()) {
       Path file = file(cell);

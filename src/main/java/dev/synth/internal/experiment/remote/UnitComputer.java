@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.grid;
+package dev.synth.internal.experiment.remote;
 
 import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
@@ -8,6 +8,12 @@ import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.internal.experiment.grid.GridOrder;
+import dev.synth.internal.experiment.grid.GridStore;
+import dev.synth.internal.experiment.grid.GridUnit;
+import dev.synth.internal.experiment.grid.UnitCells;
+import dev.synth.internal.experiment.grid.UnitWorker;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.WithinMemory;
