@@ -14,6 +14,8 @@ public enum Remedy {
   OVERWRITE(", or have it replaced"),
   /** Another file to write, or replacing the one in the way. */
   OTHER_TARGET("; choose another file, or have it replaced"),
+  /** Another table to write, or saying what becomes of the one that is there. */
+  OTHER_TABLE("; name another table, or have the rows appended or replaced"),
   /** Another folder for the results. */
   OTHER_FOLDER("; free the space or choose another folder"),
   /** Another name for the run, or replacing the one in the way. */

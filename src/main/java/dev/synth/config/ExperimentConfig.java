@@ -11,6 +11,7 @@ import dev.synth.generate.VaeOptions;
 import dev.synth.rule.RelationOptions;
 import dev.synth.split.SplitOptions;
 import dev.synth.table.DataOptions;
+import dev.synth.table.TargetOptions;
 import dev.synth.validate.ValidationOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,11 @@ public record ExperimentConfig(
                 + " `mgs`, `vae` and `forest`. The other commands pass over it.")
         @Nullable CompareOptions compare,
     @Setting("The server that finished runs are logged to; left out, none.")
-        @Nullable TrackingOptions tracking) {
+        @Nullable TrackingOptions tracking,
+    @Setting(
+            "The table of a database that the rows go to as well, those of `synthetic` or, with"
+                + " `synth augment`, of `augmented`; left out, none.")
+        @Nullable TargetOptions to) {
   public ExperimentConfig {
     InvalidValue.unless(
         name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
@@ -60,6 +65,11 @@ public record ExperimentConfig(
         "augmentation",
         "must be given where there is an evaluation and no 'compare'",
         "left out");
+    InvalidValue.unless(
+        to == null || to.jdbc() != null || data.database() != null,
+        "to",
+        "must have a jdbc, since the data comes from no database",
+        "without");
     InvalidValue.unless(
         features == null || !features.hasRisk() || split.method() == SplitOptions.Method.TIME,
         "split",
@@ -89,6 +99,7 @@ public record ExperimentConfig(
         List.of(),
         RelationOptions.defaults(),
         ValidationOptions.defaults(),
+        null,
         null,
         null,
         null,
@@ -170,9 +181,14 @@ public record ExperimentConfig(
     return Records.with(this, "tracking", tracking);
   }
 
-  /** Returns what results depend on: the same without what only tells of them. */
+  /** Returns the same with {@code to} changed. */
+  public ExperimentConfig withTo(@Nullable TargetOptions to) {
+    return Records.with(this, "to", to);
+  }
+
+  /** Returns what results depend on: the same without what only tells of them or copies them. */
   public ExperimentConfig untracked() {
-    return withTracking(null);
+    return withTracking(null).withTo(null);
   }
 
   /**

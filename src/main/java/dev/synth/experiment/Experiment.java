@@ -3,6 +3,7 @@ package dev.synth.experiment;
 import dev.synth.augment.AugmentationOptions;
 import dev.synth.augment.Labels;
 import dev.synth.base.Context;
+import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.compare.Protocol;
@@ -28,6 +29,7 @@ import dev.synth.internal.experiment.run.RunLog;
 import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
+import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.report.wording.TeacherSentence;
@@ -41,6 +43,7 @@ import dev.synth.run.AugmentRequest;
 import dev.synth.run.FitRequest;
 import dev.synth.run.FitResult;
 import dev.synth.run.RegisteredModel;
+import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
@@ -81,7 +84,21 @@ public final class Experiment {
    * @throws Problem for everything that the user can put right
    */
   public static RunResult run(RunRequest request, Context context) {
-    return tracked(request, new Experiment(request, seeded(request, context)).run(), context);
+    TableCopy table = table(request.config());
+    if (table != null) {
+      table.check();
+    }
+    RunResult result = new Experiment(request, seeded(request, context)).run();
+    if (table != null && (result.exitCode() != ExitCode.GATE || request.force())) {
+      result =
+          result.withWritten(
+              SynthesisFiles.copy(request.config(), result.folders(), table, context));
+    }
+    return tracked(request, result, context);
+  }
+
+  private static @Nullable TableCopy table(ExperimentConfig config) {
+    return config.to() == null ? null : new TableCopy(config.to(), config.data());
   }
 
   /**
@@ -111,6 +128,10 @@ public final class Experiment {
    * @throws Problem for everything that the user can put right
    */
   public static RunResult augment(AugmentRequest request, Context context) {
+    TableCopy table = table(request.run().config());
+    if (table != null) {
+      table.check();
+    }
     return new AugmentRun(request, seeded(request.run(), context)).run();
   }
 
@@ -225,6 +246,7 @@ public final class Experiment {
       return new RunResult(folders, stored.exitCode(request.failOnHarm()), true);
     }
     try (RunStaging staging = RunStaging.claim(folders, identity.run())) {
+      log.follow(RunFile.LOG.in(staging.synthesis()));
       compute(source, identity, folders, staging);
       log.write(staging.synthesis());
       staging.commit();

@@ -1,6 +1,7 @@
 package dev.synth.run;
 
 import dev.synth.base.Problem;
+import dev.synth.table.TargetOptions;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows, or null for as many as the run wrote
  * @param seed the seed, or null for the run's own
  * @param where the values that some columns shall have, by column
- * @param file the file to write, or null for {@code <run>-seed-<seed>} beside the run's folder
+ * @param file the file to write; or null for none where there is a table, and else for {@code
+ *     <run>-seed-<seed>} beside the run's folder
+ * @param table the table of a database that the rows go to, or null
  * @param overwrite whether an existing file may be replaced
  * @param jobs how many batches are drawn at once, at least 1; no row depends on it
  */
@@ -26,6 +29,7 @@ public record DrawRequest(
     @Nullable Long seed,
     Map<String, String> where,
     @Nullable Path file,
+    @Nullable TargetOptions table,
     boolean overwrite,
     int jobs) {
   public DrawRequest {

@@ -4,10 +4,10 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Options of the data: its source, and the meaning of its columns. */
@@ -62,15 +62,6 @@ public record DataOptions(
         @Nullable DatabaseOptions database) {
   /** The source that stands for our own simulator. */
   public static final String DEMO = "demo";
-
-  private static final String JDBC = "jdbc:";
-
-  /** The pattern of a URL that holds a user's name or a password. */
-  private static final Pattern CREDENTIALS =
-      Pattern.compile(
-          "(?i).*((user|username|uid|pass|passwd|password|passphrase|pwd|secret|token)\\w*\\s*="
-              + "|//.*@|^jdbc:oracle:\\w+:[^@]+@).*",
-          Pattern.DOTALL);
 
   private static final int FEWEST_DEMO_ROWS = 1_000;
 
@@ -133,7 +124,7 @@ public record DataOptions(
     positive = positive.stream().distinct().toList();
     InvalidValue.unless(!positive.isEmpty(), "positive", "must name at least one value", "[]");
     exclude = List.copyOf(exclude);
-    types = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     missing = List.copyOf(missing);
     missingInNumbers = List.copyOf(missingInNumbers);
     InvalidValue.unless(
@@ -150,16 +141,12 @@ public record DataOptions(
         !exclude.contains(label), "exclude", "must not contain the label column", exclude);
     if (database != null) {
       InvalidValue.unless(
-          source.startsWith(JDBC),
+          source.startsWith(JdbcUrls.BEGINNING),
           "source",
           "must be a URL that begins with jdbc: where a database is asked",
           "none");
       InvalidValue.unless(
-          !CREDENTIALS.matcher(source).matches(),
-          "source",
-          "must hold no user and no password; user_env and password_env name the environment"
-              + " variables that do",
-          "a URL with one");
+          !JdbcUrls.holdCredentials(source), "source", JdbcUrls.NO_CREDENTIALS, "a URL with one");
     }
   }
 

@@ -5,6 +5,8 @@ import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.config.GenerateOptions;
 import dev.synth.experiment.Experiment;
+import dev.synth.internal.cli.option.TableFlags;
+import dev.synth.internal.cli.option.WrittenNote;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.report.text.AugmentationText;
 import dev.synth.run.AugmentRequest;
@@ -66,6 +68,7 @@ final class AugmentCommand implements Callable<Integer> {
   private @Nullable Path to;
 
   @Mixin private final LabelsOption labels = new LabelsOption();
+  @Mixin private final TableFlags table = new TableFlags();
 
   AugmentCommand(Console console) {
     this.console = console;
@@ -85,12 +88,17 @@ final class AugmentCommand implements Callable<Integer> {
     RunResult result = Experiment.augment(request, context);
     Path folder = result.folders().synthesis();
     console.out().print(AugmentationText.of(folder, options.json()));
+    String written = WrittenNote.of(result, config);
+    if (written != null && !options.quiet()) {
+      console.note(written);
+    }
     return result.exitCode().code();
   }
 
   private List<String> overrides() {
     List<String> all = new ArrayList<>(labels.overrides());
     all.addAll(format());
+    all.addAll(table.overrides());
     return all;
   }
 

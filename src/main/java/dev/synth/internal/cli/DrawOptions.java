@@ -20,7 +20,9 @@ final class DrawOptions {
       paramLabel = "RUN",
       description = {
         "Draws more rows from a finished run, by its name or folder, without data or training.",
-        "Goes with --rows, --seed, --where, --to, --out, --overwrite, --jobs, --json and --quiet."
+        "Goes with --rows, --seed, --where, --to, --to-table and what belongs to it,"
+            + " --driver-path,",
+        "--out, --overwrite, --jobs, --json and --quiet."
       })
   @Nullable String from;
 
@@ -42,8 +44,8 @@ final class DrawOptions {
       paramLabel = "FILE",
       description = {
         "With --from: the file to write, .csv, .csv.gz or .parquet",
-        "(default: <run>-seed-<seed>.csv beside the run's folder);",
-        "with a slash at its end, a folder of such files and a manifest."
+        "(default: none where there is a table, else <run>-seed-<seed>.csv beside the run's",
+        "folder); with a slash at its end, a folder of such files and a manifest."
       })
   @Nullable String to;
 

@@ -6,6 +6,8 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.cli.option.TableFlags;
+import dev.synth.internal.cli.option.WrittenNote;
 import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.Drawing;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  synth generate --config configs/vae.yaml --out /tmp/trial --json",
       "  synth generate --from vae-f95eb35a --rows 100000 --seed 9",
       "  synth generate --from vae-f95eb35a --where channel=web --to web.parquet",
+      "  synth generate --from vae-f95eb35a --to-jdbc jdbc:duckdb:shop.duckdb --to-table more",
       "  synth generate --from vae-f95eb35a --rows 100000000 --to rows.parquet/"
     })
 final class GenerateCommand implements Callable<Integer> {
@@ -81,6 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private final LabelsOption labels = new LabelsOption();
   @Mixin private final DrawOptions draw = new DrawOptions();
+  @Mixin private final TableFlags table = new TableFlags();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -131,12 +135,17 @@ final class GenerateCommand implements Callable<Integer> {
                     folders.evaluation(),
                     "--force goes on after a failed gate."));
     TrackedNote.tell(result, options.quiet(), console);
+    String written = WrittenNote.of(result, resolved);
+    if (written != null && !options.quiet()) {
+      console.note(written);
+    }
     return result.exitCode().code();
   }
 
   private List<String> overrides() {
     List<String> all = new ArrayList<>(labels.overrides());
     all.addAll(until.overrides());
+    all.addAll(table.overrides());
     draw.values()
         .forEach((column, value) -> all.add(PlainText.of("generate.where.%s=%s", column, value)));
     return all;
@@ -152,10 +161,14 @@ final class GenerateCommand implements Callable<Integer> {
             draw.seed,
             draw.values(),
             draw.file(),
+            table.target(options.driverPath()),
             options.overwrite(),
             options.jobs());
     Context context = console.context(0, options.quiet());
     String folder = draw.folder();
+    if (folder != null && request.table() != null) {
+      throw Problem.usage("--to-table goes with one file at most, and not with a folder of them");
+    }
     Drawing drawing =
         folder == null
             ? Drawing.make(request, context)

@@ -5,6 +5,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.cli.option.WorkOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.run.RunRequest;
+import dev.synth.table.DataOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,15 @@ final class RunOptions {
   @Option(names = "--rerun", description = "Computes anew although the run is finished.")
   private boolean rerun;
 
+  @Option(
+      names = "--driver-path",
+      paramLabel = "JAR",
+      description = {
+        "The JDBC driver of the database that data comes from or goes to: its jar, or coordinates",
+        "in Maven's local repository, such as org.postgresql:postgresql:42.7.4."
+      })
+  private @Nullable String driverPath;
+
   @Mixin private final WorkOptions work = new WorkOptions();
 
   /**
@@ -70,7 +80,29 @@ final class RunOptions {
     }
     List<String> all = new ArrayList<>(overrides);
     all.addAll(more);
-    return ConfigLoader.load(config, all, console::note);
+    return withDriver(ConfigLoader.load(config, all, console::note));
+  }
+
+  /** The driver is that of the data's database, and of the table's only where there is none. */
+  private ExperimentConfig withDriver(ExperimentConfig loaded) {
+    if (driverPath == null) {
+      return loaded;
+    }
+    DataOptions data = loaded.data();
+    if (data.database() != null) {
+      return loaded.withData(data.withDatabase(data.database().withDriverPath(driverPath)));
+    }
+    if (loaded.to() != null) {
+      return loaded.withTo(loaded.to().withDriverPath(driverPath));
+    }
+    throw Problem.usage(
+        "--driver-path goes with data that comes from a database, or a table that rows go to; the"
+            + " config names neither");
+  }
+
+  /** Returns the driver that was named, or null. */
+  @Nullable String driverPath() {
+    return driverPath;
   }
 
   /** Returns whether a config is named. */

@@ -133,13 +133,13 @@ public final class ConfigLoader {
   }
 
   /**
-   * Returns a config as YAML, every default filled in; it reads back as an equal config. Features
-   * and tracking are left out where there are none, so that runs made before there were any keep
-   * their hashes.
+   * Returns a config as YAML, every default filled in; it reads back as an equal config. Features,
+   * tracking and table are left out where there are none, so that runs made before there were any
+   * keep their hashes.
    */
   public static String resolved(ExperimentConfig config) {
     Mapping tree = DatabaseBlock.fold(ConfigTree.of(config));
-    for (String key : List.of("features", "tracking")) {
+    for (String key : List.of("features", "tracking", "to")) {
       tree = isLeftOut(tree, key) ? tree.without(key) : tree;
     }
     return YamlWriter.write(tree);

@@ -28,6 +28,7 @@ import dev.synth.internal.experiment.run.RunLog;
 import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
+import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
@@ -38,6 +39,7 @@ import dev.synth.run.AugmentRequest;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunResult;
+import dev.synth.run.WrittenTable;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.Split;
 import dev.synth.split.SplitOptions;
@@ -64,6 +66,9 @@ public final class AugmentRun {
   private final RunLog log;
   private final Context context;
   private final Timings timings = new Timings();
+
+  /** The real rows that were written; null where the run was finished before. */
+  private @Nullable LabelledTable written;
 
   public AugmentRun(AugmentRequest request, Context context) {
     this(request, context, AutoCandidates.ofRows());
@@ -93,6 +98,7 @@ public final class AugmentRun {
     refuseToReplaceFile(replayed);
     if (!replayed) {
       try (RunStaging staging = RunStaging.claim(folders, identity.run())) {
+        log.follow(RunFile.LOG.in(staging.synthesis()));
         compute(staging.synthesis());
         log.write(staging.synthesis());
         staging.commit();
@@ -101,7 +107,22 @@ public final class AugmentRun {
     if (request.to() != null) {
       OutputFiles.copy(file(folders.synthesis()), request.to());
     }
-    return new RunResult(folders, ExitCode.DONE, replayed);
+    RunResult result = new RunResult(folders, ExitCode.DONE, replayed);
+    return config.to() == null
+        ? result
+        : result.withWritten(copy(new TableCopy(config.to(), config.data())));
+  }
+
+  /**
+   * Writes the file into a table, too; of a run that was finished before, the data is read again.
+   */
+  private WrittenTable copy(TableCopy table) {
+    Path folder = folders.synthesis();
+    LabelledTable rows = written == null ? source.load(context.silent()).rows() : written;
+    AugmentationSummary summary = RunFile.AUGMENTATION.read(folder, AugmentationSummary.class);
+    AugmentationSummary.Columns added =
+        new AugmentationSummary.Columns(summary.syntheticColumn(), summary.labelsColumn());
+    return table.write(file(folder), RowFiles.augmentedSchema(rows, added), context);
   }
 
   /** A file that holds what would be written already is none to be refused. */
@@ -131,6 +152,7 @@ public final class AugmentRun {
 
   private void compute(Path folder, RunOpening opening) {
     Augmenting augmenting = augmenting(opening.rows());
+    written = opening.rows();
     Split split = augmenting.split();
     if (split != null) {
       opening.say(split.counts());

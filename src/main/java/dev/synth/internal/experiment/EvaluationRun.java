@@ -88,6 +88,7 @@ public final class EvaluationRun {
     boolean replayed = isFinished();
     if (!replayed) {
       try (GridFolder grid = GridFolder.open(folders, identity.run(), request.rerun())) {
+        log.follow(grid.log());
         replayed = !compute(grid);
       }
       GridFolder.discard(folders);
@@ -185,7 +186,7 @@ public final class EvaluationRun {
 
   /** Refuses class ratios that the rows have already, before anything is fitted. */
   private void checkPlans(Repeats repeats) {
-    for (RareRows rareRows : design.budgets()) {
+    for (RareRows rareRows : design.trainingSizes()) {
       RepeatRows rows = repeats.rows(1, rareRows);
       for (Source source : design.sources()) {
         for (ArmPlan arm : source.arms()) {

@@ -10,6 +10,7 @@ import dev.synth.internal.experiment.run.DrawableModel;
 import dev.synth.internal.experiment.run.Provenance;
 import dev.synth.internal.experiment.run.RowFiles;
 import dev.synth.internal.experiment.run.SyntheticWriter;
+import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.generate.draw.RowStream;
 import dev.synth.internal.generate.draw.SampleLog;
@@ -19,7 +20,9 @@ import dev.synth.internal.report.wording.training.SampleSentences;
 import dev.synth.internal.report.wording.training.TrainingJson;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.RunFile;
+import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
+import dev.synth.run.WrittenTable;
 import dev.synth.split.Augmented;
 import dev.synth.split.RowRules;
 import dev.synth.table.Label;
@@ -102,6 +105,17 @@ public final class SynthesisFiles {
       writer.commit();
       return log;
     }
+  }
+
+  /** Writes a finished run's synthetic rows into a table, too. */
+  public static WrittenTable copy(
+      ExperimentConfig config, RunFolders folders, TableCopy table, Context context) {
+    Path folder = folders.synthesis();
+    DrawableModel model = DrawableModel.read(folder);
+    return table.write(
+        folder.resolve("synthetic." + config.generate().format().extension()),
+        SyntheticWriter.schema(model.rules(), model.label()),
+        context);
   }
 
   /** Returns what is worth saying of the rows that were written. */

@@ -73,7 +73,8 @@ public final class BlockDrawing {
         order.seed(),
         order.where(),
         drawing.drawn(),
-        drawing.rejected());
+        drawing.rejected(),
+        null);
   }
 
   private static IntFunction<BlockEngine> engines(String name) {

@@ -129,7 +129,7 @@ public record Evaluated(
         descriptions.add(judged.get().description());
         costs.add(judged.get().costs());
       }
-      Trainers trainers = repeats.rows(1, design.budgets().getFirst()).fit().trainers();
+      Trainers trainers = repeats.rows(1, design.trainingSizes().getFirst()).fit().trainers();
       return Optional.of(
           new Evaluated(
               results,

@@ -2,6 +2,7 @@ package dev.synth.internal.experiment.grid;
 
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.run.RunFolders;
@@ -66,6 +67,11 @@ public final class GridFolder implements AutoCloseable {
   /** Returns what is finished. */
   public GridStore store() {
     return new GridStore(folder);
+  }
+
+  /** Returns this process's file of what the run tells; it goes with the grid. */
+  public Path log() {
+    return folder.resolve(PlainText.of("log-%s.txt", ProcessHandle.current().pid()));
   }
 
   @Override

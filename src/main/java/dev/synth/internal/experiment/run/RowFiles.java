@@ -4,11 +4,13 @@ import dev.synth.compare.AugmentationSummary.Columns;
 import dev.synth.config.GenerateOptions.LabelForm;
 import dev.synth.internal.generate.draw.SampleLog;
 import dev.synth.internal.table.write.TableWriter;
+import dev.synth.internal.table.write.WholeNumbers;
 import dev.synth.split.Augmented;
 import dev.synth.split.RowRules.Rejection;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
+import dev.synth.table.LabelledTable;
 import dev.synth.table.NumberForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
@@ -65,11 +67,30 @@ public final class RowFiles {
     return new Columns(synthetic, table.schema().names().getLast());
   }
 
+  /**
+   * Returns the columns of a file that {@link #writeAugmented} wrote.
+   *
+   * @param real the real rows
+   * @param added the columns that it returned
+   */
+  public static Schema augmentedSchema(LabelledTable real, Columns added) {
+    List<Column> columns = new ArrayList<>(WholeNumbers.declare(real.emitted()).schema().columns());
+    boolean hasCommas = hasCommas(real.emitted(), real.style());
+    columns.add(new Column(added.synthetic(), new ColumnType.Numeric(0, null, null)));
+    if (added.labels() != null) {
+      Column labels = new Column(added.labels(), ColumnType.Numeric.UNBOUNDED);
+      columns.add(hasCommas ? labels.withForm(WITH_COMMA) : labels);
+    }
+    return new Schema(columns);
+  }
+
   private static Table behind(Table table, String name, double[] numbers, TextStyle style) {
     Table all = behind(table, name, ColumnType.Numeric.UNBOUNDED, new Cells.Numbers(numbers));
-    return style.delimiter() != ',' && hasDecimalCommas(table)
-        ? inLastColumn(all, WITH_COMMA)
-        : all;
+    return hasCommas(table, style) ? inLastColumn(all, WITH_COMMA) : all;
+  }
+
+  private static boolean hasCommas(Table table, TextStyle style) {
+    return style.delimiter() != ',' && hasDecimalCommas(table);
   }
 
   private static boolean hasDecimalCommas(Table table) {

@@ -6,15 +6,21 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.files.Stopwatch;
 import dev.synth.run.RunFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes down what a run tells, with the time of each line, for {@code log.txt}: notes, and each
  * stage when it ends, those inside others too. Whoever is told otherwise is told all the same.
+ *
+ * <p>A file can follow, line by line, so that a run that is killed leaves what it told.
  */
 public final class RunLog implements Progress {
   /** More lines help nobody. */
@@ -23,6 +29,7 @@ public final class RunLog implements Progress {
   private final Progress told;
   private final List<String> lines = new ArrayList<>();
   private int leftOut;
+  private @Nullable Path following;
 
   /**
    * A log beside what is told.
@@ -52,14 +59,38 @@ public final class RunLog implements Progress {
   private synchronized void add(String message) {
     if (lines.size() < MOST_LINES) {
       String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-      lines.add(now + "  " + message.replaceAll("\\p{Cntrl}", " "));
+      String line = now + "  " + message.replaceAll("\\p{Cntrl}", " ");
+      lines.add(line);
+      append(line + "\n");
     } else {
       leftOut++;
     }
   }
 
-  /** Writes the lines so far to a run's folder. */
+  /** Lets a file have the lines so far, and each further one at once. */
+  public synchronized void follow(Path file) {
+    following = file;
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    append(text.toString());
+  }
+
+  /** No run fails for want of its log. */
+  private void append(String text) {
+    Path file = following;
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      following = null;
+    }
+  }
+
+  /** Writes the lines so far to a run's folder; no file follows any more. */
   public synchronized void write(Path folder) {
+    following = null;
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));
     if (leftOut > 0) {

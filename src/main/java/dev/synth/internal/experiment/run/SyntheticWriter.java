@@ -1,5 +1,6 @@
 package dev.synth.internal.experiment.run;
 
+import dev.synth.internal.table.write.RowWriter;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.split.RowRules;
 import dev.synth.split.Synthetic;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Writes synthetic rows batch by batch, with the label of the rare class in its place. In Parquet a
@@ -23,12 +25,11 @@ import java.util.List;
 public final class SyntheticWriter implements AutoCloseable {
   private final Label label;
   private final Schema schema;
-  private final TableWriter writer;
+  private final List<RowWriter> writers = new ArrayList<>();
 
-  private SyntheticWriter(Label label, Schema schema, TableWriter writer) {
+  private SyntheticWriter(Label label, Schema schema) {
     this.label = label;
     this.schema = schema;
-    this.writer = writer;
   }
 
   /**
@@ -39,8 +40,30 @@ public final class SyntheticWriter implements AutoCloseable {
    * @param style how text parts and quotes its cells
    */
   public static SyntheticWriter open(Path file, RowRules rules, Label label, TextStyle style) {
-    Schema schema = typed(labelled(empty(rules.schema()), label).schema(), label);
-    return new SyntheticWriter(label, schema, TableWriter.open(file, schema, style));
+    return open(rules, label, List.of(schema -> TableWriter.open(file, schema, style)));
+  }
+
+  /**
+   * Starts several places that all rows go to.
+   *
+   * @param rules they know the columns' decimals
+   * @param places what starts each, given the columns; the last is committed first
+   */
+  public static SyntheticWriter open(
+      RowRules rules, Label label, List<Function<Schema, RowWriter>> places) {
+    SyntheticWriter writer = new SyntheticWriter(label, schema(rules, label));
+    try {
+      places.forEach(place -> writer.writers.add(place.apply(writer.schema)));
+      return writer;
+    } catch (RuntimeException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  /** Returns the columns of the rows as they are written. */
+  public static Schema schema(RowRules rules, Label label) {
+    return typed(labelled(empty(rules.schema()), label).schema(), label);
   }
 
   private static Table empty(Schema schema) {
@@ -84,17 +107,18 @@ public final class SyntheticWriter implements AutoCloseable {
     for (int i = 0; i < schema.columns().size(); i++) {
       cells.add(table.cells(i));
     }
-    writer.append(new Table(schema, cells));
+    Table all = new Table(schema, cells);
+    writers.forEach(writer -> writer.append(all));
   }
 
-  /** Moves the file into place. */
+  /** Keeps what was written: a file is moved into place, a table's transaction ends. */
   public void commit() {
-    writer.commit();
+    writers.reversed().forEach(RowWriter::commit);
   }
 
   /** Without a {@link #commit} before, leaves nothing behind. */
   @Override
   public void close() {
-    writer.close();
+    writers.forEach(RowWriter::close);
   }
 }

@@ -23,7 +23,7 @@ import java.nio.file.StandardCopyOption;
  * a date {@code 2024-01-31}. In Parquet a number is a BIGINT where the column's type says that it
  * has no decimals and a DOUBLE otherwise.
  */
-public final class TableWriter implements AutoCloseable {
+public final class TableWriter implements RowWriter {
   /** The destination of the rows of one format. */
   interface Sink extends AutoCloseable {
     /** Takes further rows. */
@@ -114,6 +114,7 @@ public final class TableWriter implements AutoCloseable {
    * @throws IllegalArgumentException if their schema is not the file's
    * @throws Problem if they can't be written
    */
+  @Override
   public void append(Table batch) {
     if (!batch.schema().equals(schema)) {
       throw new IllegalArgumentException("the batch's schema is not the file's");
@@ -131,6 +132,7 @@ public final class TableWriter implements AutoCloseable {
    *
    * @throws Problem if the rows can't be written out
    */
+  @Override
   public void commit() {
     try {
       sink.finish();

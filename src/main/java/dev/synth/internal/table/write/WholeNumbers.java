@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the number columns of a table whose numbers are all whole. */
-final class WholeNumbers {
+public final class WholeNumbers {
   /** Up to here each whole number is exact as a double. */
   private static final double LARGEST_EXACT = 0x1p53;
 
   private WholeNumbers() {}
 
   /** Returns the same table with zero decimals declared for columns that are whole. */
-  static Table declare(Table table) {
+  public static Table declare(Table table) {
     List<Column> columns = new ArrayList<>();
     List<Cells> cells = new ArrayList<>();
     for (int i = 0; i < table.schema().columns().size(); i++) {

@@ -47,4 +47,20 @@ class RunLogTest {
             line -> assertThat(line).matches(time + "first line"),
             line -> assertThat(line).matches(time + "training: 1,500 steps in \\d+\\.\\d{3} s"));
   }
+
+  @Test
+  void aFileFollowsLineByLine() throws IOException {
+    Path file = folder.resolve("following.txt");
+    RunLog log = new RunLog(Progress.NONE);
+    log.note("before");
+    log.follow(file);
+    assertThat(Files.readString(file)).endsWith("  before\n");
+    log.note("after");
+    assertThat(Files.readAllLines(file)).hasSize(2).last().asString().endsWith("  after");
+    log.write(folder);
+    log.note("later");
+    assertThat(Files.readAllLines(file)).hasSize(2);
+    log.follow(folder.resolve("none").resolve("log.txt")); // costs the file, and not the run
+    log.note("told all the same");
+  }
 }

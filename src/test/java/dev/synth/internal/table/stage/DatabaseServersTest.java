@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.internal.table.database.DatabaseServer;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.table.DataOptions;
 import dev.synth.table.DatabaseOptions;

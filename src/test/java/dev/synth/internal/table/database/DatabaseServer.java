@@ -1,4 +1,4 @@
-package dev.synth.internal.table.stage;
+package dev.synth.internal.table.database;
 
 import java.io.File;
 import java.io.IOException;
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * A database server that a test starts for itself, on a free port of this machine, and stops. Its
  * one user has the name of this process's user, which is what drivers take where none is given.
  */
-final class DatabaseServer implements AutoCloseable {
+public final class DatabaseServer implements AutoCloseable {
   /** The variable whose value is the user's password: one that every environment has. */
-  static final String PASSWORD_ENV = "PATH";
+  public static final String PASSWORD_ENV = "PATH";
 
   private static final String USER = Objects.requireNonNull(System.getProperty("user.name"));
   private static final String PASSWORD = Objects.requireNonNull(System.getenv(PASSWORD_ENV));
@@ -41,7 +41,7 @@ final class DatabaseServer implements AutoCloseable {
   }
 
   /** Starts a PostgreSQL server; empty where none is installed. */
-  static Optional<DatabaseServer> postgresql() {
+  public static Optional<DatabaseServer> postgresql() {
     return find("postgres").map(DatabaseServer::postgresql);
   }
 
@@ -78,7 +78,7 @@ final class DatabaseServer implements AutoCloseable {
   }
 
   /** Starts a MariaDB server; empty where none is installed. */
-  static Optional<DatabaseServer> mariaDb() {
+  public static Optional<DatabaseServer> mariaDb() {
     return find("mariadbd").map(DatabaseServer::mariaDb);
   }
 
@@ -232,12 +232,12 @@ final class DatabaseServer implements AutoCloseable {
   }
 
   /** Returns its URL, without user and password. */
-  String url() {
+  public String url() {
     return url;
   }
 
   /** Connects as its user. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, USER, PASSWORD);
   }
 

@@ -1,4 +1,4 @@
-package dev.synth.internal.table.stage;
+package dev.synth.internal.table.database;
 
 import dev.synth.base.Problem;
 import java.io.IOException;
@@ -15,10 +15,16 @@ import java.util.Iterator;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A database's JDBC driver, from a jar that the user names or from the class path. */
+/** A database's JDBC driver, from a jar that the user names, by path or coordinates, or from the class
+ * path. */
 final class DatabaseDriver implements AutoCloseable {
+  private static final Pattern COORDINATES =
+      Pattern.compile("([A-Za-z0-9_.-]+):([A-Za-z0-9_.-]+):([A-Za-z0-9_.-]+)");
+
   private final Driver driver;
   private final @Nullable URLClassLoader jar;
 
@@ -27,13 +33,11 @@ final class DatabaseDriver implements AutoCloseable {
     this.jar = jar;
   }
 
-  /**
-   * Finds the driver that takes a URL.
-   *
-   * @param path its jar; null where it is on the class path
-   */
-  static DatabaseDriver find(String url, @Nullable String path) {
-    URLClassLoader jar = path == null ? null : open(path);
+  /** Finds the driver that takes a login's URL. */
+  static DatabaseDriver find(Login login) {
+    String url = login.url();
+    String path = login.driver();
+    URLClassLoader jar = path == null ? null : open(path, login.keys());
     Driver driver = null;
     try {
       driver = search(url, jar == null ? DatabaseDriver.class.getClassLoader() : jar);
@@ -48,7 +52,7 @@ final class DatabaseDriver implements AutoCloseable {
       }
     }
     if (driver == null) {
-      throw missing(url, path);
+      throw missing(login);
     }
     return new DatabaseDriver(driver, jar);
   }
@@ -65,30 +69,56 @@ final class DatabaseDriver implements AutoCloseable {
     return null;
   }
 
-  private static Problem missing(String url, @Nullable String path) {
-    String kind = url.replaceFirst("^(jdbc:[^:]*:?).*", "$1");
+  private static Problem missing(Login login) {
+    String kind = login.url().replaceFirst("^(jdbc:[^:]*:?).*", "$1");
+    String path = login.driver();
     return path == null
         ? Problem.usage(
             "no JDBC driver here takes URLs that begin with '%s'; name the driver's jar as"
-                + " data.database.driver_path, or correct the URL",
-            kind)
+                + " %s.driver_path, or correct the URL",
+            kind, login.keys())
         : Problem.usage(
             "'%s' has no JDBC driver that takes URLs that begin with '%s'; name another jar, or"
                 + " correct the URL",
             path, kind);
   }
 
-  private static URLClassLoader open(String path) {
+  private static URLClassLoader open(String path, String keys) {
     try {
-      Path file = Path.of(path);
+      Path file = file(path);
       if (!Files.isRegularFile(file)) {
-        throw Problem.usage("data.database.driver_path: there is no file '%s'", path);
+        throw COORDINATES.matcher(path).matches()
+            ? Problem.usage(
+                "%s.driver_path: Maven's local repository has no '%s' (%s); fetch it with `mvn"
+                    + " dependency:get -Dartifact=%s`, or name a jar",
+                keys, path, file, path)
+            : Problem.usage("%s.driver_path: there is no file '%s'", keys, path);
       }
       return new URLClassLoader(
           new URL[] {file.toUri().toURL()}, DatabaseDriver.class.getClassLoader());
     } catch (InvalidPathException | MalformedURLException e) {
-      throw Problem.usage("data.database.driver_path: '%s' is not a path", path).causedBy(e);
+      throw Problem.usage("%s.driver_path: '%s' is not a path", keys, path).causedBy(e);
     }
+  }
+
+  /** Returns the jar that a path or coordinates name; nothing is fetched. */
+  private static Path file(String path) {
+    Matcher parts = COORDINATES.matcher(path);
+    if (!parts.matches()) {
+      return Path.of(path);
+    }
+    String own = System.getProperty("maven.repo.local");
+    Path repository =
+        own == null
+            ? Path.of(System.getProperty("user.home", ""), ".m2", "repository")
+            : Path.of(own);
+    String artifact = parts.group(2);
+    String version = parts.group(3);
+    return repository
+        .resolve(parts.group(1).replace('.', '/'))
+        .resolve(artifact)
+        .resolve(version)
+        .resolve(artifact + "-" + version + ".jar");
   }
 
   /** Connects. */
