@@ -70,9 +70,7 @@ public final class Shadows {
       if (e.exitCode() == ExitCode.ENVIRONMENT) { // the run's own problem, whatever is fitted
         throw e;
       }
-      return new ShadowSet.None(
-          new SkipReason.NotFitted(
-              String.valueOf(e.getMessage()).strip().replaceFirst("\\.$", "")));
+      return new ShadowSet.None(new SkipReason.NotFitted(String.valueOf(e.getMessage())));
     }
     return new ShadowSet.Fitted(shadows);
   }

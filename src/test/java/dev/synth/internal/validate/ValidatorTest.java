@@ -33,6 +33,7 @@ import dev.synth.validate.ValidationReport.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,7 +148,7 @@ final class ValidatorTest {
     List<Cells> cells = new ArrayList<>();
     Table real = RareTables.draw(20, 1);
     for (int i = 0; i < 10; i++) {
-      cells.add(i == 8 ? Cells.Levels.of(java.util.Collections.nCopies(20, "new")) : real.cells(i));
+      cells.add(i == 8 ? Cells.Levels.of(Collections.nCopies(20, "new")) : real.cells(i));
     }
     ValidationReport report = validate(real, new Table(real.schema(), cells));
     assertThat(

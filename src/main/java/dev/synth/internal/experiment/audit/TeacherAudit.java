@@ -88,16 +88,17 @@ final class TeacherAudit {
   }
 
   /** Returns which teachers are missing, a sentence each. */
-  List<String> alarmsOfMissing(List<TeacherRecord> stored, int count, List<RareRows> budgets) {
+  List<String> alarmsOfMissing(
+      List<TeacherRecord> stored, int count, List<RareRows> trainingSizes) {
     for (int repeat = 1; repeat <= count; repeat++) {
-      for (RareRows budget : budgets) {
+      for (RareRows trainingSize : trainingSizes) {
         int own = repeat;
         if (stored.stream()
-            .noneMatch(each -> each.repeat() == own && each.rareRows().equals(budget))) {
+            .noneMatch(each -> each.repeat() == own && each.rareRows().equals(trainingSize))) {
           alarms.add(
               PlainText.of(
                   "description.json: the teacher of repeat %d, %s is missing",
-                  repeat, words(budget)));
+                  repeat, words(trainingSize)));
         }
       }
     }

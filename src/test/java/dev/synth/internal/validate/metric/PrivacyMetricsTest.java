@@ -176,7 +176,7 @@ final class PrivacyMetricsTest {
   @Test
   void aShadowFitThatFailsSkipsTheAttackAndSaysWhy() {
     assertThat(skipped((half, rows, context) -> tooFew(half)))
-        .isEqualTo(new SkipReason.NotFitted("there are 60 rare rows, and it needs 100"));
+        .isEqualTo(new SkipReason.NotFitted("there are 60 rare rows, and it needs 100."));
     assertThat(skipped((half, rows, context) -> Synthetic.external(RareTables.draw(0, 1))))
         .isEqualTo(new SkipReason.Plain(SkipReason.Cause.NO_ROW_FROM_HALF));
     assertThatThrownBy(
