@@ -40,7 +40,7 @@ final class TeacherAudit {
     if (teacher == null && count > 0) {
       alarms.add(
           PlainText.of(
-              "%s: %d synthetic rows joined, but the teacher of the training rows is no better than"
+              "%s: %d synthetic rows joined, but the teacher of the training rows is worse than"
                   + " its student",
               file, count));
     } else if (teacher != null && shares == null) {
