@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,11 @@ final class OpenLoad {
   private final InetSocketAddress address;
   private final List<byte[]> requests;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final LongAdder again = new LongAdder();
+
+  /** How many requests earlier loads have sent; bodies go on in turn. */
+  private int sentBefore;
+
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
   /** A kept connection. */
@@ -101,7 +108,7 @@ final class OpenLoad {
   }
 
   /**
-   * Sends requests.
+   * Sends requests, which go on where an earlier load ended.
    *
    * @param sent told the number of each request when it is due
    */
@@ -109,6 +116,8 @@ final class OpenLoad {
     long[] nanos = new long[count];
     AtomicIntegerArray status = new AtomicIntegerArray(count);
     CountDownLatch open = new CountDownLatch(count);
+    int before = sentBefore;
+    sentBefore += count;
     long start = System.nanoTime();
     try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < count; i++) {
@@ -120,7 +129,7 @@ final class OpenLoad {
         int number = i;
         senders.execute(
             () -> {
-              status.set(number, send(requests.get(number % requests.size())));
+              status.set(number, send(requests.get((before + number) % requests.size())));
               nanos[number] = System.nanoTime() - due;
               open.countDown();
             });
@@ -134,19 +143,40 @@ final class OpenLoad {
 
   private int send(byte[] request) {
     Connection kept = idle.pollFirst();
-    try {
-      Connection connection = kept == null ? connect() : kept;
+    if (kept != null) {
       try {
-        connection.socket().getOutputStream().write(request);
-        return status(connection);
+        return exchange(kept, request);
+      } catch (SocketTimeoutException e) {
+        return failed(e);
       } catch (IOException e) {
-        connection.socket().close();
-        throw e;
+        again.increment(); // a server ends idle connections, and clients then take a new one
       }
-    } catch (IOException e) {
-      failure.compareAndSet(null, e);
-      return FAILED;
     }
+    try {
+      return exchange(connect(), request);
+    } catch (IOException e) {
+      return failed(e);
+    }
+  }
+
+  private int exchange(Connection connection, byte[] request) throws IOException {
+    try {
+      connection.socket().getOutputStream().write(request);
+      return status(connection);
+    } catch (IOException e) {
+      connection.socket().close();
+      throw e;
+    }
+  }
+
+  private int failed(IOException e) {
+    failure.compareAndSet(null, e);
+    return FAILED;
+  }
+
+  /** Returns how many requests were sent again, since the server had ended a kept connection. */
+  long again() {
+    return again.sum();
   }
 
   /** Returns what the first failed request failed by, or null. */

@@ -25,7 +25,9 @@ import java.util.OptionalDouble;
  * warmup=10}; {@code format=json} sends {@code dataframe_records} in place of text with commas;
  * {@code swap=true} has the model read again in the middle; {@code pid=N} prints the server's
  * resident memory at the 100,000th request and at the end, and its processor time for each request;
- * {@code requests=N} takes the place of {@code seconds}.
+ * {@code requests=N} takes the place of {@code seconds}. Rows are sent in turn; of a file, {@code
+ * most=10000} are taken behind the first {@code skip=0}, which matters where a row may come once,
+ * as an event does.
  */
 public final class ServeBenchmark {
   private static final double NANOS_A_MILLI = 1e6;
@@ -70,6 +72,10 @@ public final class ServeBenchmark {
     if (results.count(503) > 0) {
       System.out.println("refused, ms: " + quantiles(results.sorted(503)));
     }
+    if (load.again() > 0) {
+      System.out.println(
+          PlainText.of("sent again, since a kept connection had ended: %d", load.again()));
+    }
     if (load.failure() != null) {
       System.out.println("the first failure: " + load.failure());
     }
@@ -89,7 +95,9 @@ public final class ServeBenchmark {
   private List<String> bodies(boolean isJson) throws IOException {
     List<String> lines = Files.readAllLines(Path.of(options.getOrDefault("rows", "rows.csv")));
     String header = lines.getFirst();
-    return lines.subList(1, Math.min(lines.size(), 1 + MOST_ROWS)).stream()
+    return lines.subList(1, lines.size()).stream()
+        .skip((long) number("skip", 0))
+        .limit((long) number("most", MOST_ROWS))
         .map(line -> isJson ? record(header, line) : header + "\n" + line)
         .toList();
   }

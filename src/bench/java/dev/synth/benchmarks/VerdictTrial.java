@@ -28,6 +28,7 @@ import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -236,7 +237,7 @@ enum VerdictTrial {
   private static LabelledTable timed(double[][] rows, RandomStream stream) {
     double[][] common = new double[DAYS][rows[0].length];
     for (double[] day : common) {
-      java.util.Arrays.setAll(day, column -> stream.nextGaussian());
+      Arrays.setAll(day, column -> stream.nextGaussian());
     }
     int rare = RARE_A_DAY * DAYS;
     long[] micros = new long[rows.length];

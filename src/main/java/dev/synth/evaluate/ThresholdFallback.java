@@ -2,7 +2,6 @@ package dev.synth.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -61,9 +60,7 @@ public sealed interface ThresholdFallback {
   record Told(String text) implements ThresholdFallback {
     /** A reason from a file with {@code reason} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told(@JsonProperty("text") String text) {
-      this.text = text;
-    }
+    public Told {}
 
     /** Returns the reason that a sentence gives. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

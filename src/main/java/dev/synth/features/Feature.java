@@ -7,24 +7,11 @@ import java.util.List;
 
 /** A feature of an entity's past, which is one or more columns. */
 public sealed interface Feature {
-  /** Returns whether events of any age may count, so that something must be forgotten. */
-  boolean isUnbounded();
-
   /** Hours since the entity's last event. */
-  record TimeSinceLast() implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return true;
-    }
-  }
+  record TimeSinceLast() implements Feature {}
 
   /** Hours since the entity was first seen. */
-  record FirstSeen() implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return true;
-    }
-  }
+  record FirstSeen() implements Feature {}
 
   /**
    * The number of events.
@@ -35,76 +22,31 @@ public sealed interface Feature {
     public Count {
       over = windows("count", over);
     }
-
-    @Override
-    public boolean isUnbounded() {
-      return over.stream().anyMatch(Window::isUnbounded);
-    }
   }
 
   /** The sum of a number; 0 without events. */
-  record Sum(Over over) implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return over.isUnbounded();
-    }
-  }
+  record Sum(Over over) implements Feature {}
 
   /** The mean of a number; missing without events. */
-  record Mean(Over over) implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return over.isUnbounded();
-    }
-  }
+  record Mean(Over over) implements Feature {}
 
   /** The standard deviation of a number, by n − 1; missing with fewer than two events. */
-  record Deviation(Over over) implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return over.isUnbounded();
-    }
-  }
+  record Deviation(Over over) implements Feature {}
 
   /** The number of distinct values. */
-  record Distinct(Over over) implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return over.isUnbounded();
-    }
-  }
+  record Distinct(Over over) implements Feature {}
 
   /** The row's own number, divided by the mean of the entity's earlier ones. */
-  record RatioToMean(Over over) implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return over.isUnbounded();
-    }
-  }
+  record RatioToMean(Over over) implements Feature {}
 
   /** Earlier numbers. */
-  record Lag(Back back) implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return true;
-    }
-  }
+  record Lag(Back back) implements Feature {}
 
   /** Recency in hours, frequency and monetary value (the sum), a column each. */
-  record Rfm(Over over) implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return over.isUnbounded();
-    }
-  }
+  record Rfm(Over over) implements Feature {}
 
   /** The share of rare ones among the entity's earlier events whose labels are known. */
-  record Risk(Late late) implements Feature {
-    @Override
-    public boolean isUnbounded() {
-      return late.over().stream().anyMatch(Window::isUnbounded);
-    }
-  }
+  record Risk(Late late) implements Feature {}
 
   /** A column over windows. */
   record Over(
@@ -115,10 +57,6 @@ public sealed interface Feature {
           List<Window> over) {
     public Over {
       over = windows("over", over);
-    }
-
-    boolean isUnbounded() {
-      return over.stream().anyMatch(Window::isUnbounded);
     }
   }
 
@@ -154,6 +92,27 @@ public sealed interface Feature {
       over = windows("over", over);
       InvalidValue.unless(!delay.isNegative(), "delay", "must not be negative", delay);
     }
+  }
+
+  /** Returns whether events of any age may count, so that something must be forgotten. */
+  default boolean isUnbounded() {
+    return switch (this) {
+      case TimeSinceLast all -> true;
+      case FirstSeen first -> true;
+      case Count count -> isAnyUnbounded(count.over());
+      case Sum sum -> isAnyUnbounded(sum.over().over());
+      case Mean mean -> isAnyUnbounded(mean.over().over());
+      case Deviation deviation -> isAnyUnbounded(deviation.over().over());
+      case Distinct distinct -> isAnyUnbounded(distinct.over().over());
+      case RatioToMean ratio -> isAnyUnbounded(ratio.over().over());
+      case Lag lag -> true;
+      case Rfm rfm -> isAnyUnbounded(rfm.over().over());
+      case Risk risk -> isAnyUnbounded(risk.late().over());
+    };
+  }
+
+  private static boolean isAnyUnbounded(List<Window> windows) {
+    return windows.stream().anyMatch(Window::isUnbounded);
   }
 
   private static List<Window> windows(String component, List<Window> windows) {

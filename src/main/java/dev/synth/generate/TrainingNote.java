@@ -2,7 +2,6 @@ package dev.synth.generate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -106,9 +105,7 @@ public sealed interface TrainingNote {
   record Told(String text) implements TrainingNote {
     /** A note from a file with {@code kind} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told(@JsonProperty("text") String text) {
-      this.text = text;
-    }
+    public Told {}
 
     /** Returns the note that a sentence of an earlier version is. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param failOnHarm whether a verdict of harm is an error
  * @param showRows whether charts may show real rows one by one
  * @param jobs how many repeats are computed at once, at least 1; no result depends on it
+ * @param engine what computes the grid of an evaluation or a comparison: {@code local}, or the name
+ *     of an engine that another jar brings; no result depends on it
  */
 public record RunRequest(
     ExperimentConfig config,
@@ -30,7 +32,8 @@ public record RunRequest(
     boolean force,
     boolean failOnHarm,
     boolean showRows,
-    int jobs) {
+    int jobs,
+    String engine) {
   public RunRequest {
     if (runName != null && !runName.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
       throw Problem.invalid(
@@ -54,12 +57,28 @@ public record RunRequest(
       boolean force,
       boolean failOnHarm,
       int jobs) {
-    this(config, configFile, out, runName, rerun, overwrite, force, failOnHarm, false, jobs);
+    this(
+        config,
+        configFile,
+        out,
+        runName,
+        rerun,
+        overwrite,
+        force,
+        failOnHarm,
+        false,
+        jobs,
+        "local");
   }
 
   /** Returns the same request with or without real rows in charts. */
   public RunRequest withShowRows(boolean shown) {
     return Records.with(this, "showRows", shown);
+  }
+
+  /** Returns the same request for another engine. */
+  public RunRequest withEngine(String other) {
+    return Records.with(this, "engine", other);
   }
 
   /** A request with no wishes beside the config, for library users. */

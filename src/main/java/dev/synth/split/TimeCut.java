@@ -4,6 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.table.Cells;
 import dev.synth.table.Table;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -146,7 +147,7 @@ final class TimeCut {
 
   /** Returns the table's rows between two cuts, in the order of time. */
   int[] rows(int from, int to) {
-    return java.util.Arrays.copyOfRange(order, Math.min(from, to), to);
+    return Arrays.copyOfRange(order, Math.min(from, to), to);
   }
 
   private double time(int position) {

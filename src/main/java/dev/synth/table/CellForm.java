@@ -1,5 +1,10 @@
 package dev.synth.table;
 
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.cell.FractionText;
+import dev.synth.internal.table.cell.NumberText;
+import java.util.List;
+
 /**
  * The form of a column's cells in its text file.
  *
@@ -7,7 +12,7 @@ package dev.synth.table;
  * form. Generators, classifiers and metrics see values alone.
  */
 public sealed interface CellForm
-    permits CellForm.Plain, NumberForm, DurationForm, TimeForm, OffsetForm {
+    permits CellForm.Plain, CellForm.Fractions, NumberForm, DurationForm, TimeForm, OffsetForm {
   /** The form that programs read: see {@link Plain}. */
   @SuppressWarnings("ClassInitializationDeadlock") // nothing that Plain needs waits for this
   CellForm PLAIN = new Plain();
@@ -17,6 +22,50 @@ public sealed interface CellForm
    * as ISO 8601 has them.
    */
   record Plain() implements CellForm {}
+
+  /**
+   * The form of a column of whole numbers and fractions: {@code 3 1/2}, {@code 3½}.
+   *
+   * @param example a number that shows the form: {@code 1 1/2}, {@code 1-1/2} or {@code 1½}
+   * @param denominators the denominators of the column's fractions, in rising order
+   */
+  record Fractions(String example, List<Integer> denominators) implements CellForm {
+    public Fractions {
+      FractionText shown = FractionText.parse(example);
+      if (shown == null || shown.numerator() == 0) {
+        throw new IllegalArgumentException(PlainText.of("'%s' is no fraction", example));
+      }
+      if (denominators.isEmpty() || denominators.stream().anyMatch(below -> below < 2)) {
+        throw new IllegalArgumentException("a form of fractions needs denominators of 2 and more");
+      }
+      denominators = List.copyOf(denominators);
+    }
+
+    /**
+     * Returns the text of a finite number: its digits with a point where its fraction has none of
+     * the denominators.
+     */
+    public String text(double value) {
+      FractionText shown = FractionText.parse(example);
+      String text = shown == null ? null : shown.text(value, denominators);
+      return text == null ? NumberText.of(value) : text;
+    }
+
+    /** Returns the nearest number whose fraction has one of the denominators. */
+    @Override
+    public double rounded(double value) {
+      double size = Math.abs(value);
+      double wholes = Math.floor(size);
+      double nearest = Double.NaN;
+      for (int below : denominators) {
+        double candidate = wholes + Math.rint((size - wholes) * below) / below;
+        boolean isNearer =
+            Double.isNaN(nearest) || Math.abs(candidate - size) < Math.abs(nearest - size);
+        nearest = isNearer ? candidate : nearest;
+      }
+      return value < 0 ? -nearest : nearest;
+    }
+  }
 
   /**
    * Returns the nearest number that people would write in this form; mostly the number itself.

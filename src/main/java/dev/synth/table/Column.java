@@ -8,10 +8,10 @@ package dev.synth.table;
  * @param isModelled whether generators and classifiers see this column; never so for an identifier,
  *     and not for a column that the user excluded, whatever its type
  * @param form how its cells are written in a text file
- * @param missingText how a missing cell is written in a text file, such as {@code NA}; mostly empty
+ * @param texts how a text file writes missing cells and digits
  */
 public record Column(
-    String name, ColumnType type, boolean isModelled, CellForm form, String missingText) {
+    String name, ColumnType type, boolean isModelled, CellForm form, CellTexts texts) {
   public Column {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("a column needs a name");
@@ -21,7 +21,7 @@ public record Column(
 
   /** A column whose missing cells are empty. */
   public Column(String name, ColumnType type, boolean isModelled, CellForm form) {
-    this(name, type, isModelled, form, "");
+    this(name, type, isModelled, form, CellTexts.USUAL);
   }
 
   /** A column in plain form. */
@@ -36,17 +36,27 @@ public record Column(
 
   /** Returns the same column with another type. */
   public Column withType(ColumnType other) {
-    return new Column(name, other, isModelled, form, missingText);
+    return new Column(name, other, isModelled, form, texts);
   }
 
   /** Returns the same column in another form. */
   public Column withForm(CellForm other) {
-    return new Column(name, type, isModelled, other, missingText);
+    return new Column(name, type, isModelled, other, texts);
   }
 
-  /** Returns the same column with another text of missing cells. */
-  public Column withMissingText(String other) {
+  /** Returns the same column with other texts of missing cells and digits. */
+  public Column withTexts(CellTexts other) {
     return new Column(name, type, isModelled, form, other);
+  }
+
+  /** Returns the same column with one text of missing cells. */
+  public Column withMissingText(String other) {
+    return withTexts(texts.withMissing(other));
+  }
+
+  /** Returns the text that most missing cells have in a text file, such as {@code NA}. */
+  public String missingText() {
+    return texts.mostMissing();
   }
 
   /** Returns the same column as programs read it: in plain form, and with empty missing cells. */

@@ -4,6 +4,7 @@ import dev.synth.base.InvalidValue;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ public record DataOptions(
     positive = positive.stream().distinct().toList();
     InvalidValue.unless(!positive.isEmpty(), "positive", "must name at least one value", "[]");
     exclude = List.copyOf(exclude);
-    types = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     missing = List.copyOf(missing);
     missingInNumbers = List.copyOf(missingInNumbers);
     InvalidValue.unless(

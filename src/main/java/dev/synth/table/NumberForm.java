@@ -77,10 +77,17 @@ public record NumberForm(
    *
    * @param digits the fewest digits, zeros at the end among them, in [0, 9]
    * @param wholeIsBare whether a whole number has none of them
+   * @param dash what a whole number has in their place, with the separator, such as {@code ,-} or
+   *     {@code .–}; mostly empty
    */
-  public record Fraction(int digits, boolean wholeIsBare) {
+  public record Fraction(int digits, boolean wholeIsBare, String dash) {
     /** As many digits as the number needs. */
     public static final Fraction SHORTEST = new Fraction(0, false);
+
+    /** Digits, and no dash in their place. */
+    public Fraction(int digits, boolean wholeIsBare) {
+      this(digits, wholeIsBare, "");
+    }
 
     public Fraction {
       if (digits < 0 || digits > 9) {
@@ -210,6 +217,9 @@ public record NumberForm(
     int point = text.indexOf('.');
     String whole = point < 0 ? text : text.substring(0, point);
     String decimals = point < 0 ? "" : text.substring(point + 1);
+    if (decimals.isEmpty() && !fraction.dash().isEmpty()) {
+      return grouped(whole) + fraction.dash();
+    }
     boolean isBare = decimals.isEmpty() && fraction.wholeIsBare();
     int zeros = isBare ? 0 : Math.max(0, fraction.digits() - decimals.length());
     String all = decimals + "0".repeat(zeros);

@@ -23,7 +23,7 @@ public record TimeForm(String pattern, String names, String afternoon, String of
 
   public TimeForm {
     TimePattern known = TimePattern.of(pattern);
-    new TimeStyle(names, afternoon, offset); // throws where the names are no style
+    names = new TimeStyle(names, afternoon, offset).namesText(); // throws where they are no style
     if (!offset.isEmpty() && !known.hasOffset()) {
       throw new IllegalArgumentException(PlainText.of("'%s' has no place for an offset", pattern));
     }

@@ -2,7 +2,6 @@ package dev.synth.validate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -210,9 +209,7 @@ public sealed interface Finding {
   record Told(String text) implements Finding {
     /** A finding from a file with {@code kind} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told(@JsonProperty("text") String text) {
-      this.text = text;
-    }
+    public Told {}
 
     /** Returns the finding that a sentence of an earlier version is. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

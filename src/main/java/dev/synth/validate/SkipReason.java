@@ -154,7 +154,7 @@ public sealed interface SkipReason {
   /**
    * A generator that could not be fitted to half of the training rows.
    *
-   * @param problem what the generator said, without a full stop
+   * @param problem the message of the problem that ended the fit, in the words of what threw it
    */
   record NotFitted(String problem) implements SkipReason {}
 

@@ -2,6 +2,7 @@ package dev.synth.validate;
 
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ public record ValidationOptions(
   }
 
   public ValidationOptions {
-    gates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(gates));
+    gates = Collections.unmodifiableMap(new LinkedHashMap<>(gates));
   }
 
   /** Returns the defaults. */

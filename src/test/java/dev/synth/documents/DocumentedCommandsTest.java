@@ -33,6 +33,7 @@ class DocumentedCommandsTest {
   /** Why commands are not run. */
   private static final List<String> REASONS =
       List.of(
+          "MonitoringPageTest does, and looks at what comes",
           "needs a file that Kaggle gives to accounts",
           "needs a server of MLflow; TrackCommandTest has one",
           "needs weeks of rows that a model has scored; MonitorTest has some",

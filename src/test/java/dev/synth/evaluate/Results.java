@@ -211,14 +211,14 @@ public final class Results {
     List<RepeatResult> results = new ArrayList<>();
     for (int i = 0; i < none[0].length; i++) {
       List<Evaluation> evaluations = new ArrayList<>();
-      List<RareRows> budgets =
+      List<RareRows> trainingSizes =
           List.of(new RareRows.AtMost(64), RareRows.ALL, new RareRows.AtMost(16));
-      for (int budget = 0; budget < budgets.size(); budget++) {
-        int dose = List.of(1, 2, 0).get(budget);
+      for (int size = 0; size < trainingSizes.size(); size++) {
+        int dose = List.of(1, 2, 0).get(size);
         double precision = none[dose][i];
         for (Arm arm : List.of(Arm.NONE, VAE)) {
           double gain = arm.equals(VAE) ? gains[dose] : 0;
-          Arm own = arm.withRareRows(budgets.get(budget));
+          Arm own = arm.withRareRows(trainingSizes.get(size));
           evaluations.add(evaluation(own, "random-forest", i + 1, precision + gain));
         }
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,7 @@ class ThresholdsTest {
   void aFalsePositiveRateThatNoScoreKeepsSilencesAll() {
     double[] scores = new double[101];
     BitSet rare = new BitSet();
-    java.util.Arrays.fill(scores, 0.7);
+    Arrays.fill(scores, 0.7);
     rare.set(100);
     ScoredRows rows = new ScoredRows(scores, rare);
     Threshold threshold = Thresholds.choose(new ThresholdRule.FalsePositiveRateAtMost(0.5), rows);

@@ -20,6 +20,7 @@ import dev.synth.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class ClockTest {
     assertThat(DAY.way(0, DAY.mean(hours))).isCloseTo(0, within(0.75));
     long atNoon =
         Stream.of(hours)
-            .flatMapToDouble(java.util.Arrays::stream)
+            .flatMapToDouble(Arrays::stream)
             .filter(hour -> Math.abs(DAY.way(0, hour)) > 6)
             .count();
     // A generator of both classes may take some from the others, but not many.

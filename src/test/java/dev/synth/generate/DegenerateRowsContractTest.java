@@ -12,6 +12,7 @@ import dev.synth.table.Reading;
 import dev.synth.table.Table;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -66,8 +67,7 @@ final class DegenerateRowsContractTest {
         }
       }
     }
-    assertThat(RowRules.fit(training, java.util.List.of()).review(drawn).accepted().rowCount())
-        .isPositive();
+    assertThat(RowRules.fit(training, List.of()).review(drawn).accepted().rowCount()).isPositive();
   }
 
   private static Training read(DegenerateTables table) {

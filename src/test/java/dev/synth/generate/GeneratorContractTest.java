@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,10 +167,7 @@ public final class GeneratorContractTest {
   void keepsAColumnThatIsConstantAmongTheRareRows(GeneratorOptions kind) {
     Cells.Levels country =
         (Cells.Levels) trainedLonger(kind).sample(500, Context.quiet(1)).cells("country");
-    long others =
-        java.util.stream.IntStream.range(0, 500)
-            .filter(row -> !country.value(row).equals("DE"))
-            .count();
+    long others = IntStream.range(0, 500).filter(row -> !country.value(row).equals("DE")).count();
     assertThat(others).isLessThanOrEqualTo(25); // France has no rare row; a softmax is never 0
   }
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +69,7 @@ class FoldsTest {
     assertTogether(split, amount -> Math.floor(amount / 5));
   }
 
-  private static void assertTogether(
-      Split split, java.util.function.Function<Double, Double> block) {
+  private static void assertTogether(Split split, Function<Double, Double> block) {
     Map<Double, Set<Integer>> foldsOfBlock = new HashMap<>();
     int number = 0;
     for (Folds.Fold fold : folds(split)) {

@@ -16,6 +16,7 @@ import dev.synth.table.Table;
 import dev.synth.table.TimeForm;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,7 @@ class LocalTimesTest {
     long[] drawn = {22 * HOUR, 23 * HOUR + HOUR / 2, 0, 2 * HOUR, 3 * HOUR, 12 * HOUR, 21 * HOUR};
     List<Boolean> accepted =
         rule.complaints(new Cells.Instants(drawn, new BitSet())).stream()
-            .map(java.util.Optional::isEmpty)
+            .map(Optional::isEmpty)
             .toList();
 
     assertThat(accepted).containsExactly(true, true, true, true, false, false, false);

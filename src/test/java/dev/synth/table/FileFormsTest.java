@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -446,7 +447,7 @@ class FileFormsTest {
     assertThat(complaint(file("b.csv", "\n<!DOCTYPE html>"))).contains("is HTML or XML");
     assertThat(complaint(file("b.csv", "@RELATION x\n"))).contains("is an ARFF file");
     byte[] cut = gzip((PLAIN + "4,z,0\n".repeat(9999)).getBytes(UTF_8));
-    assertThat(complaint(file("c.csv.gz", java.util.Arrays.copyOf(cut, cut.length - 20))))
+    assertThat(complaint(file("c.csv.gz", Arrays.copyOf(cut, cut.length - 20))))
         .isEqualTo("'c.csv.gz' is not a whole gzip file");
     assertThat(complaint(file("d.json", "{\"n\": 1")))
         .startsWith("'d.json' can't be read as JSON: ");

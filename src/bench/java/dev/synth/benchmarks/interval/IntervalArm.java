@@ -1,6 +1,7 @@
 package dev.synth.benchmarks.interval;
 
 import dev.synth.base.RandomStream;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The arms of the interval benchmark; each is compared with {@link #NONE}, or with its twin. */
@@ -69,7 +70,7 @@ enum IntervalArm {
     @Override
     CheapLearner fit(IntervalRows training, IntervalPopulation population, RandomStream stream) {
       double[][] all = population.draw(training.rare(), stream).cells();
-      return plain(training.plus(java.util.Arrays.copyOf(all, training.rare())));
+      return plain(training.plus(Arrays.copyOf(all, training.rare())));
     }
   },
 

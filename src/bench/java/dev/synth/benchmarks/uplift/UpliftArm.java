@@ -12,6 +12,9 @@ sealed interface UpliftArm {
   /** {@code vae-soft}, {@code vae-hard-0.5}: rows of a generator, its labels and class ratio. */
   Pattern GENERATED = Pattern.compile("(.+)-(hard|soft)(?:-([0-9.]+))?");
 
+  /** How an arm ends whose teacher labels rows whatever its gate says. */
+  String ADMITTED = "-admitted";
+
   /** How rows of a peer begin, which come from files. */
   String PEER = "peer:";
 
@@ -26,8 +29,13 @@ sealed interface UpliftArm {
    *
    * @param id the name in results
    * @param name the product's name of the arm
+   * @param isAdmitted whether a teacher labels rows whatever its gate says
    */
-  record Named(String id, String name) implements UpliftArm {}
+  record Named(String id, String name, boolean isAdmitted) implements UpliftArm {
+    Named(String id, String name) {
+      this(id, name, false);
+    }
+  }
 
   /** A free rival that adds no rows. */
   record Rival(String id, Baseline baseline) implements UpliftArm {}
@@ -50,6 +58,12 @@ sealed interface UpliftArm {
 
   /** Returns the arm of a name in results. */
   static UpliftArm of(String id) {
+    if (id.endsWith(ADMITTED)) {
+      String without = id.substring(0, id.length() - ADMITTED.length());
+      if (of(without) instanceof Named named) {
+        return new Named(id, named.name(), true);
+      }
+    }
     Matcher matcher = GENERATED.matcher(id);
     if (matcher.matches()) {
       return generated(id, matcher);

@@ -150,8 +150,7 @@ final class UpliftGroup {
 
   private Made make(UpliftArm arm, Student student, ExperimentConfig config, FitRows rows) {
     return switch (arm) {
-      case UpliftArm.Named named ->
-          made(NamedArm.find(named.name(), config), rows, Optional.empty());
+      case UpliftArm.Named named -> made(source(named, config), rows, Optional.empty());
       case UpliftArm.Rival rival -> made(Source.of(rival.baseline()), rows, Optional.empty());
       case UpliftArm.Auto auto ->
           picked(
@@ -167,6 +166,16 @@ final class UpliftGroup {
               rows);
       case UpliftArm.Peer peer -> peer(peer, rows);
     };
+  }
+
+  private static Source source(UpliftArm.Named named, ExperimentConfig config) {
+    Source source = NamedArm.find(named.name(), config);
+    return named.isAdmitted()
+        ? new Source(
+            source.name(),
+            source.options(),
+            source.arms().stream().map(arm -> arm.admittedAs(arm.arm())).toList())
+        : source;
   }
 
   private Made picked(Arm procedure, Picked pick, FitRows rows) {
@@ -208,6 +217,10 @@ final class UpliftGroup {
 
   private static String note(ArmPlan arm, FitRows rows) {
     Taught taught = rows.taught(arm);
-    return taught == null || taught.used() ? "" : "teacher not used";
+    if (taught == null || taught.used()) {
+      return "";
+    }
+    String gate = taught.averagePrecision() == null ? "teacher not judged" : "teacher not used";
+    return arm.isAdmitted() ? gate + "; but admitted" : gate;
   }
 }

@@ -37,6 +37,7 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
   @Mixin private UntilOption until = new UntilOption();
   @Mixin private HarmOption harm = new HarmOption();
+  @Mixin private EngineOption engine = new EngineOption();
 
   CompareCommand(Console console) {
     this.console = console;
@@ -49,7 +50,7 @@ final class CompareCommand implements Callable<Integer> {
             .load("synth compare --config configs/compare.yaml", until.overrides(), console)
             .compared();
     Context context = console.context(config.seed(), options.quiet());
-    RunRequest request = options.request(config, false, harm.failOnHarm());
+    RunRequest request = engine.on(options.request(config, false, harm.failOnHarm()));
     if (options.dryRun()) {
       console.out().print(ConfigLoader.resolved(config));
       console.out().print(Experiment.comparisonPlan(request, context));

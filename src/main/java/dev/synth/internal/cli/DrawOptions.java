@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.experiment.blocks.BlockRequest;
+import dev.synth.internal.experiment.engine.Engines;
 import dev.synth.run.DrawRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ final class DrawOptions {
 
   /** Returns the request for a folder. */
   BlockRequest ofFolder(DrawRequest request, String folder) {
-    String name = Objects.requireNonNullElse(engine, BlockRequest.LOCAL);
+    String name = Objects.requireNonNullElse(engine, Engines.LOCAL);
     return new BlockRequest(request, folder, name, rowsPerFile);
   }
 

@@ -35,6 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
   @Mixin private UntilOption until = new UntilOption();
   @Mixin private HarmOption harm = new HarmOption();
+  @Mixin private final EngineOption engine = new EngineOption();
 
   EvaluateCommand(Console console) {
     this.console = console;
@@ -47,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
             .load("synth evaluate --config configs/vae.yaml", until.overrides(), console)
             .evaluated();
     Context context = console.context(config.seed(), options.quiet());
-    RunRequest request = options.request(config, false, harm.failOnHarm());
+    RunRequest request = engine.on(options.request(config, false, harm.failOnHarm()));
     if (options.dryRun()) {
       console.out().print(ConfigLoader.resolved(config));
       console.out().print(Experiment.evaluationPlan(request, context));

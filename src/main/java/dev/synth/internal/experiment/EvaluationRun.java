@@ -8,9 +8,14 @@ import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.RepeatRows;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.arm.Source;
+import dev.synth.internal.experiment.engine.Engines;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.GridDesign;
+import dev.synth.internal.experiment.grid.GridEngine;
 import dev.synth.internal.experiment.grid.GridFolder;
+import dev.synth.internal.experiment.grid.GridOrder;
+import dev.synth.internal.experiment.grid.GridStore;
+import dev.synth.internal.experiment.grid.UnitsElsewhere;
 import dev.synth.internal.experiment.plan.Estimate;
 import dev.synth.internal.experiment.plan.GridPlan;
 import dev.synth.internal.experiment.plan.ReadingText;
@@ -77,6 +82,9 @@ public final class EvaluationRun {
 
   public RunResult run() {
     stored.refuseToReplaceAnother(request.overwrite());
+    if (!request.engine().equals(Engines.LOCAL)) {
+      Engines.named(GridEngine.Provider.class, request.engine()); // says what is missing at once
+    }
     boolean replayed = isFinished();
     if (!replayed) {
       try (GridFolder grid = GridFolder.open(folders, identity.run(), request.rerun())) {
@@ -108,11 +116,24 @@ public final class EvaluationRun {
     opening.say(split.training());
     Repeats.note(config).ifPresent(opening::say);
     checkPlans(repeats);
-    Evaluated.Work work = new Evaluated.Work(design, grid.store(), repeats, null);
     Optional<Evaluated> evaluated =
-        timings.measure(
-            "evaluating", () -> work.compute(request.jobs(), context, this::isFinished));
+        timings.measure("evaluating", () -> evaluate(grid.store(), repeats));
     return evaluated.isPresent() && write(split, opening.notes(), evaluated.get());
+  }
+
+  private Optional<Evaluated> evaluate(GridStore store, Repeats repeats) {
+    if (request.engine().equals(Engines.LOCAL)) {
+      return new Evaluated.Work(design, store, repeats, null)
+          .compute(request.jobs(), context, this::isFinished);
+    }
+    GridOrder order =
+        GridOrder.of(config, command.equals(COMPARE), design.repeats(), source.sha256());
+    try (GridEngine engine =
+        Engines.named(GridEngine.Provider.class, request.engine()).start(request.jobs())) {
+      UnitsElsewhere elsewhere = new UnitsElsewhere(engine, order);
+      return new Evaluated.Work(design, store, repeats, null, elsewhere)
+          .compute(request.jobs(), context, this::isFinished);
+    }
   }
 
   /** Writes the run's files, unless another process does. */
@@ -165,7 +186,7 @@ public final class EvaluationRun {
 
   /** Refuses class ratios that the rows have already, before anything is fitted. */
   private void checkPlans(Repeats repeats) {
-    for (RareRows rareRows : design.budgets()) {
+    for (RareRows rareRows : design.trainingSizes()) {
       RepeatRows rows = repeats.rows(1, rareRows);
       for (Source source : design.sources()) {
         for (ArmPlan arm : source.arms()) {

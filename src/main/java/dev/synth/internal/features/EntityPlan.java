@@ -1,6 +1,7 @@
 package dev.synth.internal.features;
 
 import dev.synth.features.Window;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -34,7 +35,7 @@ final class EntityPlan {
     tracks = new int[columns.length];
     for (int i = 0; i < columns.length; i++) {
       boolean isText = measures.get(i) instanceof Measure.Distinct;
-      tracks[i] = java.util.Arrays.binarySearch(isText ? texts : numbers, columns[i]);
+      tracks[i] = Arrays.binarySearch(isText ? texts : numbers, columns[i]);
     }
     hasRisk = risk;
   }

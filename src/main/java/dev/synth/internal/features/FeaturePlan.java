@@ -8,6 +8,7 @@ import dev.synth.features.Window;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ public record FeaturePlan(
   public FeaturePlan {
     entities = List.copyOf(entities);
     calendar = List.copyOf(calendar);
-    holidays = java.util.Collections.unmodifiableSet(new TreeSet<>(holidays));
+    holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
   }
 
   /**

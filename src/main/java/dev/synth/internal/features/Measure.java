@@ -15,144 +15,75 @@ import java.util.function.Function;
  * and whose times are in [t − length, t), for the row's own time t.
  */
 public sealed interface Measure {
-  /** Returns the name in files. */
-  String kind();
-
-  /** Returns the column's name, without the entity's. */
-  String name();
-
   /** Hours since the last event in the window; missing where there is none. */
-  record SinceLast(Window over, String name) implements Measure {
-    @Override
-    public String kind() {
-      return "since_last";
-    }
-  }
+  record SinceLast(Window over, String column) implements Measure {}
 
   /** Hours since the first event that is remembered; missing where there is none. */
-  record SinceFirst() implements Measure {
-    @Override
-    public String kind() {
-      return "since_first";
-    }
-
-    @Override
-    public String name() {
-      return "hours_since_first";
-    }
-  }
+  record SinceFirst() implements Measure {}
 
   /** The number of events. */
-  record Count(Window over) implements Measure {
-    @Override
-    public String kind() {
-      return "count";
-    }
-
-    @Override
-    public String name() {
-      return "count_" + over.suffix();
-    }
-  }
+  record Count(Window over) implements Measure {}
 
   /** The sum of a number's values, rounded once; 0 without any. */
-  record Sum(String of, Window over) implements Measure {
-    @Override
-    public String kind() {
-      return "sum";
-    }
-
-    @Override
-    public String name() {
-      return named(kind(), of, over);
-    }
-  }
+  record Sum(String of, Window over) implements Measure {}
 
   /** The mean of a number's values, rounded once; missing without any. */
-  record Mean(String of, Window over) implements Measure {
-    @Override
-    public String kind() {
-      return "mean";
-    }
-
-    @Override
-    public String name() {
-      return named(kind(), of, over);
-    }
-  }
+  record Mean(String of, Window over) implements Measure {}
 
   /**
    * The square root of the variance (by n − 1), which is rounded once; missing with fewer than two
    * values.
    */
-  record Deviation(String of, Window over) implements Measure {
-    @Override
-    public String kind() {
-      return "deviation";
-    }
-
-    @Override
-    public String name() {
-      return named(kind(), of, over);
-    }
-  }
+  record Deviation(String of, Window over) implements Measure {}
 
   /** The number of distinct values. */
-  record Distinct(String of, Window over) implements Measure {
-    @Override
-    public String kind() {
-      return "distinct";
-    }
-
-    @Override
-    public String name() {
-      return named(kind(), of, over);
-    }
-  }
+  record Distinct(String of, Window over) implements Measure {}
 
   /** The number of the event so many back; missing where there is none, or it has no number. */
-  record Lag(String of, int back) implements Measure {
-    @Override
-    public String kind() {
-      return "lag";
-    }
-
-    @Override
-    public String name() {
-      return "lag" + back + "_" + of;
-    }
-  }
+  record Lag(String of, int back) implements Measure {}
 
   /**
    * The row's own number by the mean of the window's, rounded once; missing without one of them,
    * and where the mean is 0.
    */
-  record RatioToMean(String of, Window over) implements Measure {
-    @Override
-    public String kind() {
-      return "ratio_to_mean";
-    }
-
-    @Override
-    public String name() {
-      return named("ratio", of, over);
-    }
-  }
+  record RatioToMean(String of, Window over) implements Measure {}
 
   /**
    * The share of rare events among those with a known label in [t − delay − length, t − delay], and
    * before t; missing without any.
    */
-  record Risk(Window over, long delayMicros) implements Measure {
-    @Override
-    public String kind() {
-      return "risk";
-    }
+  record Risk(Window over, long delayMicros) implements Measure {}
 
-    @Override
-    public String name() {
-      return "risk_" + over.suffix();
-    }
+  /** Returns the name in files. */
+  default String kind() {
+    return switch (this) {
+      case SinceLast last -> "since_last";
+      case SinceFirst first -> "since_first";
+      case Count count -> "count";
+      case Sum sum -> "sum";
+      case Mean mean -> "mean";
+      case Deviation deviation -> "deviation";
+      case Distinct distinct -> "distinct";
+      case Lag lag -> "lag";
+      case RatioToMean ratio -> "ratio_to_mean";
+      case Risk risk -> "risk";
+    };
+  }
+
+  /** Returns the column's name, without the entity's. */
+  default String name() {
+    return switch (this) {
+      case SinceLast last -> last.column();
+      case SinceFirst first -> "hours_since_first";
+      case Count count -> "count_" + count.over().suffix();
+      case Sum sum -> named("sum", sum.of(), sum.over());
+      case Mean mean -> named("mean", mean.of(), mean.over());
+      case Deviation each -> named("deviation", each.of(), each.over());
+      case Distinct distinct -> named("distinct", distinct.of(), distinct.over());
+      case Lag lag -> "lag" + lag.back() + "_" + lag.of();
+      case RatioToMean ratio -> named("ratio", ratio.of(), ratio.over());
+      case Risk risk -> "risk_" + risk.over().suffix();
+    };
   }
 
   private static String named(String what, String of, Window over) {
@@ -210,7 +141,7 @@ public sealed interface Measure {
   default ObjectNode toJson() {
     ObjectNode json = Json.mapper().createObjectNode().put("kind", kind());
     switch (this) {
-      case SinceLast last -> json.put("over", last.over().text()).put("name", last.name());
+      case SinceLast last -> json.put("over", last.over().text()).put("name", last.column());
       case SinceFirst first -> {
         // nothing to set
       }

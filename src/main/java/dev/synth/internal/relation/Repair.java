@@ -6,6 +6,8 @@ import dev.synth.internal.relation.number.Nearest;
 import dev.synth.table.CellForm;
 import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
+import dev.synth.table.OffsetForm;
+import dev.synth.table.TimeForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -178,7 +180,15 @@ final class Repair {
   private void roundToForms() {
     for (int column = 0; column < grid.width(); column++) {
       CellForm form = grid.schema().columns().get(column).form();
-      boolean isOfNumbers = form instanceof NumberForm || form instanceof DurationForm;
+      boolean isOfNumbers =
+          switch (form) {
+            case NumberForm numbers -> true;
+            case DurationForm durations -> true;
+            case CellForm.Fractions fractions -> true;
+            case TimeForm times -> false;
+            case OffsetForm offsets -> false;
+            case CellForm.Plain plain -> false;
+          };
       for (int row = 0; row < grid.rowCount() && isOfNumbers; row++) {
         if (!grid.isMissing(column, row)) {
           grid.set(column, row, form.rounded(grid.get(column, row)));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.Micros;
-import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.EventAssembler;
 import dev.synth.internal.bundle.FeatureCells;
 import dev.synth.internal.bundle.FeatureContract;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +68,11 @@ final class EventRoutes implements AutoCloseable {
 
   /** Takes events and scores them. */
   Answer events(RequestRows rows, Scorer scorer, @Nullable String request, Told told) {
-    Bundle bundle = scorer.model().bundle();
-    check(rows, scorer.model());
+    ServedModel model = scorer.model();
+    check(rows, model);
     List<FeatureMachine.Taken> taken;
     try {
-      taken = state.take(read(rows, bundle));
+      taken = state.take(read(rows, model));
     } catch (FeatureMachine.Full e) {
       return busy(e.getMessage() + "; nothing is forgotten for a new one");
     } catch (Problem problem) {
@@ -110,11 +110,11 @@ final class EventRoutes implements AutoCloseable {
     model.check(new RequestRows(cells.columns(rows.columns()), full), options.lenient());
   }
 
-  private List<Event> read(RequestRows rows, Bundle bundle) {
+  private List<Event> read(RequestRows rows, ServedModel model) {
     List<@Nullable Event> read;
     try {
       EventAssembler assembler =
-          new EventAssembler(EventAssembler.Plan.of(features, bundle.contract()), "");
+          new EventAssembler(Objects.requireNonNull(model.events(), "checked when it came"), "");
       assembler.columns(rows.columns());
       rows.rows().forEach(assembler::add);
       read = assembler.take().events();

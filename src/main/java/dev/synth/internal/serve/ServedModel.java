@@ -3,18 +3,22 @@ package dev.synth.internal.serve;
 import dev.synth.base.Problem;
 import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.EventAssembler;
+import dev.synth.internal.bundle.FeatureContract;
 import dev.synth.internal.bundle.RowAssembler;
 import dev.synth.internal.bundle.Scores;
 import dev.synth.internal.bundle.Tally;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as it is served. Safe for use by several threads.
  *
  * @param bundle the model
  * @param plan how rows are read for it
+ * @param events how events are read for it; null where it computes no features
  */
-record ServedModel(Bundle bundle, RowAssembler.Plan plan) {
+record ServedModel(Bundle bundle, RowAssembler.Plan plan, EventAssembler.@Nullable Plan events) {
   /**
    * The scores of a request's rows.
    *
@@ -26,7 +30,11 @@ record ServedModel(Bundle bundle, RowAssembler.Plan plan) {
   record Scored(ServedModel model, RowAssembler.Block rows, Scores scores, Tally.Counts odd) {}
 
   static ServedModel of(Bundle bundle) {
-    return new ServedModel(bundle, bundle.plan());
+    FeatureContract features = bundle.features();
+    return new ServedModel(
+        bundle,
+        bundle.plan(),
+        features == null ? null : EventAssembler.Plan.of(features, bundle.contract()));
   }
 
   /** Reads a bundle. */

@@ -25,12 +25,7 @@ public final class AveragePrecision {
    * @return in (0, 1]; NaN where no row is positive
    */
   public static double of(double[] scores, BitSet positive) {
-    int[] order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(row -> -scores[row]))
-            .mapToInt(row -> row)
-            .toArray();
+    int[] order = order(scores);
     AveragePrecision precision = new AveragePrecision();
     int next = 0;
     while (next < order.length) {
@@ -43,6 +38,40 @@ public final class AveragePrecision {
       precision.step(positives, next - first - positives);
     }
     return precision.value();
+  }
+
+  /**
+   * Returns what average precision is the mean of: for each positive row the share of positives
+   * among the rows that score as high as it or higher.
+   *
+   * @param scores one a row, finite
+   * @param positive which rows are positive
+   * @return one a positive row, in the order of rows
+   */
+  public static double[] atPositives(double[] scores, BitSet positive) {
+    int[] order = order(scores);
+    double[] shares = new double[scores.length];
+    int positives = 0;
+    int next = 0;
+    while (next < order.length) {
+      int first = next;
+      while (next < order.length && scores[order[next]] == scores[order[first]]) {
+        positives += positive.get(order[next++]) ? 1 : 0;
+      }
+      for (int place = first; place < next; place++) {
+        shares[order[place]] = (double) positives / next;
+      }
+    }
+    return positive.stream().mapToDouble(row -> shares[row]).toArray();
+  }
+
+  /** Returns the rows, the highest score first. */
+  private static int[] order(double[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(row -> -scores[row]))
+        .mapToInt(row -> row)
+        .toArray();
   }
 
   /**

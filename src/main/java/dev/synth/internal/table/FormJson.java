@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
 import dev.synth.table.CellForm;
+import dev.synth.table.CellTexts;
 import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Fraction;
@@ -22,6 +23,8 @@ import java.util.List;
 /** The forms of cells as JSON, in the field {@code form} of a column; a plain one is left out. */
 final class FormJson {
   private static final String FIELD = "form";
+  private static final String MISSING = "missing_text";
+  private static final String SCRIPT = "digits";
 
   private FormJson() {}
 
@@ -33,6 +36,13 @@ final class FormJson {
         ObjectNode json = column.putObject(FIELD);
         json.put("of", "durations");
         json.put("example", duration.example());
+      }
+      case CellForm.Fractions fractions -> {
+        ObjectNode json = column.putObject(FIELD);
+        json.put("of", "fractions");
+        json.put("example", fractions.example());
+        ArrayNode denominators = json.putArray("denominators");
+        fractions.denominators().forEach(denominators::add);
       }
       case TimeForm time -> {
         ObjectNode json = column.putObject(FIELD);
@@ -50,6 +60,36 @@ final class FormJson {
     }
   }
 
+  /** Adds what is not usual: one text of missing cells, or all with their counts, and digits. */
+  static void write(CellTexts texts, ObjectNode column) {
+    if (texts.missing().size() == 1) {
+      column.put(MISSING, texts.mostMissing());
+    } else if (!texts.missing().isEmpty()) {
+      ObjectNode json = column.putObject(MISSING);
+      texts.missing().forEach(each -> json.put(each.text(), each.cells()));
+    }
+    if (!texts.script().isEmpty()) {
+      column.put(SCRIPT, texts.script());
+    }
+  }
+
+  static CellTexts readTexts(JsonFields column) {
+    CellTexts digits =
+        CellTexts.USUAL.withScript(column.json().has(SCRIPT) ? column.text(SCRIPT) : "");
+    if (column.json().path(MISSING).isObject()) {
+      JsonFields json = column.object(MISSING);
+      List<CellTexts.MissingText> missing = new ArrayList<>();
+      json.json()
+          .fieldNames()
+          .forEachRemaining(
+              text ->
+                  missing.add(
+                      new CellTexts.MissingText(text, json.whole(text, 1, Integer.MAX_VALUE))));
+      return digits.withMissing(missing);
+    }
+    return digits.withMissing(column.json().has(MISSING) ? column.text(MISSING) : "");
+  }
+
   private static void write(NumberForm form, ObjectNode json) {
     json.put("of", "numbers");
     json.put("before", form.before());
@@ -59,6 +99,9 @@ final class FormJson {
     json.put("decimal", form.separators().decimal());
     json.put("digits", form.fraction().digits());
     json.put("whole_is_bare", form.fraction().wholeIsBare());
+    if (!form.fraction().dash().isEmpty()) {
+      json.put("dash", form.fraction().dash());
+    }
     json.put("sign", form.signs().place().name());
     json.put("minus", form.signs().minus());
     json.put("plus", form.signs().plus());
@@ -87,6 +130,10 @@ final class FormJson {
     return switch (kind) {
       case "numbers" -> number(json);
       case "durations" -> new DurationForm(json.text("example"));
+      case "fractions" ->
+          new CellForm.Fractions(
+              json.text("example"),
+              json.list("denominators").stream().map(JsonNode::asInt).toList());
       case "times" ->
           new TimeForm(
               json.text("pattern"),
@@ -129,7 +176,10 @@ final class FormJson {
         json.text("after"),
         new Separators(
             Grouping.valueOf(json.text("grouping")), json.text("group"), json.text("decimal")),
-        new Fraction(json.whole("digits", 0, 9), json.flag("whole_is_bare")),
+        new Fraction(
+            json.whole("digits", 0, 9),
+            json.flag("whole_is_bare"),
+            json.json().has("dash") ? json.text("dash") : ""),
         new Signs(Place.valueOf(json.text("sign")), json.text("minus"), plus(json)),
         json.json().has("zero") ? json.text("zero") : "",
         json.json().has("scales") ? scales(json) : List.of());

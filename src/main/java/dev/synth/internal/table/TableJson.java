@@ -24,7 +24,6 @@ import java.util.function.IntFunction;
  * IllegalArgumentException}.
  */
 public final class TableJson {
-  private static final String MISSING_TEXT = "missing_text";
 
   private TableJson() {}
 
@@ -175,15 +174,13 @@ public final class TableJson {
         type(fields),
         isModelled,
         FormJson.read(fields),
-        fields.json().has(MISSING_TEXT) ? fields.text(MISSING_TEXT) : "");
+        FormJson.readTexts(fields));
   }
 
   /** Adds to a column's object how its cells are written; nothing where that is plain. */
   public static void writeForm(Column column, ObjectNode json) {
     FormJson.write(column.form(), json);
-    if (!column.missingText().isEmpty()) {
-      json.put(MISSING_TEXT, column.missingText());
-    }
+    FormJson.write(column.texts(), json);
   }
 
   /** Adds a column type to an object: {@code type}, and what the user said of it. */

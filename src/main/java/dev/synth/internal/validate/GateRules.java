@@ -34,6 +34,7 @@ final class GateRules {
     preset.forEach((metric, rule) -> gates.put(metric, new Gate(rule, true)));
     if (options.preset() == Preset.STRICT && options.privacy() == Privacy.FULL) {
       gates.put("membership_inference", new Gate(new WithinNoise(SHARED), true));
+      gates.put("majority_membership_inference", new Gate(new WithinNoise(SHARED), true));
     }
     options.gates().forEach((metric, rule) -> gates.put(metric, new Gate(rule, false)));
     return gates;

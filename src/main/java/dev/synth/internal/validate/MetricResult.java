@@ -57,7 +57,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
         yield measured(metric, reference, draws, OptionalDouble.of(value.value()))
             .with(metric, whole);
       }
-      case Outcome.Tested tested -> tested(reference, real.rowCount(), tested);
+      case Outcome.Tested tested -> tested(reference, metric.floorRows(real), tested);
       case Outcome.Skipped skipped -> none(reference, skipped.why());
     };
   }

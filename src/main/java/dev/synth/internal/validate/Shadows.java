@@ -46,8 +46,9 @@ public final class Shadows {
    *
    * @param space where the drawn rows become numbers
    * @param rows how many rows each draws
+   * @param others the training rows of the other class whose membership is kept, in this order
    */
-  public ShadowSet fitAll(SampleSpace space, int rows) {
+  public ShadowSet fitAll(SampleSpace space, int rows, int[] others) {
     List<Shadow> shadows = new ArrayList<>();
     try (Progress.Stage stage = context.progress().stage("attacking", 2L * PAIRS, "fits")) {
       for (int pair = 0; pair < PAIRS; pair++) {
@@ -59,7 +60,9 @@ public final class Shadows {
           if (drawn.rows().rowCount() == 0) {
             return new ShadowSet.None(new SkipReason.Plain(SkipReason.Cause.NO_ROW_FROM_HALF));
           }
-          shadows.add(new Shadow(rareMembers(half, in), space.sample(drawn.rows())));
+          shadows.add(
+              new Shadow(
+                  rareMembers(half, in), members(half, in, others), space.sample(drawn.rows())));
           stage.advance(1);
         }
       }
@@ -67,9 +70,7 @@ public final class Shadows {
       if (e.exitCode() == ExitCode.ENVIRONMENT) { // the run's own problem, whatever is fitted
         throw e;
       }
-      return new ShadowSet.None(
-          new SkipReason.NotFitted(
-              String.valueOf(e.getMessage()).strip().replaceFirst("\\.$", "")));
+      return new ShadowSet.None(new SkipReason.NotFitted(String.valueOf(e.getMessage())));
     }
     return new ShadowSet.Fitted(shadows);
   }
@@ -103,6 +104,15 @@ public final class Shadows {
       if (training.rows().isRare(row)) {
         members.set(rare++, half.get(row) == in);
       }
+    }
+    return members;
+  }
+
+  /** Returns which of some rows are members. */
+  private static BitSet members(BitSet half, boolean in, int[] rows) {
+    BitSet members = new BitSet();
+    for (int i = 0; i < rows.length; i++) {
+      members.set(i, half.get(rows[i]) == in);
     }
     return members;
   }

@@ -45,7 +45,8 @@ public final class Validation {
           ReferenceMetric.closerToTraining(),
           ReferenceMetric.neighbourRatio(),
           new AttributeInference(),
-          new MembershipInference());
+          MembershipInference.ofRareRows(),
+          MembershipInference.ofOtherRows());
 
   private Validation() {}
 

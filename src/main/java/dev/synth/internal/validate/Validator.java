@@ -153,7 +153,8 @@ public final class Validator {
       throw Problem.data("The real and the synthetic rows have no column in common.");
     }
     boolean useHeldOut = heldOut != null && heldOut.rowCount() >= LEAST_HELD_OUT;
-    Sample majority = space.sample(majority(allTraining, context));
+    int[] others = majority(allTraining, context);
+    Sample majority = space.sample(allTraining.rows().features().rows(others));
     RelationMarks marks = RelationMarks.learn(allTraining, relations);
     Sample unseen =
         heldOut == null ? null : space.sample(heldOut).beside(majority).marked(marks.of(heldOut));
@@ -163,7 +164,8 @@ public final class Validator {
                 .sample(training)
                 .beside(majority)
                 .besideUnseen(unseen)
-                .besideShadows(shadows(allTraining, space, synthetic.rowCount(), options, context)),
+                .besideShadows(
+                    shadows(allTraining, space, synthetic.rowCount(), others, options, context)),
             useHeldOut ? unseen : null,
             space.sample(synthetic).marked(marks.of(synthetic)));
     return new Compared(space, samples, heldOut == null ? 0 : heldOut.rowCount());
@@ -196,21 +198,26 @@ public final class Validator {
   }
 
   private ShadowSet shadows(
-      Training training, SampleSpace space, int rows, ValidationOptions options, Context context) {
+      Training training,
+      SampleSpace space,
+      int rows,
+      int[] others,
+      ValidationOptions options,
+      Context context) {
     return shadowFit == null || options.privacy() == ValidationOptions.Privacy.STANDARD
         ? ShadowSet.NO_GENERATOR
-        : new Shadows(training, shadowFit, context.below("shadows")).fitAll(space, rows);
+        : new Shadows(training, shadowFit, context.below("shadows")).fitAll(space, rows, others);
   }
 
   /** Returns the training rows of the other class, or as many of them as metrics take. */
-  private static Table majority(Training training, Context context) {
+  private static int[] majority(Training training, Context context) {
     int[] others =
         IntStream.range(0, training.rowCount())
             .filter(row -> !training.rows().isRare(row))
             .toArray();
     int[] chosen =
         HalfSamples.someOf(others.length, MOST_MAJORITY_ROWS, context.seeds().stream("majority"));
-    return training.rows().features().rows(Arrays.stream(chosen).map(i -> others[i]).toArray());
+    return Arrays.stream(chosen).map(i -> others[i]).toArray();
   }
 
   /** Returns whether a metric has anything to say here, or the user has set a gate of it. */

@@ -132,6 +132,8 @@ class UpliftBenchmarkTest {
     assertThat(UpliftArm.of("smote")).isEqualTo(new UpliftArm.Named("smote", "smote, ratio 0.1"));
     assertThat(UpliftArm.of("vae-soft"))
         .isEqualTo(new UpliftArm.Named("vae-soft", "vae, ratio 1.0, soft labels"));
+    assertThat(UpliftArm.of("vae-soft-admitted"))
+        .isEqualTo(new UpliftArm.Named("vae-soft-admitted", "vae, ratio 1.0, soft labels", true));
     assertThat(UpliftArm.of("mgs-hard-0.5"))
         .isEqualTo(new UpliftArm.Named("mgs-hard-0.5", "mgs, ratio 0.5"));
     assertThat(UpliftArm.of("class-weight"))

@@ -8,6 +8,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.base.JsonFields;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ class CalibrationTest {
     BitSet rare = new BitSet();
     rare.set(0, 5);
     double[] scores = new double[100];
-    java.util.Arrays.fill(scores, 0.3);
+    Arrays.fill(scores, 0.3);
     assertThat(Calibration.learn(new ScoredRows(scores, rare)).probability(0.3))
         .isCloseTo(0.06, within(0.02));
     // rare rows score lower: a falling curve is not taken

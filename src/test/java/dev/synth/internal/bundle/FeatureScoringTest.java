@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +107,7 @@ class FeatureScoringTest {
 
   @Test
   void aContractIsReadBackAsItWasWritten() throws IOException {
-    FeatureContract features = java.util.Objects.requireNonNull(PAST.bundle().features());
+    FeatureContract features = Objects.requireNonNull(PAST.bundle().features());
 
     assertThat(
             FeatureContract.fromJson(

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** A model of simulated cards that computes features, and whose scores show every bit of a row. */
 public record PastBundle(LabelledTable rows, FeatureDefinition definition, Bundle bundle) {
@@ -82,7 +83,7 @@ public record PastBundle(LabelledTable rows, FeatureDefinition definition, Bundl
     ExperimentConfig config = ConfigLoader.parse(FEATURES, "test", List.of());
     FeatureOptions options = Objects.requireNonNull(config.features());
     LabelledTable rows = TransactionSimulator.labelled(new Seeds(3), count);
-    rows = rows.rows(java.util.stream.IntStream.range(0, count).toArray());
+    rows = rows.rows(IntStream.range(0, count).toArray());
     FeatureDefinition definition = FeatureDefinition.of(options, TransactionSimulator.TIME);
     LabelledTable joined =
         FeatureTable.of(withoutNames(rows), definition).joined(withoutNames(rows));

@@ -41,15 +41,7 @@ class AuditCommandTest {
       throws IOException {
     Path config = SmallData.config(out, rows, sections);
     CommandLineRun made =
-        CommandLineRun.of(
-            "generate",
-            "-c",
-            config.toString(),
-            "--out",
-            out.toString(),
-            "--run-name",
-            name,
-            "--force");
+        CommandLineRun.withConfig("generate", config, out, "--run-name", name, "--force");
     assertThat(made.code()).as(made.err()).isIn(0, 4);
   }
 

@@ -56,9 +56,7 @@ class AuditFiguresTest {
   private static void make(String command, String name, Path data, String... sections)
       throws IOException {
     Path config = SmallData.config(folder, data, sections);
-    CommandLineRun made =
-        CommandLineRun.of(
-            command, "-c", config.toString(), "--out", folder.toString(), "--run-name", name);
+    CommandLineRun made = CommandLineRun.withConfig(command, config, folder, "--run-name", name);
     assertThat(made.code()).as(made.err()).isZero();
   }
 

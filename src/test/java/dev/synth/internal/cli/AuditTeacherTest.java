@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,12 +59,12 @@ class AuditTeacherTest {
   }
 
   private static CommandLineRun generate(String name, String... more) {
-    List<String> call =
-        new ArrayList<>(
-            List.of("generate", "-c", config.toString(), "--out", folder.toString(), "--force"));
-    call.addAll(List.of("--run-name", name));
-    call.addAll(List.of(more));
-    return CommandLineRun.of(call.toArray(String[]::new));
+    return CommandLineRun.withConfig(
+        "generate",
+        config,
+        folder,
+        Stream.concat(Stream.of("--force", "--run-name", name), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   @AfterEach

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class AugmentCommandTest {
   @TempDir Path folder;
 
   @Test
-  @Tag("slow") // 18 fits of default generators
+  @Tag("slow") // folds of four default generators
   void picksByFoldsAndLeavesTheRowsWithTheReasonsButNoFigure() throws IOException {
     CommandLineRun run = augment(config(), "--run-name", "picked", "--json");
 
@@ -36,13 +35,27 @@ class AugmentCommandTest {
     assertThat(summary.path("chosen_by").asText()).isEqualTo("auto");
     assertThat(summary.path("seed").asInt()).isEqualTo(42);
     assertThat(summary.path("classifier").asText()).isEqualTo("logistic-regression");
-    assertThat(summary.path("candidates")).hasSize(1 + 2); // none, and vae and mgs with soft labels
-    assertThat(summary.path("candidates").path(1).path("standard_error").isNumber()).isTrue();
+    assertThat(summary.path("candidates"))
+        .extracting(
+            candidate ->
+                candidate.path("arm").path("name").asText()
+                    + ": "
+                    + candidate.path("arm").path("plan").asText())
+        .containsExactly(
+            "none: ",
+            "vae: ratio 0.1", // untried: that many rows of 460 are rare already
+            "vae: ratio 1.0, soft labels",
+            "mgs: ratio 1.0, soft labels",
+            "shuffle: ratio 1.0, soft labels",
+            "vae scope=rare: ratio 1.0, soft labels",
+            "class-weight: ");
+    assertThat(summary.path("candidates").path(1).path("untried").asText()).isNotBlank();
+    assertThat(summary.path("candidates").path(2).path("standard_error").isNumber()).isTrue();
     assertThat(summary.path("performance").isNull()).isTrue();
     assertThat(summary.path("performance_note").asText())
         .startsWith("There is no performance figure");
     assertRowsAre(Path.of(result.path("augmented").asText()), summary, 460);
-    assertThat(names("picked"))
+    assertThat(WrittenFiles.names(run("picked")))
         .containsExactly(
             "DONE",
             "augmentation.json",
@@ -116,15 +129,15 @@ class AugmentCommandTest {
     Path config = config();
     String[] call = {"--run-name", "run", "--arm", "oversample, ratio 0.5"};
     CommandLineRun first = augment(config, call);
-    Map<String, String> files = bytes("run");
+    Map<String, String> files = WrittenFiles.lasting(run("run"));
 
     CommandLineRun again = augment(config, call);
 
     assertThat(again.out()).isEqualTo(first.out());
     assertThat(again.err()).isEmpty();
-    assertThat(bytes("run")).isEqualTo(files);
-    assertThat(CommandLineRun.of(with(config, call, "--rerun")).code()).isZero();
-    assertThat(bytes("run")).isEqualTo(files);
+    assertThat(WrittenFiles.lasting(run("run"))).isEqualTo(files);
+    assertThat(augment(config, with(call, "--rerun")).code()).isZero();
+    assertThat(WrittenFiles.lasting(run("run"))).isEqualTo(files);
   }
 
   @Test
@@ -142,7 +155,7 @@ class AugmentCommandTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("rows.parquet exists").contains("--overwrite");
     byte[] before = Files.readAllBytes(to);
-    assertThat(CommandLineRun.of(with(config, other, "--overwrite")).code()).isZero();
+    assertThat(augment(config, with(other, "--overwrite")).code()).isZero();
     assertThat(Files.readAllBytes(to)).isNotEqualTo(before);
     assertThat(folder.resolve("train")).isDirectoryNotContaining("glob:**/*.partial");
   }
@@ -151,7 +164,8 @@ class AugmentCommandTest {
   void theConfigOfAComparisonNamesItsArms() throws IOException {
     Path config =
         config("compare: {generators: [{kind: vae, steps: 20, hidden: [8]}], ratios: [0.4]}");
-    assertThat(call("compare", config, "--run-name", "grid").code()).isZero();
+    assertThat(CommandLineRun.withConfig("compare", config, folder, "--run-name", "grid").code())
+        .isZero();
     CommandLineRun run =
         augment(
             folder.resolve("evaluation/grid/resolved.yaml"),
@@ -249,22 +263,11 @@ class AugmentCommandTest {
   }
 
   private CommandLineRun augment(Path config, String... options) {
-    return call("augment", config, options);
+    return CommandLineRun.withConfig("augment", config, folder, options);
   }
 
-  private CommandLineRun call(String command, Path config, String... options) {
-    List<String> all = new ArrayList<>(List.of(command));
-    all.addAll(List.of("--config", config.toString(), "--out", folder.toString()));
-    all.addAll(List.of(options));
-    return CommandLineRun.of(all.toArray(String[]::new));
-  }
-
-  private String[] with(Path config, String[] options, String more) {
-    return Stream.of(
-            Stream.of("augment", "--config", config.toString(), "--out", folder.toString(), more),
-            Stream.of(options))
-        .flatMap(each -> each)
-        .toArray(String[]::new);
+  private static String[] with(String[] options, String more) {
+    return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
   }
 
   private Path config(String... lines) throws IOException {
@@ -273,27 +276,15 @@ class AugmentCommandTest {
     return SmallData.config(folder, SmallData.csv(folder, 460, 60), all.toArray(String[]::new));
   }
 
+  private Path run(String name) {
+    return folder.resolve("synthetic-out").resolve(name);
+  }
+
   private Path file(String run, String name) {
-    return folder.resolve("synthetic-out").resolve(run).resolve(name);
+    return run(run).resolve(name);
   }
 
   private JsonNode read(String run) throws IOException {
     return Json.mapper().readTree(file(run, "augmentation.json").toFile());
-  }
-
-  private List<String> names(String run) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("synthetic-out").resolve(run))) {
-      return files.map(each -> each.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  private Map<String, String> bytes(String run) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    for (String name : names(run)) {
-      if (!name.equals("provenance.json") && !name.equals("log.txt")) {
-        files.put(name, Files.readString(file(run, name)));
-      }
-    }
-    return files;
   }
 }

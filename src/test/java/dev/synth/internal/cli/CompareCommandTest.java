@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +37,8 @@ class CompareCommandTest {
   @BeforeAll
   static void compareOnce() throws IOException {
     config = SmallData.config(shared, SmallData.csv(shared, 900, 90), COMPARE, EVALUATION);
-    grid = call(shared, "compare", config, "--run-name", "grid", "--jobs", "1");
+    grid =
+        CommandLineRun.withConfig("compare", config, shared, "--run-name", "grid", "--jobs", "1");
   }
 
   @Test
@@ -66,7 +64,7 @@ class CompareCommandTest {
     assertThat(response.curve()).extracting(DoseResponse.Dose::rareRows).containsExactly(16, 54);
     assertThat(response.realRowEquivalents()).hasSize(8).allMatch(worth -> worth.rareRows() == 16);
     assertThat(run.out()).containsPattern("Real-row equivalent +With 16");
-    assertThat(names(shared.resolve("evaluation/grid")))
+    assertThat(WrittenFiles.names(shared.resolve("evaluation/grid")))
         .containsExactly(
             "DONE",
             "comparison.json",
@@ -86,20 +84,26 @@ class CompareCommandTest {
                 .path("test_openings"))
         .extracting(opening -> opening.asText())
         .containsExactly("repeat 1", "repeat 2");
-    assertThat(names(shared.resolve("evaluation"))).containsExactly("grid");
+    assertThat(WrittenFiles.names(shared.resolve("evaluation"))).containsExactly("grid");
   }
 
   @Test
   void givesTheSameBytesForAnyNumberOfJobsAndRepeatsAFinishedRun() throws IOException {
     assertThat(call("compare", config, "--run-name", "two", "--jobs", "3").code()).isZero();
-    assertThat(bytes(folder, "two")).isEqualTo(bytes(shared, "grid"));
+    assertThat(WrittenFiles.lasting(folder.resolve("evaluation/two")))
+        .isEqualTo(WrittenFiles.lasting(shared.resolve("evaluation/grid")));
 
-    CommandLineRun again = call(shared, "compare", config, "--run-name", "grid");
+    CommandLineRun again =
+        CommandLineRun.withConfig("compare", config, shared, "--run-name", "grid");
 
     assertThat(again.out()).isEqualTo(grid.out());
     assertThat(again.err()).doesNotContain("evaluating");
-    assertThat(call(shared, "compare", config, "--run-name", "grid", "--rerun").code()).isZero();
-    assertThat(bytes(shared, "grid")).isEqualTo(bytes(folder, "two"));
+    assertThat(
+            CommandLineRun.withConfig("compare", config, shared, "--run-name", "grid", "--rerun")
+                .code())
+        .isZero();
+    assertThat(WrittenFiles.lasting(shared.resolve("evaluation/grid")))
+        .isEqualTo(WrittenFiles.lasting(folder.resolve("evaluation/two")));
   }
 
   @Test
@@ -259,7 +263,8 @@ class CompareCommandTest {
             });
     assertThat(Files.readString(file("one", "runs.csv"))).doesNotContain("vae");
     assertThat(call("compare", config, "--run-name", "two", "--jobs", "3").code()).isZero();
-    assertThat(bytes(folder, "two")).isEqualTo(bytes(folder, "one"));
+    assertThat(WrittenFiles.lasting(folder.resolve("evaluation/two")))
+        .isEqualTo(WrittenFiles.lasting(folder.resolve("evaluation/one")));
     CommandLineRun audit = CommandLineRun.of("audit", folder.resolve("evaluation/one").toString());
     assertThat(audit.out()).as(audit.err()).startsWith("no alarm: ");
     CommandLineRun tables =
@@ -293,7 +298,9 @@ class CompareCommandTest {
 
   @Test
   void refusesToReplaceAnotherRun() throws IOException {
-    CommandLineRun other = call(shared, "compare", config, "--run-name", "grid", "--set", "seed=7");
+    CommandLineRun other =
+        CommandLineRun.withConfig(
+            "compare", config, shared, "--run-name", "grid", "--set", "seed=7");
 
     assertThat(other.code()).isEqualTo(2);
     assertThat(other.err()).contains("'grid'").contains("--overwrite");
@@ -307,15 +314,7 @@ class CompareCommandTest {
   }
 
   private CommandLineRun call(String command, Path config, String... options) {
-    return call(folder, command, config, options);
-  }
-
-  private static CommandLineRun call(Path out, String command, Path config, String... options) {
-    return CommandLineRun.of(
-        Stream.concat(
-                Stream.of(command, "--config", config.toString(), "--out", out.toString()),
-                Stream.of(options))
-            .toArray(String[]::new));
+    return CommandLineRun.withConfig(command, config, folder, options);
   }
 
   private Path config(String... lines) throws IOException {
@@ -328,21 +327,5 @@ class CompareCommandTest {
 
   private static Path file(Path out, String run, String name) {
     return out.resolve("evaluation").resolve(run).resolve(name);
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  private static Map<String, String> bytes(Path out, String run) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    for (String name : names(out.resolve("evaluation").resolve(run))) {
-      if (!name.equals("provenance.json") && !name.equals("log.txt")) {
-        files.put(name, Files.readString(file(out, run, name)));
-      }
-    }
-    return files;
   }
 }

@@ -7,8 +7,8 @@ import dev.synth.internal.base.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,10 +87,10 @@ class DetectorLinesTest {
             "evaluation: {repeats: 2, classifiers: [logistic-regression], baselines: [class-weight]"
                 + detectors
                 + "}");
-    List<String> arguments =
-        new ArrayList<>(List.of("evaluate", "--config", config.toString(), "--run-name", run));
-    arguments.addAll(List.of("--out", folder.toString()));
-    arguments.addAll(List.of(more));
-    return CommandLineRun.of(arguments.toArray(String[]::new));
+    return CommandLineRun.withConfig(
+        "evaluate",
+        config,
+        folder,
+        Stream.concat(Stream.of("--run-name", run), Stream.of(more)).toArray(String[]::new));
   }
 }

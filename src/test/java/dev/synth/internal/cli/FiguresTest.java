@@ -44,8 +44,7 @@ class FiguresTest {
             "generator: {kind: oversample}",
             "evaluation: {repeats: 3, classifiers: [logistic-regression], baselines: [none],"
                 + " alerts: [5, 20], costs: %s}".formatted(costs));
-    return CommandLineRun.of(
-        command, "-c", config.toString(), "--out", folder.toString(), "--run-name", "run");
+    return CommandLineRun.withConfig(command, config, folder, "--run-name", "run");
   }
 
   private Comparison comparison() throws IOException {
@@ -126,9 +125,7 @@ class FiguresTest {
             "evaluation: {repeats: 2, classifiers: [logistic-regression], baselines: [none],"
                 + " cross_fit: true, threshold: min-cost, costs: {missed: {column: amount}, alert:"
                 + " 3}}");
-    CommandLineRun run =
-        CommandLineRun.of(
-            "evaluate", "-c", config.toString(), "--out", folder.toString(), "--run-name", "run");
+    CommandLineRun run = CommandLineRun.withConfig("evaluate", config, folder, "--run-name", "run");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains("'amount', which is a feature like any other");
     assertThat(run.out().replace('\n', ' '))

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,28 +33,13 @@ class FitScoreTest {
             "generator: {kind: mgs}",
             "evaluation: {classifiers: [{kind: xgboost, trees: 20}], repeats: 1}");
     model = folder.resolve("model");
-    CommandLineRun run = run("fit", "-q", "--config", config, "--to", model, "--out", folder);
+    CommandLineRun run =
+        CommandLineRun.of("fit", "-q", "--config", config, "--to", model, "--out", folder);
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("Fitted xgboost on the arm 'none': 480 real rows, 48 of them rare.")
         .contains("There is no finished run of this config here")
         .contains("Bundle: " + model);
-  }
-
-  private static CommandLineRun run(Object... args) {
-    return CommandLineRun.of(Stream.of(args).map(String::valueOf).toArray(String[]::new));
-  }
-
-  private static Map<String, String> files(Path bundle) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.list(bundle)) {
-      for (Path file : all.toList()) {
-        files.put(
-            file.getFileName().toString(),
-            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-      }
-    }
-    return files;
   }
 
   private static Path changed(String name, String from, String to) throws IOException {
@@ -69,9 +52,9 @@ class FitScoreTest {
   @Test
   void theSameConfigGivesTheSameBytes() throws IOException {
     Path again = folder.resolve("again");
-    run("fit", "-q", "--config", config, "--to", again, "--out", folder, "--jobs", 1);
-    assertThat(files(again)).isEqualTo(files(model));
-    assertThat(files(model))
+    CommandLineRun.of("fit", "-q", "--config", config, "--to", again, "--out", folder, "--jobs", 1);
+    assertThat(WrittenFiles.all(again)).isEqualTo(WrittenFiles.all(model));
+    assertThat(WrittenFiles.all(model))
         .containsOnlyKeys(
             "bundle.json",
             "classifier.json",
@@ -86,7 +69,8 @@ class FitScoreTest {
   @Test
   void scoredRowsNameTheColumnsThatMovedThem() throws IOException {
     Path scored = folder.resolve("reasons.csv");
-    CommandLineRun run = run("score", model, rows, "--to", scored, "--explain", 2, "--overwrite");
+    CommandLineRun run =
+        CommandLineRun.of("score", model, rows, "--to", scored, "--explain", 2, "--overwrite");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains("scoring").contains("600 rows");
     List<String> lines = Files.readAllLines(scored);
@@ -99,25 +83,28 @@ class FitScoreTest {
       assertThat(Math.abs(Double.parseDouble(cells[cells.length - 3])))
           .isGreaterThanOrEqualTo(Math.abs(Double.parseDouble(cells[cells.length - 1])));
     }
-    assertThat(run("score", model, rows, "--to", scored, "--explain", 101).err())
+    assertThat(CommandLineRun.of("score", model, rows, "--to", scored, "--explain", 101).err())
         .contains("--explain must be in [0, 100], but is 101");
   }
 
   @Test
   void aBundleIsReplacedOnlyIfAsked() throws IOException {
     Path taken = folder.resolve("taken");
-    run("fit", "-q", "--config", config, "--to", taken, "--out", folder);
-    CommandLineRun refused = run("fit", "-q", "--config", config, "--to", taken, "--out", folder);
+    CommandLineRun.of("fit", "-q", "--config", config, "--to", taken, "--out", folder);
+    CommandLineRun refused =
+        CommandLineRun.of("fit", "-q", "--config", config, "--to", taken, "--out", folder);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualTo(
             "synth: %s holds a bundle; choose another folder, or replace it with --overwrite%n"
                 .formatted(taken));
     CommandLineRun replaced =
-        run("fit", "-q", "--config", config, "--to", taken, "--out", folder, "--overwrite");
+        CommandLineRun.of(
+            "fit", "-q", "--config", config, "--to", taken, "--out", folder, "--overwrite");
     assertThat(replaced.code()).isZero();
     CommandLineRun other =
-        run("fit", "-q", "--config", config, "--to", folder, "--out", folder, "--overwrite");
+        CommandLineRun.of(
+            "fit", "-q", "--config", config, "--to", folder, "--out", folder, "--overwrite");
     assertThat(other.code()).isEqualTo(2);
     assertThat(other.err()).contains("is there and is no bundle, so nothing is written to it");
     try (Stream<Path> left = Files.list(folder)) {
@@ -130,7 +117,8 @@ class FitScoreTest {
   void anArmWithoutAVerdictNeedsAWord() {
     String arm = "mgs, ratio 0.3";
     CommandLineRun refused =
-        run("fit", "-q", "--config", config, "--to", folder.resolve("no"), "--arm", arm);
+        CommandLineRun.of(
+            "fit", "-q", "--config", config, "--to", folder.resolve("no"), "--arm", arm);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualTo(
@@ -138,11 +126,12 @@ class FitScoreTest {
                 + " --unjudged fits it all the same"
                 + System.lineSeparator());
     CommandLineRun unknown =
-        run("fit", "-q", "--config", config, "--to", folder.resolve("no"), "--arm", "mgss");
+        CommandLineRun.of(
+            "fit", "-q", "--config", config, "--to", folder.resolve("no"), "--arm", "mgss");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("there is no arm 'mgss'; did you mean 'mgs'?");
     CommandLineRun fitted =
-        run(
+        CommandLineRun.of(
             "fit",
             "-q",
             "--config",
@@ -160,7 +149,8 @@ class FitScoreTest {
   @Test
   void everyFormatScoresAlike() throws IOException {
     Path scored = folder.resolve("scored.csv");
-    assertThat(run("score", model, rows, "--to", scored, "--jobs", 1).code()).isZero();
+    assertThat(CommandLineRun.of("score", model, rows, "--to", scored, "--jobs", 1).code())
+        .isZero();
     List<String> lines = Files.readAllLines(scored);
     assertThat(lines).hasSize(601);
     assertThat(lines.getFirst()).isEqualTo("row,score,probability,decision");
@@ -178,7 +168,7 @@ class FitScoreTest {
     }
     Path other = Files.writeString(folder.resolve("small.json"), json);
     Path fromJson = folder.resolve("scored-json.csv");
-    CommandLineRun run = run("score", model, other, "--to", fromJson, "--jobs", 3);
+    CommandLineRun run = CommandLineRun.of("score", model, other, "--to", fromJson, "--jobs", 3);
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(fromJson).hasSameTextualContentAs(scored);
     String header = texts.getFirst();
@@ -188,7 +178,7 @@ class FitScoreTest {
         folder.resolve("part-2.csv"),
         header + "\n" + String.join("\n", texts.subList(300, 601)) + "\n");
     Path fromParts = folder.resolve("scored-parts.csv");
-    run("score", model, folder.resolve("part-*.csv"), "--to", fromParts);
+    CommandLineRun.of("score", model, folder.resolve("part-*.csv"), "--to", fromParts);
     assertThat(fromParts).hasSameTextualContentAs(scored);
   }
 
@@ -207,7 +197,7 @@ class FitScoreTest {
             "row 1: the column 'amount' should hold a number, but holds 'much'");
     for (Map.Entry<Path, String> each : broken.entrySet()) {
       Path target = folder.resolve("broken.csv");
-      CommandLineRun run = run("score", model, each.getKey(), "--to", target);
+      CommandLineRun run = CommandLineRun.of("score", model, each.getKey(), "--to", target);
       assertThat(run.code()).as(run.err()).isEqualTo(3);
       assertThat(run.err())
           .contains(each.getValue())
@@ -215,7 +205,8 @@ class FitScoreTest {
           .hasLineCount(1);
       assertThat(target).doesNotExist();
       CommandLineRun lenient =
-          run("score", model, each.getKey(), "--to", target, "--lenient", "--overwrite", "--json");
+          CommandLineRun.of(
+              "score", model, each.getKey(), "--to", target, "--lenient", "--overwrite", "--json");
       assertThat(lenient.code()).as(lenient.err()).isZero();
       JsonNode json = Json.mapper().readTree(lenient.out());
       assertThat(json.path("rows").asInt()).isEqualTo(600);
@@ -227,7 +218,7 @@ class FitScoreTest {
   @Test
   void aDamagedBundleIsToldByOneSentence() throws IOException {
     Path damaged = folder.resolve("damaged");
-    run("fit", "-q", "--config", config, "--to", damaged, "--out", folder);
+    CommandLineRun.of("fit", "-q", "--config", config, "--to", damaged, "--out", folder);
     byte[] trees = Files.readAllBytes(damaged.resolve("model-0.ubj"));
     trees[trees.length / 2]++;
     Files.write(damaged.resolve("model-0.ubj"), trees);
@@ -252,7 +243,8 @@ class FitScoreTest {
   }
 
   private static String failure(Path bundle) {
-    CommandLineRun run = run("score", bundle, rows, "--to", folder.resolve("never.csv"));
+    CommandLineRun run =
+        CommandLineRun.of("score", bundle, rows, "--to", folder.resolve("never.csv"));
     assertThat(run.code()).isEqualTo(3);
     return run.err().lines().collect(Collectors.joining("|"));
   }
@@ -268,13 +260,14 @@ class FitScoreTest {
             "generator: {kind: oversample}",
             "evaluation: {classifiers: [{kind: xgboost, trees: 5}], repeats: 2,"
                 + " baselines: [none], detectors: []}");
-    CommandLineRun judged = run("evaluate", "-q", "--config", fast, "--out", out);
+    CommandLineRun judged = CommandLineRun.of("evaluate", "-q", "--config", fast, "--out", out);
     assertThat(judged.code()).as(judged.err()).isZero();
     CommandLineRun fitted =
-        run("fit", "-q", "--config", fast, "--to", folder.resolve("m1"), "--out", out);
+        CommandLineRun.of(
+            "fit", "-q", "--config", fast, "--to", folder.resolve("m1"), "--out", out);
     assertThat(fitted.out()).containsPattern("run 'small-[0-9a-f]{8}' has the verdict uplift, so");
     CommandLineRun refused =
-        run(
+        CommandLineRun.of(
             "fit",
             "-q",
             "--config",
@@ -294,13 +287,14 @@ class FitScoreTest {
     ((ObjectNode) contrast.path("estimate")).put("mean", 0.1);
     Files.writeString(comparison, Json.write(facts));
     CommandLineRun earned =
-        run("fit", "-q", "--config", fast, "--to", folder.resolve("m4"), "--out", out);
+        CommandLineRun.of(
+            "fit", "-q", "--config", fast, "--to", folder.resolve("m4"), "--out", out);
     assertThat(earned.code()).as(earned.err()).isZero();
     assertThat(earned.out())
         .containsPattern("on the arm 'oversample[^']*, ratio 0.3': 480 real rows")
         .containsPattern("Its\\s+verdict\\s+is\\s+uplift\\s+\\(run\\s+small-[0-9a-f]{8}\\)");
     CommandLineRun other =
-        run(
+        CommandLineRun.of(
             "fit",
             "-q",
             "--config",

@@ -110,12 +110,10 @@ class ForOtherProgramsTest {
     Path own = Files.createDirectories(folder.resolve(form));
     Path file = own.resolve("augmented.csv");
     CommandLineRun augmented =
-        CommandLineRun.of(
+        CommandLineRun.withConfig(
             "augment",
-            "--config",
-            config.toString(),
-            "--out",
-            own.toString(),
+            config,
+            own,
             "--arm",
             "mgs, ratio 1.0, soft labels",
             "--labels",

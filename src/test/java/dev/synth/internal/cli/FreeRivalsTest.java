@@ -52,17 +52,8 @@ class FreeRivalsTest {
   }
 
   private static CommandLineRun call(String name, Path config) {
-    return CommandLineRun.of(
-        "compare",
-        "--config",
-        config.toString(),
-        "--out",
-        folder.toString(),
-        "--run-name",
-        name,
-        "--jobs",
-        "1",
-        "--overwrite");
+    return CommandLineRun.withConfig(
+        "compare", config, folder, "--run-name", name, "--jobs", "1", "--overwrite");
   }
 
   private static Comparison comparison(String name) throws IOException {
@@ -166,9 +157,7 @@ class FreeRivalsTest {
   @Test
   void aFitIsNoArmToWriteRowsOf() throws IOException {
     Path config = config("baselines: [bag]");
-    CommandLineRun augment =
-        CommandLineRun.of(
-            "augment", "--config", config.toString(), "--out", folder.toString(), "--arm", "bag");
+    CommandLineRun augment = CommandLineRun.withConfig("augment", config, folder, "--arm", "bag");
     assertThat(augment.code()).isEqualTo(2);
     assertThat(augment.err())
         .contains("names rows to write, and 'bag' is a way to fit classifiers that adds none");

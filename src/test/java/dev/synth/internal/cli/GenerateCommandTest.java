@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.base.Cancellation;
 import dev.synth.internal.base.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -99,14 +96,19 @@ class GenerateCommandTest {
     assertThat(run.code()).isEqualTo(4);
     JsonNode validation =
         Json.mapper().readTree(folder.resolve("synthetic-out/attacked/validation.json").toFile());
-    JsonNode attack =
-        StreamSupport.stream(validation.path("metrics").spliterator(), false)
-            .filter(metric -> metric.path("metric").asText().equals("membership_inference"))
-            .findFirst()
-            .orElseThrow();
+    JsonNode attack = metric(validation, "membership_inference");
     assertThat(attack.path("readings").path(0).path("value").asDouble()).isGreaterThan(0.9);
     assertThat(attack.path("readings").path(0).path("findings").path(0).path("text").asText())
         .startsWith("the attacker's area is");
+    JsonNode others = metric(validation, "majority_membership_inference");
+    assertThat(others.path("readings").path(0).path("value").asDouble()).isBetween(0.4, 0.6);
+  }
+
+  private static JsonNode metric(JsonNode validation, String id) {
+    return StreamSupport.stream(validation.path("metrics").spliterator(), false)
+        .filter(metric -> metric.path("metric").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -154,8 +156,7 @@ class GenerateCommandTest {
     cancellation.request();
 
     CommandLineRun run =
-        CommandLineRun.of(
-            cancellation, "generate", "--config", config().toString(), "--out", folder.toString());
+        CommandLineRun.under(cancellation, "generate", "--config", config(), "--out", folder);
 
     assertThat(run.code()).isEqualTo(130);
     assertNothingIsWritten();
@@ -270,8 +271,7 @@ class GenerateCommandTest {
   @Test
   void saysThatTheOutputFolderCannotBeWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "not a folder");
-    CommandLineRun run =
-        CommandLineRun.of("generate", "--config", config().toString(), "--out", file.toString());
+    CommandLineRun run = CommandLineRun.withConfig("generate", config(), file);
 
     assertThat(run.code()).isEqualTo(6);
     assertThat(run.err()).contains(file.toString()).contains("--out");
@@ -319,11 +319,7 @@ class GenerateCommandTest {
   }
 
   private static CommandLineRun generate(Path out, Path config, String... options) {
-    return CommandLineRun.of(
-        Stream.concat(
-                Stream.of("generate", "--config", config.toString(), "--out", out.toString()),
-                Stream.of(options))
-            .toArray(String[]::new));
+    return CommandLineRun.withConfig("generate", config, out, options);
   }
 
   /** A config for the usual data; a line replaces the section of the same key. */
@@ -345,17 +341,8 @@ class GenerateCommandTest {
 
   /** Everything that must not differ between two computations, by path. */
   private static Map<String, String> bytes(Path folder) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path file : tree.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(file).toString();
-        if (!name.endsWith("provenance.json")
-            && !name.endsWith("log.txt")
-            && !name.contains("synthetic-out/report")) {
-          files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
-        }
-      }
-    }
+    Map<String, String> files = WrittenFiles.lasting(folder);
+    files.keySet().removeIf(name -> name.contains("synthetic-out/report"));
     return files;
   }
 }

@@ -29,9 +29,7 @@ class GenerateFromTest {
     Path data = SmallData.csv(folder, 600, 60);
     Path config =
         SmallData.config(folder, data, "rules: [amount > 5]", "generate: {where: {channel: web}}");
-    CommandLineRun run =
-        CommandLineRun.of(
-            "generate", "-c", config.toString(), "--out", out.toString(), "--run-name", "mine");
+    CommandLineRun run = CommandLineRun.withConfig("generate", config, out, "--run-name", "mine");
     assertThat(run.code()).as(run.err()).isZero();
     Files.delete(data);
   }

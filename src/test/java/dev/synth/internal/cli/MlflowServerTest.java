@@ -182,15 +182,7 @@ class MlflowServerTest {
             "evaluation: {repeats: 3, classifiers: [logistic-regression, xgboost]}",
             "tracking: {mlflow: '" + url + "', experiment: 'Größe & more'}");
     CommandLineRun generated =
-        CommandLineRun.of(
-            "generate",
-            "--config",
-            config.toString(),
-            "--out",
-            folder.toString(),
-            "--run-name",
-            "small",
-            "--force");
+        CommandLineRun.withConfig("generate", config, folder, "--run-name", "small", "--force");
     assertThat(generated.err()).contains("note: logged as " + url + "/#/experiments/");
 
     List<JsonNode> runs = runs("Größe & more");

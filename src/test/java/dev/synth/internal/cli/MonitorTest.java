@@ -46,7 +46,8 @@ class MonitorTest {
                 .formatted(fitted));
     model = folder.resolve("model");
     CommandLineRun run =
-        run("fit", "-q", "--config", config, "--to", model, "--arm", "none", "--out", folder);
+        CommandLineRun.of(
+            "fit", "-q", "--config", config, "--to", model, "--arm", "none", "--out", folder);
     assertThat(run.code()).as(run.err()).isZero();
   }
 
@@ -74,19 +75,17 @@ class MonitorTest {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private static CommandLineRun run(Object... args) {
-    return CommandLineRun.of(Stream.of(args).map(String::valueOf).toArray(String[]::new));
-  }
-
   private static JsonNode json(Object... args) throws IOException {
-    CommandLineRun run = run(Stream.concat(Stream.of(args), Stream.of("--json", "-q")).toArray());
+    CommandLineRun run =
+        CommandLineRun.of(Stream.concat(Stream.of(args), Stream.of("--json", "-q")).toArray());
     assertThat(run.code()).as(run.err()).isZero();
     return Json.mapper().readTree(run.out());
   }
 
   @Test
   void aQuietWeekRaisesNoAlarm() {
-    CommandLineRun run = run("monitor", model, "--rows", quiet, "--fail-on-alarm", "-q");
+    CommandLineRun run =
+        CommandLineRun.of("monitor", model, "--rows", quiet, "--fail-on-alarm", "-q");
 
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out())
@@ -99,7 +98,8 @@ class MonitorTest {
   @Test
   void shiftedAmountsRaiseOne() throws IOException {
     Path shifted = rows("shifted.csv", 70, 77, 4, "web");
-    CommandLineRun run = run("monitor", model, "--rows", shifted, "--fail-on-alarm", "-q");
+    CommandLineRun run =
+        CommandLineRun.of("monitor", model, "--rows", shifted, "--fail-on-alarm", "-q");
 
     assertThat(run.code()).as(run.out()).isEqualTo(7);
     assertThat(run.out()).containsPattern("alarms?: .*amount drifts \\(0[.]\\d+\\)");
@@ -172,14 +172,16 @@ class MonitorTest {
     assertThat(coverage.path("is_weighted").asBoolean()).isTrue();
     assertThat(coverage.path("labelled_alerts").asInt() + coverage.path("labelled_others").asInt())
         .isEqualTo(14 * ROWS_A_DAY / 2);
-    assertThat(run("monitor", model, "--rows", quiet, "--log", log, "-q").code()).isEqualTo(2);
+    assertThat(CommandLineRun.of("monitor", model, "--rows", quiet, "--log", log, "-q").code())
+        .isEqualTo(2);
   }
 
   @Test
   void thePageAndTheMetricsAreWritten() throws IOException {
     Path html = folder.resolve("week.html");
     Path metrics = folder.resolve("synth.prom");
-    run("monitor", model, "--rows", quiet, "--html", html, "--prometheus", metrics, "-q");
+    CommandLineRun.of(
+        "monitor", model, "--rows", quiet, "--html", html, "--prometheus", metrics, "-q");
 
     assertThat(Files.readString(html)).contains("<h1>A model in use</h1>", "No alarm.");
     assertThat(Files.readString(metrics))
@@ -193,15 +195,17 @@ class MonitorTest {
     Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
     Path labels = Files.writeString(folder.resolve("labels.csv"), "id,fraud\nnobody,1\n");
 
-    assertThat(run("monitor", model, "--rows", quiet, "--exempt", "amont", "-q").err())
+    assertThat(
+            CommandLineRun.of("monitor", model, "--rows", quiet, "--exempt", "amont", "-q").err())
         .isEqualTo(line("synth: the model has no column 'amont'; did you mean 'amount'?"));
-    assertThat(run("monitor", model, "--rows", quiet, "--time", "when", "-q").code()).isEqualTo(2);
-    assertThat(run("monitor", model, "--rows", other, "-q").code()).isEqualTo(3);
-    assertThat(run("monitor", model, "--rows", quiet, "--labels", other, "-q").err())
+    assertThat(CommandLineRun.of("monitor", model, "--rows", quiet, "--time", "when", "-q").code())
+        .isEqualTo(2);
+    assertThat(CommandLineRun.of("monitor", model, "--rows", other, "-q").code()).isEqualTo(3);
+    assertThat(CommandLineRun.of("monitor", model, "--rows", quiet, "--labels", other, "-q").err())
         .contains("has no column 'fraud'");
-    assertThat(run("monitor", model, "--rows", quiet, "--labels", labels, "-q").err())
+    assertThat(CommandLineRun.of("monitor", model, "--rows", quiet, "--labels", labels, "-q").err())
         .contains("has no label of a row of");
-    assertThat(run("monitor", folder, "--rows", quiet, "-q").code()).isEqualTo(3);
+    assertThat(CommandLineRun.of("monitor", folder, "--rows", quiet, "-q").code()).isEqualTo(3);
   }
 
   private static String line(String text) {

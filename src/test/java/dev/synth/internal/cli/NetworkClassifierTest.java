@@ -7,8 +7,6 @@ import dev.synth.internal.base.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +24,22 @@ class NetworkClassifierTest {
   @Tag("slow")
   void carriesTheVerdictInEveryCommand() throws IOException {
     Path config = config(COMPARE, "generator: {kind: oversample}", EVALUATION);
-    assertThat(call("generate", config, "--run-name", "all", "--force").code()).isIn(0, 4);
-    assertThat(call("evaluate", config, "--run-name", "one").code()).isZero();
-    assertThat(call("compare", config, "--run-name", "many", "--jobs", "2").code()).isZero();
-    assertThat(call("compare", config, "--run-name", "again", "--jobs", "1").code()).isZero();
+    assertThat(
+            CommandLineRun.withConfig("generate", config, folder, "--run-name", "all", "--force")
+                .code())
+        .isIn(0, 4);
+    assertThat(CommandLineRun.withConfig("evaluate", config, folder, "--run-name", "one").code())
+        .isZero();
+    assertThat(
+            CommandLineRun.withConfig(
+                    "compare", config, folder, "--run-name", "many", "--jobs", "2")
+                .code())
+        .isZero();
+    assertThat(
+            CommandLineRun.withConfig(
+                    "compare", config, folder, "--run-name", "again", "--jobs", "1")
+                .code())
+        .isZero();
 
     assertThat(runs("all")).isEqualTo(runs("one"));
     assertThat(runs("many")).isEqualTo(runs("again"));
@@ -46,9 +56,10 @@ class NetworkClassifierTest {
   @Test
   void tellsWhichOptionIsWrong() throws IOException {
     CommandLineRun run =
-        call(
+        CommandLineRun.withConfig(
             "evaluate",
             config("evaluation: {classifiers: [mlp], mlp: {focal_gamma: -1, focal_alfa: 1}}"),
+            folder,
             "--run-name",
             "bad");
     assertThat(run.code()).isEqualTo(2);
@@ -63,13 +74,5 @@ class NetworkClassifierTest {
 
   private Path config(String... lines) throws IOException {
     return SmallData.config(folder, SmallData.csv(folder, 600, 90), lines);
-  }
-
-  private CommandLineRun call(String command, Path config, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(command, "--config", config.toString(), "--out", folder.toString()));
-    arguments.addAll(List.of(more));
-    return CommandLineRun.of(arguments.toArray(String[]::new));
   }
 }

@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,14 +140,8 @@ class OtherPlacesTest {
     Map<String, String> written = new TreeMap<>();
     written.put("stdout", neutral(out, printed));
     written.put("stderr", neutral(out, told));
-    try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = out.relativize(file).toString().replaceAll("small-[0-9a-f]+", "small");
-        if (!name.endsWith("provenance.json") && !name.endsWith("log.txt")) {
-          written.put(name, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-        }
-      }
-    }
+    WrittenFiles.lasting(out)
+        .forEach((name, text) -> written.put(name.replaceAll("small-[0-9a-f]+", "small"), text));
     return written;
   }
 

@@ -55,8 +55,7 @@ class OwnCellsTest {
 
   private Path run(Path config) {
     CommandLineRun run =
-        CommandLineRun.of(
-            "generate", "-c", config.toString(), "--out", folder.toString(), "--run-name", "mine");
+        CommandLineRun.withConfig("generate", config, folder, "--run-name", "mine");
     assertThat(run.code()).as(run.err()).isIn(0, 4); // gates may fail: few rows
     return folder.resolve("synthetic-out/mine");
   }

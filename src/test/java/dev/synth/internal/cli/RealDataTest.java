@@ -54,15 +54,7 @@ class RealDataTest {
                 .formatted(data, label, positive, more == null ? "" : more, augmentation));
 
     CommandLineRun run =
-        CommandLineRun.of(
-            "generate",
-            "--config",
-            config.toString(),
-            "--out",
-            folder.toString(),
-            "--run-name",
-            "real",
-            "--force");
+        CommandLineRun.withConfig("generate", config, folder, "--run-name", "real", "--force");
 
     assertThat(run.code()).as(run.err() + run.out()).isEqualTo(failedGate == null ? 0 : 4);
     if (failedGate != null) {

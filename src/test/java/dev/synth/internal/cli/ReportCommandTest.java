@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,9 +114,7 @@ class ReportCommandTest {
 
   private static CommandLineRun report(String... arguments) {
     return CommandLineRun.of(
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("report"), java.util.stream.Stream.of(arguments))
-            .toArray(String[]::new));
+        Stream.concat(Stream.of("report"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private static void assertFails(int code, CommandLineRun run, String... parts) {

@@ -75,16 +75,8 @@ class ReportsInBrowserTest {
             """
                 .formatted(seed, csv()));
     CommandLineRun run =
-        CommandLineRun.of(
-            "generate",
-            "--config",
-            config.toString(),
-            "--out",
-            folder.toString(),
-            "--run-name",
-            name,
-            "--force",
-            "--quiet");
+        CommandLineRun.withConfig(
+            "generate", config, folder, "--run-name", name, "--force", "--quiet");
     assertThat(run.err()).doesNotContain("\tat ");
     assertThat(folder.resolve("evaluation/" + name + "/report.html")).as(run.err()).exists();
   }

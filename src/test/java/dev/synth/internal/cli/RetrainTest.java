@@ -9,10 +9,8 @@ import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.tracking.FakeMlflow;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,23 +29,14 @@ class RetrainTest {
     return MovingFrauds.model(folder);
   }
 
-  private static CommandLineRun run(Object... args) {
-    return CommandLineRun.of(Stream.of(args).map(String::valueOf).toArray(String[]::new));
-  }
-
-  private List<String> names() throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.map(Path::getFileName).map(Path::toString).sorted().toList();
-    }
-  }
-
   @Test
   void aBetterChallengerTakesThePlaceOfTheModel() throws IOException {
     Path model = model();
     String before = BundleFiles.read(model).version();
     Path all = rows("all.csv", ALL_DAYS, FITTED_DAYS);
     CommandLineRun run =
-        run("retrain", "--champion", model, "--rows", all, "--days", 20, "--json", "-q");
+        CommandLineRun.of(
+            "retrain", "--champion", model, "--rows", all, "--days", 20, "--json", "-q");
 
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode entry = Json.mapper().readTree(run.out());
@@ -56,7 +45,7 @@ class RetrainTest {
     assertThat(entry.path("champion").asText()).isEqualTo(before);
     assertThat(BundleFiles.read(model).version()).isEqualTo(entry.path("challenger").asText());
     assertThat(BundleFiles.read(folder.resolve("model-" + before)).version()).isEqualTo(before);
-    assertThat(names())
+    assertThat(WrittenFiles.names(folder))
         .containsExactly(
             "all.csv",
             "cards.yaml",
@@ -67,7 +56,7 @@ class RetrainTest {
 
     try (FakeMlflow mlflow = new FakeMlflow()) {
       CommandLineRun again =
-          run(
+          CommandLineRun.of(
               "retrain",
               "--champion",
               model,
@@ -89,10 +78,11 @@ class RetrainTest {
     Path model = model();
     Path all = rows("all.csv", ALL_DAYS, FITTED_DAYS);
     try (FakeMlflow mlflow = new FakeMlflow()) {
-      CommandLineRun registered = run("register", model, "--mlflow", mlflow.url(), "--json");
+      CommandLineRun registered =
+          CommandLineRun.of("register", model, "--mlflow", mlflow.url(), "--json");
       assertThat(registered.code()).as(registered.err()).isZero();
       CommandLineRun run =
-          run(
+          CommandLineRun.of(
               "retrain",
               "--champion",
               model,
@@ -125,7 +115,8 @@ class RetrainTest {
     String down = mlflow.url();
     mlflow.close();
     CommandLineRun run =
-        run("retrain", "--champion", model, "--rows", all, "--days", 20, "-q", "--mlflow", down);
+        CommandLineRun.of(
+            "retrain", "--champion", model, "--rows", all, "--days", 20, "-q", "--mlflow", down);
 
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("Promoted: ").doesNotContain("Registered");
@@ -143,10 +134,11 @@ class RetrainTest {
     Path model = model();
     Path all = rows("all.csv", ALL_DAYS, FITTED_DAYS);
     Path lock = folder.resolve(".model.retrain.lock");
-    List<String> before = names();
+    List<String> before = WrittenFiles.names(folder);
     try (FileLocks.Held held = FileLocks.tryTemporary(lock).orElseThrow()) {
       assertThat(held.isInPlace()).isTrue();
-      CommandLineRun second = run("retrain", "--champion", model, "--rows", all, "-q");
+      CommandLineRun second =
+          CommandLineRun.of("retrain", "--champion", model, "--rows", all, "-q");
       assertThat(second.code()).isEqualTo(6);
       assertThat(second.err())
           .isEqualTo(
@@ -154,7 +146,7 @@ class RetrainTest {
                   + model
                   + " (lock .model.retrain.lock); wait until it is done\n");
     }
-    assertThat(names()).isEqualTo(before);
+    assertThat(WrittenFiles.names(folder)).isEqualTo(before);
   }
 
   @Test
@@ -165,15 +157,15 @@ class RetrainTest {
     Object[] retrain = {
       "retrain", "--champion", model, "--rows", all, "--days", 20, "--fail-unless-promoted", "-q"
     };
-    CommandLineRun run = run(retrain);
+    CommandLineRun run = CommandLineRun.of(retrain);
 
     assertThat(run.code()).as(run.err()).isEqualTo(8);
     assertThat(run.out())
         .contains("Kept: " + model + " stays " + before)
         .contains("level 0.0304"); // .05·6/π²
     assertThat(BundleFiles.read(model).version()).isEqualTo(before);
-    assertThat(run(retrain).out()).contains("level 0.0076"); // a quarter of it
-    assertThat(names())
+    assertThat(CommandLineRun.of(retrain).out()).contains("level 0.0076"); // a quarter of it
+    assertThat(WrittenFiles.names(folder))
         .containsExactly("all.csv", "cards.yaml", "fitted.csv", "model", "model.retrain.json");
   }
 
@@ -182,19 +174,29 @@ class RetrainTest {
     Path model = model();
     Path fitted = folder.resolve("fitted.csv");
 
-    CommandLineRun seen = run("retrain", "--champion", model, "--rows", fitted, "--days", 8, "-q");
+    CommandLineRun seen =
+        CommandLineRun.of("retrain", "--champion", model, "--rows", fitted, "--days", 8, "-q");
     assertThat(seen.code()).isEqualTo(3);
     assertThat(seen.err()).contains("the newest 8 days begin on ", "has learned from days up to");
-    assertThat(run("retrain", "--champion", model, "--rows", fitted, "--days", 7, "-q").err())
+    assertThat(
+            CommandLineRun.of("retrain", "--champion", model, "--rows", fitted, "--days", 7, "-q")
+                .err())
         .contains("--days must be at least 8, but is 7");
     assertThat(
-            run("retrain", "--champion", model, "--rows", fitted, "--promote", "all", "-q").code())
+            CommandLineRun.of(
+                    "retrain", "--champion", model, "--rows", fitted, "--promote", "all", "-q")
+                .code())
         .isEqualTo(2);
-    assertThat(run("retrain", "--champion", folder, "--rows", fitted, "-q").code()).isEqualTo(3);
-    assertThat(run("retrain", "--champion", model, "--rows", fitted, "--name", "cards").err())
+    assertThat(CommandLineRun.of("retrain", "--champion", folder, "--rows", fitted, "-q").code())
+        .isEqualTo(3);
+    assertThat(
+            CommandLineRun.of("retrain", "--champion", model, "--rows", fitted, "--name", "cards")
+                .err())
         .contains("--name needs --mlflow");
-    assertThat(run("retrain", "--champion", model, "--rows", fitted, "--mlflow", "here").err())
+    assertThat(
+            CommandLineRun.of("retrain", "--champion", model, "--rows", fitted, "--mlflow", "here")
+                .err())
         .contains("--mlflow must be an address such as http://");
-    assertThat(names()).containsExactly("cards.yaml", "fitted.csv", "model");
+    assertThat(WrittenFiles.names(folder)).containsExactly("cards.yaml", "fitted.csv", "model");
   }
 }

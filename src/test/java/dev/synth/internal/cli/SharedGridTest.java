@@ -87,8 +87,7 @@ class SharedGridTest {
   }
 
   private static CommandLineRun run(String name) {
-    return CommandLineRun.of(
-        "compare", "--config", config.toString(), "--out", folder.toString(), "--run-name", name);
+    return CommandLineRun.withConfig("compare", config, folder, "--run-name", name);
   }
 
   private Process start(String name) throws IOException {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,11 +97,7 @@ class TimeSplitTest {
   }
 
   private CommandLineRun call(Path config, String... options) {
-    return CommandLineRun.of(
-        Stream.concat(
-                Stream.of("compare", "--config", config.toString(), "--out", folder.toString()),
-                Stream.of(options))
-            .toArray(String[]::new));
+    return CommandLineRun.withConfig("compare", config, folder, options);
   }
 
   private JsonNode comparison(String run) throws IOException {

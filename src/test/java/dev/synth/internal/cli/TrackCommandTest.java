@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,13 +39,11 @@ class TrackCommandTest {
             "generator: {kind: oversample}",
             EVALUATION,
             "tracking: {mlflow: '%s', experiment: small}".formatted(server));
-    String[] all = new String[more.length + 7];
-    System.arraycopy(more, 0, all, 7, more.length);
-    String[] first = {
-      "evaluate", "--config", config.toString(), "--out", folder.toString(), "--run-name", "run"
-    };
-    System.arraycopy(first, 0, all, 0, 7);
-    return CommandLineRun.of(all);
+    return CommandLineRun.withConfig(
+        "evaluate",
+        config,
+        folder,
+        Stream.concat(Stream.of("--run-name", "run"), Stream.of(more)).toArray(String[]::new));
   }
 
   private static CommandLineRun track(String... more) {

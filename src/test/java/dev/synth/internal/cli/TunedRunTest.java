@@ -58,15 +58,6 @@ class TunedRunTest {
                 + " mlp: {hidden: [8], steps: 60}, importance: {repeats: 0}, "
                 + tune
                 + "}");
-    return CommandLineRun.of(
-        "evaluate",
-        "--config",
-        config.toString(),
-        "--run-name",
-        run,
-        "--out",
-        folder.toString(),
-        "--jobs",
-        jobs);
+    return CommandLineRun.withConfig("evaluate", config, folder, "--run-name", run, "--jobs", jobs);
   }
 }

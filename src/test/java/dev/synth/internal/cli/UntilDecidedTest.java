@@ -8,10 +8,9 @@ import dev.synth.internal.base.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,20 +34,12 @@ class UntilDecidedTest {
             "augmentation: {ratio: 0.4}",
             "evaluation: {classifiers: [logistic-regression], baselines: [none], repeats: 2,"
                 + " most_repeats: 7, effect: 0.2, detectors: [], importance: {repeats: 0}}");
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "evaluate",
-                "--config",
-                config.toString(),
-                "--out",
-                folder.toString(),
-                "--run-name",
-                name,
-                "--until",
-                "decided"));
-    all.addAll(Arrays.asList(more));
-    return CommandLineRun.of(all.toArray(String[]::new));
+    return CommandLineRun.withConfig(
+        "evaluate",
+        config,
+        folder,
+        Stream.concat(Stream.of("--run-name", name, "--until", "decided"), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private static Path comparison(String name) {

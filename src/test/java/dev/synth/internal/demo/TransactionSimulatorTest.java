@@ -11,6 +11,7 @@ import dev.synth.table.Column;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -191,9 +192,9 @@ class TransactionSimulatorTest {
     for (int row = 0; row < groups.length; row++) {
       sorted[row] = number(cells, row);
     }
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     for (int row = 0; row < groups.length; row++) {
-      int rank = Math.abs(java.util.Arrays.binarySearch(sorted, number(cells, row)));
+      int rank = Math.abs(Arrays.binarySearch(sorted, number(cells, row)));
       groups[row] =
           cells instanceof Cells.Levels ? (int) number(cells, row) : rank * 50 / groups.length;
     }

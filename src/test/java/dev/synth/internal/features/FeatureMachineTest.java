@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.synth.features.CalendarOptions;
 import dev.synth.features.Window;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ class FeatureMachineTest {
             0,
             0,
             0,
-            java.util.Collections.<@Nullable String>singletonList(null),
+            Collections.<@Nullable String>singletonList(null),
             new double[] {1},
             List.of(),
             null);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,8 +170,7 @@ class DecisionLogTest {
     int passed = 0;
     try (ScoringServer server = start(options(10_000, half))) {
       for (JsonNode each :
-          score(server, String.join(",", java.util.Collections.nCopies(1000, ROW)))
-              .path("predictions")) {
+          score(server, String.join(",", Collections.nCopies(1000, ROW))).path("predictions")) {
         assertThat(each.path("propensity").asDouble()).isEqualTo(0.5);
         passed += 1 - each.path("decision").asInt();
       }

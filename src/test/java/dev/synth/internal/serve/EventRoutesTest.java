@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -143,7 +145,7 @@ class EventRoutesTest {
     // the last entry is cut off, as a kill may do; it was not answered
     Path log = logs(asKilled).getLast();
     byte[] bytes = Files.readAllBytes(log);
-    Files.write(log, java.util.Arrays.copyOf(bytes, bytes.length - 3));
+    Files.write(log, Arrays.copyOf(bytes, bytes.length - 3));
     try (ScoringServer server = server(asKilled, ROWS, null)) {
       HttpResponse<String> again =
           post(
@@ -180,7 +182,7 @@ class EventRoutesTest {
   @Test
   void aHistoryWarmsTheState() {
     Path history = folder.resolve("history.csv");
-    PastBundle.write(FILE.rows(java.util.stream.IntStream.range(0, 1000).toArray()), history);
+    PastBundle.write(FILE.rows(IntStream.range(0, 1000).toArray()), history);
     try (ScoringServer server = server(null, ROWS, history.toString())) {
       assertScores(server, 1000, ROWS);
     }

@@ -40,6 +40,15 @@ class AveragePrecisionTest {
   }
 
   @Test
+  void isTheMeanOfWhatEachPositiveRowSees() {
+    BitSet positive = new BitSet();
+    positive.set(0);
+    positive.set(3, 5);
+    assertThat(AveragePrecision.atPositives(new double[] {.9, .9, .5, .5, .5, .1}, positive))
+        .containsExactly(1 / 2.0, 3 / 5.0, 3 / 5.0);
+  }
+
+  @Test
   void countsRowsAsOftenAsAsked() {
     // The same call with sample_weight=[2, 2, .5, .5, .5, 1].
     assertThat(of(new double[][] {{2, 2}, {1, 0.5}, {0, 1}}))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class ClusteredAreaTest {
@@ -48,9 +49,8 @@ final class ClusteredAreaTest {
       areas[repeat] = area.area();
       errors += area.standardError() / areas.length;
     }
-    double mean = java.util.Arrays.stream(areas).average().orElseThrow();
-    double squares =
-        java.util.Arrays.stream(areas).map(area -> (area - mean) * (area - mean)).sum();
+    double mean = Arrays.stream(areas).average().orElseThrow();
+    double squares = Arrays.stream(areas).map(area -> (area - mean) * (area - mean)).sum();
     // 400 repeats estimate a deviation to 3.5 %, so 12 % is more than three errors.
     assertThat(errors).isCloseTo(Math.sqrt(squares / 399), within(0.12 * errors));
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
+import dev.synth.table.CellForm;
+import dev.synth.table.CellTexts;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -106,6 +108,33 @@ final class TableJsonTest {
                     new TimeForm("dd-MMM-yyyy h:mm a X", "JAN", "p.m.", "+05:30")),
                 new Column("at offset", new ColumnType.Categorical(), true, new OffsetForm("at")),
                 new Column("clock", new ColumnType.TimeOfDay()),
+                new Column(
+                    "day",
+                    new ColumnType.Timestamp(true),
+                    true,
+                    new TimeForm(
+                        "d. MMM yyyy",
+                        "de:Jan.,Feb.,März,Apr.,Mai,Juni,Juli,Aug.,Sept.,Okt.,Nov.,Dez.;"
+                            + "Mo,Di,Mi,Do,Fr,Sa,So",
+                        "PM",
+                        "")),
+                new Column(
+                        "size",
+                        ColumnType.Numeric.UNBOUNDED,
+                        true,
+                        new CellForm.Fractions("1 1/2", List.of(2, 4)))
+                    .withTexts(
+                        CellTexts.USUAL
+                            .withScript("٠.٫")
+                            .withMissing(
+                                List.of(
+                                    new CellTexts.MissingText("", 5),
+                                    new CellTexts.MissingText("NA", 7)))),
+                new Column(
+                    "price",
+                    ColumnType.Numeric.UNBOUNDED,
+                    true,
+                    NumberForm.SHORTEST.withFraction(new NumberForm.Fraction(2, false, ".–"))),
                 new Column("wait", ColumnType.Numeric.UNBOUNDED, true, new DurationForm("0h 2m"))));
     String text = Json.write(Map.of("columns", TableJson.write(schema)));
     JsonFields read = new JsonFields(Json.mapper().readTree(text));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -223,7 +224,7 @@ public final class FakeMlflow implements AutoCloseable {
   private Run known(JsonNode json) {
     Run run = runs.get(json.path("run_id").asText());
     require(run != null, 404, "RESOURCE_DOES_NOT_EXIST", "Run not found");
-    return java.util.Objects.requireNonNull(run);
+    return Objects.requireNonNull(run);
   }
 
   private static void log(Run run, JsonNode json) {
@@ -306,7 +307,7 @@ public final class FakeMlflow implements AutoCloseable {
   private List<ObjectNode> known(String model) {
     List<ObjectNode> all = versions.get(model);
     require(all != null, 404, "RESOURCE_DOES_NOT_EXIST", "Registered Model not found");
-    return java.util.Objects.requireNonNull(all);
+    return Objects.requireNonNull(all);
   }
 
   private static void require(boolean holds, int status, String code, @Nullable String message) {

@@ -11,6 +11,7 @@ import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -122,7 +123,7 @@ public final class RareTables {
 
   private static Cells.Numbers repeated(double value, int count) {
     double[] values = new double[count];
-    java.util.Arrays.fill(values, value);
+    Arrays.fill(values, value);
     return new Cells.Numbers(values);
   }
 

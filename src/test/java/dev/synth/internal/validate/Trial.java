@@ -14,6 +14,7 @@ import dev.synth.validate.ValidationReport.MetricReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** One judgement of one set of rows by a preset's gates: the flow of {@link Validator}, no more. */
 final class Trial {
@@ -23,7 +24,7 @@ final class Trial {
   static List<MetricReport> judge(Training training, Table synthetic, Preset preset, long seed) {
     SampleSpace space = SampleSpace.of(training.rare(), List.of(synthetic));
     int[] others =
-        java.util.stream.IntStream.range(0, training.rowCount())
+        IntStream.range(0, training.rowCount())
             .filter(row -> !training.rows().isRare(row))
             .toArray();
     Sample majority = space.sample(training.rows().features().rows(others));

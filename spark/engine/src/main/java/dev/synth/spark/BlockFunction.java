@@ -3,7 +3,6 @@ package dev.synth.spark;
 import dev.synth.base.Cancellation;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
-import dev.synth.internal.base.Version;
 import dev.synth.internal.experiment.blocks.BlockDrawer;
 import dev.synth.internal.experiment.blocks.BlockOrder;
 import dev.synth.internal.experiment.blocks.BlockTask;
@@ -23,7 +22,7 @@ final class BlockFunction implements FlatMapFunction<Iterator<BlockTask>, Outcom
   private final BlockOrder order;
   private final BlockPlace place;
   private final LongAccumulator rows;
-  private final String version = Version.fingerprint();
+  private final SameVersion version = new SameVersion();
 
   BlockFunction(
       Broadcast<StoredModel> model, BlockOrder order, BlockPlace place, LongAccumulator rows) {
@@ -35,7 +34,7 @@ final class BlockFunction implements FlatMapFunction<Iterator<BlockTask>, Outcom
 
   @Override
   public Iterator<Outcome> call(Iterator<BlockTask> tasks) {
-    requireSameVersion();
+    version.require();
     List<Outcome> outcomes = new ArrayList<>();
     try {
       BlockDrawer drawer =
@@ -52,14 +51,5 @@ final class BlockFunction implements FlatMapFunction<Iterator<BlockTask>, Outcom
       outcomes.add(Outcome.of(problem));
     }
     return outcomes.iterator();
-  }
-
-  private void requireSameVersion() {
-    String own = Version.fingerprint();
-    if (!own.equals(version)) {
-      throw Problem.environment(
-          "an executor has synth %s and the driver has synth %s; give both the same jar",
-          own, version);
-    }
   }
 }

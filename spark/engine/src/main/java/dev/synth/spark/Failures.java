@@ -2,6 +2,8 @@ package dev.synth.spark;
 
 import dev.synth.base.Problem;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /** The failures of Spark as problems that people can put right. */
 final class Failures {
@@ -33,6 +35,26 @@ final class Failures {
     }
     String own = firstLine(deepest);
     return Problem.environment("%s: %s", tried, own.isEmpty() ? reason : own).causedBy(failure);
+  }
+
+  /** Returns the problem of a job that was given up. */
+  static Problem gaveUp(ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    return problem("Spark gave up", cause == null ? failure : cause);
+  }
+
+  /**
+   * Returns a failure of a job, or the problem that Spark has ended this application, as it does
+   * where no master answers.
+   */
+  static RuntimeException told(JavaSparkContext spark, RuntimeException failure) {
+    return spark.sc().isStopped()
+        ? Problem.environment(
+                "Spark at %s has ended this application, or no master answers there; look at its"
+                    + " page or log, or name another with --master",
+                spark.master())
+            .causedBy(failure)
+        : failure;
   }
 
   private static String all(Throwable failure) {

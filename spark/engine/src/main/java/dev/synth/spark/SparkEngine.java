@@ -1,7 +1,6 @@
 package dev.synth.spark;
 
 import dev.synth.base.Context;
-import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.experiment.blocks.BlockEngine;
 import dev.synth.internal.experiment.blocks.BlockFolder;
@@ -55,25 +54,12 @@ final class SparkEngine implements BlockEngine {
       }
       return blocks;
     } catch (RuntimeException e) {
-      throw isLost() ? lost(e) : e;
+      throw Failures.told(spark, e);
     } finally {
-      if (!isLost()) {
+      if (!spark.sc().isStopped()) {
         model.destroy();
       }
     }
-  }
-
-  /** Returns whether Spark has ended this application, as it does where no master answers. */
-  private boolean isLost() {
-    return spark.sc().isStopped();
-  }
-
-  private Problem lost(RuntimeException e) {
-    return Problem.environment(
-            "Spark at %s has ended this application, or no master answers there; look at its page"
-                + " or log, or name another with --master",
-            spark.master())
-        .causedBy(e);
   }
 
   /** A block a partition, unless the user's configuration says how many. */
@@ -103,16 +89,12 @@ final class SparkEngine implements BlockEngine {
           throw new CancellationException("stopped on request");
         }
       } catch (ExecutionException e) {
-        throw failure(e);
+        throw Failures.gaveUp(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new CancellationException("interrupted");
       }
     }
-  }
-
-  private static Problem failure(ExecutionException e) {
-    return Failures.problem("Spark gave up", e.getCause() == null ? e : e.getCause());
   }
 
   @Override

@@ -53,6 +53,24 @@ class ClusterTest {
     assertSameAsHere("cluster.parquet");
   }
 
+  @ParameterizedTest
+  @CsvSource({"local[1], 1", "local[2], 7", "local-cluster[2;1;2048], 2"})
+  void aGridHasTheSameFilesAnywhere(String named, String jobs) throws IOException {
+    String master = named.replace(';', ',');
+    boolean isCluster = master.startsWith("local-cluster");
+    Path home = isCluster ? home() : folder;
+    SparkGridTest.compareIn(folder);
+    String to = "grid-" + master.replaceAll("[^a-z0-9]", "") + "-" + jobs;
+    String[] line = SparkGridTest.compare(to, "--engine", "spark");
+    Commands.Ended ended =
+        isCluster
+            ? Commands.submit(home, folder, List.of("--master", master), line)
+            : Commands.spark(
+                folder, Map.of("spark.master", master, "spark.default.parallelism", jobs), line);
+    assertThat(ended.code()).as(ended.err()).isZero();
+    SparkGridTest.assertSame(folder, to);
+  }
+
   @Test
   void aMasterThatDoesNotAnswerIsToldInASentence() throws IOException {
     Commands.Ended ended =

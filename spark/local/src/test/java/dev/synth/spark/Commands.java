@@ -112,8 +112,8 @@ final class Commands {
     return Files.readString(file, StandardCharsets.UTF_8);
   }
 
-  /** Writes a small table and a config, and makes a run of them. */
-  static void makeARun(Path folder, String name) throws IOException {
+  /** Writes a small table. */
+  static void writeRows(Path folder) throws IOException {
     StringBuilder rows = new StringBuilder("amount,hour,channel,fraud\n");
     for (int row = 0; row < 900; row++) {
       boolean rare = row % 9 == 0;
@@ -128,6 +128,11 @@ final class Commands {
               rare ? 1 : 0));
     }
     Files.writeString(folder.resolve("rows.csv"), rows);
+  }
+
+  /** Writes a small table and a config, and makes a run of them. */
+  static void makeARun(Path folder, String name) throws IOException {
+    writeRows(folder);
     Files.writeString(
         folder.resolve("run.yaml"),
         """

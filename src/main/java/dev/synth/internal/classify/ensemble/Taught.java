@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A teacher's results on training rows that it had not learned from, and what it was made of.
  *
- * @param used whether it labels rows: not where it is no better than the student
+ * @param used whether it labels rows: not where it is worse than the student
  * @param averagePrecision the teacher's, mean over folds; null where there were too few rare rows
  * @param student the student's name
  * @param studentAveragePrecision the student's with nothing added, mean over the same folds; null

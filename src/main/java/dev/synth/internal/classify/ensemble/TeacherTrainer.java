@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the members weigh is learned from scores of rows that they had not learned from, in
  * {@value #FOLDS} folds of the training rows. In the same folds the teacher is held against its
- * student, the classifier that is to learn from its labels. A teacher that is no better would only
- * hand on its own errors, and is not used (docs/adr/0055).
+ * student, the classifier that is to learn from its labels. A teacher that is worse would only hand
+ * on its own errors, and is not used ({@link TeacherGate}, docs/adr/0055).
  */
 public final class TeacherTrainer {
   /** The number of folds that training rows are cut into. */
@@ -126,7 +126,7 @@ public final class TeacherTrainer {
       double precision = precision(unseen.members().get(member), unseen.rare(), sizes);
       members.add(new Taught.Member(MEMBERS.get(member).kind(), weights[member], precision));
     }
-    boolean used = own > students;
+    boolean used = TeacherGate.isOpen(labels, unseen.student(), unseen.rare(), sizes);
     return new Result(
         used ? teacher(training, features, weights, context) : null,
         new Taught(used, own, student.name(), students, members),

@@ -1,6 +1,7 @@
 package dev.synth.internal.classify.feature;
 
 import dev.synth.internal.base.PlainText;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -162,7 +163,7 @@ public final class FeatureMatrix {
     }
     double[][] all = new double[columns.length][];
     for (int column = 0; column < columns.length; column++) {
-      all[column] = java.util.Arrays.copyOf(columns[column], rowCount + more.rowCount);
+      all[column] = Arrays.copyOf(columns[column], rowCount + more.rowCount);
       System.arraycopy(more.columns[column], 0, all[column], rowCount, more.rowCount);
     }
     return new FeatureMatrix(names, all, rowCount + more.rowCount);

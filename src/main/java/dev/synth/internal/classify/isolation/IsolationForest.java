@@ -7,6 +7,7 @@ import dev.synth.internal.classify.smile.tree.FlatTree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An isolation forest (Liu, Ting and Zhou, "Isolation Forest", ICDM 2008): trees that cut a random
@@ -144,7 +145,7 @@ public final class IsolationForest {
     /** The features in which the rows differ; the others could not be cut. */
     private int[] varying(int[] chosen) {
       double[] first = rows[chosen[0]];
-      return java.util.stream.IntStream.range(0, first.length)
+      return IntStream.range(0, first.length)
           .filter(
               feature ->
                   Arrays.stream(chosen).anyMatch(row -> rows[row][feature] != first[feature]))

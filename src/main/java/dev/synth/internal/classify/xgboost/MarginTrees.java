@@ -6,6 +6,7 @@ import dev.synth.internal.classify.feature.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Boosted trees as flat arrays, which give the margins that XGBoost gives, to the bit: the base,
@@ -43,6 +44,11 @@ final class MarginTrees {
 
   /** The sum of the second derivatives of the fitted rows that came to a node. */
   private final float[] cover;
+
+  /** The arrays that {@link #links} gives, made at its first call: a row alone takes less time. */
+  private volatile long @Nullable [] complete;
+
+  private volatile long @Nullable [] withMissing;
 
   private MarginTrees(int width, float base, int[] roots, int[] depths, int nodes) {
     this.width = width;
@@ -235,6 +241,20 @@ final class MarginTrees {
    * more above them; a leaf looks at what is behind all features.
    */
   private long[] links(boolean missing) {
+    long[] known = missing ? withMissing : complete;
+    if (known != null) {
+      return known;
+    }
+    long[] links = made(missing); // several threads may make the same
+    if (missing) {
+      withMissing = links;
+    } else {
+      complete = links;
+    }
+    return links;
+  }
+
+  private long[] made(boolean missing) {
     long[] links = new long[feature.length];
     for (int node = 0; node < links.length; node++) {
       boolean second = missing && (feature[node] == width || !missingBelow[node]);

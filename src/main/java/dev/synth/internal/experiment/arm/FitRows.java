@@ -59,7 +59,7 @@ public record FitRows(
 
   /**
    * Returns the training rows with synthetic ones behind them. Where a teacher is to label these
-   * and is no better than its student, none join them.
+   * and is worse than its student, none join them.
    */
   public Augmented augmented(Synthetic synthetic, Labels labels) {
     return switch (labels) {
@@ -73,7 +73,7 @@ public record FitRows(
 
   /**
    * Returns the training rows, and these once more as rare as a teacher says that had not learned
-   * from them. Where it is no better than its student, they stay as they are.
+   * from them. Where it is worse than its student, they stay as they are.
    */
   Augmented distilled() {
     return Optional.ofNullable(trainers.teacher(features).distilled())

@@ -144,7 +144,7 @@ public final class Trainers {
     return teaching().ownFits();
   }
 
-  /** Returns the teacher even where it is no better than its student. */
+  /** Returns the teacher even where it is worse than its student. */
   Teacher itself(SharedFeatures features) {
     synchronized (teaching) {
       Teacher known = teacher;

@@ -177,7 +177,8 @@ public record Audit(Path run, List<String> alarms) {
           new ArrayList<>(new TeacherAudit(repeats).alarmsOfRecords(stored, refit));
       if (design.haveTeacher() && comparison.troubles().isEmpty()) {
         alarms.addAll(
-            new TeacherAudit(repeats).alarmsOfMissing(stored, design.repeats(), design.budgets()));
+            new TeacherAudit(repeats)
+                .alarmsOfMissing(stored, design.repeats(), design.trainingSizes()));
       }
       return alarms;
     }

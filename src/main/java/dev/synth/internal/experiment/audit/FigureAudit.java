@@ -122,10 +122,10 @@ final class FigureAudit {
         boolean isGenerator = unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR;
         rivals.merge(unit.rareRows(), isGenerator ? unit.source().arms().size() : 0, Integer::sum);
       }
-      for (RareRows budget : design.budgets()) {
+      for (RareRows trainingSize : design.trainingSizes()) {
         for (String classifier : design.options().classifierNames()) {
-          if (rivals.getOrDefault(budget, 0) > 1) {
-            places.add(Place.of(repeat, Arm.selected(budget), classifier));
+          if (rivals.getOrDefault(trainingSize, 0) > 1) {
+            places.add(Place.of(repeat, Arm.selected(trainingSize), classifier));
           }
         }
       }

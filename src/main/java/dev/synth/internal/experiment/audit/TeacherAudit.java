@@ -40,7 +40,7 @@ final class TeacherAudit {
     if (teacher == null && count > 0) {
       alarms.add(
           PlainText.of(
-              "%s: %d synthetic rows joined, but the teacher of the training rows is no better than"
+              "%s: %d synthetic rows joined, but the teacher of the training rows is worse than"
                   + " its student",
               file, count));
     } else if (teacher != null && shares == null) {
@@ -88,16 +88,17 @@ final class TeacherAudit {
   }
 
   /** Returns which teachers are missing, a sentence each. */
-  List<String> alarmsOfMissing(List<TeacherRecord> stored, int count, List<RareRows> budgets) {
+  List<String> alarmsOfMissing(
+      List<TeacherRecord> stored, int count, List<RareRows> trainingSizes) {
     for (int repeat = 1; repeat <= count; repeat++) {
-      for (RareRows budget : budgets) {
+      for (RareRows trainingSize : trainingSizes) {
         int own = repeat;
         if (stored.stream()
-            .noneMatch(each -> each.repeat() == own && each.rareRows().equals(budget))) {
+            .noneMatch(each -> each.repeat() == own && each.rareRows().equals(trainingSize))) {
           alarms.add(
               PlainText.of(
                   "description.json: the teacher of repeat %d, %s is missing",
-                  repeat, words(budget)));
+                  repeat, words(trainingSize)));
         }
       }
     }

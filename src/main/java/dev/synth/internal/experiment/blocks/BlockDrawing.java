@@ -7,6 +7,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.experiment.Drawing;
+import dev.synth.internal.experiment.engine.Engines;
 import dev.synth.internal.experiment.run.DrawableModel;
 import dev.synth.internal.experiment.run.RunLookup;
 import dev.synth.internal.report.wording.training.SampleSentences;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * Draws rows from a finished run into a folder: a file a block, and a manifest with the hash of
@@ -45,7 +47,7 @@ public final class BlockDrawing {
    */
   public static Drawing make(BlockRequest request, Context context) {
     DrawRequest draw = request.draw();
-    BlockEngine.Provider engines = Engines.named(request.engine());
+    IntFunction<BlockEngine> engines = engines(request.engine());
     Path run = RunLookup.find(draw.from(), draw.out());
     DrawableModel model = DrawableModel.read(run);
     BlockOrder order =
@@ -57,7 +59,7 @@ public final class BlockDrawing {
             Objects.requireNonNullElse(request.rowsPerFile(), BlockOrder.ROWS_PER_FILE));
     BlockDrawer.of(run, order, new Cancellation()); // complains of the order before all else
     BlockDrawing drawing = new BlockDrawing(run, order);
-    try (BlockEngine engine = engines.start(draw.jobs());
+    try (BlockEngine engine = engines.apply(draw.jobs());
         BlockFolder folder = engine.folder(request.to(), draw.overwrite())) {
       drawing.draw(engine, folder, context);
       folder.write(BlockFolder.MANIFEST, drawing.manifest());
@@ -73,6 +75,12 @@ public final class BlockDrawing {
         drawing.drawn(),
         drawing.rejected(),
         null);
+  }
+
+  private static IntFunction<BlockEngine> engines(String name) {
+    return name.equals(Engines.LOCAL)
+        ? LocalEngine::new
+        : Engines.named(BlockEngine.Provider.class, name)::start;
   }
 
   /** Returns the format that a folder's name asks for. */

@@ -2,6 +2,7 @@ package dev.synth.internal.experiment.blocks;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.experiment.engine.EngineProvider;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,19 +11,8 @@ import java.util.List;
  * byte depends on which.
  */
 public interface BlockEngine extends AutoCloseable {
-  /** Makes an engine; the other engines than our own are found as services. */
-  interface Provider {
-    /** Returns the name by which people ask for the engine. */
-    String name();
-
-    /**
-     * Starts the engine.
-     *
-     * @param jobs how many blocks this machine draws at once, where the engine has no answer itself
-     * @throws Problem if it cannot be started
-     */
-    BlockEngine start(int jobs);
-  }
+  /** A way to start one. */
+  interface Provider extends EngineProvider<BlockEngine> {}
 
   /**
    * Begins a folder of blocks.

@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param rowsPerFile how many rows are drawn for a file, or null for the usual number
  */
 public record BlockRequest(
-    DrawRequest draw, String to, String engine, @Nullable Integer rowsPerFile) {
-  /** The engine that is always there. */
-  public static final String LOCAL = "local";
-}
+    DrawRequest draw, String to, String engine, @Nullable Integer rowsPerFile) {}

@@ -10,21 +10,8 @@ import java.util.List;
 final class LocalEngine implements BlockEngine {
   private final int jobs;
 
-  private LocalEngine(int jobs) {
+  LocalEngine(int jobs) {
     this.jobs = jobs;
-  }
-
-  /** Makes the engine. */
-  record Own() implements Provider {
-    @Override
-    public String name() {
-      return BlockRequest.LOCAL;
-    }
-
-    @Override
-    public BlockEngine start(int jobs) {
-      return new LocalEngine(jobs);
-    }
   }
 
   @Override

@@ -46,9 +46,19 @@ public record Evaluated(
    * @param store where finished cells are and go
    * @param repeats the rows
    * @param first the first repeat's generator, where it has been fitted already, or null
+   * @param elsewhere other machines that compute, or null
    */
   public record Work(
-      GridDesign design, GridStore store, Repeats repeats, @Nullable FittedRepeat first) {
+      GridDesign design,
+      GridStore store,
+      Repeats repeats,
+      @Nullable FittedRepeat first,
+      @Nullable UnitsElsewhere elsewhere) {
+    /** The work of this process alone. */
+    public Work(GridDesign design, GridStore store, Repeats repeats, @Nullable FittedRepeat first) {
+      this(design, store, repeats, first, null);
+    }
+
     /**
      * Computes; where the number of repeats is not fixed, adds some while they can help.
      *
@@ -70,7 +80,7 @@ public record Evaluated(
           break;
         }
         context.progress().note(LookSentence.ofMore(looks, look));
-        Work more = new Work(design.withRepeats(look), store, repeats, first);
+        Work more = new Work(design.withRepeats(look), store, repeats, first, elsewhere);
         evaluated = more.computeAll(jobs, context, finishedElsewhere);
       }
       return evaluated;
@@ -78,6 +88,9 @@ public record Evaluated(
 
     private Optional<Evaluated> computeAll(
         int jobs, Context context, BooleanSupplier finishedElsewhere) {
+      if (elsewhere != null) {
+        elsewhere.fill(design, store, context);
+      }
       try (Progress.Stage stage = context.progress().stage("evaluating", design.cells(), "fits")) {
         UnitWorker worker = new UnitWorker(design.options(), store, stage, first);
         GridRunner runner = new GridRunner(design, store, repeats, worker);
@@ -116,7 +129,7 @@ public record Evaluated(
         descriptions.add(judged.get().description());
         costs.add(judged.get().costs());
       }
-      Trainers trainers = repeats.rows(1, design.budgets().getFirst()).fit().trainers();
+      Trainers trainers = repeats.rows(1, design.trainingSizes().getFirst()).fit().trainers();
       return Optional.of(
           new Evaluated(
               results,

@@ -33,15 +33,15 @@ import org.jspecify.annotations.Nullable;
  * The cells of an evaluation: repeats × numbers of real rare rows × arms × classifiers.
  *
  * @param sources where the arms' rows come from; the first holds {@code none}
- * @param budgets how many real rare rows are kept, one after the other
+ * @param trainingSizes how many real rare rows are kept, one after the other
  * @param repeats how many repeats
  * @param options how uplift is measured
  */
 public record GridDesign(
-    List<Source> sources, List<RareRows> budgets, int repeats, EvaluationOptions options) {
+    List<Source> sources, List<RareRows> trainingSizes, int repeats, EvaluationOptions options) {
   public GridDesign {
     sources = List.copyOf(sources);
-    budgets = List.copyOf(budgets);
+    trainingSizes = List.copyOf(trainingSizes);
   }
 
   /**
@@ -203,7 +203,7 @@ public record GridDesign(
 
   /** Returns the same grid with another number of repeats. */
   public GridDesign withRepeats(int others) {
-    return new GridDesign(sources, budgets, others, options);
+    return new GridDesign(sources, trainingSizes, others, options);
   }
 
   /** Returns the units of all repeats, repeat by repeat. */
@@ -218,7 +218,7 @@ public record GridDesign(
   /** Returns the units of a repeat. */
   public List<GridUnit> units(int repeat) {
     List<GridUnit> units = new ArrayList<>();
-    for (RareRows rareRows : budgets) {
+    for (RareRows rareRows : trainingSizes) {
       for (Source source : sources) {
         units.add(
             new GridUnit(
@@ -240,14 +240,14 @@ public record GridDesign(
 
   /** Returns how many classifiers are fitted in all, which is the number of cells. */
   public long cells() {
-    return (long) repeats * budgets.size() * arms() * options.classifiers().size();
+    return (long) repeats * trainingSizes.size() * arms() * options.classifiers().size();
   }
 
   /** Returns how many classifiers each arm takes in a repeat with the first-listed one. */
   Map<String, Long> fits(Trainers trainers) {
     ModelFits fits = new ModelFits(trainers, options.classifierNames().getFirst());
     Map<String, Long> byArm = new LinkedHashMap<>();
-    for (RareRows rareRows : budgets) {
+    for (RareRows rareRows : trainingSizes) {
       for (Source source : sources) {
         for (ArmPlan arm : source.withRareRows(rareRows).arms()) {
           byArm.put(ArmTitle.of(arm.arm()), fits.of(arm));
@@ -260,6 +260,6 @@ public record GridDesign(
   /** Returns how many generators are fitted in all, the baselines' among them. */
   public long generatorFits() {
     long fitted = sources.stream().map(Source::options).filter(Objects::nonNull).count();
-    return fitted * repeats * budgets.size();
+    return fitted * repeats * trainingSizes.size();
   }
 }

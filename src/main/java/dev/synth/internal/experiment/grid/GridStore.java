@@ -1,5 +1,6 @@
 package dev.synth.internal.experiment.grid;
 
+import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.files.FileLocks;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +42,30 @@ public final class GridStore {
 
   void write(GridUnit.Cell cell, CellResult result) {
     write(file(cell), Json.write(result));
+  }
+
+  /**
+   * Puts a cell there that was computed elsewhere.
+   *
+   * @param key the cell's key
+   * @param text what {@link #texts} gave there
+   */
+  void writeText(String key, String text) {
+    write(file(key), text);
+  }
+
+  /** Returns the texts of a unit's finished cells, by their keys. */
+  public Map<String, String> texts(GridUnit unit) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (GridUnit.Cell cell : unit.cells()) {
+      Path file = file(cell);
+      try {
+        texts.put(cell.key(), Files.readString(file));
+      } catch (IOException e) {
+        throw Problem.environment("cannot read %s: %s", file, OutputFiles.reason(e)).causedBy(e);
+      }
+    }
+    return texts;
   }
 
   /** Forgets a cell that cannot be read, so that it is computed again: once. */
@@ -105,7 +132,11 @@ public final class GridStore {
   }
 
   private Path file(GridUnit.Cell cell) {
-    return folder.resolve("cells").resolve(cell.key() + ".json");
+    return file(cell.key());
+  }
+
+  private Path file(String key) {
+    return folder.resolve("cells").resolve(key + ".json");
   }
 
   private Path file(int repeat) {

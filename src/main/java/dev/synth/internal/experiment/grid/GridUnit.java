@@ -65,7 +65,7 @@ public record GridUnit(
   }
 
   /** Returns the unit's place in the grid, as part of a file's name. */
-  String key() {
+  public String key() {
     return PlainText.of("%04d.%s.%s", repeat, rareRows.text(), plain(place));
   }
 

@@ -128,15 +128,15 @@ final class RepeatJudge {
             .flatMap(source -> source.arms().stream())
             .anyMatch(arm -> arm.fitting() == Fitting.TUNED);
     List<Tuned> all = new ArrayList<>();
-    for (RareRows budget : design.budgets()) {
-      Trainers trainers = repeats.rows(repeat, budget).fit().trainers();
+    for (RareRows trainingSize : design.trainingSizes()) {
+      Trainers trainers = repeats.rows(repeat, trainingSize).fit().trainers();
       for (String name : design.options().classifierNames()) {
         if (trainers.areTuned() || isRivalTuned) {
           Tuning.Choice choice = trainers.tuned(name);
           all.add(
               new Tuned(
                   repeat,
-                  budget,
+                  trainingSize,
                   name,
                   choice.candidate().settings(),
                   choice.tried(),

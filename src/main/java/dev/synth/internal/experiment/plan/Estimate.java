@@ -99,7 +99,7 @@ public final class Estimate {
     Map<String, Classifying> classifiers = new LinkedHashMap<>();
     options.classifierNames().forEach(name -> classifiers.put(name, pilot.classifier(name)));
     int repeats = design.repeats();
-    int parts = repeats * design.budgets().size();
+    int parts = repeats * design.trainingSizes().size();
     Cost cost = Cost.NOTHING.plus(part(design, classifiers), parts);
     cost = cost.plus(repeats * Pilot.detectors(options.detectors(), rows));
     cost = cost.plus(importance(design, classifiers));
@@ -164,7 +164,7 @@ public final class Estimate {
   /** Every column of some validation rows is shuffled a few times, and all is scored. */
   double importance(GridDesign design, Map<String, Classifying> classifiers) {
     ImportanceOptions options = design.options().importance();
-    if (!design.budgets().contains(RareRows.ALL)) {
+    if (!design.trainingSizes().contains(RareRows.ALL)) {
       return 0;
     }
     long arms =

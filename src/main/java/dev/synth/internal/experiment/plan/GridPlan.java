@@ -36,7 +36,7 @@ public record GridPlan(
     RunPlan.line(
         text,
         "rare rows",
-        design.budgets().stream().map(RareRows::text).collect(Collectors.joining(", ")));
+        design.trainingSizes().stream().map(RareRows::text).collect(Collectors.joining(", ")));
     RunPlan.line(
         text,
         "arms",

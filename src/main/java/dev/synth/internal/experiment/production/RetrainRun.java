@@ -194,8 +194,7 @@ public final class RetrainRun {
 
   private void fit(Path challenger, long first) {
     RunRequest run =
-        new RunRequest(
-            config, null, Path.of(""), null, false, true, false, false, false, request.jobs());
+        new RunRequest(config, null, Path.of(""), null, false, true, false, false, request.jobs());
     FitRequest fit = new FitRequest(run, challenger, inUse.bundle().facts().arm(), null, true);
     Context own = new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
     new FitRun(fit, own, first).run();

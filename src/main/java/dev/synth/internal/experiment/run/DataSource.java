@@ -7,6 +7,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.config.GenerateOptions;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.Spelling;
 import dev.synth.internal.demo.TransactionSimulator;
 import dev.synth.internal.features.Recomputation;
 import dev.synth.internal.features.rows.FeatureDefinition;
@@ -16,6 +17,7 @@ import dev.synth.internal.files.Hashes;
 import dev.synth.internal.holdout.CostAndAlertMeasurer;
 import dev.synth.internal.report.text.FeatureText;
 import dev.synth.internal.table.read.TableReader;
+import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnNote;
 import dev.synth.table.ColumnType;
@@ -24,6 +26,8 @@ import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
 import dev.synth.table.RowFacts;
+import dev.synth.table.Schema;
+import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -163,8 +167,30 @@ public final class DataSource {
   private LoadedData read(Context context) {
     if (options.isDemo()) {
       LabelledTable rows = TransactionSimulator.labelled(seeds, demoRows());
-      return new LoadedData(rows, List.of(), List.of(), List.of());
+      return new LoadedData(withoutExcluded(rows), List.of(), List.of(), List.of());
     }
     return TableReader.read(options, rowsSha256, context);
+  }
+
+  /** Takes the excluded columns of the demo data out of what is modelled, as a reader does. */
+  private LabelledTable withoutExcluded(LabelledTable rows) {
+    Table table = rows.features();
+    List<String> names = table.schema().names();
+    for (String name : options.exclude()) {
+      if (!names.contains(name)) {
+        throw Problem.data(
+            "data.exclude: there is no column '%s'%s", name, Spelling.hint(name, names));
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    List<Cells> cells = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Column column = table.schema().columns().get(i);
+      boolean isExcluded = options.exclude().contains(column.name());
+      columns.add(
+          isExcluded ? new Column(column.name(), column.type(), false, column.form()) : column);
+      cells.add(table.cells(i));
+    }
+    return new LabelledTable(new Table(new Schema(columns), cells), rows.rareRows(), rows.label());
   }
 }

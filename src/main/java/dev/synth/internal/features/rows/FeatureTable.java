@@ -79,7 +79,7 @@ public record FeatureTable(FeatureDefinition definition, History history, Featur
             && !column.name().equals(definition.labelArrival());
     return isKept
         ? column
-        : new Column(column.name(), column.type(), false, column.form(), column.missingText());
+        : new Column(column.name(), column.type(), false, column.form(), column.texts());
   }
 
   /** Returns the columns alone. */

@@ -8,6 +8,7 @@ import dev.synth.split.Training;
 import dev.synth.table.Table;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Rare training rows that a trial fit does not see, to judge it by: a fifth of them.
@@ -41,7 +42,7 @@ record EarlyStopSplit(Training rest, Table rows) {
     for (int row : chosen) {
       out[row] = true;
     }
-    int[] kept = java.util.stream.IntStream.range(0, out.length).filter(row -> !out[row]).toArray();
+    int[] kept = IntStream.range(0, out.length).filter(row -> !out[row]).toArray();
     return Optional.of(
         new EarlyStopSplit(training.subset(kept), training.rows().features().rows(chosen)));
   }

@@ -56,8 +56,8 @@ final class TeacherTable {
         + Html.note(
             "Average precision in five folds of the training rows with nothing added, mean over"
                 + PlainText.of(
-                    " repeats. In %d of %d the teacher was better than its student and labelled"
-                        + " the",
+                    " repeats. In %d of %d the teacher was not clearly worse than its student and"
+                        + " labelled the",
                     used, teachers)
                 + " synthetic rows; in the others none joined the training rows.");
   }

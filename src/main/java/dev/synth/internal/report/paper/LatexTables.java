@@ -76,7 +76,7 @@ public final class LatexTables {
   private static String caption(Comparison comparison, PaperTable table, String notes) {
     return PlainText.of(
         "Augmented training rows against the same rows with nothing added, %s. %s %s",
-        table.budget(), escape(Headline.of(comparison)), notes);
+        table.trainingSize(), escape(Headline.of(comparison)), notes);
   }
 
   private static String line(PaperTable.Row row) {

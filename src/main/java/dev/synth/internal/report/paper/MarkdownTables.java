@@ -28,7 +28,8 @@ public final class MarkdownTables {
     StringBuilder text = new StringBuilder();
     for (PaperTable table : PaperTable.of(comparison)) {
       for (PaperTable.Block block : table.blocks()) {
-        text.append(PlainText.of("**%s, %s**\n\n", escape(block.classifier()), table.budget()));
+        text.append(
+            PlainText.of("**%s, %s**\n\n", escape(block.classifier()), table.trainingSize()));
         text.append(HEAD);
         block.rows().forEach(row -> text.append(line(row)));
         text.append('\n');

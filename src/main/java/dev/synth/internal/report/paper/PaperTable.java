@@ -63,23 +63,25 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
         .map(summary -> summary.arm().rareRows())
         .distinct()
         .forEach(
-            budget -> {
-              List<Block> blocks = blocks(comparison, budget);
+            trainingSize -> {
+              List<Block> blocks = blocks(comparison, trainingSize);
               List<String> notes = notes(comparison, blocks);
-              notes.addAll(Troubles.failures(comparison, budget));
-              tables.add(new PaperTable(budget, blocks, notes));
+              notes.addAll(Troubles.failures(comparison, trainingSize));
+              tables.add(new PaperTable(trainingSize, blocks, notes));
             });
     return List.copyOf(tables);
   }
 
   /** Returns the words for the rows that were learned from, such as {@code 16 rare rows}. */
-  String budget() {
+  String trainingSize() {
     return rareRows.describe();
   }
 
-  private static List<Block> blocks(Comparison comparison, RareRows budget) {
+  private static List<Block> blocks(Comparison comparison, RareRows trainingSize) {
     List<ArmSummary> own =
-        comparison.summaries().stream().filter(s -> s.arm().rareRows().equals(budget)).toList();
+        comparison.summaries().stream()
+            .filter(s -> s.arm().rareRows().equals(trainingSize))
+            .toList();
     return own.stream()
         .map(ArmSummary::classifier)
         .distinct()

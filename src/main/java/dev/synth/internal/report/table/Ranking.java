@@ -42,10 +42,10 @@ public final class Ranking {
 
   private static List<Arm> arms(Comparison comparison) {
     List<Arm> given = comparison.summaries().stream().map(ArmSummary::arm).distinct().toList();
-    List<RareRows> budgets = given.stream().map(Arm::rareRows).distinct().toList();
+    List<RareRows> trainingSizes = given.stream().map(Arm::rareRows).distinct().toList();
     return given.stream()
         .sorted(
-            Comparator.comparingInt((Arm arm) -> budgets.indexOf(arm.rareRows()))
+            Comparator.comparingInt((Arm arm) -> trainingSizes.indexOf(arm.rareRows()))
                 .thenComparingDouble(arm -> -gain(comparison, arm)))
         .toList();
   }

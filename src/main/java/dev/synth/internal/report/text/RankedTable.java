@@ -97,7 +97,7 @@ public final class RankedTable {
             .column("verdict", TextGrid.Side.LEFT, 0)
             .column("beats free", TextGrid.Side.LEFT, 3)
             .column("fit s", TextGrid.Side.RIGHT, 1);
-    for (RareRows rareRows : budgets()) {
+    for (RareRows rareRows : trainingSizes()) {
       grid.heading(rareRows.describe());
       for (Arm arm : ranked(rareRows)) {
         grid.row(cells(arm));
@@ -136,7 +136,7 @@ public final class RankedTable {
     for (String other : otherClassifiers()) {
       grid.column("Δ " + other, TextGrid.Side.LEFT, dropped++);
     }
-    for (RareRows rareRows : budgets()) {
+    for (RareRows rareRows : trainingSizes()) {
       grid.heading(rareRows.describe());
       for (Arm arm : ranked(rareRows)) {
         if (arm.role() != Arm.Role.REFERENCE) {
@@ -188,7 +188,7 @@ public final class RankedTable {
         .toList();
   }
 
-  private List<RareRows> budgets() {
+  private List<RareRows> trainingSizes() {
     return comparison.summaries().stream()
         .map(summary -> summary.arm().rareRows())
         .distinct()

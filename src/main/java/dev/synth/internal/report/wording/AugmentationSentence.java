@@ -50,7 +50,7 @@ public final class AugmentationSentence {
 
   private static String why(AugmentationSummary summary) {
     if (!summary.arm().name().equals(Arm.NONE.name())) {
-      return ": the teacher was no better than its student, so no synthetic row joins";
+      return ": the teacher was worse than its student, so no synthetic row joins";
     }
     return summary.named() ? "" : ": no candidate gained more than a quarter of its standard error";
   }

@@ -42,6 +42,8 @@ final class PrivacySentence {
       case "attribute_inference" ->
           "they tell more of the people they were learned from than of others";
       case "membership_inference" -> "an attacker can tell who was learned from";
+      case "majority_membership_inference" ->
+          "an attacker can tell who of the other class was learned from";
       default -> PlainText.of("%s is not what fresh real rows have", metric);
     };
   }

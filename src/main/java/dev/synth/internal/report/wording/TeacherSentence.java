@@ -21,6 +21,9 @@ public final class TeacherSentence {
             own,
             taught.student(),
             student);
-    return taught.used() ? figures : figures + ", so no synthetic row joins them";
+    if (!taught.used()) {
+      return figures + ", so no synthetic row joins them";
+    }
+    return own > student ? figures : figures + ", no more than a standard error behind";
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** The names of months and days of the week in a column's texts, from which their style is made. */
@@ -118,13 +119,13 @@ final class NameEvidence {
   private static Fit best(
       Stream<Language> languages,
       Function<Language, List<Language.Names>> sets,
-      Function<Language.Names, Long> score) {
+      ToLongFunction<Language.Names> score) {
     Optional<Fit> best =
         languages
             .flatMap(
                 language ->
                     sets.apply(language).stream()
-                        .map(set -> new Fit(language, set, score.apply(set))))
+                        .map(set -> new Fit(language, set, score.applyAsLong(set))))
             .reduce((first, second) -> second.score > first.score ? second : first);
     return best.orElseThrow();
   }

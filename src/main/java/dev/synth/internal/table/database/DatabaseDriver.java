@@ -19,8 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A database's JDBC driver, from a jar that the user names, by path or coordinates, or from the class
- * path. */
+/**
+ * A database's JDBC driver, from a jar that the user names, by path or coordinates, or from the
+ * class path.
+ */
 final class DatabaseDriver implements AutoCloseable {
   private static final Pattern COORDINATES =
       Pattern.compile("([A-Za-z0-9_.-]+):([A-Za-z0-9_.-]+):([A-Za-z0-9_.-]+)");

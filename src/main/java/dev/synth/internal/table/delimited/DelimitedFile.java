@@ -97,7 +97,7 @@ public record DelimitedFile(
         checkIsTable(path, beginning);
         form = TextForm.of(beginning, length < HEAD);
       }
-      try (BufferedReader text = encoding.open(path)) {
+      try (BufferedReader text = text(path, encoding, form)) {
         CsvRecords records = new CsvRecords(text, form.delimiter());
         List<String> titles = new ArrayList<>();
         List<String> header = record(records);
@@ -109,12 +109,24 @@ public record DelimitedFile(
           throw Problem.data("'%s' is empty; it must hold a header and rows", path);
         }
         List<String> names = names(path, records.line(), header);
-        TextStyle style = QuoteHabit.of(beginning, form, names);
+        TextStyle style = form.isDrawn() ? drawnStyle() : QuoteHabit.of(beginning, form, names);
         return new DelimitedFile(path, encoding, form, style, header, names, titles, List.of());
       }
     } catch (IOException e) {
       throw problem(path, encoding, 1, e);
     }
+  }
+
+  /** Returns the text as cells that delimiters part. */
+  private static BufferedReader text(Path path, Encoding encoding, TextForm form)
+      throws IOException {
+    BufferedReader text = encoding.open(path);
+    return form.isDrawn() ? new BufferedReader(new DrawnTable(text)) : text;
+  }
+
+  /** Rows come back parted by bars, without the drawing. */
+  private static TextStyle drawnStyle() {
+    return new TextStyle('|', false, Set.of());
   }
 
   /** Text that begins as other formats of text do holds no delimited rows. */
@@ -202,7 +214,7 @@ public record DelimitedFile(
     Problem ofRemark = null;
     CsvRecords records = null;
     Problem fault = null;
-    try (BufferedReader text = encoding.open(path)) {
+    try (BufferedReader text = text(path, encoding, form)) {
       records = afterHeader(text);
       List<String> cells = record(records);
       while (cells != null && fault == null) {
@@ -263,7 +275,7 @@ public record DelimitedFile(
   /** Reads all rows; {@link #examined} must have returned this file. */
   public void rows(RowSink sink) {
     CsvRecords records = null;
-    try (BufferedReader text = encoding.open(path)) {
+    try (BufferedReader text = text(path, encoding, form)) {
       records = afterHeader(text);
       for (List<String> cells = record(records); cells != null; cells = record(records)) {
         if (!remarks.isEmpty() && isRemark(cells, false)) {
@@ -281,7 +293,7 @@ public record DelimitedFile(
 
   /** Returns the line, from 1, on which a row begins. */
   public int line(int row) {
-    try (BufferedReader text = encoding.open(path)) {
+    try (BufferedReader text = text(path, encoding, form)) {
       CsvRecords records = afterHeader(text);
       for (int i = 0; i <= row; i++) {
         record(records);
@@ -298,6 +310,9 @@ public record DelimitedFile(
     encoding.note(path).ifPresent(notes::add);
     if (form.quoting() == CsvRecords.Quoting.BACKSLASH) {
       notes.add(PlainText.of("'%s' is read with a backslash before quotes inside quotes", path));
+    }
+    if (form.isDrawn()) {
+      notes.add(PlainText.of("'%s' is a drawn table; rows come back parted by bars alone", path));
     }
     titles.stream()
         .filter(title -> !isDelimiterLine(title))

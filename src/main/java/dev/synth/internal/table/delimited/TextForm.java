@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,9 @@ import java.util.regex.Pattern;
  * @param delimiter what parts the cells
  * @param before how many records stand before the column names
  * @param quoting how a quote inside quotes is written
+ * @param isDrawn whether the text is a {@link DrawnTable}
  */
-public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
+public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, boolean isDrawn) {
   private static final String DELIMITERS = ",;\t|";
   private static final Pattern NAMED_DELIMITER =
       Pattern.compile("\"?sep=(.)\"?[,;\t| ]*", Pattern.CASE_INSENSITIVE);
@@ -38,6 +40,10 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
 
   /** The share of the lines below the names that must have as many cells, beside a title. */
   private static final double ALIKE = 0.9;
+
+  TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
+    this(delimiter, before, quoting, false);
+  }
 
   private record Lines(List<List<String>> records) {
     int width(int record) {
@@ -73,6 +79,10 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
     Matcher named = NAMED_DELIMITER.matcher(first);
     if (named.matches()) {
       return new TextForm(named.group(1).charAt(0), 1, CsvRecords.Quoting.DOUBLED);
+    }
+    OptionalInt drawn = DrawnTable.linesBefore(head);
+    if (drawn.isPresent()) {
+      return new TextForm('|', drawn.getAsInt(), CsvRecords.Quoting.DOUBLED, true);
     }
     char delimiter = delimiter(first);
     TextForm plain = new TextForm(delimiter, 0, CsvRecords.Quoting.DOUBLED);
@@ -174,11 +184,11 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
 
   /** Returns the same with another way to write a quote inside quotes. */
   TextForm with(CsvRecords.Quoting other) {
-    return new TextForm(delimiter, before, other);
+    return new TextForm(delimiter, before, other, isDrawn);
   }
 
   /** Returns whether DuckDB reads it as it stands. */
   public boolean isPlain() {
-    return before == 0 && quoting == CsvRecords.Quoting.DOUBLED;
+    return !isDrawn && before == 0 && quoting == CsvRecords.Quoting.DOUBLED;
   }
 }

@@ -22,6 +22,7 @@ final class FormOf {
   private final Map<String, Integer> minuses = new TreeMap<>();
   private final Map<String, Integer> pluses = new TreeMap<>();
   private final Map<String, Integer> zeros = new TreeMap<>();
+  private final Map<String, Integer> dashes = new TreeMap<>();
   private WrittenDecimals written = new WrittenDecimals(0, 0, 0, 0, false);
   private boolean hasBarePositive;
 
@@ -77,6 +78,9 @@ final class FormOf {
     String figures = exponent < 0 ? shape.core() : shape.core().substring(0, exponent);
     int decimals = CoreText.decimals(figures, separators);
     addDecimals(figures, decimals, rows);
+    if (decimals >= 0 && value == Math.rint(value)) {
+      dashes.merge(shape.dash(), rows, Integer::sum);
+    }
     if (exponent >= 0) {
       int zeros = Integer.parseInt(shape.core().substring(exponent + 1));
       scaled.merge(zeros, Math.max(0, decimals), Math::max);
@@ -131,6 +135,10 @@ final class FormOf {
     NumberForm form =
         new NumberForm(mostMarked(before), mostMarked(after), separators, written.usual(), signs)
             .withZero(most(zeros, ""));
+    String dash = most(dashes, "");
+    if (!dash.isEmpty()) {
+      return form.withFraction(new Fraction(form.fraction().digits(), false, dash));
+    }
     return form.withFraction(Fraction.SHORTEST).isPlain()
         ? form.withFraction(written.exact())
         : form;

@@ -27,7 +27,8 @@ enum Mark {
       Set.of(
           "Rs", "Rs.", "kr", "kr.", "Kr", "Kr.", "Fr.", "SFr.", "SFr", "Kč", "zł", "Ft", "lei",
           "лв", "лв.", "руб", "руб.", "TL", "RM", "Rp", "Rp.", "元", "円", "원", "S/", "eur", "Eur",
-          "euro", "Euro", "EURO", "euros", "usd", "Usd", "gbp");
+          "ر.س", "ر.س.", "د.إ", "د.إ.", "ج.م", "ج.م.", "د.ك", "د.ك.", "ریال", "تومان", "euro",
+          "Euro", "EURO", "euros", "usd", "Usd", "gbp");
 
   private static final Set<String> CODES =
       Currency.getAvailableCurrencies().stream()

@@ -13,13 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param before what else stands before the digits, with its blank
  * @param after what else stands behind the digits, with its blank
  * @param core from the first digit to the last, with separators and exponent
+ * @param dash what stands in the place of zero cents, with its separator, such as {@code ,-}; the
+ *     core has two zeros for it; mostly empty
  */
-record NumberShape(int sign, Place place, String mark, String before, String after, String core) {
+record NumberShape(
+    int sign, Place place, String mark, String before, String after, String core, String dash) {
   /** More letters than that before or behind digits are words. */
   private static final int LONGEST_MARK = 20;
 
   private static final String MINUS = "-\u2212\u2013\u2010\u2011\uff0d\ufe63";
+
+  /** The signs that stand in the place of cents. */
+  private static final String DASH = "-\u2013\u2014\u2012\u2212";
+
   private static final String PLUS = "+\uff0b";
+
+  NumberShape(int sign, Place place, String mark, String before, String after, String core) {
+    this(sign, place, mark, before, after, core, "");
+  }
 
   /** Returns the parts of a text, or null where it does not look like one number. */
   static @Nullable NumberShape of(String text) {
@@ -40,11 +51,43 @@ record NumberShape(int sign, Place place, String mark, String before, String aft
       return null;
     }
     first = withPointBefore(text, from, first);
+    int behind = dashEnd(text, end, to);
+    if (behind > end) {
+      return dashed(text, new int[] {from, first, end, behind, to});
+    }
     end = end + 1 == to && text.charAt(end) == '.' ? to : end;
     if (!isCore(text, first, end)) {
       return null;
     }
     return of(text.substring(from, first), text.substring(end, to), text.substring(first, end));
+  }
+
+  /** Returns where a dash in the place of cents ends, as in {@code 5,-}; the start without any. */
+  private static int dashEnd(String text, int start, int to) {
+    int end = start + 1;
+    while (end < to && DASH.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    boolean isDash = start + 1 < end && end <= start + 3 && ".,".indexOf(text.charAt(start)) >= 0;
+    return isDash ? end : start;
+  }
+
+  /**
+   * Returns a number with a dash in the place of its cents, or null where it is none.
+   *
+   * @param at where the text begins, its digits begin and end, its dash ends and the text ends
+   */
+  private static @Nullable NumberShape dashed(String text, int[] at) {
+    String core = text.substring(at[1], at[2]) + text.charAt(at[2]) + "00";
+    NumberShape shape =
+        isCore(core, 0, core.length())
+            ? of(text.substring(at[0], at[1]), text.substring(at[3], at[4]), core)
+            : null;
+    return shape == null ? null : shape.withDash(text.substring(at[2], at[3]));
+  }
+
+  private NumberShape withDash(String other) {
+    return new NumberShape(sign, place, mark, before, after, core, other);
   }
 
   /** A currency beside a dash, which is how accounts write zero; a dash alone is none. */
@@ -70,7 +113,7 @@ record NumberShape(int sign, Place place, String mark, String before, String aft
   /** Returns the number with so many zeros more, and nothing behind it. */
   NumberShape scaled(int zeros) {
     String longer = zeros == 0 ? core : core + "e" + zeros;
-    return new NumberShape(sign, place, mark, before, "", longer);
+    return new NumberShape(sign, place, mark, before, "", longer, dash);
   }
 
   /** Returns whether the text is a zero without digits. */

@@ -1,13 +1,16 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.internal.base.Micros;
+import dev.synth.internal.table.cell.DigitScript;
 import dev.synth.internal.table.cell.DurationText;
+import dev.synth.internal.table.cell.FractionText;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.stage.RowStream.Cell;
+import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -65,6 +68,7 @@ public final class CellReader {
     private final MissingTokens tokens;
     private final Set<String> known;
     private final List<TimePattern> patterns;
+    private final DigitScript script;
 
     /**
      * A plan for a column.
@@ -77,6 +81,7 @@ public final class CellReader {
       this.tokens = new MissingTokens(options);
       this.known = new HashSet<>(known);
       this.patterns = patterns(column);
+      this.script = DigitScript.of(column.texts().script());
     }
   }
 
@@ -125,7 +130,7 @@ public final class CellReader {
             if (tokens.isMissingInNumbers(text.text())) {
               yield Double.NaN;
             }
-            double read = number(text.text());
+            double read = number(plan.script.toUsual(text.text()));
             if (Double.isNaN(read)) {
               yield Double.POSITIVE_INFINITY; // no number
             }
@@ -148,6 +153,10 @@ public final class CellReader {
     if (column.form() instanceof DurationForm) {
       double seconds = DurationText.parse(text);
       return Double.isNaN(seconds) ? NumberText.parse(text).orElse(Double.NaN) : seconds;
+    }
+    if (column.form() instanceof CellForm.Fractions) {
+      FractionText fraction = FractionText.parse(text.strip());
+      return fraction == null ? NumberText.parse(text).orElse(Double.NaN) : fraction.value();
     }
     if (column.form() instanceof NumberForm form && !form.isPlain()) {
       boolean hasPoint = form.separators().equals(NumberForm.Separators.POINT);
@@ -175,7 +184,7 @@ public final class CellReader {
       return Outcome.VALUE;
     }
     for (TimePattern pattern : plan.patterns) {
-      TimePattern.Reading reading = pattern.parse(text);
+      TimePattern.Reading reading = pattern.parse(plan.script.toUsual(text));
       if (reading != null) {
         moments[size] = reading.micros();
         offsets.set(size, reading.offset());

@@ -2,9 +2,11 @@ package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.cell.DigitScript;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
+import dev.synth.table.CellTexts;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -30,6 +32,7 @@ final class ColumnReader {
   private final TextReader texts;
   private final TimeReader times;
   private final DurationReader durations;
+  private final FractionReader fractions;
   private final NumberColumns numbers;
   private final MissingTexts missing;
   private final OffsetColumns offsets;
@@ -56,6 +59,7 @@ final class ColumnReader {
     this.missing = new MissingTexts(staged, tokens);
     this.times = new TimeReader(problems, notes);
     this.durations = new DurationReader(problems, notes);
+    this.fractions = new FractionReader(problems, notes);
     this.numbers = new NumberColumns(staged, options, known, notes, times);
     this.texts = new TextReader(tokens, notes, problems, numbers::habit);
     this.offsets = new OffsetColumns(staged, known, notes);
@@ -80,7 +84,10 @@ final class ColumnReader {
     TypedCells typed = typed(position, name, asked(name, excluded));
     Column column =
         new Column(name, typed.type(), !excluded, typed.form())
-            .withMissingText(missing.of(position, typed.type(), typed.cells()));
+            .withTexts(
+                CellTexts.USUAL
+                    .withMissing(missing.of(position, typed.type(), typed.cells()))
+                    .withScript(typed.script()));
     if (column.isModelled()) {
       notes.describe(name, staged.rowCount(), typed.cells().missingCount(), typed.isConstant());
     }
@@ -181,6 +188,29 @@ final class ColumnReader {
 
   private TypedCells fromTexts(int position, String name, @Nullable ColumnType asked) {
     Dictionary all = staged.dictionary(position).cleaned(tokens::isMissing);
+    DigitScript script = DigitScript.find(all.values());
+    if (script.isUsual()) {
+      return fromTexts(name, asked, all);
+    }
+    Dictionary usual =
+        new Dictionary(all.values().stream().map(script::toUsual).toList(), all.codes());
+    TypedCells typed = fromTexts(name, asked, usual);
+    return switch (typed.type()) {
+      case ColumnType.Categorical words -> new TypedCells(words, all.levels());
+      case ColumnType.Identifier words -> new TypedCells(words, all.texts());
+      case ColumnType.Numeric numeric -> inScript(name, typed, script);
+      case ColumnType.Timestamp timestamp -> inScript(name, typed, script);
+      case ColumnType.TimeOfDay time -> inScript(name, typed, script);
+    };
+  }
+
+  private TypedCells inScript(String name, TypedCells typed, DigitScript script) {
+    notes.fact(
+        name, PlainText.of("digits from %s to %s", script.fromUsual("0"), script.fromUsual("9")));
+    return typed.withScript(script.text());
+  }
+
+  private TypedCells fromTexts(String name, @Nullable ColumnType asked, Dictionary all) {
     return switch (asked) {
       case null -> inferred(name, all);
       case ColumnType.Numeric numeric -> askedNumbers(name, all, numeric);
@@ -211,6 +241,12 @@ final class ColumnReader {
     if (lengths != null) {
       texts.sayTokens(name, all);
       return numbers.finite(name, NumberColumns.bare(asked), lengths.form(), lengths.seconds());
+    }
+    FractionReader.Fractions parts =
+        asked.format() == null ? fractions.read(name, bare, true) : null;
+    if (parts != null && parts.form() != null) {
+      texts.sayTokens(name, all);
+      return numbers.finite(name, NumberColumns.bare(asked), parts.form(), parts.values());
     }
     NumberForm form = known.get(name) instanceof NumberForm other ? other : null;
     TextReader.Numbers read = texts.asked(name, bare, asked, form);
@@ -257,6 +293,14 @@ final class ColumnReader {
   }
 
   private TypedCells numbersOrWords(String name, Dictionary all, Dictionary bare) {
+    FractionReader.Fractions parts = fractions.read(name, bare, false);
+    if (parts != null && parts.form() == null) {
+      return undecided(all);
+    }
+    if (parts != null) {
+      texts.sayTokens(name, all);
+      return numbers.finite(name, ColumnType.Numeric.UNBOUNDED, parts.form(), parts.values());
+    }
     return switch (texts.find(name, bare)) {
       case TextReader.Found.OfNumbers found -> {
         texts.sayTokens(name, all);

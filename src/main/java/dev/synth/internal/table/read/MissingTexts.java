@@ -2,10 +2,13 @@ package dev.synth.internal.table.read;
 
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.stage.StagedTable;
+import dev.synth.table.CellTexts.MissingText;
 import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The texts that stand for missing cells in the columns of text files. */
@@ -19,17 +22,20 @@ final class MissingTexts {
   }
 
   /**
-   * Returns the text that most of a column's missing cells have, the first in the order of texts
-   * where two are as frequent; empty where nothing is missing, and of files that hold no texts.
+   * Returns the texts of a column's missing cells with their counts, in the order of texts; none
+   * where all are empty, where nothing is missing, and of files that hold no texts.
    */
-  String of(int position, ColumnType type, Cells cells) {
+  List<MissingText> of(int position, ColumnType type, Cells cells) {
     int missing = cells.missingCount();
     boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
     int empty = isText ? staged.texts().emptyCells(position) : missing;
-    if (2 * empty >= missing) {
-      return "";
+    if (empty >= missing) {
+      return List.of();
     }
-    Map<String, Integer> rows = new TreeMap<>(Map.of("", empty));
+    Map<String, Integer> rows = new TreeMap<>();
+    if (empty > 0) {
+      rows.put("", empty);
+    }
     staged
         .texts()
         .counts(position, tokens.words(), tokens.numbers())
@@ -39,11 +45,11 @@ final class MissingTexts {
                 rows.merge(text.strip(), count, Integer::sum);
               }
             });
-    String most = "";
-    for (Map.Entry<String, Integer> each : rows.entrySet()) {
-      most = each.getValue() > rows.getOrDefault(most, 0) ? each.getKey() : most;
-    }
-    return most;
+    return rows.keySet().equals(Set.of(""))
+        ? List.of()
+        : rows.entrySet().stream()
+            .map(each -> new MissingText(each.getKey(), each.getValue()))
+            .toList();
   }
 
   private boolean isMissing(ColumnType type, String word) {

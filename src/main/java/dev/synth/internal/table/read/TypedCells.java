@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.table.CellForm;
+import dev.synth.table.CellTexts;
 import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form how the cells are written
  * @param times the cells with their offsets from UTC, where they are times; else null
+ * @param script the script of their digits, as {@link CellTexts} has it
  */
-record TypedCells(ColumnType type, CellForm form, Cells cells, @Nullable TimeColumn times) {
+record TypedCells(
+    ColumnType type, CellForm form, Cells cells, @Nullable TimeColumn times, String script) {
   TypedCells(ColumnType type, CellForm form, Cells cells) {
-    this(type, form, cells, null);
+    this(type, form, cells, null, "");
   }
 
   TypedCells(ColumnType type, Cells cells) {
@@ -21,7 +24,12 @@ record TypedCells(ColumnType type, CellForm form, Cells cells, @Nullable TimeCol
   }
 
   static TypedCells of(TimeColumn column) {
-    return new TypedCells(column.type(), column.form(), column.cells(), column);
+    return new TypedCells(column.type(), column.form(), column.cells(), column, "");
+  }
+
+  /** Returns the same with digits of a script. */
+  TypedCells withScript(String other) {
+    return new TypedCells(type, form, cells, times, other);
   }
 
   /** Returns whether all cells that are not missing have one value; there must be such a cell. */

@@ -186,12 +186,19 @@ public final class StagedTable implements AutoCloseable {
    * Returns a column's numbers, NaN where the cell is missing or no number.
    *
    * <p>The next columns of numbers are read with it and kept until they are asked for, since a
-   * query takes time in proportion to the table's columns, whatever it reads.
+   * query takes time in proportion to the table's columns, whatever it reads. A column with words
+   * among its numbers is read alone, so that those that were read ahead are kept.
    */
   public double[] numbers(int column) {
     double[] known = readAhead.remove(column);
     if (known != null) {
       return known;
+    }
+    if (!holdsNumbers(column)) {
+      return Duck.run(
+          () ->
+              duck.doubles(
+                  PlainText.of("SELECT TRY_CAST(c%d AS DOUBLE) FROM data", column), rowCount()));
     }
     int[] block = block(column);
     String cells =

@@ -1,11 +1,13 @@
 package dev.synth.internal.table.write;
 
 import dev.synth.internal.table.CellText;
+import dev.synth.internal.table.cell.DigitScript;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.cell.TimeStyle;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
+import dev.synth.table.ColumnType;
 import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
 import dev.synth.table.OffsetForm;
@@ -33,6 +35,7 @@ interface CellWriter {
         case CellForm.Plain plain -> writers.add(new Plain(i, column));
         case NumberForm form -> writers.add(new Figures(i, form::text));
         case DurationForm form -> writers.add(new Figures(i, form::text));
+        case CellForm.Fractions form -> writers.add(new Figures(i, form::text));
         case TimeForm form -> writers.add(Time.of(i, form, schema));
         case OffsetForm offsets -> {
           if (schema.find(offsets.times()).isEmpty()) {
@@ -41,7 +44,34 @@ interface CellWriter {
         }
       }
     }
+    writers.replaceAll(each -> inScript(each, schema.columns().get(each.column())));
     return writers;
+  }
+
+  private static CellWriter inScript(CellWriter writer, Column column) {
+    boolean hasDigits =
+        switch (column.type()) {
+          case ColumnType.Numeric numeric -> true;
+          case ColumnType.Timestamp timestamp -> true;
+          case ColumnType.TimeOfDay time -> true;
+          case ColumnType.Categorical categorical -> false;
+          case ColumnType.Identifier identifier -> false;
+        };
+    DigitScript script = DigitScript.of(column.texts().script());
+    return script.isUsual() || !hasDigits ? writer : new InScript(writer, script);
+  }
+
+  /** Cells whose digits are those of another script. */
+  record InScript(CellWriter usual, DigitScript script) implements CellWriter {
+    @Override
+    public String text(Table batch, int row) {
+      return script.fromUsual(usual.text(batch, row));
+    }
+
+    @Override
+    public int column() {
+      return usual.column();
+    }
   }
 
   /** Cells as programs read them. */

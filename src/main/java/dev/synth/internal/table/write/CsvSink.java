@@ -25,18 +25,22 @@ final class CsvSink implements TableWriter.Sink {
   private final char delimiter;
   private final List<Place> places;
 
+  /** The number of missing cells that each column has had. */
+  private final long[] missing;
+
   /**
    * A column of the file.
    *
-   * @param missing the text of a missing cell
+   * @param column its name and how its missing cells are written
    * @param quotes whether all other cells stand in quotes
    */
-  private record Place(CellWriter cells, String missing, boolean quotes) {}
+  private record Place(CellWriter cells, Column column, boolean quotes) {}
 
   private CsvSink(Writer text, char delimiter, List<Place> places) {
     this.text = text;
     this.delimiter = delimiter;
     this.places = places;
+    this.missing = new long[places.size()];
   }
 
   /** Starts a file with its header. */
@@ -47,7 +51,7 @@ final class CsvSink implements TableWriter.Sink {
     List<Place> places = new ArrayList<>();
     for (CellWriter cells : CellWriter.of(schema)) {
       Column column = schema.columns().get(cells.column());
-      places.add(new Place(cells, column.missingText(), style.quoted().contains(column.name())));
+      places.add(new Place(cells, column, style.quoted().contains(column.name())));
     }
     CsvSink sink =
         new CsvSink(
@@ -82,7 +86,8 @@ final class CsvSink implements TableWriter.Sink {
         }
         Place place = places.get(i);
         if (batch.cells(place.cells().column()).isMissing(row)) {
-          cell(place.missing(), false);
+          Column column = place.column();
+          cell(column.texts().missing(column.name(), missing[i]++), false);
         } else {
           cell(place.cells().text(batch, row), place.quotes());
         }

@@ -106,6 +106,15 @@ public interface Metric {
   }
 
   /**
+   * Returns how many real rows a floor stands for that the metric brings itself.
+   *
+   * @param real real rows
+   */
+  default int floorRows(Sample real) {
+    return real.rowCount();
+  }
+
+  /**
    * Returns on which side of the floor a value says what the metric's question fears: by the goal,
    * unless the far side of a floor speaks of another question.
    */

@@ -2,6 +2,7 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.ClusteredArea;
 import dev.synth.internal.stats.StandardNormal;
 import dev.synth.internal.validate.distance.DistanceRows;
@@ -15,9 +16,12 @@ import dev.synth.internal.validate.metric.Shadow;
 import dev.synth.internal.validate.metric.ShadowSet;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * everyone says nothing (Watson et al. 2022, "On the importance of difficulty calibration"). The
  * value is the area under the ROC curve of all scores, members against non-members. One row's eight
  * scores depend on each other, so the interval is clustered by row ({@link ClusteredArea}).
+ *
+ * <p>It is asked of the rare rows, and of those of the other class by itself: a generator may learn
+ * from them too, though it draws rare rows alone. One figure of both would be that of the majority.
  */
 public final class MembershipInference implements Metric {
   /** The number of shadows that a row is in, and of those that it is out of. */
@@ -44,11 +51,55 @@ public final class MembershipInference implements Metric {
   /** A rate of 1 % of fewer non-members is one of fewer than ten rows. */
   private static final int LEAST_FOR_LOW_RATE = 1_000;
 
+  private final Attacks attacks;
+
+  private MembershipInference(Attacks attacks) {
+    this.attacks = attacks;
+  }
+
+  /** The rows that an attacker asks for. */
+  private enum Attacks {
+    RARE,
+    OTHERS;
+
+    /** Returns the rows; null where there are none. */
+    @Nullable Sample rows(Sample real) {
+      return switch (this) {
+        case RARE -> real;
+        case OTHERS -> real.majority();
+      };
+    }
+
+    BitSet members(Shadow shadow) {
+      return switch (this) {
+        case RARE -> shadow.members();
+        case OTHERS -> shadow.others();
+      };
+    }
+  }
+
+  /** Returns the attack on rare training rows. */
+  public static MembershipInference ofRareRows() {
+    return new MembershipInference(Attacks.RARE);
+  }
+
+  /** Returns the attack on training rows of the other class. */
+  public static MembershipInference ofOtherRows() {
+    return new MembershipInference(Attacks.OTHERS);
+  }
+
   @Override
   public Description description() {
+    String rows =
+        switch (attacks) {
+          case RARE -> "rows";
+          case OTHERS -> "rows of the other class";
+        };
     return new Description(
-        "membership_inference",
-        "how well an attacker tells rows that were learned from (area under the ROC curve)",
+        attacks == Attacks.RARE ? "membership_inference" : "majority_membership_inference",
+        PlainText.of(
+            "how well an attacker tells %s that were learned from (area under the ROC curve)",
+            rows),
         Goal.CLOSE_TO_FLOOR,
         0,
         1,
@@ -65,6 +116,13 @@ public final class MembershipInference implements Metric {
 
   @Override
   public Definition definition() {
+    return switch (attacks) {
+      case RARE -> ofRare();
+      case OTHERS -> ofOthers();
+    };
+  }
+
+  private static Definition ofRare() {
     return new Definition(
         "The generator is fitted to eight halves of the training rows, each row in four of them. An"
             + " attacker scores a row by the distance to the closest synthetic row, less its mean"
@@ -79,6 +137,38 @@ public final class MembershipInference implements Metric {
             + " have no generator to fit. So its gate in `strict` asks with `privacy: full` only.");
   }
 
+  private static Definition ofOthers() {
+    return new Definition(
+        "`membership_inference` for training rows of the other class, by the same eight fits: a"
+            + " generator may learn from them too, as the autoencoder does. Synthetic rows lie"
+            + " where rare rows are, so that far from there 0.5 is expected. The attacker sees no"
+            + " labels; what soft labels tell of the rows that a teacher learned from is not"
+            + " measured.",
+        "At most 2,000 of 10,000 rows are looked at. Distances are in the spread of the rare rows."
+            + " Left out unless `validation.privacy: full` and at least twenty such rows are there."
+            + " `strict` has a gate on it then.");
+  }
+
+  /** Returns false where no shadow was fitted; {@code membership_inference} says why then. */
+  @Override
+  public boolean applies(Sample real, Sample synthetic) {
+    return switch (attacks) {
+      case RARE -> true;
+      case OTHERS -> real.shadows() instanceof ShadowSet.Fitted && othersOf(real) != null;
+    };
+  }
+
+  private static @Nullable Sample othersOf(Sample real) {
+    Sample others = real.majority();
+    return others == null || others.rowCount() < 2 * MINIMUM_ROWS ? null : others;
+  }
+
+  @Override
+  public int floorRows(Sample real) {
+    Sample rows = attacks.rows(real);
+    return rows == null ? 0 : rows.rowCount();
+  }
+
   @Override
   public Protocol protocol() {
     return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
@@ -88,7 +178,10 @@ public final class MembershipInference implements Metric {
   public Outcome compute(Sample real, Sample synthetic, Context context) {
     return switch (real.shadows()) {
       case ShadowSet.None none -> new Outcome.Skipped(none.why());
-      case ShadowSet.Fitted fitted -> attack(real, fitted.shadows(), context);
+      case ShadowSet.Fitted fitted ->
+          attacks == Attacks.OTHERS && othersOf(real) == null
+              ? new Outcome.Skipped(new SkipReason.TooFewOthers(2 * MINIMUM_ROWS))
+              : attack(real, fitted.shadows(), context);
     };
   }
 
@@ -113,7 +206,8 @@ public final class MembershipInference implements Metric {
   }
 
   /**
-   * Returns the scores that the metric's value is the area of; null where no shadows were fitted.
+   * Returns the scores of rare rows that the metric's value is the area of; null where no shadows
+   * were fitted.
    *
    * @param context what all metrics were given
    */
@@ -122,9 +216,8 @@ public final class MembershipInference implements Metric {
       case ShadowSet.None none -> null;
       case ShadowSet.Fitted fitted -> {
         // as the runner of metrics has it
-        Context own =
-            context.below(new MembershipInference().streamId()).below("TRAINING").below("all-rows");
-        Scores scores = scores(real, fitted.shadows(), own).scores();
+        Context own = context.below(ofRareRows().streamId()).below("TRAINING").below("all-rows");
+        Scores scores = ofRareRows().scores(real, fitted.shadows(), own).scores();
         yield new Attacked(flat(scores.members), flat(scores.others), TIMES);
       }
     };
@@ -134,7 +227,7 @@ public final class MembershipInference implements Metric {
     return Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
   }
 
-  private static Outcome attack(Sample real, List<Shadow> shadows, Context context) {
+  private Outcome attack(Sample real, List<Shadow> shadows, Context context) {
     Looked looked = scores(real, shadows, context);
     Scores scores = looked.scores();
     ClusteredArea found = ClusteredArea.of(scores.members, scores.others);
@@ -145,15 +238,16 @@ public final class MembershipInference implements Metric {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Looked(double[][] nearness, Scores scores) {}
 
-  private static Looked scores(Sample real, List<Shadow> shadows, Context context) {
+  private Looked scores(Sample real, List<Shadow> shadows, Context context) {
+    Sample asked = Objects.requireNonNull(attacks.rows(real));
     int[] rows =
         Arrays.copyOf(
-            context.seeds().stream("rows").permutation(real.rowCount()),
-            Math.min(real.rowCount(), MOST_ROWS));
-    double[][] nearness = nearness(real, rows, shadows, context);
+            context.seeds().stream("rows").permutation(asked.rowCount()),
+            Math.min(asked.rowCount(), MOST_ROWS));
+    double[][] nearness = nearness(real, asked.rows(rows), shadows, context);
     boolean[][] member = new boolean[rows.length][shadows.size()];
     for (int shadow = 0; shadow < shadows.size(); shadow++) {
-      java.util.BitSet members = shadows.get(shadow).members();
+      BitSet members = attacks.members(shadows.get(shadow));
       for (int i = 0; i < rows.length; i++) {
         member[i][shadow] = members.get(rows[i]);
       }
@@ -163,17 +257,17 @@ public final class MembershipInference implements Metric {
 
   /** Returns minus the distance of each row to each shadow's closest synthetic row. */
   private static double[][] nearness(
-      Sample real, int[] rows, List<Shadow> shadows, Context context) {
+      Sample real, Sample asked, List<Shadow> shadows, Context context) {
     DistanceSpace space = new DistanceSpace(real);
-    DistanceRows looking = space.rows(real.rows(rows));
-    double[][] nearness = new double[rows.length][shadows.size()];
+    DistanceRows looking = space.rows(asked);
+    double[][] nearness = new double[asked.rowCount()][shadows.size()];
     for (int shadow = 0; shadow < shadows.size(); shadow++) {
       context.cancellation().check();
       Sample given = shadows.get(shadow).synthetic();
       int[] first = IntStream.range(0, Math.min(given.rowCount(), MOST_SYNTHETIC)).toArray();
       Nearest nearest =
           Nearest.of(looking, space.rows(given.rows(first)), 1, context.cancellation());
-      for (int i = 0; i < rows.length; i++) {
+      for (int i = 0; i < asked.rowCount(); i++) {
         nearness[i][shadow] = -nearest.distance(i, 0);
       }
     }

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,7 +190,7 @@ class GridRunnerTest {
 
   private static List<Double> amounts(RepeatRows rows) {
     var amounts = (dev.synth.table.Cells.Numbers) rows.training().rare().cells("amount");
-    return java.util.stream.IntStream.range(0, amounts.size()).mapToObj(amounts::value).toList();
+    return IntStream.range(0, amounts.size()).mapToObj(amounts::value).toList();
   }
 
   @Test

@@ -1,10 +1,13 @@
 package dev.synth.internal.experiment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.synth.base.Context;
+import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.config.ConfigLoader;
+import dev.synth.table.LabelledTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,5 +26,21 @@ class DataSourceTest {
     assertThat(few.sha256()).isNotEqualTo(of("data: {source: demo}").sha256());
     assertThat(of("data: {source: demo, demo_rows: 20000}").sha256())
         .isEqualTo(of("data: {source: demo}").sha256());
+  }
+
+  @Test
+  void excludedColumnsOfTheDemoAreNotModelled() {
+    LabelledTable rows =
+        of("data: {source: demo, demo_rows: 1500, exclude: [transaction_id, amount, night]}")
+            .load(Context.quiet(42))
+            .rows();
+    List<String> modelled = rows.modelled().features().schema().names();
+    assertThat(modelled).contains("channel", "timestamp").doesNotContain("amount", "night");
+    assertThat(rows.features().schema().names()).contains("amount"); // features may be made of it
+
+    DataSource wrong = of("data: {source: demo, demo_rows: 1500, exclude: [amont]}");
+    assertThatThrownBy(() -> wrong.load(Context.quiet(42)))
+        .isInstanceOf(Problem.class)
+        .hasMessage("data.exclude: there is no column 'amont'; did you mean 'amount'?");
   }
 }

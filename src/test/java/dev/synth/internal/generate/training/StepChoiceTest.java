@@ -11,6 +11,7 @@ import dev.synth.generate.ToyTables;
 import dev.synth.generate.TrainingNote;
 import dev.synth.split.Training;
 import dev.synth.table.Table;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What is held back, how it scores, and which number of steps it chooses. */
@@ -90,7 +91,7 @@ final class StepChoiceTest {
     public Table sample(int rows, Context context) {
       int[] first = new Seeds(1).stream("first").permutation(200);
       Table all = steps <= goodUntil ? LIKE : UNLIKE;
-      return all.rows(java.util.Arrays.copyOf(first, rows));
+      return all.rows(Arrays.copyOf(first, rows));
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Table;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,7 @@ final class VaeQualityTest {
     return share(table, row -> !cells.isMissing(row) && cells.value(row) == 0);
   }
 
-  private static double share(Table table, java.util.function.IntPredicate rows) {
+  private static double share(Table table, IntPredicate rows) {
     return IntStream.range(0, table.rowCount()).filter(rows).count() / (double) table.rowCount();
   }
 

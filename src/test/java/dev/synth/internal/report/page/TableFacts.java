@@ -8,6 +8,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.DoseResponse;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PartSizes;
+import dev.synth.compare.PlainComparison;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.TroubledArm;
@@ -90,21 +91,19 @@ public final class TableFacts {
       List<Choice> choices,
       @Nullable DoseResponse response,
       TroubledArm... troubles) {
-    return new Comparison(
-        Comparison.SCHEMA_VERSION,
-        new Protocol("forest", Method.RANDOM, "max-f1", 0.01),
-        List.of(SIZES, SIZES),
-        differences.stream()
-            .filter(row -> row.arm().judged() && row.classifier().equals("forest"))
-            .map(row -> new PrimaryContrast(row, row.p(), null, null, 98, List.of(), null, null))
-            .toList(),
-        List.of(),
-        differences,
-        List.of(),
-        choices,
-        summaries,
-        null,
-        response,
-        List.of(troubles));
+    return PlainComparison.of(new Protocol("forest", Method.RANDOM, "max-f1", 0.01))
+        .repeats(List.of(SIZES, SIZES))
+        .primary(
+            differences.stream()
+                .filter(row -> row.arm().judged() && row.classifier().equals("forest"))
+                .map(
+                    row -> new PrimaryContrast(row, row.p(), null, null, 98, List.of(), null, null))
+                .toList())
+        .againstNone(differences)
+        .choices(choices)
+        .summaries(summaries)
+        .doseResponse(response)
+        .troubles(troubles)
+        .build();
   }
 }

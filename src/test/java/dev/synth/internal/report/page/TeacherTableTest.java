@@ -28,7 +28,7 @@ class TeacherTableTest {
         .containsPattern(row("mlp", "1.000", "0.500"))
         .containsPattern(row("teacher", "", "0.700"))
         .containsPattern(row("student: xgboost", "", "0.600"))
-        .contains("In 1 of 2 the teacher was better than its student")
+        .contains("In 1 of 2 the teacher was not clearly worse than its student")
         .doesNotContain("<trees>");
   }
 

@@ -6,6 +6,7 @@ import dev.synth.augment.AugmentationPlan;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.Detectable;
 import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PlainComparison;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.evaluate.Arm;
 import java.util.List;
@@ -22,19 +23,11 @@ class VerdictSectionsTest {
         new PrimaryContrast(
             estimate, estimate.p(), null, detectable, 98, List.of(rival), null, null);
     return new VerdictSections(
-            new Comparison(
-                none.schemaVersion(),
-                none.protocol(),
-                none.repeats(),
-                List.of(contrast),
-                none.endpoints(),
-                none.againstNone(),
-                none.savings(),
-                none.choices(),
-                none.summaries(),
-                none.looks(),
-                none.doseResponse(),
-                none.troubles()))
+            PlainComparison.of(none.protocol())
+                .repeats(none.repeats())
+                .primary(List.of(contrast))
+                .againstNone(none.againstNone())
+                .build())
         .html();
   }
 

@@ -4,6 +4,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.ArmSummary.Spread;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PartSizes;
+import dev.synth.compare.PlainComparison;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.Saving;
 import dev.synth.evaluate.Arm;
@@ -29,19 +30,11 @@ final class AskedFacts {
       Map<String, Spread> none,
       Map<String, Spread> arm,
       Saving... savings) {
-    return new Comparison(
-        Comparison.SCHEMA_VERSION,
-        new Protocol("forest", Method.RANDOM, "max-f1", 0.01, asked),
-        List.of(SIZES),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(savings),
-        List.of(),
-        List.of(summary(Arm.NONE, none), summary(TableFacts.VAE, arm)),
-        null,
-        null,
-        List.of());
+    return PlainComparison.of(new Protocol("forest", Method.RANDOM, "max-f1", 0.01, asked))
+        .repeats(List.of(SIZES))
+        .savings(savings)
+        .summaries(List.of(summary(Arm.NONE, none), summary(TableFacts.VAE, arm)))
+        .build();
   }
 
   private static ArmSummary summary(Arm arm, Map<String, Spread> asked) {

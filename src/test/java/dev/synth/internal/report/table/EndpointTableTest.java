@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
+import dev.synth.compare.PlainComparison;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.SecondaryContrast;
 import dev.synth.compare.Untested;
@@ -11,7 +12,6 @@ import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.report.page.TableFacts;
 import dev.synth.split.SplitOptions.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +22,17 @@ class EndpointTableTest {
       List<EvaluationMetric> secondary, SecondaryContrast... contrasts) {
     List<EvaluationMetric> endpoints =
         Stream.concat(Stream.of(EvaluationMetric.AVERAGE_PRECISION), secondary.stream()).toList();
-    return new Comparison(
-        Comparison.SCHEMA_VERSION,
-        new Protocol(
-            "forest",
-            Method.RANDOM,
-            "max-f1",
-            0.01,
-            endpoints,
-            CostAndAlertMetrics.NONE,
-            List.of()),
-        List.of(),
-        List.of(),
-        Arrays.asList(contrasts),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of());
+    return PlainComparison.of(
+            new Protocol(
+                "forest",
+                Method.RANDOM,
+                "max-f1",
+                0.01,
+                endpoints,
+                CostAndAlertMetrics.NONE,
+                List.of()))
+        .endpoints(contrasts)
+        .build();
   }
 
   private static PairedDifference recall(double mean, @Nullable Double half) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.InUse;
 import dev.synth.compare.InUse.Change;
+import dev.synth.compare.PlainComparison;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.evaluate.CostAndAlertMetrics;
@@ -36,19 +37,9 @@ class UseTableTest {
                         use,
                         null))
             .toList();
-    return new Comparison(
-        Comparison.SCHEMA_VERSION,
-        new Protocol("forest", Method.RANDOM, "max-f1", 0.01, asked),
-        List.of(),
-        contrasts,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of());
+    return PlainComparison.of(new Protocol("forest", Method.RANDOM, "max-f1", 0.01, asked))
+        .primary(contrasts)
+        .build();
   }
 
   @Test

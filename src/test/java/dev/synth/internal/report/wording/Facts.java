@@ -5,6 +5,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.Detectable;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PartSizes;
+import dev.synth.compare.PlainComparison;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.TimeBlocks;
@@ -104,18 +105,11 @@ final class Facts {
   /** The same with another number of repeats. */
   static Comparison comparison(
       List<PrimaryContrast> contrasts, int repeats, TroubledArm... troubles) {
-    return new Comparison(
-        Comparison.SCHEMA_VERSION,
-        new Protocol("random-forest", Method.RANDOM, "max-f1", 0.01),
-        Collections.nCopies(repeats, SIZES),
-        contrasts,
-        List.of(),
-        contrasts.stream().map(PrimaryContrast::estimate).toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(troubles));
+    return PlainComparison.of(new Protocol("random-forest", Method.RANDOM, "max-f1", 0.01))
+        .repeats(Collections.nCopies(repeats, SIZES))
+        .primary(contrasts)
+        .againstNone(contrasts.stream().map(PrimaryContrast::estimate).toList())
+        .troubles(troubles)
+        .build();
   }
 }

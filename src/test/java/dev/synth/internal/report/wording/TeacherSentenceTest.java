@@ -15,6 +15,8 @@ class TeacherSentenceTest {
                 + " 0.500");
     assertThat(TeacherSentence.of(new Taught(false, 0.4, "xgboost", 0.5, List.of())))
         .endsWith("of xgboost 0.500, so no synthetic row joins them");
+    assertThat(TeacherSentence.of(new Taught(true, 0.48, "xgboost", 0.5, List.of())))
+        .endsWith("0.480, of xgboost 0.500, no more than a standard error behind");
   }
 
   @Test

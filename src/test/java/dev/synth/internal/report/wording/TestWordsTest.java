@@ -3,6 +3,7 @@ package dev.synth.internal.report.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.compare.Comparison;
+import dev.synth.compare.PlainComparison;
 import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Results;
 import dev.synth.internal.compare.Comparer;
@@ -12,19 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TestWordsTest {
   private static Comparison empty(Method split) {
-    return new Comparison(
-        Comparison.SCHEMA_VERSION,
-        new Protocol("random-forest", split, "max-f1", 0.01),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of());
+    return PlainComparison.of(new Protocol("random-forest", split, "max-f1", 0.01)).build();
   }
 
   @Test

@@ -60,6 +60,13 @@ class NumberFinderTest {
         "- $5|-5",
         "$ -5|-5",
         "5-|-5",
+        "5,-|5",
+        "5.–|5",
+        "1.234,- €|1234",
+        "1'234.-|1234",
+        "Fr. 5.--|5",
+        "-5,-|-5",
+        "CHF 5.—|5",
         "1,234.50-|-1234.5",
         "-5|-5",
         "\u22125|-5",
@@ -435,5 +442,25 @@ class NumberFinderTest {
       assertThat(reading.form()).as("%s", texts).isEqualTo(form);
       assertThat(Arrays.stream(numbers).mapToObj(reading.form()::text).toList()).isEqualTo(texts);
     }
+  }
+
+  /** A dash in the place of cents is written where whole numbers have it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5,- €|12,50 €|1.234,- €",
+        "Fr. 5.–|Fr. 12.50|Fr. 1'234.–",
+        "5,-|7,-|10,-",
+        "-5,-|12,50|10,-",
+        "€ 5,-|€ 12,50|€ 1.234,-"
+      })
+  void writesDashesInThePlaceOfCents(String one, String other, String third) {
+    List<String> texts = List.of(one, other, third);
+    NumberReading reading = NumberFinder.find(texts, ones(texts), () -> DecimalHabit.UNKNOWN);
+
+    assertThat(IntStream.range(0, 3).mapToObj(i -> reading.form().text(reading.values()[i])))
+        .containsExactlyElementsOf(texts);
+    assertThat(reading.doubt()).isNull();
   }
 }

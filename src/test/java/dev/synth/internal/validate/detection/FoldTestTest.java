@@ -3,6 +3,7 @@ package dev.synth.internal.validate.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +36,10 @@ final class FoldTestTest {
   }
 
   private static FoldTest.Scores scores(double[] first, double[] second) {
-    double[] all = java.util.Arrays.copyOf(first, first.length + second.length);
+    double[] all = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, all, first.length, second.length);
     boolean[] isSecond = new boolean[all.length];
-    java.util.Arrays.fill(isSecond, first.length, all.length, true);
+    Arrays.fill(isSecond, first.length, all.length, true);
     return new FoldTest.Scores(all, isSecond);
   }
 }

@@ -9,6 +9,7 @@ import dev.synth.internal.report.wording.metric.FindingSentence;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.TestSamples;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ final class ModelTwoSampleTest {
   void missingCellsAndLevelsAreFeaturesToo() {
     TestSamples real = TestSamples.rows().levels("x", "ab".repeat(30)).numbers("y", new double[60]);
     double[] gaps = new double[60];
-    java.util.Arrays.fill(gaps, Double.NaN);
+    Arrays.fill(gaps, Double.NaN);
     TestSamples missing = TestSamples.rows().levels("x", "ab".repeat(30)).numbers("y", gaps);
     TestSamples level = TestSamples.rows().levels("x", "c".repeat(60)).numbers("y", new double[60]);
     for (Metric metric : List.of(ModelTwoSample.boosting(), ModelTwoSample.logistic())) {

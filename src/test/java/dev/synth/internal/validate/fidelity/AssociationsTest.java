@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.validate.metric.TestSamples;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,8 +87,8 @@ final class AssociationsTest {
         keptLetters.append(letters.charAt(row));
       }
     }
-    double[] onlyA = java.util.Arrays.copyOf(keptA, kept);
-    double[] onlyB = java.util.Arrays.copyOf(keptB, kept);
+    double[] onlyA = Arrays.copyOf(keptA, kept);
+    double[] onlyB = Arrays.copyOf(keptB, kept);
     assertThat(between(TestSamples.rows().numbers("a", a).numbers("b", b)))
         .isCloseTo(
             between(TestSamples.rows().numbers("a", onlyA).numbers("b", onlyB)), within(ROUNDING));

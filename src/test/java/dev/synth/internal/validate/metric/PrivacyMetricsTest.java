@@ -18,12 +18,16 @@ import dev.synth.internal.validate.privacy.NearCopies;
 import dev.synth.internal.validate.privacy.ReferenceMetric;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
+import dev.synth.table.Label;
+import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import dev.synth.validate.Finding;
 import dev.synth.validate.SkipReason;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,8 +69,8 @@ final class PrivacyMetricsTest {
 
   @Test
   void aTenthOfCopiesIsSeenThoughTheMedianIsGood() {
-    int[] most = java.util.stream.IntStream.range(0, 108).toArray();
-    int[] few = java.util.stream.IntStream.range(0, 12).toArray();
+    int[] most = IntStream.range(0, 108).toArray();
+    int[] few = IntStream.range(0, 12).toArray();
     Tested tested = tested(new NearCopies(), FRESH.rows(most).followedBy(COPIES.rows(few)));
     assertThat(tested.value()).isBetween(0.07, 0.13);
     assertThat(percentile(tested)).isEqualTo(1);
@@ -80,7 +84,7 @@ final class PrivacyMetricsTest {
           .isEqualTo(new Outcome.Skipped(new SkipReason.TooFewUnseen(10)));
     }
     assertThat(
-            new MembershipInference()
+            MembershipInference.ofRareRows()
                 .compute(space.sample(REAL), space.sample(FRESH), Context.quiet(1)))
         .isInstanceOf(Outcome.Skipped.class);
   }
@@ -103,10 +107,76 @@ final class PrivacyMetricsTest {
     assertThat(drawer.findings()).anyMatch(finding -> finding instanceof Finding.FewNonMembers);
   }
 
+  /** Whose rows a generator repeats, the attack on that class finds, and no other. */
+  @Test
+  void membershipIsAskedOfEachClassByItself() {
+    ShadowFit copiesOthers =
+        (half, rows, context) ->
+            Synthetic.external(RareTables.noisyCopies(others(half), rows, context.seeds().root()));
+    Tested others = attackedOf(MembershipInference.ofOtherRows(), copiesOthers);
+    assertThat(others.value()).isGreaterThan(0.8);
+    assertThat(others.value()).isGreaterThan(Collections.max(others.floor()));
+    Tested rare = attackedOf(MembershipInference.ofRareRows(), copiesOthers);
+    assertThat(percentile(rare)).isBetween(0.01, 0.99);
+
+    ShadowFit copiesRare =
+        (half, rows, context) ->
+            Synthetic.external(RareTables.noisyCopies(half.rare(), rows, context.seeds().root()));
+    Tested unseen = attackedOf(MembershipInference.ofOtherRows(), copiesRare);
+    assertThat(percentile(unseen)).isBetween(0.01, 0.99);
+    assertThat(unseen.value()).isBetween(0.4, 0.6);
+  }
+
+  @Test
+  void membershipOfTheOtherClassIsLeftOutWithoutShadowsOrSuchRows() {
+    SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
+    Sample real = space.sample(REAL).beside(space.sample(UNSEEN));
+    Metric metric = MembershipInference.ofOtherRows();
+    Sample fresh = space.sample(FRESH);
+    assertThat(metric.applies(real, fresh)).isFalse();
+    ShadowSet none = new ShadowSet.Fitted(List.of());
+    assertThat(metric.applies(real.besideShadows(none), fresh)).isTrue();
+    Sample few = space.sample(REAL).beside(space.sample(UNSEEN.rows(new int[19])));
+    assertThat(metric.applies(few.besideShadows(none), fresh)).isFalse();
+    assertThat(metric.compute(few.besideShadows(none), fresh, Context.quiet(1)))
+        .isEqualTo(new Outcome.Skipped(new SkipReason.TooFewOthers(20)));
+  }
+
+  private static Tested attackedOf(MembershipInference metric, ShadowFit fit) {
+    Training training = bothClasses();
+    SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
+    int[] others = IntStream.range(ROWS, training.rowCount()).toArray();
+    Sample real =
+        space
+            .sample(REAL)
+            .beside(space.sample(others(training)))
+            .besideShadows(
+                new Shadows(training, fit, Context.quiet(5)).fitAll(space, ROWS, others));
+    return (Tested) metric.compute(real, space.sample(FRESH), Context.quiet(1));
+  }
+
+  /** The rare rows, and twice as many of another class behind them. */
+  private static Training bothClasses() {
+    BitSet rare = new BitSet();
+    rare.set(0, ROWS);
+    Table rows = REAL.followedBy(RareTables.draw(2 * ROWS, 6));
+    return Training.whole(new LabelledTable(rows, rare, new Label("fraud", "1", "0", 0)));
+  }
+
+  private static Table others(Training training) {
+    return training
+        .rows()
+        .features()
+        .rows(
+            IntStream.range(0, training.rowCount())
+                .filter(row -> !training.rows().isRare(row))
+                .toArray());
+  }
+
   @Test
   void aShadowFitThatFailsSkipsTheAttackAndSaysWhy() {
     assertThat(skipped((half, rows, context) -> tooFew(half)))
-        .isEqualTo(new SkipReason.NotFitted("there are 60 rare rows, and it needs 100"));
+        .isEqualTo(new SkipReason.NotFitted("there are 60 rare rows, and it needs 100."));
     assertThat(skipped((half, rows, context) -> Synthetic.external(RareTables.draw(0, 1))))
         .isEqualTo(new SkipReason.Plain(SkipReason.Cause.NO_ROW_FROM_HALF));
     assertThatThrownBy(
@@ -128,9 +198,10 @@ final class PrivacyMetricsTest {
         space
             .sample(REAL)
             .besideShadows(
-                new Shadows(RareTables.training(REAL), fit, Context.quiet(5)).fitAll(space, ROWS));
+                new Shadows(RareTables.training(REAL), fit, Context.quiet(5))
+                    .fitAll(space, ROWS, new int[0]));
     return ((Outcome.Skipped)
-            new MembershipInference().compute(real, space.sample(FRESH), Context.quiet(1)))
+            MembershipInference.ofRareRows().compute(real, space.sample(FRESH), Context.quiet(1)))
         .why();
   }
 
@@ -138,7 +209,8 @@ final class PrivacyMetricsTest {
     SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
     ShadowSet.Fitted shadows =
         (ShadowSet.Fitted)
-            new Shadows(RareTables.training(REAL), fit, Context.quiet(5)).fitAll(space, ROWS);
+            new Shadows(RareTables.training(REAL), fit, Context.quiet(5))
+                .fitAll(space, ROWS, new int[0]);
     assertThat(shadows.shadows()).hasSize(8);
     for (int row = 0; row < ROWS; row++) {
       int member = row;
@@ -148,7 +220,8 @@ final class PrivacyMetricsTest {
     Sample real = space.sample(REAL).besideShadows(shadows);
     Context own =
         Context.quiet(1).below("membership_inference").below("TRAINING").below("all-rows");
-    Tested tested = (Tested) new MembershipInference().compute(real, space.sample(FRESH), own);
+    Tested tested =
+        (Tested) MembershipInference.ofRareRows().compute(real, space.sample(FRESH), own);
     MembershipInference.Attacked scores =
         Objects.requireNonNull(MembershipInference.attacked(real, Context.quiet(1)));
     assertThat(RocArea.of(scores.others(), scores.members())) // a chart shows the same attack

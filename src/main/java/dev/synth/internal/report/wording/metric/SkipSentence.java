@@ -40,10 +40,15 @@ public final class SkipSentence {
               rows.byChance(),
               rows.unseenNeeded());
       case SkipReason.NotFitted fit ->
-          "the generator could not be fitted to half of the training rows: " + fit.problem();
+          "the generator could not be fitted to half of the training rows: "
+              + withoutFullStop(fit.problem().strip());
       case SkipReason.Broken broken ->
           PlainText.of("it broke, please report it: %s at %s", broken.exception(), broken.place());
     };
+  }
+
+  private static String withoutFullStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private static String of(SkipReason.Side side) {

@@ -77,7 +77,7 @@ class SkipSentenceTest {
                   + " equal rows are no sign of copying; 10 real rare rows that no generator saw"
                   + " (a file of reference rows) could tell"),
           Map.entry(
-              new SkipReason.NotFitted("there are 9 rare rows, and it needs 100"),
+              new SkipReason.NotFitted("there are 9 rare rows, and it needs 100.\n"),
               "the generator could not be fitted to half of the training rows: there are 9 rare"
                   + " rows, and it needs 100"),
           Map.entry(

@@ -1,4 +1,4 @@
-package dev.synth.internal.experiment.blocks;
+package dev.synth.internal.experiment.engine;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Spelling;
@@ -7,31 +7,33 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /** The engines of this program: its own, and those of other jars on its class path. */
-final class Engines {
+public final class Engines {
+  /** The name of the engine that is always there: this process. */
+  public static final String LOCAL = "local";
+
   private static final String SPARK = "spark";
 
   private Engines() {}
 
   /**
-   * Returns the engine of a name.
+   * Returns the provider of a name that another jar brings.
    *
+   * @param service the kind of provider
    * @throws Problem if there is none
    */
-  static BlockEngine.Provider named(String name) {
-    List<BlockEngine.Provider> all = new ArrayList<>();
-    all.add(new LocalEngine.Own());
-    ServiceLoader.load(BlockEngine.Provider.class).forEach(all::add);
-    for (BlockEngine.Provider each : all) {
+  public static <P extends EngineProvider<?>> P named(Class<P> service, String name) {
+    List<String> names = new ArrayList<>(List.of(LOCAL));
+    for (P each : ServiceLoader.load(service)) {
       if (each.name().equals(name)) {
         return each;
       }
+      names.add(each.name());
     }
     if (name.equals(SPARK)) {
       throw Problem.environment(
           "the engine 'spark' is not here: it comes with synth's Spark jar; docs/spark.md says how"
               + " to build and start it");
     }
-    List<String> names = all.stream().map(BlockEngine.Provider::name).toList();
     throw Problem.usage(
         "there is no engine '%s'%s; here there is %s",
         name, Spelling.hint(name, names), String.join(", ", names));

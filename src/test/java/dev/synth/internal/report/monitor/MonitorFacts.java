@@ -1,0 +1,85 @@
+package dev.synth.internal.report.monitor;
+
+import dev.synth.internal.monitor.Break;
+import dev.synth.internal.monitor.Check;
+import dev.synth.internal.monitor.Estimate;
+import dev.synth.internal.monitor.MonitorReport;
+import dev.synth.internal.monitor.Performance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Findings on a window of rows, without a computation. */
+final class MonitorFacts {
+  /** A column that drifts. */
+  static final Check DRIFT =
+      new Check(
+          Check.About.COLUMN,
+          "amount",
+          Check.Measure.KOLMOGOROV_SMIRNOV,
+          0.25,
+          0.31,
+          0.04,
+          0.1,
+          0.05,
+          0.0004,
+          Check.State.ALARM);
+
+  private MonitorFacts() {}
+
+  static Check check(Check.About about, Check.Measure measure, double value, Check.State state) {
+    return new Check(about, "score", measure, value, null, 1.0, 1.5, 0.05, 0.02, state);
+  }
+
+  static MonitorReport report(List<Break> breaks, Check... checks) {
+    return report(new MonitorReport.PastFacts(true, 10, 0, 2100), breaks, null, null, checks);
+  }
+
+  static MonitorReport report(
+      MonitorReport.PastFacts past,
+      List<Break> breaks,
+      @Nullable Estimate estimate,
+      @Nullable Performance performance,
+      Check... checks) {
+    return new MonitorReport(
+        "cards",
+        "0123456789ab",
+        "week.csv",
+        2100,
+        new MonitorReport.Days("2024-12-13", "2024-12-19"),
+        1,
+        past,
+        breaks,
+        List.of(checks),
+        new MonitorReport.Alerts(12, 5.714, 4.2, "max-f1"),
+        estimate,
+        performance);
+  }
+
+  static Performance performance(
+      Performance.Coverage coverage, Performance.@Nullable Untested untested) {
+    boolean isTested = untested == null;
+    return new Performance(
+        coverage,
+        isTested ? 40 : 19,
+        isTested ? 14 : 0,
+        true,
+        List.of(
+            figure(Performance.Measure.AVERAGE_PRECISION, -0.1, isTested, 0.002),
+            figure(Performance.Measure.RECALL, 0.01, isTested, 0.4)),
+        untested);
+  }
+
+  private static Performance.Figure figure(
+      Performance.Measure measure, double change, boolean isTested, double p) {
+    return new Performance.Figure(
+        measure,
+        0.5 + change,
+        0.5,
+        isTested ? (Double) (change - 0.05) : null,
+        isTested ? (Double) (change + 0.05) : null,
+        isTested ? (Double) p : null,
+        0.02,
+        isTested ? (Double) 0.07 : null,
+        isTested && p < 0.01 ? Performance.Answer.DEGRADED : Performance.Answer.UNDECIDED);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.synth.internal.table.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.table.CellForm;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FractionTextTest {
+  /** Values by hand. */
+  @ParameterizedTest
+  @CsvSource({
+    "3, 3",
+    "1/2, 0.5",
+    "3 1/2, 3.5",
+    "3-1/2, 3.5",
+    "3 and 1/2, 3.5",
+    "3½, 3.5",
+    "3 ½, 3.5",
+    "¾, 0.75",
+    "12 63/64, 12.984375",
+    "-2 1/4, -2.25",
+    "2⅓, 2.3333333333333335"
+  })
+  void readsAndWrites(String text, double value) {
+    FractionText read = Objects.requireNonNull(FractionText.parse(text));
+
+    assertThat(read.value()).isEqualTo(value);
+    String example = read.numerator() == 0 ? "1 1/2" : text.replace("-2", "2");
+    assertThat(new CellForm.Fractions(example, List.of(2, 3, 4, 64)).text(value)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "31/2", "5/2", "1/0", "0/2", "1/100", "1.5", "1/2/2024", "a", "3 ", "-"})
+  void othersAreNone(String text) {
+    assertThat(FractionText.parse(text)).isNull();
+  }
+
+  @Test
+  void roundsToTheDenominatorsOfTheColumn() {
+    CellForm.Fractions form = new CellForm.Fractions("1 1/2", List.of(2, 3, 4));
+
+    assertThat(form.rounded(3.3)).isEqualTo(3 + 1.0 / 3); // 5/12 is none of them
+    assertThat(form.rounded(3.7)).isEqualTo(3 + 2.0 / 3);
+    assertThat(form.rounded(3.99)).isEqualTo(4);
+    assertThat(form.rounded(-0.3)).isEqualTo(-1.0 / 3);
+    assertThat(form.text(3.1)).isEqualTo("3.1");
+    assertThat(form.text(0)).isEqualTo("0");
+    assertThat(form.text(2 / 4.0)).isEqualTo("1/2");
+  }
+}
