@@ -199,7 +199,7 @@ public final class SynthesisReport {
         + Html.note("Timings and the machine stand in provenance.json.");
   }
 
-  /** What a sheet of paper says of its origin, in a sentence. */
+  /** Returns the origin of the rows in a sentence, for a sheet of paper. */
   private String origin() {
     return PlainText.of(
         "%s synthetic rows beside %s rare training rows; synth %s, run %s, seed %s, data %s.",
