@@ -51,8 +51,8 @@ public final class PicturesBenchmark {
     Path profile = Files.createTempDirectory("synth-pictures");
     try (Browser browser = Browser.start(program, profile)) {
       take(browser, new Picture("report", evaluation, 1005, 1250, null));
-      take(browser, new Picture("explorer", evaluation, NARROW, 540, "#threshold-explorer"));
-      take(browser, new Picture("questions", synthesis, NARROW, 620, null));
+      take(browser, new Picture("explorer", evaluation, NARROW, 720, "#threshold-explorer"));
+      take(browser, new Picture("questions", synthesis, NARROW, 620, "#four-questions"));
       take(browser, new Picture("columns", synthesis, NARROW, 806, "#column-by-column"));
       Path monitor = folder.resolve("after.html");
       if (Files.exists(monitor)) {
@@ -72,7 +72,7 @@ public final class PicturesBenchmark {
           "document.querySelector('nav.contents').style.display = 'none',"
               + " document.querySelector('"
               + picture.top()
-              + "').scrollIntoView(), scrollBy(0, -12), ''");
+              + "').scrollIntoView(), scrollBy(0, 20), ''");
     }
     Path file = IMAGES.resolve(picture.name() + ".png");
     browser.screenshot(file, false);
