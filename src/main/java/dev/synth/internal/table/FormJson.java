@@ -24,7 +24,7 @@ import java.util.List;
 final class FormJson {
   private static final String FIELD = "form";
   private static final String MISSING = "missing_text";
-  private static final String SCRIPT = "digits";
+  private static final String SCRIPT = "script";
 
   private FormJson() {}
 
