@@ -30,7 +30,8 @@ public final class OpenPage {
         """
         (() => {
           const next = [...document.querySelectorAll('figure.chart .plot')]
-            .find(plot => plot.clientWidth && !plot.dataset.drawn);
+            .find(plot => plot.clientWidth && !plot.dataset.drawn
+              && !plot.closest('details:not([open])'));
           if (next) next.scrollIntoView();
           return !next;
         })()

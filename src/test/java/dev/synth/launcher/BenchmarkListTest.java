@@ -32,6 +32,8 @@ class BenchmarkListTest {
             "interval",
             "metric",
             "monitor",
+            "page-load",
+            "pictures",
             "pitfalls",
             "privacy",
             "serve",

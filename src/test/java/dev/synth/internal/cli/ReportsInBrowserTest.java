@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -206,16 +207,34 @@ class ReportsInBrowserTest {
     assertThat(page.emptyCharts()).isEmpty();
   }
 
-  @Test
-  void anEvaluationTakesTwoSheetsOfPaper() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluation", "synthesis"})
+  void aPageTakesTwoSheetsOfPaper(String name) throws IOException {
     browser.dark(true); // paper is white all the same
-    OpenPage page = new OpenPage(browser, page("evaluation"), WIDE);
+    OpenPage page = new OpenPage(browser, page(name), WIDE);
     page.readToTheEnd();
-    byte[] pdf = browser.pdf(PICTURES.resolve("evaluation.pdf"));
+    byte[] pdf = browser.pdf(PICTURES.resolve(name + ".pdf"));
     assertThat(sheets(pdf)).isLessThanOrEqualTo(2);
-    report("--format", "pdf", folder("first"));
-    assertThat(Path.of(folder("first"), "report.pdf"))
+    Path own = Objects.requireNonNull(page(name).getParent());
+    report("--format", "pdf", own.toString());
+    assertThat(own.resolve("report.pdf"))
         .satisfies(file -> assertThat(sheets(Files.readAllBytes(file))).isLessThanOrEqualTo(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluation", "synthesis", "two"})
+  void aPageIsOpenInASecond(String name) {
+    double fastest = Double.MAX_VALUE; // other work on the machine only adds
+    for (int time = 0; time < 3; time++) {
+      browser.open(page(name), WIDE, 900);
+      fastest =
+          Math.min(
+              fastest,
+              browser
+                  .evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+                  .asDouble());
+    }
+    assertThat(fastest).isPositive().isLessThan(1_000);
   }
 
   /** Returns the number of pages of a PDF file, as the root of its page tree has it. */

@@ -42,6 +42,10 @@ public final class SynthesisReport {
           "rows",
           "split");
 
+  private static final String ON_SCREEN =
+      "The page on the screen has more: every column, all metrics, privacy, training, the training"
+          + " rows, and each chart's data as a table.";
+
   private final ValidationReport validation;
   private final TrainingLog training;
   private final JsonNode provenance;
@@ -75,27 +79,28 @@ public final class SynthesisReport {
     return banner()
         + Html.section("Four questions", answers())
         + fidelity()
+        + "<div class=\"beyond\">\n"
+        + section("What gives them away", FindingCharts.giveaways(validation))
+        + section("Patterns", FindingCharts.patterns(validation))
         + privacy()
         + new MetricSections(validation).html()
         + (training.equals(TrainingLog.EMPTY) ? "" : Html.section("Training", training()))
         + data()
-        + Html.section("What it was made from", facts());
+        + Html.section("What it was made from", facts())
+        + "</div>\n"
+        + Html.printed(origin() + " " + ON_SCREEN);
   }
 
   private String fidelity() {
-    String giveaways = FindingCharts.giveaways(validation);
-    String patterns = FindingCharts.patterns(validation);
     if (plots == null) {
-      return section("What gives them away", giveaways) + section("Patterns", patterns);
+      return "";
     }
     AssociationPlot associations = plots.associations();
     MapPlot map = plots.map();
     return section("Column by column", ColumnPanels.of(plots))
         + section(
             "Columns together", associations == null ? "" : AssociationCharts.of(associations))
-        + section("Rows on a map", map == null ? "" : MapChart.of(map, showRows))
-        + section("What gives them away", giveaways)
-        + section("Patterns", patterns);
+        + section("Rows on a map", map == null ? "" : MapChart.of(map, showRows));
   }
 
   private String privacy() {
@@ -192,6 +197,18 @@ public final class SynthesisReport {
     }
     return Html.table(List.of("Fact", "Value"), rows)
         + Html.note("Timings and the machine stand in provenance.json.");
+  }
+
+  /** Returns the origin of the rows in a sentence, for a sheet of paper. */
+  private String origin() {
+    return PlainText.of(
+        "%s synthetic rows beside %s rare training rows; synth %s, run %s, seed %s, data %s.",
+        Numbers.count(validation.syntheticRows()),
+        Numbers.count(validation.rareTrainingRows()),
+        provenance.path("version").asText("of unknown version"),
+        provenance.path("run").asText("without a name"),
+        provenance.path("seed").asText("unknown"),
+        provenance.path("data_sha256").asText("unknown"));
   }
 
   private static void flatten(String name, JsonNode node, List<String> rows) {

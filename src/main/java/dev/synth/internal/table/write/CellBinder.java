@@ -21,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.Set;
 
@@ -33,8 +34,10 @@ import java.util.Set;
  * @param target what the table's column takes
  * @param typeName the type of the table's column
  * @param table the table's name
+ * @param isMySql whether the database is MySQL or MariaDB
  */
-record CellBinder(String name, CellWriter cells, Target target, String typeName, String table) {
+record CellBinder(
+    String name, CellWriter cells, Target target, String typeName, String table, boolean isMySql) {
   private static final long NANOS_PER_MICRO = 1_000;
   private static final double LONG_RANGE = 0x1p63;
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1");
@@ -146,9 +149,9 @@ record CellBinder(String name, CellWriter cells, Target target, String typeName,
         case DECIMAL -> decimal(statement, place, batch, row);
         case NUMBER -> statement.setDouble(place, number(batch, row));
         case TRUTH -> statement.setBoolean(place, truth(batch, row));
-        case DATE -> statement.setObject(place, date(batch, row));
-        case TIME -> statement.setObject(place, time(batch, row));
-        case MOMENT -> statement.setObject(place, moment(batch, row));
+        case DATE -> time(statement, place, date(batch, row));
+        case TIME -> time(statement, place, time(batch, row));
+        case MOMENT -> time(statement, place, moment(batch, row));
         case ZONED -> statement.setObject(place, zoned(batch, row));
         case TEXT -> statement.setString(place, cells.text(batch, row));
         case ISO_TEXT -> statement.setString(place, iso(batch, row));
@@ -159,6 +162,15 @@ record CellBinder(String name, CellWriter cells, Target target, String typeName,
       throw Problem.data(
           "'%s' does not fit the column '%s' of the table '%s', which is %s",
           cells.text(batch, row), name, table, typeName);
+    }
+  }
+
+  /** MySQL's own driver leaves out the fractions of seconds where it does not know the server. */
+  private void time(PreparedStatement statement, int place, Temporal value) throws SQLException {
+    if (isMySql) {
+      statement.setString(place, value.toString().replace('T', ' '));
+    } else {
+      statement.setObject(place, value);
     }
   }
 

@@ -179,7 +179,8 @@ public final class DatabaseWriter implements RowWriter {
                     String.valueOf(facts.getColumnTypeName(found + 1)),
                     database.product()),
                 String.valueOf(facts.getColumnTypeName(found + 1)),
-                place.text()));
+                place.text(),
+                database.product().isMySql()));
       }
       return binders;
     }

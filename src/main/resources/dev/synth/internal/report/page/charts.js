@@ -170,7 +170,7 @@ const synthCharts = (function () {
       }),
     },
     heat: {
-      height: (spec, small, width) => Math.min(760, Math.max(220, Math.min(width, spec.rows.length * 26 + 130))),
+      height: (spec, small, width) => Math.min(printing ? 260 : 760, Math.max(220, Math.min(width, spec.rows.length * 26 + 130))),
       option: heat,
       canvas: spec => spec.rows.length * spec.columns.length > 2500,
       table: spec => ({
@@ -179,7 +179,7 @@ const synthCharts = (function () {
       }),
     },
     panel: {
-      height: spec => spec.names ? panelRows(spec).length * 21 + 34 : 176,
+      height: spec => spec.names ? panelRows(spec).length * 21 + 34 : printing ? 120 : 176,
       option: (spec, look, place) => spec.names ? levelPanel(spec, look, place) : binPanel(spec, look, place),
       table: spec => ({
         head: [spec.title].concat(spec.sides.map(side => SIDES[side.tone]), 'By chance, synthetic rows'),
@@ -188,7 +188,7 @@ const synthCharts = (function () {
       }),
     },
     scatter: {
-      height: (spec, small) => small ? 260 : 440,
+      height: (spec, small) => small ? 260 : printing ? 230 : 440,
       option: scatter,
       canvas: spec => spec.clouds.reduce((sum, cloud) => sum + cloud.x.length, 0) > 2500,
       table: spec => ({

@@ -78,9 +78,10 @@
 
   /** What scrolls sideways is reached by keyboard, where it does scroll. */
   function scrollers() {
-    for (const table of document.querySelectorAll('.scroll')) {
-      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-    }
+    // in a fold it is looked at when that opens: to lay out 300 closed ones takes seconds
+    const wide = [...document.querySelectorAll('.scroll:not([tabindex])')].filter(
+      table => !table.closest('details:not([open])') && table.scrollWidth > table.clientWidth);
+    for (const table of wide) table.tabIndex = 0;
   }
 
   themes();
@@ -88,5 +89,6 @@
   choices();
   scrollers();
   addEventListener('resize', scrollers);
+  document.addEventListener('toggle', scrollers, true);
   if (typeof synthCharts !== 'undefined') synthCharts.start();
 })();

@@ -26,6 +26,9 @@ public final class DatabaseServer implements AutoCloseable {
   /** The variable whose value is the user's password: one that every environment has. */
   public static final String PASSWORD_ENV = "PATH";
 
+  /** MySQL's own driver, which a machine may have in Maven's local repository. */
+  public static final String MYSQL_DRIVER = "com.mysql:mysql-connector-j:9.1.0";
+
   private static final String USER = Objects.requireNonNull(System.getProperty("user.name"));
   private static final String PASSWORD = Objects.requireNonNull(System.getenv(PASSWORD_ENV));
   private static final int SECONDS = 60;
@@ -229,6 +232,18 @@ public final class DatabaseServer implements AutoCloseable {
                 throw new UncheckedIOException(e);
               }
             });
+  }
+
+  /** Returns whether Maven's local repository has MySQL's own driver. */
+  public static boolean hasMySqlDriver() {
+    return Files.isRegularFile(
+        Path.of(System.getProperty("user.home", ""), ".m2", "repository")
+            .resolve("com/mysql/mysql-connector-j/9.1.0/mysql-connector-j-9.1.0.jar"));
+  }
+
+  /** Returns the URL of a MariaDB server for MySQL's driver, which speaks its protocol. */
+  public String urlForMySql() {
+    return url.replace("jdbc:mariadb:", "jdbc:mysql:");
   }
 
   /** Returns its URL, without user and password. */

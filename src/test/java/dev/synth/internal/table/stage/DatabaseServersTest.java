@@ -162,6 +162,46 @@ class DatabaseServersTest {
     }
   }
 
+  /** MySQL's own driver against MariaDB's server: by cursor, and times as they are written. */
+  @Test
+  void readsByMySqlsOwnDriver() throws SQLException {
+    assumeTrue(DatabaseServer.hasMySqlDriver(), DatabaseServer.MYSQL_DRIVER + " is not installed");
+    try (DatabaseServer server = installed(DatabaseServer.mariaDb(), "MariaDB")) {
+      execute(
+          server,
+          "CREATE TABLE few (a BIGINT UNSIGNED, b TINYINT(1), c DECIMAL(20, 4), d DATETIME(6), e"
+              + " DATE, f TIME(1), g VARCHAR(9) CHARACTER SET utf8mb4)",
+          "INSERT INTO few VALUES (18446744073709551615, 2, 12345.5, '2024-03-31 02:30:00.25',"
+              + " '2024-03-31', '26:05:00.5', 'ä€😀'), (1, NULL, NULL, NULL, NULL, NULL, NULL)");
+      DatabaseOptions options =
+          new DatabaseOptions(
+              "SELECT * FROM few ORDER BY a DESC",
+              DatabaseServer.MYSQL_DRIVER,
+              null,
+              DatabaseServer.PASSWORD_ENV);
+      List<@Nullable String> texts = new ArrayList<>();
+      try (QueryRows rows = QueryRows.open(server.urlForMySql(), options)) {
+        rows.forEach(cells -> texts.addAll(Arrays.asList(cells)));
+      }
+      assertThat(texts)
+          .containsExactly(
+              "18446744073709551615",
+              "2",
+              "12345.5000",
+              "2024-03-31 02:30:00.25",
+              "2024-03-31",
+              "26:05:00.5",
+              "ä€😀",
+              "1",
+              null,
+              null,
+              null,
+              null,
+              null,
+              null);
+    }
+  }
+
   @Test
   void readsMariaDb() throws SQLException {
     try (DatabaseServer server = installed(DatabaseServer.mariaDb(), "MariaDB")) {

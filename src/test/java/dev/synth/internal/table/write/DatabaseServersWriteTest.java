@@ -123,4 +123,23 @@ class DatabaseServersWriteTest {
           .containsExactly("1", "web", "1", "12.250");
     }
   }
+
+  /** There is no MySQL server in Debian; MariaDB's takes MySQL's own driver. */
+  @Test
+  void mySqlsOwnDriverWritesMariaDb() {
+    assumeTrue(DatabaseServer.hasMySqlDriver(), DatabaseServer.MYSQL_DRIVER + " is not installed");
+    try (DatabaseServer server = installed(DatabaseServer.mariaDb(), "MariaDB")) {
+      Login login =
+          new Login(
+              server.urlForMySql(),
+              DatabaseServer.MYSQL_DRIVER,
+              null,
+              DatabaseServer.PASSWORD_ENV,
+              "to");
+      WrittenTables tables = new WrittenTables(login);
+      tables.assertTheRowsComeBack("all types", "SELECT * FROM `all types`");
+      tables.assertMindsWhatIsThere("SELECT * FROM twice");
+      tables.assertLeavesNothingHalfWritten("SELECT * FROM twice");
+    }
+  }
 }
