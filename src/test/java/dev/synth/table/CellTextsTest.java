@@ -22,9 +22,9 @@ class CellTextsTest {
     }
 
     // five standard errors of a share in 10,000 draws are 0.025
-    assertThat(drawn.get("") / 10_000.0).isEqualTo(0.5, within(0.025));
-    assertThat(drawn.get("NA") / 10_000.0).isEqualTo(0.3, within(0.025));
-    assertThat(drawn.get("n/a") / 10_000.0).isEqualTo(0.2, within(0.025));
+    assertThat(drawn.getOrDefault("", 0) / 10_000.0).isEqualTo(0.5, within(0.025));
+    assertThat(drawn.getOrDefault("NA", 0) / 10_000.0).isEqualTo(0.3, within(0.025));
+    assertThat(drawn.getOrDefault("n/a", 0) / 10_000.0).isEqualTo(0.2, within(0.025));
   }
 
   @Test

@@ -20,6 +20,11 @@ record CommandLineRun(int code, String out, String err) {
     return under(new Cancellation(), args);
   }
 
+  /** Runs a command that is there in words. */
+  static CommandLineRun of(String[] words) {
+    return of((Object[]) words);
+  }
+
   /** Runs a command of a config that writes below a folder. */
   static CommandLineRun withConfig(String command, Path config, Path out, String... options) {
     return of(

@@ -294,12 +294,13 @@ final class ColumnReader {
 
   private TypedCells numbersOrWords(String name, Dictionary all, Dictionary bare) {
     FractionReader.Fractions parts = fractions.read(name, bare, false);
-    if (parts != null && parts.form() == null) {
-      return undecided(all);
-    }
     if (parts != null) {
+      CellForm.Fractions form = parts.form();
+      if (form == null) {
+        return undecided(all);
+      }
       texts.sayTokens(name, all);
-      return numbers.finite(name, ColumnType.Numeric.UNBOUNDED, parts.form(), parts.values());
+      return numbers.finite(name, ColumnType.Numeric.UNBOUNDED, form, parts.values());
     }
     return switch (texts.find(name, bare)) {
       case TextReader.Found.OfNumbers found -> {
