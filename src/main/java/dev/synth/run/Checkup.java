@@ -23,6 +23,8 @@ public record Checkup(List<Check> checks) {
     MEMORY,
     /** The engine of networks, and its threads. */
     NETWORKS,
+    /** The GPU that networks run on, if any. */
+    GPU,
     /** The kernel of the BLAS library. */
     KERNEL,
     /** The library that reads and writes tables. */

@@ -36,11 +36,14 @@ class DocumentedCommandsTest {
           "MonitoringPageTest does, and looks at what comes",
           "needs a file that Kaggle gives to accounts",
           "needs a server of MLflow; TrackCommandTest has one",
+          "needs the Spark jar; SparkEngineTest draws on Spark and compares the bytes",
+          "needs the Spark jar; SparkGridTest compares the files",
           "needs weeks of rows that a model has scored; MonitorTest has some",
           "runs until it is stopped; FeaturesPageTest calls what it serves",
           "runs until it is stopped; ProductionPageTest calls what it serves",
           "runs until it is stopped; TlsTest has its certificates",
-          "takes minutes, and measures the machine");
+          "takes minutes, and measures the machine",
+          "the coordinates are no driver that everyone has");
 
   /** What makes a run short where a page says nothing. */
   private static final String SHORT = "--set evaluation.repeats=1";

@@ -20,7 +20,11 @@ class DoctorCommandTest {
 
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out())
-        .contains("Java         " + Runtime.version(), "networks     ", "tables       DuckDB")
+        .contains(
+            "Java         " + Runtime.version(),
+            "networks     ",
+            "GPU          ",
+            "tables       DuckDB")
         .contains("runs go to   " + out)
         .endsWith("\n\nAll that synth needs is here.\n");
     assertThat(out).doesNotExist();
@@ -44,8 +48,8 @@ class DoctorCommandTest {
     CommandLineRun run = CommandLineRun.of("doctor", "--out", folder.toString(), "--json");
 
     JsonNode checks = Json.mapper().readTree(run.out()).path("checks");
-    assertThat(checks).hasSize(9);
+    assertThat(checks).hasSize(10);
     assertThat(checks.get(0).path("topic").asText()).isEqualTo("version");
-    assertThat(checks.get(8).path("status").asText()).isEqualTo("ok");
+    assertThat(checks.get(9).path("status").asText()).isEqualTo("ok");
   }
 }

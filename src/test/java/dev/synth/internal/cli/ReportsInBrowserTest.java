@@ -8,6 +8,8 @@ import dev.synth.browser.OpenPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The pages of a small run in a real browser. Its data has a column and a level that try to leave
- * the page's data. Screenshots go to {@code target/browser}.
+ * The pages of a small run, and of looks at its table, in a real browser. Its data has a column and
+ * a level that try to leave the page's data. Screenshots go to {@code target/browser}.
  */
 @Tag("slow")
 class ReportsInBrowserTest {
@@ -44,6 +46,9 @@ class ReportsInBrowserTest {
     run("first", 1);
     run("second", 2);
     report("--out", page("two").toString(), folder("first"), folder("second"));
+    profile("profile", csv());
+    profile("clusters", csv(), "--clusters");
+    profile("customers", cards(), "--clusters", "--rfm", "card_id,timestamp,amount");
     browser =
         Browser.start(program.orElseThrow(), Files.createDirectory(folder.resolve("profile")));
   }
@@ -106,6 +111,22 @@ class ReportsInBrowserTest {
     assertThat(run.code()).as(run.err()).isZero();
   }
 
+  private static void profile(String name, Path data, String... options) {
+    List<String> all = new ArrayList<>(List.of("profile", data.toString(), "--quiet"));
+    all.addAll(List.of("--out", page(name).toString()));
+    all.addAll(List.of(options));
+    CommandLineRun run = CommandLineRun.of(all.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  /** Transactions of simulated cards. */
+  private static Path cards() {
+    Path file = folder.resolve("cards.csv");
+    CommandLineRun run = CommandLineRun.of("demo", "--rows", "3000", "--quiet", file.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    return file;
+  }
+
   private static String folder(String run) {
     return folder.resolve("evaluation/" + run).toString();
   }
@@ -119,7 +140,7 @@ class ReportsInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evaluation", "synthesis", "two"})
+  @ValueSource(strings = {"evaluation", "synthesis", "two", "profile", "clusters", "customers"})
   void everythingIsDrawnAndNobodyIsKeptOut(String name) throws IOException {
     assertThat(page(name)).satisfies(file -> assertThat(Files.size(file)).isLessThan(MOST_BYTES));
     for (int width : new int[] {WIDE, NARROW}) {
@@ -142,7 +163,7 @@ class ReportsInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evaluation", "synthesis"})
+  @ValueSource(strings = {"evaluation", "synthesis", "profile", "clusters"})
   void aHostileColumnStaysText(String name) {
     OpenPage page = new OpenPage(browser, page(name), WIDE);
     page.readToTheEnd();

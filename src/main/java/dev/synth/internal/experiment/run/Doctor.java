@@ -37,6 +37,7 @@ public final class Doctor {
             fine(Topic.PROCESSORS, String.valueOf(Runtime.getRuntime().availableProcessors())),
             memory(Runtime.getRuntime().maxMemory() >> 20),
             networks(),
+            gpu(),
             kernel(System.getenv("OPENBLAS_CORETYPE")),
             tables(),
             folder(out)));
@@ -68,6 +69,18 @@ public final class Doctor {
     } catch (LinkageError | RuntimeException e) { // whatever keeps a native library from loading
       return missing(
           Topic.NETWORKS, Objects.requireNonNullElse(e.getMessage(), e.getClass().getName()));
+    }
+  }
+
+  /** Returns a check with what a GPU is used by; empty where this build can use none. */
+  private static Check gpu() {
+    if (!NeuralRuntime.isBuiltForGpu()) {
+      return fine(Topic.GPU, "");
+    }
+    try {
+      return fine(Topic.GPU, NeuralRuntime.onGpu() ? "CUDA" : "none");
+    } catch (LinkageError | RuntimeException e) { // the line of the networks says why
+      return fine(Topic.GPU, "none");
     }
   }
 

@@ -43,9 +43,19 @@ public final class NeuralRuntime {
     return Started.ON_GPU ? "GPU (CUDA)" : "CPU (OpenBLAS, 1 thread a fit)";
   }
 
+  /** Returns whether networks run on a GPU. */
+  public static boolean onGpu() {
+    return Started.ON_GPU;
+  }
+
+  /** Returns whether this build could use a GPU: whether it has the CUDA backend. */
+  public static boolean isBuiltForGpu() {
+    return isOnClassPath(CUDA_BACKEND);
+  }
+
   /** Returns a sentence for the user where a GPU was asked for by the build but none serves. */
   public static Optional<String> note() {
-    return Started.ON_CPU && isOnClassPath(CUDA_BACKEND)
+    return Started.ON_CPU && isBuiltForGpu()
         ? Optional.of(
             "The CUDA backend is installed, but no GPU that it serves was found: training uses the"
                 + " CPU.")

@@ -188,13 +188,24 @@ final class OneMinute {
       }
       html.append(fact("Seed", String.valueOf(facts.seed())));
       html.append(fact("Version", facts.version()));
-      html.append(
-          PlainText.of(
-              "<dt>Again</dt><dd><code>%s</code> %s</dd>\n",
-              Html.escape("synth " + facts.command() + " --config resolved.yaml"),
-              Html.escape("with the file of the run's folder")));
+      html.append(again(facts));
     }
     return html.append("</dl>\n").toString();
+  }
+
+  /** The command; a run whose gate failed gets this far by --force alone. */
+  private static String again(RunFacts facts) {
+    boolean forced = facts.gates() != null && !facts.gates().failed().isEmpty();
+    boolean withRows = facts.command().equals("generate"); // whose folder has the config
+    return PlainText.of(
+        "<dt>Again</dt><dd><code>%s</code> %s</dd>\n",
+        Html.escape(
+            PlainText.of(
+                "synth %s --config resolved.yaml%s", facts.command(), forced ? " --force" : "")),
+        Html.escape(
+            withRows
+                ? "with the file of the run's folder in synthetic-out"
+                : "with the file beside this page"));
   }
 
   private String mean(ToIntFunction<PartSizes> size) {

@@ -54,6 +54,7 @@ public final class CheckupText {
       case PROCESSORS -> "processors";
       case MEMORY -> "memory";
       case NETWORKS -> "networks";
+      case GPU -> "GPU";
       case KERNEL -> "BLAS kernel";
       case TABLES -> "tables";
       case FOLDER -> "runs go to";
@@ -61,10 +62,15 @@ public final class CheckupText {
   }
 
   private static String found(Check check) {
-    boolean open = check.topic() == Topic.KERNEL && check.found().isEmpty();
-    return open
-        ? "what OpenBLAS takes for this processor; SYNTH_PORTABLE=1 makes machines agree"
-        : check.found();
+    if (!check.found().isEmpty()) {
+      return check.found();
+    }
+    return switch (check.topic()) {
+      case GPU -> "not used: this build has no CUDA backend";
+      case KERNEL ->
+          "what OpenBLAS takes for this processor; SYNTH_PORTABLE=1 makes machines agree";
+      default -> "";
+    };
   }
 
   private static String note(Check check) {

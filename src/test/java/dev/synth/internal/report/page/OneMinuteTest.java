@@ -40,7 +40,22 @@ class OneMinuteTest {
             """)
         .contains("Gates passed</p>\n<p class=\"value\">12 of 13</p>", "failed: one &lt;metric&gt;")
         .contains("&lt;cards&gt;.csv: 6,000 rows to learn from (294 rare)")
-        .contains("<code>synth generate --config resolved.yaml</code>", "<dd>0.2.0</dd>");
+        .contains(
+            "<code>synth generate --config resolved.yaml --force</code> with the file of the"
+                + " run&#39;s folder in synthetic-out",
+            "<dd>0.2.0</dd>");
+  }
+
+  @Test
+  void whatDidNotFailIsNotForced() {
+    RunFacts.Gates passed = new RunFacts.Gates("standard", 13, List.of(), 3);
+    RunFacts generated = new RunFacts(1, "generate", "1.0", 42, "demo", "vae", passed, null);
+    assertThat(new OneMinute(COMPARISON, generated).html())
+        .contains("<code>synth generate --config resolved.yaml</code>");
+    RunFacts compared = new RunFacts(1, "compare", "1.0", 42, "demo", null, null, null);
+    assertThat(new OneMinute(COMPARISON, compared).html())
+        .contains(
+            "<code>synth compare --config resolved.yaml</code> with the file beside this page");
   }
 
   @Test

@@ -18,10 +18,12 @@ class CheckupTextTest {
                 List.of(
                     new Check(Topic.MEMORY, Status.NOTE, "512 MiB", null),
                     new Check(Topic.NETWORKS, Status.NOTE, "CPU", "No GPU was found."),
+                    new Check(Topic.GPU, Status.OK, "", null),
                     new Check(Topic.KERNEL, Status.OK, "", null))));
     assertThat(text)
         .startsWith("memory       512 MiB. Large tables need more: SYNTH_JAVA_OPTS=-Xmx4g")
         .contains("networks     CPU. No GPU was found.\n")
+        .contains("GPU          not used: this build has no CUDA backend\n")
         .contains("BLAS kernel  what OpenBLAS takes for this processor;")
         .endsWith("All that synth needs is here.\n");
   }
