@@ -52,7 +52,7 @@ public final class PicturesBenchmark {
     try (Browser browser = Browser.start(program, profile)) {
       take(browser, new Picture("report", evaluation, 1005, 1250, null));
       take(browser, new Picture("explorer", evaluation, NARROW, 720, "#threshold-explorer"));
-      take(browser, new Picture("questions", synthesis, NARROW, 620, "#four-questions"));
+      take(browser, new Picture("questions", synthesis, NARROW, 700, "#four-questions"));
       take(browser, new Picture("columns", synthesis, NARROW, 806, "#column-by-column"));
       Path monitor = folder.resolve("after.html");
       if (Files.exists(monitor)) {
