@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A folder of blocks on this machine's disk. */
-final class LocalFolder implements BlockFolder {
+public final class LocalFolder implements BlockFolder {
   private final Path target;
   private final Path growing;
 
@@ -19,7 +19,7 @@ final class LocalFolder implements BlockFolder {
   }
 
   /** Begins a folder; see {@link BlockEngine#folder}. */
-  static LocalFolder begin(Path place, boolean overwrite) {
+  public static LocalFolder begin(Path place, boolean overwrite) {
     Path target = place.toAbsolutePath().normalize();
     refuseToReplace(place, overwrite);
     String name =
@@ -49,7 +49,7 @@ final class LocalFolder implements BlockFolder {
   }
 
   /** Returns where its files are until it is whole. */
-  Path growing() {
+  public Path growing() {
     return growing;
   }
 
