@@ -4,9 +4,9 @@ import dev.synth.base.Seeds;
 import dev.synth.compare.Detectable;
 import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.Reference;
-import dev.synth.internal.monitor.Performance.Answer;
 import dev.synth.internal.monitor.Performance.Figure;
 import dev.synth.internal.monitor.Performance.Measure;
+import dev.synth.internal.monitor.Performance.PerformanceChange;
 import dev.synth.internal.stats.BlockBootstrap;
 import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.Holm;
@@ -141,7 +141,7 @@ final class LabelledJudge {
               null,
               effect,
               null,
-              Answer.UNDECIDED));
+              PerformanceChange.UNDECIDED));
     }
     return figures;
   }
@@ -196,10 +196,12 @@ final class LabelledJudge {
     return (t.quantile(level) + t.quantile(Detectable.POWER)) * test.standardError();
   }
 
-  private static Answer answer(double mean, double difference, double equivalence) {
+  private static PerformanceChange answer(double mean, double difference, double equivalence) {
     if (difference <= LEVEL) {
-      return mean < 0 ? Answer.DEGRADED : Answer.BETTER;
+      return mean < 0 ? PerformanceChange.DEGRADED : PerformanceChange.BETTER;
     }
-    return equivalence <= EQUIVALENCE_LEVEL ? Answer.EQUIVALENT : Answer.UNDECIDED;
+    return equivalence <= EQUIVALENCE_LEVEL
+        ? PerformanceChange.EQUIVALENT
+        : PerformanceChange.UNDECIDED;
   }
 }

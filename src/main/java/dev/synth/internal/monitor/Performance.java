@@ -61,7 +61,7 @@ public record Performance(
   }
 
   /** The answer on a figure. */
-  public enum Answer {
+  public enum PerformanceChange {
     /** Worse than on the fitted rows. */
     DEGRADED,
     /** Shown to differ by less than the effect worth having. */
@@ -95,7 +95,7 @@ public record Performance(
       @Nullable Double p,
       double effect,
       @Nullable Double detectable,
-      Answer answer) {}
+      PerformanceChange answer) {}
 
   public Performance {
     figures = List.copyOf(figures);
@@ -103,6 +103,6 @@ public record Performance(
 
   /** Returns whether a figure is degraded. */
   public boolean isDegraded() {
-    return figures.stream().anyMatch(figure -> figure.answer() == Answer.DEGRADED);
+    return figures.stream().anyMatch(figure -> figure.answer() == PerformanceChange.DEGRADED);
   }
 }

@@ -39,7 +39,7 @@ final class PerformanceSection {
     }
     List<String> names =
         performance.figures().stream()
-            .filter(figure -> figure.answer() == Performance.Answer.DEGRADED)
+            .filter(figure -> figure.answer() == Performance.PerformanceChange.DEGRADED)
             .map(figure -> name(figure.measure()))
             .toList();
     return List.of(
@@ -121,7 +121,7 @@ final class PerformanceSection {
     };
   }
 
-  private static String answer(Performance.Answer answer) {
+  private static String answer(Performance.PerformanceChange answer) {
     return switch (answer) {
       case DEGRADED -> "DEGRADED";
       case EQUIVALENT -> "equivalent";

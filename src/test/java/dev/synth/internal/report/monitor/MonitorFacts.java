@@ -80,6 +80,8 @@ final class MonitorFacts {
         isTested ? (Double) p : null,
         0.02,
         isTested ? (Double) 0.07 : null,
-        isTested && p < 0.01 ? Performance.Answer.DEGRADED : Performance.Answer.UNDECIDED);
+        isTested && p < 0.01
+            ? Performance.PerformanceChange.DEGRADED
+            : Performance.PerformanceChange.UNDECIDED);
   }
 }

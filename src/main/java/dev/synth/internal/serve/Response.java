@@ -17,24 +17,24 @@ import java.util.function.Supplier;
  * @param headers further headers
  */
 @SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
-record Answer(int status, String type, byte[] body, Map<String, String> headers) {
-  static Answer json(int status, JsonNode json) {
-    return new Answer(
+record Response(int status, String type, byte[] body, Map<String, String> headers) {
+  static Response json(int status, JsonNode json) {
+    return new Response(
         status, "application/json", json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
-  static Answer text(String type, String text) {
-    return new Answer(200, type, text.getBytes(StandardCharsets.UTF_8), Map.of());
+  static Response text(String type, String text) {
+    return new Response(200, type, text.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
-  static Answer error(int status, String sentence) {
+  static Response error(int status, String sentence) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("error", sentence);
     return json(status, json);
   }
 
   /** Returns what is answered, or what is said where that fails. */
-  static Answer of(Supplier<Answer> answer) {
+  static Response of(Supplier<Response> answer) {
     try {
       return answer.get();
     } catch (RuntimeException e) {
@@ -43,20 +43,20 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
   }
 
   /** Returns what is said where something fails. */
-  static Answer failure(RuntimeException e) {
+  static Response failure(RuntimeException e) {
     if (!(e instanceof BadRequest bad)) {
       return error(500, "this is a bug of ours: " + e.getClass().getSimpleName());
     }
-    Answer answer = error(bad.status(), bad.sentence());
+    Response answer = error(bad.status(), bad.sentence());
     if (bad.status() == 401) {
       return answer.with("WWW-Authenticate", "Bearer");
     }
     return bad.allowed().isEmpty() ? answer : answer.with("Allow", bad.allowed());
   }
 
-  Answer with(String header, String value) {
+  Response with(String header, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(header, value);
-    return new Answer(status, type, body, all);
+    return new Response(status, type, body, all);
   }
 }
