@@ -32,7 +32,7 @@ public record Segmentation(
     List<Choice> choices,
     int elbow,
     int chosen,
-    Density density,
+    DbscanClusters density,
     List<Cluster> clusters,
     List<Place> map,
     @Nullable String run) {
@@ -66,7 +66,7 @@ public record Segmentation(
    * @param agreement with k-means: the adjusted Rand index of rows that are no noise, 0 by chance,
    *     1 where equal; null where nothing is left to compare
    */
-  public record Density(
+  public record DbscanClusters(
       double radius,
       int neighbours,
       int clusters,

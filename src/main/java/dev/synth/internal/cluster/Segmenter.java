@@ -7,7 +7,7 @@ import dev.synth.internal.classify.smile.DensityClusters;
 import dev.synth.internal.classify.smile.PointClusters;
 import dev.synth.internal.cluster.Segmentation.Choice;
 import dev.synth.internal.cluster.Segmentation.Cluster;
-import dev.synth.internal.cluster.Segmentation.Density;
+import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
 import dev.synth.internal.cluster.Segmentation.Place;
 import dev.synth.internal.cluster.Segmentation.Scores;
@@ -193,7 +193,7 @@ public final class Segmenter {
     return numbers;
   }
 
-  private Density density(double[][] fitted, PointClusters clusters) {
+  private DbscanClusters density(double[][] fitted, PointClusters clusters) {
     double[][] some = spaced(fitted, MOST_DENSITY_ROWS);
     int neighbours =
         Math.max(FEWEST_NEIGHBOURS, Math.min(2 * some[0].length, some.length / ROWS_A_NEIGHBOUR));
@@ -208,7 +208,7 @@ public final class Segmenter {
                 Arrays.stream(inside).mapToObj(i -> some[i]).toArray(double[][]::new),
                 Arrays.stream(inside).map(i -> cluster[i]).toArray(),
                 count);
-    return new Density(
+    return new DbscanClusters(
         radius,
         neighbours,
         count,

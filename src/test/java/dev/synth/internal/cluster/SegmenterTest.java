@@ -69,7 +69,7 @@ class SegmenterTest {
 
   @Test
   void dbscanFindsTheSameIslands() {
-    Segmentation.Density density = found().density();
+    Segmentation.DbscanClusters density = found().density();
 
     assertThat(density.clusters()).isEqualTo(3);
     assertThat(density.agreement()).isEqualTo(1.0);

@@ -3,7 +3,7 @@ package dev.synth.internal.report.profile;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.cluster.Segmentation.Choice;
-import dev.synth.internal.cluster.Segmentation.Density;
+import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.Lines;
@@ -121,7 +121,7 @@ final class ChoiceSections {
 
   /** Returns what DBSCAN finds. */
   Section density() {
-    Density density = segments.density();
+    DbscanClusters density = segments.density();
     Choice chosen = segments.choices().get(segments.chosen() - 1);
     List<List<String>> rows =
         List.of(
@@ -153,7 +153,7 @@ final class ChoiceSections {
         .followedBy(says);
   }
 
-  private static String verdict(Density density, @Nullable Double agreement) {
+  private static String verdict(DbscanClusters density, @Nullable Double agreement) {
     if (density.clusters() < 2) {
       return density.clusters() == 0
           ? "It finds no dense place at all."

@@ -3,7 +3,7 @@ package dev.synth.internal.report.synthesis;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Density;
+import dev.synth.internal.report.chart.DensityChart;
 import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.Lines;
 import dev.synth.internal.report.format.Html;
@@ -63,24 +63,24 @@ public final class PrivacyCharts {
   }
 
   private static String distances(DistancePlot plot) {
-    List<Density.Series> series = new ArrayList<>();
+    List<DensityChart.Series> series = new ArrayList<>();
     double bins = plot.widths().stream().mapToInt(Integer::intValue).sum();
     series.add(
-        new Density.Series(
+        new DensityChart.Series(
             plot.fresh() ? "unseen real rows to training rows" : "training rows to each other",
             shares(plot.realReal(), plot.widths()),
             List.of(),
             List.of(),
             Tone.REAL));
     series.add(
-        Density.Series.of(
+        DensityChart.Series.of(
             "synthetic rows to training rows",
             shares(plot.syntheticTraining(), plot.widths()),
             Tone.SYNTHETIC));
     List<Integer> unseen = plot.syntheticUnseen();
     if (unseen != null) {
       series.add(
-          Density.Series.of(
+          DensityChart.Series.of(
               "synthetic rows to unseen real rows", shares(unseen, plot.widths()), Tone.QUIET));
     }
     List<Double> edges = new ArrayList<>(List.of(0.0));
@@ -89,7 +89,7 @@ public final class PrivacyCharts {
     edges.add(edges.getLast() + width * plot.widths().getLast());
     return Html.paragraph(sentence(plot))
         + Figures.of(
-            new Density(
+            new DensityChart(
                 "Distance to the nearest real row",
                 PlainText.of(
                     "Each row looks for its nearest among %s real rows. Synthetic rows should lie"

@@ -63,7 +63,7 @@ class ChartJsonTest {
         Map.of(
             bars("a", 1.0),
             "bars",
-            new Density("t", "d", "x", List.of(0.0, 1.0), List.of()),
+            new DensityChart("t", "d", "x", List.of(0.0, 1.0), List.of()),
             "density",
             new ForestPlot("t", "d", "x", 0.01, List.of()),
             "forest",

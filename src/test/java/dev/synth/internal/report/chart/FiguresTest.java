@@ -59,7 +59,7 @@ class FiguresTest {
   @Test
   void eachKindHasItsType() throws IOException {
     List<Double> two = List.of(0.0, 1.0);
-    Chart density = new Density("t", "d", "x", List.of(0.0, 1.0, 2.0), List.of());
+    Chart density = new DensityChart("t", "d", "x", List.of(0.0, 1.0, 2.0), List.of());
     Chart forest = new ForestPlot("t", "d", "x", 0.1, List.of());
     Chart heat = new HeatMap("t", "d", List.of("a"), List.of("b", "c"), List.of(two), -1, 1, true);
     Chart scatter =

@@ -62,11 +62,11 @@ class LengthsTest {
 
   @Test
   void binsLieBetweenEdges() {
-    Density.Series series = Density.Series.of("s", TWO, Tone.REAL);
+    DensityChart.Series series = DensityChart.Series.of("s", TWO, Tone.REAL);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Density("t", "d", "x", TWO, List.of(series)))
+        .isThrownBy(() -> new DensityChart("t", "d", "x", TWO, List.of(series)))
         .withMessage("not a share for each bin");
-    assertThatCode(() -> new Density("t", "d", "x", List.of(0.0, 1.0, 2.0), List.of(series)))
+    assertThatCode(() -> new DensityChart("t", "d", "x", List.of(0.0, 1.0, 2.0), List.of(series)))
         .doesNotThrowAnyException();
   }
 

@@ -6,7 +6,7 @@ import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.cluster.Segmentation.Choice;
 import dev.synth.internal.cluster.Segmentation.Cluster;
-import dev.synth.internal.cluster.Segmentation.Density;
+import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
 import dev.synth.internal.cluster.Segmentation.Place;
 import dev.synth.internal.cluster.Segmentation.Scores;
@@ -36,7 +36,7 @@ class SegmentSectionsTest {
         List.of(new Choice(1, 90, null), new Choice(2, 40, silhouette)),
         2,
         2,
-        new Density(0.5, 4, 3, 0.125, 0.25, 0.75),
+        new DbscanClusters(0.5, 4, 3, 0.125, 0.25, 0.75),
         List.of(clusters),
         List.of(new Place(1, 2, 1), new Place(3, 4, 0)),
         run);

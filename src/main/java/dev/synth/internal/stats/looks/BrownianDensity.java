@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Its total is the probability of not having crossed.
  */
-final class Density {
+final class BrownianDensity {
   /** Even; a step of the rule is then half of the deviation of the smallest move, or less. */
   private static final int INTERVALS = 160;
 
@@ -24,7 +24,7 @@ final class Density {
   /** The density at each place times the rule's weight. */
   private final double[] masses;
 
-  private Density(double share, double bound) {
+  private BrownianDensity(double share, double bound) {
     double reach = REACH * StrictMath.sqrt(share);
     double end = Math.max(-reach, Math.min(reach, bound));
     double step = (end + reach) / INTERVALS;
@@ -41,8 +41,8 @@ final class Density {
    *
    * @param bound where it has crossed
    */
-  static Density first(double share, double bound) {
-    Density first = new Density(share, bound);
+  static BrownianDensity first(double share, double bound) {
+    BrownianDensity first = new BrownianDensity(share, bound);
     double deviation = StrictMath.sqrt(share);
     for (int i = 0; i <= INTERVALS; i++) {
       first.masses[i] *= normal(first.places[i], deviation);
@@ -57,8 +57,8 @@ final class Density {
    * @param share the time then
    * @param bound where it has crossed then
    */
-  Density moved(double deviation, double share, double bound) {
-    Density moved = new Density(share, bound);
+  BrownianDensity moved(double deviation, double share, double bound) {
+    BrownianDensity moved = new BrownianDensity(share, bound);
     for (int i = 0; i <= INTERVALS; i++) {
       double sum = 0;
       for (int j = 0; j <= INTERVALS; j++) {

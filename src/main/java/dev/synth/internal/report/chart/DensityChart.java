@@ -11,10 +11,10 @@ import java.util.List;
  * @param edges edges of the bins, rising; one more than there are bins
  * @param series shares of the bins, once a series
  */
-public record Density(
+public record DensityChart(
     String title, String description, String axis, List<Double> edges, List<Series> series)
     implements Chart {
-  public Density {
+  public DensityChart {
     edges = List.copyOf(edges);
     series = List.copyOf(series);
     for (Series own : series) {
