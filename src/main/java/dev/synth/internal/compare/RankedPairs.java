@@ -7,13 +7,13 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.stats.RowSampling;
 import dev.synth.internal.stats.rows.AlertFigure;
-import dev.synth.internal.stats.rows.Endpoint;
 import dev.synth.internal.stats.rows.PairedAlerts;
 import dev.synth.internal.stats.rows.PairedPart;
 import dev.synth.internal.stats.rows.Ranking;
 import dev.synth.internal.stats.rows.RecallAtRate;
 import dev.synth.internal.stats.rows.RowInfluence;
 import dev.synth.internal.stats.rows.TestRows;
+import dev.synth.internal.stats.rows.WeightedFigure;
 import dev.synth.internal.stats.rows.WeightedPrecision;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /** Two arms as the test rows of all repeats show them. */
 final class RankedPairs {
-  private static final Endpoint PRECISION = new WeightedPrecision();
+  private static final WeightedFigure PRECISION = new WeightedPrecision();
 
   /** One repeat: its rows' ranks, and the arm's rival there. */
   private record Pair(TestRanks ranks, Arm arm, Arm rival) {

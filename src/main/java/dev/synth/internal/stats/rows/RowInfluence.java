@@ -44,7 +44,7 @@ public final class RowInfluence {
    *
    * @param pairs one a test part, at least one
    */
-  public static RowSampling.Rows infinitesimal(List<PairedPart> pairs, Endpoint endpoint) {
+  public static RowSampling.Rows infinitesimal(List<PairedPart> pairs, WeightedFigure endpoint) {
     return of(pairs, endpoint::derivatives);
   }
 
@@ -53,7 +53,7 @@ public final class RowInfluence {
    *
    * @param pairs one a test part, at least one
    */
-  public static RowSampling.Rows jackknife(List<PairedPart> pairs, Endpoint endpoint) {
+  public static RowSampling.Rows jackknife(List<PairedPart> pairs, WeightedFigure endpoint) {
     return of(pairs, endpoint::losses);
   }
 

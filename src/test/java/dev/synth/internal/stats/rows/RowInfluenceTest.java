@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What rows say of a difference, by influences and by draws. */
 class RowInfluenceTest {
-  private static final Endpoint PRECISION = new WeightedPrecision();
+  private static final WeightedFigure PRECISION = new WeightedPrecision();
 
   private static BitSet first(int count) {
     BitSet rare = new BitSet();

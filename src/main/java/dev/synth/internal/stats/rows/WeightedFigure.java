@@ -4,7 +4,7 @@ package dev.synth.internal.stats.rows;
  * A figure of a ranked test part as a function of what each row counts: its value, and how it moves
  * when a row counts a little more.
  */
-public interface Endpoint {
+public interface WeightedFigure {
   /**
    * Returns the value.
    *
