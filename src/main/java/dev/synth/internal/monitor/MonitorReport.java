@@ -30,7 +30,7 @@ public record MonitorReport(
     List<Break> breaks,
     List<Check> checks,
     Alerts alerts,
-    @Nullable Estimate estimate,
+    @Nullable LabelFreeEstimate estimate,
     @Nullable Performance performance) {
   /**
    * Some days.

@@ -82,7 +82,7 @@ public final class Monitoring {
   private MonitorReport run() {
     LateLabels labels = labels();
     LabelledRows labelled = labels == null ? null : new LabelledRows(labels);
-    Estimate.Sums sums = new Estimate.Sums();
+    LabelFreeEstimate.Sums sums = new LabelFreeEstimate.Sums();
     RowReader.RowSink sink =
         labelled != null
             ? labelled

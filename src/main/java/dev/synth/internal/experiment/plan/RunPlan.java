@@ -56,7 +56,7 @@ public record RunPlan(
         split,
         FittedRepeat.rowsToAdd(config, split),
         config,
-        Estimate.of(
+        DurationEstimate.of(
             config,
             new Repeats(config, opening.rows(), seeded, 1).rows(1, RareRows.ALL),
             request.jobs()));

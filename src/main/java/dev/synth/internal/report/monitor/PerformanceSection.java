@@ -2,7 +2,7 @@ package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.CalibrationCheck;
-import dev.synth.internal.monitor.Estimate;
+import dev.synth.internal.monitor.LabelFreeEstimate;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.Performance;
 import dev.synth.internal.monitor.Performance.Figure;
@@ -23,7 +23,7 @@ final class PerformanceSection {
 
   Section section() {
     Performance performance = report.performance();
-    Estimate estimate = report.estimate();
+    LabelFreeEstimate estimate = report.estimate();
     if (performance != null) {
       return labelled(performance);
     }
@@ -48,7 +48,7 @@ final class PerformanceSection {
 
   // ---- Without labels --------------------------------------------------------------------------
 
-  private static String words(Estimate estimate) {
+  private static String words(LabelFreeEstimate estimate) {
     CalibrationCheck check = estimate.check();
     if (!estimate.isGiven()) {
       return check == null

@@ -2,7 +2,7 @@ package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.monitor.Break;
 import dev.synth.internal.monitor.Check;
-import dev.synth.internal.monitor.Estimate;
+import dev.synth.internal.monitor.LabelFreeEstimate;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.Performance;
 import java.util.List;
@@ -37,7 +37,7 @@ final class MonitorFacts {
   static MonitorReport report(
       MonitorReport.PastFacts past,
       List<Break> breaks,
-      @Nullable Estimate estimate,
+      @Nullable LabelFreeEstimate estimate,
       @Nullable Performance performance,
       Check... checks) {
     return new MonitorReport(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.bundle.CalibrationCheck;
 import dev.synth.internal.bundle.CalibrationCheck.Ratio;
-import dev.synth.internal.monitor.Estimate;
+import dev.synth.internal.monitor.LabelFreeEstimate;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
 import dev.synth.internal.monitor.Performance;
@@ -18,7 +18,7 @@ class PerformanceSectionTest {
   private static final Coverage ALL = new Coverage(12, 12, 2000, 1000, false);
 
   private static MonitorReport report(
-      @Nullable Estimate estimate, @Nullable Performance performance) {
+      @Nullable LabelFreeEstimate estimate, @Nullable Performance performance) {
     return MonitorFacts.report(new PastFacts(true, 10, 0, 1), List.of(), estimate, performance);
   }
 
@@ -68,17 +68,17 @@ class PerformanceSectionTest {
   void withoutLabelsProbabilitiesAreWorthSomethingWhereTheyHeld() {
     CalibrationCheck check =
         new CalibrationCheck(new Ratio(48, 50, 0.9, 1.1), new Ratio(9, 10, 0.85, 120));
-    assertThat(text(report(new Estimate(21.04, 0.8, 0.5, 0.615, check, true), null)))
+    assertThat(text(report(new LabelFreeEstimate(21.04, 0.8, 0.5, 0.615, check, true), null)))
         .contains(
             "Performance, without labels If a score still means the probability that it meant on"
                 + " the fitted rows, 21.0 rows are rare, and recall is 0.500, precision 0.800 and"
                 + " F1 0.615.");
-    assertThat(text(report(new Estimate(21.04, null, 0.5, 0.615, check, false), null)))
+    assertThat(text(report(new LabelFreeEstimate(21.04, null, 0.5, 0.615, check, false), null)))
         .contains(
             "No estimate: whether probabilities hold is not shown on the fitted rows. Rare rows"
                 + " were 0.90 to 1.10 of the expected number (needed: 0.80 to 1.25); among alerts"
                 + " 0.85 to 99.00.");
-    assertThat(text(report(new Estimate(21.04, null, 0.5, 0.615, null, false), null)))
+    assertThat(text(report(new LabelFreeEstimate(21.04, null, 0.5, 0.615, null, false), null)))
         .contains("No estimate: the bundle does not say whether its probabilities hold");
   }
 }

@@ -33,13 +33,13 @@ import java.util.stream.Stream;
  * About how long a run takes: its parts are counted, each at the cost that a {@link Pilot}
  * measures. Reading, splitting, figures and the writing of files are left out.
  */
-public final class Estimate {
+public final class DurationEstimate {
   private static final double SECONDS_A_MINUTE = 60;
 
   private final RepeatRows rows;
   private final Pilot pilot;
 
-  Estimate(RepeatRows rows) {
+  DurationEstimate(RepeatRows rows) {
     this.rows = rows;
     this.pilot = new Pilot(rows.fit());
   }
@@ -51,7 +51,7 @@ public final class Estimate {
    * @param jobs how many units are computed at once
    */
   public static String of(GridDesign design, RepeatRows rows, int jobs) {
-    return text(new Estimate(rows).grid(design, jobs), jobs) + looks(design.options());
+    return text(new DurationEstimate(rows).grid(design, jobs), jobs) + looks(design.options());
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Estimate {
    * @param jobs how many of the evaluation's units are computed at once
    */
   public static String of(ExperimentConfig config, RepeatRows rows, int jobs) {
-    Estimate estimate = new Estimate(rows);
+    DurationEstimate estimate = new DurationEstimate(rows);
     Source generator =
         new Source(config.generator().kind(), config.generator(), List.of(AutoCandidates.NONE));
     Cost judging =

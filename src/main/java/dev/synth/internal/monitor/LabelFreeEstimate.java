@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param check what the fitted rows said of the probabilities; null in bundles of earlier versions
  * @param isGiven whether the figures may be used: the check holds
  */
-public record Estimate(
+public record LabelFreeEstimate(
     double expectedRare,
     @Nullable Double precision,
     double recall,
@@ -35,8 +35,8 @@ public record Estimate(
     }
 
     /** Returns the figures. */
-    Estimate estimate(@Nullable CalibrationCheck check) {
-      return new Estimate(
+    LabelFreeEstimate estimate(@Nullable CalibrationCheck check) {
+      return new LabelFreeEstimate(
           all,
           alerts == 0 ? null : (Double) (caught / alerts),
           all > 0 ? caught / all : 0,
