@@ -50,7 +50,7 @@ final class FormulaSearch {
       new LongSums(5, search, columns, screening.rows()).find(rowsForLongSums());
       constantSums();
     }
-    Lines.find(search);
+    LinearColumns.find(search);
     if (isWorthIt) {
       pairs(Operation.PRODUCT);
       pairs(Operation.PERCENT);

@@ -42,7 +42,7 @@ final class ChartJson {
       case DensityChart density -> "density";
       case ForestPlot forest -> "forest";
       case HeatMap heat -> "heat";
-      case Lines lines -> "lines";
+      case LineChart lines -> "lines";
       case Panel panel -> "panel";
       case Scatter scatter -> "scatter";
     };

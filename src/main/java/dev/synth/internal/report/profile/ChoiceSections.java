@@ -6,9 +6,9 @@ import dev.synth.internal.cluster.Segmentation.Choice;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.chart.Lines;
-import dev.synth.internal.report.chart.Lines.Line;
-import dev.synth.internal.report.chart.Lines.Vertical;
+import dev.synth.internal.report.chart.LineChart;
+import dev.synth.internal.report.chart.LineChart.Line;
+import dev.synth.internal.report.chart.LineChart.Vertical;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.Grid;
@@ -78,7 +78,7 @@ final class ChoiceSections {
                         segments.chosen()))));
   }
 
-  private static Lines curve(
+  private static LineChart curve(
       String title, String description, String name, List<Choice> choices, int mark) {
     boolean isElbow = title.equals("Elbow");
     List<Double> x = choices.stream().map(choice -> (double) choice.clusters()).toList();
@@ -90,7 +90,7 @@ final class ChoiceSections {
                         ? Double.valueOf(choice.withinSquares())
                         : Objects.requireNonNullElse(choice.silhouette(), 0.0))
             .toList();
-    return new Lines(
+    return new LineChart(
         title,
         description,
         Scale.of("number of clusters"),

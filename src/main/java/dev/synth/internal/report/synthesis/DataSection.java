@@ -5,7 +5,7 @@ import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.chart.Lines;
+import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.validate.plot.DataPlot;
@@ -138,7 +138,7 @@ public final class DataSection {
       shares.add(shares.getLast());
       html.append(
           Figures.of(
-              new Lines(
+              new LineChart(
                   "Rare rows over time",
                   PlainText.of(
                       "The share of rare rows in stretches of '%s' from %s to %s, each with five"
@@ -149,7 +149,7 @@ public final class DataSection {
                   Chart.Scale.of("days since " + day(drift.blocks().getFirst().from())),
                   new Chart.Scale("share of rare rows", 0, Double.NaN, false),
                   List.of(
-                      new Lines.Line(
+                      new LineChart.Line(
                           "share of rare rows",
                           days,
                           shares,

@@ -5,7 +5,7 @@ import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.DensityChart;
 import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.chart.Lines;
+import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.validate.plot.AttackPlot;
@@ -151,21 +151,22 @@ public final class PrivacyCharts {
     if (attacks.isEmpty()) {
       return "";
     }
-    List<Lines.Line> lines = new ArrayList<>();
+    List<LineChart.Line> lines = new ArrayList<>();
     List<String> sentences = new ArrayList<>();
     for (AttackPlot attack : attacks) {
       lines.add(
-          Lines.Line.of(
+          LineChart.Line.of(
                   words(attack.kind()),
                   attack.points().stream().map(List::getFirst).toList(),
                   attack.points().stream().map(List::getLast).toList())
               .toned(attack.kind() == AttackPlot.Kind.DISTANCE ? Tone.SYNTHETIC : Tone.NEXT));
       sentences.add(sentence(attack));
     }
-    lines.add(Lines.Line.of("guessing", List.of(0.0, 1.0), List.of(0.0, 1.0)).toned(Tone.QUIET));
+    lines.add(
+        LineChart.Line.of("guessing", List.of(0.0, 1.0), List.of(0.0, 1.0)).toned(Tone.QUIET));
     return Html.paragraph(String.join(" ", sentences))
         + Figures.of(
-            new Lines(
+            new LineChart(
                 "An attacker who guesses which rows were learned from",
                 "Members found against false alarms. On the diagonal the attacker guesses; the"
                     + " further above it, the more is given away.",

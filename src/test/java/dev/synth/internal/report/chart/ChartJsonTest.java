@@ -69,7 +69,7 @@ class ChartJsonTest {
             "forest",
             new HeatMap("t", "d", List.of(), List.of(), List.of(), 0, 1, true),
             "heat",
-            new Lines("t", "d", x, x, List.of(), List.of()),
+            new LineChart("t", "d", x, x, List.of(), List.of()),
             "lines",
             new Panel(
                 "t", "d", List.of(), List.of(), List.of(), false, List.of(), List.of(), List.of()),

@@ -88,7 +88,7 @@ class DescriptionReportTest {
   @Test
   void drawsNoneTheBestJudgedArmsAndTheDetectors() {
     assertThat(PrecisionChart.of(description(), List.of(), EMPTY.protocol()).orElseThrow().lines())
-        .extracting(Lines.Line::name)
+        .extracting(LineChart.Line::name)
         .containsExactly(
             "none",
             "generator-5, ratio 0.1",

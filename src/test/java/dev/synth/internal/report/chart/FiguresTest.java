@@ -42,13 +42,14 @@ class FiguresTest {
   @Test
   void numbersAreShortAndGapsAreNull() throws IOException {
     JsonNode line =
-        spec(new Lines(
+        spec(new LineChart(
                 "t",
                 "d",
                 Chart.Scale.of("x"),
                 Chart.Scale.share("y"),
                 List.of(
-                    Lines.Line.of("a", List.of(1.0, 2.0, 3.0), List.of(1.0 / 3, 2.0, Double.NaN))),
+                    LineChart.Line.of(
+                        "a", List.of(1.0, 2.0, 3.0), List.of(1.0 / 3, 2.0, Double.NaN))),
                 List.of()))
             .path("lines")
             .path(0);
@@ -79,7 +80,7 @@ class FiguresTest {
 
   @Test
   void listsThatBelongTogetherHaveOneLength() {
-    assertThatThrownBy(() -> Lines.Line.of("a", List.of(1.0), List.of()))
+    assertThatThrownBy(() -> LineChart.Line.of("a", List.of(1.0), List.of()))
         .hasMessage("1 and 0 entries belong together");
   }
 

@@ -40,9 +40,9 @@ class LengthsTest {
 
   @Test
   void curvesAndCloudsHaveTwoCoordinatesAPoint() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Lines.Line.of("l", ONE, TWO));
+    assertThatIllegalArgumentException().isThrownBy(() -> LineChart.Line.of("l", ONE, TWO));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Lines.Line("l", TWO, TWO, ONE, ONE, List.of(), false, Tone.NEXT));
+        .isThrownBy(() -> new LineChart.Line("l", TWO, TWO, ONE, ONE, List.of(), false, Tone.NEXT));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Scatter.Cloud("c", ONE, TWO, Tone.REAL));
     assertThatIllegalArgumentException()

@@ -12,10 +12,10 @@ import java.util.List;
  * @param lines the curves
  * @param verticals places on the axis across that are marked
  */
-public record Lines(
+public record LineChart(
     String title, String description, Scale x, Scale y, List<Line> lines, List<Vertical> verticals)
     implements Chart {
-  public Lines {
+  public LineChart {
     lines = List.copyOf(lines);
     verticals = List.copyOf(verticals);
   }

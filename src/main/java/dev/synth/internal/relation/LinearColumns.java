@@ -8,7 +8,7 @@ import java.util.List;
  * Finds columns of numbers that are another one times a number, plus a number, to their own digits:
  * {@code fee == round(0.015 * amount, 2)}.
  */
-final class Lines {
+final class LinearColumns {
   /** A factor that is known less well than this is none. */
   private static final double WIDEST = 5e-3;
 
@@ -16,12 +16,12 @@ final class Lines {
 
   private final Search search;
 
-  private Lines(Search search) {
+  private LinearColumns(Search search) {
     this.search = search;
   }
 
   static void find(Search search) {
-    Lines lines = new Lines(search);
+    LinearColumns lines = new LinearColumns(search);
     List<ColumnFacts> columns =
         search.open(column -> column.isNumber() && column.distinct.length > 2);
     for (int i = 0; i < columns.size(); i++) {
