@@ -29,7 +29,7 @@ public final class Database implements AutoCloseable {
    * @throws Problem (environment) if the database can't be reached; (usage) without a driver, or
    *     without a variable that the login names
    */
-  public static Database openToRead(Login login) {
+  public static Database openToRead(DatabaseLogin login) {
     Product product = Product.of(login.url());
     return open(login, product, product.settingsToRead(login.url()));
   }
@@ -39,12 +39,12 @@ public final class Database implements AutoCloseable {
    *
    * @throws Problem as {@link #openToRead} does
    */
-  public static Database openToWrite(Login login) {
+  public static Database openToWrite(DatabaseLogin login) {
     Product product = Product.of(login.url());
     return open(login, product, product.settingsToWrite());
   }
 
-  private static Database open(Login login, Product product, Map<String, String> settings) {
+  private static Database open(DatabaseLogin login, Product product, Map<String, String> settings) {
     Properties all = new Properties();
     String user = login.user();
     String password = login.password();

@@ -3,7 +3,7 @@ package dev.synth.internal.table.stage;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.database.Database;
-import dev.synth.internal.table.database.Login;
+import dev.synth.internal.table.database.DatabaseLogin;
 import dev.synth.internal.table.database.Product;
 import dev.synth.table.DatabaseOptions;
 import java.sql.ResultSet;
@@ -33,7 +33,7 @@ final class QueryRows implements AutoCloseable {
 
   /** Connects, and runs the query. */
   static QueryRows open(String url, DatabaseOptions options) {
-    Database database = Database.openToRead(Login.of(url, options));
+    Database database = Database.openToRead(DatabaseLogin.of(url, options));
     boolean opened = false;
     try {
       QueryRows rows = query(database, options.query());

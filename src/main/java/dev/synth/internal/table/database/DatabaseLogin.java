@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param passwordEnv the environment variable with the password; null where none is needed
  * @param keys the part of a config that says this, such as {@code data.database}
  */
-public record Login(
+public record DatabaseLogin(
     String url,
     @Nullable String driver,
     @Nullable String userEnv,
     @Nullable String passwordEnv,
     String keys) {
   /** Returns the way to a query's database. */
-  public static Login of(String url, DatabaseOptions options) {
-    return new Login(
+  public static DatabaseLogin of(String url, DatabaseOptions options) {
+    return new DatabaseLogin(
         url, options.driverPath(), options.userEnv(), options.passwordEnv(), "data.database");
   }
 
@@ -33,17 +33,17 @@ public record Login(
    *
    * @throws Problem (usage) if neither names one
    */
-  public static Login of(TargetOptions options, DataOptions data) {
+  public static DatabaseLogin of(TargetOptions options, DataOptions data) {
     DatabaseOptions source = data.database();
     if (options.jdbc() != null) {
-      return new Login(
+      return new DatabaseLogin(
           options.jdbc(), options.driverPath(), options.userEnv(), options.passwordEnv(), "to");
     }
     if (source == null) {
       throw Problem.invalid(
           "toJdbc", "must name the table's database, since the run's data comes from none");
     }
-    return new Login(
+    return new DatabaseLogin(
         data.source(),
         either(options.driverPath(), source.driverPath()),
         either(options.userEnv(), source.userEnv()),

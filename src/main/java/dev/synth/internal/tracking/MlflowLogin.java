@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param header the value of {@code Authorization}; null where no variable is set
  * @param secrets texts that no message may repeat
  */
-record Login(@Nullable String header, List<String> secrets) {
+record MlflowLogin(@Nullable String header, List<String> secrets) {
   /** The names that MLflow's own client reads. */
   private static final String TOKEN = "MLFLOW_TRACKING_TOKEN";
 
   private static final String USER = "MLFLOW_TRACKING_USERNAME";
   private static final String PASSWORD = "MLFLOW_TRACKING_PASSWORD";
 
-  Login {
+  MlflowLogin {
     secrets = List.copyOf(secrets);
   }
 
@@ -31,22 +31,22 @@ record Login(@Nullable String header, List<String> secrets) {
    *
    * @throws Problem (environment) if a variable that the options name is not set
    */
-  static Login of(TrackingOptions options, Map<String, String> environment) {
+  static MlflowLogin of(TrackingOptions options, Map<String, String> environment) {
     String token = value("token_env", options.tokenEnv(), TOKEN, environment);
     if (token != null) {
       if (!token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
         throw Problem.environment("the token for MLflow holds characters that no header may have");
       }
-      return new Login("Bearer " + token, List.of(token));
+      return new MlflowLogin("Bearer " + token, List.of(token));
     }
     String user = value("user_env", options.userEnv(), USER, environment);
     String password = value("password_env", options.passwordEnv(), PASSWORD, environment);
     if (user == null || password == null) {
-      return new Login(null, List.of());
+      return new MlflowLogin(null, List.of());
     }
     byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     String encoded = Base64.getEncoder().encodeToString(both);
-    return new Login("Basic " + encoded, List.of(encoded, password));
+    return new MlflowLogin("Basic " + encoded, List.of(encoded, password));
   }
 
   private static @Nullable String value(
