@@ -177,7 +177,8 @@ public final class NumberFinder {
     if (given != null && isGivens(shape)) {
       return true;
     }
-    return Mark.before(shape.before()) != Mark.OTHER && Mark.after(shape.after()) != Mark.OTHER;
+    return AffixKind.before(shape.before()) != AffixKind.OTHER
+        && AffixKind.after(shape.after()) != AffixKind.OTHER;
   }
 
   private boolean isGivens(NumberShape shape) {
@@ -197,7 +198,7 @@ public final class NumberFinder {
         continue;
       }
       numbers += counts[i];
-      if (Mark.after(shape.after()) == Mark.UNIT && !isGivens(shape)) {
+      if (AffixKind.after(shape.after()) == AffixKind.UNIT && !isGivens(shape)) {
         units.merge(NumberShape.strip(shape.after()), counts[i], Integer::sum);
         different++;
       }
@@ -211,7 +212,7 @@ public final class NumberFinder {
             && different >= fewestWithUnit;
     for (int i = 0; i < shapes.length && !isOne; i++) {
       NumberShape shape = shapes[i];
-      if (shape != null && Mark.after(shape.after()) == Mark.UNIT && !isGivens(shape)) {
+      if (shape != null && AffixKind.after(shape.after()) == AffixKind.UNIT && !isGivens(shape)) {
         shapes[i] = null;
       }
     }

@@ -173,7 +173,7 @@ final class SeparatorChoice {
   }
 
   private static String whyDecimalComma(String mark, DecimalHabit habit) {
-    if (Mark.after(mark) == Mark.PERCENT) {
+    if (AffixKind.after(mark) == AffixKind.PERCENT) {
       return "a percentage is hardly in thousands";
     }
     return habit.isCertain() && habit.sign() == Sign.COMMA ? habit.why() : "";
@@ -183,7 +183,7 @@ final class SeparatorChoice {
     if (habit.isCertain() && habit.sign() == Sign.POINT) {
       return habit.why();
     }
-    if (Mark.before(mark) == Mark.CURRENCY) {
+    if (AffixKind.before(mark) == AffixKind.CURRENCY) {
       return "money hardly has three decimals";
     }
     if (hasBareNumbers()) {

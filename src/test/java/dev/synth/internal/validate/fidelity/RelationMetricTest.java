@@ -3,7 +3,7 @@ package dev.synth.internal.validate.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Context;
-import dev.synth.internal.validate.metric.Mark;
+import dev.synth.internal.validate.metric.BrokenRelation;
 import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 final class RelationMetricTest {
   private static final TestSamples FOUR = TestSamples.rows().numbers("a", 1, 2, 3, 4);
 
-  private static Sample four(Mark... marks) {
+  private static Sample four(BrokenRelation... marks) {
     return FOUR.besides(FOUR).marked(List.of(marks));
   }
 
-  private static Mark mark(String rule, String column, int... broken) {
+  private static BrokenRelation mark(String rule, String column, int... broken) {
     BitSet rows = new BitSet();
     for (int row : broken) {
       rows.set(row);
     }
-    return new Mark(rule, column, rows);
+    return new BrokenRelation(rule, column, rows);
   }
 
   private static Outcome.Tested tested(RelationMetric metric, Sample real, Sample synthetic) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The kind of a text before or behind the digits of a number. */
-enum Mark {
+enum AffixKind {
   /** Nothing. */
   NONE,
   /** A currency's sign, its code of three letters, or an abbreviation of its name. */
@@ -52,7 +52,7 @@ enum Mark {
   private static final Pattern WORD = Pattern.compile("[\\p{L}°µ][\\p{L}°²³/]{0,14}\\.?");
 
   /** Returns what stands before the digits; only a currency or an apostrophe may. */
-  static Mark before(String text) {
+  static AffixKind before(String text) {
     String bare = NumberShape.strip(text);
     if (bare.isEmpty()) {
       return NONE;
@@ -65,7 +65,7 @@ enum Mark {
   }
 
   /** Returns what stands behind the digits. */
-  static Mark after(String text) {
+  static AffixKind after(String text) {
     String bare = NumberShape.strip(text);
     if (bare.isEmpty()) {
       return NONE;

@@ -9,8 +9,8 @@ import java.util.BitSet;
  * @param column the column of codes that it is of, or the empty text where it is another relation
  * @param broken the rows that break it
  */
-public record Mark(String rule, String column, BitSet broken) {
-  public Mark {
+public record BrokenRelation(String rule, String column, BitSet broken) {
+  public BrokenRelation {
     broken = (BitSet) broken.clone();
   }
 
@@ -26,11 +26,11 @@ public record Mark(String rule, String column, BitSet broken) {
   }
 
   /** Returns the same of some rows. */
-  Mark rows(int[] rows) {
+  BrokenRelation rows(int[] rows) {
     BitSet picked = new BitSet();
     for (int i = 0; i < rows.length; i++) {
       picked.set(i, broken.get(rows[i]));
     }
-    return new Mark(rule, column, picked);
+    return new BrokenRelation(rule, column, picked);
   }
 }
