@@ -1,7 +1,7 @@
 package dev.synth.internal.relation;
 
 import dev.synth.internal.relation.number.Grid;
-import dev.synth.internal.relation.number.Nearest;
+import dev.synth.internal.relation.number.NearestNumber;
 import dev.synth.internal.rule.TimePart;
 import dev.synth.internal.rule.TimeUnit;
 import dev.synth.table.Decimals;
@@ -128,7 +128,7 @@ sealed interface Relation {
       if (Double.isNaN(key)) {
         return ofMissing;
       }
-      return values.get(Nearest.place(keys, key));
+      return values.get(NearestNumber.place(keys, key));
     }
   }
 

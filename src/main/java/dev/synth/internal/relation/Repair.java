@@ -2,7 +2,7 @@ package dev.synth.internal.relation;
 
 import dev.synth.base.RandomStream;
 import dev.synth.internal.relation.number.Grid;
-import dev.synth.internal.relation.number.Nearest;
+import dev.synth.internal.relation.number.NearestNumber;
 import dev.synth.table.CellForm;
 import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
@@ -140,7 +140,8 @@ final class Repair {
     for (int row = 0; row < grid.rowCount(); row++) {
       double value = grid.get(codes.column(), row);
       if (!Double.isNaN(value)) {
-        grid.set(codes.column(), row, codes.values().get(Nearest.place(codes.values(), value)));
+        grid.set(
+            codes.column(), row, codes.values().get(NearestNumber.place(codes.values(), value)));
       }
     }
   }

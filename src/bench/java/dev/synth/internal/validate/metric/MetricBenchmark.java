@@ -11,7 +11,7 @@ import dev.synth.internal.validate.MetricRunner;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
-import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
@@ -128,7 +128,7 @@ public final class MetricBenchmark {
       double before = processorSeconds();
       Arrays.setAll(plain, query -> nearest(syntheticRows[query], realRows));
       double between = processorSeconds();
-      Nearest nearest = Nearest.of(queries, candidates, 1, new Cancellation());
+      NearestRows nearest = NearestRows.of(queries, candidates, 1, new Cancellation());
       Arrays.setAll(ours, query -> nearest.distance(query, 0));
       double search = processorSeconds() - between;
       double loops = between - before;

@@ -4,7 +4,7 @@ import dev.synth.base.Cancellation;
 import dev.synth.internal.stats.RocArea;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
-import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import java.util.ArrayList;
@@ -53,19 +53,20 @@ final class PrivacyPlotter {
     among = unseen == null ? among : Math.min(among, unseen.rowCount());
     DistanceRows learned = space.rows(first(training, among));
     DistanceRows drawn = space.rows(first(synthetic, MOST_LOOKING));
-    double[] ofSynthetic = nearest(Nearest.of(drawn, learned, 1, cancellation), drawn.rowCount());
+    double[] ofSynthetic =
+        nearest(NearestRows.of(drawn, learned, 1, cancellation), drawn.rowCount());
     double[] ofReal;
     double[] toUnseen = null;
     if (unseen == null) {
       int[] looking = IntStream.range(0, Math.min(MOST_LOOKING, among)).toArray();
       DistanceRows rows = space.rows(training.rows(looking));
       ofReal =
-          nearest(Nearest.amongOthers(looking, rows, learned, 1, cancellation), looking.length);
+          nearest(NearestRows.amongOthers(looking, rows, learned, 1, cancellation), looking.length);
     } else {
       DistanceRows rows = space.rows(first(unseen, MOST_LOOKING));
-      ofReal = nearest(Nearest.of(rows, learned, 1, cancellation), rows.rowCount());
+      ofReal = nearest(NearestRows.of(rows, learned, 1, cancellation), rows.rowCount());
       DistanceRows others = space.rows(first(unseen, among));
-      toUnseen = nearest(Nearest.of(drawn, others, 1, cancellation), drawn.rowCount());
+      toUnseen = nearest(NearestRows.of(drawn, others, 1, cancellation), drawn.rowCount());
     }
     return binned(among, ofReal, ofSynthetic, toUnseen);
   }
@@ -124,7 +125,7 @@ final class PrivacyPlotter {
     }
     DistanceSpace space = new DistanceSpace(training);
     DistanceRows drawn = space.rows(first(synthetic, MOST_AMONG));
-    Nearest nearest = Nearest.of(drawn, space.rows(training), 1, cancellation);
+    NearestRows nearest = NearestRows.of(drawn, space.rows(training), 1, cancellation);
     return IntStream.range(0, drawn.rowCount())
         .boxed()
         .sorted(Comparator.comparingDouble(row -> nearest.distance(row, 0)))
@@ -148,7 +149,8 @@ final class PrivacyPlotter {
 
   private double[] nearness(DistanceSpace space, Sample sample, DistanceRows given) {
     DistanceRows looking = space.rows(first(sample, MOST_LOOKING));
-    double[] distances = nearest(Nearest.of(looking, given, 1, cancellation), looking.rowCount());
+    double[] distances =
+        nearest(NearestRows.of(looking, given, 1, cancellation), looking.rowCount());
     return Arrays.stream(distances).map(distance -> -distance).toArray();
   }
 
@@ -201,7 +203,7 @@ final class PrivacyPlotter {
     return sample.rowCount() <= most ? sample : sample.rows(IntStream.range(0, most).toArray());
   }
 
-  private static double[] nearest(Nearest nearest, int rows) {
+  private static double[] nearest(NearestRows nearest, int rows) {
     return IntStream.range(0, rows).mapToDouble(row -> nearest.distance(row, 0)).toArray();
   }
 }

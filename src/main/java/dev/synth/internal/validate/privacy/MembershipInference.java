@@ -7,7 +7,7 @@ import dev.synth.internal.stats.ClusteredArea;
 import dev.synth.internal.stats.StandardNormal;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
-import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Outcome;
@@ -265,8 +265,8 @@ public final class MembershipInference implements Metric {
       context.cancellation().check();
       Sample given = shadows.get(shadow).synthetic();
       int[] first = IntStream.range(0, Math.min(given.rowCount(), MOST_SYNTHETIC)).toArray();
-      Nearest nearest =
-          Nearest.of(looking, space.rows(given.rows(first)), 1, context.cancellation());
+      NearestRows nearest =
+          NearestRows.of(looking, space.rows(given.rows(first)), 1, context.cancellation());
       for (int i = 0; i < asked.rowCount(); i++) {
         nearness[i][shadow] = -nearest.distance(i, 0);
       }

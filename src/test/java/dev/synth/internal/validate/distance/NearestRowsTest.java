@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("ArgumentSelectionDefectChecker")
-final class NearestTest {
+final class NearestRowsTest {
   private static final double ROUNDING = 1e-14;
   private static final double GAP = Double.NaN;
   private static final Cancellation NEVER = new Cancellation();
@@ -35,7 +35,7 @@ final class NearestTest {
     // Rows 0 and 4: further than the spread, and a cell is missing twice.
     assertThat(rows.distance(0, rows, 4)).isEqualTo(1);
     assertThat(rows.distance(4, rows, 4)).isZero();
-    Nearest nearest = Nearest.among(rows, 2, NEVER);
+    NearestRows nearest = NearestRows.among(rows, 2, NEVER);
     assertThat(nearest.row(0, 0)).isEqualTo(2);
     assertThat(nearest.distance(0, 1)).isCloseTo((10.0 / 36 + 1) / 3, within(ROUNDING));
   }
@@ -55,7 +55,7 @@ final class NearestTest {
     assertThat(otherRows.distance(2, realRows, 0)).isEqualTo(1);
     assertThat(otherRows.distance(3, realRows, 5)).isZero();
     assertThat(otherRows.distance(3, realRows, 0)).isEqualTo(1);
-    Nearest nearest = Nearest.of(otherRows, realRows, 1, NEVER);
+    NearestRows nearest = NearestRows.of(otherRows, realRows, 1, NEVER);
     assertThat(nearest.row(0, 0)).isEqualTo(3);
     assertThat(nearest.distance(0, 0)).isCloseTo(1 / 3.6, within(ROUNDING));
     assertThat(nearest.row(3, 0)).isEqualTo(5);
@@ -78,8 +78,8 @@ final class NearestTest {
     TestSamples numbers = TestSamples.rows().numbers("x", 0, 1, 3, 7).levels("y", "aaaa");
     Sample sample = numbers.sample();
     DistanceSpace space = new DistanceSpace(sample);
-    Nearest some =
-        Nearest.amongOthers(
+    NearestRows some =
+        NearestRows.amongOthers(
             new int[] {3, 1},
             space.rows(sample.rows(new int[] {3, 1})),
             space.rows(sample),
@@ -93,7 +93,7 @@ final class NearestTest {
   @Test
   void findsWhatASortOfAllDistancesFinds() {
     DistanceRows rows = random(1_500, 1);
-    Nearest nearest = Nearest.among(rows, 3, NEVER);
+    NearestRows nearest = NearestRows.among(rows, 3, NEVER);
     for (int row = 0; row < rows.rowCount(); row += 97) {
       int query = row;
       double[] sorted =
@@ -112,8 +112,8 @@ final class NearestTest {
   void crossingEqualsItsDefinition() {
     DistanceRows first = random(1_300, 1);
     DistanceRows second = random(1_100, 2);
-    Nearest amongFirst = Nearest.among(first, 5, NEVER);
-    Nearest amongSecond = Nearest.among(second, 5, NEVER);
+    NearestRows amongFirst = NearestRows.among(first, 5, NEVER);
+    NearestRows amongSecond = NearestRows.among(second, 5, NEVER);
     Crossing crossing = Crossing.of(first, amongFirst, second, amongSecond, NEVER);
     int balls = 0;
     int expectedBalls = 0;
@@ -125,8 +125,8 @@ final class NearestTest {
       }
     }
     assertThat(balls).isEqualTo(expectedBalls);
-    Nearest cross = Nearest.of(second, first, 1, NEVER);
-    Nearest back = Nearest.of(first, second, 1, NEVER);
+    NearestRows cross = NearestRows.of(second, first, 1, NEVER);
+    NearestRows back = NearestRows.of(first, second, 1, NEVER);
     for (int row = 0; row < second.rowCount(); row++) {
       assertThat(crossing.nearestFirst(row)).isEqualTo(cross.row(row, 0));
     }
@@ -147,8 +147,8 @@ final class NearestTest {
   void manyRowsGiveTheSameAsFew() {
     DistanceRows rows = random(8_000, 3);
     DistanceRows few = random(40, 4);
-    Nearest all = Nearest.among(rows, 1, NEVER);
-    Nearest some = Nearest.of(few, rows, 1, NEVER);
+    NearestRows all = NearestRows.among(rows, 1, NEVER);
+    NearestRows some = NearestRows.of(few, rows, 1, NEVER);
     Crossing crossing = Crossing.of(rows, all, rows, all, NEVER);
     int[] nearest = IntStream.range(0, 8_000).map(crossing::nearestFirst).toArray();
     assertThat(nearest).isEqualTo(IntStream.range(0, 8_000).toArray()); // itself
@@ -167,7 +167,7 @@ final class NearestTest {
   @Test
   void refusesMoreNeighboursThanThereAre() {
     DistanceRows rows = random(5, 1);
-    assertThatThrownBy(() -> Nearest.among(rows, 5, NEVER))
+    assertThatThrownBy(() -> NearestRows.among(rows, 5, NEVER))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the 5 nearest of 4 rows");
   }

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 
 /** The nearest of some numbers. */
-public final class Nearest {
-  private Nearest() {}
+public final class NearestNumber {
+  private NearestNumber() {}
 
   /**
    * Returns where the number nearest to a value stands; the smaller one of two.

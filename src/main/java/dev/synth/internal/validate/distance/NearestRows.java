@@ -12,13 +12,14 @@ import java.util.function.IntUnaryOperator;
  * and a tile of rows costs a few nanoseconds each. Neighbours are ordered by distances in single
  * precision (relative error about 1e-6), equal ones by row number; {@link #distance} is exact.
  */
-public final class Nearest {
+public final class NearestRows {
   private final DistanceRows queries;
   private final DistanceRows candidates;
   private final int[][] index;
   private final float[][] sums;
 
-  private Nearest(DistanceRows queries, DistanceRows candidates, int[][] index, float[][] sums) {
+  private NearestRows(
+      DistanceRows queries, DistanceRows candidates, int[][] index, float[][] sums) {
     this.queries = queries;
     this.candidates = candidates;
     this.index = index;
@@ -30,7 +31,7 @@ public final class Nearest {
    *
    * @param k at least 1, below the number of rows
    */
-  public static Nearest among(DistanceRows rows, int k, Cancellation cancellation) {
+  public static NearestRows among(DistanceRows rows, int k, Cancellation cancellation) {
     return find(rows, rows, k, row -> row, cancellation);
   }
 
@@ -41,7 +42,7 @@ public final class Nearest {
    * @param queries the same rows, encoded
    * @param k at least 1, below the number of rows
    */
-  public static Nearest amongOthers(
+  public static NearestRows amongOthers(
       int[] chosen, DistanceRows queries, DistanceRows rows, int k, Cancellation cancellation) {
     return find(queries, rows, k, query -> chosen[query], cancellation);
   }
@@ -51,12 +52,12 @@ public final class Nearest {
    *
    * @param k at least 1, at most the number of candidates
    */
-  public static Nearest of(
+  public static NearestRows of(
       DistanceRows queries, DistanceRows candidates, int k, Cancellation cancellation) {
     return find(queries, candidates, k, query -> -1, cancellation);
   }
 
-  private static Nearest find(
+  private static NearestRows find(
       DistanceRows queries,
       DistanceRows candidates,
       int k,
@@ -83,7 +84,7 @@ public final class Nearest {
           }
           return to;
         });
-    return new Nearest(queries, candidates, index, sums);
+    return new NearestRows(queries, candidates, index, sums);
   }
 
   /** The nearest so far, in ascending order. */
