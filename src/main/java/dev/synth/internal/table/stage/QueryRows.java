@@ -4,7 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.database.Database;
 import dev.synth.internal.table.database.DatabaseLogin;
-import dev.synth.internal.table.database.Product;
+import dev.synth.internal.table.database.DatabaseProduct;
 import dev.synth.table.DatabaseOptions;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -57,7 +57,8 @@ final class QueryRows implements AutoCloseable {
     }
     Statement statement = database.connection().createStatement();
     // MySQL's driver holds all rows in memory, whatever the size, unless it is given this one
-    statement.setFetchSize(database.product() == Product.MYSQL ? Integer.MIN_VALUE : ROWS_AT_ONCE);
+    statement.setFetchSize(
+        database.product() == DatabaseProduct.MYSQL ? Integer.MIN_VALUE : ROWS_AT_ONCE);
     return new QueryRows(database, statement, statement.executeQuery(query));
   }
 

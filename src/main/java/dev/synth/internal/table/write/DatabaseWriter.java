@@ -4,7 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
 import dev.synth.internal.table.database.Database;
 import dev.synth.internal.table.database.DatabaseLogin;
-import dev.synth.internal.table.database.Product;
+import dev.synth.internal.table.database.DatabaseProduct;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import dev.synth.table.TargetOptions.IfExists;
@@ -106,7 +106,7 @@ public final class DatabaseWriter implements RowWriter {
       List<CellBinder> binders = binders(place, cells, schema, database);
       PreparedStatement insert = database.connection().prepareStatement(insert(place, binders, 1));
       PreparedStatement many =
-          database.product() == Product.DUCKDB
+          database.product() == DatabaseProduct.DUCKDB
               ? database.connection().prepareStatement(insert(place, binders, ROWS_A_STATEMENT))
               : null;
       opened = true;

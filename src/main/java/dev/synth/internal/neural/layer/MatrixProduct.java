@@ -17,13 +17,13 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param transposeB whether op(b) = bᵀ
  * @param c where the product goes; neither a nor b
  */
-public record Product(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c) {
+public record MatrixProduct(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c) {
   // The values of cblas.h.
   private static final int COLUMN_MAJOR = 102;
   private static final int AS_IS = 111;
   private static final int TRANSPOSED = 112;
 
-  public Product {
+  public MatrixProduct {
     int inner = transposeA ? a.rows() : a.columns();
     if (inner != (transposeB ? b.columns() : b.rows())
         || c.rows() != (transposeA ? a.columns() : a.rows())

@@ -3,7 +3,7 @@ package dev.synth.internal.table.database;
 import java.util.Map;
 
 /** The makes of databases between which something differs. */
-public enum Product {
+public enum DatabaseProduct {
   /** PostgreSQL. */
   POSTGRESQL,
   /** MySQL through its own driver. */
@@ -25,7 +25,7 @@ public enum Product {
           "false");
 
   /** Returns the make that a JDBC URL names. */
-  static Product of(String url) {
+  static DatabaseProduct of(String url) {
     if (url.startsWith("jdbc:postgresql:")) {
       return POSTGRESQL;
     }
