@@ -22,9 +22,9 @@ import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
 import dev.synth.internal.report.table.FigureTable;
-import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.LookSentence;
@@ -70,7 +70,7 @@ public final class EvaluationReport {
       @Nullable RunFacts facts) {
     this.sweeps = sweeps;
     this.facts = facts;
-    this.comparison = Ranking.ofSeveral(comparison);
+    this.comparison = ArmOrder.ofSeveral(comparison);
     this.description = description;
     this.verdictInWords = Texts.sentenceCase(Headline.clause(comparison));
   }

@@ -13,7 +13,7 @@ import dev.synth.internal.report.chart.ForestPlot;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Texts;
-import dev.synth.internal.report.table.Ranking;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.VerdictSentence;
@@ -48,7 +48,7 @@ public final class TwoRuns {
    */
   public record Run(String name, Comparison comparison, @Nullable RunFacts facts) {
     public Run {
-      comparison = Ranking.ofSeveral(comparison);
+      comparison = ArmOrder.ofSeveral(comparison);
     }
   }
 

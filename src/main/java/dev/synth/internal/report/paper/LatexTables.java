@@ -6,8 +6,8 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.FigureTable;
-import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.Headline;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public final class LatexTables {
   private LatexTables() {}
 
   public static String of(Comparison given) {
-    Comparison comparison = Ranking.ofSeveral(given);
+    Comparison comparison = ArmOrder.ofSeveral(given);
     StringBuilder text = new StringBuilder("% needs \\usepackage{booktabs}\n");
     for (PaperTable table : PaperTable.of(comparison)) {
       String notes = escape(String.join(" ", table.notes()));

@@ -6,8 +6,8 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.FigureTable;
-import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.Headline;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ public final class MarkdownTables {
   private MarkdownTables() {}
 
   public static String of(Comparison given) {
-    Comparison comparison = Ranking.ofSeveral(given);
+    Comparison comparison = ArmOrder.ofSeveral(given);
     StringBuilder text = new StringBuilder();
     for (PaperTable table : PaperTable.of(comparison)) {
       for (PaperTable.Block block : table.blocks()) {

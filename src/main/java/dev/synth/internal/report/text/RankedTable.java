@@ -13,11 +13,11 @@ import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
 import dev.synth.internal.report.table.CostTable.Costs;
 import dev.synth.internal.report.table.EndpointTable;
 import dev.synth.internal.report.table.MoneyTable;
-import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.table.RealRowTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
@@ -53,7 +53,7 @@ public final class RankedTable {
    * @param costs what the arms cost; may lack some
    */
   public static String of(Comparison comparison, Costs costs) {
-    RankedTable table = new RankedTable(Ranking.of(comparison), costs);
+    RankedTable table = new RankedTable(ArmOrder.of(comparison), costs);
     List<String> lines = new ArrayList<>();
     lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");

@@ -14,7 +14,7 @@ import dev.synth.split.SplitOptions.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RankingTest {
+class ArmOrderTest {
   private final Comparison given =
       Comparer.compare(
           new Protocol("random-forest", Method.RANDOM, "max-f1", .01), Results.family(10));
@@ -23,7 +23,7 @@ class RankingTest {
   @Test
   void armsStandByTheirGainWithinTheirNumberOfRareRows() {
     List<Arm> arms =
-        Ranking.ofSeveral(given).summaries().stream().map(ArmSummary::arm).distinct().toList();
+        ArmOrder.ofSeveral(given).summaries().stream().map(ArmSummary::arm).distinct().toList();
     assertThat(arms).hasSize(2 * 11);
     assertThat(arms.subList(0, 11)).allMatch(arm -> arm.rareRows().equals(new RareRows.AtMost(16)));
     assertThat(arms.subList(11, 22)).allMatch(arm -> arm.rareRows().equals(RareRows.ALL));
@@ -35,7 +35,7 @@ class RankingTest {
 
   @Test
   void everyTableHasThatOrderAndLosesNothing() {
-    Comparison ranked = Ranking.of(given);
+    Comparison ranked = ArmOrder.of(given);
     List<Arm> arms = ranked.summaries().stream().map(ArmSummary::arm).distinct().toList();
     assertThat(ranked.primary()).containsExactlyInAnyOrderElementsOf(given.primary());
     assertThat(ranked.againstNone()).containsExactlyInAnyOrderElementsOf(given.againstNone());
@@ -52,6 +52,6 @@ class RankingTest {
     Comparison one =
         Comparer.compare(
             new Protocol("random-forest", Method.RANDOM, "max-f1", .01), Results.simulated(3));
-    assertThat(Ranking.ofSeveral(one)).isSameAs(one);
+    assertThat(ArmOrder.ofSeveral(one)).isSameAs(one);
   }
 }

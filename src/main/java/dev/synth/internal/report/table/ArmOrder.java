@@ -14,8 +14,8 @@ import java.util.Optional;
  * by the change in average precision with the first-listed classifier, the largest gain first;
  * {@code none} stands where nothing changes.
  */
-public final class Ranking {
-  private Ranking() {}
+public final class ArmOrder {
+  private ArmOrder() {}
 
   /** Returns the comparison in that order; as it is where one arm alone is judged. */
   public static Comparison ofSeveral(Comparison comparison) {
