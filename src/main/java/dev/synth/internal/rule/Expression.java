@@ -234,7 +234,7 @@ sealed interface Expression {
   }
 
   /** Two quantities compared; where one is calculated, a difference of 1e-9 is none. */
-  record Compared(Relation relation, Quantity left, Quantity right) implements Condition {
+  record Compared(ComparisonOperator relation, Quantity left, Quantity right) implements Condition {
     private static final double ROUNDING = 1e-9;
 
     @Override
@@ -263,14 +263,14 @@ sealed interface Expression {
   }
 
   /** Two texts, compared for equality. */
-  record SameText(Relation relation, Text left, Text right) implements Condition {
+  record SameText(ComparisonOperator relation, Text left, Text right) implements Condition {
     @Override
     public Truth at(Table table, int row) {
       String x = left.at(table, row);
       String y = right.at(table, row);
       return x == null || y == null
           ? Truth.UNKNOWN
-          : Truth.of(x.equals(y) == (relation == Relation.EQUAL));
+          : Truth.of(x.equals(y) == (relation == ComparisonOperator.EQUAL));
     }
   }
 

@@ -52,7 +52,7 @@ final class Operands {
 
   /** Returns the comparison of two values of one kind; a text beside a time is read as one. */
   static Condition compared(
-      Relation relation, Token sign, Expression givenLeft, Expression givenRight) {
+      ComparisonOperator relation, Token sign, Expression givenLeft, Expression givenRight) {
     Expression timedLeft = asTimeBeside(givenRight, givenLeft, sign);
     Expression timedRight = asTimeBeside(givenLeft, givenRight, sign);
     Expression left = onClockOf(timedRight, timedLeft);

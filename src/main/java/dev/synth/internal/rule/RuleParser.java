@@ -54,7 +54,7 @@ final class RuleParser {
   Condition parse() {
     Condition condition = Operands.condition(tokens.peek(), or());
     Token rest = tokens.peek();
-    if (Relation.of(rest.text()).isPresent() && rest.kind() == Token.Kind.SIGN) {
+    if (ComparisonOperator.of(rest.text()).isPresent() && rest.kind() == Token.Kind.SIGN) {
       throw new RuleError(rest.position(), "comparisons don't chain; join two with 'and'");
     }
     if (rest.kind() != Token.Kind.END) {
@@ -96,8 +96,8 @@ final class RuleParser {
   private Expression comparison() {
     Expression left = sum();
     Token sign = tokens.peek();
-    Optional<Relation> relation =
-        sign.kind() == Token.Kind.SIGN ? Relation.of(sign.text()) : Optional.empty();
+    Optional<ComparisonOperator> relation =
+        sign.kind() == Token.Kind.SIGN ? ComparisonOperator.of(sign.text()) : Optional.empty();
     if (relation.isPresent()) {
       tokens.skip(1);
       return Operands.compared(relation.get(), sign, left, sum());
@@ -169,10 +169,10 @@ final class RuleParser {
 
   private Condition oneOf(Token sign, Expression left) {
     tokens.require("(");
-    Condition any = Operands.compared(Relation.EQUAL, sign, left, sum());
+    Condition any = Operands.compared(ComparisonOperator.EQUAL, sign, left, sum());
     while (tokens.peek().isSign(",")) {
       tokens.skip(1);
-      any = new Expression.Or(any, Operands.compared(Relation.EQUAL, sign, left, sum()));
+      any = new Expression.Or(any, Operands.compared(ComparisonOperator.EQUAL, sign, left, sum()));
     }
     tokens.require(")");
     return any;

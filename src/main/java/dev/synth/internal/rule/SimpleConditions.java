@@ -99,18 +99,18 @@ final class SimpleConditions {
     };
   }
 
-  private static Relation mirrored(Relation relation) {
+  private static ComparisonOperator mirrored(ComparisonOperator relation) {
     return switch (relation) {
-      case LESS -> Relation.MORE;
-      case AT_MOST -> Relation.AT_LEAST;
-      case MORE -> Relation.LESS;
-      case AT_LEAST -> Relation.AT_MOST;
-      case EQUAL -> Relation.EQUAL;
-      case DIFFERENT -> Relation.DIFFERENT;
+      case LESS -> ComparisonOperator.MORE;
+      case AT_MOST -> ComparisonOperator.AT_LEAST;
+      case MORE -> ComparisonOperator.LESS;
+      case AT_LEAST -> ComparisonOperator.AT_MOST;
+      case EQUAL -> ComparisonOperator.EQUAL;
+      case DIFFERENT -> ComparisonOperator.DIFFERENT;
     };
   }
 
-  private @Nullable Interval interval(int column, Relation relation, double value) {
+  private @Nullable Interval interval(int column, ComparisonOperator relation, double value) {
     double least = Double.NEGATIVE_INFINITY;
     double most = Double.POSITIVE_INFINITY;
     return switch (relation) {
@@ -129,7 +129,7 @@ final class SimpleConditions {
   }
 
   private @Nullable Among among(Expression.SameText same) {
-    if (same.relation() != Relation.EQUAL) {
+    if (same.relation() != ComparisonOperator.EQUAL) {
       return null;
     }
     if (same.left() instanceof Expression.LevelColumn column

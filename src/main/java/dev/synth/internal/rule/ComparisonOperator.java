@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The comparison of two values. */
-enum Relation {
+enum ComparisonOperator {
   LESS("<"),
   AT_MOST("<="),
   MORE(">"),
@@ -14,11 +14,11 @@ enum Relation {
 
   private final String sign;
 
-  Relation(String sign) {
+  ComparisonOperator(String sign) {
     this.sign = sign;
   }
 
-  static Optional<Relation> of(String sign) {
+  static Optional<ComparisonOperator> of(String sign) {
     return Stream.of(values()).filter(relation -> relation.sign.equals(sign)).findFirst();
   }
 
