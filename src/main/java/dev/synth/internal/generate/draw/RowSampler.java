@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each batch has a stream of random numbers of its own, so that the rows do not depend on how
  * many batches are drawn at once.
  */
-public final class RowStream {
+public final class RowSampler {
   /**
    * So many rows are drawn at once at most, which bounds the memory; all batches of a larger order
    * have this size.
@@ -41,7 +41,7 @@ public final class RowStream {
   private long accepted;
   private @Nullable SampleLog log;
 
-  private RowStream(Order order, Part part, Consumer<Synthetic> sink, Context context) {
+  private RowSampler(Order order, Part part, Consumer<Synthetic> sink, Context context) {
     this.generator = asked(order, context);
     this.rules = order.rules();
     this.wanted = part.most();
@@ -85,7 +85,7 @@ public final class RowStream {
    */
   public static SampleLog draw(Order order, Consumer<Synthetic> sink, Context context) {
     Part all = new Part(0, Integer.MAX_VALUE, order.rows());
-    RowStream stream = new RowStream(order, all, sink, context);
+    RowSampler stream = new RowSampler(order, all, sink, context);
     long likely = Math.ceilDiv(order.rows(), (long) LARGEST_BATCH);
     Parallel.inOrder(order.isLarge() ? order.jobs() : 1, likely, stream::review, stream::take);
     return stream.soFar();
@@ -103,7 +103,7 @@ public final class RowStream {
     if (!order.isLarge()) {
       throw new IllegalArgumentException("the batches of a small order depend on each other");
     }
-    RowStream stream = new RowStream(order, part, sink, context);
+    RowSampler stream = new RowSampler(order, part, sink, context);
     int next = part.first();
     int end = part.first() + part.batches();
     while (next < end && stream.take(stream.review(next))) {
