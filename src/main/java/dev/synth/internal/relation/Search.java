@@ -41,7 +41,7 @@ final class Search {
   static Search run(Grid grid, Evidence evidence, Set<String> ignored) {
     Search search = new Search(grid, evidence, ignored);
     EqualColumns.find(search);
-    TimeParts.find(search);
+    TimePartColumns.find(search);
     TimeSpans.find(search);
     new FormulaSearch(search).find();
     FollowingColumns.find(search);

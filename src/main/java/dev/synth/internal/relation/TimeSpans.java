@@ -22,7 +22,7 @@ final class TimeSpans {
   }
 
   static void find(Search search) {
-    List<ColumnFacts> times = TimeParts.times(search);
+    List<ColumnFacts> times = TimePartColumns.times(search);
     TimeSpans spans = new TimeSpans(search);
     for (ColumnFacts from : times) {
       for (ColumnFacts to : times) {

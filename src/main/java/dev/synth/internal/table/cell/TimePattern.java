@@ -189,7 +189,7 @@ public final class TimePattern {
     if (isEpoch()) {
       return NumberText.of(micros / (double) EPOCHS.getOrDefault(text, 1L));
     }
-    TimeParts parts = new TimeParts(micros);
+    DateTimeFields parts = new DateTimeFields(micros);
     StringBuilder target = new StringBuilder(32);
     for (TimeElement element : elements) {
       element.write(parts, style, target);

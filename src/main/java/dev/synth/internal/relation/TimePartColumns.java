@@ -11,18 +11,18 @@ import java.util.List;
  * Finds columns that are a part of a column of times: its month, its hour, its date. Weekdays may
  * count from 0.
  */
-final class TimeParts {
+final class TimePartColumns {
   /** So many columns of times are looked at. */
   static final int MOST_TIMES = 12;
 
   private final Search search;
 
-  private TimeParts(Search search) {
+  private TimePartColumns(Search search) {
     this.search = search;
   }
 
   static void find(Search search) {
-    TimeParts parts = new TimeParts(search);
+    TimePartColumns parts = new TimePartColumns(search);
     int all = all(search).size();
     if (all > MOST_TIMES) {
       search.unsearched(RelationFacts.Topic.TIMES, MOST_TIMES, all);

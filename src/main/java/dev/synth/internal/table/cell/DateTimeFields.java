@@ -4,14 +4,14 @@ import dev.synth.internal.base.Micros;
 import java.time.LocalDate;
 
 /** A point in time, taken apart to be written. */
-final class TimeParts {
+final class DateTimeFields {
   final LocalDate date;
   final int hour;
   final int minute;
   final int second;
   final int micros;
 
-  TimeParts(long sinceEpoch) {
+  DateTimeFields(long sinceEpoch) {
     date = LocalDate.ofEpochDay(Math.floorDiv(sinceEpoch, Micros.PER_DAY));
     long ofDay = Math.floorMod(sinceEpoch, Micros.PER_DAY);
     int seconds = (int) (ofDay / Micros.PER_SECOND);
