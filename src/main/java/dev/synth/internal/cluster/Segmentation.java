@@ -29,7 +29,7 @@ public record Segmentation(
     List<String> logarithmic,
     List<Double> components,
     int kept,
-    List<Choice> choices,
+    List<ClusterCount> choices,
     int elbow,
     int chosen,
     DbscanClusters density,
@@ -53,7 +53,7 @@ public record Segmentation(
    * @param withinSquares the sum of squared distances to the nearest centre
    * @param silhouette the mean silhouette, in [−1, 1]; null of one cluster
    */
-  public record Choice(int clusters, double withinSquares, @Nullable Double silhouette) {}
+  public record ClusterCount(int clusters, double withinSquares, @Nullable Double silhouette) {}
 
   /**
    * The findings of DBSCAN.

@@ -5,8 +5,8 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.classify.smile.DensityClusters;
 import dev.synth.internal.classify.smile.PointClusters;
-import dev.synth.internal.cluster.Segmentation.Choice;
 import dev.synth.internal.cluster.Segmentation.Cluster;
+import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
 import dev.synth.internal.cluster.Segmentation.Place;
@@ -102,7 +102,7 @@ public final class Segmenter {
     double[][] projected = components.project(points, kept);
     double[][] fitted = spaced(projected, MOST_ROWS);
     List<PointClusters> tried = new ArrayList<>();
-    List<Choice> choices = choices(fitted, tried);
+    List<ClusterCount> choices = choices(fitted, tried);
     int chosen = chosen(choices);
     PointClusters clusters = tried.get(chosen - 1);
     int[] cluster = clusters.nearest(projected);
@@ -121,7 +121,7 @@ public final class Segmenter {
         components.shares(),
         kept,
         choices,
-        1 + Knee.of(choices.stream().mapToDouble(Choice::withinSquares).toArray()),
+        1 + Knee.of(choices.stream().mapToDouble(ClusterCount::withinSquares).toArray()),
         chosen,
         density(fitted, clusters),
         clusters(cluster, numbers, scores, compared == null ? null : clusterOfSynthetic),
@@ -129,13 +129,13 @@ public final class Segmenter {
         compared == null ? null : compared.run());
   }
 
-  private List<Choice> choices(double[][] fitted, List<PointClusters> tried) {
+  private List<ClusterCount> choices(double[][] fitted, List<PointClusters> tried) {
     int most =
         (int)
             Math.min(
                 Math.min(MOST_CLUSTERS, distinct(fitted)),
                 Math.max(2, fitted.length / ROWS_A_CLUSTER));
-    List<Choice> choices = new ArrayList<>();
+    List<ClusterCount> choices = new ArrayList<>();
     try (Progress.Stage stage =
         context.progress().stage("clustering", most, "numbers of clusters")) {
       for (int k = 1; k <= most; k++) {
@@ -144,7 +144,7 @@ public final class Segmenter {
             PointClusters.of(fitted, k, TRIES, context.seeds().below("segments"));
         tried.add(clusters);
         choices.add(
-            new Choice(
+            new ClusterCount(
                 k,
                 clusters.withinSquares(fitted),
                 k == 1 ? null : PointClusters.silhouette(fitted, clusters.nearest(fitted), k)));
@@ -155,10 +155,10 @@ public final class Segmenter {
   }
 
   /** The number with the highest silhouette, the smallest of equals. */
-  private static int chosen(List<Choice> choices) {
+  private static int chosen(List<ClusterCount> choices) {
     int chosen = choices.size() > 1 ? 2 : 1;
     double highest = Double.NEGATIVE_INFINITY;
-    for (Choice choice : choices) {
+    for (ClusterCount choice : choices) {
       Double silhouette = choice.silhouette();
       if (silhouette != null && silhouette > highest) {
         highest = silhouette;

@@ -37,7 +37,7 @@ public final class Trainers {
   private final Training training;
   private final Context context;
   private final boolean plain;
-  private final Map<String, Tuning.Choice> chosen = new HashMap<>();
+  private final Map<String, Tuning.TunedSettings> chosen = new HashMap<>();
   private final Object teaching = new Object();
   private TeacherTrainer.@Nullable Result taught;
   private @Nullable Teacher teacher;
@@ -107,12 +107,12 @@ public final class Trainers {
   }
 
   /** Returns what was chosen for a classifier, if anything is tuned. */
-  public Optional<Tuning.Choice> choice(String name) {
+  public Optional<Tuning.TunedSettings> choice(String name) {
     return options.tune() ? Optional.of(tuned(name)) : Optional.empty();
   }
 
   /** Returns what is chosen for a classifier, tuned now where it was not. */
-  public Tuning.Choice tuned(String name) {
+  public Tuning.TunedSettings tuned(String name) {
     synchronized (chosen) {
       return chosen.computeIfAbsent(name, this::tune);
     }
@@ -165,7 +165,7 @@ public final class Trainers {
     return new TeacherTrainer(named(options.classifierNames().getFirst()));
   }
 
-  private Tuning.Choice tune(String name) {
+  private Tuning.TunedSettings tune(String name) {
     return Tuning.choose(candidates(name), training, context.below("tuning/" + name));
   }
 }

@@ -33,8 +33,8 @@ public final class Tuning {
    * @param tried every candidate's mean over the folds, in their order; empty where there were too
    *     few rare rows
    */
-  public record Choice(Candidate candidate, List<Tuned.Tried> tried) {
-    public Choice {
+  public record TunedSettings(Candidate candidate, List<Tuned.Tried> tried) {
+    public TunedSettings {
       tried = List.copyOf(tried);
     }
   }
@@ -46,11 +46,11 @@ public final class Tuning {
    * @param training the rows that arms add to
    * @param context where random numbers come from
    */
-  static Choice choose(List<Candidate> candidates, Training training, Context context) {
+  static TunedSettings choose(List<Candidate> candidates, Training training, Context context) {
     Candidate standard = candidates.getFirst();
     List<Folds.Fold> folds = Folds.inside(training, InnerFolds.FOLDS, context.seeds());
     if (candidates.size() == 1 || !folds.stream().allMatch(Folds.Fold::isEnough)) {
-      return new Choice(standard, List.of());
+      return new TunedSettings(standard, List.of());
     }
     List<Double> byDefault = averagePrecisions(standard, folds, context);
     List<Tuned.Tried> tried = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class Tuning {
         best = candidate;
       }
     }
-    return new Choice(best, tried);
+    return new TunedSettings(best, tried);
   }
 
   /** Every candidate has the same folds and seeds. */

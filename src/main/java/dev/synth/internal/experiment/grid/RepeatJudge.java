@@ -132,7 +132,7 @@ final class RepeatJudge {
       Trainers trainers = repeats.rows(repeat, trainingSize).fit().trainers();
       for (String name : design.options().classifierNames()) {
         if (trainers.areTuned() || isRivalTuned) {
-          Tuning.Choice choice = trainers.tuned(name);
+          Tuning.TunedSettings choice = trainers.tuned(name);
           all.add(
               new Tuned(
                   repeat,

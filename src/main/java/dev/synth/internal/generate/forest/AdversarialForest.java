@@ -66,7 +66,7 @@ public final class AdversarialForest implements Generator, AroundBases {
     return draw(bases.length, (row, stream) -> bases[row], context);
   }
 
-  private Table draw(int rows, Choice base, Context context) {
+  private Table draw(int rows, BaseChoice base, Context context) {
     Blocks.Stretch stretch =
         (first, count, stream) ->
             forest.draw(count, stream, row -> base.of(first + row, stream)).encoded();

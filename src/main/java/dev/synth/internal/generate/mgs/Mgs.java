@@ -97,7 +97,7 @@ public final class Mgs implements Generator, AroundBases {
     return draw(bases.length, (row, stream) -> bases[row], context);
   }
 
-  private Table draw(int count, Choice base, Context context) {
+  private Table draw(int count, BaseChoice base, Context context) {
     Blocks.Stretch stretch =
         (first, drawn, stream) -> {
           double[][] encoded = new double[drawn][];

@@ -80,7 +80,7 @@ public final class Vae implements Generator, AroundBases {
     return decode(bases.length, (row, stream) -> bases[row], context);
   }
 
-  private Table decode(int rows, Choice base, Context context) {
+  private Table decode(int rows, BaseChoice base, Context context) {
     Blocks.Stretch stretch =
         (first, count, stream) -> {
           double[][] points = new double[count][];

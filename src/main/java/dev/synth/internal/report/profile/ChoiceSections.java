@@ -2,7 +2,7 @@ package dev.synth.internal.report.profile;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;
-import dev.synth.internal.cluster.Segmentation.Choice;
+import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Figures;
@@ -35,7 +35,7 @@ final class ChoiceSections {
   /** Returns how many clusters there are. */
   Section choice() {
     List<List<String>> rows = new ArrayList<>();
-    for (Choice choice : segments.choices()) {
+    for (ClusterCount choice : segments.choices()) {
       List<String> marks = new ArrayList<>();
       if (choice.clusters() == segments.elbow()) {
         marks.add("elbow");
@@ -50,7 +50,7 @@ final class ChoiceSections {
               Numbers.plain(choice.silhouette()),
               String.join("; ", marks)));
     }
-    List<Choice> judged =
+    List<ClusterCount> judged =
         segments.choices().stream().filter(choice -> choice.silhouette() != null).toList();
     return new Section(
             "How many clusters",
@@ -79,7 +79,7 @@ final class ChoiceSections {
   }
 
   private static LineChart curve(
-      String title, String description, String name, List<Choice> choices, int mark) {
+      String title, String description, String name, List<ClusterCount> choices, int mark) {
     boolean isElbow = title.equals("Elbow");
     List<Double> x = choices.stream().map(choice -> (double) choice.clusters()).toList();
     List<Double> y =
@@ -103,7 +103,7 @@ final class ChoiceSections {
     double silhouette =
         segments.choices().stream()
             .filter(choice -> choice.clusters() == segments.chosen())
-            .map(Choice::silhouette)
+            .map(ClusterCount::silhouette)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(0.0);
@@ -122,7 +122,7 @@ final class ChoiceSections {
   /** Returns what DBSCAN finds. */
   Section density() {
     DbscanClusters density = segments.density();
-    Choice chosen = segments.choices().get(segments.chosen() - 1);
+    ClusterCount chosen = segments.choices().get(segments.chosen() - 1);
     List<List<String>> rows =
         List.of(
             List.of(

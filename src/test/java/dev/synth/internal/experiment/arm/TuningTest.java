@@ -74,13 +74,13 @@ class TuningTest {
     return new Candidate(settings, new ByAmount(sign));
   }
 
-  private static Tuning.Choice choose(LabelledTable rows, Candidate... candidates) {
+  private static Tuning.TunedSettings choose(LabelledTable rows, Candidate... candidates) {
     return Tuning.choose(List.of(candidates), Training.whole(rows), Context.quiet(1));
   }
 
   @Test
   void takesWhatIsClearlyBetterThanTheDefault() {
-    Tuning.Choice choice =
+    Tuning.TunedSettings choice =
         choose(ROWS, byAmount("small", -1), byAmount("same", 0), byAmount("large", 1));
 
     assertThat(choice.candidate().settings()).isEqualTo("large");
@@ -104,7 +104,7 @@ class TuningTest {
     BitSet few = new BitSet();
     ROWS.rareRows().stream().limit(9).forEach(few::set); // six in two of three folds
     LabelledTable rows = new LabelledTable(ROWS.features(), few, ROWS.label());
-    Tuning.Choice choice = choose(rows, byAmount("small", -1), byAmount("large", 1));
+    Tuning.TunedSettings choice = choose(rows, byAmount("small", -1), byAmount("large", 1));
     assertThat(choice.candidate().settings()).isEqualTo("small");
     assertThat(choice.tried()).isEmpty();
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
-import dev.synth.internal.cluster.Segmentation.Choice;
 import dev.synth.internal.cluster.Segmentation.Cluster;
+import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
 import dev.synth.internal.cluster.Segmentation.Place;
@@ -33,7 +33,7 @@ class SegmentSectionsTest {
         List.of("<amount>"),
         List.of(0.5, 0.25, 0.25),
         2,
-        List.of(new Choice(1, 90, null), new Choice(2, 40, silhouette)),
+        List.of(new ClusterCount(1, 90, null), new ClusterCount(2, 40, silhouette)),
         2,
         2,
         new DbscanClusters(0.5, 4, 3, 0.125, 0.25, 0.75),
