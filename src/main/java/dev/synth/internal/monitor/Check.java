@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Check(
     About about,
     String column,
-    Measure measure,
+    DriftMeasure measure,
     @Nullable Double value,
     @Nullable Double psi,
     @Nullable Double usual,
@@ -42,7 +42,7 @@ public record Check(
   }
 
   /** The kind of value. */
-  public enum Measure {
+  public enum DriftMeasure {
     /** The largest difference of distribution functions, at the edges of bins. */
     KOLMOGOROV_SMIRNOV,
     /** Half the sum of the differences of shares. */

@@ -47,7 +47,7 @@ final class DriftChecks {
   private record Open(
       Check.About about,
       String column,
-      Check.Measure measure,
+      Check.DriftMeasure measure,
       double value,
       @Nullable Double psi,
       double size,
@@ -55,7 +55,7 @@ final class DriftChecks {
       boolean isExempt) {
     /** The value that is held against chance; ratios among drawn ones stand either way up. */
     private double statistic() {
-      return measure == Check.Measure.RATIO && law instanceof Null.OfDraws
+      return measure == Check.DriftMeasure.RATIO && law instanceof Null.OfDraws
           ? eitherWay(value)
           : value;
     }
@@ -92,7 +92,7 @@ final class DriftChecks {
           new Open(
               Check.About.JOINT,
               "all columns",
-              Check.Measure.AREA,
+              Check.DriftMeasure.AREA,
               joint.now(),
               null,
               JointTest.SIZE,
@@ -114,8 +114,8 @@ final class DriftChecks {
             about,
             binned.column(),
             bins instanceof Bins.OfLevels
-                ? Check.Measure.TOTAL_VARIATION
-                : Check.Measure.KOLMOGOROV_SMIRNOV,
+                ? Check.DriftMeasure.TOTAL_VARIATION
+                : Check.DriftMeasure.KOLMOGOROV_SMIRNOV,
             value,
             Double.isNaN(psi) ? null : (Double) psi,
             SIZE,
@@ -210,7 +210,7 @@ final class DriftChecks {
         new Open(
             Check.About.ALERTS,
             "alerts",
-            Check.Measure.RATIO,
+            Check.DriftMeasure.RATIO,
             pooled.scored() == 0 ? Double.NaN : ratio,
             null,
             RATIO,
@@ -281,7 +281,7 @@ final class DriftChecks {
   }
 
   private static boolean isOfSize(Open each) {
-    return each.measure() == Check.Measure.RATIO
+    return each.measure() == Check.DriftMeasure.RATIO
         ? eitherWay(each.value()) >= each.size()
         : each.value() >= each.size();
   }

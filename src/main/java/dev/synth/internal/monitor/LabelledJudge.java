@@ -5,8 +5,8 @@ import dev.synth.compare.Detectable;
 import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.Reference;
 import dev.synth.internal.monitor.Performance.Figure;
-import dev.synth.internal.monitor.Performance.Measure;
 import dev.synth.internal.monitor.Performance.PerformanceChange;
+import dev.synth.internal.monitor.Performance.PerformanceMeasure;
 import dev.synth.internal.stats.BlockBootstrap;
 import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.Holm;
@@ -66,7 +66,7 @@ final class LabelledJudge {
     return new Reference.Quality.Figure(value, Math.sqrt(value * (1 - value) / rare));
   }
 
-  private Reference.Quality.Figure reference(Measure measure) {
+  private Reference.Quality.Figure reference(PerformanceMeasure measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> quality.averagePrecision();
       case RECALL -> quality.recall();
@@ -89,7 +89,7 @@ final class LabelledJudge {
       return new Performance(coverage, rare, 0, areDays, List.of(), untested);
     }
     List<LabelledWindow> windows = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
+    for (PerformanceMeasure measure : PerformanceMeasure.values()) {
       windows.add(
           new LabelledWindow(
               rows,
@@ -128,9 +128,9 @@ final class LabelledJudge {
 
   private List<Figure> untested(List<LabelledWindow> windows) {
     List<Figure> figures = new ArrayList<>();
-    Measure[] measures = Measure.values();
+    PerformanceMeasure[] measures = PerformanceMeasure.values();
     for (int i = 0; i < measures.length; i++) {
-      Measure measure = measures[i];
+      PerformanceMeasure measure = measures[i];
       figures.add(
           new Figure(
               measure,
@@ -148,7 +148,7 @@ final class LabelledJudge {
 
   private List<Figure> tested(List<LabelledWindow> windows) {
     List<BlockBootstrap> tests = new ArrayList<>();
-    Measure[] measures = Measure.values();
+    PerformanceMeasure[] measures = PerformanceMeasure.values();
     for (int i = 0; i < measures.length; i++) {
       LabelledWindow window = windows.get(i);
       BlockBootstrap own =
@@ -172,7 +172,7 @@ final class LabelledJudge {
                 .toList());
     List<Figure> figures = new ArrayList<>();
     for (int i = 0; i < measures.length; i++) {
-      Measure measure = measures[i];
+      PerformanceMeasure measure = measures[i];
       BlockBootstrap test = tests.get(i);
       double half = test.halfWidth(CONFIDENCE);
       figures.add(
@@ -192,7 +192,7 @@ final class LabelledJudge {
 
   private static double detectable(BlockBootstrap test) {
     StudentT t = test.distribution();
-    double level = 1 - LEVEL / (2 * Measure.values().length);
+    double level = 1 - LEVEL / (2 * PerformanceMeasure.values().length);
     return (t.quantile(level) + t.quantile(Detectable.POWER)) * test.standardError();
   }
 

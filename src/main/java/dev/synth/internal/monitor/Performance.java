@@ -51,7 +51,7 @@ public record Performance(
   }
 
   /** A figure's name. */
-  public enum Measure {
+  public enum PerformanceMeasure {
     /** Average precision. */
     AVERAGE_PRECISION,
     /** Recall at the model's threshold. */
@@ -87,7 +87,7 @@ public record Performance(
    * @param answer what is said of it
    */
   public record Figure(
-      Measure measure,
+      PerformanceMeasure measure,
       double value,
       double reference,
       @Nullable Double low,

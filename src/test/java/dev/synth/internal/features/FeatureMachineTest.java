@@ -21,7 +21,7 @@ class FeatureMachineTest {
     return Window.parse(text).orElseThrow();
   }
 
-  private static FeaturePlan plan(Measure... measures) {
+  private static FeaturePlan plan(FeatureMeasure... measures) {
     return new FeaturePlan(
         List.of(new FeaturePlan.Entity(CARD, List.of(measures))),
         List.of(),
@@ -30,7 +30,7 @@ class FeatureMachineTest {
         90 * DAY);
   }
 
-  private static FeatureMachine machine(Measure... measures) {
+  private static FeatureMachine machine(FeatureMeasure... measures) {
     return new FeatureMachine(plan(measures), 1000);
   }
 
@@ -48,7 +48,7 @@ class FeatureMachineTest {
 
   @Test
   void aWindowBeginsAtItsLengthBeforeTheRowAndEndsBeforeTheRow() {
-    FeatureMachine machine = machine(new Measure.Sum("amount", window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Sum("amount", window("1h")));
 
     assertThat(take(machine, event("1", 0, 5))).isZero();
     assertThat(take(machine, event("2", HOUR, 7))).as("t − w is inside").isEqualTo(5);
@@ -57,7 +57,7 @@ class FeatureMachineTest {
 
   @Test
   void eventsOfOneTimeNeverSeeEachOther() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
 
     assertThat(take(machine, event("1", 10, 1))).isZero();
     assertThat(take(machine, event("2", 10, 1))).isZero();
@@ -66,7 +66,8 @@ class FeatureMachineTest {
 
   @Test
   void theLastEventsAreThoseByTimeAndThenById() {
-    FeatureMachine machine = machine(new Measure.Lag("amount", 1), new Measure.Lag("amount", 2));
+    FeatureMachine machine =
+        machine(new FeatureMeasure.Lag("amount", 1), new FeatureMeasure.Lag("amount", 2));
     machine.take(event("b", 10, 22));
     machine.take(event("c", 10, 33));
     machine.take(event("a", 10, 11));
@@ -76,7 +77,7 @@ class FeatureMachineTest {
 
   @Test
   void aSumOfTheLastFewCountsByTimeAndId() {
-    FeatureMachine machine = machine(new Measure.Sum("amount", window("last 2")));
+    FeatureMachine machine = machine(new FeatureMeasure.Sum("amount", window("last 2")));
     machine.take(event("c", 10, 100));
     machine.take(event("b", 10, 10));
     machine.take(event("a", 10, 1));
@@ -86,7 +87,7 @@ class FeatureMachineTest {
 
   @Test
   void aRowSeesOnlyWhatHadArrivedBeforeIt() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     long minute = HOUR / 60;
     machine.take(event("1", 0, 0, 1));
 
@@ -100,7 +101,7 @@ class FeatureMachineTest {
 
   @Test
   void anEventLaterThanTheLatenessIsCountedAndSeenByNobody() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     machine.take(event("1", 0, 1));
     long tenMinutes = HOUR / 6;
 
@@ -116,7 +117,7 @@ class FeatureMachineTest {
 
   @Test
   void anEventBehindTheClockArrivesNow() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     machine.take(event("1", HOUR, 1));
 
     assertThat(machine.take(event("2", HOUR - 1, 1)).outcome())
@@ -126,7 +127,7 @@ class FeatureMachineTest {
 
   @Test
   void aRetryChangesNothingAndHasTheFirstAnswer() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     machine.take(event("1", 0, 1));
     machine.take(event("2", 10, 1));
     machine.take(event("3", 20, 1));
@@ -141,7 +142,7 @@ class FeatureMachineTest {
 
   @Test
   void aLabelIsSeenFromItsDelayAndItsArrivalOn() {
-    FeatureMachine machine = machine(new Measure.Risk(window("30d"), 7 * DAY));
+    FeatureMachine machine = machine(new FeatureMeasure.Risk(window("30d"), 7 * DAY));
     machine.take(event("1", 0, 1));
     assertThat(machine.label("1", true, DAY)).isTrue();
 
@@ -153,7 +154,7 @@ class FeatureMachineTest {
 
   @Test
   void theFirstLabelCountsAndAStrayOneIsCounted() {
-    FeatureMachine machine = machine(new Measure.Risk(window("30d"), DAY));
+    FeatureMachine machine = machine(new FeatureMeasure.Risk(window("30d"), DAY));
     machine.take(event("1", 0, 1));
 
     assertThat(machine.label("1", true, 1)).isTrue();
@@ -170,9 +171,9 @@ class FeatureMachineTest {
     for (int shift = 0; shift < amounts.length; shift++) {
       FeatureMachine machine =
           machine(
-              new Measure.Sum("amount", window("1h")),
-              new Measure.Mean("amount", window("1h")),
-              new Measure.Deviation("amount", window("1h")));
+              new FeatureMeasure.Sum("amount", window("1h")),
+              new FeatureMeasure.Mean("amount", window("1h")),
+              new FeatureMeasure.Deviation("amount", window("1h")));
       for (int i = 0; i < amounts.length; i++) {
         int at = (i + shift) % amounts.length;
         machine.take(event("id" + at, 0, amounts[at]));
@@ -188,9 +189,9 @@ class FeatureMachineTest {
   void whatAnEntityLacksIsMissing() {
     FeatureMachine machine =
         machine(
-            new Measure.SinceLast(Window.EVER, "hours_since_last"),
-            new Measure.Mean("amount", window("1h")),
-            new Measure.Count(window("1h")));
+            new FeatureMeasure.SinceLast(Window.EVER, "hours_since_last"),
+            new FeatureMeasure.Mean("amount", window("1h")),
+            new FeatureMeasure.Count(window("1h")));
     Event keyless =
         new Event(
             "0",
@@ -212,7 +213,7 @@ class FeatureMachineTest {
 
   @Test
   void aFullStateIsToldAndNothingIsForgottenForIt() {
-    FeatureMachine machine = new FeatureMachine(plan(new Measure.Count(window("1h"))), 2);
+    FeatureMachine machine = new FeatureMachine(plan(new FeatureMeasure.Count(window("1h"))), 2);
     machine.take(event("1", 0, 1));
     machine.take(event("2", 1, 1));
 
@@ -226,7 +227,7 @@ class FeatureMachineTest {
 
   @Test
   void whatNobodyCanSeeIsForgotten() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     for (int i = 0; i < 500; i++) {
       machine.take(event("id" + i, i * HOUR, 1));
     }

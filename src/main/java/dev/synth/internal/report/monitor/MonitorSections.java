@@ -155,8 +155,8 @@ final class MonitorSections {
       Double value = check.value();
       Double least = check.least();
       boolean isDistance =
-          check.measure() == Check.Measure.KOLMOGOROV_SMIRNOV
-              || check.measure() == Check.Measure.TOTAL_VARIATION;
+          check.measure() == Check.DriftMeasure.KOLMOGOROV_SMIRNOV
+              || check.measure() == Check.DriftMeasure.TOTAL_VARIATION;
       if (value != null && least != null && isDistance) {
         names.add(name(check));
         shares.add(100 * value / least);
@@ -184,7 +184,7 @@ final class MonitorSections {
     };
   }
 
-  private static String measure(Check.Measure measure) {
+  private static String measure(Check.DriftMeasure measure) {
     return switch (measure) {
       case KOLMOGOROV_SMIRNOV -> "KS";
       case TOTAL_VARIATION -> "TVD";
@@ -203,7 +203,7 @@ final class MonitorSections {
   }
 
   private static String value(Check check, @Nullable Double v) {
-    return check.measure() == Check.Measure.RATIO && v != null
+    return check.measure() == Check.DriftMeasure.RATIO && v != null
         ? PlainText.of("%.2f", v)
         : Numbers.plain(v);
   }

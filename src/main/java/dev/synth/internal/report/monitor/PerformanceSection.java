@@ -113,7 +113,7 @@ final class PerformanceSection {
     return section.followedBy(remarks(performance));
   }
 
-  private static String name(Performance.Measure measure) {
+  private static String name(Performance.PerformanceMeasure measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> "average precision";
       case RECALL -> "recall";

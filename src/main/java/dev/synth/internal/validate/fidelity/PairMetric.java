@@ -25,10 +25,10 @@ public final class PairMetric implements Metric {
   /** Two independent columns of 500 rows have |ρ| = 0.036 in the mean: noise enough resolved. */
   private static final int ROW_LIMIT = 500;
 
-  private final Measure measure;
+  private final PairMeasure measure;
   private final Summary summary;
 
-  private PairMetric(Measure measure, Summary summary) {
+  private PairMetric(PairMeasure measure, Summary summary) {
     this.measure = measure;
     this.summary = summary;
   }
@@ -54,7 +54,7 @@ public final class PairMetric implements Metric {
     List<NullDistribution> of(Sample real, int syntheticRows);
   }
 
-  private record Measure(
+  private record PairMeasure(
       String id,
       String title,
       double maximum,
@@ -64,8 +64,8 @@ public final class PairMetric implements Metric {
       Laws laws,
       Cause whyNone) {}
 
-  private static final Measure ASSOCIATIONS =
-      new Measure(
+  private static final PairMeasure ASSOCIATIONS =
+      new PairMeasure(
           "pair_difference",
           "difference of pairwise associations",
           2,
@@ -85,8 +85,8 @@ public final class PairMetric implements Metric {
           (real, syntheticRows) -> List.of(), // ties, levels and dependence each have their own
           Cause.NO_TWO_VARYING_COLUMNS);
 
-  private static final Measure CONTINGENCY =
-      new Measure(
+  private static final PairMeasure CONTINGENCY =
+      new PairMeasure(
           "contingency_tvd",
           "total variation distance of pairwise contingency tables",
           1,

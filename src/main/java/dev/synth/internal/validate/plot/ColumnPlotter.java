@@ -6,7 +6,7 @@ import dev.synth.internal.stats.Present;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
-import dev.synth.internal.validate.plot.ColumnPlot.Measure;
+import dev.synth.internal.validate.plot.ColumnPlot.DistanceMeasure;
 import dev.synth.internal.validate.plot.ColumnPlot.Scale;
 import dev.synth.internal.validate.plot.ColumnPlot.Side;
 import java.util.Arrays;
@@ -55,7 +55,7 @@ final class ColumnPlotter {
     double[] ofMajority =
         majority == null ? new double[0] : Present.sorted(majority.values(column));
     boolean circle = kind.circle() != null;
-    Measure measure = circle ? Measure.KUIPER : Measure.KS;
+    DistanceMeasure measure = circle ? DistanceMeasure.KUIPER : DistanceMeasure.KS;
     Double distance = null;
     Double noise = null;
     if (Math.min(ofReal.length, ofSynthetic.length) >= FEWEST_VALUES) {
@@ -119,7 +119,7 @@ final class ColumnPlotter {
     return new ColumnPlot(
         kind.name(),
         kind.kind(),
-        Measure.TVD,
+        DistanceMeasure.TVD,
         Rounded.shareOrNull(distance),
         Double.isFinite(distance) ? levelNoise(ofReal) : null,
         Scale.LEVELS,

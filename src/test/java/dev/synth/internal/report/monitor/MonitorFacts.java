@@ -15,7 +15,7 @@ final class MonitorFacts {
       new Check(
           Check.About.COLUMN,
           "amount",
-          Check.Measure.KOLMOGOROV_SMIRNOV,
+          Check.DriftMeasure.KOLMOGOROV_SMIRNOV,
           0.25,
           0.31,
           0.04,
@@ -26,7 +26,8 @@ final class MonitorFacts {
 
   private MonitorFacts() {}
 
-  static Check check(Check.About about, Check.Measure measure, double value, Check.State state) {
+  static Check check(
+      Check.About about, Check.DriftMeasure measure, double value, Check.State state) {
     return new Check(about, "score", measure, value, null, 1.0, 1.5, 0.05, 0.02, state);
   }
 
@@ -64,13 +65,13 @@ final class MonitorFacts {
         isTested ? 14 : 0,
         true,
         List.of(
-            figure(Performance.Measure.AVERAGE_PRECISION, -0.1, isTested, 0.002),
-            figure(Performance.Measure.RECALL, 0.01, isTested, 0.4)),
+            figure(Performance.PerformanceMeasure.AVERAGE_PRECISION, -0.1, isTested, 0.002),
+            figure(Performance.PerformanceMeasure.RECALL, 0.01, isTested, 0.4)),
         untested);
   }
 
   private static Performance.Figure figure(
-      Performance.Measure measure, double change, boolean isTested, double p) {
+      Performance.PerformanceMeasure measure, double change, boolean isTested, double p) {
     return new Performance.Figure(
         measure,
         0.5 + change,

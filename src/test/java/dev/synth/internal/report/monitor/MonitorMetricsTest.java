@@ -34,7 +34,7 @@ class MonitorMetricsTest {
   @Test
   void namesAreEscapedAndWhatIsNotKnownIsLeftOut() {
     Check without =
-        MonitorFacts.check(Check.About.SCORE, Check.Measure.AREA, 0.5, Check.State.QUIET);
+        MonitorFacts.check(Check.About.SCORE, Check.DriftMeasure.AREA, 0.5, Check.State.QUIET);
     assertThat(
             MonitorMetrics.of(
                 MonitorFacts.report(

@@ -80,9 +80,11 @@ class MonitorSectionsTest {
             List.of(),
             MonitorFacts.DRIFT,
             MonitorFacts.check(
-                Check.About.SCORE, Check.Measure.TOTAL_VARIATION, 0.2, Check.State.ALARM),
-            MonitorFacts.check(Check.About.ALERTS, Check.Measure.RATIO, 2.5, Check.State.ALARM),
-            MonitorFacts.check(Check.About.JOINT, Check.Measure.AREA, 0.61, Check.State.ALARM));
+                Check.About.SCORE, Check.DriftMeasure.TOTAL_VARIATION, 0.2, Check.State.ALARM),
+            MonitorFacts.check(
+                Check.About.ALERTS, Check.DriftMeasure.RATIO, 2.5, Check.State.ALARM),
+            MonitorFacts.check(
+                Check.About.JOINT, Check.DriftMeasure.AREA, 0.61, Check.State.ALARM));
     assertThat(new MonitorSections(report).alarms())
         .containsExactly(
             "amount drifts (0.250)",
@@ -102,10 +104,12 @@ class MonitorSectionsTest {
   @Test
   void whatCannotBeToldAndWhatAgesIsSaid() {
     Check mute =
-        MonitorFacts.check(Check.About.SCORE, Check.Measure.AREA, 0.6, Check.State.CANNOT_TELL);
+        MonitorFacts.check(
+            Check.About.SCORE, Check.DriftMeasure.AREA, 0.6, Check.State.CANNOT_TELL);
     Check ages =
-        MonitorFacts.check(Check.About.COLUMN, Check.Measure.AREA, 0.6, Check.State.EXEMPT);
-    Check quiet = MonitorFacts.check(Check.About.ALERTS, Check.Measure.RATIO, 1, Check.State.QUIET);
+        MonitorFacts.check(Check.About.COLUMN, Check.DriftMeasure.AREA, 0.6, Check.State.EXEMPT);
+    Check quiet =
+        MonitorFacts.check(Check.About.ALERTS, Check.DriftMeasure.RATIO, 1, Check.State.QUIET);
     assertThat(text(MonitorFacts.report(List.of(), mute, ages, quiet)))
         .contains("No alarm.")
         .contains(" – cannot tell score C2ST area ", " – ages ")
@@ -134,7 +138,7 @@ class MonitorSectionsTest {
         new Check(
             Check.About.COLUMN,
             "<script>",
-            Check.Measure.TOTAL_VARIATION,
+            Check.DriftMeasure.TOTAL_VARIATION,
             0.05,
             null,
             0.04,

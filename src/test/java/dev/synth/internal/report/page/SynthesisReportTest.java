@@ -209,7 +209,7 @@ class SynthesisReportTest {
     return new ColumnPlot(
         name,
         SampleColumn.Kind.NUMBER,
-        ColumnPlot.Measure.KS,
+        ColumnPlot.DistanceMeasure.KS,
         0.2,
         0.1,
         ColumnPlot.Scale.LOG,

@@ -28,7 +28,7 @@ class ColumnPanelsTest {
     return new ColumnPlot(
         name,
         kind,
-        ColumnPlot.Measure.KS,
+        ColumnPlot.DistanceMeasure.KS,
         distance,
         0.2,
         kind == Kind.LEVEL ? ColumnPlot.Scale.LEVELS : ColumnPlot.Scale.LINEAR,

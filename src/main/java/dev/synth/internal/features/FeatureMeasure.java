@@ -14,45 +14,45 @@ import java.util.function.Function;
  * The definition of one column of features. A window holds the events of the entity that a row sees
  * and whose times are in [t − length, t), for the row's own time t.
  */
-public sealed interface Measure {
+public sealed interface FeatureMeasure {
   /** Hours since the last event in the window; missing where there is none. */
-  record SinceLast(Window over, String column) implements Measure {}
+  record SinceLast(Window over, String column) implements FeatureMeasure {}
 
   /** Hours since the first event that is remembered; missing where there is none. */
-  record SinceFirst() implements Measure {}
+  record SinceFirst() implements FeatureMeasure {}
 
   /** The number of events. */
-  record Count(Window over) implements Measure {}
+  record Count(Window over) implements FeatureMeasure {}
 
   /** The sum of a number's values, rounded once; 0 without any. */
-  record Sum(String of, Window over) implements Measure {}
+  record Sum(String of, Window over) implements FeatureMeasure {}
 
   /** The mean of a number's values, rounded once; missing without any. */
-  record Mean(String of, Window over) implements Measure {}
+  record Mean(String of, Window over) implements FeatureMeasure {}
 
   /**
    * The square root of the variance (by n − 1), which is rounded once; missing with fewer than two
    * values.
    */
-  record Deviation(String of, Window over) implements Measure {}
+  record Deviation(String of, Window over) implements FeatureMeasure {}
 
   /** The number of distinct values. */
-  record Distinct(String of, Window over) implements Measure {}
+  record Distinct(String of, Window over) implements FeatureMeasure {}
 
   /** The number of the event so many back; missing where there is none, or it has no number. */
-  record Lag(String of, int back) implements Measure {}
+  record Lag(String of, int back) implements FeatureMeasure {}
 
   /**
    * The row's own number by the mean of the window's, rounded once; missing without one of them,
    * and where the mean is 0.
    */
-  record RatioToMean(String of, Window over) implements Measure {}
+  record RatioToMean(String of, Window over) implements FeatureMeasure {}
 
   /**
    * The share of rare events among those with a known label in [t − delay − length, t − delay], and
    * before t; missing without any.
    */
-  record Risk(Window over, long delayMicros) implements Measure {}
+  record Risk(Window over, long delayMicros) implements FeatureMeasure {}
 
   /** Returns the name in files. */
   default String kind() {
@@ -91,7 +91,7 @@ public sealed interface Measure {
   }
 
   /** Returns the columns of a feature. */
-  static List<Measure> of(Feature feature) {
+  static List<FeatureMeasure> of(Feature feature) {
     return switch (feature) {
       case Feature.TimeSinceLast all -> List.of(new SinceLast(Window.EVER, "hours_since_last"));
       case Feature.FirstSeen first -> List.of(new SinceFirst());
@@ -102,28 +102,31 @@ public sealed interface Measure {
       case Feature.Distinct distinct -> over(distinct.over(), Distinct::new);
       case Feature.RatioToMean ratio -> over(ratio.over(), RatioToMean::new);
       case Feature.Lag lag ->
-          lag.back().back().stream().map(back -> (Measure) new Lag(lag.back().of(), back)).toList();
+          lag.back().back().stream()
+              .map(back -> (FeatureMeasure) new Lag(lag.back().of(), back))
+              .toList();
       case Feature.Rfm rfm -> rfm(rfm.over());
       case Feature.Risk risk ->
           each(risk.late().over(), window -> new Risk(window, micros(risk.late().delay())));
     };
   }
 
-  private static List<Measure> each(List<Window> windows, Function<Window, Measure> of) {
+  private static List<FeatureMeasure> each(
+      List<Window> windows, Function<Window, FeatureMeasure> of) {
     return windows.stream().map(of).toList();
   }
 
   /** Makes the definition of a column over a window. */
   interface OfColumn {
-    Measure of(String column, Window over);
+    FeatureMeasure of(String column, Window over);
   }
 
-  private static List<Measure> over(Feature.Over over, OfColumn of) {
+  private static List<FeatureMeasure> over(Feature.Over over, OfColumn of) {
     return each(over.over(), window -> of.of(over.of(), window));
   }
 
-  private static List<Measure> rfm(Feature.Over over) {
-    List<Measure> measures = new ArrayList<>();
+  private static List<FeatureMeasure> rfm(Feature.Over over) {
+    List<FeatureMeasure> measures = new ArrayList<>();
     for (Window window : over.over()) {
       measures.add(new SinceLast(window, "recency_" + window.suffix()));
       measures.add(new Count(window));
@@ -159,7 +162,7 @@ public sealed interface Measure {
   }
 
   /** Reads what {@link #toJson} wrote. */
-  static Measure fromJson(JsonFields json) {
+  static FeatureMeasure fromJson(JsonFields json) {
     String kind = json.text("kind");
     return switch (kind) {
       case "since_last" -> new SinceLast(window(json), json.text("name"));
