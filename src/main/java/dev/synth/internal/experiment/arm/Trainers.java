@@ -7,8 +7,8 @@ import dev.synth.classify.XgboostOptions;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Fitting;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.ensemble.BagTrainer;
 import dev.synth.internal.classify.ensemble.FittedTrainer;
 import dev.synth.internal.classify.ensemble.MeanTrainer;
@@ -102,7 +102,7 @@ public final class Trainers {
   }
 
   /** Returns the settings that tuning tries for a classifier, the default first. */
-  public List<Candidate> candidates(String name) {
+  public List<TuningCandidate> candidates(String name) {
     return Classifiers.candidates(told(name));
   }
 

@@ -74,7 +74,9 @@ final class InnerContest {
    * @param scores how all candidates did, {@code none} first
    */
   record Outcome(
-      List<Double> none, Map<Picked.Candidate, List<Double>> tried, List<CandidateScore> scores) {
+      List<Double> none,
+      Map<Picked.ArmCandidate, List<Double>> tried,
+      List<CandidateScore> scores) {
     Outcome {
       none = List.copyOf(none);
       tried = Collections.unmodifiableMap(new LinkedHashMap<>(tried));
@@ -82,8 +84,8 @@ final class InnerContest {
     }
 
     /** Returns the pick of a candidate, or of {@code none} where it is empty. */
-    Picked picked(Optional<Picked.Candidate> best) {
-      Picked.Candidate candidate = best.orElse(Picked.NOTHING);
+    Picked picked(Optional<Picked.ArmCandidate> best) {
+      Picked.ArmCandidate candidate = best.orElse(Picked.NOTHING);
       return new Picked(candidate, Moments.mean(tried.getOrDefault(candidate, none)), scores);
     }
   }
@@ -97,7 +99,7 @@ final class InnerContest {
   @FunctionalInterface
   interface Rule {
     /** Returns the candidate that wins, or empty where nothing is to be added. */
-    Optional<Picked.Candidate> winner(Outcome outcome);
+    Optional<Picked.ArmCandidate> winner(Outcome outcome);
   }
 
   /** Holds the contest and decides it; with too few rows nothing is tried, and nothing wins. */
@@ -116,12 +118,12 @@ final class InnerContest {
     List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
     List<CandidateScore> scores =
         new ArrayList<>(List.of(CandidateScore.ofNone(Moments.mean(none))));
-    Map<Picked.Candidate, List<Double>> tried = new LinkedHashMap<>();
+    Map<Picked.ArmCandidate, List<Double>> tried = new LinkedHashMap<>();
     for (Source source : candidates) {
       tryAll(source, rows, folds, scores)
           .forEach(
               (arm, precisions) -> {
-                tried.put(new Picked.Candidate(arm, source), precisions);
+                tried.put(new Picked.ArmCandidate(arm, source), precisions);
                 NadeauBengio gain = InnerFolds.gain(none, precisions);
                 scores.add(
                     CandidateScore.of(

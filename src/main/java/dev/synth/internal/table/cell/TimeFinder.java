@@ -1,6 +1,6 @@
 package dev.synth.internal.table.cell;
 
-import dev.synth.internal.table.cell.TimeCandidates.Candidate;
+import dev.synth.internal.table.cell.TimeCandidates.PatternCandidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,7 +57,7 @@ public final class TimeFinder {
   public static List<Found> find(List<String> texts) {
     List<String> examples = examples(texts);
     List<Tried> tried = new ArrayList<>();
-    for (Candidate candidate : worthTrying(candidates(examples), sample(examples, texts))) {
+    for (PatternCandidate candidate : worthTrying(candidates(examples), sample(examples, texts))) {
       Tried one = tryOn(TimePattern.of(candidate.pattern()), texts);
       tried.add(new Tried(one.found, candidate.rank(), one.values));
     }
@@ -160,8 +160,8 @@ public final class TimeFinder {
     return new String(shape);
   }
 
-  private static List<Candidate> candidates(List<String> examples) {
-    Map<Candidate, Integer> counts = new LinkedHashMap<>();
+  private static List<PatternCandidate> candidates(List<String> examples) {
+    Map<PatternCandidate, Integer> counts = new LinkedHashMap<>();
     for (String example : examples) {
       TimeCandidates.of(example).forEach(candidate -> counts.merge(candidate, 1, Integer::sum));
     }
@@ -169,9 +169,10 @@ public final class TimeFinder {
   }
 
   /** Those that read nearly as much of a sample as the best one, the best first. */
-  private static List<Candidate> worthTrying(List<Candidate> all, List<String> sample) {
-    Map<Candidate, Integer> reads = new LinkedHashMap<>();
-    for (Candidate candidate : all) {
+  private static List<PatternCandidate> worthTrying(
+      List<PatternCandidate> all, List<String> sample) {
+    Map<PatternCandidate, Integer> reads = new LinkedHashMap<>();
+    for (PatternCandidate candidate : all) {
       TimePattern pattern = TimePattern.of(candidate.pattern());
       int read = 0;
       for (String example : sample) {
@@ -182,7 +183,9 @@ public final class TimeFinder {
     int most = reads.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     return reads.entrySet().stream()
         .filter(entry -> entry.getValue() >= WORTH_TRYING * most && entry.getValue() > 0)
-        .sorted(Comparator.comparingInt((Map.Entry<Candidate, Integer> entry) -> -entry.getValue()))
+        .sorted(
+            Comparator.comparingInt(
+                (Map.Entry<PatternCandidate, Integer> entry) -> -entry.getValue()))
         .map(Map.Entry::getKey)
         .limit(TRIED)
         .toList();

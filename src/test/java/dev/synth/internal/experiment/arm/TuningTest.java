@@ -9,8 +9,8 @@ import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierOptions;
 import dev.synth.classify.MlpOptions;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.demo.TransactionSimulator;
@@ -70,11 +70,11 @@ class TuningTest {
     }
   }
 
-  private static Candidate byAmount(String settings, double sign) {
-    return new Candidate(settings, new ByAmount(sign));
+  private static TuningCandidate byAmount(String settings, double sign) {
+    return new TuningCandidate(settings, new ByAmount(sign));
   }
 
-  private static Tuning.TunedSettings choose(LabelledTable rows, Candidate... candidates) {
+  private static Tuning.TunedSettings choose(LabelledTable rows, TuningCandidate... candidates) {
     return Tuning.choose(List.of(candidates), Training.whole(rows), Context.quiet(1));
   }
 
@@ -118,9 +118,9 @@ class TuningTest {
           name.equals("mlp")
               ? new MlpOptions(List.of(8), 50, 64, 0.01, 1, 2, 0.5)
               : Classifiers.defaults(name);
-      List<Candidate> candidates = Classifiers.candidates(options);
+      List<TuningCandidate> candidates = Classifiers.candidates(options);
       Set<String> settings = new HashSet<>();
-      for (Candidate candidate : candidates) {
+      for (TuningCandidate candidate : candidates) {
         assertThat(candidate.trainer().name()).isEqualTo(name);
         settings.add(candidate.settings());
       }

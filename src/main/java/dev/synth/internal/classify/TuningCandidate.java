@@ -6,4 +6,4 @@ package dev.synth.internal.classify;
  * @param settings in a few words, such as {@code 200 trees of depth 3}
  * @param trainer trains with these settings
  */
-public record Candidate(String settings, ClassifierTrainer trainer) {}
+public record TuningCandidate(String settings, ClassifierTrainer trainer) {}
