@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceMaker {
   private final List<Reference.Binned> columns = new ArrayList<>();
   private final Reference.Binned score;
-  private final Map<Long, Tally> days = new TreeMap<>();
+  private final Map<Long, DayCounts> days = new TreeMap<>();
 
   /**
    * Rows that were scored by models that had not learned from them.
@@ -57,14 +57,14 @@ public final class ReferenceMaker {
   public record Unseen(double[] scores, long @Nullable [] days) {}
 
   /** The counts of one day. */
-  private static final class Tally {
+  private static final class DayCounts {
     private final List<long[]> columns = new ArrayList<>();
     private final long[] score;
     private long rows;
     private long scored;
     private long alerts;
 
-    Tally(List<Reference.Binned> binned, int scoreBins) {
+    DayCounts(List<Reference.Binned> binned, int scoreBins) {
       binned.forEach(column -> columns.add(new long[column.bins().count()]));
       score = new long[scoreBins];
     }
@@ -139,8 +139,8 @@ public final class ReferenceMaker {
     return days;
   }
 
-  private Tally day(long day) {
-    return days.computeIfAbsent(day, key -> new Tally(columns, score.bins().count()));
+  private DayCounts day(long day) {
+    return days.computeIfAbsent(day, key -> new DayCounts(columns, score.bins().count()));
   }
 
   private void count(Table fitted, long[] dayOf) {
@@ -148,7 +148,7 @@ public final class ReferenceMaker {
       int[] bins = columns.get(column).bins().of(fitted.cells(column));
       for (int row = 0; row < bins.length; row++) {
         if (dayOf[row] != RowFacts.NO_DAY) {
-          Tally own = day(dayOf[row]);
+          DayCounts own = day(dayOf[row]);
           own.columns.get(column)[bins[row]]++;
           own.rows += column == 0 ? 1 : 0;
         }
@@ -160,7 +160,7 @@ public final class ReferenceMaker {
     int[] bins = score.bins().of(new Cells.Numbers(scores));
     for (int row = 0; row < bins.length; row++) {
       if (dayOf[row] != RowFacts.NO_DAY) {
-        Tally own = day(dayOf[row]);
+        DayCounts own = day(dayOf[row]);
         own.score[bins[row]]++;
         own.scored++;
         own.alerts += scores[row] >= threshold ? 1 : 0;
