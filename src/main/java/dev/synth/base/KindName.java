@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface Kind {
+public @interface KindName {
   /** The name, in lower case, with dashes. */
   String value();
 }
