@@ -104,9 +104,9 @@ public final class MonitorBenchmark {
 
   private void quiet(Watch watch, List<String> own) {
     RowReader.Seen seen = watch.read(write("week", own));
-    List<Check> ofPast = watch.checks(seen, true);
+    List<DriftCheck> ofPast = watch.checks(seen, true);
     count("quiet week, against past rows", isAlarm(ofPast));
-    for (Check.About about : Check.About.values()) {
+    for (DriftCheck.About about : DriftCheck.About.values()) {
       count(
           "quiet week, against past rows: " + about,
           isAlarm(ofPast.stream().filter(check -> check.about() == about).toList()));
@@ -180,8 +180,8 @@ public final class MonitorBenchmark {
     counts[1]++;
   }
 
-  private static boolean isAlarm(List<Check> checks) {
-    return checks.stream().anyMatch(Check::isAlarm);
+  private static boolean isAlarm(List<DriftCheck> checks) {
+    return checks.stream().anyMatch(DriftCheck::isAlarm);
   }
 
   /** The lines of each week. */
@@ -269,11 +269,11 @@ public final class MonitorBenchmark {
           model, TIME, file.toString(), RowReader.RowSink.NONE, 1, Context.quiet(1));
     }
 
-    List<Check> checks(Path week, boolean ofPast) {
+    List<DriftCheck> checks(Path week, boolean ofPast) {
       return checks(read(week), ofPast);
     }
 
-    List<Check> checks(RowReader.Seen seen, boolean ofPast) {
+    List<DriftCheck> checks(RowReader.Seen seen, boolean ofPast) {
       Context context = Context.quiet(1);
       WindowCounts now = WindowCounts.sum(model.reference(), List.copyOf(seen.days().values()));
       Past own =

@@ -101,7 +101,7 @@ public final class Monitoring {
     Past past = past(first, last);
     JointTest.Areas joint =
         JointTest.of(reference, past.windows(), now, exempt, context.cancellation());
-    List<Check> checks = new DriftChecks(reference, past, now, exempt).all(joint);
+    List<DriftCheck> checks = new DriftChecks(reference, past, now, exempt).all(joint);
     var fold = model.bundle().facts().outOfFold();
     return new MonitorReport(
         model.bundle().facts().name(),

@@ -2,7 +2,7 @@ package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.monitor.Break;
-import dev.synth.internal.monitor.Check;
+import dev.synth.internal.monitor.DriftCheck;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.Performance;
 import java.util.ArrayList;
@@ -37,10 +37,10 @@ public final class MonitorMetrics {
         report.breaks().stream()
             .map(each -> new Sample(breakLabels(each), (double) each.cells()))
             .toList());
-    ofChecks("drift", "Distance to the past, by column.", Check::value);
-    ofChecks("drift_alarm_from", "The smallest value that would be an alarm.", Check::least);
+    ofChecks("drift", "Distance to the past, by column.", DriftCheck::value);
+    ofChecks("drift_alarm_from", "The smallest value that would be an alarm.", DriftCheck::least);
     ofChecks("drift_alarm", "1 for an alarm.", check -> check.isAlarm() ? 1.0 : 0.0);
-    ofChecks("psi", "Population stability index against the fitted rows.", Check::psi);
+    ofChecks("psi", "Population stability index against the fitted rows.", DriftCheck::psi);
     Performance performance = report.performance();
     if (performance != null) {
       gauge(
@@ -63,9 +63,9 @@ public final class MonitorMetrics {
     return PlainText.of(",column=\"%s\"", escaped(each.column())) + label("kind", each.kind());
   }
 
-  private void ofChecks(String name, String help, Function<Check, @Nullable Double> value) {
+  private void ofChecks(String name, String help, Function<DriftCheck, @Nullable Double> value) {
     List<Sample> samples = new ArrayList<>();
-    for (Check check : report.checks()) {
+    for (DriftCheck check : report.checks()) {
       String labels =
           PlainText.of(",column=\"%s\"", escaped(check.column()))
               + label("about", check.about())

@@ -2,7 +2,7 @@ package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.monitor.Break;
-import dev.synth.internal.monitor.Check;
+import dev.synth.internal.monitor.DriftCheck;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart;
@@ -69,12 +69,12 @@ final class MonitorSections {
   List<String> alarms() {
     List<String> alarms = new ArrayList<>();
     report.breaks().stream().filter(Break::isAlarm).forEach(each -> alarms.add(broken(each)));
-    report.checks().stream().filter(Check::isAlarm).forEach(each -> alarms.add(drifted(each)));
+    report.checks().stream().filter(DriftCheck::isAlarm).forEach(each -> alarms.add(drifted(each)));
     alarms.addAll(new PerformanceSection(report).alarms());
     return alarms;
   }
 
-  private static String drifted(Check check) {
+  private static String drifted(DriftCheck check) {
     return switch (check.about()) {
       case COLUMN -> PlainText.of("%s drifts (%s)", check.column(), value(check, check.value()));
       case SCORE -> PlainText.of("the score drifts (%s)", value(check, check.value()));
@@ -116,10 +116,10 @@ final class MonitorSections {
 
   private Section drift() {
     List<List<String>> rows = new ArrayList<>();
-    for (Check check : report.checks()) {
+    for (DriftCheck check : report.checks()) {
       rows.add(
           List.of(
-              check.about() == Check.About.COLUMN ? check.column() : "the " + name(check),
+              check.about() == DriftCheck.About.COLUMN ? check.column() : "the " + name(check),
               measure(check.measure()),
               value(check, check.value()),
               value(check, check.usual()),
@@ -151,12 +151,12 @@ final class MonitorSections {
   private String drawing() {
     List<String> names = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
-    for (Check check : report.checks()) {
+    for (DriftCheck check : report.checks()) {
       Double value = check.value();
       Double least = check.least();
       boolean isDistance =
-          check.measure() == Check.DriftMeasure.KOLMOGOROV_SMIRNOV
-              || check.measure() == Check.DriftMeasure.TOTAL_VARIATION;
+          check.measure() == DriftCheck.DriftMeasure.KOLMOGOROV_SMIRNOV
+              || check.measure() == DriftCheck.DriftMeasure.TOTAL_VARIATION;
       if (value != null && least != null && isDistance) {
         names.add(name(check));
         shares.add(100 * value / least);
@@ -175,7 +175,7 @@ final class MonitorSections {
                 List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL))));
   }
 
-  private static String name(Check check) {
+  private static String name(DriftCheck check) {
     return switch (check.about()) {
       case COLUMN -> check.column();
       case SCORE -> "score";
@@ -184,7 +184,7 @@ final class MonitorSections {
     };
   }
 
-  private static String measure(Check.DriftMeasure measure) {
+  private static String measure(DriftCheck.DriftMeasure measure) {
     return switch (measure) {
       case KOLMOGOROV_SMIRNOV -> "KS";
       case TOTAL_VARIATION -> "TVD";
@@ -193,7 +193,7 @@ final class MonitorSections {
     };
   }
 
-  private static String state(Check.State state) {
+  private static String state(DriftCheck.State state) {
     return switch (state) {
       case ALARM -> "ALARM";
       case QUIET -> "";
@@ -202,8 +202,8 @@ final class MonitorSections {
     };
   }
 
-  private static String value(Check check, @Nullable Double v) {
-    return check.measure() == Check.DriftMeasure.RATIO && v != null
+  private static String value(DriftCheck check, @Nullable Double v) {
+    return check.measure() == DriftCheck.DriftMeasure.RATIO && v != null
         ? PlainText.of("%.2f", v)
         : Numbers.plain(v);
   }
@@ -242,7 +242,7 @@ final class MonitorSections {
               + " that matters: a distance of 0.05, an area of 0.55, alerts half more or a third"
               + " fewer.");
     }
-    if (report.checks().stream().anyMatch(check -> check.state() == Check.State.CANNOT_TELL)) {
+    if (report.checks().stream().anyMatch(check -> check.state() == DriftCheck.State.CANNOT_TELL)) {
       remarks.add(
           "Cannot tell: the rows are so few, or the past so varied, that only a very large change"
               + " would be an alarm.");
@@ -251,7 +251,7 @@ final class MonitorSections {
         "PSI is against the fitted rows. Its rule of thumb, 0.1 and 0.25, takes no account of the"
             + " number of rows and of what changes from week to week; it raises no alarm here.");
     if (isAnyTested
-        && report.checks().stream().noneMatch(check -> check.about() == Check.About.JOINT)) {
+        && report.checks().stream().noneMatch(check -> check.about() == DriftCheck.About.JOINT)) {
       remarks.add("All columns together are tested where eight past windows of rows are given.");
     }
     return remarks;

@@ -1,7 +1,7 @@
 package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.monitor.Break;
-import dev.synth.internal.monitor.Check;
+import dev.synth.internal.monitor.DriftCheck;
 import dev.synth.internal.monitor.LabelFreeEstimate;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.Performance;
@@ -11,27 +11,30 @@ import org.jspecify.annotations.Nullable;
 /** Findings on a window of rows, without a computation. */
 final class MonitorFacts {
   /** A column that drifts. */
-  static final Check DRIFT =
-      new Check(
-          Check.About.COLUMN,
+  static final DriftCheck DRIFT =
+      new DriftCheck(
+          DriftCheck.About.COLUMN,
           "amount",
-          Check.DriftMeasure.KOLMOGOROV_SMIRNOV,
+          DriftCheck.DriftMeasure.KOLMOGOROV_SMIRNOV,
           0.25,
           0.31,
           0.04,
           0.1,
           0.05,
           0.0004,
-          Check.State.ALARM);
+          DriftCheck.State.ALARM);
 
   private MonitorFacts() {}
 
-  static Check check(
-      Check.About about, Check.DriftMeasure measure, double value, Check.State state) {
-    return new Check(about, "score", measure, value, null, 1.0, 1.5, 0.05, 0.02, state);
+  static DriftCheck check(
+      DriftCheck.About about,
+      DriftCheck.DriftMeasure measure,
+      double value,
+      DriftCheck.State state) {
+    return new DriftCheck(about, "score", measure, value, null, 1.0, 1.5, 0.05, 0.02, state);
   }
 
-  static MonitorReport report(List<Break> breaks, Check... checks) {
+  static MonitorReport report(List<Break> breaks, DriftCheck... checks) {
     return report(new MonitorReport.PastFacts(true, 10, 0, 2100), breaks, null, null, checks);
   }
 
@@ -40,7 +43,7 @@ final class MonitorFacts {
       List<Break> breaks,
       @Nullable LabelFreeEstimate estimate,
       @Nullable Performance performance,
-      Check... checks) {
+      DriftCheck... checks) {
     return new MonitorReport(
         "cards",
         "0123456789ab",

@@ -3,7 +3,7 @@ package dev.synth.internal.report.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.monitor.Break;
-import dev.synth.internal.monitor.Check;
+import dev.synth.internal.monitor.DriftCheck;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
 import dev.synth.internal.monitor.Performance.Coverage;
 import java.util.List;
@@ -33,8 +33,9 @@ class MonitorMetricsTest {
 
   @Test
   void namesAreEscapedAndWhatIsNotKnownIsLeftOut() {
-    Check without =
-        MonitorFacts.check(Check.About.SCORE, Check.DriftMeasure.AREA, 0.5, Check.State.QUIET);
+    DriftCheck without =
+        MonitorFacts.check(
+            DriftCheck.About.SCORE, DriftCheck.DriftMeasure.AREA, 0.5, DriftCheck.State.QUIET);
     assertThat(
             MonitorMetrics.of(
                 MonitorFacts.report(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     where the past is too short, or the column is exempt
  * @param state the answer
  */
-public record Check(
+public record DriftCheck(
     About about,
     String column,
     DriftMeasure measure,
