@@ -9,4 +9,4 @@ package dev.synth.internal.neural.vae;
  * @param deviations standard deviations, rows × latent dimensions, above 0
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record Codes(double[][] means, double[][] deviations) {}
+public record LatentCodes(double[][] means, double[][] deviations) {}
