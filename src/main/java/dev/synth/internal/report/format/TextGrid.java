@@ -15,14 +15,14 @@ public final class TextGrid {
     RIGHT
   }
 
-  private record Column(String header, Side side, int droppedAt) {}
+  private record GridColumn(String header, Side side, int droppedAt) {}
 
   private record Line(boolean isHeading, List<String> cells) {}
 
   private static final String GAP = "  ";
 
   private final int widest;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<GridColumn> columns = new ArrayList<>();
   private final List<Line> content = new ArrayList<>();
 
   public TextGrid(int widest) {
@@ -31,7 +31,7 @@ public final class TextGrid {
 
   /** Adds a column; the higher {@code droppedAt}, the sooner it is dropped, and 0 means never. */
   public TextGrid column(String header, Side side, int droppedAt) {
-    columns.add(new Column(header, side, droppedAt));
+    columns.add(new GridColumn(header, side, droppedAt));
     return this;
   }
 
@@ -67,7 +67,7 @@ public final class TextGrid {
   }
 
   private List<String> header(Line heading) {
-    List<String> cells = new ArrayList<>(columns.stream().map(Column::header).toList());
+    List<String> cells = new ArrayList<>(columns.stream().map(GridColumn::header).toList());
     cells.set(0, heading.cells().getFirst());
     return cells;
   }

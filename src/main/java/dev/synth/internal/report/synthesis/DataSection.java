@@ -60,7 +60,7 @@ public final class DataSection {
   }
 
   private static String separation(DataPlot data) {
-    List<DataPlot.Column> columns =
+    List<DataPlot.ColumnOverview> columns =
         data.columns().stream()
             .filter(column -> column.separates() != null)
             .sorted(Comparator.comparingDouble(column -> -orZero(column.separates())))
@@ -76,7 +76,7 @@ public final class DataSection {
                     + " away, which may be a leak.",
                 "distance of the classes",
                 true,
-                columns.stream().map(DataPlot.Column::name).toList(),
+                columns.stream().map(DataPlot.ColumnOverview::name).toList(),
                 List.of(
                     Bars.Series.of(
                         "distance of the classes",
@@ -85,7 +85,7 @@ public final class DataSection {
   }
 
   private static String missing(DataPlot data) {
-    List<DataPlot.Column> columns =
+    List<DataPlot.ColumnOverview> columns =
         data.columns().stream()
             .filter(column -> most(column) > 0)
             .sorted(Comparator.comparingDouble(column -> -most(column)))
@@ -97,7 +97,9 @@ public final class DataSection {
     List<Bars.Series> series = new ArrayList<>();
     series.add(
         Bars.Series.of(
-            "rare rows", columns.stream().map(DataPlot.Column::missingRare).toList(), Tone.REAL));
+            "rare rows",
+            columns.stream().map(DataPlot.ColumnOverview::missingRare).toList(),
+            Tone.REAL));
     if (columns.stream().allMatch(column -> column.missingMajority() != null)) {
       series.add(
           Bars.Series.of(
@@ -112,11 +114,11 @@ public final class DataSection {
                 + " value is missing tells of the class.",
             "share of rows",
             true,
-            columns.stream().map(DataPlot.Column::name).toList(),
+            columns.stream().map(DataPlot.ColumnOverview::name).toList(),
             series));
   }
 
-  private static double most(DataPlot.Column column) {
+  private static double most(DataPlot.ColumnOverview column) {
     return Math.max(column.missingRare(), orZero(column.missingMajority()));
   }
 
@@ -193,7 +195,7 @@ public final class DataSection {
 
   private static String table(DataPlot data) {
     List<String> rows = new ArrayList<>();
-    for (DataPlot.Column column : data.columns()) {
+    for (DataPlot.ColumnOverview column : data.columns()) {
       rows.add(
           Html.row(
               "",

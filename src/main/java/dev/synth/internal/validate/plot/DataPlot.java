@@ -21,7 +21,7 @@ public record DataPlot(
     int rareCopies,
     int majorityCopies,
     int twoLabels,
-    List<Column> columns,
+    List<ColumnOverview> columns,
     @Nullable Drift drift) {
   public DataPlot {
     columns = List.copyOf(columns);
@@ -40,7 +40,7 @@ public record DataPlot(
    *     where it is rarer
    * @param separates the distance of rare and majority rows, in [0, 1]; null where there is none
    */
-  public record Column(
+  public record ColumnOverview(
       String name,
       SampleColumn.Kind kind,
       double missingRare,

@@ -8,7 +8,7 @@ import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.plot.DataPlot.Block;
-import dev.synth.internal.validate.plot.DataPlot.Column;
+import dev.synth.internal.validate.plot.DataPlot.ColumnOverview;
 import dev.synth.internal.validate.plot.DataPlot.Drift;
 import dev.synth.internal.validate.plot.DataPlot.Shift;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ final class DataSurvey {
     }
   }
 
-  private Column column(int column) {
+  private ColumnOverview column(int column) {
     SampleColumn kind = rare.columns().get(column);
     double[] values = Present.sorted(rare.values(column));
     int distinct = 0;
@@ -122,7 +122,7 @@ final class DataSurvey {
       longest = Math.max(longest, run);
     }
     boolean showsTop = longest >= FewRows.LEAST;
-    return new Column(
+    return new ColumnOverview(
         kind.name(),
         kind.kind(),
         missing(rare, column),

@@ -141,7 +141,8 @@ class SynthesisReportTest {
             0,
             0,
             List.of(
-                new DataPlot.Column("a", SampleColumn.Kind.NUMBER, 0.1, 0.2, 9, null, null, 0.6)),
+                new DataPlot.ColumnOverview(
+                    "a", SampleColumn.Kind.NUMBER, 0.1, 0.2, 9, null, null, 0.6)),
             new DataPlot.Drift(
                 "when",
                 List.of(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.internal.validate.metric.SampleColumn.Kind;
 import dev.synth.internal.validate.plot.DataPlot;
 import dev.synth.internal.validate.plot.DataPlot.Block;
-import dev.synth.internal.validate.plot.DataPlot.Column;
+import dev.synth.internal.validate.plot.DataPlot.ColumnOverview;
 import dev.synth.internal.validate.plot.DataPlot.Drift;
 import dev.synth.internal.validate.plot.DataPlot.Shift;
 import java.util.List;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class DataSectionTest {
   private static final long DAY = 86_400_000_000L;
-  private static final Column PLAIN =
-      new Column("amount", Kind.NUMBER, 0, 0.0, 1234, -0.25, null, 0.5);
-  private static final Column HOLES =
-      new Column("<place>", Kind.LEVEL, 0.125, null, 3, null, 0.5, null);
+  private static final ColumnOverview PLAIN =
+      new ColumnOverview("amount", Kind.NUMBER, 0, 0.0, 1234, -0.25, null, 0.5);
+  private static final ColumnOverview HOLES =
+      new ColumnOverview("<place>", Kind.LEVEL, 0.125, null, 3, null, 0.5, null);
 
-  private static String html(@Nullable Drift drift, Column... columns) {
+  private static String html(@Nullable Drift drift, ColumnOverview... columns) {
     return DataSection.of(new DataPlot(12_000, 98, 3, 1500, 2, List.of(columns), drift));
   }
 
@@ -55,7 +55,7 @@ class DataSectionTest {
   /** A share that was withheld for one column leaves the other class out. */
   @Test
   void missingCellsAreDrawnByClass() {
-    Column both = new Column("age", Kind.NUMBER, 0.25, 0.5, 9, null, null, null);
+    ColumnOverview both = new ColumnOverview("age", Kind.NUMBER, 0.25, 0.5, 9, null, null, null);
     assertThat(html(null, both, PLAIN))
         .contains("\"names\":[\"age\"]")
         .contains("{\"name\":\"other class\",\"values\":[0.5],");
@@ -66,10 +66,11 @@ class DataSectionTest {
 
   @Test
   void theFifteenMostTellingColumnsAreDrawn() {
-    Column[] columns =
+    ColumnOverview[] columns =
         IntStream.range(0, 20)
-            .mapToObj(i -> new Column("c" + i, Kind.NUMBER, 0, 0.0, 9, null, null, i / 20.0))
-            .toArray(Column[]::new);
+            .mapToObj(
+                i -> new ColumnOverview("c" + i, Kind.NUMBER, 0, 0.0, 9, null, null, i / 20.0))
+            .toArray(ColumnOverview[]::new);
     assertThat(html(null, columns))
         .contains("\"names\":[\"c19\",\"c18\",")
         .contains(",\"c6\",\"c5\"]");
