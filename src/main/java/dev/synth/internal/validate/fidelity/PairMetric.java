@@ -45,7 +45,7 @@ public final class PairMetric implements Metric {
   }
 
   /** Prepares real rows for comparing pairs of columns. */
-  private interface Comparison {
+  private interface PairComparison {
     Prepared of(Sample real);
   }
 
@@ -60,7 +60,7 @@ public final class PairMetric implements Metric {
       double maximum,
       Definition definition,
       String source,
-      Comparison comparison,
+      PairComparison comparison,
       Laws laws,
       Cause whyNone) {}
 
