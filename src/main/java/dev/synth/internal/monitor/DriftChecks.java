@@ -105,9 +105,9 @@ final class DriftChecks {
   private void add(
       DriftCheck.About about, Reference.Binned binned, Function<WindowCounts, long[]> countsOf) {
     Bins bins = binned.bins();
-    double value = Distances.of(bins, countsOf.apply(now), countsOf.apply(pool(past.windows())));
+    double value = BinDistances.of(bins, countsOf.apply(now), countsOf.apply(pool(past.windows())));
     boolean isExempt = exempt.contains(binned.column()) && about == DriftCheck.About.COLUMN;
-    double psi = Distances.stabilityIndex(bins, countsOf.apply(now), binned.counts());
+    double psi = BinDistances.stabilityIndex(bins, countsOf.apply(now), binned.counts());
     Null law = isExempt ? null : law(bins, countsOf);
     open.add(
         new Open(
@@ -137,7 +137,7 @@ final class DriftChecks {
           List<WindowCounts> others = new ArrayList<>(past.windows());
           WindowCounts own = others.remove(i);
           long[] pooled = sum(bins, others, countsOf);
-          double value = Distances.of(bins, countsOf.apply(own), pooled);
+          double value = BinDistances.of(bins, countsOf.apply(own), pooled);
           if (!Double.isNaN(value)) {
             values.add(value);
           }
@@ -146,7 +146,8 @@ final class DriftChecks {
       }
       case DAYS -> {
         long[] pooled = countsOf.apply(past.all());
-        yield draws(window -> Distances.of(bins, sum(bins, window, countsOf), pooled) * widening());
+        yield draws(
+            window -> BinDistances.of(bins, sum(bins, window, countsOf), pooled) * widening());
       }
     };
   }

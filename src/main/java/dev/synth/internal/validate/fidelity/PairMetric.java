@@ -34,14 +34,14 @@ public final class PairMetric implements Metric {
   }
 
   /** Values of pairs of columns of two samples. */
-  private interface Distances {
+  private interface PairDistances {
     /** Returns the value of one of {@link Sample#pairs}; NaN where there is nothing to compare. */
     double of(int pair);
   }
 
   /** Real rows, ready to be compared with any others. */
   private interface Prepared {
-    Distances to(Sample synthetic);
+    PairDistances to(Sample synthetic);
   }
 
   /** Prepares real rows for comparing pairs of columns. */
@@ -212,7 +212,7 @@ public final class PairMetric implements Metric {
         .toList();
   }
 
-  private Outcome outcome(ColumnPairs pairs, Distances distances, Context context) {
+  private Outcome outcome(ColumnPairs pairs, PairDistances distances, Context context) {
     List<Outcome.Part> parts = new ArrayList<>();
     for (int pair = 0; pair < pairs.count(); pair++) {
       double distance = distances.of(pair);

@@ -7,39 +7,40 @@ import dev.synth.internal.bundle.Bins;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DistancesTest {
+class BinDistancesTest {
   private static final Bins LEVELS = new Bins.OfLevels(List.of("a", "b"));
   private static final Bins VALUES = new Bins.OfValues(new double[] {0, 1});
 
   /** By hand: ½·(|.5 − .25| + |.5 − .25| + |0 − .5|) = .5. */
   @Test
   void levelsDifferByTotalVariation() {
-    assertThat(Distances.of(LEVELS, new long[] {2, 2, 0, 0}, new long[] {1, 1, 2, 0}))
+    assertThat(BinDistances.of(LEVELS, new long[] {2, 2, 0, 0}, new long[] {1, 1, 2, 0}))
         .isEqualTo(0.5);
   }
 
   /** By hand: the distribution functions are 0, .5, 1, 1, 1 and 0, .25, .5, 1, 1. */
   @Test
   void valuesDifferByKolmogorovSmirnov() {
-    assertThat(Distances.of(VALUES, new long[] {0, 2, 2, 0, 0}, new long[] {0, 1, 1, 2, 0}))
+    assertThat(BinDistances.of(VALUES, new long[] {0, 2, 2, 0, 0}, new long[] {0, 1, 1, 2, 0}))
         .isEqualTo(0.5);
   }
 
   @Test
   void moreMissingCellsAreADistance() {
-    assertThat(Distances.of(VALUES, new long[] {0, 4, 0, 0, 0}, new long[] {0, 3, 0, 0, 1}))
+    assertThat(BinDistances.of(VALUES, new long[] {0, 4, 0, 0, 0}, new long[] {0, 3, 0, 0, 1}))
         .isEqualTo(0.25);
   }
 
   @Test
   void nothingIsNoDistance() {
-    assertThat(Distances.of(LEVELS, new long[4], new long[] {1, 0, 0, 0})).isNaN();
+    assertThat(BinDistances.of(LEVELS, new long[4], new long[] {1, 0, 0, 0})).isNaN();
   }
 
   /** By hand: (.5 − .25)·ln 2 + (.5 − .75)·ln(.5/.75) = .1733 + .1014. */
   @Test
   void theStabilityIndexIsThatOfShares() {
-    assertThat(Distances.stabilityIndex(LEVELS, new long[] {2, 2, 0, 0}, new long[] {1, 3, 0, 0}))
+    assertThat(
+            BinDistances.stabilityIndex(LEVELS, new long[] {2, 2, 0, 0}, new long[] {1, 3, 0, 0}))
         .isCloseTo(0.2747, within(5e-5));
   }
 
@@ -58,8 +59,8 @@ class DistancesTest {
       odd[3 + 2 * pair] = 5;
     }
 
-    assertThat(Distances.stabilityIndex(bins, even, odd)).isZero();
+    assertThat(BinDistances.stabilityIndex(bins, even, odd)).isZero();
     // shares of tenths are added up, each rounded
-    assertThat(Distances.of(bins, even, odd)).isCloseTo(0.1, within(1e-15));
+    assertThat(BinDistances.of(bins, even, odd)).isCloseTo(0.1, within(1e-15));
   }
 }

@@ -4,10 +4,10 @@ import dev.synth.internal.bundle.Bins;
 import java.util.Arrays;
 
 /** Distances of binned samples. */
-final class Distances {
+final class BinDistances {
   private static final int JOINED = 2;
 
-  private Distances() {}
+  private BinDistances() {}
 
   /**
    * Returns the distance of two samples: for levels the total variation, ½·Σ|p − q|; for values the
