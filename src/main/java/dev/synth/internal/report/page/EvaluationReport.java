@@ -107,7 +107,7 @@ public final class EvaluationReport {
     FigureTable.of(comparison).forEach(table -> body.append(table.html()));
     Map<String, Long> fits = facts == null ? null : facts.fits();
     if (fits != null) {
-      CostTable.of(comparison, new CostTable.Costs(Map.of(), Map.of(), fits))
+      CostTable.of(comparison, new CostTable.CostsByArm(Map.of(), Map.of(), fits))
           .ifPresent(table -> body.append(table.html()));
     }
     body.append(Troubles.section(comparison));

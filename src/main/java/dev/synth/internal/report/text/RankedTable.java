@@ -15,7 +15,7 @@ import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
-import dev.synth.internal.report.table.CostTable.Costs;
+import dev.synth.internal.report.table.CostTable.CostsByArm;
 import dev.synth.internal.report.table.EndpointTable;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.table.RealRowTable;
@@ -38,10 +38,10 @@ public final class RankedTable {
   private static final String NO_MARK = "  ";
 
   private final Comparison comparison;
-  private final Costs costs;
+  private final CostsByArm costs;
   private final String classifier;
 
-  private RankedTable(Comparison comparison, Costs costs) {
+  private RankedTable(Comparison comparison, CostsByArm costs) {
     this.comparison = comparison;
     this.costs = costs;
     this.classifier = comparison.protocol().classifier();
@@ -52,7 +52,7 @@ public final class RankedTable {
    *
    * @param costs what the arms cost; may lack some
    */
-  public static String of(Comparison comparison, Costs costs) {
+  public static String of(Comparison comparison, CostsByArm costs) {
     RankedTable table = new RankedTable(ArmOrder.of(comparison), costs);
     List<String> lines = new ArrayList<>();
     lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));

@@ -54,7 +54,7 @@ public final class ResultTable {
    *
    * @param costs what the arms cost; may lack some
    */
-  public static String of(Comparison comparison, CostTable.Costs costs) {
+  public static String of(Comparison comparison, CostTable.CostsByArm costs) {
     ResultTable table = new ResultTable(comparison);
     List<String> lines = new ArrayList<>();
     lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
