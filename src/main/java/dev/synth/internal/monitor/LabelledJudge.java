@@ -74,7 +74,7 @@ final class LabelledJudge {
     };
   }
 
-  Performance judge(List<LabelledRows.Row> rows, Performance.Coverage coverage) {
+  Performance judge(List<LabelledRows.Row> rows, Performance.LabelCoverage coverage) {
     int rare = (int) rows.stream().filter(LabelledRows.Row::isRare).count();
     int[] blockOf = new int[rows.size()];
     boolean areDays = rows.stream().mapToLong(LabelledRows.Row::day).distinct().count() >= 8;

@@ -97,8 +97,8 @@ final class LabelledRows implements RowReader.RowSink {
   }
 
   /** Returns how many of which rows are labelled. */
-  Performance.Coverage coverage() {
-    return new Performance.Coverage(
+  Performance.LabelCoverage coverage() {
+    return new Performance.LabelCoverage(
         alerts,
         labelledAlerts,
         others,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param untested why nothing was tested; null where it was
  */
 public record Performance(
-    Coverage coverage,
+    LabelCoverage coverage,
     int rare,
     int blocks,
     boolean areDays,
@@ -40,7 +40,7 @@ public record Performance(
    * @param labelledOthers those with a label
    * @param isWeighted whether rows weigh by the probability that their label could become known
    */
-  public record Coverage(
+  public record LabelCoverage(
       long alerts, long labelledAlerts, long others, long labelledOthers, boolean isWeighted) {
     /** Returns whether alerts have labels less often than other rows: by a tenth or more. */
     public boolean lacksAlerts() {

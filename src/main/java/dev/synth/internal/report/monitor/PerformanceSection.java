@@ -131,7 +131,7 @@ final class PerformanceSection {
   }
 
   private static List<String> coverage(Performance performance) {
-    Performance.Coverage coverage = performance.coverage();
+    Performance.LabelCoverage coverage = performance.coverage();
     List<String> sentences = new ArrayList<>();
     sentences.add(
         PlainText.of(

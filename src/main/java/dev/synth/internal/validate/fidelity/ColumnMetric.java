@@ -70,12 +70,14 @@ public final class ColumnMetric implements Metric {
     return new ColumnMetric(ColumnDistance.MISSING_RATE, summary);
   }
 
-  /** The part of each real range that synthetic values don't reach, see {@link Coverage}. */
+  /** The part of each real range that synthetic values don't reach, see {@link ValueCoverage}. */
   public static ColumnMetric rangeLoss(Summary summary) {
     return new ColumnMetric(ColumnDistance.RANGE_LOSS, summary);
   }
 
-  /** The share of each column's real levels that no synthetic row has, see {@link Coverage}. */
+  /**
+   * The share of each column's real levels that no synthetic row has, see {@link ValueCoverage}.
+   */
   public static ColumnMetric levelLoss(Summary summary) {
     return new ColumnMetric(ColumnDistance.LEVEL_LOSS, summary);
   }

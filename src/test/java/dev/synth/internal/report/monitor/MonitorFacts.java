@@ -60,7 +60,7 @@ final class MonitorFacts {
   }
 
   static Performance performance(
-      Performance.Coverage coverage, Performance.@Nullable Untested untested) {
+      Performance.LabelCoverage coverage, Performance.@Nullable Untested untested) {
     boolean isTested = untested == null;
     return new Performance(
         coverage,

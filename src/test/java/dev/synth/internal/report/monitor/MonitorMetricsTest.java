@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.internal.monitor.Break;
 import dev.synth.internal.monitor.DriftCheck;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
-import dev.synth.internal.monitor.Performance.Coverage;
+import dev.synth.internal.monitor.Performance.LabelCoverage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class MonitorMetricsTest {
                     new PastFacts(true, 10, 0, 1),
                     List.of(),
                     null,
-                    MonitorFacts.performance(new Coverage(1, 1, 1, 1, false), null))))
+                    MonitorFacts.performance(new LabelCoverage(1, 1, 1, 1, false), null))))
         .contains("synth_monitor_performance" + MODEL + ",figure=\"average_precision\"} 0.4\n")
         .contains("synth_monitor_performance" + MODEL + ",figure=\"recall\"} 0.51\n")
         .contains("synth_monitor_degraded" + MODEL + "} 1.0\n");

@@ -8,14 +8,14 @@ import dev.synth.internal.monitor.LabelFreeEstimate;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
 import dev.synth.internal.monitor.Performance;
-import dev.synth.internal.monitor.Performance.Coverage;
+import dev.synth.internal.monitor.Performance.LabelCoverage;
 import dev.synth.internal.monitor.Performance.Untested;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PerformanceSectionTest {
-  private static final Coverage ALL = new Coverage(12, 12, 2000, 1000, false);
+  private static final LabelCoverage ALL = new LabelCoverage(12, 12, 2000, 1000, false);
 
   private static MonitorReport report(
       @Nullable LabelFreeEstimate estimate, @Nullable Performance performance) {
@@ -26,7 +26,7 @@ class PerformanceSectionTest {
     return MonitorPage.plain(report).replaceAll("\\s+", " ");
   }
 
-  private static String labelled(Coverage coverage, @Nullable Untested untested) {
+  private static String labelled(LabelCoverage coverage, @Nullable Untested untested) {
     return text(report(null, MonitorFacts.performance(coverage, untested)));
   }
 
@@ -48,9 +48,9 @@ class PerformanceSectionTest {
 
   @Test
   void labelsThatAreKnownOfSomeRowsAloneAreSaid() {
-    assertThat(labelled(new Coverage(12, 6, 2000, 1000, true), null))
+    assertThat(labelled(new LabelCoverage(12, 6, 2000, 1000, true), null))
         .contains("Each row weighs one over the probability with which its label could become");
-    assertThat(labelled(new Coverage(12, 1, 2000, 1000, false), null))
+    assertThat(labelled(new LabelCoverage(12, 1, 2000, 1000, false), null))
         .contains("Alerts have labels less often than other rows", "recall is too low.");
   }
 

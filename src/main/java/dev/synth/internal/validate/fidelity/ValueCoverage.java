@@ -3,8 +3,8 @@ package dev.synth.internal.validate.fidelity;
 import dev.synth.internal.stats.Present;
 
 /** The part of a real column's values that the synthetic rows don't reach. */
-final class Coverage {
-  private Coverage() {}
+final class ValueCoverage {
+  private ValueCoverage() {}
 
   /**
    * The uncovered part of the real range, ((min s − min r)⁺ + (max r − max s)⁺) / (max r − min r),
