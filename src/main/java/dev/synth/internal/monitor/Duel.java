@@ -4,7 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.compare.Detectable;
 import dev.synth.internal.stats.BlockBootstrap;
-import dev.synth.internal.stats.Equivalence;
+import dev.synth.internal.stats.TwoOneSidedTests;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +163,7 @@ public record Duel(
       return test.mean() > 0 ? Verdict.UPLIFT : Verdict.HARM;
     }
     double equivalence =
-        Equivalence.p(test.mean(), test.standardError(), test.distribution(), effect);
+        TwoOneSidedTests.p(test.mean(), test.standardError(), test.distribution(), effect);
     return equivalence <= alpha ? Verdict.EQUIVALENT : Verdict.UNDECIDED;
   }
 }

@@ -8,9 +8,9 @@ import dev.synth.internal.monitor.Performance.Figure;
 import dev.synth.internal.monitor.Performance.PerformanceChange;
 import dev.synth.internal.monitor.Performance.PerformanceMeasure;
 import dev.synth.internal.stats.BlockBootstrap;
-import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.Holm;
 import dev.synth.internal.stats.StudentT;
+import dev.synth.internal.stats.TwoOneSidedTests;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -167,7 +167,7 @@ final class LabelledJudge {
             tests.stream()
                 .map(
                     test ->
-                        Equivalence.p(
+                        TwoOneSidedTests.p(
                             test.mean(), test.standardError(), test.distribution(), effect))
                 .toList());
     List<Figure> figures = new ArrayList<>();

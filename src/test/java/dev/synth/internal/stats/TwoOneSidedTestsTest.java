@@ -8,12 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EquivalenceTest {
+class TwoOneSidedTestsTest {
   private static final NadeauBengio TEST =
       NadeauBengio.of(List.of(.02, .01, -.005, .03, .015, .0, .025, .01, .02, -.01), 1.0 / 3);
 
   private static double p(PairedTest test, double margin) {
-    return Equivalence.p(test.mean(), test.standardError(), test.distribution(), margin);
+    return TwoOneSidedTests.p(test.mean(), test.standardError(), test.distribution(), margin);
   }
 
   @Test

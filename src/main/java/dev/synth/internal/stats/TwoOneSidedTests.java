@@ -9,8 +9,8 @@ package dev.synth.internal.stats;
  * error), and needs no correction for being two. It is below α exactly where the two-sided interval
  * of confidence 1 − 2α lies inside the margins.
  */
-public final class Equivalence {
-  private Equivalence() {}
+public final class TwoOneSidedTests {
+  private TwoOneSidedTests() {}
 
   /**
    * Returns the p-value, in [0, 1]; 1 where nothing varies, since nothing is tested there.
