@@ -6,7 +6,7 @@ import dev.synth.internal.monitor.DriftCheck;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.Grid;
@@ -164,7 +164,7 @@ final class MonitorSections {
     }
     return names.isEmpty()
         ? ""
-        : Figures.of(
+        : ChartHtml.of(
             new Bars(
                 "Distance to the past",
                 "Each bar is a column's distance, in percent of the smallest one that would be an"

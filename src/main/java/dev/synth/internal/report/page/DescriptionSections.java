@@ -8,7 +8,7 @@ import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.ColumnDrop;
 import dev.synth.internal.evaluate.ReferenceLine;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.PrecisionChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
@@ -54,7 +54,7 @@ public final class DescriptionSections {
 
   private String curves() {
     return PrecisionChart.of(description, comparison.summaries(), comparison.protocol())
-            .map(Figures::of)
+            .map(ChartHtml::of)
             .orElse("")
         + Html.note(
             PlainText.of(

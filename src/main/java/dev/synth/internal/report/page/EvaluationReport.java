@@ -13,9 +13,9 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.compare.ThresholdSweeps;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.CountChart;
 import dev.synth.internal.report.chart.DifferenceChart;
-import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.LearningChart;
 import dev.synth.internal.report.chart.RatioChart;
 import dev.synth.internal.report.format.Html;
@@ -89,7 +89,7 @@ public final class EvaluationReport {
         Html.section(
             "Arms and classifiers",
             new ArmTables(comparison).overview()
-                + CountChart.of(comparison).map(Figures::of).orElse("")));
+                + CountChart.of(comparison).map(ChartHtml::of).orElse("")));
     body.append("<div class=\"beyond\">\n");
     body.append(new VerdictSections(comparison).html());
     body.append(new DescriptionSections(description, comparison).html());
@@ -97,12 +97,12 @@ public final class EvaluationReport {
       body.append(Html.section("What was selected", choices()));
     }
     RatioChart.of(comparison)
-        .ifPresent(chart -> body.append(Html.section("More synthetic rows", Figures.of(chart))));
+        .ifPresent(chart -> body.append(Html.section("More synthetic rows", ChartHtml.of(chart))));
     if (comparison.doseResponse() != null) {
       body.append(
           Html.section(
               "More real rare rows",
-              Figures.of(LearningChart.of(comparison, comparison.doseResponse()))));
+              ChartHtml.of(LearningChart.of(comparison, comparison.doseResponse()))));
     }
     FigureTable.of(comparison).forEach(table -> body.append(table.html()));
     Map<String, Long> fits = facts == null ? null : facts.fits();
@@ -154,7 +154,7 @@ public final class EvaluationReport {
   }
 
   private String differences() {
-    return Figures.choice("Difference in", DifferenceChart.of(comparison))
+    return ChartHtml.choice("Difference in", DifferenceChart.of(comparison))
         + Html.note(
             PlainText.of(
                 "The intervals allow for %s.",

@@ -7,8 +7,8 @@ import dev.synth.compare.Verdict;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunFacts;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.DifferenceChart;
-import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.ForestPlot;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
@@ -150,7 +150,7 @@ public final class TwoRuns {
             Math.min(
                 first.comparison().protocol().effect(), second.comparison().protocol().effect()),
             groups);
-    return (groups.isEmpty() ? "" : Figures.of(chart))
+    return (groups.isEmpty() ? "" : ChartHtml.of(chart))
         + Html.note(
             "What differs between the runs is not tested: they may have other rows, and each has"
                 + " its own chance.");

@@ -5,7 +5,7 @@ import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.report.chart.Chart.Scale;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.chart.LineChart.Line;
 import dev.synth.internal.report.chart.LineChart.Vertical;
@@ -60,7 +60,7 @@ final class ChoiceSections {
                 List.of(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT),
                 rows))
         .drawn(
-            Figures.multiples(
+            ChartHtml.multiples(
                 List.of(
                     curve(
                         "Elbow",

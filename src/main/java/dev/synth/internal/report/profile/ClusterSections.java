@@ -8,7 +8,7 @@ import dev.synth.internal.cluster.Segmentation.Scores;
 import dev.synth.internal.cluster.Segmentation.Trait;
 import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Scatter;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
@@ -70,7 +70,7 @@ final class ClusterSections {
             List.of(),
             new Grid(headers, sides, rows))
         .followedBy(says)
-        .drawn(Figures.of(map()));
+        .drawn(ChartHtml.of(map()));
   }
 
   private static String share(@Nullable Double share) {
@@ -212,7 +212,7 @@ final class ClusterSections {
             List.of(),
             new Grid(headers, sides, rows))
         .followedBy(all)
-        .drawn(Figures.of(map()));
+        .drawn(ChartHtml.of(map()));
   }
 
   /** The names that marketing has for such scores. */

@@ -6,7 +6,7 @@ import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.Foreseen;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.SplitAdvice;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.Grid;
@@ -78,6 +78,6 @@ final class ProfileSections {
                     + " deviation of 0.1 (at best) or 0.2 (as a rule), and refits spread as in"
                     + " synth's own first run; a run measures both. docs/verdict.md has the test."
                     + " Several arms need a somewhat larger effect."))
-        .drawn(Figures.of(ProfileCharts.foreseen(profile.foreseen())));
+        .drawn(ChartHtml.of(ProfileCharts.foreseen(profile.foreseen())));
   }
 }

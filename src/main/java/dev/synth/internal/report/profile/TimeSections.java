@@ -5,7 +5,7 @@ import dev.synth.internal.base.YamlText;
 import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.DriftProfile.ColumnDrift;
 import dev.synth.internal.profile.SplitAdvice;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.Grid;
@@ -60,7 +60,7 @@ final class TimeSections {
             List.of(),
             new Grid(headers, sides, rows))
         .followedBy(changes)
-        .drawn(hasLabel ? Figures.of(ProfileCharts.rareShares(drift)) : "");
+        .drawn(hasLabel ? ChartHtml.of(ProfileCharts.rareShares(drift)) : "");
   }
 
   private static String change(ColumnDrift drift) {

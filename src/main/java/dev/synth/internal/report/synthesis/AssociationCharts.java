@@ -1,7 +1,7 @@
 package dev.synth.internal.report.synthesis;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.HeatMap;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
@@ -28,7 +28,7 @@ public final class AssociationCharts {
                 : PlainText.of(
                     " %d columns whose pairs differ less are left out.", plot.columnsLeftOut());
     return Html.paragraph(worst)
-        + Figures.choice(
+        + ChartHtml.choice(
             "Show",
             List.of(
                 map(

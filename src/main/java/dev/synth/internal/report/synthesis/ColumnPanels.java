@@ -3,7 +3,7 @@ package dev.synth.internal.report.synthesis;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Panel;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
@@ -39,7 +39,7 @@ public final class ColumnPanels {
     int inSight = panels.size() <= IN_SIGHT + A_FEW ? panels.size() : IN_SIGHT;
     return Html.paragraph(summary(drawn))
         + key(plots)
-        + Figures.panels(
+        + ChartHtml.panels(
             panels,
             inSight,
             PlainText.of("The other %d columns, which differ less", panels.size() - inSight))

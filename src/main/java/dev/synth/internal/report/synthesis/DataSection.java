@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
@@ -68,7 +68,7 @@ public final class DataSection {
             .toList();
     return columns.isEmpty()
         ? ""
-        : Figures.of(
+        : ChartHtml.of(
             new Bars(
                 "Columns that set the rare class apart",
                 "Distance of rare and other training rows in each column alone (Kolmogorov-Smirnov"
@@ -107,7 +107,7 @@ public final class DataSection {
               columns.stream().map(column -> orZero(column.missingMajority())).toList(),
               Tone.MAJORITY));
     }
-    return Figures.of(
+    return ChartHtml.of(
         new Bars(
             "Missing cells",
             "The share of training rows without a value, by class. Where the two differ, that a"
@@ -139,7 +139,7 @@ public final class DataSection {
       days.add((drift.blocks().getLast().to() - first) / 86_400e6);
       shares.add(shares.getLast());
       html.append(
-          Figures.of(
+          ChartHtml.of(
               new LineChart(
                   "Rare rows over time",
                   PlainText.of(
@@ -171,7 +171,7 @@ public final class DataSection {
                   + " rows more than chance would have it.");
     }
     html.append(
-        Figures.of(
+        ChartHtml.of(
             new Bars(
                 "Columns that drift",
                 "Distance of the earlier and the later half of the other class's rows, for columns"

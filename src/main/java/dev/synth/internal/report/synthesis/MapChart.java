@@ -3,7 +3,7 @@ package dev.synth.internal.report.synthesis;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Scatter;
 import dev.synth.internal.report.chart.Scatter.Cloud;
 import dev.synth.internal.report.format.Html;
@@ -34,7 +34,7 @@ public final class MapChart {
     if (rows) {
       clouds.add(points("rare training rows", map.rows(), Tone.REAL));
     }
-    return Figures.of(
+    return ChartHtml.of(
             new Scatter(
                 "Rows on a map",
                 "Synthetic rows are points. Real rows are counted in cells: a disc's area is how"

@@ -3,8 +3,8 @@ package dev.synth.internal.report.synthesis;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.DensityChart;
-import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Numbers;
@@ -88,7 +88,7 @@ public final class PrivacyCharts {
     double width = plot.edges().isEmpty() ? 1 : plot.edges().getLast() / inner(plot);
     edges.add(edges.getLast() + width * plot.widths().getLast());
     return Html.paragraph(sentence(plot))
-        + Figures.of(
+        + ChartHtml.of(
             new DensityChart(
                 "Distance to the nearest real row",
                 PlainText.of(
@@ -165,7 +165,7 @@ public final class PrivacyCharts {
     lines.add(
         LineChart.Line.of("guessing", List.of(0.0, 1.0), List.of(0.0, 1.0)).toned(Tone.QUIET));
     return Html.paragraph(String.join(" ", sentences))
-        + Figures.of(
+        + ChartHtml.of(
             new LineChart(
                 "An attacker who guesses which rows were learned from",
                 "Members found against false alarms. On the diagonal the attacker guesses; the"

@@ -4,7 +4,7 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.format.Numbers;
 import java.util.ArrayList;
@@ -32,12 +32,12 @@ public final class TrainingCharts {
         continue;
       }
       if (curve.name().contains(SCORE)) {
-        html.append(Figures.of(score(curve, points, log.steps())));
+        html.append(ChartHtml.of(score(curve, points, log.steps())));
       } else {
         charts.add(loss(curve, points));
       }
     }
-    return html + Figures.multiples(charts);
+    return html + ChartHtml.multiples(charts);
   }
 
   private static LineChart score(

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  * Charts as HTML: a figure with a heading, a text for those who cannot see it, the data as inert
  * JSON, and a fold in which the page's script writes the same data as a table.
  */
-public final class Figures {
-  private Figures() {}
+public final class ChartHtml {
+  private ChartHtml() {}
 
   /** Returns a chart over the whole width. */
   public static String of(Chart chart) {
@@ -34,10 +34,10 @@ public final class Figures {
    */
   public static String choice(String label, List<? extends Chart> charts) {
     if (charts.size() <= 1) {
-      return charts.stream().map(Figures::of).collect(Collectors.joining());
+      return charts.stream().map(ChartHtml::of).collect(Collectors.joining());
     }
     return charts.stream()
-        .map(Figures::of)
+        .map(ChartHtml::of)
         .collect(
             Collectors.joining(
                 "",

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FiguresTest {
+class ChartHtmlTest {
   private static final String HOSTILE = "</script><b>&";
 
   private static JsonNode spec(Chart chart) throws IOException {
@@ -27,7 +27,7 @@ class FiguresTest {
             false,
             List.of(HOSTILE),
             List.of(Bars.Series.of("one", List.of(1.0), Chart.Tone.REAL)));
-    String html = Figures.of(bars);
+    String html = ChartHtml.of(bars);
     assertThat(html)
         .contains(
             "<figcaption><strong>&lt;/script&gt;&lt;b&gt;&amp;</strong><span>A &amp; b.</span>")
@@ -35,7 +35,7 @@ class FiguresTest {
         .containsOnlyOnce("</script>")
         .doesNotContain("<b>");
     assertThat(spec(bars).path("names").path(0).asText()).isEqualTo(HOSTILE);
-    assertThat(Figures.data("x", TextNode.valueOf(HOSTILE))).containsOnlyOnce("</script>");
+    assertThat(ChartHtml.data("x", TextNode.valueOf(HOSTILE))).containsOnlyOnce("</script>");
   }
 
   /** 1/3 to five digits, a whole number without a point, a gap, and no key for what is empty. */
@@ -87,9 +87,9 @@ class FiguresTest {
   @Test
   void oneChartIsNoChoice() {
     Chart chart = new ForestPlot("t", "d", "x", 0.1, List.of());
-    assertThat(Figures.choice("Of", List.of(chart))).isEqualTo(Figures.of(chart));
-    assertThat(Figures.choice("Of", List.of(chart, chart)))
+    assertThat(ChartHtml.choice("Of", List.of(chart))).isEqualTo(ChartHtml.of(chart));
+    assertThat(ChartHtml.choice("Of", List.of(chart, chart)))
         .startsWith("<div class=\"choice\" data-label=\"Of\">\n<figure");
-    assertThat(Figures.multiples(List.of())).isEmpty();
+    assertThat(ChartHtml.multiples(List.of())).isEmpty();
   }
 }
