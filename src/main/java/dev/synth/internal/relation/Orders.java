@@ -3,7 +3,7 @@ package dev.synth.internal.relation;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.relation.number.Clocks;
-import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class Orders {
 
   private final Search search;
-  private final Grid shuffled;
+  private final NumberTable shuffled;
 
   private Orders(Search search) {
     this.search = search;

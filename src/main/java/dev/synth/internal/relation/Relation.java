@@ -1,7 +1,7 @@
 package dev.synth.internal.relation;
 
-import dev.synth.internal.relation.number.Grid;
 import dev.synth.internal.relation.number.NearestNumber;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.internal.rule.TimePart;
 import dev.synth.internal.rule.TimeUnit;
 import dev.synth.table.Decimals;
@@ -23,7 +23,7 @@ sealed interface Relation {
     List<Integer> sources();
 
     /** Returns the cell; NaN where it is missing or cannot be computed. */
-    double compute(Grid grid, int row);
+    double compute(NumberTable grid, int row);
   }
 
   /** Two equal columns. */
@@ -34,7 +34,7 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       return grid.get(source, row);
     }
   }
@@ -62,7 +62,7 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       double sum = constant;
       for (Term term : terms) {
         sum += term.at(grid, row);
@@ -78,7 +78,7 @@ sealed interface Relation {
       divisors = List.copyOf(divisors);
     }
 
-    double at(Grid grid, int row) {
+    double at(NumberTable grid, int row) {
       double product = coefficient;
       for (int factor : factors) {
         product *= grid.get(factor, row);
@@ -122,7 +122,7 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       double cell = grid.get(source, row);
       double key = part == null ? cell : part.of(cell);
       if (Double.isNaN(key)) {
@@ -144,7 +144,7 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       return part.of(grid.get(source, row)) + shift;
     }
   }
@@ -181,7 +181,7 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       double start = grid.get(from, row);
       if (givesEnd) {
         return unit.after(start, grid.get(number, row) - shift);

@@ -1,6 +1,6 @@
 package dev.synth.internal.report.format;
 
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Sections {
       }
       lines.add(section.title());
       section.sentences().forEach(sentence -> add(sentence, lines));
-      Grid grid = section.grid();
+      SectionTable grid = section.grid();
       if (grid != null) {
         table(grid).forEach(line -> lines.add(" ".repeat(INDENT) + line));
       }
@@ -34,7 +34,7 @@ public final class Sections {
         .forEach(line -> lines.add(" ".repeat(INDENT) + line));
   }
 
-  private static List<String> table(Grid grid) {
+  private static List<String> table(SectionTable grid) {
     TextGrid text = new TextGrid(TextGrid.WIDTH - INDENT);
     for (int i = 0; i < grid.headers().size(); i++) {
       text.column(grid.headers().get(i), grid.sides().get(i), 0);
@@ -51,7 +51,7 @@ public final class Sections {
       StringBuilder body = new StringBuilder();
       section.sentences().forEach(sentence -> body.append(Html.paragraph(sentence)));
       body.append(section.drawingHtml());
-      Grid grid = section.grid();
+      SectionTable grid = section.grid();
       if (grid != null) {
         body.append(
             Html.table(grid.headers(), grid.rows().stream().map(row -> row(grid, row)).toList()));
@@ -62,7 +62,7 @@ public final class Sections {
     return html.toString();
   }
 
-  private static String row(Grid grid, List<String> cells) {
+  private static String row(SectionTable grid, List<String> cells) {
     List<String> html = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       String text = cells.get(i);

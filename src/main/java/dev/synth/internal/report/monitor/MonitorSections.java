@@ -9,7 +9,7 @@ import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ final class MonitorSections {
     return new Section(
             "Drift",
             past(),
-            new Grid(
+            new SectionTable(
                 List.of("", "measure", "value", "usual", "alarm from", "p", "PSI", ""),
                 List.of(
                     Side.LEFT,

@@ -8,7 +8,7 @@ import dev.synth.internal.monitor.Performance;
 import dev.synth.internal.monitor.Performance.Figure;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ final class PerformanceSection {
         new Section(
             "Performance, by labels",
             sentences,
-            new Grid(
+            new SectionTable(
                 List.of("", "now", "fitted", "Δ", "95 %", "p", "seen from", ""),
                 List.of(
                     Side.LEFT,

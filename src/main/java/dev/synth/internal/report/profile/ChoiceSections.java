@@ -11,7 +11,7 @@ import dev.synth.internal.report.chart.LineChart.Line;
 import dev.synth.internal.report.chart.LineChart.Vertical;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class ChoiceSections {
     return new Section(
             "How many clusters",
             List.of(structure()),
-            new Grid(
+            new SectionTable(
                 List.of("k", "within squares", "silhouette", ""),
                 List.of(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT),
                 rows))
@@ -146,7 +146,7 @@ final class ChoiceSections {
     return new Section(
             "K-means beside DBSCAN",
             List.of(),
-            new Grid(
+            new SectionTable(
                 List.of("method", "clusters", "noise", "silhouette"),
                 List.of(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT),
                 rows))

@@ -12,7 +12,7 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Scatter;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,7 +68,7 @@ final class ClusterSections {
                 segments.clusters().size(),
                 segments.clusters().size() == 1 ? "cluster" : "clusters"),
             List.of(),
-            new Grid(headers, sides, rows))
+            new SectionTable(headers, sides, rows))
         .followedBy(says)
         .drawn(ChartHtml.of(map()));
   }
@@ -210,7 +210,7 @@ final class ClusterSections {
                 segments.clusters().size(),
                 segments.clusters().size() == 1 ? "segment" : "segments"),
             List.of(),
-            new Grid(headers, sides, rows))
+            new SectionTable(headers, sides, rows))
         .followedBy(all)
         .drawn(ChartHtml.of(map()));
   }

@@ -7,7 +7,7 @@ import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
 import dev.synth.internal.report.wording.SuspectSentence;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class ColumnSections {
                 all,
                 all == 1 ? "column" : "columns"),
             List.of(),
-            new Grid(headers, sides, rows));
+            new SectionTable(headers, sides, rows));
     List<String> after = new ArrayList<>();
     if (hasLabel) {
       after.add(

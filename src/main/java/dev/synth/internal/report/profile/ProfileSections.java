@@ -9,7 +9,7 @@ import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class ProfileSections {
             List.of(
                 "The smallest change in average precision that is found in four of five"
                     + " experiments, of one arm against none, in random splits:"),
-            new Grid(
+            new SectionTable(
                 List.of("test share", "rare test rows", "repeats", "at best", "as a rule"),
                 List.of(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT),
                 rows))

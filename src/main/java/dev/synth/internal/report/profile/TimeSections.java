@@ -8,7 +8,7 @@ import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Numbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
 import dev.synth.internal.report.format.Texts;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class TimeSections {
     return new Section(
             PlainText.of("Over time: '%s' from %s to %s", drift.column(), drift.from(), drift.to()),
             List.of(),
-            new Grid(headers, sides, rows))
+            new SectionTable(headers, sides, rows))
         .followedBy(changes)
         .drawn(hasLabel ? ChartHtml.of(ProfileCharts.rareShares(drift)) : "");
   }

@@ -12,7 +12,7 @@ import dev.synth.internal.cluster.Segmentation.Place;
 import dev.synth.internal.cluster.Segmentation.Scores;
 import dev.synth.internal.cluster.Segmentation.Trait;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ class SegmentSectionsTest {
   }
 
   private static List<List<String>> cells(Section section) {
-    Grid grid = section.grid();
+    SectionTable grid = section.grid();
     return Objects.requireNonNull(grid).rows();
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * A table as plain numbers that can be changed: a number is itself, a point in time in
  * microseconds, a level its place in the list of levels, and a missing cell NaN.
  */
-public final class Grid {
+public final class NumberTable {
   private final Schema schema;
   private final List<List<String>> levels;
   private final List<Cells> cells;
@@ -21,7 +21,7 @@ public final class Grid {
   private final int rowCount;
   private final BitSet changed = new BitSet();
 
-  private Grid(
+  private NumberTable(
       Schema schema,
       List<List<String>> levels,
       List<Cells> cells,
@@ -35,7 +35,7 @@ public final class Grid {
   }
 
   /** Returns a table's rows, with the levels that it has. */
-  public static Grid of(Table table) {
+  public static NumberTable of(Table table) {
     List<List<String>> levels = new ArrayList<>();
     for (int column = 0; column < table.schema().columns().size(); column++) {
       levels.add(table.cells(column) instanceof Cells.Levels given ? given.levels() : List.of());
@@ -47,7 +47,7 @@ public final class Grid {
    * Returns a table's rows with the columns of a schema. What the table lacks is missing; a level
    * that is not in its list comes behind those that are.
    */
-  public static Grid of(Table table, Schema schema, List<List<String>> levels) {
+  public static NumberTable of(Table table, Schema schema, List<List<String>> levels) {
     int width = schema.columns().size();
     double[][] values = new double[width][];
     List<List<String>> all = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class Grid {
       }
       all.add(known);
     }
-    Grid grid = new Grid(schema, all, cells, values, table.rowCount());
+    NumberTable grid = new NumberTable(schema, all, cells, values, table.rowCount());
     grid.changed.or(added);
     return grid;
   }
@@ -105,12 +105,12 @@ public final class Grid {
   }
 
   /** Returns a grid of the same columns whose cells are all missing. */
-  public Grid blank(int rows) {
+  public NumberTable blank(int rows) {
     double[][] blank = new double[values.length][rows];
     for (double[] column : blank) {
       Arrays.fill(column, Double.NaN);
     }
-    return new Grid(schema, levels, List.of(), blank, rows);
+    return new NumberTable(schema, levels, List.of(), blank, rows);
   }
 
   /** Returns the columns. */
