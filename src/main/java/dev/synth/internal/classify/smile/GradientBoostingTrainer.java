@@ -40,7 +40,7 @@ public record GradientBoostingTrainer(GradientBoostingOptions options) implement
                 BoostedRegressionTrees.fit(
                     encoded,
                     rows.targets(),
-                    new BoostedRegressionTrees.Growth(copies, options),
+                    new BoostedRegressionTrees.BoostedGrowth(copies, options),
                     context.below(name())));
     return rows.scoring(trees);
   }

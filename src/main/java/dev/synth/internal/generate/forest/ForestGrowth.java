@@ -10,8 +10,8 @@ import dev.synth.internal.base.PlainText;
  * @param maximumRounds how many times a forest is grown against the last one's draws, at least 1
  * @param delta rounds end where a forest's out-of-bag accuracy is at most ½ + delta
  */
-public record Growth(int trees, int minimumLeafRows, int maximumRounds, double delta) {
-  public Growth {
+public record ForestGrowth(int trees, int minimumLeafRows, int maximumRounds, double delta) {
+  public ForestGrowth {
     if (trees < 1 || minimumLeafRows < 1 || maximumRounds < 1 || !(delta >= 0 && delta < 0.5)) {
       throw new IllegalArgumentException(
           PlainText.of(
