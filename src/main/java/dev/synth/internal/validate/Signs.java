@@ -57,7 +57,7 @@ final class Signs {
       return null;
     }
     BadSide side = measured.metric().badSide();
-    Interval band = floor.inside(side, tail).widened(unseenShare(floor, shown, tail));
+    ClosedInterval band = floor.inside(side, tail).widened(unseenShare(floor, shown, tail));
     return band.contains(value)
         ? null
         : new Sign(

@@ -6,18 +6,18 @@ package dev.synth.internal.validate;
  * @param low may be −∞
  * @param high may be ∞
  */
-record Interval(double low, double high) {
+record ClosedInterval(double low, double high) {
   boolean contains(double value) {
     return value >= low && value <= high;
   }
 
   /** Returns the interval with both ends moved outwards. */
-  Interval widened(double by) {
-    return new Interval(low - by, high + by);
+  ClosedInterval widened(double by) {
+    return new ClosedInterval(low - by, high + by);
   }
 
   /** Returns the own end on that side on which a value is outside another interval. */
-  double beyond(Interval other, double value) {
+  double beyond(ClosedInterval other, double value) {
     return value > other.high ? high : low;
   }
 
