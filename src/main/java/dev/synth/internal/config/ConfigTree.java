@@ -46,7 +46,7 @@ final class ConfigTree {
       case String text -> new Scalar(text, true, Origin.NOWHERE);
       case RareRows kept -> new Scalar(kept.text(), true, Origin.NOWHERE);
       case Window window -> new Scalar(window.text(), true, Origin.NOWHERE);
-      case Enum<?> constant -> plain(Names.kebab(constant));
+      case Enum<?> constant -> plain(ConfigNames.kebab(constant));
       case Duration time -> plain(time(time));
       case List<?> list -> list(argument(type, 0), list);
       case Map<?, ?> map -> map(argument(type, 1), map);

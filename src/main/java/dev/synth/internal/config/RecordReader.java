@@ -51,7 +51,7 @@ final class RecordReader {
     for (int i = 0; i < components.length; i++) {
       values[i] = component(components[i], mapping, path);
       if (BROKEN.equals(values[i])) {
-        broken.add(Names.snake(components[i].getName()));
+        broken.add(ConfigNames.snake(components[i].getName()));
         values[i] = fallback(components[i]);
       }
     }
@@ -236,7 +236,9 @@ final class RecordReader {
             (key, value) -> {
               if (!known.contains(key)) {
                 broken(
-                    Problems.below(path, key), value, "unknown key" + Names.suggestion(key, known));
+                    Problems.below(path, key),
+                    value,
+                    "unknown key" + ConfigNames.suggestion(key, known));
               }
             });
   }
@@ -266,12 +268,12 @@ final class RecordReader {
   }
 
   private static String below(String path, InvalidValue invalid) {
-    return Problems.below(path, Names.snake(invalid.component()));
+    return Problems.below(path, ConfigNames.snake(invalid.component()));
   }
 
   /** A complaint about a value which was replaced, or that names one, may be about its default. */
   private void note(InvalidValue invalid, Set<String> broken, Mapping given, String where) {
-    String key = Names.snake(invalid.component());
+    String key = ConfigNames.snake(invalid.component());
     boolean doubtful =
         broken.contains(key)
             || broken.stream()
@@ -291,7 +293,7 @@ final class RecordReader {
       RecordComponent[] components,
       @Nullable Object[] values,
       Set<String> broken) {
-    boolean first = broken.add(Names.snake(invalid.component()));
+    boolean first = broken.add(ConfigNames.snake(invalid.component()));
     for (int i = 0; i < components.length; i++) {
       if (components[i].getName().equals(invalid.component())) {
         values[i] = fallback(components[i]);

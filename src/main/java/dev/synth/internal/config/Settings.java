@@ -12,7 +12,7 @@ final class Settings {
 
   /** Returns the key in a config. */
   static String key(RecordComponent component) {
-    return Names.snake(component.getName());
+    return ConfigNames.snake(component.getName());
   }
 
   /** Returns whether a config must give the component. */

@@ -60,7 +60,7 @@ final class Variants {
     if (variant.isAnnotationPresent(KindName.class)) {
       return Kinds.nameOf(variant);
     }
-    String name = Names.kebab(variant);
+    String name = ConfigNames.kebab(variant);
     return TAGS.containsKey(family) || isWord(variant) ? name : name.replace('-', '_');
   }
 

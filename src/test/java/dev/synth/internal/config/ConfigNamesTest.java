@@ -6,11 +6,11 @@ import dev.synth.evaluate.ThresholdRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NamesTest {
+class ConfigNamesTest {
   @Test
   void writesJavaNamesAsKeys() {
-    assertThat(Names.snake("latentDimension")).isEqualTo("latent_dimension");
-    assertThat(Names.kebab(ThresholdRule.MaxF1.class)).isEqualTo("max-f1");
+    assertThat(ConfigNames.snake("latentDimension")).isEqualTo("latent_dimension");
+    assertThat(ConfigNames.kebab(ThresholdRule.MaxF1.class)).isEqualTo("max-f1");
     assertThat(new Variants(ThresholdRule.class).nameOf(ThresholdRule.MaxFBeta.class))
         .isEqualTo("max_f_beta");
   }
@@ -19,7 +19,7 @@ class NamesTest {
   void suggestsWhatIsNearAndElseAllThereIs() {
     List<String> known = List.of("steps", "beta");
 
-    assertThat(Names.suggestion("setps", known)).isEqualTo("; did you mean 'steps'?");
-    assertThat(Names.suggestion("epoch", known)).isEqualTo("; known are steps, beta");
+    assertThat(ConfigNames.suggestion("setps", known)).isEqualTo("; did you mean 'steps'?");
+    assertThat(ConfigNames.suggestion("epoch", known)).isEqualTo("; known are steps, beta");
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** The form of Java's names in a config, and what a misspelt one may have meant. */
-final class Names {
-  private Names() {}
+final class ConfigNames {
+  private ConfigNames() {}
 
   /** Returns {@code latent_dimension} for {@code latentDimension}. */
   static String snake(String javaName) {
