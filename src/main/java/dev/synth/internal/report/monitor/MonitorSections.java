@@ -7,7 +7,7 @@ import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.ChartHtml;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
@@ -31,7 +31,7 @@ final class MonitorSections {
   }
 
   static String rows(long rows) {
-    return rows == 1 ? "one row" : Numbers.count((double) rows) + " rows";
+    return rows == 1 ? "one row" : ReportNumbers.count((double) rows) + " rows";
   }
 
   private Section head() {
@@ -52,7 +52,7 @@ final class MonitorSections {
               "%s without a time: counted, but in no day.",
               report.withoutTime() == 1
                   ? "One row is"
-                  : Numbers.count((double) report.withoutTime()) + " rows are"));
+                  : ReportNumbers.count((double) report.withoutTime()) + " rows are"));
     }
     List<String> alarms = alarms();
     sentences.add(
@@ -99,7 +99,8 @@ final class MonitorSections {
   }
 
   private static String broken(Break each) {
-    String cells = each.cells() == 1 ? "one cell" : Numbers.count((double) each.cells()) + " cells";
+    String cells =
+        each.cells() == 1 ? "one cell" : ReportNumbers.count((double) each.cells()) + " cells";
     return switch (each.kind()) {
       case MISSING_COLUMN -> PlainText.of("the column '%s' is not there", each.column());
       case EXTRA_COLUMN -> PlainText.of("the column '%s' is unknown to the model", each.column());
@@ -124,8 +125,8 @@ final class MonitorSections {
               value(check, check.value()),
               value(check, check.usual()),
               value(check, check.least()),
-              Numbers.probability(check.p()),
-              Numbers.plain(check.psi()),
+              ReportNumbers.probability(check.p()),
+              ReportNumbers.plain(check.psi()),
               state(check.state())));
     }
     return new Section(
@@ -205,7 +206,7 @@ final class MonitorSections {
   private static String value(DriftCheck check, @Nullable Double v) {
     return check.measure() == DriftCheck.DriftMeasure.RATIO && v != null
         ? PlainText.of("%.2f", v)
-        : Numbers.plain(v);
+        : ReportNumbers.plain(v);
   }
 
   private List<String> past() {
@@ -268,7 +269,7 @@ final class MonitorSections {
                 "%s, %.1f a thousand rows; %.1f were meant when the threshold was chosen (%s).",
                 alerts.count() == 1
                     ? "One alert"
-                    : Numbers.count((double) alerts.count()) + " alerts",
+                    : ReportNumbers.count((double) alerts.count()) + " alerts",
                 alerts.per1000(),
                 alerts.fittedPer1000(),
                 alerts.rule())));

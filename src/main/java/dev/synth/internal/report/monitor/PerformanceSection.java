@@ -6,7 +6,7 @@ import dev.synth.internal.monitor.LabelFreeEstimate;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.Performance;
 import dev.synth.internal.monitor.Performance.Figure;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
@@ -64,9 +64,9 @@ final class PerformanceSection {
             + " rare, and recall is %s, precision %s and F1 %s. A new kind of fraud that scores low"
             + " breaks that and does not show here; only labels show it.",
         estimate.expectedRare(),
-        Numbers.plain(estimate.recall()),
-        Numbers.plain(precision),
-        Numbers.plain(estimate.f1()));
+        ReportNumbers.plain(estimate.recall()),
+        ReportNumbers.plain(precision),
+        ReportNumbers.plain(estimate.f1()));
   }
 
   private static String range(CalibrationCheck.Ratio ratio) {
@@ -83,14 +83,14 @@ final class PerformanceSection {
       rows.add(
           List.of(
               name(figure.measure()),
-              Numbers.plain(figure.value()),
-              Numbers.plain(figure.reference()),
-              Numbers.signed(figure.value() - figure.reference()),
+              ReportNumbers.plain(figure.value()),
+              ReportNumbers.plain(figure.reference()),
+              ReportNumbers.signed(figure.value() - figure.reference()),
               low == null || high == null
-                  ? Numbers.NONE
-                  : PlainText.of("[%s, %s]", Numbers.signed(low), Numbers.signed(high)),
-              Numbers.probability(figure.p()),
-              Numbers.plain(figure.detectable()),
+                  ? ReportNumbers.NONE
+                  : PlainText.of("[%s, %s]", ReportNumbers.signed(low), ReportNumbers.signed(high)),
+              ReportNumbers.probability(figure.p()),
+              ReportNumbers.plain(figure.detectable()),
               answer(figure.answer())));
     }
     List<String> sentences = coverage(performance);
@@ -137,11 +137,11 @@ final class PerformanceSection {
         PlainText.of(
             "Labels are known of %s of %s alerts and of %s of %s other rows; %s of these rows are"
                 + " rare.",
-            Numbers.count((double) coverage.labelledAlerts()),
-            Numbers.count((double) coverage.alerts()),
-            Numbers.count((double) coverage.labelledOthers()),
-            Numbers.count((double) coverage.others()),
-            Numbers.count(performance.rare())));
+            ReportNumbers.count((double) coverage.labelledAlerts()),
+            ReportNumbers.count((double) coverage.alerts()),
+            ReportNumbers.count((double) coverage.labelledOthers()),
+            ReportNumbers.count((double) coverage.others()),
+            ReportNumbers.count(performance.rare())));
     if (coverage.isWeighted()) {
       sentences.add(
           "Each row weighs one over the probability with which its label could become known.");
@@ -174,7 +174,7 @@ final class PerformanceSection {
                 + " smallest true change that is found four times out of five.",
             performance.blocks(),
             performance.areDays() ? "days" : "stretches of rows",
-            Numbers.plain(performance.figures().getFirst().effect())));
+            ReportNumbers.plain(performance.figures().getFirst().effect())));
     remarks.add(
         "Figures are at the class ratio of the fitted rows, so that more or fewer frauds alone"
             + " change none.");

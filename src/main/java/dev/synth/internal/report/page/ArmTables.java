@@ -6,7 +6,7 @@ import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.metric.UnmeasuredWords;
@@ -61,7 +61,7 @@ final class ArmTables {
           Html.number(
               measure == EvaluationMetric.AVERAGE_PRECISION
                   ? full(spread)
-                  : Numbers.plain(spread.mean())));
+                  : ReportNumbers.plain(spread.mean())));
     }
     Confusion counts = summary.confusion();
     double repeats = comparison.repeats().size();
@@ -69,9 +69,9 @@ final class ArmTables {
         Html.number(
             PlainText.of(
                 "%s of %s",
-                Numbers.count(counts.truePositives() / repeats),
-                Numbers.count(counts.rareRows() / repeats))));
-    cells.add(Html.number(Numbers.count(counts.falsePositives() / repeats)));
+                ReportNumbers.count(counts.truePositives() / repeats),
+                ReportNumbers.count(counts.rareRows() / repeats))));
+    cells.add(Html.number(ReportNumbers.count(counts.falsePositives() / repeats)));
     return cells;
   }
 
@@ -111,8 +111,10 @@ final class ArmTables {
 
   private static String full(ArmSummary.Spread spread) {
     return spread.standardDeviation() == null
-        ? Numbers.plain(spread.mean())
-        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+        ? ReportNumbers.plain(spread.mean())
+        : ReportNumbers.plain(spread.mean())
+            + " ± "
+            + ReportNumbers.plain(spread.standardDeviation());
   }
 
   private List<String> classifiers() {

@@ -11,7 +11,7 @@ import dev.synth.internal.evaluate.ReferenceLine;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.PrecisionChart;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.internal.report.wording.ArmTitle;
@@ -74,9 +74,9 @@ public final class DescriptionSections {
                 List.of(
                     Html.head(drop.column()),
                     Html.number(
-                        Numbers.plain(drop.drop())
+                        ReportNumbers.plain(drop.drop())
                             + " ± "
-                            + Numbers.plain(drop.standardError())))));
+                            + ReportNumbers.plain(drop.standardError())))));
       }
       html.append(
           Html.details(
@@ -105,7 +105,8 @@ public final class DescriptionSections {
         ArmSummary.Spread spread = detector.figure(measure);
         cells.add(Html.number(DescriptionText.spread(spread)));
         if (spread.skipped() != null) {
-          skipped.add(PlainText.of(" %s: %s.", Numbers.NONE, UnmeasuredWords.of(spread.skipped())));
+          skipped.add(
+              PlainText.of(" %s: %s.", ReportNumbers.NONE, UnmeasuredWords.of(spread.skipped())));
         }
       }
       rows.add(Html.row("", cells));

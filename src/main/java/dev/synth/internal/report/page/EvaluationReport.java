@@ -19,7 +19,7 @@ import dev.synth.internal.report.chart.DifferenceChart;
 import dev.synth.internal.report.chart.LearningChart;
 import dev.synth.internal.report.chart.RatioChart;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.table.ArmOrder;
@@ -176,7 +176,7 @@ public final class EvaluationReport {
                     List.of(
                         Html.head(chosen.get(0)),
                         Html.cell(chosen.get(1)),
-                        Html.number(Numbers.count(count))))));
+                        Html.number(ReportNumbers.count(count))))));
     return Html.table(List.of("Procedure", "Chosen arm", "Repeats that chose it"), rows)
         + Html.note(
             PlainText.of(
@@ -259,6 +259,6 @@ public final class EvaluationReport {
   }
 
   private static String part(int rows, int rare) {
-    return PlainText.of("%s, %s rare", Numbers.count(rows), Numbers.count(rare));
+    return PlainText.of("%s, %s rare", ReportNumbers.count(rows), ReportNumbers.count(rare));
   }
 }

@@ -9,7 +9,7 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.chart.LineChart.Line;
 import dev.synth.internal.report.chart.LineChart.Vertical;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
@@ -46,8 +46,8 @@ final class ChoiceSections {
       rows.add(
           List.of(
               String.valueOf(choice.clusters()),
-              Numbers.significant(choice.withinSquares()),
-              Numbers.plain(choice.silhouette()),
+              ReportNumbers.significant(choice.withinSquares()),
+              ReportNumbers.plain(choice.silhouette()),
               String.join("; ", marks)));
     }
     List<ClusterCount> judged =
@@ -107,7 +107,7 @@ final class ChoiceSections {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(0.0);
-    String value = Numbers.plain(silhouette);
+    String value = ReportNumbers.plain(silhouette);
     if (silhouette < NO_STRUCTURE) {
       return PlainText.of(
           "The silhouette of %s says that the rows hardly fall into clusters (below 0.25): take the"
@@ -129,19 +129,19 @@ final class ChoiceSections {
                 "k-means",
                 String.valueOf(segments.clusters().size()),
                 "0 %",
-                Numbers.plain(chosen.silhouette())),
+                ReportNumbers.plain(chosen.silhouette())),
             List.of(
                 "DBSCAN",
                 String.valueOf(density.clusters()),
                 Percent.whole(density.noise()),
-                Numbers.plain(density.silhouette())));
+                ReportNumbers.plain(density.silhouette())));
     Double agreement = density.agreement();
     List<String> says = new ArrayList<>();
     says.add(
         PlainText.of(
             "DBSCAN has ε = %s (the knee of the distances to neighbour %d) and calls what no dense"
                 + " place reaches noise, which its silhouette leaves aside.",
-            Numbers.significant(density.radius()), density.neighbours()));
+            ReportNumbers.significant(density.radius()), density.neighbours()));
     says.add(verdict(density, agreement));
     return new Section(
             "K-means beside DBSCAN",
@@ -164,6 +164,6 @@ final class ChoiceSections {
         : PlainText.of(
             "Where both have clusters they agree by an adjusted Rand index of %s (1: the same; 0:"
                 + " by chance).",
-            Numbers.plain(agreement));
+            ReportNumbers.plain(agreement));
   }
 }

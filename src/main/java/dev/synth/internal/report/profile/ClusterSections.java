@@ -10,7 +10,7 @@ import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Scatter;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
@@ -49,7 +49,7 @@ final class ClusterSections {
     for (Cluster cluster : segments.clusters()) {
       List<String> cells = new ArrayList<>();
       cells.add(String.valueOf(cluster.number()));
-      cells.add(Numbers.count(cluster.rows()));
+      cells.add(ReportNumbers.count(cluster.rows()));
       cells.add(Percent.whole(cluster.share()));
       if (compared) {
         cells.add(share(cluster.syntheticShare()));
@@ -74,7 +74,7 @@ final class ClusterSections {
   }
 
   private static String share(@Nullable Double share) {
-    return share == null ? Numbers.NONE : Percent.whole(share);
+    return share == null ? ReportNumbers.NONE : Percent.whole(share);
   }
 
   private String coverage() {
@@ -128,8 +128,8 @@ final class ClusterSections {
         "%s %s (median %s against %s)",
         trait.column(),
         own > others ? "high" : "low",
-        Numbers.significant(own),
-        Numbers.significant(others));
+        ReportNumbers.significant(own),
+        ReportNumbers.significant(others));
   }
 
   private Scatter map() {
@@ -185,11 +185,11 @@ final class ClusterSections {
       rows.add(
           List.of(
               String.valueOf(cluster.number()),
-              Numbers.count(cluster.rows()),
+              ReportNumbers.count(cluster.rows()),
               Percent.whole(cluster.share()),
-              Numbers.significant(scores.medianRecency()),
-              Numbers.significant(scores.medianFrequency()),
-              Numbers.significant(scores.medianMonetary()),
+              ReportNumbers.significant(scores.medianRecency()),
+              ReportNumbers.significant(scores.medianFrequency()),
+              ReportNumbers.significant(scores.medianMonetary()),
               String.format(
                   Locale.ROOT,
                   "%.1f %.1f %.1f",

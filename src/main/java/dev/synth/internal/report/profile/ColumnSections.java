@@ -5,7 +5,7 @@ import dev.synth.internal.profile.ColumnProfile;
 import dev.synth.internal.profile.ColumnProfile.NumberFacts;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.profile.RareProfile;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
@@ -55,7 +55,7 @@ final class ColumnSections {
                   shortened(column.name(), LONGEST_NAME),
                   column.type() + (column.isModelled() || isIdentifier(column) ? "" : ", left out"),
                   column.missing() == 0 ? "" : Percent.of(column.missing(), profile.rows()),
-                  Numbers.count(column.distinct()),
+                  ReportNumbers.count(column.distinct()),
                   values(column)));
       if (hasLabel) {
         Double alone = column.alone();
@@ -69,7 +69,7 @@ final class ColumnSections {
             PlainText.of(
                 "%s: %s %s, %d %s",
                 profile.source(),
-                Numbers.count(profile.rows()),
+                ReportNumbers.count(profile.rows()),
                 profile.rows() == 1 ? "row" : "rows",
                 all,
                 all == 1 ? "column" : "columns"),
@@ -100,7 +100,7 @@ final class ColumnSections {
     RareProfile label = profile.label();
     return label == null || label.rows() == 0
         ? "0"
-        : Numbers.significant((double) label.rare() / label.rows());
+        : ReportNumbers.significant((double) label.rare() / label.rows());
   }
 
   /** Returns why a column was read as it was, less what the table says. */
@@ -118,9 +118,9 @@ final class ColumnSections {
     if (numbers != null) {
       return PlainText.of(
           "%s … %s … %s",
-          Numbers.significant(numbers.minimum()),
-          Numbers.significant(numbers.median()),
-          Numbers.significant(numbers.maximum()));
+          ReportNumbers.significant(numbers.minimum()),
+          ReportNumbers.significant(numbers.median()),
+          ReportNumbers.significant(numbers.maximum()));
     }
     if (column.from() != null) {
       return times(column.from(), String.valueOf(column.to()));
@@ -199,7 +199,7 @@ final class ColumnSections {
             "%s an earlier one (%s), identifiers left aside",
             profile.copies() == 1
                 ? "One row equals"
-                : Numbers.count(profile.copies()) + " rows equal",
+                : ReportNumbers.count(profile.copies()) + " rows equal",
             Percent.of(profile.copies(), profile.rows()));
     return profile.isDiscrete()
         ? many + "; every column has few values, so that is their nature."

@@ -7,7 +7,7 @@ import dev.synth.internal.profile.Foreseen;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.report.chart.ChartHtml;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
@@ -57,10 +57,10 @@ final class ProfileSections {
       rows.add(
           List.of(
               PlainText.of("%.1f", foreseen.test()),
-              Numbers.count(foreseen.testRare()),
-              Numbers.count(foreseen.repeats()),
-              Numbers.plain(foreseen.low()),
-              Numbers.plain(foreseen.high())));
+              ReportNumbers.count(foreseen.testRare()),
+              ReportNumbers.count(foreseen.repeats()),
+              ReportNumbers.plain(foreseen.low()),
+              ReportNumbers.plain(foreseen.high())));
     }
     return new Section(
             "What effect these data could show at all",

@@ -6,7 +6,7 @@ import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.DriftProfile.ColumnDrift;
 import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.report.chart.ChartHtml;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
@@ -33,9 +33,10 @@ final class TimeSections {
     }
     List<List<String>> rows = new ArrayList<>();
     for (DriftProfile.Stretch stretch : drift.stretches()) {
-      List<String> cells = new ArrayList<>(List.of(stretch.from(), Numbers.count(stretch.rows())));
+      List<String> cells =
+          new ArrayList<>(List.of(stretch.from(), ReportNumbers.count(stretch.rows())));
       if (hasLabel) {
-        cells.add(Numbers.count(stretch.rare()));
+        cells.add(ReportNumbers.count(stretch.rare()));
         cells.add(Percent.of(stretch.rare(), stretch.rows()));
       }
       rows.add(cells);
@@ -68,8 +69,8 @@ final class TimeSections {
         ? PlainText.of(
             "'%s' drifts: median %s in the earlier half, %s in the later one (distance %.2f).",
             drift.column(),
-            Numbers.significant(drift.early()),
-            Numbers.significant(drift.late()),
+            ReportNumbers.significant(drift.early()),
+            ReportNumbers.significant(drift.late()),
             drift.distance())
         : PlainText.of(
             "'%s' drifts: '%s' in %s of the earlier half, %s of the later one (distance %.2f).",
@@ -124,7 +125,7 @@ final class TimeSections {
           PlainText.of(
               "rare rows come in %s groups of '%s': unless a group stays on one side, a random"
                   + " split has neighbours on both sides and looks too good.",
-              Numbers.count(split.groups()), split.group());
+              ReportNumbers.count(split.groups()), split.group());
       case UNGROUPED ->
           PlainText.of(
               "rare rows hardly share a '%s', so it need not be kept together.", split.group());

@@ -7,7 +7,7 @@ import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.validate.plot.DataPlot;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -34,20 +34,20 @@ public final class DataSection {
   private static String tiles(DataPlot data) {
     double share = 100.0 * data.rare() / Math.max(1, data.rows());
     return "<div class=\"tiles\">\n"
-        + tile("Training rows", Numbers.count(data.rows()), "of both classes")
+        + tile("Training rows", ReportNumbers.count(data.rows()), "of both classes")
         + tile(
             "Rare rows",
-            Numbers.count(data.rare()),
+            ReportNumbers.count(data.rare()),
             PlainText.of("%.2f %% of the training rows", share))
         + tile(
             "Copies",
-            Numbers.count(data.rareCopies()),
+            ReportNumbers.count(data.rareCopies()),
             PlainText.of(
                 "rare rows that repeat another; %s of the other class",
-                Numbers.count(data.majorityCopies())))
+                ReportNumbers.count(data.majorityCopies())))
         + tile(
             "Label suspects",
-            Numbers.count(data.twoLabels()),
+            ReportNumbers.count(data.twoLabels()),
             "rare rows that equal one of the other class in every column")
         + "</div>\n";
   }
@@ -210,10 +210,10 @@ public final class DataSection {
                       }),
                   Html.number(percent(column.missingRare())),
                   Html.number(percent(column.missingMajority())),
-                  Html.number(Numbers.count(column.distinct())),
+                  Html.number(ReportNumbers.count(column.distinct())),
                   Html.number(percent(column.topShare())),
-                  Html.number(Numbers.plain(column.skew())),
-                  Html.number(Numbers.plain(column.separates())))));
+                  Html.number(ReportNumbers.plain(column.skew())),
+                  Html.number(ReportNumbers.plain(column.separates())))));
     }
     return Html.table(
             List.of(
@@ -232,6 +232,6 @@ public final class DataSection {
   }
 
   private static String percent(@Nullable Double share) {
-    return share == null ? Numbers.NONE : PlainText.of("%.1f %%", 100 * share);
+    return share == null ? ReportNumbers.NONE : PlainText.of("%.1f %%", 100 * share);
   }
 }

@@ -5,7 +5,7 @@ import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.metric.FindingSentence;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
@@ -54,9 +54,9 @@ public final class FindingCharts {
                 PlainText.of(
                     "Gradient boosting tells synthetic from real rows with an area under the ROC"
                         + " curve of %s (%s to %s); 0.5 is guessing, 1 is certain.",
-                    Numbers.plain(test.area()),
-                    Numbers.plain(test.low()),
-                    Numbers.plain(test.high())))
+                    ReportNumbers.plain(test.area()),
+                    ReportNumbers.plain(test.low()),
+                    ReportNumbers.plain(test.high())))
         .collect(Collectors.joining(" "));
   }
 

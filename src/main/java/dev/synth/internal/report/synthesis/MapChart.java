@@ -7,7 +7,7 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Scatter;
 import dev.synth.internal.report.chart.Scatter.Cloud;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.validate.plot.MapPlot;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +56,8 @@ public final class MapChart {
         "%s and %s of the other class are in these.",
         map.realLeftOut() == 1
             ? "one rare training row"
-            : Numbers.count(map.realLeftOut()) + " rare training rows",
-        Numbers.count(map.majorityLeftOut()));
+            : ReportNumbers.count(map.realLeftOut()) + " rare training rows",
+        ReportNumbers.count(map.majorityLeftOut()));
   }
 
   private static String axis(MapPlot.Direction direction) {

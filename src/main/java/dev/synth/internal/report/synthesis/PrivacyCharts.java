@@ -7,7 +7,7 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.DensityChart;
 import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.validate.plot.AttackPlot;
 import dev.synth.internal.validate.plot.DistancePlot;
 import dev.synth.internal.validate.plot.PairPlot;
@@ -52,7 +52,7 @@ public final class PrivacyCharts {
           Html.details(
               PlainText.of(
                   "At distance %s: %d of %d columns read the same",
-                  Numbers.significant(pair.distance()), equal, pair.cells().size()),
+                  ReportNumbers.significant(pair.distance()), equal, pair.cells().size()),
               Html.table(List.of("Column", "Training row", "Synthetic row"), rows)));
     }
     return html.isEmpty()
@@ -95,7 +95,7 @@ public final class PrivacyCharts {
                     "Each row looks for its nearest among %s real rows. Synthetic rows should lie"
                         + " as far from training rows as fresh real rows do; a hump at the left"
                         + " says copies.",
-                    Numbers.count(plot.amongRows())),
+                    ReportNumbers.count(plot.amongRows())),
                 "distance (0: equal, 1: different in every column)",
                 edges,
                 series))
@@ -103,7 +103,7 @@ public final class PrivacyCharts {
             PlainText.of(
                 "Gower's distance. Shares are of one of %s bins of equal width; the last is open."
                     + " Bins with one to four real rows are merged with a neighbour.",
-                Numbers.count(bins)));
+                ReportNumbers.count(bins)));
   }
 
   /** Steps before the last bin. */
@@ -135,7 +135,7 @@ public final class PrivacyCharts {
     }
     return PlainText.of(
         "Nearer than %s to a training row: %s of the %s, and %s of the synthetic rows.",
-        Numbers.significant(plot.edges().get(bin)),
+        ReportNumbers.significant(plot.edges().get(bin)),
         percent(near, all),
         plot.fresh() ? "real rows that the generator never saw" : "training rows among themselves",
         percent(
@@ -191,8 +191,8 @@ public final class PrivacyCharts {
         attack.kind() == AttackPlot.Kind.DISTANCE
             ? "by the nearest synthetic row"
             : "by generators fitted to halves of the rows",
-        Numbers.plain(attack.area()),
-        Numbers.plain(0.5 + attack.noise()),
+        ReportNumbers.plain(attack.area()),
+        ReportNumbers.plain(0.5 + attack.noise()),
         knows ? "training rows can be told from others" : "no more than guessing");
   }
 }

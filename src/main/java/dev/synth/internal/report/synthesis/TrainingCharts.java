@@ -6,7 +6,7 @@ import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.LineChart;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,10 +61,10 @@ public final class TrainingCharts {
         words(curve),
         PlainText.of(
             "From %s at step %s to %s at step %s.",
-            Numbers.significant(points.getFirst().value()),
-            Numbers.count(points.getFirst().step()),
-            Numbers.significant(points.getLast().value()),
-            Numbers.count(points.getLast().step())),
+            ReportNumbers.significant(points.getFirst().value()),
+            ReportNumbers.count(points.getFirst().step()),
+            ReportNumbers.significant(points.getLast().value()),
+            ReportNumbers.count(points.getLast().step())),
         Chart.Scale.of("step"),
         Chart.Scale.of("loss"),
         List.of(line(curve, points, Tone.NEXT)),

@@ -4,7 +4,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,12 +83,14 @@ public final class CostTable {
         new ArrayList<>(
             List.of(
                 title,
-                Numbers.count(costs.fits().getOrDefault(title, 1L)),
-                Numbers.count(arm.models())));
+                ReportNumbers.count(costs.fits().getOrDefault(title, 1L)),
+                ReportNumbers.count(arm.models())));
     if (isTimed) {
       Double millis = costs.scoreMillis().get(title);
       row.add(
-          millis == null ? Numbers.NONE : String.format(Locale.ROOT, "%.4f", millis.doubleValue()));
+          millis == null
+              ? ReportNumbers.NONE
+              : String.format(Locale.ROOT, "%.4f", millis.doubleValue()));
     }
     return row;
   }

@@ -11,7 +11,7 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.wording.AugmentationSentence;
@@ -101,9 +101,9 @@ public final class AugmentationText {
       grid.row(
           List.of(
               mark + score.arm().label(),
-              Numbers.plain(score.averagePrecision()),
-              score.gain() == null ? "" : Numbers.signed(score.gain()),
-              score.standardError() == null ? "" : Numbers.plain(score.standardError())));
+              ReportNumbers.plain(score.averagePrecision()),
+              score.gain() == null ? "" : ReportNumbers.signed(score.gain()),
+              score.standardError() == null ? "" : ReportNumbers.plain(score.standardError())));
       String why = score.untried();
       if (why != null && notes.stream().noneMatch(line -> line.endsWith(": " + why))) {
         notes.add("Not tried: " + score.arm().label() + ": " + why);
@@ -142,7 +142,7 @@ public final class AugmentationText {
 
   private static String number(@org.jspecify.annotations.Nullable MetricValue figure) {
     return figure == null || figure.number().isEmpty()
-        ? Numbers.NONE
-        : Numbers.plain(figure.number().getAsDouble());
+        ? ReportNumbers.NONE
+        : ReportNumbers.plain(figure.number().getAsDouble());
   }
 }

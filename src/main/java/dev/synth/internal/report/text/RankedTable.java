@@ -9,7 +9,7 @@ import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
@@ -119,13 +119,13 @@ public final class RankedTable {
 
   private static String free(PrimaryContrast contrast) {
     Boolean beaten = contrast.freeBaselines().beaten();
-    return beaten == null ? Numbers.NONE : beaten ? "yes" : "no";
+    return beaten == null ? ReportNumbers.NONE : beaten ? "yes" : "no";
   }
 
   private String seconds(Arm arm) {
     Double seconds = costs.fitSeconds().get(ArmTitle.of(arm));
     return seconds == null
-        ? Numbers.NONE
+        ? ReportNumbers.NONE
         : String.format(java.util.Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
   }
 
@@ -213,8 +213,9 @@ public final class RankedTable {
         difference.low() == null
             ? ""
             : PlainText.of(
-                " [%s, %s]", Numbers.signed(difference.low()), Numbers.signed(difference.high()));
-    return Numbers.signed(difference.mean()) + interval;
+                " [%s, %s]",
+                ReportNumbers.signed(difference.low()), ReportNumbers.signed(difference.high()));
+    return ReportNumbers.signed(difference.mean()) + interval;
   }
 
   private @Nullable PairedDifference differenceOf(Arm arm, String with) {
@@ -240,8 +241,10 @@ public final class RankedTable {
 
   private static String spread(ArmSummary.Spread spread) {
     return spread.standardDeviation() == null
-        ? Numbers.plain(spread.mean())
-        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+        ? ReportNumbers.plain(spread.mean())
+        : ReportNumbers.plain(spread.mean())
+            + " ± "
+            + ReportNumbers.plain(spread.standardDeviation());
   }
 
   private List<String> otherClassifiers() {

@@ -10,7 +10,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
@@ -122,20 +122,22 @@ public final class ResultTable {
         (isPrimary(summary) ? MARK : NO_MARK) + name(summary.arm()),
         spread(summary.figure(EvaluationMetric.AVERAGE_PRECISION)),
         difference(summary),
-        Numbers.plain(summary.figure(EvaluationMetric.RECALL).mean()),
-        Numbers.plain(summary.figure(EvaluationMetric.PRECISION).mean()),
-        Numbers.plain(summary.figure(EvaluationMetric.F1).mean()),
-        Numbers.plain(summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean()),
+        ReportNumbers.plain(summary.figure(EvaluationMetric.RECALL).mean()),
+        ReportNumbers.plain(summary.figure(EvaluationMetric.PRECISION).mean()),
+        ReportNumbers.plain(summary.figure(EvaluationMetric.F1).mean()),
+        ReportNumbers.plain(summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean()),
         PlainText.of(
             "%s/%s",
-            Numbers.count((double) counts.truePositives() / repeats),
-            Numbers.count((double) counts.rareRows() / repeats)));
+            ReportNumbers.count((double) counts.truePositives() / repeats),
+            ReportNumbers.count((double) counts.rareRows() / repeats)));
   }
 
   private static String spread(ArmSummary.Spread spread) {
     return spread.standardDeviation() == null
-        ? Numbers.plain(spread.mean())
-        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+        ? ReportNumbers.plain(spread.mean())
+        : ReportNumbers.plain(spread.mean())
+            + " ± "
+            + ReportNumbers.plain(spread.standardDeviation());
   }
 
   private String difference(ArmSummary summary) {
@@ -147,8 +149,9 @@ public final class ResultTable {
         difference.low() == null
             ? ""
             : PlainText.of(
-                " [%s, %s]", Numbers.signed(difference.low()), Numbers.signed(difference.high()));
-    return Numbers.signed(difference.mean()) + interval;
+                " [%s, %s]",
+                ReportNumbers.signed(difference.low()), ReportNumbers.signed(difference.high()));
+    return ReportNumbers.signed(difference.mean()) + interval;
   }
 
   private @Nullable PairedDifference differenceOf(ArmSummary summary) {
@@ -168,7 +171,7 @@ public final class ResultTable {
         "average precision  area under the precision-recall curve, mean ± deviation between"
             + PlainText.of(
                 " repeats; guessing: %s",
-                Numbers.plain(
+                ReportNumbers.plain(
                     RepeatWords.mean(comparison, PartSizes::testRare)
                         / RepeatWords.mean(comparison, PartSizes::testRows))));
     notes.add(
@@ -186,7 +189,7 @@ public final class ResultTable {
         .filter(Objects::nonNull)
         .findFirst()
         .map(UnmeasuredWords::of)
-        .ifPresent(why -> notes.add(Numbers.NONE + "                  " + why));
+        .ifPresent(why -> notes.add(ReportNumbers.NONE + "                  " + why));
     comparison.summaries().stream()
         .flatMap(summary -> summary.thresholdFallbacks().stream())
         .findFirst()

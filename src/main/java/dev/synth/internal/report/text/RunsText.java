@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.compare.Verdict;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.TextGrid.Side;
 import dev.synth.internal.report.format.Texts;
@@ -138,7 +138,7 @@ public final class RunsText {
   }
 
   private static String value(@Nullable String value) {
-    String text = Objects.requireNonNullElse(value, Numbers.NONE);
+    String text = Objects.requireNonNullElse(value, ReportNumbers.NONE);
     return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
   }
 
@@ -148,8 +148,8 @@ public final class RunsText {
       grid.row(
           List.of(
               figure.arm() + ": " + figure.metric(),
-              Numbers.plain(figure.first()),
-              Numbers.plain(figure.second())));
+              ReportNumbers.plain(figure.first()),
+              ReportNumbers.plain(figure.second())));
     }
     return grid.lines();
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.FloorRows;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.TextGrid.Side;
 import dev.synth.internal.report.format.Texts;
@@ -160,10 +160,10 @@ public final class ValidationText {
     return List.of(
         "  " + metric.metric(),
         reading.reference() == Reference.TRAINING ? "training" : "held-out",
-        value == null ? Numbers.NONE : Numbers.plain(value),
+        value == null ? ReportNumbers.NONE : ReportNumbers.plain(value),
         floor == null
             ? (reading.failed() ? "broke" : "")
-            : Numbers.plain(floor.low()) + " to " + Numbers.plain(floor.high()),
+            : ReportNumbers.plain(floor.low()) + " to " + ReportNumbers.plain(floor.high()),
         floor == null ? "" : Math.round(100 * floor.percentile()) + " %",
         Stream.of(
                 decides ? gate(metric) : "",

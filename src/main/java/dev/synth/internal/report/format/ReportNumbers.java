@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as reports write them: a real minus sign, and a dash where there is none. */
-public final class Numbers {
+public final class ReportNumbers {
   /** The sign that stands where there is no number. */
   public static final String NONE = "–";
 
-  private Numbers() {}
+  private ReportNumbers() {}
 
   /** Three decimals, such as {@code 0.712}. */
   public static String plain(@Nullable Double value) {
