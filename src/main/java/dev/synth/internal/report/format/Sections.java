@@ -30,7 +30,7 @@ public final class Sections {
   }
 
   private static void add(String sentence, List<String> lines) {
-    Texts.wrapped(sentence, TextGrid.WIDTH - INDENT)
+    LineBreaks.wrapped(sentence, TextGrid.WIDTH - INDENT)
         .forEach(line -> lines.add(" ".repeat(INDENT) + line));
   }
 

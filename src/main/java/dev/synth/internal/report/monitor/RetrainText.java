@@ -2,9 +2,9 @@ package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.monitor.Duel;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.run.RegisteredModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public record RetrainText(String name, String champion, String challenger, @Null
     }
     List<String> lines = new ArrayList<>();
     for (String sentence : sentences) {
-      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH));
     }
     return String.join("\n", lines) + "\n";
   }

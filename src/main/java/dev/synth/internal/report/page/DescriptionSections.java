@@ -11,8 +11,8 @@ import dev.synth.internal.evaluate.ReferenceLine;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.PrecisionChart;
 import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.metric.UnmeasuredWords;
@@ -96,7 +96,8 @@ public final class DescriptionSections {
       return "";
     }
     List<String> headers = new ArrayList<>(List.of("Without labels"));
-    ReferenceLine.MEASURES.forEach(measure -> headers.add(Texts.sentenceCase(measure.title())));
+    ReferenceLine.MEASURES.forEach(
+        measure -> headers.add(LineBreaks.sentenceCase(measure.title())));
     List<String> rows = new ArrayList<>();
     Set<String> skipped = new LinkedHashSet<>();
     for (Diagnostics.Detector detector : description.detectors()) {

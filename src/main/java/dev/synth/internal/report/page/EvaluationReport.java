@@ -19,8 +19,8 @@ import dev.synth.internal.report.chart.DifferenceChart;
 import dev.synth.internal.report.chart.LearningChart;
 import dev.synth.internal.report.chart.RatioChart;
 import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
@@ -72,7 +72,7 @@ public final class EvaluationReport {
     this.facts = facts;
     this.comparison = ArmOrder.ofSeveral(comparison);
     this.description = description;
-    this.verdictInWords = Texts.sentenceCase(Headline.clause(comparison));
+    this.verdictInWords = LineBreaks.sentenceCase(Headline.clause(comparison));
   }
 
   public String html() {
@@ -200,7 +200,7 @@ public final class EvaluationReport {
         PlainText.of(
             "%s, split %s; everything is refitted in each. Arms of one repeat share rows and"
                 + " seeds.",
-            Texts.sentenceCase(runs), split));
+            LineBreaks.sentenceCase(runs), split));
     Looks looks = comparison.looks();
     if (looks != null) {
       facts.add(
@@ -250,7 +250,7 @@ public final class EvaluationReport {
           Html.row(
               "",
               List.of(
-                  Html.head(Texts.sentenceCase(RepeatWords.one(comparison, repeat++))),
+                  Html.head(LineBreaks.sentenceCase(RepeatWords.one(comparison, repeat++))),
                   Html.number(part(sizes.trainingRows(), sizes.trainingRare())),
                   Html.number(part(sizes.validationRows(), sizes.validationRare())),
                   Html.number(part(sizes.testRows(), sizes.testRare())))));

@@ -11,8 +11,8 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.DifferenceChart;
 import dev.synth.internal.report.chart.ForestPlot;
 import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
@@ -93,7 +93,7 @@ public final class TwoRuns {
         tone,
         Html.escape(run.name()),
         Html.escape(VerdictSentence.title(verdict)),
-        Html.escape(Texts.sentenceCase(Headline.clause(run.comparison()))));
+        Html.escape(LineBreaks.sentenceCase(Headline.clause(run.comparison()))));
   }
 
   private String facts() {
@@ -171,7 +171,7 @@ public final class TwoRuns {
     }
     List<String> headers = new ArrayList<>(List.of("Arm"));
     for (EvaluationMetric measure : MEASURES) {
-      headers.add(Texts.sentenceCase(measure.title()) + ", " + first.name());
+      headers.add(LineBreaks.sentenceCase(measure.title()) + ", " + first.name());
       headers.add(second.name());
     }
     List<String> rows = new ArrayList<>();

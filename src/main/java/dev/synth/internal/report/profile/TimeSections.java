@@ -6,11 +6,11 @@ import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.DriftProfile.ColumnDrift;
 import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.report.chart.ChartHtml;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.format.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -101,7 +101,7 @@ final class TimeSections {
               : "split: {method: random}, the default");
     }
     for (SplitAdvice.Reason reason : split.reasons()) {
-      says.add(Texts.sentenceCase(why(reason, split)));
+      says.add(LineBreaks.sentenceCase(why(reason, split)));
     }
     return new Section("Advisable split", says);
   }

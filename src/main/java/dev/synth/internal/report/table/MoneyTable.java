@@ -13,8 +13,8 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.MissedCost;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +46,7 @@ public final class MoneyTable {
     asked(comparison)
         .ifPresent(
             money -> {
-              lines.addAll(Texts.wrapped(money.sentence(), width));
+              lines.addAll(LineBreaks.wrapped(money.sentence(), width));
               lines.add("");
             });
     return lines;

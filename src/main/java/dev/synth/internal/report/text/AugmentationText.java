@@ -11,9 +11,9 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.wording.AugmentationSentence;
 import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.run.RunFile;
@@ -63,7 +63,7 @@ public final class AugmentationText {
 
   private static String plain(AugmentationSummary summary, Path augmented) {
     List<String> lines =
-        new ArrayList<>(Texts.wrapped(AugmentationSentence.of(summary), TextGrid.WIDTH));
+        new ArrayList<>(LineBreaks.wrapped(AugmentationSentence.of(summary), TextGrid.WIDTH));
     if (!summary.candidates().isEmpty()) {
       lines.add("");
       lines.addAll(candidates(summary));
@@ -73,7 +73,7 @@ public final class AugmentationText {
         .forEach(
             warning ->
                 lines.addAll(
-                    Texts.wrapped(
+                    LineBreaks.wrapped(
                         "Warning: " + TrainingWarningSentence.of(warning), TextGrid.WIDTH)));
     Performance performance = summary.performance();
     if (performance != null) {
@@ -81,7 +81,7 @@ public final class AugmentationText {
       lines.addAll(performance(performance));
     }
     lines.add("");
-    lines.addAll(Texts.wrapped(AugmentationSentence.performance(summary), TextGrid.WIDTH));
+    lines.addAll(LineBreaks.wrapped(AugmentationSentence.performance(summary), TextGrid.WIDTH));
     lines.add("");
     lines.add("Rows: " + augmented);
     return String.join("\n", lines) + "\n";
@@ -112,7 +112,7 @@ public final class AugmentationText {
     List<String> lines = new ArrayList<>(grid.lines());
     lines.add("");
     lines.addAll(
-        Texts.wrapped(
+        LineBreaks.wrapped(
             PlainText.of(
                     "Means over folds of the training rows, with %s. The largest gain is taken if"
                         + " it is",
@@ -120,7 +120,7 @@ public final class AugmentationText {
                 + " above a quarter of its standard error, which allows for folds that share rows;"
                 + " else none.",
             TextGrid.WIDTH));
-    notes.forEach(note -> lines.addAll(Texts.wrapped(note, TextGrid.WIDTH)));
+    notes.forEach(note -> lines.addAll(LineBreaks.wrapped(note, TextGrid.WIDTH)));
     return lines;
   }
 

@@ -6,9 +6,9 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class FitText {
     }
     List<String> lines = new ArrayList<>();
     for (String sentence : sentences(bundle.facts())) {
-      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH));
     }
     lines.add("");
     lines.add(PlainText.of("Bundle: %s (version %s)", folder, bundle.version()));
@@ -75,7 +75,7 @@ public final class FitText {
         facts.calibration().equals("isotonic")
             ? "Probabilities come from isotonic regression on the same rows."
             : "Probabilities come from a logistic curve (Platt) on the same rows.");
-    facts.notes().forEach(note -> sentences.add(Texts.sentenceCase(note) + "."));
+    facts.notes().forEach(note -> sentences.add(LineBreaks.sentenceCase(note) + "."));
     return sentences;
   }
 

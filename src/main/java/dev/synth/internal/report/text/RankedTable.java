@@ -9,9 +9,9 @@ import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
@@ -55,7 +55,7 @@ public final class RankedTable {
   public static String of(Comparison comparison, CostsByArm costs) {
     RankedTable table = new RankedTable(ArmOrder.of(comparison), costs);
     List<String> lines = new ArrayList<>();
-    lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
+    lines.addAll(LineBreaks.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");
     lines.addAll(table.ranking().lines());
     if (!table.otherClassifiers().isEmpty()) {
@@ -70,14 +70,14 @@ public final class RankedTable {
     lines.addAll(table.legend());
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
-    lines.addAll(Texts.wrapped(Headline.of(comparison), TextGrid.WIDTH));
+    lines.addAll(LineBreaks.wrapped(Headline.of(comparison), TextGrid.WIDTH));
     Looks looks = comparison.looks();
     if (looks != null) {
-      lines.addAll(Texts.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
     }
     comparison.primary().stream()
         .flatMap(contrast -> RivalSentences.of(contrast).stream())
-        .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())
+        .flatMap(sentence -> LineBreaks.wrapped(sentence, TextGrid.WIDTH).stream())
         .forEach(lines::add);
     lines.addAll(table.inUse());
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
@@ -158,7 +158,7 @@ public final class RankedTable {
       if (isFound && contrast.inUse() != null) {
         String sentence = UseSentence.of(contrast.inUse(), comparison.protocol());
         String line = PlainText.of("%s: %s", ArmTitle.of(contrast.estimate().arm()), sentence);
-        lines.addAll(Texts.wrapped(line, TextGrid.WIDTH));
+        lines.addAll(LineBreaks.wrapped(line, TextGrid.WIDTH));
       }
     }
     return lines;
@@ -184,7 +184,7 @@ public final class RankedTable {
                 classifier)
             + " chose from");
     return notes.stream()
-        .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 18).stream())
+        .flatMap(note -> LineBreaks.hanging(note, TextGrid.WIDTH, 18).stream())
         .toList();
   }
 

@@ -10,9 +10,9 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.table.CostTable;
 import dev.synth.internal.report.table.EndpointTable;
@@ -57,7 +57,7 @@ public final class ResultTable {
   public static String of(Comparison comparison, CostTable.CostsByArm costs) {
     ResultTable table = new ResultTable(comparison);
     List<String> lines = new ArrayList<>();
-    lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
+    lines.addAll(LineBreaks.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");
     lines.addAll(table.grid().lines());
     lines.addAll(table.legend());
@@ -67,19 +67,19 @@ public final class ResultTable {
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     for (String sentence : Headline.of(comparison).lines().toList()) {
-      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH));
     }
     Looks looks = comparison.looks();
     if (looks != null) {
-      lines.addAll(Texts.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
     }
     comparison.primary().stream()
         .flatMap(contrast -> Optional.ofNullable(contrast.inUse()).stream())
         .map(use -> UseSentence.of(use, comparison.protocol()))
-        .forEach(sentence -> lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH)));
+        .forEach(sentence -> lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH)));
     comparison.primary().stream()
         .flatMap(contrast -> RivalSentences.of(contrast).stream())
-        .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())
+        .flatMap(sentence -> LineBreaks.wrapped(sentence, TextGrid.WIDTH).stream())
         .forEach(lines::add);
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
@@ -196,7 +196,7 @@ public final class ResultTable {
         .map(FallbackWords::of)
         .ifPresent(why -> notes.add("thresholds         not all as asked for: " + why));
     return notes.stream()
-        .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 19).stream())
+        .flatMap(note -> LineBreaks.hanging(note, TextGrid.WIDTH, 19).stream())
         .toList();
   }
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.compare.Verdict;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.wording.VerdictSentence;
 import dev.synth.run.RunDifference;
 import dev.synth.run.RunListing;
@@ -92,7 +92,7 @@ public final class RunsText {
       String headline = side.headline();
       String gates = gates(side.gatesPassed());
       lines.addAll(
-          Texts.hanging(
+          LineBreaks.hanging(
               side.name()
                   + ": "
                   + (headline == null ? "Nothing was compared." : headline)

@@ -5,9 +5,9 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.FileScoring;
 import dev.synth.internal.bundle.Tally;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class ScoreText {
     }
     List<String> lines = new ArrayList<>();
     lines.addAll(
-        Texts.wrapped(
+        LineBreaks.wrapped(
             PlainText.of(
                 "Scored %s; %s at or above the threshold of %s.",
                 rows(summary.rows()),
@@ -37,7 +37,7 @@ public final class ScoreText {
                 ReportNumbers.plain(summary.threshold())),
             TextGrid.WIDTH));
     for (String sentence : odd(summary.odd())) {
-      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH));
     }
     lines.add("");
     lines.add(PlainText.of("Scores: %s (model %s)", file, summary.model()));

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.FloorRows;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.internal.report.wording.ValidationSummary;
@@ -67,14 +67,14 @@ public final class ValidationText {
     lines.addAll(table(report));
     lines.add("");
     lines.addAll(
-        Texts.hanging(
+        LineBreaks.hanging(
             "real rows  where 95 % of real rows land when they are compared with as many other real"
                 + " rows; the percentile says where the value lies among them",
             TextGrid.WIDTH, 11));
     String sampled = FloorRows.sampled(report);
     if (!sampled.isEmpty()) {
       lines.addAll(
-          Texts.hanging(
+          LineBreaks.hanging(
               "sampled    each draw took some of the rows, draws × rows a side, so that the band is"
                   + " the sampling error too: "
                   + sampled,
@@ -102,7 +102,7 @@ public final class ValidationText {
           PlainText.of(
               "  %s  %s", answer.question().words(), AnswerSentence.word(answer.verdict())));
       for (String line :
-          Texts.wrapped(AnswerSentence.full(answer, report) + ".", TextGrid.WIDTH - 6)) {
+          LineBreaks.wrapped(AnswerSentence.full(answer, report) + ".", TextGrid.WIDTH - 6)) {
         lines.add("      " + line);
       }
     }
@@ -122,7 +122,7 @@ public final class ValidationText {
   }
 
   private static void item(String sentence, List<String> lines) {
-    List<String> wrapped = Texts.wrapped(sentence, TextGrid.WIDTH - ITEM.length());
+    List<String> wrapped = LineBreaks.wrapped(sentence, TextGrid.WIDTH - ITEM.length());
     for (int i = 0; i < wrapped.size(); i++) {
       lines.add((i == 0 ? ITEM : " ".repeat(ITEM.length())) + wrapped.get(i));
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines. */
-public final class Texts {
-  private Texts() {}
+public final class LineBreaks {
+  private LineBreaks() {}
 
   /** Returns the text with a capital letter first. */
   public static String sentenceCase(String text) {
