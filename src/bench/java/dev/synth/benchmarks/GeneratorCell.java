@@ -17,7 +17,7 @@ import dev.synth.internal.generate.draw.AcceptedRows;
 import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.split.Augmented;
 import dev.synth.split.HeldOut;
@@ -218,15 +218,15 @@ final class GeneratorCell {
     for (Metric metric : Validation.metrics()) {
       String id = metric.description().id();
       if (ids.contains(id)) {
-        Outcome outcome =
+        MetricOutcome outcome =
             metric.compute(
                 space.sample(real),
                 space.sample(rows.rows(first)),
                 context.below(metric.streamId()));
         switch (outcome) {
-          case Outcome.Value value -> add(plan, "-", id, value.value());
-          case Outcome.Tested tested -> add(plan, "-", id, tested.value());
-          case Outcome.Skipped skipped -> {}
+          case MetricOutcome.Value value -> add(plan, "-", id, value.value());
+          case MetricOutcome.Tested tested -> add(plan, "-", id, tested.value());
+          case MetricOutcome.Skipped skipped -> {}
         }
       }
     }

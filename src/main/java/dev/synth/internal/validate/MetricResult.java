@@ -2,7 +2,7 @@ package dev.synth.internal.validate;
 
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.SkipReason;
 import dev.synth.validate.SkipReason.Side;
@@ -52,13 +52,13 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
       return measured(metric, reference, draws, OptionalDouble.empty()).with(metric, whole);
     }
     return switch (metric.compute(whole.real(), whole.synthetic(), whole.context())) {
-      case Outcome.Value value -> {
+      case MetricOutcome.Value value -> {
         HalfSamples draws = measuring.draws(metric, reference);
         yield measured(metric, reference, draws, OptionalDouble.of(value.value()))
             .with(metric, whole);
       }
-      case Outcome.Tested tested -> tested(reference, metric.floorRows(real), tested);
-      case Outcome.Skipped skipped -> none(reference, skipped.why());
+      case MetricOutcome.Tested tested -> tested(reference, metric.floorRows(real), tested);
+      case MetricOutcome.Skipped skipped -> none(reference, skipped.why());
     };
   }
 
@@ -82,7 +82,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
   }
 
   /** A value with the floor that came with it. */
-  private static MetricResult tested(Reference reference, int rows, Outcome.Tested tested) {
+  private static MetricResult tested(Reference reference, int rows, MetricOutcome.Tested tested) {
     double[] draws = finite(tested.floor().stream().mapToDouble(Double::doubleValue).toArray());
     if (draws.length == 0) {
       return none(reference, new SkipReason.Plain(SkipReason.Cause.UNBOUNDED_FLOOR));

@@ -106,10 +106,10 @@ class FeatureMachineTest {
     long tenMinutes = HOUR / 6;
 
     assertThat(machine.take(event("2", 0, tenMinutes, 1)).outcome())
-        .isEqualTo(FeatureMachine.Outcome.TAKEN);
+        .isEqualTo(FeatureMachine.EventFate.TAKEN);
     FeatureMachine.Taken late = machine.take(event("3", 0, tenMinutes + 1, 1));
 
-    assertThat(late.outcome()).isEqualTo(FeatureMachine.Outcome.LATE);
+    assertThat(late.outcome()).isEqualTo(FeatureMachine.EventFate.LATE);
     assertThat(late.values()).containsExactly(Double.NaN);
     assertThat(take(machine, event("4", tenMinutes + 2, 1))).isEqualTo(2);
     assertThat(machine.counts().late()).isEqualTo(1);
@@ -121,8 +121,8 @@ class FeatureMachineTest {
     machine.take(event("1", HOUR, 1));
 
     assertThat(machine.take(event("2", HOUR - 1, 1)).outcome())
-        .isEqualTo(FeatureMachine.Outcome.TAKEN);
-    assertThat(machine.take(event("3", 0, 1)).outcome()).isEqualTo(FeatureMachine.Outcome.LATE);
+        .isEqualTo(FeatureMachine.EventFate.TAKEN);
+    assertThat(machine.take(event("3", 0, 1)).outcome()).isEqualTo(FeatureMachine.EventFate.LATE);
   }
 
   @Test
@@ -134,7 +134,7 @@ class FeatureMachineTest {
 
     FeatureMachine.Taken again = machine.take(event("2", 10, 1));
 
-    assertThat(again.outcome()).isEqualTo(FeatureMachine.Outcome.RETRY);
+    assertThat(again.outcome()).isEqualTo(FeatureMachine.EventFate.RETRY);
     assertThat(again.values()).containsExactly(1);
     assertThat(take(machine, event("4", 30, 1))).isEqualTo(3);
     assertThat(machine.counts()).isEqualTo(new FeatureMachine.Counts(4, 1, 0, 0, 0));
@@ -219,7 +219,7 @@ class FeatureMachineTest {
 
     assertThatThrownBy(() -> machine.take(event("3", 2, 1)))
         .isInstanceOf(FeatureMachine.Full.class);
-    assertThat(machine.take(event("2", 1, 1)).outcome()).isEqualTo(FeatureMachine.Outcome.RETRY);
+    assertThat(machine.take(event("2", 1, 1)).outcome()).isEqualTo(FeatureMachine.EventFate.RETRY);
     assertThat(take(machine, event("4", 2 * HOUR, 1)))
         .as("an hour and ten minutes on, both are out of every reach")
         .isZero();

@@ -11,8 +11,8 @@ import dev.synth.internal.validate.fidelity.ColumnMetric;
 import dev.synth.internal.validate.fidelity.PairMetric;
 import dev.synth.internal.validate.fidelity.Summary;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
-import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.ValidationReport;
@@ -44,7 +44,7 @@ final class AsymptoticFloorTest {
             ColumnMetric.missingRate(Summary.MEAN),
             PairMetric.contingency(Summary.MEAN))) {
       TestSamples first = rows(REAL, 0);
-      List<Outcome> drawn = new ArrayList<>();
+      List<MetricOutcome> drawn = new ArrayList<>();
       for (long seed = 1; seed <= DRAWS; seed++) {
         TestSamples one = rows(REAL, 2 * seed);
         TestSamples other = rows(SYNTHETIC, 2 * seed + 1);
@@ -77,7 +77,7 @@ final class AsymptoticFloorTest {
           .containsExactly(metric.compute(real, synthetic, Context.quiet(1)));
       double[] values = SampledValues.of(metric, floor.realAgainstReal()).values();
       Arrays.sort(values);
-      List<Outcome> fresh = new ArrayList<>();
+      List<MetricOutcome> fresh = new ArrayList<>();
       for (long seed = 10; seed < 40; seed++) {
         fresh.add(
             metric.compute(
@@ -107,7 +107,8 @@ final class AsymptoticFloorTest {
         new MetricRunner(new ComparedSamples(real, null, synthetic), Context.quiet(1));
     ValidationReport.Reading reading =
         measuring.measure(metric, ValidationReport.Reference.TRAINING).reading();
-    double value = ((Outcome.Value) metric.compute(real, synthetic, Context.quiet(1))).value();
+    double value =
+        ((MetricOutcome.Value) metric.compute(real, synthetic, Context.quiet(1))).value();
     assertThat(reading.value()).isEqualTo(value);
     assertThat(reading.atFloorSize()).isEqualTo(value);
     ValidationReport.Floor floor = Objects.requireNonNull(reading.floor());
@@ -140,11 +141,11 @@ final class AsymptoticFloorTest {
     return AsymptoticFloor.of(metric, real, synthetic, drawn, Context.quiet(1));
   }
 
-  private static double[] part(List<Outcome> outcomes, String name) {
+  private static double[] part(List<MetricOutcome> outcomes, String name) {
     return outcomes.stream()
-        .flatMap(outcome -> ((Outcome.Value) outcome).parts().stream())
+        .flatMap(outcome -> ((MetricOutcome.Value) outcome).parts().stream())
         .filter(part -> part.name().equals(name))
-        .mapToDouble(Outcome.Part::value)
+        .mapToDouble(MetricOutcome.Part::value)
         .sorted()
         .toArray();
   }

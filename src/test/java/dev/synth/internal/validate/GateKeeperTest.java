@@ -6,7 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.report.wording.GateSentence;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Metric.Band;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.GateRule;
 import dev.synth.validate.GateRule.AboveFloor;
@@ -173,8 +173,8 @@ final class GateKeeperTest {
     }
 
     @Override
-    public Outcome compute(Sample real, Sample synthetic, Context context) {
-      return Outcome.Skipped.because(Cause.NO_VALUE);
+    public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
+      return MetricOutcome.Skipped.because(Cause.NO_VALUE);
     }
   }
 }

@@ -8,7 +8,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Progress;
 import dev.synth.base.Seeds;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.Goal;
@@ -84,11 +84,11 @@ final class MetricRunnerTest {
     }
 
     @Override
-    public Outcome compute(Sample real, Sample synthetic, Context context) {
+    public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
       if (++comparisons == stopsAt) {
         cancellation.request();
       }
-      return Outcome.Value.of(0);
+      return MetricOutcome.Value.of(0);
     }
   }
 }

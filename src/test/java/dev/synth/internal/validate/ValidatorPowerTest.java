@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.table.Table;
@@ -136,7 +136,7 @@ final class ValidatorPowerTest {
     }
 
     @Override
-    public Outcome read(Outcome drawn) {
+    public MetricOutcome read(MetricOutcome drawn) {
       return metric.read(drawn);
     }
 
@@ -146,7 +146,7 @@ final class ValidatorPowerTest {
     }
 
     @Override
-    public Outcome compute(Sample real, Sample synthetic, Context context) {
+    public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
       return metric.compute(real, synthetic, context);
     }
   }

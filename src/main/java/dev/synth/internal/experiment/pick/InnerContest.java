@@ -73,11 +73,11 @@ final class InnerContest {
    * @param tried that of the candidates that could be tried, in the same folds and in their order
    * @param scores how all candidates did, {@code none} first
    */
-  record Outcome(
+  record ContestOutcome(
       List<Double> none,
       Map<Picked.ArmCandidate, List<Double>> tried,
       List<CandidateScore> scores) {
-    Outcome {
+    ContestOutcome {
       none = List.copyOf(none);
       tried = Collections.unmodifiableMap(new LinkedHashMap<>(tried));
       scores = List.copyOf(scores);
@@ -99,7 +99,7 @@ final class InnerContest {
   @FunctionalInterface
   interface Rule {
     /** Returns the candidate that wins, or empty where nothing is to be added. */
-    Optional<Picked.ArmCandidate> winner(Outcome outcome);
+    Optional<Picked.ArmCandidate> winner(ContestOutcome outcome);
   }
 
   /** Holds the contest and decides it; with too few rows nothing is tried, and nothing wins. */
@@ -110,11 +110,11 @@ final class InnerContest {
     if (folds.isEmpty()) {
       return Picked.nothing(candidates, TOO_FEW);
     }
-    Outcome outcome = hold(candidates, rows, folds);
+    ContestOutcome outcome = hold(candidates, rows, folds);
     return outcome.picked(rule.winner(outcome));
   }
 
-  private Outcome hold(List<Source> candidates, FitRows rows, List<FoldRows> folds) {
+  private ContestOutcome hold(List<Source> candidates, FitRows rows, List<FoldRows> folds) {
     List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
     List<CandidateScore> scores =
         new ArrayList<>(List.of(CandidateScore.ofNone(Moments.mean(none))));
@@ -130,7 +130,7 @@ final class InnerContest {
                         arm.arm(), Moments.mean(precisions), gain.mean(), gain.standardError()));
               });
     }
-    return new Outcome(none, tried, scores);
+    return new ContestOutcome(none, tried, scores);
   }
 
   /**

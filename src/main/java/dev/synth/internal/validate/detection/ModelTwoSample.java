@@ -6,7 +6,7 @@ import dev.synth.internal.classify.discriminate.CrossFittedScores;
 import dev.synth.internal.classify.discriminate.Discriminator;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -148,8 +148,8 @@ public final class ModelTwoSample implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
-    return Outcome.Value.of(FoldTest.of(folds(real, synthetic, context)).area());
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
+    return MetricOutcome.Value.of(FoldTest.of(folds(real, synthetic, context)).area());
   }
 
   private List<CrossFittedScores.Fold> folds(Sample real, Sample synthetic, Context context) {

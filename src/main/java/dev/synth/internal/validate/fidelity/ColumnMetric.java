@@ -6,8 +6,8 @@ import dev.synth.internal.stats.KolmogorovSmirnov;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.stats.Wasserstein;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
-import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
@@ -110,7 +110,7 @@ public final class ColumnMetric implements Metric {
   }
 
   @Override
-  public Outcome read(Outcome drawn) {
+  public MetricOutcome read(MetricOutcome drawn) {
     return summary.read(drawn);
   }
 
@@ -131,14 +131,14 @@ public final class ColumnMetric implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
-    List<Outcome.Part> parts = new ArrayList<>();
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
+    List<MetricOutcome.Part> parts = new ArrayList<>();
     for (int i = 0; i < real.columnCount(); i++) {
       SampleColumn column = real.columns().get(i);
       if (measure.applies().test(column)) {
         double value = measure.distance().between(column, real.values(i), synthetic.values(i));
         if (Double.isFinite(value)) { // a spread of 0 makes it infinite or NaN
-          parts.add(new Outcome.Part(column.name(), value));
+          parts.add(new MetricOutcome.Part(column.name(), value));
         }
       }
     }

@@ -3,8 +3,8 @@ package dev.synth.internal.validate.fidelity;
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
-import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -190,7 +190,7 @@ public final class PairMetric implements Metric {
   }
 
   @Override
-  public Outcome read(Outcome drawn) {
+  public MetricOutcome read(MetricOutcome drawn) {
     return summary.read(drawn);
   }
 
@@ -200,24 +200,24 @@ public final class PairMetric implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return compute(real, List.of(synthetic), context).getFirst();
   }
 
   @Override
-  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  public List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     Prepared prepared = measure.comparison().of(real);
     return others.stream()
         .map(other -> outcome(real.pairs(), prepared.to(other), context))
         .toList();
   }
 
-  private Outcome outcome(ColumnPairs pairs, PairDistances distances, Context context) {
-    List<Outcome.Part> parts = new ArrayList<>();
+  private MetricOutcome outcome(ColumnPairs pairs, PairDistances distances, Context context) {
+    List<MetricOutcome.Part> parts = new ArrayList<>();
     for (int pair = 0; pair < pairs.count(); pair++) {
       double distance = distances.of(pair);
       if (!Double.isNaN(distance)) {
-        parts.add(new Outcome.Part(pairs.name(pair), distance));
+        parts.add(new MetricOutcome.Part(pairs.name(pair), distance));
       }
     }
     context.cancellation().check();

@@ -5,7 +5,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.validate.metric.BrokenRelation;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason.Cause;
@@ -111,10 +111,10 @@ public final class RelationMetric implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     List<BrokenRelation> marks = synthetic.marks().stream().filter(counted).toList();
     if (marks.isEmpty()) {
-      return Outcome.Skipped.because(Cause.NO_RELATION);
+      return MetricOutcome.Skipped.because(Cause.NO_RELATION);
     }
     Sample unseen = real.unseen();
     List<BrokenRelation> ofUnseen =
@@ -142,7 +142,7 @@ public final class RelationMetric implements Metric {
               Quantiles.of(ofPart, 0.975)));
     }
     parts.sort(Comparator.comparingDouble(part -> ofKept ? part.value() : -part.value()));
-    return new Outcome.Tested(
+    return new MetricOutcome.Tested(
         share(any(marks).cardinality(), synthetic.rowCount()), floor, parts, List.of());
   }
 

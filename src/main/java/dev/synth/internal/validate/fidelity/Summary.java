@@ -1,7 +1,7 @@
 package dev.synth.internal.validate.fidelity;
 
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 
@@ -16,19 +16,19 @@ public enum Summary {
   private static final int PARTS_SHOWN = 100;
 
   /** Returns the mean of some parts, or that there are none. */
-  static Outcome mean(List<Outcome.Part> parts, Cause whyNone) {
-    return parts.isEmpty() ? Outcome.Skipped.because(whyNone) : MEAN.of(parts);
+  static MetricOutcome mean(List<MetricOutcome.Part> parts, Cause whyNone) {
+    return parts.isEmpty() ? MetricOutcome.Skipped.because(whyNone) : MEAN.of(parts);
   }
 
   /** Returns this summary of a mean's parts. */
-  Outcome read(Outcome drawn) {
-    return drawn instanceof Outcome.Value value && this == WORST ? of(value.parts()) : drawn;
+  MetricOutcome read(MetricOutcome drawn) {
+    return drawn instanceof MetricOutcome.Value value && this == WORST ? of(value.parts()) : drawn;
   }
 
-  private Outcome of(List<Outcome.Part> parts) {
+  private MetricOutcome of(List<MetricOutcome.Part> parts) {
     double total = 0;
     double worst = Double.NEGATIVE_INFINITY;
-    for (Outcome.Part part : parts) {
+    for (MetricOutcome.Part part : parts) {
       total += part.value();
       worst = Math.max(worst, part.value());
     }
@@ -37,7 +37,7 @@ public enum Summary {
           case MEAN -> total / parts.size();
           case WORST -> worst;
         };
-    return new Outcome.Value(value, parts);
+    return new MetricOutcome.Value(value, parts);
   }
 
   /** Returns how a cheap metric of many parts is measured. */

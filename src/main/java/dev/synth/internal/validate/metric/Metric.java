@@ -27,9 +27,9 @@ public interface Metric {
    * @param real real rows
    * @param synthetic rows to judge, over the same columns
    * @param context seeds for metrics that need random numbers
-   * @return a value; or {@link Outcome.Skipped} where these rows have none
+   * @return a value; or {@link MetricOutcome.Skipped} where these rows have none
    */
-  Outcome compute(Sample real, Sample synthetic, Context context);
+  MetricOutcome compute(Sample real, Sample synthetic, Context context);
 
   /**
    * Compares a sample with several others, each as {@link #compute(Sample, Sample, Context)} does;
@@ -37,7 +37,7 @@ public interface Metric {
    *
    * @return one outcome for each, in their order
    */
-  default List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  default List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     return others.stream().map(other -> compute(real, other, context)).toList();
   }
 
@@ -90,7 +90,7 @@ public interface Metric {
    *
    * @param drawn what that metric's {@code compute} returned
    */
-  default Outcome read(Outcome drawn) {
+  default MetricOutcome read(MetricOutcome drawn) {
     return drawn;
   }
 

@@ -10,7 +10,7 @@ import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.Shadow;
 import dev.synth.internal.validate.metric.ShadowSet;
@@ -175,12 +175,12 @@ public final class MembershipInference implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return switch (real.shadows()) {
-      case ShadowSet.None none -> new Outcome.Skipped(none.why());
+      case ShadowSet.None none -> new MetricOutcome.Skipped(none.why());
       case ShadowSet.Fitted fitted ->
           attacks == Attacks.OTHERS && othersOf(real) == null
-              ? new Outcome.Skipped(new SkipReason.TooFewOthers(2 * MINIMUM_ROWS))
+              ? new MetricOutcome.Skipped(new SkipReason.TooFewOthers(2 * MINIMUM_ROWS))
               : attack(real, fitted.shadows(), context);
     };
   }
@@ -227,11 +227,11 @@ public final class MembershipInference implements Metric {
     return Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
   }
 
-  private Outcome attack(Sample real, List<Shadow> shadows, Context context) {
+  private MetricOutcome attack(Sample real, List<Shadow> shadows, Context context) {
     Looked looked = scores(real, shadows, context);
     Scores scores = looked.scores();
     ClusteredArea found = ClusteredArea.of(scores.members, scores.others);
-    return new Outcome.Tested(
+    return new MetricOutcome.Tested(
         found.area(), floor(looked.nearness(), context), List.of(), findings(found, scores));
   }
 

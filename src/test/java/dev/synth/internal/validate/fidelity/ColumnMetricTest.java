@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
-import dev.synth.internal.validate.metric.Outcome.Part;
-import dev.synth.internal.validate.metric.Outcome.Value;
+import dev.synth.internal.validate.metric.MetricOutcome;
+import dev.synth.internal.validate.metric.MetricOutcome.Part;
+import dev.synth.internal.validate.metric.MetricOutcome.Value;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ColumnMetricTest {
   @Test
   void comparesMissingRatesWhereAnyCellIsMissing() {
     // hour: 1/4 against 0; device: 1/2 against 1/4; amount has none.
-    Outcome outcome = compute(ColumnMetric.missingRate(Summary.MEAN));
+    MetricOutcome outcome = compute(ColumnMetric.missingRate(Summary.MEAN));
     assertThat(outcome)
         .isEqualTo(new Value(0.25, List.of(new Part("hour", 0.25), new Part("device", 0.25))));
   }
@@ -51,11 +51,11 @@ final class ColumnMetricTest {
     TestSamples numbers = TestSamples.rows().numbers("amount", 1, 2);
     TestSamples empty = TestSamples.rows().numbers("amount", Double.NaN, Double.NaN);
     assertThat(compute(ColumnMetric.totalVariation(Summary.WORST), numbers, numbers))
-        .isEqualTo(Outcome.Skipped.because(Cause.NO_CATEGORICAL_COLUMN));
+        .isEqualTo(MetricOutcome.Skipped.because(Cause.NO_CATEGORICAL_COLUMN));
     assertThat(compute(ColumnMetric.missingRate(Summary.MEAN), numbers, numbers))
-        .isEqualTo(Outcome.Skipped.because(Cause.NO_MISSING_CELL));
+        .isEqualTo(MetricOutcome.Skipped.because(Cause.NO_MISSING_CELL));
     assertThat(compute(ColumnMetric.kolmogorovSmirnov(Summary.MEAN), empty, empty))
-        .isEqualTo(Outcome.Skipped.because(Cause.NO_NUMBER_COLUMN));
+        .isEqualTo(MetricOutcome.Skipped.because(Cause.NO_NUMBER_COLUMN));
   }
 
   @Test
@@ -67,15 +67,15 @@ final class ColumnMetricTest {
     assertThat(value(compute(ColumnMetric.totalVariation(Summary.MEAN), some, none))).isEqualTo(1);
   }
 
-  private Outcome compute(Metric metric) {
+  private MetricOutcome compute(Metric metric) {
     return compute(metric, real, synthetic);
   }
 
-  private static Outcome compute(Metric metric, TestSamples real, TestSamples synthetic) {
+  private static MetricOutcome compute(Metric metric, TestSamples real, TestSamples synthetic) {
     return metric.compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
   }
 
-  private static double value(Outcome outcome) {
+  private static double value(MetricOutcome outcome) {
     assertThat(outcome).isInstanceOf(Value.class);
     return ((Value) outcome).value();
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
-import dev.synth.internal.validate.metric.Outcome;
-import dev.synth.internal.validate.metric.Outcome.Part;
-import dev.synth.internal.validate.metric.Outcome.Value;
+import dev.synth.internal.validate.metric.MetricOutcome;
+import dev.synth.internal.validate.metric.MetricOutcome.Part;
+import dev.synth.internal.validate.metric.MetricOutcome.Value;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
@@ -44,15 +44,15 @@ final class PairMetricTest {
   void isSkippedWhereNothingVariesTogether() {
     TestSamples one = TestSamples.rows().numbers("a", 1, 2, 3);
     assertThat(PairMetric.associations(Summary.MEAN).compute(one.sample(), one.sample(), quiet()))
-        .isEqualTo(Outcome.Skipped.because(Cause.NO_TWO_VARYING_COLUMNS));
+        .isEqualTo(MetricOutcome.Skipped.because(Cause.NO_TWO_VARYING_COLUMNS));
   }
 
-  private Outcome compute(Summary summary, TestSamples synthetic) {
+  private MetricOutcome compute(Summary summary, TestSamples synthetic) {
     return PairMetric.associations(summary)
         .compute(real.besides(synthetic), real.sample(synthetic), quiet());
   }
 
-  private static double value(Outcome outcome) {
+  private static double value(MetricOutcome outcome) {
     assertThat(outcome).isInstanceOf(Value.class);
     return ((Value) outcome).value();
   }

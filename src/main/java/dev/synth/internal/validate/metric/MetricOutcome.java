@@ -6,7 +6,7 @@ import dev.synth.validate.ValidationReport.PartReading;
 import java.util.List;
 
 /** The result of computing a metric; that it could not be computed is a result too. */
-public sealed interface Outcome {
+public sealed interface MetricOutcome {
   /** A value that is no finite number, as where numbers are too large to be added up. */
   final class NotFinite extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public sealed interface Outcome {
    * @param value in the metric's range, finite
    * @param parts the values by column or by pair of columns, in the table's order; may be empty
    */
-  record Value(double value, List<Part> parts) implements Outcome {
+  record Value(double value, List<Part> parts) implements MetricOutcome {
     public Value {
       if (!Double.isFinite(value)) {
         throw new NotFinite(value);
@@ -46,7 +46,7 @@ public sealed interface Outcome {
    * @param findings what a value alone can't say
    */
   record Tested(double value, List<Double> floor, List<PartReading> parts, List<Finding> findings)
-      implements Outcome {
+      implements MetricOutcome {
     public Tested {
       if (!Double.isFinite(value)) {
         throw new NotFinite(value);
@@ -62,7 +62,7 @@ public sealed interface Outcome {
    *
    * @param why the reason
    */
-  record Skipped(SkipReason why) implements Outcome {
+  record Skipped(SkipReason why) implements MetricOutcome {
     /** Returns the outcome for a reason without numbers. */
     public static Skipped because(SkipReason.Cause cause) {
       return new Skipped(new SkipReason.Plain(cause));
