@@ -106,11 +106,11 @@ public record Duel(
     Map<Long, Integer> days = new TreeMap<>();
     champion.forEach(row -> days.putIfAbsent(row.day(), days.size()));
     int rare = (int) champion.stream().filter(MatureRows.Row::isRare).count();
-    if (days.size() < BlockBootstrap.FEWEST_BLOCKS || rare < Performance.FEWEST_RARE) {
+    if (days.size() < BlockBootstrap.FEWEST_BLOCKS || rare < LabelledPerformance.FEWEST_RARE) {
       throw Problem.data(
           "the rows that neither model saw have %d days and %d rare rows; needed are %d days and"
               + " %d rare rows",
-          days.size(), rare, BlockBootstrap.FEWEST_BLOCKS, Performance.FEWEST_RARE);
+          days.size(), rare, BlockBootstrap.FEWEST_BLOCKS, LabelledPerformance.FEWEST_RARE);
     }
     int alerts = Math.max(1, (int) Math.round(alertShare * champion.size()));
     Days window =

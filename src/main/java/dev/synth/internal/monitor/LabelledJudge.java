@@ -4,9 +4,9 @@ import dev.synth.base.Seeds;
 import dev.synth.compare.Detectable;
 import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.Reference;
-import dev.synth.internal.monitor.Performance.Figure;
-import dev.synth.internal.monitor.Performance.PerformanceChange;
-import dev.synth.internal.monitor.Performance.PerformanceMeasure;
+import dev.synth.internal.monitor.LabelledPerformance.Figure;
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceChange;
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceMeasure;
 import dev.synth.internal.stats.BlockBootstrap;
 import dev.synth.internal.stats.Holm;
 import dev.synth.internal.stats.StudentT;
@@ -74,19 +74,20 @@ final class LabelledJudge {
     };
   }
 
-  Performance judge(List<LabelledRows.Row> rows, Performance.LabelCoverage coverage) {
+  LabelledPerformance judge(
+      List<LabelledRows.Row> rows, LabelledPerformance.LabelCoverage coverage) {
     int rare = (int) rows.stream().filter(LabelledRows.Row::isRare).count();
     int[] blockOf = new int[rows.size()];
     boolean areDays = rows.stream().mapToLong(LabelledRows.Row::day).distinct().count() >= 8;
     int blocks = areDays ? byDay(rows, blockOf) : byStretch(rows, blockOf);
-    Performance.@Nullable Untested untested =
-        rare < Performance.FEWEST_RARE
-            ? Performance.Untested.FEW_RARE
+    LabelledPerformance.@Nullable Untested untested =
+        rare < LabelledPerformance.FEWEST_RARE
+            ? LabelledPerformance.Untested.FEW_RARE
             : blocks < BlockBootstrap.FEWEST_BLOCKS || rare == rows.size()
-                ? Performance.Untested.FEW_ROWS
+                ? LabelledPerformance.Untested.FEW_ROWS
                 : null;
     if (rare == 0 || rare == rows.size()) {
-      return new Performance(coverage, rare, 0, areDays, List.of(), untested);
+      return new LabelledPerformance(coverage, rare, 0, areDays, List.of(), untested);
     }
     List<LabelledWindow> windows = new ArrayList<>();
     for (PerformanceMeasure measure : PerformanceMeasure.values()) {
@@ -100,7 +101,7 @@ final class LabelledJudge {
               (double) quality.others() / quality.rare()));
     }
     List<Figure> figures = untested == null ? tested(windows) : untested(windows);
-    return new Performance(
+    return new LabelledPerformance(
         coverage, rare, untested == null ? blocks : 0, areDays, figures, untested);
   }
 

@@ -97,8 +97,8 @@ final class LabelledRows implements RowReader.RowSink {
   }
 
   /** Returns how many of which rows are labelled. */
-  Performance.LabelCoverage coverage() {
-    return new Performance.LabelCoverage(
+  LabelledPerformance.LabelCoverage coverage() {
+    return new LabelledPerformance.LabelCoverage(
         alerts,
         labelledAlerts,
         others,

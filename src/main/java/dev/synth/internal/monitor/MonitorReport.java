@@ -31,7 +31,7 @@ public record MonitorReport(
     List<DriftCheck> checks,
     Alerts alerts,
     @Nullable LabelFreeEstimate estimate,
-    @Nullable Performance performance) {
+    @Nullable LabelledPerformance performance) {
   /**
    * Some days.
    *

@@ -178,7 +178,7 @@ public final class Monitoring {
     };
   }
 
-  private Performance judged(LabelledRows labelled) {
+  private LabelledPerformance judged(LabelledRows labelled) {
     if (labelled.rows().isEmpty()) {
       throw Problem.data(
           "'%s' has no label of a row of '%s'", String.valueOf(request.labels()), request.rows());

@@ -3,8 +3,8 @@ package dev.synth.internal.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceMeasure;
 import dev.synth.internal.monitor.LabelledRows.Row;
-import dev.synth.internal.monitor.Performance.PerformanceMeasure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package dev.synth.internal.report.monitor;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.monitor.Break;
 import dev.synth.internal.monitor.DriftCheck;
+import dev.synth.internal.monitor.LabelledPerformance;
 import dev.synth.internal.monitor.MonitorReport;
-import dev.synth.internal.monitor.Performance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ public final class MonitorMetrics {
     ofChecks("drift_alarm_from", "The smallest value that would be an alarm.", DriftCheck::least);
     ofChecks("drift_alarm", "1 for an alarm.", check -> check.isAlarm() ? 1.0 : 0.0);
     ofChecks("psi", "Population stability index against the fitted rows.", DriftCheck::psi);
-    Performance performance = report.performance();
+    LabelledPerformance performance = report.performance();
     if (performance != null) {
       gauge(
           "performance",

@@ -3,9 +3,9 @@ package dev.synth.internal.report.monitor;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.CalibrationCheck;
 import dev.synth.internal.monitor.LabelFreeEstimate;
+import dev.synth.internal.monitor.LabelledPerformance;
+import dev.synth.internal.monitor.LabelledPerformance.Figure;
 import dev.synth.internal.monitor.MonitorReport;
-import dev.synth.internal.monitor.Performance;
-import dev.synth.internal.monitor.Performance.Figure;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
@@ -22,7 +22,7 @@ final class PerformanceSection {
   }
 
   Section section() {
-    Performance performance = report.performance();
+    LabelledPerformance performance = report.performance();
     LabelFreeEstimate estimate = report.estimate();
     if (performance != null) {
       return labelled(performance);
@@ -33,13 +33,13 @@ final class PerformanceSection {
 
   /** Returns the figures that are degraded, a few words each. */
   List<String> alarms() {
-    Performance performance = report.performance();
+    LabelledPerformance performance = report.performance();
     if (performance == null || !performance.isDegraded()) {
       return List.of();
     }
     List<String> names =
         performance.figures().stream()
-            .filter(figure -> figure.answer() == Performance.PerformanceChange.DEGRADED)
+            .filter(figure -> figure.answer() == LabelledPerformance.PerformanceChange.DEGRADED)
             .map(figure -> name(figure.measure()))
             .toList();
     return List.of(
@@ -75,7 +75,7 @@ final class PerformanceSection {
 
   // ---- With labels -----------------------------------------------------------------------------
 
-  private static Section labelled(Performance performance) {
+  private static Section labelled(LabelledPerformance performance) {
     List<List<String>> rows = new ArrayList<>();
     for (Figure figure : performance.figures()) {
       Double low = figure.low();
@@ -113,7 +113,7 @@ final class PerformanceSection {
     return section.followedBy(remarks(performance));
   }
 
-  private static String name(Performance.PerformanceMeasure measure) {
+  private static String name(LabelledPerformance.PerformanceMeasure measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> "average precision";
       case RECALL -> "recall";
@@ -121,7 +121,7 @@ final class PerformanceSection {
     };
   }
 
-  private static String answer(Performance.PerformanceChange answer) {
+  private static String answer(LabelledPerformance.PerformanceChange answer) {
     return switch (answer) {
       case DEGRADED -> "DEGRADED";
       case EQUIVALENT -> "equivalent";
@@ -130,8 +130,8 @@ final class PerformanceSection {
     };
   }
 
-  private static List<String> coverage(Performance performance) {
-    Performance.LabelCoverage coverage = performance.coverage();
+  private static List<String> coverage(LabelledPerformance performance) {
+    LabelledPerformance.LabelCoverage coverage = performance.coverage();
     List<String> sentences = new ArrayList<>();
     sentences.add(
         PlainText.of(
@@ -153,8 +153,8 @@ final class PerformanceSection {
     return sentences;
   }
 
-  private static List<String> remarks(Performance performance) {
-    Performance.Untested untested = performance.untested();
+  private static List<String> remarks(LabelledPerformance performance) {
+    LabelledPerformance.Untested untested = performance.untested();
     List<String> remarks = new ArrayList<>();
     if (untested != null) {
       remarks.add(
@@ -162,7 +162,7 @@ final class PerformanceSection {
             case FEW_RARE ->
                 PlainText.of(
                     "Not tested: %d rare rows are too few; needed are %d.",
-                    performance.rare(), Performance.FEWEST_RARE);
+                    performance.rare(), LabelledPerformance.FEWEST_RARE);
             case FEW_ROWS -> "Not tested: the labelled rows make fewer than eight blocks of time.";
           });
       return remarks;

@@ -3,8 +3,8 @@ package dev.synth.internal.report.monitor;
 import dev.synth.internal.monitor.Break;
 import dev.synth.internal.monitor.DriftCheck;
 import dev.synth.internal.monitor.LabelFreeEstimate;
+import dev.synth.internal.monitor.LabelledPerformance;
 import dev.synth.internal.monitor.MonitorReport;
-import dev.synth.internal.monitor.Performance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ final class MonitorFacts {
       MonitorReport.PastFacts past,
       List<Break> breaks,
       @Nullable LabelFreeEstimate estimate,
-      @Nullable Performance performance,
+      @Nullable LabelledPerformance performance,
       DriftCheck... checks) {
     return new MonitorReport(
         "cards",
@@ -59,23 +59,23 @@ final class MonitorFacts {
         performance);
   }
 
-  static Performance performance(
-      Performance.LabelCoverage coverage, Performance.@Nullable Untested untested) {
+  static LabelledPerformance performance(
+      LabelledPerformance.LabelCoverage coverage, LabelledPerformance.@Nullable Untested untested) {
     boolean isTested = untested == null;
-    return new Performance(
+    return new LabelledPerformance(
         coverage,
         isTested ? 40 : 19,
         isTested ? 14 : 0,
         true,
         List.of(
-            figure(Performance.PerformanceMeasure.AVERAGE_PRECISION, -0.1, isTested, 0.002),
-            figure(Performance.PerformanceMeasure.RECALL, 0.01, isTested, 0.4)),
+            figure(LabelledPerformance.PerformanceMeasure.AVERAGE_PRECISION, -0.1, isTested, 0.002),
+            figure(LabelledPerformance.PerformanceMeasure.RECALL, 0.01, isTested, 0.4)),
         untested);
   }
 
-  private static Performance.Figure figure(
-      Performance.PerformanceMeasure measure, double change, boolean isTested, double p) {
-    return new Performance.Figure(
+  private static LabelledPerformance.Figure figure(
+      LabelledPerformance.PerformanceMeasure measure, double change, boolean isTested, double p) {
+    return new LabelledPerformance.Figure(
         measure,
         0.5 + change,
         0.5,
@@ -85,7 +85,7 @@ final class MonitorFacts {
         0.02,
         isTested ? (Double) 0.07 : null,
         isTested && p < 0.01
-            ? Performance.PerformanceChange.DEGRADED
-            : Performance.PerformanceChange.UNDECIDED);
+            ? LabelledPerformance.PerformanceChange.DEGRADED
+            : LabelledPerformance.PerformanceChange.UNDECIDED);
   }
 }

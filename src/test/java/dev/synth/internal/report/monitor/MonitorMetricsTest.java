@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.monitor.Break;
 import dev.synth.internal.monitor.DriftCheck;
+import dev.synth.internal.monitor.LabelledPerformance.LabelCoverage;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
-import dev.synth.internal.monitor.Performance.LabelCoverage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.internal.bundle.CalibrationCheck;
 import dev.synth.internal.bundle.CalibrationCheck.Ratio;
 import dev.synth.internal.monitor.LabelFreeEstimate;
+import dev.synth.internal.monitor.LabelledPerformance;
+import dev.synth.internal.monitor.LabelledPerformance.LabelCoverage;
+import dev.synth.internal.monitor.LabelledPerformance.Untested;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
-import dev.synth.internal.monitor.Performance;
-import dev.synth.internal.monitor.Performance.LabelCoverage;
-import dev.synth.internal.monitor.Performance.Untested;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class PerformanceSectionTest {
   private static final LabelCoverage ALL = new LabelCoverage(12, 12, 2000, 1000, false);
 
   private static MonitorReport report(
-      @Nullable LabelFreeEstimate estimate, @Nullable Performance performance) {
+      @Nullable LabelFreeEstimate estimate, @Nullable LabelledPerformance performance) {
     return MonitorFacts.report(new PastFacts(true, 10, 0, 1), List.of(), estimate, performance);
   }
 

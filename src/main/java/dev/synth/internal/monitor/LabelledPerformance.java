@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures average precision, recall and F1
  * @param untested why nothing was tested; null where it was
  */
-public record Performance(
+public record LabelledPerformance(
     LabelCoverage coverage,
     int rare,
     int blocks,
@@ -25,7 +25,7 @@ public record Performance(
 
   /** A reason to test nothing. */
   public enum Untested {
-    /** Fewer than {@value Performance#FEWEST_RARE} rare rows. */
+    /** Fewer than {@value LabelledPerformance#FEWEST_RARE} rare rows. */
     FEW_RARE,
     /** Too few rows for eight blocks, or no row that is not rare. */
     FEW_ROWS
@@ -97,7 +97,7 @@ public record Performance(
       @Nullable Double detectable,
       PerformanceChange answer) {}
 
-  public Performance {
+  public LabelledPerformance {
     figures = List.copyOf(figures);
   }
 
