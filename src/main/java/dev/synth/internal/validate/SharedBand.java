@@ -59,7 +59,7 @@ final class SharedBand {
   static double tail(List<double[]> tails, int models, double probability) {
     double[] smallest = smallest(tails);
     double most = 1 - probability;
-    int steps = 2 * Metric.Protocol.DRAWS;
+    int steps = 2 * Metric.MetricProtocol.DRAWS;
     for (int step = steps; step > 1; step--) {
       double tail = most * step / steps;
       double pass = above(smallest, tail) * Math.pow(1 - tail, models);

@@ -168,8 +168,8 @@ final class GateKeeperTest {
     }
 
     @Override
-    public Protocol protocol() {
-      return new Protocol(2, 1, 10, 10, Band.EMPIRICAL, Scope.SAME_SIZE, 0);
+    public MetricProtocol protocol() {
+      return new MetricProtocol(2, 1, 10, 10, Band.EMPIRICAL, Scope.SAME_SIZE, 0);
     }
 
     @Override

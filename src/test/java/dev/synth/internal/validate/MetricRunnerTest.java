@@ -54,7 +54,7 @@ final class MetricRunnerTest {
     new MetricRunner(SAMPLES, context, stage)
         .measure(new CountingMetric(Integer.MAX_VALUE), Reference.TRAINING);
 
-    assertThat(told).hasSize(1 + Metric.Protocol.DRAWS);
+    assertThat(told).hasSize(1 + Metric.MetricProtocol.DRAWS);
     assertThat(told).startsWith("counting", "counting, draw 1 of 200");
     assertThat(told).endsWith("counting, draw 200 of 200");
   }
@@ -79,8 +79,8 @@ final class MetricRunnerTest {
     }
 
     @Override
-    public Protocol protocol() {
-      return Protocol.of(Scope.SAME_SIZE, 1, 100);
+    public MetricProtocol protocol() {
+      return MetricProtocol.of(Scope.SAME_SIZE, 1, 100);
     }
 
     @Override

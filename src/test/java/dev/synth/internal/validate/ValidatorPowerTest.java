@@ -118,9 +118,9 @@ final class ValidatorPowerTest {
     }
 
     @Override
-    public Protocol protocol() {
-      Protocol full = metric.protocol();
-      return new Protocol(
+    public MetricProtocol protocol() {
+      MetricProtocol full = metric.protocol();
+      return new MetricProtocol(
           full.band() == Band.STUDENT_T ? 4 : 20,
           full.minimumRows(),
           full.rowLimit(),

@@ -78,8 +78,8 @@ public final class ClassFidelity implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(Integer.MAX_VALUE)
         .ofModels();
   }

@@ -136,8 +136,8 @@ public final class ModelTwoSample implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(VALUE_ROW_LIMIT)
         .ofModels();
   }

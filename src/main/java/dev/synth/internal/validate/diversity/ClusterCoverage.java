@@ -60,8 +60,8 @@ public final class ClusterCoverage implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(VALUE_ROW_LIMIT)
         .ofModels();
   }

@@ -152,8 +152,8 @@ public final class ManifoldMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, NeighbourBalls.K + 1, ROW_LIMIT);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.SAME_SIZE, NeighbourBalls.K + 1, ROW_LIMIT);
   }
 
   @Override

@@ -63,8 +63,8 @@ public final class MeanDiscrepancy implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).valuedOn(VALUE_ROW_LIMIT);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).valuedOn(VALUE_ROW_LIMIT);
   }
 
   @Override

@@ -100,7 +100,7 @@ public final class ColumnMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
+  public MetricProtocol protocol() {
     return summary.protocol(MINIMUM_ROWS, ROW_LIMIT);
   }
 

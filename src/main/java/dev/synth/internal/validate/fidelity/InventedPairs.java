@@ -53,8 +53,8 @@ public final class InventedPairs implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT)
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(Integer.MAX_VALUE)
         .showing(PARTS_SHOWN);
   }

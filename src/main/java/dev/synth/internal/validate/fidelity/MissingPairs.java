@@ -54,8 +54,8 @@ public final class MissingPairs implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).showing(PARTS_SHOWN);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).showing(PARTS_SHOWN);
   }
 
   @Override

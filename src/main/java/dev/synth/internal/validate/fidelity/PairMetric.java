@@ -180,7 +180,7 @@ public final class PairMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
+  public MetricProtocol protocol() {
     return summary.protocol(MINIMUM_ROWS, ROW_LIMIT);
   }
 

@@ -101,8 +101,8 @@ public final class RelationMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE).showing(PARTS_SHOWN);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE).showing(PARTS_SHOWN);
   }
 
   @Override
@@ -154,7 +154,7 @@ public final class RelationMetric implements Metric {
 
   /** Shares among as many rows as are judged, or as there are, drawn with replacement. */
   private double[] draws(BitSet broken, int rows, int judged, RandomStream stream) {
-    double[] shares = new double[Protocol.DRAWS];
+    double[] shares = new double[MetricProtocol.DRAWS];
     int drawn = Math.min(rows, judged);
     for (int draw = 0; draw < shares.length; draw++) {
       int count = 0;

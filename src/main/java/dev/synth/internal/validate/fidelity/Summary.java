@@ -41,8 +41,8 @@ public enum Summary {
   }
 
   /** Returns how a cheap metric of many parts is measured. */
-  Metric.Protocol protocol(int minimumRows, int rowLimit) {
-    return Metric.Protocol.of(Metric.Scope.SAME_SIZE, minimumRows, rowLimit)
+  Metric.MetricProtocol protocol(int minimumRows, int rowLimit) {
+    return Metric.MetricProtocol.of(Metric.Scope.SAME_SIZE, minimumRows, rowLimit)
         .showing(this == MEAN ? PARTS_SHOWN : 1);
   }
 

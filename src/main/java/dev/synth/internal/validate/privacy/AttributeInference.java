@@ -70,8 +70,8 @@ public final class AttributeInference implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE).showing(PARTS_SHOWN);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE).showing(PARTS_SHOWN);
   }
 
   @Override

@@ -68,8 +68,8 @@ public final class ExactCopies implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT).valuedOn(Integer.MAX_VALUE);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT).valuedOn(Integer.MAX_VALUE);
   }
 
   @Override
@@ -116,7 +116,7 @@ public final class ExactCopies implements Metric {
     RandomStream stream = context.seeds().stream("floor");
     int half = Math.min(real.length / 2, ROW_LIMIT);
     List<Double> floor = new ArrayList<>();
-    for (int draw = 0; draw < Protocol.DRAWS; draw++) {
+    for (int draw = 0; draw < MetricProtocol.DRAWS; draw++) {
       context.cancellation().check();
       int[] order = stream.permutation(real.length);
       int[] one = Arrays.stream(order, 0, half).map(row -> real[row]).toArray();

@@ -170,8 +170,8 @@ public final class MembershipInference implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
   }
 
   @Override
@@ -316,7 +316,7 @@ public final class MembershipInference implements Metric {
   private static List<Double> floor(double[][] nearness, Context context) {
     RandomStream stream = context.seeds().stream("floor");
     List<Double> floor = new ArrayList<>();
-    for (int draw = 0; draw < Protocol.DRAWS; draw++) {
+    for (int draw = 0; draw < MetricProtocol.DRAWS; draw++) {
       context.cancellation().check();
       boolean[][] member = new boolean[nearness.length][2 * TIMES];
       for (boolean[] row : member) {

@@ -57,8 +57,8 @@ public final class NearCopies implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
   }
 
   @Override

@@ -83,7 +83,7 @@ final class RecordDistances {
   List<Double> floor(Statistic statistic, Context context) {
     RandomStream stream = context.seeds().stream("floor");
     List<Double> floor = new ArrayList<>();
-    for (int draw = 0; draw < Metric.Protocol.DRAWS; draw++) {
+    for (int draw = 0; draw < Metric.MetricProtocol.DRAWS; draw++) {
       floor.add(statistic.of(drawn(ofReal.length, stream), drawn(ofSynthetic.length, stream)));
     }
     return floor;

@@ -135,8 +135,8 @@ public final class ReferenceMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
   }
 
   @Override

@@ -98,8 +98,8 @@ public final class QualityMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT).valuedOn(Integer.MAX_VALUE);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT).valuedOn(Integer.MAX_VALUE);
   }
 
   @Override
