@@ -59,7 +59,7 @@ public final class BundleFiles {
    * @param provenance where the model comes from; nothing that depends on machine or time
    * @param config the config, with every default
    */
-  public record Beside(Reference reference, Object provenance, String config) {}
+  public record Beside(FittedReference reference, Object provenance, String config) {}
 
   /**
    * Refuses a folder that must not be written to.
@@ -216,7 +216,7 @@ public final class BundleFiles {
    * @param reference what the rows were like when it was fitted
    * @param config the config, with every default
    */
-  public record Whole(Bundle bundle, Reference reference, String config) {}
+  public record Whole(Bundle bundle, FittedReference reference, String config) {}
 
   /**
    * Reads a bundle, and what stands beside its model.
@@ -253,7 +253,7 @@ public final class BundleFiles {
       String reference = text(folder, REFERENCE);
       return new Whole(
           bundle,
-          Reference.fromJson(new JsonFields(Json.mapper().readTree(reference))),
+          FittedReference.fromJson(new JsonFields(Json.mapper().readTree(reference))),
           text(folder, CONFIG));
     } catch (JsonProcessingException e) {
       throw damaged(folder, e.getOriginalMessage(), e);

@@ -3,7 +3,7 @@ package dev.synth.internal.monitor;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.bundle.Bins;
-import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.stats.Holm;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class DriftChecks {
   private static final int FEWEST_ROWS = 100;
   private static final int DRAWS = 9_999;
 
-  private final Reference reference;
+  private final FittedReference reference;
   private final Past past;
   private final WindowCounts now;
   private final Set<String> exempt;
@@ -67,7 +67,7 @@ final class DriftChecks {
    * @param now the window
    * @param exempt columns that raise no alarm
    */
-  DriftChecks(Reference reference, Past past, WindowCounts now, Set<String> exempt) {
+  DriftChecks(FittedReference reference, Past past, WindowCounts now, Set<String> exempt) {
     this.reference = reference;
     this.past = past;
     this.now = now;
@@ -82,7 +82,7 @@ final class DriftChecks {
   List<DriftCheck> all(JointTest.@Nullable Areas joint) {
     for (int i = 0; i < reference.columns().size(); i++) {
       int column = i;
-      Reference.Binned binned = reference.columns().get(column);
+      FittedReference.BinCounts binned = reference.columns().get(column);
       add(DriftCheck.About.COLUMN, binned, counts -> counts.column(column));
     }
     add(DriftCheck.About.SCORE, reference.score(), WindowCounts::score);
@@ -103,7 +103,9 @@ final class DriftChecks {
   }
 
   private void add(
-      DriftCheck.About about, Reference.Binned binned, Function<WindowCounts, long[]> countsOf) {
+      DriftCheck.About about,
+      FittedReference.BinCounts binned,
+      Function<WindowCounts, long[]> countsOf) {
     Bins bins = binned.bins();
     double value = BinDistances.of(bins, countsOf.apply(now), countsOf.apply(pool(past.windows())));
     boolean isExempt = exempt.contains(binned.column()) && about == DriftCheck.About.COLUMN;

@@ -3,7 +3,7 @@ package dev.synth.internal.monitor;
 import dev.synth.base.Seeds;
 import dev.synth.compare.Detectable;
 import dev.synth.internal.bundle.BundleFacts;
-import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.monitor.LabelledPerformance.Figure;
 import dev.synth.internal.monitor.LabelledPerformance.PerformanceChange;
 import dev.synth.internal.monitor.LabelledPerformance.PerformanceMeasure;
@@ -31,7 +31,7 @@ final class LabelledJudge {
   private static final double CONFIDENCE = 0.95;
   private static final int STRETCHES = 20;
 
-  private final Reference.Quality quality;
+  private final FittedReference.Quality quality;
   private final double effect;
 
   /**
@@ -41,20 +41,20 @@ final class LabelledJudge {
    * @param facts else what the bundle says of itself, with binomial errors
    * @param effect the difference worth having
    */
-  LabelledJudge(Reference reference, BundleFacts facts, double effect) {
-    Reference.Quality known = reference.quality();
+  LabelledJudge(FittedReference reference, BundleFacts facts, double effect) {
+    FittedReference.Quality known = reference.quality();
     this.quality = known == null ? rough(facts.outOfFold()) : known;
     this.effect = effect;
   }
 
-  private static Reference.Quality rough(BundleFacts.OutOfFold fold) {
+  private static FittedReference.Quality rough(BundleFacts.OutOfFold fold) {
     Double precision = fold.precision();
     double recall = fold.recall();
     double f1 =
         precision == null || precision + recall == 0
             ? 0
             : 2 * precision * recall / (precision + recall);
-    return new Reference.Quality(
+    return new FittedReference.Quality(
         fold.rare(),
         fold.rows() - fold.rare(),
         rough(fold.averagePrecision(), fold.rare()),
@@ -62,11 +62,11 @@ final class LabelledJudge {
         rough(f1, fold.rare()));
   }
 
-  private static Reference.Quality.Figure rough(double value, int rare) {
-    return new Reference.Quality.Figure(value, Math.sqrt(value * (1 - value) / rare));
+  private static FittedReference.Quality.Figure rough(double value, int rare) {
+    return new FittedReference.Quality.Figure(value, Math.sqrt(value * (1 - value) / rare));
   }
 
-  private Reference.Quality.Figure reference(PerformanceMeasure measure) {
+  private FittedReference.Quality.Figure reference(PerformanceMeasure measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> quality.averagePrecision();
       case RECALL -> quality.recall();

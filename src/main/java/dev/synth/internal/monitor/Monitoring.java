@@ -8,8 +8,8 @@ import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.FeatureColumn;
+import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.bundle.LogColumns;
-import dev.synth.internal.bundle.Reference;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.stage.SourceFiles;
@@ -26,7 +26,7 @@ public final class Monitoring {
   private final MonitorRequest request;
   private final Context context;
   private final BundleFiles.Whole model;
-  private final Reference reference;
+  private final FittedReference reference;
   private final ExperimentConfig config;
   private final @Nullable String time;
   private final TreeSet<String> exempt = new TreeSet<>();

@@ -9,8 +9,8 @@ import dev.synth.internal.base.Parallel;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.Bins;
 import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.bundle.LogColumns;
-import dev.synth.internal.bundle.Reference;
 import dev.synth.internal.bundle.ReferenceMaker;
 import dev.synth.internal.bundle.RowAssembler;
 import dev.synth.internal.bundle.Scores;
@@ -40,7 +40,7 @@ final class RowReader {
   private static final int SAMPLE_ROWS_A_DAY = 300;
 
   private final BundleFiles.Whole model;
-  private final Reference reference;
+  private final FittedReference reference;
   private final @Nullable String time;
   private final int jobs;
   private final Context context;
@@ -295,7 +295,7 @@ final class RowReader {
 
   /** The number of a level, the most frequent of the fitted rows first, so that trees cut well. */
   private double rank(int column, int bin) {
-    Reference.Binned binned = reference.columns().get(column);
+    FittedReference.BinCounts binned = reference.columns().get(column);
     if (!(binned.bins() instanceof Bins.OfLevels)) {
       return bin;
     }

@@ -7,7 +7,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.bundle.BundleFiles;
-import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.files.FileLocks;
@@ -175,13 +175,17 @@ public final class RetrainRun {
 
   /** The days of left-out rows are those of fitted rows, too, in a split at random. */
   private void checkUnseen(long first) {
-    List<Reference.Day> days = inUse.reference().days();
+    List<FittedReference.Day> days = inUse.reference().days();
     if (days.isEmpty()) {
       throw Problem.data(
           "%s does not say which days it has learned from; fit it anew", request.champion());
     }
     long learned =
-        days.stream().filter(day -> day.rows() > 0).mapToLong(Reference.Day::day).max().orElse(0);
+        days.stream()
+            .filter(day -> day.rows() > 0)
+            .mapToLong(FittedReference.Day::day)
+            .max()
+            .orElse(0);
     if (learned >= first) {
       throw Problem.data(
           "the newest %d days begin on %s, but the model in use has learned from days up to %s;"

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param calibration whether probabilities hold; null in bundles of earlier versions
  * @param quality how good the scores were; null in bundles of earlier versions
  */
-public record Reference(
-    List<Binned> columns,
-    Binned score,
+public record FittedReference(
+    List<BinCounts> columns,
+    BinCounts score,
     @Nullable String time,
     List<Day> days,
     @Nullable CalibrationCheck calibration,
@@ -40,7 +40,7 @@ public record Reference(
    * @param counts the rows of each bin; shared, not to be written to
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  public record Binned(String column, Bins bins, long[] counts) {
+  public record BinCounts(String column, Bins bins, long[] counts) {
     private ObjectNode toJson() {
       ObjectNode json = Json.mapper().createObjectNode().put("column", column);
       json.setAll(bins.toJson());
@@ -48,9 +48,9 @@ public record Reference(
       return json;
     }
 
-    private static Binned fromJson(JsonFields json) {
+    private static BinCounts fromJson(JsonFields json) {
       Bins bins = Bins.fromJson(json);
-      return new Binned(json.text("column"), bins, whole(json.list("counts"), bins.count()));
+      return new BinCounts(json.text("column"), bins, whole(json.list("counts"), bins.count()));
     }
   }
 
@@ -91,7 +91,7 @@ public record Reference(
     public record Figure(double value, double error) {}
   }
 
-  public Reference {
+  public FittedReference {
     columns = List.copyOf(columns);
     days = List.copyOf(days);
   }
@@ -117,20 +117,22 @@ public record Reference(
   }
 
   /** Reads what {@link #toJson} wrote, and what earlier versions did. */
-  static Reference fromJson(JsonFields json) {
+  static FittedReference fromJson(JsonFields json) {
     if (!json.json().has("schema_version")) {
       return EarlierReference.read(json);
     }
     json.whole("schema_version", 1, SCHEMA_VERSION);
-    List<Binned> columns =
-        json.list("columns").stream().map(each -> Binned.fromJson(new JsonFields(each))).toList();
-    Binned score = Binned.fromJson(json.object("score"));
+    List<BinCounts> columns =
+        json.list("columns").stream()
+            .map(each -> BinCounts.fromJson(new JsonFields(each)))
+            .toList();
+    BinCounts score = BinCounts.fromJson(json.object("score"));
     JsonNode time = json.json().path("time");
     List<Day> days = new ArrayList<>();
     for (JsonNode each : json.list("days")) {
       days.add(day(new JsonFields(each), columns, score));
     }
-    return new Reference(
+    return new FittedReference(
         columns,
         score,
         time.isTextual() ? time.textValue() : null,
@@ -139,7 +141,7 @@ public record Reference(
         Json.mapper().convertValue(json.json().get("quality"), Quality.class));
   }
 
-  private static Day day(JsonFields json, List<Binned> columns, Binned score) {
+  private static Day day(JsonFields json, List<BinCounts> columns, BinCounts score) {
     List<JsonNode> counts = json.list("columns");
     if (counts.size() != columns.size()) {
       throw new IllegalArgumentException("a day has other columns");

@@ -7,19 +7,19 @@ import java.util.Arrays;
  * A column as bins of rows: bin 0 holds the missing cells, and the others follow the order of the
  * values where these have one.
  */
-final class Binned {
+final class BinnedColumn {
   private final int[] binOf;
   private final int bins;
   private final boolean ordered;
 
-  private Binned(int[] binOf, int bins, boolean ordered) {
+  private BinnedColumn(int[] binOf, int bins, boolean ordered) {
     this.binOf = binOf;
     this.bins = bins;
     this.ordered = ordered;
   }
 
   /** Gives every different value a bin of its own. */
-  static Binned byValue(Cells cells) {
+  static BinnedColumn byValue(Cells cells) {
     return switch (cells) {
       case Cells.Numbers numbers -> ordered(numbers, row -> numbers.value(row) + 0.0);
       case Cells.Instants instants -> ordered(instants, row -> (double) instants.value(row));
@@ -28,9 +28,9 @@ final class Binned {
         for (int row = 0; row < binOf.length; row++) {
           binOf[row] = levels.isMissing(row) ? 0 : levels.code(row) + 1;
         }
-        yield new Binned(binOf, levels.levels().size() + 1, false);
+        yield new BinnedColumn(binOf, levels.levels().size() + 1, false);
       }
-      case Cells.Texts texts -> new Binned(new int[texts.size()], 1, false);
+      case Cells.Texts texts -> new BinnedColumn(new int[texts.size()], 1, false);
     };
   }
 
@@ -38,7 +38,7 @@ final class Binned {
     double at(int row);
   }
 
-  private static Binned ordered(Cells cells, Values values) {
+  private static BinnedColumn ordered(Cells cells, Values values) {
     double[] sorted = new double[cells.size() - cells.missingCount()];
     int count = 0;
     for (int row = 0; row < cells.size(); row++) {
@@ -51,7 +51,7 @@ final class Binned {
     for (int row = 0; row < binOf.length; row++) {
       binOf[row] = cells.isMissing(row) ? 0 : 1 + Arrays.binarySearch(different, values.at(row));
     }
-    return new Binned(binOf, different.length + 1, true);
+    return new BinnedColumn(binOf, different.length + 1, true);
   }
 
   private static double[] different(double[] values) {
@@ -66,7 +66,7 @@ final class Binned {
   }
 
   /** Joins neighbouring bins until there are few, of about equal numbers of rows. */
-  Binned atMost(int most) {
+  BinnedColumn atMost(int most) {
     if (!ordered || bins - 1 <= most) {
       return this;
     }
@@ -81,7 +81,7 @@ final class Binned {
       joined[bin] = 1 + (int) (before * most / present);
       before += rows[bin];
     }
-    return new Binned(Arrays.stream(binOf).map(bin -> joined[bin]).toArray(), most + 1, true);
+    return new BinnedColumn(Arrays.stream(binOf).map(bin -> joined[bin]).toArray(), most + 1, true);
   }
 
   int of(int row) {
