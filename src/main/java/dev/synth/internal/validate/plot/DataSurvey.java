@@ -129,15 +129,16 @@ final class DataSurvey {
         majority == null ? null : (Double) missing(majority, column),
         distinct,
         kind.kind() == SampleColumn.Kind.NUMBER ? skew(values) : null,
-        showsTop ? (Double) Rounded.share((double) longest / rare.rowCount()) : null,
+        showsTop ? (Double) ChartNumbers.share((double) longest / rare.rowCount()) : null,
         majority == null
             ? null
-            : Rounded.shareOrNull(distance(kind, rare.values(column), majority.values(column))));
+            : ChartNumbers.shareOrNull(
+                distance(kind, rare.values(column), majority.values(column))));
   }
 
   private static double missing(Sample sample, int column) {
     long missing = Arrays.stream(sample.values(column)).filter(Double::isNaN).count();
-    return Rounded.share((double) missing / Math.max(1, sample.rowCount()));
+    return ChartNumbers.share((double) missing / Math.max(1, sample.rowCount()));
   }
 
   /** Bowley's skewness: (q75 + q25 − 2·median) / (q75 − q25). */
@@ -148,7 +149,7 @@ final class DataSurvey {
     double low = Quantiles.of(sorted, 0.25);
     double high = Quantiles.of(sorted, 0.75);
     double middle = Quantiles.of(sorted, 0.5);
-    return high > low ? Rounded.shareOrNull((high + low - 2 * middle) / (high - low)) : null;
+    return high > low ? ChartNumbers.shareOrNull((high + low - 2 * middle) / (high - low)) : null;
   }
 
   /** The distance of two sides of a column; NaN where either has too few values. */
@@ -258,7 +259,7 @@ final class DataSurvey {
       if (Double.isFinite(distance)) {
         boolean circle = kind.circle() != null;
         double noise = ColumnPlotter.noise(circle, early.rowCount(), late.rowCount());
-        shifts.add(new Shift(kind.name(), Rounded.share(distance), noise));
+        shifts.add(new Shift(kind.name(), ChartNumbers.share(distance), noise));
       }
     }
     shifts.sort(Comparator.comparingDouble(shift -> shift.noise() - shift.distance()));

@@ -80,7 +80,7 @@ final class MapPlotter {
     double side = Math.sqrt(places.length / ROWS_A_CELL);
     double cells = Math.clamp(side, FEWEST_CELLS, MOST_CELLS);
     double range = Math.max(range(places, 0), range(places, 1));
-    return Math.max(1e-6, Rounded.digits(range / cells, 2));
+    return Math.max(1e-6, ChartNumbers.digits(range / cells, 2));
   }
 
   /** The distance of the 1 % and the 99 % quantile, about. */
@@ -115,7 +115,7 @@ final class MapPlotter {
   }
 
   private static double tenths(double place, double cell) {
-    return Rounded.digits(Math.rint(10 * place / cell) * cell / 10, 4);
+    return ChartNumbers.digits(Math.rint(10 * place / cell) * cell / 10, 4);
   }
 
   private static int rows(List<MapPlot.Cell> cells) {
@@ -124,7 +124,9 @@ final class MapPlotter {
 
   private static List<List<Double>> shortened(double[][] places) {
     return Arrays.stream(places)
-        .map(place -> List.of(Rounded.decimals(place[0], 3), Rounded.decimals(place[1], 3)))
+        .map(
+            place ->
+                List.of(ChartNumbers.decimals(place[0], 3), ChartNumbers.decimals(place[1], 3)))
         .toList();
   }
 
@@ -146,6 +148,6 @@ final class MapPlotter {
             .limit(COLUMNS_NAMED)
             .map(column -> real.columns().get(column).name())
             .toList();
-    return new MapPlot.Direction(Rounded.share(projection.explained(axis)), heaviest);
+    return new MapPlot.Direction(ChartNumbers.share(projection.explained(axis)), heaviest);
   }
 }

@@ -82,20 +82,20 @@ final class PrivacyPlotter {
       furthest = Math.max(furthest, sorted[(int) (OUTER * (sorted.length - 1))]);
     }
     long bins = Math.clamp(Math.round(2 * Math.cbrt(ofReal.length)), FEWEST_BINS, MOST_BINS);
-    double width = furthest > 0 ? Rounded.digits(furthest / bins, 2) : 0.01;
+    double width = furthest > 0 ? ChartNumbers.digits(furthest / bins, 2) : 0.01;
     int count = (int) Math.clamp(Math.ceil(furthest / width), 1, 2 * MOST_BINS);
     int[] real = counts(ofReal, width, count);
     int[] starts = FewRows.starts(real);
     return new DistancePlot(
         among,
         toUnseen != null,
-        Arrays.stream(starts).skip(1).mapToObj(i -> Rounded.digits(i * width, 4)).toList(),
-        Rounded.list(FewRows.widths(real.length, starts)),
-        Rounded.list(FewRows.sums(real, starts)),
-        Rounded.list(FewRows.sums(counts(ofSynthetic, width, count), starts)),
+        Arrays.stream(starts).skip(1).mapToObj(i -> ChartNumbers.digits(i * width, 4)).toList(),
+        ChartNumbers.list(FewRows.widths(real.length, starts)),
+        ChartNumbers.list(FewRows.sums(real, starts)),
+        ChartNumbers.list(FewRows.sums(counts(ofSynthetic, width, count), starts)),
         toUnseen == null
             ? null
-            : Rounded.list(FewRows.sums(counts(toUnseen, width, count), starts)));
+            : ChartNumbers.list(FewRows.sums(counts(toUnseen, width, count), starts)));
   }
 
   private static int[] counts(double[] distances, double width, int count) {
@@ -144,7 +144,7 @@ final class PrivacyPlotter {
               kind.text(training.values(column)[learned]),
               kind.text(synthetic.values(column)[drawn])));
     }
-    return new PairPlot(Rounded.share(distance), cells);
+    return new PairPlot(ChartNumbers.share(distance), cells);
   }
 
   private double[] nearness(DistanceSpace space, Sample sample, DistanceRows given) {
@@ -172,7 +172,8 @@ final class PrivacyPlotter {
       double rate = (double) above(low, threshold) / low.length;
       List<Double> point =
           List.of(
-              Rounded.share(rate), Rounded.share((double) above(high, threshold) / high.length));
+              ChartNumbers.share(rate),
+              ChartNumbers.share((double) above(high, threshold) / high.length));
       if (!point.equals(points.getLast())) {
         points.add(point);
       }
@@ -186,8 +187,8 @@ final class PrivacyPlotter {
         kind,
         members.length / times,
         others.length / times,
-        Rounded.share(RocArea.of(others, members)),
-        Rounded.share(Math.min(0.5, TWO_SIDED * error)),
+        ChartNumbers.share(RocArea.of(others, members)),
+        ChartNumbers.share(Math.min(0.5, TWO_SIDED * error)),
         points);
   }
 

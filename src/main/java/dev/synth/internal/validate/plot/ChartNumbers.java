@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as short as a chart needs them. */
-final class Rounded {
+final class ChartNumbers {
   private static final int SHARE_DECIMALS = 4;
 
   private static final int LONGEST = 80;
 
-  private Rounded() {}
+  private ChartNumbers() {}
 
   /** Returns a share or distance with four decimals. */
   static double share(double value) {
@@ -47,6 +47,6 @@ final class Rounded {
 
   /** Returns shares as a list. */
   static List<Double> shares(double[] values) {
-    return Arrays.stream(values).map(Rounded::share).boxed().toList();
+    return Arrays.stream(values).map(ChartNumbers::share).boxed().toList();
   }
 }
