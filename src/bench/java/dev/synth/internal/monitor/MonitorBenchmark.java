@@ -103,7 +103,7 @@ public final class MonitorBenchmark {
   }
 
   private void quiet(Watch watch, List<String> own) {
-    RowReader.Seen seen = watch.read(write("week", own));
+    WindowReader.Seen seen = watch.read(write("week", own));
     List<DriftCheck> ofPast = watch.checks(seen, true);
     count("quiet week, against past rows", isAlarm(ofPast));
     for (DriftCheck.About about : DriftCheck.About.values()) {
@@ -264,16 +264,16 @@ public final class MonitorBenchmark {
           .forEach(day -> fitted.put(day.day(), WindowCounts.of(model.reference(), day)));
     }
 
-    private RowReader.Seen read(Path file) {
-      return RowReader.read(
-          model, TIME, file.toString(), RowReader.RowSink.NONE, 1, Context.quiet(1));
+    private WindowReader.Seen read(Path file) {
+      return WindowReader.read(
+          model, TIME, file.toString(), WindowReader.RowSink.NONE, 1, Context.quiet(1));
     }
 
     List<DriftCheck> checks(Path week, boolean ofPast) {
       return checks(read(week), ofPast);
     }
 
-    List<DriftCheck> checks(RowReader.Seen seen, boolean ofPast) {
+    List<DriftCheck> checks(WindowReader.Seen seen, boolean ofPast) {
       Context context = Context.quiet(1);
       WindowCounts now = WindowCounts.sum(model.reference(), List.copyOf(seen.days().values()));
       Past own =
@@ -304,7 +304,7 @@ public final class MonitorBenchmark {
                   file.toString(),
                   new LateLabels.Columns(null, "fraud", List.of("1"), List.of()),
                   true));
-      RowReader.read(whole, TIME, file.toString(), rows, 1, Context.quiet(1));
+      WindowReader.read(whole, TIME, file.toString(), rows, 1, Context.quiet(1));
       return new LabelledJudge(whole.reference(), whole.bundle().facts(), 0.05)
           .judge(rows.rows(), rows.coverage())
           .isDegraded();

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the rows whose labels are known, and counts the others. */
-final class LabelledRows implements RowReader.RowSink {
+final class LabelledRows implements WindowReader.RowSink {
   private final Map<String, LateLabels.Known> known;
   private final @Nullable String id;
   private final List<Row> rows = new ArrayList<>();
@@ -37,7 +37,7 @@ final class LabelledRows implements RowReader.RowSink {
   }
 
   @Override
-  public void take(RowReader.Rows taken, Scores scores, long[] days) {
+  public void take(WindowReader.WindowBlock taken, Scores scores, long[] days) {
     for (int row = 0; row < scores.scores().length; row++) {
       boolean isAlert = scores.alerts()[row];
       alerts += isAlert ? 1 : 0;
@@ -60,20 +60,20 @@ final class LabelledRows implements RowReader.RowSink {
   }
 
   /** Rows that passed stand for those that did not, so that none of the latter counts itself. */
-  private static boolean isBlockedByChance(RowReader.Rows taken, int row) {
+  private static boolean isBlockedByChance(WindowReader.WindowBlock taken, int row) {
     List<@Nullable String> all = taken.logged().get(LogColumns.DECISION);
     return all != null && "1".equals(all.get(row)) && logged(taken, row) < 1;
   }
 
   /** The probability that the server's log has for letting a row pass; 1 where there is no log. */
-  private static double logged(RowReader.Rows taken, int row) {
+  private static double logged(WindowReader.WindowBlock taken, int row) {
     List<@Nullable String> all = taken.logged().get(LogColumns.PROPENSITY);
     String text = all == null ? null : all.get(row);
     double value = text == null ? 1 : NumberText.parse(text).orElse(1);
     return value > 0 && value <= 1 ? value : 1;
   }
 
-  private @Nullable String name(RowReader.Rows taken, int row) {
+  private @Nullable String name(WindowReader.WindowBlock taken, int row) {
     String column = id;
     RowAssembler.Block block = taken.block();
     List<@Nullable String> names = taken.logged().get(LogColumns.EVENT_ID);

@@ -83,7 +83,7 @@ public final class Monitoring {
     LateLabels labels = labels();
     LabelledRows labelled = labels == null ? null : new LabelledRows(labels);
     LabelFreeEstimate.Sums sums = new LabelFreeEstimate.Sums();
-    RowReader.RowSink sink =
+    WindowReader.RowSink sink =
         labelled != null
             ? labelled
             : (taken, scores, days) -> {
@@ -91,7 +91,7 @@ public final class Monitoring {
                 sums.add(scores.probabilities()[row], scores.alerts()[row]);
               }
             };
-    RowReader.Seen seen = read(request.rows(), sink);
+    WindowReader.Seen seen = read(request.rows(), sink);
     if (seen.rows() == 0) {
       throw Problem.data("'%s' has no row", request.rows());
     }
@@ -126,8 +126,8 @@ public final class Monitoring {
     return InstantText.date(day * Micros.PER_DAY);
   }
 
-  private RowReader.Seen read(String source, RowReader.RowSink sink) {
-    return RowReader.read(model, time, source, sink, request.jobs(), context);
+  private WindowReader.Seen read(String source, WindowReader.RowSink sink) {
+    return WindowReader.read(model, time, source, sink, request.jobs(), context);
   }
 
   private @Nullable LateLabels labels() {
@@ -158,11 +158,11 @@ public final class Monitoring {
       return Past.of(reference, days, first, last);
     }
     if (time != null) {
-      return Past.of(reference, read(source, RowReader.RowSink.NONE).days(), first, last);
+      return Past.of(reference, read(source, WindowReader.RowSink.NONE).days(), first, last);
     }
     List<WindowCounts> windows = new ArrayList<>();
     for (Path file : SourceFiles.resolve(source).files()) {
-      RowReader.Seen seen = read(file.toString(), RowReader.RowSink.NONE);
+      WindowReader.Seen seen = read(file.toString(), WindowReader.RowSink.NONE);
       windows.addAll(seen.days().values());
     }
     return Past.ofWindows(reference, windows);

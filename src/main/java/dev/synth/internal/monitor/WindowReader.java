@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Reads and scores rows, and counts them day by day; what breaks the contract is counted, too. Rows
  * are not kept, but for a sample of each day.
  */
-final class RowReader {
+final class WindowReader {
   private static final int BLOCK_ROWS = 4096;
   private static final int SAMPLE_ROWS_A_DAY = 300;
 
@@ -46,7 +46,7 @@ final class RowReader {
   private final Context context;
   private final RowSink sink;
   private final RowAssembler assembler;
-  private final List<Rows> waiting = new ArrayList<>();
+  private final List<WindowBlock> waiting = new ArrayList<>();
   private Map<String, List<@Nullable String>> logged = new HashMap<>();
   private Map<String, Integer> logPlaces = Map.of();
   private final TreeMap<Long, WindowCounts> days = new TreeMap<>();
@@ -66,7 +66,7 @@ final class RowReader {
      * @param rows the rows, and what a server's log has beside them
      * @param days each row's day since 1970-01-01, or {@link RowFacts#NO_DAY}
      */
-    void take(Rows rows, Scores scores, long[] days);
+    void take(WindowBlock rows, Scores scores, long[] days);
   }
 
   /**
@@ -76,7 +76,7 @@ final class RowReader {
    * @param logged for each column of a server's log its cells, null where one is empty; empty where
    *     the rows are of no log
    */
-  record Rows(RowAssembler.Block block, Map<String, List<@Nullable String>> logged) {}
+  record WindowBlock(RowAssembler.Block block, Map<String, List<@Nullable String>> logged) {}
 
   /**
    * The rows of a source.
@@ -94,7 +94,7 @@ final class RowReader {
       long withoutTime,
       Tally.Counts odd) {}
 
-  private RowReader(
+  private WindowReader(
       BundleFiles.Whole model,
       @Nullable String time,
       String source,
@@ -126,7 +126,7 @@ final class RowReader {
       RowSink sink,
       int jobs,
       Context context) {
-    RowReader reader = new RowReader(model, time, source, sink, jobs, context);
+    WindowReader reader = new WindowReader(model, time, source, sink, jobs, context);
     reader.read(source);
     if (reader.rows > 0 && reader.days.isEmpty()) {
       throw Problem.data(
@@ -182,7 +182,7 @@ final class RowReader {
 
   private void collect() {
     if (assembler.size() > 0) {
-      waiting.add(new Rows(assembler.take(), logged));
+      waiting.add(new WindowBlock(assembler.take(), logged));
       logged = new HashMap<>();
     }
   }
@@ -201,11 +201,11 @@ final class RowReader {
     waiting.clear();
   }
 
-  private long[] days(Rows rows) {
+  private long[] days(WindowBlock rows) {
     RowAssembler.Block block = rows.block();
     List<@Nullable String> times = time == null ? null : rows.logged().get(time);
     if (times != null) {
-      return times.stream().mapToLong(RowReader::day).toArray();
+      return times.stream().mapToLong(WindowReader::day).toArray();
     }
     long[] days = new long[block.features().rowCount()];
     if (time == null) {
