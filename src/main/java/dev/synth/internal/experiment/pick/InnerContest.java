@@ -97,13 +97,13 @@ final class InnerContest {
 
   /** A way to decide a contest. */
   @FunctionalInterface
-  interface Rule {
+  interface ContestRule {
     /** Returns the candidate that wins, or empty where nothing is to be added. */
     Optional<Picked.ArmCandidate> winner(ContestOutcome outcome);
   }
 
   /** Holds the contest and decides it; with too few rows nothing is tried, and nothing wins. */
-  Picked pick(List<Source> candidates, FitRows rows, Rule rule) {
+  Picked pick(List<Source> candidates, FitRows rows, ContestRule rule) {
     boolean isPlain = FoldTeacher.of(candidates) == FoldTeacher.PLAIN;
     List<FoldRows> folds =
         FoldRows.inside(rows, FOLDS, config, rows.context().below("auto/round/1"), isPlain);
