@@ -15,7 +15,7 @@ import java.util.Arrays;
  * which would never draw a case that a single row has; and a span in which the class agrees is no
  * choice.
  */
-final class SampledRows {
+final class TrainingBySampling {
   private final double[][] rows;
   private final int[] counts;
   private final int[] starts;
@@ -28,7 +28,7 @@ final class SampledRows {
    * @param rows encoded rows of one class, at least one
    * @param conditional whether cases are drawn; otherwise rows are, and no case is asked for
    */
-  SampledRows(EncodedLayout layout, double[][] rows, boolean conditional) {
+  TrainingBySampling(EncodedLayout layout, double[][] rows, boolean conditional) {
     this.rows = rows;
     counts = counts(layout, rows);
     drawer =

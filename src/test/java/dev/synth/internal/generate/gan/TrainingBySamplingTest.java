@@ -11,7 +11,7 @@ import dev.synth.internal.neural.gan.LevelConditions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class SampledRowsTest {
+final class TrainingBySamplingTest {
   private static final int DRAWS = 20_000;
 
   /** Four standard errors of a share of ½: 4 · √(.25 / 20,000). */
@@ -39,7 +39,7 @@ final class SampledRowsTest {
 
   @Test
   void drawsRareCasesMoreOftenThanTheyOccur() {
-    SampledRows rows = new SampledRows(LAYOUT, ROWS, true);
+    TrainingBySampling rows = new TrainingBySampling(LAYOUT, ROWS, true);
     int second = 0;
     for (int i = 0; i < DRAWS; i++) {
       int position = rows.drawCase(stream);
@@ -52,7 +52,7 @@ final class SampledRowsTest {
 
   @Test
   void drawsRowsThatHaveTheCase() {
-    SampledRows rows = new SampledRows(LAYOUT, ROWS, true);
+    TrainingBySampling rows = new TrainingBySampling(LAYOUT, ROWS, true);
     int first = 0;
     for (int i = 0; i < DRAWS; i++) {
       double[] row = rows.drawRow(0, stream);
@@ -65,13 +65,13 @@ final class SampledRowsTest {
 
   @Test
   void asksForNothingWhereThereIsNoChoice() {
-    for (SampledRows rows :
+    for (TrainingBySampling rows :
         List.of(
-            new SampledRows(LAYOUT, ROWS, false),
-            new SampledRows(LAYOUT, new double[][] {ROWS[7]}, true))) {
+            new TrainingBySampling(LAYOUT, ROWS, false),
+            new TrainingBySampling(LAYOUT, new double[][] {ROWS[7]}, true))) {
       assertThat(rows.drawCase(stream)).isEqualTo(LevelConditions.NONE);
     }
-    SampledRows rows = new SampledRows(LAYOUT, ROWS, false);
+    TrainingBySampling rows = new TrainingBySampling(LAYOUT, ROWS, false);
     int last = 0;
     for (int i = 0; i < DRAWS; i++) {
       last += rows.drawRow(LevelConditions.NONE, stream)[3] == 17 ? 1 : 0;
@@ -81,7 +81,8 @@ final class SampledRowsTest {
 
   @Test
   void countsCasesAndNotNumbersThatHappenToBeOne() {
-    assertThat(new SampledRows(LAYOUT, ROWS, true).counts()).containsExactly(7, 1, 0, 0, 8, 0);
+    assertThat(new TrainingBySampling(LAYOUT, ROWS, true).counts())
+        .containsExactly(7, 1, 0, 0, 8, 0);
   }
 
   @Test
