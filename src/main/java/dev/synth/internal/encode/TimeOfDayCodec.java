@@ -60,7 +60,7 @@ final class TimeOfDayCodec implements ColumnCodec {
       int offset,
       Cells.Instants cells,
       IntPredicate isRare,
-      FeatureEncoder.Scope scope) {
+      FeatureEncoder.QuantileRows scope) {
     long[] all = present(cells, row -> true);
     long[] rare = present(cells, isRare);
     long unit = TimestampCodec.Scale.unitOf(all);

@@ -89,7 +89,7 @@ final class TimestampCodec implements ColumnCodec {
       int offset,
       Cells.Instants cells,
       IntPredicate isRare,
-      FeatureEncoder.Scope scope) {
+      FeatureEncoder.QuantileRows scope) {
     boolean dateOnly = ((ColumnType.Timestamp) column.type()).dateOnly();
     long[] all = present(cells, dateOnly, row -> true);
     long[] rare = present(cells, dateOnly, isRare);

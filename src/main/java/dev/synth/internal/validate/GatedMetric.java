@@ -34,7 +34,7 @@ record GatedMetric(
     MetricResult training = measuring.measure(metric, Reference.TRAINING);
     boolean held =
         measuring.samples().heldOut() != null
-            && metric.protocol().scope() == Metric.Scope.SAME_SIZE;
+            && metric.protocol().scope() == Metric.MetricRows.SAME_SIZE;
     return new GatedMetric(
         question,
         metric,

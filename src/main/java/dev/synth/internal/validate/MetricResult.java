@@ -47,7 +47,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
     }
     Context own = measuring.context(metric, reference);
     Whole whole = Whole.of(metric, real, synthetic, own.below("all-rows"));
-    if (metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
+    if (metric.protocol().scope() == Metric.MetricRows.SAME_SIZE) {
       HalfSamples draws = measuring.atFullSize(metric, reference);
       return measured(metric, reference, draws, OptionalDouble.empty()).with(metric, whole);
     }

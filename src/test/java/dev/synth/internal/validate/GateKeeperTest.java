@@ -169,7 +169,7 @@ final class GateKeeperTest {
 
     @Override
     public MetricProtocol protocol() {
-      return new MetricProtocol(2, 1, 10, 10, Band.EMPIRICAL, Scope.SAME_SIZE, 0);
+      return new MetricProtocol(2, 1, 10, 10, Band.EMPIRICAL, MetricRows.SAME_SIZE, 0);
     }
 
     @Override

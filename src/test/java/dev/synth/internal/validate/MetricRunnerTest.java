@@ -80,7 +80,7 @@ final class MetricRunnerTest {
 
     @Override
     public MetricProtocol protocol() {
-      return MetricProtocol.of(Scope.SAME_SIZE, 1, 100);
+      return MetricProtocol.of(MetricRows.SAME_SIZE, 1, 100);
     }
 
     @Override

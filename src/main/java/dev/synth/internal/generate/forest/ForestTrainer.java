@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 public record ForestTrainer(ForestOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
-    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder =
+        FeatureEncoder.fit(training.requireRare(), FeatureEncoder.QuantileRows.RARE);
     SpanRows rows = SpanRows.of(encoder, training.rare());
     ForestGrowth growth =
         new ForestGrowth(

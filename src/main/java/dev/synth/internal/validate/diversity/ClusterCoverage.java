@@ -61,7 +61,7 @@ public final class ClusterCoverage implements Metric {
 
   @Override
   public MetricProtocol protocol() {
-    return MetricProtocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(VALUE_ROW_LIMIT)
         .ofModels();
   }

@@ -153,7 +153,7 @@ public final class ManifoldMetric implements Metric {
 
   @Override
   public MetricProtocol protocol() {
-    return MetricProtocol.of(Scope.SAME_SIZE, NeighbourBalls.K + 1, ROW_LIMIT);
+    return MetricProtocol.of(MetricRows.SAME_SIZE, NeighbourBalls.K + 1, ROW_LIMIT);
   }
 
   @Override

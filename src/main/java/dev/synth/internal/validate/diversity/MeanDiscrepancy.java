@@ -64,7 +64,8 @@ public final class MeanDiscrepancy implements Metric {
 
   @Override
   public MetricProtocol protocol() {
-    return MetricProtocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).valuedOn(VALUE_ROW_LIMIT);
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+        .valuedOn(VALUE_ROW_LIMIT);
   }
 
   @Override

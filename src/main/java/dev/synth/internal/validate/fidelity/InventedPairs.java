@@ -54,7 +54,7 @@ public final class InventedPairs implements Metric {
 
   @Override
   public MetricProtocol protocol() {
-    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT)
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(Integer.MAX_VALUE)
         .showing(PARTS_SHOWN);
   }

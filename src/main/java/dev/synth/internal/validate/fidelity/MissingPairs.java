@@ -55,7 +55,7 @@ public final class MissingPairs implements Metric {
 
   @Override
   public MetricProtocol protocol() {
-    return MetricProtocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).showing(PARTS_SHOWN);
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).showing(PARTS_SHOWN);
   }
 
   @Override

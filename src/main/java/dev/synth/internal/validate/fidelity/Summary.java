@@ -42,7 +42,7 @@ public enum Summary {
 
   /** Returns how a cheap metric of many parts is measured. */
   Metric.MetricProtocol protocol(int minimumRows, int rowLimit) {
-    return Metric.MetricProtocol.of(Metric.Scope.SAME_SIZE, minimumRows, rowLimit)
+    return Metric.MetricProtocol.of(Metric.MetricRows.SAME_SIZE, minimumRows, rowLimit)
         .showing(this == MEAN ? PARTS_SHOWN : 1);
   }
 

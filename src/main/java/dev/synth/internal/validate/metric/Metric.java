@@ -176,7 +176,7 @@ public interface Metric {
       int rowLimit,
       int valueRowLimit,
       Band band,
-      Scope scope,
+      MetricRows scope,
       int partsShown) {
     /** The number of draws of a metric that is cheap to compute. */
     public static final int DRAWS = 200;
@@ -188,7 +188,7 @@ public interface Metric {
      * A metric that is cheap to compute, whose values take as many rows as its draws, and that
      * shows no parts.
      */
-    public static MetricProtocol of(Scope scope, int minimumRows, int rowLimit) {
+    public static MetricProtocol of(MetricRows scope, int minimumRows, int rowLimit) {
       return new MetricProtocol(DRAWS, minimumRows, rowLimit, rowLimit, Band.EMPIRICAL, scope, 0);
     }
 
@@ -218,7 +218,7 @@ public interface Metric {
   }
 
   /** The rows on which a metric's value is computed. */
-  enum Scope {
+  enum MetricRows {
     /** Fidelity: the median over draws of the floor's size, so that it can be set beside it. */
     SAME_SIZE,
     /** Privacy: all synthetic rows against all training rows, never the held-out ones. */

@@ -67,7 +67,7 @@ public final class ClosestRecord implements Metric {
 
   @Override
   public MetricProtocol protocol() {
-    return MetricProtocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
   }
 
   @Override
