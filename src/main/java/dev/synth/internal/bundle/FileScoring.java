@@ -70,7 +70,7 @@ public final class FileScoring {
   }
 
   /** A block's scores and, where they are asked for, what moved them. */
-  private record Scored(Scores scores, @Nullable Contributions contributions) {}
+  private record ScoredBlock(Scores scores, @Nullable Contributions contributions) {}
 
   private FileScoring(Bundle bundle, String source, Way way, Context context) {
     this.bundle = bundle;
@@ -145,7 +145,7 @@ public final class FileScoring {
 
   private void flush(Path target, Progress.Stage stage) {
     context.cancellation().check();
-    List<Scored> scored =
+    List<ScoredBlock> scored =
         way.jobs() == 1
             ? waiting.stream().map(this::score).toList()
             : Parallel.map(waiting, way.jobs(), this::score);
@@ -164,13 +164,14 @@ public final class FileScoring {
     waiting.clear();
   }
 
-  private Scored score(RowAssembler.Block block) {
+  private ScoredBlock score(RowAssembler.Block block) {
     Table features = block.features();
-    return new Scored(bundle.score(features), way.reasons() == 0 ? null : bundle.explain(features));
+    return new ScoredBlock(
+        bundle.score(features), way.reasons() == 0 ? null : bundle.explain(features));
   }
 
   /** The columns that are handed on are those of the first file. */
-  private Table table(RowAssembler.Block block, Scored scored) {
+  private Table table(RowAssembler.Block block, ScoredBlock scored) {
     Scores scores = scored.scores();
     Schema first = carried == null ? block.carried().schema() : carried;
     carried = first;

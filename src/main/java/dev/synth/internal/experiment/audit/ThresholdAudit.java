@@ -19,7 +19,7 @@ import dev.synth.internal.experiment.grid.GridStore;
 import dev.synth.internal.experiment.grid.GridUnit;
 import dev.synth.internal.experiment.grid.UnitWorker;
 import dev.synth.internal.files.OutputFiles;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ final class ThresholdAudit {
   }
 
   private void replay(List<GridUnit> units, UnitWorker worker, GridStore store, boolean refit) {
-    List<Scored> scored = new ArrayList<>();
+    List<ScoredArm> scored = new ArrayList<>();
     List<Arm> failed = new ArrayList<>();
     for (GridUnit unit : units) {
       worker.compute(unit, repeats);
@@ -133,7 +133,7 @@ final class ThresholdAudit {
     }
   }
 
-  private void check(int repeat, Scored cell) {
+  private void check(int repeat, ScoredArm cell) {
     Place place = Place.of(repeat, cell.arm(), cell.classifier());
     Line line = lines.get(place);
     if (line == null) {

@@ -15,7 +15,7 @@ import dev.synth.internal.experiment.arm.Trainers;
 import dev.synth.internal.experiment.arm.Tuning;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.holdout.DetectorScores;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RareRows;
@@ -87,7 +87,7 @@ final class RepeatJudge {
 
   private JudgedRepeat judge(int repeat, Map<GridUnit, List<CellResult>> units) {
     RepeatCells cells = new RepeatCells(units);
-    List<Scored> scored = cells.scored();
+    List<ScoredArm> scored = cells.scored();
     String classifier = design.options().classifierNames().getFirst();
     Selection selection = Selection.of(repeat, scored, cells.failed(), classifier);
     Split split = repeats.split(repeat);

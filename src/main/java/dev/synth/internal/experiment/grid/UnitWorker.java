@@ -21,7 +21,7 @@ import dev.synth.internal.experiment.pick.AutoChoice;
 import dev.synth.internal.experiment.pick.BestFree;
 import dev.synth.internal.experiment.pick.Picked;
 import dev.synth.internal.files.Stopwatch;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.split.HeldOut;
 import dev.synth.split.RareRows;
 import java.util.List;
@@ -162,7 +162,7 @@ public final class UnitWorker {
   }
 
   private @Nullable ThresholdSweep sweep(Scoring.Result result) {
-    Scored scored = result.scored();
+    ScoredArm scored = result.scored();
     return scored.classifier().equals(options.classifierNames().getFirst())
         ? ThresholdSweep.of(
             scored.arm(),

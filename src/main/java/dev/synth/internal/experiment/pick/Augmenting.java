@@ -21,7 +21,7 @@ import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.Scoring;
 import dev.synth.internal.experiment.arm.Source;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.split.Augmented;
 import dev.synth.split.OpeningLog;
@@ -126,7 +126,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
     EvaluationOptions options = options(config);
     Scoring scoring = new Scoring(split, options);
     ArmRows nothing = new ArmRows(rows.training().unaugmented(), rows, 0, 0);
-    List<Scored> cells = new ArrayList<>();
+    List<ScoredArm> cells = new ArrayList<>();
     for (String classifier : options.classifierNames()) {
       cells.add(scoring.of(AutoCandidates.NONE, classifier, nothing, CellThresholds.ON_VALIDATION));
       if (!chosen.arm().equals(Arm.NONE)) {

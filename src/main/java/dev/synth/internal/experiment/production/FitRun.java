@@ -185,7 +185,7 @@ public final class FitRun {
     String name = options.classifierNames().getFirst();
     try (Progress.Stage stage = context.progress().stage("fitting", 2, "rounds")) {
       CrossFit folds = new CrossFit(choice.source(), rows.folds(), rows.validationRows());
-      CrossFit.Scored outOfFold = folds.scoreRows(folds.draw(arm), arm, name);
+      CrossFit.CrossFitScores outOfFold = folds.scoreRows(folds.draw(arm), arm, name);
       ScoredRows scored = ScoredRows.of(outOfFold.scores(), outOfFold.rows());
       stage.advance(1);
       ArmFit fitted = ArmFit.of(choice.source(), rows.all());

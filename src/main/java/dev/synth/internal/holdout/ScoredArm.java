@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param validationAveragePrecision what validation rows say of it, to choose by
  * @param testScores its scores of the test rows
  */
-public record Scored(
+public record ScoredArm(
     Arm arm,
     String classifier,
     Threshold threshold,
