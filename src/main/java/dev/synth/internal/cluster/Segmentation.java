@@ -90,7 +90,7 @@ public record Segmentation(
       int rows,
       double share,
       List<Trait> traits,
-      @Nullable Scores scores,
+      @Nullable PurchaseScores scores,
       @Nullable Double syntheticShare,
       @Nullable Double coverage) {
     public Cluster {
@@ -129,7 +129,7 @@ public record Segmentation(
    * @param medianFrequency the median number of purchases
    * @param medianMonetary the median of what was spent
    */
-  public record Scores(
+  public record PurchaseScores(
       double recency,
       double frequency,
       double monetary,

@@ -10,7 +10,7 @@ import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
 import dev.synth.internal.cluster.Segmentation.Place;
-import dev.synth.internal.cluster.Segmentation.Scores;
+import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.profile.PointSpace;
 import dev.synth.table.Table;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ public final class Segmenter {
    * @param compared synthetic rows to compare, or null
    */
   public Segmentation find(
-      Kind of, @Nullable Function<int[], Scores> scores, @Nullable Compared compared) {
+      Kind of, @Nullable Function<int[], PurchaseScores> scores, @Nullable Compared compared) {
     PrincipalComponents components = PrincipalComponents.of(points);
     int kept = components.keeping(KEPT);
     double[][] projected = components.project(points, kept);
@@ -237,7 +237,7 @@ public final class Segmenter {
   private List<Cluster> clusters(
       int[] cluster,
       int[] numbers,
-      @Nullable Function<int[], Scores> scores,
+      @Nullable Function<int[], PurchaseScores> scores,
       int @Nullable [] clusterOfSynthetic) {
     Cluster[] found = new Cluster[numbers.length];
     for (int each = 0; each < numbers.length; each++) {

@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.cluster.Segmentation.Cluster;
 import dev.synth.internal.cluster.Segmentation.Place;
-import dev.synth.internal.cluster.Segmentation.Scores;
+import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.cluster.Segmentation.Trait;
 import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Chart.Tone;
@@ -153,7 +153,7 @@ final class ClusterSections {
   }
 
   private String called(Cluster cluster) {
-    Scores scores = cluster.scores();
+    PurchaseScores scores = cluster.scores();
     return scores == null ? name(cluster) : segment(scores);
   }
 
@@ -181,7 +181,7 @@ final class ClusterSections {
     List<List<String>> rows = new ArrayList<>();
     List<String> says = new ArrayList<>();
     for (Cluster cluster : segments.clusters()) {
-      Scores scores = Objects.requireNonNull(cluster.scores());
+      PurchaseScores scores = Objects.requireNonNull(cluster.scores());
       rows.add(
           List.of(
               String.valueOf(cluster.number()),
@@ -216,7 +216,7 @@ final class ClusterSections {
   }
 
   /** The names that marketing has for such scores. */
-  private static String segment(Scores scores) {
+  private static String segment(PurchaseScores scores) {
     boolean often = scores.frequency() >= 3.5;
     boolean rich = scores.monetary() >= 3.5;
     if (scores.recency() >= 3.5) {

@@ -189,14 +189,15 @@ public final class ModelTwoSample implements Metric {
     List<String> names = folds.getFirst().features().names();
     for (int column = 0; column < names.size(); column++) {
       context.cancellation().check();
-      List<FoldTest.Scores> shuffled = new ArrayList<>();
+      List<FoldTest.FoldScores> shuffled = new ArrayList<>();
       for (int i = 0; i < folds.size(); i++) {
         CrossFittedScores.Fold fold = folds.get(i);
         RandomStream stream = context.seeds().stream(column + "/" + i);
         FeatureMatrix features = fold.features();
         double[] mixed = shuffled(features.column(column), stream);
         shuffled.add(
-            new FoldTest.Scores(fold.model().score(features.with(column, mixed)), fold.second()));
+            new FoldTest.FoldScores(
+                fold.model().score(features.with(column, mixed)), fold.second()));
       }
       all.add(new Giveaway(names.get(column), area - new FoldTest(shuffled).area()));
     }

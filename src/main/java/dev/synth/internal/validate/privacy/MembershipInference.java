@@ -217,7 +217,7 @@ public final class MembershipInference implements Metric {
       case ShadowSet.Fitted fitted -> {
         // as the runner of metrics has it
         Context own = context.below(ofRareRows().streamId()).below("TRAINING").below("all-rows");
-        Scores scores = ofRareRows().scores(real, fitted.shadows(), own).scores();
+        AttackerScores scores = ofRareRows().scores(real, fitted.shadows(), own).scores();
         yield new Attacked(flat(scores.members), flat(scores.others), TIMES);
       }
     };
@@ -229,14 +229,14 @@ public final class MembershipInference implements Metric {
 
   private MetricOutcome attack(Sample real, List<Shadow> shadows, Context context) {
     Looked looked = scores(real, shadows, context);
-    Scores scores = looked.scores();
+    AttackerScores scores = looked.scores();
     ClusteredArea found = ClusteredArea.of(scores.members, scores.others);
     return new MetricOutcome.Tested(
         found.area(), floor(looked.nearness(), context), List.of(), findings(found, scores));
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Looked(double[][] nearness, Scores scores) {}
+  private record Looked(double[][] nearness, AttackerScores scores) {}
 
   private Looked scores(Sample real, List<Shadow> shadows, Context context) {
     Sample asked = Objects.requireNonNull(attacks.rows(real));
@@ -252,7 +252,7 @@ public final class MembershipInference implements Metric {
         member[i][shadow] = members.get(rows[i]);
       }
     }
-    return new Looked(nearness, Scores.of(nearness, member));
+    return new Looked(nearness, AttackerScores.of(nearness, member));
   }
 
   /** Returns minus the distance of each row to each shadow's closest synthetic row. */
@@ -275,16 +275,16 @@ public final class MembershipInference implements Metric {
   }
 
   /** The attacker's scores. */
-  private static final class Scores {
+  private static final class AttackerScores {
     private final double[][] members;
     private final double[][] others;
 
-    private Scores(double[][] members, double[][] others) {
+    private AttackerScores(double[][] members, double[][] others) {
       this.members = members;
       this.others = others;
     }
 
-    static Scores of(double[][] nearness, boolean[][] member) {
+    static AttackerScores of(double[][] nearness, boolean[][] member) {
       double[][] members = new double[nearness.length][TIMES];
       double[][] others = new double[nearness.length][TIMES];
       for (int row = 0; row < nearness.length; row++) {
@@ -298,7 +298,7 @@ public final class MembershipInference implements Metric {
           others[row][i] = out[i] - calibration;
         }
       }
-      return new Scores(members, others);
+      return new AttackerScores(members, others);
     }
 
     private static double[] picked(double[] values, boolean[] member, boolean wanted) {
@@ -324,13 +324,13 @@ public final class MembershipInference implements Metric {
           row[shadow] = true;
         }
       }
-      Scores scores = Scores.of(nearness, member);
+      AttackerScores scores = AttackerScores.of(nearness, member);
       floor.add(ClusteredArea.of(scores.members, scores.others).area());
     }
     return floor;
   }
 
-  private static List<Finding> findings(ClusteredArea found, Scores scores) {
+  private static List<Finding> findings(ClusteredArea found, AttackerScores scores) {
     double margin = StandardNormal.quantile(0.975) * found.standardError();
     int distinct = scores.others.length;
     return List.of(
@@ -342,7 +342,7 @@ public final class MembershipInference implements Metric {
   }
 
   /** The share of members that score above 99 % of the non-members. */
-  private static double rateAtOnePercent(Scores scores) {
+  private static double rateAtOnePercent(AttackerScores scores) {
     double[] others =
         Arrays.stream(scores.others).flatMapToDouble(Arrays::stream).sorted().toArray();
     double threshold = others[(int) Math.ceil(0.99 * others.length) - 1];

@@ -9,7 +9,7 @@ import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
 import dev.synth.internal.cluster.Segmentation.Place;
-import dev.synth.internal.cluster.Segmentation.Scores;
+import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.cluster.Segmentation.Trait;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
@@ -143,8 +143,8 @@ class SegmentSectionsTest {
 
   @Test
   void customersHaveNamesOfMarketing() {
-    Scores best = new Scores(4, 4, 4, 10, 12, 3400);
-    Scores gone = new Scores(1, 1, 1, 400, 1, 20);
+    PurchaseScores best = new PurchaseScores(4, 4, 4, 10, 12, 3400);
+    PurchaseScores gone = new PurchaseScores(1, 1, 1, 400, 1, 20);
     Segmentation segments = segments(Kind.CUSTOMERS, null, 0.5, scored(1, best), scored(2, gone));
     List<Section> sections =
         new SegmentSections(segments, "a.csv")
@@ -158,7 +158,7 @@ class SegmentSectionsTest {
             List.of("2", "617", "50 %", "400", "1", "20", "1.0 1.0 1.0", "hibernating"));
   }
 
-  private static Cluster scored(int number, Scores scores) {
+  private static Cluster scored(int number, PurchaseScores scores) {
     return new Cluster(number, 617, 0.5, List.of(), scores, null, null);
   }
 
