@@ -1,7 +1,7 @@
 package dev.synth.internal.validate;
 
+import dev.synth.internal.validate.CheatResults.CheatSetting;
 import dev.synth.internal.validate.CheatResults.Judged;
-import dev.synth.internal.validate.CheatResults.Setting;
 import dev.synth.split.Training;
 import dev.synth.validate.ValidationOptions.Preset;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -56,7 +56,7 @@ public final class CheatBenchmark {
   }
 
   private void run(String name, Law law, boolean hasPatterns) throws IOException {
-    Setting setting = new Setting(name, rows, preset);
+    CheatSetting setting = new CheatSetting(name, rows, preset);
     List<Cheat> cheats =
         List.of(Cheat.values()).stream()
             .filter(cheat -> hasPatterns || cheat != Cheat.LOST_PATTERN)

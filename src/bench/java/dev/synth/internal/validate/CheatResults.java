@@ -42,7 +42,7 @@ final class CheatResults {
   }
 
   /** What a set was drawn from, and what judged it. */
-  record Setting(String population, int rows, Preset preset) {
+  record CheatSetting(String population, int rows, Preset preset) {
     private String key(Cheat cheat, int draw) {
       return PlainText.of("%s,%d,%s,%s,%d", population, rows, preset, cheat, draw);
     }
@@ -78,11 +78,11 @@ final class CheatResults {
     }
   }
 
-  boolean has(Setting setting, Cheat cheat, int draw) {
+  boolean has(CheatSetting setting, Cheat cheat, int draw) {
     return judged.containsKey(setting.key(cheat, draw));
   }
 
-  void add(Setting setting, Cheat cheat, int draw, Judged result) throws IOException {
+  void add(CheatSetting setting, Cheat cheat, int draw, Judged result) throws IOException {
     String key = setting.key(cheat, draw);
     judged.put(key, result);
     Files.write(
@@ -92,7 +92,7 @@ final class CheatResults {
   }
 
   /** Says how often a cheat was caught, or passed, and by how much which metrics are off. */
-  String summary(Setting setting, Cheat cheat, int draws) {
+  String summary(CheatSetting setting, Cheat cheat, int draws) {
     int caught = 0;
     int passed = 0;
     Map<String, Integer> failures = new LinkedHashMap<>();

@@ -27,14 +27,16 @@ final class ConfigTree {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       entries.put(
-          Settings.key(component),
+          SettingDetails.key(component),
           bare(component, node(component.getGenericType(), Records.value(value, component))));
     }
     return new Mapping(entries, Origin.NOWHERE);
   }
 
   private static YamlNode bare(RecordComponent component, YamlNode node) {
-    return node instanceof Sequence list && list.items().size() == 1 && Settings.mayBeOne(component)
+    return node instanceof Sequence list
+            && list.items().size() == 1
+            && SettingDetails.mayBeOne(component)
         ? list.items().getFirst()
         : node;
   }

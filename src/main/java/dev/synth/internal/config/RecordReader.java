@@ -55,21 +55,21 @@ final class RecordReader {
         values[i] = fallback(components[i]);
       }
     }
-    rejectUnknown(mapping, Arrays.stream(components).map(Settings::key).toList(), path);
+    rejectUnknown(mapping, Arrays.stream(components).map(SettingDetails::key).toList(), path);
     Object built = construct(type, values, broken, mapping, path);
     return broken.isEmpty() ? built : BROKEN;
   }
 
   private @Nullable Object component(RecordComponent component, Mapping mapping, String path) {
-    String key = Settings.key(component);
+    String key = SettingDetails.key(component);
     String below = Problems.below(path, key);
     YamlNode given = mapping.entries().get(key);
     if (given != null && !given.isEmpty()) {
       return value(
           component.getGenericType(), bracketed(component, tagged(component, given)), below);
     }
-    if (!Settings.mustBeGiven(component)) {
-      return Settings.standard(component);
+    if (!SettingDetails.mustBeGiven(component)) {
+      return SettingDetails.standard(component);
     }
     if (component.getType().isRecord()) {
       return read(component.getType(), new Mapping(Map.of(), mapping.origin()), below);
@@ -87,7 +87,7 @@ final class RecordReader {
     if (tag.isPresent()
         && given instanceof Mapping block
         && !block.entries().containsKey(tag.get())
-        && Settings.standard(component) instanceof Record standard) {
+        && SettingDetails.standard(component) instanceof Record standard) {
       Scalar kind = new Scalar(variants.nameOf(standard.getClass()), false, given.origin());
       return block.with(tag.get(), kind);
     }
@@ -96,7 +96,7 @@ final class RecordReader {
 
   /** Lets one item stand for the list of it where the setting allows that. */
   private static YamlNode bracketed(RecordComponent component, YamlNode given) {
-    return given instanceof Scalar && Settings.mayBeOne(component)
+    return given instanceof Scalar && SettingDetails.mayBeOne(component)
         ? new Sequence(List.of(given), given.origin())
         : given;
   }
@@ -106,7 +106,7 @@ final class RecordReader {
     if (!component.isAnnotationPresent(Setting.class)) {
       return BROKEN; // the one component of a case
     }
-    return Settings.mustBeGiven(component) ? BROKEN : Settings.standard(component);
+    return SettingDetails.mustBeGiven(component) ? BROKEN : SettingDetails.standard(component);
   }
 
   private Object value(Type type, YamlNode node, String path) {

@@ -68,7 +68,7 @@ public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
         new ClassBatches(
             rows.targets(), shape.size(), shape.rareRows(), context.seeds().stream("mlp/batches"));
     var plan =
-        new ClassifierOptimiser.Plan(
+        new ClassifierOptimiser.Settings(
             options.steps(), options.learningRate(), options.weightDecay());
     try (ClassifierOptimiser optimiser = new ClassifierOptimiser(network, loss, shape, plan)) {
       for (int step = 1; step <= options.steps(); step++) {

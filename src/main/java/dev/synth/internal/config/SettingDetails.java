@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The details that a record component gives of its setting. */
-final class Settings {
-  private Settings() {}
+final class SettingDetails {
+  private SettingDetails() {}
 
   /** Returns the key in a config. */
   static String key(RecordComponent component) {
