@@ -124,7 +124,7 @@ public final class PrivacyBenchmark {
         add(arm, each.metric().description().id(), value);
       }
     }
-    add(arm, SIGNS, Signs.of(measured).size());
+    add(arm, SIGNS, SignFinder.of(measured).size());
   }
 
   private Map<String, Double> precisions(Split split, Augmented rows, Context context) {

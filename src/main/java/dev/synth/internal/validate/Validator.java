@@ -194,7 +194,7 @@ public final class Validator {
         space.notCompared(),
         metrics,
         failed,
-        Answer.of(metrics, Signs.of(measured)));
+        Answer.of(metrics, SignFinder.of(measured)));
   }
 
   private ShadowSet shadows(

@@ -1,6 +1,6 @@
 package dev.synth.internal.table.number;
 
-import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Separators;
 import java.util.ArrayList;
@@ -167,7 +167,7 @@ final class SeparatorChoice {
   /** A point parts decimals, as programs write them, unless it stands in a country of commas. */
   private static String whyPointGroups(String mark, DecimalHabit habit) {
     if (habit.isCertain()) {
-      return habit.sign() == Sign.COMMA ? habit.why() : "";
+      return habit.sign() == DecimalSeparator.COMMA ? habit.why() : "";
     }
     return COMMA_MONEY.contains(mark) ? "money hardly has three decimals" : "";
   }
@@ -176,11 +176,11 @@ final class SeparatorChoice {
     if (AffixKind.after(mark) == AffixKind.PERCENT) {
       return "a percentage is hardly in thousands";
     }
-    return habit.isCertain() && habit.sign() == Sign.COMMA ? habit.why() : "";
+    return habit.isCertain() && habit.sign() == DecimalSeparator.COMMA ? habit.why() : "";
   }
 
   private String whyCommaGroups(String mark, DecimalHabit habit) {
-    if (habit.isCertain() && habit.sign() == Sign.POINT) {
+    if (habit.isCertain() && habit.sign() == DecimalSeparator.POINT) {
       return habit.why();
     }
     if (AffixKind.before(mark) == AffixKind.CURRENCY) {
@@ -189,7 +189,7 @@ final class SeparatorChoice {
     if (hasBareNumbers()) {
       return "the numbers below 1000 have no comma";
     }
-    return habit.sign() == Sign.POINT ? habit.why() : "";
+    return habit.sign() == DecimalSeparator.POINT ? habit.why() : "";
   }
 
   private boolean hasBareNumbers() {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Figures that real rows seldom have, of 60 training rows and 25 that no generator saw. */
-final class SignsTest {
+final class SignFinderTest {
   private static final int DATA_SETS = 40;
 
   /**
@@ -72,7 +72,8 @@ final class SignsTest {
   }
 
   private static Answer privacy(List<GatedMetric> measured) {
-    return Answer.of(measured.stream().map(each -> each.report(0.01)).toList(), Signs.of(measured))
+    return Answer.of(
+            measured.stream().map(each -> each.report(0.01)).toList(), SignFinder.of(measured))
         .stream()
         .filter(answer -> answer.question() == Question.PRIVACY)
         .findFirst()
@@ -83,7 +84,7 @@ final class SignsTest {
     List<GatedMetric> measured = measured(seed, synthetic, Gate.OFF);
     assertThat(measured.stream().map(each -> each.report(0.01).gate().status()))
         .containsOnly(GateStatus.OFF);
-    return Signs.of(measured);
+    return SignFinder.of(measured);
   }
 
   private static List<GatedMetric> measured(int seed, Table synthetic, Gate gate) {

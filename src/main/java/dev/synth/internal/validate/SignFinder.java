@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The figures of one question share a band as the gates of a preset do ({@link SharedBand}), so
  * that a question has no sign in nineteen of twenty samples of fresh real rows.
  */
-final class Signs {
-  private Signs() {}
+final class SignFinder {
+  private SignFinder() {}
 
   /** Returns the signs, in the order of metrics. */
   static List<Sign> of(List<GatedMetric> all) {
