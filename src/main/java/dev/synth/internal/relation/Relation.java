@@ -159,7 +159,7 @@ sealed interface Relation {
    * @param digits what it is rounded to, or {@link Decimals#ANY}
    * @param givesEnd whether the later time is computed, and not the number
    */
-  record Span(
+  record TimeSpan(
       String rule,
       int from,
       int to,

@@ -51,7 +51,7 @@ final class RelationJson {
         json.put("kind", "part").put("source", part.source()).put("target", part.target());
         json.put("part", part.part().name()).put("shift", part.shift());
       }
-      case Relation.Span span -> {
+      case Relation.TimeSpan span -> {
         json.put("kind", "span").put("from", span.from()).put("to", span.to());
         json.put("number", span.number()).put("unit", span.unit().name());
         json.put("floored", span.isFloored()).put("digits", span.digits());
@@ -143,7 +143,7 @@ final class RelationJson {
               TimePart.valueOf(fields.text("part")),
               fields.whole("shift", -1, 0));
       case "span" ->
-          new Relation.Span(
+          new Relation.TimeSpan(
               rule,
               place(fields, "from", width),
               place(fields, "to", width),

@@ -185,7 +185,7 @@ public final class Relations {
       case Relation.Determined determined -> Optional.empty();
       case Relation.Formula formula -> Optional.empty();
       case Relation.PartOf part -> Optional.empty();
-      case Relation.Span span -> Optional.empty();
+      case Relation.TimeSpan span -> Optional.empty();
     };
   }
 

@@ -134,7 +134,7 @@ final class TimeSpans {
           case ROUNDED -> PlainText.of("round(%s, %d)", span, digits);
         };
     return search.add(
-        new Relation.Span(
+        new Relation.TimeSpan(
             shown + " == " + search.text.name(number.index),
             from.index,
             to.index,

@@ -85,7 +85,7 @@ sealed interface Expression {
    *
    * @param inUtc whether its times are taken to UTC, where their offsets are known
    */
-  record TimeColumn(int column, boolean inUtc) implements Quantity {
+  record TimestampValue(int column, boolean inUtc) implements Quantity {
     @Override
     public double at(Table table, int row) {
       Cells.Instants cells = (Cells.Instants) table.cells(column);
@@ -187,7 +187,7 @@ sealed interface Expression {
   }
 
   /** A part of a point in time, on the row's own clock. */
-  record PartOfTime(TimePart part, TimeColumn time) implements Quantity {
+  record PartOfTime(TimePart part, TimestampValue time) implements Quantity {
     @Override
     public double at(Table table, int row) {
       return part.of(time.at(table, row));
@@ -204,7 +204,7 @@ sealed interface Expression {
   }
 
   /** The time from one column to another, in some unit. */
-  record Span(TimeUnit unit, TimeColumn from, TimeColumn to) implements Quantity {
+  record TimeBetween(TimeUnit unit, TimestampValue from, TimestampValue to) implements Quantity {
     @Override
     public double at(Table table, int row) {
       return unit.between(from.at(table, row), to.at(table, row));

@@ -252,26 +252,27 @@ final class RuleParser {
     Token start = tokens.take();
     if (part.isPresent()) {
       tokens.require("(");
-      Expression.TimeColumn time = time();
+      Expression.TimestampValue time = time();
       tokens.require(")");
       return Optional.of(
-          new Expression.PartOfTime(part.get(), new Expression.TimeColumn(time.column(), false)));
+          new Expression.PartOfTime(
+              part.get(), new Expression.TimestampValue(time.column(), false)));
     }
     if (unit.isPresent()) {
       tokens.require("(");
-      Expression.TimeColumn from = time();
+      Expression.TimestampValue from = time();
       tokens.require(",");
-      Expression.TimeColumn to = time();
+      Expression.TimestampValue to = time();
       tokens.require(")");
-      return Optional.of(new Expression.Span(unit.get(), from, to));
+      return Optional.of(new Expression.TimeBetween(unit.get(), from, to));
     }
     return Optional.of(isFloor ? floored(start) : rounded(start));
   }
 
-  private Expression.TimeColumn time() {
+  private Expression.TimestampValue time() {
     Token at = tokens.peek();
     Expression value = value();
-    if (value instanceof Expression.TimeColumn time) {
+    if (value instanceof Expression.TimestampValue time) {
       return time;
     }
     throw new RuleError(
@@ -335,7 +336,7 @@ final class RuleParser {
       case ColumnType.Numeric numeric -> new Expression.NumberColumn(index);
       case ColumnType.Categorical categorical -> new Expression.LevelColumn(index);
       case ColumnType.Timestamp timestamp ->
-          new Expression.TimeColumn(
+          new Expression.TimestampValue(
               index,
               schema.columns().get(index).form() instanceof TimeForm form && form.hasOffset());
       case ColumnType.TimeOfDay time -> new Expression.TimeOfDayColumn(index);

@@ -66,7 +66,7 @@ final class SimpleConditions {
   private static int column(Expression.Quantity quantity) {
     return switch (quantity) {
       case Expression.NumberColumn number -> number.column();
-      case Expression.TimeColumn time -> time.inUtc() ? -1 : time.column();
+      case Expression.TimestampValue time -> time.inUtc() ? -1 : time.column();
       case Expression.TimeOfDayColumn time -> time.column();
       case Expression.NumberValue value -> -1;
       case Expression.TimeValue value -> -1;
@@ -75,7 +75,7 @@ final class SimpleConditions {
       case Expression.Rounded rounded -> -1;
       case Expression.Floored floored -> -1;
       case Expression.PartOfTime part -> -1;
-      case Expression.Span span -> -1;
+      case Expression.TimeBetween span -> -1;
     };
   }
 
@@ -89,13 +89,13 @@ final class SimpleConditions {
       case Expression.TimeValue value -> value.micros();
       case Expression.TimeOfDayValue value -> value.micros();
       case Expression.NumberColumn column -> Double.NaN;
-      case Expression.TimeColumn column -> Double.NaN;
+      case Expression.TimestampValue column -> Double.NaN;
       case Expression.TimeOfDayColumn column -> Double.NaN;
       case Expression.Arithmetic arithmetic -> Double.NaN;
       case Expression.Rounded rounded -> Double.NaN;
       case Expression.Floored floored -> Double.NaN;
       case Expression.PartOfTime part -> Double.NaN;
-      case Expression.Span span -> Double.NaN;
+      case Expression.TimeBetween span -> Double.NaN;
     };
   }
 
