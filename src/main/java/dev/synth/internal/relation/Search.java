@@ -48,7 +48,7 @@ final class Search {
     Seasons.find(search);
     MissingCells.find(search);
     FixedCells.find(search);
-    Steps.find(search);
+    StepColumns.find(search);
     Orders.find(search);
     search.facts.stream()
         .filter(column -> column.holdsCodes() && !search.targets.get(column.index))

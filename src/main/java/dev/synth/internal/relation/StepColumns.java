@@ -7,11 +7,11 @@ import java.util.Arrays;
  * Finds columns of numbers that are all multiples of a step, from some number on: round amounts,
  * quarters, prices that end in 99.
  */
-final class Steps {
+final class StepColumns {
   /** Fewer different values lie on a grid by chance, and are drawn as they are anyway. */
   private static final int LEAST_VALUES = 20;
 
-  private Steps() {}
+  private StepColumns() {}
 
   static void find(Search search) {
     search.facts.stream()
