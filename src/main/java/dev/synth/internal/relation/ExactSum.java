@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** An exact sum, in which any column may be the one that is computed. */
-record Sum(List<Relation.Term> terms, int result) {
+record ExactSum(List<Relation.Term> terms, int result) {
   boolean accept(String rule, Search search, double constant) {
     List<Integer> all = new ArrayList<>(List.of(result));
     terms.forEach(term -> all.add(term.factors().getFirst()));
