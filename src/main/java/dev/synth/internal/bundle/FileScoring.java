@@ -52,7 +52,8 @@ public final class FileScoring {
    * @param threshold rows whose score is at least this are alerts
    * @param odd what was odd about the rows
    */
-  public record Summary(String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
+  public record ScoringSummary(
+      String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
 
   /**
    * The way of scoring.
@@ -86,7 +87,8 @@ public final class FileScoring {
    * @param target the scored file, whole or not at all; replaced if it exists
    * @throws dev.synth.base.Problem if the files can't be read or break the contract
    */
-  public static Summary run(Bundle bundle, String source, Path target, Way way, Context context) {
+  public static ScoringSummary run(
+      Bundle bundle, String source, Path target, Way way, Context context) {
     FileScoring scoring = new FileScoring(bundle, source, way, context);
     try (Progress.Stage stage = context.progress().stage("scoring", Progress.UNKNOWN, "rows")) {
       scoring.read(source, target, stage);
@@ -96,7 +98,7 @@ public final class FileScoring {
         open.close();
       }
     }
-    return new Summary(
+    return new ScoringSummary(
         bundle.version(),
         scoring.rows,
         scoring.alerts,

@@ -10,13 +10,13 @@ import dev.synth.internal.validate.detection.TreeTwoSample;
 import dev.synth.internal.validate.diversity.ClusterCoverage;
 import dev.synth.internal.validate.diversity.ManifoldMetric;
 import dev.synth.internal.validate.diversity.MeanDiscrepancy;
+import dev.synth.internal.validate.fidelity.Aggregation;
 import dev.synth.internal.validate.fidelity.ColumnMetric;
 import dev.synth.internal.validate.fidelity.InventedPairs;
 import dev.synth.internal.validate.fidelity.MissingPairs;
 import dev.synth.internal.validate.fidelity.OutOfRange;
 import dev.synth.internal.validate.fidelity.PairMetric;
 import dev.synth.internal.validate.fidelity.RelationMetric;
-import dev.synth.internal.validate.fidelity.Summary;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.privacy.AttributeInference;
 import dev.synth.internal.validate.privacy.ClosestRecord;
@@ -52,7 +52,7 @@ public final class Validation {
 
   private static List<Metric> likeness() {
     List<Metric> metrics = new ArrayList<>();
-    for (Summary summary : Summary.values()) {
+    for (Aggregation summary : Aggregation.values()) {
       metrics.add(ColumnMetric.kolmogorovSmirnov(summary));
       metrics.add(ColumnMetric.totalVariation(summary));
       metrics.add(ColumnMetric.wasserstein(summary));
@@ -76,10 +76,10 @@ public final class Validation {
   private static List<Metric> variety() {
     List<Metric> metrics = new ArrayList<>(ManifoldMetric.all());
     metrics.add(new ClusterCoverage());
-    metrics.add(ColumnMetric.rangeLoss(Summary.MEAN));
-    metrics.add(ColumnMetric.rangeLoss(Summary.WORST));
-    metrics.add(ColumnMetric.levelLoss(Summary.MEAN));
-    metrics.add(ColumnMetric.levelLoss(Summary.WORST));
+    metrics.add(ColumnMetric.rangeLoss(Aggregation.MEAN));
+    metrics.add(ColumnMetric.rangeLoss(Aggregation.WORST));
+    metrics.add(ColumnMetric.levelLoss(Aggregation.MEAN));
+    metrics.add(ColumnMetric.levelLoss(Aggregation.WORST));
     return List.copyOf(metrics);
   }
 

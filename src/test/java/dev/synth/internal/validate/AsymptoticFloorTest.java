@@ -7,9 +7,9 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.stats.Quantiles;
+import dev.synth.internal.validate.fidelity.Aggregation;
 import dev.synth.internal.validate.fidelity.ColumnMetric;
 import dev.synth.internal.validate.fidelity.PairMetric;
-import dev.synth.internal.validate.fidelity.Summary;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
@@ -38,11 +38,11 @@ final class AsymptoticFloorTest {
   void lawsEqualDrawsOfTheSameSize() {
     for (Metric metric :
         List.of(
-            ColumnMetric.kolmogorovSmirnov(Summary.MEAN),
-            ColumnMetric.totalVariation(Summary.MEAN),
-            ColumnMetric.wasserstein(Summary.MEAN),
-            ColumnMetric.missingRate(Summary.MEAN),
-            PairMetric.contingency(Summary.MEAN))) {
+            ColumnMetric.kolmogorovSmirnov(Aggregation.MEAN),
+            ColumnMetric.totalVariation(Aggregation.MEAN),
+            ColumnMetric.wasserstein(Aggregation.MEAN),
+            ColumnMetric.missingRate(Aggregation.MEAN),
+            PairMetric.contingency(Aggregation.MEAN))) {
       TestSamples first = rows(REAL, 0);
       List<MetricOutcome> drawn = new ArrayList<>();
       for (long seed = 1; seed <= DRAWS; seed++) {
@@ -67,7 +67,7 @@ final class AsymptoticFloorTest {
   void floorsHoldFreshRows() {
     int size = AsymptoticFloor.MOST_DRAWN + 500;
     Sample real = rows(size, 1).sample();
-    for (Summary summary : Summary.values()) {
+    for (Aggregation summary : Aggregation.values()) {
       Metric metric = ColumnMetric.kolmogorovSmirnov(summary);
       Sample synthetic = rows(size, 1).sample(rows(size, 2));
       HalfSamples floor = large(metric, real, synthetic);
@@ -102,7 +102,7 @@ final class AsymptoticFloorTest {
     int size = AsymptoticFloor.MOST_DRAWN + 500;
     Sample real = rows(size, 1).sample();
     Sample synthetic = rows(size, 1).sample(rows(size, 2));
-    Metric metric = ColumnMetric.missingRate(Summary.WORST);
+    Metric metric = ColumnMetric.missingRate(Aggregation.WORST);
     MetricRunner measuring =
         new MetricRunner(new ComparedSamples(real, null, synthetic), Context.quiet(1));
     ValidationReport.Reading reading =
@@ -122,15 +122,15 @@ final class AsymptoticFloorTest {
   @Test
   void smallerSamplesAndUnknownLawsKeepTheirDraws() {
     Sample few = rows(AsymptoticFloor.MOST_DRAWN, 1).sample();
-    Metric metric = ColumnMetric.kolmogorovSmirnov(Summary.MEAN);
+    Metric metric = ColumnMetric.kolmogorovSmirnov(Aggregation.MEAN);
     HalfSamples draws = new HalfSamples(2_000, List.of(), List.of(), false);
     assertThat(AsymptoticFloor.of(metric, few, few, draws, Context.quiet(1))).isSameAs(draws);
     Sample many = rows(AsymptoticFloor.MOST_DRAWN + 1, 1).sample();
     for (Metric unknown :
         List.of(
-            PairMetric.associations(Summary.MEAN),
-            ColumnMetric.levelLoss(Summary.MEAN),
-            ColumnMetric.rangeLoss(Summary.MEAN))) {
+            PairMetric.associations(Aggregation.MEAN),
+            ColumnMetric.levelLoss(Aggregation.MEAN),
+            ColumnMetric.rangeLoss(Aggregation.MEAN))) {
       assertThat(AsymptoticFloor.of(unknown, many, many, draws, Context.quiet(1))).isSameAs(draws);
     }
   }

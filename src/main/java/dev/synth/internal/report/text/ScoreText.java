@@ -18,7 +18,7 @@ public final class ScoreText {
   private ScoreText() {}
 
   /** Returns the summary for people, or as JSON. */
-  public static String of(FileScoring.Summary summary, Path file, boolean json) {
+  public static String of(FileScoring.ScoringSummary summary, Path file, boolean json) {
     if (json) {
       ObjectNode object = Json.mapper().createObjectNode();
       object.put("scored", file.toString());

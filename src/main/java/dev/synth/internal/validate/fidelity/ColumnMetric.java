@@ -31,9 +31,9 @@ public final class ColumnMetric implements Metric {
       "train for more steps, or look at how the named columns mark missing cells";
 
   private final ColumnDistance measure;
-  private final Summary summary;
+  private final Aggregation summary;
 
-  private ColumnMetric(ColumnDistance measure, Summary summary) {
+  private ColumnMetric(ColumnDistance measure, Aggregation summary) {
     this.measure = measure;
     this.summary = summary;
   }
@@ -42,7 +42,7 @@ public final class ColumnMetric implements Metric {
    * The two-sample Kolmogorov–Smirnov distance of each column of numbers or points in time, see
    * {@link KolmogorovSmirnov}; in [0, 1], missing cells are left aside.
    */
-  public static ColumnMetric kolmogorovSmirnov(Summary summary) {
+  public static ColumnMetric kolmogorovSmirnov(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.KOLMOGOROV_SMIRNOV, summary);
   }
 
@@ -50,7 +50,7 @@ public final class ColumnMetric implements Metric {
    * The total variation distance of each column of levels, see {@link TotalVariation}; in [0, 1],
    * missing is a level.
    */
-  public static ColumnMetric totalVariation(Summary summary) {
+  public static ColumnMetric totalVariation(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.TOTAL_VARIATION, summary);
   }
 
@@ -58,7 +58,7 @@ public final class ColumnMetric implements Metric {
    * The Wasserstein-1 distance of each column of numbers or points in time, divided by its spread
    * ({@link SampleColumn#spread}), see {@link Wasserstein}; in [0, ∞).
    */
-  public static ColumnMetric wasserstein(Summary summary) {
+  public static ColumnMetric wasserstein(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.WASSERSTEIN, summary);
   }
 
@@ -66,19 +66,19 @@ public final class ColumnMetric implements Metric {
    * The difference of the shares of missing cells, |p − q| in [0, 1], of each column that misses
    * any cell, real or synthetic.
    */
-  public static ColumnMetric missingRate(Summary summary) {
+  public static ColumnMetric missingRate(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.MISSING_RATE, summary);
   }
 
   /** The part of each real range that synthetic values don't reach, see {@link ValueCoverage}. */
-  public static ColumnMetric rangeLoss(Summary summary) {
+  public static ColumnMetric rangeLoss(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.RANGE_LOSS, summary);
   }
 
   /**
    * The share of each column's real levels that no synthetic row has, see {@link ValueCoverage}.
    */
-  public static ColumnMetric levelLoss(Summary summary) {
+  public static ColumnMetric levelLoss(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.LEVEL_LOSS, summary);
   }
 
@@ -106,7 +106,7 @@ public final class ColumnMetric implements Metric {
 
   @Override
   public String readsDrawsOf() {
-    return Summary.MEAN.id(measure.id());
+    return Aggregation.MEAN.id(measure.id());
   }
 
   @Override
@@ -142,6 +142,6 @@ public final class ColumnMetric implements Metric {
         }
       }
     }
-    return summary.read(Summary.mean(parts, measure.whyNone()));
+    return summary.read(Aggregation.mean(parts, measure.whyNone()));
   }
 }

@@ -26,9 +26,9 @@ public final class PairMetric implements Metric {
   private static final int ROW_LIMIT = 500;
 
   private final PairMeasure measure;
-  private final Summary summary;
+  private final Aggregation summary;
 
-  private PairMetric(PairMeasure measure, Summary summary) {
+  private PairMetric(PairMeasure measure, Aggregation summary) {
     this.measure = measure;
     this.summary = summary;
   }
@@ -106,12 +106,12 @@ public final class PairMetric implements Metric {
           Cause.NO_TWO_COLUMNS);
 
   /** |a − b| of {@link Associations} of each pair; in [0, 2]. */
-  public static PairMetric associations(Summary summary) {
+  public static PairMetric associations(Aggregation summary) {
     return new PairMetric(ASSOCIATIONS, summary);
   }
 
   /** The total variation distance of each pair's {@link ContingencyTables}; in [0, 1]. */
-  public static PairMetric contingency(Summary summary) {
+  public static PairMetric contingency(Aggregation summary) {
     return new PairMetric(CONTINGENCY, summary);
   }
 
@@ -186,7 +186,7 @@ public final class PairMetric implements Metric {
 
   @Override
   public String readsDrawsOf() {
-    return Summary.MEAN.id(measure.id());
+    return Aggregation.MEAN.id(measure.id());
   }
 
   @Override
@@ -221,7 +221,7 @@ public final class PairMetric implements Metric {
       }
     }
     context.cancellation().check();
-    return summary.read(Summary.mean(parts, measure.whyNone()));
+    return summary.read(Aggregation.mean(parts, measure.whyNone()));
   }
 
   @Override

@@ -60,7 +60,7 @@ final class ContingencyTablesTest {
     TestSamples real = TestSamples.rows().numbers("x", 1, 1, 2).levels("y", "aab");
     TestSamples turned = TestSamples.rows().numbers("x", 1, 2, 2).levels("y", "aab");
     MetricOutcome outcome =
-        PairMetric.contingency(Summary.WORST)
+        PairMetric.contingency(Aggregation.WORST)
             .compute(real.besides(turned), real.sample(turned), Context.quiet(1));
     assertThat(outcome).isInstanceOf(MetricOutcome.Value.class);
     assertThat(((MetricOutcome.Value) outcome).parts())

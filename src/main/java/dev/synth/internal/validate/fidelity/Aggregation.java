@@ -6,7 +6,7 @@ import dev.synth.validate.SkipReason.Cause;
 import java.util.List;
 
 /** A way to make one value of those of many columns, or pairs of columns. */
-public enum Summary {
+public enum Aggregation {
   /** Their arithmetic mean. */
   MEAN,
   /** The largest, which is the worst. */
