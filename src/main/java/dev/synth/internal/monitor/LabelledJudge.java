@@ -80,11 +80,11 @@ final class LabelledJudge {
     int[] blockOf = new int[rows.size()];
     boolean areDays = rows.stream().mapToLong(LabelledRows.Row::day).distinct().count() >= 8;
     int blocks = areDays ? byDay(rows, blockOf) : byStretch(rows, blockOf);
-    LabelledPerformance.@Nullable Untested untested =
+    LabelledPerformance.@Nullable UntestedReason untested =
         rare < LabelledPerformance.FEWEST_RARE
-            ? LabelledPerformance.Untested.FEW_RARE
+            ? LabelledPerformance.UntestedReason.FEW_RARE
             : blocks < BlockBootstrap.FEWEST_BLOCKS || rare == rows.size()
-                ? LabelledPerformance.Untested.FEW_ROWS
+                ? LabelledPerformance.UntestedReason.FEW_ROWS
                 : null;
     if (rare == 0 || rare == rows.size()) {
       return new LabelledPerformance(coverage, rare, 0, areDays, List.of(), untested);

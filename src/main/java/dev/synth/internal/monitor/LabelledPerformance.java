@@ -19,12 +19,12 @@ public record LabelledPerformance(
     int blocks,
     boolean areDays,
     List<Figure> figures,
-    @Nullable Untested untested) {
+    @Nullable UntestedReason untested) {
   /** The smallest number of rare rows that say anything. */
   public static final int FEWEST_RARE = 20;
 
   /** A reason to test nothing. */
-  public enum Untested {
+  public enum UntestedReason {
     /** Fewer than {@value LabelledPerformance#FEWEST_RARE} rare rows. */
     FEW_RARE,
     /** Too few rows for eight blocks, or no row that is not rare. */

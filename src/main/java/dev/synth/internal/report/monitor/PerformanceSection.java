@@ -154,7 +154,7 @@ final class PerformanceSection {
   }
 
   private static List<String> remarks(LabelledPerformance performance) {
-    LabelledPerformance.Untested untested = performance.untested();
+    LabelledPerformance.UntestedReason untested = performance.untested();
     List<String> remarks = new ArrayList<>();
     if (untested != null) {
       remarks.add(

@@ -60,7 +60,8 @@ final class MonitorFacts {
   }
 
   static LabelledPerformance performance(
-      LabelledPerformance.LabelCoverage coverage, LabelledPerformance.@Nullable Untested untested) {
+      LabelledPerformance.LabelCoverage coverage,
+      LabelledPerformance.@Nullable UntestedReason untested) {
     boolean isTested = untested == null;
     return new LabelledPerformance(
         coverage,

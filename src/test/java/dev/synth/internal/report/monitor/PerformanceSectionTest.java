@@ -7,7 +7,7 @@ import dev.synth.internal.bundle.CalibrationCheck.Ratio;
 import dev.synth.internal.monitor.LabelFreeEstimate;
 import dev.synth.internal.monitor.LabelledPerformance;
 import dev.synth.internal.monitor.LabelledPerformance.LabelCoverage;
-import dev.synth.internal.monitor.LabelledPerformance.Untested;
+import dev.synth.internal.monitor.LabelledPerformance.UntestedReason;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
 import java.util.List;
@@ -26,7 +26,7 @@ class PerformanceSectionTest {
     return MonitorPage.plain(report).replaceAll("\\s+", " ");
   }
 
-  private static String labelled(LabelCoverage coverage, @Nullable Untested untested) {
+  private static String labelled(LabelCoverage coverage, @Nullable UntestedReason untested) {
     return text(report(null, MonitorFacts.performance(coverage, untested)));
   }
 
@@ -56,11 +56,11 @@ class PerformanceSectionTest {
 
   @Test
   void tooFewRowsAreNotTested() {
-    assertThat(labelled(ALL, Untested.FEW_RARE))
+    assertThat(labelled(ALL, UntestedReason.FEW_RARE))
         .contains("Not tested: 19 rare rows are too few; needed are 20.")
         .contains(" average precision 0.400 0.500 −0.100 – – – undecided ")
         .contains("No alarm.");
-    assertThat(labelled(ALL, Untested.FEW_ROWS))
+    assertThat(labelled(ALL, UntestedReason.FEW_ROWS))
         .contains("Not tested: the labelled rows make fewer than eight blocks of time.");
   }
 
