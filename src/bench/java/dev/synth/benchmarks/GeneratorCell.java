@@ -15,7 +15,7 @@ import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.generate.draw.AcceptedRows;
 import dev.synth.internal.generate.kinds.Generators;
-import dev.synth.internal.validate.Validation;
+import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.SampleSpace;
@@ -215,7 +215,7 @@ final class GeneratorCell {
     int[] first = IntStream.range(0, size).toArray();
     Table real = ids.equals(LIKENESS) ? reference.rows(first) : reference;
     SampleSpace space = SampleSpace.of(split.training().rare(), List.of(reference, rows));
-    for (Metric metric : Validation.metrics()) {
+    for (Metric metric : MetricCatalogue.metrics()) {
       String id = metric.description().id();
       if (ids.contains(id)) {
         MetricOutcome outcome =

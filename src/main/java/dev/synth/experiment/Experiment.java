@@ -37,7 +37,7 @@ import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.internal.tracking.ModelRegistry;
 import dev.synth.internal.tracking.RunTracker;
 import dev.synth.internal.tracking.TrackedFolders;
-import dev.synth.internal.validate.Validation;
+import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.FitRequest;
@@ -230,7 +230,7 @@ public final class Experiment {
   }
 
   private RunResult run() {
-    Validation.checkGateNames(config.validation());
+    MetricCatalogue.checkGateNames(config.validation());
     if (config.evaluation() != null) {
       GridDesign.ofOne(config); // says what is missing before anything is computed
     }

@@ -115,7 +115,7 @@ public final class PrivacyBenchmark {
         new MetricRunner(
             new ComparedSamples(real, null, space.sample(synthetic)), context.below("validation"));
     List<GatedMetric> measured =
-        Validation.metrics(Question.PRIVACY).stream()
+        MetricCatalogue.metrics(Question.PRIVACY).stream()
             .map(metric -> GatedMetric.of(Question.PRIVACY, metric, Gate.OFF, runner))
             .toList();
     for (GatedMetric each : measured) {

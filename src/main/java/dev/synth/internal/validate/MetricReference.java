@@ -55,7 +55,7 @@ public final class MetricReference {
   /** Returns the reference as Markdown, in the order of reports. */
   public static String markdown() {
     Map<Definition, List<Metric>> byDefinition = new LinkedHashMap<>();
-    for (Metric metric : Validation.metrics()) {
+    for (Metric metric : MetricCatalogue.metrics()) {
       byDefinition.computeIfAbsent(metric.definition(), key -> new ArrayList<>()).add(metric);
     }
     StringBuilder out = new StringBuilder(INTRODUCTION);

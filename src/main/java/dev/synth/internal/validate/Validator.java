@@ -142,7 +142,7 @@ public final class Validator {
       Table synthetic,
       ValidationOptions options,
       Context context) {
-    Validation.checkGateNames(options);
+    MetricCatalogue.checkGateNames(options);
     Table training = allTraining.rare();
     SampleSpace space =
         SampleSpace.of(
@@ -231,12 +231,14 @@ public final class Validator {
       ComparedSamples samples, Map<String, Gate> gates, Context context) {
     List<GatedMetric> all = new ArrayList<>();
     List<Metric> metrics =
-        Validation.metrics().stream().filter(metric -> isWanted(metric, samples, gates)).toList();
+        MetricCatalogue.metrics().stream()
+            .filter(metric -> isWanted(metric, samples, gates))
+            .toList();
     int count = metrics.size();
     try (Progress.Stage stage = context.progress().stage("validating", count, "metrics")) {
       MetricRunner measuring = new MetricRunner(samples, context, stage);
       for (Question question : Question.values()) {
-        for (Metric metric : Validation.metrics(question)) {
+        for (Metric metric : MetricCatalogue.metrics(question)) {
           if (!metrics.contains(metric)) {
             continue;
           }

@@ -96,7 +96,7 @@ final class SignFinderTest {
     MetricRunner runner =
         new MetricRunner(new ComparedSamples(real, null, space.sample(synthetic)), context);
     List<GatedMetric> measured = new ArrayList<>();
-    Validation.metrics(Question.PRIVACY)
+    MetricCatalogue.metrics(Question.PRIVACY)
         .forEach(metric -> measured.add(GatedMetric.of(Question.PRIVACY, metric, gate, runner)));
     return measured;
   }

@@ -99,7 +99,7 @@ final class ValidatorPowerTest {
   }
 
   private static Metric metric(String id) {
-    return Validation.metrics().stream()
+    return MetricCatalogue.metrics().stream()
         .filter(metric -> metric.description().id().equals(id))
         .findFirst()
         .orElseThrow();

@@ -55,7 +55,9 @@ final class ValidatorTest {
     assertThat(report.metrics())
         .extracting(MetricReport::metric)
         .containsExactlyElementsOf(
-            Validation.metricIds().stream().filter(id -> !ABOUT_NOTHING.contains(id)).toList());
+            MetricCatalogue.metricIds().stream()
+                .filter(id -> !ABOUT_NOTHING.contains(id))
+                .toList());
     assertThat(report.metrics())
         .filteredOn(metric -> !metric.metric().equals("class_fidelity")) // asks for both classes
         .allSatisfy(
@@ -178,7 +180,7 @@ final class ValidatorTest {
   void refusesGatesThatNameNoMetric() {
     ValidationOptions options =
         new ValidationOptions(Preset.STANDARD, Map.of("tree_acu", new GateRule.AtMost(0.8)));
-    assertThatThrownBy(() -> Validation.checkGateNames(options))
+    assertThatThrownBy(() -> MetricCatalogue.checkGateNames(options))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessage("validation.gates.tree_acu: unknown metric; did you mean 'c2st_forest'?");
@@ -187,7 +189,7 @@ final class ValidatorTest {
   @Test
   void presetsNameMetricsOnly() {
     for (Preset preset : Preset.values()) {
-      assertThat(Validation.metricIds())
+      assertThat(MetricCatalogue.metricIds())
           .containsAll(GateRules.of(new ValidationOptions(preset, Map.of())).keySet());
     }
   }

@@ -33,7 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The metrics there are, by the question that they help to answer. */
-public final class Validation {
+public final class MetricCatalogue {
   private static final List<Metric> LIKENESS = likeness();
   private static final List<Metric> VARIETY = variety();
   private static final List<Metric> RARE_CLASS = List.of(new ClassFidelity());
@@ -48,7 +48,7 @@ public final class Validation {
           MembershipInference.ofRareRows(),
           MembershipInference.ofOtherRows());
 
-  private Validation() {}
+  private MetricCatalogue() {}
 
   private static List<Metric> likeness() {
     List<Metric> metrics = new ArrayList<>();
