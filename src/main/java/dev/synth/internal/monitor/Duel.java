@@ -44,11 +44,11 @@ public record Duel(
     double effect,
     double detectable,
     boolean isNotWorse,
-    Verdict verdict) {
+    DuelResult verdict) {
   private static final double CONFIDENCE = 0.95;
 
   /** The answer. */
-  public enum Verdict {
+  public enum DuelResult {
     /** The challenger finds more. */
     UPLIFT,
     /** It finds fewer. */
@@ -158,12 +158,12 @@ public record Duel(
         .forEach(row -> caught[days.getOrDefault(row.day(), 0)]++);
   }
 
-  private static Verdict verdict(BlockBootstrap test, double alpha, double effect) {
+  private static DuelResult verdict(BlockBootstrap test, double alpha, double effect) {
     if (test.p() <= alpha) {
-      return test.mean() > 0 ? Verdict.UPLIFT : Verdict.HARM;
+      return test.mean() > 0 ? DuelResult.UPLIFT : DuelResult.HARM;
     }
     double equivalence =
         TwoOneSidedTests.p(test.mean(), test.standardError(), test.distribution(), effect);
-    return equivalence <= alpha ? Verdict.EQUIVALENT : Verdict.UNDECIDED;
+    return equivalence <= alpha ? DuelResult.EQUIVALENT : DuelResult.UNDECIDED;
   }
 }

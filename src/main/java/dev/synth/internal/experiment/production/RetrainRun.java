@@ -125,8 +125,8 @@ public final class RetrainRun {
       Duel duel = duel(all, scored(other), first, audit.nextLevel(request.alpha()));
       boolean isPromoted =
           switch (request.promote()) {
-            case UPLIFT -> duel.verdict() == Duel.Verdict.UPLIFT;
-            case NO_HARM -> duel.verdict() == Duel.Verdict.UPLIFT || duel.isNotWorse();
+            case UPLIFT -> duel.verdict() == Duel.DuelResult.UPLIFT;
+            case NO_HARM -> duel.verdict() == Duel.DuelResult.UPLIFT || duel.isNotWorse();
           };
       Path kept = champion.resolveSibling(champion.getFileName() + "-" + inUse.bundle().version());
       RetrainAudit.Entry entry =
