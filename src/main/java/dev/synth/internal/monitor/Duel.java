@@ -62,7 +62,7 @@ public record Duel(
   /** Rows in days, of which each model catches some. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Days(double[] rare, double[] others, double[] first, double[] second)
-      implements BlockBootstrap.Window {
+      implements BlockBootstrap.TestPart {
     @Override
     public int blocks() {
       return rare.length;

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * counts several times. The rows that are not rare weigh so that the classes stand in the ratio of
  * the fitted rows: a change of the share of rare rows alone changes no figure.
  */
-final class LabelledWindow implements BlockBootstrap.Window {
+final class LabelledWindow implements BlockBootstrap.TestPart {
   private final LabelledPerformance.PerformanceMeasure measure;
   private final double reference;
   private final double othersPerRare;
