@@ -71,7 +71,7 @@ public final class TableCopy {
     try (DatabaseWriter writer = open(schema);
         Progress.Stage stage =
             context.progress().stage("writing to " + options.table(), Progress.UNKNOWN, "rows")) {
-      Blocks blocks = new Blocks(file, schema);
+      RowCollector blocks = new RowCollector(file, schema);
       RowStream.read(
           file.toString(),
           StandardCharsets.UTF_8,
@@ -99,14 +99,14 @@ public final class TableCopy {
   }
 
   /** Puts rows of the file together as tables. */
-  private static final class Blocks {
+  private static final class RowCollector {
     private final Path file;
     private final Schema schema;
     private final List<CellReader> readers = new ArrayList<>();
     private final int[] places;
     private int rows;
 
-    Blocks(Path file, Schema schema) {
+    RowCollector(Path file, Schema schema) {
       this.file = file;
       this.schema = schema;
       this.places = new int[schema.columns().size()];

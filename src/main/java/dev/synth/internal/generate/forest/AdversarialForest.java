@@ -8,8 +8,8 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.model.AroundBases;
-import dev.synth.internal.generate.model.Blocks;
 import dev.synth.internal.generate.model.ConditionedSampling;
+import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.neural.layer.Tensors;
 import dev.synth.rule.Conditions;
@@ -67,10 +67,10 @@ public final class AdversarialForest implements Generator, AroundBases {
   }
 
   private Table draw(int rows, BaseChoice base, Context context) {
-    Blocks.Stretch stretch =
+    InterruptibleSampling.Stretch stretch =
         (first, count, stream) ->
             forest.draw(count, stream, row -> base.of(first + row, stream)).encoded();
-    return encoder.decode(Blocks.draw(rows, "forest", context, stretch));
+    return encoder.decode(InterruptibleSampling.draw(rows, "forest", context, stretch));
   }
 
   @Override

@@ -11,8 +11,8 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.model.AroundBases;
-import dev.synth.internal.generate.model.Blocks;
 import dev.synth.internal.generate.model.ConditionedSampling;
+import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.neural.layer.Tensors;
 import dev.synth.internal.neural.vae.Architecture;
@@ -81,7 +81,7 @@ public final class Vae implements Generator, AroundBases {
   }
 
   private Table decode(int rows, BaseChoice base, Context context) {
-    Blocks.Stretch stretch =
+    InterruptibleSampling.Stretch stretch =
         (first, count, stream) -> {
           double[][] points = new double[count][];
           for (int i = 0; i < count; i++) {
@@ -89,7 +89,7 @@ public final class Vae implements Generator, AroundBases {
           }
           return model.decode(points, stream);
         };
-    return encoder.decode(Blocks.draw(rows, "vae", context, stretch));
+    return encoder.decode(InterruptibleSampling.draw(rows, "vae", context, stretch));
   }
 
   private double[] point(int base, RandomStream stream) {

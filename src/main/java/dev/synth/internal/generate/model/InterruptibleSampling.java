@@ -4,10 +4,10 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 
 /** Draws encoded rows a stretch at a time, so that drawing many can be stopped in between. */
-public final class Blocks {
+public final class InterruptibleSampling {
   private static final int ROWS_AT_A_TIME = 1024;
 
-  private Blocks() {}
+  private InterruptibleSampling() {}
 
   /** Draws one stretch. */
   @FunctionalInterface
