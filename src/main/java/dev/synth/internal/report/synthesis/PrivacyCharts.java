@@ -37,7 +37,7 @@ public final class PrivacyCharts {
     for (PairPlot pair : pairs) {
       List<String> rows = new ArrayList<>();
       int equal = 0;
-      for (PairPlot.Cells cells : pair.cells()) {
+      for (PairPlot.CellPair cells : pair.cells()) {
         boolean same = cells.real().equals(cells.synthetic());
         equal += same ? 1 : 0;
         rows.add(

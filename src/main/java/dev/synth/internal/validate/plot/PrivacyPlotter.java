@@ -135,11 +135,11 @@ final class PrivacyPlotter {
   }
 
   private PairPlot pair(int drawn, int learned, double distance) {
-    List<PairPlot.Cells> cells = new ArrayList<>();
+    List<PairPlot.CellPair> cells = new ArrayList<>();
     for (int column = 0; column < training.columnCount(); column++) {
       SampleColumn kind = training.columns().get(column);
       cells.add(
-          new PairPlot.Cells(
+          new PairPlot.CellPair(
               kind.name(),
               kind.text(training.values(column)[learned]),
               kind.text(synthetic.values(column)[drawn])));

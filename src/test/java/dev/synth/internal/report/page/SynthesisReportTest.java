@@ -196,7 +196,7 @@ class SynthesisReportTest {
         null,
         null,
         List.of(),
-        List.of(new PairPlot(0.01, List.of(new PairPlot.Cells("city", "<Ulm>", "Bonn")))),
+        List.of(new PairPlot(0.01, List.of(new PairPlot.CellPair("city", "<Ulm>", "Bonn")))),
         null);
   }
 
