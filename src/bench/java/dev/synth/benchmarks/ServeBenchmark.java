@@ -59,7 +59,7 @@ public final class ServeBenchmark {
     OpenLoad load = new OpenLoad(url, isJson ? "application/json" : "text/csv", bodies(isJson));
     load.run(rate, warmup, sent -> {});
     long before = ticks();
-    OpenLoad.Results results = load.run(rate, count, sent -> during(sent, count));
+    OpenLoad.LoadResults results = load.run(rate, count, sent -> during(sent, count));
     System.out.println(
         PlainText.of(
             "%.0f requests a second for %.0f s: %d answered, %d refused (503), %d failed",
