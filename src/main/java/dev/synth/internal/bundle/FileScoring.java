@@ -37,7 +37,7 @@ public final class FileScoring {
   private final Way way;
   private final Context context;
   private final RowAssembler assembler;
-  private final List<RowAssembler.Block> waiting = new ArrayList<>();
+  private final List<RowAssembler.AssembledRows> waiting = new ArrayList<>();
   private @Nullable TableWriter writer;
   private @Nullable Schema carried;
   private long rows;
@@ -166,14 +166,14 @@ public final class FileScoring {
     waiting.clear();
   }
 
-  private ScoredBlock score(RowAssembler.Block block) {
+  private ScoredBlock score(RowAssembler.AssembledRows block) {
     Table features = block.features();
     return new ScoredBlock(
         bundle.score(features), way.reasons() == 0 ? null : bundle.explain(features));
   }
 
   /** The columns that are handed on are those of the first file. */
-  private Table table(RowAssembler.Block block, ScoredBlock scored) {
+  private Table table(RowAssembler.AssembledRows block, ScoredBlock scored) {
     Scores scores = scored.scores();
     Schema first = carried == null ? block.carried().schema() : carried;
     carried = first;

@@ -75,7 +75,7 @@ final class LabelledRows implements WindowReader.RowSink {
 
   private @Nullable String name(WindowReader.WindowBlock taken, int row) {
     String column = id;
-    RowAssembler.Block block = taken.block();
+    RowAssembler.AssembledRows block = taken.block();
     List<@Nullable String> names = taken.logged().get(LogColumns.EVENT_ID);
     if (names != null && column != null) {
       return names.get(row);

@@ -76,7 +76,8 @@ final class WindowReader {
    * @param logged for each column of a server's log its cells, null where one is empty; empty where
    *     the rows are of no log
    */
-  record WindowBlock(RowAssembler.Block block, Map<String, List<@Nullable String>> logged) {}
+  record WindowBlock(
+      RowAssembler.AssembledRows block, Map<String, List<@Nullable String>> logged) {}
 
   /**
    * The rows of a source.
@@ -202,7 +203,7 @@ final class WindowReader {
   }
 
   private long[] days(WindowBlock rows) {
-    RowAssembler.Block block = rows.block();
+    RowAssembler.AssembledRows block = rows.block();
     List<@Nullable String> times = time == null ? null : rows.logged().get(time);
     if (times != null) {
       return times.stream().mapToLong(WindowReader::day).toArray();

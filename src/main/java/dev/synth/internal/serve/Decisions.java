@@ -20,7 +20,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
 record Decisions(
     ServedModel model,
-    RowAssembler.Block rows,
+    RowAssembler.AssembledRows rows,
     Scores scores,
     Tally.Counts odd,
     String request,

@@ -28,7 +28,7 @@ record ServedModel(Bundle bundle, RowAssembler.Plan plan, EventAssembler.@Nullab
    * @param odd what was odd about the rows
    */
   record ScoredRequest(
-      ServedModel model, RowAssembler.Block rows, Scores scores, Tally.Counts odd) {}
+      ServedModel model, RowAssembler.AssembledRows rows, Scores scores, Tally.Counts odd) {}
 
   static ServedModel of(Bundle bundle) {
     FeatureContract features = bundle.features();
@@ -72,7 +72,7 @@ record ServedModel(Bundle bundle, RowAssembler.Plan plan, EventAssembler.@Nullab
       RowAssembler assembler = new RowAssembler(plan, lenient, "");
       assembler.columns(rows.columns());
       rows.rows().forEach(assembler::add);
-      RowAssembler.Block block = assembler.take();
+      RowAssembler.AssembledRows block = assembler.take();
       return new ScoredRequest(this, block, bundle.score(block.features()), assembler.counts());
     } catch (Problem problem) {
       throw BadRequest.body("%s", problem.complaint().text());

@@ -132,7 +132,7 @@ public final class DataSection {
       long first = drift.blocks().getFirst().from();
       List<Double> days = new ArrayList<>();
       List<Double> shares = new ArrayList<>();
-      for (DataPlot.Block block : drift.blocks()) {
+      for (DataPlot.TimeBlock block : drift.blocks()) {
         days.add((block.from() - first) / 86_400e6);
         shares.add((double) block.rare() / Math.max(1, block.rows()));
       }

@@ -7,10 +7,10 @@ import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
-import dev.synth.internal.validate.plot.DataPlot.Block;
 import dev.synth.internal.validate.plot.DataPlot.ColumnOverview;
 import dev.synth.internal.validate.plot.DataPlot.Drift;
 import dev.synth.internal.validate.plot.DataPlot.Shift;
+import dev.synth.internal.validate.plot.DataPlot.TimeBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -206,13 +206,13 @@ final class DataSurvey {
   }
 
   /** Stretches of equal length, of which neighbours join until each has five rare rows. */
-  private List<Block> blocks(Sample others, int time, double from, double width) {
+  private List<TimeBlock> blocks(Sample others, int time, double from, double width) {
     int[] ofRare = byTime(rare.values(time), from, width);
     int[] ofOthers = byTime(others.values(time), from, width);
     // Both sides may be samples; what is said is about all training rows.
     double rareFactor = (double) rareRows / Math.max(1, rare.rowCount());
     double factor = (double) (rows - rareRows) / others.rowCount();
-    List<Block> blocks = new ArrayList<>();
+    List<TimeBlock> blocks = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= BLOCKS; end++) {
       int left = IntStream.range(end, BLOCKS).map(block -> ofRare[block]).sum();
@@ -222,7 +222,7 @@ final class DataSurvey {
         int beside = IntStream.range(start, end).map(block -> ofOthers[block]).sum();
         long rareCount = Math.round(count * rareFactor);
         blocks.add(
-            new Block(
+            new TimeBlock(
                 seconds(from + start * width),
                 seconds(from + end * width),
                 Math.round(beside * factor) + rareCount,

@@ -146,8 +146,8 @@ class SynthesisReportTest {
             new DataPlot.Drift(
                 "when",
                 List.of(
-                    new DataPlot.Block(0, 864_000_000_000L, 1_000, 5),
-                    new DataPlot.Block(864_000_000_000L, 1_728_000_000_000L, 1_000, 5)),
+                    new DataPlot.TimeBlock(0, 864_000_000_000L, 1_000, 5),
+                    new DataPlot.TimeBlock(864_000_000_000L, 1_728_000_000_000L, 1_000, 5)),
                 List.of(new DataPlot.Shift("a", 0.3, 0.1)))));
   }
 

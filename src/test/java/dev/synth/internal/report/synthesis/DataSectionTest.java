@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.validate.metric.SampleColumn.Kind;
 import dev.synth.internal.validate.plot.DataPlot;
-import dev.synth.internal.validate.plot.DataPlot.Block;
 import dev.synth.internal.validate.plot.DataPlot.ColumnOverview;
 import dev.synth.internal.validate.plot.DataPlot.Drift;
 import dev.synth.internal.validate.plot.DataPlot.Shift;
+import dev.synth.internal.validate.plot.DataPlot.TimeBlock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ class DataSectionTest {
     Drift drift =
         new Drift(
             "<when>",
-            List.of(new Block(0, 2 * DAY, 100, 25), new Block(2 * DAY, 3 * DAY, 100, 50)),
+            List.of(new TimeBlock(0, 2 * DAY, 100, 25), new TimeBlock(2 * DAY, 3 * DAY, 100, 50)),
             List.of(new Shift("amount", 0.5, 0.1), new Shift("age", 0.05, 0.1)));
     assertThat(html(drift, PLAIN))
         .contains("in stretches of &#39;&lt;when&gt;&#39; from 1970-01-01 to 1970-01-04, each")
@@ -93,7 +93,7 @@ class DataSectionTest {
   @Test
   void withoutDriftItIsSaid() {
     Drift still =
-        new Drift("when", List.of(new Block(0, DAY, 9, 5)), List.of(new Shift("a", 0.1, 0.1)));
+        new Drift("when", List.of(new TimeBlock(0, DAY, 9, 5)), List.of(new Shift("a", 0.1, 0.1)));
     assertThat(html(still, PLAIN))
         .contains("No column of the other class changes from the earlier to the later half")
         .doesNotContain("Rare rows over time");

@@ -75,7 +75,7 @@ final class PlotRecorderTest {
     assertThat(map.rows()).isEmpty();
     assertThat(Objects.requireNonNull(PLOTS.distances()).realReal()).noneMatch(FewRows::isFew);
     assertThat(Objects.requireNonNull(Objects.requireNonNull(PLOTS.data()).drift()).blocks())
-        .extracting(DataPlot.Block::rare)
+        .extracting(DataPlot.TimeBlock::rare)
         .noneMatch(FewRows::isFew);
   }
 
