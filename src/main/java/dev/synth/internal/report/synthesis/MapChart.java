@@ -67,12 +67,12 @@ public final class MapChart {
         100 * direction.explained());
   }
 
-  private static Cloud cells(String name, List<MapPlot.Cell> cells, Tone tone) {
+  private static Cloud cells(String name, List<MapPlot.MapSquare> cells, Tone tone) {
     return new Cloud(
         name,
-        cells.stream().map(MapPlot.Cell::x).toList(),
-        cells.stream().map(MapPlot.Cell::y).toList(),
-        cells.stream().map(MapPlot.Cell::rows).toList(),
+        cells.stream().map(MapPlot.MapSquare::x).toList(),
+        cells.stream().map(MapPlot.MapSquare::y).toList(),
+        cells.stream().map(MapPlot.MapSquare::rows).toList(),
         tone);
   }
 

@@ -48,12 +48,12 @@ final class MapPlotter {
     }
     double[][] ofReal = places(projection, points, first(real, MOST_COUNTED));
     double cell = cell(ofReal);
-    List<MapPlot.Cell> counted = cells(ofReal, cell);
+    List<MapPlot.MapSquare> counted = cells(ofReal, cell);
     double[][] ofMajority =
         majority == null
             ? new double[0][]
             : places(projection, points, first(majority, MOST_COUNTED));
-    List<MapPlot.Cell> others = cells(ofMajority, cell);
+    List<MapPlot.MapSquare> others = cells(ofMajority, cell);
     return new MapPlot(
         List.of(direction(projection, points, real, 0), direction(projection, points, real, 1)),
         cell,
@@ -90,7 +90,7 @@ final class MapPlotter {
     return sorted[sorted.length - 1 - outer] - sorted[outer];
   }
 
-  private static List<MapPlot.Cell> cells(double[][] places, double cell) {
+  private static List<MapPlot.MapSquare> cells(double[][] places, double cell) {
     TreeMap<Long, double[]> cells = new TreeMap<>(); // sums of both axes, rows
     for (double[] place : places) {
       long key = (number(place[0], cell) << 32) + number(place[1], cell);
@@ -103,7 +103,7 @@ final class MapPlotter {
         .filter(sums -> sums[2] >= FewRows.LEAST)
         .map(
             sums ->
-                new MapPlot.Cell(
+                new MapPlot.MapSquare(
                     tenths(sums[0] / sums[2], cell),
                     tenths(sums[1] / sums[2], cell),
                     (int) sums[2]))
@@ -118,8 +118,8 @@ final class MapPlotter {
     return ChartNumbers.digits(Math.rint(10 * place / cell) * cell / 10, 4);
   }
 
-  private static int rows(List<MapPlot.Cell> cells) {
-    return cells.stream().mapToInt(MapPlot.Cell::rows).sum();
+  private static int rows(List<MapPlot.MapSquare> cells) {
+    return cells.stream().mapToInt(MapPlot.MapSquare::rows).sum();
   }
 
   private static List<List<Double>> shortened(double[][] places) {

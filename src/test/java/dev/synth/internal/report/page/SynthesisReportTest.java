@@ -117,7 +117,7 @@ class SynthesisReportTest {
         new MapPlot(
             List.of(axis, axis),
             1,
-            List.of(new MapPlot.Cell(0.5, 0.5, 20)),
+            List.of(new MapPlot.MapSquare(0.5, 0.5, 20)),
             7,
             List.of(),
             0,
