@@ -86,7 +86,7 @@ public final class Segmenter {
    * @param run the run that they are of
    * @param rows with the columns that are looked at
    */
-  public record Compared(String run, Table rows) {}
+  public record SyntheticRun(String run, Table rows) {}
 
   /**
    * Finds the patterns.
@@ -96,7 +96,7 @@ public final class Segmenter {
    * @param compared synthetic rows to compare, or null
    */
   public Segmentation find(
-      Kind of, @Nullable Function<int[], PurchaseScores> scores, @Nullable Compared compared) {
+      Kind of, @Nullable Function<int[], PurchaseScores> scores, @Nullable SyntheticRun compared) {
     PrincipalComponents components = PrincipalComponents.of(points);
     int kept = components.keeping(KEPT);
     double[][] projected = components.project(points, kept);
