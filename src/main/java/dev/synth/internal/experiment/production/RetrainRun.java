@@ -68,7 +68,7 @@ public final class RetrainRun {
     }
     FileLocks.Held lock = lock(request.champion());
     try {
-      RetrainAudit.Entry entry = new RetrainRun(request, context).run();
+      RetrainAudit.Retraining entry = new RetrainRun(request, context).run();
       return registry != null && entry.isPromoted()
           ? registered(entry, request.champion(), registry, context)
           : new RetrainResult(entry, null, null);
@@ -99,7 +99,10 @@ public final class RetrainRun {
 
   /** A promoted bundle is in use already, so that a server that fails undoes nothing. */
   private static RetrainResult registered(
-      RetrainAudit.Entry entry, Path bundle, RetrainRequest.Registry registry, Context context) {
+      RetrainAudit.Retraining entry,
+      Path bundle,
+      RetrainRequest.Registry registry,
+      Context context) {
     String name =
         registry.name() == null ? BundleFiles.read(bundle).facts().name() : registry.name();
     try (ModelRegistry models = open(registry, context)) {
@@ -111,7 +114,7 @@ public final class RetrainRun {
     }
   }
 
-  private RetrainAudit.Entry run() {
+  private RetrainAudit.Retraining run() {
     RetrainAudit audit = RetrainAudit.read(champion);
     List<MatureRows.Row> all = scored(inUse);
     long last = all.stream().mapToLong(MatureRows.Row::day).max().orElseThrow(this::none);
@@ -129,8 +132,8 @@ public final class RetrainRun {
             case NO_HARM -> duel.verdict() == Duel.DuelResult.UPLIFT || duel.isNotWorse();
           };
       Path kept = champion.resolveSibling(champion.getFileName() + "-" + inUse.bundle().version());
-      RetrainAudit.Entry entry =
-          new RetrainAudit.Entry(
+      RetrainAudit.Retraining entry =
+          new RetrainAudit.Retraining(
               audit.entries().size() + 1,
               Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
               inUse.bundle().version(),
