@@ -178,8 +178,8 @@ public final class AugmentRun {
   }
 
   /** Returns what is chosen from: the named arm, or the candidates. */
-  private Augmenting.Field tried() {
-    return new Augmenting.Field(named, candidates);
+  private Augmenting.Contestants tried() {
+    return new Augmenting.Contestants(named, candidates);
   }
 
   private Augmenting augmenting(LabelledTable rows) {

@@ -47,7 +47,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
    * @param named the arm that the user named, or null
    * @param candidates what {@code auto} tries beside {@code none} where none is named
    */
-  public record Field(@Nullable Source named, List<Source> candidates) {}
+  public record Contestants(@Nullable Source named, List<Source> candidates) {}
 
   /**
    * A choice.
@@ -83,7 +83,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
   }
 
   /** Takes the named arm, or has {@code auto} pick one. */
-  public Chosen choose(Field field, int jobs, Progress progress) {
+  public Chosen choose(Contestants field, int jobs, Progress progress) {
     Source named = field.named();
     if (named != null) {
       return new Chosen(named.arms().getFirst().arm(), named, List.of());

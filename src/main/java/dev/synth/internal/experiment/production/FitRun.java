@@ -254,7 +254,7 @@ public final class FitRun {
       Augmenting.Chosen chosen =
           new Augmenting(config, rows.all(), null)
               .choose(
-                  new Augmenting.Field(null, AutoCandidates.all()),
+                  new Augmenting.Contestants(null, AutoCandidates.all()),
                   request.run().jobs(),
                   context.progress());
       say("auto picked " + chosen.arm().label());
