@@ -4,8 +4,8 @@ import dev.synth.base.Seeds;
 import dev.synth.compare.Detectable;
 import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.FittedReference;
-import dev.synth.internal.monitor.LabelledPerformance.Figure;
 import dev.synth.internal.monitor.LabelledPerformance.PerformanceChange;
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceFigure;
 import dev.synth.internal.monitor.LabelledPerformance.PerformanceMeasure;
 import dev.synth.internal.stats.BlockBootstrap;
 import dev.synth.internal.stats.Holm;
@@ -100,7 +100,7 @@ final class LabelledJudge {
               reference(measure).value(),
               (double) quality.others() / quality.rare()));
     }
-    List<Figure> figures = untested == null ? tested(windows) : untested(windows);
+    List<PerformanceFigure> figures = untested == null ? tested(windows) : untested(windows);
     return new LabelledPerformance(
         coverage, rare, untested == null ? blocks : 0, areDays, figures, untested);
   }
@@ -127,13 +127,13 @@ final class LabelledJudge {
     return blocks;
   }
 
-  private List<Figure> untested(List<LabelledWindow> windows) {
-    List<Figure> figures = new ArrayList<>();
+  private List<PerformanceFigure> untested(List<LabelledWindow> windows) {
+    List<PerformanceFigure> figures = new ArrayList<>();
     PerformanceMeasure[] measures = PerformanceMeasure.values();
     for (int i = 0; i < measures.length; i++) {
       PerformanceMeasure measure = measures[i];
       figures.add(
-          new Figure(
+          new PerformanceFigure(
               measure,
               windows.get(i).value(),
               reference(measure).value(),
@@ -147,7 +147,7 @@ final class LabelledJudge {
     return figures;
   }
 
-  private List<Figure> tested(List<LabelledWindow> windows) {
+  private List<PerformanceFigure> tested(List<LabelledWindow> windows) {
     List<BlockBootstrap> tests = new ArrayList<>();
     PerformanceMeasure[] measures = PerformanceMeasure.values();
     for (int i = 0; i < measures.length; i++) {
@@ -171,13 +171,13 @@ final class LabelledJudge {
                         TwoOneSidedTests.p(
                             test.mean(), test.standardError(), test.distribution(), effect))
                 .toList());
-    List<Figure> figures = new ArrayList<>();
+    List<PerformanceFigure> figures = new ArrayList<>();
     for (int i = 0; i < measures.length; i++) {
       PerformanceMeasure measure = measures[i];
       BlockBootstrap test = tests.get(i);
       double half = test.halfWidth(CONFIDENCE);
       figures.add(
-          new Figure(
+          new PerformanceFigure(
               measure,
               windows.get(i).value(),
               reference(measure).value(),

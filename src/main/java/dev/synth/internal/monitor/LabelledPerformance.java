@@ -18,7 +18,7 @@ public record LabelledPerformance(
     int rare,
     int blocks,
     boolean areDays,
-    List<Figure> figures,
+    List<PerformanceFigure> figures,
     @Nullable UntestedReason untested) {
   /** The smallest number of rare rows that say anything. */
   public static final int FEWEST_RARE = 20;
@@ -86,7 +86,7 @@ public record LabelledPerformance(
    *     nothing was tested
    * @param answer what is said of it
    */
-  public record Figure(
+  public record PerformanceFigure(
       PerformanceMeasure measure,
       double value,
       double reference,

@@ -1,6 +1,6 @@
 package dev.synth.internal.validate;
 
-import dev.synth.internal.validate.SharedBand.Figure;
+import dev.synth.internal.validate.SharedBand.BandFigure;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.validate.Question;
 import dev.synth.validate.Sign;
@@ -30,11 +30,11 @@ final class SignFinder {
   }
 
   private static List<Sign> ofQuestion(List<GatedMetric> asked) {
-    List<Figure> figures = new ArrayList<>();
+    List<BandFigure> figures = new ArrayList<>();
     for (GatedMetric each : asked) {
       NoiseFloor floor = each.deciding().floor();
       if (floor != null) {
-        figures.add(new Figure(floor, each.metric().badSide()));
+        figures.add(new BandFigure(floor, each.metric().badSide()));
       }
     }
     double tail = SharedBand.tail(figures, GateRules.SHARED);

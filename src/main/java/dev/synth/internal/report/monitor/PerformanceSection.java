@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.CalibrationCheck;
 import dev.synth.internal.monitor.LabelFreeEstimate;
 import dev.synth.internal.monitor.LabelledPerformance;
-import dev.synth.internal.monitor.LabelledPerformance.Figure;
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceFigure;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
@@ -77,7 +77,7 @@ final class PerformanceSection {
 
   private static Section labelled(LabelledPerformance performance) {
     List<List<String>> rows = new ArrayList<>();
-    for (Figure figure : performance.figures()) {
+    for (PerformanceFigure figure : performance.figures()) {
       Double low = figure.low();
       Double high = figure.high();
       rows.add(

@@ -74,9 +74,9 @@ final class MonitorFacts {
         untested);
   }
 
-  private static LabelledPerformance.Figure figure(
+  private static LabelledPerformance.PerformanceFigure figure(
       LabelledPerformance.PerformanceMeasure measure, double change, boolean isTested, double p) {
-    return new LabelledPerformance.Figure(
+    return new LabelledPerformance.PerformanceFigure(
         measure,
         0.5 + change,
         0.5,
