@@ -38,14 +38,14 @@ public final class TimeFinder {
    * @param style how it writes them; its offset is the most frequent one
    * @param failing the positions of the texts that it does not read, in rising order
    */
-  public record Found(TimePattern pattern, TimeStyle style, List<Integer> failing) {
-    public Found {
+  public record FoundPattern(TimePattern pattern, TimeStyle style, List<Integer> failing) {
+    public FoundPattern {
       failing = List.copyOf(failing);
     }
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Tried(Found found, int rank, long[] values) {}
+  private record Tried(FoundPattern found, int rank, long[] values) {}
 
   /**
    * Returns the patterns that read the most texts: none where no text looks like a time, and
@@ -54,7 +54,7 @@ public final class TimeFinder {
    *
    * @param texts the different texts, stripped
    */
-  public static List<Found> find(List<String> texts) {
+  public static List<FoundPattern> find(List<String> texts) {
     List<String> examples = examples(texts);
     List<Tried> tried = new ArrayList<>();
     for (PatternCandidate candidate : worthTrying(candidates(examples), sample(examples, texts))) {
@@ -114,13 +114,13 @@ public final class TimeFinder {
    *
    * @param texts the different texts, stripped
    */
-  public static Found of(List<String> texts, TimePattern pattern) {
-    Found found = tryOn(pattern, texts).found;
-    return new Found(pattern, found.style(), found.failing());
+  public static FoundPattern of(List<String> texts, TimePattern pattern) {
+    FoundPattern found = tryOn(pattern, texts).found;
+    return new FoundPattern(pattern, found.style(), found.failing());
   }
 
   /** Returns how texts say whole hours of a day, in digits alone. */
-  public static Found hours(List<String> texts) {
+  public static FoundPattern hours(List<String> texts) {
     return tryOn(TimePattern.of("H"), texts).found;
   }
 
@@ -206,6 +206,6 @@ public final class TimeFinder {
       }
     }
     TimePattern exact = loose.isEpoch() ? loose : evidence.pattern();
-    return new Tried(new Found(exact, evidence.style(), failing), 0, values);
+    return new Tried(new FoundPattern(exact, evidence.style(), failing), 0, values);
   }
 }
