@@ -226,7 +226,7 @@ enum VerdictTrial {
   }
 
   private static RepeatResult judged(int repeat, Split split, List<ScoredArm> cells) {
-    TestOpening.Judged judged =
+    TestOpening.OpenedRepeat judged =
         HOLDOUT.judge(
             split, new OpeningLog(), repeat, new TestOpening.ClosedScores(cells, List.of()));
     return new RepeatResult(

@@ -268,7 +268,7 @@ public final class Experiment {
       Repeats.checkWindows(config, opening.rows(), context);
     }
     FittedRepeat first = timings.measure("generating", () -> fitFirst(opening));
-    Validator.Judged judged = timings.measure("validating", () -> validate(first));
+    Validator.JudgedRows judged = timings.measure("validating", () -> validate(first));
     ValidationReport validation = judged.report();
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
     Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
@@ -330,8 +330,8 @@ public final class Experiment {
         });
   }
 
-  private Validator.Judged validate(FittedRepeat first) {
-    Validator.Judged judged =
+  private Validator.JudgedRows validate(FittedRepeat first) {
+    Validator.JudgedRows judged =
         new Validator(
                 (half, rows, own) -> FittedRepeat.refit(config, half, rows, own),
                 config.relations())
@@ -342,7 +342,7 @@ public final class Experiment {
                 config.validation(),
                 request.showRows(),
                 FittedRepeat.contextOf(1, context).below("validation"));
-    return new Validator.Judged(
+    return new Validator.JudgedRows(
         judged.report().withPrivacyLevers(PrivacyLevers.of(config.generator())), judged.plots());
   }
 

@@ -21,7 +21,7 @@ final class CheatResults {
   private static final String HEADER = "population,rows,preset,cheat,draw,failed,excess\n";
 
   private final Path file;
-  private final Map<String, Judged> judged = new LinkedHashMap<>();
+  private final Map<String, JudgedCheat> judged = new LinkedHashMap<>();
 
   /** Opens the file, or begins it. */
   CheatResults(Path file) throws IOException {
@@ -32,7 +32,7 @@ final class CheatResults {
     for (String line : Files.readAllLines(file)) {
       String[] fields = line.split(",", -1);
       if (fields.length == 7 && !line.startsWith("population,")) {
-        judged.put(key(fields), Judged.of(fields[5], fields[6]));
+        judged.put(key(fields), JudgedCheat.of(fields[5], fields[6]));
       }
     }
   }
@@ -54,15 +54,15 @@ final class CheatResults {
    * @param failed the metrics whose gates failed
    * @param excess how far values lie from the median of their floors
    */
-  record Judged(List<String> failed, Map<String, Double> excess) {
-    private static Judged of(String failed, String excess) {
+  record JudgedCheat(List<String> failed, Map<String, Double> excess) {
+    private static JudgedCheat of(String failed, String excess) {
       Map<String, Double> values = new LinkedHashMap<>();
       for (String one : words(excess)) {
         values.put(
             one.substring(0, one.indexOf('=')),
             Double.parseDouble(one.substring(one.indexOf('=') + 1)));
       }
-      return new Judged(words(failed), values);
+      return new JudgedCheat(words(failed), values);
     }
 
     private static List<String> words(String text) {
@@ -82,7 +82,7 @@ final class CheatResults {
     return judged.containsKey(setting.key(cheat, draw));
   }
 
-  void add(CheatSetting setting, Cheat cheat, int draw, Judged result) throws IOException {
+  void add(CheatSetting setting, Cheat cheat, int draw, JudgedCheat result) throws IOException {
     String key = setting.key(cheat, draw);
     judged.put(key, result);
     Files.write(
@@ -98,8 +98,8 @@ final class CheatResults {
     Map<String, Integer> failures = new LinkedHashMap<>();
     Map<String, List<Double>> excess = new LinkedHashMap<>();
     for (int draw = 0; draw < draws; draw++) {
-      Judged result =
-          judged.getOrDefault(setting.key(cheat, draw), new Judged(List.of(), Map.of()));
+      JudgedCheat result =
+          judged.getOrDefault(setting.key(cheat, draw), new JudgedCheat(List.of(), Map.of()));
       result.failed().forEach(metric -> failures.merge(metric, 1, Integer::sum));
       caught += result.failed().stream().anyMatch(cheat.gates()::contains) ? 1 : 0;
       passed += result.failed().isEmpty() ? 1 : 0;

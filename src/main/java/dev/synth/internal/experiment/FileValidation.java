@@ -111,7 +111,7 @@ public final class FileValidation {
         reference == null
             ? null
             : HeldOut.declared(allRare(read(reference, real, config, notes, context), real.rows()));
-    Validator.Judged judged =
+    Validator.JudgedRows judged =
         new Validator(null, config.relations())
             .judge(training, heldOut, synthetic, config.validation(), request.showRows(), seeded);
     return new Result(judged.report(), judged.plots(), notes);

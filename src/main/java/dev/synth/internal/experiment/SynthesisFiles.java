@@ -56,7 +56,7 @@ public final class SynthesisFiles {
    * @param augmented the first repeat's training rows with what joins them
    */
   public void write(
-      FittedRepeat first, Augmented augmented, Validator.Judged judged, Context runContext) {
+      FittedRepeat first, Augmented augmented, Validator.JudgedRows judged, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
     OutputFiles.text(
         RunFile.TRAINING.in(folder), TrainingJson.write(first.generator().trainingLog()));

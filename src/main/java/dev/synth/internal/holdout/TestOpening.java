@@ -52,7 +52,7 @@ public final class TestOpening {
   }
 
   /** Does the same, and measures detectors and curves in the same opening. */
-  public Judged judge(Split split, OpeningLog log, int repeat, ClosedScores closed) {
+  public OpenedRepeat judge(Split split, OpeningLog log, int repeat, ClosedScores closed) {
     List<ScoredArm> cells = closed.cells();
     LabelledTable rows = HeldOut.openTest(split.test(), log, "repeat " + repeat);
     TestBlocks blocks = split.testBlocks();
@@ -69,7 +69,7 @@ public final class TestOpening {
                   BlockRanks.of(blocks, rows.rareRows(), scores),
                   asked.savedByBlock(cell, rows, blocks.blockOf())));
     }
-    return new Judged(
+    return new OpenedRepeat(
         evaluations,
         describe(closed, rows),
         blocks == null && !cells.isEmpty() ? ranks(split, rows, cells) : null);
@@ -125,9 +125,9 @@ public final class TestOpening {
    * @param description what stands beside them
    * @param ranks how the first-listed classifier ranks the rows; null for splits by time
    */
-  public record Judged(
+  public record OpenedRepeat(
       List<Evaluation> evaluations, RepeatDiagnostics description, @Nullable TestRanks ranks) {
-    public Judged {
+    public OpenedRepeat {
       evaluations = List.copyOf(evaluations);
     }
   }

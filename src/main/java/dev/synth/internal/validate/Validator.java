@@ -62,7 +62,7 @@ public final class Validator {
    * @param report the judgement
    * @param plots what charts are drawn from
    */
-  public record Judged(ValidationReport report, Plots plots) {}
+  public record JudgedRows(ValidationReport report, Plots plots) {}
 
   /** A validator of rows whose generator is not at hand. */
   public Validator() {
@@ -107,7 +107,7 @@ public final class Validator {
    * @param validation rows that no generator saw, or null where nothing was held out
    * @param showRows whether the user asked to be shown real rows
    */
-  public Judged judge(
+  public JudgedRows judge(
       Training training,
       @Nullable HeldOut<HeldOut.Validation> validation,
       Synthetic synthetic,
@@ -124,7 +124,7 @@ public final class Validator {
             training.rowCount(),
             report,
             showRows);
-    return new Judged(report, PlotRecorder.record(input, context));
+    return new JudgedRows(report, PlotRecorder.record(input, context));
   }
 
   /** Judges synthetic rows by training rows alone, where nothing was held out. */

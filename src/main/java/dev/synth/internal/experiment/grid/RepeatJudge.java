@@ -94,7 +94,7 @@ final class RepeatJudge {
     List<DetectorScores> detectors =
         Detectors.score(design.options().detectors(), repeats.rows(repeat, RareRows.ALL));
     OpeningLog log = new OpeningLog();
-    TestOpening.Judged judged =
+    TestOpening.OpenedRepeat judged =
         new TestOpening(CostAndAlertMetrics.of(design.options()))
             .judge(split, log, repeat, new TestOpening.ClosedScores(scored, detectors));
     List<Choice> choices = new ArrayList<>(selection.choices());
