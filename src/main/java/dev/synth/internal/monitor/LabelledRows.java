@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the rows whose labels are known, and counts the others. */
 final class LabelledRows implements WindowReader.RowSink {
-  private final Map<String, LateLabels.Known> known;
+  private final Map<String, LateLabels.LateLabel> known;
   private final @Nullable String id;
   private final List<Row> rows = new ArrayList<>();
   private long alerts;
@@ -44,7 +44,7 @@ final class LabelledRows implements WindowReader.RowSink {
       others += isAlert ? 0 : 1;
       String name = name(taken, row);
       boolean isLeftOut = name == null || isBlockedByChance(taken, row);
-      LateLabels.Known label = isLeftOut ? null : known.get(name);
+      LateLabels.LateLabel label = isLeftOut ? null : known.get(name);
       long day = days[row];
       if (label != null && day != RowFacts.NO_DAY) {
         labelledAlerts += isAlert ? 1 : 0;
