@@ -33,7 +33,7 @@ import java.util.function.Function;
  * @param columns the header
  * @param lines the results, in order
  */
-public record RunsCsv(List<String> columns, List<Line> lines) {
+public record RunsCsv(List<String> columns, List<ResultLine> lines) {
   /** Columns that had another name in 0.1.0. */
   private static final Map<String, String> RENAMED =
       Map.of(
@@ -159,13 +159,13 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
         throw Problem.data("the run is damaged: runs.csv is empty");
       }
       List<String> columns = header.stream().map(name -> RENAMED.getOrDefault(name, name)).toList();
-      List<Line> lines = new ArrayList<>();
+      List<ResultLine> lines = new ArrayList<>();
       for (List<String> values = records.next(); values != null; values = records.next()) {
         Map<String, String> line = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
           line.put(columns.get(i), values.get(i));
         }
-        lines.add(new Line(line));
+        lines.add(new ResultLine(line));
       }
       return new RunsCsv(columns, lines);
     } catch (IOException e) {
@@ -204,8 +204,8 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
    *
    * @param fields the fields by the names of their columns
    */
-  public record Line(Map<String, String> fields) {
-    public Line {
+  public record ResultLine(Map<String, String> fields) {
+    public ResultLine {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
@@ -265,7 +265,7 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
    * @param arm the line's arm
    * @throws IllegalArgumentException if a field holds what it should not
    */
-  public Evaluation evaluation(Arm arm, Line line) {
+  public Evaluation evaluation(Arm arm, ResultLine line) {
     Map<EvaluationMetric, MetricValue> figures = new EnumMap<>(EvaluationMetric.class);
     for (EvaluationMetric measure : EvaluationMetric.values()) {
       figures.put(measure, line.figure(measure.key()));

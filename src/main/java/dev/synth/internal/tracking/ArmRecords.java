@@ -49,7 +49,7 @@ final class ArmRecords {
   private static List<Result> results(Path folder) {
     List<Result> results = new ArrayList<>();
     try {
-      for (RunsCsv.Line line : RunsCsv.parse(RunFile.RUNS.text(folder)).lines()) {
+      for (RunsCsv.ResultLine line : RunsCsv.parse(RunFile.RUNS.text(folder)).lines()) {
         Map<String, Double> figures = new LinkedHashMap<>();
         for (EvaluationMetric figure : EvaluationMetric.values()) {
           String value = line.text(figure.key());

@@ -12,8 +12,8 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.Line;
 import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.report.wording.ComparisonJson;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ final class ComparisonAudit {
     for (int i = 0; i < comparison.repeats().size(); i++) {
       int repeat = i + 1;
       List<Evaluation> evaluations = new ArrayList<>();
-      for (Line line : runs.lines()) {
+      for (ResultLine line : runs.lines()) {
         Place place = line.place();
         Arm arm = arms.get(place.in(0));
         if (arm != null && place.repeat() == repeat) {

@@ -10,8 +10,8 @@ import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.Line;
 import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.grid.GridUnit;
@@ -86,7 +86,7 @@ final class FigureAudit {
     Set<Place> twice = new LinkedHashSet<>();
     Set<Place> strangers = new LinkedHashSet<>();
     Set<Place> seen = new LinkedHashSet<>();
-    for (Line line : runs.lines()) {
+    for (ResultLine line : runs.lines()) {
       Place place = line.place();
       if (!seen.add(place)) {
         twice.add(place);
@@ -136,7 +136,7 @@ final class FigureAudit {
   /** Figures rest on the parts that the split has. */
   private void checkParts(int repeat, Split split, Comparison comparison) {
     PartSizes sizes = PartSizes.of(split);
-    for (Line line : runs.lines()) {
+    for (ResultLine line : runs.lines()) {
       boolean sameRows =
           line.whole("test_rows") == sizes.testRows()
               && line.whole("test_rare") == sizes.testRare();
@@ -181,7 +181,7 @@ final class FigureAudit {
 
   private List<Map<String, String>> figures(Place place) {
     List<Map<String, String>> figures = new ArrayList<>();
-    for (Line line : runs.lines()) {
+    for (ResultLine line : runs.lines()) {
       if (line.place().equals(place)) {
         Map<String, String> fields = new TreeMap<>(line.fields());
         List.of("arm", "plan").forEach(fields::remove);

@@ -9,8 +9,8 @@ import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Threshold;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.Line;
 import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.compare.Selection;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.CellResult;
@@ -40,7 +40,7 @@ final class ThresholdAudit {
 
   private final GridDesign design;
   private final Repeats repeats;
-  private final Map<Place, Line> lines = new HashMap<>();
+  private final Map<Place, ResultLine> lines = new HashMap<>();
   private final List<Choice> choices;
   private final List<String> alarms = new ArrayList<>();
 
@@ -135,7 +135,7 @@ final class ThresholdAudit {
 
   private void check(int repeat, ScoredArm cell) {
     Place place = Place.of(repeat, cell.arm(), cell.classifier());
-    Line line = lines.get(place);
+    ResultLine line = lines.get(place);
     if (line == null) {
       return; // that a result is missing is another alarm's matter
     }
@@ -146,7 +146,7 @@ final class ThresholdAudit {
     }
   }
 
-  private void check(Place place, Line line, String column, Threshold chosen) {
+  private void check(Place place, ResultLine line, String column, Threshold chosen) {
     double used = line.number(column);
     if (!(Math.abs(used - chosen.value()) <= ROUNDING)) {
       alarms.add(
