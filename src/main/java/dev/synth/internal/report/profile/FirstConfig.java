@@ -26,7 +26,7 @@ public final class FirstConfig {
   private final @Nullable String time;
   private final @Nullable String group;
   private final boolean byTime;
-  private final Named named;
+  private final NamedChoices named;
 
   /**
    * A config for a profiled table.
@@ -34,7 +34,7 @@ public final class FirstConfig {
    * @param profile the profile, with a label
    * @param named what the user named: those guesses are not called guesses
    */
-  public FirstConfig(DataProfile profile, Named named) {
+  public FirstConfig(DataProfile profile, NamedChoices named) {
     RareProfile own = profile.label();
     SplitAdvice split = profile.split();
     if (own == null || split == null) {
@@ -55,7 +55,7 @@ public final class FirstConfig {
    * @param time whether the column that orders the rows
    * @param group whether the column whose equal values belong together
    */
-  public record Named(boolean positive, boolean time, boolean group) {}
+  public record NamedChoices(boolean positive, boolean time, boolean group) {}
 
   /** Returns how many repeats are advisable: more where rare rows are few. */
   private int repeats() {
