@@ -83,8 +83,8 @@ public final class BlockDrawer {
       return RowSampler.draw(all, sink, context);
     }
     int batches = order.batches();
-    RowSampler.Part part =
-        new RowSampler.Part(Math.multiplyExact(task.block(), batches), batches, task.most());
+    RowSampler.BatchRange part =
+        new RowSampler.BatchRange(Math.multiplyExact(task.block(), batches), batches, task.most());
     return RowSampler.drawPart(all, part, sink, context);
   }
 

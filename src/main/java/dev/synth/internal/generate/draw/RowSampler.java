@@ -41,7 +41,7 @@ public final class RowSampler {
   private long accepted;
   private @Nullable SampleLog log;
 
-  private RowSampler(Order order, Part part, Consumer<Synthetic> sink, Context context) {
+  private RowSampler(Order order, BatchRange part, Consumer<Synthetic> sink, Context context) {
     this.generator = asked(order, context);
     this.rules = order.rules();
     this.wanted = part.most();
@@ -75,7 +75,7 @@ public final class RowSampler {
    * @param most how many accepted rows are handed on at most, at least 1; no batch is drawn after
    *     these
    */
-  public record Part(int first, int batches, long most) {}
+  public record BatchRange(int first, int batches, long most) {}
 
   /**
    * Draws until enough rows are accepted.
@@ -84,7 +84,7 @@ public final class RowSampler {
    * @throws Problem (data) when fewer than 1 % of at least 1,000 draws are accepted
    */
   public static SampleLog draw(Order order, Consumer<Synthetic> sink, Context context) {
-    Part all = new Part(0, Integer.MAX_VALUE, order.rows());
+    BatchRange all = new BatchRange(0, Integer.MAX_VALUE, order.rows());
     RowSampler stream = new RowSampler(order, all, sink, context);
     long likely = Math.ceilDiv(order.rows(), (long) LARGEST_BATCH);
     Parallel.inOrder(order.isLarge() ? order.jobs() : 1, likely, stream::review, stream::take);
@@ -99,7 +99,7 @@ public final class RowSampler {
    * @throws Problem see {@link #draw}
    */
   public static SampleLog drawPart(
-      Order order, Part part, Consumer<Synthetic> sink, Context context) {
+      Order order, BatchRange part, Consumer<Synthetic> sink, Context context) {
     if (!order.isLarge()) {
       throw new IllegalArgumentException("the batches of a small order depend on each other");
     }
