@@ -34,7 +34,7 @@ public record Segmentation(
     int chosen,
     DbscanClusters density,
     List<Cluster> clusters,
-    List<Place> map,
+    List<MapPoint> map,
     @Nullable String run) {
   /** The kind of thing that rows are. */
   public enum Kind {
@@ -144,7 +144,7 @@ public record Segmentation(
    * @param y the second
    * @param cluster its cluster's number; 0 of a synthetic row
    */
-  public record Place(double x, double y, int cluster) {}
+  public record MapPoint(double x, double y, int cluster) {}
 
   public Segmentation {
     columns = List.copyOf(columns);

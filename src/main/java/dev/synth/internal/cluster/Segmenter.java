@@ -9,7 +9,7 @@ import dev.synth.internal.cluster.Segmentation.Cluster;
 import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
-import dev.synth.internal.cluster.Segmentation.Place;
+import dev.synth.internal.cluster.Segmentation.MapPoint;
 import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.profile.PointSpace;
 import dev.synth.table.Table;
@@ -263,9 +263,9 @@ public final class Segmenter {
     return Arrays.stream(found).filter(each -> each.rows() > 0).toList();
   }
 
-  private static List<Place> map(
+  private static List<MapPoint> map(
       double[][] projected, int[] cluster, int[] numbers, double[][] synthetic) {
-    List<Place> map = new ArrayList<>();
+    List<MapPoint> map = new ArrayList<>();
     int count = Math.min(MAP_ROWS, projected.length);
     for (int i = 0; i < count; i++) {
       int row = (int) ((long) projected.length * i / count);
@@ -278,8 +278,8 @@ public final class Segmenter {
   }
 
   /** Four decimals are finer than a pixel. */
-  private static Place place(double[] point, int cluster) {
-    return new Place(rounded(point[0]), point.length > 1 ? rounded(point[1]) : 0, cluster);
+  private static MapPoint place(double[] point, int cluster) {
+    return new MapPoint(rounded(point[0]), point.length > 1 ? rounded(point[1]) : 0, cluster);
   }
 
   private static double rounded(double value) {

@@ -174,10 +174,11 @@ public record RunsCsv(List<String> columns, List<ResultLine> lines) {
   }
 
   /** The place where a result belongs; two lines of one place are one too many. */
-  public record Place(int repeat, String arm, Addition plan, RareRows rareRows, String classifier) {
+  public record ResultKey(
+      int repeat, String arm, Addition plan, RareRows rareRows, String classifier) {
     /** Returns the place of an arm's result. */
-    public static Place of(int repeat, Arm arm, String classifier) {
-      return new Place(repeat, arm.name(), arm.plan(), arm.rareRows(), classifier);
+    public static ResultKey of(int repeat, Arm arm, String classifier) {
+      return new ResultKey(repeat, arm.name(), arm.plan(), arm.rareRows(), classifier);
     }
 
     /** Returns whether it is a result of an arm. */
@@ -186,8 +187,8 @@ public record RunsCsv(List<String> columns, List<ResultLine> lines) {
     }
 
     /** Returns the same place in another repeat. */
-    public Place in(int other) {
-      return new Place(other, arm, plan, rareRows, classifier);
+    public ResultKey in(int other) {
+      return new ResultKey(other, arm, plan, rareRows, classifier);
     }
 
     /** Such as: repeat 2, arm vae (ratio 0.1), all rare rows, random-forest. */
@@ -241,9 +242,9 @@ public record RunsCsv(List<String> columns, List<ResultLine> lines) {
      *
      * @throws IllegalArgumentException if the fields say no place
      */
-    public Place place() {
+    public ResultKey place() {
       String kept = text("rare_rows");
-      return new Place(
+      return new ResultKey(
           whole("repeat"),
           text("arm"),
           Addition.parse(text("plan")),

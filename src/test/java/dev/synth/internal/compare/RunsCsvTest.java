@@ -10,7 +10,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.Results;
-import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultKey;
 import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.RareRows;
@@ -31,7 +31,7 @@ class RunsCsvTest {
     Arm arm =
         Arm.generator("vae hidden=[8, \"4\"]", new AugmentationPlan.Ratio(0.1))
             .withRareRows(new RareRows.AtMost(16));
-    assertThat(line.place()).isEqualTo(Place.of(2, arm, "xgboost"));
+    assertThat(line.place()).isEqualTo(ResultKey.of(2, arm, "xgboost"));
     assertThat(line.place().isOf(arm)).isTrue();
     assertThat(line.place().isOf(Arm.NONE)).isFalse();
     assertThat(line.place().describe())
@@ -53,7 +53,7 @@ class RunsCsvTest {
     for (int i = 0; i < evaluations.size(); i++) {
       Evaluation written = evaluations.get(i);
       ResultLine line = table.lines().get(i);
-      Place place = Place.of(written.repeat(), written.arm(), written.classifier());
+      ResultKey place = ResultKey.of(written.repeat(), written.arm(), written.classifier());
       assertThat(line.place()).isEqualTo(place);
       Evaluation read = table.evaluation(written.arm(), line);
       assertThat(read.confusion()).isEqualTo(written.confusion());

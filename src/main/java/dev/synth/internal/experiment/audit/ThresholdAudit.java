@@ -9,7 +9,7 @@ import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Threshold;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultKey;
 import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.compare.Selection;
 import dev.synth.internal.experiment.arm.Repeats;
@@ -40,7 +40,7 @@ final class ThresholdAudit {
 
   private final GridDesign design;
   private final Repeats repeats;
-  private final Map<Place, ResultLine> lines = new HashMap<>();
+  private final Map<ResultKey, ResultLine> lines = new HashMap<>();
   private final List<Choice> choices;
   private final List<String> alarms = new ArrayList<>();
 
@@ -134,7 +134,7 @@ final class ThresholdAudit {
   }
 
   private void check(int repeat, ScoredArm cell) {
-    Place place = Place.of(repeat, cell.arm(), cell.classifier());
+    ResultKey place = ResultKey.of(repeat, cell.arm(), cell.classifier());
     ResultLine line = lines.get(place);
     if (line == null) {
       return; // that a result is missing is another alarm's matter
@@ -146,7 +146,7 @@ final class ThresholdAudit {
     }
   }
 
-  private void check(Place place, ResultLine line, String column, Threshold chosen) {
+  private void check(ResultKey place, ResultLine line, String column, Threshold chosen) {
     double used = line.number(column);
     if (!(Math.abs(used - chosen.value()) <= ROUNDING)) {
       alarms.add(

@@ -128,7 +128,7 @@ public final class UnitWorker {
       }
       for (String classifier : missing) {
         GridUnit.Cell cell = unit.cell(arm, classifier);
-        finish(cell, cell(new Place(unit, rows, pick), cell, drawn));
+        finish(cell, cell(new UnitInputs(unit, rows, pick), cell, drawn));
       }
     }
   }
@@ -139,9 +139,9 @@ public final class UnitWorker {
   }
 
   /** The common parts of the cells of a unit. */
-  private record Place(GridUnit unit, RepeatRows rows, Pick pick) {}
+  private record UnitInputs(GridUnit unit, RepeatRows rows, Pick pick) {}
 
-  private CellResult cell(Place place, GridUnit.Cell cell, UnitRows.Drawn drawn) {
+  private CellResult cell(UnitInputs place, GridUnit.Cell cell, UnitRows.Drawn drawn) {
     CellThresholds thresholds = drawn.thresholds(cell.arm(), cell.classifier());
     Stopwatch watch = Stopwatch.start();
     Scoring.Result result =

@@ -3,7 +3,7 @@ package dev.synth.internal.report.profile;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.cluster.Segmentation.Cluster;
-import dev.synth.internal.cluster.Segmentation.Place;
+import dev.synth.internal.cluster.Segmentation.MapPoint;
 import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.cluster.Segmentation.Trait;
 import dev.synth.internal.report.chart.Chart.Scale;
@@ -158,10 +158,13 @@ final class ClusterSections {
   }
 
   private Scatter.Cloud cloud(String name, int cluster, Tone tone) {
-    List<Place> places =
+    List<MapPoint> places =
         segments.map().stream().filter(place -> place.cluster() == cluster).toList();
     return new Scatter.Cloud(
-        name, places.stream().map(Place::x).toList(), places.stream().map(Place::y).toList(), tone);
+        name,
+        places.stream().map(MapPoint::x).toList(),
+        places.stream().map(MapPoint::y).toList(),
+        tone);
   }
 
   /** Returns clusters of customers, with the names that marketing has for them. */

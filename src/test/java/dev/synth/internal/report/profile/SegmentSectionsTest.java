@@ -8,7 +8,7 @@ import dev.synth.internal.cluster.Segmentation.Cluster;
 import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
-import dev.synth.internal.cluster.Segmentation.Place;
+import dev.synth.internal.cluster.Segmentation.MapPoint;
 import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.cluster.Segmentation.Trait;
 import dev.synth.internal.report.format.Section;
@@ -38,7 +38,7 @@ class SegmentSectionsTest {
         2,
         new DbscanClusters(0.5, 4, 3, 0.125, 0.25, 0.75),
         List.of(clusters),
-        List.of(new Place(1, 2, 1), new Place(3, 4, 0)),
+        List.of(new MapPoint(1, 2, 1), new MapPoint(3, 4, 0)),
         run);
   }
 
