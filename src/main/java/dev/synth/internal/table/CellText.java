@@ -53,7 +53,7 @@ public final class CellText {
    */
   public static OptionalLong parseTimeOfDay(String text) {
     for (TimeFinder.FoundPattern found : TimeFinder.find(List.of(text))) {
-      TimePattern.Reading reading = found.pattern().parse(text);
+      TimePattern.ReadTime reading = found.pattern().parse(text);
       if (reading != null && !found.pattern().hasDate()) {
         return OptionalLong.of(reading.micros());
       }

@@ -72,11 +72,12 @@ public record Audit(Path run, List<String> alarms) {
     Context seeded =
         new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
     Path facts = found.evaluation().filter(RunFile.PROVENANCE::isIn).orElse(folder);
-    return new Audit(folder, new Reading(config, found, provenance(facts), refit, seeded).alarms());
+    return new Audit(
+        folder, new RunningAudit(config, found, provenance(facts), refit, seeded).alarms());
   }
 
   /** An audit at work. */
-  private record Reading(
+  private record RunningAudit(
       ExperimentConfig config,
       FinishedRun found,
       JsonFields provenance,

@@ -197,7 +197,7 @@ public final class TimeFinder {
     List<Integer> failing = new ArrayList<>();
     long[] values = new long[texts.size()];
     for (int i = 0; i < values.length; i++) {
-      TimePattern.Reading reading = loose.parse(texts.get(i), scan);
+      TimePattern.ReadTime reading = loose.parse(texts.get(i), scan);
       values[i] = reading == null ? UNREAD : reading.micros();
       if (reading == null) {
         failing.add(i);

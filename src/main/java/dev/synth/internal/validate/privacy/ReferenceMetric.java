@@ -30,14 +30,14 @@ public final class ReferenceMetric implements Metric {
   private final Description description;
   private final Definition definition;
   private final BadSide badSide;
-  private final Reading reading;
+  private final MetricReading reading;
 
   private ReferenceMetric(
       String streamId,
       Description description,
       Definition definition,
       BadSide badSide,
-      Reading reading) {
+      MetricReading reading) {
     this.streamId = streamId;
     this.description = description;
     this.definition = definition;
@@ -45,7 +45,7 @@ public final class ReferenceMetric implements Metric {
     this.reading = reading;
   }
 
-  private interface Reading {
+  private interface MetricReading {
     double of(PoolNeighbours neighbours, boolean[] training);
   }
 

@@ -87,7 +87,7 @@ class TimeFinderTest {
     assertThat(found).extracting(each -> each.pattern().text()).containsExactly(pattern);
     assertThat(found.getFirst().failing()).isEmpty();
     for (String text : List.of(one, other)) {
-      TimePattern.Reading reading = Objects.requireNonNull(found.getFirst().pattern().parse(text));
+      TimePattern.ReadTime reading = Objects.requireNonNull(found.getFirst().pattern().parse(text));
       String offset = reading.offset() == null ? "" : reading.offset();
       TimeStyle style = found.getFirst().style().withOffset(offset);
       assertThat(found.getFirst().pattern().format(reading.micros(), style)).isEqualTo(text);
@@ -184,7 +184,7 @@ class TimeFinderTest {
       written.add(cell);
       assertThat(pattern.parse(cell))
           .as(cell)
-          .extracting(TimePattern.Reading::micros)
+          .extracting(TimePattern.ReadTime::micros)
           .isEqualTo(micros);
     }
     if (!pattern.isEpoch()) {

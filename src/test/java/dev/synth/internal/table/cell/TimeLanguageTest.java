@@ -76,7 +76,7 @@ class TimeLanguageTest {
     assertThat(again).isEqualTo(style);
     List<String> read = new ArrayList<>();
     for (String cell : cells) {
-      TimePattern.Reading reading =
+      TimePattern.ReadTime reading =
           Objects.requireNonNull(found.getFirst().pattern().parse(cell), cell);
       read.add(LocalDate.ofEpochDay(Math.floorDiv(reading.micros(), DAY)).toString());
       assertThat(found.getFirst().pattern().format(reading.micros(), style)).isEqualTo(cell);
