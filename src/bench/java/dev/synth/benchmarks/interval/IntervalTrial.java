@@ -79,8 +79,8 @@ record IntervalTrial(IntervalPopulation population, int rare, int draws) {
       List<PairedPart> pairs,
       RandomStream stream) {
     double deviation = Moments.standardDeviation(differences);
-    RowSampling.Rows slopes = RowInfluence.infinitesimal(pairs, PRECISION);
-    RowSampling.Rows left = RowInfluence.jackknife(pairs, PRECISION);
+    RowSampling.RowEvidence slopes = RowInfluence.infinitesimal(pairs, PRECISION);
+    RowSampling.RowEvidence left = RowInfluence.jackknife(pairs, PRECISION);
     double drawn = draws == 0 ? Double.NaN : RowBootstrap.variance(pairs, PRECISION, draws, stream);
     double[] figures = {
       Moments.mean(differences),

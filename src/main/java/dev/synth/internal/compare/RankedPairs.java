@@ -63,7 +63,7 @@ final class RankedPairs {
   }
 
   /** Returns what rows say of a figure; empty where it is not a figure of ranks or alerts. */
-  Optional<RowSampling.Rows> rows(EvaluationMetric measure) {
+  Optional<RowSampling.RowEvidence> rows(EvaluationMetric measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> Optional.of(RowInfluence.jackknife(parts(), PRECISION));
       case RECALL -> Optional.of(rows(AlertFigure.RECALL));
@@ -74,12 +74,12 @@ final class RankedPairs {
     };
   }
 
-  private RowSampling.Rows rowsAtRate(double rate) {
+  private RowSampling.RowEvidence rowsAtRate(double rate) {
     return RowInfluence.infinitesimal(parts(), new RecallAtRate(rate));
   }
 
   /** Returns what rows say of a figure of alerts. */
-  RowSampling.Rows rows(AlertFigure figure) {
+  RowSampling.RowEvidence rows(AlertFigure figure) {
     return RowInfluence.jackknife(
         pairs.stream()
             .map(

@@ -109,7 +109,7 @@ class SynthesisReportTest {
     MapPlot.Direction axis = new MapPlot.Direction(0.4, List.of("a", "b"));
     return new Plots(
         1,
-        new Plots.Rows(27, 20, 100, 20),
+        new Plots.RowCounts(27, 20, 100, 20),
         false,
         0,
         List.of(panel("a")),
@@ -188,7 +188,7 @@ class SynthesisReportTest {
     }
     return new Plots(
         1,
-        new Plots.Rows(3_400, 3_400, 10_000, 0),
+        new Plots.RowCounts(3_400, 3_400, 10_000, 0),
         true,
         0,
         panels,

@@ -47,7 +47,7 @@ class ColumnPanelsTest {
     return ColumnPanels.of(
         new Plots(
             Plots.VERSION,
-            new Plots.Rows(1234, 80, majority, 0),
+            new Plots.RowCounts(1234, 80, majority, 0),
             false,
             leftOut,
             columns,

@@ -16,7 +16,7 @@ class PrivacyChartsTest {
       @Nullable DistancePlot distances, List<AttackPlot> attacks, List<PairPlot> pairs) {
     return new Plots(
         Plots.VERSION,
-        new Plots.Rows(100, 80, 0, 0),
+        new Plots.RowCounts(100, 80, 0, 0),
         true,
         0,
         List.of(),
