@@ -115,14 +115,14 @@ final class Orders {
             scale(pair.high())));
   }
 
-  private Relation.Scale scale(ColumnFacts column) {
+  private Relation.NumberRange scale(ColumnFacts column) {
     double step =
         search.found().stream()
             .filter(each -> each instanceof Relation.Stepped of && of.column() == column.index)
             .mapToDouble(each -> ((Relation.Stepped) each).unit())
             .findFirst()
             .orElse(0);
-    return new Relation.Scale(step > 0 ? step : unit(column), column.min(), column.max());
+    return new Relation.NumberRange(step > 0 ? step : unit(column), column.min(), column.max());
   }
 
   /** Returns what a column's values are multiples of as they are written; 0 if of nothing. */

@@ -195,7 +195,8 @@ sealed interface Relation {
   double ROUNDING = 1e-9;
 
   /** Two columns of numbers or times of which one is never above the other. */
-  record Ordered(String rule, int low, int high, boolean strict, Scale ofLow, Scale ofHigh)
+  record Ordered(
+      String rule, int low, int high, boolean strict, NumberRange ofLow, NumberRange ofHigh)
       implements Relation {}
 
   /**
@@ -203,7 +204,7 @@ sealed interface Relation {
    *
    * @param unit what values are multiples of; 0 where they are not rounded
    */
-  record Scale(double unit, double min, double max) {
+  record NumberRange(double unit, double min, double max) {
     double floor(double value) {
       return unit == 0 ? value : tidy(Math.floor(value / unit + 1e-9));
     }

@@ -109,7 +109,7 @@ final class RelationJson {
     }
   }
 
-  private static void scale(ObjectNode json, Relation.Scale scale) {
+  private static void scale(ObjectNode json, Relation.NumberRange scale) {
     json.put("unit", scale.unit()).put("least", scale.min()).put("most", scale.max());
   }
 
@@ -219,8 +219,9 @@ final class RelationJson {
         rule, place(fields, "times", width), place(fields, "offsets", width), counts);
   }
 
-  private static Relation.Scale scale(JsonFields fields) {
-    return new Relation.Scale(fields.number("unit"), fields.number("least"), fields.number("most"));
+  private static Relation.NumberRange scale(JsonFields fields) {
+    return new Relation.NumberRange(
+        fields.number("unit"), fields.number("least"), fields.number("most"));
   }
 
   private static int place(JsonFields fields, String name, int width) {

@@ -129,7 +129,7 @@ public final class BoostedRegressionTrees implements NumberModel {
   @Override
   public Contributions explain(RowEncoder encoder, Table rows) {
     Contributions ofTrees =
-        FlatTree.explain(trees, encoder, rows, Contributions.Scale.LOG_ODDS, learningRate);
+        FlatTree.explain(trees, encoder, rows, Contributions.MarginScale.LOG_ODDS, learningRate);
     return new Contributions(
         ofTrees.scale(), ofTrees.parts(), first + ofTrees.base(), ofTrees.rows());
   }

@@ -271,7 +271,7 @@ public final class FlatTree {
       List<FlatTree> trees,
       RowEncoder encoder,
       Table rows,
-      Contributions.Scale scale,
+      Contributions.MarginScale scale,
       double factor) {
     FeatureMatrix features = encoder.encode(rows);
     double[][] values = new double[features.rowCount()][features.width()];
