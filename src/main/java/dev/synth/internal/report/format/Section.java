@@ -1,6 +1,6 @@
 package dev.synth.internal.report.format;
 
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public record Section(
    * @param sides which side cells stand at, one a column
    * @param rows one cell a column
    */
-  public record SectionTable(List<String> headers, List<Side> sides, List<List<String>> rows) {
+  public record SectionTable(List<String> headers, List<Alignment> sides, List<List<String>> rows) {
     public SectionTable {
       headers = List.copyOf(headers);
       sides = List.copyOf(sides);

@@ -1,7 +1,7 @@
 package dev.synth.internal.report.format;
 
 import dev.synth.internal.report.format.Section.SectionTable;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,7 +69,7 @@ public final class Sections {
       if (i == 0) {
         html.add(Html.name(text));
       } else {
-        html.add(grid.sides().get(i) == Side.RIGHT ? Html.number(text) : Html.cell(text));
+        html.add(grid.sides().get(i) == Alignment.RIGHT ? Html.number(text) : Html.cell(text));
       }
     }
     return Html.row("", html);

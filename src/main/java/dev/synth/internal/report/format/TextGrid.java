@@ -10,12 +10,12 @@ public final class TextGrid {
   public static final int WIDTH = 100;
 
   /** The side of its column at which a cell stands. */
-  public enum Side {
+  public enum Alignment {
     LEFT,
     RIGHT
   }
 
-  private record GridColumn(String header, Side side, int droppedAt) {}
+  private record GridColumn(String header, Alignment side, int droppedAt) {}
 
   private record Line(boolean isHeading, List<String> cells) {}
 
@@ -30,7 +30,7 @@ public final class TextGrid {
   }
 
   /** Adds a column; the higher {@code droppedAt}, the sooner it is dropped, and 0 means never. */
-  public TextGrid column(String header, Side side, int droppedAt) {
+  public TextGrid column(String header, Alignment side, int droppedAt) {
     columns.add(new GridColumn(header, side, droppedAt));
     return this;
   }
@@ -110,7 +110,7 @@ public final class TextGrid {
       String cell = cells.get(column);
       String blank = " ".repeat(width(column) - length(cell));
       line.append(line.isEmpty() ? "" : GAP);
-      line.append(columns.get(column).side() == Side.LEFT ? cell + blank : blank + cell);
+      line.append(columns.get(column).side() == Alignment.LEFT ? cell + blank : blank + cell);
     }
     return line.toString().stripTrailing();
   }

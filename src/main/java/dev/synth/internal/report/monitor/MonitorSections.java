@@ -10,7 +10,7 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -135,14 +135,14 @@ final class MonitorSections {
             new SectionTable(
                 List.of("", "measure", "value", "usual", "alarm from", "p", "PSI", ""),
                 List.of(
-                    Side.LEFT,
-                    Side.LEFT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.LEFT),
+                    Alignment.LEFT,
+                    Alignment.LEFT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.LEFT),
                 rows))
         .followedBy(remarks())
         .drawn(drawing());

@@ -9,7 +9,7 @@ import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -101,14 +101,14 @@ final class PerformanceSection {
             new SectionTable(
                 List.of("", "now", "fitted", "Δ", "95 %", "p", "seen from", ""),
                 List.of(
-                    Side.LEFT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.LEFT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.LEFT),
+                    Alignment.LEFT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.LEFT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.LEFT),
                 rows));
     return section.followedBy(remarks(performance));
   }

@@ -12,7 +12,7 @@ import dev.synth.internal.report.chart.LineChart.Vertical;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +57,7 @@ final class ChoiceSections {
             List.of(structure()),
             new SectionTable(
                 List.of("k", "within squares", "silhouette", ""),
-                List.of(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT),
+                List.of(Alignment.RIGHT, Alignment.RIGHT, Alignment.RIGHT, Alignment.LEFT),
                 rows))
         .drawn(
             ChartHtml.multiples(
@@ -148,7 +148,7 @@ final class ChoiceSections {
             List.of(),
             new SectionTable(
                 List.of("method", "clusters", "noise", "silhouette"),
-                List.of(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT),
+                List.of(Alignment.LEFT, Alignment.RIGHT, Alignment.RIGHT, Alignment.RIGHT),
                 rows))
         .followedBy(says);
   }

@@ -13,7 +13,7 @@ import dev.synth.internal.report.chart.Scatter;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,13 +37,14 @@ final class ClusterSections {
   Section ofRows() {
     boolean compared = segments.run() != null;
     List<String> headers = new ArrayList<>(List.of("cluster", "rows", "share"));
-    List<Side> sides = new ArrayList<>(List.of(Side.RIGHT, Side.RIGHT, Side.RIGHT));
+    List<Alignment> sides =
+        new ArrayList<>(List.of(Alignment.RIGHT, Alignment.RIGHT, Alignment.RIGHT));
     if (compared) {
       headers.addAll(List.of("synthetic", "covered"));
-      sides.addAll(List.of(Side.RIGHT, Side.RIGHT));
+      sides.addAll(List.of(Alignment.RIGHT, Alignment.RIGHT));
     }
     headers.add("what it could be called");
-    sides.add(Side.LEFT);
+    sides.add(Alignment.LEFT);
     List<List<String>> rows = new ArrayList<>();
     List<String> says = new ArrayList<>();
     for (Cluster cluster : segments.clusters()) {
@@ -179,8 +180,8 @@ final class ClusterSections {
             "monetary",
             "scores",
             "called");
-    List<Side> sides = new ArrayList<>(Collections.nCopies(headers.size(), Side.RIGHT));
-    sides.set(headers.size() - 1, Side.LEFT);
+    List<Alignment> sides = new ArrayList<>(Collections.nCopies(headers.size(), Alignment.RIGHT));
+    sides.set(headers.size() - 1, Alignment.LEFT);
     List<List<String>> rows = new ArrayList<>();
     List<String> says = new ArrayList<>();
     for (Cluster cluster : segments.clusters()) {

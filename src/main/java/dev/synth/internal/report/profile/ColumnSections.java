@@ -8,7 +8,7 @@ import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.SuspectSentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +40,14 @@ final class ColumnSections {
   Section columns() {
     List<String> headers =
         new ArrayList<>(List.of("column", "type", "missing", "different", "values"));
-    List<Side> sides =
-        new ArrayList<>(List.of(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.LEFT));
+    List<Alignment> sides =
+        new ArrayList<>(
+            List.of(
+                Alignment.LEFT, Alignment.LEFT, Alignment.RIGHT, Alignment.RIGHT, Alignment.LEFT));
     boolean hasLabel = profile.label() != null;
     if (hasLabel) {
       headers.add(4, "alone");
-      sides.add(4, Side.RIGHT);
+      sides.add(4, Alignment.RIGHT);
     }
     List<List<String>> rows = new ArrayList<>();
     for (ColumnProfile column : profile.columns()) {

@@ -10,7 +10,7 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,7 +69,12 @@ final class ProfileSections {
                     + " experiments, of one arm against none, in random splits:"),
             new SectionTable(
                 List.of("test share", "rare test rows", "repeats", "at best", "as a rule"),
-                List.of(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT),
+                List.of(
+                    Alignment.LEFT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT),
                 rows))
         .followedBy(
             List.of(

@@ -10,7 +10,7 @@ import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,10 +26,10 @@ final class TimeSections {
    */
   static Section drift(DriftProfile drift, boolean hasLabel) {
     List<String> headers = new ArrayList<>(List.of("from", "rows"));
-    List<Side> sides = new ArrayList<>(List.of(Side.LEFT, Side.RIGHT));
+    List<Alignment> sides = new ArrayList<>(List.of(Alignment.LEFT, Alignment.RIGHT));
     if (hasLabel) {
       headers.addAll(List.of("rare", "share"));
-      sides.addAll(List.of(Side.RIGHT, Side.RIGHT));
+      sides.addAll(List.of(Alignment.RIGHT, Alignment.RIGHT));
     }
     List<List<String>> rows = new ArrayList<>();
     for (DriftProfile.Stretch stretch : drift.stretches()) {

@@ -90,10 +90,10 @@ public final class AugmentationText {
   private static List<String> candidates(AugmentationSummary summary) {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("", TextGrid.Side.LEFT, 0)
-            .column("avg precision", TextGrid.Side.LEFT, 1)
-            .column("gain", TextGrid.Side.LEFT, 0)
-            .column("± standard error", TextGrid.Side.LEFT, 0);
+            .column("", TextGrid.Alignment.LEFT, 0)
+            .column("avg precision", TextGrid.Alignment.LEFT, 1)
+            .column("gain", TextGrid.Alignment.LEFT, 0)
+            .column("± standard error", TextGrid.Alignment.LEFT, 0);
     grid.heading("candidate");
     List<String> notes = new ArrayList<>();
     for (CandidateScore score : summary.candidates()) {
@@ -125,8 +125,8 @@ public final class AugmentationText {
   }
 
   private static List<String> performance(Performance performance) {
-    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Side.LEFT, 0);
-    SHOWN.forEach(measure -> grid.column(measure.title(), TextGrid.Side.RIGHT, 0));
+    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Alignment.LEFT, 0);
+    SHOWN.forEach(measure -> grid.column(measure.title(), TextGrid.Alignment.RIGHT, 0));
     String classifier = "";
     for (ArmFigures arm : performance.arms()) {
       if (!arm.classifier().equals(classifier)) {

@@ -15,7 +15,7 @@ final class FigureGrid {
     TextGrid grid = new TextGrid(TextGrid.WIDTH);
     for (int i = 0; i < table.headers().size(); i++) {
       // the arm and the figure beside it stay, whatever the width
-      grid.column(table.headers().get(i), TextGrid.Side.LEFT, Math.max(0, i - 1));
+      grid.column(table.headers().get(i), TextGrid.Alignment.LEFT, Math.max(0, i - 1));
     }
     grid.heading(table.title());
     for (List<String> row : table.blocks().getFirst().rows()) {

@@ -91,12 +91,12 @@ public final class RankedTable {
   private TextGrid ranking() {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("", TextGrid.Side.LEFT, 0)
-            .column("avg precision", TextGrid.Side.LEFT, 2)
-            .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
-            .column("verdict", TextGrid.Side.LEFT, 0)
-            .column("beats free", TextGrid.Side.LEFT, 3)
-            .column("fit s", TextGrid.Side.RIGHT, 1);
+            .column("", TextGrid.Alignment.LEFT, 0)
+            .column("avg precision", TextGrid.Alignment.LEFT, 2)
+            .column("Δ to none [95 %]", TextGrid.Alignment.LEFT, 0)
+            .column("verdict", TextGrid.Alignment.LEFT, 0)
+            .column("beats free", TextGrid.Alignment.LEFT, 3)
+            .column("fit s", TextGrid.Alignment.RIGHT, 1);
     for (RareRows rareRows : trainingSizes()) {
       grid.heading(rareRows.describe());
       for (Arm arm : ranked(rareRows)) {
@@ -131,10 +131,10 @@ public final class RankedTable {
 
   /** The changes with the other classifiers, in the same order of arms. */
   private TextGrid others() {
-    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Side.LEFT, 0);
+    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Alignment.LEFT, 0);
     int dropped = 0;
     for (String other : otherClassifiers()) {
-      grid.column("Δ " + other, TextGrid.Side.LEFT, dropped++);
+      grid.column("Δ " + other, TextGrid.Alignment.LEFT, dropped++);
     }
     for (RareRows rareRows : trainingSizes()) {
       grid.heading(rareRows.describe());

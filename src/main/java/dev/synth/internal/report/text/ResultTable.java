@@ -96,14 +96,14 @@ public final class ResultTable {
   private TextGrid grid() {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("", TextGrid.Side.LEFT, 0)
-            .column("average precision", TextGrid.Side.LEFT, 0)
-            .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
-            .column("recall", TextGrid.Side.RIGHT, 0)
-            .column("precision", TextGrid.Side.RIGHT, 2)
-            .column("F1", TextGrid.Side.RIGHT, 3)
-            .column("at 1 %", TextGrid.Side.RIGHT, 1)
-            .column("caught", TextGrid.Side.RIGHT, 4);
+            .column("", TextGrid.Alignment.LEFT, 0)
+            .column("average precision", TextGrid.Alignment.LEFT, 0)
+            .column("Δ to none [95 %]", TextGrid.Alignment.LEFT, 0)
+            .column("recall", TextGrid.Alignment.RIGHT, 0)
+            .column("precision", TextGrid.Alignment.RIGHT, 2)
+            .column("F1", TextGrid.Alignment.RIGHT, 3)
+            .column("at 1 %", TextGrid.Alignment.RIGHT, 1)
+            .column("caught", TextGrid.Alignment.RIGHT, 4);
     for (String classifier : classifiers()) {
       grid.heading(classifier);
       for (ArmSummary summary : comparison.summaries()) {

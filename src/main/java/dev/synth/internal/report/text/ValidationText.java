@@ -8,7 +8,7 @@ import dev.synth.internal.report.format.FloorRows;
 import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.internal.report.wording.ValidationSummary;
@@ -131,12 +131,12 @@ public final class ValidationText {
   private static List<String> table(ValidationReport report) {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("", Side.LEFT, 0)
-            .column("against", Side.LEFT, 1)
-            .column("value", Side.RIGHT, 0)
-            .column("real rows", Side.LEFT, 0)
-            .column("percentile", Side.RIGHT, 2)
-            .column("gate", Side.LEFT, 0);
+            .column("", Alignment.LEFT, 0)
+            .column("against", Alignment.LEFT, 1)
+            .column("value", Alignment.RIGHT, 0)
+            .column("real rows", Alignment.LEFT, 0)
+            .column("percentile", Alignment.RIGHT, 2)
+            .column("gate", Alignment.LEFT, 0);
     for (Question question : Question.values()) {
       List<MetricReport> metrics =
           report.metrics().stream().filter(metric -> metric.question() == question).toList();
