@@ -61,13 +61,13 @@ final class EventRoutes implements AutoCloseable {
   }
 
   /** The answer that a body becomes. */
-  interface Told {
+  interface EventReply {
     /** Makes it, and adds what else was asked for. */
     Response of(Decisions decisions, ObjectNode body);
   }
 
   /** Takes events and scores them. */
-  Response events(RequestRows rows, Scorer scorer, @Nullable String request, Told told) {
+  Response events(RequestRows rows, Scorer scorer, @Nullable String request, EventReply told) {
     ServedModel model = scorer.model();
     check(rows, model);
     List<FeatureMachine.Taken> taken;
