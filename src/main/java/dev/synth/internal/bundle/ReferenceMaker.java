@@ -54,7 +54,7 @@ public final class ReferenceMaker {
    * @param days the day of each row; null where days are not known
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  public record Unseen(double[] scores, long @Nullable [] days) {}
+  public record UnseenScores(double[] scores, long @Nullable [] days) {}
 
   /** The counts of one day. */
   private static final class DayCounts {
@@ -91,7 +91,7 @@ public final class ReferenceMaker {
    * @param time the column by which days are told; null where there is none
    */
   public static FittedReference of(
-      LabelledTable fitted, OutOfFold scored, Unseen unseen, @Nullable String time) {
+      LabelledTable fitted, OutOfFold scored, UnseenScores unseen, @Nullable String time) {
     ReferenceMaker maker = new ReferenceMaker(fitted.features(), unseen.scores());
     long[] days = fitted.facts().days();
     long[] unseenDays = unseen.days();

@@ -212,7 +212,7 @@ public final class FitRun {
                       rows.all().training().rows(),
                       new ReferenceMaker.OutOfFold(
                           outOfFold.rows(), outOfFold.scores(), facts.threshold().value()),
-                      new ReferenceMaker.Unseen(unseen.scores(), unseen.days()),
+                      new ReferenceMaker.UnseenScores(unseen.scores(), unseen.days()),
                       config.data().time()),
                   provenance(rows, opening.rows().rowCount(), dataSha256),
                   ConfigLoader.resolved(config.untracked())));
