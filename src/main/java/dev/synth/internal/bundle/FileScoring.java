@@ -34,7 +34,7 @@ public final class FileScoring {
   private static final String ROW = "row";
 
   private final Bundle bundle;
-  private final Way way;
+  private final ScoringMode way;
   private final Context context;
   private final RowAssembler assembler;
   private final List<RowAssembler.AssembledRows> waiting = new ArrayList<>();
@@ -63,9 +63,9 @@ public final class FileScoring {
    * @param jobs how many blocks are scored at once; no byte depends on it
    * @param history a file or glob of earlier rows, of which features are made, or null
    */
-  public record Way(boolean lenient, int reasons, int jobs, @Nullable String history) {
+  public record ScoringMode(boolean lenient, int reasons, int jobs, @Nullable String history) {
     /** A way without earlier rows. */
-    public Way(boolean lenient, int reasons, int jobs) {
+    public ScoringMode(boolean lenient, int reasons, int jobs) {
       this(lenient, reasons, jobs, null);
     }
   }
@@ -73,7 +73,7 @@ public final class FileScoring {
   /** A block's scores and, where they are asked for, what moved them. */
   private record ScoredBlock(Scores scores, @Nullable Contributions contributions) {}
 
-  private FileScoring(Bundle bundle, String source, Way way, Context context) {
+  private FileScoring(Bundle bundle, String source, ScoringMode way, Context context) {
     this.bundle = bundle;
     this.way = way;
     this.context = context;
@@ -88,7 +88,7 @@ public final class FileScoring {
    * @throws dev.synth.base.Problem if the files can't be read or break the contract
    */
   public static ScoringSummary run(
-      Bundle bundle, String source, Path target, Way way, Context context) {
+      Bundle bundle, String source, Path target, ScoringMode way, Context context) {
     FileScoring scoring = new FileScoring(bundle, source, way, context);
     try (Progress.Stage stage = context.progress().stage("scoring", Progress.UNKNOWN, "rows")) {
       scoring.read(source, target, stage);

@@ -194,7 +194,7 @@ class RowAssemblerTest {
         bundle,
         folder.resolve("part-*.csv").toString(),
         scored,
-        new FileScoring.Way(false, 0, 1),
+        new FileScoring.ScoringMode(false, 0, 1),
         Context.quiet(0));
     List<String> written = Files.readAllLines(scored);
     assertThat(written).hasSize(1 + 2 * ROWS);
@@ -203,7 +203,11 @@ class RowAssemblerTest {
     assertThat(written.getLast()).isEqualTo(",0.25,0.25,0");
     Path none = Files.writeString(folder.resolve("none.csv"), joined(lines.subList(0, 1)));
     FileScoring.run(
-        bundle, none.toString(), scored, new FileScoring.Way(false, 0, 1), Context.quiet(0));
+        bundle,
+        none.toString(),
+        scored,
+        new FileScoring.ScoringMode(false, 0, 1),
+        Context.quiet(0));
     assertThat(Files.readAllLines(scored)).containsExactly("id,score,probability,decision");
   }
 

@@ -102,7 +102,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     Bundle bundle = BundleFiles.read(model);
     Context context = desk.context(0, work.quiet());
-    FileScoring.Way way = new FileScoring.Way(lenient, explain, jobs, history);
+    FileScoring.ScoringMode way = new FileScoring.ScoringMode(lenient, explain, jobs, history);
     FileScoring.ScoringSummary summary = FileScoring.run(bundle, rows, to, way, context);
     desk.out().print(ScoreText.of(summary, to, work.json()));
     return 0;
