@@ -85,7 +85,7 @@ public final class MonitorBenchmark {
   private void world(int world) throws IOException {
     Map<Integer, List<String>> byWeek = weeks(world, null);
     Path model = fit(world, byWeek);
-    BundleFiles.Whole whole = BundleFiles.readWhole(model);
+    BundleFiles.LoadedBundle whole = BundleFiles.readWhole(model);
     List<String> before = new ArrayList<>();
     for (int week = FITTED_WEEKS; week < FITTED_WEEKS + PAST_WEEKS; week++) {
       before.addAll(byWeek.getOrDefault(week, List.of()));
@@ -150,7 +150,7 @@ public final class MonitorBenchmark {
   }
 
   /** Four weeks of labels, without and with thieves who do something new. */
-  private void labels(int world, BundleFiles.Whole whole, Watch watch) throws IOException {
+  private void labels(int world, BundleFiles.LoadedBundle whole, Watch watch) throws IOException {
     int first = FITTED_WEEKS + PAST_WEEKS;
     for (boolean moves : new boolean[] {false, true}) {
       Map<Integer, List<String>> byWeek = weeks(world, moves ? first * WEEK : null);
@@ -250,12 +250,12 @@ public final class MonitorBenchmark {
   private static final class Watch {
     private static final String TIME = "timestamp";
 
-    private final BundleFiles.Whole model;
+    private final BundleFiles.LoadedBundle model;
     private final TreeMap<Long, WindowCounts> past;
     private final TreeMap<Long, WindowCounts> fitted = new TreeMap<>();
     private JointTest.@Nullable Areas areas;
 
-    Watch(BundleFiles.Whole model, Path past) {
+    Watch(BundleFiles.LoadedBundle model, Path past) {
       this.model = model;
       this.past = read(past).days();
       model
@@ -297,7 +297,7 @@ public final class MonitorBenchmark {
       return new DriftChecks(model.reference(), own, now, Set.of()).all(joint);
     }
 
-    boolean performance(BundleFiles.Whole whole, Path file) {
+    boolean performance(BundleFiles.LoadedBundle whole, Path file) {
       LabelledRows rows =
           new LabelledRows(
               LateLabels.read(

@@ -216,14 +216,14 @@ public final class BundleFiles {
    * @param reference what the rows were like when it was fitted
    * @param config the config, with every default
    */
-  public record Whole(Bundle bundle, FittedReference reference, String config) {}
+  public record LoadedBundle(Bundle bundle, FittedReference reference, String config) {}
 
   /**
    * Reads a bundle, and what stands beside its model.
    *
    * @throws Problem as {@link #read} does
    */
-  public static Whole readWhole(Path folder) {
+  public static LoadedBundle readWhole(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw Problem.data("there is no bundle %s; 'synth fit' makes one", folder);
     }
@@ -251,7 +251,7 @@ public final class BundleFiles {
               Calibration.fromJson(json.object("calibration")),
               StoredClassifiers.read(files));
       String reference = text(folder, REFERENCE);
-      return new Whole(
+      return new LoadedBundle(
           bundle,
           FittedReference.fromJson(new JsonFields(Json.mapper().readTree(reference))),
           text(folder, CONFIG));

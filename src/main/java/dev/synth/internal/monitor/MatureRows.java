@@ -32,7 +32,7 @@ public record MatureRows(List<Row> rows) {
    * @throws dev.synth.base.Problem (data) if it can't be read
    */
   public static MatureRows read(
-      BundleFiles.Whole model,
+      BundleFiles.LoadedBundle model,
       String source,
       List<String> positive,
       String time,

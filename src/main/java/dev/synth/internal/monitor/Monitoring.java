@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Monitoring {
   private final MonitorRequest request;
   private final Context context;
-  private final BundleFiles.Whole model;
+  private final BundleFiles.LoadedBundle model;
   private final FittedReference reference;
   private final ExperimentConfig config;
   private final @Nullable String time;

@@ -39,7 +39,7 @@ final class WindowReader {
   private static final int BLOCK_ROWS = 4096;
   private static final int SAMPLE_ROWS_A_DAY = 300;
 
-  private final BundleFiles.Whole model;
+  private final BundleFiles.LoadedBundle model;
   private final FittedReference reference;
   private final @Nullable String time;
   private final int jobs;
@@ -96,7 +96,7 @@ final class WindowReader {
       Tally.Counts odd) {}
 
   private WindowReader(
-      BundleFiles.Whole model,
+      BundleFiles.LoadedBundle model,
       @Nullable String time,
       String source,
       RowSink sink,
@@ -121,7 +121,7 @@ final class WindowReader {
    * @throws Problem (data) if it can't be read, or has no column of the model, or no row a time
    */
   static Seen read(
-      BundleFiles.Whole model,
+      BundleFiles.LoadedBundle model,
       @Nullable String time,
       String source,
       RowSink sink,

@@ -46,7 +46,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
           reference, new SkipReason.TooFewRows(Side.of(reference), 2 * needed, real.rowCount()));
     }
     Context own = measuring.context(metric, reference);
-    Whole whole = Whole.of(metric, real, synthetic, own.below("all-rows"));
+    MetricInput whole = MetricInput.of(metric, real, synthetic, own.below("all-rows"));
     if (metric.protocol().scope() == Metric.MetricRows.SAME_SIZE) {
       HalfSamples draws = measuring.atFullSize(metric, reference);
       return measured(metric, reference, draws, OptionalDouble.empty()).with(metric, whole);
@@ -63,10 +63,10 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
   }
 
   /** All rows of both sides, or as many as the metric takes. */
-  private record Whole(Sample real, Sample synthetic, Context context) {
-    static Whole of(Metric metric, Sample real, Sample synthetic, Context context) {
+  private record MetricInput(Sample real, Sample synthetic, Context context) {
+    static MetricInput of(Metric metric, Sample real, Sample synthetic, Context context) {
       int limit = metric.protocol().valueRowLimit();
-      return new Whole(
+      return new MetricInput(
           HalfSamples.someRows(real, limit, context.seeds().stream("real")),
           HalfSamples.someRows(synthetic, limit, context.seeds().stream("synthetic")),
           context);
@@ -74,7 +74,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
   }
 
   /** Adds what the metric finds, where it has a value. */
-  private MetricResult with(Metric metric, Whole whole) {
+  private MetricResult with(Metric metric, MetricInput whole) {
     return floor == null
         ? this
         : new MetricResult(

@@ -33,7 +33,7 @@ public final class RetrainRun {
   private final RetrainRequest request;
   private final Context context;
   private final Path champion;
-  private final BundleFiles.Whole inUse;
+  private final BundleFiles.LoadedBundle inUse;
   private final ExperimentConfig config;
   private final String time;
 
@@ -124,7 +124,7 @@ public final class RetrainRun {
     OutputFiles.remove(challenger);
     try {
       fit(challenger, first);
-      BundleFiles.Whole other = BundleFiles.readWhole(challenger);
+      BundleFiles.LoadedBundle other = BundleFiles.readWhole(challenger);
       Duel duel = duel(all, scored(other), first, audit.nextLevel(request.alpha()));
       boolean isPromoted =
           switch (request.promote()) {
@@ -170,7 +170,7 @@ public final class RetrainRun {
     return Problem.data("'%s' has no row with a label and a time", request.rows());
   }
 
-  private List<MatureRows.Row> scored(BundleFiles.Whole model) {
+  private List<MatureRows.Row> scored(BundleFiles.LoadedBundle model) {
     return MatureRows.read(
             model, request.rows(), config.data().positive(), time, request.jobs(), context)
         .rows();
