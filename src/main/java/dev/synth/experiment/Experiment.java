@@ -351,7 +351,7 @@ public final class Experiment {
     GridDesign design = GridDesign.ofOne(config);
     Repeats.note(config).ifPresent(opening::say);
     Optional<Evaluated> evaluated =
-        new Evaluated.Work(design, grid.store(), repeats, first)
+        new Evaluated.GridWork(design, grid.store(), repeats, first)
             .compute(request.jobs(), context, () -> false);
     return evaluated.orElseThrow(
         () -> Problem.environment("another process removed what this one had finished; try again"));

@@ -123,7 +123,7 @@ public final class EvaluationRun {
 
   private Optional<Evaluated> evaluate(GridStore store, Repeats repeats) {
     if (request.engine().equals(Engines.LOCAL)) {
-      return new Evaluated.Work(design, store, repeats, null)
+      return new Evaluated.GridWork(design, store, repeats, null)
           .compute(request.jobs(), context, this::isFinished);
     }
     GridOrder order =
@@ -131,7 +131,7 @@ public final class EvaluationRun {
     try (GridEngine engine =
         Engines.named(GridEngine.Provider.class, request.engine()).start(request.jobs())) {
       UnitsElsewhere elsewhere = new UnitsElsewhere(engine, order);
-      return new Evaluated.Work(design, store, repeats, null, elsewhere)
+      return new Evaluated.GridWork(design, store, repeats, null, elsewhere)
           .compute(request.jobs(), context, this::isFinished);
     }
   }

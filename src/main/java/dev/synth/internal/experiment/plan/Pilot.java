@@ -101,7 +101,7 @@ final class Pilot {
   }
 
   private Cost fitted(Source source) {
-    CutOff.Work fit = context -> ArmFit.of(source, rows.with(context));
+    CutOff.LongTask fit = context -> ArmFit.of(source, rows.with(context));
     Cost cold = cutOff.time(fit, rows.context());
     return 1_000 * cold.seconds() < cutOff.limitMillis() ? cutOff.time(fit, rows.context()) : cold;
   }
