@@ -73,7 +73,7 @@ final class GeneratorCell {
   private final List<String> lines = new ArrayList<>();
 
   /**
-   * What a cell is.
+   * The identity of a cell.
    *
    * @param split the number of the split, from 1
    * @param rareRows the rare training rows at most; 0 stands for all of them
@@ -203,7 +203,7 @@ final class GeneratorCell {
     return rows.rows(context.seeds().stream("order").permutation(rows.rowCount()));
   }
 
-  /** What real rows say of each other, which no generator need surpass. */
+  /** The figures of real rows against other real rows, which no generator need surpass. */
   private void fresh() {
     Table heldOut = heldOut();
     int size = Math.min(COMPARED_ROWS, Math.min(heldOut.rowCount(), training.rareCount()));

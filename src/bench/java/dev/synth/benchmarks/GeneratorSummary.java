@@ -55,7 +55,7 @@ final class GeneratorSummary {
   }
 
   /**
-   * What is compared with what.
+   * The two arms of a comparison.
    *
    * @param measure the figure
    * @param reference the arm whose figure is taken off
@@ -132,7 +132,10 @@ final class GeneratorSummary {
         new Point(set.title(), budget, contrast.reference, plan, classifier, contrast.measure));
   }
 
-  /** How many combinations of set, budget and classifier are better and worse, after Holm. */
+  /**
+   * The numbers of combinations of set, training size and classifier that are better and worse,
+   * after Holm.
+   */
   private void significance(List<BenchmarkSet> sets) {
     out.append("\n### Better and worse than none, of set × budget × classifier\n\n");
     out.append("p by Nadeau and Bengio's test, corrected after Holm over an arm's combinations.\n");

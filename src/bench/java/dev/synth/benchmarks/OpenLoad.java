@@ -41,7 +41,7 @@ final class OpenLoad {
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final LongAdder again = new LongAdder();
 
-  /** How many requests earlier loads have sent; bodies go on in turn. */
+  /** The number of requests that earlier loads have sent; bodies go on in turn. */
   private int sentBefore;
 
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();

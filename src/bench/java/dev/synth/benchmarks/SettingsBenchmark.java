@@ -24,9 +24,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Which settings of a classifier find most with few rare rows, when nothing is added to them: the
- * choice of XGBoost's preset {@code regularised}. Average precision, the first settings as they
- * are, the others as a difference to them.
+ * The settings of a classifier that find most with few rare rows and nothing added: the choice of
+ * XGBoost's preset {@code regularised}. Average precision, the first settings as they are, the
+ * others as a difference to them.
  *
  * <p>Of each set some rare rows and 3,000 others are learned from, and all the rest is scored.
  */

@@ -129,7 +129,7 @@ enum VerdictTrial {
     }
   };
 
-  /** How many rare rows the planted arms add. */
+  /** The number of rare rows that the planted arms add. */
   static final List<Integer> PLANTED_ROWS = List.of(60, 250, 1000);
 
   static final int REPEATS = 10;

@@ -36,7 +36,7 @@ public final class Results {
 
   private Results() {}
 
-  /** What a cell leaves whose training rows had nothing added. */
+  /** The result of a cell whose training rows had nothing added. */
   public static ScoredArm scored(Arm arm, String classifier, Threshold threshold) {
     return new ScoredArm(
         arm, classifier, threshold, null, NATURAL, 0.5, new TestScores(new double[] {0.5}));

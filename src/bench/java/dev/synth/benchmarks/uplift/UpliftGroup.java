@@ -53,7 +53,7 @@ final class UpliftGroup {
   private final Map<String, ArmFit> fits = new HashMap<>();
 
   /**
-   * Where cells are.
+   * The set, the size and the split of cells.
    *
    * @param set the table
    * @param size how many rare rows serve training and validation
@@ -87,7 +87,7 @@ final class UpliftGroup {
   }
 
   /**
-   * What was fitted and scored, before the test is opened.
+   * The fitted and scored arms, before the test is opened.
    *
    * @param key the cell
    * @param result the classifier and its scores

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the monitor is quiet where nothing changes, and finds what does.
+ * The alarms of the monitor where nothing changes, and where something does.
  *
  * <p>Each world has its own cards, merchants and thieves, with weekdays. A model is fitted on
  * twelve weeks and watched for {@code weeks} quiet weeks, held against the twelve weeks before

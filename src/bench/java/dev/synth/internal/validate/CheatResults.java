@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What became of each judged set of rows, a line of a file each. */
+/** The results of all judged sets of rows, a line of a file each. */
 final class CheatResults {
   private static final String HEADER = "population,rows,preset,cheat,draw,failed,excess\n";
 
@@ -41,7 +41,7 @@ final class CheatResults {
     return String.join(",", Arrays.asList(fields).subList(0, 5));
   }
 
-  /** What a set was drawn from, and what judged it. */
+  /** The population of a set, and the preset that judged it. */
   record CheatSetting(String population, int rows, Preset preset) {
     private String key(Cheat cheat, int draw) {
       return PlainText.of("%s,%d,%s,%s,%d", population, rows, preset, cheat, draw);
@@ -49,7 +49,7 @@ final class CheatResults {
   }
 
   /**
-   * What became of one set.
+   * The result of one set.
    *
    * @param failed the metrics whose gates failed
    * @param excess how far values lie from the median of their floors

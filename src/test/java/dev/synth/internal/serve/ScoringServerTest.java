@@ -277,7 +277,7 @@ class ScoringServerTest {
         .isEqualTo("phone");
   }
 
-  /** What is sent, the status, and the sentence. */
+  /** The request, the status, and the sentence. */
   @Test
   void whatIsWrongIsToldInOneSentence() {
     String row =

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the standard gates let pass and what they catch, with 300 real and 300 synthetic rows.
+ * The sets that the standard gates let pass or catch, with 300 real and 300 synthetic rows.
  *
  * <p>Each claim is a count over twenty seeds. To be quick, noise floors have 20 draws instead of
  * 200, and the forest, with 4 instead of 20, judges the first two seeds only.

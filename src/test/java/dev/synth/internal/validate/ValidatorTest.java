@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 final class ValidatorTest {
   private static final Table REAL = RareTables.draw(60, 1);
 
-  /** What is said of fresh rows of the same law. */
+  /** The report on fresh rows of the same distribution. */
   private static final ValidationReport FRESH_ROWS = validate(REAL, RareTables.draw(500, 2));
 
   /** Left out where the training rows have no relation, no codes, and no generator is at hand. */

@@ -18,8 +18,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Which evidence in folds of the training rows {@code auto} should ask for: candidates in folds and
- * on test rows of real sets, and what a rule would have picked for each number of standard errors.
+ * The evidence in folds of the training rows that {@code auto} should ask for: candidates in folds
+ * and on test rows of real sets, and what a rule would have picked for each number of standard
+ * errors.
  *
  * <p>Resumable: each finished cell is a file in the output folder.
  */

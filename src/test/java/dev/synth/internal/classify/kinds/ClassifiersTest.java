@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every classifier has to keep. */
+/** The promises of every classifier. */
 class ClassifiersTest {
   /**
    * Each classifier with its defaults, but for the network, which learns these rows in fewer steps.

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a small flow model learns of toys whose law is known. */
+/** A small flow model on toys whose distribution is known. */
 final class FlowModelTest {
   private static final int BATCH = 256;
 

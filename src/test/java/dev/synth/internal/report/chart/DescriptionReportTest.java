@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What stands beside a comparison, on the page and in the terminal. */
+/** The description beside a comparison, on the page and in the terminal. */
 class DescriptionReportTest {
   private static final Comparison EMPTY = TableFacts.comparison(List.of(), List.of());
 

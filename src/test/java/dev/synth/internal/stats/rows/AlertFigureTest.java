@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What rows say of figures of alerts. */
+/** The evidence of rows on figures of alerts. */
 class AlertFigureTest {
   private static final int RARE = 100;
   private static final int ROWS = 1_100;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What rows say of a difference, by influences and by draws. */
+/** The evidence of rows on a difference, by influences and by resampling. */
 class RowInfluenceTest {
   private static final WeightedFigure PRECISION = new WeightedPrecision();
 

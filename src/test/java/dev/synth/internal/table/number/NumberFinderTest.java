@@ -40,7 +40,7 @@ class NumberFinderTest {
     return find(DecimalHabit.UNKNOWN, texts);
   }
 
-  /** What people write in one cell, and the number that it is. */
+  /** The texts that people write in one cell, and the number that each is. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -30,9 +30,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the metrics of privacy say of copies, of a few copies among good rows, and of fresh rows.
- */
+/** The metrics of privacy on copies, on a few copies among good rows, and on fresh rows. */
 final class PrivacyMetricsTest {
   private static final int ROWS = 120;
   private static final Table REAL = RareTables.draw(ROWS, 1);
