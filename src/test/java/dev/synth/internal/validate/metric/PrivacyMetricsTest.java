@@ -105,7 +105,7 @@ final class PrivacyMetricsTest {
     assertThat(drawer.findings()).anyMatch(finding -> finding instanceof Finding.FewNonMembers);
   }
 
-  /** Whose rows a generator repeats, the attack on that class finds, and no other. */
+  /** The attack finds the class whose rows a generator repeats, and no other. */
   @Test
   void membershipIsAskedOfEachClassByItself() {
     ShadowFit copiesOthers =
