@@ -25,11 +25,11 @@ public final class FileScoring {
   static final int BLOCK_ROWS = 4096;
 
   private final Bundle bundle;
-  private final Way way;
+  private final ScoringMode way;
   private final Context context;
   private final RowAssembler assembler;
   private final ScoredTables tables;
-  private final List<RowAssembler.Block> waiting = new ArrayList<>();
+  private final List<RowAssembler.AssembledRows> waiting = new ArrayList<>();
   private @Nullable TableWriter writer;
   private long rows;
   private long alerts;
@@ -43,7 +43,8 @@ public final class FileScoring {
    * @param threshold rows whose score is at least this are alerts
    * @param odd what was odd about the rows
    */
-  public record Summary(String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
+  public record ScoringSummary(
+      String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
 
   /**
    * The way of scoring.
@@ -53,14 +54,14 @@ public final class FileScoring {
    * @param jobs how many blocks are scored at once; no byte depends on it
    * @param history a file or glob of earlier rows, of which features are made, or null
    */
-  public record Way(boolean lenient, int reasons, int jobs, @Nullable String history) {
+  public record ScoringMode(boolean lenient, int reasons, int jobs, @Nullable String history) {
     /** A way without earlier rows. */
-    public Way(boolean lenient, int reasons, int jobs) {
+    public ScoringMode(boolean lenient, int reasons, int jobs) {
       this(lenient, reasons, jobs, null);
     }
   }
 
-  private FileScoring(Bundle bundle, String source, Way way, Context context) {
+  private FileScoring(Bundle bundle, String source, ScoringMode way, Context context) {
     this.bundle = bundle;
     this.way = way;
     this.context = context;
@@ -75,7 +76,8 @@ public final class FileScoring {
    * @param target the scored file, whole or not at all; replaced if it exists
    * @throws dev.synth.base.Problem if the files can't be read or break the contract
    */
-  public static Summary run(Bundle bundle, String source, Path target, Way way, Context context) {
+  public static ScoringSummary run(
+      Bundle bundle, String source, Path target, ScoringMode way, Context context) {
     FileScoring scoring = new FileScoring(bundle, source, way, context);
     try (Progress.Stage stage = context.progress().stage("scoring", Progress.UNKNOWN, "rows")) {
       scoring.read(source, target, stage);
@@ -85,7 +87,7 @@ public final class FileScoring {
         open.close();
       }
     }
-    return new Summary(
+    return new ScoringSummary(
         bundle.version(),
         scoring.rows,
         scoring.alerts,
@@ -134,7 +136,7 @@ public final class FileScoring {
 
   private void flush(Path target, Progress.Stage stage) {
     context.cancellation().check();
-    List<ScoredTables.Scored> scored =
+    List<ScoredTables.RowScores> scored =
         way.jobs() == 1
             ? waiting.stream().map(tables::score).toList()
             : Parallel.map(waiting, way.jobs(), tables::score);

@@ -25,7 +25,7 @@ public final class ScoredTables {
   private @Nullable Schema carried;
 
   /** The scores of a block and, where they are asked for, what moved them. */
-  public record Scored(Scores scores, @Nullable Contributions contributions) {}
+  public record RowScores(Scores scores, @Nullable Contributions contributions) {}
 
   /**
    * Tables of the rows of a source.
@@ -46,13 +46,13 @@ public final class ScoredTables {
   }
 
   /** Scores rows; several threads may call it. */
-  public Scored score(RowAssembler.Block block) {
+  public RowScores score(RowAssembler.AssembledRows block) {
     Table features = block.features();
-    return new Scored(bundle.score(features), reasons == 0 ? null : bundle.explain(features));
+    return new RowScores(bundle.score(features), reasons == 0 ? null : bundle.explain(features));
   }
 
   /** Returns the table of rows; the columns that are handed on are those of the first ones. */
-  public Table table(RowAssembler.Block block, Scored scored) {
+  public Table table(RowAssembler.AssembledRows block, RowScores scored) {
     Scores scores = scored.scores();
     Schema first = carried == null ? block.carried().schema() : carried;
     carried = first;

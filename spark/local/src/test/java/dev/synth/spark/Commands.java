@@ -153,6 +153,7 @@ final class Commands {
         """
         data: {source: rows.csv, label: fraud, positive: 1, exclude: [hour]}
         generator: {kind: smote}
+        augmentation: {ratio: 0.2}
         evaluation: {repeats: 1, classifiers: [{kind: xgboost, trees: 20}]}
         """);
     Ended ended = plain(folder, "fit", "-c", "fit.yaml", "--to", name, "--quiet");

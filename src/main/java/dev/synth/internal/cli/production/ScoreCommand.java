@@ -118,9 +118,9 @@ public final class ScoreCommand implements Callable<Integer> {
     if (explain < 0 || explain > 100) {
       throw Problem.usage("--explain must be in [0, 100], but is %d", explain);
     }
-    FileScoring.Way way = new FileScoring.Way(lenient, explain, jobs, history);
+    FileScoring.ScoringMode way = new FileScoring.ScoringMode(lenient, explain, jobs, history);
     Context context = desk.context(0, work.quiet());
-    FileScoring.Summary summary = isFolder() ? toFolder(way, context) : toFile(way, context);
+    FileScoring.ScoringSummary summary = isFolder() ? toFolder(way, context) : toFile(way, context);
     desk.out().print(ScoreText.of(summary, to, work.json()));
     return 0;
   }
@@ -135,13 +135,13 @@ public final class ScoreCommand implements Callable<Integer> {
     return false;
   }
 
-  private FileScoring.Summary toFolder(FileScoring.Way way, Context context) {
+  private FileScoring.ScoringSummary toFolder(FileScoring.ScoringMode way, Context context) {
     String name = Objects.requireNonNullElse(engine, Engines.LOCAL);
     return FolderScoring.run(
         new ScoringRequest(model, rows, to, way, name, rowsPerFile, work.overwrite()), context);
   }
 
-  private FileScoring.Summary toFile(FileScoring.Way way, Context context) {
+  private FileScoring.ScoringSummary toFile(FileScoring.ScoringMode way, Context context) {
     Path file = Path.of(to);
     if (Files.exists(file) && !work.overwrite()) {
       throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);

@@ -95,8 +95,8 @@ public final class BlockScorer {
 
   private void flush(Path file) {
     cancellation.check();
-    RowAssembler.Block block = assembler.take();
-    ScoredTables.Scored scored = tables.score(block);
+    RowAssembler.AssembledRows block = assembler.take();
+    ScoredTables.RowScores scored = tables.score(block);
     Table table = tables.table(block, scored);
     TableWriter open = writer;
     if (open == null) {

@@ -44,7 +44,7 @@ public final class FolderScoring {
    * @throws Problem if there is no such engine, the rows can't be read or break the contract, or
    *     something is in the way
    */
-  public static FileScoring.Summary run(ScoringRequest request, Context context) {
+  public static FileScoring.ScoringSummary run(ScoringRequest request, Context context) {
     IntFunction<ScoringEngine> engines = engines(request.engine());
     Bundle bundle = BundleFiles.read(request.model());
     FolderScoring scoring = new FolderScoring(request, bundle);
@@ -127,8 +127,8 @@ public final class FolderScoring {
     return tasks;
   }
 
-  private FileScoring.Summary summary(List<ScoredBlock> blocks) {
-    return new FileScoring.Summary(
+  private FileScoring.ScoringSummary summary(List<ScoredBlock> blocks) {
+    return new FileScoring.ScoringSummary(
         bundle.version(),
         blocks.stream().mapToLong(ScoredBlock::rows).sum(),
         blocks.stream().mapToLong(ScoredBlock::alerts).sum(),
@@ -137,7 +137,7 @@ public final class FolderScoring {
   }
 
   private String manifest(List<ScoredBlock> blocks) {
-    FileScoring.Summary summary = summary(blocks);
+    FileScoring.ScoringSummary summary = summary(blocks);
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("version", VERSION);
     json.put("model", summary.model());

@@ -20,7 +20,7 @@ public record ScoringRequest(
     Path model,
     String rows,
     String to,
-    FileScoring.Way way,
+    FileScoring.ScoringMode way,
     String engine,
     @Nullable Integer rowsPerFile,
     boolean overwrite) {}

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.format.Texts;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.run.RunSchedule;
 import dev.synth.run.RunSchedule.Row;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class ScheduleText {
   public static String plain(RunSchedule schedule) {
     List<String> lines =
         new ArrayList<>(
-            Texts.wrapped(
+            LineBreaks.wrapped(
                 PlainText.of(
                     "The grid of %s has %d %s of %s in all; the longest takes %s.",
                     schedule.run(),
@@ -35,10 +35,10 @@ public final class ScheduleText {
     lines.add("");
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("units at once", Side.RIGHT, 0)
-            .column("takes", Side.RIGHT, 0)
-            .column("times as fast", Side.RIGHT, 0)
-            .column("cores busy", Side.RIGHT, 0);
+            .column("units at once", Alignment.RIGHT, 0)
+            .column("takes", Alignment.RIGHT, 0)
+            .column("times as fast", Alignment.RIGHT, 0)
+            .column("cores busy", Alignment.RIGHT, 0);
     grid.heading("units at once");
     for (Row row : schedule.rows()) {
       grid.row(
@@ -51,7 +51,7 @@ public final class ScheduleText {
     lines.addAll(grid.lines());
     lines.add("");
     lines.addAll(
-        Texts.wrapped(
+        LineBreaks.wrapped(
             "An executor of Spark computes as many units at once as it has cores. Counted is what"
                 + " each unit took to fit, draw and classify in this run. Reading the data, judging"
                 + " the repeats and starting Spark come on top.",
