@@ -218,6 +218,9 @@ class ScoreFolderTest {
     CommandLineRun run = score(carrying, json, folder.resolve("of-json") + "/");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("is JSON, whose rows are scored into one file");
+    assertThat(score(carrying, rows, "hdfs://host/rows/").err())
+        .contains("is on storage that only an engine such as spark reaches")
+        .hasLineCount(1);
     assertThat(score(carrying, rows, folder.resolve("n") + "/", "--rows-per-file", 0).err())
         .contains("must be at least 1, but is 0");
     assertThat(score(carrying, rows, folder.resolve("n") + "/", "--history", rows).err())

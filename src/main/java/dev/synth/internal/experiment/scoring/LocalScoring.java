@@ -21,7 +21,7 @@ final class LocalScoring implements ScoringEngine {
 
   @Override
   public BlockFolder folder(String target, boolean overwrite) {
-    return LocalFolder.begin(Path.of(target), overwrite);
+    return LocalFolder.begin(target, overwrite);
   }
 
   @Override
