@@ -188,7 +188,9 @@ public final class TimePattern {
     double number = NumberText.parse(cell).orElse(Double.NaN);
     long unit = EPOCHS.getOrDefault(text, 1L);
     double micros = unit == 0 ? number / NANOS : number * unit;
-    return Math.abs(micros) < 4e17 ? new ReadTime(Math.round(micros), null) : null; // ± 12,000 years
+    return Math.abs(micros) < 4e17
+        ? new ReadTime(Math.round(micros), null)
+        : null; // ± 12,000 years
   }
 
   /**
