@@ -215,7 +215,7 @@ record Language(String code, List<NameSet> months, List<NameSet> days) {
                       + " Листопад Грудень"),
               days(
                   "Пн Вт Ср Чт Пт Сб Нд",
-                  "+Понеділок Вівторок Середа Четвер П’ятниця Субота Неділя")),
+                  "+Понеділок Вівторок Середа Четвер Пʼятниця Субота Неділя")),
           new Language(
               "bg",
               months(

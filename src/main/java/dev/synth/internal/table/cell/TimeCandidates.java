@@ -18,7 +18,7 @@ final class TimeCandidates {
    */
   record PatternCandidate(String pattern, int rank) {}
 
-  private static final String NAME = "\\p{L}[\\p{L}\\p{M}]{1,12}";
+  private static final String NAME = "(?:\\p{L}[\\p{L}\\p{M}]{2,12}|\\p{IsDevanagari}{2,13})";
   private static final String WEEKDAY = "\\p{L}[\\p{L}\\p{M}]{1,12}(?:-[Ff]eira|-FEIRA)?\\.?";
   private static final String ORDINAL = "st|nd|rd|th|ST|ND|RD|TH|er|º|°";
   private static final String OF = "(?i: of | de | del )";

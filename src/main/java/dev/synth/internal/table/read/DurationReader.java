@@ -85,7 +85,9 @@ final class DurationReader {
       case CLOCK ->
           TimeNames.sayLength(name)
               || Arrays.stream(found.seconds()).anyMatch(seconds -> Math.abs(seconds) >= DAY);
-      case MINUTES -> TimeNames.sayLength(name) || (exceedsClock(found) && isMany(found));
+      case MINUTES ->
+          TimeNames.sayLength(name)
+              || (!TimeNames.sayOther(name) && exceedsClock(found) && isMany(found));
       case DAYS -> true;
       case UNITS -> isMany(found);
       case ONE_UNIT -> false;
