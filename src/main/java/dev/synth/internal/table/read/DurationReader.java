@@ -72,7 +72,7 @@ final class DurationReader {
   }
 
   private Outcome.Durations read(String name, Dictionary texts, DurationFinder.Found found) {
-    notes.form(name, texts.values().getFirst() + " (seconds)");
+    notes.form(name, texts.values().getFirst(), "seconds");
     return new Outcome.Durations(texts.mapped(found.seconds()), new DurationForm(found.example()));
   }
 

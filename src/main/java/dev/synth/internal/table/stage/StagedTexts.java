@@ -8,6 +8,7 @@ import dev.synth.internal.table.number.DecimalHabit.Sign;
 import dev.synth.internal.table.stage.StagedTable.Contents;
 import dev.synth.internal.table.stage.StagedTable.Kind;
 import dev.synth.table.NumberForm.Fraction;
+import dev.synth.table.reading.SeparatorReason;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -157,14 +158,14 @@ public final class StagedTexts {
     boolean commas = hasDecimals(",");
     if (points != commas) {
       return points
-          ? new DecimalHabit(Sign.POINT, true, "other cells have a decimal point")
-          : new DecimalHabit(Sign.COMMA, true, "other cells have a decimal comma");
+          ? new DecimalHabit(Sign.POINT, true, SeparatorReason.DECIMAL_POINTS)
+          : new DecimalHabit(Sign.COMMA, true, SeparatorReason.DECIMAL_COMMAS);
     }
     boolean areCommaFiles =
         !contents.parts().isEmpty()
             && contents.parts().stream().allMatch(part -> part.file().form().delimiter() == ',');
     return !points && areCommaFiles
-        ? new DecimalHabit(Sign.POINT, false, "the file parts its cells by commas")
+        ? new DecimalHabit(Sign.POINT, false, SeparatorReason.COMMAS_PART_CELLS)
         : DecimalHabit.UNKNOWN;
   }
 
