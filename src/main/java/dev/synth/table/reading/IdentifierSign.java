@@ -1,7 +1,7 @@
 package dev.synth.table.reading;
 
 /**
- * What makes a column look like an identifier.
+ * A reason to take a column for an identifier.
  *
  * @param kind which sign it is
  * @param distinct how many different values it has

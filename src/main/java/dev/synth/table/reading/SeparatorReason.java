@@ -1,6 +1,6 @@
 package dev.synth.table.reading;
 
-/** What makes one way of reading the separators in numbers likelier than the other. */
+/** A reason why one way of reading the separators in numbers is likelier than the other. */
 public enum SeparatorReason {
   /** Other cells have a decimal point. */
   DECIMAL_POINTS,

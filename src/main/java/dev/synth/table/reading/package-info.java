@@ -1,4 +1,4 @@
-/** What reading a table found, as facts: notes on the whole, and facts of single columns. */
+/** Findings of reading a table, as facts: notes on the whole, and facts of single columns. */
 @NullMarked
 package dev.synth.table.reading;
 

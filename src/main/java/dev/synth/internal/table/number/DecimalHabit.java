@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param isCertain whether other cells show it; else the file's delimiter makes it likely
  * @param reason what shows it; null where nothing does
  */
-public record DecimalHabit(Sign sign, boolean isCertain, @Nullable SeparatorReason reason) {
+public record DecimalHabit(
+    DecimalSeparator sign, boolean isCertain, @Nullable SeparatorReason reason) {
   /** A habit of which nothing is known. */
-  public static final DecimalHabit UNKNOWN = new DecimalHabit(Sign.EITHER, false, null);
+  public static final DecimalHabit UNKNOWN = new DecimalHabit(DecimalSeparator.EITHER, false, null);
 
   /** A decimal separator. */
-  public enum Sign {
+  public enum DecimalSeparator {
     /** A point. */
     POINT,
     /** A comma. */

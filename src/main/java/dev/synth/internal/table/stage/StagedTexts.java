@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.number.DecimalHabit;
-import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.internal.table.stage.StagedTable.Contents;
 import dev.synth.internal.table.stage.StagedTable.Kind;
 import dev.synth.table.NumberForm.Fraction;
@@ -158,14 +158,14 @@ public final class StagedTexts {
     boolean commas = hasDecimals(",");
     if (points != commas) {
       return points
-          ? new DecimalHabit(Sign.POINT, true, SeparatorReason.DECIMAL_POINTS)
-          : new DecimalHabit(Sign.COMMA, true, SeparatorReason.DECIMAL_COMMAS);
+          ? new DecimalHabit(DecimalSeparator.POINT, true, SeparatorReason.DECIMAL_POINTS)
+          : new DecimalHabit(DecimalSeparator.COMMA, true, SeparatorReason.DECIMAL_COMMAS);
     }
     boolean areCommaFiles =
         !contents.parts().isEmpty()
             && contents.parts().stream().allMatch(part -> part.file().form().delimiter() == ',');
     return !points && areCommaFiles
-        ? new DecimalHabit(Sign.POINT, false, SeparatorReason.COMMAS_PART_CELLS)
+        ? new DecimalHabit(DecimalSeparator.POINT, false, SeparatorReason.COMMAS_PART_CELLS)
         : DecimalHabit.UNKNOWN;
   }
 

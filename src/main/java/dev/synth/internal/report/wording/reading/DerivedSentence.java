@@ -1,7 +1,7 @@
 package dev.synth.internal.report.wording.reading;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.table.reading.DerivedNote;
 
 /** A note on features and costs, in a sentence. */
@@ -36,6 +36,6 @@ final class DerivedSentence {
   }
 
   private static String rows(long rows, String what) {
-    return PlainText.of("features: %s of the rows %s", Numbers.count((double) rows), what);
+    return PlainText.of("features: %s of the rows %s", ReportNumbers.count((double) rows), what);
   }
 }

@@ -9,7 +9,9 @@ import dev.synth.table.reading.ReadingNote;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What reading found as JSON: the facts, and for people who read it as it is the words of each. */
+/**
+ * Findings of reading as JSON: the facts, and for people who read it as it is the words of each.
+ */
 public final class ReadingJson {
   private ReadingJson() {}
 
