@@ -54,6 +54,7 @@ class UpliftBenchmarkTest {
   }
 
   @Test
+  @Tag("slow")
   void shardsLeaveTheLinesOfTheWholeAndARunThatWasCutShortGoesOn() throws IOException {
     List<String> whole = lines(plan("whole"));
 

@@ -88,9 +88,9 @@ class GenerateFromTest {
 
   @Test
   void aFolderHasTheRowsOfTheFileBlockByBlock() throws IOException {
-    String[] order = {"--rows", "45000", "--seed", "9", "--where", "hour=3"};
+    String[] order = {"--rows", "25000", "--seed", "9", "--where", "hour=3"};
     List<String> rows = Files.readAllLines(draw("whole.csv", order));
-    Path folder = draw("blocks/", with(order, "--rows-per-file", "20000", "--jobs", "2"));
+    Path folder = draw("blocks/", with(order, "--rows-per-file", "10000", "--jobs", "2"));
 
     List<String> joined = new ArrayList<>(rows.subList(0, 1));
     JsonNode manifest = Json.mapper().readTree(folder.resolve("_manifest.json").toFile());

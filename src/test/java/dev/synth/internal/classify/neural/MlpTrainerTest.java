@@ -19,6 +19,7 @@ import dev.synth.table.LabelledTable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is the network's own; what it has in common with others is in {@code ClassifiersTest}. */
@@ -30,6 +31,7 @@ final class MlpTrainerTest {
   }
 
   @Test
+  @Tag("slow")
   void scoresStayProbabilitiesWhateverTheLossFocusesOn() {
     for (MlpOptions options :
         List.of(options(.003, 0, .5), options(.003, 2, .5), options(.003, 2, .25))) {

@@ -46,6 +46,7 @@ class CrossFitTest {
   }
 
   @Test
+  @Tag("slow")
   void thresholdsComeFromAllRowsButTheTestRowsAndNothingElseChanges() {
     List<Evaluation> plain = evaluations();
     List<Evaluation> crossFitted = evaluations("evaluation.cross_fit=true");
