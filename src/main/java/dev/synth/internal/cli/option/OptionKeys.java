@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The config keys that options stand for: a mistake in an option is told by the option's name. */
 public final class OptionKeys {
-  /** What the loader of configs calls a value that stands on the command line. */
+  /** The name that the loader of configs gives to values of the command line. */
   private static final String OVERRIDES = "overrides";
 
   /** The options of a command that looks at a table without a config, as messages call them. */
