@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user can get wrong is told in one sentence that says where and what would be right. */
+/** Every mistake of a user gets one sentence, which names the place and the right form. */
 class ReadingProblemsTest {
   private static final String SMALL = "amount,kind,fraud\n1,x,0\n2.5,y,1\n";
 

@@ -54,7 +54,7 @@ final class NamedColumns {
   }
 
   /** Returns which of them are named. */
-  FirstConfig.Named named() {
-    return new FirstConfig.Named(!positive.isEmpty(), time != null, group != null);
+  FirstConfig.NamedChoices named() {
+    return new FirstConfig.NamedChoices(!positive.isEmpty(), time != null, group != null);
   }
 }

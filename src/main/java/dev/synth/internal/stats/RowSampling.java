@@ -23,7 +23,7 @@ import java.util.List;
  * @param rows what the rows say
  * @param refitVariance e², 0 or more
  */
-public record RowSampling(int repeats, double mean, Rows rows, double refitVariance)
+public record RowSampling(int repeats, double mean, RowEvidence rows, double refitVariance)
     implements PairedTest.OfRepeats {
   /** The most degrees of freedom for each rare unit in a test part. */
   private static final double FREEDOM = 1.5;
@@ -39,8 +39,8 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
    * @param freedom the degrees of freedom of V, at least 1
    * @param rareUnits m, the mean number of units with rare rows in a test part, at least 1
    */
-  public record Rows(double variance, double ofOne, double freedom, double rareUnits) {
-    public Rows {
+  public record RowEvidence(double variance, double ofOne, double freedom, double rareUnits) {
+    public RowEvidence {
       if (!(variance >= 0) || !(ofOne >= 0) || !(freedom >= 1) || !(rareUnits >= 1)) {
         throw new IllegalArgumentException(
             PlainText.of(
@@ -72,7 +72,7 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
    * @param differences one a repeat, at least 2
    * @param rows what the rows of the same repeats say
    */
-  public static RowSampling of(List<Double> differences, Rows rows) {
+  public static RowSampling of(List<Double> differences, RowEvidence rows) {
     int repeats = differences.size();
     double deviation = Moments.standardDeviation(differences);
     double spread = deviation <= ROUNDING ? 0 : deviation * deviation;

@@ -85,7 +85,7 @@ class AuditTeacherTest {
     assertThat(audit("once").out()).startsWith("no alarm: ");
   }
 
-  /** What a teacher saw that it should not have. */
+  /** The rows that a teacher saw and should not have seen. */
   enum Seen {
     VALIDATION_ROWS,
     TEST_ROWS,

@@ -207,7 +207,7 @@ class CompareCommandTest {
         "compare.ratios");
   }
 
-  /** Where no arm can be made there is nothing to judge, which is no success. */
+  /** A comparison in which no arm can be made has nothing to judge, which is no success. */
   @Test
   void saysWhyNoArmCouldBeMade() throws IOException {
     Path config =

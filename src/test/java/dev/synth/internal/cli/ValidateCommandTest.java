@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code synth validate} says of good, bad and awkward files. */
+/** The answers of {@code synth validate} on good, bad and awkward files. */
 class ValidateCommandTest {
   @TempDir Path folder;
 

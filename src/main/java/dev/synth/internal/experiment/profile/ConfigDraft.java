@@ -49,7 +49,7 @@ public final class ConfigDraft {
    */
   public static Written write(
       ProfileRequest request,
-      FirstConfig.Named named,
+      FirstConfig.NamedChoices named,
       Path to,
       boolean overwrite,
       Context context) {

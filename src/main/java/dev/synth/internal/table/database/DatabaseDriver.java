@@ -37,7 +37,7 @@ final class DatabaseDriver implements AutoCloseable {
   }
 
   /** Finds the driver that takes a login's URL. */
-  static DatabaseDriver find(Login login) {
+  static DatabaseDriver find(DatabaseLogin login) {
     String url = login.url();
     String path = login.driver();
     URLClassLoader jar = path == null ? null : open(path);
@@ -72,7 +72,7 @@ final class DatabaseDriver implements AutoCloseable {
     return null;
   }
 
-  private static Problem missing(Login login) {
+  private static Problem missing(DatabaseLogin login) {
     String kind = login.url().replaceFirst("^(jdbc:[^:]*:?).*", "$1");
     String path = login.driver();
     return path == null

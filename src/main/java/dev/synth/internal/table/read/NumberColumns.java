@@ -155,7 +155,7 @@ final class NumberColumns {
       }
     }
     boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
-    if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.Sign.COMMA) {
+    if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.DecimalSeparator.COMMA) {
       return null;
     }
     if (asked instanceof ColumnType.Numeric numeric) {

@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.number.DecimalHabit;
-import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.internal.table.stage.StagedTable.Contents;
 import dev.synth.internal.table.stage.StagedTable.Kind;
 import dev.synth.table.NumberForm.Fraction;
@@ -157,14 +157,14 @@ public final class StagedTexts {
     boolean commas = hasDecimals(",");
     if (points != commas) {
       return points
-          ? new DecimalHabit(Sign.POINT, true, "other cells have a decimal point")
-          : new DecimalHabit(Sign.COMMA, true, "other cells have a decimal comma");
+          ? new DecimalHabit(DecimalSeparator.POINT, true, "other cells have a decimal point")
+          : new DecimalHabit(DecimalSeparator.COMMA, true, "other cells have a decimal comma");
     }
     boolean areCommaFiles =
         !contents.parts().isEmpty()
             && contents.parts().stream().allMatch(part -> part.file().form().delimiter() == ',');
     return !points && areCommaFiles
-        ? new DecimalHabit(Sign.POINT, false, "the file parts its cells by commas")
+        ? new DecimalHabit(DecimalSeparator.POINT, false, "the file parts its cells by commas")
         : DecimalHabit.UNKNOWN;
   }
 

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is the network's own; what it has in common with others is in {@code ClassifiersTest}. */
+/** The promises of the network alone; those of all classifiers are in {@code ClassifiersTest}. */
 final class MlpTrainerTest {
   private static final MlpOptions SHORT = options(0.003, 2, 0.5);
 
