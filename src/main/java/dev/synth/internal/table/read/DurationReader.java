@@ -75,7 +75,7 @@ final class DurationReader {
 
   private Outcome.Durations read(
       String name, Dictionary texts, DurationFinder.FoundDurations found) {
-    notes.form(name, texts.values().getFirst() + " (seconds)");
+    notes.form(name, texts.values().getFirst(), "seconds");
     return new Outcome.Durations(texts.mapped(found.seconds()), new DurationForm(found.example()));
   }
 

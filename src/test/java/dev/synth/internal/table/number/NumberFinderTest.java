@@ -9,6 +9,7 @@ import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Place;
 import dev.synth.table.NumberForm.Separators;
 import dev.synth.table.NumberForm.Signs;
+import dev.synth.table.reading.SeparatorReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberFinderTest {
   private static final DecimalHabit POINTS =
-      new DecimalHabit(DecimalSeparator.POINT, true, "points");
+      new DecimalHabit(DecimalSeparator.POINT, true, SeparatorReason.DECIMAL_POINTS);
   private static final DecimalHabit COMMAS =
-      new DecimalHabit(DecimalSeparator.COMMA, true, "commas");
+      new DecimalHabit(DecimalSeparator.COMMA, true, SeparatorReason.DECIMAL_COMMAS);
 
   private static int[] ones(List<String> texts) {
     return texts.stream().mapToInt(text -> 1).toArray();
@@ -246,7 +247,8 @@ class NumberFinderTest {
     assertThat(find("1.234", "5.678").doubt()).isNull();
     NumberReading german = find(COMMAS, "1.234", "5.678");
     assertThat(german.values()).containsExactly(1234, 5678);
-    assertThat(Objects.requireNonNull(german.doubt()).why()).isEqualTo("commas");
+    assertThat(Objects.requireNonNull(german.doubt()).reason())
+        .isEqualTo(SeparatorReason.DECIMAL_COMMAS);
     assertThat(find("1.234 €", "5.678 €").values()).containsExactly(1234, 5678);
     assertThat(find(POINTS, "1.234 €", "5.678 €").values()).containsExactly(1.234, 5.678);
     assertThat(find("$1.234", "$5.678").values()).containsExactly(1.234, 5.678);
@@ -261,9 +263,9 @@ class NumberFinderTest {
     assertThat(find("1,234%").values()).containsExactly(1.234);
     for (NumberReading likely :
         List.of(find("1,234", "567"), find("$1,234"), find(POINTS, "1,234"), find("1,234%"))) {
-      assertThat(Objects.requireNonNull(likely.doubt()).why()).isNotEmpty();
+      assertThat(Objects.requireNonNull(likely.doubt()).reason()).isNotNull();
     }
-    assertThat(Objects.requireNonNull(find("1,234").doubt()).why()).isEmpty();
+    assertThat(Objects.requireNonNull(find("1,234").doubt()).reason()).isNull();
   }
 
   @Test
