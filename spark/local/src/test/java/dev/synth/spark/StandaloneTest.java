@@ -123,6 +123,7 @@ class StandaloneTest {
     CompletableFuture<Commands.Ended> grid =
         CompletableFuture.supplyAsync(() -> submit(SparkGridTest.compareMany("many")));
     until(() -> SparkGridTest.count(cells) >= 1 || grid.isDone(), "third");
+    assertThat(grid).as("a part of the grid is still to do").isNotDone();
     for (ProcessHandle own : third.children().toList()) {
       own.destroyForcibly();
     }
