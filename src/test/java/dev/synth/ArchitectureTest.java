@@ -105,7 +105,7 @@ class ArchitectureTest {
   private static final Set<String> CLOCK_METHODS =
       Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
 
-  /** What gives other texts in other locales, time zones or under another default encoding. */
+  /** The methods whose texts depend on the locale, the time zone or the default encoding. */
   private static final Set<String> LOCAL =
       Set.of(
           "String.format(String, Object[])",
@@ -412,11 +412,29 @@ class ArchitectureTest {
   static void roomsAreSmall(JavaClasses all) {
     Map<String, Long> types =
         all.stream()
-            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .filter(ArchitectureTest::isATopLevelType)
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
     assertThat(types)
         .as("types a package")
         .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(ROOM));
+  }
+
+  /** A name that is searched for leads to one type. */
+  @ArchTest
+  static void namesOfTopLevelTypesAreUnique(JavaClasses all) {
+    Map<String, List<String>> types =
+        all.stream()
+            .filter(ArchitectureTest::isATopLevelType)
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+    assertThat(types)
+        .allSatisfy((name, found) -> assertThat(found).as("types called " + name).hasSize(1));
+  }
+
+  private static boolean isATopLevelType(JavaClass type) {
+    return type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
   }
 
   private static ArchCondition<JavaClass> beInANullMarkedPackage() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @DisabledOnOs(OS.WINDOWS)
 class DocumentedCommandsTest {
-  /** Why commands are not run. */
+  /** The reasons for not running a command. */
   private static final List<String> REASONS =
       List.of(
           "MonitoringPageTest does, and looks at what comes",
@@ -45,7 +45,7 @@ class DocumentedCommandsTest {
           "takes minutes, and measures the machine",
           "the coordinates are no driver that everyone has");
 
-  /** What makes a run short where a page says nothing. */
+  /** The options that make a run short where a page says nothing. */
   private static final String SHORT = "--set evaluation.repeats=1";
 
   @TempDir Path folder;

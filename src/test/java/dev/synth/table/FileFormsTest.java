@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as people have them: each form is read right, or refused with file, line and cause. */
 class FileFormsTest {
-  /** What every form below must read as: three rows, the second one rare, a word with é. */
+  /** The table that every form below must give: three rows, the second one rare, a word with é. */
   private static final String PLAIN = "n,word,fraud\n1,caf\u00e9,0\n2.5,\"x, y\",1\n3,z,0\n";
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which rows are rare, where the label's values are written in several ways. */
+/** The rare rows, where the label's values are written in several ways. */
 class LabelFormsTest {
   @TempDir Path folder;
 

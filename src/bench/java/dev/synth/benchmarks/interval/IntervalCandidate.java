@@ -108,7 +108,7 @@ enum IntervalCandidate {
     return new RowSampling(
         REPEATS,
         line.figure(Figure.MEAN),
-        new RowSampling.Rows(
+        new RowSampling.RowEvidence(
             line.figure(Figure.LEFT),
             line.figure(Figure.LEFT_OF_ONE),
             line.figure(Figure.FREEDOM),

@@ -34,10 +34,10 @@ public final class FileScoring {
   private static final String ROW = "row";
 
   private final Bundle bundle;
-  private final Way way;
+  private final ScoringMode way;
   private final Context context;
   private final RowAssembler assembler;
-  private final List<RowAssembler.Block> waiting = new ArrayList<>();
+  private final List<RowAssembler.AssembledRows> waiting = new ArrayList<>();
   private @Nullable TableWriter writer;
   private @Nullable Schema carried;
   private long rows;
@@ -52,7 +52,8 @@ public final class FileScoring {
    * @param threshold rows whose score is at least this are alerts
    * @param odd what was odd about the rows
    */
-  public record Summary(String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
+  public record ScoringSummary(
+      String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
 
   /**
    * The way of scoring.
@@ -62,17 +63,17 @@ public final class FileScoring {
    * @param jobs how many blocks are scored at once; no byte depends on it
    * @param history a file or glob of earlier rows, of which features are made, or null
    */
-  public record Way(boolean lenient, int reasons, int jobs, @Nullable String history) {
+  public record ScoringMode(boolean lenient, int reasons, int jobs, @Nullable String history) {
     /** A way without earlier rows. */
-    public Way(boolean lenient, int reasons, int jobs) {
+    public ScoringMode(boolean lenient, int reasons, int jobs) {
       this(lenient, reasons, jobs, null);
     }
   }
 
   /** A block's scores and, where they are asked for, what moved them. */
-  private record Scored(Scores scores, @Nullable Contributions contributions) {}
+  private record ScoredBlock(Scores scores, @Nullable Contributions contributions) {}
 
-  private FileScoring(Bundle bundle, String source, Way way, Context context) {
+  private FileScoring(Bundle bundle, String source, ScoringMode way, Context context) {
     this.bundle = bundle;
     this.way = way;
     this.context = context;
@@ -86,7 +87,8 @@ public final class FileScoring {
    * @param target the scored file, whole or not at all; replaced if it exists
    * @throws dev.synth.base.Problem if the files can't be read or break the contract
    */
-  public static Summary run(Bundle bundle, String source, Path target, Way way, Context context) {
+  public static ScoringSummary run(
+      Bundle bundle, String source, Path target, ScoringMode way, Context context) {
     FileScoring scoring = new FileScoring(bundle, source, way, context);
     try (Progress.Stage stage = context.progress().stage("scoring", Progress.UNKNOWN, "rows")) {
       scoring.read(source, target, stage);
@@ -96,7 +98,7 @@ public final class FileScoring {
         open.close();
       }
     }
-    return new Summary(
+    return new ScoringSummary(
         bundle.version(),
         scoring.rows,
         scoring.alerts,
@@ -145,7 +147,7 @@ public final class FileScoring {
 
   private void flush(Path target, Progress.Stage stage) {
     context.cancellation().check();
-    List<Scored> scored =
+    List<ScoredBlock> scored =
         way.jobs() == 1
             ? waiting.stream().map(this::score).toList()
             : Parallel.map(waiting, way.jobs(), this::score);
@@ -164,13 +166,14 @@ public final class FileScoring {
     waiting.clear();
   }
 
-  private Scored score(RowAssembler.Block block) {
+  private ScoredBlock score(RowAssembler.AssembledRows block) {
     Table features = block.features();
-    return new Scored(bundle.score(features), way.reasons() == 0 ? null : bundle.explain(features));
+    return new ScoredBlock(
+        bundle.score(features), way.reasons() == 0 ? null : bundle.explain(features));
   }
 
   /** The columns that are handed on are those of the first file. */
-  private Table table(RowAssembler.Block block, Scored scored) {
+  private Table table(RowAssembler.AssembledRows block, ScoredBlock scored) {
     Scores scores = scored.scores();
     Schema first = carried == null ? block.carried().schema() : carried;
     carried = first;

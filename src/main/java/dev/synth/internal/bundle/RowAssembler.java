@@ -47,7 +47,7 @@ public final class RowAssembler {
    * @param carried the other known columns that the rows had, as texts
    * @param first the number of the first row, from 1
    */
-  public record Block(Table features, Table carried, long first) {}
+  public record AssembledRows(Table features, Table carried, long first) {}
 
   /**
    * The plan by which rows are read under a contract, shared by many assemblers.
@@ -212,7 +212,7 @@ public final class RowAssembler {
   }
 
   /** Returns the rows that were added since the last time. */
-  public Block take() {
+  public AssembledRows take() {
     List<Column> columns = new ArrayList<>();
     List<Cells> cells = new ArrayList<>();
     List<@Nullable Cells> offsets = offsets();
@@ -233,8 +233,8 @@ public final class RowAssembler {
         texts.add(texts(carried.getOrDefault(name, List.of())));
       }
     }
-    Block block =
-        new Block(
+    AssembledRows block =
+        new AssembledRows(
             new Table(new Schema(columns), cells), new Table(new Schema(kept), texts), before + 1);
     before += rows;
     rows = 0;

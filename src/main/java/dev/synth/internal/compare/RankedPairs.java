@@ -6,7 +6,6 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.stats.RowSampling;
 import dev.synth.internal.stats.rows.AlertFigure;
-import dev.synth.internal.stats.rows.Endpoint;
 import dev.synth.internal.stats.rows.PairedAlerts;
 import dev.synth.internal.stats.rows.PairedPart;
 import dev.synth.internal.stats.rows.PairedSavings;
@@ -14,6 +13,7 @@ import dev.synth.internal.stats.rows.Ranking;
 import dev.synth.internal.stats.rows.RecallAtRate;
 import dev.synth.internal.stats.rows.RowInfluence;
 import dev.synth.internal.stats.rows.TestRows;
+import dev.synth.internal.stats.rows.WeightedFigure;
 import dev.synth.internal.stats.rows.WeightedPrecision;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,7 +24,7 @@ import java.util.function.Function;
 
 /** Two arms as the test rows of all repeats show them. */
 final class RankedPairs {
-  private static final Endpoint PRECISION = new WeightedPrecision();
+  private static final WeightedFigure PRECISION = new WeightedPrecision();
 
   /** One repeat: its rows' ranks, and the arm's rival there. */
   private record Pair(TestRanks ranks, Arm arm, Arm rival) {
@@ -71,7 +71,7 @@ final class RankedPairs {
   }
 
   /** Returns what rows say of a figure; empty where it is not a figure of ranks or alerts. */
-  Optional<RowSampling.Rows> rows(EvaluationMetric measure) {
+  Optional<RowSampling.RowEvidence> rows(EvaluationMetric measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> Optional.of(RowInfluence.jackknife(parts(), PRECISION));
       case RECALL -> Optional.of(rows(AlertFigure.RECALL));
@@ -82,12 +82,12 @@ final class RankedPairs {
     };
   }
 
-  private RowSampling.Rows rowsAtRate(double rate) {
+  private RowSampling.RowEvidence rowsAtRate(double rate) {
     return RowInfluence.infinitesimal(parts(), new RecallAtRate(rate));
   }
 
   /** Returns what rows say of a figure of alerts. */
-  RowSampling.Rows rows(AlertFigure figure) {
+  RowSampling.RowEvidence rows(AlertFigure figure) {
     return RowInfluence.jackknife(
         pairs.stream().map(pair -> pair.alerts(TestRanks::alerts).orElseThrow()).toList(), figure);
   }
@@ -99,7 +99,7 @@ final class RankedPairs {
    *     run's own
    * @param alertCost what an alert costs
    */
-  Optional<RowSampling.Rows> saved(boolean isCheapest, double alertCost) {
+  Optional<RowSampling.RowEvidence> saved(boolean isCheapest, double alertCost) {
     List<PairedSavings> savings = new ArrayList<>();
     for (Pair pair : pairs) {
       Optional<double[]> saved = pair.ranks.savedByAlerts(alertCost);

@@ -16,7 +16,7 @@ import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.NamedArm;
 import dev.synth.internal.experiment.pick.Augmenting;
 import dev.synth.internal.experiment.pick.AutoCandidates;
-import dev.synth.internal.experiment.plan.Estimate;
+import dev.synth.internal.experiment.plan.DurationEstimate;
 import dev.synth.internal.experiment.plan.ReadingText;
 import dev.synth.internal.experiment.plan.RunPlan;
 import dev.synth.internal.experiment.run.ConfigFiles;
@@ -178,8 +178,8 @@ public final class AugmentRun {
   }
 
   /** Returns what is chosen from: the named arm, or the candidates. */
-  private Augmenting.Field tried() {
-    return new Augmenting.Field(named, candidates);
+  private Augmenting.Contestants tried() {
+    return new Augmenting.Contestants(named, candidates);
   }
 
   private Augmenting augmenting(LabelledTable rows) {
@@ -230,7 +230,7 @@ public final class AugmentRun {
   private String estimate(Augmenting augmenting) {
     String classifier = Augmenting.options(config).classifierNames().getFirst();
     return named == null
-        ? Estimate.ofPick(augmenting.rows(), classifier, request.run().jobs())
-        : Estimate.of(named, augmenting.rows());
+        ? DurationEstimate.ofPick(augmenting.rows(), classifier, request.run().jobs())
+        : DurationEstimate.of(named, augmenting.rows());
   }
 }

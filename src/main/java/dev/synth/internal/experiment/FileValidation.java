@@ -13,7 +13,7 @@ import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.internal.table.read.TableReader;
-import dev.synth.internal.validate.Validation;
+import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.internal.validate.Validator;
 import dev.synth.internal.validate.plot.Plots;
 import dev.synth.run.RunFile;
@@ -87,7 +87,7 @@ public final class FileValidation {
    */
   public static Result judge(Request request, Context context) {
     ExperimentConfig config = request.config();
-    Validation.checkGateNames(config.validation());
+    MetricCatalogue.checkGateNames(config.validation());
     if (config.data().isDemo()) {
       throw Problem.usage("validation needs a file of real rows, and not the simulator");
     }
@@ -111,7 +111,7 @@ public final class FileValidation {
         reference == null
             ? null
             : HeldOut.declared(allRare(read(reference, real, config, notes, context), real.rows()));
-    Validator.Judged judged =
+    Validator.JudgedRows judged =
         new Validator(null, config.relations())
             .judge(training, heldOut, synthetic, config.validation(), request.showRows(), seeded);
     return new Result(judged.report(), judged.plots(), notes);

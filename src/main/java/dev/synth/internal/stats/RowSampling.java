@@ -27,7 +27,7 @@ import java.util.List;
  *     it counts e² as e²·(1/R + it)
  */
 public record RowSampling(
-    int repeats, double mean, Rows rows, double refitVariance, double refitCorrelation)
+    int repeats, double mean, RowEvidence rows, double refitVariance, double refitCorrelation)
     implements PairedTest.OfRepeats {
   /** The most degrees of freedom for each rare unit in a test part. */
   private static final double FREEDOM = 1.5;
@@ -43,8 +43,8 @@ public record RowSampling(
    * @param freedom the degrees of freedom of V, at least 1
    * @param rareUnits m, the mean number of units with rare rows in a test part, at least 1
    */
-  public record Rows(double variance, double ofOne, double freedom, double rareUnits) {
-    public Rows {
+  public record RowEvidence(double variance, double ofOne, double freedom, double rareUnits) {
+    public RowEvidence {
       if (!(variance >= 0) || !(ofOne >= 0) || !(freedom >= 1) || !(rareUnits >= 1)) {
         throw new IllegalArgumentException(
             PlainText.of(
@@ -78,7 +78,7 @@ public record RowSampling(
    * @param differences one a repeat, at least 2
    * @param rows what the rows of the same repeats say
    */
-  public static RowSampling of(List<Double> differences, Rows rows) {
+  public static RowSampling of(List<Double> differences, RowEvidence rows) {
     int repeats = differences.size();
     double deviation = Moments.standardDeviation(differences);
     double spread = deviation <= ROUNDING ? 0 : deviation * deviation;

@@ -102,8 +102,8 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     Bundle bundle = BundleFiles.read(model);
     Context context = desk.context(0, work.quiet());
-    FileScoring.Way way = new FileScoring.Way(lenient, explain, jobs, history);
-    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, way, context);
+    FileScoring.ScoringMode way = new FileScoring.ScoringMode(lenient, explain, jobs, history);
+    FileScoring.ScoringSummary summary = FileScoring.run(bundle, rows, to, way, context);
     desk.out().print(ScoreText.of(summary, to, work.json()));
     return 0;
   }

@@ -8,8 +8,8 @@ import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunRanks;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.Line;
-import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultKey;
+import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.stats.rows.Ranking;
 import dev.synth.internal.stats.rows.TestRows;
 import dev.synth.internal.stats.rows.WeightedPrecision;
@@ -89,8 +89,8 @@ final class RankAudit {
     double[] once = new double[rows.size()];
     Arrays.fill(once, 1);
     double precision = new WeightedPrecision().value(rows, ranking, once);
-    Place place = Place.of(repeat, arm.arm(), own.classifier());
-    for (Line line : runs.lines()) {
+    ResultKey place = ResultKey.of(repeat, arm.arm(), own.classifier());
+    for (ResultLine line : runs.lines()) {
       if (line.place().equals(place)) {
         if (own.alerts(arm, true) != line.whole("true_positives")
             || own.alerts(arm, false) != line.whole("false_positives")) {
@@ -112,7 +112,7 @@ final class RankAudit {
   }
 
   /** Returns what is wrong with the losses, as far as sums of them stand in a line. */
-  private List<String> alarmsOfMoney(TestRanks own, Arm arm, Line line) {
+  private List<String> alarmsOfMoney(TestRanks own, Arm arm, ResultLine line) {
     if (costs == null) {
       return List.of();
     }

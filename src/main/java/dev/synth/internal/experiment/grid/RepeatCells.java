@@ -6,7 +6,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.TeacherRecord;
 import dev.synth.internal.evaluate.ThresholdSweep;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 record RepeatCells(Map<GridUnit, List<CellResult>> units) {
   /** Returns what the cells left that could be computed. */
-  List<Scored> scored() {
+  List<ScoredArm> scored() {
     return units.values().stream()
         .flatMap(List::stream)
         .flatMap(

@@ -60,7 +60,7 @@ public final class DataSource {
   public DataSource(ExperimentConfig config) {
     this.options = config.data();
     if (options.isDemo()) {
-      checkDemoLabel(options);
+      checkDemo(options);
     }
     this.features =
         config.features() == null ? null : FeatureDefinition.of(config.features(), options.time());
@@ -72,7 +72,13 @@ public final class DataSource {
     this.seeds = demoSeeds(new Seeds(config.seed()));
   }
 
-  private static void checkDemoLabel(DataOptions options) {
+  private static void checkDemo(DataOptions options) {
+    if (!options.types().isEmpty() || options.encoding() != null) {
+      throw Problem.usage(
+          "data.%s is about the cells of a file or a query; the demo data has types of its own:"
+              + " leave it out, or write a file with 'synth demo' and name it as data.source",
+          options.types().isEmpty() ? "encoding" : "types");
+    }
     Label label = TransactionSimulator.label();
     if (!options.label().equals(label.column())
         || !options.positive().equals(List.of(label.positive()))) {
@@ -178,8 +184,8 @@ public final class DataSource {
     List<String> names = table.schema().names();
     for (String name : options.exclude()) {
       if (!names.contains(name)) {
-        throw Problem.data(
-            "data.exclude: there is no column '%s'%s", name, Spelling.hint(name, names));
+        throw Problem.data("names '%s', which is no column%s", name, Spelling.hint(name, names))
+            .at("data.exclude");
       }
     }
     List<Column> columns = new ArrayList<>();

@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.features.FeatureMachine;
 import dev.synth.internal.features.Recomputation;
 import dev.synth.internal.features.rows.FeatureTable;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +32,8 @@ public final class FeatureText {
 
   private static void add(List<String> notes, long rows, String what) {
     if (rows > 0) {
-      notes.add(PlainText.of("features: %s of the rows %s", Numbers.count((double) rows), what));
+      notes.add(
+          PlainText.of("features: %s of the rows %s", ReportNumbers.count((double) rows), what));
     }
   }
 

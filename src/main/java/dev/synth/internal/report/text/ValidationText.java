@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.FloorRows;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.format.Texts;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.internal.report.wording.ValidationSummary;
@@ -67,14 +67,14 @@ public final class ValidationText {
     lines.addAll(table(report));
     lines.add("");
     lines.addAll(
-        Texts.hanging(
+        LineBreaks.hanging(
             "real rows  where 95 % of real rows land when they are compared with as many other real"
                 + " rows; the percentile says where the value lies among them",
             TextGrid.WIDTH, 11));
     String sampled = FloorRows.sampled(report);
     if (!sampled.isEmpty()) {
       lines.addAll(
-          Texts.hanging(
+          LineBreaks.hanging(
               "sampled    each draw took some of the rows, draws × rows a side, so that the band is"
                   + " the sampling error too: "
                   + sampled,
@@ -102,7 +102,7 @@ public final class ValidationText {
           PlainText.of(
               "  %s  %s", answer.question().words(), AnswerSentence.word(answer.verdict())));
       for (String line :
-          Texts.wrapped(AnswerSentence.full(answer, report) + ".", TextGrid.WIDTH - 6)) {
+          LineBreaks.wrapped(AnswerSentence.full(answer, report) + ".", TextGrid.WIDTH - 6)) {
         lines.add("      " + line);
       }
     }
@@ -122,7 +122,7 @@ public final class ValidationText {
   }
 
   private static void item(String sentence, List<String> lines) {
-    List<String> wrapped = Texts.wrapped(sentence, TextGrid.WIDTH - ITEM.length());
+    List<String> wrapped = LineBreaks.wrapped(sentence, TextGrid.WIDTH - ITEM.length());
     for (int i = 0; i < wrapped.size(); i++) {
       lines.add((i == 0 ? ITEM : " ".repeat(ITEM.length())) + wrapped.get(i));
     }
@@ -131,12 +131,12 @@ public final class ValidationText {
   private static List<String> table(ValidationReport report) {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("", Side.LEFT, 0)
-            .column("against", Side.LEFT, 1)
-            .column("value", Side.RIGHT, 0)
-            .column("real rows", Side.LEFT, 0)
-            .column("percentile", Side.RIGHT, 2)
-            .column("gate", Side.LEFT, 0);
+            .column("", Alignment.LEFT, 0)
+            .column("against", Alignment.LEFT, 1)
+            .column("value", Alignment.RIGHT, 0)
+            .column("real rows", Alignment.LEFT, 0)
+            .column("percentile", Alignment.RIGHT, 2)
+            .column("gate", Alignment.LEFT, 0);
     for (Question question : Question.values()) {
       List<MetricReport> metrics =
           report.metrics().stream().filter(metric -> metric.question() == question).toList();
@@ -160,10 +160,10 @@ public final class ValidationText {
     return List.of(
         "  " + metric.metric(),
         reading.reference() == Reference.TRAINING ? "training" : "held-out",
-        value == null ? Numbers.NONE : Numbers.plain(value),
+        value == null ? ReportNumbers.NONE : ReportNumbers.plain(value),
         floor == null
             ? (reading.failed() ? "broke" : "")
-            : Numbers.plain(floor.low()) + " to " + Numbers.plain(floor.high()),
+            : ReportNumbers.plain(floor.low()) + " to " + ReportNumbers.plain(floor.high()),
         floor == null ? "" : Math.round(100 * floor.percentile()) + " %",
         Stream.of(
                 decides ? gate(metric) : "",

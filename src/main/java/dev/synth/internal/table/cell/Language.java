@@ -16,7 +16,7 @@ import java.util.Set;
  * @param months the sets of names of months, each in the order of the year, short ones first
  * @param days the sets of names of days, each from Monday on, short ones first
  */
-record Language(String code, List<Names> months, List<Names> days) {
+record Language(String code, List<NameSet> months, List<NameSet> days) {
   /** The languages, the first one being taken where several fit. */
   static final List<Language> ALL =
       List.of(
@@ -215,8 +215,8 @@ record Language(String code, List<Names> months, List<Names> days) {
    * @param isFull whether none is shortened
    * @param names the names without dots, with capital first letters
    */
-  record Names(boolean isFull, List<String> names) {
-    Names {
+  record NameSet(boolean isFull, List<String> names) {
+    NameSet {
       names = List.copyOf(names);
     }
   }
@@ -235,24 +235,24 @@ record Language(String code, List<Names> months, List<Names> days) {
 
   private static Set<String> usualEnglish() {
     Set<String> usual = new HashSet<>();
-    for (List<Names> sets : List.of(ENGLISH.months, ENGLISH.days)) {
-      for (Names set : List.of(sets.getFirst(), sets.getLast())) {
+    for (List<NameSet> sets : List.of(ENGLISH.months, ENGLISH.days)) {
+      for (NameSet set : List.of(sets.getFirst(), sets.getLast())) {
         set.names.forEach(name -> usual.add(name.toLowerCase(Locale.ROOT)));
       }
     }
     return Set.copyOf(usual);
   }
 
-  private static List<Names> months(String... sets) {
+  private static List<NameSet> months(String... sets) {
     return sets(12, sets);
   }
 
-  private static List<Names> days(String... sets) {
+  private static List<NameSet> days(String... sets) {
     return sets(7, sets);
   }
 
   /** A plus stands before full names. */
-  private static List<Names> sets(int length, String... sets) {
+  private static List<NameSet> sets(int length, String... sets) {
     return Arrays.stream(sets)
         .map(
             set -> {
@@ -261,7 +261,7 @@ record Language(String code, List<Names> months, List<Names> days) {
               if (names.size() != length) {
                 throw new IllegalStateException(set);
               }
-              return new Names(isFull, names);
+              return new NameSet(isFull, names);
             })
         .toList();
   }

@@ -58,7 +58,7 @@ public final class TimeNumbers {
         if (number != Math.rint(number) || number < 0 || number >= 1e15) {
           return false;
         }
-        TimePattern.Reading reading = pattern.parse(Long.toString((long) number));
+        TimePattern.ReadTime reading = pattern.parse(Long.toString((long) number));
         if (reading == null || !isPlausible(reading.micros())) {
           return false;
         }

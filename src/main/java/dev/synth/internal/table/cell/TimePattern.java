@@ -54,7 +54,7 @@ public final class TimePattern {
    *     where the pattern has no date
    * @param offset the offset as it stands in the text, or null where it has none
    */
-  public record Reading(long micros, @Nullable String offset) {}
+  public record ReadTime(long micros, @Nullable String offset) {}
 
   private TimePattern(String text, List<TimeElement> elements, int slots, String letters) {
     this.text = text;
@@ -112,11 +112,11 @@ public final class TimePattern {
   }
 
   /** Returns the point in time that a text says, or null if it is not of this pattern. */
-  public @Nullable Reading parse(String cell) {
+  public @Nullable ReadTime parse(String cell) {
     return parse(cell, null);
   }
 
-  @Nullable Reading parse(String cell, @Nullable TimeScan observed) {
+  @Nullable ReadTime parse(String cell, @Nullable TimeScan observed) {
     if (isEpoch()) {
       return epoch(cell);
     }
@@ -131,7 +131,7 @@ public final class TimePattern {
       return null;
     }
     try {
-      return new Reading(micros(scan), scan.offset());
+      return new ReadTime(micros(scan), scan.offset());
     } catch (DateTimeException e) {
       return null; // such as the 31st of February
     }
@@ -173,23 +173,25 @@ public final class TimePattern {
     return date;
   }
 
-  private @Nullable Reading epoch(String cell) {
+  private @Nullable ReadTime epoch(String cell) {
     double number = NumberText.parse(cell).orElse(Double.NaN);
     double micros = number * EPOCHS.getOrDefault(text, 1L);
-    return Math.abs(micros) < 4e17 ? new Reading(Math.round(micros), null) : null; // ± 12,000 years
+    return Math.abs(micros) < 4e17
+        ? new ReadTime(Math.round(micros), null)
+        : null; // ± 12,000 years
   }
 
   /**
    * Writes a point in time.
    *
-   * @param micros as in {@link Reading}
+   * @param micros as in {@link ReadTime}
    * @param style how names, halves of a day and the offset are written
    */
   public String format(long micros, TimeStyle style) {
     if (isEpoch()) {
       return NumberText.of(micros / (double) EPOCHS.getOrDefault(text, 1L));
     }
-    TimeParts parts = new TimeParts(micros);
+    DateTimeFields parts = new DateTimeFields(micros);
     StringBuilder target = new StringBuilder(32);
     for (TimeElement element : elements) {
       element.write(parts, style, target);

@@ -7,12 +7,12 @@ package dev.synth.internal.table.number;
  * @param isCertain whether other cells show it; else the file's delimiter makes it likely
  * @param why what shows it, for a message
  */
-public record DecimalHabit(Sign sign, boolean isCertain, String why) {
+public record DecimalHabit(DecimalSeparator sign, boolean isCertain, String why) {
   /** A habit of which nothing is known. */
-  public static final DecimalHabit UNKNOWN = new DecimalHabit(Sign.EITHER, false, "");
+  public static final DecimalHabit UNKNOWN = new DecimalHabit(DecimalSeparator.EITHER, false, "");
 
   /** A decimal separator. */
-  public enum Sign {
+  public enum DecimalSeparator {
     /** A point. */
     POINT,
     /** A comma. */

@@ -72,7 +72,8 @@ public record NumberReading(
         rows.merge(mark, counts[i], Integer::sum);
       }
     }
-    boolean percent = rows.keySet().stream().anyMatch(mark -> Mark.after(mark) == Mark.PERCENT);
+    boolean percent =
+        rows.keySet().stream().anyMatch(mark -> AffixKind.after(mark) == AffixKind.PERCENT);
     if (!percent) {
       rows.remove("");
     }

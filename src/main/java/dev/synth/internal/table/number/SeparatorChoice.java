@@ -1,6 +1,6 @@
 package dev.synth.internal.table.number;
 
-import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Separators;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ final class SeparatorChoice {
 
   private final @Nullable NumberShape[] shapes;
   private final int[] counts;
-  private final List<Way> ways = new ArrayList<>();
+  private final List<SeparatorReading> ways = new ArrayList<>();
   private int most = -1;
 
   /** One way, and the number that it makes of each text; NaN where it makes none. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Way(Separators separators, double[] values) {}
+  record SeparatorReading(Separators separators, double[] values) {}
 
   /**
    * The choice between the two ways.
@@ -42,7 +42,8 @@ final class SeparatorChoice {
    * @param why what makes the one that is taken likelier; empty where nothing does
    * @param example the first text that both ways read differently
    */
-  record Chosen(Way taken, @Nullable Way other, String why, int example) {}
+  record Chosen(
+      SeparatorReading taken, @Nullable SeparatorReading other, String why, int example) {}
 
   /**
    * A choice among all ways.
@@ -100,7 +101,7 @@ final class SeparatorChoice {
       most = rows;
     }
     if (rows == most && ways.stream().noneMatch(way -> Arrays.equals(way.values(), values))) {
-      ways.add(new Way(separators, values));
+      ways.add(new SeparatorReading(separators, values));
     }
   }
 
@@ -113,8 +114,8 @@ final class SeparatorChoice {
    * Returns the way with the given separators, or with its decimal separator and no groups, if it
    * reads as many rows as any.
    */
-  @Nullable Way like(Separators known) {
-    for (Way way : ways) {
+  @Nullable SeparatorReading like(Separators known) {
+    for (SeparatorReading way : ways) {
       Separators each = way.separators();
       boolean hasSameGroups =
           each.grouping() == Grouping.NONE
@@ -135,14 +136,14 @@ final class SeparatorChoice {
    * @param habit how other columns write decimals; asked where nothing else tells
    */
   Chosen choose(String mark, Supplier<DecimalHabit> habit) {
-    Way first = ways.getFirst();
+    SeparatorReading first = ways.getFirst();
     if (ways.size() == 1 || most == 0) {
       return new Chosen(first, null, "", 0);
     }
-    Way other = ways.get(1);
+    SeparatorReading other = ways.get(1);
     boolean parted = first.separators().grouping() != Grouping.NONE;
-    Way decimals = parted ? other : first;
-    Way thousands = parted ? first : other;
+    SeparatorReading decimals = parted ? other : first;
+    SeparatorReading thousands = parted ? first : other;
     int example = 0;
     while (same(first.values()[example], other.values()[example])) {
       example++;
@@ -167,29 +168,29 @@ final class SeparatorChoice {
   /** A point parts decimals, as programs write them, unless it stands in a country of commas. */
   private static String whyPointGroups(String mark, DecimalHabit habit) {
     if (habit.isCertain()) {
-      return habit.sign() == Sign.COMMA ? habit.why() : "";
+      return habit.sign() == DecimalSeparator.COMMA ? habit.why() : "";
     }
     return COMMA_MONEY.contains(mark) ? "money hardly has three decimals" : "";
   }
 
   private static String whyDecimalComma(String mark, DecimalHabit habit) {
-    if (Mark.after(mark) == Mark.PERCENT) {
+    if (AffixKind.after(mark) == AffixKind.PERCENT) {
       return "a percentage is hardly in thousands";
     }
-    return habit.isCertain() && habit.sign() == Sign.COMMA ? habit.why() : "";
+    return habit.isCertain() && habit.sign() == DecimalSeparator.COMMA ? habit.why() : "";
   }
 
   private String whyCommaGroups(String mark, DecimalHabit habit) {
-    if (habit.isCertain() && habit.sign() == Sign.POINT) {
+    if (habit.isCertain() && habit.sign() == DecimalSeparator.POINT) {
       return habit.why();
     }
-    if (Mark.before(mark) == Mark.CURRENCY) {
+    if (AffixKind.before(mark) == AffixKind.CURRENCY) {
       return "money hardly has three decimals";
     }
     if (hasBareNumbers()) {
       return "the numbers below 1000 have no comma";
     }
-    return habit.sign() == Sign.POINT ? habit.why() : "";
+    return habit.sign() == DecimalSeparator.POINT ? habit.why() : "";
   }
 
   private boolean hasBareNumbers() {

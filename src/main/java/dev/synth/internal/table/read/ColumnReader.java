@@ -56,11 +56,11 @@ final class ColumnReader {
     this.problems = new ReadProblems(staged, known.isEmpty());
     this.inference = new SchemaInference(notes);
     this.tokens = new MissingTokens(options);
-    this.missing = new MissingTexts(staged, tokens);
     this.times = new TimeReader(problems, notes);
     this.durations = new DurationReader(problems, notes);
     this.fractions = new FractionReader(problems, notes);
     this.numbers = new NumberColumns(staged, options, known, notes, times);
+    this.missing = new MissingTexts(staged, tokens, numbers.besideWords());
     this.texts = new TextReader(tokens, notes, problems, numbers::habit);
     this.offsets = new OffsetColumns(staged, known, notes);
   }

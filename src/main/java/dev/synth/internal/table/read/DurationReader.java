@@ -45,7 +45,7 @@ final class DurationReader {
   /** Returns what a column of texts is; null where it holds no durations. */
   @Nullable Outcome infer(String name, Dictionary texts) {
     int[] counts = texts.counts();
-    DurationFinder.Found found = DurationFinder.find(texts.values(), counts);
+    DurationFinder.FoundDurations found = DurationFinder.find(texts.values(), counts);
     if (found == null) {
       return null;
     }
@@ -63,7 +63,7 @@ final class DurationReader {
 
   /** Returns a column that is said to hold numbers; null where a cell is no duration. */
   Outcome.@Nullable Durations asked(String name, Dictionary texts) {
-    DurationFinder.Found found = DurationFinder.find(texts.values(), texts.counts());
+    DurationFinder.FoundDurations found = DurationFinder.find(texts.values(), texts.counts());
     if (found == null || found.kind() == DurationFinder.Kind.ONE_UNIT) {
       return null;
     }
@@ -71,13 +71,14 @@ final class DurationReader {
     return readsAll ? read(name, texts, found) : null;
   }
 
-  private Outcome.Durations read(String name, Dictionary texts, DurationFinder.Found found) {
+  private Outcome.Durations read(
+      String name, Dictionary texts, DurationFinder.FoundDurations found) {
     notes.form(name, texts.values().getFirst() + " (seconds)");
     return new Outcome.Durations(texts.mapped(found.seconds()), new DurationForm(found.example()));
   }
 
   /** A clock below 24 hours is a time of day, and a number with one unit is a number. */
-  private static boolean isLikely(String name, DurationFinder.Found found) {
+  private static boolean isLikely(String name, DurationFinder.FoundDurations found) {
     return switch (found.kind()) {
       case CLOCK ->
           TimeNames.sayLength(name)
@@ -89,7 +90,7 @@ final class DurationReader {
     };
   }
 
-  private static boolean isMany(DurationFinder.Found found) {
+  private static boolean isMany(DurationFinder.FoundDurations found) {
     return Arrays.stream(found.seconds()).filter(each -> !Double.isNaN(each)).distinct().count()
         >= FEWEST;
   }

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class NumberColumns {
   private final SchemaInference inference;
   private final MissingTokens tokens;
   private final boolean[] arePlain;
+  private final SortedMap<Integer, Map<String, Integer>> besideWords;
   private @Nullable DecimalHabit habit;
 
   /**
@@ -60,6 +63,12 @@ final class NumberColumns {
     this.inference = new SchemaInference(notes);
     this.tokens = new MissingTokens(options);
     this.arePlain = staged.texts().arePlainNumbers();
+    this.besideWords = staged.texts().wordsBesideNumbers(this::standsForNothing, MOST_WORDS);
+  }
+
+  /** Returns the columns of plain numbers and words that stand for missing cells. */
+  Set<Integer> besideWords() {
+    return besideWords.keySet();
   }
 
   /** Returns how the table's numbers part decimals; asked once. */
@@ -81,7 +90,7 @@ final class NumberColumns {
     if (hasOtherForm(name, asked)) {
       return null;
     }
-    Map<String, Integer> words = arePlain[position] ? Map.of() : words(position);
+    Map<String, Integer> words = arePlain[position] ? Map.of() : besideWords.get(position);
     TypedCells typed = words == null ? null : read(position, name, asked);
     if (typed != null && words != null) {
       sayWords(name, words);
@@ -103,19 +112,6 @@ final class NumberColumns {
     int first = rows.filter(row -> !numbers.isMissing(row)).findFirst().orElseThrow();
     notes.fact(name, "written like " + form.text(numbers.value(first)));
     return new TypedCells(typed.type(), form, numbers);
-  }
-
-  /** Returns the words for missing cells among plain numbers; null where there are other texts. */
-  private @Nullable Map<String, Integer> words(int position) {
-    for (String text : staged.texts().extremes(position)) { // most columns of words end here
-      if (!standsForNothing(text) && NumberText.parse(text.strip()).isEmpty()) {
-        return null;
-      }
-    }
-    Map<String, Integer> words = staged.texts().notPlain(position, MOST_WORDS);
-    boolean areTokens =
-        words.size() < MOST_WORDS && words.keySet().stream().allMatch(this::standsForNothing);
-    return areTokens ? words : null;
   }
 
   private boolean standsForNothing(String text) {
@@ -155,7 +151,7 @@ final class NumberColumns {
       }
     }
     boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
-    if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.Sign.COMMA) {
+    if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.DecimalSeparator.COMMA) {
       return null;
     }
     if (asked instanceof ColumnType.Numeric numeric) {

@@ -186,8 +186,8 @@ public final class StagedTable implements AutoCloseable {
    * Returns a column's numbers, NaN where the cell is missing or no number.
    *
    * <p>The next columns of numbers are read with it and kept until they are asked for, since a
-   * query takes time in proportion to the table's columns, whatever it reads. A column with words
-   * among its numbers is read alone, so that those that were read ahead are kept.
+   * query takes time in proportion to the table's columns, whatever it reads. Another column is
+   * read alone, so that those that were read ahead are kept.
    */
   public double[] numbers(int column) {
     double[] known = readAhead.remove(column);
@@ -225,7 +225,7 @@ public final class StagedTable implements AutoCloseable {
   private boolean holdsNumbers(int column) {
     return switch (kind(column)) {
       case NUMBER, WHOLE -> true;
-      case TEXT -> texts.isPlainNumbers(column);
+      case TEXT -> texts.holdsNumbers(column);
       case DATE, INSTANT, NESTED -> false;
     };
   }

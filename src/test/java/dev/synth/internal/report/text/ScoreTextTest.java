@@ -22,7 +22,7 @@ class ScoreTextTest {
       new Tally.Counts(Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   private static String text(long rows, long alerts, Tally.Counts odd) {
-    return ScoreText.of(new FileScoring.Summary("m1", rows, alerts, 0.25, odd), FILE, false);
+    return ScoreText.of(new FileScoring.ScoringSummary("m1", rows, alerts, 0.25, odd), FILE, false);
   }
 
   @Test
@@ -82,7 +82,7 @@ class ScoreTextTest {
   void programsGetTheSameFacts() throws IOException {
     String json =
         ScoreText.of(
-            new FileScoring.Summary("m\"1", 9, 2, 0.25, NOTHING), Path.of("a\"b.csv"), true);
+            new FileScoring.ScoringSummary("m\"1", 9, 2, 0.25, NOTHING), Path.of("a\"b.csv"), true);
     JsonNode tree = Json.mapper().readTree(json);
     assertThat(tree.path("scored").asText()).isEqualTo("a\"b.csv");
     assertThat(tree.path("model").asText()).isEqualTo("m\"1");

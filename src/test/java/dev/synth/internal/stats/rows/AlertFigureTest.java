@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What rows say of figures of alerts. */
+/** The evidence of rows on figures of alerts. */
 class AlertFigureTest {
   private static final int RARE = 100;
   private static final int ROWS = 1_100;
@@ -55,7 +55,7 @@ class AlertFigureTest {
     BitSet arm = first(6);
     BitSet reference = new BitSet();
     reference.set(4, 8);
-    RowSampling.Rows said =
+    RowSampling.RowEvidence said =
         RowInfluence.jackknife(List.of(new PairedAlerts(rows, arm, reference)), AlertFigure.RECALL);
     // differences: four of 1, two of -1, four of 0; mean .2, sum of squares 6 - 10/25, over n(n -
     // 1)

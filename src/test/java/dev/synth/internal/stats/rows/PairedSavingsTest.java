@@ -40,7 +40,7 @@ class PairedSavingsTest {
     BitSet arm = first(5); // all rare rows and one other
     BitSet reference = first(2);
     double[] saved = {10, 20, 30, 40, -5, -5, -5, -5, -5, -5};
-    RowSampling.Rows said =
+    RowSampling.RowEvidence said =
         RowInfluence.ofSavings(
             List.of(new PairedSavings(new PairedAlerts(rows, arm, reference), saved)));
     // rare rows: differences 0, 0, 30, 40, mean 17.5, sum of squares 2500 - 4 * 17.5^2, times 4/3;

@@ -82,12 +82,12 @@ class TimeFinderTest {
           15/Mar/2024:09:30:00 +0000|01/Dec/2023:10:00:00 +0000|dd/MMM/yyyy:HH:mm:ss X
           """)
   void findsThePattern(String one, String other, String pattern) {
-    List<TimeFinder.Found> found = TimeFinder.find(List.of(one, other));
+    List<TimeFinder.FoundPattern> found = TimeFinder.find(List.of(one, other));
 
     assertThat(found).extracting(each -> each.pattern().text()).containsExactly(pattern);
     assertThat(found.getFirst().failing()).isEmpty();
     for (String text : List.of(one, other)) {
-      TimePattern.Reading reading = Objects.requireNonNull(found.getFirst().pattern().parse(text));
+      TimePattern.ReadTime reading = Objects.requireNonNull(found.getFirst().pattern().parse(text));
       String offset = reading.offset() == null ? "" : reading.offset();
       TimeStyle style = found.getFirst().style().withOffset(offset);
       assertThat(found.getFirst().pattern().format(reading.micros(), style)).isEqualTo(text);
@@ -96,14 +96,15 @@ class TimeFinderTest {
 
   @Test
   void namesKeepTheirCase() {
-    TimeFinder.Found found = TimeFinder.find(List.of("13-JAN-2024", "01-FEB-2023")).getFirst();
+    TimeFinder.FoundPattern found =
+        TimeFinder.find(List.of("13-JAN-2024", "01-FEB-2023")).getFirst();
 
     assertThat(found.pattern().format(0, found.style())).isEqualTo("01-JAN-1970");
   }
 
   @Test
   void halvesOfADayKeepTheirForm() {
-    TimeFinder.Found found = TimeFinder.find(List.of("7:08 p.m.", "11:15 a.m.")).getFirst();
+    TimeFinder.FoundPattern found = TimeFinder.find(List.of("7:08 p.m.", "11:15 a.m.")).getFirst();
 
     assertThat(found.pattern().format(0, found.style())).isEqualTo("12:00 a.m.");
   }
@@ -122,7 +123,7 @@ class TimeFinderTest {
 
   @Test
   void whatIsNoDateFails() {
-    List<TimeFinder.Found> found =
+    List<TimeFinder.FoundPattern> found =
         TimeFinder.find(List.of("15.03.2024", "31.02.2024", "unknown", "16.03.2024", "17.03.2024"));
 
     assertThat(found).hasSize(1);
@@ -183,7 +184,7 @@ class TimeFinderTest {
       written.add(cell);
       assertThat(pattern.parse(cell))
           .as(cell)
-          .extracting(TimePattern.Reading::micros)
+          .extracting(TimePattern.ReadTime::micros)
           .isEqualTo(micros);
     }
     if (!pattern.isEpoch()) {

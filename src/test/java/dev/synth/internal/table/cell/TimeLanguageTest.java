@@ -68,7 +68,7 @@ class TimeLanguageTest {
           """)
   void readsAndWrites(String texts, String days, String pattern) {
     List<String> cells = Arrays.asList(texts.split(";", -1));
-    List<TimeFinder.Found> found = TimeFinder.find(cells);
+    List<TimeFinder.FoundPattern> found = TimeFinder.find(cells);
 
     assertThat(found).extracting(each -> each.pattern().text()).containsExactly(pattern);
     TimeStyle style = found.getFirst().style();
@@ -76,7 +76,7 @@ class TimeLanguageTest {
     assertThat(again).isEqualTo(style);
     List<String> read = new ArrayList<>();
     for (String cell : cells) {
-      TimePattern.Reading reading =
+      TimePattern.ReadTime reading =
           Objects.requireNonNull(found.getFirst().pattern().parse(cell), cell);
       read.add(LocalDate.ofEpochDay(Math.floorDiv(reading.micros(), DAY)).toString());
       assertThat(found.getFirst().pattern().format(reading.micros(), style)).isEqualTo(cell);
@@ -102,7 +102,7 @@ class TimeLanguageTest {
           13 JUN 2024;1 DEC 2023|2 MAR 2023|2 MAY 2023
           """)
   void writesOtherMonths(String texts, String march, String may) {
-    TimeFinder.Found found = TimeFinder.find(Arrays.asList(texts.split(";", -1))).getFirst();
+    TimeFinder.FoundPattern found = TimeFinder.find(Arrays.asList(texts.split(";", -1))).getFirst();
 
     List<String> written =
         Stream.of(LocalDate.of(2023, 3, 2), LocalDate.of(2023, 5, 2))

@@ -2,7 +2,7 @@ package dev.synth.internal.table.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Fraction;
 import dev.synth.table.NumberForm.Grouping;
@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberFinderTest {
-  private static final DecimalHabit POINTS = new DecimalHabit(Sign.POINT, true, "points");
-  private static final DecimalHabit COMMAS = new DecimalHabit(Sign.COMMA, true, "commas");
+  private static final DecimalHabit POINTS =
+      new DecimalHabit(DecimalSeparator.POINT, true, "points");
+  private static final DecimalHabit COMMAS =
+      new DecimalHabit(DecimalSeparator.COMMA, true, "commas");
 
   private static int[] ones(List<String> texts) {
     return texts.stream().mapToInt(text -> 1).toArray();
@@ -38,7 +40,7 @@ class NumberFinderTest {
     return find(DecimalHabit.UNKNOWN, texts);
   }
 
-  /** What people write in one cell, and the number that it is. */
+  /** The texts that people write in one cell, and the number that each is. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

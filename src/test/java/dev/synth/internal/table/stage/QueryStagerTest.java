@@ -165,7 +165,7 @@ class QueryStagerTest {
     assertFails(
         query(new DatabaseOptions(ORDERED, null, null, "SYNTH_NO_SUCH_VARIABLE")),
         ExitCode.USAGE,
-        "data.database.password_env: there is no environment variable");
+        "there is no environment variable");
     Files.writeString(folder.resolve("driver.jar"), "no jar");
     url = "jdbc:nosuch:x";
     assertFails(
