@@ -1,9 +1,9 @@
 package dev.synth.internal.table.delimited;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.TextStyle;
+import dev.synth.table.reading.SourceNote;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -304,29 +304,23 @@ public record DelimitedFile(
     }
   }
 
-  /** Returns what the user ought to know of how the file is read, one sentence each. */
-  public List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  /** Returns what the user ought to know of how the file is read. */
+  public List<SourceNote> notes() {
+    String name = path.toString();
+    List<SourceNote> notes = new ArrayList<>();
     encoding.note(path).ifPresent(notes::add);
     if (form.quoting() == CsvRecords.Quoting.BACKSLASH) {
-      notes.add(PlainText.of("'%s' is read with a backslash before quotes inside quotes", path));
+      notes.add(new SourceNote.BackslashQuotes(name));
     }
     if (form.isDrawn()) {
-      notes.add(PlainText.of("'%s' is a drawn table; rows come back parted by bars alone", path));
+      notes.add(new SourceNote.DrawnTable(name));
     }
     titles.stream()
         .filter(title -> !isDelimiterLine(title))
         .findFirst()
-        .ifPresent(
-            first ->
-                notes.add(
-                    PlainText.of(
-                        "'%s': what stands before the column names is left out ('%s')",
-                        path, shown(first))));
+        .ifPresent(first -> notes.add(new SourceNote.TitleLeftOut(name, shown(first))));
     if (!remarks.isEmpty()) {
-      notes.add(
-          PlainText.of(
-              "'%s': the remark at the end is left out ('%s')", path, shown(remarks.getFirst())));
+      notes.add(new SourceNote.RemarkLeftOut(name, null, shown(remarks.getFirst())));
     }
     return notes;
   }
