@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What rows say of money saved. */
+/** The intervals of money saved. */
 class PairedSavingsTest {
   private static final int RARE = 100;
   private static final int ROWS = 1_100;
@@ -162,8 +162,8 @@ class PairedSavingsTest {
   }
 
   /**
-   * What the documents say of it, where the logarithms have a deviation of 2: the stated error is a
-   * tenth too small, since data sets without a large loss say too small a sum and too small an
+   * Losses whose logarithms have a deviation of 2, as the documents describe them: the stated error
+   * is a tenth too small, since data sets without a large loss say too small a sum and too small an
    * error. Other intervals are too far to the left, hardly one to the right.
    */
   @ParameterizedTest
