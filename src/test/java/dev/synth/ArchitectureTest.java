@@ -26,9 +26,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.synth.generate.TrainingNote;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
+import dev.synth.table.reading.ReadingNote;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
@@ -281,6 +283,18 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage(ROOT + "internal.cli..")
           .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+  /** {@code Told} is what a file of an earlier version has: a note as a sentence. */
+  @ArchTest
+  static final ArchRule notesAreFacts =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Told")
+          .should()
+          .accessTargetWhere(calls(ReadingNote.Told.class, Set.of("<init>", "of")))
+          .orShould()
+          .accessTargetWhere(calls(TrainingNote.Told.class, Set.of("<init>", "of")))
+          .because("a note is a record of facts, and report.wording has its words");
 
   @ArchTest
   static final ArchRule nothingIsSerializedByJava =

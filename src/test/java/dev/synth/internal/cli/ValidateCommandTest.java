@@ -70,7 +70,7 @@ class ValidateCommandTest {
         .containsExactly("amount", "channel");
     assertThat(json.path("validation").path("not_compared").get(0).asText()).isEqualTo("rate");
     assertThat(json.path("notes"))
-        .extracting(note -> note.asText().replace(folder + "/", ""))
+        .extracting(note -> note.path("text").asText().replace(folder + "/", ""))
         .contains(
             "'fake.csv' has columns that the real rows lack: colour",
             "'fake.csv' lacks columns of the real rows: rate");

@@ -28,6 +28,8 @@ import dev.synth.table.LoadedData;
 import dev.synth.table.RowFacts;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.ReadingNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -127,7 +129,7 @@ public final class DataSource {
     LoadedData data = features == null ? read(context) : withFeatures(read(context), features);
     LabelledTable rows = isPlain ? data.rows().plain() : data.rows();
     RowFacts facts = new CostAndAlertMeasurer(asked).factsOf(rows, options.time());
-    List<String> notes = new ArrayList<>(data.notes());
+    List<ReadingNote> notes = new ArrayList<>(data.notes());
     new CostAndAlertMeasurer(asked).note(rows).ifPresent(notes::add);
     return new LoadedData(rows.with(facts), data.files(), notes, data.columns());
   }
@@ -142,12 +144,12 @@ public final class DataSource {
             leak -> {
               throw new IllegalStateException(FeatureText.leak(leak));
             });
-    List<String> notes = new ArrayList<>(data.notes());
-    notes.addAll(FeatureText.notes(made, Math.min(CHECKED_ROWS, rows.rowCount())));
+    List<ReadingNote> notes = new ArrayList<>(data.notes());
+    notes.addAll(made.notes(Math.min(CHECKED_ROWS, rows.rowCount())));
     List<ColumnNote> columns = new ArrayList<>(data.columns());
     for (Column column : definition.columns()) {
       String type = column.type() instanceof ColumnType.Numeric ? "numeric" : "categorical";
-      columns.add(new ColumnNote(column.name(), type, List.of("a feature of the rows before")));
+      columns.add(new ColumnNote(column.name(), type, List.of(new ColumnFact.Feature())));
     }
     return new LoadedData(rows, data.files(), notes, columns);
   }

@@ -1,7 +1,6 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.number.DecimalHabit;
@@ -11,6 +10,8 @@ import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.NumberForm;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -105,12 +106,12 @@ final class NumberColumns {
     NumberForm form =
         NumberForm.SHORTEST.withFraction(staged.texts().fraction(position, tokens.listed()));
     if (form.isPlain() || !(typed.cells() instanceof Cells.Numbers numbers)) {
-      notes.fact(name, "plain numbers");
+      notes.fact(name, new ColumnFact.PlainNumbers());
       return typed;
     }
     IntStream rows = IntStream.range(0, numbers.size());
     int first = rows.filter(row -> !numbers.isMissing(row)).findFirst().orElseThrow();
-    notes.fact(name, "written like " + form.text(numbers.value(first)));
+    notes.fact(name, new ColumnFact.Form(form.text(numbers.value(first)), null));
     return new TypedCells(typed.type(), form, numbers);
   }
 
@@ -144,11 +145,13 @@ final class NumberColumns {
   /** Returns null where the cells turn out not to be numbers, or may be something else. */
   @Nullable TypedCells read(int position, String name, @Nullable ColumnType asked) {
     double[] values = staged.numbers(position);
+    boolean areLong = false;
     for (int row = 0; row < values.length; row++) {
       values[row] = tokens.isMissing(values[row]) ? Double.NaN : values[row];
-      if (asked == null && Math.abs(values[row]) >= TOO_LARGE && isCode(position, values[row])) {
-        return null;
-      }
+      areLong |= Math.abs(values[row]) >= TOO_LARGE && isCode(position, values[row]);
+    }
+    if (asked == null && areLong && !times.areTimes(name, values, name.equals(options.time()))) {
+      return null;
     }
     boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
     if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.DecimalSeparator.COMMA) {
@@ -255,9 +258,7 @@ final class NumberColumns {
       outside += !absent.get(row) && (low || high) ? 1 : 0;
     }
     if (outside > 0) {
-      notes.say(
-          PlainText.of(
-              "'%s' has %d cells outside the bounds that were given for it", name, outside));
+      notes.add(new TypeNote.OutOfBounds(name, outside));
     }
   }
 }

@@ -118,7 +118,7 @@ public final class TableReader {
     try (StagedTable staged = StagedTable.load(options, null)) {
       checkRoles(staged.names(), options);
       ReadNotes notes = new ReadNotes();
-      staged.notes().forEach(notes::say);
+      staged.notes().forEach(notes::add);
       ColumnReader reader = new ColumnReader(staged, options, Map.of(), notes);
       List<Column> columns = new ArrayList<>();
       List<Cells> cells = new ArrayList<>();
@@ -161,7 +161,7 @@ public final class TableReader {
     try (StagedTable staged = StagedTable.load(options, sha256)) {
       checkNames(staged.names(), options);
       ReadNotes notes = new ReadNotes();
-      staged.notes().forEach(notes::say);
+      staged.notes().forEach(notes::add);
       int labelColumn = staged.names().indexOf(options.label());
       LabelReader labels = how.read(staged, labelColumn, options, notes);
       LabelledTable rows =

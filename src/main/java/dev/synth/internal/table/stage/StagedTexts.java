@@ -11,6 +11,7 @@ import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.internal.table.stage.StagedTable.Contents;
 import dev.synth.internal.table.stage.StagedTable.Kind;
 import dev.synth.table.NumberForm.Fraction;
+import dev.synth.table.reading.SeparatorReason;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -169,14 +170,14 @@ public final class StagedTexts {
     boolean commas = hasDecimals(",");
     if (points != commas) {
       return points
-          ? new DecimalHabit(DecimalSeparator.POINT, true, "other cells have a decimal point")
-          : new DecimalHabit(DecimalSeparator.COMMA, true, "other cells have a decimal comma");
+          ? new DecimalHabit(DecimalSeparator.POINT, true, SeparatorReason.DECIMAL_POINTS)
+          : new DecimalHabit(DecimalSeparator.COMMA, true, SeparatorReason.DECIMAL_COMMAS);
     }
     boolean areCommaFiles =
         !contents.parts().isEmpty()
             && contents.parts().stream().allMatch(part -> part.file().form().delimiter() == ',');
     return !points && areCommaFiles
-        ? new DecimalHabit(DecimalSeparator.POINT, false, "the file parts its cells by commas")
+        ? new DecimalHabit(DecimalSeparator.POINT, false, SeparatorReason.COMMAS_PART_CELLS)
         : DecimalHabit.UNKNOWN;
   }
 
