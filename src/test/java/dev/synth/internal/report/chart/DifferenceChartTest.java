@@ -50,7 +50,7 @@ class DifferenceChartTest {
     assertThat(chart.groups().getLast().rows().getFirst().low()).isNaN();
   }
 
-  /** What a comparison does not hold itself: all arms in other figures, and the best free rival. */
+  /** The differences beside a comparison: all arms in other figures, and the best free rival. */
   @Test
   void whatStandsBesideTheComparisonHasChartsOfItsOwn() {
     PairedDifference gain = TableFacts.difference(TableFacts.VAE, "forest", 0.04, 0.01);
