@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -27,6 +29,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.synth.generate.TrainingNote;
+import dev.synth.internal.note.FitNote;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
@@ -75,6 +78,7 @@ class ArchitectureTest {
           "internal.holdout",
           "compare",
           "internal.bundle",
+          "internal.note",
           "internal.evaluate",
           "evaluate",
           "internal.generate",
@@ -103,6 +107,9 @@ class ArchitectureTest {
           "internal.files",
           "internal.base",
           "base");
+
+  /** The names of methods that give notes. */
+  private static final Set<String> NOTES = Set.of("note", "notes");
 
   private static final Set<String> CLOCK_METHODS =
       Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
@@ -294,6 +301,19 @@ class ArchitectureTest {
           .accessTargetWhere(calls(ReadingNote.Told.class, Set.of("<init>", "of")))
           .orShould()
           .accessTargetWhere(calls(TrainingNote.Told.class, Set.of("<init>", "of")))
+          .orShould()
+          .accessTargetWhere(calls(FitNote.Told.class, Set.of("<init>", "of")))
+          .because("a note is a record of facts, and report.wording has its words");
+
+  /** A method below {@code report} that gives notes gives no texts. */
+  @ArchTest
+  static final ArchRule notesBelowReportAreFacts =
+      noMethods()
+          .that()
+          .areDeclaredInClassesThat(
+              describe(
+                  "lie below report", type -> depthOf(type) > ROOMS.indexOf("internal.report")))
+          .should(beNotesInTexts())
           .because("a note is a record of facts, and report.wording has its words");
 
   @ArchTest
@@ -403,6 +423,16 @@ class ArchitectureTest {
         .max(Comparator.comparingInt(String::length))
         .map(ROOMS::indexOf)
         .orElse(-1);
+  }
+
+  private static ArchCondition<JavaMethod> beNotesInTexts() {
+    return ArchCondition.from(
+        describe(
+            "be notes in texts",
+            method ->
+                NOTES.contains(method.getName())
+                    && method.getReturnType().getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(String.class))));
   }
 
   private static ArchCondition<JavaCodeUnit> involveNoInternalType() {
