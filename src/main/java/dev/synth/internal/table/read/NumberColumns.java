@@ -145,11 +145,13 @@ final class NumberColumns {
   /** Returns null where the cells turn out not to be numbers, or may be something else. */
   @Nullable TypedCells read(int position, String name, @Nullable ColumnType asked) {
     double[] values = staged.numbers(position);
+    boolean areLong = false;
     for (int row = 0; row < values.length; row++) {
       values[row] = tokens.isMissing(values[row]) ? Double.NaN : values[row];
-      if (asked == null && Math.abs(values[row]) >= TOO_LARGE && isCode(position, values[row])) {
-        return null;
-      }
+      areLong |= Math.abs(values[row]) >= TOO_LARGE && isCode(position, values[row]);
+    }
+    if (asked == null && areLong && !times.areTimes(name, values, name.equals(options.time()))) {
+      return null;
     }
     boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
     if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.DecimalSeparator.COMMA) {

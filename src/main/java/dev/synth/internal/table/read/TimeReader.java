@@ -209,6 +209,14 @@ final class TimeReader {
     return null;
   }
 
+  /** Returns whether numbers say times, and their column's name says so too. */
+  boolean areTimes(String name, double[] numbers, boolean isClock) {
+    double[] present = Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).toArray();
+    return present.length > 0
+        && (isClock || TimeNames.sayTime(name))
+        && TimeNumbers.of(present) != null;
+  }
+
   /** Returns whether texts that look like times are likely to be some. */
   private static boolean isLikely(String name, Dictionary texts, TimePattern pattern) {
     if (!pattern.hasDate()) {

@@ -107,6 +107,7 @@ class NumberFinderTest {
         "1234,567|1234.567",
         "kr 1 234,50|1234.5",
         "\u200e$5|5",
+        "980円|980",
       })
   void readsWhatPeopleWrite(String text, double value) {
     assertThat(find(text).values()).containsExactly(value);
@@ -308,6 +309,16 @@ class NumberFinderTest {
         .containsExactly(36, 60);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "×", "\"", "″", "万", "個", "号", " Mio. €", " k€", "k€", "° N", " E"})
+  void unitsOfOneColumn(String unit) {
+    List<String> texts = IntStream.range(0, 30).mapToObj(i -> i + ".5" + unit).toList();
+    NumberReading reading = NumberFinder.find(texts, ones(texts), () -> POINTS);
+    assertThat(reading.form().after()).isEqualTo(unit);
+    assertThat(reading.values()[7]).isEqualTo(7.5);
+    assertThat(reading.form().text(2.5)).isEqualTo("2.5" + unit);
+  }
+
   @Test
   void aKnownFormWinsWhereItFits() {
     NumberForm euros = find("1.234,50 €").form();
@@ -422,6 +433,30 @@ class NumberFinderTest {
     List<String> texts = List.of(one, other);
     assertThat(NumberFinder.find(texts, ones(texts), () -> POINTS).values())
         .containsExactly(first, second);
+  }
+
+  /** South of the equator and west of Greenwich are below zero, as ISO 6709 has it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          33.9° S|48.1° N|-33.9|48.1
+          33.9 S|48.1 N|-33.9|48.1
+          70.5°W|11.6°E|-70.5|11.6
+          """)
+  void southAndWestAreBelowZero(String one, String other, double first, double second) {
+    List<String> texts = List.of(one, other);
+    NumberReading reading = NumberFinder.find(texts, ones(texts), () -> POINTS);
+    assertThat(reading.values()).containsExactly(first, second);
+    assertThat(reading.form().text(first)).isEqualTo(one);
+    assertThat(reading.form().text(second)).isEqualTo(other);
+  }
+
+  @Test
+  void otherPairsOfLettersAreNoSigns() {
+    List<String> texts = List.of("33.9 N", "48.1 E");
+    assertThat(NumberFinder.find(texts, ones(texts), () -> POINTS).rows(ones(texts))).isZero();
   }
 
   @Test

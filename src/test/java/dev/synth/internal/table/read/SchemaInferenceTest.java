@@ -156,6 +156,27 @@ class SchemaInferenceTest {
     assertThat(((Cells.Levels) data.rows().features().cells("card")).levels()).hasSize(20);
   }
 
+  /** 2024-03-15T09:30:00Z and the seconds after it, by GNU date: 1710495000. */
+  @Test
+  void longNumbersAreTimesWhereTheirNameSaysSo() throws IOException {
+    assertThat(type("created_at", i -> "17104950%02d000000".formatted(i)))
+        .isEqualTo(new ColumnType.Timestamp(false));
+    LoadedData data = read("event_time", i -> "17104950%02d123456789".formatted(i));
+    assertThat(type(data)).isEqualTo(new ColumnType.Timestamp(false));
+    assertThat(InstantText.timestamp(((Cells.Instants) data.rows().features().cells(0)).value(1)))
+        .startsWith("2024-03-15 09:30:01.12345");
+    assertThat(type("card", i -> "17104950%02d000000".formatted(i % 20))).isEqualTo(CATEGORICAL);
+  }
+
+  /** Minutes beyond a day's hours are no times of day. */
+  @Test
+  void minutesThatNoClockHasAreLengths() throws IOException {
+    LoadedData data = read("call", i -> "%d:%02d".formatted(i, i % 60));
+    assertThat(type(data)).isEqualTo(NUMERIC);
+    assertThat(((Cells.Numbers) data.rows().features().cells("call")).value(61)).isEqualTo(3661);
+    assertThat(type("odds", i -> "%d:%d".formatted(i % 9 * 10, 10 + i % 9))).isEqualTo(CATEGORICAL);
+  }
+
   @Test
   void whatOnlyDuckDbReadsAsNumbersStaysText() throws IOException {
     assertThat(type("code", i -> "1_" + i % 5)).isEqualTo(CATEGORICAL);
