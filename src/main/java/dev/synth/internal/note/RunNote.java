@@ -31,11 +31,11 @@ import java.util.Map;
   @JsonSubTypes.Type(RunNote.Draws.class)
 })
 public sealed interface RunNote {
-  /** What reading the table found. */
+  /** A finding of reading the table. */
   @JsonTypeName("reading")
   record Reading(ReadingNote note) implements RunNote {}
 
-  /** What the split did with rows that needed care. */
+  /** The fate of rows that needed care in the split. */
   @JsonTypeName("splitting")
   record Splitting(SplitCounts counts) implements RunNote {}
 
