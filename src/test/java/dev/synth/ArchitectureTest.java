@@ -433,6 +433,24 @@ class ArchitectureTest {
         .allSatisfy((name, found) -> assertThat(found).as("types called " + name).hasSize(1));
   }
 
+  /** A nested type has a top-level type's name only as one of its owner's kinds. */
+  @ArchTest
+  static void nestedTypesTakeNoNameOfATopLevelType(JavaClasses all) {
+    Set<String> taken =
+        all.stream()
+            .filter(ArchitectureTest::isATopLevelType)
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toSet());
+    assertThat(all.stream().filter(JavaClass::isNestedClass).filter(type -> !isAKind(type)))
+        .filteredOn(type -> taken.contains(type.getSimpleName()))
+        .as("nested types with the name of a top-level type")
+        .isEmpty();
+  }
+
+  private static boolean isAKind(JavaClass type) {
+    return type.getEnclosingClass().filter(type::isAssignableTo).isPresent();
+  }
+
   private static boolean isATopLevelType(JavaClass type) {
     return type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
   }
