@@ -17,7 +17,6 @@ import dev.synth.internal.experiment.grid.NamedArm;
 import dev.synth.internal.experiment.pick.Augmenting;
 import dev.synth.internal.experiment.pick.AutoCandidates;
 import dev.synth.internal.experiment.plan.DurationEstimate;
-import dev.synth.internal.experiment.plan.ReadingText;
 import dev.synth.internal.experiment.plan.RunPlan;
 import dev.synth.internal.experiment.run.ConfigFiles;
 import dev.synth.internal.experiment.run.DataSource;
@@ -206,7 +205,7 @@ public final class AugmentRun {
   public String plan() {
     RunOpening opening = RunOpening.of(config, source, context).checked();
     Augmenting augmenting = augmenting(opening.rows());
-    StringBuilder text = new StringBuilder(ReadingText.of(opening)).append("\nplan\n");
+    StringBuilder text = new StringBuilder(opening.readingText()).append("\nplan\n");
     if (augmenting.split() == null) {
       RunPlan.training(text, augmenting.rows().training());
       RunPlan.line(text, "held out", "none: all rows are learned from");

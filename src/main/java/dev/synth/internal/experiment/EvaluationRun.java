@@ -18,7 +18,6 @@ import dev.synth.internal.experiment.grid.GridStore;
 import dev.synth.internal.experiment.grid.UnitsElsewhere;
 import dev.synth.internal.experiment.plan.DurationEstimate;
 import dev.synth.internal.experiment.plan.GridPlan;
-import dev.synth.internal.experiment.plan.ReadingText;
 import dev.synth.internal.experiment.run.ConfigFiles;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
@@ -181,7 +180,7 @@ public final class EvaluationRun {
     String estimate = DurationEstimate.of(design, repeats.rows(1, RareRows.ALL), request.jobs());
     String runs = Repeats.describe(config, design.options());
     return new GridPlan(
-        ReadingText.of(opening), folders, repeats.split(1), design, runs, estimate, config);
+        opening.readingText(), folders, repeats.split(1), design, runs, estimate, config);
   }
 
   /** Refuses class ratios that the rows have already, before anything is fitted. */

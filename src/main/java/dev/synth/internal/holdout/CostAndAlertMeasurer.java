@@ -12,6 +12,7 @@ import dev.synth.internal.base.Micros;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.RowFacts;
+import dev.synth.table.reading.ReadingNote;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class CostAndAlertMeasurer {
   }
 
   /** Returns what the user ought to know of a column that sets costs. */
-  public Optional<String> note(LabelledTable rows) {
+  public Optional<ReadingNote> note(LabelledTable rows) {
     Costs costs = asked.costs();
     return costs != null && costs.missed() instanceof MissedCost.Column own
         ? Optional.of(Losses.note(own, rows))

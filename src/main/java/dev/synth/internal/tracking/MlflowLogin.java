@@ -32,15 +32,15 @@ record MlflowLogin(@Nullable String header, List<String> secrets) {
    * @throws Problem (environment) if a variable that the options name is not set
    */
   static MlflowLogin of(TrackingOptions options, Map<String, String> environment) {
-    String token = value("token_env", options.tokenEnv(), TOKEN, environment);
+    String token = value("token", options.tokenEnv(), TOKEN, environment);
     if (token != null) {
       if (!token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
         throw Problem.environment("the token for MLflow holds characters that no header may have");
       }
       return new MlflowLogin("Bearer " + token, List.of(token));
     }
-    String user = value("user_env", options.userEnv(), USER, environment);
-    String password = value("password_env", options.passwordEnv(), PASSWORD, environment);
+    String user = value("user", options.userEnv(), USER, environment);
+    String password = value("password", options.passwordEnv(), PASSWORD, environment);
     if (user == null || password == null) {
       return new MlflowLogin(null, List.of());
     }
@@ -50,12 +50,12 @@ record MlflowLogin(@Nullable String header, List<String> secrets) {
   }
 
   private static @Nullable String value(
-      String key, @Nullable String named, String usual, Map<String, String> environment) {
+      String what, @Nullable String named, String usual, Map<String, String> environment) {
     String value = environment.get(named == null ? usual : named);
     if (value == null || value.isBlank()) {
       if (named != null) {
         throw Problem.environment(
-            "the environment variable '%s', which tracking.%s names, is not set", named, key);
+            "the environment variable '%s', which is to hold MLflow's %s, is not set", named, what);
       }
       return null;
     }

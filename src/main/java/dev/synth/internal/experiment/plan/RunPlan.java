@@ -51,7 +51,7 @@ public record RunPlan(
     FittedRepeat.checkWhere(config, split);
     RunIdentity identity = RunIdentity.of(config, source.sha256());
     return new RunPlan(
-        ReadingText.of(opening),
+        opening.readingText(),
         RunFolders.below(request.out(), identity.folderName(request)),
         split,
         FittedRepeat.rowsToAdd(config, split),

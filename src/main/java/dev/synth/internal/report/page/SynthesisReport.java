@@ -14,6 +14,7 @@ import dev.synth.internal.report.synthesis.PrivacyCharts;
 import dev.synth.internal.report.synthesis.TrainingCharts;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.report.wording.reading.ReadingJson;
 import dev.synth.internal.report.wording.training.TrainingNoteSentence;
 import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.internal.validate.plot.AssociationPlot;
@@ -192,7 +193,8 @@ public final class SynthesisReport {
     if (!validation.notCompared().isEmpty()) {
       rows.add(fact("columns not compared", String.join(", ", validation.notCompared())));
     }
-    provenance.path("reading_notes").forEach(note -> rows.add(fact("note", note.asText())));
+    ReadingJson.sentences(provenance.path("reading_notes"))
+        .forEach(note -> rows.add(fact("note", note)));
     for (String key : LASTING_FACTS) {
       flatten(key, provenance.path(key), rows);
     }

@@ -10,6 +10,8 @@ import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.SuspectSentence;
+import dev.synth.internal.report.wording.reading.ColumnPhrase;
+import dev.synth.table.reading.ColumnFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,11 +110,17 @@ final class ColumnSections {
   /** Returns why a column was read as it was, less what the table says. */
   private static String reasons(ColumnProfile column) {
     return column.reasons().stream()
-        .filter(
-            reason ->
-                !reason.matches(
-                    "[\\d,]+ levels?|\\d+ missing|one value only|without any value|plain numbers"))
+        .filter(reason -> !isInTheTable(reason))
+        .map(ColumnPhrase::of)
         .collect(Collectors.joining("; "));
+  }
+
+  private static boolean isInTheTable(ColumnFact fact) {
+    return fact instanceof ColumnFact.Levels
+        || fact instanceof ColumnFact.Missing
+        || fact instanceof ColumnFact.OneValue
+        || fact instanceof ColumnFact.WithoutValue
+        || fact instanceof ColumnFact.PlainNumbers;
   }
 
   private static String values(ColumnProfile column) {

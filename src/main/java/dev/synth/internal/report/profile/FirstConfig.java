@@ -115,6 +115,11 @@ public final class FirstConfig {
     return String.join("\n", lines) + "\n";
   }
 
+  /** Returns how far the rare rows carry. */
+  public RareProfile.Enough enough() {
+    return label.enough();
+  }
+
   /** Returns what was guessed, a sentence each. */
   public List<String> guesses() {
     List<String> says = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.synth.internal.report.text;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
@@ -12,6 +11,9 @@ import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.report.wording.reading.ReadingJson;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
+import dev.synth.table.reading.ReadingNote;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
@@ -39,7 +41,7 @@ public final class ValidationText {
    * @param notes what reading the files brought up
    * @param out the folder or file that was written, or null
    */
-  public static String plain(ValidationReport report, List<String> notes, @Nullable Path out) {
+  public static String plain(ValidationReport report, List<ReadingNote> notes, @Nullable Path out) {
     List<String> lines = new ArrayList<>(summary(report));
     if (report.metrics().stream()
         .flatMap(metric -> metric.readings().stream())
@@ -49,7 +51,7 @@ public final class ValidationText {
     if (!notes.isEmpty()) {
       lines.add("");
       lines.add("Of the files:");
-      notes.forEach(note -> item(note, lines));
+      ReadingSentence.of(notes).forEach(note -> item(note, lines));
     }
     if (out != null) {
       lines.add("");
@@ -85,11 +87,10 @@ public final class ValidationText {
   }
 
   /** Returns the result as one JSON object: {@code validation} and {@code notes}. */
-  public static String json(ValidationReport report, List<String> notes) {
+  public static String json(ValidationReport report, List<ReadingNote> notes) {
     ObjectNode object = Json.mapper().createObjectNode();
     object.set("validation", ValidationJson.tree(report));
-    ArrayNode said = object.putArray("notes");
-    notes.forEach(said::add);
+    object.set("notes", ReadingJson.notes(notes));
     return Json.write(object);
   }
 

@@ -204,7 +204,69 @@ record Language(String code, List<NameSet> months, List<NameSet> days) {
                       + " Декабрь"),
               days(
                   "Пн Вт Ср Чт Пт Сб Вс",
-                  "+Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье")));
+                  "+Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье")),
+          new Language(
+              "uk",
+              months(
+                  "Січ Лют Бер Кві Тра Чер Лип Сер Вер Жов Лис Гру",
+                  "+Січня Лютого Березня Квітня Травня Червня Липня Серпня Вересня Жовтня Листопада"
+                      + " Грудня",
+                  "+Січень Лютий Березень Квітень Травень Червень Липень Серпень Вересень Жовтень"
+                      + " Листопад Грудень"),
+              days(
+                  "Пн Вт Ср Чт Пт Сб Нд",
+                  "+Понеділок Вівторок Середа Четвер Пʼятниця Субота Неділя")),
+          new Language(
+              "bg",
+              months(
+                  "Яну Фев Мар Апр Май Юни Юли Авг Сеп Окт Ное Дек",
+                  "+Януари Февруари Март Април Май Юни Юли Август Септември Октомври Ноември"
+                      + " Декември"),
+              days(
+                  "Пн Вт Ср Чт Пт Сб Нд",
+                  "+Понеделник Вторник Сряда Четвъртък Петък Събота Неделя")),
+          new Language(
+              "el",
+              months(
+                  "Ιαν Φεβ Μαρ Απρ Μαΐ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ",
+                  "+Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου"
+                      + " Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
+                  "+Ιανουάριος Φεβρουάριος Μάρτιος Απρίλιος Μάιος Ιούνιος Ιούλιος Αύγουστος"
+                      + " Σεπτέμβριος Οκτώβριος Νοέμβριος Δεκέμβριος"),
+              days(
+                  "Δευ Τρι Τετ Πεμ Παρ Σαβ Κυρ",
+                  "+Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή")),
+          new Language(
+              "hu",
+              months(
+                  "Jan Febr Márc Ápr Máj Jún Júl Aug Szept Okt Nov Dec",
+                  "Jan Feb Már Ápr Máj Jún Júl Aug Sze Okt Nov Dec",
+                  "+Január Február Március Április Május Június Július Augusztus Szeptember Október"
+                      + " November December"),
+              days(
+                  "Hé Ke Sze Csü Pé Szo Va",
+                  "+Hétfő Kedd Szerda Csütörtök Péntek Szombat Vasárnap")),
+          new Language(
+              "sk",
+              months(
+                  "Jan Feb Mar Apr Máj Jún Júl Aug Sep Okt Nov Dec",
+                  "+Januára Februára Marca Apríla Mája Júna Júla Augusta Septembra Októbra"
+                      + " Novembra Decembra",
+                  "+Január Február Marec Apríl Máj Jún Júl August September Október November"
+                      + " December"),
+              days("Po Ut St Št Pi So Ne", "+Pondelok Utorok Streda Štvrtok Piatok Sobota Nedeľa")),
+          new Language(
+              "ar",
+              months(
+                  "+يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+                  "+جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر"),
+              days("+الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد")),
+          new Language(
+              "hi",
+              months(
+                  "+जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+                  "+जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्तूबर नवम्बर दिसम्बर"),
+              days("+सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार")));
 
   /** English. */
   static final Language ENGLISH = ALL.getFirst();

@@ -18,14 +18,14 @@ final class TimeCandidates {
    */
   record PatternCandidate(String pattern, int rank) {}
 
-  private static final String NAME = "\\p{L}[\\p{L}\\p{Mn}]{2,12}";
-  private static final String WEEKDAY = "\\p{L}[\\p{L}\\p{Mn}]{1,12}(?:-[Ff]eira|-FEIRA)?\\.?";
+  private static final String NAME = "(?:\\p{L}[\\p{L}\\p{M}]{2,12}|\\p{IsDevanagari}{2,13})";
+  private static final String WEEKDAY = "\\p{L}[\\p{L}\\p{M}]{1,12}(?:-[Ff]eira|-FEIRA)?\\.?";
   private static final String ORDINAL = "st|nd|rd|th|ST|ND|RD|TH|er|º|°";
   private static final String OF = "(?i: of | de | del )";
   private static final String TIME =
-      "(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?"
-          + "(?:(?<before>[ \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?"
-          + "(?<clock> Uhr| uhr| uur)?";
+      "(?<hour>\\d{1,2})(?:(?<colon>:| ?h"
+          + " ?)(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?(?:(?<before>["
+          + " \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?(?<clock> Uhr| uhr| uur)?";
 
   /** A time behind a date, in which minutes and seconds may lack their leading zero. */
   private static final String LOOSE_TIME =
@@ -61,11 +61,14 @@ final class TimeCandidates {
           "(?:(?<weekday>"
               + WEEKDAY
               + ")(?<behind>,? ))?(?:"
-              + "(?<yearFirst>\\d{4}(?<s1>[-/. ])(?:\\d{1,2}|(?<m1>"
+              + "(?<yearFirst>\\d{4}(?<s1>[-/ ]|\\. ?)(?:\\d{1,2}|(?<m1>"
               + NAME
-              + "))\\k<s1>\\d{1,2})"
-              + "|(?<yearLast>\\d{1,2}(?<s2>[-/. ])\\d{1,2}\\k<s2>\\d{4})"
-              + "|(?<short>\\d{1,2}(?<s3>[-/. ])\\d{1,2}\\k<s3>\\d{2})"
+              + "))\\k<s1>\\d{1,2}(?<dot1>\\.)?)"
+              + "|(?<yearNamed>\\d{4}(?<s14>\\.? )"
+              + NAME
+              + "(?<s15>\\.? )\\d{1,2}(?<dot3>\\.)?)"
+              + "|(?<yearLast>\\d{1,2}(?<s2>[-/ ]|\\. ?)\\d{1,2}\\k<s2>\\d{4}(?<dot2>\\.)?)"
+              + "|(?<short>\\d{1,2}(?<s3>[-/ ]|\\. ?)\\d{1,2}\\k<s3>\\d{2}(?<dot4>\\.)?)"
               + "|(?<compact>\\d{8})"
               + "|(?<week>\\d{4}(?<s12>-?)W\\d{2}(?:(?<s13>-?)(?<weekDay>[1-7]))?)"
               + "|(?<ordinalDate>\\d{4}-\\d{3})"
@@ -99,6 +102,11 @@ final class TimeCandidates {
 
   /** Returns the candidates, none where a text looks like no time. */
   static List<PatternCandidate> of(String text) {
+    if (text.startsWith("[") && text.endsWith("]")) { // as web servers write it
+      return of(text.substring(1, text.length() - 1)).stream()
+          .map(inner -> new PatternCandidate("'['" + inner.pattern + "']'", inner.rank))
+          .toList();
+    }
     Matcher time = TIME_OF_DAY.matcher(text);
     if (time.matches() && (time.group("minute") != null || time.group("half") != null)) {
       return times(time, "", new PatternCandidate("", 0));
@@ -172,7 +180,8 @@ final class TimeCandidates {
     boolean isShort =
         match.group("minute").length() == 1
             || (second != null && second.matches(":\\d(?:[.,].*)?"));
-    return isShort ? ":m[:s" + fraction + "]" : ":mm[:ss" + fraction + "]";
+    String colon = literal(match.group("colon"));
+    return isShort ? colon + "m[:s" + fraction + "]" : colon + "mm[:ss" + fraction + "]";
   }
 
   private static String offset(Matcher match) {
@@ -189,13 +198,19 @@ final class TimeCandidates {
   private static List<PatternCandidate> patterns(Matcher match) {
     if (match.group("yearFirst") != null) {
       String month = match.group("m1") == null ? "M" : "MMM";
-      return one("yyyy", match.group("s1"), month, match.group("s1"), "d");
+      return withDot(
+          one("yyyy", match.group("s1"), month, match.group("s1"), "d"), match.group("dot1"));
+    }
+    if (match.group("yearNamed") != null) {
+      return withDot(
+          one("yyyy", match.group("s14"), "MMM", behind(match.group("s15")), "d"),
+          match.group("dot3"));
     }
     if (match.group("yearLast") != null) {
-      return bothOrders(match.group("s2"), "yyyy", false);
+      return withDot(bothOrders(match.group("s2"), "yyyy", false), match.group("dot2"));
     }
     if (match.group("short") != null) {
-      return bothOrders(match.group("s3"), "yy", true);
+      return withDot(bothOrders(match.group("s3"), "yy", true), match.group("dot4"));
     }
     if (match.group("compact") != null) {
       return List.of(new PatternCandidate("yyyyMMdd", 0));
@@ -256,6 +271,13 @@ final class TimeCandidates {
   /** A dot before another separator belongs to the name, which may lack it in other texts. */
   private static String behind(String separator) {
     return separator.length() > 1 && separator.startsWith(".") ? separator.substring(1) : separator;
+  }
+
+  /** A dot behind the last number makes it an ordinal, as in Hungarian: {@code 2024. 01. 05.} */
+  private static List<PatternCandidate> withDot(List<PatternCandidate> all, @Nullable String dot) {
+    return dot == null
+        ? all
+        : all.stream().map(each -> new PatternCandidate(each.pattern + dot, each.rank)).toList();
   }
 
   /** Other languages than English have it behind the first of a month alone. */

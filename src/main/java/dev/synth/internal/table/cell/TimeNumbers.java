@@ -46,8 +46,17 @@ public final class TimeNumbers {
     if (within(numbers, 1)) {
       return new Guess(TimePattern.of(TimePattern.EPOCH_SECONDS), false);
     }
-    return within(numbers, 1_000) && areWhole(numbers)
-        ? new Guess(TimePattern.of(TimePattern.EPOCH_MILLISECONDS), false)
+    if (!areWhole(numbers)) {
+      return null;
+    }
+    if (within(numbers, 1_000)) {
+      return new Guess(TimePattern.of(TimePattern.EPOCH_MILLISECONDS), false);
+    }
+    if (within(numbers, 1e6)) {
+      return new Guess(TimePattern.of(TimePattern.EPOCH_MICROSECONDS), false);
+    }
+    return within(numbers, 1e9)
+        ? new Guess(TimePattern.of(TimePattern.EPOCH_NANOSECONDS), false)
         : null;
   }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * and {@code ww} are the year and number of an ISO week, with {@code e} for its day from Monday, 1,
  * and {@code DDD} is the day of the year. What stands in brackets may be missing, and is written
  * where it is not zero. Other letters stand between quotes. Besides, {@value #EPOCH_SECONDS},
- * {@value #EPOCH_MILLISECONDS} and {@value #EPOCH_MICROSECONDS} are numbers since 1970-01-01T00:00.
+ * {@value #EPOCH_MILLISECONDS}, {@value #EPOCH_MICROSECONDS} and {@value #EPOCH_NANOSECONDS} are
+ * numbers since 1970-01-01T00:00.
  *
  * <p>Names of months and days are read in any case, in full or shortened, with or without accents
  * and a dot; a day of the week is not compared with the date. Years of two digits up to 68 belong
@@ -39,8 +40,18 @@ public final class TimePattern {
   /** Millionths of a second since 1970. */
   public static final String EPOCH_MICROSECONDS = "epoch-microseconds";
 
+  /** Billionths of a second since 1970, of which whole millionths are kept. */
+  public static final String EPOCH_NANOSECONDS = "epoch-nanoseconds";
+
+  /** The microseconds in one unit; 0 where a unit is shorter. */
   static final Map<String, Long> EPOCHS =
-      Map.of(EPOCH_SECONDS, 1_000_000L, EPOCH_MILLISECONDS, 1_000L, EPOCH_MICROSECONDS, 1L);
+      Map.of(
+          EPOCH_SECONDS, 1_000_000L,
+          EPOCH_MILLISECONDS, 1_000L,
+          EPOCH_MICROSECONDS, 1L,
+          EPOCH_NANOSECONDS, 0L);
+
+  private static final int NANOS = 1_000;
 
   private final String text;
   private final List<TimeElement> elements;
@@ -175,7 +186,8 @@ public final class TimePattern {
 
   private @Nullable ReadTime epoch(String cell) {
     double number = NumberText.parse(cell).orElse(Double.NaN);
-    double micros = number * EPOCHS.getOrDefault(text, 1L);
+    long unit = EPOCHS.getOrDefault(text, 1L);
+    double micros = unit == 0 ? number / NANOS : number * unit;
     return Math.abs(micros) < 4e17
         ? new ReadTime(Math.round(micros), null)
         : null; // ± 12,000 years
@@ -189,7 +201,8 @@ public final class TimePattern {
    */
   public String format(long micros, TimeStyle style) {
     if (isEpoch()) {
-      return NumberText.of(micros / (double) EPOCHS.getOrDefault(text, 1L));
+      long unit = EPOCHS.getOrDefault(text, 1L);
+      return unit == 0 ? Long.toString(micros * NANOS) : NumberText.of(micros / (double) unit);
     }
     DateTimeFields parts = new DateTimeFields(micros);
     StringBuilder target = new StringBuilder(32);

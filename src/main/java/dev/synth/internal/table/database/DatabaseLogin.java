@@ -57,21 +57,22 @@ public record DatabaseLogin(
 
   /** Returns the value of the variable that holds the user's name; null where there is none. */
   @Nullable String user() {
-    return variable("user_env", userEnv);
+    return variable("user", userEnv);
   }
 
   /** Returns the value of the variable that holds the password; null where there is none. */
   @Nullable String password() {
-    return variable("password_env", passwordEnv);
+    return variable("password", passwordEnv);
   }
 
-  private @Nullable String variable(String key, @Nullable String name) {
+  private @Nullable String variable(String what, @Nullable String name) {
     if (name == null) {
       return null;
     }
     String value = System.getenv(name);
     if (value == null) {
-      throw Problem.usage("%s.%s: there is no environment variable '%s'", keys, key, name);
+      throw Problem.usage(
+          "there is no environment variable '%s', which is to hold the database's %s", name, what);
     }
     return value;
   }

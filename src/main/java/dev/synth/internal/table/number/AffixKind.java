@@ -2,6 +2,7 @@ package dev.synth.internal.table.number;
 
 import java.util.Currency;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,13 +43,22 @@ enum AffixKind {
           "ml", "mL", "h", "hr", "hrs", "min", "s", "sec", "ms", "d", "days", "yrs", "kB", "KB",
           "MB", "GB", "TB", "W", "kW", "MW", "kWh", "MWh", "V", "Hz", "kHz", "MHz", "GHz", "°",
           "°C", "°F", "bp", "bps", "px", "rpm", "mph", "km/h", "m/s", "m²", "m³", "k", "K", "M",
-          "mn", "mln", "bn", "tn", "B", "T", "Cr", "cr", "Lac", "lac");
+          "mn", "mln", "bn", "tn", "B", "T", "Cr", "cr", "Lac", "lac", "x", "×", "\"", "″", "'",
+          "′");
 
   /** The texts that follow a time of day, and no number. */
   private static final Set<String> NO_UNITS = Set.of("AM", "PM", "am", "pm", "UTC", "GMT", "Z");
 
+  private static final Pattern SCALED =
+      Pattern.compile("(?<scale>\\p{L}+\\.?)[ \\u00a0\\u202f]?(?<money>\\S+)");
+
   private static final Pattern PREFIXED =
       Pattern.compile("\\p{Lu}{0,3}\\p{Sc}|\\p{Sc}\\p{Lu}{0,3}");
+
+  /** Counters of languages without blanks: {@code 35万}, {@code 12個}. */
+  private static final Pattern COUNTER =
+      Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{1,4}");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}°µ][\\p{L}°²³/]{0,14}\\.?");
 
   /** Returns what stands before the digits; only a currency or an apostrophe may. */
@@ -82,8 +92,19 @@ enum AffixKind {
     boolean isParted = NumberShape.isBlank(text.charAt(0));
     boolean isUnit =
         UNITS.contains(bare)
+            || COUNTER.matcher(bare).matches()
+            || isScaledMoney(bare)
+            || !Postings.half(bare).isEmpty()
             || (isParted && WORD.matcher(bare).matches() && !NO_UNITS.contains(bare));
     return isUnit ? UNIT : OTHER;
+  }
+
+  /** Returns whether a text is a scale before a currency: {@code Mio. €}, {@code k€}. */
+  private static boolean isScaledMoney(String text) {
+    Matcher scaled = SCALED.matcher(text);
+    return scaled.matches()
+        && Scales.isScale(scaled.group("scale"))
+        && isMoney(scaled.group("money"));
   }
 
   private static boolean isMoney(String text) {

@@ -128,7 +128,7 @@ public final class NumberFinder {
             ? null
             : new Doubt(
                 FormOf.learn(shapes, counts, other, scales),
-                chosen.why(),
+                chosen.reason(),
                 texts.get(chosen.example()));
     return reading(chosen.taken(), doubt);
   }

@@ -3,6 +3,7 @@ package dev.synth.internal.table.number;
 import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Separators;
+import dev.synth.table.reading.SeparatorReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,11 +40,14 @@ final class SeparatorChoice {
    *
    * @param taken the way that is taken
    * @param other the way that is left; null where there is none, or where it is never meant
-   * @param why what makes the one that is taken likelier; empty where nothing does
+   * @param reason what makes the one that is taken likelier; null where nothing does
    * @param example the first text that both ways read differently
    */
   record Chosen(
-      SeparatorReading taken, @Nullable SeparatorReading other, String why, int example) {}
+      SeparatorReading taken,
+      @Nullable SeparatorReading other,
+      @Nullable SeparatorReason reason,
+      int example) {}
 
   /**
    * A choice among all ways.
@@ -138,7 +142,7 @@ final class SeparatorChoice {
   Chosen choose(String mark, Supplier<DecimalHabit> habit) {
     SeparatorReading first = ways.getFirst();
     if (ways.size() == 1 || most == 0) {
-      return new Chosen(first, null, "", 0);
+      return new Chosen(first, null, null, 0);
     }
     SeparatorReading other = ways.get(1);
     boolean parted = first.separators().grouping() != Grouping.NONE;
@@ -150,15 +154,16 @@ final class SeparatorChoice {
     }
     boolean isPoint = decimals.separators().decimal().equals(".");
     DecimalHabit known = habit.get();
-    String why = isPoint ? whyPointGroups(mark, known) : whyDecimalComma(mark, known);
+    SeparatorReason reason =
+        isPoint ? reasonForPointGroups(mark, known) : reasonForDecimalComma(mark, known);
     if (isPoint) {
-      return why.isEmpty()
-          ? new Chosen(decimals, null, "", example)
-          : new Chosen(thousands, decimals, why, example);
+      return reason == null
+          ? new Chosen(decimals, null, null, example)
+          : new Chosen(thousands, decimals, reason, example);
     }
-    return why.isEmpty()
-        ? new Chosen(thousands, decimals, whyCommaGroups(mark, known), example)
-        : new Chosen(decimals, thousands, why, example);
+    return reason == null
+        ? new Chosen(thousands, decimals, reasonForCommaGroups(mark, known), example)
+        : new Chosen(decimals, thousands, reason, example);
   }
 
   private static boolean same(double one, double other) {
@@ -166,31 +171,31 @@ final class SeparatorChoice {
   }
 
   /** A point parts decimals, as programs write them, unless it stands in a country of commas. */
-  private static String whyPointGroups(String mark, DecimalHabit habit) {
+  private static @Nullable SeparatorReason reasonForPointGroups(String mark, DecimalHabit habit) {
     if (habit.isCertain()) {
-      return habit.sign() == DecimalSeparator.COMMA ? habit.why() : "";
+      return habit.sign() == DecimalSeparator.COMMA ? habit.reason() : null;
     }
-    return COMMA_MONEY.contains(mark) ? "money hardly has three decimals" : "";
+    return COMMA_MONEY.contains(mark) ? SeparatorReason.MONEY : null;
   }
 
-  private static String whyDecimalComma(String mark, DecimalHabit habit) {
+  private static @Nullable SeparatorReason reasonForDecimalComma(String mark, DecimalHabit habit) {
     if (AffixKind.after(mark) == AffixKind.PERCENT) {
-      return "a percentage is hardly in thousands";
+      return SeparatorReason.PERCENTAGE;
     }
-    return habit.isCertain() && habit.sign() == DecimalSeparator.COMMA ? habit.why() : "";
+    return habit.isCertain() && habit.sign() == DecimalSeparator.COMMA ? habit.reason() : null;
   }
 
-  private String whyCommaGroups(String mark, DecimalHabit habit) {
+  private @Nullable SeparatorReason reasonForCommaGroups(String mark, DecimalHabit habit) {
     if (habit.isCertain() && habit.sign() == DecimalSeparator.POINT) {
-      return habit.why();
+      return habit.reason();
     }
     if (AffixKind.before(mark) == AffixKind.CURRENCY) {
-      return "money hardly has three decimals";
+      return SeparatorReason.MONEY;
     }
     if (hasBareNumbers()) {
-      return "the numbers below 1000 have no comma";
+      return SeparatorReason.NO_COMMA_BELOW_1000;
     }
-    return habit.sign() == DecimalSeparator.POINT ? habit.why() : "";
+    return habit.sign() == DecimalSeparator.POINT ? habit.reason() : null;
   }
 
   private boolean hasBareNumbers() {

@@ -20,6 +20,8 @@ final class DurationReader {
 
   private static final double DAY = 86_400;
 
+  private static final int HOURS_OF_CLOCK = 24;
+
   private final ReadProblems problems;
   private final ReadNotes notes;
 
@@ -73,7 +75,7 @@ final class DurationReader {
 
   private Outcome.Durations read(
       String name, Dictionary texts, DurationFinder.FoundDurations found) {
-    notes.form(name, texts.values().getFirst() + " (seconds)");
+    notes.form(name, texts.values().getFirst(), "seconds");
     return new Outcome.Durations(texts.mapped(found.seconds()), new DurationForm(found.example()));
   }
 
@@ -83,11 +85,18 @@ final class DurationReader {
       case CLOCK ->
           TimeNames.sayLength(name)
               || Arrays.stream(found.seconds()).anyMatch(seconds -> Math.abs(seconds) >= DAY);
-      case MINUTES -> TimeNames.sayLength(name);
+      case MINUTES ->
+          TimeNames.sayLength(name)
+              || (!TimeNames.sayOther(name) && exceedsClock(found) && isMany(found));
       case DAYS -> true;
       case UNITS -> isMany(found);
       case ONE_UNIT -> false;
     };
+  }
+
+  /** {@code 63:20} is no time of day. */
+  private static boolean exceedsClock(DurationFinder.FoundDurations found) {
+    return Arrays.stream(found.seconds()).anyMatch(seconds -> seconds >= HOURS_OF_CLOCK * 60);
   }
 
   private static boolean isMany(DurationFinder.FoundDurations found) {

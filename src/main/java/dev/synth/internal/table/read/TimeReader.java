@@ -2,7 +2,6 @@ package dev.synth.internal.table.read;
 
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.base.YamlText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimeFinder;
 import dev.synth.internal.table.cell.TimeFinder.FoundPattern;
@@ -12,6 +11,7 @@ import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.CellForm;
 import dev.synth.table.ColumnType;
 import dev.synth.table.TimeForm;
+import dev.synth.table.reading.TypeNote;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,13 +143,16 @@ final class TimeReader {
         i -> !strays.get(i),
         PlainText.of(
             "; add what is missing to data.missing, or say how all are written, such as `%s`",
-            line(name, TypeNames.of(type), example)));
+            ConfigLine.format(name, TypeNames.of(type), example)));
   }
 
   private Outcome inDoubt(String name, Dictionary texts, List<FoundPattern> found) {
     List<String> lines =
         found.stream()
-            .map(each -> PlainText.of("`%s`", line(name, "timestamp", each.pattern().text())))
+            .map(
+                each ->
+                    PlainText.of(
+                        "`%s`", ConfigLine.format(name, "timestamp", each.pattern().text())))
             .toList();
     problems.add(
         PlainText.of(
@@ -171,15 +174,9 @@ final class TimeReader {
   }
 
   private void say(String name, TimePattern pattern, String example, boolean isAsked) {
-    notes.form(name, PlainText.of("%s (%s)", example, pattern.text()));
-    if (isAsked) {
-      return;
-    }
-    if (pattern.isEpoch() || pattern.text().matches("[yMdHms]+")) {
-      notes.say(
-          PlainText.of(
-              "'%s' is read as times; if its cells are numbers, say `%s`",
-              name, Config.type(name, "numeric")));
+    notes.form(name, example, pattern.text());
+    if (!isAsked && (pattern.isEpoch() || pattern.text().matches("[yMdHms]+"))) {
+      notes.add(new TypeNote.Times(name));
     }
   }
 
@@ -207,12 +204,17 @@ final class TimeReader {
       return guess.pattern();
     }
     if (distinct == WORTH_A_NOTE && !TimeNames.sayCode(name)) {
-      notes.say(
-          PlainText.of(
-              "'%s' is read as numbers; if they are times, say `%s`",
-              name, line(name, "timestamp", guess.pattern().text())));
+      notes.add(new TypeNote.PerhapsTimes(name, guess.pattern().text()));
     }
     return null;
+  }
+
+  /** Returns whether numbers say times, and their column's name says so too. */
+  boolean areTimes(String name, double[] numbers, boolean isClock) {
+    double[] present = Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).toArray();
+    return present.length > 0
+        && (isClock || TimeNames.sayTime(name))
+        && TimeNumbers.of(present) != null;
   }
 
   /** Returns whether texts that look like times are likely to be some. */
@@ -290,9 +292,5 @@ final class TimeReader {
       case ColumnType.Categorical categorical -> null;
       case ColumnType.Identifier identifier -> null;
     };
-  }
-
-  private static String line(String name, String type, String format) {
-    return Config.type(name, PlainText.of("{type: %s, format: %s}", type, YamlText.of(format)));
   }
 }

@@ -79,6 +79,14 @@ class TimeFinderTest {
           2024-03-15 09:30 CET|2024-07-15 09:30 CEST|yyyy-MM-dd HH:mm X
           3/15/2024 7:08 PM EST|12/1/2023 11:15 AM EST|M/d/yyyy h:mm a X
           2024-03-15 09:30:00 Europe/Berlin|2023-12-01 10:00:00 America/New_York|yyyy-MM-dd HH:mm:ss X
+          2024. 03. 15.|2023. 12. 01.|yyyy. MM. dd.
+          2024. 3. 15|2023. 12. 1|yyyy. M. d
+          15. 3. 2024|1. 12. 2023|d. M. yyyy
+          15.03.2024.|01.12.2023.|dd.MM.yyyy.
+          9h30|14h05|H'h'mm
+          9 h 30|14 h 05|H 'h' mm
+          15.03.2024 9h30|16.03.2024 14h05|dd.MM.yyyy H'h'mm
+          [15/Mar/2024:09:30:00 +0000]|[01/Dec/2023:10:00:00 +0000]|'['dd/MMM/yyyy:HH:mm:ss X']'
           15/Mar/2024:09:30:00 +0000|01/Dec/2023:10:00:00 +0000|dd/MMM/yyyy:HH:mm:ss X
           """)
   void findsThePattern(String one, String other, String pattern) {

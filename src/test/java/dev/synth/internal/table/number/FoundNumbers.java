@@ -1,13 +1,16 @@
 package dev.synth.internal.table.number;
 
 import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
+import dev.synth.table.reading.SeparatorReason;
 import java.util.List;
 
 /** Numbers found in the texts of a column. */
 final class FoundNumbers {
-  static final DecimalHabit POINTS = new DecimalHabit(DecimalSeparator.POINT, true, "points");
+  static final DecimalHabit POINTS =
+      new DecimalHabit(DecimalSeparator.POINT, true, SeparatorReason.DECIMAL_POINTS);
 
-  static final DecimalHabit COMMAS = new DecimalHabit(DecimalSeparator.COMMA, true, "commas");
+  static final DecimalHabit COMMAS =
+      new DecimalHabit(DecimalSeparator.COMMA, true, SeparatorReason.DECIMAL_COMMAS);
 
   private FoundNumbers() {}
 

@@ -7,6 +7,7 @@ import static dev.synth.internal.table.number.FoundNumbers.ones;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.table.NumberForm;
+import dev.synth.table.reading.SeparatorReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberFinderTest {
   /** Accounts write zero as a dash beside the currency; a dash alone is no number. */
@@ -98,7 +100,8 @@ class NumberFinderTest {
     assertThat(find("1.234", "5.678").doubt()).isNull();
     NumberReading german = find(COMMAS, "1.234", "5.678");
     assertThat(german.values()).containsExactly(1234, 5678);
-    assertThat(Objects.requireNonNull(german.doubt()).why()).isEqualTo("commas");
+    assertThat(Objects.requireNonNull(german.doubt()).reason())
+        .isEqualTo(SeparatorReason.DECIMAL_COMMAS);
     assertThat(find("1.234 €", "5.678 €").values()).containsExactly(1234, 5678);
     assertThat(find(POINTS, "1.234 €", "5.678 €").values()).containsExactly(1.234, 5.678);
     assertThat(find("$1.234", "$5.678").values()).containsExactly(1.234, 5.678);
@@ -113,9 +116,9 @@ class NumberFinderTest {
     assertThat(find("1,234%").values()).containsExactly(1.234);
     for (NumberReading likely :
         List.of(find("1,234", "567"), find("$1,234"), find(POINTS, "1,234"), find("1,234%"))) {
-      assertThat(Objects.requireNonNull(likely.doubt()).why()).isNotEmpty();
+      assertThat(Objects.requireNonNull(likely.doubt()).reason()).isNotNull();
     }
-    assertThat(Objects.requireNonNull(find("1,234").doubt()).why()).isEmpty();
+    assertThat(Objects.requireNonNull(find("1,234").doubt()).reason()).isNull();
   }
 
   @Test
@@ -157,6 +160,16 @@ class NumberFinderTest {
     List<String> terms = List.of("36 months", "60 months");
     assertThat(NumberFinder.findLike(terms, ones(terms), null, () -> POINTS).values())
         .containsExactly(36, 60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "×", "\"", "″", "万", "個", "号", " Mio. €", " k€", "k€", "° N", " E"})
+  void unitsOfOneColumn(String unit) {
+    List<String> texts = IntStream.range(0, 30).mapToObj(i -> i + ".5" + unit).toList();
+    NumberReading reading = NumberFinder.find(texts, ones(texts), () -> POINTS);
+    assertThat(reading.form().after()).isEqualTo(unit);
+    assertThat(reading.values()[7]).isEqualTo(7.5);
+    assertThat(reading.form().text(2.5)).isEqualTo("2.5" + unit);
   }
 
   @Test
@@ -206,6 +219,12 @@ class NumberFinderTest {
     List<String> texts = List.of(one, other);
     assertThat(NumberFinder.find(texts, ones(texts), () -> POINTS).values())
         .containsExactly(first, second);
+  }
+
+  @Test
+  void otherPairsOfLettersAreNoSigns() {
+    List<String> texts = List.of("33.9 N", "48.1 E");
+    assertThat(NumberFinder.find(texts, ones(texts), () -> POINTS).rows(ones(texts))).isZero();
   }
 
   @Test

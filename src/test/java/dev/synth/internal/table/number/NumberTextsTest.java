@@ -75,6 +75,7 @@ class NumberTextsTest {
         "1234,567|1234.567",
         "kr 1 234,50|1234.5",
         "\u200e$5|5",
+        "980円|980",
       })
   void readsWhatPeopleWrite(String text, double value) {
     assertThat(find(text).values()).containsExactly(value);

@@ -88,6 +88,24 @@ class WrittenFormsTest {
     return forms;
   }
 
+  /** South of the equator and west of Greenwich are below zero, as ISO 6709 has it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          33.9° S|48.1° N|-33.9|48.1
+          33.9 S|48.1 N|-33.9|48.1
+          70.5°W|11.6°E|-70.5|11.6
+          """)
+  void southAndWestAreBelowZero(String one, String other, double first, double second) {
+    List<String> texts = List.of(one, other);
+    NumberReading reading = NumberFinder.find(texts, ones(texts), () -> POINTS);
+    assertThat(reading.values()).containsExactly(first, second);
+    assertThat(reading.form().text(first)).isEqualTo(one);
+    assertThat(reading.form().text(second)).isEqualTo(other);
+  }
+
   /** Every form is found from what it writes, and reads back each number that it wrote. */
   @Test
   void whatAFormWritesIsReadBackAndShowsTheForm() {

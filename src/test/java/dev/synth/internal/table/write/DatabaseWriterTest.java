@@ -140,7 +140,8 @@ class DatabaseWriterTest {
     WrittenTables.assertProblem(
         () -> DatabaseWriter.check(login, "rows", IfExists.REFUSE),
         ExitCode.USAGE,
-        "to.password_env: there is no environment variable 'NO_SUCH_NAME'");
+        "there is no environment variable 'NO_SUCH_NAME', which is to hold the database's"
+            + " password");
     WrittenTables.assertProblem(
         () ->
             DatabaseWriter.check(
@@ -148,6 +149,6 @@ class DatabaseWriterTest {
                 "rows",
                 IfExists.REFUSE),
         ExitCode.USAGE,
-        "to.driver_path: Maven's local repository has no 'org.example:no-such-driver:1.0'");
+        "Maven's local repository has no driver 'org.example:no-such-driver:1.0'");
   }
 }
