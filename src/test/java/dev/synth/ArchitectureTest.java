@@ -23,20 +23,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-<<<<<<< HEAD
-import dev.synth.split.HeldOut;
-import dev.synth.split.Synthetic;
-import dev.synth.split.Training;
-=======
-import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.synth.generate.TrainingNote;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.reading.ReadingNote;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
->>>>>>> main
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -178,64 +169,6 @@ class ArchitectureTest {
   static final ArchRule onlyExperimentDeclaresSyntheticRows =
       onlyExperimentUses(Synthetic.class, "external");
 
-<<<<<<< HEAD
-=======
-  @ArchTest
-  static final ArchRule randomNumbersComeFromStreams =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .areAssignableTo(Random.class)
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(SplittableRandom.class)
-          .orShould()
-          .accessTargetWhere(calls(Math.class, Set.of("random")))
-          .orShould()
-          .accessTargetWhere(calls(Collections.class, Set.of("shuffle")))
-          .orShould()
-          .accessTargetWhere(calls(UUID.class, Set.of("randomUUID")))
-          .because("one seed decides every random number");
-
-  @ArchTest
-  static final ArchRule timeIsReadAtTheTopOnly =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
-              ROOT + "internal.cli..",
-              ROOT + "experiment..",
-              ROOT + "internal.experiment..",
-              ROOT + "internal.files..")
-          .should()
-          .accessTargetWhere(readsAClock())
-          .because("results must not depend on when they were computed");
-
-  @ArchTest
-  static final ArchRule nothingAsksTheLocale =
-      noClasses()
-          .should()
-          .accessTargetWhere(
-              describe("asks locale, time zone or encoding", ArchitectureTest::isLocal))
-          .because("a run has the same bytes everywhere: use PlainText.of or Locale.ROOT");
-
-  private static boolean isLocal(JavaAccess<?> access) {
-    if (!(access.getTarget() instanceof CodeUnitAccessTarget target)) {
-      return false;
-    }
-    String parameters =
-        target.getRawParameterTypes().stream()
-            .map(JavaClass::getSimpleName)
-            .collect(Collectors.joining(", ", "(", ")"));
-    return LOCAL.contains(target.getOwner().getSimpleName() + "." + target.getName() + parameters);
-  }
-
-  @ArchTest
-  static final ArchRule onlyCliPrints =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(ROOT + "internal.cli..")
-          .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
-
   /** {@code Told} is what a file of an earlier version has: a note as a sentence. */
   @ArchTest
   static final ArchRule notesAreFacts =
@@ -248,40 +181,6 @@ class ArchitectureTest {
           .accessTargetWhere(calls(TrainingNote.Told.class, Set.of("<init>", "of")))
           .because("a note is a record of facts, and report.wording has its words");
 
-  @ArchTest
-  static final ArchRule nothingIsSerializedByJava =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .areAssignableTo(ObjectInputStream.class)
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(ObjectOutputStream.class)
-          .because("reading a model must never run code");
-
-  @ArchTest
-  static final ArchRule staticFieldsAreFinal = fields().that().areStatic().should().beFinal();
-
-  @ArchTest
-  static final ArchRule staticFieldsHoldNoState =
-      fields()
-          .that()
-          .areStatic()
-          .should()
-          .notHaveRawType(
-              describe(
-                  "mutable",
-                  type ->
-                      type.getPackageName().equals("java.util.concurrent.atomic")
-                          || type.isAssignableTo(ThreadLocal.class)
-                          || isAMutableCollection(type)));
-
-  private static boolean isAMutableCollection(JavaClass type) {
-    return !type.isInterface()
-        && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class));
-  }
-
->>>>>>> main
   private static ArchRule siblings(List<String> one, List<String> other) {
     return noClasses()
         .that()
@@ -375,21 +274,6 @@ class ArchitectureTest {
         .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(ROOM));
   }
 
-  private static boolean isATopLevelType(JavaClass type) {
-    return type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
-  }
-
-  private static ArchCondition<JavaClass> beInANullMarkedPackage() {
-    return new ArchCondition<>("be in a package whose package-info says @NullMarked") {
-      @Override
-      public void check(JavaClass item, ConditionEvents events) {
-        if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
-          events.add(SimpleConditionEvent.violated(item, item + " is in a package without it"));
-        }
-      }
-    };
-  }
-
   /** A name that is searched for leads to one type. */
   @ArchTest
   static void namesOfTopLevelTypesAreUnique(JavaClasses all) {
@@ -422,5 +306,20 @@ class ArchitectureTest {
     return type.getEnclosingClass()
         .filter(owner -> type.isAssignableTo(owner.getName()))
         .isPresent();
+  }
+
+  private static boolean isATopLevelType(JavaClass type) {
+    return type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
+  }
+
+  private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+    return new ArchCondition<>("be in a package whose package-info says @NullMarked") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
+          events.add(SimpleConditionEvent.violated(item, item + " is in a package without it"));
+        }
+      }
+    };
   }
 }
