@@ -38,6 +38,7 @@ class DocumentedCommandsTest {
           "needs a server of MLflow; TrackCommandTest has one",
           "needs the Spark jar; SparkEngineTest draws on Spark and compares the bytes",
           "needs the Spark jar; SparkGridTest compares the files",
+          "needs the Spark jar; SparkScoringTest compares the bytes",
           "needs weeks of rows that a model has scored; MonitorTest has some",
           "runs until it is stopped; FeaturesPageTest calls what it serves",
           "runs until it is stopped; ProductionPageTest calls what it serves",

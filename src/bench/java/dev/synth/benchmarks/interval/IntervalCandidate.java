@@ -113,6 +113,7 @@ enum IntervalCandidate {
             line.figure(Figure.LEFT_OF_ONE),
             line.figure(Figure.FREEDOM),
             line.figure(Figure.UNITS)),
-        refit(line, Figure.LEFT, Figure.LEFT_OF_ONE));
+        refit(line, Figure.LEFT, Figure.LEFT_OF_ONE),
+        0);
   }
 }

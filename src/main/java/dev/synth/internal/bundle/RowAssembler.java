@@ -90,6 +90,16 @@ public final class RowAssembler {
    * @param source what messages call the rows, such as {@code 'rows.csv'}; or empty
    */
   public RowAssembler(Plan plan, boolean lenient, String source) {
+    this(plan, lenient, source, 0);
+  }
+
+  /**
+   * An assembler of rows that stand further down.
+   *
+   * @param before how many rows stand before the first
+   */
+  public RowAssembler(Plan plan, boolean lenient, String source, long before) {
+    this.before = before;
     this.contract = plan.contract();
     this.lenient = lenient;
     this.source = source;

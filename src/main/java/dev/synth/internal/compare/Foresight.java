@@ -74,7 +74,8 @@ public final class Foresight {
             repeats,
             0,
             new RowSampling.RowEvidence(variance, ofOne, freedom, Math.max(1, tested)),
-            refits);
+            refits,
+            0);
     double level = 1 - Protocol.ALPHA / (2 * contrasts);
     return Math.min(1, MinimumDetectableEffect.minimum(rows, repeats, level));
   }

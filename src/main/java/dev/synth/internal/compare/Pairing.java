@@ -160,7 +160,7 @@ public final class Pairing {
       PairedDifference.Subject subject,
       List<Double> differences,
       Function<RepeatResult, Arm> rival) {
-    return RankedPairs.of(table.repeats(), subject, rival)
+    return RankedPairs.of(table.repeats(), subject.arm(), subject.classifier(), rival)
         .flatMap(pairs -> pairs.rows(subject.measure()))
         .<PairedTest.OfRepeats>map(rows -> RowSampling.of(differences, rows))
         .orElseGet(

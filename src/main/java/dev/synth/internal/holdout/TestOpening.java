@@ -7,6 +7,7 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.TestRanks;
+import dev.synth.evaluate.Threshold;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.PrecisionCurve;
 import dev.synth.internal.evaluate.ReferenceLine;
@@ -82,10 +83,22 @@ public final class TestOpening {
     for (ScoredArm cell : cells) {
       if (cell.classifier().equals(classifier)) {
         double[] scores = cell.testScores().scores();
-        arms.add(TestRanks.OfArm.of(cell.arm(), scores, cell.threshold().value()));
+        Threshold cheapest = cell.cheapest();
+        arms.add(
+            TestRanks.OfArm.of(
+                cell.arm(),
+                scores,
+                cell.threshold().value(),
+                cheapest == null ? null : (Double) cheapest.value()));
       }
     }
-    return new TestRanks(HeldOut.units(split.test()), rows.rareRows(), classifier, arms);
+    return new TestRanks(
+        HeldOut.units(split.test()), rows.rareRows(), classifier, arms, rareLosses(rows));
+  }
+
+  private static @Nullable List<Double> rareLosses(LabelledTable rows) {
+    double[] losses = rows.facts().losses();
+    return losses == null ? null : rows.rareRows().stream().mapToObj(row -> losses[row]).toList();
   }
 
   private static RepeatDiagnostics describe(ClosedScores closed, LabelledTable rows) {

@@ -202,7 +202,7 @@ public record Audit(Path run, List<String> alarms) {
       JsonNode stored = RunFile.COMPARISON.read(folder, JsonNode.class);
       GridDesign design = made(planned, stored);
       RunsCsv runs = RunsCsv.parse(RunFile.RUNS.text(folder));
-      RankAudit ranks = reading(() -> RankAudit.of(folder, runs));
+      RankAudit ranks = reading(() -> RankAudit.of(folder, runs, design.options().costs()));
       FigureAudit figures = new FigureAudit(design, runs, ranks);
       List<String> alarms = new ArrayList<>(figures.alarmsOfOpenings(provenance));
       if (!version().equals(Version.fingerprint())) {

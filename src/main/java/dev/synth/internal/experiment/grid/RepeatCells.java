@@ -139,6 +139,27 @@ record RepeatCells(Map<GridUnit, List<CellResult>> units) {
     return millis;
   }
 
+  /** Returns how long each unit took, by its key; what failed took none. */
+  Map<String, Double> unitSeconds() {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    units.forEach(
+        (unit, cells) -> {
+          double fit = 0;
+          double classifiers = 0;
+          Map<Arm, Double> draws = new LinkedHashMap<>();
+          for (CellResult cell : cells) {
+            if (cell instanceof CellResult.Measured own) {
+              fit = Math.max(fit, own.fitSeconds());
+              classifiers += own.classifierSeconds();
+              draws.merge(own.scored().arm(), own.drawSeconds(), Math::max);
+            }
+          }
+          double drawn = draws.values().stream().mapToDouble(Double::doubleValue).sum();
+          seconds.put(unit.key(), fit + drawn + classifiers);
+        });
+    return seconds;
+  }
+
   /** Returns what each arm costs with a classifier; a selection, all that it chose from. */
   Map<String, Double> fitSeconds(String classifier) {
     Map<String, Double> seconds = new LinkedHashMap<>();

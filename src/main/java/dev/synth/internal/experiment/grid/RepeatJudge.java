@@ -111,7 +111,11 @@ final class RepeatJudge {
             selection.joined(judged.ranks()));
     return new JudgedRepeat(
         result,
-        new ArmCosts(cells.fitSeconds(classifier), cells.scoreMillis(classifier), Map.of()),
+        new ArmCosts(
+            cells.fitSeconds(classifier),
+            cells.scoreMillis(classifier),
+            Map.of(),
+            cells.unitSeconds()),
         log.openings(),
         judged
             .description()

@@ -1,5 +1,6 @@
 package dev.synth.internal.experiment.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param seed the root seed
  * @param rows row counts by part of the first repeat
  * @param split what the first repeat's split did with duplicates, groups and the gap
- * @param notes what was said aloud
+ * @param notes what was said aloud: the facts and the words of each note
  * @param testOpenings every opening of test rows, with its reason
  * @param backend what computes matrices
  * @param machine the JDK and the processor
@@ -25,6 +26,8 @@ import java.util.TreeMap;
  * @param scoreMillis by arm, milliseconds to score a row with the first-listed classifier
  * @param fits by arm, how many classifiers somebody fits in a repeat who has that arm alone: its
  *     teacher's and the folds' among them; at most, where something is picked
+ * @param unitSeconds by unit of the grid, in its order, wall-clock time of fitting, drawing and
+ *     classifying; empty where nothing was evaluated
  */
 public record Provenance(
     String run,
@@ -34,14 +37,15 @@ public record Provenance(
     long seed,
     Map<String, Integer> rows,
     Object split,
-    List<String> notes,
+    JsonNode notes,
     List<String> testOpenings,
     String backend,
     Map<String, String> machine,
     Map<String, Double> seconds,
     Map<String, Double> fitSeconds,
     Map<String, Double> scoreMillis,
-    Map<String, Long> fits) {
+    Map<String, Long> fits,
+    Map<String, Double> unitSeconds) {
   /** Returns facts of this machine and JDK. */
   static Map<String, String> machineFacts() {
     Map<String, String> facts = new TreeMap<>();

@@ -8,7 +8,6 @@ import dev.synth.internal.bundle.Tally;
 import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,15 @@ import java.util.Map;
 public final class ScoreText {
   private ScoreText() {}
 
-  /** Returns the summary for people, or as JSON. */
-  public static String of(FileScoring.ScoringSummary summary, Path file, boolean json) {
+  /**
+   * Returns the summary for people, or as JSON.
+   *
+   * @param file the scored file or folder, as it was named
+   */
+  public static String of(FileScoring.ScoringSummary summary, String file, boolean json) {
     if (json) {
       ObjectNode object = Json.mapper().createObjectNode();
-      object.put("scored", file.toString());
+      object.put("scored", file);
       object.setAll((ObjectNode) Json.tree(summary));
       return Json.write(object);
     }

@@ -75,6 +75,23 @@ public final class RowInfluence {
             .toList());
   }
 
+  /**
+   * Adds up what is saved by alerts on each row.
+   *
+   * @param pairs one a test part, at least one
+   */
+  public static RowSampling.RowEvidence ofSavings(List<PairedSavings> pairs) {
+    return of(
+        pairs.stream()
+            .map(
+                pair ->
+                    new Added(
+                        pair.alerts().rows(),
+                        pair.added(pair.alerts().arm()),
+                        pair.added(pair.alerts().reference())))
+            .toList());
+  }
+
   private static RowSampling.RowEvidence of(
       List<PairedPart> pairs, BiFunction<TestRows, Ranking, double[]> added) {
     return of(

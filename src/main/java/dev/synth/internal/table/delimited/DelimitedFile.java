@@ -6,6 +6,7 @@ import dev.synth.table.TextStyle;
 import dev.synth.table.reading.SourceNote;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -237,6 +238,11 @@ public record DelimitedFile(
     return Optional.ofNullable(fault);
   }
 
+  /** Returns whether a record is a remark, where the file ends in such. */
+  boolean isRemark(List<String> cells) {
+    return !remarks.isEmpty() && isRemark(cells, false);
+  }
+
   private boolean isRemark(List<String> cells, boolean unclosed) {
     return !unclosed && Remarks.isShort(cells, names.size());
   }
@@ -278,7 +284,7 @@ public record DelimitedFile(
     try (BufferedReader text = text(path, encoding, form)) {
       records = afterHeader(text);
       for (List<String> cells = record(records); cells != null; cells = record(records)) {
-        if (!remarks.isEmpty() && isRemark(cells, false)) {
+        if (isRemark(cells)) {
           return; // nothing but remarks follows
         }
         while (cells.size() < names.size()) {
@@ -302,6 +308,11 @@ public record DelimitedFile(
     } catch (IOException e) {
       throw problem(path, encoding, 1, e);
     }
+  }
+
+  /** Returns the names of the columns of a row; a nameless last one is none. */
+  public List<String> columns() {
+    return hasClosingDelimiter() ? names.subList(0, names.size() - 1) : names;
   }
 
   /** Returns what the user ought to know of how the file is read. */
@@ -335,7 +346,8 @@ public record DelimitedFile(
     return titles.size() == 1 && title.regionMatches(true, 0, "sep=", 0, 4);
   }
 
-  private CsvRecords afterHeader(BufferedReader text) throws IOException {
+  /** Returns the records of a text whose column names are passed over. */
+  CsvRecords afterHeader(Reader text) throws IOException {
     CsvRecords records = new CsvRecords(text, form.delimiter(), form.quoting());
     for (int i = 0; i <= form.before(); i++) {
       record(records);
@@ -344,7 +356,7 @@ public record DelimitedFile(
   }
 
   /** Returns the next record; a line of blanks is none, nor is the mark with which DOS ends. */
-  private static @Nullable List<String> record(CsvRecords records) throws IOException {
+  static @Nullable List<String> record(CsvRecords records) throws IOException {
     List<String> cells = records.next();
     while (cells != null && cells.size() == 1 && isNothing(cells.getFirst())) {
       cells = records.next();

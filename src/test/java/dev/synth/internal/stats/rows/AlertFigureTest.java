@@ -134,13 +134,15 @@ class AlertFigureTest {
     for (int set = 0; set < 300; set++) {
       List<PairedAlerts> pairs = dataSet(stream);
       List<Double> differences = pairs.stream().map(pair -> value(figure, pair)).toList();
-      tests.add(RowSampling.of(differences, RowInfluence.jackknife(pairs, figure)));
+      tests.add(
+          RowSampling.of(differences, RowInfluence.jackknife(pairs, figure))
+              .withRefitCorrelation(share));
       estimates.add(Moments.mean(differences));
     }
     double truth = Moments.mean(estimates);
-    long below = tests.stream().filter(t -> t.mean() + t.halfWidth(.95, share) < truth).count();
-    long above = tests.stream().filter(t -> t.mean() - t.halfWidth(.95, share) > truth).count();
-    double width = tests.stream().mapToDouble(t -> t.halfWidth(.95, share)).average().orElseThrow();
+    long below = tests.stream().filter(t -> t.mean() + t.halfWidth(.95) < truth).count();
+    long above = tests.stream().filter(t -> t.mean() - t.halfWidth(.95) > truth).count();
+    double width = tests.stream().mapToDouble(t -> t.halfWidth(.95)).average().orElseThrow();
     assertThat(below).isLessThan(15);
     assertThat(above).isLessThan(15);
     assertThat(width / 1.96 / Moments.standardDeviation(estimates)).isBetween(.95, 1.5);
