@@ -163,7 +163,9 @@ public final class LabelInference implements Metric {
         pool.value(area), pool.floor(area, context), List.of(), List.of());
   }
 
-  /** How rare the closest synthetic row of each row is called; turned for the other class. */
+  /**
+   * The label of the closest synthetic row, for each row; of the other class with its sign turned.
+   */
   private double[] scores(Sample real, Sample rows, LabelledDraws draws, Context context) {
     DistanceSpace space = new DistanceSpace(real);
     NearestRows nearest =

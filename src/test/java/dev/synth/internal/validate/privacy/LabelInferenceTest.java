@@ -132,7 +132,7 @@ class LabelInferenceTest {
     return (MetricOutcome.Tested) metric.compute(real, real, Context.quiet(seed));
   }
 
-  /** In how many of twenty data sets the value is above 95 % of its floor. */
+  /** The number of data sets, of twenty, whose value is above 95 % of its floor. */
   private static int flagged(LabelInference metric, Planted planted) {
     int flagged = 0;
     for (int seed = 1; seed <= 20; seed++) {
