@@ -15,6 +15,7 @@ import dev.synth.internal.stats.PairedTest;
 import dev.synth.internal.stats.RowSampling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The amounts that arms save beyond their references. */
 public final class Savings {
@@ -76,10 +77,9 @@ public final class Savings {
      */
     private PairedTest test(String classifier, List<Double> differences) {
       boolean isCheapest = figure.endsWith(CostAndAlertMetrics.AT_MIN_COST);
-      Costs costs = protocol.asked().costs();
+      Optional<Costs> costs = Optional.ofNullable(protocol.asked().costs());
       return RankedPairs.of(table.repeats(), arm, classifier, repeat -> arm.reference())
-          .filter(pairs -> costs != null)
-          .flatMap(pairs -> pairs.saved(isCheapest, costs.alert()))
+          .flatMap(pairs -> costs.flatMap(each -> pairs.saved(isCheapest, each.alert())))
           .<PairedTest>map(
               rows ->
                   RowSampling.of(differences, rows).withRefitCorrelation(table.validationShare()))
