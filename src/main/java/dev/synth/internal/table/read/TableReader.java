@@ -175,6 +175,11 @@ public final class TableReader {
     }
   }
 
+  /** Returns whether a label's text is one that marks the rare class. */
+  public static boolean isPositive(String label, DataOptions options) {
+    return options.positive().stream().anyMatch(positive -> LabelReader.matches(label, positive));
+  }
+
   private static void checkFormats(Map<String, ColumnType> types) {
     types.forEach(
         (name, type) -> {
@@ -218,6 +223,7 @@ public final class TableReader {
     options.types().keySet().forEach(name -> require("types", name, names, problems));
     role("time", options.time(), names, options, problems);
     role("group", options.group(), names, options, problems);
+    role("weight", options.weight(), names, options, problems);
     if (problems.size() == 1) {
       throw Problem.data("%s", problems.getFirst());
     }
