@@ -84,13 +84,37 @@ if not exist "%TEMPORARY%" (
 rem What killed processes left.
 forfiles /p "%CACHE%\tmp" /d -7 /c "cmd /c if @isdir==TRUE rmdir /s /q @path" >nul 2>nul
 
+rem ---- Spark ----------------------------------------------------------------------------------
+rem With --engine spark the class path of the Spark jar and of Spark's own, where they are built.
+set "SPARK="
+call :wants_spark %*
+if not defined SPARK goto :spark_found
+set "SPARK=%DISTRIBUTION%\spark"
+if defined TREE set "SPARK=%TREE%spark\target\dist"
+if not exist "%SPARK%\lib\synth-spark.jar" (
+  set "SPARK="
+  goto :spark_found
+)
+powershell -NoProfile -Command "if ((Get-Item '%JAR%').LastWriteTime -gt (Get-Item '%SPARK%\lib\synth-spark.jar').LastWriteTime) { exit 1 }"
+if errorlevel 1 (
+  echo synth: the Spark jar is older than synth; build it again: mvn install -Dquick, and then mvn -f spark/pom.xml package 1>&2
+  exit /b 6
+)
+set "OPENS="
+for %%p in (
+  java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util
+  java.util.concurrent java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs
+  sun.util.calendar
+) do call set "OPENS=%%OPENS%% --add-opens=java.base/%%p=ALL-UNNAMED"
+:spark_found
+
 rem ---- Start ----------------------------------------------------------------------------------
 set "OMP_NUM_THREADS=1"
 set "OPENBLAS_NUM_THREADS=1"
 if "%SYNTH_PORTABLE%"=="1" set "OPENBLAS_CORETYPE=Haswell"
 set "QUIET=all=error,cds*=off"
 if %JDK_VERSION% GEQ 25 set "QUIET=%QUIET%,aot*=off"
-set "FLAGS=-Xlog:disable -Xlog:%QUIET%:stderr -XX:+AutoCreateSharedArchive"
+set "FLAGS=-Xlog:disable -Xlog:%QUIET%:stderr"
 rem The JVM writes an archive where there is none, but renews none: its name tells jars apart.
 for %%f in ("%JAR%") do set "SIZE=%%~zf"
 if %JDK_VERSION% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
@@ -101,8 +125,14 @@ if "%~1"=="help" set "KIND=light"
 if "%~1"=="completion" set "KIND=light"
 if "%~1"=="" set "KIND=light"
 if "%KIND%"=="light" set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-"%JDK%\bin\java" %FLAGS% -Xms64m "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%-%SIZE%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
+if defined SPARK goto :start_spark
+"%JDK%\bin\java" %FLAGS% -XX:+AutoCreateSharedArchive -Xms64m "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%-%SIZE%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
 set "EXIT_CODE=%ERRORLEVEL%"
+goto :ended
+:start_spark
+"%JDK%\bin\java" %FLAGS% -Xms64m "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %OPENS% -Dio.netty.tryReflectionSetAccessible=true --enable-native-access=ALL-UNNAMED -Dlog4j2.configurationFile=classpath:dev/synth/spark/log4j2.properties %SYNTH_JAVA_OPTS% -cp "%SPARK%\lib\*;%SPARK%\spark\*" dev.synth.internal.cli.Main %*
+set "EXIT_CODE=%ERRORLEVEL%"
+:ended
 rmdir /s /q "%TEMPORARY%" 2>nul
 exit /b %EXIT_CODE%
 
@@ -119,3 +149,11 @@ if %FOUND% LEQ %JDK_VERSION% exit /b 0
 set "JDK=%~1"
 set "JDK_VERSION=%FOUND%"
 exit /b 0
+
+rem Sets SPARK where the command line asks for the engine of synth's Spark jar. CMD parts arguments
+rem at "=" too, so that --engine=spark is two of them.
+:wants_spark
+if [%1]==[] exit /b 0
+if "%~1"=="--engine" if "%~2"=="spark" set "SPARK=yes"
+shift
+goto :wants_spark

@@ -13,6 +13,7 @@ import dev.synth.internal.generate.draw.AcceptedRows;
 import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.internal.relation.Relations;
 import dev.synth.internal.report.wording.VerdictSentence;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.validate.Validator;
 import dev.synth.rule.RelationOptions;
@@ -27,6 +28,7 @@ import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.DataOptions;
 import dev.synth.table.LoadedData;
+import dev.synth.table.reading.ReadingNote;
 import dev.synth.validate.ValidationOptions;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
@@ -137,6 +139,11 @@ public final class Synth {
    */
   public static Comparison comparison(RunResult result) {
     return RunFile.COMPARISON.read(result.folders().evaluation(), Comparison.class);
+  }
+
+  /** Returns something that reading a table found in one sentence, as the commands print it. */
+  public static String sentence(ReadingNote note) {
+    return ReadingSentence.of(note);
   }
 
   /** Returns a verdict in one sentence, as the reports print it. */

@@ -26,9 +26,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.synth.generate.TrainingNote;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
+import dev.synth.table.reading.ReadingNote;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
@@ -105,7 +107,7 @@ class ArchitectureTest {
   private static final Set<String> CLOCK_METHODS =
       Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
 
-  /** What gives other texts in other locales, time zones or under another default encoding. */
+  /** The methods whose texts depend on the locale, the time zone or the default encoding. */
   private static final Set<String> LOCAL =
       Set.of(
           "String.format(String, Object[])",
@@ -282,6 +284,18 @@ class ArchitectureTest {
           .resideOutsideOfPackage(ROOT + "internal.cli..")
           .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
+  /** {@code Told} is what a file of an earlier version has: a note as a sentence. */
+  @ArchTest
+  static final ArchRule notesAreFacts =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Told")
+          .should()
+          .accessTargetWhere(calls(ReadingNote.Told.class, Set.of("<init>", "of")))
+          .orShould()
+          .accessTargetWhere(calls(TrainingNote.Told.class, Set.of("<init>", "of")))
+          .because("a note is a record of facts, and report.wording has its words");
+
   @ArchTest
   static final ArchRule nothingIsSerializedByJava =
       noClasses()
@@ -412,11 +426,29 @@ class ArchitectureTest {
   static void roomsAreSmall(JavaClasses all) {
     Map<String, Long> types =
         all.stream()
-            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .filter(ArchitectureTest::isATopLevelType)
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
     assertThat(types)
         .as("types a package")
         .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(ROOM));
+  }
+
+  /** A name that is searched for leads to one type. */
+  @ArchTest
+  static void namesOfTopLevelTypesAreUnique(JavaClasses all) {
+    Map<String, List<String>> types =
+        all.stream()
+            .filter(ArchitectureTest::isATopLevelType)
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+    assertThat(types)
+        .allSatisfy((name, found) -> assertThat(found).as("types called " + name).hasSize(1));
+  }
+
+  private static boolean isATopLevelType(JavaClass type) {
+    return type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
   }
 
   private static ArchCondition<JavaClass> beInANullMarkedPackage() {

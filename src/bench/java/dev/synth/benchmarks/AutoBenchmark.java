@@ -26,9 +26,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Whether {@code auto} does harm on any real data set: {@code synth evaluate} with {@code auto:
- * true} on each of them, with all rare rows and at most 10,000 others. {@code evaluation/README.md}
- * has the command and what it found.
+ * The harm that {@code auto} does on real data sets: {@code synth evaluate} with {@code auto: true}
+ * on each of them, with all rare rows and at most 10,000 others. {@code evaluation/README.md} has
+ * the command and what it found.
  *
  * <p>Resumable: finished repeats are kept in the output folder, as those of every run are.
  */

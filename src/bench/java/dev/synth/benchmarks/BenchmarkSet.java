@@ -50,7 +50,7 @@ public enum BenchmarkSet {
   /** More rows of the other class would change times more than results. */
   private static final int MOST_OTHERS = 10_000;
 
-  /** What a set may be used for. */
+  /** The use that a set is kept for. */
   enum Half {
     /** Defaults were chosen on these. */
     DEVELOPMENT,

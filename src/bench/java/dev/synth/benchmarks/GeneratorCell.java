@@ -15,9 +15,9 @@ import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.generate.draw.AcceptedRows;
 import dev.synth.internal.generate.kinds.Generators;
-import dev.synth.internal.validate.Validation;
+import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.split.Augmented;
 import dev.synth.split.HeldOut;
@@ -73,7 +73,7 @@ final class GeneratorCell {
   private final List<String> lines = new ArrayList<>();
 
   /**
-   * What a cell is.
+   * The identity of a cell.
    *
    * @param split the number of the split, from 1
    * @param rareRows the rare training rows at most; 0 stands for all of them
@@ -203,7 +203,7 @@ final class GeneratorCell {
     return rows.rows(context.seeds().stream("order").permutation(rows.rowCount()));
   }
 
-  /** What real rows say of each other, which no generator need surpass. */
+  /** The figures of real rows against other real rows, which no generator need surpass. */
   private void fresh() {
     Table heldOut = heldOut();
     int size = Math.min(COMPARED_ROWS, Math.min(heldOut.rowCount(), training.rareCount()));
@@ -215,18 +215,18 @@ final class GeneratorCell {
     int[] first = IntStream.range(0, size).toArray();
     Table real = ids.equals(LIKENESS) ? reference.rows(first) : reference;
     SampleSpace space = SampleSpace.of(split.training().rare(), List.of(reference, rows));
-    for (Metric metric : Validation.metrics()) {
+    for (Metric metric : MetricCatalogue.metrics()) {
       String id = metric.description().id();
       if (ids.contains(id)) {
-        Outcome outcome =
+        MetricOutcome outcome =
             metric.compute(
                 space.sample(real),
                 space.sample(rows.rows(first)),
                 context.below(metric.streamId()));
         switch (outcome) {
-          case Outcome.Value value -> add(plan, "-", id, value.value());
-          case Outcome.Tested tested -> add(plan, "-", id, tested.value());
-          case Outcome.Skipped skipped -> {}
+          case MetricOutcome.Value value -> add(plan, "-", id, value.value());
+          case MetricOutcome.Tested tested -> add(plan, "-", id, tested.value());
+          case MetricOutcome.Skipped skipped -> {}
         }
       }
     }

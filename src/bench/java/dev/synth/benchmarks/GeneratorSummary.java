@@ -55,7 +55,7 @@ final class GeneratorSummary {
   }
 
   /**
-   * What is compared with what.
+   * The two arms of a comparison.
    *
    * @param measure the figure
    * @param reference the arm whose figure is taken off
@@ -76,7 +76,7 @@ final class GeneratorSummary {
         List<String> cells = new ArrayList<>();
         for (String classifier : GeneratorCell.CLASSIFIERS) {
           for (String budget : BUDGETS) {
-            cells.add(difference(sets, budget, new Arm(arm, plan), classifier, contrast));
+            cells.add(difference(sets, budget, new PlannedArm(arm, plan), classifier, contrast));
           }
         }
         if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
@@ -86,7 +86,7 @@ final class GeneratorSummary {
     }
   }
 
-  private record Arm(String name, String plan) {}
+  private record PlannedArm(String name, String plan) {}
 
   private static List<String> columns() {
     return GeneratorCell.CLASSIFIERS.stream()
@@ -102,7 +102,11 @@ final class GeneratorSummary {
 
   /** The mean, how many sets it is over, and from five sets on Wilcoxon's p over them. */
   private String difference(
-      List<BenchmarkSet> sets, String budget, Arm arm, String classifier, Contrast contrast) {
+      List<BenchmarkSet> sets,
+      String budget,
+      PlannedArm arm,
+      String classifier,
+      Contrast contrast) {
     List<Double> means = new ArrayList<>();
     for (BenchmarkSet set : sets) {
       differences(set, budget, arm, classifier, contrast).stream()
@@ -121,25 +125,28 @@ final class GeneratorSummary {
 
   /** On the same splits, and with the same plan where the reference has one. */
   private List<Double> differences(
-      BenchmarkSet set, String budget, Arm arm, String classifier, Contrast contrast) {
+      BenchmarkSet set, String budget, PlannedArm arm, String classifier, Contrast contrast) {
     String plan = contrast.reference.equals("none") ? "-" : arm.plan;
     return results.differences(
         new Point(set.title(), budget, arm.name, arm.plan, classifier, contrast.measure),
         new Point(set.title(), budget, contrast.reference, plan, classifier, contrast.measure));
   }
 
-  /** How many combinations of set, budget and classifier are better and worse, after Holm. */
+  /**
+   * The numbers of combinations of set, training size and classifier that are better and worse,
+   * after Holm.
+   */
   private void significance(List<BenchmarkSet> sets) {
     out.append("\n### Better and worse than none, of set × budget × classifier\n\n");
     out.append("p by Nadeau and Bengio's test, corrected after Holm over an arm's combinations.\n");
     out.append(
         "\n| arm | plan | combinations | better | worse | worst |\n|---|---|---:|---:|---:|---|\n");
     for (String arm : results.arms(PRECISION)) {
-      plans(arm).forEach(plan -> significance(sets, new Arm(arm, plan)));
+      plans(arm).forEach(plan -> significance(sets, new PlannedArm(arm, plan)));
     }
   }
 
-  private void significance(List<BenchmarkSet> sets, Arm arm) {
+  private void significance(List<BenchmarkSet> sets, PlannedArm arm) {
     List<Double> means = new ArrayList<>();
     List<Double> pValues = new ArrayList<>();
     List<String> names = new ArrayList<>();

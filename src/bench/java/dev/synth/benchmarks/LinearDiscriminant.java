@@ -18,7 +18,7 @@ public final class LinearDiscriminant implements Classifier {
     this.direction = direction;
   }
 
-  /** What a row's features are weighed with; not to be written to. */
+  /** The weights of a row's features; not to be written to. */
   double[] direction() {
     return direction;
   }

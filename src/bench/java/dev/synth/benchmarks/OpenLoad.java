@@ -41,7 +41,7 @@ final class OpenLoad {
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final LongAdder again = new LongAdder();
 
-  /** How many requests earlier loads have sent; bodies go on in turn. */
+  /** The number of requests that earlier loads have sent; bodies go on in turn. */
   private int sentBefore;
 
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
@@ -57,7 +57,7 @@ final class OpenLoad {
    * @param status each request's status
    */
   @SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
-  record Results(double seconds, long[] nanos, int[] status) {
+  record LoadResults(double seconds, long[] nanos, int[] status) {
     /** Returns how many requests had a status. */
     long count(int wanted) {
       return Arrays.stream(status).filter(each -> each == wanted).count();
@@ -112,7 +112,7 @@ final class OpenLoad {
    *
    * @param sent told the number of each request when it is due
    */
-  Results run(double rate, int count, IntConsumer sent) throws InterruptedException {
+  LoadResults run(double rate, int count, IntConsumer sent) throws InterruptedException {
     long[] nanos = new long[count];
     AtomicIntegerArray status = new AtomicIntegerArray(count);
     CountDownLatch open = new CountDownLatch(count);
@@ -138,7 +138,7 @@ final class OpenLoad {
     }
     int[] all = new int[count];
     Arrays.setAll(all, status::get);
-    return new Results((System.nanoTime() - start) / NANOS, nanos, all);
+    return new LoadResults((System.nanoTime() - start) / NANOS, nanos, all);
   }
 
   private int send(byte[] request) {

@@ -16,7 +16,7 @@ final class Results {
   private final Map<Point, Map<Integer, Double>> bySplit = new LinkedHashMap<>();
 
   /**
-   * What a figure was measured on, but for the split.
+   * The place of a figure: all that it was measured on, but for the split.
    *
    * @param rareRows the budget's text: a number or {@code all}
    */

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * How long a running {@code synth serve} takes to answer at a given rate of requests, each with one
- * row of a file, see {@link OpenLoad}. Every time is kept, so that the quantiles are exact.
+ * The time that a running {@code synth serve} takes to answer at a given rate of requests, each
+ * with one row of a file, see {@link OpenLoad}. Every time is kept, so that the quantiles are
+ * exact.
  *
  * <p>Arguments: {@code url=http://127.0.0.1:8080/invocations rows=FILE.csv rate=500 seconds=60
  * warmup=10}; {@code format=json} sends {@code dataframe_records} in place of text with commas;
@@ -59,7 +60,7 @@ public final class ServeBenchmark {
     OpenLoad load = new OpenLoad(url, isJson ? "application/json" : "text/csv", bodies(isJson));
     load.run(rate, warmup, sent -> {});
     long before = ticks();
-    OpenLoad.Results results = load.run(rate, count, sent -> during(sent, count));
+    OpenLoad.LoadResults results = load.run(rate, count, sent -> during(sent, count));
     System.out.println(
         PlainText.of(
             "%.0f requests a second for %.0f s: %d answered, %d refused (503), %d failed",
@@ -123,7 +124,7 @@ public final class ServeBenchmark {
     return body.toString();
   }
 
-  /** What happens beside the load, on a thread of its own. */
+  /** The disturbance beside the load, on a thread of its own. */
   private void during(int sent, int count) {
     if (sent == count / 2 && Boolean.parseBoolean(options.get("swap"))) {
       Thread.startVirtualThread(this::swap);

@@ -24,9 +24,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Which settings of a classifier find most with few rare rows, when nothing is added to them: the
- * choice of XGBoost's preset {@code regularised}. Average precision, the first settings as they
- * are, the others as a difference to them.
+ * The settings of a classifier that find most with few rare rows and nothing added: the choice of
+ * XGBoost's preset {@code regularised}. Average precision, the first settings as they are, the
+ * others as a difference to them.
  *
  * <p>Of each set some rare rows and 3,000 others are learned from, and all the rest is scored.
  */
@@ -60,7 +60,7 @@ public final class SettingsBenchmark {
     String sets = options.get("sets");
     int splits = Integer.parseInt(options.getOrDefault("splits", "4"));
     for (String rare : options.getOrDefault("rare", "16,64").split(",", -1)) {
-      Table table = new Table(settings.size());
+      SettingsTable table = new SettingsTable(settings.size());
       for (BenchmarkSet set : BenchmarkSet.values()) {
         if (sets == null || List.of(sets.split(";", -1)).contains(set.title())) {
           LabelledTable rows = set.read(data);
@@ -120,13 +120,13 @@ public final class SettingsBenchmark {
   }
 
   /** Prints a line a set, and means over sets below. */
-  private static final class Table {
+  private static final class SettingsTable {
     private final double[] sums;
     private final double[] squares;
     private final int[] ahead;
     private int sets;
 
-    Table(int settings) {
+    SettingsTable(int settings) {
       sums = new double[settings];
       squares = new double[settings];
       ahead = new int[settings];

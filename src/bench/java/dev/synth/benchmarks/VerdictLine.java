@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What came of one experiment with one arm: a line of the verdict benchmark's results.
+ * The result of one experiment with one arm: a line of the verdict benchmark's results.
  *
  * @param trial which trial
  * @param number which of its experiments, from 1

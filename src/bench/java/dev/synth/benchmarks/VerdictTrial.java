@@ -11,7 +11,7 @@ import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Threshold;
 import dev.synth.internal.base.Micros;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.internal.holdout.TestScores;
 import dev.synth.split.OpeningLog;
@@ -95,9 +95,9 @@ enum VerdictTrial {
         Seeds own = seeds.below("repeat/" + repeat);
         Split split = Splitter.split(rows, AT_RANDOM, null, null, own);
         List<LinearDiscriminant> fitted = fitted(split.training(), own.stream("planted"));
-        Scored none = scored(Arm.NONE, split, fitted.getFirst());
+        ScoredArm none = scored(Arm.NONE, split, fitted.getFirst());
         for (int i = 0; i < PLANTED_ROWS.size(); i++) {
-          Scored planted = scored(ARM, split, fitted.get(i + 1));
+          ScoredArm planted = scored(ARM, split, fitted.get(i + 1));
           results.get(i).add(judged(repeat, split, List.of(none, planted)));
         }
       }
@@ -129,7 +129,7 @@ enum VerdictTrial {
     }
   };
 
-  /** How many rare rows the planted arms add. */
+  /** The number of rare rows that the planted arms add. */
   static final List<Integer> PLANTED_ROWS = List.of(60, 250, 1000);
 
   static final int REPEATS = 10;
@@ -211,7 +211,7 @@ enum VerdictTrial {
   }
 
   private static RepeatResult twoViews(int repeat, List<Split> splits) {
-    List<Scored> cells = new ArrayList<>();
+    List<ScoredArm> cells = new ArrayList<>();
     for (int view = 0; view < 2; view++) {
       Split split = splits.get(view);
       Classifier classifier = LinearDiscriminant.fit(split.training().unaugmented());
@@ -220,13 +220,13 @@ enum VerdictTrial {
     return judged(repeat, splits.getFirst(), cells);
   }
 
-  private static Scored scored(Arm arm, Split split, Classifier classifier) {
+  private static ScoredArm scored(Arm arm, Split split, Classifier classifier) {
     TestScores scores = TestOpening.score(split.test(), classifier);
-    return new Scored(arm, CLASSIFIER, ANY, null, NO_SHIFT, 0, scores);
+    return new ScoredArm(arm, CLASSIFIER, ANY, null, NO_SHIFT, 0, scores);
   }
 
-  private static RepeatResult judged(int repeat, Split split, List<Scored> cells) {
-    TestOpening.Judged judged =
+  private static RepeatResult judged(int repeat, Split split, List<ScoredArm> cells) {
+    TestOpening.OpenedRepeat judged =
         HOLDOUT.judge(
             split, new OpeningLog(), repeat, new TestOpening.ClosedScores(cells, List.of()));
     return new RepeatResult(

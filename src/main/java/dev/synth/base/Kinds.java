@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The kinds of a sealed family of options records, by the names that {@link Kind} gives them. */
+/**
+ * The kinds of a sealed family of options records, by the names that {@link KindName} gives them.
+ */
 public final class Kinds {
   private Kinds() {}
 
@@ -14,7 +16,7 @@ public final class Kinds {
    * @throws IllegalStateException if it has none
    */
   public static String nameOf(Class<?> options) {
-    Kind kind = options.getAnnotation(Kind.class);
+    KindName kind = options.getAnnotation(KindName.class);
     if (kind == null) {
       throw new IllegalStateException(options + " has no @Kind");
     }

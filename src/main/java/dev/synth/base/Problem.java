@@ -3,6 +3,7 @@ package dev.synth.base;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,19 @@ public final class Problem extends RuntimeException {
    * A message in the parts that a caller may name in its own way.
    *
    * @param component the value of a request that is wrong, in its Java name; or empty
+   * @param key the key of a config that is wrong, such as {@code data.time}; or empty
    * @param text what is wrong
    * @param remedy what puts it right
    * @param detail what the remedy is about, such as a file; or empty
    * @param lines what the text is the heading of; or empty
    */
   public record Complaint(
-      String component, String text, Remedy remedy, String detail, List<Complaint> lines)
+      String component,
+      String key,
+      String text,
+      Remedy remedy,
+      String detail,
+      List<Complaint> lines)
       implements Serializable {
     public Complaint {
       lines = List.copyOf(lines);
@@ -46,23 +53,40 @@ public final class Problem extends RuntimeException {
 
     /** A complaint without a remedy. */
     public Complaint(String component, String text) {
-      this(component, text, Remedy.NONE, "", List.of());
+      this(component, "", text);
+    }
+
+    /** A complaint about a key of a config, without a remedy. */
+    public Complaint(String component, String key, String text) {
+      this(component, key, text, Remedy.NONE, "", List.of());
     }
 
     private Complaint with(Remedy other, String about) {
-      return new Complaint(component, text, other, about, lines);
+      return new Complaint(component, key, text, other, about, lines);
     }
 
     private Complaint about(String value) {
-      return new Complaint(value, text, remedy, detail, lines);
+      return new Complaint(value, key, text, remedy, detail, lines);
+    }
+
+    private Complaint at(String path) {
+      return new Complaint(component, path, text, remedy, detail, lines);
     }
 
     private Complaint in(String where) {
-      return new Complaint(component, where + ": " + text, remedy, detail, lines);
+      String all = where + ": " + (key.isEmpty() ? "" : key + ": ") + text;
+      return new Complaint(component, "", all, remedy, detail, lines);
+    }
+
+    private Complaint changed(UnaryOperator<Complaint> change) {
+      Complaint own = change.apply(this);
+      List<Complaint> changed = lines.stream().map(line -> line.changed(change)).toList();
+      return new Complaint(own.component, own.key, own.text, own.remedy, own.detail, changed);
     }
 
     private String inPlainWords() {
       StringBuilder words = new StringBuilder(component.isEmpty() ? "" : component + " ");
+      words.append(key.isEmpty() ? "" : key + ": ");
       words.append(text).append(remedy.words());
       lines.forEach(line -> words.append("\n  ").append(line.inPlainWords()));
       return words.toString();
@@ -100,7 +124,8 @@ public final class Problem extends RuntimeException {
 
   /** Several complaints of one kind, all told at once, under one heading. */
   public static Problem several(ExitCode exitCode, String heading, Stream<Complaint> lines) {
-    return new Problem(exitCode, new Complaint("", heading, Remedy.NONE, "", lines.toList()), null);
+    return new Problem(
+        exitCode, new Complaint("", "", heading, Remedy.NONE, "", lines.toList()), null);
   }
 
   /** Returns the same problem with what puts it right. */
@@ -129,6 +154,24 @@ public final class Problem extends RuntimeException {
    */
   public Problem about(String component) {
     return new Problem(exitCode, complaint.about(component), getCause());
+  }
+
+  /**
+   * Returns the same problem as one of a config's key: the text goes on after the key.
+   *
+   * @param key the key's path, such as {@code data.time}
+   */
+  public Problem at(String key) {
+    return new Problem(exitCode, complaint.at(key), getCause());
+  }
+
+  /**
+   * Returns the same problem, with its complaint and those in its lines changed.
+   *
+   * @param change what becomes of one of them; its lines are changed in the same way
+   */
+  public Problem changed(UnaryOperator<Complaint> change) {
+    return new Problem(exitCode, complaint.changed(change), this);
   }
 
   /** Returns the same problem, told with where it came up. */

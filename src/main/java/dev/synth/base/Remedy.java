@@ -36,6 +36,8 @@ public enum Remedy {
   NO_ARM("; where no arm is named, auto picks for these rows"),
   /** Naming how much an arm adds with its name. */
   ARM_WITH_ROWS("; name them with the arm, as in 'NAME, ratio 0.1'"),
+  /** Naming the jar of a database's driver, or correcting the database's address. */
+  NAME_DRIVER("; name the driver's jar, or correct the URL"),
   /** Counting what breaks a model's contract, and scoring all the same. */
   LENIENT("; or have it counted and scored all the same"),
   /** Fitting an arm that has no verdict. */

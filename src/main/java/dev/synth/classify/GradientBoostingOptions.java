@@ -1,12 +1,12 @@
 package dev.synth.classify;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
 /** Options of boosted regression trees. */
-@Kind("gradient-boosting")
+@KindName("gradient-boosting")
 public record GradientBoostingOptions(
     @Setting("Trees, in [1, 10000].") int trees,
     @Setting("The most leaves of a tree, in [2, 4096].") int maximumLeaves,

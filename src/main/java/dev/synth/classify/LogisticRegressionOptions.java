@@ -1,12 +1,12 @@
 package dev.synth.classify;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
 /** Options of a logistic regression. */
-@Kind("logistic-regression")
+@KindName("logistic-regression")
 public record LogisticRegressionOptions(
     @Setting(
             "λ, above 0: half of λ times the sum of the squared weights is added to the sum of the"

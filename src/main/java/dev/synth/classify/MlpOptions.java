@@ -1,7 +1,7 @@
 package dev.synth.classify;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.internal.neural.layer.NetworkLimits;
@@ -13,7 +13,7 @@ import java.util.List;
  * <p>The defaults were chosen by average precision on validation rows of four data sets, see {@code
  * docs/adr/0040-a-network-with-focal-loss.md}.
  */
-@Kind("mlp")
+@KindName("mlp")
 public record MlpOptions(
     @Setting("Widths of the hidden layers.") List<Integer> hidden,
     @Setting("Optimiser steps; there is no early stop.") int steps,

@@ -1,12 +1,12 @@
 package dev.synth.classify;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
 /** Options of a random forest. */
-@Kind("random-forest")
+@KindName("random-forest")
 public record RandomForestOptions(
     @Setting("Trees, in [1, 10000].") int trees,
     @Setting("The deepest that a tree may be, in [2, 1000].") int maximumDepth,

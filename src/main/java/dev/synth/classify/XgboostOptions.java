@@ -1,14 +1,14 @@
 package dev.synth.classify;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Options of XGBoost's boosted trees. */
-@Kind("xgboost")
+@KindName("xgboost")
 public record XgboostOptions(
     @Setting("Trees, in [1, 10000].") int trees,
     @Setting("The deepest that a tree may be, in [1, 30].") int maximumDepth,

@@ -68,7 +68,7 @@ public record ExperimentConfig(
     InvalidValue.unless(
         to == null || to.jdbc() != null || data.database() != null,
         "to",
-        "must have a jdbc, since the data comes from no database",
+        "must come with a jdbc URL, since the data comes from no database",
         "without");
     InvalidValue.unless(
         features == null || !features.hasRisk() || split.method() == SplitOptions.Method.TIME,

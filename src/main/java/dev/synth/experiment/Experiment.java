@@ -37,7 +37,7 @@ import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.internal.tracking.ModelRegistry;
 import dev.synth.internal.tracking.RunTracker;
 import dev.synth.internal.tracking.TrackedFolders;
-import dev.synth.internal.validate.Validation;
+import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.internal.validate.Validator;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.FitRequest;
@@ -230,7 +230,7 @@ public final class Experiment {
   }
 
   private RunResult run() {
-    Validation.checkGateNames(config.validation());
+    MetricCatalogue.checkGateNames(config.validation());
     if (config.evaluation() != null) {
       GridDesign.ofOne(config); // says what is missing before anything is computed
     }
@@ -268,7 +268,7 @@ public final class Experiment {
       Repeats.checkWindows(config, opening.rows(), context);
     }
     FittedRepeat first = timings.measure("generating", () -> fitFirst(opening));
-    Validator.Judged judged = timings.measure("validating", () -> validate(first));
+    Validator.JudgedRows judged = timings.measure("validating", () -> validate(first));
     ValidationReport validation = judged.report();
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
     Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
@@ -330,8 +330,8 @@ public final class Experiment {
         });
   }
 
-  private Validator.Judged validate(FittedRepeat first) {
-    Validator.Judged judged =
+  private Validator.JudgedRows validate(FittedRepeat first) {
+    Validator.JudgedRows judged =
         new Validator(
                 (half, rows, own) -> FittedRepeat.refit(config, half, rows, own),
                 config.relations())
@@ -342,7 +342,7 @@ public final class Experiment {
                 config.validation(),
                 request.showRows(),
                 FittedRepeat.contextOf(1, context).below("validation"));
-    return new Validator.Judged(
+    return new Validator.JudgedRows(
         judged.report().withPrivacyLevers(PrivacyLevers.of(config.generator())), judged.plots());
   }
 
@@ -351,7 +351,7 @@ public final class Experiment {
     GridDesign design = GridDesign.ofOne(config);
     Repeats.note(config).ifPresent(opening::say);
     Optional<Evaluated> evaluated =
-        new Evaluated.Work(design, grid.store(), repeats, first)
+        new Evaluated.GridWork(design, grid.store(), repeats, first)
             .compute(request.jobs(), context, () -> false);
     return evaluated.orElseThrow(
         () -> Problem.environment("another process removed what this one had finished; try again"));

@@ -1,12 +1,12 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
 /** Options of ADASYN. */
-@Kind("adasyn")
+@KindName("adasyn")
 public record AdasynOptions(
     @Setting(
             "How many nearest rows of both classes tell how hard a rare row is, and how many"

@@ -1,12 +1,12 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
 /** Options of Borderline-SMOTE. */
-@Kind("borderline-smote")
+@KindName("borderline-smote")
 public record BorderlineSmoteOptions(
     @Setting("How many nearest rare rows a rare row is joined with.") int neighbours,
     @Setting("How many nearest rows of both classes tell whether a rare row is in danger.")

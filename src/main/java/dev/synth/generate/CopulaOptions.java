@@ -1,13 +1,13 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** Options of the Gaussian copula. */
-@Kind("copula")
+@KindName("copula")
 public record CopulaOptions(
     @Setting(
             "How far correlations are shrunk towards 0, in [0, 1]; left out, estimated from the"

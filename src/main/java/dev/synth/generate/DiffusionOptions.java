@@ -1,14 +1,14 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
 /** Options of a flow-matching model, its training and its draws. */
-@Kind("diffusion")
+@KindName("diffusion")
 public record DiffusionOptions(
     @Setting(TrainingTexts.SCOPE + ".") Scope scope,
     @Setting("Optimiser steps, at most.") int steps,

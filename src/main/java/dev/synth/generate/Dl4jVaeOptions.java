@@ -1,13 +1,13 @@
 package dev.synth.generate;
 
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
 /** Options of DL4J's own autoencoder layer and its training. */
-@Kind("dl4j-vae")
+@KindName("dl4j-vae")
 public record Dl4jVaeOptions(
     @Setting("Optimiser steps.") int steps,
     @Setting(TrainingTexts.BATCH_SIZE) int batchSize,

@@ -1,12 +1,12 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
 /** Options of an adversarial random forest. */
-@Kind("forest")
+@KindName("forest")
 public record ForestOptions(
     @Setting("Trees in the forest, in [1, 1000].") int trees,
     @Setting("The fewest real rows in a leaf, at least 1.") int minimumLeafRows,

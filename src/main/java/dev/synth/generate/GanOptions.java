@@ -1,14 +1,14 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.internal.neural.layer.NetworkLimits;
 import java.util.List;
 
 /** Options of a generative adversarial network and its training. */
-@Kind("gan")
+@KindName("gan")
 public record GanOptions(
     @Setting(TrainingTexts.SCOPE + "; `all` wants more steps.") Scope scope,
     @Setting("The generator's optimiser steps, at most.") int steps,

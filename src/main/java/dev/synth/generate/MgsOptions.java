@@ -1,13 +1,13 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** Options of the local Gaussian kernel. */
-@Kind("mgs")
+@KindName("mgs")
 public record MgsOptions(
     @Setting(
             "How many nearest rare rows a local Gaussian is learned from; left out, one more than"

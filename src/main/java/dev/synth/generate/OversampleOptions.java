@@ -1,9 +1,9 @@
 package dev.synth.generate;
 
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 
 /** Oversampling has nothing to set: it repeats real rare rows. */
-@Kind("oversample")
+@KindName("oversample")
 public record OversampleOptions() implements GeneratorOptions {
   /** Returns the defaults. */
   public static OversampleOptions defaults() {

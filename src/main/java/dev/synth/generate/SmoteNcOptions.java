@@ -1,12 +1,12 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
 /** Options of SMOTE-NC. */
-@Kind("smote-nc")
+@KindName("smote-nc")
 public record SmoteNcOptions(
     @Setting("How many nearest rare rows a rare row is joined with; they vote on categories.")
         int neighbours,

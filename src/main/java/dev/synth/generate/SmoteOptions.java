@@ -1,12 +1,12 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 
 /** Options of SMOTE. */
-@Kind("smote")
+@KindName("smote")
 public record SmoteOptions(
     @Setting("How many nearest rare rows a rare row is joined with.") int neighbours,
     @Setting(

@@ -1,7 +1,7 @@
 package dev.synth.generate;
 
 import dev.synth.base.InvalidValue;
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
 import dev.synth.internal.neural.layer.NetworkLimits;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Options of a variational autoencoder, its training and its draws. */
-@Kind("vae")
+@KindName("vae")
 public record VaeOptions(
     @Setting(TrainingTexts.SCOPE + ".") Scope scope,
     @Setting(

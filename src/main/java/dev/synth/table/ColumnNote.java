@@ -1,5 +1,6 @@
 package dev.synth.table;
 
+import dev.synth.table.reading.ColumnFact;
 import java.util.List;
 
 /**
@@ -7,9 +8,9 @@ import java.util.List;
  *
  * @param column its name
  * @param type what it holds, such as {@code numeric}, {@code identifier} or {@code label}
- * @param facts why, how its cells are written and which are missing; a phrase each, or none
+ * @param facts why, how its cells are written and which are missing
  */
-public record ColumnNote(String column, String type, List<String> facts) {
+public record ColumnNote(String column, String type, List<ColumnFact> facts) {
   public ColumnNote {
     facts = List.copyOf(facts);
   }

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 class KindsTest {
   private sealed interface Fruit permits Pear, Apple {}
 
-  @Kind("pear")
+  @KindName("pear")
   private record Pear() implements Fruit {}
 
-  @Kind("crab-apple")
+  @KindName("crab-apple")
   private record Apple() implements Fruit {}
 
   private sealed interface Unnamed permits Stone {}
@@ -20,10 +20,10 @@ class KindsTest {
 
   private sealed interface Twins permits First, Second {}
 
-  @Kind("twin")
+  @KindName("twin")
   private record First() implements Twins {}
 
-  @Kind("twin")
+  @KindName("twin")
   private record Second() implements Twins {}
 
   @Test

@@ -37,7 +37,7 @@ final class GanCollapseTest {
                     .options())
             .fit(training, Context.quiet(1));
     assertThat(gan.trainingLog().warnings()).noneMatch(TrainingWarning.Collapse.class::isInstance);
-    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.QuantileRows.RARE);
     double[][] real = encoder.encode(training.rare());
     real = Arrays.copyOf(real, Math.min(real.length, 500));
     double[][] drawn = encoder.encode(gan.sample(real.length, Context.quiet(2)));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every detector without labels has to keep. */
+/** The promises of every detector without labels. */
 class DetectorKindTest {
   /** c(n) of equation 1, by {@code 2*(np.log(n-1)+np.euler_gamma)-2*(n-1)/n}. */
   private static final double C_31 = 6.021342222159634;

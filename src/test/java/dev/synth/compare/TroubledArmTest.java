@@ -12,7 +12,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.compare.Selection;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.ComparisonJson;
 import dev.synth.internal.report.wording.Headline;
@@ -169,7 +169,7 @@ class TroubledArmTest {
   @Test
   void whatWasChosenIsOneOfTheArmsThatCouldBeMade() {
     Arm vae = Arm.generator("vae", new AugmentationPlan.Ratio(0.1));
-    Scored only = Results.scored(vae, "random-forest", new Threshold(0.5, "fixed 0.5", null));
+    ScoredArm only = Results.scored(vae, "random-forest", new Threshold(0.5, "fixed 0.5", null));
     Selection one = Selection.of(4, List.of(only), List.of(MGS), "random-forest");
     assertThat(one.choices()).extracting(Choice::arm).containsExactly(vae);
     assertThat(one.troubles()).isEmpty();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a Java program may do with the options, without YAML. */
+/** The uses that a Java program has for the options, without YAML. */
 class OptionsTest {
   private static final String DATA = "data: {source: cards.csv, label: y, positive: 1}\n";
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @DisabledOnOs(OS.WINDOWS)
 class DocumentedCommandsTest {
-  /** Why commands are not run. */
+  /** The reasons for not running a command. */
   private static final List<String> REASONS =
       List.of(
           "MonitoringPageTest does, and looks at what comes",
@@ -38,6 +38,7 @@ class DocumentedCommandsTest {
           "needs a server of MLflow; TrackCommandTest has one",
           "needs the Spark jar; SparkEngineTest draws on Spark and compares the bytes",
           "needs the Spark jar; SparkGridTest compares the files",
+          "needs the Spark jar; SparkScoringTest compares the bytes",
           "needs weeks of rows that a model has scored; MonitorTest has some",
           "runs until it is stopped; FeaturesPageTest calls what it serves",
           "runs until it is stopped; ProductionPageTest calls what it serves",
@@ -45,7 +46,7 @@ class DocumentedCommandsTest {
           "takes minutes, and measures the machine",
           "the coordinates are no driver that everyone has");
 
-  /** What makes a run short where a page says nothing. */
+  /** The options that make a run short where a page says nothing. */
   private static final String SHORT = "--set evaluation.repeats=1";
 
   @TempDir Path folder;

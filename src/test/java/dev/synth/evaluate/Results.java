@@ -9,7 +9,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.Selection;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.holdout.TestScores;
 import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
@@ -36,9 +36,9 @@ public final class Results {
 
   private Results() {}
 
-  /** What a cell leaves whose training rows had nothing added. */
-  public static Scored scored(Arm arm, String classifier, Threshold threshold) {
-    return new Scored(
+  /** The result of a cell whose training rows had nothing added. */
+  public static ScoredArm scored(Arm arm, String classifier, Threshold threshold) {
+    return new ScoredArm(
         arm, classifier, threshold, null, NATURAL, 0.5, new TestScores(new double[] {0.5}));
   }
 
@@ -170,7 +170,7 @@ public final class Results {
   public static List<RepeatResult> family(int repeats) {
     List<RepeatResult> results = new ArrayList<>();
     for (int repeat = 1; repeat <= repeats; repeat++) {
-      List<Scored> cells = new ArrayList<>();
+      List<ScoredArm> cells = new ArrayList<>();
       List<Evaluation> evaluations = new ArrayList<>();
       RandomStream stream = new Seeds(repeat).stream("family");
       for (RareRows rareRows : List.of(new RareRows.AtMost(16), RareRows.ALL)) {
@@ -181,7 +181,7 @@ public final class Results {
             double value = 0.5 + gain + 0.005 * stream.nextGaussian();
             evaluations.add(evaluation(own, classifier, repeat, value));
             cells.add(
-                new Scored(
+                new ScoredArm(
                     own,
                     classifier,
                     new Threshold(0.5, "fixed 0.5", null),

@@ -74,7 +74,10 @@ class SavingByTimeTest {
     assertThat(held(new Trial(8, 1, true))).isLessThan(365);
   }
 
-  /** What the documents say of it: sums that a few large losses carry are held less often. */
+  /**
+   * The limit that the documents name: intervals of sums that a few large losses carry hold the
+   * truth less often.
+   */
   @Test
   void heavyTailsMakeItTooShort() {
     assertThat(held(new Trial(8, 2, false))).isBetween(320, 364);

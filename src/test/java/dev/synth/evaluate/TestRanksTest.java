@@ -21,8 +21,9 @@ class TestRanksTest {
         rare,
         "xgboost",
         List.of(
-            TestRanks.OfArm.of(Arm.NONE, new double[] {.1, .9, .1, .4}, .4),
-            TestRanks.OfArm.of(OTHER, new double[] {.2, .3, .5, .3}, .9)));
+            TestRanks.OfArm.of(Arm.NONE, new double[] {.1, .9, .1, .4}, .4, null),
+            TestRanks.OfArm.of(OTHER, new double[] {.2, .3, .5, .3}, .9, .3)),
+        List.of(20.0, 7.5));
   }
 
   @Test
@@ -34,6 +35,32 @@ class TestRanksTest {
     assertThat(read.rare()).isEqualTo(ranks().rare());
     assertThat(read.ranks(Arm.NONE).orElseThrow()).containsExactly(0, 2, 0, 1);
     assertThat(read.ranks(Arm.baseline("smote"))).isEmpty();
+    assertThat(read).isEqualTo(ranks());
+  }
+
+  /** As version 0.2.0 wrote them before it knew of losses. */
+  @Test
+  void readsFilesWithoutLosses() throws IOException {
+    String text =
+        Json.write(ranks())
+            .replaceAll("\"losses\"\\s*:\\s*\\[[^\\]]*\\]\\s*,\\s*", "")
+            .replaceAll(",\\s*\"losses\"\\s*:\\s*\\[[^\\]]*\\]", "")
+            .replaceAll(",\\s*\"cheapest_from\"\\s*:\\s*[0-9]+", "");
+    assertThat(text).doesNotContain("losses", "cheapest");
+    TestRanks read = Json.mapper().readValue(text, TestRanks.class);
+    assertThat(Json.write(read)).isEqualTo(text);
+    assertThat(read.savedByAlerts(5)).isEmpty();
+    assertThat(read.cheapestAlerts(OTHER)).isEmpty();
+  }
+
+  @Test
+  void knowsWhatAlertsSave() {
+    TestRanks ranks = ranks();
+    // rare rows 1 and 3 lose 20 and 7.50 when they are missed
+    assertThat(ranks.savedByAlerts(5).orElseThrow()).containsExactly(-5, 15, -5, 2.5);
+    // scores .2, .3, .5, .3 at .3
+    assertThat(ranks.cheapestAlerts(OTHER).orElseThrow().stream()).containsExactly(1, 2, 3);
+    assertThat(ranks.cheapestAlerts(Arm.NONE)).isEmpty();
   }
 
   @Test
@@ -62,7 +89,13 @@ class TestRanksTest {
                     ranks().units(),
                     ranks().rare(),
                     "xgboost",
-                    List.of(TestRanks.OfArm.of(Arm.NONE, new double[] {1}, 1))))
+                    List.of(TestRanks.OfArm.of(Arm.NONE, new double[] {1}, 1, null)),
+                    null))
         .withMessageContaining("1 ranks of 4 test rows");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new TestRanks(ranks().units(), ranks().rare(), "xgboost", List.of(), List.of(1.0)))
+        .withMessageContaining("1 losses of 2 rare rows");
   }
 }

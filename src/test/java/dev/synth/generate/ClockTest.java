@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every kind of generator makes of times of day, months and offsets. */
+/** The times of day, months and offsets that every kind of generator makes. */
 public final class ClockTest {
   private static final double HOUR = 3_600e6;
   private static final Circle DAY = new Circle(24);
@@ -39,7 +39,7 @@ public final class ClockTest {
   /** Rare rows are of 22:00 to 2:00, and the others of the whole day. */
   private static final Training TRAINING = training();
 
-  /** What each kind learned from seed 1: a fit is the longest part of a test. */
+  /** The generator of each kind from seed 1: a fit is the longest part of a test. */
   private static final Map<GeneratorOptions, Generator> FITTED = new HashMap<>();
 
   @TempDir private Path folder;

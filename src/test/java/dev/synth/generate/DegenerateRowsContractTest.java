@@ -27,7 +27,7 @@ final class DegenerateRowsContractTest {
 
   @TempDir private static Path folder;
 
-  /** What was read of each table: reading takes longer than some fits. */
+  /** The rows read from each table: reading takes longer than some fits. */
   private static final Map<DegenerateTables, Training> READ = new EnumMap<>(DegenerateTables.class);
 
   static Stream<Arguments> kindsAndTables() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every kind of generator promises. */
+/** The promises of every kind of generator. */
 public final class GeneratorContractTest {
   private static final Training TRAINING = ToyTables.training(60, 200, 1);
 
@@ -36,14 +36,15 @@ public final class GeneratorContractTest {
   private static final Training MORE = ToyTables.training(400, 400, 2);
 
   /**
-   * What each kind learned of {@link #TRAINING} from seed 1: a fit is the longest part of a test.
+   * The generator of each kind, fitted to {@link #TRAINING} from seed 1: a fit is the longest part
+   * of a test.
    */
   private static final Map<GeneratorOptions, Generator> FITTED = new HashMap<>();
 
   /** The same, learned a second time, by a trainer that learned other rows in between. */
   private static final Map<GeneratorOptions, Generator> FITTED_AGAIN = new HashMap<>();
 
-  /** What each kind learned of {@link #MORE}. */
+  /** The generator of each kind, fitted to {@link #MORE}. */
   private static final Map<GeneratorOptions, Generator> TRAINED_LONGER = new HashMap<>();
 
   @TempDir private Path folder;

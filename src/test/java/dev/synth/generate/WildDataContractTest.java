@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every kind promises on the data that generators stumble over. */
+/** The promises of every kind on the data that generators stumble over. */
 final class WildDataContractTest {
   private static final int DRAWN = 2000;
 
   private static final Training NUMBERS = WildTables.numbers(300, 400, 2);
 
-  /** What each kind drew after it learned {@link #NUMBERS}: a fit is the longest part of a test. */
+  /** The rows of each kind after a fit to {@link #NUMBERS}: a fit is the longest part of a test. */
   private static final Map<GeneratorOptions, Table> DRAWN_NUMBERS = new HashMap<>();
 
   private static final Training MANY_LEVELS = WildTables.manyLevels(300, 20_000, 1);

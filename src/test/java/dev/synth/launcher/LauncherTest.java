@@ -404,7 +404,7 @@ class LauncherTest {
     return tools;
   }
 
-  /** How the launcher ended, and the lines that it and the JDK printed. */
+  /** The launcher's exit code, and the lines that it and the JDK printed. */
   private record Run(int exitCode, List<String> out, List<String> err) {
     List<String> argumentsAfterTheJar() {
       return out.subList(out.indexOf("-jar") + 2, out.size());

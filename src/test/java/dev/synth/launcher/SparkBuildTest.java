@@ -35,6 +35,22 @@ class SparkBuildTest {
     }
   }
 
+  @Test
+  void bothLaunchersOpenTheSamePackagesToIt() throws IOException {
+    // each has them in one list of names, from java.lang to sun.util.calendar
+    Pattern list =
+        Pattern.compile("java\\.lang java\\.lang\\.invoke[a-z. \\\\\\s]+sun\\.util\\.calendar");
+    assertThat(names(list, Path.of("synth.cmd")))
+        .hasSize(13)
+        .isEqualTo(names(list, Path.of("synth")));
+  }
+
+  private static List<String> names(Pattern list, Path file) throws IOException {
+    Matcher found = list.matcher(Files.readString(file));
+    assertThat(found.find()).as("%s", file).isTrue();
+    return List.of(found.group().split("[\\s\\\\]+", -1));
+  }
+
   private static String first(String pattern, Path file) throws IOException {
     Matcher found = Pattern.compile(pattern).matcher(Files.readString(file));
     assertThat(found.find()).as("%s in %s", pattern, file).isTrue();

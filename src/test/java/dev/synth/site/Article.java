@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Article(
     String file, String title, String html, List<Passage> passages, Set<String> linked, int words) {
-  /** How fast somebody reads who wants to understand. */
+  /** The reading speed of somebody who wants to understand. */
   static final int WORDS_A_MINUTE = 220;
 
   Article {
@@ -25,7 +25,7 @@ record Article(
   }
 
   /**
-   * What lies under one heading.
+   * The content under one heading.
    *
    * @param level the heading's, from 1
    * @param anchor the heading's; empty where the page has no heading yet

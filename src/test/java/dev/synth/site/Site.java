@@ -101,7 +101,7 @@ public record Site(
         0);
   }
 
-  /** What the search looks through: path, page, anchor, heading and text of each passage. */
+  /** The index of the search: path, page, anchor, heading and text of each passage. */
   private static String index(Map<String, Article> articles) {
     ArrayNode all = Json.mapper().createArrayNode();
     for (Article article : articles.values()) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where the project's files stand in the site: folders stay, {@code README.md} is its folder's
+ * The places of the project's files in the site: folders stay, {@code README.md} is its folder's
  * {@code index.html}, another page ends in {@code .html}, and a file that is no page has a page
  * that shows it. All paths are relative to the root and have slashes.
  *

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.internal.table.read.TableReader;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as people have them: each form is read right, or refused with file, line and cause. */
 class FileFormsTest {
-  /** What every form below must read as: three rows, the second one rare, a word with é. */
+  /** The table that every form below must give: three rows, the second one rare, a word with é. */
   private static final String PLAIN = "n,word,fraud\n1,caf\u00e9,0\n2.5,\"x, y\",1\n3,z,0\n";
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -77,7 +78,9 @@ class FileFormsTest {
   }
 
   private List<String> notes(LoadedData data) {
-    return data.notes().stream().map(note -> note.replace(folder + "/", "")).toList();
+    return ReadingSentence.of(data.notes()).stream()
+        .map(note -> note.replace(folder + "/", ""))
+        .toList();
   }
 
   @ParameterizedTest
@@ -413,7 +416,8 @@ class FileFormsTest {
       byte[] bytes = (mark + text).getBytes(Charset.forName(name));
       LoadedData data = read(file("a.json", bytes));
       isPlain(data);
-      assertThat(data.notes().toString().contains("is read as")).isEqualTo(!name.equals("UTF-8"));
+      assertThat(ReadingSentence.of(data.notes()).toString().contains("is read as"))
+          .isEqualTo(!name.equals("UTF-8"));
     }
   }
 
@@ -461,7 +465,7 @@ class FileFormsTest {
         MatchedReader.read(
             odd.toString(), real.rows(), DataOptions.of("a.csv", "fraud", "1"), Context.quiet(1));
     assertThat(matched.rows().rowCount()).isEqualTo(1);
-    assertThat(matched.notes().toString())
+    assertThat(ReadingSentence.of(matched.notes()).toString())
         .contains("UTF-16LE", "what stands before the column names is left out");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which rows are rare, where the label's values are written in several ways. */
+/** The rare rows, where the label's values are written in several ways. */
 class LabelFormsTest {
   @TempDir Path folder;
 
@@ -42,7 +43,7 @@ class LabelFormsTest {
     LoadedData data =
         read(labels(List.of("fraud"), "ok", "fraud", "Fraud", "FRAUD", "Fraud", "fr aud", "ok"));
     assertThat(data.rows().rareCount()).isEqualTo(1);
-    assertThat(data.notes())
+    assertThat(ReadingSentence.of(data.notes()))
         .contains(
             "warning: the label 'lab' also has 'Fraud' (2 rows), 'FRAUD' (1 row), 'fr aud' (1"
                 + " row), which differ from 'fraud' by case or blanks alone and count as the other"
@@ -53,7 +54,8 @@ class LabelFormsTest {
   @Test
   void soAreThoseWithBlanksThatNobodySees() throws IOException {
     LoadedData data = read(labels(List.of("fraud"), "ok", "fraud", "fraud\u00a0", "\u200bfraud"));
-    assertThat(String.join("\n", data.notes())).contains("by case or blanks alone");
+    assertThat(String.join("\n", ReadingSentence.of(data.notes())))
+        .contains("by case or blanks alone");
   }
 
   @Test
@@ -65,7 +67,7 @@ class LabelFormsTest {
     assertThat(data.rows().rareRows().stream()).containsExactly(1, 2, 4);
     assertThat(data.rows().label().positive()).isEqualTo("chargeback");
     assertThat(data.rows().label().negative()).isEqualTo("ok");
-    assertThat(data.notes())
+    assertThat(ReadingSentence.of(data.notes()))
         .contains(
             "the label 'lab' is rare where it is 'chargeback' (2 rows), 'review' (1 row); rows"
                 + " that are written have 'chargeback'");
@@ -75,7 +77,8 @@ class LabelFormsTest {
   void oneOfSeveralMayBeAbsentAndThatIsSaid() throws IOException {
     LoadedData data = read(labels(List.of("review", "theft"), "ok", "review", "ok"));
     assertThat(data.rows().rareCount()).isEqualTo(1);
-    assertThat(data.notes()).contains("no row has 'theft' in the label column 'lab'");
+    assertThat(ReadingSentence.of(data.notes()))
+        .contains("no row has 'theft' in the label column 'lab'");
   }
 
   @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.internal.table.write.TableWriter;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +105,7 @@ class ReadingNumbersTest {
   void aFewDifferentNumbersWithAWordAreNumbersToo() throws IOException {
     LoadedData data = read("age", i -> i % 40 == 3 ? "None" : String.valueOf(20 + i % 65));
     assertThat(column(data).type()).isEqualTo(ColumnType.Numeric.UNBOUNDED);
-    assertThat(data.notes()).contains("read as missing: 'None' (5) in 'age'");
+    assertThat(ReadingSentence.of(data.notes())).contains("read as missing: 'None' (5) in 'age'");
   }
 
   @Test
@@ -241,7 +244,7 @@ class ReadingNumbersTest {
   @Test
   void saysFormsAndTokens() throws IOException {
     LoadedData data = read("x", i -> i == 5 ? "n/a" : "$1,%d.50".formatted(i + 100));
-    assertThat(data.notes())
+    assertThat(ReadingSentence.of(data.notes()))
         .contains(
             "read as missing: 'n/a' (1) in 'x'",
             "1 column with numbers or times in a form of their own: 'x' like $1,100.50");
@@ -250,14 +253,17 @@ class ReadingNumbersTest {
             new ColumnNote(
                 "x",
                 "numeric",
-                List.of("written like $1,100.50", "read as missing: 'n/a' (1)", "1 missing")));
+                List.of(
+                    new ColumnFact.Form("$1,100.50", null),
+                    new ColumnFact.MissingWords(List.of(new Counted("n/a", 1))),
+                    new ColumnFact.Missing(1))));
   }
 
   @Test
   void saysWhichWayOfReadingWasTakenAndHowToTakeTheOther() throws IOException {
     LoadedData data = read("x", i -> i % 9 + 1 + ",500");
     assertThat(number(data, 0)).isEqualTo(1500);
-    assertThat(data.notes())
+    assertThat(ReadingSentence.of(data.notes()))
         .contains(
             "'x' is read like 1,234,567, since the file parts its cells by commas; were '1,500'"
                 + " something else, say `types: {x: {type: numeric, format: '1234,500'}}`");
@@ -276,7 +282,8 @@ class ReadingNumbersTest {
     }
     LoadedData data = Reading.of(Files.writeString(folder.resolve("d.csv"), text), "y", "1").read();
     assertThat(number(data, 0)).isEqualTo(1234);
-    assertThat(data.notes()).anySatisfy(note -> assertThat(note).contains("a decimal comma"));
+    assertThat(ReadingSentence.of(data.notes()))
+        .anySatisfy(note -> assertThat(note).contains("a decimal comma"));
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user can get wrong is told in one sentence that says where and what would be right. */
+/** Every mistake of a user gets one sentence, which names the place and the right form. */
 class ReadingProblemsTest {
   private static final String SMALL = "amount,kind,fraud\n1,x,0\n2.5,y,1\n";
 
@@ -140,15 +140,15 @@ class ReadingProblemsTest {
   void namesThatFitNoColumn() throws IOException {
     Path path = file("a.csv", SMALL);
     assertThat(complaint(Reading.of(path, "fraud", "1").exclude("amuont")))
-        .isEqualTo("data.exclude: there is no column 'amuont'; did you mean 'amount'?");
+        .isEqualTo("data.exclude: names 'amuont', which is no column; did you mean 'amount'?");
     assertThat(complaint(Reading.of(path, "fraud", "1").time("at").group("card")))
         .isEqualTo(
-            "2 names fit no column:\n  data.time: there is no column 'at'\n"
-                + "  data.group: there is no column 'card'");
+            "2 names fit no column:\n  data.time: names 'at', which is no column\n"
+                + "  data.group: names 'card', which is no column");
     assertThat(complaint(Reading.of(path, "fraud", "1").group("fraud")))
-        .isEqualTo("data.group: 'fraud' is the label column; name another");
+        .isEqualTo("data.group: names the label column 'fraud'; name another");
     assertThat(complaint(Reading.of(path, "fraud", "1").time("kind")))
-        .startsWith("data.time: column 'kind' holds neither times");
+        .startsWith("data.time: names 'kind', which holds neither times");
   }
 
   @Test

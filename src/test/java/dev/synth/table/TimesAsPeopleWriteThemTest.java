@@ -8,6 +8,7 @@ import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Problem;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.internal.table.write.TableWriter;
 import java.io.IOException;
@@ -163,7 +164,7 @@ class TimesAsPeopleWriteThemTest {
     LoadedData data = read("booked", row -> written(row, "yyyyMMdd"));
 
     assertThat(first(data).type()).isEqualTo(DATE);
-    assertThat(data.notes())
+    assertThat(ReadingSentence.of(data.notes()))
         .contains(
             "'booked' is read as times; if its cells are numbers, say `types: {booked: numeric}`");
     assertThat(
@@ -211,7 +212,7 @@ class TimesAsPeopleWriteThemTest {
 
     LoadedData unnamed = read("value", row -> seconds.apply(row * 37 % ROWS));
     assertThat(first(unnamed).type()).isEqualTo(ColumnType.Numeric.UNBOUNDED);
-    assertThat(unnamed.notes())
+    assertThat(ReadingSentence.of(unnamed.notes()))
         .contains(
             "'value' is read as numbers; if they are times, say"
                 + " `types: {value: {type: timestamp, format: epoch-seconds}}`");

@@ -108,11 +108,12 @@ enum IntervalCandidate {
     return new RowSampling(
         REPEATS,
         line.figure(Figure.MEAN),
-        new RowSampling.Rows(
+        new RowSampling.RowEvidence(
             line.figure(Figure.LEFT),
             line.figure(Figure.LEFT_OF_ONE),
             line.figure(Figure.FREEDOM),
             line.figure(Figure.UNITS)),
-        refit(line, Figure.LEFT, Figure.LEFT_OF_ONE));
+        refit(line, Figure.LEFT, Figure.LEFT_OF_ONE),
+        0);
   }
 }

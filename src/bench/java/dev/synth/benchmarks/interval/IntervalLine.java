@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What came of one data set with one arm: a line of the interval benchmark's results.
+ * The result of one data set with one arm: a line of the interval benchmark's results.
  *
  * @param population which population
  * @param rare how many rare rows a data set has
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ArrayRecordComponent") // shared inside the benchmark, never compared
 record IntervalLine(
     IntervalPopulation population, int rare, IntervalArm arm, int number, double[] figures) {
-  /** What is written down of a data set. */
+  /** The figures that are written for a data set. */
   enum Figure {
     /** The mean difference over the repeats, or one training set's true difference. */
     MEAN,

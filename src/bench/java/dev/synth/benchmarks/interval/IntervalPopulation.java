@@ -166,7 +166,7 @@ enum IntervalPopulation {
     this.isForChoosing = isForChoosing;
   }
 
-  /** Whether it has a part in the choice, and is not kept for confirmation. */
+  /** Returns whether it has a part in the choice, and is not kept for confirmation. */
   boolean isForChoosing() {
     return isForChoosing;
   }

@@ -24,7 +24,7 @@ final class IntervalSummary {
   private record Cell(IntervalPopulation population, int rare, IntervalArm arm) {}
 
   /**
-   * What a candidate does in a cell.
+   * The record of a candidate in a cell.
    *
    * @param low how often the interval lies below what the estimate is on average, over the data
    *     sets
@@ -189,9 +189,9 @@ final class IntervalSummary {
   }
 
   /**
-   * Whether the upper bound of a share, of confidence .95 (Clopper and Pearson, Biometrika 26,
-   * 1934), is above what may be missed: so few misses, or fewer, have a probability of at least .05
-   * there.
+   * Returns whether the upper bound of a share, of confidence .95 (Clopper and Pearson, Biometrika
+   * 26, 1934), is above the share that may be missed: so few misses, or fewer, have a probability
+   * of at least .05 there.
    */
   private static int isAbove(double share, int sets) {
     long misses = Math.round(share * sets);

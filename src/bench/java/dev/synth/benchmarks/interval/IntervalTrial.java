@@ -4,12 +4,12 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.RowSampling;
-import dev.synth.internal.stats.rows.Endpoint;
 import dev.synth.internal.stats.rows.PairedPart;
 import dev.synth.internal.stats.rows.Ranking;
 import dev.synth.internal.stats.rows.RowBootstrap;
 import dev.synth.internal.stats.rows.RowInfluence;
 import dev.synth.internal.stats.rows.TestRows;
+import dev.synth.internal.stats.rows.WeightedFigure;
 import dev.synth.internal.stats.rows.WeightedPrecision;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ import java.util.Map;
  */
 record IntervalTrial(IntervalPopulation population, int rare, int draws) {
   private static final int REPEATS = 10;
-  private static final Endpoint PRECISION = new WeightedPrecision();
+  private static final WeightedFigure PRECISION = new WeightedPrecision();
 
   /** The unseen rows of a true effect: so many rare ones, new for each training set. */
   private static final int UNSEEN_RARE = 1000;
@@ -79,8 +79,8 @@ record IntervalTrial(IntervalPopulation population, int rare, int draws) {
       List<PairedPart> pairs,
       RandomStream stream) {
     double deviation = Moments.standardDeviation(differences);
-    RowSampling.Rows slopes = RowInfluence.infinitesimal(pairs, PRECISION);
-    RowSampling.Rows left = RowInfluence.jackknife(pairs, PRECISION);
+    RowSampling.RowEvidence slopes = RowInfluence.infinitesimal(pairs, PRECISION);
+    RowSampling.RowEvidence left = RowInfluence.jackknife(pairs, PRECISION);
     double drawn = draws == 0 ? Double.NaN : RowBootstrap.variance(pairs, PRECISION, draws, stream);
     double[] figures = {
       Moments.mean(differences),

@@ -18,7 +18,7 @@ public final class UntilBenchmark {
   private static final double POWER = 0.8;
   private static final List<Integer> LOOKS = List.of(10, 20, 40, 80);
 
-  /** What is counted of a contrast under a rule. */
+  /** The counts of a contrast under a rule. */
   private static final class Count {
     private int sets;
     private int above;
@@ -26,7 +26,7 @@ public final class UntilBenchmark {
     private int oneSided;
   }
 
-  /** What becomes of a contrast under the product's rule. */
+  /** The fate of a contrast under the product's rule. */
   private static final class Ends {
     private int sets;
     private int uplift;

@@ -83,7 +83,7 @@ enum UntilRule {
     return new ArrayList<>(shares.stream().map(share -> Double.POSITIVE_INFINITY).toList());
   }
 
-  /** What adds too little information is no look. */
+  /** A step that adds too little information is no look. */
   private static List<Double> spent(Spending spending, List<Double> shares, double level) {
     List<Double> tested = new ArrayList<>();
     for (double share : shares) {

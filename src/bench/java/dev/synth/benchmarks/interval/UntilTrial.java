@@ -3,11 +3,11 @@ package dev.synth.benchmarks.interval;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.stats.RowSampling;
-import dev.synth.internal.stats.rows.Endpoint;
 import dev.synth.internal.stats.rows.PairedPart;
 import dev.synth.internal.stats.rows.Ranking;
 import dev.synth.internal.stats.rows.RowInfluence;
 import dev.synth.internal.stats.rows.TestRows;
+import dev.synth.internal.stats.rows.WeightedFigure;
 import dev.synth.internal.stats.rows.WeightedPrecision;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import java.util.Map;
  * @param looks numbers of repeats, ascending
  */
 record UntilTrial(IntervalPopulation population, int rare, List<Integer> looks) {
-  private static final Endpoint PRECISION = new WeightedPrecision();
+  private static final WeightedFigure PRECISION = new WeightedPrecision();
 
   UntilTrial {
     looks = List.copyOf(looks);

@@ -45,7 +45,7 @@ enum Pitfall {
   private static final double JITTER = 0.05;
 
   /**
-   * What one data set says.
+   * The figures of one data set.
    *
    * @param wrong by the wrong protocol
    * @param right by the right one

@@ -4,7 +4,7 @@ import dev.synth.table.LabelledTable;
 import java.util.OptionalInt;
 
 /**
- * How many rare rows serve training and validation: a number, or {@code all}.
+ * The number of rare rows for training and validation: a number, or {@code all}.
  *
  * @param text the size in results
  */

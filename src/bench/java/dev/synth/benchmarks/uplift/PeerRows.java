@@ -25,7 +25,7 @@ record PeerRows(Path folder) {
   private static final String TRAINING = "training.csv";
 
   /** Writes a split's training rows for other programs to learn from. */
-  void write(UpliftGroup.Place place, Training training) throws IOException {
+  void write(UpliftGroup.CellPlace place, Training training) throws IOException {
     Path own = folder(place);
     Files.createDirectories(own);
     LabelledTable rows = training.rows();
@@ -45,7 +45,7 @@ record PeerRows(Path folder) {
    * @param training the rows that it learned from
    * @throws Problem (data) if there are none, or they lack a column
    */
-  Synthetic read(UpliftGroup.Place place, String name, LabelledTable training) {
+  Synthetic read(UpliftGroup.CellPlace place, String name, LabelledTable training) {
     Path file = folder(place).resolve(name + ".csv");
     if (!Files.exists(file)) {
       throw Problem.data("there is no %s", file.getFileName());
@@ -59,7 +59,7 @@ record PeerRows(Path folder) {
     return Synthetic.external(rows);
   }
 
-  private Path folder(UpliftGroup.Place place) {
+  private Path folder(UpliftGroup.CellPlace place) {
     return folder.resolve(place.set()).resolve(place.size()).resolve("split-" + place.split());
   }
 }

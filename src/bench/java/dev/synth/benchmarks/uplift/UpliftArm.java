@@ -12,10 +12,10 @@ sealed interface UpliftArm {
   /** {@code vae-soft}, {@code vae-hard-0.5}: rows of a generator, its labels and class ratio. */
   Pattern GENERATED = Pattern.compile("(.+)-(hard|soft)(?:-([0-9.]+))?");
 
-  /** How an arm ends whose teacher labels rows whatever its gate says. */
+  /** The ending of arms whose teacher labels rows whatever its gate says. */
   String ADMITTED = "-admitted";
 
-  /** How rows of a peer begin, which come from files. */
+  /** The beginning of arms with rows of a peer, which come from files. */
   String PEER = "peer:";
 
   double HARD_RATIO = 0.1;
@@ -40,10 +40,10 @@ sealed interface UpliftArm {
   /** A free rival that adds no rows. */
   record Rival(String id, Baseline baseline) implements UpliftArm {}
 
-  /** What {@code best-free} picks inside the training rows, soft labels among it. */
+  /** The pick of {@code best-free} inside the training rows, soft labels among it. */
   record BestFree(String id) implements UpliftArm {}
 
-  /** What {@code auto} picks inside the training rows. */
+  /** The pick of {@code auto} inside the training rows. */
   record Auto(String id) implements UpliftArm {}
 
   /**

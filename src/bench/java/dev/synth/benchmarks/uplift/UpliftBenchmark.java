@@ -91,7 +91,7 @@ public final class UpliftBenchmark {
   /** Computes a classifier's arms together, since they share a teacher. */
   private void compute(UpliftSet set, CellSize size, int number, UpliftFolder folder)
       throws IOException {
-    UpliftGroup.Place place = new UpliftGroup.Place(set.title(), size.text(), number);
+    UpliftGroup.CellPlace place = new UpliftGroup.CellPlace(set.title(), size.text(), number);
     Optional<UpliftGroup> group = Optional.empty();
     for (Student student : plan.students()) {
       List<UpliftArm> missing =
@@ -112,7 +112,10 @@ public final class UpliftBenchmark {
   }
 
   private static List<UpliftLine> lines(
-      Optional<UpliftGroup> group, Student student, List<UpliftArm> arms, UpliftGroup.Place place) {
+      Optional<UpliftGroup> group,
+      Student student,
+      List<UpliftArm> arms,
+      UpliftGroup.CellPlace place) {
     return group
         .map(each -> each.compute(student, arms))
         .orElseGet(
@@ -123,7 +126,7 @@ public final class UpliftBenchmark {
   }
 
   /** Cuts a set; empty where it has too few rare rows for the size. */
-  private Optional<Split> split(UpliftSet set, CellSize size, UpliftGroup.Place place) {
+  private Optional<Split> split(UpliftSet set, CellSize size, UpliftGroup.CellPlace place) {
     LabelledTable all = read(set);
     OptionalInt rare = size.of(all);
     return rare.isEmpty()
@@ -149,7 +152,7 @@ public final class UpliftBenchmark {
     for (UpliftSet set : sets()) {
       for (CellSize size : plan.sizes()) {
         for (int number = 1; number <= plan.splits(); number++) {
-          UpliftGroup.Place place = new UpliftGroup.Place(set.title(), size.text(), number);
+          UpliftGroup.CellPlace place = new UpliftGroup.CellPlace(set.title(), size.text(), number);
           Optional<Split> split = split(set, size, place);
           if (split.isPresent()) {
             peers.write(place, split.get().training());

@@ -19,7 +19,7 @@ final class UpliftFigures {
   }
 
   /**
-   * What a mean is over, but for sets and splits.
+   * The cells that a mean is over, but for sets and splits.
    *
    * @param size how many rare rows serve training and validation
    */

@@ -18,43 +18,46 @@ final class UpliftGoals {
   /** Of ten sets the arm is ahead on so many. */
   private static final double AHEAD = 0.8;
 
-  private static final List<Goal> GOALS =
+  private static final List<UpliftGoal> GOALS =
       List.of(
-          new Goal("over stock ≥ +.035", "16", STOCK, "none", PRECISION, atLeast(0.035)),
-          new Goal("over stock ≥ +.03", "64", STOCK, "none", PRECISION, atLeast(0.03)),
-          new Goal(
+          new UpliftGoal("over stock ≥ +.035", "16", STOCK, "none", PRECISION, atLeast(0.035)),
+          new UpliftGoal("over stock ≥ +.03", "64", STOCK, "none", PRECISION, atLeast(0.03)),
+          new UpliftGoal(
               "ahead of stock on ≥ 80 %", "16", STOCK, "none", PRECISION, UpliftGoals::isAhead),
-          new Goal(
+          new UpliftGoal(
               "ahead of stock on ≥ 80 %", "64", STOCK, "none", PRECISION, UpliftGoals::isAhead),
-          new Goal("over none ≥ +.025", "16", XGBOOST, "none", PRECISION, atLeast(0.025)),
-          new Goal("over none ≥ +.025", "64", XGBOOST, "none", PRECISION, atLeast(0.025)),
-          new Goal("over best-free ≥ +.01", "16", XGBOOST, "best-free", PRECISION, atLeast(0.01)),
-          new Goal(
+          new UpliftGoal("over none ≥ +.025", "16", XGBOOST, "none", PRECISION, atLeast(0.025)),
+          new UpliftGoal("over none ≥ +.025", "64", XGBOOST, "none", PRECISION, atLeast(0.025)),
+          new UpliftGoal(
+              "over best-free ≥ +.01", "16", XGBOOST, "best-free", PRECISION, atLeast(0.01)),
+          new UpliftGoal(
               "over best-free, lower bound ≥ −.005",
               "64",
               XGBOOST,
               "best-free",
               PRECISION,
               mean -> mean.mean() - mean.halfWidth() >= -0.005),
-          new Goal("over teacher ≥ −.005", "16", XGBOOST, "teacher", PRECISION, atLeast(-0.005)),
-          new Goal("over teacher ≥ −.005", "64", XGBOOST, "teacher", PRECISION, atLeast(-0.005)),
-          new Goal(
+          new UpliftGoal(
+              "over teacher ≥ −.005", "16", XGBOOST, "teacher", PRECISION, atLeast(-0.005)),
+          new UpliftGoal(
+              "over teacher ≥ −.005", "64", XGBOOST, "teacher", PRECISION, atLeast(-0.005)),
+          new UpliftGoal(
               "recall over none > 0",
               "16",
               XGBOOST,
               "none",
               EvaluationMetric.RECALL,
               UpliftGoals::isAbove),
-          new Goal(
+          new UpliftGoal(
               "recall over none > 0",
               "64",
               XGBOOST,
               "none",
               EvaluationMetric.RECALL,
               UpliftGoals::isAbove),
-          new Goal(
+          new UpliftGoal(
               "F1 over none > 0", "16", XGBOOST, "none", EvaluationMetric.F1, UpliftGoals::isAbove),
-          new Goal(
+          new UpliftGoal(
               "F1 over none > 0",
               "64",
               XGBOOST,
@@ -74,7 +77,7 @@ final class UpliftGoals {
    * @param figure what is compared
    * @param isMet whether a mean over sets meets it
    */
-  private record Goal(
+  private record UpliftGoal(
       String text,
       String size,
       String classifier,
@@ -110,7 +113,7 @@ final class UpliftGoals {
             .filter(arm -> arm.contains("-soft") || arm.equals("auto"))
             .toList();
     List<String> rows = new ArrayList<>();
-    for (Goal goal : GOALS) {
+    for (UpliftGoal goal : GOALS) {
       for (String arm : arms) {
         row(goal, arm, figures, sets).ifPresent(rows::add);
       }
@@ -125,7 +128,7 @@ final class UpliftGoals {
   }
 
   private static Optional<String> row(
-      Goal goal, String arm, UpliftFigures figures, List<UpliftSet> sets) {
+      UpliftGoal goal, String arm, UpliftFigures figures, List<UpliftSet> sets) {
     Optional<Mean> all = goal.mean(figures, titles(sets, half -> true), arm);
     if (all.isEmpty()) {
       return Optional.empty();

@@ -46,20 +46,20 @@ import java.util.stream.Stream;
 final class UpliftGroup {
   private static final long SEED = 42;
 
-  private final Place place;
+  private final CellPlace place;
   private final Split split;
   private final Context context;
   private final Optional<PeerRows> peers;
   private final Map<String, ArmFit> fits = new HashMap<>();
 
   /**
-   * Where cells are.
+   * The set, the size and the split of cells.
    *
    * @param set the table
    * @param size how many rare rows serve training and validation
    * @param split the number of the split, from 1
    */
-  record Place(String set, String size, int split) {
+  record CellPlace(String set, String size, int split) {
     UpliftKey key(Student student, UpliftArm arm) {
       return new UpliftKey(set, size, split, student.title(), arm.id());
     }
@@ -79,7 +79,7 @@ final class UpliftGroup {
    *
    * @param peers the rows of other programs, where there are any
    */
-  UpliftGroup(Place place, Split split, Optional<PeerRows> peers) {
+  UpliftGroup(CellPlace place, Split split, Optional<PeerRows> peers) {
     this.place = place;
     this.split = split;
     this.peers = peers;
@@ -87,7 +87,7 @@ final class UpliftGroup {
   }
 
   /**
-   * What was fitted and scored, before the test is opened.
+   * The fitted and scored arms, before the test is opened.
    *
    * @param key the cell
    * @param result the classifier and its scores

@@ -4,7 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.benchmarks.BenchmarkSet;
-import dev.synth.benchmarks.uplift.UpliftGroup.Place;
+import dev.synth.benchmarks.uplift.UpliftGroup.CellPlace;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.base.PlainText;
@@ -90,7 +90,7 @@ final class UpliftInTime {
   private String table(CellSize size) {
     figures.clear();
     for (int draw = 1; draw <= plan.splits(); draw++) {
-      judge(new Place(stream.set().title() + " by time", size.text(), draw), rare(size));
+      judge(new CellPlace(stream.set().title() + " by time", size.text(), draw), rare(size));
     }
     List<String> names = new ArrayList<>(figures.values().iterator().next().keySet());
     StringBuilder out = new StringBuilder();
@@ -123,7 +123,7 @@ final class UpliftInTime {
   }
 
   /** Learns from rows of the earliest weeks, and judges by the later ones. */
-  private void judge(Place place, int rare) {
+  private void judge(CellPlace place, int rare) {
     RandomStream random = place.seeds().stream("kept");
     BitSet learning = new BitSet();
     choose(row -> isEarly(row) && rows.isRare(row), rare, random, learning);

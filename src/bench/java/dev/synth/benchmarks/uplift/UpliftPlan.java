@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the benchmark is asked to do.
+ * The work that the benchmark is asked for.
  *
  * @param data the folder of the real sets
  * @param out the folder of the results

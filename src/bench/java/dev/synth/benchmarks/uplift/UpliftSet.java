@@ -30,7 +30,7 @@ record UpliftSet(String title, Half half, Supplier<LabelledTable> rows) {
   private static final int CLUSTERS = 4;
   private static final double CLUSTER_DEVIATION = 0.35;
 
-  /** What a set may be used for. */
+  /** The use that a set is kept for. */
   enum Half {
     /** Settings are chosen on these real sets. */
     SETTINGS,

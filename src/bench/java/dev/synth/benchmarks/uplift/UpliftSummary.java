@@ -50,7 +50,7 @@ final class UpliftSummary {
     return sets.stream().map(UpliftSet::title).toList();
   }
 
-  /** How many splits of each set there are, or why there are none. */
+  /** The number of splits of each set, or the reason that there are none. */
   private void coverage() {
     out.append("\n### Sets and splits\n\n");
     row(Stream.concat(Stream.of("set", "half"), SIZES.stream()).toList());
@@ -131,7 +131,7 @@ final class UpliftSummary {
     return figures.difference(titles(), point, reference, figure);
   }
 
-  /** What each arm does on each set. */
+  /** The figures of each arm on each set. */
   private void bySet(Student student, String size) {
     Point none = new Point(size, student.title(), NONE);
     List<String> arms =

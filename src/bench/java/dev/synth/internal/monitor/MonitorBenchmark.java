@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the monitor is quiet where nothing changes, and finds what does.
+ * The alarms of the monitor where nothing changes, and where something does.
  *
  * <p>Each world has its own cards, merchants and thieves, with weekdays. A model is fitted on
  * twelve weeks and watched for {@code weeks} quiet weeks, held against the twelve weeks before
@@ -85,7 +85,7 @@ public final class MonitorBenchmark {
   private void world(int world) throws IOException {
     Map<Integer, List<String>> byWeek = weeks(world, null);
     Path model = fit(world, byWeek);
-    BundleFiles.Whole whole = BundleFiles.readWhole(model);
+    BundleFiles.LoadedBundle whole = BundleFiles.readWhole(model);
     List<String> before = new ArrayList<>();
     for (int week = FITTED_WEEKS; week < FITTED_WEEKS + PAST_WEEKS; week++) {
       before.addAll(byWeek.getOrDefault(week, List.of()));
@@ -103,10 +103,10 @@ public final class MonitorBenchmark {
   }
 
   private void quiet(Watch watch, List<String> own) {
-    RowReader.Seen seen = watch.read(write("week", own));
-    List<Check> ofPast = watch.checks(seen, true);
+    WindowReader.Seen seen = watch.read(write("week", own));
+    List<DriftCheck> ofPast = watch.checks(seen, true);
     count("quiet week, against past rows", isAlarm(ofPast));
-    for (Check.About about : Check.About.values()) {
+    for (DriftCheck.About about : DriftCheck.About.values()) {
       count(
           "quiet week, against past rows: " + about,
           isAlarm(ofPast.stream().filter(check -> check.about() == about).toList()));
@@ -150,7 +150,7 @@ public final class MonitorBenchmark {
   }
 
   /** Four weeks of labels, without and with thieves who do something new. */
-  private void labels(int world, BundleFiles.Whole whole, Watch watch) throws IOException {
+  private void labels(int world, BundleFiles.LoadedBundle whole, Watch watch) throws IOException {
     int first = FITTED_WEEKS + PAST_WEEKS;
     for (boolean moves : new boolean[] {false, true}) {
       Map<Integer, List<String>> byWeek = weeks(world, moves ? first * WEEK : null);
@@ -180,8 +180,8 @@ public final class MonitorBenchmark {
     counts[1]++;
   }
 
-  private static boolean isAlarm(List<Check> checks) {
-    return checks.stream().anyMatch(Check::isAlarm);
+  private static boolean isAlarm(List<DriftCheck> checks) {
+    return checks.stream().anyMatch(DriftCheck::isAlarm);
   }
 
   /** The lines of each week. */
@@ -250,12 +250,12 @@ public final class MonitorBenchmark {
   private static final class Watch {
     private static final String TIME = "timestamp";
 
-    private final BundleFiles.Whole model;
+    private final BundleFiles.LoadedBundle model;
     private final TreeMap<Long, WindowCounts> past;
     private final TreeMap<Long, WindowCounts> fitted = new TreeMap<>();
     private JointTest.@Nullable Areas areas;
 
-    Watch(BundleFiles.Whole model, Path past) {
+    Watch(BundleFiles.LoadedBundle model, Path past) {
       this.model = model;
       this.past = read(past).days();
       model
@@ -264,16 +264,16 @@ public final class MonitorBenchmark {
           .forEach(day -> fitted.put(day.day(), WindowCounts.of(model.reference(), day)));
     }
 
-    private RowReader.Seen read(Path file) {
-      return RowReader.read(
-          model, TIME, file.toString(), RowReader.RowSink.NONE, 1, Context.quiet(1));
+    private WindowReader.Seen read(Path file) {
+      return WindowReader.read(
+          model, TIME, file.toString(), WindowReader.RowSink.NONE, 1, Context.quiet(1));
     }
 
-    List<Check> checks(Path week, boolean ofPast) {
+    List<DriftCheck> checks(Path week, boolean ofPast) {
       return checks(read(week), ofPast);
     }
 
-    List<Check> checks(RowReader.Seen seen, boolean ofPast) {
+    List<DriftCheck> checks(WindowReader.Seen seen, boolean ofPast) {
       Context context = Context.quiet(1);
       WindowCounts now = WindowCounts.sum(model.reference(), List.copyOf(seen.days().values()));
       Past own =
@@ -297,14 +297,14 @@ public final class MonitorBenchmark {
       return new DriftChecks(model.reference(), own, now, Set.of()).all(joint);
     }
 
-    boolean performance(BundleFiles.Whole whole, Path file) {
+    boolean performance(BundleFiles.LoadedBundle whole, Path file) {
       LabelledRows rows =
           new LabelledRows(
               LateLabels.read(
                   file.toString(),
                   new LateLabels.Columns(null, "fraud", List.of("1"), List.of()),
                   true));
-      RowReader.read(whole, TIME, file.toString(), rows, 1, Context.quiet(1));
+      WindowReader.read(whole, TIME, file.toString(), rows, 1, Context.quiet(1));
       return new LabelledJudge(whole.reference(), whole.bundle().facts(), 0.05)
           .judge(rows.rows(), rows.coverage())
           .isDegraded();

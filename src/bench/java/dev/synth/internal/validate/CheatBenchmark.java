@@ -1,7 +1,7 @@
 package dev.synth.internal.validate;
 
-import dev.synth.internal.validate.CheatResults.Judged;
-import dev.synth.internal.validate.CheatResults.Setting;
+import dev.synth.internal.validate.CheatResults.CheatSetting;
+import dev.synth.internal.validate.CheatResults.JudgedCheat;
 import dev.synth.split.Training;
 import dev.synth.validate.ValidationOptions.Preset;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -56,7 +56,7 @@ public final class CheatBenchmark {
   }
 
   private void run(String name, Law law, boolean hasPatterns) throws IOException {
-    Setting setting = new Setting(name, rows, preset);
+    CheatSetting setting = new CheatSetting(name, rows, preset);
     List<Cheat> cheats =
         List.of(Cheat.values()).stream()
             .filter(cheat -> hasPatterns || cheat != Cheat.LOST_PATTERN)
@@ -75,12 +75,12 @@ public final class CheatBenchmark {
     }
   }
 
-  private Judged judged(Law law, Training training, Cheat cheat, int draw) {
+  private JudgedCheat judged(Law law, Training training, Cheat cheat, int draw) {
     List<MetricReport> metrics =
         Trial.judge(training, cheat.rows(law, training, draw), preset, draw);
     Map<String, Double> excess = new LinkedHashMap<>();
     metrics.forEach(metric -> note(metric, excess));
-    return new Judged(Trial.failed(metrics), excess);
+    return new JudgedCheat(Trial.failed(metrics), excess);
   }
 
   /** Takes down how far a value lies from the median of its floor. */

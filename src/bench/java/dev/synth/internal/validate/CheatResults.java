@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What became of each judged set of rows, a line of a file each. */
+/** The results of all judged sets of rows, a line of a file each. */
 final class CheatResults {
   private static final String HEADER = "population,rows,preset,cheat,draw,failed,excess\n";
 
   private final Path file;
-  private final Map<String, Judged> judged = new LinkedHashMap<>();
+  private final Map<String, JudgedCheat> judged = new LinkedHashMap<>();
 
   /** Opens the file, or begins it. */
   CheatResults(Path file) throws IOException {
@@ -32,7 +32,7 @@ final class CheatResults {
     for (String line : Files.readAllLines(file)) {
       String[] fields = line.split(",", -1);
       if (fields.length == 7 && !line.startsWith("population,")) {
-        judged.put(key(fields), Judged.of(fields[5], fields[6]));
+        judged.put(key(fields), JudgedCheat.of(fields[5], fields[6]));
       }
     }
   }
@@ -41,28 +41,28 @@ final class CheatResults {
     return String.join(",", Arrays.asList(fields).subList(0, 5));
   }
 
-  /** What a set was drawn from, and what judged it. */
-  record Setting(String population, int rows, Preset preset) {
+  /** The population of a set, and the preset that judged it. */
+  record CheatSetting(String population, int rows, Preset preset) {
     private String key(Cheat cheat, int draw) {
       return PlainText.of("%s,%d,%s,%s,%d", population, rows, preset, cheat, draw);
     }
   }
 
   /**
-   * What became of one set.
+   * The result of one set.
    *
    * @param failed the metrics whose gates failed
    * @param excess how far values lie from the median of their floors
    */
-  record Judged(List<String> failed, Map<String, Double> excess) {
-    private static Judged of(String failed, String excess) {
+  record JudgedCheat(List<String> failed, Map<String, Double> excess) {
+    private static JudgedCheat of(String failed, String excess) {
       Map<String, Double> values = new LinkedHashMap<>();
       for (String one : words(excess)) {
         values.put(
             one.substring(0, one.indexOf('=')),
             Double.parseDouble(one.substring(one.indexOf('=') + 1)));
       }
-      return new Judged(words(failed), values);
+      return new JudgedCheat(words(failed), values);
     }
 
     private static List<String> words(String text) {
@@ -78,11 +78,11 @@ final class CheatResults {
     }
   }
 
-  boolean has(Setting setting, Cheat cheat, int draw) {
+  boolean has(CheatSetting setting, Cheat cheat, int draw) {
     return judged.containsKey(setting.key(cheat, draw));
   }
 
-  void add(Setting setting, Cheat cheat, int draw, Judged result) throws IOException {
+  void add(CheatSetting setting, Cheat cheat, int draw, JudgedCheat result) throws IOException {
     String key = setting.key(cheat, draw);
     judged.put(key, result);
     Files.write(
@@ -92,14 +92,14 @@ final class CheatResults {
   }
 
   /** Says how often a cheat was caught, or passed, and by how much which metrics are off. */
-  String summary(Setting setting, Cheat cheat, int draws) {
+  String summary(CheatSetting setting, Cheat cheat, int draws) {
     int caught = 0;
     int passed = 0;
     Map<String, Integer> failures = new LinkedHashMap<>();
     Map<String, List<Double>> excess = new LinkedHashMap<>();
     for (int draw = 0; draw < draws; draw++) {
-      Judged result =
-          judged.getOrDefault(setting.key(cheat, draw), new Judged(List.of(), Map.of()));
+      JudgedCheat result =
+          judged.getOrDefault(setting.key(cheat, draw), new JudgedCheat(List.of(), Map.of()));
       result.failed().forEach(metric -> failures.merge(metric, 1, Integer::sum));
       caught += result.failed().stream().anyMatch(cheat.gates()::contains) ? 1 : 0;
       passed += result.failed().isEmpty() ? 1 : 0;

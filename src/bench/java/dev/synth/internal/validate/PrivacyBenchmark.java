@@ -115,7 +115,7 @@ public final class PrivacyBenchmark {
         new MetricRunner(
             new ComparedSamples(real, null, space.sample(synthetic)), context.below("validation"));
     List<GatedMetric> measured =
-        Validation.metrics(Question.PRIVACY).stream()
+        MetricCatalogue.metrics(Question.PRIVACY).stream()
             .map(metric -> GatedMetric.of(Question.PRIVACY, metric, Gate.OFF, runner))
             .toList();
     for (GatedMetric each : measured) {
@@ -124,7 +124,7 @@ public final class PrivacyBenchmark {
         add(arm, each.metric().description().id(), value);
       }
     }
-    add(arm, SIGNS, Signs.of(measured).size());
+    add(arm, SIGNS, SignFinder.of(measured).size());
   }
 
   private Map<String, Double> precisions(Split split, Augmented rows, Context context) {

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,13 +23,15 @@ import java.util.stream.Stream;
 public final class Version {
   private static final String OUR_FILES = "dev/synth";
   private static final String RESOURCE = "/" + OUR_FILES + "/version.properties";
+  private static final String STORED = "/" + OUR_FILES + "/fingerprint.txt";
   private static final int HASH_BYTES = 4;
 
   private Version() {}
 
-  /** The fingerprint of this process's classes, which do not change: it is computed once. */
+  /** The fingerprints of this process's classes, which do not change: computed once. */
   private static final class Own {
-    static final String FINGERPRINT = fingerprint(text(), Version::origin);
+    static final String BUILD = fingerprint(text(), Version::origin);
+    static final String FINGERPRINT = stored().orElse(BUILD);
   }
 
   /** Returns the version as the build names it, such as {@code 0.1.0-SNAPSHOT}. */
@@ -50,10 +53,30 @@ public final class Version {
    *
    * <p>Two builds of the same sources have the same fingerprint, whether they run from a jar or
    * from a folder of classes; edited code has another. The first call reads every class of ours,
-   * which takes some milliseconds.
+   * which takes some milliseconds. A jar whose classes were rewritten, as those of the Spark jar
+   * are, has the fingerprint of the classes that it was made of.
    */
   public static String fingerprint() {
     return Own.FINGERPRINT;
+  }
+
+  /**
+   * Returns the version; for a snapshot with a hash of the very classes and resources that run,
+   * rewritten or not.
+   */
+  public static String ofBuild() {
+    return Own.BUILD;
+  }
+
+  /** Returns the fingerprint that a rewritten jar has brought from the classes it was made of. */
+  private static Optional<String> stored() {
+    try (InputStream in = Version.class.getResourceAsStream(STORED)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the fingerprint of a version whose classes lie in a jar or a folder. */

@@ -59,7 +59,7 @@ public final class BundleFiles {
    * @param provenance where the model comes from; nothing that depends on machine or time
    * @param config the config, with every default
    */
-  public record Beside(Reference reference, Object provenance, String config) {}
+  public record Beside(FittedReference reference, Object provenance, String config) {}
 
   /**
    * Refuses a folder that must not be written to.
@@ -216,14 +216,14 @@ public final class BundleFiles {
    * @param reference what the rows were like when it was fitted
    * @param config the config, with every default
    */
-  public record Whole(Bundle bundle, Reference reference, String config) {}
+  public record LoadedBundle(Bundle bundle, FittedReference reference, String config) {}
 
   /**
    * Reads a bundle, and what stands beside its model.
    *
    * @throws Problem as {@link #read} does
    */
-  public static Whole readWhole(Path folder) {
+  public static LoadedBundle readWhole(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw Problem.data("there is no bundle %s; 'synth fit' makes one", folder);
     }
@@ -251,9 +251,9 @@ public final class BundleFiles {
               Calibration.fromJson(json.object("calibration")),
               StoredClassifiers.read(files));
       String reference = text(folder, REFERENCE);
-      return new Whole(
+      return new LoadedBundle(
           bundle,
-          Reference.fromJson(new JsonFields(Json.mapper().readTree(reference))),
+          FittedReference.fromJson(new JsonFields(Json.mapper().readTree(reference))),
           text(folder, CONFIG));
     } catch (JsonProcessingException e) {
       throw damaged(folder, e.getOriginalMessage(), e);

@@ -12,8 +12,8 @@ import java.util.List;
 final class EarlierReference {
   private EarlierReference() {}
 
-  static Reference read(JsonFields json) {
-    List<Reference.Binned> columns = new ArrayList<>();
+  static FittedReference read(JsonFields json) {
+    List<FittedReference.BinCounts> columns = new ArrayList<>();
     for (JsonNode each : json.list("columns")) {
       JsonFields column = new JsonFields(each);
       long missing = column.whole("missing");
@@ -22,11 +22,11 @@ final class EarlierReference {
               ? levels(column, missing)
               : values(column.text("column"), column, missing));
     }
-    return new Reference(
+    return new FittedReference(
         columns, values("score", json.object("score"), 0), null, List.of(), null, null);
   }
 
-  private static Reference.Binned levels(JsonFields column, long missing) {
+  private static FittedReference.BinCounts levels(JsonFields column, long missing) {
     List<String> names = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
     column
@@ -40,13 +40,13 @@ final class EarlierReference {
             });
     counts.add(0L);
     counts.add(missing);
-    return new Reference.Binned(
+    return new FittedReference.BinCounts(
         column.text("column"),
         new Bins.OfLevels(names),
         counts.stream().mapToLong(Long::longValue).toArray());
   }
 
-  private static Reference.Binned values(String name, JsonFields column, long missing) {
+  private static FittedReference.BinCounts values(String name, JsonFields column, long missing) {
     Bins.OfValues bins = new Bins.OfValues(column.numbers("edges"));
     double[] between = column.numbers("counts");
     long[] counts = new long[bins.count()];
@@ -54,6 +54,6 @@ final class EarlierReference {
       counts[i + 2] = (long) between[i];
     }
     counts[counts.length - 1] = missing;
-    return new Reference.Binned(name, bins, counts);
+    return new FittedReference.BinCounts(name, bins, counts);
   }
 }

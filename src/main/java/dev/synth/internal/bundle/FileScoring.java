@@ -4,18 +4,11 @@ import dev.synth.base.Context;
 import dev.synth.base.Progress;
 import dev.synth.internal.base.Parallel;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.table.stage.RowStream;
 import dev.synth.internal.table.write.TableWriter;
-import dev.synth.table.Cells;
-import dev.synth.table.Column;
-import dev.synth.table.ColumnType;
-import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +24,13 @@ public final class FileScoring {
   /** The number of rows that one thread scores at once. */
   static final int BLOCK_ROWS = 4096;
 
-  private static final String ROW = "row";
-
   private final Bundle bundle;
-  private final Way way;
+  private final ScoringMode way;
   private final Context context;
   private final RowAssembler assembler;
-  private final List<RowAssembler.Block> waiting = new ArrayList<>();
+  private final ScoredTables tables;
+  private final List<RowAssembler.AssembledRows> waiting = new ArrayList<>();
   private @Nullable TableWriter writer;
-  private @Nullable Schema carried;
   private long rows;
   private long alerts;
 
@@ -52,7 +43,8 @@ public final class FileScoring {
    * @param threshold rows whose score is at least this are alerts
    * @param odd what was odd about the rows
    */
-  public record Summary(String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
+  public record ScoringSummary(
+      String model, long rows, long alerts, double threshold, Tally.Counts odd) {}
 
   /**
    * The way of scoring.
@@ -62,21 +54,19 @@ public final class FileScoring {
    * @param jobs how many blocks are scored at once; no byte depends on it
    * @param history a file or glob of earlier rows, of which features are made, or null
    */
-  public record Way(boolean lenient, int reasons, int jobs, @Nullable String history) {
+  public record ScoringMode(boolean lenient, int reasons, int jobs, @Nullable String history) {
     /** A way without earlier rows. */
-    public Way(boolean lenient, int reasons, int jobs) {
+    public ScoringMode(boolean lenient, int reasons, int jobs) {
       this(lenient, reasons, jobs, null);
     }
   }
 
-  /** A block's scores and, where they are asked for, what moved them. */
-  private record Scored(Scores scores, @Nullable Contributions contributions) {}
-
-  private FileScoring(Bundle bundle, String source, Way way, Context context) {
+  private FileScoring(Bundle bundle, String source, ScoringMode way, Context context) {
     this.bundle = bundle;
     this.way = way;
     this.context = context;
     this.assembler = new RowAssembler(bundle.plan(), way.lenient(), PlainText.of("'%s'", source));
+    this.tables = new ScoredTables(bundle, way.reasons(), null);
   }
 
   /**
@@ -86,7 +76,8 @@ public final class FileScoring {
    * @param target the scored file, whole or not at all; replaced if it exists
    * @throws dev.synth.base.Problem if the files can't be read or break the contract
    */
-  public static Summary run(Bundle bundle, String source, Path target, Way way, Context context) {
+  public static ScoringSummary run(
+      Bundle bundle, String source, Path target, ScoringMode way, Context context) {
     FileScoring scoring = new FileScoring(bundle, source, way, context);
     try (Progress.Stage stage = context.progress().stage("scoring", Progress.UNKNOWN, "rows")) {
       scoring.read(source, target, stage);
@@ -96,7 +87,7 @@ public final class FileScoring {
         open.close();
       }
     }
-    return new Summary(
+    return new ScoringSummary(
         bundle.version(),
         scoring.rows,
         scoring.alerts,
@@ -145,12 +136,12 @@ public final class FileScoring {
 
   private void flush(Path target, Progress.Stage stage) {
     context.cancellation().check();
-    List<Scored> scored =
+    List<ScoredTables.RowScores> scored =
         way.jobs() == 1
-            ? waiting.stream().map(this::score).toList()
-            : Parallel.map(waiting, way.jobs(), this::score);
+            ? waiting.stream().map(tables::score).toList()
+            : Parallel.map(waiting, way.jobs(), tables::score);
     for (int i = 0; i < scored.size(); i++) {
-      Table table = table(waiting.get(i), scored.get(i));
+      Table table = tables.table(waiting.get(i), scored.get(i));
       TableWriter open = writer;
       if (open == null) {
         open = TableWriter.open(target, table.schema());
@@ -162,77 +153,5 @@ public final class FileScoring {
       alerts += scored.get(i).scores().alertCount();
     }
     waiting.clear();
-  }
-
-  private Scored score(RowAssembler.Block block) {
-    Table features = block.features();
-    return new Scored(bundle.score(features), way.reasons() == 0 ? null : bundle.explain(features));
-  }
-
-  /** The columns that are handed on are those of the first file. */
-  private Table table(RowAssembler.Block block, Scored scored) {
-    Scores scores = scored.scores();
-    Schema first = carried == null ? block.carried().schema() : carried;
-    carried = first;
-    int count = scores.scores().length;
-    List<Column> columns = new ArrayList<>(first.columns());
-    List<Cells> cells = new ArrayList<>();
-    for (String name : first.names()) {
-      boolean isThere = block.carried().schema().find(name).isPresent();
-      cells.add(isThere ? block.carried().cells(name) : none(count));
-    }
-    if (columns.isEmpty()) {
-      double[] numbers = new double[count];
-      for (int row = 0; row < count; row++) {
-        numbers[row] = block.first() + row;
-      }
-      columns.add(new Column(ROW, new ColumnType.Numeric(0, null, null)));
-      cells.add(new Cells.Numbers(numbers, new BitSet()));
-    }
-    double[] decisions = new double[count];
-    for (int row = 0; row < count; row++) {
-      decisions[row] = scores.alerts()[row] ? 1 : 0;
-    }
-    columns.add(new Column("score", ColumnType.Numeric.UNBOUNDED));
-    cells.add(new Cells.Numbers(scores.scores(), new BitSet()));
-    columns.add(new Column("probability", ColumnType.Numeric.UNBOUNDED));
-    cells.add(new Cells.Numbers(scores.probabilities(), new BitSet()));
-    columns.add(new Column("decision", new ColumnType.Numeric(0, null, null)));
-    cells.add(new Cells.Numbers(decisions, new BitSet()));
-    Contributions contributions = scored.contributions();
-    if (contributions != null) {
-      addReasons(contributions, columns, cells);
-    }
-    return new Table(new Schema(columns), cells);
-  }
-
-  /** For each reason the name of the column, and what it adds. */
-  private void addReasons(Contributions contributions, List<Column> columns, List<Cells> cells) {
-    int count = contributions.rows().size();
-    List<List<Contributions.Reason>> all = new ArrayList<>();
-    for (int row = 0; row < count; row++) {
-      all.add(contributions.reasons(row, way.reasons()));
-    }
-    for (int place = 0; place < way.reasons(); place++) {
-      String[] names = new String[count];
-      double[] by = new double[count];
-      BitSet missing = new BitSet();
-      for (int row = 0; row < count; row++) {
-        boolean isThere = place < all.get(row).size();
-        missing.set(row, !isThere);
-        names[row] = isThere ? all.get(row).get(place).part() : "";
-        by[row] = isThere ? all.get(row).get(place).by() : 0;
-      }
-      columns.add(new Column("reason_" + (place + 1), new ColumnType.Identifier()));
-      cells.add(new Cells.Texts(List.of(names), missing));
-      columns.add(new Column("reason_" + (place + 1) + "_by", ColumnType.Numeric.UNBOUNDED));
-      cells.add(new Cells.Numbers(by, missing));
-    }
-  }
-
-  private static Cells.Texts none(int count) {
-    BitSet missing = new BitSet();
-    missing.set(0, count);
-    return new Cells.Texts(Collections.nCopies(count, ""), missing);
   }
 }

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes down what rows were like when the model was fitted. */
 public final class ReferenceMaker {
-  private final List<Reference.Binned> columns = new ArrayList<>();
-  private final Reference.Binned score;
-  private final Map<Long, Tally> days = new TreeMap<>();
+  private final List<FittedReference.BinCounts> columns = new ArrayList<>();
+  private final FittedReference.BinCounts score;
+  private final Map<Long, DayCounts> days = new TreeMap<>();
 
   /**
    * Rows that were scored by models that had not learned from them.
@@ -54,17 +54,17 @@ public final class ReferenceMaker {
    * @param days the day of each row; null where days are not known
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  public record Unseen(double[] scores, long @Nullable [] days) {}
+  public record UnseenScores(double[] scores, long @Nullable [] days) {}
 
   /** The counts of one day. */
-  private static final class Tally {
+  private static final class DayCounts {
     private final List<long[]> columns = new ArrayList<>();
     private final long[] score;
     private long rows;
     private long scored;
     private long alerts;
 
-    Tally(List<Reference.Binned> binned, int scoreBins) {
+    DayCounts(List<FittedReference.BinCounts> binned, int scoreBins) {
       binned.forEach(column -> columns.add(new long[column.bins().count()]));
       score = new long[scoreBins];
     }
@@ -74,11 +74,11 @@ public final class ReferenceMaker {
     for (Column column : fitted.schema().columns()) {
       Cells cells = fitted.cells(column.name());
       Bins bins = Bins.suiting(cells);
-      columns.add(new Reference.Binned(column.name(), bins, bins.counts(cells)));
+      columns.add(new FittedReference.BinCounts(column.name(), bins, bins.counts(cells)));
     }
     Cells.Numbers scores = new Cells.Numbers(unseen);
     Bins bins = Bins.suiting(scores);
-    score = new Reference.Binned("score", bins, bins.counts(scores));
+    score = new FittedReference.BinCounts("score", bins, bins.counts(scores));
   }
 
   /**
@@ -90,8 +90,8 @@ public final class ReferenceMaker {
    *     other models
    * @param time the column by which days are told; null where there is none
    */
-  public static Reference of(
-      LabelledTable fitted, OutOfFold scored, Unseen unseen, @Nullable String time) {
+  public static FittedReference of(
+      LabelledTable fitted, OutOfFold scored, UnseenScores unseen, @Nullable String time) {
     ReferenceMaker maker = new ReferenceMaker(fitted.features(), unseen.scores());
     long[] days = fitted.facts().days();
     long[] unseenDays = unseen.days();
@@ -101,11 +101,11 @@ public final class ReferenceMaker {
       maker.count(fitted.features(), days);
       maker.countScores(unseen.scores(), unseenDays, scored.threshold());
     }
-    List<Reference.Day> kept =
+    List<FittedReference.Day> kept =
         maker.days.entrySet().stream()
             .map(
                 day ->
-                    new Reference.Day(
+                    new FittedReference.Day(
                         day.getKey(),
                         day.getValue().rows,
                         day.getValue().columns,
@@ -113,11 +113,11 @@ public final class ReferenceMaker {
                         day.getValue().score,
                         day.getValue().alerts))
             .toList();
-    return new Reference(
+    return new FittedReference(
         maker.columns,
         maker.score,
         told,
-        kept.subList(Math.max(0, kept.size() - Reference.MOST_DAYS), kept.size()),
+        kept.subList(Math.max(0, kept.size() - FittedReference.MOST_DAYS), kept.size()),
         CalibrationCheck.of(scored.scores(), scored.rows().rareRows(), scored.threshold()),
         quality(scored));
   }
@@ -139,8 +139,8 @@ public final class ReferenceMaker {
     return days;
   }
 
-  private Tally day(long day) {
-    return days.computeIfAbsent(day, key -> new Tally(columns, score.bins().count()));
+  private DayCounts day(long day) {
+    return days.computeIfAbsent(day, key -> new DayCounts(columns, score.bins().count()));
   }
 
   private void count(Table fitted, long[] dayOf) {
@@ -148,7 +148,7 @@ public final class ReferenceMaker {
       int[] bins = columns.get(column).bins().of(fitted.cells(column));
       for (int row = 0; row < bins.length; row++) {
         if (dayOf[row] != RowFacts.NO_DAY) {
-          Tally own = day(dayOf[row]);
+          DayCounts own = day(dayOf[row]);
           own.columns.get(column)[bins[row]]++;
           own.rows += column == 0 ? 1 : 0;
         }
@@ -160,7 +160,7 @@ public final class ReferenceMaker {
     int[] bins = score.bins().of(new Cells.Numbers(scores));
     for (int row = 0; row < bins.length; row++) {
       if (dayOf[row] != RowFacts.NO_DAY) {
-        Tally own = day(dayOf[row]);
+        DayCounts own = day(dayOf[row]);
         own.score[bins[row]]++;
         own.scored++;
         own.alerts += scores[row] >= threshold ? 1 : 0;
@@ -169,7 +169,7 @@ public final class ReferenceMaker {
   }
 
   /** The standard errors are those of other rows, or of other days where days are known. */
-  private static Reference.Quality quality(OutOfFold scored) {
+  private static FittedReference.Quality quality(OutOfFold scored) {
     BitSet rare = scored.rows().rareRows();
     TestRows rows = new TestRows(units(scored), rare);
     Ranking ranking = Ranking.of(scored.scores());
@@ -183,16 +183,16 @@ public final class ReferenceMaker {
     WeightedPrecision precision = new WeightedPrecision();
     double[] once = new double[scored.scores().length];
     Arrays.fill(once, 1);
-    return new Reference.Quality(
+    return new FittedReference.Quality(
         rows.rareCount(),
         rows.size() - rows.rareCount(),
-        new Reference.Quality.Figure(
+        new FittedReference.Quality.Figure(
             precision.value(rows, ranking, once),
             Math.sqrt(
                 RowInfluence.jackknife(List.of(new PairedPart(rows, ranking, even)), precision)
                     .variance())),
-        new Reference.Quality.Figure(recall, error(rows, alerts, AlertFigure.RECALL)),
-        new Reference.Quality.Figure(f1, error(rows, alerts, AlertFigure.F1)));
+        new FittedReference.Quality.Figure(recall, error(rows, alerts, AlertFigure.RECALL)),
+        new FittedReference.Quality.Figure(f1, error(rows, alerts, AlertFigure.F1)));
   }
 
   private static double error(TestRows rows, BitSet alerts, AlertFigure figure) {

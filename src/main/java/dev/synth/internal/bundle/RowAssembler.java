@@ -47,7 +47,7 @@ public final class RowAssembler {
    * @param carried the other known columns that the rows had, as texts
    * @param first the number of the first row, from 1
    */
-  public record Block(Table features, Table carried, long first) {}
+  public record AssembledRows(Table features, Table carried, long first) {}
 
   /**
    * The plan by which rows are read under a contract, shared by many assemblers.
@@ -90,6 +90,16 @@ public final class RowAssembler {
    * @param source what messages call the rows, such as {@code 'rows.csv'}; or empty
    */
   public RowAssembler(Plan plan, boolean lenient, String source) {
+    this(plan, lenient, source, 0);
+  }
+
+  /**
+   * An assembler of rows that stand further down.
+   *
+   * @param before how many rows stand before the first
+   */
+  public RowAssembler(Plan plan, boolean lenient, String source, long before) {
+    this.before = before;
     this.contract = plan.contract();
     this.lenient = lenient;
     this.source = source;
@@ -212,7 +222,7 @@ public final class RowAssembler {
   }
 
   /** Returns the rows that were added since the last time. */
-  public Block take() {
+  public AssembledRows take() {
     List<Column> columns = new ArrayList<>();
     List<Cells> cells = new ArrayList<>();
     List<@Nullable Cells> offsets = offsets();
@@ -233,8 +243,8 @@ public final class RowAssembler {
         texts.add(texts(carried.getOrDefault(name, List.of())));
       }
     }
-    Block block =
-        new Block(
+    AssembledRows block =
+        new AssembledRows(
             new Table(new Schema(columns), cells), new Table(new Schema(kept), texts), before + 1);
     before += rows;
     rows = 0;

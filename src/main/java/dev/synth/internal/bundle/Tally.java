@@ -1,5 +1,6 @@
 package dev.synth.internal.bundle;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +31,34 @@ public final class Tally {
       Map<String, Long> misfits,
       Map<String, Long> newLevels,
       Map<String, Long> newlyMissing,
-      Map<String, Long> beyondRange) {}
+      Map<String, Long> beyondRange)
+      implements Serializable {
+    /** Nothing was odd. */
+    public static final Counts NONE = new Tally().counts();
+
+    /** Returns the counts of these rows and others. */
+    public Counts plus(Counts others) {
+      return new Counts(
+          union(missingColumns, others.missingColumns),
+          union(extraColumns, others.extraColumns),
+          sum(misfits, others.misfits),
+          sum(newLevels, others.newLevels),
+          sum(newlyMissing, others.newlyMissing),
+          sum(beyondRange, others.beyondRange));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+      Set<String> both = new TreeSet<>(one);
+      both.addAll(other);
+      return both;
+    }
+
+    private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+      Map<String, Long> both = new TreeMap<>(one);
+      other.forEach((column, count) -> both.merge(column, count, Long::sum));
+      return both;
+    }
+  }
 
   void missingColumn(String column) {
     missingColumns.add(column);

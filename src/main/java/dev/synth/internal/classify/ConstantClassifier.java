@@ -28,7 +28,7 @@ public record ConstantClassifier(double share) implements StoredClassifier {
   @Override
   public Contributions explain(Table features) {
     return new Contributions(
-        Contributions.Scale.PROBABILITY,
+        Contributions.MarginScale.PROBABILITY,
         List.of(),
         share,
         Collections.nCopies(features.rowCount(), new double[0]));

@@ -38,9 +38,9 @@ record Console(
     return new Context(new Seeds(seed), progress, cancellation);
   }
 
-  private StandardErrorProgress.Look look() {
+  private StandardErrorProgress.Appearance look() {
     boolean isLive = Boolean.getBoolean(TERMINAL) && !Colours.isDumb(System.getenv());
-    return new StandardErrorProgress.Look(isLive, isVerbose.getAsBoolean(), colours());
+    return new StandardErrorProgress.Appearance(isLive, isVerbose.getAsBoolean(), colours());
   }
 
   /** Returns the colours of messages. */

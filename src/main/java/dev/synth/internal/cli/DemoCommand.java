@@ -1,6 +1,7 @@
 package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
+import dev.synth.base.InvalidValue;
 import dev.synth.base.Problem;
 import dev.synth.internal.demo.DemoDays;
 import dev.synth.internal.experiment.DemoData;
@@ -72,16 +73,26 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Context context = console.context(seed, quiet);
-    if (fraudMovesAfter != null && days == null) {
-      throw Problem.usage("--fraud-moves-after needs --days");
-    }
-    DemoDays own = days == null ? null : new DemoDays(days, fraudMovesAfter);
-    long written = DemoData.write(file, rows, own, overwrite, context);
+    long written = DemoData.write(file, rows, calendar(), overwrite, context);
     console
         .out()
         .println(
             String.format(
                 Locale.ROOT, "%s: %,d rows; the label is 'fraud', 1 for fraud", file, written));
     return 0;
+  }
+
+  private @Nullable DemoDays calendar() {
+    if (days == null) {
+      if (fraudMovesAfter != null) {
+        throw Problem.usage("--fraud-moves-after needs --days");
+      }
+      return null;
+    }
+    try {
+      return new DemoDays(days, fraudMovesAfter);
+    } catch (InvalidValue e) {
+      throw Problem.invalid(e.component(), "%s", e.complaint());
+    }
   }
 }

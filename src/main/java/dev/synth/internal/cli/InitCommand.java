@@ -2,7 +2,9 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.cli.option.OptionKeys;
 import dev.synth.internal.experiment.profile.ConfigDraft;
+import dev.synth.internal.profile.RareProfile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +66,21 @@ final class InitCommand implements Callable<Integer> {
     if (data == null) {
       throw Problem.usage("which data? For example: synth init data.csv");
     }
+    String rows = data;
     Context context = console.context(0, quiet);
     Path file = to == null ? Path.of(ConfigDraft.nameFor(data) + ".yaml") : to;
     ConfigDraft.Written written =
-        ConfigDraft.write(named.of(data, false), named.named(), file, overwrite, context);
+        OptionKeys.ofColumns(
+            () ->
+                ConfigDraft.write(named.of(rows, false), named.named(), file, overwrite, context));
     console.out().println("wrote " + written.file());
     written.guesses().forEach(guess -> console.out().println("  " + guess));
-    console.out().println("next: synth generate --config " + written.file() + " --dry-run");
+    if (written.enough() == RareProfile.Enough.TOO_FEW) {
+      console.out().println("next: more real rare rows, which help more than any synthetic ones;");
+      console.out().println("  what so few could show: synth profile " + data + named.options());
+    } else {
+      console.out().println("next: synth generate --config " + written.file() + " --dry-run");
+    }
     return 0;
   }
 }

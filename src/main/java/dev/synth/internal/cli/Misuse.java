@@ -15,11 +15,11 @@ final class Misuse {
   /** The words of picocli's command {@code help} about a command that there isn't. */
   private static final Pattern UNKNOWN_COMMAND = Pattern.compile("Unknown subcommand '(.*)'\\.");
 
-  /** Picocli's words about a value that is none of an option's. */
+  /** Picocli's words about a value that is none of an option's or argument's. */
   private static final Pattern NONE_OF =
       Pattern.compile(
-          "Invalid value for option '(--[a-z-]+)'.*: expected one of \\[(.*)] \\(case-.*\\) but"
-              + " was '(.*)'");
+          "Invalid value for (?:option '|positional.*\\()(--[a-z-]+|[A-Z]+)['\\)].*: expected one"
+              + " of \\[(.*)] \\(case-.*\\) but was '(.*)'");
 
   private Misuse() {}
 

@@ -35,8 +35,26 @@ final class NamedColumns {
     return ProfileRequest.of(data, label, positive, time, group, isPlain);
   }
 
+  /** Returns the options as they are written on a line, a blank before each. */
+  String options() {
+    StringBuilder line = new StringBuilder();
+    add("--label", label, line);
+    positive.forEach(value -> add("--positive", value, line));
+    add("--time", time, line);
+    add("--group", group, line);
+    return line.toString();
+  }
+
+  private static void add(String option, @Nullable String value, StringBuilder line) {
+    if (value != null) {
+      boolean isPlain = value.matches("[A-Za-z0-9._-]+");
+      line.append(' ').append(option).append(' ');
+      line.append(isPlain ? value : "'" + value.replace("'", "'\\''") + "'");
+    }
+  }
+
   /** Returns which of them are named. */
-  FirstConfig.Named named() {
-    return new FirstConfig.Named(!positive.isEmpty(), time != null, group != null);
+  FirstConfig.NamedChoices named() {
+    return new FirstConfig.NamedChoices(!positive.isEmpty(), time != null, group != null);
   }
 }

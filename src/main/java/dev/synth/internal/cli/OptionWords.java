@@ -17,6 +17,7 @@ final class OptionWords {
   private static String of(Problem.Complaint complaint) {
     String component = complaint.component();
     StringBuilder words = new StringBuilder(component.isEmpty() ? "" : option(component) + " ");
+    words.append(complaint.key().isEmpty() ? "" : complaint.key() + ": ");
     words.append(complaint.text()).append(remedy(complaint.remedy(), complaint.detail()));
     complaint.lines().forEach(line -> words.append("\n  ").append(of(line)));
     return words.toString();
@@ -49,6 +50,11 @@ final class OptionWords {
               + " file, name it in a config: synth generate --config FILE";
       case NO_ARM -> "; without --arm, auto picks for these rows";
       case ARM_WITH_ROWS -> "; name them with the arm: --arm '" + detail + ", ratio 0.1'";
+      case NAME_DRIVER ->
+          PlainText.of(
+              "; name the driver's jar with --driver-path, or as %s.driver_path in the config, or"
+                  + " correct the URL",
+              detail);
       case LENIENT -> "; --lenient counts it and scores all the same";
       case UNJUDGED -> "; --unjudged fits it all the same";
       case NAME_ID -> "; name it with --id";

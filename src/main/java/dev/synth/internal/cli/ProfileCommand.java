@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.cli.option.OptionKeys;
 import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
@@ -123,7 +124,11 @@ final class ProfileCommand implements Callable<Integer> {
       throw Problem.usage("--columns, --rfm and --run are about clusters; say --clusters too");
     }
     Context context = console.context(seed, output.quiet());
-    ProfiledData read = ProfiledData.read(request(), context);
+    ProfileRequest request = request();
+    ProfiledData read =
+        config == null
+            ? OptionKeys.ofColumns(() -> ProfiledData.read(request, context))
+            : ProfiledData.read(request, context);
     if (rfm != null) {
       CustomerSegments customers = customers(rfm, read, context);
       return tell(

@@ -2,10 +2,13 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.cli.option.OptionKeys;
 import dev.synth.internal.cli.option.WorkOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.run.RunRequest;
 import dev.synth.table.DataOptions;
+import dev.synth.table.DatabaseOptions;
+import dev.synth.table.TargetOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,20 +83,28 @@ final class RunOptions {
     }
     List<String> all = new ArrayList<>(overrides);
     all.addAll(more);
-    return withDriver(ConfigLoader.load(config, all, console::note));
+    Path file = config;
+    return withDriver(
+        OptionKeys.ofOverrides(() -> ConfigLoader.load(file, all, console::note), overrides));
   }
 
-  /** The driver is that of the data's database, and of the table's only where there is none. */
+  /** The driver is that of both databases, where the table's has none of its own. */
   private ExperimentConfig withDriver(ExperimentConfig loaded) {
     if (driverPath == null) {
       return loaded;
     }
     DataOptions data = loaded.data();
-    if (data.database() != null) {
-      return loaded.withData(data.withDatabase(data.database().withDriverPath(driverPath)));
+    DatabaseOptions source = data.database();
+    TargetOptions to = loaded.to();
+    ExperimentConfig own = loaded;
+    if (to != null && (source == null || to.driverPath() == null)) {
+      own = own.withTo(to.withDriverPath(driverPath));
     }
-    if (loaded.to() != null) {
-      return loaded.withTo(loaded.to().withDriverPath(driverPath));
+    if (source != null) {
+      return own.withData(data.withDatabase(source.withDriverPath(driverPath)));
+    }
+    if (to != null) {
+      return own;
     }
     throw Problem.usage(
         "--driver-path goes with data that comes from a database, or a table that rows go to; the"

@@ -2,12 +2,15 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.internal.experiment.shelf.GridSchedule;
 import dev.synth.internal.experiment.shelf.RunContrast;
 import dev.synth.internal.experiment.shelf.RunShelf;
 import dev.synth.internal.experiment.shelf.RunSweeper;
 import dev.synth.internal.report.text.RunsText;
+import dev.synth.internal.report.text.ScheduleText;
 import dev.synth.run.RunDifference;
 import dev.synth.run.RunListing;
+import dev.synth.run.RunSchedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,21 +29,24 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpWidth = Main.WIDTH,
-    header = "List runs, hold two side by side, or clean up.",
+    header = "List runs, hold two side by side, clean up, or schedule one.",
     description = {
       "Without a name: all runs of synthetic-out/ and evaluation/ with state, gates, verdict, size",
       "and date. With two: the config keys in which they differ, verdicts and figures. With clean:",
-      "removes runs that were never finished, or old ones; never one that a process works on."
+      "removes runs that were never finished, or old ones; never one that a process works on.",
+      "With schedule and a name: how long the run's grid would take on more cores or executors."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  synth runs",
       "  synth runs vae-f95eb35a gan-0c1d2e3f",
       "  synth runs clean --dry-run                   unfinished runs",
-      "  synth runs clean --older-than 30d --yes      all runs of that age"
+      "  synth runs clean --older-than 30d --yes      all runs of that age",
+      "  synth runs schedule vae-f95eb35a             its grid on 1, 2, 4, … cores"
     })
 final class RunsCommand implements Callable<Integer> {
   private static final String CLEAN = "clean";
+  private static final String SCHEDULE = "schedule";
   private static final Pattern AGE = Pattern.compile("(\\d{1,5})([dhm])");
 
   private final Console console;
@@ -48,7 +54,7 @@ final class RunsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..2",
       paramLabel = "RUN",
-      description = "Two runs to hold side by side; or the word clean.")
+      description = "Two runs to hold side by side; or clean; or schedule and a run.")
   private List<String> runs = List.of();
 
   @Option(
@@ -84,6 +90,9 @@ final class RunsCommand implements Callable<Integer> {
     if (olderThan != null || dryRun || yes) {
       throw Problem.usage("--older-than, --dry-run and --yes are for 'synth runs clean'");
     }
+    if (!runs.isEmpty() && runs.getFirst().equals(SCHEDULE)) {
+      return schedule();
+    }
     if (runs.size() == 1) {
       throw Problem.usage("name two runs to hold side by side, or none to list all");
     }
@@ -94,6 +103,15 @@ final class RunsCommand implements Callable<Integer> {
       RunDifference both = RunContrast.of(runs.getFirst(), runs.getLast(), out);
       console.out().print(json ? RunsText.json(both) : RunsText.plain(both));
     }
+    return ExitCode.DONE.code();
+  }
+
+  private Integer schedule() {
+    if (runs.size() == 1) {
+      throw Problem.usage("name the run whose grid is meant: synth runs schedule RUN");
+    }
+    RunSchedule schedule = GridSchedule.of(runs.getLast(), out);
+    console.out().print(json ? ScheduleText.json(schedule) : ScheduleText.plain(schedule));
     return ExitCode.DONE.code();
   }
 

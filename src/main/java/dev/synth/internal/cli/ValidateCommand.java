@@ -7,6 +7,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.base.YamlText;
+import dev.synth.internal.cli.option.OptionKeys;
 import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.FileValidation;
@@ -166,9 +167,13 @@ final class ValidateCommand implements Callable<Integer> {
     set("validation.preset", preset, all);
     set("validation.privacy", privacy, all);
     all.addAll(overrides);
-    return config == null
-        ? ConfigLoader.parse("", "the command line", all, console::note)
-        : ConfigLoader.load(config, all, console::note);
+    Path file = config;
+    return OptionKeys.ofOverrides(
+        () ->
+            file == null
+                ? ConfigLoader.parse("", "the command line", all, console::note)
+                : ConfigLoader.load(file, all, console::note),
+        overrides);
   }
 
   private static void set(String key, @Nullable String value, List<String> overrides) {

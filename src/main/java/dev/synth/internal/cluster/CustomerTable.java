@@ -2,7 +2,7 @@ package dev.synth.internal.cluster;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Spelling;
-import dev.synth.internal.cluster.Segmentation.Scores;
+import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.stats.Medians;
 import dev.synth.internal.table.CellText;
 import dev.synth.table.Cells;
@@ -175,8 +175,8 @@ public record CustomerTable(Table table, List<String> customers, int leftOut, in
   }
 
   /** Returns the mean scores of some customers. */
-  public Scores meanScores(int[] rows) {
-    return new Scores(
+  public PurchaseScores meanScores(int[] rows) {
+    return new PurchaseScores(
         mean(scores[0], rows),
         mean(scores[1], rows),
         mean(scores[2], rows),

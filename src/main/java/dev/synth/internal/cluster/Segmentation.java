@@ -29,12 +29,12 @@ public record Segmentation(
     List<String> logarithmic,
     List<Double> components,
     int kept,
-    List<Choice> choices,
+    List<ClusterCount> choices,
     int elbow,
     int chosen,
-    Density density,
+    DbscanClusters density,
     List<Cluster> clusters,
-    List<Place> map,
+    List<MapPoint> map,
     @Nullable String run) {
   /** The kind of thing that rows are. */
   public enum Kind {
@@ -53,7 +53,7 @@ public record Segmentation(
    * @param withinSquares the sum of squared distances to the nearest centre
    * @param silhouette the mean silhouette, in [−1, 1]; null of one cluster
    */
-  public record Choice(int clusters, double withinSquares, @Nullable Double silhouette) {}
+  public record ClusterCount(int clusters, double withinSquares, @Nullable Double silhouette) {}
 
   /**
    * The findings of DBSCAN.
@@ -66,7 +66,7 @@ public record Segmentation(
    * @param agreement with k-means: the adjusted Rand index of rows that are no noise, 0 by chance,
    *     1 where equal; null where nothing is left to compare
    */
-  public record Density(
+  public record DbscanClusters(
       double radius,
       int neighbours,
       int clusters,
@@ -90,7 +90,7 @@ public record Segmentation(
       int rows,
       double share,
       List<Trait> traits,
-      @Nullable Scores scores,
+      @Nullable PurchaseScores scores,
       @Nullable Double syntheticShare,
       @Nullable Double coverage) {
     public Cluster {
@@ -129,7 +129,7 @@ public record Segmentation(
    * @param medianFrequency the median number of purchases
    * @param medianMonetary the median of what was spent
    */
-  public record Scores(
+  public record PurchaseScores(
       double recency,
       double frequency,
       double monetary,
@@ -144,7 +144,7 @@ public record Segmentation(
    * @param y the second
    * @param cluster its cluster's number; 0 of a synthetic row
    */
-  public record Place(double x, double y, int cluster) {}
+  public record MapPoint(double x, double y, int cluster) {}
 
   public Segmentation {
     columns = List.copyOf(columns);

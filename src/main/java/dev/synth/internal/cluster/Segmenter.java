@@ -5,12 +5,12 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.classify.smile.DensityClusters;
 import dev.synth.internal.classify.smile.PointClusters;
-import dev.synth.internal.cluster.Segmentation.Choice;
 import dev.synth.internal.cluster.Segmentation.Cluster;
-import dev.synth.internal.cluster.Segmentation.Density;
+import dev.synth.internal.cluster.Segmentation.ClusterCount;
+import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
-import dev.synth.internal.cluster.Segmentation.Place;
-import dev.synth.internal.cluster.Segmentation.Scores;
+import dev.synth.internal.cluster.Segmentation.MapPoint;
+import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.profile.PointSpace;
 import dev.synth.table.Table;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public final class Segmenter {
    * @param run the run that they are of
    * @param rows with the columns that are looked at
    */
-  public record Compared(String run, Table rows) {}
+  public record SyntheticRun(String run, Table rows) {}
 
   /**
    * Finds the patterns.
@@ -96,13 +96,13 @@ public final class Segmenter {
    * @param compared synthetic rows to compare, or null
    */
   public Segmentation find(
-      Kind of, @Nullable Function<int[], Scores> scores, @Nullable Compared compared) {
+      Kind of, @Nullable Function<int[], PurchaseScores> scores, @Nullable SyntheticRun compared) {
     PrincipalComponents components = PrincipalComponents.of(points);
     int kept = components.keeping(KEPT);
     double[][] projected = components.project(points, kept);
     double[][] fitted = spaced(projected, MOST_ROWS);
     List<PointClusters> tried = new ArrayList<>();
-    List<Choice> choices = choices(fitted, tried);
+    List<ClusterCount> choices = choices(fitted, tried);
     int chosen = chosen(choices);
     PointClusters clusters = tried.get(chosen - 1);
     int[] cluster = clusters.nearest(projected);
@@ -121,7 +121,7 @@ public final class Segmenter {
         components.shares(),
         kept,
         choices,
-        1 + Knee.of(choices.stream().mapToDouble(Choice::withinSquares).toArray()),
+        1 + Knee.of(choices.stream().mapToDouble(ClusterCount::withinSquares).toArray()),
         chosen,
         density(fitted, clusters),
         clusters(cluster, numbers, scores, compared == null ? null : clusterOfSynthetic),
@@ -129,13 +129,13 @@ public final class Segmenter {
         compared == null ? null : compared.run());
   }
 
-  private List<Choice> choices(double[][] fitted, List<PointClusters> tried) {
+  private List<ClusterCount> choices(double[][] fitted, List<PointClusters> tried) {
     int most =
         (int)
             Math.min(
                 Math.min(MOST_CLUSTERS, distinct(fitted)),
                 Math.max(2, fitted.length / ROWS_A_CLUSTER));
-    List<Choice> choices = new ArrayList<>();
+    List<ClusterCount> choices = new ArrayList<>();
     try (Progress.Stage stage =
         context.progress().stage("clustering", most, "numbers of clusters")) {
       for (int k = 1; k <= most; k++) {
@@ -144,7 +144,7 @@ public final class Segmenter {
             PointClusters.of(fitted, k, TRIES, context.seeds().below("segments"));
         tried.add(clusters);
         choices.add(
-            new Choice(
+            new ClusterCount(
                 k,
                 clusters.withinSquares(fitted),
                 k == 1 ? null : PointClusters.silhouette(fitted, clusters.nearest(fitted), k)));
@@ -155,10 +155,10 @@ public final class Segmenter {
   }
 
   /** The number with the highest silhouette, the smallest of equals. */
-  private static int chosen(List<Choice> choices) {
+  private static int chosen(List<ClusterCount> choices) {
     int chosen = choices.size() > 1 ? 2 : 1;
     double highest = Double.NEGATIVE_INFINITY;
-    for (Choice choice : choices) {
+    for (ClusterCount choice : choices) {
       Double silhouette = choice.silhouette();
       if (silhouette != null && silhouette > highest) {
         highest = silhouette;
@@ -193,7 +193,7 @@ public final class Segmenter {
     return numbers;
   }
 
-  private Density density(double[][] fitted, PointClusters clusters) {
+  private DbscanClusters density(double[][] fitted, PointClusters clusters) {
     double[][] some = spaced(fitted, MOST_DENSITY_ROWS);
     int neighbours =
         Math.max(FEWEST_NEIGHBOURS, Math.min(2 * some[0].length, some.length / ROWS_A_NEIGHBOUR));
@@ -208,7 +208,7 @@ public final class Segmenter {
                 Arrays.stream(inside).mapToObj(i -> some[i]).toArray(double[][]::new),
                 Arrays.stream(inside).map(i -> cluster[i]).toArray(),
                 count);
-    return new Density(
+    return new DbscanClusters(
         radius,
         neighbours,
         count,
@@ -237,7 +237,7 @@ public final class Segmenter {
   private List<Cluster> clusters(
       int[] cluster,
       int[] numbers,
-      @Nullable Function<int[], Scores> scores,
+      @Nullable Function<int[], PurchaseScores> scores,
       int @Nullable [] clusterOfSynthetic) {
     Cluster[] found = new Cluster[numbers.length];
     for (int each = 0; each < numbers.length; each++) {
@@ -263,9 +263,9 @@ public final class Segmenter {
     return Arrays.stream(found).filter(each -> each.rows() > 0).toList();
   }
 
-  private static List<Place> map(
+  private static List<MapPoint> map(
       double[][] projected, int[] cluster, int[] numbers, double[][] synthetic) {
-    List<Place> map = new ArrayList<>();
+    List<MapPoint> map = new ArrayList<>();
     int count = Math.min(MAP_ROWS, projected.length);
     for (int i = 0; i < count; i++) {
       int row = (int) ((long) projected.length * i / count);
@@ -278,8 +278,8 @@ public final class Segmenter {
   }
 
   /** Four decimals are finer than a pixel. */
-  private static Place place(double[] point, int cluster) {
-    return new Place(rounded(point[0]), point.length > 1 ? rounded(point[1]) : 0, cluster);
+  private static MapPoint place(double[] point, int cluster) {
+    return new MapPoint(rounded(point[0]), point.length > 1 ? rounded(point[1]) : 0, cluster);
   }
 
   private static double rounded(double value) {

@@ -73,8 +73,9 @@ public final class Foresight {
         new RowSampling(
             repeats,
             0,
-            new RowSampling.Rows(variance, ofOne, freedom, Math.max(1, tested)),
-            refits);
+            new RowSampling.RowEvidence(variance, ofOne, freedom, Math.max(1, tested)),
+            refits,
+            0);
     double level = 1 - Protocol.ALPHA / (2 * contrasts);
     return Math.min(1, MinimumDetectableEffect.minimum(rows, repeats, level));
   }

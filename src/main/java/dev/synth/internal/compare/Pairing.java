@@ -13,11 +13,11 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.Unmeasured;
-import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.PairedTest;
 import dev.synth.internal.stats.RowSampling;
 import dev.synth.internal.stats.StudentT;
+import dev.synth.internal.stats.TwoOneSidedTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -141,7 +141,7 @@ public final class Pairing {
     if (!protocol.looks().isEmpty()) {
       return allLooks(estimate).equivalenceP(protocol.effect());
     }
-    return Equivalence.p(mean, error, distribution(estimate), protocol.effect());
+    return TwoOneSidedTests.p(mean, error, distribution(estimate), protocol.effect());
   }
 
   /** Returns what the estimate's test refers to, without a look at the rows once more. */
@@ -160,7 +160,7 @@ public final class Pairing {
       PairedDifference.Subject subject,
       List<Double> differences,
       Function<RepeatResult, Arm> rival) {
-    return RankedPairs.of(table.repeats(), subject, rival)
+    return RankedPairs.of(table.repeats(), subject.arm(), subject.classifier(), rival)
         .flatMap(pairs -> pairs.rows(subject.measure()))
         .<PairedTest.OfRepeats>map(rows -> RowSampling.of(differences, rows))
         .orElseGet(

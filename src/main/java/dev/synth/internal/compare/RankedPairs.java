@@ -1,33 +1,42 @@
 package dev.synth.internal.compare;
 
-import dev.synth.compare.PairedDifference;
 import dev.synth.compare.RepeatResult;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.stats.RowSampling;
 import dev.synth.internal.stats.rows.AlertFigure;
-import dev.synth.internal.stats.rows.Endpoint;
 import dev.synth.internal.stats.rows.PairedAlerts;
 import dev.synth.internal.stats.rows.PairedPart;
+import dev.synth.internal.stats.rows.PairedSavings;
 import dev.synth.internal.stats.rows.Ranking;
 import dev.synth.internal.stats.rows.RecallAtRate;
 import dev.synth.internal.stats.rows.RowInfluence;
 import dev.synth.internal.stats.rows.TestRows;
+import dev.synth.internal.stats.rows.WeightedFigure;
 import dev.synth.internal.stats.rows.WeightedPrecision;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Two arms as the test rows of all repeats show them. */
 final class RankedPairs {
-  private static final Endpoint PRECISION = new WeightedPrecision();
+  private static final WeightedFigure PRECISION = new WeightedPrecision();
 
   /** One repeat: its rows' ranks, and the arm's rival there. */
   private record Pair(TestRanks ranks, Arm arm, Arm rival) {
     TestRows rows() {
       return new TestRows(ranks.units(), ranks.rare());
+    }
+
+    /** Both arms' alerts; empty where one has none of this sort. */
+    Optional<PairedAlerts> alerts(BiFunction<TestRanks, Arm, Optional<BitSet>> at) {
+      return at.apply(ranks, arm)
+          .flatMap(
+              own -> at.apply(ranks, rival).map(other -> new PairedAlerts(rows(), own, other)));
     }
   }
 
@@ -40,30 +49,29 @@ final class RankedPairs {
   /**
    * Puts two arms together.
    *
-   * @param rival the rival in a repeat
+   * @param classifier whose ranks
+   * @param rival the arm's rival in a repeat
    * @return empty where a repeat lacks the ranks of one of them
    */
   static Optional<RankedPairs> of(
-      List<RepeatResult> repeats,
-      PairedDifference.Subject subject,
-      Function<RepeatResult, Arm> rival) {
+      List<RepeatResult> repeats, Arm arm, String classifier, Function<RepeatResult, Arm> rival) {
     List<Pair> pairs = new ArrayList<>();
     for (RepeatResult repeat : repeats) {
       TestRanks ranks = repeat.ranks();
       Arm other = rival.apply(repeat);
       if (ranks == null
-          || !ranks.classifier().equals(subject.classifier())
-          || ranks.ranks(subject.arm()).isEmpty()
+          || !ranks.classifier().equals(classifier)
+          || ranks.ranks(arm).isEmpty()
           || ranks.ranks(other).isEmpty()) {
         return Optional.empty();
       }
-      pairs.add(new Pair(ranks, subject.arm(), other));
+      pairs.add(new Pair(ranks, arm, other));
     }
     return Optional.of(new RankedPairs(pairs));
   }
 
   /** Returns what rows say of a figure; empty where it is not a figure of ranks or alerts. */
-  Optional<RowSampling.Rows> rows(EvaluationMetric measure) {
+  Optional<RowSampling.RowEvidence> rows(EvaluationMetric measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> Optional.of(RowInfluence.jackknife(parts(), PRECISION));
       case RECALL -> Optional.of(rows(AlertFigure.RECALL));
@@ -74,22 +82,35 @@ final class RankedPairs {
     };
   }
 
-  private RowSampling.Rows rowsAtRate(double rate) {
+  private RowSampling.RowEvidence rowsAtRate(double rate) {
     return RowInfluence.infinitesimal(parts(), new RecallAtRate(rate));
   }
 
   /** Returns what rows say of a figure of alerts. */
-  RowSampling.Rows rows(AlertFigure figure) {
+  RowSampling.RowEvidence rows(AlertFigure figure) {
     return RowInfluence.jackknife(
-        pairs.stream()
-            .map(
-                pair ->
-                    new PairedAlerts(
-                        pair.rows(),
-                        pair.ranks.alerts(pair.arm).orElseThrow(),
-                        pair.ranks.alerts(pair.rival).orElseThrow()))
-            .toList(),
-        figure);
+        pairs.stream().map(pair -> pair.alerts(TestRanks::alerts).orElseThrow()).toList(), figure);
+  }
+
+  /**
+   * Returns what rows say of money saved; empty where their losses are not known.
+   *
+   * @param isCheapest whether at the threshold that costs least on validation rows, not at the
+   *     run's own
+   * @param alertCost what an alert costs
+   */
+  Optional<RowSampling.RowEvidence> saved(boolean isCheapest, double alertCost) {
+    List<PairedSavings> savings = new ArrayList<>();
+    for (Pair pair : pairs) {
+      Optional<double[]> saved = pair.ranks.savedByAlerts(alertCost);
+      Optional<PairedAlerts> alerts =
+          pair.alerts(isCheapest ? TestRanks::cheapestAlerts : TestRanks::alerts);
+      if (saved.isEmpty() || alerts.isEmpty()) {
+        return Optional.empty();
+      }
+      savings.add(new PairedSavings(alerts.get(), saved.get()));
+    }
+    return Optional.of(RowInfluence.ofSavings(savings));
   }
 
   private List<PairedPart> parts() {

@@ -33,7 +33,7 @@ import java.util.function.Function;
  * @param columns the header
  * @param lines the results, in order
  */
-public record RunsCsv(List<String> columns, List<Line> lines) {
+public record RunsCsv(List<String> columns, List<ResultLine> lines) {
   /** Columns that had another name in 0.1.0. */
   private static final Map<String, String> RENAMED =
       Map.of(
@@ -159,13 +159,13 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
         throw Problem.data("the run is damaged: runs.csv is empty");
       }
       List<String> columns = header.stream().map(name -> RENAMED.getOrDefault(name, name)).toList();
-      List<Line> lines = new ArrayList<>();
+      List<ResultLine> lines = new ArrayList<>();
       for (List<String> values = records.next(); values != null; values = records.next()) {
         Map<String, String> line = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
           line.put(columns.get(i), values.get(i));
         }
-        lines.add(new Line(line));
+        lines.add(new ResultLine(line));
       }
       return new RunsCsv(columns, lines);
     } catch (IOException e) {
@@ -174,10 +174,11 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
   }
 
   /** The place where a result belongs; two lines of one place are one too many. */
-  public record Place(int repeat, String arm, Addition plan, RareRows rareRows, String classifier) {
+  public record ResultKey(
+      int repeat, String arm, Addition plan, RareRows rareRows, String classifier) {
     /** Returns the place of an arm's result. */
-    public static Place of(int repeat, Arm arm, String classifier) {
-      return new Place(repeat, arm.name(), arm.plan(), arm.rareRows(), classifier);
+    public static ResultKey of(int repeat, Arm arm, String classifier) {
+      return new ResultKey(repeat, arm.name(), arm.plan(), arm.rareRows(), classifier);
     }
 
     /** Returns whether it is a result of an arm. */
@@ -186,8 +187,8 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
     }
 
     /** Returns the same place in another repeat. */
-    public Place in(int other) {
-      return new Place(other, arm, plan, rareRows, classifier);
+    public ResultKey in(int other) {
+      return new ResultKey(other, arm, plan, rareRows, classifier);
     }
 
     /** Such as: repeat 2, arm vae (ratio 0.1), all rare rows, random-forest. */
@@ -204,8 +205,8 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
    *
    * @param fields the fields by the names of their columns
    */
-  public record Line(Map<String, String> fields) {
-    public Line {
+  public record ResultLine(Map<String, String> fields) {
+    public ResultLine {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
@@ -241,9 +242,9 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
      *
      * @throws IllegalArgumentException if the fields say no place
      */
-    public Place place() {
+    public ResultKey place() {
       String kept = text("rare_rows");
-      return new Place(
+      return new ResultKey(
           whole("repeat"),
           text("arm"),
           Addition.parse(text("plan")),
@@ -265,7 +266,7 @@ public record RunsCsv(List<String> columns, List<Line> lines) {
    * @param arm the line's arm
    * @throws IllegalArgumentException if a field holds what it should not
    */
-  public Evaluation evaluation(Arm arm, Line line) {
+  public Evaluation evaluation(Arm arm, ResultLine line) {
     Map<EvaluationMetric, MetricValue> figures = new EnumMap<>(EvaluationMetric.class);
     for (EvaluationMetric measure : EvaluationMetric.values()) {
       figures.put(measure, line.figure(measure.key()));

@@ -7,10 +7,12 @@ import dev.synth.compare.Saving;
 import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
+import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.PairedTest;
+import dev.synth.internal.stats.RowSampling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,8 +66,24 @@ public final class Savings {
       return tested(
           classifier,
           differences,
-          NadeauBengio.of(differences, table.testToTraining(arm.rareRows())),
+          test(classifier, differences),
           Untested.NoVariation.Parts.REPEATS);
+    }
+
+    /**
+     * Of rows, where their ranks and losses are known; else Nadeau and Bengio's test. Thresholds
+     * move money, and repeats choose them on shared validation rows.
+     */
+    private PairedTest test(String classifier, List<Double> differences) {
+      boolean isCheapest = figure.endsWith(CostAndAlertMetrics.AT_MIN_COST);
+      Costs costs = protocol.asked().costs();
+      return RankedPairs.of(table.repeats(), arm, classifier, repeat -> arm.reference())
+          .filter(pairs -> costs != null)
+          .flatMap(pairs -> pairs.saved(isCheapest, costs.alert()))
+          .<PairedTest>map(
+              rows ->
+                  RowSampling.of(differences, rows).withRefitCorrelation(table.validationShare()))
+          .orElseGet(() -> NadeauBengio.of(differences, table.testToTraining(arm.rareRows())));
     }
 
     private Saving byTime(ByTime pair, String classifier, List<Double> differences) {

@@ -5,7 +5,7 @@ import dev.synth.compare.Choice;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.TestRanks;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ public final class Selection {
   }
 
   /** Chooses where no arm failed. */
-  public static Selection of(int repeat, List<Scored> cells, String classifier) {
+  public static Selection of(int repeat, List<ScoredArm> cells, String classifier) {
     return of(repeat, cells, List.of(), classifier);
   }
 
@@ -43,9 +43,10 @@ public final class Selection {
    * @param failed the arms that could not be made in this repeat
    * @param classifier whose average precision on validation rows decides
    */
-  public static Selection of(int repeat, List<Scored> cells, List<Arm> failed, String classifier) {
-    Map<RareRows, List<Scored>> candidates = new LinkedHashMap<>();
-    for (Scored cell : cells) {
+  public static Selection of(
+      int repeat, List<ScoredArm> cells, List<Arm> failed, String classifier) {
+    Map<RareRows, List<ScoredArm>> candidates = new LinkedHashMap<>();
+    for (ScoredArm cell : cells) {
       if (cell.arm().role() == Arm.Role.GENERATOR && cell.classifier().equals(classifier)) {
         rivals(candidates, cell.arm()).add(cell);
       }
@@ -73,13 +74,13 @@ public final class Selection {
     return new Selection(choices, troubles);
   }
 
-  private static List<Scored> rivals(Map<RareRows, List<Scored>> candidates, Arm arm) {
+  private static List<ScoredArm> rivals(Map<RareRows, List<ScoredArm>> candidates, Arm arm) {
     return candidates.computeIfAbsent(arm.rareRows(), rareRows -> new ArrayList<>());
   }
 
-  private static Choice best(int repeat, List<Scored> rivals) {
-    Scored best = rivals.getFirst();
-    for (Scored rival : rivals) {
+  private static Choice best(int repeat, List<ScoredArm> rivals) {
+    ScoredArm best = rivals.getFirst();
+    for (ScoredArm rival : rivals) {
       if (rival.validationAveragePrecision() > best.validationAveragePrecision()) {
         best = rival;
       }

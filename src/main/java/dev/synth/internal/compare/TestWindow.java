@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param reference the refits of what it is compared with; as many, over the same blocks
  */
 record TestWindow(List<BlockRanks> arm, List<BlockRanks> reference)
-    implements BlockBootstrap.Window {
+    implements BlockBootstrap.TestPart {
   TestWindow {
     arm = List.copyOf(arm);
     reference = List.copyOf(reference);

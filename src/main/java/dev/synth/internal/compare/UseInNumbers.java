@@ -2,7 +2,6 @@ package dev.synth.internal.compare;
 
 import dev.synth.compare.InUse;
 import dev.synth.compare.InUse.Change;
-import dev.synth.compare.PairedDifference;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatTable;
 import dev.synth.compare.Saving;
@@ -10,7 +9,6 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Evaluation;
-import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.RowSampling;
@@ -70,13 +68,10 @@ final class UseInNumbers {
   }
 
   private double halfWidth(AlertFigure figure, List<Double> differences) {
-    PairedDifference.Subject subject =
-        new PairedDifference.Subject(
-            EvaluationMetric.RECALL, arm, arm.reference(), protocol.classifier());
     double confidence = 1 - Protocol.ALPHA;
-    return RankedPairs.of(table.repeats(), subject, repeat -> arm.reference())
+    return RankedPairs.of(table.repeats(), arm, protocol.classifier(), repeat -> arm.reference())
         .map(pairs -> RowSampling.of(differences, pairs.rows(figure)))
-        .map(test -> test.halfWidth(confidence, sharedThresholds(figure)))
+        .map(test -> test.withRefitCorrelation(sharedThresholds(figure)).halfWidth(confidence))
         .orElseGet(
             () ->
                 NadeauBengio.of(differences, table.testToTraining(arm.rareRows()))

@@ -60,19 +60,19 @@ public final class ConfigReference {
       row(component);
     }
     for (RecordComponent component : type.getRecordComponents()) {
-      subsections(Problems.below(path, Settings.key(component)), component.getGenericType());
+      subsections(Problems.below(path, SettingDetails.key(component)), component.getGenericType());
     }
   }
 
   private void row(RecordComponent component) {
     out.append("| `")
-        .append(Settings.key(component))
+        .append(SettingDetails.key(component))
         .append("` | ")
         .append(noun(component))
         .append(" | ")
         .append(standard(component))
         .append(" | ")
-        .append(Settings.setting(component).value())
+        .append(SettingDetails.setting(component).value())
         .append(" |\n");
   }
 
@@ -118,10 +118,10 @@ public final class ConfigReference {
   }
 
   private static String standard(RecordComponent component) {
-    if (Settings.mustBeGiven(component)) {
+    if (SettingDetails.mustBeGiven(component)) {
       return "**must be given**";
     }
-    Object standard = Settings.standard(component);
+    Object standard = SettingDetails.standard(component);
     if (standard == null) {
       return "left out";
     }
@@ -146,7 +146,7 @@ public final class ConfigReference {
 
   private static String noun(RecordComponent component) {
     Type type = component.getGenericType();
-    return Settings.mayBeOne(component) && type instanceof ParameterizedType list
+    return SettingDetails.mayBeOne(component) && type instanceof ParameterizedType list
         ? noun(list.getActualTypeArguments()[0]) + ", or a list"
         : noun(type);
   }

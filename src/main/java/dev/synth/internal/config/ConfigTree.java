@@ -27,14 +27,16 @@ final class ConfigTree {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       entries.put(
-          Settings.key(component),
+          SettingDetails.key(component),
           bare(component, node(component.getGenericType(), Records.value(value, component))));
     }
     return new Mapping(entries, Origin.NOWHERE);
   }
 
   private static YamlNode bare(RecordComponent component, YamlNode node) {
-    return node instanceof Sequence list && list.items().size() == 1 && Settings.mayBeOne(component)
+    return node instanceof Sequence list
+            && list.items().size() == 1
+            && SettingDetails.mayBeOne(component)
         ? list.items().getFirst()
         : node;
   }
@@ -46,7 +48,7 @@ final class ConfigTree {
       case String text -> new Scalar(text, true, Origin.NOWHERE);
       case RareRows kept -> new Scalar(kept.text(), true, Origin.NOWHERE);
       case Window window -> new Scalar(window.text(), true, Origin.NOWHERE);
-      case Enum<?> constant -> plain(Names.kebab(constant));
+      case Enum<?> constant -> plain(ConfigNames.kebab(constant));
       case Duration time -> plain(time(time));
       case List<?> list -> list(argument(type, 0), list);
       case Map<?, ?> map -> map(argument(type, 1), map);

@@ -26,8 +26,8 @@ final class Problems {
 
   /** Notes what is wrong at a path; a path of an override is marked as such. */
   void add(String path, YamlNode.Origin origin, String complaint) {
-    String where = path.isEmpty() ? "" : shown(path) + ": ";
-    lines.add(new Complaint(origin.override() ? OVERRIDES : "", where + complaint));
+    String component = origin.override() ? OVERRIDES : "";
+    lines.add(new Complaint(component, path.isEmpty() ? "" : shown(path), complaint));
   }
 
   private String shown(String path) {

@@ -51,25 +51,25 @@ final class RecordReader {
     for (int i = 0; i < components.length; i++) {
       values[i] = component(components[i], mapping, path);
       if (BROKEN.equals(values[i])) {
-        broken.add(Names.snake(components[i].getName()));
+        broken.add(ConfigNames.snake(components[i].getName()));
         values[i] = fallback(components[i]);
       }
     }
-    rejectUnknown(mapping, Arrays.stream(components).map(Settings::key).toList(), path);
+    rejectUnknown(mapping, Arrays.stream(components).map(SettingDetails::key).toList(), path);
     Object built = construct(type, values, broken, mapping, path);
     return broken.isEmpty() ? built : BROKEN;
   }
 
   private @Nullable Object component(RecordComponent component, Mapping mapping, String path) {
-    String key = Settings.key(component);
+    String key = SettingDetails.key(component);
     String below = Problems.below(path, key);
     YamlNode given = mapping.entries().get(key);
     if (given != null && !given.isEmpty()) {
       return value(
           component.getGenericType(), bracketed(component, tagged(component, given)), below);
     }
-    if (!Settings.mustBeGiven(component)) {
-      return Settings.standard(component);
+    if (!SettingDetails.mustBeGiven(component)) {
+      return SettingDetails.standard(component);
     }
     if (component.getType().isRecord()) {
       return read(component.getType(), new Mapping(Map.of(), mapping.origin()), below);
@@ -87,7 +87,7 @@ final class RecordReader {
     if (tag.isPresent()
         && given instanceof Mapping block
         && !block.entries().containsKey(tag.get())
-        && Settings.standard(component) instanceof Record standard) {
+        && SettingDetails.standard(component) instanceof Record standard) {
       Scalar kind = new Scalar(variants.nameOf(standard.getClass()), false, given.origin());
       return block.with(tag.get(), kind);
     }
@@ -96,7 +96,7 @@ final class RecordReader {
 
   /** Lets one item stand for the list of it where the setting allows that. */
   private static YamlNode bracketed(RecordComponent component, YamlNode given) {
-    return given instanceof Scalar && Settings.mayBeOne(component)
+    return given instanceof Scalar && SettingDetails.mayBeOne(component)
         ? new Sequence(List.of(given), given.origin())
         : given;
   }
@@ -106,7 +106,7 @@ final class RecordReader {
     if (!component.isAnnotationPresent(Setting.class)) {
       return BROKEN; // the one component of a case
     }
-    return Settings.mustBeGiven(component) ? BROKEN : Settings.standard(component);
+    return SettingDetails.mustBeGiven(component) ? BROKEN : SettingDetails.standard(component);
   }
 
   private Object value(Type type, YamlNode node, String path) {
@@ -236,7 +236,9 @@ final class RecordReader {
             (key, value) -> {
               if (!known.contains(key)) {
                 broken(
-                    Problems.below(path, key), value, "unknown key" + Names.suggestion(key, known));
+                    Problems.below(path, key),
+                    value,
+                    "unknown key" + ConfigNames.suggestion(key, known));
               }
             });
   }
@@ -266,12 +268,12 @@ final class RecordReader {
   }
 
   private static String below(String path, InvalidValue invalid) {
-    return Problems.below(path, Names.snake(invalid.component()));
+    return Problems.below(path, ConfigNames.snake(invalid.component()));
   }
 
   /** A complaint about a value which was replaced, or that names one, may be about its default. */
   private void note(InvalidValue invalid, Set<String> broken, Mapping given, String where) {
-    String key = Names.snake(invalid.component());
+    String key = ConfigNames.snake(invalid.component());
     boolean doubtful =
         broken.contains(key)
             || broken.stream()
@@ -291,7 +293,7 @@ final class RecordReader {
       RecordComponent[] components,
       @Nullable Object[] values,
       Set<String> broken) {
-    boolean first = broken.add(Names.snake(invalid.component()));
+    boolean first = broken.add(ConfigNames.snake(invalid.component()));
     for (int i = 0; i < components.length; i++) {
       if (components[i].getName().equals(invalid.component())) {
         values[i] = fallback(components[i]);

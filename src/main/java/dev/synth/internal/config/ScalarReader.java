@@ -162,7 +162,7 @@ final class ScalarReader {
 
   private static Object constant(Class<?> type, Scalar scalar) throws Unreadable {
     for (Object constant : type.getEnumConstants()) {
-      if (Names.kebab((Enum<?>) constant).equals(scalar.text())) {
+      if (ConfigNames.kebab((Enum<?>) constant).equals(scalar.text())) {
         return constant;
       }
     }
@@ -172,7 +172,7 @@ final class ScalarReader {
   private static List<String> constants(Class<?> type) {
     List<String> names = new ArrayList<>();
     for (Object constant : type.getEnumConstants()) {
-      names.add(Names.kebab((Enum<?>) constant));
+      names.add(ConfigNames.kebab((Enum<?>) constant));
     }
     return names;
   }

@@ -1,6 +1,6 @@
 package dev.synth.internal.config;
 
-import dev.synth.base.Kind;
+import dev.synth.base.KindName;
 import dev.synth.base.Kinds;
 import dev.synth.classify.ClassifierOptions;
 import dev.synth.generate.GeneratorOptions;
@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The form in which the cases of a sealed type are written in a config: by their {@link Kind}, or
- * else derived from the type itself.
+ * The form in which the cases of a sealed type are written in a config: by their {@link KindName},
+ * or else derived from the type itself.
  *
  * <p>A family with a tag is a block whose {@code kind} or {@code type} names the case, beside the
  * case's own keys; the bare name stands for the case with its defaults. In any other family a case
@@ -57,10 +57,10 @@ final class Variants {
 
   /** Returns a case's name: of a bare word, of a tag's value, or of a block's one key. */
   String nameOf(Class<?> variant) {
-    if (variant.isAnnotationPresent(Kind.class)) {
+    if (variant.isAnnotationPresent(KindName.class)) {
       return Kinds.nameOf(variant);
     }
-    String name = Names.kebab(variant);
+    String name = ConfigNames.kebab(variant);
     return TAGS.containsKey(family) || isWord(variant) ? name : name.replace('-', '_');
   }
 

@@ -66,7 +66,7 @@ final class CodecJson {
               column,
               offset,
               missing,
-              new TimeOfDayCodec.Scale(
+              new TimeOfDayCodec.TimeOfDayFacts(
                   mixture(fields.object("time")),
                   fields.whole("unit_micros"),
                   fields.whole("start_micros")));
@@ -83,9 +83,9 @@ final class CodecJson {
     return new OtherLevels(others.texts("levels"), others.numbers("weights"));
   }
 
-  private static TimestampCodec.Scale scale(JsonFields fields) {
+  private static TimestampCodec.TimestampFacts scale(JsonFields fields) {
     boolean byMonth = fields.json().has("by_month") && fields.flag("by_month");
-    return new TimestampCodec.Scale(
+    return new TimestampCodec.TimestampFacts(
         byMonth,
         mixture(fields.object("day")),
         mixture(fields.object("time")),

@@ -22,11 +22,11 @@ import java.util.List;
  *
  * <p>{@code decode(encode(t))} equals t, to each column's decimals, for every row inside the fitted
  * ranges and levels. Levels, atoms, bounds and decimals come from all training rows; quantiles from
- * the rows of the {@link Scope}. Each column has an optional one-hot span (missing, where training
- * rows are; its levels or atoms; the continuous rest) and an optional scalar under the rest's case;
- * a timestamp has such a pair for the day (for the month, in a column of months) and another for
- * the time of day; a column of times of day has one pair, on a day that is cut where it is
- * emptiest; a column of more than 100 levels has one for the levels that are not among the most
+ * the rows of the {@link QuantileRows}. Each column has an optional one-hot span (missing, where
+ * training rows are; its levels or atoms; the continuous rest) and an optional scalar under the
+ * rest's case; a timestamp has such a pair for the day (for the month, in a column of months) and
+ * another for the time of day; a column of times of day has one pair, on a day that is cut where it
+ * is emptiest; a column of more than 100 levels has one for the levels that are not among the most
  * frequent.
  *
  * <p>Outside of what was fitted: a number is taken for the nearest one on its column's scale; a
@@ -41,7 +41,7 @@ public final class FeatureEncoder {
   private final EncodedLayout layout;
 
   /** The rows whose quantiles the scalars follow. */
-  public enum Scope {
+  public enum QuantileRows {
     /** The rare rows', in each column that has 40 continuous values of them or more. */
     RARE,
     /** Those of both classes; the more rare rows there are, the nearer to half they count. */
@@ -56,7 +56,7 @@ public final class FeatureEncoder {
   }
 
   /** Learns an encoding from training rows. */
-  public static FeatureEncoder fit(Training training, Scope scope) {
+  public static FeatureEncoder fit(Training training, QuantileRows scope) {
     LabelledTable rows = training.rows();
     List<ColumnCodec> codecs = new ArrayList<>();
     int offset = 0;

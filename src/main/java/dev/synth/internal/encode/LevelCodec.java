@@ -59,14 +59,14 @@ final class LevelCodec implements ColumnCodec {
       int offset,
       Cells.Levels cells,
       IntPredicate isRare,
-      FeatureEncoder.Scope scope) {
+      FeatureEncoder.QuantileRows scope) {
     double[] shares = new double[cells.levels().size()];
     double[] counts = new double[shares.length];
     int present = cells.size() - cells.missingCount();
     for (int row = 0; row < cells.size(); row++) {
       if (!cells.isMissing(row)) {
         shares[cells.code(row)] += 1.0 / present;
-        boolean counted = scope == FeatureEncoder.Scope.ALL || isRare.test(row);
+        boolean counted = scope == FeatureEncoder.QuantileRows.ALL || isRare.test(row);
         counts[cells.code(row)] += counted ? 1 : 0;
       }
     }

@@ -58,7 +58,7 @@ final class Mixture {
    * @param others those of the other training rows
    */
   static Mixture fit(
-      double[] rare, double[] others, Decimals decimals, FeatureEncoder.Scope scope) {
+      double[] rare, double[] others, Decimals decimals, FeatureEncoder.QuantileRows scope) {
     double[] sortedRare = roundedAndSorted(rare, decimals);
     double[] sortedOthers = roundedAndSorted(others, decimals);
     double[] sortedAll = QuantileCurve.joined(sortedRare, sortedOthers);
@@ -72,12 +72,14 @@ final class Mixture {
         atoms, curve(without(sortedRare, atoms), without(sortedOthers, atoms), scope), decimals);
   }
 
-  private static QuantileCurve curve(double[] rare, double[] others, FeatureEncoder.Scope scope) {
-    if (scope == FeatureEncoder.Scope.ALL && rare.length > 0 && others.length > 0) {
+  private static QuantileCurve curve(
+      double[] rare, double[] others, FeatureEncoder.QuantileRows scope) {
+    if (scope == FeatureEncoder.QuantileRows.ALL && rare.length > 0 && others.length > 0) {
       return QuantileCurve.balanced(rare, others);
     }
     double[] all = QuantileCurve.joined(rare, others);
-    boolean fromRare = scope == FeatureEncoder.Scope.RARE && rare.length >= ENOUGH_RARE_VALUES;
+    boolean fromRare =
+        scope == FeatureEncoder.QuantileRows.RARE && rare.length >= ENOUGH_RARE_VALUES;
     return QuantileCurve.fit(fromRare ? rare : all, all[0], all[all.length - 1]);
   }
 

@@ -40,7 +40,7 @@ final class NumberCodec implements ColumnCodec {
       int offset,
       Cells.Numbers cells,
       IntPredicate isRare,
-      FeatureEncoder.Scope scope) {
+      FeatureEncoder.QuantileRows scope) {
     ColumnType.Numeric type = (ColumnType.Numeric) column.type();
     double[] all = present(cells, row -> true);
     Decimals decimals = Decimals.of(type.decimals(), all);

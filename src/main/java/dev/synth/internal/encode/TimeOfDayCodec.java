@@ -28,26 +28,26 @@ final class TimeOfDayCodec implements ColumnCodec {
 
   private final Column column;
   private final boolean missing;
-  private final Scale scale;
+  private final TimeOfDayFacts scale;
   private final MixtureSpans place;
 
   /**
    * The known facts about a column's times.
    *
    * @param time units since the start
-   * @param unit microseconds of a unit, as in {@link TimestampCodec.Scale}
+   * @param unit microseconds of a unit, as in {@link TimestampCodec.TimestampFacts}
    * @param start where the circle is cut, in microseconds since midnight
    */
-  record Scale(Mixture time, long unit, long start) {
-    Scale {
-      TimestampCodec.Scale.requireUnit(unit);
+  record TimeOfDayFacts(Mixture time, long unit, long start) {
+    TimeOfDayFacts {
+      TimestampCodec.TimestampFacts.requireUnit(unit);
       if (start < 0 || start >= Micros.PER_DAY || start % unit != 0) {
         throw new IllegalArgumentException("a day can't be cut at " + start);
       }
     }
   }
 
-  TimeOfDayCodec(Column column, int offset, boolean missing, Scale scale) {
+  TimeOfDayCodec(Column column, int offset, boolean missing, TimeOfDayFacts scale) {
     ColumnCodec.requireCases(missing || scale.time.cases() > 0);
     this.column = column;
     this.missing = missing;
@@ -60,10 +60,10 @@ final class TimeOfDayCodec implements ColumnCodec {
       int offset,
       Cells.Instants cells,
       IntPredicate isRare,
-      FeatureEncoder.Scope scope) {
+      FeatureEncoder.QuantileRows scope) {
     long[] all = present(cells, row -> true);
     long[] rare = present(cells, isRare);
-    long unit = TimestampCodec.Scale.unitOf(all);
+    long unit = TimestampCodec.TimestampFacts.unitOf(all);
     long[] chosen = rare.length >= ENOUGH_RARE_VALUES ? rare : all;
     long start = (long) Circle.DAY.start(Arrays.stream(chosen).asDoubleStream().toArray());
     Mixture time =
@@ -73,7 +73,7 @@ final class TimeOfDayCodec implements ColumnCodec {
             WHOLE,
             scope);
     boolean missing = cells.missingCount() > 0;
-    return new TimeOfDayCodec(column, offset, missing, new Scale(time, unit, start));
+    return new TimeOfDayCodec(column, offset, missing, new TimeOfDayFacts(time, unit, start));
   }
 
   private static long[] present(Cells.Instants cells, IntPredicate chosen) {

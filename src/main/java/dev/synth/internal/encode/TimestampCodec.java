@@ -28,7 +28,7 @@ final class TimestampCodec implements ColumnCodec {
   private final Column column;
   private final int offset;
   private final boolean missing;
-  private final Scale scale;
+  private final TimestampFacts scale;
   private final MixtureSpans days;
   private final MixtureSpans times;
 
@@ -43,12 +43,13 @@ final class TimestampCodec implements ColumnCodec {
    * @param earliest microseconds of the earliest training row
    * @param latest microseconds of the latest
    */
-  record Scale(boolean byMonth, Mixture day, Mixture time, long unit, long earliest, long latest) {
+  record TimestampFacts(
+      boolean byMonth, Mixture day, Mixture time, long unit, long earliest, long latest) {
     private static final long[] UNITS = {
       Micros.PER_HOUR, Micros.PER_MINUTE, Micros.PER_SECOND, 1_000L, 1L
     };
 
-    Scale {
+    TimestampFacts {
       requireUnit(unit);
       if (earliest > latest) {
         throw new IllegalArgumentException("earliest must not be after latest");
@@ -70,7 +71,7 @@ final class TimestampCodec implements ColumnCodec {
     }
   }
 
-  TimestampCodec(Column column, int offset, boolean missing, Scale scale) {
+  TimestampCodec(Column column, int offset, boolean missing, TimestampFacts scale) {
     ColumnCodec.requireCases(missing || scale.day.cases() > 0);
     ColumnCodec.requireCases(scale.day.cases() == 0 || scale.time.cases() > 0);
     this.column = column;
@@ -89,15 +90,15 @@ final class TimestampCodec implements ColumnCodec {
       int offset,
       Cells.Instants cells,
       IntPredicate isRare,
-      FeatureEncoder.Scope scope) {
+      FeatureEncoder.QuantileRows scope) {
     boolean dateOnly = ((ColumnType.Timestamp) column.type()).dateOnly();
     long[] all = present(cells, dateOnly, row -> true);
     long[] rare = present(cells, dateOnly, isRare);
     long[] others = present(cells, dateOnly, isRare.negate());
-    long unit = Scale.unitOf(all);
+    long unit = TimestampFacts.unitOf(all);
     boolean byMonth = all.length > 0 && Arrays.stream(all).allMatch(Months::isFirst);
-    Scale scale =
-        new Scale(
+    TimestampFacts scale =
+        new TimestampFacts(
             byMonth,
             Mixture.fit(days(rare, byMonth), days(others, byMonth), WHOLE, scope),
             Mixture.fit(times(rare, unit), times(others, unit), WHOLE, scope),

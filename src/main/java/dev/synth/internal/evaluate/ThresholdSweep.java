@@ -35,8 +35,8 @@ public record ThresholdSweep(
     double alerts,
     double found,
     @Nullable Double saved,
-    Steps inAlerts,
-    Steps atThreshold) {
+    SweepSteps inAlerts,
+    SweepSteps atThreshold) {
   private static final int SHARES_A_DECADE = 30;
   private static final int DECADES = 4;
   private static final int THRESHOLDS = 61;
@@ -51,18 +51,18 @@ public record ThresholdSweep(
    * @param found shares of rare rows that do
    * @param saved money that is saved beside alerting nobody, a row; empty where costs are not known
    */
-  public record Steps(List<Double> alerts, List<Double> found, List<Double> saved) {
-    public Steps {
+  public record SweepSteps(List<Double> alerts, List<Double> found, List<Double> saved) {
+    public SweepSteps {
       alerts = List.copyOf(alerts);
       found = List.copyOf(found);
       saved = List.copyOf(saved);
     }
 
-    private static Steps mean(List<Steps> all) {
-      return new Steps(
-          means(all.stream().map(Steps::alerts).toList()),
-          means(all.stream().map(Steps::found).toList()),
-          means(all.stream().map(Steps::saved).toList()));
+    private static SweepSteps mean(List<SweepSteps> all) {
+      return new SweepSteps(
+          means(all.stream().map(SweepSteps::alerts).toList()),
+          means(all.stream().map(SweepSteps::found).toList()),
+          means(all.stream().map(SweepSteps::saved).toList()));
     }
 
     private static List<Double> means(List<List<Double>> all) {
@@ -111,7 +111,7 @@ public record ThresholdSweep(
   }
 
   /** Rows of one score raise their alerts at random: what lies between two scores is in between. */
-  private static Steps inAlerts(ScoredRows rows, @Nullable Costs costs) {
+  private static SweepSteps inAlerts(ScoredRows rows, @Nullable Costs costs) {
     List<Double> found = new ArrayList<>();
     List<Double> saved = new ArrayList<>();
     double none = costs == null ? 0 : costs.withoutAlerts(rows);
@@ -130,10 +130,10 @@ public record ThresholdSweep(
       found.add((before[1] + part * (after[1] - before[1])) / rows.rareCount());
       saved.add((before[2] + part * (after[2] - before[2])) / rows.rowCount());
     }
-    return new Steps(alertShares(), found, costs == null ? List.of() : saved);
+    return new SweepSteps(alertShares(), found, costs == null ? List.of() : saved);
   }
 
-  private static Steps atThresholds(ScoredRows rows, @Nullable Costs costs) {
+  private static SweepSteps atThresholds(ScoredRows rows, @Nullable Costs costs) {
     List<Double> alerts = new ArrayList<>();
     List<Double> found = new ArrayList<>();
     List<Double> saved = new ArrayList<>();
@@ -145,7 +145,7 @@ public record ThresholdSweep(
         saved.add(saved(rows, threshold, costs));
       }
     }
-    return new Steps(alerts, found, saved);
+    return new SweepSteps(alerts, found, saved);
   }
 
   private static double saved(ScoredRows rows, double threshold, Costs costs) {
@@ -183,8 +183,8 @@ public record ThresholdSweep(
             : (Double)
                 meanOf(
                     repeats.stream().map(ThresholdSweep::saved).filter(Objects::nonNull).toList()),
-        Steps.mean(repeats.stream().map(ThresholdSweep::inAlerts).toList()),
-        Steps.mean(repeats.stream().map(ThresholdSweep::atThreshold).toList()));
+        SweepSteps.mean(repeats.stream().map(ThresholdSweep::inAlerts).toList()),
+        SweepSteps.mean(repeats.stream().map(ThresholdSweep::atThreshold).toList()));
   }
 
   private static double meanOf(List<Double> values) {

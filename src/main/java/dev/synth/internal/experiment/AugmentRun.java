@@ -16,8 +16,7 @@ import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.NamedArm;
 import dev.synth.internal.experiment.pick.Augmenting;
 import dev.synth.internal.experiment.pick.AutoCandidates;
-import dev.synth.internal.experiment.plan.Estimate;
-import dev.synth.internal.experiment.plan.ReadingText;
+import dev.synth.internal.experiment.plan.DurationEstimate;
 import dev.synth.internal.experiment.plan.RunPlan;
 import dev.synth.internal.experiment.run.ConfigFiles;
 import dev.synth.internal.experiment.run.DataSource;
@@ -180,8 +179,8 @@ public final class AugmentRun {
   }
 
   /** Returns what is chosen from: the named arm, or the candidates. */
-  private Augmenting.Field tried() {
-    return new Augmenting.Field(named, candidates);
+  private Augmenting.Contestants tried() {
+    return new Augmenting.Contestants(named, candidates);
   }
 
   private Augmenting augmenting(LabelledTable rows) {
@@ -208,7 +207,7 @@ public final class AugmentRun {
   public String plan() {
     RunOpening opening = RunOpening.of(config, source, context).checked();
     Augmenting augmenting = augmenting(opening.rows());
-    StringBuilder text = new StringBuilder(ReadingText.of(opening)).append("\nplan\n");
+    StringBuilder text = new StringBuilder(opening.readingText()).append("\nplan\n");
     if (augmenting.split() == null) {
       RunPlan.training(text, augmenting.rows().training());
       RunPlan.line(text, "held out", "none: all rows are learned from");
@@ -232,7 +231,7 @@ public final class AugmentRun {
   private String estimate(Augmenting augmenting) {
     String classifier = Augmenting.options(config).classifierNames().getFirst();
     return named == null
-        ? Estimate.ofPick(augmenting.rows(), classifier, request.run().jobs())
-        : Estimate.of(named, augmenting.rows());
+        ? DurationEstimate.ofPick(augmenting.rows(), classifier, request.run().jobs())
+        : DurationEstimate.of(named, augmenting.rows());
   }
 }

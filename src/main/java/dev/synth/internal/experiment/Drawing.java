@@ -12,7 +12,7 @@ import dev.synth.internal.experiment.run.DrawableModel;
 import dev.synth.internal.experiment.run.RunLookup;
 import dev.synth.internal.experiment.run.SyntheticWriter;
 import dev.synth.internal.experiment.run.TableCopy;
-import dev.synth.internal.generate.draw.RowStream;
+import dev.synth.internal.generate.draw.RowSampler;
 import dev.synth.internal.generate.draw.SampleLog;
 import dev.synth.internal.report.wording.training.SampleSentences;
 import dev.synth.internal.table.write.RowWriter;
@@ -84,7 +84,7 @@ public record Drawing(
     }
     SampleLog log;
     try (SyntheticWriter writer = SyntheticWriter.open(rules, run.label(), places)) {
-      RowStream.Order order = new RowStream.Order(run.generator(), rules, rows, request.jobs());
+      RowSampler.Order order = new RowSampler.Order(run.generator(), rules, rows, request.jobs());
       log = draw(order, writer, own);
       writer.commit();
     }
@@ -144,9 +144,9 @@ public record Drawing(
   }
 
   /** Draws rows to a file, telling how far it is. */
-  static SampleLog draw(RowStream.Order order, SyntheticWriter writer, Context context) {
+  static SampleLog draw(RowSampler.Order order, SyntheticWriter writer, Context context) {
     try (Progress.Stage stage = context.progress().stage("drawing", order.rows(), "rows")) {
-      return RowStream.draw(
+      return RowSampler.draw(
           order,
           batch -> {
             writer.append(batch);

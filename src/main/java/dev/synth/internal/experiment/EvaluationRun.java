@@ -16,9 +16,8 @@ import dev.synth.internal.experiment.grid.GridFolder;
 import dev.synth.internal.experiment.grid.GridOrder;
 import dev.synth.internal.experiment.grid.GridStore;
 import dev.synth.internal.experiment.grid.UnitsElsewhere;
-import dev.synth.internal.experiment.plan.Estimate;
+import dev.synth.internal.experiment.plan.DurationEstimate;
 import dev.synth.internal.experiment.plan.GridPlan;
-import dev.synth.internal.experiment.plan.ReadingText;
 import dev.synth.internal.experiment.run.ConfigFiles;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
@@ -123,7 +122,7 @@ public final class EvaluationRun {
 
   private Optional<Evaluated> evaluate(GridStore store, Repeats repeats) {
     if (request.engine().equals(Engines.LOCAL)) {
-      return new Evaluated.Work(design, store, repeats, null)
+      return new Evaluated.GridWork(design, store, repeats, null)
           .compute(request.jobs(), context, this::isFinished);
     }
     GridOrder order =
@@ -131,7 +130,7 @@ public final class EvaluationRun {
     try (GridEngine engine =
         Engines.named(GridEngine.Provider.class, request.engine()).start(request.jobs())) {
       UnitsElsewhere elsewhere = new UnitsElsewhere(engine, order);
-      return new Evaluated.Work(design, store, repeats, null, elsewhere)
+      return new Evaluated.GridWork(design, store, repeats, null, elsewhere)
           .compute(request.jobs(), context, this::isFinished);
     }
   }
@@ -178,10 +177,10 @@ public final class EvaluationRun {
     Repeats.checkWindows(config, opening.rows(), context);
     Repeats repeats = new Repeats(config, opening.rows(), context, 1);
     checkPlans(repeats);
-    String estimate = Estimate.of(design, repeats.rows(1, RareRows.ALL), request.jobs());
+    String estimate = DurationEstimate.of(design, repeats.rows(1, RareRows.ALL), request.jobs());
     String runs = Repeats.describe(config, design.options());
     return new GridPlan(
-        ReadingText.of(opening), folders, repeats.split(1), design, runs, estimate, config);
+        opening.readingText(), folders, repeats.split(1), design, runs, estimate, config);
   }
 
   /** Refuses class ratios that the rows have already, before anything is fitted. */

@@ -11,9 +11,10 @@ import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
+import dev.synth.internal.report.wording.reading.ReadingJson;
 import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.internal.table.read.TableReader;
-import dev.synth.internal.validate.Validation;
+import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.internal.validate.Validator;
 import dev.synth.internal.validate.plot.Plots;
 import dev.synth.run.RunFile;
@@ -23,6 +24,7 @@ import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
 import dev.synth.table.Table;
+import dev.synth.table.reading.ReadingNote;
 import dev.synth.validate.ValidationReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,9 +73,9 @@ public final class FileValidation {
    *
    * @param report the judgement
    * @param plots what charts of it are drawn from
-   * @param notes what reading the files brought up, one sentence each
+   * @param notes what reading the files brought up
    */
-  public record Result(ValidationReport report, Plots plots, List<String> notes) {
+  public record Result(ValidationReport report, Plots plots, List<ReadingNote> notes) {
     public Result {
       notes = List.copyOf(notes);
     }
@@ -87,7 +89,7 @@ public final class FileValidation {
    */
   public static Result judge(Request request, Context context) {
     ExperimentConfig config = request.config();
-    Validation.checkGateNames(config.validation());
+    MetricCatalogue.checkGateNames(config.validation());
     if (config.data().isDemo()) {
       throw Problem.usage("validation needs a file of real rows, and not the simulator");
     }
@@ -102,7 +104,7 @@ public final class FileValidation {
 
   private static Result judge(Request request, LoadedData real, Context context, Context seeded) {
     ExperimentConfig config = request.config();
-    List<String> notes = new ArrayList<>(real.notes());
+    List<ReadingNote> notes = new ArrayList<>(real.notes());
     Synthetic synthetic =
         Synthetic.external(read(request.synthetic(), real, config, notes, context));
     Training training = Training.whole(real.rows());
@@ -111,7 +113,7 @@ public final class FileValidation {
         reference == null
             ? null
             : HeldOut.declared(allRare(read(reference, real, config, notes, context), real.rows()));
-    Validator.Judged judged =
+    Validator.JudgedRows judged =
         new Validator(null, config.relations())
             .judge(training, heldOut, synthetic, config.validation(), request.showRows(), seeded);
     return new Result(judged.report(), judged.plots(), notes);
@@ -121,7 +123,7 @@ public final class FileValidation {
       String source,
       LoadedData real,
       ExperimentConfig config,
-      List<String> notes,
+      List<ReadingNote> notes,
       Context context) {
     MatchedReader.Matched matched = MatchedReader.read(source, real.rows(), config.data(), context);
     notes.addAll(matched.notes());
@@ -235,7 +237,7 @@ public final class FileValidation {
       facts.put("reference", request.reference());
     }
     facts.put("seed", request.config().seed());
-    facts.put("reading_notes", result.notes());
+    facts.put("reading_notes", ReadingJson.notes(result.notes()));
     return facts;
   }
 }

@@ -12,7 +12,7 @@ import dev.synth.internal.experiment.run.RowFiles;
 import dev.synth.internal.experiment.run.SyntheticWriter;
 import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.files.OutputFiles;
-import dev.synth.internal.generate.draw.RowStream;
+import dev.synth.internal.generate.draw.RowSampler;
 import dev.synth.internal.generate.draw.SampleLog;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
@@ -56,7 +56,7 @@ public final class SynthesisFiles {
    * @param augmented the first repeat's training rows with what joins them
    */
   public void write(
-      FittedRepeat first, Augmented augmented, Validator.Judged judged, Context runContext) {
+      FittedRepeat first, Augmented augmented, Validator.JudgedRows judged, Context runContext) {
     new ConfigFiles(config, configFile).write(folder);
     OutputFiles.text(
         RunFile.TRAINING.in(folder), TrainingJson.write(first.generator().trainingLog()));
@@ -99,7 +99,7 @@ public final class SynthesisFiles {
         writer.append(first.added().accepted());
       } else {
         Context context = FittedRepeat.contextOf(first.number(), runContext).below("output");
-        RowStream.Order order = new RowStream.Order(first.generator(), rules, rows, jobs);
+        RowSampler.Order order = new RowSampler.Order(first.generator(), rules, rows, jobs);
         log = Drawing.draw(order, writer, context);
       }
       writer.commit();

@@ -125,36 +125,38 @@ final class EntityHistory {
     return over instanceof Window.Last last ? Math.max(since, end - last.count()) : since;
   }
 
-  private double value(Measure measure, int place, Event row, int end) {
+  private double value(FeatureMeasure measure, int place, Event row, int end) {
     long time = row.timeMicros();
     int track = plan.tracks()[place];
     return switch (measure) {
-      case Measure.SinceLast last -> hoursSince(time, end - 1, start(last.over(), time, end), end);
-      case Measure.SinceFirst first -> {
+      case FeatureMeasure.SinceLast last ->
+          hoursSince(time, end - 1, start(last.over(), time, end), end);
+      case FeatureMeasure.SinceFirst first -> {
         int start = start(Window.EVER, time, end);
         yield hoursSince(time, start, start, end);
       }
-      case Measure.Count count -> end - start(count.over(), time, end);
-      case Measure.Sum sum -> numbers[track].sum(events, start(sum.over(), time, end), end);
-      case Measure.Mean mean -> numbers[track].mean(events, start(mean.over(), time, end), end);
-      case Measure.Deviation each ->
+      case FeatureMeasure.Count count -> end - start(count.over(), time, end);
+      case FeatureMeasure.Sum sum -> numbers[track].sum(events, start(sum.over(), time, end), end);
+      case FeatureMeasure.Mean mean ->
+          numbers[track].mean(events, start(mean.over(), time, end), end);
+      case FeatureMeasure.Deviation each ->
           numbers[track].deviation(events, start(each.over(), time, end), end);
-      case Measure.RatioToMean each -> {
+      case FeatureMeasure.RatioToMean each -> {
         double own = row.numbers()[plan.numbers()[track]];
         yield numbers[track].ratio(own, events, start(each.over(), time, end), end);
       }
-      case Measure.Distinct each -> {
+      case FeatureMeasure.Distinct each -> {
         int start = start(each.over(), time, end);
         yield each.over() instanceof Window.Last
             ? values[track].distinct(events, start, end)
             : values[track].distinctSince(events, start, end, time - plan.reachMicros(each.over()));
       }
-      case Measure.Lag lag -> {
+      case FeatureMeasure.Lag lag -> {
         int at = end - lag.back();
         boolean isThere = at >= start(Window.EVER, time, end);
         yield isThere ? events[at].numbers()[plan.numbers()[track]] : Double.NaN;
       }
-      case Measure.Risk risk -> risk(risk, time, end);
+      case FeatureMeasure.Risk risk -> risk(risk, time, end);
     };
   }
 
@@ -163,7 +165,7 @@ final class EntityHistory {
   }
 
   /** The window of labels ends a delay earlier, with the event of that very time in it. */
-  private double risk(Measure.Risk risk, long time, int end) {
+  private double risk(FeatureMeasure.Risk risk, long time, int end) {
     long known = time - risk.delayMicros();
     int last = Math.min(end, firstSince(known + 1));
     return labels.risk(Math.min(last, start(risk.over(), known, last)), last);

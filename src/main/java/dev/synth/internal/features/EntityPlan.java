@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /** The definitions that the histories of one kind of entity share. */
 final class EntityPlan {
   private final FeaturePlan plan;
-  private final List<Measure> measures;
+  private final List<FeatureMeasure> measures;
   private final int[] numbers;
   private final int[] texts;
   private final int[] tracks;
@@ -23,39 +23,39 @@ final class EntityPlan {
     boolean risk = false;
     for (int i = 0; i < columns.length; i++) {
       columns[i] = column(plan, measures.get(i));
-      if (measures.get(i) instanceof Measure.Distinct) {
+      if (measures.get(i) instanceof FeatureMeasure.Distinct) {
         told.add(columns[i]);
       } else if (columns[i] >= 0) {
         own.add(columns[i]);
       }
-      risk |= measures.get(i) instanceof Measure.Risk;
+      risk |= measures.get(i) instanceof FeatureMeasure.Risk;
     }
     numbers = own.stream().mapToInt(Integer::intValue).toArray();
     texts = told.stream().mapToInt(Integer::intValue).toArray();
     tracks = new int[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      boolean isText = measures.get(i) instanceof Measure.Distinct;
+      boolean isText = measures.get(i) instanceof FeatureMeasure.Distinct;
       tracks[i] = Arrays.binarySearch(isText ? texts : numbers, columns[i]);
     }
     hasRisk = risk;
   }
 
-  private static int column(FeaturePlan plan, Measure measure) {
+  private static int column(FeaturePlan plan, FeatureMeasure measure) {
     return switch (measure) {
-      case Measure.Sum sum -> plan.numbers().indexOf(sum.of());
-      case Measure.Mean mean -> plan.numbers().indexOf(mean.of());
-      case Measure.Deviation each -> plan.numbers().indexOf(each.of());
-      case Measure.RatioToMean each -> plan.numbers().indexOf(each.of());
-      case Measure.Lag lag -> plan.numbers().indexOf(lag.of());
-      case Measure.Distinct each -> plan.texts().indexOf(each.of());
-      case Measure.SinceLast none -> -1;
-      case Measure.SinceFirst none -> -1;
-      case Measure.Count none -> -1;
-      case Measure.Risk none -> -1;
+      case FeatureMeasure.Sum sum -> plan.numbers().indexOf(sum.of());
+      case FeatureMeasure.Mean mean -> plan.numbers().indexOf(mean.of());
+      case FeatureMeasure.Deviation each -> plan.numbers().indexOf(each.of());
+      case FeatureMeasure.RatioToMean each -> plan.numbers().indexOf(each.of());
+      case FeatureMeasure.Lag lag -> plan.numbers().indexOf(lag.of());
+      case FeatureMeasure.Distinct each -> plan.texts().indexOf(each.of());
+      case FeatureMeasure.SinceLast none -> -1;
+      case FeatureMeasure.SinceFirst none -> -1;
+      case FeatureMeasure.Count none -> -1;
+      case FeatureMeasure.Risk none -> -1;
     };
   }
 
-  List<Measure> measures() {
+  List<FeatureMeasure> measures() {
     return measures;
   }
 

@@ -47,7 +47,7 @@ public final class FeatureMachine {
   private Counts counts = new Counts(0, 0, 0, 0, 0);
 
   /** The fate of an event. */
-  public enum Outcome {
+  public enum EventFate {
     /** It counts from now on. */
     TAKEN,
     /** It was here before. */
@@ -63,7 +63,7 @@ public final class FeatureMachine {
    * @param values one a column of the plan; NaN where missing
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  public record Taken(Outcome outcome, double[] values) {}
+  public record Taken(EventFate outcome, double[] values) {}
 
   /**
    * The numbers of events and labels that came so far.
@@ -197,11 +197,11 @@ public final class FeatureMachine {
     if (first != null && first.timeMicros() >= clock - reach) {
       counts = counts.and(0, 1, 0);
       double[] earlier = isLate(first) ? null : answers.get(event.id());
-      return new Taken(Outcome.RETRY, earlier == null ? none(event) : earlier.clone());
+      return new Taken(EventFate.RETRY, earlier == null ? none(event) : earlier.clone());
     }
     if (isLate(event)) {
       counts = counts.and(0, 0, 1);
-      return new Taken(Outcome.LATE, none(event));
+      return new Taken(EventFate.LATE, none(event));
     }
     if (remembered.size() >= capacity) {
       throw new Full(capacity);
@@ -211,7 +211,7 @@ public final class FeatureMachine {
     answers.put(event.id(), values);
     answered.add(event);
     counts = counts.and(1, 0, 0);
-    return new Taken(Outcome.TAKEN, values.clone());
+    return new Taken(EventFate.TAKEN, values.clone());
   }
 
   private boolean isLate(Event event) {

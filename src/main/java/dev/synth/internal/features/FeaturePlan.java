@@ -43,7 +43,7 @@ public record FeaturePlan(
    * @param column the column that names it
    * @param measures its definitions
    */
-  public record Entity(String column, List<Measure> measures) {
+  public record Entity(String column, List<FeatureMeasure> measures) {
     public Entity {
       measures = List.copyOf(measures);
     }
@@ -62,15 +62,15 @@ public record FeaturePlan(
                         List.copyOf(
                             new LinkedHashSet<>(
                                 features.stream()
-                                    .flatMap(each -> Measure.of(each).stream())
+                                    .flatMap(each -> FeatureMeasure.of(each).stream())
                                     .toList())))));
     CalendarOptions calendar = options.calendar();
     return new FeaturePlan(
         entities,
         calendar == null ? List.of() : calendar.fields(),
         holidays,
-        Measure.micros(options.lateness()),
-        options.forget() == null ? null : (Long) Measure.micros(options.forget()));
+        FeatureMeasure.micros(options.lateness()),
+        options.forget() == null ? null : (Long) FeatureMeasure.micros(options.forget()));
   }
 
   /** Returns the names of the columns, in order. */
@@ -87,26 +87,26 @@ public record FeaturePlan(
   public List<String> numbers() {
     Set<String> columns = new TreeSet<>();
     for (Entity entity : entities) {
-      for (Measure measure : entity.measures()) {
+      for (FeatureMeasure measure : entity.measures()) {
         switch (measure) {
-          case Measure.Sum sum -> columns.add(sum.of());
-          case Measure.Mean mean -> columns.add(mean.of());
-          case Measure.Deviation each -> columns.add(each.of());
-          case Measure.RatioToMean each -> columns.add(each.of());
-          case Measure.Lag lag -> columns.add(lag.of());
-          case Measure.SinceLast none -> {
+          case FeatureMeasure.Sum sum -> columns.add(sum.of());
+          case FeatureMeasure.Mean mean -> columns.add(mean.of());
+          case FeatureMeasure.Deviation each -> columns.add(each.of());
+          case FeatureMeasure.RatioToMean each -> columns.add(each.of());
+          case FeatureMeasure.Lag lag -> columns.add(lag.of());
+          case FeatureMeasure.SinceLast none -> {
             // no column
           }
-          case Measure.SinceFirst none -> {
+          case FeatureMeasure.SinceFirst none -> {
             // no column
           }
-          case Measure.Count none -> {
+          case FeatureMeasure.Count none -> {
             // no column
           }
-          case Measure.Distinct none -> {
+          case FeatureMeasure.Distinct none -> {
             // no number
           }
-          case Measure.Risk none -> {
+          case FeatureMeasure.Risk none -> {
             // no column
           }
         }
@@ -119,8 +119,8 @@ public record FeaturePlan(
   public List<String> texts() {
     Set<String> columns = new TreeSet<>();
     for (Entity entity : entities) {
-      for (Measure measure : entity.measures()) {
-        if (measure instanceof Measure.Distinct distinct) {
+      for (FeatureMeasure measure : entity.measures()) {
+        if (measure instanceof FeatureMeasure.Distinct distinct) {
           columns.add(distinct.of());
         }
       }
@@ -132,32 +132,32 @@ public record FeaturePlan(
   public boolean hasRisk() {
     return entities.stream()
         .flatMap(each -> each.measures().stream())
-        .anyMatch(Measure.Risk.class::isInstance);
+        .anyMatch(FeatureMeasure.Risk.class::isInstance);
   }
 
   /** Returns how far back anything looks from a row's time. */
   long reachMicros() {
     long reach = 0;
     for (Entity entity : entities) {
-      for (Measure measure : entity.measures()) {
+      for (FeatureMeasure measure : entity.measures()) {
         reach = Math.max(reach, reachMicros(measure));
       }
     }
     return reach;
   }
 
-  private long reachMicros(Measure measure) {
+  private long reachMicros(FeatureMeasure measure) {
     return switch (measure) {
-      case Measure.SinceLast last -> reachMicros(last.over());
-      case Measure.SinceFirst first -> reachMicros(Window.EVER);
-      case Measure.Count count -> reachMicros(count.over());
-      case Measure.Sum sum -> reachMicros(sum.over());
-      case Measure.Mean mean -> reachMicros(mean.over());
-      case Measure.Deviation each -> reachMicros(each.over());
-      case Measure.Distinct each -> reachMicros(each.over());
-      case Measure.RatioToMean each -> reachMicros(each.over());
-      case Measure.Lag lag -> reachMicros(Window.EVER);
-      case Measure.Risk risk -> Math.addExact(risk.delayMicros(), reachMicros(risk.over()));
+      case FeatureMeasure.SinceLast last -> reachMicros(last.over());
+      case FeatureMeasure.SinceFirst first -> reachMicros(Window.EVER);
+      case FeatureMeasure.Count count -> reachMicros(count.over());
+      case FeatureMeasure.Sum sum -> reachMicros(sum.over());
+      case FeatureMeasure.Mean mean -> reachMicros(mean.over());
+      case FeatureMeasure.Deviation each -> reachMicros(each.over());
+      case FeatureMeasure.Distinct each -> reachMicros(each.over());
+      case FeatureMeasure.RatioToMean each -> reachMicros(each.over());
+      case FeatureMeasure.Lag lag -> reachMicros(Window.EVER);
+      case FeatureMeasure.Risk risk -> Math.addExact(risk.delayMicros(), reachMicros(risk.over()));
     };
   }
 
@@ -165,7 +165,7 @@ public record FeaturePlan(
   long reachMicros(Window window) {
     long forget = forgetMicros == null ? Long.MAX_VALUE / 8 : forgetMicros;
     return window instanceof Window.Time time
-        ? Math.min(forget, Measure.micros(time.length()))
+        ? Math.min(forget, FeatureMeasure.micros(time.length()))
         : forget;
   }
 
@@ -195,7 +195,7 @@ public record FeaturePlan(
                     new Entity(
                         each.text("column"),
                         each.list("features").stream()
-                            .map(one -> Measure.fromJson(new JsonFields(one)))
+                            .map(one -> FeatureMeasure.fromJson(new JsonFields(one)))
                             .toList()))
             .toList();
     Set<Long> holidays = new TreeSet<>();

@@ -120,7 +120,7 @@ public final class Recomputation {
       int own = original[row];
       List<Integer> before = own < 0 ? List.of() : before(own, entity);
       boolean isKnown = own >= 0 && at(own).keys().get(entity) != null;
-      for (Measure measure : plan.entities().get(entity).measures()) {
+      for (FeatureMeasure measure : plan.entities().get(entity).measures()) {
         values.add(isKnown ? value(measure, own, before) : Double.NaN);
       }
     }
@@ -178,25 +178,26 @@ public final class Recomputation {
     return rows.stream().filter(row -> at(row).timeMicros() >= time).toList();
   }
 
-  private double value(Measure measure, int row, List<Integer> before) {
+  private double value(FeatureMeasure measure, int row, List<Integer> before) {
     Event event = at(row);
     long time = event.timeMicros();
     return switch (measure) {
-      case Measure.SinceLast last -> {
+      case FeatureMeasure.SinceLast last -> {
         List<Integer> window = within(last.over(), before, time);
         yield window.isEmpty() ? Double.NaN : hours(time, window.getLast());
       }
-      case Measure.SinceFirst first -> {
+      case FeatureMeasure.SinceFirst first -> {
         List<Integer> window = within(Window.EVER, before, time);
         yield window.isEmpty() ? Double.NaN : hours(time, window.getFirst());
       }
-      case Measure.Count count -> within(count.over(), before, time).size();
-      case Measure.Sum sum -> rounded(total(decimals(sum.of(), within(sum.over(), before, time))));
-      case Measure.Mean mean ->
+      case FeatureMeasure.Count count -> within(count.over(), before, time).size();
+      case FeatureMeasure.Sum sum ->
+          rounded(total(decimals(sum.of(), within(sum.over(), before, time))));
+      case FeatureMeasure.Mean mean ->
           of(decimals(mean.of(), within(mean.over(), before, time)), 1, Recomputation::mean);
-      case Measure.Deviation each ->
+      case FeatureMeasure.Deviation each ->
           of(decimals(each.of(), within(each.over(), before, time)), 2, Recomputation::deviation);
-      case Measure.RatioToMean each -> {
+      case FeatureMeasure.RatioToMean each -> {
         BigDecimal own = decimal(each.of(), row);
         List<BigDecimal> window = decimals(each.of(), within(each.over(), before, time));
         yield own == null || window.isEmpty() || total(window).signum() == 0
@@ -204,7 +205,7 @@ public final class Recomputation {
             : rounded(
                 own.multiply(BigDecimal.valueOf(window.size())).divide(total(window), DIGITS));
       }
-      case Measure.Distinct each -> {
+      case FeatureMeasure.Distinct each -> {
         int place = plan.texts().indexOf(each.of());
         Set<String> values = new HashSet<>();
         within(each.over(), before, time).stream()
@@ -213,17 +214,17 @@ public final class Recomputation {
             .forEach(values::add);
         yield values.size();
       }
-      case Measure.Lag lag -> {
+      case FeatureMeasure.Lag lag -> {
         List<Integer> window = within(Window.EVER, before, time);
         int place = window.size() - lag.back();
         BigDecimal value = place < 0 ? null : decimal(lag.of(), window.get(place));
         yield value == null ? Double.NaN : rounded(value);
       }
-      case Measure.Risk risk -> risk(risk, event, before);
+      case FeatureMeasure.Risk risk -> risk(risk, event, before);
     };
   }
 
-  private double risk(Measure.Risk risk, Event event, List<Integer> before) {
+  private double risk(FeatureMeasure.Risk risk, Event event, List<Integer> before) {
     long known = event.timeMicros() - risk.delayMicros();
     List<Integer> old = before.stream().filter(row -> at(row).timeMicros() <= known).toList();
     List<Integer> labelled =

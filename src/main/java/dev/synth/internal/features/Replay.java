@@ -80,7 +80,7 @@ public final class Replay {
         label(late.get(next++));
       }
       FeatureMachine.Taken answer = machine.take(labelled(event, row));
-      taken.set(row, answer.outcome() == FeatureMachine.Outcome.TAKEN);
+      taken.set(row, answer.outcome() == FeatureMachine.EventFate.TAKEN);
       double[] own = answer.values();
       for (int column = 0; column < values.length; column++) {
         values[column][row] = own[column];

@@ -12,6 +12,7 @@ import dev.synth.internal.base.Micros;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.RowFacts;
+import dev.synth.table.reading.ReadingNote;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class CostAndAlertMeasurer {
   }
 
   /** Returns what the user ought to know of a column that sets costs. */
-  public Optional<String> note(LabelledTable rows) {
+  public Optional<ReadingNote> note(LabelledTable rows) {
     Costs costs = asked.costs();
     return costs != null && costs.missed() instanceof MissedCost.Column own
         ? Optional.of(Losses.note(own, rows))
@@ -84,7 +85,7 @@ public final class CostAndAlertMeasurer {
    * @param test the same rows, scored
    * @return figures by their keys, in order
    */
-  Map<String, MetricValue> measure(Scored cell, LabelledTable rows, ScoredRows test) {
+  Map<String, MetricValue> measure(ScoredArm cell, LabelledTable rows, ScoredRows test) {
     Map<String, MetricValue> figures = new LinkedHashMap<>();
     Costs costs = asked.costs();
     if (costs != null) {
@@ -107,7 +108,7 @@ public final class CostAndAlertMeasurer {
   }
 
   private static void putMoney(
-      Costs costs, Scored cell, ScoredRows test, Map<String, MetricValue> figures) {
+      Costs costs, ScoredArm cell, ScoredRows test, Map<String, MetricValue> figures) {
     double nobody = costs.withoutAlerts(test);
     double cost = costs.at(test, cell.threshold().value());
     figures.put(CostAndAlertMetrics.COST, new MetricValue.Value(cost));
@@ -132,7 +133,7 @@ public final class CostAndAlertMeasurer {
    * @param blockOf each row's block, from 0 without gaps
    * @return by the figure's key one number a block; empty where no costs are given
    */
-  Map<String, List<Double>> savedByBlock(Scored cell, LabelledTable rows, int[] blockOf) {
+  Map<String, List<Double>> savedByBlock(ScoredArm cell, LabelledTable rows, int[] blockOf) {
     Map<String, List<Double>> saved = new LinkedHashMap<>();
     Costs costs = asked.costs();
     if (costs != null) {

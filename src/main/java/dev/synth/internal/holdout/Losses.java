@@ -9,6 +9,7 @@ import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
+import dev.synth.table.reading.DerivedNote;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -39,15 +40,10 @@ final class Losses {
   }
 
   /** Says what else the column is, in a sentence. */
-  static String note(MissedCost.Column own, LabelledTable rows) {
+  static DerivedNote note(MissedCost.Column own, LabelledTable rows) {
     Schema schema = rows.features().schema();
     boolean isFeature = schema.columns().get(schema.indexOf(own.column())).isModelled();
-    return isFeature
-        ? PlainText.of(
-            "a missed rare row costs its '%s', which is a feature like any other; if it is known"
-                + " only afterwards, say data.exclude: ['%s'], and it still sets the costs",
-            own.column(), own.column())
-        : PlainText.of("a missed rare row costs its '%s', which is no feature", own.column());
+    return new DerivedNote.CostColumn(own.column(), isFeature);
   }
 
   private static double[] ofColumn(String column, LabelledTable rows) {

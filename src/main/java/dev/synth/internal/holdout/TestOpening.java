@@ -7,6 +7,7 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.TestRanks;
+import dev.synth.evaluate.Threshold;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.PrecisionCurve;
 import dev.synth.internal.evaluate.ReferenceLine;
@@ -47,17 +48,17 @@ public final class TestOpening {
    * @param repeat which repeat this is, from 1
    * @param cells what is measured, in this order
    */
-  public List<Evaluation> judge(Split split, OpeningLog log, int repeat, List<Scored> cells) {
+  public List<Evaluation> judge(Split split, OpeningLog log, int repeat, List<ScoredArm> cells) {
     return judge(split, log, repeat, new ClosedScores(cells, List.of())).evaluations();
   }
 
   /** Does the same, and measures detectors and curves in the same opening. */
-  public Judged judge(Split split, OpeningLog log, int repeat, ClosedScores closed) {
-    List<Scored> cells = closed.cells();
+  public OpenedRepeat judge(Split split, OpeningLog log, int repeat, ClosedScores closed) {
+    List<ScoredArm> cells = closed.cells();
     LabelledTable rows = HeldOut.openTest(split.test(), log, "repeat " + repeat);
     TestBlocks blocks = split.testBlocks();
     List<Evaluation> evaluations = new ArrayList<>();
-    for (Scored cell : cells) {
+    for (ScoredArm cell : cells) {
       double[] scores = cell.testScores().scores();
       ScoredRows scored = ScoredRows.of(scores, rows);
       Evaluation evaluation =
@@ -69,23 +70,35 @@ public final class TestOpening {
                   BlockRanks.of(blocks, rows.rareRows(), scores),
                   asked.savedByBlock(cell, rows, blocks.blockOf())));
     }
-    return new Judged(
+    return new OpenedRepeat(
         evaluations,
         describe(closed, rows),
         blocks == null && !cells.isEmpty() ? ranks(split, rows, cells) : null);
   }
 
   /** Returns how the first-listed classifier ranks the test rows. */
-  private static TestRanks ranks(Split split, LabelledTable rows, List<Scored> cells) {
+  private static TestRanks ranks(Split split, LabelledTable rows, List<ScoredArm> cells) {
     String classifier = cells.getFirst().classifier();
     List<TestRanks.OfArm> arms = new ArrayList<>();
-    for (Scored cell : cells) {
+    for (ScoredArm cell : cells) {
       if (cell.classifier().equals(classifier)) {
         double[] scores = cell.testScores().scores();
-        arms.add(TestRanks.OfArm.of(cell.arm(), scores, cell.threshold().value()));
+        Threshold cheapest = cell.cheapest();
+        arms.add(
+            TestRanks.OfArm.of(
+                cell.arm(),
+                scores,
+                cell.threshold().value(),
+                cheapest == null ? null : (Double) cheapest.value()));
       }
     }
-    return new TestRanks(HeldOut.units(split.test()), rows.rareRows(), classifier, arms);
+    return new TestRanks(
+        HeldOut.units(split.test()), rows.rareRows(), classifier, arms, rareLosses(rows));
+  }
+
+  private static @Nullable List<Double> rareLosses(LabelledTable rows) {
+    double[] losses = rows.facts().losses();
+    return losses == null ? null : rows.rareRows().stream().mapToObj(row -> losses[row]).toList();
   }
 
   private static RepeatDiagnostics describe(ClosedScores closed, LabelledTable rows) {
@@ -96,7 +109,7 @@ public final class TestOpening {
               detector.detector(), ScoredRows.of(detector.testScores().scores(), rows)));
     }
     List<ArmCurve> curves = new ArrayList<>();
-    for (Scored cell : closed.cells()) {
+    for (ScoredArm cell : closed.cells()) {
       if (cell.classifier().equals(closed.cells().getFirst().classifier())) {
         ScoredRows scored = ScoredRows.of(cell.testScores().scores(), rows);
         curves.add(new ArmCurve(cell.arm(), cell.classifier(), PrecisionCurve.of(scored)));
@@ -111,7 +124,7 @@ public final class TestOpening {
    * @param cells the arms', the first-listed classifier first
    * @param detectors what learned without labels
    */
-  public record ClosedScores(List<Scored> cells, List<DetectorScores> detectors) {
+  public record ClosedScores(List<ScoredArm> cells, List<DetectorScores> detectors) {
     public ClosedScores {
       cells = List.copyOf(cells);
       detectors = List.copyOf(detectors);
@@ -125,9 +138,9 @@ public final class TestOpening {
    * @param description what stands beside them
    * @param ranks how the first-listed classifier ranks the rows; null for splits by time
    */
-  public record Judged(
+  public record OpenedRepeat(
       List<Evaluation> evaluations, RepeatDiagnostics description, @Nullable TestRanks ranks) {
-    public Judged {
+    public OpenedRepeat {
       evaluations = List.copyOf(evaluations);
     }
   }

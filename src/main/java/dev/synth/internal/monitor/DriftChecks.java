@@ -3,7 +3,7 @@ package dev.synth.internal.monitor;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.bundle.Bins;
-import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.stats.Holm;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class DriftChecks {
   private static final int FEWEST_ROWS = 100;
   private static final int DRAWS = 9_999;
 
-  private final Reference reference;
+  private final FittedReference reference;
   private final Past past;
   private final WindowCounts now;
   private final Set<String> exempt;
@@ -45,9 +45,9 @@ final class DriftChecks {
 
   /** A check whose p-value is not corrected yet. */
   private record Open(
-      Check.About about,
+      DriftCheck.About about,
       String column,
-      Check.Measure measure,
+      DriftCheck.DriftMeasure measure,
       double value,
       @Nullable Double psi,
       double size,
@@ -55,7 +55,7 @@ final class DriftChecks {
       boolean isExempt) {
     /** The value that is held against chance; ratios among drawn ones stand either way up. */
     private double statistic() {
-      return measure == Check.Measure.RATIO && law instanceof Null.OfDraws
+      return measure == DriftCheck.DriftMeasure.RATIO && law instanceof Null.OfDraws
           ? eitherWay(value)
           : value;
     }
@@ -67,7 +67,7 @@ final class DriftChecks {
    * @param now the window
    * @param exempt columns that raise no alarm
    */
-  DriftChecks(Reference reference, Past past, WindowCounts now, Set<String> exempt) {
+  DriftChecks(FittedReference reference, Past past, WindowCounts now, Set<String> exempt) {
     this.reference = reference;
     this.past = past;
     this.now = now;
@@ -79,20 +79,20 @@ final class DriftChecks {
    *
    * @param joint the area of the joint test and its past ones; null where there is none
    */
-  List<Check> all(JointTest.@Nullable Areas joint) {
+  List<DriftCheck> all(JointTest.@Nullable Areas joint) {
     for (int i = 0; i < reference.columns().size(); i++) {
       int column = i;
-      Reference.Binned binned = reference.columns().get(column);
-      add(Check.About.COLUMN, binned, counts -> counts.column(column));
+      FittedReference.BinCounts binned = reference.columns().get(column);
+      add(DriftCheck.About.COLUMN, binned, counts -> counts.column(column));
     }
-    add(Check.About.SCORE, reference.score(), WindowCounts::score);
+    add(DriftCheck.About.SCORE, reference.score(), WindowCounts::score);
     addAlerts();
     if (joint != null) {
       open.add(
           new Open(
-              Check.About.JOINT,
+              DriftCheck.About.JOINT,
               "all columns",
-              Check.Measure.AREA,
+              DriftCheck.DriftMeasure.AREA,
               joint.now(),
               null,
               JointTest.SIZE,
@@ -103,19 +103,21 @@ final class DriftChecks {
   }
 
   private void add(
-      Check.About about, Reference.Binned binned, Function<WindowCounts, long[]> countsOf) {
+      DriftCheck.About about,
+      FittedReference.BinCounts binned,
+      Function<WindowCounts, long[]> countsOf) {
     Bins bins = binned.bins();
-    double value = Distances.of(bins, countsOf.apply(now), countsOf.apply(pool(past.windows())));
-    boolean isExempt = exempt.contains(binned.column()) && about == Check.About.COLUMN;
-    double psi = Distances.stabilityIndex(bins, countsOf.apply(now), binned.counts());
+    double value = BinDistances.of(bins, countsOf.apply(now), countsOf.apply(pool(past.windows())));
+    boolean isExempt = exempt.contains(binned.column()) && about == DriftCheck.About.COLUMN;
+    double psi = BinDistances.stabilityIndex(bins, countsOf.apply(now), binned.counts());
     Null law = isExempt ? null : law(bins, countsOf);
     open.add(
         new Open(
             about,
             binned.column(),
             bins instanceof Bins.OfLevels
-                ? Check.Measure.TOTAL_VARIATION
-                : Check.Measure.KOLMOGOROV_SMIRNOV,
+                ? DriftCheck.DriftMeasure.TOTAL_VARIATION
+                : DriftCheck.DriftMeasure.KOLMOGOROV_SMIRNOV,
             value,
             Double.isNaN(psi) ? null : (Double) psi,
             SIZE,
@@ -137,7 +139,7 @@ final class DriftChecks {
           List<WindowCounts> others = new ArrayList<>(past.windows());
           WindowCounts own = others.remove(i);
           long[] pooled = sum(bins, others, countsOf);
-          double value = Distances.of(bins, countsOf.apply(own), pooled);
+          double value = BinDistances.of(bins, countsOf.apply(own), pooled);
           if (!Double.isNaN(value)) {
             values.add(value);
           }
@@ -146,7 +148,8 @@ final class DriftChecks {
       }
       case DAYS -> {
         long[] pooled = countsOf.apply(past.all());
-        yield draws(window -> Distances.of(bins, sum(bins, window, countsOf), pooled) * widening());
+        yield draws(
+            window -> BinDistances.of(bins, sum(bins, window, countsOf), pooled) * widening());
       }
     };
   }
@@ -208,9 +211,9 @@ final class DriftChecks {
     double ratio = rate / usual;
     open.add(
         new Open(
-            Check.About.ALERTS,
+            DriftCheck.About.ALERTS,
             "alerts",
-            Check.Measure.RATIO,
+            DriftCheck.DriftMeasure.RATIO,
             pooled.scored() == 0 ? Double.NaN : ratio,
             null,
             RATIO,
@@ -233,14 +236,14 @@ final class DriftChecks {
     return (alerts + 0.5) / (rows + 1.0);
   }
 
-  private List<Check> closed() {
+  private List<DriftCheck> closed() {
     List<Open> tested = open.stream().filter(each -> each.law() != null).toList();
     double[] corrected =
         Holm.correct(
             tested.stream()
                 .map(each -> each.law() == null ? 1 : (Double) each.law().p(each.statistic()))
                 .toList());
-    List<Check> checks = new ArrayList<>();
+    List<DriftCheck> checks = new ArrayList<>();
     int next = 0;
     for (Open each : open) {
       Double p = each.law() == null ? null : (Double) corrected[next++];
@@ -249,12 +252,12 @@ final class DriftChecks {
     return checks;
   }
 
-  private Check closed(Open each, @Nullable Double p, double level) {
+  private DriftCheck closed(Open each, @Nullable Double p, double level) {
     Null law = each.law();
     boolean isThere = !Double.isNaN(each.value());
     Double chance = law == null ? null : (Double) law.least(level);
     Double least = chance == null ? null : (Double) Math.max(each.size(), chance);
-    return new Check(
+    return new DriftCheck(
         each.about(),
         each.column(),
         each.measure(),
@@ -267,21 +270,21 @@ final class DriftChecks {
         state(each, p, least));
   }
 
-  private Check.State state(Open each, @Nullable Double p, @Nullable Double least) {
+  private DriftCheck.State state(Open each, @Nullable Double p, @Nullable Double least) {
     if (each.isExempt()) {
-      return Check.State.EXEMPT;
+      return DriftCheck.State.EXEMPT;
     }
     if (p == null || least == null || Double.isNaN(each.value()) || now.rows() < FEWEST_ROWS) {
-      return Check.State.CANNOT_TELL;
+      return DriftCheck.State.CANNOT_TELL;
     }
     if (p <= LEVEL && isOfSize(each)) {
-      return Check.State.ALARM;
+      return DriftCheck.State.ALARM;
     }
-    return isCoarse(each, least) ? Check.State.CANNOT_TELL : Check.State.QUIET;
+    return isCoarse(each, least) ? DriftCheck.State.CANNOT_TELL : DriftCheck.State.QUIET;
   }
 
   private static boolean isOfSize(Open each) {
-    return each.measure() == Check.Measure.RATIO
+    return each.measure() == DriftCheck.DriftMeasure.RATIO
         ? eitherWay(each.value()) >= each.size()
         : each.value() >= each.size();
   }

@@ -4,7 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.compare.Detectable;
 import dev.synth.internal.stats.BlockBootstrap;
-import dev.synth.internal.stats.Equivalence;
+import dev.synth.internal.stats.TwoOneSidedTests;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +44,11 @@ public record Duel(
     double effect,
     double detectable,
     boolean isNotWorse,
-    Verdict verdict) {
+    DuelResult verdict) {
   private static final double CONFIDENCE = 0.95;
 
   /** The answer. */
-  public enum Verdict {
+  public enum DuelResult {
     /** The challenger finds more. */
     UPLIFT,
     /** It finds fewer. */
@@ -62,7 +62,7 @@ public record Duel(
   /** Rows in days, of which each model catches some. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Days(double[] rare, double[] others, double[] first, double[] second)
-      implements BlockBootstrap.Window {
+      implements BlockBootstrap.TestPart {
     @Override
     public int blocks() {
       return rare.length;
@@ -106,11 +106,11 @@ public record Duel(
     Map<Long, Integer> days = new TreeMap<>();
     champion.forEach(row -> days.putIfAbsent(row.day(), days.size()));
     int rare = (int) champion.stream().filter(MatureRows.Row::isRare).count();
-    if (days.size() < BlockBootstrap.FEWEST_BLOCKS || rare < Performance.FEWEST_RARE) {
+    if (days.size() < BlockBootstrap.FEWEST_BLOCKS || rare < LabelledPerformance.FEWEST_RARE) {
       throw Problem.data(
           "the rows that neither model saw have %d days and %d rare rows; needed are %d days and"
               + " %d rare rows",
-          days.size(), rare, BlockBootstrap.FEWEST_BLOCKS, Performance.FEWEST_RARE);
+          days.size(), rare, BlockBootstrap.FEWEST_BLOCKS, LabelledPerformance.FEWEST_RARE);
     }
     int alerts = Math.max(1, (int) Math.round(alertShare * champion.size()));
     Days window =
@@ -158,12 +158,12 @@ public record Duel(
         .forEach(row -> caught[days.getOrDefault(row.day(), 0)]++);
   }
 
-  private static Verdict verdict(BlockBootstrap test, double alpha, double effect) {
+  private static DuelResult verdict(BlockBootstrap test, double alpha, double effect) {
     if (test.p() <= alpha) {
-      return test.mean() > 0 ? Verdict.UPLIFT : Verdict.HARM;
+      return test.mean() > 0 ? DuelResult.UPLIFT : DuelResult.HARM;
     }
     double equivalence =
-        Equivalence.p(test.mean(), test.standardError(), test.distribution(), effect);
-    return equivalence <= alpha ? Verdict.EQUIVALENT : Verdict.UNDECIDED;
+        TwoOneSidedTests.p(test.mean(), test.standardError(), test.distribution(), effect);
+    return equivalence <= alpha ? DuelResult.EQUIVALENT : DuelResult.UNDECIDED;
   }
 }

@@ -3,7 +3,7 @@ package dev.synth.internal.monitor;
 import dev.synth.base.Cancellation;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
-import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.classify.discriminate.ForestTwoSample;
 import dev.synth.internal.classify.discriminate.JoinedSamples;
 import dev.synth.internal.classify.feature.FeatureMatrix;
@@ -52,7 +52,7 @@ final class JointTest {
    * @return null where fewer than eight windows, or the one that is looked at, have rows enough
    */
   static @Nullable Areas of(
-      Reference reference,
+      FittedReference reference,
       List<WindowCounts> past,
       WindowCounts now,
       Set<String> exempt,
@@ -63,7 +63,10 @@ final class JointTest {
 
   /** The areas of the past windows alone, for several windows that have the same past. */
   static @Nullable Areas ofPast(
-      Reference reference, List<WindowCounts> past, Set<String> exempt, Cancellation cancellation) {
+      FittedReference reference,
+      List<WindowCounts> past,
+      Set<String> exempt,
+      Cancellation cancellation) {
     List<WindowCounts> known = known(past);
     if (known.size() < Past.FEWEST_WINDOWS) {
       return null;
@@ -80,7 +83,7 @@ final class JointTest {
   /** The same areas with that of a window; null where it has too few rows. */
   static @Nullable Areas with(
       Areas areas,
-      Reference reference,
+      FittedReference reference,
       List<WindowCounts> past,
       WindowCounts now,
       Set<String> exempt,
@@ -95,7 +98,7 @@ final class JointTest {
   }
 
   private static double area(
-      Reference reference,
+      FittedReference reference,
       List<WindowCounts> others,
       WindowCounts own,
       Set<String> exempt,

@@ -3,14 +3,14 @@ package dev.synth.internal.monitor;
 import dev.synth.base.Seeds;
 import dev.synth.compare.Detectable;
 import dev.synth.internal.bundle.BundleFacts;
-import dev.synth.internal.bundle.Reference;
-import dev.synth.internal.monitor.Performance.Answer;
-import dev.synth.internal.monitor.Performance.Figure;
-import dev.synth.internal.monitor.Performance.Measure;
+import dev.synth.internal.bundle.FittedReference;
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceChange;
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceFigure;
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceMeasure;
 import dev.synth.internal.stats.BlockBootstrap;
-import dev.synth.internal.stats.Equivalence;
 import dev.synth.internal.stats.Holm;
 import dev.synth.internal.stats.StudentT;
+import dev.synth.internal.stats.TwoOneSidedTests;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +31,7 @@ final class LabelledJudge {
   private static final double CONFIDENCE = 0.95;
   private static final int STRETCHES = 20;
 
-  private final Reference.Quality quality;
+  private final FittedReference.Quality quality;
   private final double effect;
 
   /**
@@ -41,20 +41,20 @@ final class LabelledJudge {
    * @param facts else what the bundle says of itself, with binomial errors
    * @param effect the difference worth having
    */
-  LabelledJudge(Reference reference, BundleFacts facts, double effect) {
-    Reference.Quality known = reference.quality();
+  LabelledJudge(FittedReference reference, BundleFacts facts, double effect) {
+    FittedReference.Quality known = reference.quality();
     this.quality = known == null ? rough(facts.outOfFold()) : known;
     this.effect = effect;
   }
 
-  private static Reference.Quality rough(BundleFacts.OutOfFold fold) {
+  private static FittedReference.Quality rough(BundleFacts.OutOfFold fold) {
     Double precision = fold.precision();
     double recall = fold.recall();
     double f1 =
         precision == null || precision + recall == 0
             ? 0
             : 2 * precision * recall / (precision + recall);
-    return new Reference.Quality(
+    return new FittedReference.Quality(
         fold.rare(),
         fold.rows() - fold.rare(),
         rough(fold.averagePrecision(), fold.rare()),
@@ -62,11 +62,11 @@ final class LabelledJudge {
         rough(f1, fold.rare()));
   }
 
-  private static Reference.Quality.Figure rough(double value, int rare) {
-    return new Reference.Quality.Figure(value, Math.sqrt(value * (1 - value) / rare));
+  private static FittedReference.Quality.Figure rough(double value, int rare) {
+    return new FittedReference.Quality.Figure(value, Math.sqrt(value * (1 - value) / rare));
   }
 
-  private Reference.Quality.Figure reference(Measure measure) {
+  private FittedReference.Quality.Figure reference(PerformanceMeasure measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> quality.averagePrecision();
       case RECALL -> quality.recall();
@@ -74,22 +74,23 @@ final class LabelledJudge {
     };
   }
 
-  Performance judge(List<LabelledRows.Row> rows, Performance.Coverage coverage) {
+  LabelledPerformance judge(
+      List<LabelledRows.Row> rows, LabelledPerformance.LabelCoverage coverage) {
     int rare = (int) rows.stream().filter(LabelledRows.Row::isRare).count();
     int[] blockOf = new int[rows.size()];
     boolean areDays = rows.stream().mapToLong(LabelledRows.Row::day).distinct().count() >= 8;
     int blocks = areDays ? byDay(rows, blockOf) : byStretch(rows, blockOf);
-    Performance.@Nullable Untested untested =
-        rare < Performance.FEWEST_RARE
-            ? Performance.Untested.FEW_RARE
+    LabelledPerformance.@Nullable UntestedReason untested =
+        rare < LabelledPerformance.FEWEST_RARE
+            ? LabelledPerformance.UntestedReason.FEW_RARE
             : blocks < BlockBootstrap.FEWEST_BLOCKS || rare == rows.size()
-                ? Performance.Untested.FEW_ROWS
+                ? LabelledPerformance.UntestedReason.FEW_ROWS
                 : null;
     if (rare == 0 || rare == rows.size()) {
-      return new Performance(coverage, rare, 0, areDays, List.of(), untested);
+      return new LabelledPerformance(coverage, rare, 0, areDays, List.of(), untested);
     }
     List<LabelledWindow> windows = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
+    for (PerformanceMeasure measure : PerformanceMeasure.values()) {
       windows.add(
           new LabelledWindow(
               rows,
@@ -99,8 +100,8 @@ final class LabelledJudge {
               reference(measure).value(),
               (double) quality.others() / quality.rare()));
     }
-    List<Figure> figures = untested == null ? tested(windows) : untested(windows);
-    return new Performance(
+    List<PerformanceFigure> figures = untested == null ? tested(windows) : untested(windows);
+    return new LabelledPerformance(
         coverage, rare, untested == null ? blocks : 0, areDays, figures, untested);
   }
 
@@ -126,13 +127,13 @@ final class LabelledJudge {
     return blocks;
   }
 
-  private List<Figure> untested(List<LabelledWindow> windows) {
-    List<Figure> figures = new ArrayList<>();
-    Measure[] measures = Measure.values();
+  private List<PerformanceFigure> untested(List<LabelledWindow> windows) {
+    List<PerformanceFigure> figures = new ArrayList<>();
+    PerformanceMeasure[] measures = PerformanceMeasure.values();
     for (int i = 0; i < measures.length; i++) {
-      Measure measure = measures[i];
+      PerformanceMeasure measure = measures[i];
       figures.add(
-          new Figure(
+          new PerformanceFigure(
               measure,
               windows.get(i).value(),
               reference(measure).value(),
@@ -141,14 +142,14 @@ final class LabelledJudge {
               null,
               effect,
               null,
-              Answer.UNDECIDED));
+              PerformanceChange.UNDECIDED));
     }
     return figures;
   }
 
-  private List<Figure> tested(List<LabelledWindow> windows) {
+  private List<PerformanceFigure> tested(List<LabelledWindow> windows) {
     List<BlockBootstrap> tests = new ArrayList<>();
-    Measure[] measures = Measure.values();
+    PerformanceMeasure[] measures = PerformanceMeasure.values();
     for (int i = 0; i < measures.length; i++) {
       LabelledWindow window = windows.get(i);
       BlockBootstrap own =
@@ -167,16 +168,16 @@ final class LabelledJudge {
             tests.stream()
                 .map(
                     test ->
-                        Equivalence.p(
+                        TwoOneSidedTests.p(
                             test.mean(), test.standardError(), test.distribution(), effect))
                 .toList());
-    List<Figure> figures = new ArrayList<>();
+    List<PerformanceFigure> figures = new ArrayList<>();
     for (int i = 0; i < measures.length; i++) {
-      Measure measure = measures[i];
+      PerformanceMeasure measure = measures[i];
       BlockBootstrap test = tests.get(i);
       double half = test.halfWidth(CONFIDENCE);
       figures.add(
-          new Figure(
+          new PerformanceFigure(
               measure,
               windows.get(i).value(),
               reference(measure).value(),
@@ -192,14 +193,16 @@ final class LabelledJudge {
 
   private static double detectable(BlockBootstrap test) {
     StudentT t = test.distribution();
-    double level = 1 - LEVEL / (2 * Measure.values().length);
+    double level = 1 - LEVEL / (2 * PerformanceMeasure.values().length);
     return (t.quantile(level) + t.quantile(Detectable.POWER)) * test.standardError();
   }
 
-  private static Answer answer(double mean, double difference, double equivalence) {
+  private static PerformanceChange answer(double mean, double difference, double equivalence) {
     if (difference <= LEVEL) {
-      return mean < 0 ? Answer.DEGRADED : Answer.BETTER;
+      return mean < 0 ? PerformanceChange.DEGRADED : PerformanceChange.BETTER;
     }
-    return equivalence <= EQUIVALENCE_LEVEL ? Answer.EQUIVALENT : Answer.UNDECIDED;
+    return equivalence <= EQUIVALENCE_LEVEL
+        ? PerformanceChange.EQUIVALENT
+        : PerformanceChange.UNDECIDED;
   }
 }

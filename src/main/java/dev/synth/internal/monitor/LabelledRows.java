@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the rows whose labels are known, and counts the others. */
-final class LabelledRows implements RowReader.RowSink {
-  private final Map<String, LateLabels.Known> known;
+final class LabelledRows implements WindowReader.RowSink {
+  private final Map<String, LateLabels.LateLabel> known;
   private final @Nullable String id;
   private final List<Row> rows = new ArrayList<>();
   private long alerts;
@@ -37,14 +37,14 @@ final class LabelledRows implements RowReader.RowSink {
   }
 
   @Override
-  public void take(RowReader.Rows taken, Scores scores, long[] days) {
+  public void take(WindowReader.WindowBlock taken, Scores scores, long[] days) {
     for (int row = 0; row < scores.scores().length; row++) {
       boolean isAlert = scores.alerts()[row];
       alerts += isAlert ? 1 : 0;
       others += isAlert ? 0 : 1;
       String name = name(taken, row);
       boolean isLeftOut = name == null || isBlockedByChance(taken, row);
-      LateLabels.Known label = isLeftOut ? null : known.get(name);
+      LateLabels.LateLabel label = isLeftOut ? null : known.get(name);
       long day = days[row];
       if (label != null && day != RowFacts.NO_DAY) {
         labelledAlerts += isAlert ? 1 : 0;
@@ -60,22 +60,22 @@ final class LabelledRows implements RowReader.RowSink {
   }
 
   /** Rows that passed stand for those that did not, so that none of the latter counts itself. */
-  private static boolean isBlockedByChance(RowReader.Rows taken, int row) {
+  private static boolean isBlockedByChance(WindowReader.WindowBlock taken, int row) {
     List<@Nullable String> all = taken.logged().get(LogColumns.DECISION);
     return all != null && "1".equals(all.get(row)) && logged(taken, row) < 1;
   }
 
   /** The probability that the server's log has for letting a row pass; 1 where there is no log. */
-  private static double logged(RowReader.Rows taken, int row) {
+  private static double logged(WindowReader.WindowBlock taken, int row) {
     List<@Nullable String> all = taken.logged().get(LogColumns.PROPENSITY);
     String text = all == null ? null : all.get(row);
     double value = text == null ? 1 : NumberText.parse(text).orElse(1);
     return value > 0 && value <= 1 ? value : 1;
   }
 
-  private @Nullable String name(RowReader.Rows taken, int row) {
+  private @Nullable String name(WindowReader.WindowBlock taken, int row) {
     String column = id;
-    RowAssembler.Block block = taken.block();
+    RowAssembler.AssembledRows block = taken.block();
     List<@Nullable String> names = taken.logged().get(LogColumns.EVENT_ID);
     if (names != null && column != null) {
       return names.get(row);
@@ -97,8 +97,8 @@ final class LabelledRows implements RowReader.RowSink {
   }
 
   /** Returns how many of which rows are labelled. */
-  Performance.Coverage coverage() {
-    return new Performance.Coverage(
+  LabelledPerformance.LabelCoverage coverage() {
+    return new LabelledPerformance.LabelCoverage(
         alerts,
         labelledAlerts,
         others,

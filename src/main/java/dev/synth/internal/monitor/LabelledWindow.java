@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * counts several times. The rows that are not rare weigh so that the classes stand in the ratio of
  * the fitted rows: a change of the share of rare rows alone changes no figure.
  */
-final class LabelledWindow implements BlockBootstrap.Window {
-  private final Performance.Measure measure;
+final class LabelledWindow implements BlockBootstrap.TestPart {
+  private final LabelledPerformance.PerformanceMeasure measure;
   private final double reference;
   private final double othersPerRare;
   private final double[][] sums;
@@ -43,7 +43,7 @@ final class LabelledWindow implements BlockBootstrap.Window {
       List<LabelledRows.Row> rows,
       int blocks,
       int[] blockOf,
-      Performance.Measure measure,
+      LabelledPerformance.PerformanceMeasure measure,
       double reference,
       double othersPerRare) {
     this.measure = measure;
@@ -58,7 +58,7 @@ final class LabelledWindow implements BlockBootstrap.Window {
         own[row.isRare() ? CAUGHT : FALSE] += row.weight();
       }
     }
-    if (measure == Performance.Measure.AVERAGE_PRECISION) {
+    if (measure == LabelledPerformance.PerformanceMeasure.AVERAGE_PRECISION) {
       walk(rows, blockOf);
     }
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param byName the label of each name
  * @param id the column of names; null where rows are matched by their place
  */
-record LateLabels(Map<String, Known> byName, @Nullable String id) {
+record LateLabels(Map<String, LateLabel> byName, @Nullable String id) {
   /** The column of the probability with which a row's label could become known. */
   static final String PROPENSITY = "propensity";
 
@@ -29,7 +29,7 @@ record LateLabels(Map<String, Known> byName, @Nullable String id) {
    * @param isRare whether it is rare
    * @param propensity the probability with which its label could become known, in (0, 1]
    */
-  record Known(boolean isRare, double propensity) {}
+  record LateLabel(boolean isRare, double propensity) {}
 
   /** The columns of a file of labels. */
   record Columns(@Nullable String id, String label, List<String> positive, List<String> ids) {}
@@ -53,7 +53,7 @@ record LateLabels(Map<String, Known> byName, @Nullable String id) {
     private final String source;
     private final Columns columns;
     private final boolean byPlace;
-    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, LateLabel> known = new HashMap<>();
     private @Nullable String id;
     private int idPlace;
     private int labelPlace;
@@ -108,8 +108,8 @@ record LateLabels(Map<String, Known> byName, @Nullable String id) {
       if (label == null || name == null) {
         return;
       }
-      Known own = new Known(isRare(label), propensity(cells));
-      Known other = known.putIfAbsent(name, own);
+      LateLabel own = new LateLabel(isRare(label), propensity(cells));
+      LateLabel other = known.putIfAbsent(name, own);
       if (other != null && !other.equals(own)) {
         throw Problem.data("'%s': '%s' comes twice, with different labels", source, name);
       }

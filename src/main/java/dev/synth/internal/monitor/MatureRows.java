@@ -32,7 +32,7 @@ public record MatureRows(List<Row> rows) {
    * @throws dev.synth.base.Problem (data) if it can't be read
    */
   public static MatureRows read(
-      BundleFiles.Whole model,
+      BundleFiles.LoadedBundle model,
       String source,
       List<String> positive,
       String time,
@@ -42,7 +42,7 @@ public record MatureRows(List<Row> rows) {
     LateLabels labels =
         LateLabels.read(source, new LateLabels.Columns(null, label, positive, List.of()), true);
     LabelledRows labelled = new LabelledRows(labels);
-    RowReader.read(model, time, source, labelled, jobs, context);
+    WindowReader.read(model, time, source, labelled, jobs, context);
     return new MatureRows(
         labelled.rows().stream()
             .map(row -> new Row(row.score(), row.isRare(), row.day()))

@@ -28,10 +28,10 @@ public record MonitorReport(
     long withoutTime,
     PastFacts past,
     List<Break> breaks,
-    List<Check> checks,
+    List<DriftCheck> checks,
     Alerts alerts,
-    @Nullable Estimate estimate,
-    @Nullable Performance performance) {
+    @Nullable LabelFreeEstimate estimate,
+    @Nullable LabelledPerformance performance) {
   /**
    * Some days.
    *
@@ -74,7 +74,7 @@ public record MonitorReport(
   public int alarms() {
     long all =
         breaks.stream().filter(Break::isAlarm).count()
-            + checks.stream().filter(Check::isAlarm).count();
+            + checks.stream().filter(DriftCheck::isAlarm).count();
     return (int) all + (performance != null && performance.isDegraded() ? 1 : 0);
   }
 }

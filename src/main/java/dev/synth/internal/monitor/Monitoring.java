@@ -8,8 +8,8 @@ import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.FeatureColumn;
+import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.bundle.LogColumns;
-import dev.synth.internal.bundle.Reference;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.stage.SourceFiles;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Monitoring {
   private final MonitorRequest request;
   private final Context context;
-  private final BundleFiles.Whole model;
-  private final Reference reference;
+  private final BundleFiles.LoadedBundle model;
+  private final FittedReference reference;
   private final ExperimentConfig config;
   private final @Nullable String time;
   private final TreeSet<String> exempt = new TreeSet<>();
@@ -82,8 +82,8 @@ public final class Monitoring {
   private MonitorReport run() {
     LateLabels labels = labels();
     LabelledRows labelled = labels == null ? null : new LabelledRows(labels);
-    Estimate.Sums sums = new Estimate.Sums();
-    RowReader.RowSink sink =
+    LabelFreeEstimate.Sums sums = new LabelFreeEstimate.Sums();
+    WindowReader.RowSink sink =
         labelled != null
             ? labelled
             : (taken, scores, days) -> {
@@ -91,7 +91,7 @@ public final class Monitoring {
                 sums.add(scores.probabilities()[row], scores.alerts()[row]);
               }
             };
-    RowReader.Seen seen = read(request.rows(), sink);
+    WindowReader.Seen seen = read(request.rows(), sink);
     if (seen.rows() == 0) {
       throw Problem.data("'%s' has no row", request.rows());
     }
@@ -101,7 +101,7 @@ public final class Monitoring {
     Past past = past(first, last);
     JointTest.Areas joint =
         JointTest.of(reference, past.windows(), now, exempt, context.cancellation());
-    List<Check> checks = new DriftChecks(reference, past, now, exempt).all(joint);
+    List<DriftCheck> checks = new DriftChecks(reference, past, now, exempt).all(joint);
     var fold = model.bundle().facts().outOfFold();
     return new MonitorReport(
         model.bundle().facts().name(),
@@ -126,8 +126,8 @@ public final class Monitoring {
     return InstantText.date(day * Micros.PER_DAY);
   }
 
-  private RowReader.Seen read(String source, RowReader.RowSink sink) {
-    return RowReader.read(model, time, source, sink, request.jobs(), context);
+  private WindowReader.Seen read(String source, WindowReader.RowSink sink) {
+    return WindowReader.read(model, time, source, sink, request.jobs(), context);
   }
 
   private @Nullable LateLabels labels() {
@@ -158,11 +158,11 @@ public final class Monitoring {
       return Past.of(reference, days, first, last);
     }
     if (time != null) {
-      return Past.of(reference, read(source, RowReader.RowSink.NONE).days(), first, last);
+      return Past.of(reference, read(source, WindowReader.RowSink.NONE).days(), first, last);
     }
     List<WindowCounts> windows = new ArrayList<>();
     for (Path file : SourceFiles.resolve(source).files()) {
-      RowReader.Seen seen = read(file.toString(), RowReader.RowSink.NONE);
+      WindowReader.Seen seen = read(file.toString(), WindowReader.RowSink.NONE);
       windows.addAll(seen.days().values());
     }
     return Past.ofWindows(reference, windows);
@@ -178,7 +178,7 @@ public final class Monitoring {
     };
   }
 
-  private Performance judged(LabelledRows labelled) {
+  private LabelledPerformance judged(LabelledRows labelled) {
     if (labelled.rows().isEmpty()) {
       throw Problem.data(
           "'%s' has no label of a row of '%s'", String.valueOf(request.labels()), request.rows());

@@ -1,6 +1,6 @@
 package dev.synth.internal.monitor;
 
-import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.bundle.FittedReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ record Past(
   }
 
   /** Returns a past of windows that are no days. */
-  static Past ofWindows(Reference reference, List<WindowCounts> windows) {
+  static Past ofWindows(FittedReference reference, List<WindowCounts> windows) {
     return new Past(windows, List.of(), WindowCounts.sum(reference, windows), 0);
   }
 
@@ -67,7 +67,7 @@ record Past(
    * @param last its last day; past days from the first to the last one are not looked at
    */
   static Past of(
-      Reference reference, NavigableMap<Long, WindowCounts> past, long first, long last) {
+      FittedReference reference, NavigableMap<Long, WindowCounts> past, long first, long last) {
     TreeMap<Long, WindowCounts> others = new TreeMap<>(past);
     others.subMap(first, true, last, true).clear();
     if (others.isEmpty()) {

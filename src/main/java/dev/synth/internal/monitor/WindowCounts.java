@@ -1,6 +1,6 @@
 package dev.synth.internal.monitor;
 
-import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.bundle.FittedReference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +14,13 @@ final class WindowCounts {
   private long alerts;
 
   /** Counts of no rows. */
-  WindowCounts(Reference reference) {
+  WindowCounts(FittedReference reference) {
     reference.columns().forEach(column -> columns.add(new long[column.bins().count()]));
     score = new long[reference.score().bins().count()];
   }
 
   /** Returns the counts of one day of a reference; without a sample of its rows. */
-  static WindowCounts of(Reference reference, Reference.Day day) {
+  static WindowCounts of(FittedReference reference, FittedReference.Day day) {
     WindowCounts counts = new WindowCounts(reference);
     for (int column = 0; column < counts.columns.size(); column++) {
       add(counts.columns.get(column), day.columns().get(column));
@@ -33,7 +33,7 @@ final class WindowCounts {
   }
 
   /** Returns the counts of all. */
-  static WindowCounts sum(Reference reference, List<WindowCounts> parts) {
+  static WindowCounts sum(FittedReference reference, List<WindowCounts> parts) {
     WindowCounts sum = new WindowCounts(reference);
     for (WindowCounts part : parts) {
       for (int column = 0; column < sum.columns.size(); column++) {

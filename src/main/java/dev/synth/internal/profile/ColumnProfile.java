@@ -1,5 +1,6 @@
 package dev.synth.internal.profile;
 
+import dev.synth.table.reading.ColumnFact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param type what it holds, as a config names it
- * @param reasons why it was read so, a phrase each
+ * @param reasons how and why it was read so
  * @param isModelled whether generators and classifiers see it
  * @param missing how many cells are missing
  * @param distinct how many different values there are, missing left aside
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ColumnProfile(
     String name,
     String type,
-    List<String> reasons,
+    List<ColumnFact> reasons,
     boolean isModelled,
     int missing,
     int distinct,

@@ -7,6 +7,7 @@ import dev.synth.internal.table.CellText;
 import dev.synth.internal.table.read.TypeNames;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
+import dev.synth.table.reading.ColumnFact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ public final class ColumnProfiler {
    *
    * @param reasons why it was read so
    */
-  public static ColumnProfile of(Column column, Cells cells, List<String> reasons) {
+  public static ColumnProfile of(Column column, Cells cells, List<ColumnFact> reasons) {
     return switch (cells) {
       case Cells.Numbers numbers -> ofSorted(column, cells, reasons, sorted(numbers));
       case Cells.Instants instants -> ofTimes(column, instants, reasons);
@@ -49,7 +50,7 @@ public final class ColumnProfiler {
   }
 
   private static ColumnProfile ofSorted(
-      Column column, Cells cells, List<String> reasons, double[] sorted) {
+      Column column, Cells cells, List<ColumnFact> reasons, double[] sorted) {
     int distinct = 0;
     int longest = 0;
     int start = 0;
@@ -104,7 +105,8 @@ public final class ColumnProfiler {
         zeros);
   }
 
-  private static ColumnProfile ofTimes(Column column, Cells.Instants times, List<String> reasons) {
+  private static ColumnProfile ofTimes(
+      Column column, Cells.Instants times, List<ColumnFact> reasons) {
     Map<Long, Integer> counts = new HashMap<>();
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
@@ -159,7 +161,7 @@ public final class ColumnProfiler {
   private static ColumnProfile ofCounts(
       Column column,
       Cells cells,
-      List<String> reasons,
+      List<ColumnFact> reasons,
       Map<String, Integer> counts,
       boolean areNamed) {
     int longest = counts.values().stream().mapToInt(count -> count).max().orElse(0);

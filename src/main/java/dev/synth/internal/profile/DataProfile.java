@@ -1,5 +1,6 @@
 package dev.synth.internal.profile;
 
+import dev.synth.table.reading.ReadingNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows it has
  * @param copies how many rows equal an earlier one in all columns but identifiers
  * @param isDiscrete whether copies are the nature of the data: every column has few values
- * @param notes what reading found, a sentence each
+ * @param notes what reading found
  * @param columns its columns without the label
  * @param guesses what columns were taken for
  * @param label what the label says; null without one
@@ -24,7 +25,7 @@ public record DataProfile(
     int rows,
     int copies,
     boolean isDiscrete,
-    List<String> notes,
+    List<ReadingNote> notes,
     List<ColumnProfile> columns,
     Guesses guesses,
     @Nullable RareProfile label,

@@ -62,7 +62,7 @@ public final class LeakSuspects {
 
   /** Returns the average precision that a column reaches alone, in [0, 1]. */
   static double averagePrecision(Cells cells, LabelledTable rows) {
-    Binned values = Binned.byValue(cells);
+    BinnedColumn values = BinnedColumn.byValue(cells);
     double best = ofRates(values.atMost(BINS), rows);
     return values.isOrdered()
         ? Math.max(best, Math.max(ofOrder(values, rows, 1), ofOrder(values, rows, -1)))
@@ -70,7 +70,7 @@ public final class LeakSuspects {
   }
 
   /** Ranks by the column's own order; missing cells come last. */
-  private static double ofOrder(Binned values, LabelledTable rows, int direction) {
+  private static double ofOrder(BinnedColumn values, LabelledTable rows, int direction) {
     int[][] counts = new int[2][values.bins()];
     for (int row = 0; row < rows.rowCount(); row++) {
       counts[rows.isRare(row) ? 1 : 0][values.of(row)]++;
@@ -84,7 +84,7 @@ public final class LeakSuspects {
   }
 
   /** Ranks by the rate of rare rows in the same bin in the other folds, shrunk by one row. */
-  private static double ofRates(Binned bins, LabelledTable rows) {
+  private static double ofRates(BinnedColumn bins, LabelledTable rows) {
     int groups = FOLDS * bins.bins();
     int[][] counts = new int[2][groups];
     int[] seen = new int[2];

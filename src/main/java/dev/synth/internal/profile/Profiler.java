@@ -9,6 +9,8 @@ import dev.synth.table.ColumnType;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.ReadingNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** Takes down what a table looks like. */
 public final class Profiler {
   private final String source;
-  private final List<String> notes;
-  private final Map<String, List<String>> reasons;
+  private final List<ReadingNote> notes;
+  private final Map<String, List<ColumnFact>> reasons;
   private final Context context;
 
   /**
    * A profiler of one table.
    *
    * @param source where it came from
-   * @param notes what reading found, a sentence each
+   * @param notes what reading found
    * @param columns how each column was read
    * @param context who is told how far it is
    */
-  public Profiler(String source, List<String> notes, List<ColumnNote> columns, Context context) {
+  public Profiler(
+      String source, List<ReadingNote> notes, List<ColumnNote> columns, Context context) {
     this.source = source;
     this.notes = List.copyOf(notes);
     this.reasons =

@@ -1,6 +1,6 @@
 package dev.synth.internal.relation;
 
-import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.internal.rule.TimePart;
 import dev.synth.internal.stats.Medians;
 import dev.synth.table.ColumnType;
@@ -77,7 +77,7 @@ final class ColumnFacts {
     return Arrays.copyOf(distinct, count);
   }
 
-  static ColumnFacts of(Grid grid, int column) {
+  static ColumnFacts of(NumberTable grid, int column) {
     ColumnType type = grid.schema().columns().get(column).type();
     Kind kind =
         type instanceof ColumnType.Numeric

@@ -73,7 +73,7 @@ final class FollowingColumns {
         search.open(
             column ->
                 column.kind != ColumnFacts.Kind.TIME && column.distinct.length <= MOST_OF_TIMES);
-    for (ColumnFacts time : TimeParts.times(search)) {
+    for (ColumnFacts time : TimePartColumns.times(search)) {
       for (TimePart part : PARTS) {
         for (ColumnFacts target : targets) {
           if (!search.targets.get(target.index) && holdsAtFirst(time, part, target)) {

@@ -1,7 +1,7 @@
 package dev.synth.internal.relation;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class FormulaCheck {
     return new Relation.Formula(rule, target.index, target.decimals.digits(), terms, constant);
   }
 
-  private static double unrounded(Relation.Formula formula, Grid grid, int row) {
+  private static double unrounded(Relation.Formula formula, NumberTable grid, int row) {
     double sum = formula.constant();
     for (Relation.Term term : formula.terms()) {
       sum += term.at(grid, row);
@@ -92,7 +92,7 @@ final class FormulaCheck {
     if (!evidence.isEnough(columns.stream().map(search.facts::get).toArray(ColumnFacts[]::new))) {
       return false;
     }
-    Grid one = search.grid.blank(1);
+    NumberTable one = search.grid.blank(1);
     for (int shuffled : columns) {
       boolean breaks =
           evidence.wouldBreak(

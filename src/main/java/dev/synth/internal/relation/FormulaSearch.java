@@ -50,7 +50,7 @@ final class FormulaSearch {
       new LongSums(5, search, columns, screening.rows()).find(rowsForLongSums());
       constantSums();
     }
-    Lines.find(search);
+    LinearColumns.find(search);
     if (isWorthIt) {
       pairs(Operation.PRODUCT);
       pairs(Operation.PERCENT);
@@ -156,7 +156,7 @@ final class FormulaSearch {
     List<Relation.Term> terms = operation.terms(a.index, b.index, c.index);
     if (operation.isSum()) {
       String rule = text + " == " + search.text.name(result.index);
-      Sum sum = new Sum(terms, result.index);
+      ExactSum sum = new ExactSum(terms, result.index);
       return sum.accept(rule, search, 0)
           || new FormulaCheck(search).accept(result, terms, 0, text, true);
     }
@@ -166,12 +166,12 @@ final class FormulaSearch {
 
   /** Returns whether a product is rather read as the quotient that its finest factor is. */
   private boolean isQuotient(ColumnFacts a, ColumnFacts b, ColumnFacts product) {
-    boolean isFirst = Sum.fineness(a) > Sum.fineness(b);
+    boolean isFirst = ExactSum.fineness(a) > ExactSum.fineness(b);
     ColumnFacts finest = isFirst ? a : b;
     ColumnFacts other = isFirst ? b : a;
     String text =
         Operation.QUOTIENT.text(search.text.name(product.index), search.text.name(other.index), "");
-    return Sum.fineness(finest) > Sum.fineness(product)
+    return ExactSum.fineness(finest) > ExactSum.fineness(product)
         && new FormulaCheck(search)
             .accept(
                 finest,
@@ -218,6 +218,6 @@ final class FormulaSearch {
     names.add(search.text.name(last));
     double constant = ShortNumbers.in(sum - 1e-9, sum + 1e-9, 1).stream().findFirst().orElse(sum);
     String rule = String.join(" + ", names) + " == " + RuleText.number(constant);
-    new Sum(terms, last).accept(rule, search, constant);
+    new ExactSum(terms, last).accept(rule, search, constant);
   }
 }

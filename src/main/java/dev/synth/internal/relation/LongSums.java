@@ -118,6 +118,6 @@ final class LongSums {
     int result = columns.get(target).index;
     String rule =
         PlainText.of("%s%s == %s", String.join(" + ", plus), less, search.text.name(result));
-    new Sum(terms, result).accept(rule, search, 0);
+    new ExactSum(terms, result).accept(rule, search, 0);
   }
 }

@@ -3,7 +3,7 @@ package dev.synth.internal.relation;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.relation.number.Clocks;
-import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class Orders {
 
   private final Search search;
-  private final Grid shuffled;
+  private final NumberTable shuffled;
 
   private Orders(Search search) {
     this.search = search;
@@ -115,14 +115,14 @@ final class Orders {
             scale(pair.high())));
   }
 
-  private Relation.Scale scale(ColumnFacts column) {
+  private Relation.NumberRange scale(ColumnFacts column) {
     double step =
         search.found().stream()
             .filter(each -> each instanceof Relation.Stepped of && of.column() == column.index)
             .mapToDouble(each -> ((Relation.Stepped) each).unit())
             .findFirst()
             .orElse(0);
-    return new Relation.Scale(step > 0 ? step : unit(column), column.min(), column.max());
+    return new Relation.NumberRange(step > 0 ? step : unit(column), column.min(), column.max());
   }
 
   /** Returns what a column's values are multiples of as they are written; 0 if of nothing. */

@@ -1,7 +1,7 @@
 package dev.synth.internal.relation;
 
-import dev.synth.internal.relation.number.Grid;
-import dev.synth.internal.relation.number.Nearest;
+import dev.synth.internal.relation.number.NearestNumber;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.internal.rule.TimePart;
 import dev.synth.internal.rule.TimeUnit;
 import dev.synth.table.Decimals;
@@ -23,7 +23,7 @@ sealed interface Relation {
     List<Integer> sources();
 
     /** Returns the cell; NaN where it is missing or cannot be computed. */
-    double compute(Grid grid, int row);
+    double compute(NumberTable grid, int row);
   }
 
   /** Two equal columns. */
@@ -34,7 +34,7 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       return grid.get(source, row);
     }
   }
@@ -62,7 +62,7 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       double sum = constant;
       for (Term term : terms) {
         sum += term.at(grid, row);
@@ -78,7 +78,7 @@ sealed interface Relation {
       divisors = List.copyOf(divisors);
     }
 
-    double at(Grid grid, int row) {
+    double at(NumberTable grid, int row) {
       double product = coefficient;
       for (int factor : factors) {
         product *= grid.get(factor, row);
@@ -122,13 +122,13 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       double cell = grid.get(source, row);
       double key = part == null ? cell : part.of(cell);
       if (Double.isNaN(key)) {
         return ofMissing;
       }
-      return values.get(Nearest.place(keys, key));
+      return values.get(NearestNumber.place(keys, key));
     }
   }
 
@@ -144,7 +144,7 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       return part.of(grid.get(source, row)) + shift;
     }
   }
@@ -159,7 +159,7 @@ sealed interface Relation {
    * @param digits what it is rounded to, or {@link Decimals#ANY}
    * @param givesEnd whether the later time is computed, and not the number
    */
-  record Span(
+  record TimeSpan(
       String rule,
       int from,
       int to,
@@ -181,7 +181,7 @@ sealed interface Relation {
     }
 
     @Override
-    public double compute(Grid grid, int row) {
+    public double compute(NumberTable grid, int row) {
       double start = grid.get(from, row);
       if (givesEnd) {
         return unit.after(start, grid.get(number, row) - shift);
@@ -195,7 +195,8 @@ sealed interface Relation {
   double ROUNDING = 1e-9;
 
   /** Two columns of numbers or times of which one is never above the other. */
-  record Ordered(String rule, int low, int high, boolean strict, Scale ofLow, Scale ofHigh)
+  record Ordered(
+      String rule, int low, int high, boolean strict, NumberRange ofLow, NumberRange ofHigh)
       implements Relation {}
 
   /**
@@ -203,7 +204,7 @@ sealed interface Relation {
    *
    * @param unit what values are multiples of; 0 where they are not rounded
    */
-  record Scale(double unit, double min, double max) {
+  record NumberRange(double unit, double min, double max) {
     double floor(double value) {
       return unit == 0 ? value : tidy(Math.floor(value / unit + 1e-9));
     }

@@ -1,6 +1,6 @@
 package dev.synth.internal.relation;
 
-import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.internal.rule.Rule;
 import dev.synth.rule.RelationOptions;
 import dev.synth.split.Training;
@@ -103,7 +103,7 @@ public record RelationFacts(
     BitSet all = new BitSet();
     all.set(0, rare.rowCount());
     Evidence evidence = new Evidence(rare.rowCount(), all, LEAST_RARE, LEAST_RARE);
-    Search search = Search.run(Grid.of(rare), evidence, Set.of());
+    Search search = Search.run(NumberTable.of(rare), evidence, Set.of());
     Table others =
         training
             .rows()

@@ -51,7 +51,7 @@ final class RelationJson {
         json.put("kind", "part").put("source", part.source()).put("target", part.target());
         json.put("part", part.part().name()).put("shift", part.shift());
       }
-      case Relation.Span span -> {
+      case Relation.TimeSpan span -> {
         json.put("kind", "span").put("from", span.from()).put("to", span.to());
         json.put("number", span.number()).put("unit", span.unit().name());
         json.put("floored", span.isFloored()).put("digits", span.digits());
@@ -109,7 +109,7 @@ final class RelationJson {
     }
   }
 
-  private static void scale(ObjectNode json, Relation.Scale scale) {
+  private static void scale(ObjectNode json, Relation.NumberRange scale) {
     json.put("unit", scale.unit()).put("least", scale.min()).put("most", scale.max());
   }
 
@@ -143,7 +143,7 @@ final class RelationJson {
               TimePart.valueOf(fields.text("part")),
               fields.whole("shift", -1, 0));
       case "span" ->
-          new Relation.Span(
+          new Relation.TimeSpan(
               rule,
               place(fields, "from", width),
               place(fields, "to", width),
@@ -219,8 +219,9 @@ final class RelationJson {
         rule, place(fields, "times", width), place(fields, "offsets", width), counts);
   }
 
-  private static Relation.Scale scale(JsonFields fields) {
-    return new Relation.Scale(fields.number("unit"), fields.number("least"), fields.number("most"));
+  private static Relation.NumberRange scale(JsonFields fields) {
+    return new Relation.NumberRange(
+        fields.number("unit"), fields.number("least"), fields.number("most"));
   }
 
   private static int place(JsonFields fields, String name, int width) {

@@ -7,7 +7,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.internal.table.TableJson;
 import dev.synth.rule.ColumnCondition;
 import dev.synth.rule.Conditions;
@@ -76,7 +76,7 @@ public final class Relations {
   }
 
   private static Relations learn(Training training, Set<String> ignored) {
-    Grid grid = Grid.of(training.rows().features());
+    NumberTable grid = NumberTable.of(training.rows().features());
     if (grid.rowCount() < LEAST_ROWS || training.rareCount() < LEAST_RARE) {
       return NONE;
     }
@@ -148,7 +148,7 @@ public final class Relations {
    * @param drawn rows with all columns, or without those that are computed
    */
   public Table complete(Table drawn, Context context) {
-    Grid grid = Grid.of(drawn, schema, levels);
+    NumberTable grid = NumberTable.of(drawn, schema, levels);
     new Repair(grid, relations, complete, context.seeds().stream("relations/repair")).run();
     return grid.table();
   }
@@ -185,7 +185,7 @@ public final class Relations {
       case Relation.Determined determined -> Optional.empty();
       case Relation.Formula formula -> Optional.empty();
       case Relation.PartOf part -> Optional.empty();
-      case Relation.Span span -> Optional.empty();
+      case Relation.TimeSpan span -> Optional.empty();
     };
   }
 

@@ -1,8 +1,8 @@
 package dev.synth.internal.relation;
 
 import dev.synth.base.RandomStream;
-import dev.synth.internal.relation.number.Grid;
-import dev.synth.internal.relation.number.Nearest;
+import dev.synth.internal.relation.number.NearestNumber;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.table.CellForm;
 import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Makes drawn rows keep relations, as far as that can be done without inventing values. */
 final class Repair {
-  private final Grid grid;
+  private final NumberTable grid;
   private final List<Relation> relations;
   private final BitSet complete;
   private final RandomStream stream;
@@ -27,7 +27,7 @@ final class Repair {
    * @param complete the computed columns whose every cell is what is computed, missing ones too
    * @param stream decides which drawn cell fills a gap
    */
-  Repair(Grid grid, List<Relation> relations, BitSet complete, RandomStream stream) {
+  Repair(NumberTable grid, List<Relation> relations, BitSet complete, RandomStream stream) {
     this.grid = grid;
     this.relations = relations;
     this.complete = complete;
@@ -140,7 +140,8 @@ final class Repair {
     for (int row = 0; row < grid.rowCount(); row++) {
       double value = grid.get(codes.column(), row);
       if (!Double.isNaN(value)) {
-        grid.set(codes.column(), row, codes.values().get(Nearest.place(codes.values(), value)));
+        grid.set(
+            codes.column(), row, codes.values().get(NearestNumber.place(codes.values(), value)));
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.synth.internal.relation;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.internal.table.CellText;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -17,9 +17,9 @@ final class RuleText {
   private static final Set<String> KEYWORDS =
       Set.of("and", "or", "not", "in", "is", "missing", "known", "round");
 
-  private final Grid grid;
+  private final NumberTable grid;
 
-  RuleText(Grid grid) {
+  RuleText(NumberTable grid) {
     this.grid = grid;
   }
 

@@ -1,6 +1,6 @@
 package dev.synth.internal.relation;
 
-import dev.synth.internal.relation.number.Grid;
+import dev.synth.internal.relation.number.NumberTable;
 import dev.synth.table.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** A search for relations in some rows, and what it found so far. */
 final class Search {
-  final Grid grid;
+  final NumberTable grid;
   final Evidence evidence;
   final RuleText text;
   final List<ColumnFacts> facts = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Search {
   private final List<Relation> found = new ArrayList<>();
   private final List<RelationFacts.Unsearched> unsearched = new ArrayList<>();
 
-  Search(Grid grid, Evidence evidence, Set<String> ignored) {
+  Search(NumberTable grid, Evidence evidence, Set<String> ignored) {
     this.grid = grid;
     this.evidence = evidence;
     this.text = new RuleText(grid);
@@ -38,17 +38,17 @@ final class Search {
   }
 
   /** Looks for everything; what follows from what was found before is left out. */
-  static Search run(Grid grid, Evidence evidence, Set<String> ignored) {
+  static Search run(NumberTable grid, Evidence evidence, Set<String> ignored) {
     Search search = new Search(grid, evidence, ignored);
     EqualColumns.find(search);
-    TimeParts.find(search);
+    TimePartColumns.find(search);
     TimeSpans.find(search);
     new FormulaSearch(search).find();
     FollowingColumns.find(search);
     Seasons.find(search);
     MissingCells.find(search);
     FixedCells.find(search);
-    Steps.find(search);
+    StepColumns.find(search);
     Orders.find(search);
     search.facts.stream()
         .filter(column -> column.holdsCodes() && !search.targets.get(column.index))
@@ -167,8 +167,8 @@ final class Search {
   }
 
   /** Returns rows in which each column is shuffled by itself, and computed ones computed anew. */
-  Grid shuffled() {
-    Grid rows = grid.blank(evidence.shuffledRows());
+  NumberTable shuffled() {
+    NumberTable rows = grid.blank(evidence.shuffledRows());
     for (int column = 0; column < rows.width(); column++) {
       for (int row = 0; row < rows.rowCount(); row++) {
         rows.set(column, row, grid.get(column, evidence.shuffled(column, row)));

@@ -22,7 +22,7 @@ final class TimeSpans {
   }
 
   static void find(Search search) {
-    List<ColumnFacts> times = TimeParts.times(search);
+    List<ColumnFacts> times = TimePartColumns.times(search);
     TimeSpans spans = new TimeSpans(search);
     for (ColumnFacts from : times) {
       for (ColumnFacts to : times) {
@@ -44,7 +44,7 @@ final class TimeSpans {
   }
 
   /** The ways in which a number tells the time between. */
-  private enum Way {
+  private enum SpanForm {
     EXACT,
     /** Exact, and one more: of days, where the first and the last count. */
     BOTH_ENDS,
@@ -62,7 +62,7 @@ final class TimeSpans {
   }
 
   private boolean isSpan(ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit) {
-    for (Way way : Way.values()) {
+    for (SpanForm way : SpanForm.values()) {
       if (way.mayBe(unit, number.isWhole()) && holds(from, to, number, unit, way)) {
         return search.evidence.isEnough(from, to, number)
             && matters(from, to, number, unit, way)
@@ -73,7 +73,7 @@ final class TimeSpans {
   }
 
   private static boolean holds(
-      ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit, Way way) {
+      ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit, SpanForm way) {
     for (int row = 0; row < number.values.length; row++) {
       double span = unit.between(from.values[row], to.values[row]);
       if (isOff(span, number, number.values[row], way)) {
@@ -84,7 +84,7 @@ final class TimeSpans {
   }
 
   /** Returns whether a number is not the span; never where one is missing. */
-  private static boolean isOff(double span, ColumnFacts column, double number, Way way) {
+  private static boolean isOff(double span, ColumnFacts column, double number, SpanForm way) {
     double error = ColumnFacts.ROUNDING * Math.max(1, Math.abs(span));
     return switch (way) {
       case EXACT -> Math.abs(span - number) > error;
@@ -96,7 +96,7 @@ final class TimeSpans {
 
   /** Returns whether shuffling any of the three would break enough rows. */
   private boolean matters(
-      ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit, Way way) {
+      ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit, SpanForm way) {
     Evidence evidence = search.evidence;
     return List.of(from, to, number).stream()
         .allMatch(
@@ -113,9 +113,9 @@ final class TimeSpans {
 
   /** The end is computed where the number gives it; else the number, since spans are short. */
   private boolean add(
-      ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit, Way way) {
+      ColumnFacts from, ColumnFacts to, ColumnFacts number, TimeUnit unit, SpanForm way) {
     boolean givesEnd =
-        (way == Way.EXACT || way == Way.BOTH_ENDS)
+        (way == SpanForm.EXACT || way == SpanForm.BOTH_ENDS)
             && search.mayCompute(to.index, List.of(from.index, number.index))
             && isWhole(number, unit, Orders.unit(to));
     if (!givesEnd && !search.mayCompute(number.index, List.of(from.index, to.index))) {
@@ -134,14 +134,14 @@ final class TimeSpans {
           case ROUNDED -> PlainText.of("round(%s, %d)", span, digits);
         };
     return search.add(
-        new Relation.Span(
+        new Relation.TimeSpan(
             shown + " == " + search.text.name(number.index),
             from.index,
             to.index,
             number.index,
             unit,
-            way == Way.FLOORED,
-            way == Way.BOTH_ENDS ? 1 : 0,
+            way == SpanForm.FLOORED,
+            way == SpanForm.BOTH_ENDS ? 1 : 0,
             digits,
             givesEnd));
   }

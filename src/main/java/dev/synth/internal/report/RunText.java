@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.compare.Comparison;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.table.CostTable.Costs;
+import dev.synth.internal.report.table.CostTable.CostsByArm;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.internal.report.text.RankedTable;
 import dev.synth.internal.report.text.ResultTable;
@@ -101,12 +101,12 @@ public final class RunText {
   }
 
   /** The costs of arms stand beside the times of the run: no result depends on them. */
-  private static Costs costs(Path run) {
+  private static CostsByArm costs(Path run) {
     if (!RunFile.PROVENANCE.isIn(run)) {
-      return Costs.NONE;
+      return CostsByArm.NONE;
     }
     JsonNode facts = RunFile.PROVENANCE.read(run, JsonNode.class);
-    return new Costs(
+    return new CostsByArm(
         numbers(facts.path("fit_seconds"), JsonNode::asDouble),
         numbers(facts.path("score_millis"), JsonNode::asDouble),
         numbers(facts.path("fits"), JsonNode::asLong));

@@ -85,7 +85,7 @@ sealed interface Expression {
    *
    * @param inUtc whether its times are taken to UTC, where their offsets are known
    */
-  record TimeColumn(int column, boolean inUtc) implements Quantity {
+  record TimestampValue(int column, boolean inUtc) implements Quantity {
     @Override
     public double at(Table table, int row) {
       Cells.Instants cells = (Cells.Instants) table.cells(column);
@@ -187,7 +187,7 @@ sealed interface Expression {
   }
 
   /** A part of a point in time, on the row's own clock. */
-  record PartOfTime(TimePart part, TimeColumn time) implements Quantity {
+  record PartOfTime(TimePart part, TimestampValue time) implements Quantity {
     @Override
     public double at(Table table, int row) {
       return part.of(time.at(table, row));
@@ -204,7 +204,7 @@ sealed interface Expression {
   }
 
   /** The time from one column to another, in some unit. */
-  record Span(TimeUnit unit, TimeColumn from, TimeColumn to) implements Quantity {
+  record TimeBetween(TimeUnit unit, TimestampValue from, TimestampValue to) implements Quantity {
     @Override
     public double at(Table table, int row) {
       return unit.between(from.at(table, row), to.at(table, row));
@@ -234,7 +234,7 @@ sealed interface Expression {
   }
 
   /** Two quantities compared; where one is calculated, a difference of 1e-9 is none. */
-  record Compared(Relation relation, Quantity left, Quantity right) implements Condition {
+  record Compared(ComparisonOperator relation, Quantity left, Quantity right) implements Condition {
     private static final double ROUNDING = 1e-9;
 
     @Override
@@ -263,14 +263,14 @@ sealed interface Expression {
   }
 
   /** Two texts, compared for equality. */
-  record SameText(Relation relation, Text left, Text right) implements Condition {
+  record SameText(ComparisonOperator relation, Text left, Text right) implements Condition {
     @Override
     public Truth at(Table table, int row) {
       String x = left.at(table, row);
       String y = right.at(table, row);
       return x == null || y == null
           ? Truth.UNKNOWN
-          : Truth.of(x.equals(y) == (relation == Relation.EQUAL));
+          : Truth.of(x.equals(y) == (relation == ComparisonOperator.EQUAL));
     }
   }
 

@@ -35,7 +35,7 @@ final class Operands {
     if (expression instanceof Expression.NumberColumn number) {
       return number.column();
     }
-    if (expression instanceof Expression.TimeColumn time) {
+    if (expression instanceof Expression.TimestampValue time) {
       return time.column();
     }
     if (expression instanceof Expression.LevelColumn level) {
@@ -52,7 +52,7 @@ final class Operands {
 
   /** Returns the comparison of two values of one kind; a text beside a time is read as one. */
   static Condition compared(
-      Relation relation, Token sign, Expression givenLeft, Expression givenRight) {
+      ComparisonOperator relation, Token sign, Expression givenLeft, Expression givenRight) {
     Expression timedLeft = asTimeBeside(givenRight, givenLeft, sign);
     Expression timedRight = asTimeBeside(givenLeft, givenRight, sign);
     Expression left = onClockOf(timedRight, timedLeft);
@@ -111,10 +111,10 @@ final class Operands {
 
   /** A column is compared on its rows' own clocks with a time that is written without an offset. */
   private static Expression onClockOf(Expression other, Expression given) {
-    return given instanceof Expression.TimeColumn column
+    return given instanceof Expression.TimestampValue column
             && other instanceof Expression.TimeValue value
             && !value.inUtc()
-        ? new Expression.TimeColumn(column.column(), false)
+        ? new Expression.TimestampValue(column.column(), false)
         : given;
   }
 }

@@ -54,7 +54,7 @@ final class RuleParser {
   Condition parse() {
     Condition condition = Operands.condition(tokens.peek(), or());
     Token rest = tokens.peek();
-    if (Relation.of(rest.text()).isPresent() && rest.kind() == Token.Kind.SIGN) {
+    if (ComparisonOperator.of(rest.text()).isPresent() && rest.kind() == Token.Kind.SIGN) {
       throw new RuleError(rest.position(), "comparisons don't chain; join two with 'and'");
     }
     if (rest.kind() != Token.Kind.END) {
@@ -96,8 +96,8 @@ final class RuleParser {
   private Expression comparison() {
     Expression left = sum();
     Token sign = tokens.peek();
-    Optional<Relation> relation =
-        sign.kind() == Token.Kind.SIGN ? Relation.of(sign.text()) : Optional.empty();
+    Optional<ComparisonOperator> relation =
+        sign.kind() == Token.Kind.SIGN ? ComparisonOperator.of(sign.text()) : Optional.empty();
     if (relation.isPresent()) {
       tokens.skip(1);
       return Operands.compared(relation.get(), sign, left, sum());
@@ -169,10 +169,10 @@ final class RuleParser {
 
   private Condition oneOf(Token sign, Expression left) {
     tokens.require("(");
-    Condition any = Operands.compared(Relation.EQUAL, sign, left, sum());
+    Condition any = Operands.compared(ComparisonOperator.EQUAL, sign, left, sum());
     while (tokens.peek().isSign(",")) {
       tokens.skip(1);
-      any = new Expression.Or(any, Operands.compared(Relation.EQUAL, sign, left, sum()));
+      any = new Expression.Or(any, Operands.compared(ComparisonOperator.EQUAL, sign, left, sum()));
     }
     tokens.require(")");
     return any;
@@ -252,26 +252,27 @@ final class RuleParser {
     Token start = tokens.take();
     if (part.isPresent()) {
       tokens.require("(");
-      Expression.TimeColumn time = time();
+      Expression.TimestampValue time = time();
       tokens.require(")");
       return Optional.of(
-          new Expression.PartOfTime(part.get(), new Expression.TimeColumn(time.column(), false)));
+          new Expression.PartOfTime(
+              part.get(), new Expression.TimestampValue(time.column(), false)));
     }
     if (unit.isPresent()) {
       tokens.require("(");
-      Expression.TimeColumn from = time();
+      Expression.TimestampValue from = time();
       tokens.require(",");
-      Expression.TimeColumn to = time();
+      Expression.TimestampValue to = time();
       tokens.require(")");
-      return Optional.of(new Expression.Span(unit.get(), from, to));
+      return Optional.of(new Expression.TimeBetween(unit.get(), from, to));
     }
     return Optional.of(isFloor ? floored(start) : rounded(start));
   }
 
-  private Expression.TimeColumn time() {
+  private Expression.TimestampValue time() {
     Token at = tokens.peek();
     Expression value = value();
-    if (value instanceof Expression.TimeColumn time) {
+    if (value instanceof Expression.TimestampValue time) {
       return time;
     }
     throw new RuleError(
@@ -335,7 +336,7 @@ final class RuleParser {
       case ColumnType.Numeric numeric -> new Expression.NumberColumn(index);
       case ColumnType.Categorical categorical -> new Expression.LevelColumn(index);
       case ColumnType.Timestamp timestamp ->
-          new Expression.TimeColumn(
+          new Expression.TimestampValue(
               index,
               schema.columns().get(index).form() instanceof TimeForm form && form.hasOffset());
       case ColumnType.TimeOfDay time -> new Expression.TimeOfDayColumn(index);

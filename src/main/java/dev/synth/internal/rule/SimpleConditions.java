@@ -66,7 +66,7 @@ final class SimpleConditions {
   private static int column(Expression.Quantity quantity) {
     return switch (quantity) {
       case Expression.NumberColumn number -> number.column();
-      case Expression.TimeColumn time -> time.inUtc() ? -1 : time.column();
+      case Expression.TimestampValue time -> time.inUtc() ? -1 : time.column();
       case Expression.TimeOfDayColumn time -> time.column();
       case Expression.NumberValue value -> -1;
       case Expression.TimeValue value -> -1;
@@ -75,7 +75,7 @@ final class SimpleConditions {
       case Expression.Rounded rounded -> -1;
       case Expression.Floored floored -> -1;
       case Expression.PartOfTime part -> -1;
-      case Expression.Span span -> -1;
+      case Expression.TimeBetween span -> -1;
     };
   }
 
@@ -89,28 +89,28 @@ final class SimpleConditions {
       case Expression.TimeValue value -> value.micros();
       case Expression.TimeOfDayValue value -> value.micros();
       case Expression.NumberColumn column -> Double.NaN;
-      case Expression.TimeColumn column -> Double.NaN;
+      case Expression.TimestampValue column -> Double.NaN;
       case Expression.TimeOfDayColumn column -> Double.NaN;
       case Expression.Arithmetic arithmetic -> Double.NaN;
       case Expression.Rounded rounded -> Double.NaN;
       case Expression.Floored floored -> Double.NaN;
       case Expression.PartOfTime part -> Double.NaN;
-      case Expression.Span span -> Double.NaN;
+      case Expression.TimeBetween span -> Double.NaN;
     };
   }
 
-  private static Relation mirrored(Relation relation) {
+  private static ComparisonOperator mirrored(ComparisonOperator relation) {
     return switch (relation) {
-      case LESS -> Relation.MORE;
-      case AT_MOST -> Relation.AT_LEAST;
-      case MORE -> Relation.LESS;
-      case AT_LEAST -> Relation.AT_MOST;
-      case EQUAL -> Relation.EQUAL;
-      case DIFFERENT -> Relation.DIFFERENT;
+      case LESS -> ComparisonOperator.MORE;
+      case AT_MOST -> ComparisonOperator.AT_LEAST;
+      case MORE -> ComparisonOperator.LESS;
+      case AT_LEAST -> ComparisonOperator.AT_MOST;
+      case EQUAL -> ComparisonOperator.EQUAL;
+      case DIFFERENT -> ComparisonOperator.DIFFERENT;
     };
   }
 
-  private @Nullable Interval interval(int column, Relation relation, double value) {
+  private @Nullable Interval interval(int column, ComparisonOperator relation, double value) {
     double least = Double.NEGATIVE_INFINITY;
     double most = Double.POSITIVE_INFINITY;
     return switch (relation) {
@@ -129,7 +129,7 @@ final class SimpleConditions {
   }
 
   private @Nullable Among among(Expression.SameText same) {
-    if (same.relation() != Relation.EQUAL) {
+    if (same.relation() != ComparisonOperator.EQUAL) {
       return null;
     }
     if (same.left() instanceof Expression.LevelColumn column

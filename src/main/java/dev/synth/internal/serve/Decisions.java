@@ -20,7 +20,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
 record Decisions(
     ServedModel model,
-    RowAssembler.Block rows,
+    RowAssembler.AssembledRows rows,
     Scores scores,
     Tally.Counts odd,
     String request,
@@ -29,7 +29,10 @@ record Decisions(
     Exploration exploration) {
   /** Decides: alerts are blocked, but for those that pass. */
   static Decisions of(
-      ServedModel.Scored scored, String request, List<String> events, Exploration exploration) {
+      ServedModel.ScoredRequest scored,
+      String request,
+      List<String> events,
+      Exploration exploration) {
     boolean[] alerts = scored.scores().alerts();
     boolean[] blocked = new boolean[alerts.length];
     for (int row = 0; row < alerts.length; row++) {

@@ -61,13 +61,13 @@ final class EventRoutes implements AutoCloseable {
   }
 
   /** The answer that a body becomes. */
-  interface Told {
+  interface EventReply {
     /** Makes it, and adds what else was asked for. */
-    Answer of(Decisions decisions, ObjectNode body);
+    Response of(Decisions decisions, ObjectNode body);
   }
 
   /** Takes events and scores them. */
-  Answer events(RequestRows rows, Scorer scorer, @Nullable String request, Told told) {
+  Response events(RequestRows rows, Scorer scorer, @Nullable String request, EventReply told) {
     ServedModel model = scorer.model();
     check(rows, model);
     List<FeatureMachine.Taken> taken;
@@ -92,8 +92,8 @@ final class EventRoutes implements AutoCloseable {
     return told.of(decisions, json);
   }
 
-  private static Answer busy(String sentence) {
-    return Answer.error(503, sentence).with("Retry-After", "1");
+  private static Response busy(String sentence) {
+    return Response.error(503, sentence).with("Retry-After", "1");
   }
 
   /** Refuses what breaks the contract, before anything is taken. */
@@ -138,7 +138,7 @@ final class EventRoutes implements AutoCloseable {
   }
 
   /** Takes labels: {@code {"labels": [{"event_id": …, "label": …, "arrival": …}]}}. */
-  Answer labels(JsonNode json, Label label) {
+  Response labels(JsonNode json, Label label) {
     JsonNode list = json.path("labels");
     if (!list.isArray()) {
       throw BadRequest.body("'labels' must be a list of objects with 'event_id' and 'label'");
@@ -149,7 +149,7 @@ final class EventRoutes implements AutoCloseable {
     }
     try {
       int counted = state.label(known);
-      return Answer.json(
+      return Response.json(
           200,
           Json.mapper()
               .createObjectNode()

@@ -72,7 +72,7 @@ final class Routes {
    * @param reply takes the answer, on any thread
    */
   void answer(
-      HttpExchange exchange, String path, String route, long arrived, Consumer<Answer> reply)
+      HttpExchange exchange, String path, String route, long arrived, Consumer<Response> reply)
       throws IOException {
     if (!OPEN.contains(path)) {
       authorize(exchange);
@@ -84,12 +84,12 @@ final class Routes {
     }
   }
 
-  private Answer answer(HttpExchange exchange, String path, String route) {
+  private Response answer(HttpExchange exchange, String path, String route) {
     return switch (route) {
-      case "server" -> get(exchange, Answer.json(200, ModelAnswers.server()));
+      case "server" -> get(exchange, Response.json(200, ModelAnswers.server()));
       case "health" -> health(exchange, path);
-      case "version" -> get(exchange, Answer.text("text/plain", Version.text()));
-      case "openapi.json" -> get(exchange, Answer.json(200, OpenApi.of(model())));
+      case "version" -> get(exchange, Response.text("text/plain", Version.text()));
+      case "openapi.json" -> get(exchange, Response.json(200, OpenApi.of(model())));
       case "metrics" -> metrics(exchange);
       case "model" -> modelAnswer(exchange, path);
       case "reload" -> reload(exchange);
@@ -118,7 +118,7 @@ final class Routes {
     }
   }
 
-  private static Answer get(HttpExchange exchange, Answer answer) {
+  private static Response get(HttpExchange exchange, Response answer) {
     require(exchange, "GET");
     return answer;
   }
@@ -130,28 +130,29 @@ final class Routes {
     }
   }
 
-  private Answer health(HttpExchange exchange, String path) {
+  private Response health(HttpExchange exchange, String path) {
     require(exchange, "GET");
     boolean isLive = path.equals("/v2/health/live");
     boolean ready = isLive || !pool.isDraining();
-    return Answer.json(
+    return Response.json(
         ready ? 200 : 503, Json.mapper().createObjectNode().put(isLive ? "live" : "ready", ready));
   }
 
-  private Answer metrics(HttpExchange exchange) {
+  private Response metrics(HttpExchange exchange) {
     String text = metrics.text(model(), pool.waiting(), scorer.waitingForLog());
     text += events == null ? "" : events.metrics();
-    return get(exchange, Answer.text("text/plain; version=0.0.4; charset=utf-8", text));
+    return get(exchange, Response.text("text/plain; version=0.0.4; charset=utf-8", text));
   }
 
-  private Answer modelAnswer(HttpExchange exchange, String path) {
+  private Response modelAnswer(HttpExchange exchange, String path) {
     String rest = ofModel(path);
     return switch (rest) {
-      case "" -> get(exchange, Answer.json(200, ModelAnswers.model(model(), scorer.exploration())));
+      case "" ->
+          get(exchange, Response.json(200, ModelAnswers.model(model(), scorer.exploration())));
       case "/ready" ->
           get(
               exchange,
-              Answer.json(
+              Response.json(
                   pool.isDraining() ? 503 : 200,
                   Json.mapper()
                       .createObjectNode()
@@ -182,7 +183,7 @@ final class Routes {
 
   /** Hands rows that are to be scored to the pool, which replies. */
   private void score(
-      HttpExchange exchange, String path, String route, long arrived, Consumer<Answer> reply)
+      HttpExchange exchange, String path, String route, long arrived, Consumer<Response> reply)
       throws IOException {
     require(exchange, "POST");
     if (route.equals("infer") && !ofModel(path).equals("/infer")) {
@@ -196,7 +197,7 @@ final class Routes {
         new Asked(
             exchange.getRequestHeaders().getFirst("X-Request-Id"),
             exchange.getRequestURI().getQuery());
-    Function<byte[], Answer> work =
+    Function<byte[], Response> work =
         switch (route) {
           case "infer" -> body -> inference(body, asked);
           case "events" -> body -> events(body, type, asked);
@@ -206,7 +207,10 @@ final class Routes {
   }
 
   private void take(
-      HttpExchange exchange, long arrived, Function<byte[], Answer> work, Consumer<Answer> reply)
+      HttpExchange exchange,
+      long arrived,
+      Function<byte[], Response> work,
+      Consumer<Response> reply)
       throws IOException {
     pool.take(
         arrived,
@@ -217,18 +221,18 @@ final class Routes {
           }
 
           @Override
-          public Answer work(byte[] body) {
+          public Response work(byte[] body) {
             return work.apply(body);
           }
 
           @Override
-          public void reply(Answer answer) {
+          public void reply(Response answer) {
             reply.accept(answer);
           }
         });
   }
 
-  private Answer events(byte[] body, String type, Asked asked) {
+  private Response events(byte[] body, String type, Asked asked) {
     EventRoutes taker = required();
     RequestRows rows = rows(body, type);
     int most = Explaining.asked(asked.query(), MissingNode.getInstance());
@@ -240,7 +244,7 @@ final class Routes {
           if (most > 0) {
             Explaining.addTo(answer, explained(decisions), most);
           }
-          return told(Answer.json(200, answer), decisions);
+          return told(Response.json(200, answer), decisions);
         });
   }
 
@@ -251,7 +255,7 @@ final class Routes {
     return events;
   }
 
-  private void labels(HttpExchange exchange, long arrived, Consumer<Answer> reply)
+  private void labels(HttpExchange exchange, long arrived, Consumer<Response> reply)
       throws IOException {
     require(exchange, "POST");
     EventRoutes taker = required();
@@ -285,7 +289,7 @@ final class Routes {
   /** The part of a request beside its body: a name for it, and the query of its address. */
   private record Asked(@Nullable String name, @Nullable String query) {}
 
-  private Answer inference(byte[] body, Asked asked) {
+  private Response inference(byte[] body, Asked asked) {
     JsonNode json = RequestRows.json(body);
     ModelAnswers.requireOutputs(json, scorer.exploration());
     int most = Explaining.asked(asked.query(), json.path("parameters"));
@@ -295,7 +299,7 @@ final class Routes {
     if (most > 0) {
       Explaining.addTensors(answer, explained(decisions), most);
     }
-    return told(Answer.json(200, answer), decisions);
+    return told(Response.json(200, answer), decisions);
   }
 
   private static RequestRows rows(byte[] body, String type) {
@@ -317,7 +321,7 @@ final class Routes {
     }
   }
 
-  private Answer invocations(byte[] body, String type, Asked asked) {
+  private Response invocations(byte[] body, String type, Asked asked) {
     String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     return switch (bare) {
       case "text/csv" -> predictions(RequestRows.ofCsv(body), MissingNode.getInstance(), asked);
@@ -331,14 +335,14 @@ final class Routes {
     };
   }
 
-  private Answer predictions(RequestRows rows, JsonNode parameters, Asked asked) {
+  private Response predictions(RequestRows rows, JsonNode parameters, Asked asked) {
     int most = Explaining.asked(asked.query(), parameters);
     Decisions decisions = scorer.decide(rows, named(asked.name()));
     ObjectNode answer = ModelAnswers.predictions(decisions);
     if (most > 0) {
       Explaining.addTo(answer, explained(decisions), most);
     }
-    return told(Answer.json(200, answer), decisions);
+    return told(Response.json(200, answer), decisions);
   }
 
   /** A name as it may stand in a header and a file: visible ASCII, and not too long. */
@@ -350,17 +354,17 @@ final class Routes {
     return visible.isEmpty() ? null : visible.substring(0, Math.min(visible.length(), NAME_LENGTH));
   }
 
-  private static Answer told(Answer answer, Decisions decisions) {
+  private static Response told(Response answer, Decisions decisions) {
     return answer
         .with("X-Request-Id", decisions.request())
         .with("X-Model-Version", decisions.model().version())
         .with("X-Threshold", String.valueOf(decisions.model().threshold()));
   }
 
-  private Answer reload(HttpExchange exchange) {
+  private Response reload(HttpExchange exchange) {
     require(exchange, "POST");
     try {
-      return Answer.json(200, ModelAnswers.model(scorer.reload(), scorer.exploration()));
+      return Response.json(200, ModelAnswers.model(scorer.reload(), scorer.exploration()));
     } catch (Problem problem) {
       throw new BadRequest(409, "%s; the model stays", problem.complaint().text());
     }

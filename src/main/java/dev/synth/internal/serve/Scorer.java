@@ -120,7 +120,7 @@ final class Scorer implements AutoCloseable {
    * @param request the request's name; null to have it named here
    */
   Decisions decide(RequestRows rows, @Nullable String request) {
-    ServedModel.Scored scored = model().score(rows, options.lenient());
+    ServedModel.ScoredRequest scored = model().score(rows, options.lenient());
     String name = request == null ? nextName() : request;
     Decisions decisions =
         Decisions.of(
@@ -159,7 +159,7 @@ final class Scorer implements AutoCloseable {
     return events;
   }
 
-  private void shadow(RequestRows rows, ServedModel.Scored scored) {
+  private void shadow(RequestRows rows, ServedModel.ScoredRequest scored) {
     ServedModel challenger = shadow;
     if (challenger == null) {
       return;
@@ -171,7 +171,7 @@ final class Scorer implements AutoCloseable {
     }
   }
 
-  private void compare(ServedModel challenger, RequestRows rows, ServedModel.Scored scored) {
+  private void compare(ServedModel challenger, RequestRows rows, ServedModel.ScoredRequest scored) {
     try {
       metrics.shadow(scored.scores(), challenger.score(rows, true).scores());
     } catch (RuntimeException e) {

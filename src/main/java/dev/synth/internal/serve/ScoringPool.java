@@ -66,10 +66,10 @@ final class ScoringPool implements AutoCloseable {
     byte[] body() throws IOException;
 
     /** Works on the body. */
-    Answer work(byte[] body);
+    Response work(byte[] body);
 
     /** Sends an answer; called once. */
-    void reply(Answer answer);
+    void reply(Response answer);
   }
 
   /** A request on its way, which its answer, its end of patience or a failure ends, once. */
@@ -95,7 +95,7 @@ final class ScoringPool implements AutoCloseable {
     @Override
     public void run() {
       long begun = clock.getAsLong();
-      Answer answer = Answer.of(() -> request.work(body));
+      Response answer = Response.of(() -> request.work(body));
       backlog.took(clock.getAsLong() - begun);
       if (isAnswered.compareAndSet(false, true)) {
         cancelTimer();
@@ -118,7 +118,7 @@ final class ScoringPool implements AutoCloseable {
       }
     }
 
-    private void end(Answer answer) {
+    private void end(Response answer) {
       open.release();
       request.reply(answer);
     }
@@ -173,9 +173,9 @@ final class ScoringPool implements AutoCloseable {
     return open.tryAcquire() ? null : "concurrency";
   }
 
-  private Answer refusal(String reason, String sentence) {
+  private Response refusal(String reason, String sentence) {
     metrics.refused(reason);
-    return Answer.error(UNAVAILABLE, sentence).with("Retry-After", "1");
+    return Response.error(UNAVAILABLE, sentence).with("Retry-After", "1");
   }
 
   /** Returns how many requests wait. */

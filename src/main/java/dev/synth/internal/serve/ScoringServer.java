@@ -235,12 +235,12 @@ public final class ScoringServer implements AutoCloseable {
     try {
       routes.answer(exchange, path, route, arrived, answer -> reply(exchange, route, answer));
     } catch (RuntimeException e) {
-      reply(exchange, route, Answer.failure(e));
+      reply(exchange, route, Response.failure(e));
     }
   }
 
   /** Sends an answer; a long one on a thread that may wait for a slow reader. */
-  private void reply(HttpExchange exchange, String route, Answer answer) {
+  private void reply(HttpExchange exchange, String route, Response answer) {
     metrics.request(route, answer.status());
     if (answer.body().length > MOST_SENT_AT_ONCE && !Thread.currentThread().isVirtual()) {
       connections.execute(() -> deliver(exchange, answer));
@@ -249,7 +249,7 @@ public final class ScoringServer implements AutoCloseable {
     }
   }
 
-  private static void deliver(HttpExchange exchange, Answer answer) {
+  private static void deliver(HttpExchange exchange, Response answer) {
     try {
       send(exchange, answer);
     } catch (IOException e) {
@@ -258,7 +258,7 @@ public final class ScoringServer implements AutoCloseable {
   }
 
   /** A body that nobody has read is read away at the end, so that the connection can be kept. */
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+  private static void send(HttpExchange exchange, Response answer) throws IOException {
     try (exchange) {
       exchange
           .getRequestBody(); // else the JDK's server ends the connection, and the answer is lost

@@ -27,7 +27,8 @@ record ServedModel(Bundle bundle, RowAssembler.Plan plan, EventAssembler.@Nullab
    * @param scores one a row
    * @param odd what was odd about the rows
    */
-  record Scored(ServedModel model, RowAssembler.Block rows, Scores scores, Tally.Counts odd) {}
+  record ScoredRequest(
+      ServedModel model, RowAssembler.AssembledRows rows, Scores scores, Tally.Counts odd) {}
 
   static ServedModel of(Bundle bundle) {
     FeatureContract features = bundle.features();
@@ -66,13 +67,13 @@ record ServedModel(Bundle bundle, RowAssembler.Plan plan, EventAssembler.@Nullab
   }
 
   /** Scores rows, as {@code synth score} does. */
-  Scored score(RequestRows rows, boolean lenient) {
+  ScoredRequest score(RequestRows rows, boolean lenient) {
     try {
       RowAssembler assembler = new RowAssembler(plan, lenient, "");
       assembler.columns(rows.columns());
       rows.rows().forEach(assembler::add);
-      RowAssembler.Block block = assembler.take();
-      return new Scored(this, block, bundle.score(block.features()), assembler.counts());
+      RowAssembler.AssembledRows block = assembler.take();
+      return new ScoredRequest(this, block, bundle.score(block.features()), assembler.counts());
     } catch (Problem problem) {
       throw BadRequest.body("%s", problem.complaint().text());
     }

@@ -36,7 +36,7 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
   private static final double ROUNDING = 1e-9;
 
   /** A stretch of time in which blocks are drawn: one test part. */
-  public interface Window {
+  public interface TestPart {
     /** Returns the number of blocks, at least 1. */
     int blocks();
 
@@ -60,14 +60,14 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
    *
    * @param windows one a test part, at least 8 blocks together
    */
-  public static BlockBootstrap of(List<? extends Window> windows, RandomStream stream) {
-    int blocks = windows.stream().mapToInt(Window::blocks).sum();
+  public static BlockBootstrap of(List<? extends TestPart> windows, RandomStream stream) {
+    int blocks = windows.stream().mapToInt(TestPart::blocks).sum();
     double observed =
         windows.stream().mapToDouble(w -> w.difference(everyBlockOnce(w))).average().orElseThrow();
     List<Double> draws = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       double sum = 0;
-      for (Window window : windows) {
+      for (TestPart window : windows) {
         sum += window.difference(drawBlocks(window, stream));
       }
       draws.add(sum / windows.size());
@@ -106,7 +106,7 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
     return new BlockBootstrap(sum / windows.size(), error, blocks, windows.size());
   }
 
-  private static int[] everyBlockOnce(Window window) {
+  private static int[] everyBlockOnce(TestPart window) {
     int[] counts = new int[window.blocks()];
     Arrays.fill(counts, 1);
     return counts;
@@ -117,7 +117,7 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
   }
 
   /** Returns how often each block is drawn; drawn anew where only one class would be left. */
-  private static int[] drawBlocks(Window window, RandomStream stream) {
+  private static int[] drawBlocks(TestPart window, RandomStream stream) {
     while (true) {
       int[] counts = new int[window.blocks()];
       for (int i = 0; i < counts.length; i++) {

@@ -22,8 +22,12 @@ import java.util.List;
  * @param mean the mean of the differences
  * @param rows what the rows say
  * @param refitVariance e², 0 or more
+ * @param refitCorrelation the correlation between repeats of what their rows do not explain, in [0,
+ *     1], as with thresholds that are chosen on few validation rows, which repeats have in common;
+ *     it counts e² as e²·(1/R + it)
  */
-public record RowSampling(int repeats, double mean, Rows rows, double refitVariance)
+public record RowSampling(
+    int repeats, double mean, RowEvidence rows, double refitVariance, double refitCorrelation)
     implements PairedTest.OfRepeats {
   /** The most degrees of freedom for each rare unit in a test part. */
   private static final double FREEDOM = 1.5;
@@ -39,8 +43,8 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
    * @param freedom the degrees of freedom of V, at least 1
    * @param rareUnits m, the mean number of units with rare rows in a test part, at least 1
    */
-  public record Rows(double variance, double ofOne, double freedom, double rareUnits) {
-    public Rows {
+  public record RowEvidence(double variance, double ofOne, double freedom, double rareUnits) {
+    public RowEvidence {
       if (!(variance >= 0) || !(ofOne >= 0) || !(freedom >= 1) || !(rareUnits >= 1)) {
         throw new IllegalArgumentException(
             PlainText.of(
@@ -60,9 +64,11 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
   }
 
   public RowSampling {
-    if (repeats < 2 || !(refitVariance >= 0)) {
+    if (repeats < 2 || !(refitVariance >= 0) || !(refitCorrelation >= 0 && refitCorrelation <= 1)) {
       throw new IllegalArgumentException(
-          PlainText.of("%d repeats, variance of refits %s", repeats, refitVariance));
+          PlainText.of(
+              "%d repeats, variance of refits %s, correlation %s",
+              repeats, refitVariance, refitCorrelation));
     }
   }
 
@@ -72,13 +78,18 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
    * @param differences one a repeat, at least 2
    * @param rows what the rows of the same repeats say
    */
-  public static RowSampling of(List<Double> differences, Rows rows) {
+  public static RowSampling of(List<Double> differences, RowEvidence rows) {
     int repeats = differences.size();
     double deviation = Moments.standardDeviation(differences);
     double spread = deviation <= ROUNDING ? 0 : deviation * deviation;
     double alone = (rows.ofOne() - rows.variance()) * repeats / (repeats - 1);
     return new RowSampling(
-        repeats, Moments.mean(differences), rows, Math.max(0, spread - Math.max(0, alone)));
+        repeats, Moments.mean(differences), rows, Math.max(0, spread - Math.max(0, alone)), 0);
+  }
+
+  /** Returns the same test where refits are correlated between repeats. */
+  public RowSampling withRefitCorrelation(double correlation) {
+    return new RowSampling(repeats, mean, rows, refitVariance, correlation);
   }
 
   @Override
@@ -94,6 +105,13 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
 
   @Override
   public double standardErrorOf(double otherRepeats) {
+    double error = errorWithoutCorrelation(otherRepeats);
+    return refitCorrelation == 0
+        ? error
+        : Math.sqrt(error * error + refitCorrelation * refitVariance);
+  }
+
+  private double errorWithoutCorrelation(double otherRepeats) {
     double shared = rows.shared(repeats);
     double alone = (rows.variance() - shared) * repeats;
     return Math.sqrt(
@@ -109,24 +127,12 @@ public record RowSampling(int repeats, double mean, Rows rows, double refitVaria
   @Override
   public StudentT distributionOf(double otherRepeats) {
     double refit = refitVariance / otherRepeats;
-    double all = standardErrorOf(otherRepeats) * standardErrorOf(otherRepeats);
+    double error = errorWithoutCorrelation(otherRepeats);
+    double all = error * error;
     double ofRows = all - refit;
     double most = Math.max(1, FREEDOM * rows.rareUnits());
     double parts =
         ofRows * ofRows / rows.freedom() + refit * refit / (Math.max(2, otherRepeats) - 1);
     return new StudentT(parts > 0 ? Math.min(most, all * all / parts) : most);
-  }
-
-  /**
-   * Half the width of the interval where what repeats do not share in rows is correlated too, as
-   * with thresholds that are chosen on few validation rows, which repeats have in common.
-   *
-   * @param confidence such as 0.95
-   * @param share the correlation, in [0, 1]; it counts e² as e²·(1/R + share)
-   */
-  public double halfWidth(double confidence, double share) {
-    double error = standardError();
-    return distribution().quantile((1 + confidence) / 2)
-        * Math.sqrt(error * error + share * refitVariance);
   }
 }

@@ -52,8 +52,8 @@ public final class CellText {
    * pm}, or empty where a text is none.
    */
   public static OptionalLong parseTimeOfDay(String text) {
-    for (TimeFinder.Found found : TimeFinder.find(List.of(text))) {
-      TimePattern.Reading reading = found.pattern().parse(text);
+    for (TimeFinder.FoundPattern found : TimeFinder.find(List.of(text))) {
+      TimePattern.ReadTime reading = found.pattern().parse(text);
       if (reading != null && !found.pattern().hasDate()) {
         return OptionalLong.of(reading.micros());
       }

@@ -44,12 +44,12 @@ final class ArmRecords {
   }
 
   /** The figures of one repeat. */
-  private record Result(RunsCsv.Place place, Map<String, Double> figures) {}
+  private record Result(RunsCsv.ResultKey place, Map<String, Double> figures) {}
 
   private static List<Result> results(Path folder) {
     List<Result> results = new ArrayList<>();
     try {
-      for (RunsCsv.Line line : RunsCsv.parse(RunFile.RUNS.text(folder)).lines()) {
+      for (RunsCsv.ResultLine line : RunsCsv.parse(RunFile.RUNS.text(folder)).lines()) {
         Map<String, Double> figures = new LinkedHashMap<>();
         for (EvaluationMetric figure : EvaluationMetric.values()) {
           String value = line.text(figure.key());
@@ -151,7 +151,9 @@ final class ArmRecords {
   private void addRepeats(ArmSummary summary, RunRecord.Metrics metrics) {
     for (Result result : results) {
       int repeat = result.place().repeat();
-      if (result.place().equals(RunsCsv.Place.of(repeat, summary.arm(), summary.classifier()))) {
+      if (result
+          .place()
+          .equals(RunsCsv.ResultKey.of(repeat, summary.arm(), summary.classifier()))) {
         result.figures().forEach((key, value) -> metrics.add("by_repeat/" + key, value, repeat));
       }
     }

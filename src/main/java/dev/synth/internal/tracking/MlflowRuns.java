@@ -140,11 +140,11 @@ final class MlflowRuns {
               each -> params.addObject().put("key", each.getKey()).put("value", each.getValue()));
       server.post("runs/log-batch", body);
     }
-    List<RunRecord.Metric> all = record.metrics();
+    List<RunRecord.LoggedMetric> all = record.metrics();
     for (int from = 0; from < all.size(); from += METRICS_AT_ONCE) {
       ObjectNode body = Json.mapper().createObjectNode().put("run_id", run.id());
       ArrayNode metrics = body.putArray("metrics");
-      for (RunRecord.Metric metric :
+      for (RunRecord.LoggedMetric metric :
           all.subList(from, Math.min(all.size(), from + METRICS_AT_ONCE))) {
         metrics
             .addObject()

@@ -47,7 +47,7 @@ final class MlflowServer implements AutoCloseable {
   private static final double GRACE = 3;
 
   private final String base;
-  private final Login login;
+  private final MlflowLogin login;
   private final HttpClient client;
   private final Cancellation cancellation;
   private final Stopwatch watch = Stopwatch.start();
@@ -62,7 +62,7 @@ final class MlflowServer implements AutoCloseable {
   MlflowServer(
       TrackingOptions options, Map<String, String> environment, Cancellation cancellation) {
     this.base = options.mlflow().replaceFirst("/+$", "");
-    this.login = Login.of(options, environment);
+    this.login = MlflowLogin.of(options, environment);
     this.seconds = options.seconds();
     this.cancellation = cancellation;
     this.client =

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param metrics what came of it
  */
 record RunRecord(
-    String name, Map<String, String> tags, Map<String, String> parameters, List<Metric> metrics) {
+    String name,
+    Map<String, String> tags,
+    Map<String, String> parameters,
+    List<LoggedMetric> metrics) {
   RunRecord {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -30,11 +33,11 @@ record RunRecord(
    * @param value the number; finite
    * @param step where it stands on a curve; 0 where there is none
    */
-  record Metric(String key, double value, long step) {}
+  record LoggedMetric(String key, double value, long step) {}
 
   /** Metrics as they are collected; what is missing or no finite number is left out. */
   static final class Metrics {
-    private final List<Metric> all = new ArrayList<>();
+    private final List<LoggedMetric> all = new ArrayList<>();
 
     /** Adds a number. */
     void add(String key, @Nullable Double value) {
@@ -44,11 +47,11 @@ record RunRecord(
     /** Adds a point of a curve. */
     void add(String key, @Nullable Double value, long step) {
       if (value != null && Double.isFinite(value)) {
-        all.add(new Metric(MlflowNames.of(key), value, step));
+        all.add(new LoggedMetric(MlflowNames.of(key), value, step));
       }
     }
 
-    List<Metric> all() {
+    List<LoggedMetric> all() {
       return all;
     }
   }

@@ -2,8 +2,8 @@ package dev.synth.internal.validate;
 
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
-import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.SkipReason.Cause;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class AsymptoticFloor {
     if (laws.isEmpty()) {
       return drawn;
     }
-    Outcome value = metric.compute(real, synthetic, context);
+    MetricOutcome value = metric.compute(real, synthetic, context);
     return new HalfSamples(
         harmonicMean(real.rowCount(), synthetic.rowCount()),
         floor(laws, drawn.realAgainstReal()),
@@ -52,34 +52,34 @@ final class AsymptoticFloor {
     return (int) Math.round(2 / (1.0 / a + 1.0 / b));
   }
 
-  private static List<Outcome> floor(List<NullDistribution> laws, List<Outcome> draws) {
+  private static List<MetricOutcome> floor(List<NullDistribution> laws, List<MetricOutcome> draws) {
     Map<String, double[]> byPart = byPart(draws);
-    List<Outcome> floor = new ArrayList<>();
+    List<MetricOutcome> floor = new ArrayList<>();
     for (int draw = 0; draw < draws.size(); draw++) {
-      List<Outcome.Part> parts = new ArrayList<>();
+      List<MetricOutcome.Part> parts = new ArrayList<>();
       double total = 0;
       for (NullDistribution law : laws) {
         double[] values = byPart.get(law.part());
         if (values != null && !Double.isNaN(values[draw])) {
           double value = law.quantile(share(values, values[draw]));
-          parts.add(new Outcome.Part(law.part(), value));
+          parts.add(new MetricOutcome.Part(law.part(), value));
           total += value;
         }
       }
       floor.add(
           parts.isEmpty()
-              ? Outcome.Skipped.because(Cause.NO_PART)
-              : new Outcome.Value(total / parts.size(), parts));
+              ? MetricOutcome.Skipped.because(Cause.NO_PART)
+              : new MetricOutcome.Value(total / parts.size(), parts));
     }
     return floor;
   }
 
   /** Returns each part's value in each draw, NaN where it has none. */
-  private static Map<String, double[]> byPart(List<Outcome> draws) {
+  private static Map<String, double[]> byPart(List<MetricOutcome> draws) {
     Map<String, double[]> byPart = new HashMap<>();
     for (int draw = 0; draw < draws.size(); draw++) {
-      if (draws.get(draw) instanceof Outcome.Value value) {
-        for (Outcome.Part part : value.parts()) {
+      if (draws.get(draw) instanceof MetricOutcome.Value value) {
+        for (MetricOutcome.Part part : value.parts()) {
           byPart.computeIfAbsent(part.name(), name -> nothing(draws.size()))[draw] = part.value();
         }
       }

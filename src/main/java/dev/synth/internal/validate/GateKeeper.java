@@ -68,8 +68,8 @@ final class GateKeeper {
   }
 
   private GateResult judge(Reading reading, NoiseFloor floor, Floor shown) {
-    Interval noise = floor.inside(gate.badSide(metric), tail());
-    Interval allowed = allowed(floor, noise);
+    ClosedInterval noise = floor.inside(gate.badSide(metric), tail());
+    ClosedInterval allowed = allowed(floor, noise);
     boolean relative = gate.rule() instanceof WithinNoise;
     double atFloorSize = atFloorSize(reading);
     double value = relative || reading.value() == null ? atFloorSize : reading.value();
@@ -113,21 +113,21 @@ final class GateKeeper {
     return own ? 1 - ((WithinNoise) gate.rule()).band() : sharedTail;
   }
 
-  private Interval allowed(NoiseFloor floor, Interval noise) {
+  private ClosedInterval allowed(NoiseFloor floor, ClosedInterval noise) {
     return switch (gate.rule()) {
-      case AtMost atMost -> new Interval(Double.NEGATIVE_INFINITY, atMost.limit());
-      case AtLeast atLeast -> new Interval(atLeast.limit(), Double.POSITIVE_INFINITY);
+      case AtMost atMost -> new ClosedInterval(Double.NEGATIVE_INFINITY, atMost.limit());
+      case AtLeast atLeast -> new ClosedInterval(atLeast.limit(), Double.POSITIVE_INFINITY);
       case AboveFloor above ->
-          new Interval(Double.NEGATIVE_INFINITY, floor.median() + above.margin());
+          new ClosedInterval(Double.NEGATIVE_INFINITY, floor.median() + above.margin());
       case BelowFloor below ->
-          new Interval(floor.median() - below.margin(), Double.POSITIVE_INFINITY);
+          new ClosedInterval(floor.median() - below.margin(), Double.POSITIVE_INFINITY);
       case WithinNoise within -> noise;
-      case Off off -> new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+      case Off off -> new ClosedInterval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     };
   }
 
   /** Returns the worst value that there can be. */
-  private double worst(Interval allowed) {
+  private double worst(ClosedInterval allowed) {
     return Double.isInfinite(allowed.high())
         ? metric.description().minimum()
         : metric.description().maximum();
@@ -159,7 +159,7 @@ final class GateKeeper {
   }
 
   private GateResult copies(Reading reading, double value, double least) {
-    Interval allowed = new Interval(least, Double.POSITIVE_INFINITY);
+    ClosedInterval allowed = new ClosedInterval(least, Double.POSITIVE_INFINITY);
     return result(
         GateStatus.FAILED,
         reading,
@@ -169,7 +169,7 @@ final class GateKeeper {
   }
 
   private GateResult result(
-      GateStatus status, Reading reading, double value, Interval allowed, Because because) {
+      GateStatus status, Reading reading, double value, ClosedInterval allowed, Because because) {
     double nearest = Double.isInfinite(allowed.high()) ? allowed.low() : allowed.high();
     double limit = allowed.contains(value) ? nearest : allowed.limit(value);
     return new GateResult(

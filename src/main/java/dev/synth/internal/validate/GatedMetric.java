@@ -34,7 +34,7 @@ record GatedMetric(
     MetricResult training = measuring.measure(metric, Reference.TRAINING);
     boolean held =
         measuring.samples().heldOut() != null
-            && metric.protocol().scope() == Metric.Scope.SAME_SIZE;
+            && metric.protocol().scope() == Metric.MetricRows.SAME_SIZE;
     return new GatedMetric(
         question,
         metric,
@@ -45,11 +45,11 @@ record GatedMetric(
 
   /** Returns the tail that the gates of the preset share. */
   static double sharedTail(List<GatedMetric> all) {
-    List<SharedBand.Figure> figures = new ArrayList<>();
+    List<SharedBand.BandFigure> figures = new ArrayList<>();
     for (GatedMetric measured : all) {
       NoiseFloor floor = measured.deciding().floor();
       if (floor != null && measured.gate.ofPreset() && !measured.gate.isOff()) {
-        figures.add(new SharedBand.Figure(floor, measured.gate.badSide(measured.metric)));
+        figures.add(new SharedBand.BandFigure(floor, measured.gate.badSide(measured.metric)));
       }
     }
     return SharedBand.tail(figures, GateRules.SHARED);

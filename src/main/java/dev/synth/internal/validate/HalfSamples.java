@@ -3,7 +3,7 @@ package dev.synth.internal.validate;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,8 +24,8 @@ import java.util.function.IntConsumer;
  */
 record HalfSamples(
     int rowsPerSide,
-    List<Outcome> realAgainstReal,
-    List<Outcome> realAgainstSynthetic,
+    List<MetricOutcome> realAgainstReal,
+    List<MetricOutcome> realAgainstSynthetic,
     boolean analytic) {
 
   /** Draws, and tells nobody of each. */
@@ -47,8 +47,8 @@ record HalfSamples(
       Context context,
       IntConsumer beforeDraw) {
     int limit = metric.protocol().rowLimit();
-    List<Outcome> floor = new ArrayList<>();
-    List<Outcome> values = new ArrayList<>();
+    List<MetricOutcome> floor = new ArrayList<>();
+    List<MetricOutcome> values = new ArrayList<>();
     for (int draw = 0; draw < metric.protocol().draws(); draw++) {
       context.cancellation().check();
       context.cancellation().check();
@@ -57,7 +57,7 @@ record HalfSamples(
       Sample one = real.rows(halves.one(draw, limit));
       Sample other = real.rows(halves.other(draw, limit));
       Sample drawn = someRows(synthetic, one.rowCount(), own.seeds().stream("synthetic"));
-      List<Outcome> both = metric.compute(one, List.of(other, drawn), own);
+      List<MetricOutcome> both = metric.compute(one, List.of(other, drawn), own);
       floor.add(both.getFirst());
       values.add(both.getLast());
     }

@@ -17,7 +17,7 @@ final class Halves {
   private final int half;
   private final int rowCount;
   private final Seeds seeds;
-  private final int[][] orders = new int[Metric.Protocol.DRAWS][];
+  private final int[][] orders = new int[Metric.MetricProtocol.DRAWS][];
 
   /**
    * Draws of some rows.

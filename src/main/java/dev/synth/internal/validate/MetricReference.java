@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Metric.Definition;
 import dev.synth.internal.validate.metric.Metric.Description;
-import dev.synth.internal.validate.metric.Metric.Protocol;
+import dev.synth.internal.validate.metric.Metric.MetricProtocol;
 import dev.synth.validate.Goal;
 import dev.synth.validate.ValidationOptions;
 import dev.synth.validate.ValidationOptions.Preset;
@@ -55,7 +55,7 @@ public final class MetricReference {
   /** Returns the reference as Markdown, in the order of reports. */
   public static String markdown() {
     Map<Definition, List<Metric>> byDefinition = new LinkedHashMap<>();
-    for (Metric metric : Validation.metrics()) {
+    for (Metric metric : MetricCatalogue.metrics()) {
       byDefinition.computeIfAbsent(metric.definition(), key -> new ArrayList<>()).add(metric);
     }
     StringBuilder out = new StringBuilder(INTRODUCTION);
@@ -143,7 +143,7 @@ public final class MetricReference {
     };
   }
 
-  private static String measured(Protocol protocol) {
+  private static String measured(MetricProtocol protocol) {
     String value =
         switch (protocol.scope()) {
           case SAME_SIZE -> PlainText.of("the median of %d draws", protocol.draws());

@@ -2,7 +2,7 @@ package dev.synth.internal.validate;
 
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.SkipReason;
 import dev.synth.validate.SkipReason.Side;
@@ -46,27 +46,27 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
           reference, new SkipReason.TooFewRows(Side.of(reference), 2 * needed, real.rowCount()));
     }
     Context own = measuring.context(metric, reference);
-    Whole whole = Whole.of(metric, real, synthetic, own.below("all-rows"));
-    if (metric.protocol().scope() == Metric.Scope.SAME_SIZE) {
+    MetricInput whole = MetricInput.of(metric, real, synthetic, own.below("all-rows"));
+    if (metric.protocol().scope() == Metric.MetricRows.SAME_SIZE) {
       HalfSamples draws = measuring.atFullSize(metric, reference);
       return measured(metric, reference, draws, OptionalDouble.empty()).with(metric, whole);
     }
     return switch (metric.compute(whole.real(), whole.synthetic(), whole.context())) {
-      case Outcome.Value value -> {
+      case MetricOutcome.Value value -> {
         HalfSamples draws = measuring.draws(metric, reference);
         yield measured(metric, reference, draws, OptionalDouble.of(value.value()))
             .with(metric, whole);
       }
-      case Outcome.Tested tested -> tested(reference, metric.floorRows(real), tested);
-      case Outcome.Skipped skipped -> none(reference, skipped.why());
+      case MetricOutcome.Tested tested -> tested(reference, metric.floorRows(real), tested);
+      case MetricOutcome.Skipped skipped -> none(reference, skipped.why());
     };
   }
 
   /** All rows of both sides, or as many as the metric takes. */
-  private record Whole(Sample real, Sample synthetic, Context context) {
-    static Whole of(Metric metric, Sample real, Sample synthetic, Context context) {
+  private record MetricInput(Sample real, Sample synthetic, Context context) {
+    static MetricInput of(Metric metric, Sample real, Sample synthetic, Context context) {
       int limit = metric.protocol().valueRowLimit();
-      return new Whole(
+      return new MetricInput(
           HalfSamples.someRows(real, limit, context.seeds().stream("real")),
           HalfSamples.someRows(synthetic, limit, context.seeds().stream("synthetic")),
           context);
@@ -74,7 +74,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
   }
 
   /** Adds what the metric finds, where it has a value. */
-  private MetricResult with(Metric metric, Whole whole) {
+  private MetricResult with(Metric metric, MetricInput whole) {
     return floor == null
         ? this
         : new MetricResult(
@@ -82,7 +82,7 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
   }
 
   /** A value with the floor that came with it. */
-  private static MetricResult tested(Reference reference, int rows, Outcome.Tested tested) {
+  private static MetricResult tested(Reference reference, int rows, MetricOutcome.Tested tested) {
     double[] draws = finite(tested.floor().stream().mapToDouble(Double::doubleValue).toArray());
     if (draws.length == 0) {
       return none(reference, new SkipReason.Plain(SkipReason.Cause.UNBOUNDED_FLOOR));

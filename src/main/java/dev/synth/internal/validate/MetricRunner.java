@@ -5,7 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.EnumMap;
@@ -111,7 +111,7 @@ public final class MetricRunner {
       return MetricResult.of(metric, reference, this);
     } catch (CancellationException | Problem e) {
       throw e;
-    } catch (Outcome.NotFinite e) {
+    } catch (MetricOutcome.NotFinite e) {
       return MetricResult.none(reference, new SkipReason.Plain(SkipReason.Cause.NOT_FINITE));
     } catch (RuntimeException e) {
       SkipReason.Broken broken = SkipReason.Broken.of(e);

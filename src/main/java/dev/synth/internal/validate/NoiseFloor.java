@@ -61,11 +61,11 @@ public final class NoiseFloor {
   }
 
   /** Returns the interval outside of which a share of the floor lies, on the bad side. */
-  Interval inside(BadSide side, double tail) {
+  ClosedInterval inside(BadSide side, double tail) {
     return switch (side) {
-      case HIGH -> new Interval(Double.NEGATIVE_INFINITY, quantile(1 - tail));
-      case LOW -> new Interval(quantile(tail), Double.POSITIVE_INFINITY);
-      case BOTH -> new Interval(quantile(tail / 2), quantile(1 - tail / 2));
+      case HIGH -> new ClosedInterval(Double.NEGATIVE_INFINITY, quantile(1 - tail));
+      case LOW -> new ClosedInterval(quantile(tail), Double.POSITIVE_INFINITY);
+      case BOTH -> new ClosedInterval(quantile(tail / 2), quantile(1 - tail / 2));
     };
   }
 

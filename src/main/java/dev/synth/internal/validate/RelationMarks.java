@@ -2,7 +2,7 @@ package dev.synth.internal.validate;
 
 import dev.synth.internal.relation.Relations;
 import dev.synth.internal.rule.Rule;
-import dev.synth.internal.validate.metric.Mark;
+import dev.synth.internal.validate.metric.BrokenRelation;
 import dev.synth.rule.RelationOptions;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
@@ -36,8 +36,8 @@ record RelationMarks(Schema schema, List<Rule> rules, Set<String> codes) {
   /**
    * Returns which rows break which relations; those of columns that the table lacks are left out.
    */
-  List<Mark> of(Table table) {
-    List<Mark> marks = new ArrayList<>();
+  List<BrokenRelation> of(Table table) {
+    List<BrokenRelation> marks = new ArrayList<>();
     if (rules.isEmpty()) {
       return marks;
     }
@@ -54,7 +54,7 @@ record RelationMarks(Schema schema, List<Rule> rules, Set<String> codes) {
     Table rows = new Table(schema, cells);
     for (Rule rule : rules) {
       if (rule.columns().stream().noneMatch(lacking::contains)) {
-        marks.add(new Mark(rule.text(), codesOf(rule), rule.broken(rows)));
+        marks.add(new BrokenRelation(rule.text(), codesOf(rule), rule.broken(rows)));
       }
     }
     return marks;

@@ -2,7 +2,7 @@ package dev.synth.internal.validate;
 
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport.PartReading;
 import java.util.ArrayList;
@@ -22,13 +22,14 @@ final class SampledValues {
   private SampledValues() {}
 
   /** Gathers what a metric reads in some draws; draws without a value are left out. */
-  static SampledValues of(Metric metric, List<Outcome> draws) {
+  static SampledValues of(Metric metric, List<MetricOutcome> draws) {
     SampledValues tally = new SampledValues();
-    for (Outcome drawn : draws) {
+    for (MetricOutcome drawn : draws) {
       switch (metric.read(drawn)) {
-        case Outcome.Value value -> tally.add(value);
-        case Outcome.Tested tested -> throw new IllegalStateException("a draw brings a floor");
-        case Outcome.Skipped skipped -> {
+        case MetricOutcome.Value value -> tally.add(value);
+        case MetricOutcome.Tested tested ->
+            throw new IllegalStateException("a draw brings a floor");
+        case MetricOutcome.Skipped skipped -> {
           tally.why = skipped.why();
           tally.byDraw.add(Double.NaN);
         }
@@ -37,10 +38,10 @@ final class SampledValues {
     return tally;
   }
 
-  private void add(Outcome.Value value) {
+  private void add(MetricOutcome.Value value) {
     values.add(value.value());
     byDraw.add(value.value());
-    for (Outcome.Part part : value.parts()) {
+    for (MetricOutcome.Part part : value.parts()) {
       parts.computeIfAbsent(part.name(), name -> new ArrayList<>()).add(part.value());
     }
   }

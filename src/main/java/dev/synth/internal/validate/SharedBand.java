@@ -26,7 +26,7 @@ final class SharedBand {
    * @param floor its noise floor
    * @param side where its values are bad
    */
-  record Figure(NoiseFloor floor, BadSide side) {}
+  record BandFigure(NoiseFloor floor, BadSide side) {}
 
   /**
    * Returns the common tail of some figures.
@@ -34,10 +34,10 @@ final class SharedBand {
    * @param probability with which real rows are to be inside with all figures, in (0, 1)
    * @return in (0, 1 − probability]
    */
-  static double tail(List<Figure> figures, double probability) {
+  static double tail(List<BandFigure> figures, double probability) {
     List<double[]> tails = new ArrayList<>();
     int models = 0;
-    for (Figure figure : figures) {
+    for (BandFigure figure : figures) {
       if (figure.floor().isModel()) {
         models++;
       } else {
@@ -59,7 +59,7 @@ final class SharedBand {
   static double tail(List<double[]> tails, int models, double probability) {
     double[] smallest = smallest(tails);
     double most = 1 - probability;
-    int steps = 2 * Metric.Protocol.DRAWS;
+    int steps = 2 * Metric.MetricProtocol.DRAWS;
     for (int step = steps; step > 1; step--) {
       double tail = most * step / steps;
       double pass = above(smallest, tail) * Math.pow(1 - tail, models);

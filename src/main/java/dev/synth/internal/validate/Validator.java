@@ -62,7 +62,7 @@ public final class Validator {
    * @param report the judgement
    * @param plots what charts are drawn from
    */
-  public record Judged(ValidationReport report, Plots plots) {}
+  public record JudgedRows(ValidationReport report, Plots plots) {}
 
   /** A validator of rows whose generator is not at hand. */
   public Validator() {
@@ -107,7 +107,7 @@ public final class Validator {
    * @param validation rows that no generator saw, or null where nothing was held out
    * @param showRows whether the user asked to be shown real rows
    */
-  public Judged judge(
+  public JudgedRows judge(
       Training training,
       @Nullable HeldOut<HeldOut.Validation> validation,
       Synthetic synthetic,
@@ -124,7 +124,7 @@ public final class Validator {
             training.rowCount(),
             report,
             showRows);
-    return new Judged(report, PlotRecorder.record(input, context));
+    return new JudgedRows(report, PlotRecorder.record(input, context));
   }
 
   /** Judges synthetic rows by training rows alone, where nothing was held out. */
@@ -142,7 +142,7 @@ public final class Validator {
       Table synthetic,
       ValidationOptions options,
       Context context) {
-    Validation.checkGateNames(options);
+    MetricCatalogue.checkGateNames(options);
     Table training = allTraining.rare();
     SampleSpace space =
         SampleSpace.of(
@@ -194,7 +194,7 @@ public final class Validator {
         space.notCompared(),
         metrics,
         failed,
-        Answer.of(metrics, Signs.of(measured)));
+        Answer.of(metrics, SignFinder.of(measured)));
   }
 
   private ShadowSet shadows(
@@ -231,12 +231,14 @@ public final class Validator {
       ComparedSamples samples, Map<String, Gate> gates, Context context) {
     List<GatedMetric> all = new ArrayList<>();
     List<Metric> metrics =
-        Validation.metrics().stream().filter(metric -> isWanted(metric, samples, gates)).toList();
+        MetricCatalogue.metrics().stream()
+            .filter(metric -> isWanted(metric, samples, gates))
+            .toList();
     int count = metrics.size();
     try (Progress.Stage stage = context.progress().stage("validating", count, "metrics")) {
       MetricRunner measuring = new MetricRunner(samples, context, stage);
       for (Question question : Question.values()) {
-        for (Metric metric : Validation.metrics(question)) {
+        for (Metric metric : MetricCatalogue.metrics(question)) {
           if (!metrics.contains(metric)) {
             continue;
           }

@@ -54,6 +54,7 @@ class UpliftBenchmarkTest {
   }
 
   @Test
+  @Tag("slow")
   void shardsLeaveTheLinesOfTheWholeAndARunThatWasCutShortGoesOn() throws IOException {
     List<String> whole = lines(plan("whole"));
 
@@ -146,7 +147,7 @@ class UpliftBenchmarkTest {
   @Tag("slow")
   void rowsOfOtherProgramsJoinTheSameTrainingRows() throws IOException {
     PeerRows peers = new PeerRows(folder.resolve("peers"));
-    UpliftGroup.Place place = new UpliftGroup.Place("simulated-normals", "16", 1);
+    UpliftGroup.CellPlace place = new UpliftGroup.CellPlace("simulated-normals", "16", 1);
     UpliftSet set =
         UpliftSet.all(folder.resolve("absent")).stream()
             .filter(each -> each.title().equals(place.set()))

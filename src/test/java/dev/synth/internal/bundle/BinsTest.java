@@ -57,7 +57,8 @@ class BinsTest {
           {"column": "channel", "missing": 0, "levels": {"shop": 4, "web": 2}}],
          "score": {"rows": 6, "edges": [0.1, 0.9], "counts": [6]}}
         """;
-    Reference reference = Reference.fromJson(new JsonFields(Json.mapper().readTree(json)));
+    FittedReference reference =
+        FittedReference.fromJson(new JsonFields(Json.mapper().readTree(json)));
 
     assertThat(reference.columns().getFirst().counts()).containsExactly(0, 0, 3, 2, 0, 1);
     assertThat(reference.columns().getLast().counts()).containsExactly(4, 2, 0, 0);

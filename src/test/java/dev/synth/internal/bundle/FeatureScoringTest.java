@@ -33,8 +33,8 @@ class FeatureScoringTest {
     if (history != null) {
       PastBundle.write(history, before);
     }
-    FileScoring.Way way =
-        new FileScoring.Way(false, 0, 2, history == null ? null : before.toString());
+    FileScoring.ScoringMode way =
+        new FileScoring.ScoringMode(false, 0, 2, history == null ? null : before.toString());
     FileScoring.run(PAST.bundle(), file.toString(), target, way, Context.quiet(0));
     List<String> lines = Files.readAllLines(target);
     int place = List.of(lines.getFirst().split(",", -1)).indexOf("score");
@@ -99,7 +99,7 @@ class FeatureScoringTest {
                     without,
                     "rows.csv",
                     folder.resolve("scored.csv"),
-                    new FileScoring.Way(false, 0, 1, "before.csv"),
+                    new FileScoring.ScoringMode(false, 0, 1, "before.csv"),
                     Context.quiet(0)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("computes no features");

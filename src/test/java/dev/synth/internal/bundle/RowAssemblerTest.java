@@ -68,7 +68,7 @@ class RowAssemblerTest {
     return Contract.of(rows.modelled().features(), rows.features().schema(), rows.label(), options);
   }
 
-  private static RowAssembler.Block read(Path file, Contract contract) {
+  private static RowAssembler.AssembledRows read(Path file, Contract contract) {
     RowAssembler assembler = new RowAssembler(RowAssembler.Plan.of(contract), false, "'rows'");
     RowStream.read(
         file.toString(),
@@ -93,7 +93,7 @@ class RowAssemblerTest {
     DataOptions options = options(file);
     LabelledTable rows = TableReader.read(options, Context.quiet(0)).rows();
     assertThat(rows.features().schema().names()).contains("seen offset");
-    RowAssembler.Block block = read(file, contract(rows, options));
+    RowAssembler.AssembledRows block = read(file, contract(rows, options));
     assertSame(block.features(), rows.modelled().features());
     assertThat(block.carried().schema().names()).containsExactly("id");
     assertThat(((Cells.Texts) block.carried().cells(0)).value(7)).isEqualTo("u0007");
@@ -194,7 +194,7 @@ class RowAssemblerTest {
         bundle,
         folder.resolve("part-*.csv").toString(),
         scored,
-        new FileScoring.Way(false, 0, 1),
+        new FileScoring.ScoringMode(false, 0, 1),
         Context.quiet(0));
     List<String> written = Files.readAllLines(scored);
     assertThat(written).hasSize(1 + 2 * ROWS);
@@ -203,7 +203,11 @@ class RowAssemblerTest {
     assertThat(written.getLast()).isEqualTo(",0.25,0.25,0");
     Path none = Files.writeString(folder.resolve("none.csv"), joined(lines.subList(0, 1)));
     FileScoring.run(
-        bundle, none.toString(), scored, new FileScoring.Way(false, 0, 1), Context.quiet(0));
+        bundle,
+        none.toString(),
+        scored,
+        new FileScoring.ScoringMode(false, 0, 1),
+        Context.quiet(0));
     assertThat(Files.readAllLines(scored)).containsExactly("id,score,probability,decision");
   }
 

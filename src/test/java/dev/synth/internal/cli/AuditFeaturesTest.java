@@ -79,7 +79,7 @@ class AuditFeaturesTest {
     assertThat(audit.out()).startsWith("no alarm: ");
   }
 
-  /** What is written must be what the rows before give, down to a single count. */
+  /** A written feature must be what the rows before give, down to a single count. */
   @Test
   void aFeatureThatIsNotOfTheRowsBefore() throws IOException {
     Path file = folder.resolve("synthetic-out/cards/augmented.csv");

@@ -263,6 +263,24 @@ class AuditFiguresTest {
   }
 
   @Test
+  void lossesThatAreNotThoseOfTheMoney() throws IOException {
+    Path file = figures.resolve("ranks.json");
+    String text = Files.readString(file);
+    // the loss of the first rare row of the first repeat, and the threshold of an arm
+    fault.plant(file, text.replaceFirst("\"losses\": \\[\\s*[0-9.]+", "\"losses\": [ 1e6"));
+    assertThat(alarms("grid"))
+        .contains("ranks.json: repeat 1, arm none, all rare rows, logistic-regression has ")
+        .contains(" for cost_without_alerts, but in runs.csv ")
+        .contains("comparison.json: 'savings' is not what runs.csv and ranks.json give");
+    fault.takeOut();
+    fault.plant(file, text.replaceFirst("\"cheapest_from\": [0-9]+", "\"cheapest_from\": 0"));
+    assertThat(alarms("grid")).contains("ranks.json: repeat 1, arm ").contains(" for saved_at_min");
+    fault.takeOut();
+    fault.plant(file, text.replaceAll("\"losses\": \\[[^\\]]*\\]", "\"losses\": null"));
+    assertThat(alarms("grid")).contains(" has nothing for saved, but in runs.csv ");
+  }
+
+  @Test
   void testRowsThatAreNotThoseOfTheSplit() throws IOException {
     Path file = figures.resolve("ranks.json");
     int[] units = RunFile.RANKS.read(figures, RunRanks.class).repeats().getFirst().units();

@@ -205,7 +205,7 @@ class AugmentCommandTest {
             config(
                 "data: {source: '%s', label: fraud, positive: 1, group: card}"
                     .formatted(folder.resolve("small.csv")))),
-        "data.group: there is no column 'card'");
+        "data.group: names 'card', which is no column");
     assertFails(3, augment(config(), "--arm", "oversample, ratio 0.1"), "oversample, ratio 0.1: ");
     assertFails(
         3,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +151,7 @@ class CompareCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void evaluatesByTheDefaultAugmentationWhereAConfigNamesNone() throws IOException {
     Path bare =
         Files.writeString(folder.resolve("bare.yaml"), "data: {source: demo, demo_rows: 4000}");
@@ -205,7 +207,7 @@ class CompareCommandTest {
         "compare.ratios");
   }
 
-  /** Where no arm can be made there is nothing to judge, which is no success. */
+  /** A comparison in which no arm can be made has nothing to judge, which is no success. */
   @Test
   void saysWhyNoArmCouldBeMade() throws IOException {
     Path config =

@@ -88,9 +88,9 @@ class GenerateFromTest {
 
   @Test
   void aFolderHasTheRowsOfTheFileBlockByBlock() throws IOException {
-    String[] order = {"--rows", "45000", "--seed", "9", "--where", "hour=3"};
+    String[] order = {"--rows", "25000", "--seed", "9", "--where", "hour=3"};
     List<String> rows = Files.readAllLines(draw("whole.csv", order));
-    Path folder = draw("blocks/", with(order, "--rows-per-file", "20000", "--jobs", "2"));
+    Path folder = draw("blocks/", with(order, "--rows-per-file", "10000", "--jobs", "2"));
 
     List<String> joined = new ArrayList<>(rows.subList(0, 1));
     JsonNode manifest = Json.mapper().readTree(folder.resolve("_manifest.json").toFile());
@@ -133,7 +133,7 @@ class GenerateFromTest {
     Path precious = Files.writeString(foreign.resolve("thesis.txt"), "mine");
     CommandLineRun refused = from("mine", "--rows", "9", "--overwrite", "--to", out + "/foreign/");
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("is no folder that 'generate --from' made");
+    assertThat(refused.err()).contains("is no folder that 'generate --from' or 'score' made");
     assertThat(precious).hasContent("mine");
   }
 
@@ -188,6 +188,11 @@ class GenerateFromTest {
         "--from nothing-like-it | there are ",
         "--from pom.xml | is a file; --from takes a finished run",
         "--from mine --rows 0 | --rows must be at least 1, but is 0",
+        "--from mine --to-table a.b.c | --to-table must be a name, or a schema and a name with",
+        "--from mine --to-table t --to-jdbc x | --to-jdbc must be a URL that begins with jdbc:",
+        "--from mine --to-table t --to-jdbc jdbc:no:x | name the driver's jar with --driver-path",
+        "--from mine --to-table t --to-jdbc jdbc:no:x --driver-path no.jar"
+            + " | there is no file 'no.jar' with the database's driver",
         "--from mine --to rows.txt | end the name in .csv, .csv.gz or .parquet",
         "--from mine --where chanel=web | no modelled column 'chanel'; did you mean 'channel'?",
         "--from mine --where channel=wep | no level 'wep' in the training rows; did you mean"

@@ -81,6 +81,18 @@ class InitCommandTest {
     assertThat(scored).content().contains("D999999");
   }
 
+  /** Twelve rare rows are below the twenty that anything can be judged by. */
+  @Test
+  void whereRareRowsAreTooFewTheNextStepIsNotTraining() throws IOException {
+    Path data = SmallData.csv(folder, 400, 12);
+    CommandLineRun init = init(data, folder.resolve("few.yaml"), "--label", "fraud");
+
+    assertThat(init.out())
+        .contains("too few: 12 rare rows count", "next: more real rare rows")
+        .contains("synth profile " + data + " --label fraud")
+        .doesNotContain("synth generate");
+  }
+
   @Test
   void nothingIsOverwrittenUnasked() throws IOException {
     Path data = SmallData.csv(folder, 400, 60);

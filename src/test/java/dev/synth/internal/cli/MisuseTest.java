@@ -37,6 +37,15 @@ class MisuseTest {
         "generate --config nowhere.yaml|there is no config nowhere.yaml",
         "generate --config configs|configs is a folder; a config is a YAML file",
         "demo configs|configs is a folder; name a file",
+        "demo --days 0 x.csv|--days must be at least 1, but is 0",
+        "completion tcsh|SHELL must be one of bash, zsh, fish, but is 'tcsh'",
+        "validate --real a.csv --synthetic b.csv --label y --positive 1 --preset hard"
+            + "|--preset must be one of lenient, standard, strict, but is 'hard'",
+        "validate --real a.csv --synthetic b.csv --label y --positive 1 --set validation.preset=x"
+            + "|--set validation.preset: must be one of lenient, standard, strict, but is 'x'",
+        "generate --config configs/vae.yaml --to-table a.b.c --to-jdbc jdbc:sqlite:x"
+            + "|--to-table must be a name, or a schema and a name with a point between",
+        "generate --config configs/vae.yaml --to-user-env U|--to-table must be given",
         "generate --config configs/vae.yaml --set generator.stepz=3"
             + "|--set generator.stepz: unknown key; did you mean 'steps'?",
       })

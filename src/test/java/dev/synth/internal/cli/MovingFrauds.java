@@ -13,10 +13,10 @@ import java.nio.file.Path;
 
 /** Payments whose frauds may move from a day on, and a model that is fitted before. */
 final class MovingFrauds {
-  /** How many days the model learns from. */
+  /** The number of days that the model learns from. */
   static final int FITTED_DAYS = 30;
 
-  /** How many days a retraining knows. */
+  /** The number of days that a retraining knows. */
   static final int ALL_DAYS = 75;
 
   private static final int FIRST_DAY = 20_000;

@@ -49,11 +49,28 @@ class OptionWordsTest {
             ExitCode.USAGE,
             "2 problems in my.yaml:",
             Stream.of(
-                new Complaint("overrides", "seed: wrong"), new Complaint("", "data: missing")));
+                new Complaint("overrides", "seed", "wrong"), new Complaint("", "data", "missing")));
     assertThat(OptionWords.of(problem))
         .isEqualTo("2 problems in my.yaml:\n  --set seed: wrong\n  data: missing");
     assertThat(OptionWords.of(Problem.several(ExitCode.DATA, "two:", List.of("a", "b"))))
         .isEqualTo("two:\n  a\n  b");
+  }
+
+  @Test
+  void aDriverIsNamedByTheOptionOrTheKey() {
+    Problem problem = Problem.usage("no driver here").remedy(Remedy.NAME_DRIVER, "to");
+    assertThat(OptionWords.of(problem))
+        .isEqualTo(
+            "no driver here; name the driver's jar with --driver-path, or as to.driver_path in the"
+                + " config, or correct the URL");
+  }
+
+  @Test
+  void aKeyStandsBeforeWhatIsSaidOfIt() {
+    Problem problem = Problem.data("names 'at', which is no column").at("data.time");
+    assertThat(OptionWords.of(problem)).isEqualTo("data.time: names 'at', which is no column");
+    assertThat(problem).hasMessage("data.time: names 'at', which is no column");
+    assertThat(problem.in("run a")).hasMessage("run a: data.time: names 'at', which is no column");
   }
 
   /** Below the command line nobody can follow an option's name. */

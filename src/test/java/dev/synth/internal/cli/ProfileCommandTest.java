@@ -69,6 +69,12 @@ class ProfileCommandTest {
     assertThat(untimed.err()).contains("--time names 'hours', which is no column; did you mean");
     CommandLineRun wordy = CommandLineRun.of("profile", data.toString(), "--time", "channel");
     assertThat(wordy.err()).contains("--time names 'channel', which holds neither times such as");
+    CommandLineRun both =
+        CommandLineRun.of(
+            "profile", data, "--label", "fraud", "--positive", "1", "--time", "at", "--group", "g");
+    assertThat(both.err())
+        .contains("2 names fit no column:\n  --time names 'at', which is no column")
+        .contains("\n  --group names 'g', which is no column");
     assertThat(CommandLineRun.of("profile", data.toString(), "--positive", "1").err())
         .contains("--positive is a value of the label column; name that too");
   }

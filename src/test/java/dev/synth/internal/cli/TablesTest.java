@@ -143,7 +143,7 @@ class TablesTest {
     Path data = SmallData.csv(folder, 300, 40);
     String config = SmallData.config(folder, data, SMOTE).toString();
     assertThat(run(2, "generate", "--config", config, "--to-table", "made").err())
-        .contains("to: must have a jdbc, since the data comes from no database");
+        .contains("--to-table must come with a jdbc URL, since the data comes from no database");
     assertThat(
             run(
                     2,
@@ -155,7 +155,7 @@ class TablesTest {
                     "--to-jdbc",
                     "jdbc:x://me:hush@y")
                 .err())
-        .contains("to.table: must be a name")
+        .contains("--to-table must be a name")
         .doesNotContain("hush");
     assertThat(
             run(

@@ -56,6 +56,7 @@ class TimeSplitTest {
   }
 
   @Test
+  @Tag("slow")
   void whereNothingCanBeLearnedNothingIsDecided() throws IOException {
     CommandLineRun run = call(config(file(60, 0), 2, "rare_rows: [all]"), "--run-name", "none");
 

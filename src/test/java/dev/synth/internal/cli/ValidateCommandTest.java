@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code synth validate} says of good, bad and awkward files. */
+/** The answers of {@code synth validate} on good, bad and awkward files. */
 class ValidateCommandTest {
   @TempDir Path folder;
 
@@ -70,7 +70,7 @@ class ValidateCommandTest {
         .containsExactly("amount", "channel");
     assertThat(json.path("validation").path("not_compared").get(0).asText()).isEqualTo("rate");
     assertThat(json.path("notes"))
-        .extracting(note -> note.asText().replace(folder + "/", ""))
+        .extracting(note -> note.path("text").asText().replace(folder + "/", ""))
         .contains(
             "'fake.csv' has columns that the real rows lack: colour",
             "'fake.csv' lacks columns of the real rows: rate");
@@ -205,7 +205,7 @@ class ValidateCommandTest {
     assertThat(bare.err()).contains("For example: synth validate --real a.csv");
     CommandLineRun preset = validate(fake, "--preset", "hard");
     assertThat(preset.code()).isEqualTo(2);
-    assertThat(preset.err()).contains("validation.preset").contains("lenient");
+    assertThat(preset.err()).contains("--preset must be one of").contains("lenient");
     CommandLineRun gate = validate(fake, "--set", "validation.gates.tree_acu=off");
     assertThat(gate.code()).isEqualTo(2);
     assertThat(gate.err()).contains("did you mean 'c2st_forest'?");

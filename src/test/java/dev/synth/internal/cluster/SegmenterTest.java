@@ -69,7 +69,7 @@ class SegmenterTest {
 
   @Test
   void dbscanFindsTheSameIslands() {
-    Segmentation.Density density = found().density();
+    Segmentation.DbscanClusters density = found().density();
 
     assertThat(density.clusters()).isEqualTo(3);
     assertThat(density.agreement()).isEqualTo(1.0);
@@ -87,7 +87,7 @@ class SegmenterTest {
     Table synthetic = rows.rows(IntStream.range(0, 10).map(row -> row * 25).toArray());
     Segmentation found =
         new Segmenter(rows, COLUMNS, false, Context.quiet(1))
-            .find(Kind.RARE_ROWS, null, new Segmenter.Compared("run", synthetic));
+            .find(Kind.RARE_ROWS, null, new Segmenter.SyntheticRun("run", synthetic));
 
     assertThat(found.clusters())
         .extracting(Segmentation.Cluster::syntheticShare)

@@ -10,8 +10,8 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.Results;
-import dev.synth.internal.compare.RunsCsv.Line;
-import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultKey;
+import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ class RunsCsvTest {
             repeat,arm,plan,rare_rows,classifier,recall,threshold_fallback,saved
             2,"vae hidden=[8, ""4""]",ratio 0.1,16,xgboost,,"few, equal",-1.5
             """);
-    Line line = table.lines().getFirst();
+    ResultLine line = table.lines().getFirst();
     Arm arm =
         Arm.generator("vae hidden=[8, \"4\"]", new AugmentationPlan.Ratio(0.1))
             .withRareRows(new RareRows.AtMost(16));
-    assertThat(line.place()).isEqualTo(Place.of(2, arm, "xgboost"));
+    assertThat(line.place()).isEqualTo(ResultKey.of(2, arm, "xgboost"));
     assertThat(line.place().isOf(arm)).isTrue();
     assertThat(line.place().isOf(Arm.NONE)).isFalse();
     assertThat(line.place().describe())
@@ -52,8 +52,8 @@ class RunsCsvTest {
     assertThat(table.lines()).hasSameSizeAs(evaluations);
     for (int i = 0; i < evaluations.size(); i++) {
       Evaluation written = evaluations.get(i);
-      Line line = table.lines().get(i);
-      Place place = Place.of(written.repeat(), written.arm(), written.classifier());
+      ResultLine line = table.lines().get(i);
+      ResultKey place = ResultKey.of(written.repeat(), written.arm(), written.classifier());
       assertThat(line.place()).isEqualTo(place);
       Evaluation read = table.evaluation(written.arm(), line);
       assertThat(read.confusion()).isEqualTo(written.confusion());
@@ -81,7 +81,7 @@ class RunsCsvTest {
     String header = "repeat,arm,plan,rare_rows,classifier\n";
     for (String line :
         List.of("x,vae,ratio 0.1,all,mlp", "1,vae,odds 2,all,mlp", "1,vae,ratio 0.1,few,mlp")) {
-      Line read = RunsCsv.parse(header + line).lines().getFirst();
+      ResultLine read = RunsCsv.parse(header + line).lines().getFirst();
       assertThatThrownBy(read::place).isInstanceOf(IllegalArgumentException.class);
     }
   }

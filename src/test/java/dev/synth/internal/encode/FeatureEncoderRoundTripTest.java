@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.encode.FeatureEncoder.Scope;
+import dev.synth.internal.encode.FeatureEncoder.QuantileRows;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
@@ -25,13 +25,14 @@ class FeatureEncoderRoundTripTest {
             new int[] {6, 2000, 1100})
         .flatMap(
             size ->
-                Stream.of(Scope.values())
+                Stream.of(QuantileRows.values())
                     .map(scope -> Arguments.of(size[0], size[1], size[2], scope)));
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  void decodingWhatWasEncodedGivesTheTrainingRows(long seed, int rows, int rare, Scope scope) {
+  void decodingWhatWasEncodedGivesTheTrainingRows(
+      long seed, int rows, int rare, QuantileRows scope) {
     LabelledTable table = RandomTables.table(seed, rows, rare);
     FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(table), scope);
 
@@ -42,7 +43,7 @@ class FeatureEncoderRoundTripTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void encodedRowsAreOneHotAndOnTheNormalScale(long seed, int rows, int rare, Scope scope) {
+  void encodedRowsAreOneHotAndOnTheNormalScale(long seed, int rows, int rare, QuantileRows scope) {
     LabelledTable table = RandomTables.table(seed, rows, rare);
     FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(table), scope);
 
@@ -79,7 +80,7 @@ class FeatureEncoderRoundTripTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void anEncoderReadFromJsonDoesTheSame(long seed, int rows, int rare, Scope scope)
+  void anEncoderReadFromJsonDoesTheSame(long seed, int rows, int rare, QuantileRows scope)
       throws JsonProcessingException {
     LabelledTable table = RandomTables.table(seed, rows, rare);
     FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(table), scope);

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
-import dev.synth.internal.encode.FeatureEncoder.Scope;
+import dev.synth.internal.encode.FeatureEncoder.QuantileRows;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -44,7 +44,8 @@ class FeatureEncoderTest {
     BitSet rare = new BitSet();
     rare.set(0, Math.min(8, features.rowCount()));
     Label label = new Label("label", "1", "0", 0);
-    return FeatureEncoder.fit(Training.whole(new LabelledTable(features, rare, label)), Scope.RARE);
+    return FeatureEncoder.fit(
+        Training.whole(new LabelledTable(features, rare, label)), QuantileRows.RARE);
   }
 
   /** A numeric column of n rows; NaN is missing. */

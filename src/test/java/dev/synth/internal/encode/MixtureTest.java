@@ -3,7 +3,7 @@ package dev.synth.internal.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.synth.internal.encode.FeatureEncoder.Scope;
+import dev.synth.internal.encode.FeatureEncoder.QuantileRows;
 import dev.synth.table.Decimals;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ class MixtureTest {
     return DoubleStream.generate(() -> value).limit(times).toArray();
   }
 
-  private static Mixture fit(double[] all, double[] rare, Scope scope) {
+  private static Mixture fit(double[] all, double[] rare, QuantileRows scope) {
     List<Double> others = new ArrayList<>(DoubleStream.of(all).boxed().toList());
     DoubleStream.of(rare).boxed().forEach(others::remove);
     return Mixture.fit(
@@ -37,7 +37,7 @@ class MixtureTest {
 
   @Test
   void twentyDistinctValuesAreAllAtoms() {
-    Mixture mixture = fit(range(0, 20), range(0, 3), Scope.RARE);
+    Mixture mixture = fit(range(0, 20), range(0, 3), QuantileRows.RARE);
 
     assertThat(mixture.atoms()).isEqualTo(range(0, 20));
     assertThat(mixture.hasRest()).isFalse();
@@ -45,7 +45,7 @@ class MixtureTest {
 
   @Test
   void moreValuesAreAContinuousRest() {
-    Mixture mixture = fit(range(0, 21), range(0, 3), Scope.RARE);
+    Mixture mixture = fit(range(0, 21), range(0, 3), QuantileRows.RARE);
 
     assertThat(mixture.atoms()).isEmpty();
     assertThat(mixture.cases()).isEqualTo(1);
@@ -55,7 +55,7 @@ class MixtureTest {
   @Test
   void aValueOfFivePercentOfAllRowsIsAnAtom() {
     Mixture mixture =
-        fit(join(range(0, 91), repeat(500, 5), repeat(600, 4)), range(0, 8), Scope.RARE);
+        fit(join(range(0, 91), repeat(500, 5), repeat(600, 4)), range(0, 8), QuantileRows.RARE);
 
     assertThat(mixture.atoms()).containsExactly(500);
   }
@@ -64,14 +64,15 @@ class MixtureTest {
   void aValueOfFivePercentOfTheRareRowsIsAnAtom() {
     double[] rare = join(range(0, 95), repeat(7000, 5));
 
-    assertThat(fit(join(range(0, 5000), rare), rare, Scope.RARE).atoms()).containsExactly(7000);
+    assertThat(fit(join(range(0, 5000), rare), rare, QuantileRows.RARE).atoms())
+        .containsExactly(7000);
   }
 
   @Test
   void anAtomHasFiveRowsOfThoseThatMakeItOne() {
     double[] rare = join(range(0, 20), repeat(7000, 4)); // a sixth, but four rows
 
-    assertThat(fit(join(range(0, 5000), rare), rare, Scope.RARE).atoms()).isEmpty();
+    assertThat(fit(join(range(0, 5000), rare), rare, QuantileRows.RARE).atoms()).isEmpty();
   }
 
   /** 19 values of 5 in 96 rare rows, and 15 of 30 in 547 rows, 5.5 %: 34, the former cut to 17. */
@@ -80,7 +81,7 @@ class MixtureTest {
     double[] rare = join(repeatEach(1000, 19, 5), range(0, 1));
     double[] others = join(repeatEach(2000, 15, 30), range(0, 1));
 
-    double[] atoms = fit(join(rare, others), rare, Scope.RARE).atoms();
+    double[] atoms = fit(join(rare, others), rare, QuantileRows.RARE).atoms();
 
     assertThat(atoms).hasSize(32).contains(range(2000, 2015));
   }
@@ -96,7 +97,7 @@ class MixtureTest {
   void aRestOfOneValueIsAnAtomToo() {
     double[] rare = repeatEach(0, 20, 5);
 
-    Mixture mixture = fit(join(rare, repeat(99, 1)), rare, Scope.RARE);
+    Mixture mixture = fit(join(rare, repeat(99, 1)), rare, QuantileRows.RARE);
 
     assertThat(mixture.hasRest()).isFalse();
     assertThat(mixture.atoms()).hasSize(21);
@@ -106,8 +107,8 @@ class MixtureTest {
   void quantilesComeFromTheRareRowsFromFortyOn() {
     double[] all = range(0, 10_000);
 
-    QuantileCurve few = curve(fit(all, range(0, 39), Scope.RARE));
-    QuantileCurve enough = curve(fit(all, range(0, 40), Scope.RARE));
+    QuantileCurve few = curve(fit(all, range(0, 39), QuantileRows.RARE));
+    QuantileCurve enough = curve(fit(all, range(0, 40), QuantileRows.RARE));
 
     assertThat(few.value(0)).isBetween(4990.0, 5010.0);
     assertThat(enough.value(0)).isBetween(19.0, 20.0);
@@ -116,7 +117,7 @@ class MixtureTest {
   /** 100 rare values have a quarter of the scale; Φ⁻¹(.75) is 0.674. */
   @Test
   void inTheScopeOfAllTheRareRowsHaveMoreThanTheirShare() {
-    QuantileCurve curve = curve(fit(range(0, 10_100), range(10_000, 10_100), Scope.ALL));
+    QuantileCurve curve = curve(fit(range(0, 10_100), range(10_000, 10_100), QuantileRows.ALL));
 
     assertThat(curve.value(0.66)).isBetween(9000.0, 9999.0);
     assertThat(curve.value(0.69)).isBetween(10_000.0, 10_010.0);
@@ -128,8 +129,8 @@ class MixtureTest {
     double[] atom = repeat(-1, 30);
     double[] continuous = range(0, 100);
 
-    QuantileCurve ofRare = curve(Mixture.fit(continuous, atom, WHOLE, Scope.ALL));
-    QuantileCurve ofOthers = curve(Mixture.fit(atom, continuous, WHOLE, Scope.ALL));
+    QuantileCurve ofRare = curve(Mixture.fit(continuous, atom, WHOLE, QuantileRows.ALL));
+    QuantileCurve ofOthers = curve(Mixture.fit(atom, continuous, WHOLE, QuantileRows.ALL));
 
     assertThat(ofRare.value(0)).isCloseTo(49.5, within(0.6));
     assertThat(ofOthers.value(0)).isCloseTo(49.5, within(0.6));
@@ -140,7 +141,7 @@ class MixtureTest {
     double[] rare = range(3000, 3100);
 
     QuantileCurve curve =
-        curve(fit(join(repeat(-999_999, 500), range(0, 5000), rare), rare, Scope.RARE));
+        curve(fit(join(repeat(-999_999, 500), range(0, 5000), rare), rare, QuantileRows.RARE));
 
     assertThat(curve.min()).isZero();
     assertThat(curve.max()).isEqualTo(4999);

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.encode.FeatureEncoder.Scope;
+import dev.synth.internal.encode.FeatureEncoder.QuantileRows;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -51,7 +51,7 @@ final class OtherLevelsTest {
 
   @Test
   void tenThousandLevelsTakeAHundredAndTwoNumbers() {
-    FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(rows()), Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(rows()), QuantileRows.RARE);
     assertThat(encoder.layout().spans())
         .containsExactly(
             new Span.OneHot("shop", 0, 101), // missing, 99 levels, all others
@@ -61,7 +61,7 @@ final class OtherLevelsTest {
   @Test
   void noLevelIsLost() throws Exception {
     LabelledTable rows = rows();
-    for (Scope scope : Scope.values()) {
+    for (QuantileRows scope : QuantileRows.values()) {
       FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(rows), scope);
       double[][] encoded = encoder.encode(rows.features());
       SameTables.assertSame(encoder.decode(encoded), rows.features());
@@ -75,7 +75,7 @@ final class OtherLevelsTest {
   @Test
   void theLevelsOfTheRareRowsHaveTheCases() {
     LabelledTable rows = rows();
-    FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(rows), Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(rows), QuantileRows.RARE);
     double[][] encoded = encoder.encode(rows.rareFeatures());
     // Levels 0 to 98 have a case: 50 are in eleven or more rare rows, the others in one.
     for (int row = 0; row < 600; row++) {
@@ -90,7 +90,7 @@ final class OtherLevelsTest {
    */
   @Test
   void normalScoresGiveTheOtherLevelsTheirShares() {
-    FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(rows()), Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(rows()), QuantileRows.RARE);
     RandomStream stream = new Seeds(1).stream("scores");
     double[][] drawn = new double[4000][102];
     for (double[] row : drawn) {
@@ -109,7 +109,7 @@ final class OtherLevelsTest {
 
   @Test
   void aScoreBeyondTheScaleIsTheOutermostLevel() {
-    FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(rows()), Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(Training.whole(rows()), QuantileRows.RARE);
     double[][] drawn = new double[3][102];
     for (int row = 0; row < 3; row++) {
       drawn[row][100] = 1;
@@ -126,7 +126,7 @@ final class OtherLevelsTest {
 
   @Test
   void damagedWeightsAreADataProblem() {
-    JsonNode json = FeatureEncoder.fit(Training.whole(rows()), Scope.RARE).toJson();
+    JsonNode json = FeatureEncoder.fit(Training.whole(rows()), QuantileRows.RARE).toJson();
     ArrayNode weights = (ArrayNode) json.get("columns").get(0).get("others").get("weights");
     weights.set(0, Json.mapper().valueToTree(-1));
     assertThatThrownBy(() -> FeatureEncoder.fromJson(json))

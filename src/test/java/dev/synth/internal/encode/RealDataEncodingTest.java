@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.synth.base.Context;
 import dev.synth.base.Seeds;
-import dev.synth.internal.encode.FeatureEncoder.Scope;
+import dev.synth.internal.encode.FeatureEncoder.QuantileRows;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
@@ -59,7 +59,7 @@ class RealDataEncodingTest {
     LabelledTable rows = TableReader.read(options(path, label, positive), Context.quiet(1)).rows();
     SplitOptions options = new SplitOptions(SplitOptions.Method.RANDOM, 0.2, 0.2, Duration.ZERO, 1);
     Split split = Splitter.split(rows, options, null, null, new Seeds(1));
-    FeatureEncoder encoder = FeatureEncoder.fit(split.training(), Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(split.training(), QuantileRows.RARE);
     int[] first = IntStream.range(0, Math.min(MOST_ROWS, split.training().rowCount())).toArray();
     Table all = split.training().rows().features();
     Table some = all.rows(first);

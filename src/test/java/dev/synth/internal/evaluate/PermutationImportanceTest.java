@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class PermutationImportanceTest {
   private static final ImportanceOptions OPTIONS = new ImportanceOptions(3, 5, 1_000, 10);
 
-  /** Where the first column is large, or the level is "high", a row is suspicious. */
+  /** A row is suspicious where its first column is large, or its level is "high". */
   private static final Classifier BY_X_AND_LEVEL =
       features -> {
         Cells.Numbers x = (Cells.Numbers) features.cells("x");

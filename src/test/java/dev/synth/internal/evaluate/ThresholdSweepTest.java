@@ -41,7 +41,7 @@ class ThresholdSweepTest {
   /** Shares of 0.1, 0.1995… and 1: one alert finds one of two, all alerts find both. */
   @Test
   void moreAlertsFindMoreAndTiesAreSharedOut() {
-    ThresholdSweep.Steps steps = sweep().inAlerts();
+    ThresholdSweep.SweepSteps steps = sweep().inAlerts();
     List<Double> shares = ThresholdSweep.alertShares();
     assertThat(shares).hasSize(121).startsWith(1e-4).endsWith(1.0).isSorted();
     int tenth = 90;
@@ -62,7 +62,7 @@ class ThresholdSweepTest {
 
   @Test
   void thresholdsCountWhatScoresAtLeastAsMuch() {
-    ThresholdSweep.Steps steps = sweep().atThreshold();
+    ThresholdSweep.SweepSteps steps = sweep().atThreshold();
     assertThat(ThresholdSweep.thresholds()).hasSize(61).isSorted().contains(0.5);
     int half = ThresholdSweep.thresholds().indexOf(0.5);
     assertThat(steps.alerts().get(half)).isEqualTo(0.4);

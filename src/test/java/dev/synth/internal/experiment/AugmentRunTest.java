@@ -125,7 +125,7 @@ class AugmentRunTest {
     }
   }
 
-  /** What evaluate judges as the arm {@code auto}: same rows, same folds, same streams. */
+  /** The arm {@code auto} as evaluate judges it: same rows, same folds, same streams. */
   @Test
   void heldOutItPicksAndMeasuresWhatTheFirstRepeatOfAutoDoes() throws IOException {
     JsonNode summary = summary(augment("held", true, 2));

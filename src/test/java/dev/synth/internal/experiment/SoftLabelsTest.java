@@ -153,6 +153,7 @@ class SoftLabelsTest {
   }
 
   @Test
+  @Tag("slow")
   void noRowJoinsWhereTheStudentLeavesNothingToTeach() throws IOException {
     String clear =
         """

@@ -21,7 +21,7 @@ class FeatureMachineTest {
     return Window.parse(text).orElseThrow();
   }
 
-  private static FeaturePlan plan(Measure... measures) {
+  private static FeaturePlan plan(FeatureMeasure... measures) {
     return new FeaturePlan(
         List.of(new FeaturePlan.Entity(CARD, List.of(measures))),
         List.of(),
@@ -30,7 +30,7 @@ class FeatureMachineTest {
         90 * DAY);
   }
 
-  private static FeatureMachine machine(Measure... measures) {
+  private static FeatureMachine machine(FeatureMeasure... measures) {
     return new FeatureMachine(plan(measures), 1000);
   }
 
@@ -48,7 +48,7 @@ class FeatureMachineTest {
 
   @Test
   void aWindowBeginsAtItsLengthBeforeTheRowAndEndsBeforeTheRow() {
-    FeatureMachine machine = machine(new Measure.Sum("amount", window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Sum("amount", window("1h")));
 
     assertThat(take(machine, event("1", 0, 5))).isZero();
     assertThat(take(machine, event("2", HOUR, 7))).as("t − w is inside").isEqualTo(5);
@@ -57,7 +57,7 @@ class FeatureMachineTest {
 
   @Test
   void eventsOfOneTimeNeverSeeEachOther() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
 
     assertThat(take(machine, event("1", 10, 1))).isZero();
     assertThat(take(machine, event("2", 10, 1))).isZero();
@@ -66,7 +66,8 @@ class FeatureMachineTest {
 
   @Test
   void theLastEventsAreThoseByTimeAndThenById() {
-    FeatureMachine machine = machine(new Measure.Lag("amount", 1), new Measure.Lag("amount", 2));
+    FeatureMachine machine =
+        machine(new FeatureMeasure.Lag("amount", 1), new FeatureMeasure.Lag("amount", 2));
     machine.take(event("b", 10, 22));
     machine.take(event("c", 10, 33));
     machine.take(event("a", 10, 11));
@@ -76,7 +77,7 @@ class FeatureMachineTest {
 
   @Test
   void aSumOfTheLastFewCountsByTimeAndId() {
-    FeatureMachine machine = machine(new Measure.Sum("amount", window("last 2")));
+    FeatureMachine machine = machine(new FeatureMeasure.Sum("amount", window("last 2")));
     machine.take(event("c", 10, 100));
     machine.take(event("b", 10, 10));
     machine.take(event("a", 10, 1));
@@ -86,7 +87,7 @@ class FeatureMachineTest {
 
   @Test
   void aRowSeesOnlyWhatHadArrivedBeforeIt() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     long minute = HOUR / 60;
     machine.take(event("1", 0, 0, 1));
 
@@ -100,15 +101,15 @@ class FeatureMachineTest {
 
   @Test
   void anEventLaterThanTheLatenessIsCountedAndSeenByNobody() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     machine.take(event("1", 0, 1));
     long tenMinutes = HOUR / 6;
 
     assertThat(machine.take(event("2", 0, tenMinutes, 1)).outcome())
-        .isEqualTo(FeatureMachine.Outcome.TAKEN);
+        .isEqualTo(FeatureMachine.EventFate.TAKEN);
     FeatureMachine.Taken late = machine.take(event("3", 0, tenMinutes + 1, 1));
 
-    assertThat(late.outcome()).isEqualTo(FeatureMachine.Outcome.LATE);
+    assertThat(late.outcome()).isEqualTo(FeatureMachine.EventFate.LATE);
     assertThat(late.values()).containsExactly(Double.NaN);
     assertThat(take(machine, event("4", tenMinutes + 2, 1))).isEqualTo(2);
     assertThat(machine.counts().late()).isEqualTo(1);
@@ -116,24 +117,24 @@ class FeatureMachineTest {
 
   @Test
   void anEventBehindTheClockArrivesNow() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     machine.take(event("1", HOUR, 1));
 
     assertThat(machine.take(event("2", HOUR - 1, 1)).outcome())
-        .isEqualTo(FeatureMachine.Outcome.TAKEN);
-    assertThat(machine.take(event("3", 0, 1)).outcome()).isEqualTo(FeatureMachine.Outcome.LATE);
+        .isEqualTo(FeatureMachine.EventFate.TAKEN);
+    assertThat(machine.take(event("3", 0, 1)).outcome()).isEqualTo(FeatureMachine.EventFate.LATE);
   }
 
   @Test
   void aRetryChangesNothingAndHasTheFirstAnswer() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     machine.take(event("1", 0, 1));
     machine.take(event("2", 10, 1));
     machine.take(event("3", 20, 1));
 
     FeatureMachine.Taken again = machine.take(event("2", 10, 1));
 
-    assertThat(again.outcome()).isEqualTo(FeatureMachine.Outcome.RETRY);
+    assertThat(again.outcome()).isEqualTo(FeatureMachine.EventFate.RETRY);
     assertThat(again.values()).containsExactly(1);
     assertThat(take(machine, event("4", 30, 1))).isEqualTo(3);
     assertThat(machine.counts()).isEqualTo(new FeatureMachine.Counts(4, 1, 0, 0, 0));
@@ -141,7 +142,7 @@ class FeatureMachineTest {
 
   @Test
   void aLabelIsSeenFromItsDelayAndItsArrivalOn() {
-    FeatureMachine machine = machine(new Measure.Risk(window("30d"), 7 * DAY));
+    FeatureMachine machine = machine(new FeatureMeasure.Risk(window("30d"), 7 * DAY));
     machine.take(event("1", 0, 1));
     assertThat(machine.label("1", true, DAY)).isTrue();
 
@@ -153,7 +154,7 @@ class FeatureMachineTest {
 
   @Test
   void theFirstLabelCountsAndAStrayOneIsCounted() {
-    FeatureMachine machine = machine(new Measure.Risk(window("30d"), DAY));
+    FeatureMachine machine = machine(new FeatureMeasure.Risk(window("30d"), DAY));
     machine.take(event("1", 0, 1));
 
     assertThat(machine.label("1", true, 1)).isTrue();
@@ -170,9 +171,9 @@ class FeatureMachineTest {
     for (int shift = 0; shift < amounts.length; shift++) {
       FeatureMachine machine =
           machine(
-              new Measure.Sum("amount", window("1h")),
-              new Measure.Mean("amount", window("1h")),
-              new Measure.Deviation("amount", window("1h")));
+              new FeatureMeasure.Sum("amount", window("1h")),
+              new FeatureMeasure.Mean("amount", window("1h")),
+              new FeatureMeasure.Deviation("amount", window("1h")));
       for (int i = 0; i < amounts.length; i++) {
         int at = (i + shift) % amounts.length;
         machine.take(event("id" + at, 0, amounts[at]));
@@ -188,9 +189,9 @@ class FeatureMachineTest {
   void whatAnEntityLacksIsMissing() {
     FeatureMachine machine =
         machine(
-            new Measure.SinceLast(Window.EVER, "hours_since_last"),
-            new Measure.Mean("amount", window("1h")),
-            new Measure.Count(window("1h")));
+            new FeatureMeasure.SinceLast(Window.EVER, "hours_since_last"),
+            new FeatureMeasure.Mean("amount", window("1h")),
+            new FeatureMeasure.Count(window("1h")));
     Event keyless =
         new Event(
             "0",
@@ -212,13 +213,13 @@ class FeatureMachineTest {
 
   @Test
   void aFullStateIsToldAndNothingIsForgottenForIt() {
-    FeatureMachine machine = new FeatureMachine(plan(new Measure.Count(window("1h"))), 2);
+    FeatureMachine machine = new FeatureMachine(plan(new FeatureMeasure.Count(window("1h"))), 2);
     machine.take(event("1", 0, 1));
     machine.take(event("2", 1, 1));
 
     assertThatThrownBy(() -> machine.take(event("3", 2, 1)))
         .isInstanceOf(FeatureMachine.Full.class);
-    assertThat(machine.take(event("2", 1, 1)).outcome()).isEqualTo(FeatureMachine.Outcome.RETRY);
+    assertThat(machine.take(event("2", 1, 1)).outcome()).isEqualTo(FeatureMachine.EventFate.RETRY);
     assertThat(take(machine, event("4", 2 * HOUR, 1)))
         .as("an hour and ten minutes on, both are out of every reach")
         .isZero();
@@ -226,7 +227,7 @@ class FeatureMachineTest {
 
   @Test
   void whatNobodyCanSeeIsForgotten() {
-    FeatureMachine machine = machine(new Measure.Count(window("1h")));
+    FeatureMachine machine = machine(new FeatureMeasure.Count(window("1h")));
     for (int i = 0; i < 500; i++) {
       machine.take(event("id" + i, i * HOUR, 1));
     }

@@ -23,24 +23,24 @@ class RecomputationTest {
     return Window.parse(text).orElseThrow();
   }
 
-  private static List<Measure> measures(long delay) {
-    List<Measure> measures = new ArrayList<>();
-    measures.add(new Measure.SinceLast(Window.EVER, "hours_since_last"));
-    measures.add(new Measure.SinceLast(window("2h"), "recency_2h"));
-    measures.add(new Measure.SinceFirst());
-    measures.add(new Measure.Lag("amount", 1));
-    measures.add(new Measure.Lag("amount", 3));
+  private static List<FeatureMeasure> measures(long delay) {
+    List<FeatureMeasure> measures = new ArrayList<>();
+    measures.add(new FeatureMeasure.SinceLast(Window.EVER, "hours_since_last"));
+    measures.add(new FeatureMeasure.SinceLast(window("2h"), "recency_2h"));
+    measures.add(new FeatureMeasure.SinceFirst());
+    measures.add(new FeatureMeasure.Lag("amount", 1));
+    measures.add(new FeatureMeasure.Lag("amount", 3));
     for (String text : List.of("1h", "3h", "last 1", "last 4", "ever")) {
       Window over = window(text);
-      measures.add(new Measure.Count(over));
-      measures.add(new Measure.Sum("amount", over));
-      measures.add(new Measure.Mean("amount", over));
-      measures.add(new Measure.Mean("weight", over));
-      measures.add(new Measure.Deviation("amount", over));
-      measures.add(new Measure.Deviation("weight", over));
-      measures.add(new Measure.RatioToMean("amount", over));
-      measures.add(new Measure.Distinct("shop", over));
-      measures.add(new Measure.Risk(over, delay));
+      measures.add(new FeatureMeasure.Count(over));
+      measures.add(new FeatureMeasure.Sum("amount", over));
+      measures.add(new FeatureMeasure.Mean("amount", over));
+      measures.add(new FeatureMeasure.Mean("weight", over));
+      measures.add(new FeatureMeasure.Deviation("amount", over));
+      measures.add(new FeatureMeasure.Deviation("weight", over));
+      measures.add(new FeatureMeasure.RatioToMean("amount", over));
+      measures.add(new FeatureMeasure.Distinct("shop", over));
+      measures.add(new FeatureMeasure.Risk(over, delay));
     }
     return measures;
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileLocksTest {
   @TempDir Path folder;
 
-  /** Where POSIX rules, closing any channel of a process to a file frees its lock for others. */
+  /** On POSIX systems, closing any channel of a process to a file frees its lock for others. */
   @Test
   void askingTwiceInOneProcessDoesNotGiveTheLockAway() throws Exception {
     Path file = folder.resolve("part");

@@ -13,6 +13,7 @@ import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.reading.DerivedNote;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,8 +102,8 @@ class LossesTest {
   void theNoteSaysWhetherTheColumnIsAFeature() {
     MissedCost.Column own = new MissedCost.Column("amount");
     assertThat(Losses.note(own, numbers(1, 2, 3)))
-        .startsWith("a missed rare row costs its 'amount', which is a feature like any other;");
+        .isEqualTo(new DerivedNote.CostColumn("amount", true));
     assertThat(Losses.note(own, texts("1", "2", "3")))
-        .isEqualTo("a missed rare row costs its 'amount', which is no feature");
+        .isEqualTo(new DerivedNote.CostColumn("amount", false));
   }
 }

@@ -69,9 +69,9 @@ class TestOpeningTest {
                 log,
                 3,
                 List.of(
-                    new Scored(
+                    new ScoredArm(
                         Arm.NONE, "by-amount", threshold, null, Results.NATURAL, 0.5, scores),
-                    new Scored(
+                    new ScoredArm(
                         Arm.baseline("class-weight"),
                         "by-amount",
                         threshold,
@@ -99,7 +99,8 @@ class TestOpeningTest {
     Split split = Parts.byTime(rows(), "amount");
     TestScores scores = TestOpening.score(split.test(), BY_AMOUNT);
     Threshold threshold = new Threshold(0.25, "fixed 0.25", null);
-    Scored cell = new Scored(Arm.NONE, "by-amount", threshold, null, Results.NATURAL, 0.5, scores);
+    ScoredArm cell =
+        new ScoredArm(Arm.NONE, "by-amount", threshold, null, Results.NATURAL, 0.5, scores);
     BlockRanks ranks =
         Objects.requireNonNull(
             new TestOpening(CostAndAlertMetrics.NONE)
@@ -121,8 +122,8 @@ class TestOpeningTest {
     LabelledTable priced =
         rows().with(new RowFacts(new double[] {10, 20, 30, 40}, null)); // others' are not looked at
     Split split = Parts.byTime(priced, "amount");
-    Scored cell =
-        new Scored(
+    ScoredArm cell =
+        new ScoredArm(
             Arm.NONE,
             "by-amount",
             new Threshold(0.15, "fixed 0.15", null),

@@ -3,8 +3,8 @@ package dev.synth.internal.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceMeasure;
 import dev.synth.internal.monitor.LabelledRows.Row;
-import dev.synth.internal.monitor.Performance.Measure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,29 +19,31 @@ class LabelledWindowTest {
           new Row(0.0, false, false, 1, 1));
   private static final int[] BLOCKS = {0, 0, 1, 1, 1, 1};
 
-  private static LabelledWindow window(List<Row> rows, Measure measure, double othersPerRare) {
+  private static LabelledWindow window(
+      List<Row> rows, PerformanceMeasure measure, double othersPerRare) {
     return new LabelledWindow(rows, 2, BLOCKS, measure, 0, othersPerRare);
   }
 
   /** By hand: (1/1 + 2/3 + 3/5)/3, as sklearn.metrics.average_precision_score has it. */
   @Test
   void averagePrecision() {
-    assertThat(window(ROWS, Measure.AVERAGE_PRECISION, 1).value())
+    assertThat(window(ROWS, PerformanceMeasure.AVERAGE_PRECISION, 1).value())
         .isCloseTo((1 + 2 / 3.0 + 3 / 5.0) / 3, within(1e-12));
   }
 
   /** With twice the others, each of them counts twice: (1/1 + 2/4 + 3/7)/3. */
   @Test
   void othersCountAsTheClassRatioHasIt() {
-    assertThat(window(ROWS, Measure.AVERAGE_PRECISION, 2).value())
+    assertThat(window(ROWS, PerformanceMeasure.AVERAGE_PRECISION, 2).value())
         .isCloseTo((1 + 2 / 4.0 + 3 / 7.0) / 3, within(1e-12));
-    assertThat(window(ROWS, Measure.RECALL, 2).value()).isEqualTo(2 / 3.0);
-    assertThat(window(ROWS, Measure.F1, 2).value()).isCloseTo(4 / (2 + 2 + 3.0), within(1e-12));
+    assertThat(window(ROWS, PerformanceMeasure.RECALL, 2).value()).isEqualTo(2 / 3.0);
+    assertThat(window(ROWS, PerformanceMeasure.F1, 2).value())
+        .isCloseTo(4 / (2 + 2 + 3.0), within(1e-12));
   }
 
   @Test
   void blocksCountAsOftenAsTheyAreDrawn() {
-    LabelledWindow window = window(ROWS, Measure.RECALL, 1);
+    LabelledWindow window = window(ROWS, PerformanceMeasure.RECALL, 1);
 
     assertThat(window.difference(new int[] {2, 0})).isEqualTo(1);
     assertThat(window.difference(new int[] {0, 2})).isEqualTo(0.5);
@@ -60,6 +62,6 @@ class LabelledWindowTest {
             new Row(0.1, false, true, 99, 1),
             new Row(0.0, false, false, 1, 1));
 
-    assertThat(window(rows, Measure.RECALL, 1).value()).isEqualTo(101 / 200.0);
+    assertThat(window(rows, PerformanceMeasure.RECALL, 1).value()).isEqualTo(101 / 200.0);
   }
 }

@@ -3,16 +3,17 @@ package dev.synth.internal.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.bundle.Bins;
-import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.bundle.FittedReference;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PastTest {
-  private static final Reference REFERENCE =
-      new Reference(
+  private static final FittedReference REFERENCE =
+      new FittedReference(
           List.of(),
-          new Reference.Binned("score", new Bins.OfValues(new double[] {0, 1}), new long[5]),
+          new FittedReference.BinCounts(
+              "score", new Bins.OfValues(new double[] {0, 1}), new long[5]),
           "time",
           List.of(),
           null,

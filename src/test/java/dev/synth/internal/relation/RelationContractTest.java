@@ -34,13 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every kind of generator keeps of the relations of its training rows. */
+/** The relations of training rows that every kind of generator keeps. */
 class RelationContractTest {
   private static final Training PLANTED = RelatedTables.planted();
   private static final Relations RELATIONS = Relations.learn(PLANTED, RelationOptions.defaults());
   private static final int DRAWN = 200;
 
-  /** What each kind learned from seed 1: a fit is the longest part of a test. */
+  /** The generator of each kind from seed 1: a fit is the longest part of a test. */
   private static final Map<GeneratorOptions, Generator> FITTED = new HashMap<>();
 
   @TempDir private Path folder;
@@ -128,7 +128,7 @@ class RelationContractTest {
     }
   }
 
-  /** What is asked of a computed column is asked of the one that it follows from. */
+  /** A condition on a computed column is asked of the column that it follows from. */
   @Test
   void conditionsOnComputedColumnsReachTheColumnsTheyFollowFrom() {
     Conditions asked =

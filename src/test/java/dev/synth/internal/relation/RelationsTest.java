@@ -432,7 +432,7 @@ class RelationsTest {
         .noneMatch(rule -> rule.contains("/"));
   }
 
-  /** Where an address is there, the kind is 'street': that says nothing of which kind. */
+  /** An address always comes with the kind 'street': that tells no kind from another. */
   @Test
   void aColumnThatIsThereForOneLevelIsNoSourceOfIt() {
     double[] near = drawn(ROWS, "near", -0.49, 5.49, 0);

@@ -39,7 +39,9 @@ class BacklogTest {
     assertThat(backlog.admits(64, 1000 * MILLI)).isFalse();
   }
 
-  /** What came 11 ms ago is late where the queue stands, and not after a pause of the machine. */
+  /**
+   * A request of 11 ms ago is late where the queue stands, and not after a pause of the machine.
+   */
   @Test
   void aLateRequestIsRefusedOnlyWhereTheQueueStands() {
     assertThat(backlog.isLate(40 * MILLI, 60 * MILLI)).isFalse();

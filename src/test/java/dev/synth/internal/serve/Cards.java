@@ -95,7 +95,7 @@ final class Cards {
                         table.rows(new int[] {0, 1}), rare, new Label("fraud", "1", "0", 0)),
                     new double[] {1, 0},
                     threshold),
-                new ReferenceMaker.Unseen(new double[] {1, 0}, null),
+                new ReferenceMaker.UnseenScores(new double[] {1, 0}, null),
                 null),
             Map.of(),
             "name: cards\n"));

@@ -211,7 +211,7 @@ class DecisionLogTest {
     ServerMetrics metrics = new ServerMetrics();
     LogOptions log = new LogOptions(folder, 10, Duration.ofMinutes(5), now::get);
     try (DecisionLog full = new DecisionLog(log, "a1", metrics, warnings::add)) {
-      ServedModel.Scored scored =
+      ServedModel.ScoredRequest scored =
           model.score(
               RequestRows.ofDataframe(
                   RequestRows.json(records(ROW).getBytes(StandardCharsets.UTF_8))),

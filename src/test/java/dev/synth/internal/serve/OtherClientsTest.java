@@ -51,7 +51,7 @@ class OtherClientsTest {
     return environment.resolve("bin");
   }
 
-  /** What a program printed, and its exit code; −1 where there is no such program. */
+  /** The output of a program, and its exit code; −1 where there is no such program. */
   private record Result(int code, String output) {}
 
   private static Result run(String... command) {

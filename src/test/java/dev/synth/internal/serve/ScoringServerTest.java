@@ -124,7 +124,7 @@ class ScoringServerTest {
         BundleFiles.read(model),
         rows.toString(),
         scored,
-        new FileScoring.Way(false, 0, 1),
+        new FileScoring.ScoringMode(false, 0, 1),
         Context.quiet(0));
     List<String> expected = Files.readAllLines(scored);
     List<String> lines = Files.readAllLines(rows);
@@ -209,7 +209,7 @@ class ScoringServerTest {
         BundleFiles.read(model),
         many.toString(),
         scored,
-        new FileScoring.Way(false, 0, 2),
+        new FileScoring.ScoringMode(false, 0, 2),
         Context.quiet(0));
     List<String> expected = withoutNumber(Files.readAllLines(scored));
     List<String> lines = Files.readAllLines(many);
@@ -277,7 +277,7 @@ class ScoringServerTest {
         .isEqualTo("phone");
   }
 
-  /** What is sent, the status, and the sentence. */
+  /** The request, the status, and the sentence. */
   @Test
   void whatIsWrongIsToldInOneSentence() {
     String row =

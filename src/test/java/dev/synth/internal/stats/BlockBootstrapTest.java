@@ -36,7 +36,7 @@ final class BlockBootstrapTest {
   }
 
   /** A difference that is a sum over blocks, of which no draw is refused. */
-  private record Sums(List<Double> added) implements BlockBootstrap.Window {
+  private record Sums(List<Double> added) implements BlockBootstrap.TestPart {
     @Override
     public int blocks() {
       return added.size();

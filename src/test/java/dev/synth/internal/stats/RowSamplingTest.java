@@ -18,7 +18,7 @@ class RowSamplingTest {
 
   /** V = .00004, v = .000112, 30 degrees of freedom, 20 rare units. */
   private static RowSampling test() {
-    return RowSampling.of(DIFFERENCES, new RowSampling.Rows(.00004, .000112, 30, 20));
+    return RowSampling.of(DIFFERENCES, new RowSampling.RowEvidence(.00004, .000112, 30, 20));
   }
 
   @Test
@@ -43,7 +43,8 @@ class RowSamplingTest {
   void theFreedomIsSatterthwaitesWithFewRareUnitsLess() {
     // .00005125² / (.000042²/30 + .00000925²/9) = 38.4: at most 1.5 · 20
     assertThat(test().distribution()).isEqualTo(new StudentT(30));
-    RowSampling many = RowSampling.of(DIFFERENCES, new RowSampling.Rows(.00004, .000112, 30, 200));
+    RowSampling many =
+        RowSampling.of(DIFFERENCES, new RowSampling.RowEvidence(.00004, .000112, 30, 200));
     double rows = 0.00004 * 1.005;
     assertThat(many.distribution().degreesOfFreedom())
         .isCloseTo(
@@ -58,7 +59,8 @@ class RowSamplingTest {
   @Test
   void aSpreadBelowThatOfRowsIsNoneOfRefits() {
     RowSampling calm =
-        RowSampling.of(Collections.nCopies(10, 0.1), new RowSampling.Rows(.00004, .0002, 30, 20));
+        RowSampling.of(
+            Collections.nCopies(10, 0.1), new RowSampling.RowEvidence(.00004, .0002, 30, 20));
     assertThat(calm.refitVariance()).isZero();
     assertThat(calm.standardError()).isCloseTo(Math.sqrt(0.000042), CLOSE);
   }
@@ -66,18 +68,18 @@ class RowSamplingTest {
   @Test
   void equalArmsHaveNoVarianceAndNoSignificance() {
     RowSampling test =
-        RowSampling.of(Collections.nCopies(10, 0.0), new RowSampling.Rows(0, 0, 1, 20));
+        RowSampling.of(Collections.nCopies(10, 0.0), new RowSampling.RowEvidence(0, 0, 1, 20));
     assertThat(test.standardError()).isZero();
     assertThat(test.p()).isEqualTo(1);
   }
 
   @Test
   void refusesASingleRepeatAndNaN() {
-    RowSampling.Rows rows = new RowSampling.Rows(1, 1, 1, 1);
+    RowSampling.RowEvidence rows = new RowSampling.RowEvidence(1, 1, 1, 1);
     assertThatIllegalArgumentException().isThrownBy(() -> RowSampling.of(List.of(0.1), rows));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RowSampling.of(List.of(0.1, Double.NaN), rows));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RowSampling.Rows(1, Double.NaN, 1, 1));
+        .isThrownBy(() -> new RowSampling.RowEvidence(1, Double.NaN, 1, 1));
   }
 }

@@ -44,7 +44,7 @@ public final class FakeMlflow implements AutoCloseable {
   /** The root of the files of runs. */
   String root = "mlflow-artifacts:/";
 
-  /** What answers a call in place of the server; it may take its time. */
+  /** The answer to a call in place of the server; it may take its time. */
   private final Map<String, Answer> instead = new LinkedHashMap<>();
 
   /** A run. */

@@ -131,7 +131,7 @@ class ModelRegistryTest {
             ReferenceMaker.of(
                 rows,
                 new ReferenceMaker.OutOfFold(rows, classifier.score(table), threshold),
-                new ReferenceMaker.Unseen(classifier.score(table), null),
+                new ReferenceMaker.UnseenScores(classifier.score(table), null),
                 null),
             Map.of(),
             "name: cards\nseed: 7\n"));

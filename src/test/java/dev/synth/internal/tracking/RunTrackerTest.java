@@ -192,7 +192,7 @@ class RunTrackerTest {
 
     assertThat(track(named, Map.of()).trouble())
         .isEqualTo(
-            "the environment variable 'MY_TOKEN', which tracking.token_env names, is not set");
+            "the environment variable 'MY_TOKEN', which is to hold MLflow's token, is not set");
     assertThat(mlflow.calls).isEmpty();
   }
 

@@ -7,12 +7,12 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.stats.Quantiles;
+import dev.synth.internal.validate.fidelity.Aggregation;
 import dev.synth.internal.validate.fidelity.ColumnMetric;
 import dev.synth.internal.validate.fidelity.PairMetric;
-import dev.synth.internal.validate.fidelity.Summary;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
-import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.ValidationReport;
@@ -38,13 +38,13 @@ final class AsymptoticFloorTest {
   void lawsEqualDrawsOfTheSameSize() {
     for (Metric metric :
         List.of(
-            ColumnMetric.kolmogorovSmirnov(Summary.MEAN),
-            ColumnMetric.totalVariation(Summary.MEAN),
-            ColumnMetric.wasserstein(Summary.MEAN),
-            ColumnMetric.missingRate(Summary.MEAN),
-            PairMetric.contingency(Summary.MEAN))) {
+            ColumnMetric.kolmogorovSmirnov(Aggregation.MEAN),
+            ColumnMetric.totalVariation(Aggregation.MEAN),
+            ColumnMetric.wasserstein(Aggregation.MEAN),
+            ColumnMetric.missingRate(Aggregation.MEAN),
+            PairMetric.contingency(Aggregation.MEAN))) {
       TestSamples first = rows(REAL, 0);
-      List<Outcome> drawn = new ArrayList<>();
+      List<MetricOutcome> drawn = new ArrayList<>();
       for (long seed = 1; seed <= DRAWS; seed++) {
         TestSamples one = rows(REAL, 2 * seed);
         TestSamples other = rows(SYNTHETIC, 2 * seed + 1);
@@ -67,7 +67,7 @@ final class AsymptoticFloorTest {
   void floorsHoldFreshRows() {
     int size = AsymptoticFloor.MOST_DRAWN + 500;
     Sample real = rows(size, 1).sample();
-    for (Summary summary : Summary.values()) {
+    for (Aggregation summary : Aggregation.values()) {
       Metric metric = ColumnMetric.kolmogorovSmirnov(summary);
       Sample synthetic = rows(size, 1).sample(rows(size, 2));
       HalfSamples floor = large(metric, real, synthetic);
@@ -77,7 +77,7 @@ final class AsymptoticFloorTest {
           .containsExactly(metric.compute(real, synthetic, Context.quiet(1)));
       double[] values = SampledValues.of(metric, floor.realAgainstReal()).values();
       Arrays.sort(values);
-      List<Outcome> fresh = new ArrayList<>();
+      List<MetricOutcome> fresh = new ArrayList<>();
       for (long seed = 10; seed < 40; seed++) {
         fresh.add(
             metric.compute(
@@ -102,12 +102,13 @@ final class AsymptoticFloorTest {
     int size = AsymptoticFloor.MOST_DRAWN + 500;
     Sample real = rows(size, 1).sample();
     Sample synthetic = rows(size, 1).sample(rows(size, 2));
-    Metric metric = ColumnMetric.missingRate(Summary.WORST);
+    Metric metric = ColumnMetric.missingRate(Aggregation.WORST);
     MetricRunner measuring =
         new MetricRunner(new ComparedSamples(real, null, synthetic), Context.quiet(1));
     ValidationReport.Reading reading =
         measuring.measure(metric, ValidationReport.Reference.TRAINING).reading();
-    double value = ((Outcome.Value) metric.compute(real, synthetic, Context.quiet(1))).value();
+    double value =
+        ((MetricOutcome.Value) metric.compute(real, synthetic, Context.quiet(1))).value();
     assertThat(reading.value()).isEqualTo(value);
     assertThat(reading.atFloorSize()).isEqualTo(value);
     ValidationReport.Floor floor = Objects.requireNonNull(reading.floor());
@@ -121,15 +122,15 @@ final class AsymptoticFloorTest {
   @Test
   void smallerSamplesAndUnknownLawsKeepTheirDraws() {
     Sample few = rows(AsymptoticFloor.MOST_DRAWN, 1).sample();
-    Metric metric = ColumnMetric.kolmogorovSmirnov(Summary.MEAN);
+    Metric metric = ColumnMetric.kolmogorovSmirnov(Aggregation.MEAN);
     HalfSamples draws = new HalfSamples(2_000, List.of(), List.of(), false);
     assertThat(AsymptoticFloor.of(metric, few, few, draws, Context.quiet(1))).isSameAs(draws);
     Sample many = rows(AsymptoticFloor.MOST_DRAWN + 1, 1).sample();
     for (Metric unknown :
         List.of(
-            PairMetric.associations(Summary.MEAN),
-            ColumnMetric.levelLoss(Summary.MEAN),
-            ColumnMetric.rangeLoss(Summary.MEAN))) {
+            PairMetric.associations(Aggregation.MEAN),
+            ColumnMetric.levelLoss(Aggregation.MEAN),
+            ColumnMetric.rangeLoss(Aggregation.MEAN))) {
       assertThat(AsymptoticFloor.of(unknown, many, many, draws, Context.quiet(1))).isSameAs(draws);
     }
   }
@@ -140,11 +141,11 @@ final class AsymptoticFloorTest {
     return AsymptoticFloor.of(metric, real, synthetic, drawn, Context.quiet(1));
   }
 
-  private static double[] part(List<Outcome> outcomes, String name) {
+  private static double[] part(List<MetricOutcome> outcomes, String name) {
     return outcomes.stream()
-        .flatMap(outcome -> ((Outcome.Value) outcome).parts().stream())
+        .flatMap(outcome -> ((MetricOutcome.Value) outcome).parts().stream())
         .filter(part -> part.name().equals(name))
-        .mapToDouble(Outcome.Part::value)
+        .mapToDouble(MetricOutcome.Part::value)
         .sorted()
         .toArray();
   }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the standard preset lets pass and what it catches, by the gate that is there for it, in
- * twenty draws of the simulated population. {@code CheatBenchmark} does the same in a hundred and
+ * The sets that the standard preset lets pass or catches, by the gate that is there for them, in
+ * twenty samples of the simulated population. {@code CheatBenchmark} does the same in a hundred and
  * on the simulator's transactions too.
  *
  * <p>A gate that catches 95 of 100 catches fewer than 18 of 20 once in thirteen times, one that

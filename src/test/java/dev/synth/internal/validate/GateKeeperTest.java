@@ -6,7 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.report.wording.GateSentence;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Metric.Band;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.GateRule;
 import dev.synth.validate.GateRule.AboveFloor;
@@ -168,13 +168,13 @@ final class GateKeeperTest {
     }
 
     @Override
-    public Protocol protocol() {
-      return new Protocol(2, 1, 10, 10, Band.EMPIRICAL, Scope.SAME_SIZE, 0);
+    public MetricProtocol protocol() {
+      return new MetricProtocol(2, 1, 10, 10, Band.EMPIRICAL, MetricRows.SAME_SIZE, 0);
     }
 
     @Override
-    public Outcome compute(Sample real, Sample synthetic, Context context) {
-      return Outcome.Skipped.because(Cause.NO_VALUE);
+    public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
+      return MetricOutcome.Skipped.because(Cause.NO_VALUE);
     }
   }
 }

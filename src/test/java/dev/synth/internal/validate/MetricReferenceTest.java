@@ -25,7 +25,8 @@ final class MetricReferenceTest {
   @Test
   void tellsEveryMetricWithItsRange() {
     String page = MetricReference.markdown();
-    assertThat(Validation.metricIds()).allSatisfy(id -> assertThat(page).contains("`" + id + "`"));
+    assertThat(MetricCatalogue.metricIds())
+        .allSatisfy(id -> assertThat(page).contains("`" + id + "`"));
     assertThat(page)
         .contains("## `mean_wasserstein`, `worst_wasserstein`")
         .contains("- Range: [0, ∞); lower is better.")

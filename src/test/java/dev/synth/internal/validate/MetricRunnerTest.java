@@ -8,7 +8,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Progress;
 import dev.synth.base.Seeds;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.Goal;
@@ -54,7 +54,7 @@ final class MetricRunnerTest {
     new MetricRunner(SAMPLES, context, stage)
         .measure(new CountingMetric(Integer.MAX_VALUE), Reference.TRAINING);
 
-    assertThat(told).hasSize(1 + Metric.Protocol.DRAWS);
+    assertThat(told).hasSize(1 + Metric.MetricProtocol.DRAWS);
     assertThat(told).startsWith("counting", "counting, draw 1 of 200");
     assertThat(told).endsWith("counting, draw 200 of 200");
   }
@@ -79,16 +79,16 @@ final class MetricRunnerTest {
     }
 
     @Override
-    public Protocol protocol() {
-      return Protocol.of(Scope.SAME_SIZE, 1, 100);
+    public MetricProtocol protocol() {
+      return MetricProtocol.of(MetricRows.SAME_SIZE, 1, 100);
     }
 
     @Override
-    public Outcome compute(Sample real, Sample synthetic, Context context) {
+    public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
       if (++comparisons == stopsAt) {
         cancellation.request();
       }
-      return Outcome.Value.of(0);
+      return MetricOutcome.Value.of(0);
     }
   }
 }

@@ -65,7 +65,7 @@ final class SharedBandTest {
     }
     double tail =
         SharedBand.tail(
-            floors.stream().map(floor -> new SharedBand.Figure(floor, BadSide.HIGH)).toList(),
+            floors.stream().map(floor -> new SharedBand.BandFigure(floor, BadSide.HIGH)).toList(),
             0.95);
     int passed = 0;
     for (int draw = 0; draw < DRAWS; draw++) {

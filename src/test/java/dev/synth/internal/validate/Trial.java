@@ -35,7 +35,7 @@ final class Trial {
     Map<String, Gate> gates = GateRules.of(new ValidationOptions(preset, Map.of()));
     List<GatedMetric> all = new ArrayList<>();
     for (Question question : Question.values()) {
-      for (Metric metric : Validation.metrics(question)) {
+      for (Metric metric : MetricCatalogue.metrics(question)) {
         Gate gate = gates.get(metric.description().id());
         if (gate != null) {
           all.add(GatedMetric.of(question, metric, gate, measuring));

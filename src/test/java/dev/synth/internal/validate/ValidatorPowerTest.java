@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.table.Table;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the standard gates let pass and what they catch, with 300 real and 300 synthetic rows.
+ * The sets that the standard gates let pass or catch, with 300 real and 300 synthetic rows.
  *
  * <p>Each claim is a count over twenty seeds. To be quick, noise floors have 20 draws instead of
  * 200, and the forest, with 4 instead of 20, judges the first two seeds only.
@@ -99,7 +99,7 @@ final class ValidatorPowerTest {
   }
 
   private static Metric metric(String id) {
-    return Validation.metrics().stream()
+    return MetricCatalogue.metrics().stream()
         .filter(metric -> metric.description().id().equals(id))
         .findFirst()
         .orElseThrow();
@@ -118,9 +118,9 @@ final class ValidatorPowerTest {
     }
 
     @Override
-    public Protocol protocol() {
-      Protocol full = metric.protocol();
-      return new Protocol(
+    public MetricProtocol protocol() {
+      MetricProtocol full = metric.protocol();
+      return new MetricProtocol(
           full.band() == Band.STUDENT_T ? 4 : 20,
           full.minimumRows(),
           full.rowLimit(),
@@ -136,7 +136,7 @@ final class ValidatorPowerTest {
     }
 
     @Override
-    public Outcome read(Outcome drawn) {
+    public MetricOutcome read(MetricOutcome drawn) {
       return metric.read(drawn);
     }
 
@@ -146,7 +146,7 @@ final class ValidatorPowerTest {
     }
 
     @Override
-    public Outcome compute(Sample real, Sample synthetic, Context context) {
+    public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
       return metric.compute(real, synthetic, context);
     }
   }

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 final class ValidatorTest {
   private static final Table REAL = RareTables.draw(60, 1);
 
-  /** What is said of fresh rows of the same law. */
+  /** The report on fresh rows of the same distribution. */
   private static final ValidationReport FRESH_ROWS = validate(REAL, RareTables.draw(500, 2));
 
   /** Left out where the training rows have no relation, no codes, and no generator is at hand. */
@@ -55,7 +55,9 @@ final class ValidatorTest {
     assertThat(report.metrics())
         .extracting(MetricReport::metric)
         .containsExactlyElementsOf(
-            Validation.metricIds().stream().filter(id -> !ABOUT_NOTHING.contains(id)).toList());
+            MetricCatalogue.metricIds().stream()
+                .filter(id -> !ABOUT_NOTHING.contains(id))
+                .toList());
     assertThat(report.metrics())
         .filteredOn(metric -> !metric.metric().equals("class_fidelity")) // asks for both classes
         .allSatisfy(
@@ -178,7 +180,7 @@ final class ValidatorTest {
   void refusesGatesThatNameNoMetric() {
     ValidationOptions options =
         new ValidationOptions(Preset.STANDARD, Map.of("tree_acu", new GateRule.AtMost(0.8)));
-    assertThatThrownBy(() -> Validation.checkGateNames(options))
+    assertThatThrownBy(() -> MetricCatalogue.checkGateNames(options))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessage("validation.gates.tree_acu: unknown metric; did you mean 'c2st_forest'?");
@@ -187,7 +189,7 @@ final class ValidatorTest {
   @Test
   void presetsNameMetricsOnly() {
     for (Preset preset : Preset.values()) {
-      assertThat(Validation.metricIds())
+      assertThat(MetricCatalogue.metricIds())
           .containsAll(GateRules.of(new ValidationOptions(preset, Map.of())).keySet());
     }
   }

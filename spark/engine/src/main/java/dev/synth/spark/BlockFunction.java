@@ -1,21 +1,17 @@
 package dev.synth.spark;
 
 import dev.synth.base.Cancellation;
-import dev.synth.base.ExitCode;
-import dev.synth.base.Problem;
 import dev.synth.internal.experiment.blocks.BlockDrawer;
 import dev.synth.internal.experiment.blocks.BlockOrder;
 import dev.synth.internal.experiment.blocks.BlockTask;
 import dev.synth.internal.experiment.blocks.DrawnBlock;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 
 /** The work of an executor on one partition of the blocks. */
-final class BlockFunction implements FlatMapFunction<Iterator<BlockTask>, Outcome> {
+final class BlockFunction implements FlatMapFunction<Iterator<BlockTask>, Outcome<DrawnBlock>> {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<StoredModel> model;
@@ -33,23 +29,19 @@ final class BlockFunction implements FlatMapFunction<Iterator<BlockTask>, Outcom
   }
 
   @Override
-  public Iterator<Outcome> call(Iterator<BlockTask> tasks) {
+  public Iterator<Outcome<DrawnBlock>> call(Iterator<BlockTask> tasks) {
     version.require();
-    List<Outcome> outcomes = new ArrayList<>();
-    try {
-      BlockDrawer drawer =
-          model.value().unpacked(run -> BlockDrawer.of(run, order, new Cancellation()));
-      while (tasks.hasNext()) {
-        DrawnBlock block = place.draw(drawer, tasks.next());
-        rows.add(block.rows());
-        outcomes.add(Outcome.of(block));
-      }
-    } catch (Problem problem) {
-      if (problem.exitCode() == ExitCode.ENVIRONMENT) {
-        throw problem;
-      }
-      outcomes.add(Outcome.of(problem));
-    }
-    return outcomes.iterator();
+    BlockDrawer[] drawer = new BlockDrawer[1];
+    return Outcome.ofEach(
+        tasks,
+        task -> {
+          drawer[0] =
+              drawer[0] == null
+                  ? model.value().unpacked(run -> BlockDrawer.of(run, order, new Cancellation()))
+                  : drawer[0];
+          DrawnBlock block = place.put(space -> drawer[0].draw(task, space), DrawnBlock::file);
+          rows.add(block.rows());
+          return block;
+        });
   }
 }

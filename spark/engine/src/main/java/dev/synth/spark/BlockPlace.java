@@ -1,10 +1,8 @@
 package dev.synth.spark;
 
-import dev.synth.internal.experiment.blocks.BlockDrawer;
-import dev.synth.internal.experiment.blocks.BlockTask;
-import dev.synth.internal.experiment.blocks.DrawnBlock;
 import dev.synth.internal.files.OutputFiles;
 import java.io.Serializable;
+import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 
@@ -31,12 +29,14 @@ final class BlockPlace implements Serializable {
   }
 
   /**
-   * Draws a block to a folder of this attempt alone, and moves the file into its place: Spark may
-   * run two attempts of one task, or kill one.
+   * Has a block made in a folder of this attempt alone, and moves its file into the place: Spark
+   * may run two attempts of one task, or kill one.
    *
-   * @throws dev.synth.base.Problem see {@link BlockDrawer#draw}
+   * @param maker makes a block, whose file it writes to a folder
+   * @param name returns the name of a block's file
+   * @throws dev.synth.base.Problem if the block cannot be made, or its file not be moved
    */
-  DrawnBlock draw(BlockDrawer drawer, BlockTask task) {
+  <T> T put(Function<java.nio.file.Path, T> maker, Function<T, String> name) {
     Path place = new Path(growing);
     Path attempt = new Path(place, ATTEMPTS + "/" + TaskContext.get().taskAttemptId());
     boolean isOnDisk = OWN_DISK.equals(place.toUri().getScheme());
@@ -46,12 +46,13 @@ final class BlockPlace implements Serializable {
             : LocalSpace.make("synth-block");
     try {
       OutputFiles.folder(space);
-      DrawnBlock block = drawer.draw(task, space);
-      Path whole = new Path(attempt, block.file());
+      T block = maker.apply(space);
+      String file = name.apply(block);
+      Path whole = new Path(attempt, file);
       if (!isOnDisk) {
-        storage.upload(space.resolve(block.file()), whole);
+        storage.upload(space.resolve(file), whole);
       }
-      storage.move(whole, new Path(place, block.file()));
+      storage.move(whole, new Path(place, file));
       return block;
     } finally {
       OutputFiles.remove(space);

@@ -8,11 +8,11 @@ import java.io.Serializable;
 final class SameVersion implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String driver = Version.fingerprint();
+  private final String driver = Version.ofBuild();
 
   /** Refuses an executor with another version, whose figures might be others. */
   void require() {
-    String own = Version.fingerprint();
+    String own = Version.ofBuild();
     if (!own.equals(driver)) {
       throw Problem.environment(
           "an executor has synth %s and the driver has synth %s; give both the same jar",

@@ -35,7 +35,7 @@ final class SparkGridEngine implements GridEngine {
       Cancellation cancellation) {
     UnitFunction function = new UnitFunction(order);
     try {
-      List<JavaFutureAction<List<UnitOutcome>>> jobs = new ArrayList<>();
+      List<JavaFutureAction<List<Outcome<UnitCells>>>> jobs = new ArrayList<>();
       for (List<String> part : parts(units)) {
         jobs.add(spark.parallelize(part, 1).mapPartitions(function).collectAsync());
       }
@@ -67,14 +67,15 @@ final class SparkGridEngine implements GridEngine {
   }
 
   private static void takeFinished(
-      List<JavaFutureAction<List<UnitOutcome>>> jobs, Consumer<UnitCells> finished)
+      List<JavaFutureAction<List<Outcome<UnitCells>>>> jobs, Consumer<UnitCells> finished)
       throws InterruptedException {
-    for (Iterator<JavaFutureAction<List<UnitOutcome>>> each = jobs.iterator(); each.hasNext(); ) {
-      JavaFutureAction<List<UnitOutcome>> job = each.next();
+    for (Iterator<JavaFutureAction<List<Outcome<UnitCells>>>> each = jobs.iterator();
+        each.hasNext(); ) {
+      JavaFutureAction<List<Outcome<UnitCells>>> job = each.next();
       if (job.isDone()) {
         each.remove();
         try {
-          for (UnitOutcome outcome : job.get()) {
+          for (Outcome<UnitCells> outcome : job.get()) {
             finished.accept(outcome.get());
           }
         } catch (ExecutionException e) {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ final class Commands {
   private static final String MAIN = "dev.synth.internal.cli.Main";
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private static final long LOOK_MILLIS = 20;
 
   private Commands() {}
 
@@ -38,6 +42,10 @@ final class Commands {
 
   /** Runs on Spark in one process, with its own Jackson and the options of the launcher. */
   static Ended spark(Path folder, Map<String, String> conf, String... arguments) {
+    return run(folder, Map.of(), sparkLine(conf, arguments));
+  }
+
+  private static List<String> sparkLine(Map<String, String> conf, String... arguments) {
     List<String> options = new ArrayList<>();
     conf.forEach((key, value) -> options.add("-D" + key + "=" + value));
     for (String each :
@@ -47,7 +55,32 @@ final class Commands {
     }
     options.add("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
     options.add("-Dlog4j2.configurationFile=classpath:dev/synth/spark/log4j2.properties");
-    return run(folder, Map.of(), line(options, SPARK + "/lib/*:" + SPARK + "/spark/*", arguments));
+    return line(options, SPARK + "/lib/*:" + SPARK + "/spark/*", arguments);
+  }
+
+  /** Starts a command on Spark in one process, and kills it as soon as something is there. */
+  static void killWhen(
+      BooleanSupplier isThere, Path folder, Map<String, String> conf, String... arguments)
+      throws IOException {
+    Process process =
+        new ProcessBuilder(sparkLine(conf, arguments))
+            .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(folder.resolve("killed.err").toFile())
+            .start();
+    try {
+      while (!isThere.getAsBoolean()) {
+        if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new AssertionError("it ended by itself: " + text(folder.resolve("killed.err")));
+        }
+      }
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   /** Runs by a Spark distribution's own {@code spark-submit}. */
@@ -110,6 +143,23 @@ final class Commands {
 
   private static String text(Path file) throws IOException {
     return Files.readString(file, StandardCharsets.UTF_8);
+  }
+
+  /** Fits a model of the small table, which hands the hour on. */
+  static void fitAModel(Path folder, String name) throws IOException {
+    writeRows(folder);
+    Files.writeString(
+        folder.resolve("fit.yaml"),
+        """
+        data: {source: rows.csv, label: fraud, positive: 1, exclude: [hour]}
+        generator: {kind: smote}
+        augmentation: {ratio: 0.2}
+        evaluation: {repeats: 1, classifiers: [{kind: xgboost, trees: 20}]}
+        """);
+    Ended ended = plain(folder, "fit", "-c", "fit.yaml", "--to", name, "--quiet");
+    if (ended.code() != 0) {
+      throw new AssertionError(ended.err());
+    }
   }
 
   /** Writes a small table. */

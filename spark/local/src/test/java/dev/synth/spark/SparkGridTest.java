@@ -47,6 +47,73 @@ class SparkGridTest {
     assertSame("there");
   }
 
+  /** A killed driver leaves its finished units; the local tool goes on with them, as Spark does. */
+  @Test
+  void aKilledDriverIsGoneOnFromHereAndThere() throws IOException {
+    String[] line = compareMany("killed");
+    Path cells = folder.resolve("killed/evaluation/.many.grid/cells");
+    Map<String, String> conf = Map.of("spark.master", "local[1]");
+    Commands.killWhen(() -> count(cells) >= 2, folder, conf, onSpark(line));
+    long atFirst = count(cells);
+    Commands.killWhen(() -> count(cells) > atFirst, folder, conf, onSpark(line));
+
+    Commands.Ended ended = Commands.plain(folder, line);
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    Commands.Ended whole = Commands.plain(folder, compareMany("unkilled"));
+    assertThat(whole.code()).as(whole.err()).isZero();
+    assertSame(
+        folder.resolve("unkilled/evaluation/many"), folder.resolve("killed/evaluation/many"));
+  }
+
+  /** A run without a name of its own has the same one, so that one goes on with the other's. */
+  @Test
+  void aRunHasOneNameHereAndThere() throws IOException {
+    String[] line = {"evaluate", "-c", "grid.yaml", "--set", "generator.kind=smote"};
+    String[] small = {"--set", "augmentation.ratio=0.2", "--set", "evaluation.repeats=1"};
+    String[] both = Stream.of(line, small).flatMap(Stream::of).toArray(String[]::new);
+    Commands.Ended here = Commands.plain(folder, both);
+    assertThat(here.code()).as(here.err()).isZero();
+
+    Commands.Ended there = Commands.spark(folder, Map.of(), onSpark(both));
+
+    assertThat(there.code()).as(there.err()).isZero();
+    assertThat(there.out()).isEqualTo(here.out());
+    assertThat(there.err()).doesNotContain("computing");
+    try (Stream<Path> runs = Files.list(folder.resolve("evaluation"))) {
+      assertThat(runs.filter(run -> !run.getFileName().toString().startsWith("."))).hasSize(1);
+    }
+  }
+
+  private static long count(Path cells) {
+    try (Stream<Path> files = Files.list(cells)) {
+      return files.filter(file -> file.toString().endsWith(".json")).count();
+    } catch (IOException e) {
+      return 0; // not there yet
+    }
+  }
+
+  /** A grid of 20 units, so that a part of them is finished for a while. */
+  private static String[] compareMany(String name) {
+    return new String[] {
+      "compare",
+      "-c",
+      "grid.yaml",
+      "--out",
+      name,
+      "--run-name",
+      "many",
+      "--set",
+      "evaluation.repeats=4",
+      "--set",
+      "compare.rare_rows=[40, all]"
+    };
+  }
+
+  private static String[] onSpark(String... line) {
+    return Stream.concat(Stream.of(line), Stream.of("--engine", "spark")).toArray(String[]::new);
+  }
+
   static String[] compare(String name, String... more) {
     return Stream.concat(
             Stream.of("compare", "-c", "grid.yaml", "--out", name, "--run-name", "grid"),
@@ -59,15 +126,17 @@ class SparkGridTest {
   }
 
   /**
-   * All files of figures have the same bytes. Provenance and log have times in them, and {@code
-   * DONE} names the run, whose identity holds the jar of a snapshot.
+   * All files of figures have the same bytes, and {@code DONE}, which names the run. Provenance and
+   * log have times in them.
    */
   static void assertSame(Path folder, String name) throws IOException {
-    Path here = folder.resolve("here/evaluation/grid");
-    Path there = folder.resolve(name).resolve("evaluation/grid");
-    for (String file : List.of("runs.csv", "comparison.json", "description.json")) {
+    assertSame(
+        folder.resolve("here/evaluation/grid"), folder.resolve(name).resolve("evaluation/grid"));
+  }
+
+  private static void assertSame(Path here, Path there) throws IOException {
+    for (String file : List.of("runs.csv", "comparison.json", "description.json", "DONE")) {
       assertThat(there.resolve(file)).hasSameBinaryContentAs(here.resolve(file));
     }
-    assertThat(there.resolve("DONE")).exists();
   }
 }

@@ -18,8 +18,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Which evidence in folds of the training rows {@code auto} should ask for: candidates in folds and
- * on test rows of real sets, and what a rule would have picked for each number of standard errors.
+ * The evidence in folds of the training rows that {@code auto} should ask for: candidates in folds
+ * and on test rows of real sets, and what a rule would have picked for each number of standard
+ * errors.
  *
  * <p>Resumable: each finished cell is a file in the output folder.
  */
@@ -166,11 +167,11 @@ public final class AdmissionBenchmark {
 
   /** A way to choose an arm by what a cell's folds say. */
   @FunctionalInterface
-  private interface Rule {
+  private interface AdmissionRule {
     String pick(List<Line> lines);
   }
 
-  private static void row(String title, Map<String, List<List<Line>>> cells, Rule rule) {
+  private static void row(String title, Map<String, List<List<Line>>> cells, AdmissionRule rule) {
     double[] gains = cells.values().stream().mapToDouble(own -> mean(own, rule)).toArray();
     double mean = Arrays.stream(gains).average().orElse(Double.NaN);
     double squares = Arrays.stream(gains).map(gain -> (gain - mean) * (gain - mean)).sum();
@@ -193,7 +194,7 @@ public final class AdmissionBenchmark {
             none));
   }
 
-  private static double mean(List<List<Line>> splits, Rule rule) {
+  private static double mean(List<List<Line>> splits, AdmissionRule rule) {
     return splits.stream()
         .mapToDouble(lines -> test(lines, rule.pick(lines)) - test(lines, NONE))
         .average()

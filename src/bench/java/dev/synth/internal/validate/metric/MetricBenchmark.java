@@ -7,11 +7,11 @@ import dev.synth.base.Seeds;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.internal.validate.ComparedSamples;
+import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.internal.validate.MetricRunner;
-import dev.synth.internal.validate.Validation;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
-import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
@@ -67,7 +67,7 @@ public final class MetricBenchmark {
         new MetricRunner(new ComparedSamples(real, null, synthetic), Context.quiet(1));
     double total = 0;
     double start = processorSeconds();
-    for (Metric metric : Validation.metrics()) {
+    for (Metric metric : MetricCatalogue.metrics()) {
       String id = metric.description().id();
       if (wanted.isEmpty() || wanted.contains(id)) {
         double before = processorSeconds();
@@ -128,7 +128,7 @@ public final class MetricBenchmark {
       double before = processorSeconds();
       Arrays.setAll(plain, query -> nearest(syntheticRows[query], realRows));
       double between = processorSeconds();
-      Nearest nearest = Nearest.of(queries, candidates, 1, new Cancellation());
+      NearestRows nearest = NearestRows.of(queries, candidates, 1, new Cancellation());
       Arrays.setAll(ours, query -> nearest.distance(query, 0));
       double search = processorSeconds() - between;
       double loops = between - before;

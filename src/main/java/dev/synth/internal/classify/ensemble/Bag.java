@@ -50,7 +50,7 @@ public record Bag(List<StoredClassifier> members) implements StoredClassifier {
   private static Contributions ofScore(Contributions own) {
     return switch (own.scale()) {
       case PROBABILITY -> own;
-      case LOG_ODDS -> own.mapped(Contributions.Scale.PROBABILITY, LogOdds::probability);
+      case LOG_ODDS -> own.mapped(Contributions.MarginScale.PROBABILITY, LogOdds::probability);
     };
   }
 

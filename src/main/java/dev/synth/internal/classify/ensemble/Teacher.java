@@ -64,10 +64,11 @@ public final class Teacher implements StoredClassifier {
 
   private static Contributions ofLogOdds(Contributions own) {
     return switch (own.scale()) {
-      case PROBABILITY -> own.mapped(Contributions.Scale.LOG_ODDS, LogOdds::of);
+      case PROBABILITY -> own.mapped(Contributions.MarginScale.LOG_ODDS, LogOdds::of);
       case LOG_ODDS ->
           own.mapped(
-              Contributions.Scale.LOG_ODDS, margin -> LogOdds.of(LogOdds.probability(margin)));
+              Contributions.MarginScale.LOG_ODDS,
+              margin -> LogOdds.of(LogOdds.probability(margin)));
     };
   }
 

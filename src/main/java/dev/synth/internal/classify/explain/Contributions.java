@@ -16,12 +16,13 @@ import java.util.stream.IntStream;
  * @param rows the contributions, row by row and one a part
  */
 @SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
-public record Contributions(Scale scale, List<String> parts, double base, List<double[]> rows) {
+public record Contributions(
+    MarginScale scale, List<String> parts, double base, List<double[]> rows) {
   /** The step of the slope that is taken where a margin is that of the base. */
   private static final double STEP = 1e-4;
 
   /** The scales of margins. */
-  public enum Scale {
+  public enum MarginScale {
     /** The natural logarithm of p / (1 − p). */
     LOG_ODDS,
     /** The score itself. */
@@ -91,7 +92,7 @@ public record Contributions(Scale scale, List<String> parts, double base, List<d
    *
    * @param function increasing; gives the new margin of the old one
    */
-  public Contributions mapped(Scale to, DoubleUnaryOperator function) {
+  public Contributions mapped(MarginScale to, DoubleUnaryOperator function) {
     double newBase = function.applyAsDouble(base);
     List<double[]> scaled = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {

@@ -67,7 +67,7 @@ public final class IsolationForest {
     for (int tree = 0; tree < TREES; tree++) {
       RandomStream stream = seeds.stream("tree/" + tree);
       int[] chosen = Arrays.copyOf(stream.permutation(rows.length), size);
-      trees.add(flat(new Growth(rows, mostDepth, stream).grow(chosen, 0), rows[0].length));
+      trees.add(flat(new TreeGrowth(rows, mostDepth, stream).grow(chosen, 0), rows[0].length));
     }
     return new IsolationForest(List.copyOf(trees), expectedDepth(size));
   }
@@ -112,12 +112,12 @@ public final class IsolationForest {
   }
 
   /** Grows one tree. */
-  private static final class Growth {
+  private static final class TreeGrowth {
     private final double[][] rows;
     private final int mostDepth;
     private final RandomStream stream;
 
-    Growth(double[][] rows, int mostDepth, RandomStream stream) {
+    TreeGrowth(double[][] rows, int mostDepth, RandomStream stream) {
       this.rows = rows;
       this.mostDepth = mostDepth;
       this.stream = stream;

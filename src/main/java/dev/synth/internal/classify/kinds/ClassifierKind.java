@@ -2,8 +2,8 @@ package dev.synth.internal.classify.kinds;
 
 import dev.synth.base.Kinds;
 import dev.synth.classify.ClassifierOptions;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,7 +17,7 @@ import java.util.function.Function;
 record ClassifierKind<O extends ClassifierOptions>(
     Class<O> options,
     Function<O, ClassifierTrainer> trainers,
-    Function<O, List<Candidate>> candidates) {
+    Function<O, List<TuningCandidate>> candidates) {
   /** Returns the name in configs and reports. */
   String name() {
     return Kinds.nameOf(options);
@@ -29,7 +29,7 @@ record ClassifierKind<O extends ClassifierOptions>(
   }
 
   /** Returns what tuning tries around options of this kind. */
-  List<Candidate> candidates(ClassifierOptions given) {
+  List<TuningCandidate> candidates(ClassifierOptions given) {
     return candidates.apply(options.cast(given));
   }
 }

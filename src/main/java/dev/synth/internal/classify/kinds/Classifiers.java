@@ -10,8 +10,8 @@ import dev.synth.classify.MlpOptions;
 import dev.synth.classify.RandomForestOptions;
 import dev.synth.classify.XgboostOptions;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.neural.MlpTrainer;
 import dev.synth.internal.classify.smile.ExtraTreesTrainer;
 import dev.synth.internal.classify.smile.GradientBoostingTrainer;
@@ -79,7 +79,7 @@ public final class Classifiers {
   }
 
   /** Returns the settings that tuning tries around options, these first. */
-  public static List<Candidate> candidates(ClassifierOptions options) {
+  public static List<TuningCandidate> candidates(ClassifierOptions options) {
     return kind(options).candidates(options);
   }
 

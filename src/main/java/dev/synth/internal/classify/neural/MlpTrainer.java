@@ -5,9 +5,9 @@ import dev.synth.base.Problem;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.MlpOptions;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.neural.classifier.BatchShape;
 import dev.synth.internal.neural.classifier.ClassifierNetwork;
 import dev.synth.internal.neural.classifier.ClassifierOptimiser;
@@ -32,7 +32,7 @@ public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
   /**
    * Returns what tuning tries: the given options, and these with other decays and without focus.
    */
-  public static List<Candidate> candidates(MlpOptions options) {
+  public static List<TuningCandidate> candidates(MlpOptions options) {
     return Stream.of(
             options,
             options.withWeightDecay(0.1),
@@ -41,7 +41,7 @@ public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
         .distinct()
         .map(
             each ->
-                new Candidate(
+                new TuningCandidate(
                     PlainText.of(
                         "weight decay %s, focal gamma %s", each.weightDecay(), each.focalGamma()),
                     new MlpTrainer(each)))
@@ -68,7 +68,7 @@ public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
         new ClassBatches(
             rows.targets(), shape.size(), shape.rareRows(), context.seeds().stream("mlp/batches"));
     var plan =
-        new ClassifierOptimiser.Plan(
+        new ClassifierOptimiser.Settings(
             options.steps(), options.learningRate(), options.weightDecay());
     try (ClassifierOptimiser optimiser = new ClassifierOptimiser(network, loss, shape, plan)) {
       for (int step = 1; step <= options.steps(); step++) {

@@ -46,11 +46,12 @@ public record NetworkModel(LogitScorer scorer, FocalLoss loss) implements Number
         Arrays.stream(encoder.scaled(rows)).map(scorer::contributions).toList();
     Contributions logits =
         new Contributions(
-            Contributions.Scale.LOG_ODDS,
+            Contributions.MarginScale.LOG_ODDS,
             encoder.columns(),
             scorer.logit(new double[encoder.width()]),
             contributions);
-    return logits.mapped(Contributions.Scale.LOG_ODDS, logit -> logOdds(loss.probability(logit)));
+    return logits.mapped(
+        Contributions.MarginScale.LOG_ODDS, logit -> logOdds(loss.probability(logit)));
   }
 
   /** The log-odds, finite where a probability is rounded to 0 or 1. */

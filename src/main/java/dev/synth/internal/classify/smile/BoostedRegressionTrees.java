@@ -53,7 +53,7 @@ public final class BoostedRegressionTrees implements NumberModel {
    * @param copies how often a rare row counts, at least 1
    * @param options how many trees there are, and their limits
    */
-  record Growth(int copies, GradientBoostingOptions options) {}
+  record BoostedGrowth(int copies, GradientBoostingOptions options) {}
 
   /**
    * Learns.
@@ -63,7 +63,7 @@ public final class BoostedRegressionTrees implements NumberModel {
    * @param growth how trees grow
    */
   static BoostedRegressionTrees fit(
-      FeatureMatrix features, Targets targets, Growth growth, Context context) {
+      FeatureMatrix features, Targets targets, BoostedGrowth growth, Context context) {
     GradientBoostingOptions options = growth.options();
     DataFrame frame = frame(features);
     int[][] order = CART.order(frame);
@@ -129,7 +129,7 @@ public final class BoostedRegressionTrees implements NumberModel {
   @Override
   public Contributions explain(RowEncoder encoder, Table rows) {
     Contributions ofTrees =
-        FlatTree.explain(trees, encoder, rows, Contributions.Scale.LOG_ODDS, learningRate);
+        FlatTree.explain(trees, encoder, rows, Contributions.MarginScale.LOG_ODDS, learningRate);
     return new Contributions(
         ofTrees.scale(), ofTrees.parts(), first + ofTrees.base(), ofTrees.rows());
   }

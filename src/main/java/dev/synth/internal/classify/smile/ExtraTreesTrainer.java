@@ -3,9 +3,9 @@ package dev.synth.internal.classify.smile;
 import dev.synth.base.Context;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ExtraTreesOptions;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.smile.tree.TreeOptions;
 import java.util.List;
 
@@ -19,11 +19,11 @@ import java.util.List;
  */
 public record ExtraTreesTrainer(ExtraTreesOptions options) implements FeatureTrainer {
   /** Returns what tuning tries: the given options, and these with other leaves. */
-  public static List<Candidate> candidates(ExtraTreesOptions options) {
+  public static List<TuningCandidate> candidates(ExtraTreesOptions options) {
     return RandomForestTrainer.leafRows(options.minimumLeafRows())
         .mapToObj(
             rows ->
-                new Candidate(
+                new TuningCandidate(
                     RandomForestTrainer.leaves(rows),
                     new ExtraTreesTrainer(options.withMinimumLeafRows(rows))))
         .toList();

@@ -4,9 +4,9 @@ import dev.synth.base.Context;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.GradientBoostingOptions;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
  */
 public record GradientBoostingTrainer(GradientBoostingOptions options) implements FeatureTrainer {
   /** Returns what tuning tries: the given options, and these with other numbers of leaves. */
-  public static List<Candidate> candidates(GradientBoostingOptions options) {
+  public static List<TuningCandidate> candidates(GradientBoostingOptions options) {
     return IntStream.concat(IntStream.of(options.maximumLeaves()), IntStream.of(16, 4, 8, 32))
         .distinct()
         .mapToObj(
             leaves ->
-                new Candidate(
+                new TuningCandidate(
                     PlainText.of("at most %d leaves", leaves),
                     new GradientBoostingTrainer(options.withMaximumLeaves(leaves))))
         .toList();
@@ -40,7 +40,7 @@ public record GradientBoostingTrainer(GradientBoostingOptions options) implement
                 BoostedRegressionTrees.fit(
                     encoded,
                     rows.targets(),
-                    new BoostedRegressionTrees.Growth(copies, options),
+                    new BoostedRegressionTrees.BoostedGrowth(copies, options),
                     context.below(name())));
     return rows.scoring(trees);
   }

@@ -44,7 +44,7 @@ public final class LinearModel implements NumberModel {
       contributions.add(own);
     }
     return new Contributions(
-        Contributions.Scale.LOG_ODDS,
+        Contributions.MarginScale.LOG_ODDS,
         encoder.columns(),
         weights[weights.length - 1],
         contributions);

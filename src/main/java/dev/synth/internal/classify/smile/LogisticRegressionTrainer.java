@@ -3,9 +3,9 @@ package dev.synth.internal.classify.smile;
 import dev.synth.base.Context;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.LogisticRegressionOptions;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.feature.Targets;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -25,12 +25,12 @@ public record LogisticRegressionTrainer(LogisticRegressionOptions options)
   static final int MOST_ITERATIONS = 100;
 
   /** Returns what tuning tries: the given options, and these with other penalties. */
-  public static List<Candidate> candidates(LogisticRegressionOptions options) {
+  public static List<TuningCandidate> candidates(LogisticRegressionOptions options) {
     return DoubleStream.concat(DoubleStream.of(options.penalty()), DoubleStream.of(1, 0.1, 10, 100))
         .distinct()
         .mapToObj(
             lambda ->
-                new Candidate(
+                new TuningCandidate(
                     "penalty " + lambda,
                     new LogisticRegressionTrainer(options.withPenalty(lambda))))
         .toList();

@@ -3,9 +3,9 @@ package dev.synth.internal.classify.smile;
 import dev.synth.base.Context;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.RandomForestOptions;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.smile.tree.Forest;
 import dev.synth.internal.classify.smile.tree.TreeOptions;
 import java.util.List;
@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
  */
 public record RandomForestTrainer(RandomForestOptions options) implements FeatureTrainer {
   /** Returns what tuning tries: the given options, and these with other leaves. */
-  public static List<Candidate> candidates(RandomForestOptions options) {
+  public static List<TuningCandidate> candidates(RandomForestOptions options) {
     return leafRows(options.minimumLeafRows())
         .mapToObj(
             rows ->
-                new Candidate(
+                new TuningCandidate(
                     leaves(rows), new RandomForestTrainer(options.withMinimumLeafRows(rows))))
         .toList();
   }

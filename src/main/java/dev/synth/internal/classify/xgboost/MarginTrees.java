@@ -336,7 +336,7 @@ final class MarginTrees {
         shap.add(router(roots[tree], features, row), 1, values[row]);
       }
     }
-    return new Contributions(Contributions.Scale.LOG_ODDS, names, expected, List.of(values));
+    return new Contributions(Contributions.MarginScale.LOG_ODDS, names, expected, List.of(values));
   }
 
   /** The way of a row; the first child of a node is that of rows at the cut or above. */

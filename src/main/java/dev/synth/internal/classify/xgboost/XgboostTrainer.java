@@ -4,10 +4,10 @@ import dev.synth.base.Context;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.XgboostOptions;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.FeatureRows;
 import dev.synth.internal.classify.FeatureTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.feature.MissingNumbers;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record XgboostTrainer(XgboostOptions options) implements FeatureTrainer {
   /** Returns what tuning tries: the given options, and these with other trees and rates. */
-  public static List<Candidate> candidates(XgboostOptions options) {
+  public static List<TuningCandidate> candidates(XgboostOptions options) {
     return Stream.of(
             options,
             options.withTrees(200).withMaximumDepth(5).withLearningRate(0.1),
@@ -32,7 +32,7 @@ public record XgboostTrainer(XgboostOptions options) implements FeatureTrainer {
         .distinct()
         .map(
             each ->
-                new Candidate(
+                new TuningCandidate(
                     PlainText.of(
                         "%d trees of depth %d, learning rate %s",
                         each.trees(), each.maximumDepth(), each.learningRate()),

@@ -1,5 +1,6 @@
 package dev.synth.internal.cli.option;
 
+import dev.synth.base.InvalidValue;
 import dev.synth.base.Problem;
 import dev.synth.table.TargetOptions;
 import java.util.ArrayList;
@@ -78,12 +79,17 @@ public final class TableFlags {
       }
       return null;
     }
-    return new TargetOptions(
-        table,
-        jdbc,
-        Objects.requireNonNullElse(ifExists, TargetOptions.IfExists.REFUSE),
-        driver,
-        userEnv,
-        passwordEnv);
+    try {
+      return new TargetOptions(
+          table,
+          jdbc,
+          Objects.requireNonNullElse(ifExists, TargetOptions.IfExists.REFUSE),
+          driver,
+          userEnv,
+          passwordEnv);
+    } catch (InvalidValue e) {
+      String option = e.component().equals("table") ? "toTable" : "toJdbc";
+      throw Problem.invalid(option, "%s", e.complaint());
+    }
   }
 }

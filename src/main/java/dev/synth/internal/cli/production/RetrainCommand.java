@@ -147,7 +147,7 @@ public final class RetrainCommand implements Callable<Integer> {
   }
 
   private String text(RetrainResult result) {
-    RetrainAudit.Entry entry = result.entry();
+    RetrainAudit.Retraining entry = result.entry();
     return new RetrainText(champion.toString(), entry.champion(), entry.challenger(), entry.kept())
         .of(entry.duel(), entry.from(), entry.to(), result.registered());
   }

@@ -3,13 +3,16 @@ package dev.synth.internal.cli.production;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
-import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.FileScoring;
 import dev.synth.internal.cli.option.WorkOptions;
+import dev.synth.internal.experiment.engine.Engines;
+import dev.synth.internal.experiment.scoring.FolderScoring;
+import dev.synth.internal.experiment.scoring.ScoringRequest;
 import dev.synth.internal.report.text.ScoreText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Parameters;
       "  synth score model rows.csv --to scored.csv",
       "  synth score model rows.csv --to scored.csv --explain 3",
       "  synth score model today.csv --history last-month.csv --to scored.csv",
-      "  synth score model 'day-*.parquet' --to scored.parquet --lenient --json"
+      "  synth score model 'day-*.parquet' --to scored.parquet --lenient --json",
+      "  synth score model 'day-*.parquet' --to scored.parquet/ --rows-per-file 100000"
     })
 public final class ScoreCommand implements Callable<Integer> {
   private final Desk desk;
@@ -52,8 +56,25 @@ public final class ScoreCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "FILE",
       required = true,
-      description = "The scored file: .csv, .csv.gz or .parquet.")
-  private Path to = Path.of("");
+      description = {
+        "The scored file: .csv, .csv.gz or .parquet; with a slash at its end, a folder of such",
+        "files and a manifest."
+      })
+  private String to = "";
+
+  @Option(
+      names = "--rows-per-file",
+      paramLabel = "N",
+      description = "With --to FOLDER/: rows of a file at most (default: 1000000).")
+  private @Nullable Integer rowsPerFile;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description = {
+        "With --to FOLDER: what scores, local (default) or spark; same bytes (docs/spark.md)."
+      })
+  private @Nullable String engine;
 
   @Option(
       names = "--lenient",
@@ -97,14 +118,34 @@ public final class ScoreCommand implements Callable<Integer> {
     if (explain < 0 || explain > 100) {
       throw Problem.usage("--explain must be in [0, 100], but is %d", explain);
     }
-    if (Files.exists(to) && !work.overwrite()) {
-      throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);
-    }
-    Bundle bundle = BundleFiles.read(model);
+    FileScoring.ScoringMode way = new FileScoring.ScoringMode(lenient, explain, jobs, history);
     Context context = desk.context(0, work.quiet());
-    FileScoring.Way way = new FileScoring.Way(lenient, explain, jobs, history);
-    FileScoring.Summary summary = FileScoring.run(bundle, rows, to, way, context);
+    FileScoring.ScoringSummary summary = isFolder() ? toFolder(way, context) : toFile(way, context);
     desk.out().print(ScoreText.of(summary, to, work.json()));
     return 0;
+  }
+
+  private boolean isFolder() {
+    if (engine != null || to.endsWith("/") || Files.isDirectory(Path.of(to))) {
+      return true;
+    }
+    if (rowsPerFile != null) {
+      throw Problem.usage("--rows-per-file goes with a folder; name it with --to FOLDER/");
+    }
+    return false;
+  }
+
+  private FileScoring.ScoringSummary toFolder(FileScoring.ScoringMode way, Context context) {
+    String name = Objects.requireNonNullElse(engine, Engines.LOCAL);
+    return FolderScoring.run(
+        new ScoringRequest(model, rows, to, way, name, rowsPerFile, work.overwrite()), context);
+  }
+
+  private FileScoring.ScoringSummary toFile(FileScoring.ScoringMode way, Context context) {
+    Path file = Path.of(to);
+    if (Files.exists(file) && !work.overwrite()) {
+      throw Problem.usage("%s exists", to).remedy(Remedy.OTHER_TARGET);
+    }
+    return FileScoring.run(BundleFiles.read(model), rows, file, way, context);
   }
 }

@@ -19,7 +19,7 @@ public final class StandardErrorProgress implements Progress {
 
   private final PrintStream err;
   private final boolean live;
-  private final Look look;
+  private final Appearance look;
   private final LongSupplier nanoClock;
   private boolean busy;
 
@@ -30,10 +30,10 @@ public final class StandardErrorProgress implements Progress {
    * @param isVerbose whether stages inside others are told too
    * @param colours the bar's
    */
-  public record Look(boolean isLive, boolean isVerbose, Colours colours) {
+  public record Appearance(boolean isLive, boolean isVerbose, Colours colours) {
     /** Plain lines, or a bar without colours. */
-    public static Look plain(boolean isLive) {
-      return new Look(isLive, false, Colours.NONE);
+    public static Appearance plain(boolean isLive) {
+      return new Appearance(isLive, false, Colours.NONE);
     }
   }
 
@@ -44,7 +44,7 @@ public final class StandardErrorProgress implements Progress {
    * @param look how
    * @param nanoClock a clock in nanoseconds
    */
-  public StandardErrorProgress(PrintStream err, Look look, LongSupplier nanoClock) {
+  public StandardErrorProgress(PrintStream err, Appearance look, LongSupplier nanoClock) {
     this.err = err;
     this.look = look;
     this.live = look.isLive();

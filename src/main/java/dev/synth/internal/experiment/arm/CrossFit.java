@@ -55,7 +55,7 @@ public final class CrossFit {
    * @param drawn what {@link #draw} returned for the arm
    */
   public ScoredRows score(List<ArmRows> drawn, ArmPlan arm, String classifier) {
-    Scored scored = scoreRows(drawn, arm, classifier);
+    CrossFitScores scored = scoreRows(drawn, arm, classifier);
     return ScoredRows.of(scored.scores(), scored.rows());
   }
 
@@ -66,14 +66,14 @@ public final class CrossFit {
    * @param scores one a row; not copied
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  public record Scored(LabelledTable rows, double[] scores) {}
+  public record CrossFitScores(LabelledTable rows, double[] scores) {}
 
   /**
    * Scores every row by the classifier of its fold.
    *
    * @param drawn what {@link #draw} returned for the arm
    */
-  public Scored scoreRows(List<ArmRows> drawn, ArmPlan arm, String classifier) {
+  public CrossFitScores scoreRows(List<ArmRows> drawn, ArmPlan arm, String classifier) {
     List<double[]> scores = new ArrayList<>();
     LabelledTable all = folds.getFirst().heldBack();
     for (int fold = 0; fold < drawn.size(); fold++) {
@@ -81,7 +81,7 @@ public final class CrossFit {
       scores.add(drawn.get(fold).classifier(classifier, arm).score(heldBack.features()));
       all = fold == 0 ? heldBack : all.followedBy(heldBack);
     }
-    return new Scored(all, joined(scores, all.rowCount()));
+    return new CrossFitScores(all, joined(scores, all.rowCount()));
   }
 
   /** Chooses a threshold on what {@link #score} returned. */

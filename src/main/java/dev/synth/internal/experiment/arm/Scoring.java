@@ -6,7 +6,7 @@ import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.files.Stopwatch;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.internal.holdout.TestScores;
 import dev.synth.split.HeldOut;
@@ -29,10 +29,10 @@ public record Scoring(Split split, EvaluationOptions options) {
    * @param millisARow how long a validation or test row took to score, in milliseconds
    */
   public record Result(
-      Scored scored, Classifier classifier, ScoredRows validation, double millisARow) {}
+      ScoredArm scored, Classifier classifier, ScoredRows validation, double millisARow) {}
 
   /** Fits and scores. */
-  public Scored of(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
+  public ScoredArm of(ArmPlan arm, String name, ArmRows drawn, CellThresholds thresholds) {
     return fit(arm, name, drawn, thresholds).scored();
   }
 
@@ -43,8 +43,8 @@ public record Scoring(Split split, EvaluationOptions options) {
     ScoredRows scored = ScoredRows.of(classifier, HeldOut.validationRows(split.validation()));
     TestScores closed = TestOpening.score(split.test(), classifier);
     double millis = 1_000 * watch.seconds();
-    Scored result =
-        new Scored(
+    ScoredArm result =
+        new ScoredArm(
             arm.arm(),
             name,
             thresholds.choose(options.threshold(), scored, options.costs()),

@@ -7,8 +7,8 @@ import dev.synth.classify.XgboostOptions;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Fitting;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.ensemble.BagTrainer;
 import dev.synth.internal.classify.ensemble.FittedTrainer;
 import dev.synth.internal.classify.ensemble.MeanTrainer;
@@ -37,7 +37,7 @@ public final class Trainers {
   private final Training training;
   private final Context context;
   private final boolean plain;
-  private final Map<String, Tuning.Choice> chosen = new HashMap<>();
+  private final Map<String, Tuning.TunedSettings> chosen = new HashMap<>();
   private final Object teaching = new Object();
   private TeacherTrainer.@Nullable Result taught;
   private @Nullable Teacher teacher;
@@ -102,17 +102,17 @@ public final class Trainers {
   }
 
   /** Returns the settings that tuning tries for a classifier, the default first. */
-  public List<Candidate> candidates(String name) {
+  public List<TuningCandidate> candidates(String name) {
     return Classifiers.candidates(told(name));
   }
 
   /** Returns what was chosen for a classifier, if anything is tuned. */
-  public Optional<Tuning.Choice> choice(String name) {
+  public Optional<Tuning.TunedSettings> choice(String name) {
     return options.tune() ? Optional.of(tuned(name)) : Optional.empty();
   }
 
   /** Returns what is chosen for a classifier, tuned now where it was not. */
-  public Tuning.Choice tuned(String name) {
+  public Tuning.TunedSettings tuned(String name) {
     synchronized (chosen) {
       return chosen.computeIfAbsent(name, this::tune);
     }
@@ -165,7 +165,7 @@ public final class Trainers {
     return new TeacherTrainer(named(options.classifierNames().getFirst()));
   }
 
-  private Tuning.Choice tune(String name) {
+  private Tuning.TunedSettings tune(String name) {
     return Tuning.choose(candidates(name), training, context.below("tuning/" + name));
   }
 }

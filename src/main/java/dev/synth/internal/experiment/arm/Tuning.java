@@ -5,7 +5,7 @@ import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
-import dev.synth.internal.classify.Candidate;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.evaluate.Tuned;
 import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
@@ -33,8 +33,8 @@ public final class Tuning {
    * @param tried every candidate's mean over the folds, in their order; empty where there were too
    *     few rare rows
    */
-  public record Choice(Candidate candidate, List<Tuned.Tried> tried) {
-    public Choice {
+  public record TunedSettings(TuningCandidate candidate, List<Tuned.Tried> tried) {
+    public TunedSettings {
       tried = List.copyOf(tried);
     }
   }
@@ -46,18 +46,19 @@ public final class Tuning {
    * @param training the rows that arms add to
    * @param context where random numbers come from
    */
-  static Choice choose(List<Candidate> candidates, Training training, Context context) {
-    Candidate standard = candidates.getFirst();
+  static TunedSettings choose(
+      List<TuningCandidate> candidates, Training training, Context context) {
+    TuningCandidate standard = candidates.getFirst();
     List<Folds.Fold> folds = Folds.inside(training, InnerFolds.FOLDS, context.seeds());
     if (candidates.size() == 1 || !folds.stream().allMatch(Folds.Fold::isEnough)) {
-      return new Choice(standard, List.of());
+      return new TunedSettings(standard, List.of());
     }
     List<Double> byDefault = averagePrecisions(standard, folds, context);
     List<Tuned.Tried> tried = new ArrayList<>();
     tried.add(new Tuned.Tried(standard.settings(), Moments.mean(byDefault)));
-    Candidate best = standard;
+    TuningCandidate best = standard;
     double largest = 0;
-    for (Candidate candidate : candidates.subList(1, candidates.size())) {
+    for (TuningCandidate candidate : candidates.subList(1, candidates.size())) {
       List<Double> precisions = averagePrecisions(candidate, folds, context);
       tried.add(new Tuned.Tried(candidate.settings(), Moments.mean(precisions)));
       NadeauBengio gain = InnerFolds.gain(byDefault, precisions);
@@ -66,12 +67,12 @@ public final class Tuning {
         best = candidate;
       }
     }
-    return new Choice(best, tried);
+    return new TunedSettings(best, tried);
   }
 
   /** Every candidate has the same folds and seeds. */
   private static List<Double> averagePrecisions(
-      Candidate candidate, List<Folds.Fold> folds, Context context) {
+      TuningCandidate candidate, List<Folds.Fold> folds, Context context) {
     List<Double> precisions = new ArrayList<>();
     for (int fold = 0; fold < folds.size(); fold++) {
       context.cancellation().check();

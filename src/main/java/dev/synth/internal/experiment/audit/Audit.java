@@ -23,7 +23,7 @@ import dev.synth.internal.experiment.FinishedRun;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.GridDesign;
-import dev.synth.internal.experiment.plan.Estimate;
+import dev.synth.internal.experiment.plan.DurationEstimate;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.profile.LeakSuspects;
@@ -72,11 +72,12 @@ public record Audit(Path run, List<String> alarms) {
     Context seeded =
         new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
     Path facts = found.evaluation().filter(RunFile.PROVENANCE::isIn).orElse(folder);
-    return new Audit(folder, new Reading(config, found, provenance(facts), refit, seeded).alarms());
+    return new Audit(
+        folder, new RunningAudit(config, found, provenance(facts), refit, seeded).alarms());
   }
 
   /** An audit at work. */
-  private record Reading(
+  private record RunningAudit(
       ExperimentConfig config,
       FinishedRun found,
       JsonFields provenance,
@@ -194,14 +195,14 @@ public record Audit(Path run, List<String> alarms) {
                           + " with its",
                       design.cells())
                   + PlainText.of(
-                      " jobs at once the run took about %s", Estimate.duration(seconds)));
+                      " jobs at once the run took about %s", DurationEstimate.duration(seconds)));
     }
 
     private List<String> alarmsOfFigures(Path folder, GridDesign planned, LabelledTable data) {
       JsonNode stored = RunFile.COMPARISON.read(folder, JsonNode.class);
       GridDesign design = made(planned, stored);
       RunsCsv runs = RunsCsv.parse(RunFile.RUNS.text(folder));
-      RankAudit ranks = reading(() -> RankAudit.of(folder, runs));
+      RankAudit ranks = reading(() -> RankAudit.of(folder, runs, design.options().costs()));
       FigureAudit figures = new FigureAudit(design, runs, ranks);
       List<String> alarms = new ArrayList<>(figures.alarmsOfOpenings(provenance));
       if (!version().equals(Version.fingerprint())) {

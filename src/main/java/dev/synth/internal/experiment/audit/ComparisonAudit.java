@@ -12,8 +12,8 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.Line;
-import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultKey;
+import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.report.wording.ComparisonJson;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class ComparisonAudit {
 
   private final RunsCsv runs;
   private final RankAudit ranks;
-  private final Map<Place, Arm> arms = new HashMap<>();
+  private final Map<ResultKey, Arm> arms = new HashMap<>();
 
   /**
    * An audit.
@@ -45,7 +45,8 @@ final class ComparisonAudit {
     comparison
         .summaries()
         .forEach(
-            summary -> arms.put(Place.of(0, summary.arm(), summary.classifier()), summary.arm()));
+            summary ->
+                arms.put(ResultKey.of(0, summary.arm(), summary.classifier()), summary.arm()));
   }
 
   /**
@@ -104,8 +105,8 @@ final class ComparisonAudit {
     for (int i = 0; i < comparison.repeats().size(); i++) {
       int repeat = i + 1;
       List<Evaluation> evaluations = new ArrayList<>();
-      for (Line line : runs.lines()) {
-        Place place = line.place();
+      for (ResultLine line : runs.lines()) {
+        ResultKey place = line.place();
         Arm arm = arms.get(place.in(0));
         if (arm != null && place.repeat() == repeat) {
           evaluations.add(runs.evaluation(arm, line));

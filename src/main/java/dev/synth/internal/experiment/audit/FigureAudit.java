@@ -10,8 +10,8 @@ import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.Line;
-import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultKey;
+import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.grid.GridUnit;
@@ -82,12 +82,12 @@ final class FigureAudit {
 
   /** Every cell of the grid has one result, but for arms that failed, and there are no others. */
   private void checkCells(Comparison comparison) {
-    Set<Place> missing = expected();
-    Set<Place> twice = new LinkedHashSet<>();
-    Set<Place> strangers = new LinkedHashSet<>();
-    Set<Place> seen = new LinkedHashSet<>();
-    for (Line line : runs.lines()) {
-      Place place = line.place();
+    Set<ResultKey> missing = expected();
+    Set<ResultKey> twice = new LinkedHashSet<>();
+    Set<ResultKey> strangers = new LinkedHashSet<>();
+    Set<ResultKey> seen = new LinkedHashSet<>();
+    for (ResultLine line : runs.lines()) {
+      ResultKey place = line.place();
       if (!seen.add(place)) {
         twice.add(place);
       } else if (!missing.remove(place)) {
@@ -95,8 +95,8 @@ final class FigureAudit {
       }
     }
     for (TroubledArm trouble : comparison.troubles()) {
-      List<Place> lost = missing.stream().filter(each -> each.isOf(trouble.arm())).toList();
-      if (lost.stream().map(Place::repeat).distinct().count() == trouble.repeats()) {
+      List<ResultKey> lost = missing.stream().filter(each -> each.isOf(trouble.arm())).toList();
+      if (lost.stream().map(ResultKey::repeat).distinct().count() == trouble.repeats()) {
         lost.forEach(missing::remove);
       }
     }
@@ -105,19 +105,19 @@ final class FigureAudit {
     alarm(strangers, "runs.csv: %d results are of no cell of this run, such as %s");
   }
 
-  private void alarm(Set<Place> places, String sentence) {
+  private void alarm(Set<ResultKey> places, String sentence) {
     places.stream()
         .findFirst()
         .ifPresent(first -> alarms.add(PlainText.of(sentence, places.size(), first.describe())));
   }
 
-  private Set<Place> expected() {
-    Set<Place> places = new LinkedHashSet<>();
+  private Set<ResultKey> expected() {
+    Set<ResultKey> places = new LinkedHashSet<>();
     for (int repeat = 1; repeat <= design.repeats(); repeat++) {
       Map<RareRows, Integer> rivals = new HashMap<>();
       for (GridUnit unit : design.units(repeat)) {
         for (GridUnit.Cell cell : unit.cells()) {
-          places.add(Place.of(repeat, cell.arm().arm(), cell.classifier()));
+          places.add(ResultKey.of(repeat, cell.arm().arm(), cell.classifier()));
         }
         boolean isGenerator = unit.source().arms().getFirst().arm().role() == Arm.Role.GENERATOR;
         rivals.merge(unit.rareRows(), isGenerator ? unit.source().arms().size() : 0, Integer::sum);
@@ -125,7 +125,7 @@ final class FigureAudit {
       for (RareRows trainingSize : design.trainingSizes()) {
         for (String classifier : design.options().classifierNames()) {
           if (rivals.getOrDefault(trainingSize, 0) > 1) {
-            places.add(Place.of(repeat, Arm.selected(trainingSize), classifier));
+            places.add(ResultKey.of(repeat, Arm.selected(trainingSize), classifier));
           }
         }
       }
@@ -136,7 +136,7 @@ final class FigureAudit {
   /** Figures rest on the parts that the split has. */
   private void checkParts(int repeat, Split split, Comparison comparison) {
     PartSizes sizes = PartSizes.of(split);
-    for (Line line : runs.lines()) {
+    for (ResultLine line : runs.lines()) {
       boolean sameRows =
           line.whole("test_rows") == sizes.testRows()
               && line.whole("test_rare") == sizes.testRare();
@@ -168,8 +168,8 @@ final class FigureAudit {
       return;
     }
     for (String classifier : design.options().classifierNames()) {
-      Place place = Place.of(choice.repeat(), selected, classifier);
-      Place chosen = Place.of(choice.repeat(), choice.arm(), classifier);
+      ResultKey place = ResultKey.of(choice.repeat(), selected, classifier);
+      ResultKey chosen = ResultKey.of(choice.repeat(), choice.arm(), classifier);
       if (!figures(place).equals(figures(chosen))) {
         alarms.add(
             PlainText.of(
@@ -179,9 +179,9 @@ final class FigureAudit {
     }
   }
 
-  private List<Map<String, String>> figures(Place place) {
+  private List<Map<String, String>> figures(ResultKey place) {
     List<Map<String, String>> figures = new ArrayList<>();
-    for (Line line : runs.lines()) {
+    for (ResultLine line : runs.lines()) {
       if (line.place().equals(place)) {
         Map<String, String> fields = new TreeMap<>(line.fields());
         List.of("arm", "plan").forEach(fields::remove);

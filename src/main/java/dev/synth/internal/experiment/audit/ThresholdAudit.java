@@ -9,8 +9,8 @@ import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Threshold;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.Line;
-import dev.synth.internal.compare.RunsCsv.Place;
+import dev.synth.internal.compare.RunsCsv.ResultKey;
+import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.compare.Selection;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.CellResult;
@@ -19,7 +19,7 @@ import dev.synth.internal.experiment.grid.GridStore;
 import dev.synth.internal.experiment.grid.GridUnit;
 import dev.synth.internal.experiment.grid.UnitWorker;
 import dev.synth.internal.files.OutputFiles;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ final class ThresholdAudit {
 
   private final GridDesign design;
   private final Repeats repeats;
-  private final Map<Place, Line> lines = new HashMap<>();
+  private final Map<ResultKey, ResultLine> lines = new HashMap<>();
   private final List<Choice> choices;
   private final List<String> alarms = new ArrayList<>();
 
@@ -104,7 +104,7 @@ final class ThresholdAudit {
   }
 
   private void replay(List<GridUnit> units, UnitWorker worker, GridStore store, boolean refit) {
-    List<Scored> scored = new ArrayList<>();
+    List<ScoredArm> scored = new ArrayList<>();
     List<Arm> failed = new ArrayList<>();
     for (GridUnit unit : units) {
       worker.compute(unit, repeats);
@@ -133,9 +133,9 @@ final class ThresholdAudit {
     }
   }
 
-  private void check(int repeat, Scored cell) {
-    Place place = Place.of(repeat, cell.arm(), cell.classifier());
-    Line line = lines.get(place);
+  private void check(int repeat, ScoredArm cell) {
+    ResultKey place = ResultKey.of(repeat, cell.arm(), cell.classifier());
+    ResultLine line = lines.get(place);
     if (line == null) {
       return; // that a result is missing is another alarm's matter
     }
@@ -146,7 +146,7 @@ final class ThresholdAudit {
     }
   }
 
-  private void check(Place place, Line line, String column, Threshold chosen) {
+  private void check(ResultKey place, ResultLine line, String column, Threshold chosen) {
     double used = line.number(column);
     if (!(Math.abs(used - chosen.value()) <= ROUNDING)) {
       alarms.add(

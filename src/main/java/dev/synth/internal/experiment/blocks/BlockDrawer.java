@@ -9,7 +9,7 @@ import dev.synth.internal.experiment.run.DrawableModel;
 import dev.synth.internal.experiment.run.SyntheticWriter;
 import dev.synth.internal.files.Hashes;
 import dev.synth.internal.files.OutputFiles;
-import dev.synth.internal.generate.draw.RowStream;
+import dev.synth.internal.generate.draw.RowSampler;
 import dev.synth.internal.generate.draw.SampleLog;
 import dev.synth.split.RowRules;
 import dev.synth.split.Synthetic;
@@ -78,14 +78,14 @@ public final class BlockDrawer {
   }
 
   private SampleLog draw(BlockTask task, Consumer<Synthetic> sink) {
-    RowStream.Order all = new RowStream.Order(model.generator(), rules, order.rows(), 1);
+    RowSampler.Order all = new RowSampler.Order(model.generator(), rules, order.rows(), 1);
     if (order.isSmall()) {
-      return RowStream.draw(all, sink, context);
+      return RowSampler.draw(all, sink, context);
     }
     int batches = order.batches();
-    RowStream.Part part =
-        new RowStream.Part(Math.multiplyExact(task.block(), batches), batches, task.most());
-    return RowStream.drawPart(all, part, sink, context);
+    RowSampler.BatchRange part =
+        new RowSampler.BatchRange(Math.multiplyExact(task.block(), batches), batches, task.most());
+    return RowSampler.drawPart(all, part, sink, context);
   }
 
   private static long size(Path file) {

@@ -15,7 +15,6 @@ import dev.synth.run.DrawRequest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -52,7 +51,7 @@ public final class BlockDrawing {
     DrawableModel model = DrawableModel.read(run);
     BlockOrder order =
         new BlockOrder(
-            extension(request.to(), model.extension()),
+            BlockFolder.extension(request.to(), model.extension()),
             Objects.requireNonNullElse(draw.rows(), model.rows()),
             Objects.requireNonNullElse(draw.seed(), model.seed()),
             draw.where(),
@@ -83,34 +82,13 @@ public final class BlockDrawing {
         : Engines.named(BlockEngine.Provider.class, name)::start;
   }
 
-  /** Returns the format that a folder's name asks for. */
-  private static String extension(String to, String usual) {
-    String name = to.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
-    for (String each : List.of("csv.gz", "csv", "parquet")) {
-      if (name.endsWith("." + each)) {
-        return each;
-      }
-    }
-    return usual;
-  }
-
   private void draw(BlockEngine engine, BlockFolder folder, Context context) {
     for (List<BlockTask> tasks = plan.next(); !tasks.isEmpty(); tasks = plan.next()) {
       engine.draw(run, order, tasks, folder, context).forEach(plan::take);
     }
     plan.surplus().forEach(block -> folder.remove(block.file()));
     for (DrawnBlock block : plan.used()) {
-      requireThere(block, folder);
-    }
-  }
-
-  /** Looks for a file: machines without shared storage write to folders of their own. */
-  private void requireThere(DrawnBlock block, BlockFolder folder) {
-    if (folder.size(block.file()) != block.bytes()) {
-      throw Problem.environment(
-          "%s was written, but is not in the folder that this machine sees; the folder must be on"
-              + " storage that all machines share",
-          block.file());
+      folder.requireThere(block.file(), block.bytes());
     }
   }
 

@@ -2,7 +2,7 @@ package dev.synth.internal.experiment.blocks;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.generate.draw.RowStream;
+import dev.synth.internal.generate.draw.RowSampler;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,23 +27,23 @@ public record BlockOrder(
 
   public BlockOrder {
     where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
-    if (rowsPerFile < 1 || rowsPerFile % RowStream.LARGEST_BATCH != 0) {
+    if (rowsPerFile < 1 || rowsPerFile % RowSampler.LARGEST_BATCH != 0) {
       throw Problem.invalid(
           "rowsPerFile",
           "must be a multiple of %d, but is %d",
-          RowStream.LARGEST_BATCH,
+          RowSampler.LARGEST_BATCH,
           rowsPerFile);
     }
   }
 
   /** Returns how many batches a block has at most. */
   int batches() {
-    return rowsPerFile / RowStream.LARGEST_BATCH;
+    return rowsPerFile / RowSampler.LARGEST_BATCH;
   }
 
   /** Returns whether there is a single block, whose batches depend on each other. */
   boolean isSmall() {
-    return rows <= RowStream.LARGEST_BATCH;
+    return rows <= RowSampler.LARGEST_BATCH;
   }
 
   /** Returns the name of a block's file. */

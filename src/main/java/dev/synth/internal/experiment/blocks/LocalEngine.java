@@ -16,7 +16,7 @@ final class LocalEngine implements BlockEngine {
 
   @Override
   public BlockFolder folder(String target, boolean overwrite) {
-    return LocalFolder.begin(Path.of(target), overwrite);
+    return LocalFolder.begin(target, overwrite);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A folder of blocks on this machine's disk. */
-final class LocalFolder implements BlockFolder {
+public final class LocalFolder implements BlockFolder {
   private final Path target;
   private final Path growing;
 
@@ -19,12 +19,17 @@ final class LocalFolder implements BlockFolder {
   }
 
   /** Begins a folder; see {@link BlockEngine#folder}. */
-  static LocalFolder begin(Path place, boolean overwrite) {
+  public static LocalFolder begin(String name, boolean overwrite) {
+    if (name.matches("[a-z][a-z0-9+.-]*://.*")) {
+      throw Problem.usage(
+          "%s is on storage that only an engine such as spark reaches (docs/spark.md)", name);
+    }
+    Path place = Path.of(name);
     Path target = place.toAbsolutePath().normalize();
     refuseToReplace(place, overwrite);
-    String name =
+    String hidden =
         PlainText.of(".%s.partial-%d", target.getFileName(), ProcessHandle.current().pid());
-    Path growing = target.resolveSibling(name);
+    Path growing = target.resolveSibling(hidden);
     OutputFiles.remove(growing);
     OutputFiles.folder(growing);
     return new LocalFolder(target, growing);
@@ -49,7 +54,7 @@ final class LocalFolder implements BlockFolder {
   }
 
   /** Returns where its files are until it is whole. */
-  Path growing() {
+  public Path growing() {
     return growing;
   }
 

@@ -13,11 +13,15 @@ import java.util.function.Function;
  * @param scoreMillis milliseconds to score a row
  * @param fits how many classifiers somebody fits in a repeat who has the arm alone: its teacher's
  *     and the folds' among them; at most, where something is picked; empty where it is not known
+ * @param unitSeconds seconds of each unit, by its key, in the order of the grid
  */
 public record ArmCosts(
-    Map<String, Double> fitSeconds, Map<String, Double> scoreMillis, Map<String, Long> fits) {
+    Map<String, Double> fitSeconds,
+    Map<String, Double> scoreMillis,
+    Map<String, Long> fits,
+    Map<String, Double> unitSeconds) {
   /** Nothing was evaluated. */
-  public static final ArmCosts NONE = new ArmCosts(Map.of(), Map.of(), Map.of());
+  public static final ArmCosts NONE = new ArmCosts(Map.of(), Map.of(), Map.of(), Map.of());
 
   private static final double MILLI = 1e3;
   private static final double MICRO = 1e6;
@@ -26,14 +30,19 @@ public record ArmCosts(
     fitSeconds = Collections.unmodifiableMap(new LinkedHashMap<>(fitSeconds));
     scoreMillis = Collections.unmodifiableMap(new LinkedHashMap<>(scoreMillis));
     fits = Collections.unmodifiableMap(new LinkedHashMap<>(fits));
+    unitSeconds = Collections.unmodifiableMap(new LinkedHashMap<>(unitSeconds));
   }
 
-  /** Returns the mean times over repeats, rounded. */
+  /** Returns the mean times over repeats, rounded, and the times of all their units. */
   static ArmCosts mean(List<ArmCosts> repeats, Map<String, Long> fits) {
+    Map<String, Double> units = new LinkedHashMap<>();
+    repeats.forEach(repeat -> units.putAll(repeat.unitSeconds()));
+    units.replaceAll((unit, seconds) -> Math.round(MILLI * seconds) / MILLI);
     return new ArmCosts(
         mean(repeats, ArmCosts::fitSeconds, MILLI),
         mean(repeats, ArmCosts::scoreMillis, MICRO),
-        fits);
+        fits,
+        units);
   }
 
   private static Map<String, Double> mean(

@@ -6,7 +6,7 @@ import dev.synth.evaluate.ImportanceOptions;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.PermutationImportance;
 import dev.synth.internal.experiment.arm.RepeatRows;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.split.RareRows;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CellImportance(ImportanceOptions options) {
   /** Returns the importance, or null for a cell of another kind. */
-  @Nullable ArmImportance of(GridUnit unit, RepeatRows rows, Scored scored, Classifier classifier) {
+  @Nullable ArmImportance of(
+      GridUnit unit, RepeatRows rows, ScoredArm scored, Classifier classifier) {
     Arm arm = scored.arm();
     boolean asked = arm.role() == Arm.Role.REFERENCE || arm.role() == Arm.Role.GENERATOR;
     if (!asked || !unit.rareRows().equals(RareRows.ALL) || unit.repeat() > options.repeats()) {

@@ -8,7 +8,7 @@ import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.ThresholdSweep;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ public sealed interface CellResult {
    * @param taught how the teacher did that labelled the arm's rows; null where all are called rare
    */
   record Measured(
-      Scored scored,
+      ScoredArm scored,
       double fitSeconds,
       double drawSeconds,
       double classifierSeconds,

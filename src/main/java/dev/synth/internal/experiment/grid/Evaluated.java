@@ -48,14 +48,15 @@ public record Evaluated(
    * @param first the first repeat's generator, where it has been fitted already, or null
    * @param elsewhere other machines that compute, or null
    */
-  public record Work(
+  public record GridWork(
       GridDesign design,
       GridStore store,
       Repeats repeats,
       @Nullable FittedRepeat first,
       @Nullable UnitsElsewhere elsewhere) {
     /** The work of this process alone. */
-    public Work(GridDesign design, GridStore store, Repeats repeats, @Nullable FittedRepeat first) {
+    public GridWork(
+        GridDesign design, GridStore store, Repeats repeats, @Nullable FittedRepeat first) {
       this(design, store, repeats, first, null);
     }
 
@@ -80,7 +81,7 @@ public record Evaluated(
           break;
         }
         context.progress().note(LookSentence.ofMore(looks, look));
-        Work more = new Work(design.withRepeats(look), store, repeats, first, elsewhere);
+        GridWork more = new GridWork(design.withRepeats(look), store, repeats, first, elsewhere);
         evaluated = more.computeAll(jobs, context, finishedElsewhere);
       }
       return evaluated;

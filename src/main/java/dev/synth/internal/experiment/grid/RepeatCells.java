@@ -6,7 +6,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.TeacherRecord;
 import dev.synth.internal.evaluate.ThresholdSweep;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 record RepeatCells(Map<GridUnit, List<CellResult>> units) {
   /** Returns what the cells left that could be computed. */
-  List<Scored> scored() {
+  List<ScoredArm> scored() {
     return units.values().stream()
         .flatMap(List::stream)
         .flatMap(
@@ -137,6 +137,27 @@ record RepeatCells(Map<GridUnit, List<CellResult>> units) {
       }
     }
     return millis;
+  }
+
+  /** Returns how long each unit took, by its key; what failed took none. */
+  Map<String, Double> unitSeconds() {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    units.forEach(
+        (unit, cells) -> {
+          double fit = 0;
+          double classifiers = 0;
+          Map<Arm, Double> draws = new LinkedHashMap<>();
+          for (CellResult cell : cells) {
+            if (cell instanceof CellResult.Measured own) {
+              fit = Math.max(fit, own.fitSeconds());
+              classifiers += own.classifierSeconds();
+              draws.merge(own.scored().arm(), own.drawSeconds(), Math::max);
+            }
+          }
+          double drawn = draws.values().stream().mapToDouble(Double::doubleValue).sum();
+          seconds.put(unit.key(), fit + drawn + classifiers);
+        });
+    return seconds;
   }
 
   /** Returns what each arm costs with a classifier; a selection, all that it chose from. */

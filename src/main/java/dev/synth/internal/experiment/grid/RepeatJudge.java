@@ -15,7 +15,7 @@ import dev.synth.internal.experiment.arm.Trainers;
 import dev.synth.internal.experiment.arm.Tuning;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.holdout.DetectorScores;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.split.OpeningLog;
 import dev.synth.split.RareRows;
@@ -87,14 +87,14 @@ final class RepeatJudge {
 
   private JudgedRepeat judge(int repeat, Map<GridUnit, List<CellResult>> units) {
     RepeatCells cells = new RepeatCells(units);
-    List<Scored> scored = cells.scored();
+    List<ScoredArm> scored = cells.scored();
     String classifier = design.options().classifierNames().getFirst();
     Selection selection = Selection.of(repeat, scored, cells.failed(), classifier);
     Split split = repeats.split(repeat);
     List<DetectorScores> detectors =
         Detectors.score(design.options().detectors(), repeats.rows(repeat, RareRows.ALL));
     OpeningLog log = new OpeningLog();
-    TestOpening.Judged judged =
+    TestOpening.OpenedRepeat judged =
         new TestOpening(CostAndAlertMetrics.of(design.options()))
             .judge(split, log, repeat, new TestOpening.ClosedScores(scored, detectors));
     List<Choice> choices = new ArrayList<>(selection.choices());
@@ -111,7 +111,11 @@ final class RepeatJudge {
             selection.joined(judged.ranks()));
     return new JudgedRepeat(
         result,
-        new ArmCosts(cells.fitSeconds(classifier), cells.scoreMillis(classifier), Map.of()),
+        new ArmCosts(
+            cells.fitSeconds(classifier),
+            cells.scoreMillis(classifier),
+            Map.of(),
+            cells.unitSeconds()),
         log.openings(),
         judged
             .description()
@@ -132,7 +136,7 @@ final class RepeatJudge {
       Trainers trainers = repeats.rows(repeat, trainingSize).fit().trainers();
       for (String name : design.options().classifierNames()) {
         if (trainers.areTuned() || isRivalTuned) {
-          Tuning.Choice choice = trainers.tuned(name);
+          Tuning.TunedSettings choice = trainers.tuned(name);
           all.add(
               new Tuned(
                   repeat,

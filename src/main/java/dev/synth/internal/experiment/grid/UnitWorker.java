@@ -21,7 +21,7 @@ import dev.synth.internal.experiment.pick.AutoChoice;
 import dev.synth.internal.experiment.pick.BestFree;
 import dev.synth.internal.experiment.pick.Picked;
 import dev.synth.internal.files.Stopwatch;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.split.HeldOut;
 import dev.synth.split.RareRows;
 import java.util.List;
@@ -128,7 +128,7 @@ public final class UnitWorker {
       }
       for (String classifier : missing) {
         GridUnit.Cell cell = unit.cell(arm, classifier);
-        finish(cell, cell(new Place(unit, rows, pick), cell, drawn));
+        finish(cell, cell(new UnitInputs(unit, rows, pick), cell, drawn));
       }
     }
   }
@@ -139,9 +139,9 @@ public final class UnitWorker {
   }
 
   /** The common parts of the cells of a unit. */
-  private record Place(GridUnit unit, RepeatRows rows, Pick pick) {}
+  private record UnitInputs(GridUnit unit, RepeatRows rows, Pick pick) {}
 
-  private CellResult cell(Place place, GridUnit.Cell cell, UnitRows.Drawn drawn) {
+  private CellResult cell(UnitInputs place, GridUnit.Cell cell, UnitRows.Drawn drawn) {
     CellThresholds thresholds = drawn.thresholds(cell.arm(), cell.classifier());
     Stopwatch watch = Stopwatch.start();
     Scoring.Result result =
@@ -162,7 +162,7 @@ public final class UnitWorker {
   }
 
   private @Nullable ThresholdSweep sweep(Scoring.Result result) {
-    Scored scored = result.scored();
+    ScoredArm scored = result.scored();
     return scored.classifier().equals(options.classifierNames().getFirst())
         ? ThresholdSweep.of(
             scored.arm(),

@@ -21,7 +21,7 @@ import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.Scoring;
 import dev.synth.internal.experiment.arm.Source;
-import dev.synth.internal.holdout.Scored;
+import dev.synth.internal.holdout.ScoredArm;
 import dev.synth.internal.holdout.TestOpening;
 import dev.synth.split.Augmented;
 import dev.synth.split.OpeningLog;
@@ -47,7 +47,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
    * @param named the arm that the user named, or null
    * @param candidates what {@code auto} tries beside {@code none} where none is named
    */
-  public record Field(@Nullable Source named, List<Source> candidates) {}
+  public record Contestants(@Nullable Source named, List<Source> candidates) {}
 
   /**
    * A choice.
@@ -83,7 +83,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
   }
 
   /** Takes the named arm, or has {@code auto} pick one. */
-  public Chosen choose(Field field, int jobs, Progress progress) {
+  public Chosen choose(Contestants field, int jobs, Progress progress) {
     Source named = field.named();
     if (named != null) {
       return new Chosen(named.arms().getFirst().arm(), named, List.of());
@@ -126,7 +126,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
     EvaluationOptions options = options(config);
     Scoring scoring = new Scoring(split, options);
     ArmRows nothing = new ArmRows(rows.training().unaugmented(), rows, 0, 0);
-    List<Scored> cells = new ArrayList<>();
+    List<ScoredArm> cells = new ArrayList<>();
     for (String classifier : options.classifierNames()) {
       cells.add(scoring.of(AutoCandidates.NONE, classifier, nothing, CellThresholds.ON_VALIDATION));
       if (!chosen.arm().equals(Arm.NONE)) {

@@ -56,7 +56,7 @@ public final class AutoChoice {
         candidates, rows, outcome -> best(outcome.none(), outcome.tried(), AutoChoice::isFavoured));
   }
 
-  private static boolean isFavoured(Picked.Candidate candidate) {
+  private static boolean isFavoured(Picked.ArmCandidate candidate) {
     return candidate.arm().labels() instanceof Labels.Soft;
   }
 

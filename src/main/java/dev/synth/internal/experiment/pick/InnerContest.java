@@ -73,17 +73,19 @@ final class InnerContest {
    * @param tried that of the candidates that could be tried, in the same folds and in their order
    * @param scores how all candidates did, {@code none} first
    */
-  record Outcome(
-      List<Double> none, Map<Picked.Candidate, List<Double>> tried, List<CandidateScore> scores) {
-    Outcome {
+  record ContestOutcome(
+      List<Double> none,
+      Map<Picked.ArmCandidate, List<Double>> tried,
+      List<CandidateScore> scores) {
+    ContestOutcome {
       none = List.copyOf(none);
       tried = Collections.unmodifiableMap(new LinkedHashMap<>(tried));
       scores = List.copyOf(scores);
     }
 
     /** Returns the pick of a candidate, or of {@code none} where it is empty. */
-    Picked picked(Optional<Picked.Candidate> best) {
-      Picked.Candidate candidate = best.orElse(Picked.NOTHING);
+    Picked picked(Optional<Picked.ArmCandidate> best) {
+      Picked.ArmCandidate candidate = best.orElse(Picked.NOTHING);
       return new Picked(candidate, Moments.mean(tried.getOrDefault(candidate, none)), scores);
     }
   }
@@ -95,40 +97,40 @@ final class InnerContest {
 
   /** A way to decide a contest. */
   @FunctionalInterface
-  interface Rule {
+  interface ContestRule {
     /** Returns the candidate that wins, or empty where nothing is to be added. */
-    Optional<Picked.Candidate> winner(Outcome outcome);
+    Optional<Picked.ArmCandidate> winner(ContestOutcome outcome);
   }
 
   /** Holds the contest and decides it; with too few rows nothing is tried, and nothing wins. */
-  Picked pick(List<Source> candidates, FitRows rows, Rule rule) {
+  Picked pick(List<Source> candidates, FitRows rows, ContestRule rule) {
     boolean isPlain = FoldTeacher.of(candidates) == FoldTeacher.PLAIN;
     List<FoldRows> folds =
         FoldRows.inside(rows, FOLDS, config, rows.context().below("auto/round/1"), isPlain);
     if (folds.isEmpty()) {
       return Picked.nothing(candidates, TOO_FEW);
     }
-    Outcome outcome = hold(candidates, rows, folds);
+    ContestOutcome outcome = hold(candidates, rows, folds);
     return outcome.picked(rule.winner(outcome));
   }
 
-  private Outcome hold(List<Source> candidates, FitRows rows, List<FoldRows> folds) {
+  private ContestOutcome hold(List<Source> candidates, FitRows rows, List<FoldRows> folds) {
     List<Double> none = inFolds(NOTHING, NOTHING.arms(), folds).getFirst();
     List<CandidateScore> scores =
         new ArrayList<>(List.of(CandidateScore.ofNone(Moments.mean(none))));
-    Map<Picked.Candidate, List<Double>> tried = new LinkedHashMap<>();
+    Map<Picked.ArmCandidate, List<Double>> tried = new LinkedHashMap<>();
     for (Source source : candidates) {
       tryAll(source, rows, folds, scores)
           .forEach(
               (arm, precisions) -> {
-                tried.put(new Picked.Candidate(arm, source), precisions);
+                tried.put(new Picked.ArmCandidate(arm, source), precisions);
                 NadeauBengio gain = InnerFolds.gain(none, precisions);
                 scores.add(
                     CandidateScore.of(
                         arm.arm(), Moments.mean(precisions), gain.mean(), gain.standardError()));
               });
     }
-    return new Outcome(none, tried, scores);
+    return new ContestOutcome(none, tried, scores);
   }
 
   /**

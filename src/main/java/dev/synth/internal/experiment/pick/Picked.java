@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param scores how all candidates did, {@code none} first
  */
 public record Picked(
-    Candidate candidate, @Nullable Double averagePrecision, List<CandidateScore> scores) {
+    ArmCandidate candidate, @Nullable Double averagePrecision, List<CandidateScore> scores) {
   /** Adds nothing. */
-  static final Candidate NOTHING = new Candidate(AutoCandidates.NONE, Source.of(Baseline.NONE));
+  static final ArmCandidate NOTHING =
+      new ArmCandidate(AutoCandidates.NONE, Source.of(Baseline.NONE));
 
   /**
    * An arm that may be picked.
@@ -28,7 +29,7 @@ public record Picked(
    * @param arm the arm
    * @param source where its rows come from
    */
-  record Candidate(ArmPlan arm, Source source) {}
+  record ArmCandidate(ArmPlan arm, Source source) {}
 
   public Picked {
     scores = List.copyOf(scores);

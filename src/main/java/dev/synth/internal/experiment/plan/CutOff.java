@@ -24,12 +24,12 @@ record CutOff(long limitMillis) {
   private static final int PATIENCE = 10;
 
   /** Something that takes long, and tells its context how far it is. */
-  interface Work {
+  interface LongTask {
     void run(Context context);
   }
 
   /** Returns what a piece of work costs; nothing where the rows don't allow it. */
-  Cost time(Work work, Context above) {
+  Cost time(LongTask work, Context above) {
     Cancellation cut = new Cancellation();
     Meter meter = new Meter(cut, limitMillis);
     Context context = new Context(above.seeds(), meter, cut);

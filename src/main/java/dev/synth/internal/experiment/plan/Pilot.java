@@ -6,8 +6,8 @@ import dev.synth.classify.Classifier;
 import dev.synth.classify.DetectorKind;
 import dev.synth.generate.Generator;
 import dev.synth.generate.GeneratorOptions;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.ensemble.TeacherTrainer;
 import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.Detectors;
@@ -101,7 +101,7 @@ final class Pilot {
   }
 
   private Cost fitted(Source source) {
-    CutOff.Work fit = context -> ArmFit.of(source, rows.with(context));
+    CutOff.LongTask fit = context -> ArmFit.of(source, rows.with(context));
     Cost cold = cutOff.time(fit, rows.context());
     return 1_000 * cold.seconds() < cutOff.limitMillis() ? cutOff.time(fit, rows.context()) : cold;
   }
@@ -146,7 +146,7 @@ final class Pilot {
       return 0;
     }
     double seconds = 0;
-    for (Candidate candidate : rows.trainers().candidates(name)) {
+    for (TuningCandidate candidate : rows.trainers().candidates(name)) {
       Classifying own = trial(candidate.trainer());
       seconds += (folds - 1) * own.fitSeconds() + own.secondsARow() * rows.training().rowCount();
     }

@@ -14,7 +14,7 @@ import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.relation.RelationFacts;
 import dev.synth.internal.report.wording.RelationSentences;
-import dev.synth.internal.validate.Validation;
+import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.split.RareRows;
@@ -42,7 +42,7 @@ public record RunPlan(
   /** Reads and splits the data, and checks everything that can be checked without training. */
   public static RunPlan of(RunRequest request, Context context) {
     ExperimentConfig config = request.config();
-    Validation.checkGateNames(config.validation());
+    MetricCatalogue.checkGateNames(config.validation());
     DataSource source = new DataSource(config);
     RunOpening opening = RunOpening.of(config, source, context).checked();
     Context seeded =
@@ -51,12 +51,12 @@ public record RunPlan(
     FittedRepeat.checkWhere(config, split);
     RunIdentity identity = RunIdentity.of(config, source.sha256());
     return new RunPlan(
-        ReadingText.of(opening),
+        opening.readingText(),
         RunFolders.below(request.out(), identity.folderName(request)),
         split,
         FittedRepeat.rowsToAdd(config, split),
         config,
-        Estimate.of(
+        DurationEstimate.of(
             config,
             new Repeats(config, opening.rows(), seeded, 1).rows(1, RareRows.ALL),
             request.jobs()));

@@ -89,13 +89,13 @@ public final class FitRun {
    * @param verdict the verdict that it has; null where it has none
    * @param run the run that gave it; null where there is none
    */
-  private record Choice(Source source, @Nullable Verdict verdict, @Nullable String run) {
+  private record ArmToFit(Source source, @Nullable Verdict verdict, @Nullable String run) {
     ArmPlan arm() {
       return source.arms().getFirst();
     }
 
-    Choice with(Source picked) {
-      return new Choice(picked, verdict, run);
+    ArmToFit with(Source picked) {
+      return new ArmToFit(picked, verdict, run);
     }
   }
 
@@ -122,7 +122,7 @@ public final class FitRun {
     BundleFiles.check(request.to(), request.run().overwrite());
     SampledRows.refuse(config.data(), "fit");
     String dataSha256 = new DataSource(config).sha256();
-    Choice choice = choose(JudgedRun.find(request, dataSha256));
+    ArmToFit choice = choose(JudgedRun.find(request, dataSha256));
     // cells keep their own form, which the contract describes, whatever a run writes
     ExperimentConfig own =
         config.withGenerate(config.generate().withCells(GenerateOptions.CellStyle.OWN));
@@ -135,7 +135,7 @@ public final class FitRun {
     context.progress().note(note);
   }
 
-  private Choice choose(Optional<JudgedRun> judged) {
+  private ArmToFit choose(Optional<JudgedRun> judged) {
     String named = request.arm();
     if (named == null) {
       return judged
@@ -157,15 +157,16 @@ public final class FitRun {
                           arm.label())
                       .remedy(Remedy.UNJUDGED));
     }
-    return new Choice(source, verdict.orElse(null), verdict.isEmpty() ? null : judged.get().name());
+    return new ArmToFit(
+        source, verdict.orElse(null), verdict.isEmpty() ? null : judged.get().name());
   }
 
-  private Choice winner(Arm arm, JudgedRun run) {
-    return new Choice(
+  private ArmToFit winner(Arm arm, JudgedRun run) {
+    return new ArmToFit(
         ArmSources.find(arm.label(), config), run.verdict(arm).orElse(null), run.name());
   }
 
-  private Choice none(Optional<JudgedRun> judged) {
+  private ArmToFit none(Optional<JudgedRun> judged) {
     say(
         judged
             .map(
@@ -176,17 +177,17 @@ public final class FitRun {
             .orElse(
                 "there is no finished run of this config here, so no arm has a verdict and 'none'"
                     + " is fitted"));
-    return new Choice(Source.of(Baseline.NONE), null, judged.map(JudgedRun::name).orElse(null));
+    return new ArmToFit(Source.of(Baseline.NONE), null, judged.map(JudgedRun::name).orElse(null));
   }
 
-  private Result fit(RunOpening opening, Choice chosen, String dataSha256) {
+  private Result fit(RunOpening opening, ArmToFit chosen, String dataSha256) {
     FittingRows rows = FittingRows.of(dated(opening.rows()), config, context);
-    Choice choice = picked(chosen, rows);
+    ArmToFit choice = picked(chosen, rows);
     ArmPlan arm = choice.arm();
     String name = options.classifierNames().getFirst();
     try (Progress.Stage stage = context.progress().stage("fitting", 2, "rounds")) {
       CrossFit folds = new CrossFit(choice.source(), rows.folds(), rows.validationRows());
-      CrossFit.Scored outOfFold = folds.scoreRows(folds.draw(arm), arm, name);
+      CrossFit.CrossFitScores outOfFold = folds.scoreRows(folds.draw(arm), arm, name);
       ScoredRows scored = ScoredRows.of(outOfFold.scores(), outOfFold.rows());
       stage.advance(1);
       ArmFit fitted = ArmFit.of(choice.source(), rows.all());
@@ -213,7 +214,7 @@ public final class FitRun {
                       rows.all().training().rows(),
                       new ReferenceMaker.OutOfFold(
                           outOfFold.rows(), outOfFold.scores(), facts.threshold().value()),
-                      new ReferenceMaker.Unseen(unseen.scores(), unseen.days()),
+                      new ReferenceMaker.UnseenScores(unseen.scores(), unseen.days()),
                       config.data().time()),
                   provenance(rows, opening.rows().rowCount(), dataSha256),
                   ConfigLoader.resolved(config.untracked())));
@@ -246,7 +247,7 @@ public final class FitRun {
   }
 
   /** Takes what a procedure picks inside the rows, where the arm is one. */
-  private Choice picked(Choice choice, FittingRows rows) {
+  private ArmToFit picked(ArmToFit choice, FittingRows rows) {
     Arm arm = choice.arm().arm();
     if (!choice.arm().isPicked()) {
       return choice;
@@ -255,7 +256,7 @@ public final class FitRun {
       Augmenting.Chosen chosen =
           new Augmenting(config, rows.all(), null)
               .choose(
-                  new Augmenting.Field(null, AutoCandidates.all()),
+                  new Augmenting.Contestants(null, AutoCandidates.all()),
                   request.run().jobs(),
                   context.progress());
       say("auto picked " + chosen.arm().label());
@@ -279,7 +280,11 @@ public final class FitRun {
   }
 
   private BundleFacts facts(
-      Choice choice, FittingRows rows, ScoredRows scored, ArmRows drawn, Calibration calibration) {
+      ArmToFit choice,
+      FittingRows rows,
+      ScoredRows scored,
+      ArmRows drawn,
+      Calibration calibration) {
     Threshold threshold =
         Thresholds.choose(scaled(options.threshold(), scored, rows), scored, options.costs());
     ThresholdFallback fallback = threshold.fallback();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries one a retraining, the earliest first
  */
-public record RetrainAudit(List<Entry> entries) {
+public record RetrainAudit(List<Retraining> entries) {
   /**
    * One retraining.
    *
@@ -34,7 +34,7 @@ public record RetrainAudit(List<Entry> entries) {
    * @param isPromoted whether the challenger took its place
    * @param kept where the old bundle is; null where it stays in use
    */
-  public record Entry(
+  public record Retraining(
       int number,
       String at,
       String champion,
@@ -68,7 +68,8 @@ public record RetrainAudit(List<Entry> entries) {
     }
     try {
       return new RetrainAudit(
-          Json.mapper().readValue(Files.readString(file), new TypeReference<List<Entry>>() {}));
+          Json.mapper()
+              .readValue(Files.readString(file), new TypeReference<List<Retraining>>() {}));
     } catch (JsonProcessingException e) {
       throw Problem.data("%s is no record of retrainings: %s", file, e.getOriginalMessage())
           .causedBy(e);
@@ -78,8 +79,8 @@ public record RetrainAudit(List<Entry> entries) {
   }
 
   /** Writes the record with one more entry, whole or not at all. */
-  void write(Path bundle, Entry more) {
-    List<Entry> all = new ArrayList<>(entries);
+  void write(Path bundle, Retraining more) {
+    List<Retraining> all = new ArrayList<>(entries);
     all.add(more);
     OutputFiles.wholeText(file(bundle), Json.write(all));
   }

@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  *     nobody asked
  */
 public record RetrainResult(
-    @JsonUnwrapped RetrainAudit.Entry entry,
+    @JsonUnwrapped RetrainAudit.Retraining entry,
     @Nullable RegisteredModel registered,
     @Nullable String trouble) {}

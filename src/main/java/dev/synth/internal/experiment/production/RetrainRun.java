@@ -7,7 +7,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.bundle.BundleFiles;
-import dev.synth.internal.bundle.Reference;
+import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.files.FileLocks;
@@ -33,7 +33,7 @@ public final class RetrainRun {
   private final RetrainRequest request;
   private final Context context;
   private final Path champion;
-  private final BundleFiles.Whole inUse;
+  private final BundleFiles.LoadedBundle inUse;
   private final ExperimentConfig config;
   private final String time;
 
@@ -68,7 +68,7 @@ public final class RetrainRun {
     }
     FileLocks.Held lock = lock(request.champion());
     try {
-      RetrainAudit.Entry entry = new RetrainRun(request, context).run();
+      RetrainAudit.Retraining entry = new RetrainRun(request, context).run();
       return registry != null && entry.isPromoted()
           ? registered(entry, request.champion(), registry, context)
           : new RetrainResult(entry, null, null);
@@ -99,7 +99,10 @@ public final class RetrainRun {
 
   /** A promoted bundle is in use already, so that a server that fails undoes nothing. */
   private static RetrainResult registered(
-      RetrainAudit.Entry entry, Path bundle, RetrainRequest.Registry registry, Context context) {
+      RetrainAudit.Retraining entry,
+      Path bundle,
+      RetrainRequest.Registry registry,
+      Context context) {
     String name =
         registry.name() == null ? BundleFiles.read(bundle).facts().name() : registry.name();
     try (ModelRegistry models = open(registry, context)) {
@@ -111,7 +114,7 @@ public final class RetrainRun {
     }
   }
 
-  private RetrainAudit.Entry run() {
+  private RetrainAudit.Retraining run() {
     RetrainAudit audit = RetrainAudit.read(champion);
     List<MatureRows.Row> all = scored(inUse);
     long last = all.stream().mapToLong(MatureRows.Row::day).max().orElseThrow(this::none);
@@ -121,16 +124,16 @@ public final class RetrainRun {
     OutputFiles.remove(challenger);
     try {
       fit(challenger, first);
-      BundleFiles.Whole other = BundleFiles.readWhole(challenger);
+      BundleFiles.LoadedBundle other = BundleFiles.readWhole(challenger);
       Duel duel = duel(all, scored(other), first, audit.nextLevel(request.alpha()));
       boolean isPromoted =
           switch (request.promote()) {
-            case UPLIFT -> duel.verdict() == Duel.Verdict.UPLIFT;
-            case NO_HARM -> duel.verdict() == Duel.Verdict.UPLIFT || duel.isNotWorse();
+            case UPLIFT -> duel.verdict() == Duel.DuelResult.UPLIFT;
+            case NO_HARM -> duel.verdict() == Duel.DuelResult.UPLIFT || duel.isNotWorse();
           };
       Path kept = champion.resolveSibling(champion.getFileName() + "-" + inUse.bundle().version());
-      RetrainAudit.Entry entry =
-          new RetrainAudit.Entry(
+      RetrainAudit.Retraining entry =
+          new RetrainAudit.Retraining(
               audit.entries().size() + 1,
               Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
               inUse.bundle().version(),
@@ -167,7 +170,7 @@ public final class RetrainRun {
     return Problem.data("'%s' has no row with a label and a time", request.rows());
   }
 
-  private List<MatureRows.Row> scored(BundleFiles.Whole model) {
+  private List<MatureRows.Row> scored(BundleFiles.LoadedBundle model) {
     return MatureRows.read(
             model, request.rows(), config.data().positive(), time, request.jobs(), context)
         .rows();
@@ -175,13 +178,17 @@ public final class RetrainRun {
 
   /** The days of left-out rows are those of fitted rows, too, in a split at random. */
   private void checkUnseen(long first) {
-    List<Reference.Day> days = inUse.reference().days();
+    List<FittedReference.Day> days = inUse.reference().days();
     if (days.isEmpty()) {
       throw Problem.data(
           "%s does not say which days it has learned from; fit it anew", request.champion());
     }
     long learned =
-        days.stream().filter(day -> day.rows() > 0).mapToLong(Reference.Day::day).max().orElse(0);
+        days.stream()
+            .filter(day -> day.rows() > 0)
+            .mapToLong(FittedReference.Day::day)
+            .max()
+            .orElse(0);
     if (learned >= first) {
       throw Problem.data(
           "the newest %d days begin on %s, but the model in use has learned from days up to %s;"

@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.FinishedRun;
 import dev.synth.internal.profile.DataProfile;
+import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.report.profile.FirstConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +21,9 @@ public final class ConfigDraft {
    *
    * @param file the config
    * @param guesses what was guessed and why, a sentence each
+   * @param enough how far the rare rows carry
    */
-  public record Written(Path file, List<String> guesses) {
+  public record Written(Path file, List<String> guesses, RareProfile.Enough enough) {
     public Written {
       guesses = List.copyOf(guesses);
     }
@@ -47,7 +49,7 @@ public final class ConfigDraft {
    */
   public static Written write(
       ProfileRequest request,
-      FirstConfig.Named named,
+      FirstConfig.NamedChoices named,
       Path to,
       boolean overwrite,
       Context context) {
@@ -64,6 +66,6 @@ public final class ConfigDraft {
     String yaml = draft.yaml(nameFor(data.config().data().source()), to.toString());
     ConfigLoader.parse(yaml, to.toString(), List.of()); // what is written must be one
     FinishedRun.write(to, yaml, overwrite);
-    return new Written(to, draft.guesses());
+    return new Written(to, draft.guesses(), draft.enough());
   }
 }

@@ -14,6 +14,7 @@ import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
 import dev.synth.table.Table;
+import dev.synth.table.reading.ReadingNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param table its columns, the label's left aside where there is one
  * @param rows the same with the label; null without one
  * @param guesses what columns were taken for
- * @param notes what reading found, a sentence each
+ * @param notes what reading found
  * @param columns how each column was read
  */
 public record ProfiledData(
@@ -32,7 +33,7 @@ public record ProfiledData(
     Table table,
     @Nullable LabelledTable rows,
     Guesses guesses,
-    List<String> notes,
+    List<ReadingNote> notes,
     List<ColumnNote> columns) {
   public ProfiledData {
     notes = List.copyOf(notes);

@@ -55,7 +55,7 @@ public final class Segments {
       throw Problem.data("there is no column of numbers or of few levels to find clusters by");
     }
     Segmenter segmenter = new Segmenter(table, chosen, false, context);
-    Segmenter.Compared compared =
+    Segmenter.SyntheticRun compared =
         run == null || rows == null ? null : compared(run, out, rows, chosen, data, context);
     return segmenter.find(rows == null ? Kind.ROWS : Kind.RARE_ROWS, null, compared);
   }
@@ -91,7 +91,7 @@ public final class Segments {
     return columns.stream().distinct().toList();
   }
 
-  private static Segmenter.Compared compared(
+  private static Segmenter.SyntheticRun compared(
       String run,
       Path out,
       LabelledTable rows,
@@ -120,7 +120,7 @@ public final class Segments {
             "the synthetic rows of run '%s' have no column '%s'; choose others", run, column);
       }
     }
-    return new Segmenter.Compared(run, synthetic);
+    return new Segmenter.SyntheticRun(run, synthetic);
   }
 
   /** Returns the segments of customers by recency, frequency and monetary value. */

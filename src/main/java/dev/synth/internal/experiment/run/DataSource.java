@@ -28,6 +28,8 @@ import dev.synth.table.LoadedData;
 import dev.synth.table.RowFacts;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.ReadingNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +62,7 @@ public final class DataSource {
   public DataSource(ExperimentConfig config) {
     this.options = config.data();
     if (options.isDemo()) {
-      checkDemoLabel(options);
+      checkDemo(options);
     }
     this.features =
         config.features() == null ? null : FeatureDefinition.of(config.features(), options.time());
@@ -72,7 +74,13 @@ public final class DataSource {
     this.seeds = demoSeeds(new Seeds(config.seed()));
   }
 
-  private static void checkDemoLabel(DataOptions options) {
+  private static void checkDemo(DataOptions options) {
+    if (!options.types().isEmpty() || options.encoding() != null) {
+      throw Problem.usage(
+          "data.%s is about the cells of a file or a query; the demo data has types of its own:"
+              + " leave it out, or write a file with 'synth demo' and name it as data.source",
+          options.types().isEmpty() ? "encoding" : "types");
+    }
     Label label = TransactionSimulator.label();
     if (!options.label().equals(label.column())
         || !options.positive().equals(List.of(label.positive()))) {
@@ -121,7 +129,7 @@ public final class DataSource {
     LoadedData data = features == null ? read(context) : withFeatures(read(context), features);
     LabelledTable rows = isPlain ? data.rows().plain() : data.rows();
     RowFacts facts = new CostAndAlertMeasurer(asked).factsOf(rows, options.time());
-    List<String> notes = new ArrayList<>(data.notes());
+    List<ReadingNote> notes = new ArrayList<>(data.notes());
     if (options.weight() != null) {
       facts = facts.withWeights(SampledRows.weights(rows, options.weight()));
       notes.add(SampledRows.note(rows.with(facts)));
@@ -140,12 +148,12 @@ public final class DataSource {
             leak -> {
               throw new IllegalStateException(FeatureText.leak(leak));
             });
-    List<String> notes = new ArrayList<>(data.notes());
-    notes.addAll(FeatureText.notes(made, Math.min(CHECKED_ROWS, rows.rowCount())));
+    List<ReadingNote> notes = new ArrayList<>(data.notes());
+    notes.addAll(made.notes(Math.min(CHECKED_ROWS, rows.rowCount())));
     List<ColumnNote> columns = new ArrayList<>(data.columns());
     for (Column column : definition.columns()) {
       String type = column.type() instanceof ColumnType.Numeric ? "numeric" : "categorical";
-      columns.add(new ColumnNote(column.name(), type, List.of("a feature of the rows before")));
+      columns.add(new ColumnNote(column.name(), type, List.of(new ColumnFact.Feature())));
     }
     return new LoadedData(rows, data.files(), notes, columns);
   }
@@ -182,8 +190,8 @@ public final class DataSource {
     List<String> names = table.schema().names();
     for (String name : options.exclude()) {
       if (!names.contains(name)) {
-        throw Problem.data(
-            "data.exclude: there is no column '%s'%s", name, Spelling.hint(name, names));
+        throw Problem.data("names '%s', which is no column%s", name, Spelling.hint(name, names))
+            .at("data.exclude");
       }
     }
     List<Column> columns = new ArrayList<>();

@@ -25,6 +25,8 @@ import java.util.TreeMap;
  * @param scoreMillis by arm, milliseconds to score a row with the first-listed classifier
  * @param fits by arm, how many classifiers somebody fits in a repeat who has that arm alone: its
  *     teacher's and the folds' among them; at most, where something is picked
+ * @param unitSeconds by unit of the grid, in its order, wall-clock time of fitting, drawing and
+ *     classifying; empty where nothing was evaluated
  */
 public record Provenance(
     String run,
@@ -41,7 +43,8 @@ public record Provenance(
     Map<String, Double> seconds,
     Map<String, Double> fitSeconds,
     Map<String, Double> scoreMillis,
-    Map<String, Long> fits) {
+    Map<String, Long> fits,
+    Map<String, Double> unitSeconds) {
   /** Returns facts of this machine and JDK. */
   static Map<String, String> machineFacts() {
     Map<String, String> facts = new TreeMap<>();

@@ -113,6 +113,7 @@ public record RunIdentity(
         timings.seconds(),
         evaluated.costs().fitSeconds(),
         evaluated.costs().scoreMillis(),
-        evaluated.costs().fits());
+        evaluated.costs().fits(),
+        evaluated.costs().unitSeconds());
   }
 }

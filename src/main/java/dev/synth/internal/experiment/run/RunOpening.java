@@ -5,13 +5,14 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.neural.layer.NeuralRuntime;
 import dev.synth.internal.profile.LeakSuspects;
 import dev.synth.internal.relation.RelationFacts;
+import dev.synth.internal.report.text.ReadingText;
 import dev.synth.internal.report.wording.RelationSentences;
 import dev.synth.internal.report.wording.SplitSentences;
 import dev.synth.internal.report.wording.SuspectSentence;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.split.RowRules;
 import dev.synth.split.SplitCounts;
 import dev.synth.split.Training;
-import dev.synth.table.ColumnNote;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.LoadedData;
 import java.util.ArrayList;
@@ -40,19 +41,14 @@ public final class RunOpening {
     return data.rows();
   }
 
-  /** Returns how each column was read. */
-  public List<ColumnNote> columns() {
-    return data.columns();
-  }
-
-  /** Returns what reading found, a sentence each. */
-  public List<String> readingNotes() {
-    return data.notes();
+  /** Returns the text on how the data was read; empty for simulated rows, which are not read. */
+  public String readingText() {
+    return ReadingText.of(data.columns(), data.notes());
   }
 
   /** Says what reading found, and refuses row rules that do not fit the columns. */
   public RunOpening announced() {
-    data.notes().forEach(this::say);
+    ReadingSentence.of(data.notes()).forEach(this::say);
     return checked();
   }
 

@@ -1,11 +1,10 @@
 package dev.synth.internal.experiment.run;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.base.PlainText;
 import dev.synth.table.Cells;
 import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
-import java.util.Locale;
+import dev.synth.table.reading.DerivedNote;
 
 /** Rows that were selected from more: what each stands for, and what cannot be learned of them. */
 public final class SampledRows {
@@ -50,12 +49,9 @@ public final class SampledRows {
     return weights;
   }
 
-  /** Returns a sentence of what the rows stand for. */
-  static String note(LabelledTable rows) {
-    return PlainText.of(
-        "the rows are a sample: %s rows of the other class stand for %s; shares and ratios of"
-            + " training rows are the sample's",
-        String.format(Locale.ROOT, "%,d", rows.rowCount() - rows.rareCount()),
-        String.format(Locale.ROOT, "%,d", Math.round(rows.weight(false))));
+  /** Returns what the rows stand for. */
+  static DerivedNote note(LabelledTable rows) {
+    return new DerivedNote.Sample(
+        rows.rowCount() - rows.rareCount(), Math.round(rows.weight(false)));
   }
 }

@@ -4,7 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.base.Remedy;
-import dev.synth.internal.table.database.Login;
+import dev.synth.internal.table.database.DatabaseLogin;
 import dev.synth.internal.table.read.CellReader;
 import dev.synth.internal.table.stage.RowStream;
 import dev.synth.internal.table.write.DatabaseWriter;
@@ -30,7 +30,7 @@ public final class TableCopy {
   private static final int BLOCK_ROWS = 4096;
 
   private final TargetOptions options;
-  private final Login login;
+  private final DatabaseLogin login;
 
   /**
    * A copy in a table.
@@ -40,7 +40,7 @@ public final class TableCopy {
    */
   public TableCopy(TargetOptions options, DataOptions data) {
     this.options = options;
-    this.login = Login.of(options, data);
+    this.login = DatabaseLogin.of(options, data);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class TableCopy {
     try (DatabaseWriter writer = open(schema);
         Progress.Stage stage =
             context.progress().stage("writing to " + options.table(), Progress.UNKNOWN, "rows")) {
-      Blocks blocks = new Blocks(file, schema);
+      RowCollector blocks = new RowCollector(file, schema);
       RowStream.read(
           file.toString(),
           StandardCharsets.UTF_8,
@@ -99,14 +99,14 @@ public final class TableCopy {
   }
 
   /** Puts rows of the file together as tables. */
-  private static final class Blocks {
+  private static final class RowCollector {
     private final Path file;
     private final Schema schema;
     private final List<CellReader> readers = new ArrayList<>();
     private final int[] places;
     private int rows;
 
-    Blocks(Path file, Schema schema) {
+    RowCollector(Path file, Schema schema) {
       this.file = file;
       this.schema = schema;
       this.places = new int[schema.columns().size()];

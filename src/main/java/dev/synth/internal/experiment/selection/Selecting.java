@@ -8,6 +8,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.engine.Engines;
 import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.table.selection.Counting;
 import dev.synth.internal.table.selection.Place;
@@ -77,7 +78,7 @@ public final class Selecting {
     SelectionFolder.check(request.to(), request.overwrite());
     IntFunction<SelectionEngine> engines = engines(request.engine());
     SourceFiles source = SourceFiles.resolve(request.config().data().source());
-    source.notes().forEach(context.progress()::note);
+    ReadingSentence.of(source.notes()).forEach(context.progress()::note);
     try (SelectionEngine engine = engines.apply(request.jobs());
         SelectionFolder folder = SelectionFolder.begin(request.to())) {
       new Selecting(request, engine, source.files(), context).write(folder);

@@ -7,8 +7,8 @@ import dev.synth.features.FeatureOptions;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.JsonFields;
 import dev.synth.internal.features.CalendarFields;
+import dev.synth.internal.features.FeatureMeasure;
 import dev.synth.internal.features.FeaturePlan;
-import dev.synth.internal.features.Measure;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -116,7 +116,7 @@ public record FeatureDefinition(
     List<String> names = plan.names();
     List<Column> columns = new ArrayList<>();
     for (FeaturePlan.Entity entity : plan.entities()) {
-      for (Measure measure : entity.measures()) {
+      for (FeatureMeasure measure : entity.measures()) {
         columns.add(new Column(names.get(columns.size()), type(measure)));
       }
     }
@@ -130,20 +130,20 @@ public record FeatureDefinition(
     return columns;
   }
 
-  private static ColumnType type(Measure measure) {
+  private static ColumnType type(FeatureMeasure measure) {
     ColumnType count = new ColumnType.Numeric(0, 0.0, null);
     ColumnType notNegative = new ColumnType.Numeric(null, 0.0, null);
     return switch (measure) {
-      case Measure.Count each -> count;
-      case Measure.Distinct each -> count;
-      case Measure.SinceLast each -> notNegative;
-      case Measure.SinceFirst each -> notNegative;
-      case Measure.Deviation each -> notNegative;
-      case Measure.Risk each -> new ColumnType.Numeric(null, 0.0, 1.0);
-      case Measure.Sum each -> ColumnType.Numeric.UNBOUNDED;
-      case Measure.Mean each -> ColumnType.Numeric.UNBOUNDED;
-      case Measure.Lag each -> ColumnType.Numeric.UNBOUNDED;
-      case Measure.RatioToMean each -> ColumnType.Numeric.UNBOUNDED;
+      case FeatureMeasure.Count each -> count;
+      case FeatureMeasure.Distinct each -> count;
+      case FeatureMeasure.SinceLast each -> notNegative;
+      case FeatureMeasure.SinceFirst each -> notNegative;
+      case FeatureMeasure.Deviation each -> notNegative;
+      case FeatureMeasure.Risk each -> new ColumnType.Numeric(null, 0.0, 1.0);
+      case FeatureMeasure.Sum each -> ColumnType.Numeric.UNBOUNDED;
+      case FeatureMeasure.Mean each -> ColumnType.Numeric.UNBOUNDED;
+      case FeatureMeasure.Lag each -> ColumnType.Numeric.UNBOUNDED;
+      case FeatureMeasure.RatioToMean each -> ColumnType.Numeric.UNBOUNDED;
     };
   }
 

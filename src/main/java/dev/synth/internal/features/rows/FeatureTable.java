@@ -14,6 +14,7 @@ import dev.synth.table.ColumnType;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.reading.DerivedNote;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -70,6 +71,27 @@ public record FeatureTable(FeatureDefinition definition, History history, Featur
     return new LabelledTable(new Table(new Schema(all), cells), rows.rareRows(), rows.label())
         .with(rows.facts())
         .with(rows.style());
+  }
+
+  /**
+   * Returns what was made of the rows.
+   *
+   * @param checked how many of them were computed anew, with the same bits
+   */
+  public List<DerivedNote> notes(int checked) {
+    FeatureMachine.Counts counts = columns.counts();
+    List<DerivedNote> notes = new ArrayList<>();
+    notes.add(new DerivedNote.Features(definition.columns().size(), checked));
+    if (counts.late() > 0) {
+      notes.add(new DerivedNote.LateRows(counts.late()));
+    }
+    if (counts.retries() > 0) {
+      notes.add(new DerivedNote.RepeatedEvents(counts.retries()));
+    }
+    if (columns.untimed() > 0) {
+      notes.add(new DerivedNote.UntimedRows(columns.untimed()));
+    }
+    return notes;
   }
 
   /** Keeps from the model what is no feature: names of events, and when their labels came. */

@@ -8,7 +8,7 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.mixed.LevelLayout;
-import dev.synth.internal.generate.model.Blocks;
+import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.neural.layer.Tensors;
 import dev.synth.table.Table;
@@ -44,10 +44,10 @@ public final class Copula implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    Blocks.Stretch stretch =
+    InterruptibleSampling.Stretch stretch =
         (first, count, stream) ->
             Stream.generate(() -> model.draw(layout, stream)).limit(count).toArray(double[][]::new);
-    return encoder.decode(Blocks.draw(rows, "copula", context, stretch));
+    return encoder.decode(InterruptibleSampling.draw(rows, "copula", context, stretch));
   }
 
   @Override

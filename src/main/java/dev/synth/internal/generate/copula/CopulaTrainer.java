@@ -13,7 +13,8 @@ import dev.synth.split.Training;
 public record CopulaTrainer(CopulaOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
-    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder =
+        FeatureEncoder.fit(training.requireRare(), FeatureEncoder.QuantileRows.RARE);
     LevelLayout layout = new LevelLayout(encoder.layout());
     MixedRows rows = layout.split(encoder.encode(training.rare()));
     CopulaModel model = CopulaModel.fit(layout, rows, options.shrinkage());

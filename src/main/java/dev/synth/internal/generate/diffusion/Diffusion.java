@@ -8,7 +8,7 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
-import dev.synth.internal.generate.model.Blocks;
+import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.generate.model.PinnedLevels;
 import dev.synth.internal.neural.flow.FlowModel;
@@ -52,9 +52,9 @@ public final class Diffusion implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    Blocks.Stretch stretch =
+    InterruptibleSampling.Stretch stretch =
         (first, count, stream) -> model.draw(count, options.drawSteps(), RARE, pinned, stream);
-    return encoder.decode(Blocks.draw(rows, "diffusion", context, stretch));
+    return encoder.decode(InterruptibleSampling.draw(rows, "diffusion", context, stretch));
   }
 
   /** Starts from the cases that a row must have, and draws the rest beside them. */

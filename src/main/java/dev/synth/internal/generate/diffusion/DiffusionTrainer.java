@@ -31,8 +31,8 @@ public record DiffusionTrainer(DiffusionOptions options) implements GeneratorTra
   }
 
   /** Returns the optimiser's schedule for a number of steps. */
-  private FlowOptimiser.Plan plan(int steps) {
-    return new FlowOptimiser.Plan(
+  private FlowOptimiser.Settings plan(int steps) {
+    return new FlowOptimiser.Settings(
         steps, options.learningRate(), options.weightDecay(), options.averaging());
   }
 

@@ -8,7 +8,7 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
-import dev.synth.internal.generate.model.Blocks;
+import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.neural.dl4j.Dl4jAutoencoder;
 import dev.synth.internal.neural.layer.Tensors;
@@ -40,7 +40,7 @@ public final class Dl4jVae implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    Blocks.Stretch stretch =
+    InterruptibleSampling.Stretch stretch =
         (first, count, stream) -> {
           double[][] points = new double[count][options.latentDimension()];
           for (double[] point : points) {
@@ -50,7 +50,7 @@ public final class Dl4jVae implements Generator {
           }
           return decoder.draw(points, stream);
         };
-    return encoder.decode(Blocks.draw(rows, "dl4j-vae", context, stretch));
+    return encoder.decode(InterruptibleSampling.draw(rows, "dl4j-vae", context, stretch));
   }
 
   @Override

@@ -26,7 +26,8 @@ import java.util.List;
 public record Dl4jVaeTrainer(Dl4jVaeOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
-    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder =
+        FeatureEncoder.fit(training.requireRare(), FeatureEncoder.QuantileRows.RARE);
     EncodedLayout layout = encoder.layout();
     SteppedTraining.requireColumns(encoder);
     double[][] rows = encoder.encode(training.rare());

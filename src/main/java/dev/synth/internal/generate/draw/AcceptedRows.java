@@ -23,8 +23,8 @@ public record AcceptedRows(Synthetic accepted, SampleLog log) {
    */
   public static AcceptedRows draw(Generator generator, RowRules rules, int rows, Context context) {
     List<Synthetic> parts = new ArrayList<>();
-    RowStream.Order order = new RowStream.Order(generator, rules, rows, 1);
-    SampleLog log = RowStream.draw(order, parts::add, context);
+    RowSampler.Order order = new RowSampler.Order(generator, rules, rows, 1);
+    SampleLog log = RowSampler.draw(order, parts::add, context);
     return new AcceptedRows(joined(parts), log);
   }
 

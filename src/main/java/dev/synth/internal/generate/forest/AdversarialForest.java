@@ -8,8 +8,8 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.model.AroundBases;
-import dev.synth.internal.generate.model.Blocks;
 import dev.synth.internal.generate.model.ConditionedSampling;
+import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.neural.layer.Tensors;
 import dev.synth.rule.Conditions;
@@ -66,11 +66,11 @@ public final class AdversarialForest implements Generator, AroundBases {
     return draw(bases.length, (row, stream) -> bases[row], context);
   }
 
-  private Table draw(int rows, Choice base, Context context) {
-    Blocks.Stretch stretch =
+  private Table draw(int rows, BaseChoice base, Context context) {
+    InterruptibleSampling.Stretch stretch =
         (first, count, stream) ->
             forest.draw(count, stream, row -> base.of(first + row, stream)).encoded();
-    return encoder.decode(Blocks.draw(rows, "forest", context, stretch));
+    return encoder.decode(InterruptibleSampling.draw(rows, "forest", context, stretch));
   }
 
   @Override

@@ -28,7 +28,7 @@ public record AdversarialRounds(LeafForest forest, List<Double> accuracies, int 
    *
    * @param context each round has seeds of its own
    */
-  public static AdversarialRounds grow(SpanRows real, Growth growth, Context context) {
+  public static AdversarialRounds grow(SpanRows real, ForestGrowth growth, Context context) {
     Context first = context.below("round/0");
     SpanRows synthetic = real.permuted(first.seeds().stream("shuffled"));
     LeafForest.Grown candidate = LeafForest.grow(real, synthetic, growth, first);

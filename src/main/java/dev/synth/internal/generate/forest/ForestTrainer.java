@@ -15,10 +15,11 @@ import java.util.stream.IntStream;
 public record ForestTrainer(ForestOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
-    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder =
+        FeatureEncoder.fit(training.requireRare(), FeatureEncoder.QuantileRows.RARE);
     SpanRows rows = SpanRows.of(encoder, training.rare());
-    Growth growth =
-        new Growth(
+    ForestGrowth growth =
+        new ForestGrowth(
             options.trees(), options.minimumLeafRows(), options.maximumRounds(), options.delta());
     AdversarialRounds rounds = AdversarialRounds.grow(rows, growth, context.below("forest"));
     return new AdversarialForest(options, encoder, rounds.forest(), log(rounds));

@@ -29,7 +29,7 @@ public final class LeafForest {
   record Grown(LeafForest forest, double accuracy) {}
 
   /** Grows trees that tell real rows from as many synthetic ones. */
-  static Grown grow(SpanRows real, SpanRows synthetic, Growth growth, Context context) {
+  static Grown grow(SpanRows real, SpanRows synthetic, ForestGrowth growth, Context context) {
     List<int[]> codes = real.codesWith(synthetic);
     List<double[]> numbers = new ArrayList<>();
     for (int scalar = 0; scalar < real.scalarCount(); scalar++) {

@@ -11,7 +11,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
-import dev.synth.internal.generate.model.Blocks;
+import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.generate.model.PinnedLevels;
 import dev.synth.internal.neural.gan.GanNetwork;
@@ -85,9 +85,9 @@ public final class Gan implements Generator {
 
   @Override
   public Table sample(int rows, Context context) {
-    Blocks.Stretch stretch =
+    InterruptibleSampling.Stretch stretch =
         (first, count, stream) -> network.draw(conditions(count, stream), stream);
-    return encoder.decode(Blocks.draw(rows, "gan", context, stretch));
+    return encoder.decode(InterruptibleSampling.draw(rows, "gan", context, stretch));
   }
 
   private LevelConditions conditions(int count, RandomStream stream) {

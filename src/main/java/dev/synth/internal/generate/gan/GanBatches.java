@@ -9,8 +9,8 @@ import java.util.List;
  * of a pack are of one class; where both classes are learned, packs take turns.
  */
 final class GanBatches {
-  private final SampledRows rare;
-  private final List<SampledRows> classes;
+  private final TrainingBySampling rare;
+  private final List<TrainingBySampling> classes;
   private final int pack;
   private final RandomStream stream;
   private final double[][] rows;
@@ -23,7 +23,7 @@ final class GanBatches {
    * @param packs packs a batch
    * @param pack rows a pack
    */
-  GanBatches(List<SampledRows> classes, int packs, int pack, RandomStream stream) {
+  GanBatches(List<TrainingBySampling> classes, int packs, int pack, RandomStream stream) {
     this.classes = List.copyOf(classes);
     this.rare = classes.getFirst();
     this.pack = pack;
@@ -35,7 +35,7 @@ final class GanBatches {
   /** Draws the next batch. */
   void advance() {
     for (int i = 0; i < rows.length; i++) {
-      SampledRows from = classes.get((i / pack) % classes.size());
+      TrainingBySampling from = classes.get((i / pack) % classes.size());
       conditions.rare()[i] = from == rare;
       conditions.cases()[i] = from.drawCase(stream);
       rows[i] = from.drawRow(conditions.cases()[i], stream);

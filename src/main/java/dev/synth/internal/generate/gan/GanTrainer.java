@@ -37,7 +37,7 @@ public record GanTrainer(GanOptions options) implements GeneratorTrainer {
   /** One model in training. */
   private final class Fit extends ModelInTraining {
     private final FeatureEncoder encoder;
-    private final SampledRows rare;
+    private final TrainingBySampling rare;
     private final GanBatches batches;
     private final RandomStream noise;
     private final GanNetwork network;
@@ -55,11 +55,11 @@ public record GanTrainer(GanOptions options) implements GeneratorTrainer {
           List.of("critic distance", "gradient penalty", "missed conditions"));
       this.encoder = encoder;
       EncodedLayout layout = encoder.layout();
-      rare = new SampledRows(layout, rows.rare(), options.conditional());
-      List<SampledRows> classes = new ArrayList<>(List.of(rare));
+      rare = new TrainingBySampling(layout, rows.rare(), options.conditional());
+      List<TrainingBySampling> classes = new ArrayList<>(List.of(rare));
       if (rows.rows().length > rows.rareCount()) {
         double[][] others = Arrays.copyOfRange(rows.rows(), rows.rareCount(), rows.rows().length);
-        classes.add(new SampledRows(layout, others, options.conditional()));
+        classes.add(new TrainingBySampling(layout, others, options.conditional()));
       }
       int packs = options.batchSize() / options.pack();
       batches = new GanBatches(classes, packs, options.pack(), context.seeds().stream("batches"));

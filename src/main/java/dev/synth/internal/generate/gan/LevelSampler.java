@@ -13,10 +13,10 @@ import java.util.function.IntToDoubleFunction;
  * of its cases by weight. A span in which all rows agree leaves no choice and is never drawn.
  */
 final class LevelSampler {
-  private final List<Choice> choices = new ArrayList<>();
+  private final List<LevelWeights> choices = new ArrayList<>();
 
   /** A span's cases by position in an encoded row, and their weights added up. */
-  private record Choice(int offset, List<Double> sums) {}
+  private record LevelWeights(int offset, List<Double> sums) {}
 
   /**
    * A drawer of the cases that occur.
@@ -35,7 +35,7 @@ final class LevelSampler {
   }
 
   private LevelSampler(int position) {
-    choices.add(new Choice(position, List.of(1.0)));
+    choices.add(new LevelWeights(position, List.of(1.0)));
   }
 
   /** A drawer of one case, given by its position in an encoded row. */
@@ -56,7 +56,7 @@ final class LevelSampler {
       sums.add(sum);
     }
     if (occurring > 1) {
-      choices.add(new Choice(span.offset(), sums));
+      choices.add(new LevelWeights(span.offset(), sums));
     }
   }
 
@@ -65,7 +65,7 @@ final class LevelSampler {
     if (choices.isEmpty()) {
       return LevelConditions.NONE;
     }
-    Choice choice = choices.get(stream.nextInt(choices.size()));
+    LevelWeights choice = choices.get(stream.nextInt(choices.size()));
     List<Double> sums = choice.sums;
     double drawn = stream.nextDouble() * sums.getLast();
     int low = 0;

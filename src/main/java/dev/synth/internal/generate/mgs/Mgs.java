@@ -14,8 +14,8 @@ import dev.synth.internal.generate.mixed.MixedRows;
 import dev.synth.internal.generate.mixed.NeighbourSearch;
 import dev.synth.internal.generate.mixed.RowDistance;
 import dev.synth.internal.generate.model.AroundBases;
-import dev.synth.internal.generate.model.Blocks;
 import dev.synth.internal.generate.model.ConditionedSampling;
+import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.table.TableJson;
 import dev.synth.rule.Conditions;
@@ -97,8 +97,8 @@ public final class Mgs implements Generator, AroundBases {
     return draw(bases.length, (row, stream) -> bases[row], context);
   }
 
-  private Table draw(int count, Choice base, Context context) {
-    Blocks.Stretch stretch =
+  private Table draw(int count, BaseChoice base, Context context) {
+    InterruptibleSampling.Stretch stretch =
         (first, drawn, stream) -> {
           double[][] encoded = new double[drawn][];
           for (int i = 0; i < drawn; i++) {
@@ -106,7 +106,7 @@ public final class Mgs implements Generator, AroundBases {
           }
           return encoded;
         };
-    return encoder.decode(Blocks.draw(count, "mgs", context, stretch));
+    return encoder.decode(InterruptibleSampling.draw(count, "mgs", context, stretch));
   }
 
   private double[] around(int base, RandomStream stream) {

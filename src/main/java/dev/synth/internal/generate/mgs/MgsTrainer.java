@@ -11,7 +11,8 @@ import dev.synth.split.Training;
 public record MgsTrainer(MgsOptions options) implements GeneratorTrainer {
   @Override
   public Generator fit(Training training, Context context) {
-    FeatureEncoder encoder = FeatureEncoder.fit(training.requireRare(), FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder =
+        FeatureEncoder.fit(training.requireRare(), FeatureEncoder.QuantileRows.RARE);
     return new Mgs(options, encoder, training.rare(), context.cancellation());
   }
 }

@@ -21,7 +21,7 @@ public interface AroundBases {
 
   /** The choice of the base that a row is drawn around. */
   @FunctionalInterface
-  interface Choice {
+  interface BaseChoice {
     /**
      * Returns a base.
      *

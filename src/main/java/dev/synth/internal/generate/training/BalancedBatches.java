@@ -7,8 +7,8 @@ import dev.synth.base.RandomStream;
  * goes through its rows in random order, again and again.
  */
 final class BalancedBatches implements BatchSource {
-  private final Half rare;
-  private final Half others;
+  private final EndlessRows rare;
+  private final EndlessRows others;
   private final int[] batch;
 
   /**
@@ -19,8 +19,8 @@ final class BalancedBatches implements BatchSource {
    * @param size rows a batch, at least 2
    */
   BalancedBatches(int rare, int others, int size, RandomStream stream) {
-    this.rare = new Half(0, stream.permutation(rare), stream);
-    this.others = new Half(rare, stream.permutation(others), stream);
+    this.rare = new EndlessRows(0, stream.permutation(rare), stream);
+    this.others = new EndlessRows(rare, stream.permutation(others), stream);
     batch = new int[size];
   }
 
@@ -38,13 +38,13 @@ final class BalancedBatches implements BatchSource {
   }
 
   /** One class's rows, without end. */
-  private static final class Half {
+  private static final class EndlessRows {
     private final int first;
     private final int[] order;
     private final RandomStream stream;
     private int next;
 
-    Half(int first, int[] order, RandomStream stream) {
+    EndlessRows(int first, int[] order, RandomStream stream) {
       this.first = first;
       this.order = order;
       this.stream = stream;

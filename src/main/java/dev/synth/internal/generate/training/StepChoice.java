@@ -37,7 +37,7 @@ public record StepChoice(int steps, TrainingLog.Curve score, TrainingNote note) 
   static StepChoice of(EarlyStopSplit heldBack, int mostSteps, Trial trial, Context context) {
     int every = Math.max(1, mostSteps / LOOKS);
     List<TrainingLog.Point> points = new ArrayList<>();
-    Rule rule = new Rule(TOLERATED_ERRORS * heldBack.standardError());
+    ToleranceRule rule = new ToleranceRule(TOLERATED_ERRORS * heldBack.standardError());
     try (Progress.Stage stage =
         context.progress().stage("choosing the number of steps", mostSteps, "steps")) {
       for (int steps = 0; steps < mostSteps && rule.sinceGood < PATIENCE; ) {
@@ -71,13 +71,13 @@ public record StepChoice(int steps, TrainingLog.Curve score, TrainingNote note) 
   }
 
   /** The last look within a tolerance of the best. */
-  private static final class Rule {
+  private static final class ToleranceRule {
     private final double tolerance;
     private final List<Double> scores = new ArrayList<>();
     private double least = Double.POSITIVE_INFINITY;
     private int sinceGood;
 
-    Rule(double tolerance) {
+    ToleranceRule(double tolerance) {
       this.tolerance = tolerance;
     }
 

@@ -107,10 +107,10 @@ public record SteppedTraining(String kind, Scope scope, int steps, boolean early
   }
 
   /** Returns whose quantiles the encoded rows follow. */
-  private FeatureEncoder.Scope encoderScope() {
+  private FeatureEncoder.QuantileRows encoderScope() {
     return switch (scope) {
-      case RARE -> FeatureEncoder.Scope.RARE;
-      case ALL -> FeatureEncoder.Scope.ALL;
+      case RARE -> FeatureEncoder.QuantileRows.RARE;
+      case ALL -> FeatureEncoder.QuantileRows.ALL;
     };
   }
 }

@@ -11,12 +11,12 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.generate.model.AroundBases;
-import dev.synth.internal.generate.model.Blocks;
 import dev.synth.internal.generate.model.ConditionedSampling;
+import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.neural.layer.Tensors;
 import dev.synth.internal.neural.vae.Architecture;
-import dev.synth.internal.neural.vae.Codes;
+import dev.synth.internal.neural.vae.LatentCodes;
 import dev.synth.internal.neural.vae.VariationalAutoencoder;
 import dev.synth.rule.Conditions;
 import dev.synth.table.Table;
@@ -35,7 +35,7 @@ public final class Vae implements Generator, AroundBases {
   private final VaeOptions options;
   private final FeatureEncoder encoder;
   private final VariationalAutoencoder model;
-  private final Codes codes;
+  private final LatentCodes codes;
   private final TrainingLog trainingLog;
   private final int conditions;
 
@@ -43,7 +43,7 @@ public final class Vae implements Generator, AroundBases {
       VaeOptions options,
       FeatureEncoder encoder,
       VariationalAutoencoder model,
-      Codes codes,
+      LatentCodes codes,
       TrainingLog trainingLog) {
     this.options = options;
     this.encoder = encoder;
@@ -80,8 +80,8 @@ public final class Vae implements Generator, AroundBases {
     return decode(bases.length, (row, stream) -> bases[row], context);
   }
 
-  private Table decode(int rows, Choice base, Context context) {
-    Blocks.Stretch stretch =
+  private Table decode(int rows, BaseChoice base, Context context) {
+    InterruptibleSampling.Stretch stretch =
         (first, count, stream) -> {
           double[][] points = new double[count][];
           for (int i = 0; i < count; i++) {
@@ -89,7 +89,7 @@ public final class Vae implements Generator, AroundBases {
           }
           return model.decode(points, stream);
         };
-    return encoder.decode(Blocks.draw(rows, "vae", context, stretch));
+    return encoder.decode(InterruptibleSampling.draw(rows, "vae", context, stretch));
   }
 
   private double[] point(int base, RandomStream stream) {
@@ -134,8 +134,8 @@ public final class Vae implements Generator, AroundBases {
     int count = file.state().whole("codes", 1, Integer.MAX_VALUE / latent);
     VariationalAutoencoder model =
         VariationalAutoencoder.restore(architecture(options, encoder.layout()), file.tensors());
-    Codes codes =
-        new Codes(
+    LatentCodes codes =
+        new LatentCodes(
             rows(file.tensors().get("code_means", count * latent), latent),
             rows(file.tensors().get("code_deviations", count * latent), latent));
     return new Vae(options, encoder, model, codes, TrainingLog.EMPTY);

@@ -24,7 +24,7 @@ public final class ClassifierOptimiser implements AutoCloseable {
    * @param learningRate the largest step size, above 0
    * @param weightDecay AdamW's decay, at least 0
    */
-  public record Plan(int steps, double learningRate, double weightDecay) {
+  public record Settings(int steps, double learningRate, double weightDecay) {
     AdamOptions adam() {
       LearningRate rate =
           new LearningRate.Cosine(learningRate, Math.min(steps / WARM_UP_ONE_IN, steps - 1), steps);
@@ -39,7 +39,7 @@ public final class ClassifierOptimiser implements AutoCloseable {
    * @param network what it trains, in place
    */
   public ClassifierOptimiser(
-      ClassifierNetwork network, FocalLoss loss, BatchShape shape, Plan plan) {
+      ClassifierNetwork network, FocalLoss loss, BatchShape shape, Settings plan) {
     pass = new ClassifierPass(network, loss, shape);
     adam = new Adam(network.stack().parameters(), network.stack().gradient(), plan.adam());
   }

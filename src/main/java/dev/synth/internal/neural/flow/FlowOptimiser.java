@@ -35,7 +35,7 @@ public final class FlowOptimiser implements AutoCloseable {
    * @param weightDecay AdamW's decay, at least 0
    * @param averaging how much of the weights' average a step keeps, in [0, 1)
    */
-  public record Plan(int steps, double learningRate, double weightDecay, double averaging) {
+  public record Settings(int steps, double learningRate, double weightDecay, double averaging) {
     AdamOptions adam() {
       LearningRate rate =
           new LearningRate.Cosine(learningRate, Math.min(steps / WARM_UP_ONE_IN, steps - 1), steps);
@@ -50,7 +50,7 @@ public final class FlowOptimiser implements AutoCloseable {
    * @param model what it trains, in place
    * @param batchSize rows a step, at least 1
    */
-  public FlowOptimiser(FlowModel model, int batchSize, Plan plan) {
+  public FlowOptimiser(FlowModel model, int batchSize, Settings plan) {
     this.model = model;
     pass = new FlowPass(model, batchSize);
     adam = new Adam(model.stack().parameters(), model.stack().gradient(), plan.adam());

@@ -3,7 +3,7 @@ package dev.synth.internal.neural.gan;
 import dev.synth.internal.neural.layer.DenseStack;
 import dev.synth.internal.neural.layer.InputSlope;
 import dev.synth.internal.neural.layer.Matrix;
-import dev.synth.internal.neural.layer.Product;
+import dev.synth.internal.neural.layer.MatrixProduct;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +24,8 @@ final class GradientPenalty implements AutoCloseable {
   private final double weight;
   private final int columns;
   private final List<Matrix> tangents = new ArrayList<>();
-  private final List<Product> up = new ArrayList<>();
-  private final List<Product> toWeights = new ArrayList<>();
+  private final List<MatrixProduct> up = new ArrayList<>();
+  private final List<MatrixProduct> toWeights = new ArrayList<>();
 
   /**
    * Prepares penalties of a fixed number of rows.
@@ -44,11 +44,12 @@ final class GradientPenalty implements AutoCloseable {
     for (int l = 0; l < layers.size(); l++) {
       DenseStack.Layer layer = layers.get(l);
       Matrix in = tangents.getLast();
-      toWeights.add(new Product(in, true, slope.slopeAfter(l), false, layer.weightGradient()));
+      toWeights.add(
+          new MatrixProduct(in, true, slope.slopeAfter(l), false, layer.weightGradient()));
       if (l + 1 < layers.size()) {
         int outputs = layer.weights().columns();
         tangents.add(Matrix.zeros(input.array().dataType(), input.rows(), outputs));
-        up.add(new Product(in, false, layer.weights(), false, tangents.getLast()));
+        up.add(new MatrixProduct(in, false, layer.weights(), false, tangents.getLast()));
       }
     }
   }

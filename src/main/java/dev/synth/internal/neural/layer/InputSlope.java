@@ -14,8 +14,8 @@ public final class InputSlope implements AutoCloseable {
   private final List<DenseStack.Layer> layers;
   private final List<Matrix> activations = new ArrayList<>();
   private final List<Matrix> slopes = new ArrayList<>();
-  private final List<Product> forward = new ArrayList<>();
-  private final List<Product> toInput = new ArrayList<>();
+  private final List<MatrixProduct> forward = new ArrayList<>();
+  private final List<MatrixProduct> toInput = new ArrayList<>();
 
   /**
    * Prepares passes of a fixed number of rows.
@@ -30,8 +30,8 @@ public final class InputSlope implements AutoCloseable {
       Matrix in = activations.getLast();
       Matrix inSlope = slopes.getLast();
       addMatrices(type, rows, layer.weights().columns());
-      forward.add(new Product(in, false, layer.weights(), false, activations.getLast()));
-      toInput.add(new Product(slopes.getLast(), false, layer.weights(), true, inSlope));
+      forward.add(new MatrixProduct(in, false, layer.weights(), false, activations.getLast()));
+      toInput.add(new MatrixProduct(slopes.getLast(), false, layer.weights(), true, inSlope));
     }
     for (int row = 0; row < rows; row++) {
       slopes.getLast().set(row, 1);

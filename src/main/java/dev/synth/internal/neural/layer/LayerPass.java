@@ -19,9 +19,9 @@ final class LayerPass implements AutoCloseable {
   private final @Nullable Rectifier rectifier;
   private final @Nullable Matrix slopes;
   private final @Nullable RowNormalisation normalisation;
-  private final Product forward;
-  private final Product toWeights;
-  private final Product toInput;
+  private final MatrixProduct forward;
+  private final MatrixProduct toWeights;
+  private final MatrixProduct toInput;
 
   /**
    * The work of a layer beside its product.
@@ -55,9 +55,9 @@ final class LayerPass implements AutoCloseable {
         layer.gain() == null || layer.gainGradient() == null
             ? null
             : new RowNormalisation(type, rows, layer.gain(), layer.gainGradient());
-    forward = new Product(input, false, layer.weights(), false, activated);
-    toWeights = new Product(input, true, activatedGradient, false, layer.weightGradient());
-    toInput = new Product(activatedGradient, false, layer.weights(), true, inputGradient);
+    forward = new MatrixProduct(input, false, layer.weights(), false, activated);
+    toWeights = new MatrixProduct(input, true, activatedGradient, false, layer.weightGradient());
+    toInput = new MatrixProduct(activatedGradient, false, layer.weights(), true, inputGradient);
   }
 
   /** Returns what the latest forward pass gave, rows × outputs. */

@@ -73,7 +73,7 @@ public final class VariationalAutoencoder {
    *
    * @param rows encoded rows, each with its conditions behind it, at least one
    */
-  public Codes encode(double[][] rows) {
+  public LatentCodes encode(double[][] rows) {
     int latent = architecture.latentDimension();
     double[][] means = new double[rows.length][latent];
     double[][] deviations = new double[rows.length][latent];
@@ -90,7 +90,7 @@ public final class VariationalAutoencoder {
         }
       }
     }
-    return new Codes(means, deviations);
+    return new LatentCodes(means, deviations);
   }
 
   /**

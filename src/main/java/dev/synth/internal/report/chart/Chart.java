@@ -5,7 +5,8 @@ package dev.synth.internal.report.chart;
  *
  * <p>Numbers that are not finite are gaps. Lists that belong together have one length.
  */
-public sealed interface Chart permits Bars, Density, ForestPlot, HeatMap, Lines, Panel, Scatter {
+public sealed interface Chart
+    permits Bars, DensityChart, ForestPlot, HeatMap, LineChart, Panel, Scatter {
   /** Returns the chart's heading, in words. */
   String title();
 

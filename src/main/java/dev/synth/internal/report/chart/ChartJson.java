@@ -39,10 +39,10 @@ final class ChartJson {
   private static String type(Chart chart) {
     return switch (chart) {
       case Bars bars -> "bars";
-      case Density density -> "density";
+      case DensityChart density -> "density";
       case ForestPlot forest -> "forest";
       case HeatMap heat -> "heat";
-      case Lines lines -> "lines";
+      case LineChart lines -> "lines";
       case Panel panel -> "panel";
       case Scatter scatter -> "scatter";
     };

@@ -6,7 +6,7 @@ import dev.synth.compare.Saving;
 import dev.synth.compare.SecondaryContrast;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,7 +83,7 @@ public final class DifferenceChart {
         "The large mark is the mean over repeats, the line its 95 %% interval, the small dots are"
             + " single repeats. The strip is the effect of ±%s that was called worth having. What"
             + " is coloured gets a verdict; all else is descriptive.",
-        Numbers.plain(comparison.protocol().effect()));
+        ReportNumbers.plain(comparison.protocol().effect()));
   }
 
   private List<ForestPlot.Group> groups(

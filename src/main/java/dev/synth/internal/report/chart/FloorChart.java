@@ -1,7 +1,7 @@
 package dev.synth.internal.report.chart;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.validate.ValidationReport.Floor;
 
 /** A metric's value beside the band in which real rows land among themselves; on its own scale. */
@@ -25,9 +25,9 @@ public final class FloorChart {
     String title =
         PlainText.of(
             "%s; real rows: %s to %s",
-            Numbers.significant(value),
-            Numbers.significant(floor.low()),
-            Numbers.significant(floor.high()));
+            ReportNumbers.significant(value),
+            ReportNumbers.significant(floor.low()),
+            ReportNumbers.significant(floor.high()));
     return new Svg(WIDTH, HEIGHT, title)
         .line("axis", 0, middle, WIDTH, middle)
         .box(

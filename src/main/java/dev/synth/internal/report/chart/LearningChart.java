@@ -22,12 +22,12 @@ public final class LearningChart {
   }
 
   /** Returns the chart. */
-  public static Lines of(Comparison comparison, DoseResponse response) {
+  public static LineChart of(Comparison comparison, DoseResponse response) {
     return new LearningChart(comparison, response).chart();
   }
 
-  private Lines chart() {
-    return new Lines(
+  private LineChart chart() {
+    return new LineChart(
         "Average precision by the number of real rare rows",
         PlainText.of(
             "With %s, means over repeats. Grey: none. The arms that get a verdict stand where"
@@ -39,15 +39,15 @@ public final class LearningChart {
         List.of());
   }
 
-  private List<Lines.Line> lines() {
+  private List<LineChart.Line> lines() {
     List<Double> rows = new ArrayList<>();
     List<Double> precision = new ArrayList<>();
     for (DoseResponse.Dose dose : response.curve()) {
       rows.add((double) dose.rareRows());
       precision.add(dose.averagePrecision());
     }
-    List<Lines.Line> lines = new ArrayList<>();
-    lines.add(Lines.Line.of("none", rows, precision).toned(Chart.Tone.QUIET));
+    List<LineChart.Line> lines = new ArrayList<>();
+    lines.add(LineChart.Line.of("none", rows, precision).toned(Chart.Tone.QUIET));
     Map<String, List<RealRowEquivalent>> arms = new LinkedHashMap<>();
     response.realRowEquivalents().stream()
         .filter(worth -> worth.arm().judged())
@@ -58,8 +58,8 @@ public final class LearningChart {
     return lines;
   }
 
-  private Lines.Line line(String name, List<RealRowEquivalent> own) {
-    return Lines.Line.of(
+  private LineChart.Line line(String name, List<RealRowEquivalent> own) {
+    return LineChart.Line.of(
         name,
         own.stream().map(worth -> (double) worth.rareRows()).toList(),
         own.stream().map(this::precision).toList());

@@ -30,14 +30,14 @@ public final class PrecisionChart {
    * @param summaries of the arms: where they stand at the rule's threshold and at the alert budgets
    * @param protocol names the rule and the budgets
    */
-  public static Optional<Lines> of(
+  public static Optional<LineChart> of(
       Diagnostics description, List<ArmSummary> summaries, Protocol protocol) {
-    List<Lines.Line> lines =
+    List<LineChart.Line> lines =
         lines(description, (arm, classifier) -> marks(summaries, protocol, arm, classifier));
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Lines(
+            new LineChart(
                 "Precision by recall on test rows",
                 "Means over repeats of the highest precision at which so many rare rows are found."
                     + " Of the arms that get a verdict, the three highest are drawn. Marks stand at"
@@ -48,8 +48,8 @@ public final class PrecisionChart {
                 List.of()));
   }
 
-  private static List<Lines.Line> lines(Diagnostics description, Marks marks) {
-    List<Lines.Line> lines = new ArrayList<>();
+  private static List<LineChart.Line> lines(Diagnostics description, Marks marks) {
+    List<LineChart.Line> lines = new ArrayList<>();
     description.curves().stream()
         .filter(curve -> curve.arm().role() == Arm.Role.REFERENCE)
         .forEach(curve -> lines.add(line(curve, marks).toned(Chart.Tone.QUIET)));
@@ -65,12 +65,12 @@ public final class PrecisionChart {
   }
 
   private interface Marks {
-    List<Lines.Mark> of(Arm arm, String classifier);
+    List<LineChart.Mark> of(Arm arm, String classifier);
   }
 
-  private static List<Lines.Mark> marks(
+  private static List<LineChart.Mark> marks(
       List<ArmSummary> summaries, Protocol protocol, Arm arm, String classifier) {
-    List<Lines.Mark> marks = new ArrayList<>();
+    List<LineChart.Mark> marks = new ArrayList<>();
     for (ArmSummary summary : summaries) {
       if (summary.arm().equals(arm) && summary.classifier().equals(classifier)) {
         mark(
@@ -91,21 +91,24 @@ public final class PrecisionChart {
   }
 
   private static void mark(
-      List<Lines.Mark> marks, @Nullable Double recall, @Nullable Double precision, String name) {
+      List<LineChart.Mark> marks,
+      @Nullable Double recall,
+      @Nullable Double precision,
+      String name) {
     if (recall != null && precision != null) {
-      marks.add(new Lines.Mark(recall, precision, name));
+      marks.add(new LineChart.Mark(recall, precision, name));
     }
   }
 
-  private static Lines.Line line(ArmCurve curve, Marks marks) {
+  private static LineChart.Line line(ArmCurve curve, Marks marks) {
     return line(ArmTitle.of(curve.arm()), curve.curve())
         .marked(marks.of(curve.arm(), curve.classifier()));
   }
 
-  private static Lines.Line line(String name, PrecisionCurve curve) {
+  private static LineChart.Line line(String name, PrecisionCurve curve) {
     List<Double> recalls =
         IntStream.range(0, PrecisionCurve.LEVELS).mapToObj(PrecisionCurve::recall).toList();
-    return Lines.Line.of(name, recalls, curve.precision());
+    return LineChart.Line.of(name, recalls, curve.precision());
   }
 
   private static double mean(PrecisionCurve curve) {

@@ -23,7 +23,7 @@ public final class RatioChart {
   private record Dose(double ratio, double mean, double low, double high) {}
 
   /** Returns the chart; empty where no generator has several ratios. */
-  public static Optional<Lines> of(Comparison comparison) {
+  public static Optional<LineChart> of(Comparison comparison) {
     Map<String, List<Dose>> generators = new LinkedHashMap<>();
     for (PairedDifference row : comparison.againstNone()) {
       Double ratio = ratio(row.arm());
@@ -37,7 +37,7 @@ public final class RatioChart {
             .add(new Dose(ratio, mean, orMean(row.low(), mean), orMean(row.high(), mean)));
       }
     }
-    List<Lines.Line> lines = new ArrayList<>();
+    List<LineChart.Line> lines = new ArrayList<>();
     generators.forEach(
         (name, doses) -> {
           if (doses.size() > 1) {
@@ -47,7 +47,7 @@ public final class RatioChart {
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Lines(
+            new LineChart(
                 "Change in average precision by the number of synthetic rows",
                 PlainText.of(
                     "Against none with %s: mean over repeats, and its 95 %% interval as a band.",
@@ -78,9 +78,9 @@ public final class RatioChart {
     return end == null ? mean : end;
   }
 
-  private static Lines.Line line(String name, List<Dose> doses) {
+  private static LineChart.Line line(String name, List<Dose> doses) {
     List<Dose> rising = doses.stream().sorted(Comparator.comparingDouble(Dose::ratio)).toList();
-    return new Lines.Line(
+    return new LineChart.Line(
         name,
         rising.stream().map(Dose::ratio).toList(),
         rising.stream().map(Dose::mean).toList(),

@@ -1,6 +1,6 @@
 package dev.synth.internal.report.format;
 
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Section(
     String title,
     List<String> sentences,
-    @Nullable Grid grid,
+    @Nullable SectionTable grid,
     List<String> after,
     String drawingHtml) {
   /**
@@ -27,8 +27,8 @@ public record Section(
    * @param sides which side cells stand at, one a column
    * @param rows one cell a column
    */
-  public record Grid(List<String> headers, List<Side> sides, List<List<String>> rows) {
-    public Grid {
+  public record SectionTable(List<String> headers, List<Alignment> sides, List<List<String>> rows) {
+    public SectionTable {
       headers = List.copyOf(headers);
       sides = List.copyOf(sides);
       rows = List.copyOf(rows);
@@ -46,7 +46,7 @@ public record Section(
   }
 
   /** A part with a table. */
-  public Section(String title, List<String> sentences, Grid grid) {
+  public Section(String title, List<String> sentences, SectionTable grid) {
     this(title, sentences, grid, List.of(), "");
   }
 

@@ -1,7 +1,7 @@
 package dev.synth.internal.report.format;
 
-import dev.synth.internal.report.format.Section.Grid;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class Sections {
       }
       lines.add(section.title());
       section.sentences().forEach(sentence -> add(sentence, lines));
-      Grid grid = section.grid();
+      SectionTable grid = section.grid();
       if (grid != null) {
         table(grid).forEach(line -> lines.add(" ".repeat(INDENT) + line));
       }
@@ -30,11 +30,11 @@ public final class Sections {
   }
 
   private static void add(String sentence, List<String> lines) {
-    Texts.wrapped(sentence, TextGrid.WIDTH - INDENT)
+    LineBreaks.wrapped(sentence, TextGrid.WIDTH - INDENT)
         .forEach(line -> lines.add(" ".repeat(INDENT) + line));
   }
 
-  private static List<String> table(Grid grid) {
+  private static List<String> table(SectionTable grid) {
     TextGrid text = new TextGrid(TextGrid.WIDTH - INDENT);
     for (int i = 0; i < grid.headers().size(); i++) {
       text.column(grid.headers().get(i), grid.sides().get(i), 0);
@@ -51,7 +51,7 @@ public final class Sections {
       StringBuilder body = new StringBuilder();
       section.sentences().forEach(sentence -> body.append(Html.paragraph(sentence)));
       body.append(section.drawingHtml());
-      Grid grid = section.grid();
+      SectionTable grid = section.grid();
       if (grid != null) {
         body.append(
             Html.table(grid.headers(), grid.rows().stream().map(row -> row(grid, row)).toList()));
@@ -62,14 +62,14 @@ public final class Sections {
     return html.toString();
   }
 
-  private static String row(Grid grid, List<String> cells) {
+  private static String row(SectionTable grid, List<String> cells) {
     List<String> html = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       String text = cells.get(i);
       if (i == 0) {
         html.add(Html.name(text));
       } else {
-        html.add(grid.sides().get(i) == Side.RIGHT ? Html.number(text) : Html.cell(text));
+        html.add(grid.sides().get(i) == Alignment.RIGHT ? Html.number(text) : Html.cell(text));
       }
     }
     return Html.row("", html);

@@ -10,19 +10,19 @@ public final class TextGrid {
   public static final int WIDTH = 100;
 
   /** The side of its column at which a cell stands. */
-  public enum Side {
+  public enum Alignment {
     LEFT,
     RIGHT
   }
 
-  private record Column(String header, Side side, int droppedAt) {}
+  private record GridColumn(String header, Alignment side, int droppedAt) {}
 
   private record Line(boolean isHeading, List<String> cells) {}
 
   private static final String GAP = "  ";
 
   private final int widest;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<GridColumn> columns = new ArrayList<>();
   private final List<Line> content = new ArrayList<>();
 
   public TextGrid(int widest) {
@@ -30,8 +30,8 @@ public final class TextGrid {
   }
 
   /** Adds a column; the higher {@code droppedAt}, the sooner it is dropped, and 0 means never. */
-  public TextGrid column(String header, Side side, int droppedAt) {
-    columns.add(new Column(header, side, droppedAt));
+  public TextGrid column(String header, Alignment side, int droppedAt) {
+    columns.add(new GridColumn(header, side, droppedAt));
     return this;
   }
 
@@ -67,7 +67,7 @@ public final class TextGrid {
   }
 
   private List<String> header(Line heading) {
-    List<String> cells = new ArrayList<>(columns.stream().map(Column::header).toList());
+    List<String> cells = new ArrayList<>(columns.stream().map(GridColumn::header).toList());
     cells.set(0, heading.cells().getFirst());
     return cells;
   }
@@ -110,7 +110,7 @@ public final class TextGrid {
       String cell = cells.get(column);
       String blank = " ".repeat(width(column) - length(cell));
       line.append(line.isEmpty() ? "" : GAP);
-      line.append(columns.get(column).side() == Side.LEFT ? cell + blank : blank + cell);
+      line.append(columns.get(column).side() == Alignment.LEFT ? cell + blank : blank + cell);
     }
     return line.toString().stripTrailing();
   }

@@ -19,7 +19,7 @@ public final class Troubles {
       if (lines.isEmpty()) {
         lines.add("");
       }
-      lines.addAll(Texts.hanging("! " + TroubleSentence.of(trouble), width, 2));
+      lines.addAll(LineBreaks.hanging("! " + TroubleSentence.of(trouble), width, 2));
     }
     return lines;
   }

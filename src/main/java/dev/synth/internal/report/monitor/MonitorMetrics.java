@@ -2,9 +2,9 @@ package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.monitor.Break;
-import dev.synth.internal.monitor.Check;
+import dev.synth.internal.monitor.DriftCheck;
+import dev.synth.internal.monitor.LabelledPerformance;
 import dev.synth.internal.monitor.MonitorReport;
-import dev.synth.internal.monitor.Performance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,25 +35,25 @@ public final class MonitorMetrics {
         "contract_breaks",
         "Cells that break the contract.",
         report.breaks().stream()
-            .map(each -> new Sample(breakLabels(each), (double) each.cells()))
+            .map(each -> new MetricSample(breakLabels(each), (double) each.cells()))
             .toList());
-    ofChecks("drift", "Distance to the past, by column.", Check::value);
-    ofChecks("drift_alarm_from", "The smallest value that would be an alarm.", Check::least);
+    ofChecks("drift", "Distance to the past, by column.", DriftCheck::value);
+    ofChecks("drift_alarm_from", "The smallest value that would be an alarm.", DriftCheck::least);
     ofChecks("drift_alarm", "1 for an alarm.", check -> check.isAlarm() ? 1.0 : 0.0);
-    ofChecks("psi", "Population stability index against the fitted rows.", Check::psi);
-    Performance performance = report.performance();
+    ofChecks("psi", "Population stability index against the fitted rows.", DriftCheck::psi);
+    LabelledPerformance performance = report.performance();
     if (performance != null) {
       gauge(
           "performance",
           "A figure by labels.",
           performance.figures().stream()
-              .map(figure -> new Sample(label("figure", figure.measure()), figure.value()))
+              .map(figure -> new MetricSample(label("figure", figure.measure()), figure.value()))
               .toList());
       one("degraded", "1 where a figure is degraded.", performance.isDegraded() ? 1.0 : 0.0);
     }
   }
 
-  private record Sample(String labels, @Nullable Double value) {}
+  private record MetricSample(String labels, @Nullable Double value) {}
 
   private static String label(String name, Enum<?> value) {
     return PlainText.of(",%s=\"%s\"", name, value.name().toLowerCase(Locale.ROOT));
@@ -63,26 +63,26 @@ public final class MonitorMetrics {
     return PlainText.of(",column=\"%s\"", escaped(each.column())) + label("kind", each.kind());
   }
 
-  private void ofChecks(String name, String help, Function<Check, @Nullable Double> value) {
-    List<Sample> samples = new ArrayList<>();
-    for (Check check : report.checks()) {
+  private void ofChecks(String name, String help, Function<DriftCheck, @Nullable Double> value) {
+    List<MetricSample> samples = new ArrayList<>();
+    for (DriftCheck check : report.checks()) {
       String labels =
           PlainText.of(",column=\"%s\"", escaped(check.column()))
               + label("about", check.about())
               + label("measure", check.measure());
-      samples.add(new Sample(labels, value.apply(check)));
+      samples.add(new MetricSample(labels, value.apply(check)));
     }
     gauge(name, help, samples);
   }
 
   private void one(String name, String help, double value) {
-    gauge(name, help, List.of(new Sample("", value)));
+    gauge(name, help, List.of(new MetricSample("", value)));
   }
 
-  private void gauge(String name, String help, List<Sample> samples) {
+  private void gauge(String name, String help, List<MetricSample> samples) {
     String full = "synth_monitor_" + name;
     text.append(PlainText.of("# HELP %s %s\n# TYPE %s gauge\n", full, help, full));
-    for (Sample sample : samples) {
+    for (MetricSample sample : samples) {
       Double value = sample.value();
       if (value != null) {
         text.append(

@@ -2,15 +2,15 @@ package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.monitor.Break;
-import dev.synth.internal.monitor.Check;
+import dev.synth.internal.monitor.DriftCheck;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart;
-import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.chart.ChartHtml;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ final class MonitorSections {
   }
 
   static String rows(long rows) {
-    return rows == 1 ? "one row" : Numbers.count((double) rows) + " rows";
+    return rows == 1 ? "one row" : ReportNumbers.count((double) rows) + " rows";
   }
 
   private Section head() {
@@ -52,7 +52,7 @@ final class MonitorSections {
               "%s without a time: counted, but in no day.",
               report.withoutTime() == 1
                   ? "One row is"
-                  : Numbers.count((double) report.withoutTime()) + " rows are"));
+                  : ReportNumbers.count((double) report.withoutTime()) + " rows are"));
     }
     List<String> alarms = alarms();
     sentences.add(
@@ -69,12 +69,12 @@ final class MonitorSections {
   List<String> alarms() {
     List<String> alarms = new ArrayList<>();
     report.breaks().stream().filter(Break::isAlarm).forEach(each -> alarms.add(broken(each)));
-    report.checks().stream().filter(Check::isAlarm).forEach(each -> alarms.add(drifted(each)));
+    report.checks().stream().filter(DriftCheck::isAlarm).forEach(each -> alarms.add(drifted(each)));
     alarms.addAll(new PerformanceSection(report).alarms());
     return alarms;
   }
 
-  private static String drifted(Check check) {
+  private static String drifted(DriftCheck check) {
     return switch (check.about()) {
       case COLUMN -> PlainText.of("%s drifts (%s)", check.column(), value(check, check.value()));
       case SCORE -> PlainText.of("the score drifts (%s)", value(check, check.value()));
@@ -99,7 +99,8 @@ final class MonitorSections {
   }
 
   private static String broken(Break each) {
-    String cells = each.cells() == 1 ? "one cell" : Numbers.count((double) each.cells()) + " cells";
+    String cells =
+        each.cells() == 1 ? "one cell" : ReportNumbers.count((double) each.cells()) + " cells";
     return switch (each.kind()) {
       case MISSING_COLUMN -> PlainText.of("the column '%s' is not there", each.column());
       case EXTRA_COLUMN -> PlainText.of("the column '%s' is unknown to the model", each.column());
@@ -116,32 +117,32 @@ final class MonitorSections {
 
   private Section drift() {
     List<List<String>> rows = new ArrayList<>();
-    for (Check check : report.checks()) {
+    for (DriftCheck check : report.checks()) {
       rows.add(
           List.of(
-              check.about() == Check.About.COLUMN ? check.column() : "the " + name(check),
+              check.about() == DriftCheck.About.COLUMN ? check.column() : "the " + name(check),
               measure(check.measure()),
               value(check, check.value()),
               value(check, check.usual()),
               value(check, check.least()),
-              Numbers.probability(check.p()),
-              Numbers.plain(check.psi()),
+              ReportNumbers.probability(check.p()),
+              ReportNumbers.plain(check.psi()),
               state(check.state())));
     }
     return new Section(
             "Drift",
             past(),
-            new Grid(
+            new SectionTable(
                 List.of("", "measure", "value", "usual", "alarm from", "p", "PSI", ""),
                 List.of(
-                    Side.LEFT,
-                    Side.LEFT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.LEFT),
+                    Alignment.LEFT,
+                    Alignment.LEFT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.LEFT),
                 rows))
         .followedBy(remarks())
         .drawn(drawing());
@@ -151,12 +152,12 @@ final class MonitorSections {
   private String drawing() {
     List<String> names = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
-    for (Check check : report.checks()) {
+    for (DriftCheck check : report.checks()) {
       Double value = check.value();
       Double least = check.least();
       boolean isDistance =
-          check.measure() == Check.Measure.KOLMOGOROV_SMIRNOV
-              || check.measure() == Check.Measure.TOTAL_VARIATION;
+          check.measure() == DriftCheck.DriftMeasure.KOLMOGOROV_SMIRNOV
+              || check.measure() == DriftCheck.DriftMeasure.TOTAL_VARIATION;
       if (value != null && least != null && isDistance) {
         names.add(name(check));
         shares.add(100 * value / least);
@@ -164,7 +165,7 @@ final class MonitorSections {
     }
     return names.isEmpty()
         ? ""
-        : Figures.of(
+        : ChartHtml.of(
             new Bars(
                 "Distance to the past",
                 "Each bar is a column's distance, in percent of the smallest one that would be an"
@@ -175,7 +176,7 @@ final class MonitorSections {
                 List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL))));
   }
 
-  private static String name(Check check) {
+  private static String name(DriftCheck check) {
     return switch (check.about()) {
       case COLUMN -> check.column();
       case SCORE -> "score";
@@ -184,7 +185,7 @@ final class MonitorSections {
     };
   }
 
-  private static String measure(Check.Measure measure) {
+  private static String measure(DriftCheck.DriftMeasure measure) {
     return switch (measure) {
       case KOLMOGOROV_SMIRNOV -> "KS";
       case TOTAL_VARIATION -> "TVD";
@@ -193,7 +194,7 @@ final class MonitorSections {
     };
   }
 
-  private static String state(Check.State state) {
+  private static String state(DriftCheck.State state) {
     return switch (state) {
       case ALARM -> "ALARM";
       case QUIET -> "";
@@ -202,10 +203,10 @@ final class MonitorSections {
     };
   }
 
-  private static String value(Check check, @Nullable Double v) {
-    return check.measure() == Check.Measure.RATIO && v != null
+  private static String value(DriftCheck check, @Nullable Double v) {
+    return check.measure() == DriftCheck.DriftMeasure.RATIO && v != null
         ? PlainText.of("%.2f", v)
-        : Numbers.plain(v);
+        : ReportNumbers.plain(v);
   }
 
   private List<String> past() {
@@ -242,7 +243,7 @@ final class MonitorSections {
               + " that matters: a distance of 0.05, an area of 0.55, alerts half more or a third"
               + " fewer.");
     }
-    if (report.checks().stream().anyMatch(check -> check.state() == Check.State.CANNOT_TELL)) {
+    if (report.checks().stream().anyMatch(check -> check.state() == DriftCheck.State.CANNOT_TELL)) {
       remarks.add(
           "Cannot tell: the rows are so few, or the past so varied, that only a very large change"
               + " would be an alarm.");
@@ -251,7 +252,7 @@ final class MonitorSections {
         "PSI is against the fitted rows. Its rule of thumb, 0.1 and 0.25, takes no account of the"
             + " number of rows and of what changes from week to week; it raises no alarm here.");
     if (isAnyTested
-        && report.checks().stream().noneMatch(check -> check.about() == Check.About.JOINT)) {
+        && report.checks().stream().noneMatch(check -> check.about() == DriftCheck.About.JOINT)) {
       remarks.add("All columns together are tested where eight past windows of rows are given.");
     }
     return remarks;
@@ -268,7 +269,7 @@ final class MonitorSections {
                 "%s, %.1f a thousand rows; %.1f were meant when the threshold was chosen (%s).",
                 alerts.count() == 1
                     ? "One alert"
-                    : Numbers.count((double) alerts.count()) + " alerts",
+                    : ReportNumbers.count((double) alerts.count()) + " alerts",
                 alerts.per1000(),
                 alerts.fittedPer1000(),
                 alerts.rule())));

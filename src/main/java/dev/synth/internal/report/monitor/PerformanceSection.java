@@ -2,14 +2,14 @@ package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.CalibrationCheck;
-import dev.synth.internal.monitor.Estimate;
+import dev.synth.internal.monitor.LabelFreeEstimate;
+import dev.synth.internal.monitor.LabelledPerformance;
+import dev.synth.internal.monitor.LabelledPerformance.PerformanceFigure;
 import dev.synth.internal.monitor.MonitorReport;
-import dev.synth.internal.monitor.Performance;
-import dev.synth.internal.monitor.Performance.Figure;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +22,8 @@ final class PerformanceSection {
   }
 
   Section section() {
-    Performance performance = report.performance();
-    Estimate estimate = report.estimate();
+    LabelledPerformance performance = report.performance();
+    LabelFreeEstimate estimate = report.estimate();
     if (performance != null) {
       return labelled(performance);
     }
@@ -33,13 +33,13 @@ final class PerformanceSection {
 
   /** Returns the figures that are degraded, a few words each. */
   List<String> alarms() {
-    Performance performance = report.performance();
+    LabelledPerformance performance = report.performance();
     if (performance == null || !performance.isDegraded()) {
       return List.of();
     }
     List<String> names =
         performance.figures().stream()
-            .filter(figure -> figure.answer() == Performance.Answer.DEGRADED)
+            .filter(figure -> figure.answer() == LabelledPerformance.PerformanceChange.DEGRADED)
             .map(figure -> name(figure.measure()))
             .toList();
     return List.of(
@@ -48,7 +48,7 @@ final class PerformanceSection {
 
   // ---- Without labels --------------------------------------------------------------------------
 
-  private static String words(Estimate estimate) {
+  private static String words(LabelFreeEstimate estimate) {
     CalibrationCheck check = estimate.check();
     if (!estimate.isGiven()) {
       return check == null
@@ -64,9 +64,9 @@ final class PerformanceSection {
             + " rare, and recall is %s, precision %s and F1 %s. A new kind of fraud that scores low"
             + " breaks that and does not show here; only labels show it.",
         estimate.expectedRare(),
-        Numbers.plain(estimate.recall()),
-        Numbers.plain(precision),
-        Numbers.plain(estimate.f1()));
+        ReportNumbers.plain(estimate.recall()),
+        ReportNumbers.plain(precision),
+        ReportNumbers.plain(estimate.f1()));
   }
 
   private static String range(CalibrationCheck.Ratio ratio) {
@@ -75,22 +75,22 @@ final class PerformanceSection {
 
   // ---- With labels -----------------------------------------------------------------------------
 
-  private static Section labelled(Performance performance) {
+  private static Section labelled(LabelledPerformance performance) {
     List<List<String>> rows = new ArrayList<>();
-    for (Figure figure : performance.figures()) {
+    for (PerformanceFigure figure : performance.figures()) {
       Double low = figure.low();
       Double high = figure.high();
       rows.add(
           List.of(
               name(figure.measure()),
-              Numbers.plain(figure.value()),
-              Numbers.plain(figure.reference()),
-              Numbers.signed(figure.value() - figure.reference()),
+              ReportNumbers.plain(figure.value()),
+              ReportNumbers.plain(figure.reference()),
+              ReportNumbers.signed(figure.value() - figure.reference()),
               low == null || high == null
-                  ? Numbers.NONE
-                  : PlainText.of("[%s, %s]", Numbers.signed(low), Numbers.signed(high)),
-              Numbers.probability(figure.p()),
-              Numbers.plain(figure.detectable()),
+                  ? ReportNumbers.NONE
+                  : PlainText.of("[%s, %s]", ReportNumbers.signed(low), ReportNumbers.signed(high)),
+              ReportNumbers.probability(figure.p()),
+              ReportNumbers.plain(figure.detectable()),
               answer(figure.answer())));
     }
     List<String> sentences = coverage(performance);
@@ -98,22 +98,22 @@ final class PerformanceSection {
         new Section(
             "Performance, by labels",
             sentences,
-            new Grid(
+            new SectionTable(
                 List.of("", "now", "fitted", "Δ", "95 %", "p", "seen from", ""),
                 List.of(
-                    Side.LEFT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.LEFT,
-                    Side.RIGHT,
-                    Side.RIGHT,
-                    Side.LEFT),
+                    Alignment.LEFT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.LEFT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.LEFT),
                 rows));
     return section.followedBy(remarks(performance));
   }
 
-  private static String name(Performance.Measure measure) {
+  private static String name(LabelledPerformance.PerformanceMeasure measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> "average precision";
       case RECALL -> "recall";
@@ -121,7 +121,7 @@ final class PerformanceSection {
     };
   }
 
-  private static String answer(Performance.Answer answer) {
+  private static String answer(LabelledPerformance.PerformanceChange answer) {
     return switch (answer) {
       case DEGRADED -> "DEGRADED";
       case EQUIVALENT -> "equivalent";
@@ -130,18 +130,18 @@ final class PerformanceSection {
     };
   }
 
-  private static List<String> coverage(Performance performance) {
-    Performance.Coverage coverage = performance.coverage();
+  private static List<String> coverage(LabelledPerformance performance) {
+    LabelledPerformance.LabelCoverage coverage = performance.coverage();
     List<String> sentences = new ArrayList<>();
     sentences.add(
         PlainText.of(
             "Labels are known of %s of %s alerts and of %s of %s other rows; %s of these rows are"
                 + " rare.",
-            Numbers.count((double) coverage.labelledAlerts()),
-            Numbers.count((double) coverage.alerts()),
-            Numbers.count((double) coverage.labelledOthers()),
-            Numbers.count((double) coverage.others()),
-            Numbers.count(performance.rare())));
+            ReportNumbers.count((double) coverage.labelledAlerts()),
+            ReportNumbers.count((double) coverage.alerts()),
+            ReportNumbers.count((double) coverage.labelledOthers()),
+            ReportNumbers.count((double) coverage.others()),
+            ReportNumbers.count(performance.rare())));
     if (coverage.isWeighted()) {
       sentences.add(
           "Each row weighs one over the probability with which its label could become known.");
@@ -153,8 +153,8 @@ final class PerformanceSection {
     return sentences;
   }
 
-  private static List<String> remarks(Performance performance) {
-    Performance.Untested untested = performance.untested();
+  private static List<String> remarks(LabelledPerformance performance) {
+    LabelledPerformance.UntestedReason untested = performance.untested();
     List<String> remarks = new ArrayList<>();
     if (untested != null) {
       remarks.add(
@@ -162,7 +162,7 @@ final class PerformanceSection {
             case FEW_RARE ->
                 PlainText.of(
                     "Not tested: %d rare rows are too few; needed are %d.",
-                    performance.rare(), Performance.FEWEST_RARE);
+                    performance.rare(), LabelledPerformance.FEWEST_RARE);
             case FEW_ROWS -> "Not tested: the labelled rows make fewer than eight blocks of time.";
           });
       return remarks;
@@ -174,7 +174,7 @@ final class PerformanceSection {
                 + " smallest true change that is found four times out of five.",
             performance.blocks(),
             performance.areDays() ? "days" : "stretches of rows",
-            Numbers.plain(performance.figures().getFirst().effect())));
+            ReportNumbers.plain(performance.figures().getFirst().effect())));
     remarks.add(
         "Figures are at the class ratio of the fitted rows, so that more or fewer frauds alone"
             + " change none.");

@@ -2,9 +2,9 @@ package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.monitor.Duel;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.run.RegisteredModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public record RetrainText(String name, String champion, String challenger, @Null
     }
     List<String> lines = new ArrayList<>();
     for (String sentence : sentences) {
-      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -57,10 +57,10 @@ public record RetrainText(String name, String champion, String challenger, @Null
     return PlainText.of(
         "On %s rows %s, which neither model saw, with %s rare ones and %s alerts for each: the"
             + " model in use finds %s of them, the challenger %s.",
-        Numbers.count(duel.rows()),
+        ReportNumbers.count(duel.rows()),
         period,
-        Numbers.count(duel.rare()),
-        Numbers.count(duel.alerts()),
+        ReportNumbers.count(duel.rare()),
+        ReportNumbers.count(duel.alerts()),
         share(duel.champion()),
         share(duel.challenger()));
   }
@@ -81,12 +81,12 @@ public record RetrainText(String name, String champion, String challenger, @Null
         "%s: %s in recall (95 %% interval %s to %s; p %s, level %.4f); %d days show a change"
             + " from %s on.",
         word,
-        Numbers.signed(duel.challenger() - duel.champion()),
-        Numbers.signed(duel.low()),
-        Numbers.signed(duel.high()),
-        duel.p() < 0.001 ? "< 0.001" : "= " + Numbers.probability(duel.p()),
+        ReportNumbers.signed(duel.challenger() - duel.champion()),
+        ReportNumbers.signed(duel.low()),
+        ReportNumbers.signed(duel.high()),
+        duel.p() < 0.001 ? "< 0.001" : "= " + ReportNumbers.probability(duel.p()),
         duel.alpha(),
         duel.days(),
-        Numbers.plain(duel.detectable()));
+        ReportNumbers.plain(duel.detectable()));
   }
 }

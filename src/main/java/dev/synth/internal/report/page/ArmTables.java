@@ -6,8 +6,8 @@ import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
-import dev.synth.internal.report.format.Texts;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class ArmTables {
   /** The figures that most readers want, with the counts behind them. */
   String overview() {
     List<String> headers = new ArrayList<>(List.of("Arm"));
-    OVERVIEW.forEach(measure -> headers.add(Texts.sentenceCase(measure.title())));
+    OVERVIEW.forEach(measure -> headers.add(LineBreaks.sentenceCase(measure.title())));
     headers.addAll(List.of("Caught", "False alarms"));
     List<String> rows = new ArrayList<>();
     for (String classifier : classifiers()) {
@@ -61,7 +61,7 @@ final class ArmTables {
           Html.number(
               measure == EvaluationMetric.AVERAGE_PRECISION
                   ? full(spread)
-                  : Numbers.plain(spread.mean())));
+                  : ReportNumbers.plain(spread.mean())));
     }
     Confusion counts = summary.confusion();
     double repeats = comparison.repeats().size();
@@ -69,9 +69,9 @@ final class ArmTables {
         Html.number(
             PlainText.of(
                 "%s of %s",
-                Numbers.count(counts.truePositives() / repeats),
-                Numbers.count(counts.rareRows() / repeats))));
-    cells.add(Html.number(Numbers.count(counts.falsePositives() / repeats)));
+                ReportNumbers.count(counts.truePositives() / repeats),
+                ReportNumbers.count(counts.rareRows() / repeats))));
+    cells.add(Html.number(ReportNumbers.count(counts.falsePositives() / repeats)));
     return cells;
   }
 
@@ -95,13 +95,14 @@ final class ArmTables {
     List<String> rows = new ArrayList<>();
     Set<String> skipped = new LinkedHashSet<>();
     for (EvaluationMetric measure : EvaluationMetric.values()) {
-      List<String> cells = new ArrayList<>(List.of(Html.head(Texts.sentenceCase(measure.title()))));
+      List<String> cells =
+          new ArrayList<>(List.of(Html.head(LineBreaks.sentenceCase(measure.title()))));
       for (ArmSummary summary : summaries) {
         ArmSummary.Spread spread = summary.figure(measure);
         cells.add(Html.number(full(spread)));
         if (spread.skipped() != null) {
           String why = UnmeasuredWords.of(spread.skipped());
-          skipped.add(Texts.sentenceCase(measure.title()) + ": " + why);
+          skipped.add(LineBreaks.sentenceCase(measure.title()) + ": " + why);
         }
       }
       rows.add(Html.row("", cells));
@@ -111,8 +112,10 @@ final class ArmTables {
 
   private static String full(ArmSummary.Spread spread) {
     return spread.standardDeviation() == null
-        ? Numbers.plain(spread.mean())
-        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+        ? ReportNumbers.plain(spread.mean())
+        : ReportNumbers.plain(spread.mean())
+            + " ± "
+            + ReportNumbers.plain(spread.standardDeviation());
   }
 
   private List<String> classifiers() {

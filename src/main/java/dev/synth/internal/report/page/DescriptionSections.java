@@ -8,11 +8,11 @@ import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmImportance;
 import dev.synth.internal.evaluate.ColumnDrop;
 import dev.synth.internal.evaluate.ReferenceLine;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.PrecisionChart;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
-import dev.synth.internal.report.format.Texts;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.metric.UnmeasuredWords;
@@ -54,7 +54,7 @@ public final class DescriptionSections {
 
   private String curves() {
     return PrecisionChart.of(description, comparison.summaries(), comparison.protocol())
-            .map(Figures::of)
+            .map(ChartHtml::of)
             .orElse("")
         + Html.note(
             PlainText.of(
@@ -74,9 +74,9 @@ public final class DescriptionSections {
                 List.of(
                     Html.head(drop.column()),
                     Html.number(
-                        Numbers.plain(drop.drop())
+                        ReportNumbers.plain(drop.drop())
                             + " ± "
-                            + Numbers.plain(drop.standardError())))));
+                            + ReportNumbers.plain(drop.standardError())))));
       }
       html.append(
           Html.details(
@@ -96,7 +96,8 @@ public final class DescriptionSections {
       return "";
     }
     List<String> headers = new ArrayList<>(List.of("Without labels"));
-    ReferenceLine.MEASURES.forEach(measure -> headers.add(Texts.sentenceCase(measure.title())));
+    ReferenceLine.MEASURES.forEach(
+        measure -> headers.add(LineBreaks.sentenceCase(measure.title())));
     List<String> rows = new ArrayList<>();
     Set<String> skipped = new LinkedHashSet<>();
     for (Diagnostics.Detector detector : description.detectors()) {
@@ -105,7 +106,8 @@ public final class DescriptionSections {
         ArmSummary.Spread spread = detector.figure(measure);
         cells.add(Html.number(DescriptionText.spread(spread)));
         if (spread.skipped() != null) {
-          skipped.add(PlainText.of(" %s: %s.", Numbers.NONE, UnmeasuredWords.of(spread.skipped())));
+          skipped.add(
+              PlainText.of(" %s: %s.", ReportNumbers.NONE, UnmeasuredWords.of(spread.skipped())));
         }
       }
       rows.add(Html.row("", cells));

@@ -13,18 +13,18 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.compare.ThresholdSweeps;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.CountChart;
 import dev.synth.internal.report.chart.DifferenceChart;
-import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.LearningChart;
 import dev.synth.internal.report.chart.RatioChart;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
-import dev.synth.internal.report.format.Texts;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Troubles;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
 import dev.synth.internal.report.table.FigureTable;
-import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.LookSentence;
@@ -70,9 +70,9 @@ public final class EvaluationReport {
       @Nullable RunFacts facts) {
     this.sweeps = sweeps;
     this.facts = facts;
-    this.comparison = Ranking.ofSeveral(comparison);
+    this.comparison = ArmOrder.ofSeveral(comparison);
     this.description = description;
-    this.verdictInWords = Texts.sentenceCase(Headline.clause(comparison));
+    this.verdictInWords = LineBreaks.sentenceCase(Headline.clause(comparison));
   }
 
   public String html() {
@@ -89,7 +89,7 @@ public final class EvaluationReport {
         Html.section(
             "Arms and classifiers",
             new ArmTables(comparison).overview()
-                + CountChart.of(comparison).map(Figures::of).orElse("")));
+                + CountChart.of(comparison).map(ChartHtml::of).orElse("")));
     body.append("<div class=\"beyond\">\n");
     body.append(new VerdictSections(comparison).html());
     body.append(new DescriptionSections(description, comparison).html());
@@ -97,17 +97,17 @@ public final class EvaluationReport {
       body.append(Html.section("What was selected", choices()));
     }
     RatioChart.of(comparison)
-        .ifPresent(chart -> body.append(Html.section("More synthetic rows", Figures.of(chart))));
+        .ifPresent(chart -> body.append(Html.section("More synthetic rows", ChartHtml.of(chart))));
     if (comparison.doseResponse() != null) {
       body.append(
           Html.section(
               "More real rare rows",
-              Figures.of(LearningChart.of(comparison, comparison.doseResponse()))));
+              ChartHtml.of(LearningChart.of(comparison, comparison.doseResponse()))));
     }
     FigureTable.of(comparison).forEach(table -> body.append(table.html()));
     Map<String, Long> fits = facts == null ? null : facts.fits();
     if (fits != null) {
-      CostTable.of(comparison, new CostTable.Costs(Map.of(), Map.of(), fits))
+      CostTable.of(comparison, new CostTable.CostsByArm(Map.of(), Map.of(), fits))
           .ifPresent(table -> body.append(table.html()));
     }
     body.append(Troubles.section(comparison));
@@ -154,7 +154,7 @@ public final class EvaluationReport {
   }
 
   private String differences() {
-    return Figures.choice("Difference in", DifferenceChart.of(comparison))
+    return ChartHtml.choice("Difference in", DifferenceChart.of(comparison))
         + Html.note(
             PlainText.of(
                 "The intervals allow for %s.",
@@ -176,7 +176,7 @@ public final class EvaluationReport {
                     List.of(
                         Html.head(chosen.get(0)),
                         Html.cell(chosen.get(1)),
-                        Html.number(Numbers.count(count))))));
+                        Html.number(ReportNumbers.count(count))))));
     return Html.table(List.of("Procedure", "Chosen arm", "Repeats that chose it"), rows)
         + Html.note(
             PlainText.of(
@@ -200,7 +200,7 @@ public final class EvaluationReport {
         PlainText.of(
             "%s, split %s; everything is refitted in each. Arms of one repeat share rows and"
                 + " seeds.",
-            Texts.sentenceCase(runs), split));
+            LineBreaks.sentenceCase(runs), split));
     Looks looks = comparison.looks();
     if (looks != null) {
       facts.add(
@@ -250,7 +250,7 @@ public final class EvaluationReport {
           Html.row(
               "",
               List.of(
-                  Html.head(Texts.sentenceCase(RepeatWords.one(comparison, repeat++))),
+                  Html.head(LineBreaks.sentenceCase(RepeatWords.one(comparison, repeat++))),
                   Html.number(part(sizes.trainingRows(), sizes.trainingRare())),
                   Html.number(part(sizes.validationRows(), sizes.validationRare())),
                   Html.number(part(sizes.testRows(), sizes.testRare())))));
@@ -259,6 +259,6 @@ public final class EvaluationReport {
   }
 
   private static String part(int rows, int rare) {
-    return PlainText.of("%s, %s rare", Numbers.count(rows), Numbers.count(rare));
+    return PlainText.of("%s, %s rare", ReportNumbers.count(rows), ReportNumbers.count(rare));
   }
 }

@@ -8,7 +8,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.internal.evaluate.ThresholdSweep;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.wording.ArmTitle;
 
@@ -38,7 +38,7 @@ final class Explorer {
                             + " threshold only, so that nobody tunes on the test.",
                         sweeps.arms().getFirst().classifier()))
                 + "<div class=\"explorer\" id=\"explorer\"></div>\n"
-                + Figures.data("explorer-data", data())
+                + ChartHtml.data("explorer-data", data())
                 + Html.note(
                     PlainText.of(
                         "Everything is counted over 10,000 rows with the class ratio of the"

@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.FloorChart;
 import dev.synth.internal.report.format.FloorRows;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.GateSentence;
 import dev.synth.internal.report.wording.metric.FindingSentence;
@@ -140,19 +140,21 @@ final class MetricSections {
     cells.add(Html.cell(word(reading.reference())));
     if (value == null || atFloorSize == null || floor == null) {
       String why = Objects.requireNonNullElse(SkipSentence.of(reading), "");
-      cells.add(Html.number(Numbers.NONE));
+      cells.add(Html.number(ReportNumbers.NONE));
       cells.add(Html.cell(better(metric.goal())));
       cells.add(Html.cell((reading.failed() ? "failed: " : "") + why));
       cells.add(Html.cell(""));
       cells.add(Html.cell(""));
     } else {
       String dot = dotClass(metric, reading);
-      cells.add(Html.number(Numbers.significant(value)));
+      cells.add(Html.number(ReportNumbers.significant(value)));
       cells.add(Html.cell(better(metric.goal())));
       cells.add(Html.htmlCell(FloorChart.of(dot, atFloorSize, floor)));
       cells.add(
           Html.number(
-              Numbers.significant(floor.low()) + " to " + Numbers.significant(floor.high())));
+              ReportNumbers.significant(floor.low())
+                  + " to "
+                  + ReportNumbers.significant(floor.high())));
       cells.add(Html.number(FloorRows.of(reading)));
     }
     cells.add(
@@ -241,9 +243,9 @@ final class MetricSections {
               above ? "primary" : "",
               List.of(
                   Html.head(part.name()),
-                  Html.number(Numbers.significant(part.value())),
-                  Html.number(Numbers.significant(part.floorMedian())),
-                  Html.number(Numbers.significant(part.floorHigh())))));
+                  Html.number(ReportNumbers.significant(part.value())),
+                  Html.number(ReportNumbers.significant(part.floorMedian())),
+                  Html.number(ReportNumbers.significant(part.floorHigh())))));
     }
     return Html.table(
         List.of("Column", "Synthetic rows", "Real rows, median", "Real rows, 97.5 %"), rows);

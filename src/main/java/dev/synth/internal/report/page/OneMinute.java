@@ -12,7 +12,7 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.RepeatWords;
 import java.util.List;
@@ -97,17 +97,18 @@ final class OneMinute {
     return tile(
         tone,
         label,
-        Numbers.signed(row.mean()),
+        ReportNumbers.signed(row.mean()),
         low == null || high == null
             ? "no interval"
-            : PlainText.of("95 %% interval %s to %s", Numbers.signed(low), Numbers.signed(high)));
+            : PlainText.of(
+                "95 %% interval %s to %s", ReportNumbers.signed(low), ReportNumbers.signed(high)));
   }
 
   private String use(InUse use) {
     String tiles =
         tile(
             "",
-            PlainText.of("Found in %s rare rows", Numbers.count(InUse.RARE_ROWS)),
+            PlainText.of("Found in %s rare rows", ReportNumbers.count(InUse.RARE_ROWS)),
             more(use.found().mean(), ""),
             PlainText.of("at %s, right and wrong", more(use.alerts().mean(), "alerts")));
     InUse.Change saved = use.saved();
@@ -122,19 +123,19 @@ final class OneMinute {
         + tile(
             "",
             "Money saved",
-            Numbers.signedCount(saved.mean()) + currency,
+            ReportNumbers.signedCount(saved.mean()) + currency,
             low == null || high == null
                 ? "beside none, in 1,000 rare rows"
                 : PlainText.of(
                     "beside none, in 1,000 rare rows; 95 %% interval %s to %s",
-                    Numbers.signedCount(low), Numbers.signedCount(high)));
+                    ReportNumbers.signedCount(low), ReportNumbers.signedCount(high)));
   }
 
   /** Such as "25 more alerts". */
   private static String more(double change, String what) {
     double whole = Math.rint(change);
     return PlainText.of(
-            "%s %s %s", Numbers.count(Math.abs(whole)), whole < 0 ? "fewer" : "more", what)
+            "%s %s %s", ReportNumbers.count(Math.abs(whole)), whole < 0 ? "fewer" : "more", what)
         .strip();
   }
 
@@ -209,7 +210,7 @@ final class OneMinute {
   }
 
   private String mean(ToIntFunction<PartSizes> size) {
-    return Numbers.count(comparison.repeats().stream().mapToInt(size).average().orElse(0));
+    return ReportNumbers.count(comparison.repeats().stream().mapToInt(size).average().orElse(0));
   }
 
   private static String fact(String name, String value) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.synthesis.AssociationCharts;
 import dev.synth.internal.report.synthesis.ColumnPanels;
 import dev.synth.internal.report.synthesis.DataSection;
@@ -14,6 +14,7 @@ import dev.synth.internal.report.synthesis.PrivacyCharts;
 import dev.synth.internal.report.synthesis.TrainingCharts;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.report.wording.reading.ReadingJson;
 import dev.synth.internal.report.wording.training.TrainingNoteSentence;
 import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.internal.validate.plot.AssociationPlot;
@@ -171,7 +172,8 @@ public final class SynthesisReport {
             ? ""
             : Html.paragraph(
                 PlainText.of(
-                    "The final model was trained for %s steps.", Numbers.count(training.steps())));
+                    "The final model was trained for %s steps.",
+                    ReportNumbers.count(training.steps())));
     String warnings =
         training.warnings().stream()
             .map(warning -> Html.paragraph("Warning: " + TrainingWarningSentence.of(warning)))
@@ -184,14 +186,15 @@ public final class SynthesisReport {
 
   private String facts() {
     List<String> rows = new ArrayList<>();
-    rows.add(fact("rare training rows", Numbers.count(validation.rareTrainingRows())));
-    rows.add(fact("rare validation rows", Numbers.count(validation.rareValidationRows())));
-    rows.add(fact("synthetic rows", Numbers.count(validation.syntheticRows())));
+    rows.add(fact("rare training rows", ReportNumbers.count(validation.rareTrainingRows())));
+    rows.add(fact("rare validation rows", ReportNumbers.count(validation.rareValidationRows())));
+    rows.add(fact("synthetic rows", ReportNumbers.count(validation.syntheticRows())));
     rows.add(fact("columns compared", String.join(", ", validation.columns())));
     if (!validation.notCompared().isEmpty()) {
       rows.add(fact("columns not compared", String.join(", ", validation.notCompared())));
     }
-    provenance.path("reading_notes").forEach(note -> rows.add(fact("note", note.asText())));
+    ReadingJson.sentences(provenance.path("reading_notes"))
+        .forEach(note -> rows.add(fact("note", note)));
     for (String key : LASTING_FACTS) {
       flatten(key, provenance.path(key), rows);
     }
@@ -203,8 +206,8 @@ public final class SynthesisReport {
   private String origin() {
     return PlainText.of(
         "%s synthetic rows beside %s rare training rows; synth %s, run %s, seed %s, data %s.",
-        Numbers.count(validation.syntheticRows()),
-        Numbers.count(validation.rareTrainingRows()),
+        ReportNumbers.count(validation.syntheticRows()),
+        ReportNumbers.count(validation.rareTrainingRows()),
         provenance.path("version").asText("of unknown version"),
         provenance.path("run").asText("without a name"),
         provenance.path("seed").asText("unknown"),

@@ -5,7 +5,7 @@ import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.TeacherRecord;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ final class TeacherTable {
         "",
         List.of(
             Html.head(name),
-            Html.number(weight == null ? "" : Numbers.plain(weight)),
-            Html.number(Numbers.plain(precision))));
+            Html.number(weight == null ? "" : ReportNumbers.plain(weight)),
+            Html.number(ReportNumbers.plain(precision))));
   }
 }

@@ -3,7 +3,7 @@ package dev.synth.internal.report.page;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.Tuned;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ final class TuningTable {
         List.of(
             Html.head(key.settings()),
             Html.cell(key.classifier()),
-            Html.number(Numbers.plain(mean)),
-            Html.number(Numbers.count(chosen))));
+            Html.number(ReportNumbers.plain(mean)),
+            Html.number(ReportNumbers.count(chosen))));
   }
 }

@@ -7,13 +7,13 @@ import dev.synth.compare.Verdict;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.RunFacts;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.DifferenceChart;
-import dev.synth.internal.report.chart.Figures;
 import dev.synth.internal.report.chart.ForestPlot;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
-import dev.synth.internal.report.format.Texts;
-import dev.synth.internal.report.table.Ranking;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.VerdictSentence;
@@ -48,7 +48,7 @@ public final class TwoRuns {
    */
   public record Run(String name, Comparison comparison, @Nullable RunFacts facts) {
     public Run {
-      comparison = Ranking.ofSeveral(comparison);
+      comparison = ArmOrder.ofSeveral(comparison);
     }
   }
 
@@ -93,7 +93,7 @@ public final class TwoRuns {
         tone,
         Html.escape(run.name()),
         Html.escape(VerdictSentence.title(verdict)),
-        Html.escape(Texts.sentenceCase(Headline.clause(run.comparison()))));
+        Html.escape(LineBreaks.sentenceCase(Headline.clause(run.comparison()))));
   }
 
   private String facts() {
@@ -105,8 +105,11 @@ public final class TwoRuns {
     fact(rows, "Split", run -> run.comparison().protocol().split().name().toLowerCase(Locale.ROOT));
     fact(rows, "Classifier of the verdict", run -> run.comparison().protocol().classifier());
     fact(rows, "Threshold", run -> run.comparison().protocol().threshold());
-    fact(rows, "Effect worth having", run -> Numbers.plain(run.comparison().protocol().effect()));
-    fact(rows, "Repeats", run -> Numbers.count(run.comparison().repeats().size()));
+    fact(
+        rows,
+        "Effect worth having",
+        run -> ReportNumbers.plain(run.comparison().protocol().effect()));
+    fact(rows, "Repeats", run -> ReportNumbers.count(run.comparison().repeats().size()));
     fact(rows, "Training rows", run -> mean(run, PartSizes::trainingRows));
     fact(rows, "Rare ones among them", run -> mean(run, PartSizes::trainingRare));
     fact(rows, "Test rows", run -> mean(run, PartSizes::testRows));
@@ -125,11 +128,12 @@ public final class TwoRuns {
   }
 
   private static String of(Run run, Function<RunFacts, String> value) {
-    return run.facts() == null ? Numbers.NONE : value.apply(run.facts());
+    return run.facts() == null ? ReportNumbers.NONE : value.apply(run.facts());
   }
 
   private static String mean(Run run, ToIntFunction<PartSizes> size) {
-    return Numbers.count(run.comparison().repeats().stream().mapToInt(size).average().orElse(0));
+    return ReportNumbers.count(
+        run.comparison().repeats().stream().mapToInt(size).average().orElse(0));
   }
 
   private String differences() {
@@ -150,7 +154,7 @@ public final class TwoRuns {
             Math.min(
                 first.comparison().protocol().effect(), second.comparison().protocol().effect()),
             groups);
-    return (groups.isEmpty() ? "" : Figures.of(chart))
+    return (groups.isEmpty() ? "" : ChartHtml.of(chart))
         + Html.note(
             "What differs between the runs is not tested: they may have other rows, and each has"
                 + " its own chance.");
@@ -167,7 +171,7 @@ public final class TwoRuns {
     }
     List<String> headers = new ArrayList<>(List.of("Arm"));
     for (EvaluationMetric measure : MEASURES) {
-      headers.add(Texts.sentenceCase(measure.title()) + ", " + first.name());
+      headers.add(LineBreaks.sentenceCase(measure.title()) + ", " + first.name());
       headers.add(second.name());
     }
     List<String> rows = new ArrayList<>();
@@ -198,8 +202,8 @@ public final class TwoRuns {
                 .findFirst();
         cells.add(
             Html.number(
-                own.map(summary -> Numbers.plain(summary.figure(measure).mean()))
-                    .orElse(Numbers.NONE)));
+                own.map(summary -> ReportNumbers.plain(summary.figure(measure).mean()))
+                    .orElse(ReportNumbers.NONE)));
       }
     }
     return cells;

@@ -9,7 +9,7 @@ import dev.synth.compare.TimeBlocks;
 import dev.synth.compare.Untested;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.FreeWords;
 import dev.synth.internal.report.wording.RivalSentences;
@@ -42,11 +42,11 @@ final class VerdictSections {
               List.of(
                   Html.head(ArmTitle.of(estimate.arm())),
                   Html.word(contrast.word()),
-                  Html.number(Numbers.signed(estimate.mean())),
-                  Html.number(Numbers.plain(estimate.standardError())),
+                  Html.number(ReportNumbers.signed(estimate.mean())),
+                  Html.number(ReportNumbers.plain(estimate.standardError())),
                   Html.number(interval(estimate)),
-                  Html.number(Numbers.probability(estimate.p())),
-                  Html.number(Numbers.probability(contrast.correctedP())),
+                  Html.number(ReportNumbers.probability(estimate.p())),
+                  Html.number(ReportNumbers.probability(contrast.correctedP())),
                   Html.prose(FreeWords.of(contrast.freeBaselines())),
                   Html.prose(detectable(contrast)))));
     }
@@ -95,24 +95,24 @@ final class VerdictSections {
     Detectable detectable = contrast.detectable();
     if (detectable == null) {
       Untested note = contrast.estimate().note();
-      return note == null ? Numbers.NONE : UntestedWords.of(note);
+      return note == null ? ReportNumbers.NONE : UntestedWords.of(note);
     }
-    String asked = Numbers.plain(detectable.effect());
+    String asked = ReportNumbers.plain(detectable.effect());
     TimeBlocks blocks = contrast.estimate().blocks();
     if (blocks != null && detectable.blocksNeeded() != null) {
       return PlainText.of(
           "%s; %s takes about %s %s (here %s), not more repeats",
-          Numbers.plain(detectable.minimum()),
+          ReportNumbers.plain(detectable.minimum()),
           asked,
-          Numbers.count(detectable.blocksNeeded()),
+          ReportNumbers.count(detectable.blocksNeeded()),
           UntestedWords.blocks(blocks.unit()),
-          Numbers.count(blocks.blocks()));
+          ReportNumbers.count(blocks.blocks()));
     }
     String start =
         PlainText.of(
             "%s; with ever more repeats %s",
-            detectable.minimum() < 1 ? Numbers.plain(detectable.minimum()) : "nothing",
-            Numbers.plain(detectable.limit()));
+            detectable.minimum() < 1 ? ReportNumbers.plain(detectable.minimum()) : "nothing",
+            ReportNumbers.plain(detectable.limit()));
     if (detectable.repeatsNeeded() != null) {
       return PlainText.of("%s; %s takes %d repeats", start, asked, detectable.repeatsNeeded());
     }
@@ -121,7 +121,7 @@ final class VerdictSections {
         ? start
         : PlainText.of(
             "%s; %s is not reachable by repeats, it needs about %s rare test rows (here %s)",
-            start, asked, Numbers.count(needed), Numbers.count(contrast.testRare()));
+            start, asked, ReportNumbers.count(needed), ReportNumbers.count(contrast.testRare()));
   }
 
   private String descriptive() {
@@ -137,9 +137,9 @@ final class VerdictSections {
                   Html.name(ArmTitle.of(row.arm())),
                   Html.cell(ArmTitle.of(row.reference())),
                   Html.cell(row.measure().title()),
-                  Html.number(Numbers.signed(row.mean())),
+                  Html.number(ReportNumbers.signed(row.mean())),
                   Html.number(interval(row)),
-                  Html.number(Numbers.probability(row.p())),
+                  Html.number(ReportNumbers.probability(row.p())),
                   Html.cell(note))));
     }
     return Html.table(
@@ -153,7 +153,8 @@ final class VerdictSections {
 
   private static String interval(PairedDifference row) {
     return row.low() == null
-        ? Numbers.NONE
-        : PlainText.of("%s to %s", Numbers.signed(row.low()), Numbers.signed(row.high()));
+        ? ReportNumbers.NONE
+        : PlainText.of(
+            "%s to %s", ReportNumbers.signed(row.low()), ReportNumbers.signed(row.high()));
   }
 }

@@ -5,9 +5,9 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.FigureTable;
-import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.Headline;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public final class LatexTables {
   private LatexTables() {}
 
   public static String of(Comparison given) {
-    Comparison comparison = Ranking.ofSeveral(given);
+    Comparison comparison = ArmOrder.ofSeveral(given);
     StringBuilder text = new StringBuilder("% needs \\usepackage{booktabs}\n");
     for (PaperTable table : PaperTable.of(comparison)) {
       String notes = escape(String.join(" ", table.notes()));
@@ -97,31 +97,31 @@ public final class LatexTables {
     Double mean = spread.mean();
     Double deviation = spread.standardDeviation();
     return mean == null || deviation == null
-        ? number(Numbers.plain(mean))
-        : PlainText.of("$%s \\pm %s$", Numbers.plain(mean), Numbers.plain(deviation));
+        ? number(ReportNumbers.plain(mean))
+        : PlainText.of("$%s \\pm %s$", ReportNumbers.plain(mean), ReportNumbers.plain(deviation));
   }
 
   private static String difference(@Nullable PairedDifference difference) {
     if (difference == null) {
       return "";
     }
-    String mean = number(Numbers.signed(difference.mean()));
+    String mean = number(ReportNumbers.signed(difference.mean()));
     return difference.low() == null
         ? mean
         : PlainText.of(
             "%s [%s, %s]",
             mean,
-            number(Numbers.signed(difference.low())),
-            number(Numbers.signed(difference.high())));
+            number(ReportNumbers.signed(difference.low())),
+            number(ReportNumbers.signed(difference.high())));
   }
 
   private static String probability(@Nullable Double p) {
-    return number(Numbers.probability(p));
+    return number(ReportNumbers.probability(p));
   }
 
   /** A number in mathematics, where a hyphen is a minus sign; a dash where there is none. */
   private static String number(String text) {
-    return text.equals(Numbers.NONE) ? "--" : "$" + text.replace('−', '-') + "$";
+    return text.equals(ReportNumbers.NONE) ? "--" : "$" + text.replace('−', '-') + "$";
   }
 
   /** Escapes what TeX would read as more than text, and writes our signs as every engine can. */

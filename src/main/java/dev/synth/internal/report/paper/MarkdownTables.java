@@ -5,9 +5,9 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.FigureTable;
-import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.wording.Headline;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ public final class MarkdownTables {
   private MarkdownTables() {}
 
   public static String of(Comparison given) {
-    Comparison comparison = Ranking.ofSeveral(given);
+    Comparison comparison = ArmOrder.ofSeveral(given);
     StringBuilder text = new StringBuilder();
     for (PaperTable table : PaperTable.of(comparison)) {
       for (PaperTable.Block block : table.blocks()) {
@@ -71,7 +71,7 @@ public final class MarkdownTables {
                 escape(row.arm().label()),
                 spread(row.averagePrecision()),
                 difference(row.difference()),
-                contrast == null ? "" : Numbers.probability(contrast.correctedP()),
+                contrast == null ? "" : ReportNumbers.probability(contrast.correctedP()),
                 contrast == null ? "" : contrast.word(),
                 spread(row.recall())))
         + " |\n";
@@ -79,20 +79,22 @@ public final class MarkdownTables {
 
   private static String spread(ArmSummary.Spread spread) {
     return spread.standardDeviation() == null
-        ? Numbers.plain(spread.mean())
-        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+        ? ReportNumbers.plain(spread.mean())
+        : ReportNumbers.plain(spread.mean())
+            + " ± "
+            + ReportNumbers.plain(spread.standardDeviation());
   }
 
   private static String difference(@Nullable PairedDifference difference) {
     if (difference == null) {
       return "";
     }
-    String mean = Numbers.signed(difference.mean());
+    String mean = ReportNumbers.signed(difference.mean());
     return difference.low() == null
         ? mean
         : PlainText.of(
             "%s [%s, %s]",
-            mean, Numbers.signed(difference.low()), Numbers.signed(difference.high()));
+            mean, ReportNumbers.signed(difference.low()), ReportNumbers.signed(difference.high()));
   }
 
   /** Escapes what Markdown, or the HTML in it, would read as more than text. */

@@ -8,7 +8,7 @@ import dev.synth.compare.PrimaryContrast;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.TestWords;
@@ -133,8 +133,8 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
     String start =
         PlainText.of(
             "Measured on real test rows alone, %s rows of which %s are rare, in %s",
-            Numbers.count(RepeatWords.mean(comparison, PartSizes::testRows)),
-            Numbers.count(RepeatWords.mean(comparison, PartSizes::testRare)),
+            ReportNumbers.count(RepeatWords.mean(comparison, PartSizes::testRows)),
+            ReportNumbers.count(RepeatWords.mean(comparison, PartSizes::testRare)),
             repeats == 1 ? "one repeat" : "each of " + RepeatWords.all(comparison));
     return start
         + (repeats == 1 ? "." : "; ± is the standard deviation between repeats.")

@@ -2,17 +2,17 @@ package dev.synth.internal.report.profile;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;
-import dev.synth.internal.cluster.Segmentation.Choice;
-import dev.synth.internal.cluster.Segmentation.Density;
+import dev.synth.internal.cluster.Segmentation.ClusterCount;
+import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.report.chart.Chart.Scale;
-import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.chart.Lines;
-import dev.synth.internal.report.chart.Lines.Line;
-import dev.synth.internal.report.chart.Lines.Vertical;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.chart.ChartHtml;
+import dev.synth.internal.report.chart.LineChart;
+import dev.synth.internal.report.chart.LineChart.Line;
+import dev.synth.internal.report.chart.LineChart.Vertical;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +35,7 @@ final class ChoiceSections {
   /** Returns how many clusters there are. */
   Section choice() {
     List<List<String>> rows = new ArrayList<>();
-    for (Choice choice : segments.choices()) {
+    for (ClusterCount choice : segments.choices()) {
       List<String> marks = new ArrayList<>();
       if (choice.clusters() == segments.elbow()) {
         marks.add("elbow");
@@ -46,21 +46,21 @@ final class ChoiceSections {
       rows.add(
           List.of(
               String.valueOf(choice.clusters()),
-              Numbers.significant(choice.withinSquares()),
-              Numbers.plain(choice.silhouette()),
+              ReportNumbers.significant(choice.withinSquares()),
+              ReportNumbers.plain(choice.silhouette()),
               String.join("; ", marks)));
     }
-    List<Choice> judged =
+    List<ClusterCount> judged =
         segments.choices().stream().filter(choice -> choice.silhouette() != null).toList();
     return new Section(
             "How many clusters",
             List.of(structure()),
-            new Grid(
+            new SectionTable(
                 List.of("k", "within squares", "silhouette", ""),
-                List.of(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT),
+                List.of(Alignment.RIGHT, Alignment.RIGHT, Alignment.RIGHT, Alignment.LEFT),
                 rows))
         .drawn(
-            Figures.multiples(
+            ChartHtml.multiples(
                 List.of(
                     curve(
                         "Elbow",
@@ -78,8 +78,8 @@ final class ChoiceSections {
                         segments.chosen()))));
   }
 
-  private static Lines curve(
-      String title, String description, String name, List<Choice> choices, int mark) {
+  private static LineChart curve(
+      String title, String description, String name, List<ClusterCount> choices, int mark) {
     boolean isElbow = title.equals("Elbow");
     List<Double> x = choices.stream().map(choice -> (double) choice.clusters()).toList();
     List<Double> y =
@@ -90,7 +90,7 @@ final class ChoiceSections {
                         ? Double.valueOf(choice.withinSquares())
                         : Objects.requireNonNullElse(choice.silhouette(), 0.0))
             .toList();
-    return new Lines(
+    return new LineChart(
         title,
         description,
         Scale.of("number of clusters"),
@@ -103,11 +103,11 @@ final class ChoiceSections {
     double silhouette =
         segments.choices().stream()
             .filter(choice -> choice.clusters() == segments.chosen())
-            .map(Choice::silhouette)
+            .map(ClusterCount::silhouette)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(0.0);
-    String value = Numbers.plain(silhouette);
+    String value = ReportNumbers.plain(silhouette);
     if (silhouette < NO_STRUCTURE) {
       return PlainText.of(
           "The silhouette of %s says that the rows hardly fall into clusters (below 0.25): take the"
@@ -121,39 +121,39 @@ final class ChoiceSections {
 
   /** Returns what DBSCAN finds. */
   Section density() {
-    Density density = segments.density();
-    Choice chosen = segments.choices().get(segments.chosen() - 1);
+    DbscanClusters density = segments.density();
+    ClusterCount chosen = segments.choices().get(segments.chosen() - 1);
     List<List<String>> rows =
         List.of(
             List.of(
                 "k-means",
                 String.valueOf(segments.clusters().size()),
                 "0 %",
-                Numbers.plain(chosen.silhouette())),
+                ReportNumbers.plain(chosen.silhouette())),
             List.of(
                 "DBSCAN",
                 String.valueOf(density.clusters()),
                 Percent.whole(density.noise()),
-                Numbers.plain(density.silhouette())));
+                ReportNumbers.plain(density.silhouette())));
     Double agreement = density.agreement();
     List<String> says = new ArrayList<>();
     says.add(
         PlainText.of(
             "DBSCAN has ε = %s (the knee of the distances to neighbour %d) and calls what no dense"
                 + " place reaches noise, which its silhouette leaves aside.",
-            Numbers.significant(density.radius()), density.neighbours()));
+            ReportNumbers.significant(density.radius()), density.neighbours()));
     says.add(verdict(density, agreement));
     return new Section(
             "K-means beside DBSCAN",
             List.of(),
-            new Grid(
+            new SectionTable(
                 List.of("method", "clusters", "noise", "silhouette"),
-                List.of(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT),
+                List.of(Alignment.LEFT, Alignment.RIGHT, Alignment.RIGHT, Alignment.RIGHT),
                 rows))
         .followedBy(says);
   }
 
-  private static String verdict(Density density, @Nullable Double agreement) {
+  private static String verdict(DbscanClusters density, @Nullable Double agreement) {
     if (density.clusters() < 2) {
       return density.clusters() == 0
           ? "It finds no dense place at all."
@@ -164,6 +164,6 @@ final class ChoiceSections {
         : PlainText.of(
             "Where both have clusters they agree by an adjusted Rand index of %s (1: the same; 0:"
                 + " by chance).",
-            Numbers.plain(agreement));
+            ReportNumbers.plain(agreement));
   }
 }

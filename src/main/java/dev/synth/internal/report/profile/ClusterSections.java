@@ -3,17 +3,17 @@ package dev.synth.internal.report.profile;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.cluster.Segmentation.Cluster;
-import dev.synth.internal.cluster.Segmentation.Place;
-import dev.synth.internal.cluster.Segmentation.Scores;
+import dev.synth.internal.cluster.Segmentation.MapPoint;
+import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.cluster.Segmentation.Trait;
 import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Scatter;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,19 +37,20 @@ final class ClusterSections {
   Section ofRows() {
     boolean compared = segments.run() != null;
     List<String> headers = new ArrayList<>(List.of("cluster", "rows", "share"));
-    List<Side> sides = new ArrayList<>(List.of(Side.RIGHT, Side.RIGHT, Side.RIGHT));
+    List<Alignment> sides =
+        new ArrayList<>(List.of(Alignment.RIGHT, Alignment.RIGHT, Alignment.RIGHT));
     if (compared) {
       headers.addAll(List.of("synthetic", "covered"));
-      sides.addAll(List.of(Side.RIGHT, Side.RIGHT));
+      sides.addAll(List.of(Alignment.RIGHT, Alignment.RIGHT));
     }
     headers.add("what it could be called");
-    sides.add(Side.LEFT);
+    sides.add(Alignment.LEFT);
     List<List<String>> rows = new ArrayList<>();
     List<String> says = new ArrayList<>();
     for (Cluster cluster : segments.clusters()) {
       List<String> cells = new ArrayList<>();
       cells.add(String.valueOf(cluster.number()));
-      cells.add(Numbers.count(cluster.rows()));
+      cells.add(ReportNumbers.count(cluster.rows()));
       cells.add(Percent.whole(cluster.share()));
       if (compared) {
         cells.add(share(cluster.syntheticShare()));
@@ -68,13 +69,13 @@ final class ClusterSections {
                 segments.clusters().size(),
                 segments.clusters().size() == 1 ? "cluster" : "clusters"),
             List.of(),
-            new Grid(headers, sides, rows))
+            new SectionTable(headers, sides, rows))
         .followedBy(says)
-        .drawn(Figures.of(map()));
+        .drawn(ChartHtml.of(map()));
   }
 
   private static String share(@Nullable Double share) {
-    return share == null ? Numbers.NONE : Percent.whole(share);
+    return share == null ? ReportNumbers.NONE : Percent.whole(share);
   }
 
   private String coverage() {
@@ -128,8 +129,8 @@ final class ClusterSections {
         "%s %s (median %s against %s)",
         trait.column(),
         own > others ? "high" : "low",
-        Numbers.significant(own),
-        Numbers.significant(others));
+        ReportNumbers.significant(own),
+        ReportNumbers.significant(others));
   }
 
   private Scatter map() {
@@ -153,15 +154,18 @@ final class ClusterSections {
   }
 
   private String called(Cluster cluster) {
-    Scores scores = cluster.scores();
+    PurchaseScores scores = cluster.scores();
     return scores == null ? name(cluster) : segment(scores);
   }
 
   private Scatter.Cloud cloud(String name, int cluster, Tone tone) {
-    List<Place> places =
+    List<MapPoint> places =
         segments.map().stream().filter(place -> place.cluster() == cluster).toList();
     return new Scatter.Cloud(
-        name, places.stream().map(Place::x).toList(), places.stream().map(Place::y).toList(), tone);
+        name,
+        places.stream().map(MapPoint::x).toList(),
+        places.stream().map(MapPoint::y).toList(),
+        tone);
   }
 
   /** Returns clusters of customers, with the names that marketing has for them. */
@@ -176,20 +180,20 @@ final class ClusterSections {
             "monetary",
             "scores",
             "called");
-    List<Side> sides = new ArrayList<>(Collections.nCopies(headers.size(), Side.RIGHT));
-    sides.set(headers.size() - 1, Side.LEFT);
+    List<Alignment> sides = new ArrayList<>(Collections.nCopies(headers.size(), Alignment.RIGHT));
+    sides.set(headers.size() - 1, Alignment.LEFT);
     List<List<String>> rows = new ArrayList<>();
     List<String> says = new ArrayList<>();
     for (Cluster cluster : segments.clusters()) {
-      Scores scores = Objects.requireNonNull(cluster.scores());
+      PurchaseScores scores = Objects.requireNonNull(cluster.scores());
       rows.add(
           List.of(
               String.valueOf(cluster.number()),
-              Numbers.count(cluster.rows()),
+              ReportNumbers.count(cluster.rows()),
               Percent.whole(cluster.share()),
-              Numbers.significant(scores.medianRecency()),
-              Numbers.significant(scores.medianFrequency()),
-              Numbers.significant(scores.medianMonetary()),
+              ReportNumbers.significant(scores.medianRecency()),
+              ReportNumbers.significant(scores.medianFrequency()),
+              ReportNumbers.significant(scores.medianMonetary()),
               String.format(
                   Locale.ROOT,
                   "%.1f %.1f %.1f",
@@ -210,13 +214,13 @@ final class ClusterSections {
                 segments.clusters().size(),
                 segments.clusters().size() == 1 ? "segment" : "segments"),
             List.of(),
-            new Grid(headers, sides, rows))
+            new SectionTable(headers, sides, rows))
         .followedBy(all)
-        .drawn(Figures.of(map()));
+        .drawn(ChartHtml.of(map()));
   }
 
   /** The names that marketing has for such scores. */
-  private static String segment(Scores scores) {
+  private static String segment(PurchaseScores scores) {
     boolean often = scores.frequency() >= 3.5;
     boolean rich = scores.monetary() >= 3.5;
     if (scores.recency() >= 3.5) {

@@ -5,11 +5,13 @@ import dev.synth.internal.profile.ColumnProfile;
 import dev.synth.internal.profile.ColumnProfile.NumberFacts;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.profile.RareProfile;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.SuspectSentence;
+import dev.synth.internal.report.wording.reading.ColumnPhrase;
+import dev.synth.table.reading.ColumnFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,12 +42,14 @@ final class ColumnSections {
   Section columns() {
     List<String> headers =
         new ArrayList<>(List.of("column", "type", "missing", "different", "values"));
-    List<Side> sides =
-        new ArrayList<>(List.of(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.LEFT));
+    List<Alignment> sides =
+        new ArrayList<>(
+            List.of(
+                Alignment.LEFT, Alignment.LEFT, Alignment.RIGHT, Alignment.RIGHT, Alignment.LEFT));
     boolean hasLabel = profile.label() != null;
     if (hasLabel) {
       headers.add(4, "alone");
-      sides.add(4, Side.RIGHT);
+      sides.add(4, Alignment.RIGHT);
     }
     List<List<String>> rows = new ArrayList<>();
     for (ColumnProfile column : profile.columns()) {
@@ -55,7 +59,7 @@ final class ColumnSections {
                   shortened(column.name(), LONGEST_NAME),
                   column.type() + (column.isModelled() || isIdentifier(column) ? "" : ", left out"),
                   column.missing() == 0 ? "" : Percent.of(column.missing(), profile.rows()),
-                  Numbers.count(column.distinct()),
+                  ReportNumbers.count(column.distinct()),
                   values(column)));
       if (hasLabel) {
         Double alone = column.alone();
@@ -69,12 +73,12 @@ final class ColumnSections {
             PlainText.of(
                 "%s: %s %s, %d %s",
                 profile.source(),
-                Numbers.count(profile.rows()),
+                ReportNumbers.count(profile.rows()),
                 profile.rows() == 1 ? "row" : "rows",
                 all,
                 all == 1 ? "column" : "columns"),
             List.of(),
-            new Grid(headers, sides, rows));
+            new SectionTable(headers, sides, rows));
     List<String> after = new ArrayList<>();
     if (hasLabel) {
       after.add(
@@ -100,17 +104,23 @@ final class ColumnSections {
     RareProfile label = profile.label();
     return label == null || label.rows() == 0
         ? "0"
-        : Numbers.significant((double) label.rare() / label.rows());
+        : ReportNumbers.significant((double) label.rare() / label.rows());
   }
 
   /** Returns why a column was read as it was, less what the table says. */
   private static String reasons(ColumnProfile column) {
     return column.reasons().stream()
-        .filter(
-            reason ->
-                !reason.matches(
-                    "[\\d,]+ levels?|\\d+ missing|one value only|without any value|plain numbers"))
+        .filter(reason -> !isInTheTable(reason))
+        .map(ColumnPhrase::of)
         .collect(Collectors.joining("; "));
+  }
+
+  private static boolean isInTheTable(ColumnFact fact) {
+    return fact instanceof ColumnFact.Levels
+        || fact instanceof ColumnFact.Missing
+        || fact instanceof ColumnFact.OneValue
+        || fact instanceof ColumnFact.WithoutValue
+        || fact instanceof ColumnFact.PlainNumbers;
   }
 
   private static String values(ColumnProfile column) {
@@ -118,9 +128,9 @@ final class ColumnSections {
     if (numbers != null) {
       return PlainText.of(
           "%s … %s … %s",
-          Numbers.significant(numbers.minimum()),
-          Numbers.significant(numbers.median()),
-          Numbers.significant(numbers.maximum()));
+          ReportNumbers.significant(numbers.minimum()),
+          ReportNumbers.significant(numbers.median()),
+          ReportNumbers.significant(numbers.maximum()));
     }
     if (column.from() != null) {
       return times(column.from(), String.valueOf(column.to()));
@@ -199,7 +209,7 @@ final class ColumnSections {
             "%s an earlier one (%s), identifiers left aside",
             profile.copies() == 1
                 ? "One row equals"
-                : Numbers.count(profile.copies()) + " rows equal",
+                : ReportNumbers.count(profile.copies()) + " rows equal",
             Percent.of(profile.copies(), profile.rows()));
     return profile.isDiscrete()
         ? many + "; every column has few values, so that is their nature."

@@ -8,7 +8,7 @@ import dev.synth.internal.profile.Guesses.LabelGuess;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.profile.Suspect;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ public final class FirstConfig {
   private final @Nullable String time;
   private final @Nullable String group;
   private final boolean byTime;
-  private final Named named;
+  private final NamedChoices named;
 
   /**
    * A config for a profiled table.
@@ -34,7 +34,7 @@ public final class FirstConfig {
    * @param profile the profile, with a label
    * @param named what the user named: those guesses are not called guesses
    */
-  public FirstConfig(DataProfile profile, Named named) {
+  public FirstConfig(DataProfile profile, NamedChoices named) {
     RareProfile own = profile.label();
     SplitAdvice split = profile.split();
     if (own == null || split == null) {
@@ -55,7 +55,7 @@ public final class FirstConfig {
    * @param time whether the column that orders the rows
    * @param group whether the column whose equal values belong together
    */
-  public record Named(boolean positive, boolean time, boolean group) {}
+  public record NamedChoices(boolean positive, boolean time, boolean group) {}
 
   /** Returns how many repeats are advisable: more where rare rows are few. */
   private int repeats() {
@@ -74,8 +74,8 @@ public final class FirstConfig {
         PlainText.of(
             "# A first config for %s: %s rows, %s of them rare. Run it from the same folder:",
             commented(profile.source()),
-            Numbers.count(profile.rows()),
-            Numbers.count(label.rare())));
+            ReportNumbers.count(profile.rows()),
+            ReportNumbers.count(label.rare())));
     lines.add("#   synth generate --config " + commented(file) + " --dry-run");
     lines.add("#   synth generate --config " + commented(file));
     lines.add("# What was guessed says so. All keys and their defaults: docs/config.md");
@@ -115,6 +115,11 @@ public final class FirstConfig {
     return String.join("\n", lines) + "\n";
   }
 
+  /** Returns how far the rare rows carry. */
+  public RareProfile.Enough enough() {
+    return label.enough();
+  }
+
   /** Returns what was guessed, a sentence each. */
   public List<String> guesses() {
     List<String> says = new ArrayList<>();
@@ -149,7 +154,7 @@ public final class FirstConfig {
       says.add(
           PlainText.of(
               "too few: %s rare rows count, which is too few to show anything by",
-              Numbers.count(label.rareUnits())));
+              ReportNumbers.count(label.rareUnits())));
     }
     return says;
   }
@@ -165,7 +170,8 @@ public final class FirstConfig {
 
   private String positiveReason() {
     String count =
-        PlainText.of("%s of %s rows", Numbers.count(label.rare()), Numbers.count(label.rows()));
+        PlainText.of(
+            "%s of %s rows", ReportNumbers.count(label.rare()), ReportNumbers.count(label.rows()));
     return (named.positive() ? "as you said: " : "guessed: the rarer value, ") + count;
   }
 
@@ -222,7 +228,7 @@ public final class FirstConfig {
     SplitAdvice split = profile.split();
     if (byTime) {
       return "# by time: things change over it, and the last fifth has "
-          + (split == null ? "enough" : Numbers.count(split.lateRare()))
+          + (split == null ? "enough" : ReportNumbers.count(split.lateRare()))
           + " rare rows; random is the other choice";
     }
     return time == null

@@ -5,7 +5,7 @@ import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.profile.Guesses;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.RareProfile.LabelSuspect;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +45,14 @@ final class LabelSection {
     says.add(
         PlainText.of(
             "%s of %s rows have '%s' in '%s': %s, one in %s. The other class is '%s'.",
-            Numbers.count(label.rare()),
-            Numbers.count(label.rows()),
+            ReportNumbers.count(label.rare()),
+            ReportNumbers.count(label.rows()),
             label.positive(),
             label.column(),
             Percent.of(label.rare(), label.rows()),
-            label.rare() == 0 ? Numbers.NONE : Numbers.count((double) label.rows() / label.rare()),
+            label.rare() == 0
+                ? ReportNumbers.NONE
+                : ReportNumbers.count((double) label.rows() / label.rare()),
             label.negative()));
     guessed().forEach(says::add);
     says.add(enough(label));
@@ -61,14 +63,14 @@ final class LabelSection {
                   + " or a column that tells them apart is missing.",
               label.contradictions() == 1
                   ? "One row equals"
-                  : Numbers.count(label.contradictions()) + " rows equal"));
+                  : ReportNumbers.count(label.contradictions()) + " rows equal"));
     }
     if (label.lookedAt() > 0) {
       says.add(
           PlainText.of(
               "%s of %s rare rows that were looked at have no other rare row among their ten"
                   + " nearest neighbours; the more, the harder it is to learn from them.",
-              Numbers.count(label.alone()), Numbers.count(label.lookedAt())));
+              ReportNumbers.count(label.alone()), ReportNumbers.count(label.lookedAt())));
       says.add(suspects(label.suspects()));
     }
     return new Section("Label", says);
@@ -99,10 +101,10 @@ final class LabelSection {
   private static String enough(RareProfile label) {
     String units =
         label.rareUnits() == label.rare()
-            ? PlainText.of("%s rare rows", Numbers.count(label.rare()))
+            ? PlainText.of("%s rare rows", ReportNumbers.count(label.rare()))
             : PlainText.of(
                 "%s rare rows, which count as %s (equal rows, or rows of one group, count once)",
-                Numbers.count(label.rare()), Numbers.count(label.rareUnits()));
+                ReportNumbers.count(label.rare()), ReportNumbers.count(label.rareUnits()));
     return switch (label.enough()) {
       case TOO_FEW ->
           "Enough? No: "
@@ -128,7 +130,7 @@ final class LabelSection {
     String rows =
         suspects.stream()
             .limit(NAMED_SUSPECTS)
-            .map(suspect -> Numbers.count(suspect.row()))
+            .map(suspect -> ReportNumbers.count(suspect.row()))
             .collect(Collectors.joining("; "));
     return PlainText.of(
         "Label suspects: %s of which at least eight of ten nearest neighbours are rare. Look at %s"

@@ -8,8 +8,8 @@ import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Bars.Series;
 import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Lines;
-import dev.synth.internal.report.chart.Lines.Line;
+import dev.synth.internal.report.chart.LineChart;
+import dev.synth.internal.report.chart.LineChart.Line;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +37,7 @@ final class ProfileCharts {
   /**
    * Returns the foreseen effects by repeats: a band from at best to as a rule, a test share each.
    */
-  static Lines foreseen(List<Foreseen> all) {
+  static LineChart foreseen(List<Foreseen> all) {
     List<Line> lines = new ArrayList<>();
     for (double test : all.stream().map(Foreseen::test).distinct().toList()) {
       List<Foreseen> own = all.stream().filter(each -> each.test() == test).toList();
@@ -53,7 +53,7 @@ final class ProfileCharts {
               repeats,
               own.stream().map(Foreseen::low).toList()));
     }
-    return new Lines(
+    return new LineChart(
         "Smallest effect that could be seen",
         "The minimum detectable change in average precision falls with repeats until every rare row"
             + " has been tested.",

@@ -1,5 +1,7 @@
 package dev.synth.internal.report.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
@@ -7,6 +9,7 @@ import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Sections;
 import dev.synth.internal.report.page.Page;
+import dev.synth.internal.report.wording.reading.ReadingJson;
 import java.util.List;
 
 /** The report on a table: for a terminal, for programs and as a page. */
@@ -60,7 +63,13 @@ public final class ProfileReport {
 
   /** Returns the profile for programs. */
   public static String json(DataProfile profile) {
-    return Json.write(profile);
+    JsonNode json = Json.tree(profile);
+    ((ObjectNode) json).set("notes", ReadingJson.notes(profile.notes()));
+    for (int i = 0; i < profile.columns().size(); i++) {
+      ((ObjectNode) json.path("columns").get(i))
+          .set("reasons", ReadingJson.facts(profile.columns().get(i).reasons()));
+    }
+    return Json.write(json);
   }
 
   /** Returns the profile as a page that needs no other file. */

@@ -6,11 +6,11 @@ import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.Foreseen;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.SplitAdvice;
-import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.chart.ChartHtml;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,19 +57,24 @@ final class ProfileSections {
       rows.add(
           List.of(
               PlainText.of("%.1f", foreseen.test()),
-              Numbers.count(foreseen.testRare()),
-              Numbers.count(foreseen.repeats()),
-              Numbers.plain(foreseen.low()),
-              Numbers.plain(foreseen.high())));
+              ReportNumbers.count(foreseen.testRare()),
+              ReportNumbers.count(foreseen.repeats()),
+              ReportNumbers.plain(foreseen.low()),
+              ReportNumbers.plain(foreseen.high())));
     }
     return new Section(
             "What effect these data could show at all",
             List.of(
                 "The smallest change in average precision that is found in four of five"
                     + " experiments, of one arm against none, in random splits:"),
-            new Grid(
+            new SectionTable(
                 List.of("test share", "rare test rows", "repeats", "at best", "as a rule"),
-                List.of(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT),
+                List.of(
+                    Alignment.LEFT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT,
+                    Alignment.RIGHT),
                 rows))
         .followedBy(
             List.of(
@@ -78,6 +83,6 @@ final class ProfileSections {
                     + " deviation of 0.1 (at best) or 0.2 (as a rule), and refits spread as in"
                     + " synth's own first run; a run measures both. docs/verdict.md has the test."
                     + " Several arms need a somewhat larger effect."))
-        .drawn(Figures.of(ProfileCharts.foreseen(profile.foreseen())));
+        .drawn(ChartHtml.of(ProfileCharts.foreseen(profile.foreseen())));
   }
 }

@@ -3,7 +3,7 @@ package dev.synth.internal.report.profile;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +45,13 @@ final class SegmentSections {
                     ? " One row lacks one of the three columns and is left out."
                     : PlainText.of(
                         " %s rows lack one of the three columns and are left out.",
-                        Numbers.count(customers.leftOut()))));
+                        ReportNumbers.count(customers.leftOut()))));
     first.addAll(scaling());
     sections.add(
         new Section(
             PlainText.of(
                 "RFM of %s: %s values of '%s'",
-                source, Numbers.count(segments.rows()), customers.customer()),
+                source, ReportNumbers.count(segments.rows()), customers.customer()),
             first));
     sections.add(new ClusterSections(segments).ofCustomers());
     sections.addAll(choice());
@@ -65,7 +65,7 @@ final class SegmentSections {
           case ROWS -> "Patterns among the %s rows of %s";
           case CUSTOMERS -> "Patterns among %s customers of %s";
         },
-        Numbers.count(segments.rows()),
+        ReportNumbers.count(segments.rows()),
         source);
   }
 
@@ -87,7 +87,7 @@ final class SegmentSections {
             segments.kept(),
             segments.components().size(),
             segments.fitted() < segments.rows()
-                ? ", on " + Numbers.count(segments.fitted()) + " rows, evenly spaced"
+                ? ", on " + ReportNumbers.count(segments.fitted()) + " rows, evenly spaced"
                 : ""));
     return says;
   }

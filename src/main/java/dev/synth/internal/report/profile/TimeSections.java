@@ -5,12 +5,12 @@ import dev.synth.internal.base.YamlText;
 import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.DriftProfile.ColumnDrift;
 import dev.synth.internal.profile.SplitAdvice;
-import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.chart.ChartHtml;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
-import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.format.Texts;
+import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,16 +26,17 @@ final class TimeSections {
    */
   static Section drift(DriftProfile drift, boolean hasLabel) {
     List<String> headers = new ArrayList<>(List.of("from", "rows"));
-    List<Side> sides = new ArrayList<>(List.of(Side.LEFT, Side.RIGHT));
+    List<Alignment> sides = new ArrayList<>(List.of(Alignment.LEFT, Alignment.RIGHT));
     if (hasLabel) {
       headers.addAll(List.of("rare", "share"));
-      sides.addAll(List.of(Side.RIGHT, Side.RIGHT));
+      sides.addAll(List.of(Alignment.RIGHT, Alignment.RIGHT));
     }
     List<List<String>> rows = new ArrayList<>();
     for (DriftProfile.Stretch stretch : drift.stretches()) {
-      List<String> cells = new ArrayList<>(List.of(stretch.from(), Numbers.count(stretch.rows())));
+      List<String> cells =
+          new ArrayList<>(List.of(stretch.from(), ReportNumbers.count(stretch.rows())));
       if (hasLabel) {
-        cells.add(Numbers.count(stretch.rare()));
+        cells.add(ReportNumbers.count(stretch.rare()));
         cells.add(Percent.of(stretch.rare(), stretch.rows()));
       }
       rows.add(cells);
@@ -58,9 +59,9 @@ final class TimeSections {
     return new Section(
             PlainText.of("Over time: '%s' from %s to %s", drift.column(), drift.from(), drift.to()),
             List.of(),
-            new Grid(headers, sides, rows))
+            new SectionTable(headers, sides, rows))
         .followedBy(changes)
-        .drawn(hasLabel ? Figures.of(ProfileCharts.rareShares(drift)) : "");
+        .drawn(hasLabel ? ChartHtml.of(ProfileCharts.rareShares(drift)) : "");
   }
 
   private static String change(ColumnDrift drift) {
@@ -68,8 +69,8 @@ final class TimeSections {
         ? PlainText.of(
             "'%s' drifts: median %s in the earlier half, %s in the later one (distance %.2f).",
             drift.column(),
-            Numbers.significant(drift.early()),
-            Numbers.significant(drift.late()),
+            ReportNumbers.significant(drift.early()),
+            ReportNumbers.significant(drift.late()),
             drift.distance())
         : PlainText.of(
             "'%s' drifts: '%s' in %s of the earlier half, %s of the later one (distance %.2f).",
@@ -100,7 +101,7 @@ final class TimeSections {
               : "split: {method: random}, the default");
     }
     for (SplitAdvice.Reason reason : split.reasons()) {
-      says.add(Texts.sentenceCase(why(reason, split)));
+      says.add(LineBreaks.sentenceCase(why(reason, split)));
     }
     return new Section("Advisable split", says);
   }
@@ -124,7 +125,7 @@ final class TimeSections {
           PlainText.of(
               "rare rows come in %s groups of '%s': unless a group stays on one side, a random"
                   + " split has neighbours on both sides and looks too good.",
-              Numbers.count(split.groups()), split.group());
+              ReportNumbers.count(split.groups()), split.group());
       case UNGROUPED ->
           PlainText.of(
               "rare rows hardly share a '%s', so it need not be kept together.", split.group());

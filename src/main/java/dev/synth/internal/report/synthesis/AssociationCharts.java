@@ -1,10 +1,10 @@
 package dev.synth.internal.report.synthesis;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.HeatMap;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.validate.plot.AssociationPlot;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public final class AssociationCharts {
                 : PlainText.of(
                     " %d columns whose pairs differ less are left out.", plot.columnsLeftOut());
     return Html.paragraph(worst)
-        + Figures.choice(
+        + ChartHtml.choice(
             "Show",
             List.of(
                 map(
@@ -106,7 +106,7 @@ public final class AssociationCharts {
             ? "No pair of columns differs. "
             : PlainText.of(
                 "The largest difference is that of %s and %s: %s. ",
-                plot.columns().get(first), plot.columns().get(second), Numbers.signed(most)))
+                plot.columns().get(first), plot.columns().get(second), ReportNumbers.signed(most)))
         + PlainText.of(
             "By chance, two columns of numbers differ by up to %.2f in 19 pairs of 20; categories"
                 + " with few rows differ by more.",

@@ -3,10 +3,10 @@ package dev.synth.internal.report.synthesis;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Panel;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.validate.metric.SampleColumn.Kind;
 import dev.synth.internal.validate.plot.ColumnPlot;
 import dev.synth.internal.validate.plot.Plots;
@@ -39,7 +39,7 @@ public final class ColumnPanels {
     int inSight = panels.size() <= IN_SIGHT + A_FEW ? panels.size() : IN_SIGHT;
     return Html.paragraph(summary(drawn))
         + key(plots)
-        + Figures.panels(
+        + ChartHtml.panels(
             panels,
             inSight,
             PlainText.of("The other %d columns, which differ less", panels.size() - inSight))
@@ -85,7 +85,7 @@ public final class ColumnPanels {
   }
 
   private static String rows(int count) {
-    return Numbers.count(count);
+    return ReportNumbers.count(count);
   }
 
   private static String swatch(String cssClass, String text) {
@@ -114,7 +114,7 @@ public final class ColumnPanels {
               ? "One column that differs less has no picture."
               : PlainText.of(
                   "%s columns that differ less have no picture.",
-                  Numbers.count(plots.columnsLeftOut())));
+                  ReportNumbers.count(plots.columnsLeftOut())));
     }
     return Html.note(String.join(" ", notes));
   }
@@ -211,7 +211,9 @@ public final class ColumnPanels {
   /** Between whole numbers lies a half: a bin is named by the first whole number in it. */
   private static List<String> numbers(List<Double> edges) {
     boolean whole = edges.stream().allMatch(edge -> Math.abs(edge % 1) == 0.5);
-    return edges.stream().map(edge -> Numbers.significant(whole ? Math.ceil(edge) : edge)).toList();
+    return edges.stream()
+        .map(edge -> ReportNumbers.significant(whole ? Math.ceil(edge) : edge))
+        .toList();
   }
 
   private static String clock(long micros) {

@@ -4,10 +4,10 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.chart.Lines;
+import dev.synth.internal.report.chart.ChartHtml;
+import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.validate.plot.DataPlot;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -34,20 +34,20 @@ public final class DataSection {
   private static String tiles(DataPlot data) {
     double share = 100.0 * data.rare() / Math.max(1, data.rows());
     return "<div class=\"tiles\">\n"
-        + tile("Training rows", Numbers.count(data.rows()), "of both classes")
+        + tile("Training rows", ReportNumbers.count(data.rows()), "of both classes")
         + tile(
             "Rare rows",
-            Numbers.count(data.rare()),
+            ReportNumbers.count(data.rare()),
             PlainText.of("%.2f %% of the training rows", share))
         + tile(
             "Copies",
-            Numbers.count(data.rareCopies()),
+            ReportNumbers.count(data.rareCopies()),
             PlainText.of(
                 "rare rows that repeat another; %s of the other class",
-                Numbers.count(data.majorityCopies())))
+                ReportNumbers.count(data.majorityCopies())))
         + tile(
             "Label suspects",
-            Numbers.count(data.twoLabels()),
+            ReportNumbers.count(data.twoLabels()),
             "rare rows that equal one of the other class in every column")
         + "</div>\n";
   }
@@ -60,7 +60,7 @@ public final class DataSection {
   }
 
   private static String separation(DataPlot data) {
-    List<DataPlot.Column> columns =
+    List<DataPlot.ColumnOverview> columns =
         data.columns().stream()
             .filter(column -> column.separates() != null)
             .sorted(Comparator.comparingDouble(column -> -orZero(column.separates())))
@@ -68,7 +68,7 @@ public final class DataSection {
             .toList();
     return columns.isEmpty()
         ? ""
-        : Figures.of(
+        : ChartHtml.of(
             new Bars(
                 "Columns that set the rare class apart",
                 "Distance of rare and other training rows in each column alone (Kolmogorov-Smirnov"
@@ -76,7 +76,7 @@ public final class DataSection {
                     + " away, which may be a leak.",
                 "distance of the classes",
                 true,
-                columns.stream().map(DataPlot.Column::name).toList(),
+                columns.stream().map(DataPlot.ColumnOverview::name).toList(),
                 List.of(
                     Bars.Series.of(
                         "distance of the classes",
@@ -85,7 +85,7 @@ public final class DataSection {
   }
 
   private static String missing(DataPlot data) {
-    List<DataPlot.Column> columns =
+    List<DataPlot.ColumnOverview> columns =
         data.columns().stream()
             .filter(column -> most(column) > 0)
             .sorted(Comparator.comparingDouble(column -> -most(column)))
@@ -97,7 +97,9 @@ public final class DataSection {
     List<Bars.Series> series = new ArrayList<>();
     series.add(
         Bars.Series.of(
-            "rare rows", columns.stream().map(DataPlot.Column::missingRare).toList(), Tone.REAL));
+            "rare rows",
+            columns.stream().map(DataPlot.ColumnOverview::missingRare).toList(),
+            Tone.REAL));
     if (columns.stream().allMatch(column -> column.missingMajority() != null)) {
       series.add(
           Bars.Series.of(
@@ -105,18 +107,18 @@ public final class DataSection {
               columns.stream().map(column -> orZero(column.missingMajority())).toList(),
               Tone.MAJORITY));
     }
-    return Figures.of(
+    return ChartHtml.of(
         new Bars(
             "Missing cells",
             "The share of training rows without a value, by class. Where the two differ, that a"
                 + " value is missing tells of the class.",
             "share of rows",
             true,
-            columns.stream().map(DataPlot.Column::name).toList(),
+            columns.stream().map(DataPlot.ColumnOverview::name).toList(),
             series));
   }
 
-  private static double most(DataPlot.Column column) {
+  private static double most(DataPlot.ColumnOverview column) {
     return Math.max(column.missingRare(), orZero(column.missingMajority()));
   }
 
@@ -130,15 +132,15 @@ public final class DataSection {
       long first = drift.blocks().getFirst().from();
       List<Double> days = new ArrayList<>();
       List<Double> shares = new ArrayList<>();
-      for (DataPlot.Block block : drift.blocks()) {
+      for (DataPlot.TimeBlock block : drift.blocks()) {
         days.add((block.from() - first) / 86_400e6);
         shares.add((double) block.rare() / Math.max(1, block.rows()));
       }
       days.add((drift.blocks().getLast().to() - first) / 86_400e6);
       shares.add(shares.getLast());
       html.append(
-          Figures.of(
-              new Lines(
+          ChartHtml.of(
+              new LineChart(
                   "Rare rows over time",
                   PlainText.of(
                       "The share of rare rows in stretches of '%s' from %s to %s, each with five"
@@ -149,7 +151,7 @@ public final class DataSection {
                   Chart.Scale.of("days since " + day(drift.blocks().getFirst().from())),
                   new Chart.Scale("share of rare rows", 0, Double.NaN, false),
                   List.of(
-                      new Lines.Line(
+                      new LineChart.Line(
                           "share of rare rows",
                           days,
                           shares,
@@ -169,7 +171,7 @@ public final class DataSection {
                   + " rows more than chance would have it.");
     }
     html.append(
-        Figures.of(
+        ChartHtml.of(
             new Bars(
                 "Columns that drift",
                 "Distance of the earlier and the later half of the other class's rows, for columns"
@@ -193,7 +195,7 @@ public final class DataSection {
 
   private static String table(DataPlot data) {
     List<String> rows = new ArrayList<>();
-    for (DataPlot.Column column : data.columns()) {
+    for (DataPlot.ColumnOverview column : data.columns()) {
       rows.add(
           Html.row(
               "",
@@ -208,10 +210,10 @@ public final class DataSection {
                       }),
                   Html.number(percent(column.missingRare())),
                   Html.number(percent(column.missingMajority())),
-                  Html.number(Numbers.count(column.distinct())),
+                  Html.number(ReportNumbers.count(column.distinct())),
                   Html.number(percent(column.topShare())),
-                  Html.number(Numbers.plain(column.skew())),
-                  Html.number(Numbers.plain(column.separates())))));
+                  Html.number(ReportNumbers.plain(column.skew())),
+                  Html.number(ReportNumbers.plain(column.separates())))));
     }
     return Html.table(
             List.of(
@@ -230,6 +232,6 @@ public final class DataSection {
   }
 
   private static String percent(@Nullable Double share) {
-    return share == null ? Numbers.NONE : PlainText.of("%.1f %%", 100 * share);
+    return share == null ? ReportNumbers.NONE : PlainText.of("%.1f %%", 100 * share);
   }
 }

@@ -3,9 +3,9 @@ package dev.synth.internal.report.synthesis;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.metric.FindingSentence;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
@@ -32,7 +32,7 @@ public final class FindingCharts {
       return Html.paragraph(area + " No single column gives synthetic rows away.");
     }
     return Html.paragraph(area)
-        + Figures.of(
+        + ChartHtml.of(
             new Bars(
                 "Columns that give synthetic rows away",
                 "How far the area under the ROC curve falls when a column is shuffled: the longer,"
@@ -54,9 +54,9 @@ public final class FindingCharts {
                 PlainText.of(
                     "Gradient boosting tells synthetic from real rows with an area under the ROC"
                         + " curve of %s (%s to %s); 0.5 is guessing, 1 is certain.",
-                    Numbers.plain(test.area()),
-                    Numbers.plain(test.low()),
-                    Numbers.plain(test.high())))
+                    ReportNumbers.plain(test.area()),
+                    ReportNumbers.plain(test.low()),
+                    ReportNumbers.plain(test.high())))
         .collect(Collectors.joining(" "));
   }
 
@@ -74,7 +74,7 @@ public final class FindingCharts {
       names.add(PlainText.of("Pattern %d", names.size() + 1));
       told.add(PlainText.of("Pattern %d: %s.", names.size(), FindingSentence.of(pattern)));
     }
-    return Figures.of(
+    return ChartHtml.of(
             new Bars(
                 "Patterns of the rare class, and how well they are covered",
                 "Shares of rows in each cluster of real rows, the one that is covered least first."

@@ -3,11 +3,11 @@ package dev.synth.internal.report.synthesis;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Scatter;
 import dev.synth.internal.report.chart.Scatter.Cloud;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.validate.plot.MapPlot;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class MapChart {
     if (rows) {
       clouds.add(points("rare training rows", map.rows(), Tone.REAL));
     }
-    return Figures.of(
+    return ChartHtml.of(
             new Scatter(
                 "Rows on a map",
                 "Synthetic rows are points. Real rows are counted in cells: a disc's area is how"
@@ -56,8 +56,8 @@ public final class MapChart {
         "%s and %s of the other class are in these.",
         map.realLeftOut() == 1
             ? "one rare training row"
-            : Numbers.count(map.realLeftOut()) + " rare training rows",
-        Numbers.count(map.majorityLeftOut()));
+            : ReportNumbers.count(map.realLeftOut()) + " rare training rows",
+        ReportNumbers.count(map.majorityLeftOut()));
   }
 
   private static String axis(MapPlot.Direction direction) {
@@ -67,12 +67,12 @@ public final class MapChart {
         100 * direction.explained());
   }
 
-  private static Cloud cells(String name, List<MapPlot.Cell> cells, Tone tone) {
+  private static Cloud cells(String name, List<MapPlot.MapSquare> cells, Tone tone) {
     return new Cloud(
         name,
-        cells.stream().map(MapPlot.Cell::x).toList(),
-        cells.stream().map(MapPlot.Cell::y).toList(),
-        cells.stream().map(MapPlot.Cell::rows).toList(),
+        cells.stream().map(MapPlot.MapSquare::x).toList(),
+        cells.stream().map(MapPlot.MapSquare::y).toList(),
+        cells.stream().map(MapPlot.MapSquare::rows).toList(),
         tone);
   }
 

@@ -3,11 +3,11 @@ package dev.synth.internal.report.synthesis;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Density;
-import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.chart.Lines;
+import dev.synth.internal.report.chart.ChartHtml;
+import dev.synth.internal.report.chart.DensityChart;
+import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.format.Html;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.validate.plot.AttackPlot;
 import dev.synth.internal.validate.plot.DistancePlot;
 import dev.synth.internal.validate.plot.PairPlot;
@@ -37,7 +37,7 @@ public final class PrivacyCharts {
     for (PairPlot pair : pairs) {
       List<String> rows = new ArrayList<>();
       int equal = 0;
-      for (PairPlot.Cells cells : pair.cells()) {
+      for (PairPlot.CellPair cells : pair.cells()) {
         boolean same = cells.real().equals(cells.synthetic());
         equal += same ? 1 : 0;
         rows.add(
@@ -52,7 +52,7 @@ public final class PrivacyCharts {
           Html.details(
               PlainText.of(
                   "At distance %s: %d of %d columns read the same",
-                  Numbers.significant(pair.distance()), equal, pair.cells().size()),
+                  ReportNumbers.significant(pair.distance()), equal, pair.cells().size()),
               Html.table(List.of("Column", "Training row", "Synthetic row"), rows)));
     }
     return html.isEmpty()
@@ -63,24 +63,24 @@ public final class PrivacyCharts {
   }
 
   private static String distances(DistancePlot plot) {
-    List<Density.Series> series = new ArrayList<>();
+    List<DensityChart.Series> series = new ArrayList<>();
     double bins = plot.widths().stream().mapToInt(Integer::intValue).sum();
     series.add(
-        new Density.Series(
+        new DensityChart.Series(
             plot.fresh() ? "unseen real rows to training rows" : "training rows to each other",
             shares(plot.realReal(), plot.widths()),
             List.of(),
             List.of(),
             Tone.REAL));
     series.add(
-        Density.Series.of(
+        DensityChart.Series.of(
             "synthetic rows to training rows",
             shares(plot.syntheticTraining(), plot.widths()),
             Tone.SYNTHETIC));
     List<Integer> unseen = plot.syntheticUnseen();
     if (unseen != null) {
       series.add(
-          Density.Series.of(
+          DensityChart.Series.of(
               "synthetic rows to unseen real rows", shares(unseen, plot.widths()), Tone.QUIET));
     }
     List<Double> edges = new ArrayList<>(List.of(0.0));
@@ -88,14 +88,14 @@ public final class PrivacyCharts {
     double width = plot.edges().isEmpty() ? 1 : plot.edges().getLast() / inner(plot);
     edges.add(edges.getLast() + width * plot.widths().getLast());
     return Html.paragraph(sentence(plot))
-        + Figures.of(
-            new Density(
+        + ChartHtml.of(
+            new DensityChart(
                 "Distance to the nearest real row",
                 PlainText.of(
                     "Each row looks for its nearest among %s real rows. Synthetic rows should lie"
                         + " as far from training rows as fresh real rows do; a hump at the left"
                         + " says copies.",
-                    Numbers.count(plot.amongRows())),
+                    ReportNumbers.count(plot.amongRows())),
                 "distance (0: equal, 1: different in every column)",
                 edges,
                 series))
@@ -103,7 +103,7 @@ public final class PrivacyCharts {
             PlainText.of(
                 "Gower's distance. Shares are of one of %s bins of equal width; the last is open."
                     + " Bins with one to four real rows are merged with a neighbour.",
-                Numbers.count(bins)));
+                ReportNumbers.count(bins)));
   }
 
   /** Steps before the last bin. */
@@ -135,7 +135,7 @@ public final class PrivacyCharts {
     }
     return PlainText.of(
         "Nearer than %s to a training row: %s of the %s, and %s of the synthetic rows.",
-        Numbers.significant(plot.edges().get(bin)),
+        ReportNumbers.significant(plot.edges().get(bin)),
         percent(near, all),
         plot.fresh() ? "real rows that the generator never saw" : "training rows among themselves",
         percent(
@@ -151,21 +151,22 @@ public final class PrivacyCharts {
     if (attacks.isEmpty()) {
       return "";
     }
-    List<Lines.Line> lines = new ArrayList<>();
+    List<LineChart.Line> lines = new ArrayList<>();
     List<String> sentences = new ArrayList<>();
     for (AttackPlot attack : attacks) {
       lines.add(
-          Lines.Line.of(
+          LineChart.Line.of(
                   words(attack.kind()),
                   attack.points().stream().map(List::getFirst).toList(),
                   attack.points().stream().map(List::getLast).toList())
               .toned(attack.kind() == AttackPlot.Kind.DISTANCE ? Tone.SYNTHETIC : Tone.NEXT));
       sentences.add(sentence(attack));
     }
-    lines.add(Lines.Line.of("guessing", List.of(0.0, 1.0), List.of(0.0, 1.0)).toned(Tone.QUIET));
+    lines.add(
+        LineChart.Line.of("guessing", List.of(0.0, 1.0), List.of(0.0, 1.0)).toned(Tone.QUIET));
     return Html.paragraph(String.join(" ", sentences))
-        + Figures.of(
-            new Lines(
+        + ChartHtml.of(
+            new LineChart(
                 "An attacker who guesses which rows were learned from",
                 "Members found against false alarms. On the diagonal the attacker guesses; the"
                     + " further above it, the more is given away.",
@@ -190,8 +191,8 @@ public final class PrivacyCharts {
         attack.kind() == AttackPlot.Kind.DISTANCE
             ? "by the nearest synthetic row"
             : "by generators fitted to halves of the rows",
-        Numbers.plain(attack.area()),
-        Numbers.plain(0.5 + attack.noise()),
+        ReportNumbers.plain(attack.area()),
+        ReportNumbers.plain(0.5 + attack.noise()),
         knows ? "training rows can be told from others" : "no more than guessing");
   }
 }

@@ -4,9 +4,9 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
-import dev.synth.internal.report.chart.Figures;
-import dev.synth.internal.report.chart.Lines;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.chart.ChartHtml;
+import dev.synth.internal.report.chart.LineChart;
+import dev.synth.internal.report.format.ReportNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public final class TrainingCharts {
 
   /** Returns a chart a curve with at least two finite points, what chose the steps first. */
   public static String of(TrainingLog log) {
-    List<Lines> charts = new ArrayList<>();
+    List<LineChart> charts = new ArrayList<>();
     StringBuilder html = new StringBuilder();
     for (TrainingLog.Curve curve : log.curves()) {
       List<TrainingLog.Point> points = points(curve);
@@ -32,20 +32,21 @@ public final class TrainingCharts {
         continue;
       }
       if (curve.name().contains(SCORE)) {
-        html.append(Figures.of(score(curve, points, log.steps())));
+        html.append(ChartHtml.of(score(curve, points, log.steps())));
       } else {
         charts.add(loss(curve, points));
       }
     }
-    return html + Figures.multiples(charts);
+    return html + ChartHtml.multiples(charts);
   }
 
-  private static Lines score(TrainingLog.Curve curve, List<TrainingLog.Point> points, int steps) {
-    List<Lines.Vertical> chosen =
+  private static LineChart score(
+      TrainingLog.Curve curve, List<TrainingLog.Point> points, int steps) {
+    List<LineChart.Vertical> chosen =
         steps > 0 && steps <= points.getLast().step()
-            ? List.of(new Lines.Vertical(steps, "chosen"))
+            ? List.of(new LineChart.Vertical(steps, "chosen"))
             : List.of();
-    return new Lines(
+    return new LineChart(
         words(curve),
         "What chose the number of steps: how well a forest tells drawn rows from real rows that"
             + " were held back (area under the ROC curve). Lower is better; 0.5 is guessing.",
@@ -55,24 +56,24 @@ public final class TrainingCharts {
         chosen);
   }
 
-  private static Lines loss(TrainingLog.Curve curve, List<TrainingLog.Point> points) {
-    return new Lines(
+  private static LineChart loss(TrainingLog.Curve curve, List<TrainingLog.Point> points) {
+    return new LineChart(
         words(curve),
         PlainText.of(
             "From %s at step %s to %s at step %s.",
-            Numbers.significant(points.getFirst().value()),
-            Numbers.count(points.getFirst().step()),
-            Numbers.significant(points.getLast().value()),
-            Numbers.count(points.getLast().step())),
+            ReportNumbers.significant(points.getFirst().value()),
+            ReportNumbers.count(points.getFirst().step()),
+            ReportNumbers.significant(points.getLast().value()),
+            ReportNumbers.count(points.getLast().step())),
         Chart.Scale.of("step"),
         Chart.Scale.of("loss"),
         List.of(line(curve, points, Tone.NEXT)),
         List.of());
   }
 
-  private static Lines.Line line(
+  private static LineChart.Line line(
       TrainingLog.Curve curve, List<TrainingLog.Point> points, Tone tone) {
-    return Lines.Line.of(
+    return LineChart.Line.of(
             words(curve),
             points.stream().map(point -> (double) point.step()).toList(),
             points.stream().map(TrainingLog.Point::value).toList())

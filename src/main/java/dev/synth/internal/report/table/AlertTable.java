@@ -5,7 +5,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Unmeasured;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.metric.UnmeasuredWords;
@@ -63,7 +63,7 @@ final class AlertTable {
 
   private FigureTable table(String title, List<Integer> alerts) {
     List<String> headers = new ArrayList<>(List.of("Arm"));
-    alerts.forEach(k -> headers.add(Numbers.count(k) + (daily ? " a day" : " alerts")));
+    alerts.forEach(k -> headers.add(ReportNumbers.count(k) + (daily ? " a day" : " alerts")));
     return new FigureTable(
         title,
         headers,
@@ -75,8 +75,8 @@ final class AlertTable {
   private String cell(ArmSummary summary, int alerts) {
     return PlainText.of(
         "%s / %s",
-        Numbers.plain(summary.asked(CostAndAlertMetrics.precisionIn(alerts, daily)).mean()),
-        Numbers.plain(summary.asked(CostAndAlertMetrics.recallIn(alerts, daily)).mean()));
+        ReportNumbers.plain(summary.asked(CostAndAlertMetrics.precisionIn(alerts, daily)).mean()),
+        ReportNumbers.plain(summary.asked(CostAndAlertMetrics.recallIn(alerts, daily)).mean()));
   }
 
   private List<String> notes(List<Integer> alerts) {
@@ -91,7 +91,7 @@ final class AlertTable {
     comparison.summaries().stream()
         .flatMap(summary -> alerts.stream().flatMap(k -> skipped(summary, k).stream()))
         .distinct()
-        .forEach(why -> notes.add(Numbers.NONE + ": " + why + "."));
+        .forEach(why -> notes.add(ReportNumbers.NONE + ": " + why + "."));
     return notes;
   }
 

@@ -3,7 +3,7 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.EvaluationMetric;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,8 +49,8 @@ final class CalibrationTable {
     List<String> cells = new ArrayList<>();
     double shift =
         summary.priorShift().trainingClassRatio() / summary.priorShift().naturalClassRatio();
-    cells.add(Numbers.significant(shift));
-    MEASURES.forEach(measure -> cells.add(Numbers.small(summary.figure(measure).mean())));
+    cells.add(ReportNumbers.significant(shift));
+    MEASURES.forEach(measure -> cells.add(ReportNumbers.small(summary.figure(measure).mean())));
     return cells;
   }
 }

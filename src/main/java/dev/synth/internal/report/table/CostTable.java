@@ -4,7 +4,7 @@ import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +23,12 @@ public final class CostTable {
    * @param scoreMillis milliseconds to score a row
    * @param fits how many classifiers somebody fits in a repeat who has the arm alone
    */
-  public record Costs(
+  public record CostsByArm(
       Map<String, Double> fitSeconds, Map<String, Double> scoreMillis, Map<String, Long> fits) {
     /** Nothing is known. */
-    public static final Costs NONE = new Costs(Map.of(), Map.of(), Map.of());
+    public static final CostsByArm NONE = new CostsByArm(Map.of(), Map.of(), Map.of());
 
-    public Costs {
+    public CostsByArm {
       fitSeconds = Map.copyOf(fitSeconds);
       scoreMillis = Map.copyOf(scoreMillis);
       fits = Map.copyOf(fits);
@@ -39,7 +39,7 @@ public final class CostTable {
    * Returns the table; empty where fits are not known, or where every arm takes one fit and one
    * model, so that it would say nothing.
    */
-  public static Optional<FigureTable> of(Comparison comparison, Costs costs) {
+  public static Optional<FigureTable> of(Comparison comparison, CostsByArm costs) {
     List<Arm> arms =
         comparison.summaries().stream()
             .map(ArmSummary::arm)
@@ -53,7 +53,7 @@ public final class CostTable {
     return isTold ? Optional.of(table(comparison, arms, costs)) : Optional.empty();
   }
 
-  private static FigureTable table(Comparison comparison, List<Arm> arms, Costs costs) {
+  private static FigureTable table(Comparison comparison, List<Arm> arms, CostsByArm costs) {
     boolean isTimed = !costs.scoreMillis().isEmpty();
     List<String> headers = new ArrayList<>(List.of("Arm", "Fits", "Models"));
     if (isTimed) {
@@ -77,18 +77,20 @@ public final class CostTable {
                     : " Seconds and milliseconds are in provenance.json.")));
   }
 
-  private static List<String> row(Arm arm, Costs costs, boolean isTimed) {
+  private static List<String> row(Arm arm, CostsByArm costs, boolean isTimed) {
     String title = ArmTitle.of(arm);
     List<String> row =
         new ArrayList<>(
             List.of(
                 title,
-                Numbers.count(costs.fits().getOrDefault(title, 1L)),
-                Numbers.count(arm.models())));
+                ReportNumbers.count(costs.fits().getOrDefault(title, 1L)),
+                ReportNumbers.count(arm.models())));
     if (isTimed) {
       Double millis = costs.scoreMillis().get(title);
       row.add(
-          millis == null ? Numbers.NONE : String.format(Locale.ROOT, "%.4f", millis.doubleValue()));
+          millis == null
+              ? ReportNumbers.NONE
+              : String.format(Locale.ROOT, "%.4f", millis.doubleValue()));
     }
     return row;
   }

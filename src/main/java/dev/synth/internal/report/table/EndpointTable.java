@@ -5,7 +5,7 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.SecondaryContrast;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.UntestedWords;
 import java.util.List;
@@ -56,16 +56,17 @@ public final class EndpointTable {
         ArmTitle.of(estimate.arm()),
         estimate.measure().title(),
         change(estimate),
-        Numbers.probability(contrast.correctedP()),
+        ReportNumbers.probability(contrast.correctedP()),
         verdict(contrast));
   }
 
   private static String change(PairedDifference estimate) {
-    String mean = Numbers.signed(estimate.mean());
+    String mean = ReportNumbers.signed(estimate.mean());
     return estimate.low() == null
         ? mean
         : PlainText.of(
-            "%s [%s, %s]", mean, Numbers.signed(estimate.low()), Numbers.signed(estimate.high()));
+            "%s [%s, %s]",
+            mean, ReportNumbers.signed(estimate.low()), ReportNumbers.signed(estimate.high()));
   }
 
   private static String verdict(SecondaryContrast contrast) {

@@ -13,8 +13,8 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.MissedCost;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
-import dev.synth.internal.report.format.Texts;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +46,7 @@ public final class MoneyTable {
     asked(comparison)
         .ifPresent(
             money -> {
-              lines.addAll(Texts.wrapped(money.sentence(), width));
+              lines.addAll(LineBreaks.wrapped(money.sentence(), width));
               lines.add("");
             });
     return lines;
@@ -81,8 +81,8 @@ public final class MoneyTable {
 
   private List<String> cells(ArmSummary summary, String at) {
     return List.of(
-        Numbers.money(summary.asked(COST + at).mean()),
-        Numbers.money(summary.asked(SAVED + at).mean()),
+        ReportNumbers.money(summary.asked(COST + at).mean()),
+        ReportNumbers.money(summary.asked(SAVED + at).mean()),
         saving(summary.arm(), summary.classifier(), SAVED + at).map(MoneyTable::change).orElse(""));
   }
 
@@ -94,12 +94,13 @@ public final class MoneyTable {
   }
 
   private static String change(Saving saving) {
-    String mean = Numbers.signedMoney(saving.mean());
+    String mean = ReportNumbers.signedMoney(saving.mean());
     Double low = saving.low();
     Double high = saving.high();
     return low == null || high == null
         ? mean
-        : PlainText.of("%s [%s, %s]", mean, Numbers.signedMoney(low), Numbers.signedMoney(high));
+        : PlainText.of(
+            "%s [%s, %s]", mean, ReportNumbers.signedMoney(low), ReportNumbers.signedMoney(high));
   }
 
   private List<String> notes(String at) {
@@ -108,22 +109,23 @@ public final class MoneyTable {
         PlainText.of(
                 "Sums over the %s test rows of a repeat%s, means over repeats. Alerting nobody"
                     + " costs %s;",
-                Numbers.count(
+                ReportNumbers.count(
                     comparison.repeats().stream()
                         .mapToInt(PartSizes::testRows)
                         .average()
                         .orElse(0)),
                 costs.currency() == null ? "" : ", in " + costs.currency(),
-                Numbers.money(comparison.summaries().getFirst().asked(COST_WITHOUT_ALERTS).mean()))
+                ReportNumbers.money(
+                    comparison.summaries().getFirst().asked(COST_WITHOUT_ALERTS).mean()))
             + " saved is what is left of that.");
     notes.add(
         PlainText.of(
             "A rare row without an alert costs %s, an alert %s, right or wrong.",
             switch (costs.missed()) {
-              case MissedCost.Each same -> Numbers.money(same.each());
+              case MissedCost.Each same -> ReportNumbers.money(same.each());
               case MissedCost.Column own -> PlainText.of("its '%s'", own.column());
             },
-            Numbers.money(costs.alert())));
+            ReportNumbers.money(costs.alert())));
     notes.add(
         (at.equals(AT_MIN_COST) ? "The threshold costs least on validation rows. " : "")
             + "Δ saved is descriptive and gets no verdict; its interval is not corrected for"
@@ -182,7 +184,9 @@ public final class MoneyTable {
 
   private String amount(@Nullable Double value) {
     String currency = costs.currency();
-    return currency == null ? Numbers.money(value) : Numbers.money(value) + " " + currency;
+    return currency == null
+        ? ReportNumbers.money(value)
+        : ReportNumbers.money(value) + " " + currency;
   }
 
   private static double mean(ArmSummary summary, String figure) {

@@ -4,7 +4,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.DoseResponse;
 import dev.synth.compare.RealRowEquivalent;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.UntestedWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class RealRowTable {
             .sorted()
             .toList();
     List<String> headers = new ArrayList<>(List.of("Arm"));
-    numbers.forEach(number -> headers.add("With " + Numbers.count(number)));
+    numbers.forEach(number -> headers.add("With " + ReportNumbers.count(number)));
     List<List<String>> rows = new ArrayList<>();
     for (String name : names(comparison, response)) {
       List<String> row = new ArrayList<>(List.of(name));
@@ -62,12 +62,12 @@ public final class RealRowTable {
         .filter(worth -> worth.arm().label().equals(name) && worth.rareRows() == number)
         .findFirst()
         .map(RealRowTable::text)
-        .orElse(Numbers.NONE);
+        .orElse(ReportNumbers.NONE);
   }
 
   private static String text(RealRowEquivalent worth) {
     if (worth.realRowEquivalent() == null) {
-      return Numbers.NONE;
+      return ReportNumbers.NONE;
     }
     String text = rows(worth, worth.realRowEquivalent());
     return worth.low() == null || worth.high() == null
@@ -76,7 +76,7 @@ public final class RealRowTable {
   }
 
   private static String rows(RealRowEquivalent worth, double rows) {
-    return (worth.isCensored(rows) ? "≥ " : "") + Numbers.count(rows);
+    return (worth.isCensored(rows) ? "≥ " : "") + ReportNumbers.count(rows);
   }
 
   private static List<String> notes(DoseResponse response) {
@@ -99,7 +99,8 @@ public final class RealRowTable {
         .map(
             why ->
                 PlainText.of(
-                    "%s rare rows: %s.", Numbers.count(worth.rareRows()), UntestedWords.of(why)));
+                    "%s rare rows: %s.",
+                    ReportNumbers.count(worth.rareRows()), UntestedWords.of(why)));
   }
 
   /** Such as: average precision of none: 0.512 with 16, 0.671 with 283 real rare rows. */
@@ -112,7 +113,8 @@ public final class RealRowTable {
                 dose ->
                     PlainText.of(
                         "%s with %s",
-                        Numbers.plain(dose.averagePrecision()), Numbers.count(dose.rareRows())))
+                        ReportNumbers.plain(dose.averagePrecision()),
+                        ReportNumbers.count(dose.rareRows())))
             .collect(Collectors.joining(", ")));
   }
 }

@@ -5,7 +5,7 @@ import dev.synth.compare.InUse;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.evaluate.Costs;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class UseTable {
             PlainText.of(
                     "What changes beside none on as many rows as hold %s rare ones, at the"
                         + " threshold %s:",
-                    Numbers.count(InUse.RARE_ROWS), comparison.protocol().threshold())
+                    ReportNumbers.count(InUse.RARE_ROWS), comparison.protocol().threshold())
                 + " rare rows found, and alerts, right and wrong. Descriptive: intervals are not"
                 + " corrected, and none of it gets a verdict."));
   }
@@ -61,9 +61,10 @@ public final class UseTable {
   private static String cell(InUse.Change change) {
     Double low = change.low();
     Double high = change.high();
-    String mean = Numbers.signedCount(change.mean());
+    String mean = ReportNumbers.signedCount(change.mean());
     return low == null || high == null
         ? mean
-        : PlainText.of("%s [%s, %s]", mean, Numbers.signedCount(low), Numbers.signedCount(high));
+        : PlainText.of(
+            "%s [%s, %s]", mean, ReportNumbers.signedCount(low), ReportNumbers.signedCount(high));
   }
 }

@@ -11,9 +11,9 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.wording.AugmentationSentence;
 import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.run.RunFile;
@@ -63,7 +63,7 @@ public final class AugmentationText {
 
   private static String plain(AugmentationSummary summary, Path augmented) {
     List<String> lines =
-        new ArrayList<>(Texts.wrapped(AugmentationSentence.of(summary), TextGrid.WIDTH));
+        new ArrayList<>(LineBreaks.wrapped(AugmentationSentence.of(summary), TextGrid.WIDTH));
     if (!summary.candidates().isEmpty()) {
       lines.add("");
       lines.addAll(candidates(summary));
@@ -73,7 +73,7 @@ public final class AugmentationText {
         .forEach(
             warning ->
                 lines.addAll(
-                    Texts.wrapped(
+                    LineBreaks.wrapped(
                         "Warning: " + TrainingWarningSentence.of(warning), TextGrid.WIDTH)));
     Performance performance = summary.performance();
     if (performance != null) {
@@ -81,7 +81,7 @@ public final class AugmentationText {
       lines.addAll(performance(performance));
     }
     lines.add("");
-    lines.addAll(Texts.wrapped(AugmentationSentence.performance(summary), TextGrid.WIDTH));
+    lines.addAll(LineBreaks.wrapped(AugmentationSentence.performance(summary), TextGrid.WIDTH));
     lines.add("");
     lines.add("Rows: " + augmented);
     return String.join("\n", lines) + "\n";
@@ -90,10 +90,10 @@ public final class AugmentationText {
   private static List<String> candidates(AugmentationSummary summary) {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("", TextGrid.Side.LEFT, 0)
-            .column("avg precision", TextGrid.Side.LEFT, 1)
-            .column("gain", TextGrid.Side.LEFT, 0)
-            .column("± standard error", TextGrid.Side.LEFT, 0);
+            .column("", TextGrid.Alignment.LEFT, 0)
+            .column("avg precision", TextGrid.Alignment.LEFT, 1)
+            .column("gain", TextGrid.Alignment.LEFT, 0)
+            .column("± standard error", TextGrid.Alignment.LEFT, 0);
     grid.heading("candidate");
     List<String> notes = new ArrayList<>();
     for (CandidateScore score : summary.candidates()) {
@@ -101,9 +101,9 @@ public final class AugmentationText {
       grid.row(
           List.of(
               mark + score.arm().label(),
-              Numbers.plain(score.averagePrecision()),
-              score.gain() == null ? "" : Numbers.signed(score.gain()),
-              score.standardError() == null ? "" : Numbers.plain(score.standardError())));
+              ReportNumbers.plain(score.averagePrecision()),
+              score.gain() == null ? "" : ReportNumbers.signed(score.gain()),
+              score.standardError() == null ? "" : ReportNumbers.plain(score.standardError())));
       String why = score.untried();
       if (why != null && notes.stream().noneMatch(line -> line.endsWith(": " + why))) {
         notes.add("Not tried: " + score.arm().label() + ": " + why);
@@ -112,7 +112,7 @@ public final class AugmentationText {
     List<String> lines = new ArrayList<>(grid.lines());
     lines.add("");
     lines.addAll(
-        Texts.wrapped(
+        LineBreaks.wrapped(
             PlainText.of(
                     "Means over folds of the training rows, with %s. The largest gain is taken if"
                         + " it is",
@@ -120,13 +120,13 @@ public final class AugmentationText {
                 + " above a quarter of its standard error, which allows for folds that share rows;"
                 + " else none.",
             TextGrid.WIDTH));
-    notes.forEach(note -> lines.addAll(Texts.wrapped(note, TextGrid.WIDTH)));
+    notes.forEach(note -> lines.addAll(LineBreaks.wrapped(note, TextGrid.WIDTH)));
     return lines;
   }
 
   private static List<String> performance(Performance performance) {
-    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Side.LEFT, 0);
-    SHOWN.forEach(measure -> grid.column(measure.title(), TextGrid.Side.RIGHT, 0));
+    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Alignment.LEFT, 0);
+    SHOWN.forEach(measure -> grid.column(measure.title(), TextGrid.Alignment.RIGHT, 0));
     String classifier = "";
     for (ArmFigures arm : performance.arms()) {
       if (!arm.classifier().equals(classifier)) {
@@ -142,7 +142,7 @@ public final class AugmentationText {
 
   private static String number(@org.jspecify.annotations.Nullable MetricValue figure) {
     return figure == null || figure.number().isEmpty()
-        ? Numbers.NONE
-        : Numbers.plain(figure.number().getAsDouble());
+        ? ReportNumbers.NONE
+        : ReportNumbers.plain(figure.number().getAsDouble());
   }
 }

@@ -1,8 +1,8 @@
 package dev.synth.internal.report.text;
 
 import dev.synth.internal.base.Json;
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.run.Checkup;
 import dev.synth.run.Checkup.Check;
 import dev.synth.run.Checkup.Status;
@@ -20,7 +20,7 @@ public final class CheckupText {
   public static String plain(Checkup checkup) {
     List<String> lines = new ArrayList<>();
     for (Check check : checkup.checks()) {
-      lines.addAll(Texts.hanging(line(check), TextGrid.WIDTH, INDENT));
+      lines.addAll(LineBreaks.hanging(line(check), TextGrid.WIDTH, INDENT));
     }
     lines.add("");
     lines.add(

@@ -5,7 +5,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.Diagnostics;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,8 @@ public final class DescriptionText {
               "%-17s  without labels: average precision %s, at 1 %% false positives %s",
               detector.name(),
               spread(detector.figure(EvaluationMetric.AVERAGE_PRECISION)),
-              Numbers.plain(detector.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean())));
+              ReportNumbers.plain(
+                  detector.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean())));
     }
     importance(description).ifPresent(lines::add);
     return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
@@ -47,7 +48,8 @@ public final class DescriptionText {
                         .limit(MOST_COLUMNS)
                         .map(
                             drop ->
-                                PlainText.of("%s %s", drop.column(), Numbers.plain(drop.drop())))
+                                PlainText.of(
+                                    "%s %s", drop.column(), ReportNumbers.plain(drop.drop())))
                         .collect(Collectors.joining(", "))))
         .filter(line -> line.length() <= TextGrid.WIDTH);
   }
@@ -55,7 +57,9 @@ public final class DescriptionText {
   /** A mean and its deviation between repeats, such as {@code 0.712 ± 0.031}. */
   public static String spread(ArmSummary.Spread spread) {
     return spread.standardDeviation() == null
-        ? Numbers.plain(spread.mean())
-        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+        ? ReportNumbers.plain(spread.mean())
+        : ReportNumbers.plain(spread.mean())
+            + " ± "
+            + ReportNumbers.plain(spread.standardDeviation());
   }
 }

@@ -1,7 +1,7 @@
 package dev.synth.internal.report.text;
 
+import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.table.FigureTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class FigureGrid {
     TextGrid grid = new TextGrid(TextGrid.WIDTH);
     for (int i = 0; i < table.headers().size(); i++) {
       // the arm and the figure beside it stay, whatever the width
-      grid.column(table.headers().get(i), TextGrid.Side.LEFT, Math.max(0, i - 1));
+      grid.column(table.headers().get(i), TextGrid.Alignment.LEFT, Math.max(0, i - 1));
     }
     grid.heading(table.title());
     for (List<String> row : table.blocks().getFirst().rows()) {
@@ -26,7 +26,7 @@ final class FigureGrid {
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(grid.lines());
     table.notes().stream()
-        .flatMap(note -> Texts.wrapped(note, TextGrid.WIDTH).stream())
+        .flatMap(note -> LineBreaks.wrapped(note, TextGrid.WIDTH).stream())
         .forEach(lines::add);
     return lines;
   }

@@ -6,9 +6,9 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class FitText {
     }
     List<String> lines = new ArrayList<>();
     for (String sentence : sentences(bundle.facts())) {
-      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH));
     }
     lines.add("");
     lines.add(PlainText.of("Bundle: %s (version %s)", folder, bundle.version()));
@@ -44,15 +44,15 @@ public final class FitText {
             "Fitted %s on the arm '%s': %s real rows, %s of them rare%s.%s",
             facts.classifier(),
             facts.arm(),
-            Numbers.count(facts.fitted()),
-            Numbers.count(facts.fittedRare()),
+            ReportNumbers.count(facts.fitted()),
+            ReportNumbers.count(facts.fittedRare()),
             facts.addedRows() == 0
                 ? ""
                 : PlainText.of(
                     ", and %s",
                     facts.addedRows() == 1
                         ? "one synthetic row"
-                        : Numbers.count(facts.addedRows()) + " synthetic ones"),
+                        : ReportNumbers.count(facts.addedRows()) + " synthetic ones"),
             verdict(facts)));
     BundleFacts.OutOfFold fold = facts.outOfFold();
     sentences.add(
@@ -61,21 +61,21 @@ public final class FitText {
                 + " by a model that had not learned from it, that finds %s of the rare rows%s and"
                 + " raises %s alerts a thousand rows; average precision %s. These rows chose the"
                 + " threshold, so they are no test of it.",
-            Numbers.plain(facts.threshold().value()),
+            ReportNumbers.plain(facts.threshold().value()),
             facts.rule(),
-            Numbers.count(fold.rows()),
-            Numbers.count(fold.rare()),
+            ReportNumbers.count(fold.rows()),
+            ReportNumbers.count(fold.rare()),
             share(fold.recall()),
             fold.precision() == null
                 ? ""
                 : PlainText.of(" with a precision of %s", share(fold.precision())),
             PlainText.of("%.1f", fold.alertsPer1000()),
-            Numbers.plain(fold.averagePrecision())));
+            ReportNumbers.plain(fold.averagePrecision())));
     sentences.add(
         facts.calibration().equals("isotonic")
             ? "Probabilities come from isotonic regression on the same rows."
             : "Probabilities come from a logistic curve (Platt) on the same rows.");
-    facts.notes().forEach(note -> sentences.add(Texts.sentenceCase(note) + "."));
+    facts.notes().forEach(note -> sentences.add(LineBreaks.sentenceCase(note) + "."));
     return sentences;
   }
 

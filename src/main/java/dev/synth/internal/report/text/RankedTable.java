@@ -9,15 +9,15 @@ import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
+import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
-import dev.synth.internal.report.table.CostTable.Costs;
+import dev.synth.internal.report.table.CostTable.CostsByArm;
 import dev.synth.internal.report.table.EndpointTable;
 import dev.synth.internal.report.table.MoneyTable;
-import dev.synth.internal.report.table.Ranking;
 import dev.synth.internal.report.table.RealRowTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
@@ -38,10 +38,10 @@ public final class RankedTable {
   private static final String NO_MARK = "  ";
 
   private final Comparison comparison;
-  private final Costs costs;
+  private final CostsByArm costs;
   private final String classifier;
 
-  private RankedTable(Comparison comparison, Costs costs) {
+  private RankedTable(Comparison comparison, CostsByArm costs) {
     this.comparison = comparison;
     this.costs = costs;
     this.classifier = comparison.protocol().classifier();
@@ -52,10 +52,10 @@ public final class RankedTable {
    *
    * @param costs what the arms cost; may lack some
    */
-  public static String of(Comparison comparison, Costs costs) {
-    RankedTable table = new RankedTable(Ranking.of(comparison), costs);
+  public static String of(Comparison comparison, CostsByArm costs) {
+    RankedTable table = new RankedTable(ArmOrder.of(comparison), costs);
     List<String> lines = new ArrayList<>();
-    lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
+    lines.addAll(LineBreaks.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");
     lines.addAll(table.ranking().lines());
     if (!table.otherClassifiers().isEmpty()) {
@@ -70,14 +70,14 @@ public final class RankedTable {
     lines.addAll(table.legend());
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
-    lines.addAll(Texts.wrapped(Headline.of(comparison), TextGrid.WIDTH));
+    lines.addAll(LineBreaks.wrapped(Headline.of(comparison), TextGrid.WIDTH));
     Looks looks = comparison.looks();
     if (looks != null) {
-      lines.addAll(Texts.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
     }
     comparison.primary().stream()
         .flatMap(contrast -> RivalSentences.of(contrast).stream())
-        .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())
+        .flatMap(sentence -> LineBreaks.wrapped(sentence, TextGrid.WIDTH).stream())
         .forEach(lines::add);
     lines.addAll(table.inUse());
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
@@ -91,12 +91,12 @@ public final class RankedTable {
   private TextGrid ranking() {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("", TextGrid.Side.LEFT, 0)
-            .column("avg precision", TextGrid.Side.LEFT, 2)
-            .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
-            .column("verdict", TextGrid.Side.LEFT, 0)
-            .column("beats free", TextGrid.Side.LEFT, 3)
-            .column("fit s", TextGrid.Side.RIGHT, 1);
+            .column("", TextGrid.Alignment.LEFT, 0)
+            .column("avg precision", TextGrid.Alignment.LEFT, 2)
+            .column("Δ to none [95 %]", TextGrid.Alignment.LEFT, 0)
+            .column("verdict", TextGrid.Alignment.LEFT, 0)
+            .column("beats free", TextGrid.Alignment.LEFT, 3)
+            .column("fit s", TextGrid.Alignment.RIGHT, 1);
     for (RareRows rareRows : trainingSizes()) {
       grid.heading(rareRows.describe());
       for (Arm arm : ranked(rareRows)) {
@@ -119,22 +119,22 @@ public final class RankedTable {
 
   private static String free(PrimaryContrast contrast) {
     Boolean beaten = contrast.freeBaselines().beaten();
-    return beaten == null ? Numbers.NONE : beaten ? "yes" : "no";
+    return beaten == null ? ReportNumbers.NONE : beaten ? "yes" : "no";
   }
 
   private String seconds(Arm arm) {
     Double seconds = costs.fitSeconds().get(ArmTitle.of(arm));
     return seconds == null
-        ? Numbers.NONE
+        ? ReportNumbers.NONE
         : String.format(java.util.Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
   }
 
   /** The changes with the other classifiers, in the same order of arms. */
   private TextGrid others() {
-    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Side.LEFT, 0);
+    TextGrid grid = new TextGrid(TextGrid.WIDTH).column("", TextGrid.Alignment.LEFT, 0);
     int dropped = 0;
     for (String other : otherClassifiers()) {
-      grid.column("Δ " + other, TextGrid.Side.LEFT, dropped++);
+      grid.column("Δ " + other, TextGrid.Alignment.LEFT, dropped++);
     }
     for (RareRows rareRows : trainingSizes()) {
       grid.heading(rareRows.describe());
@@ -158,7 +158,7 @@ public final class RankedTable {
       if (isFound && contrast.inUse() != null) {
         String sentence = UseSentence.of(contrast.inUse(), comparison.protocol());
         String line = PlainText.of("%s: %s", ArmTitle.of(contrast.estimate().arm()), sentence);
-        lines.addAll(Texts.wrapped(line, TextGrid.WIDTH));
+        lines.addAll(LineBreaks.wrapped(line, TextGrid.WIDTH));
       }
     }
     return lines;
@@ -184,7 +184,7 @@ public final class RankedTable {
                 classifier)
             + " chose from");
     return notes.stream()
-        .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 18).stream())
+        .flatMap(note -> LineBreaks.hanging(note, TextGrid.WIDTH, 18).stream())
         .toList();
   }
 
@@ -213,8 +213,9 @@ public final class RankedTable {
         difference.low() == null
             ? ""
             : PlainText.of(
-                " [%s, %s]", Numbers.signed(difference.low()), Numbers.signed(difference.high()));
-    return Numbers.signed(difference.mean()) + interval;
+                " [%s, %s]",
+                ReportNumbers.signed(difference.low()), ReportNumbers.signed(difference.high()));
+    return ReportNumbers.signed(difference.mean()) + interval;
   }
 
   private @Nullable PairedDifference differenceOf(Arm arm, String with) {
@@ -240,8 +241,10 @@ public final class RankedTable {
 
   private static String spread(ArmSummary.Spread spread) {
     return spread.standardDeviation() == null
-        ? Numbers.plain(spread.mean())
-        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+        ? ReportNumbers.plain(spread.mean())
+        : ReportNumbers.plain(spread.mean())
+            + " ± "
+            + ReportNumbers.plain(spread.standardDeviation());
   }
 
   private List<String> otherClassifiers() {

@@ -10,9 +10,9 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
 import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.table.CostTable;
 import dev.synth.internal.report.table.EndpointTable;
@@ -54,10 +54,10 @@ public final class ResultTable {
    *
    * @param costs what the arms cost; may lack some
    */
-  public static String of(Comparison comparison, CostTable.Costs costs) {
+  public static String of(Comparison comparison, CostTable.CostsByArm costs) {
     ResultTable table = new ResultTable(comparison);
     List<String> lines = new ArrayList<>();
-    lines.addAll(Texts.wrapped(table.title(), TextGrid.WIDTH));
+    lines.addAll(LineBreaks.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");
     lines.addAll(table.grid().lines());
     lines.addAll(table.legend());
@@ -67,19 +67,19 @@ public final class ResultTable {
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     for (String sentence : Headline.of(comparison).lines().toList()) {
-      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH));
     }
     Looks looks = comparison.looks();
     if (looks != null) {
-      lines.addAll(Texts.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
     }
     comparison.primary().stream()
         .flatMap(contrast -> Optional.ofNullable(contrast.inUse()).stream())
         .map(use -> UseSentence.of(use, comparison.protocol()))
-        .forEach(sentence -> lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH)));
+        .forEach(sentence -> lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH)));
     comparison.primary().stream()
         .flatMap(contrast -> RivalSentences.of(contrast).stream())
-        .flatMap(sentence -> Texts.wrapped(sentence, TextGrid.WIDTH).stream())
+        .flatMap(sentence -> LineBreaks.wrapped(sentence, TextGrid.WIDTH).stream())
         .forEach(lines::add);
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
@@ -96,14 +96,14 @@ public final class ResultTable {
   private TextGrid grid() {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("", TextGrid.Side.LEFT, 0)
-            .column("average precision", TextGrid.Side.LEFT, 0)
-            .column("Δ to none [95 %]", TextGrid.Side.LEFT, 0)
-            .column("recall", TextGrid.Side.RIGHT, 0)
-            .column("precision", TextGrid.Side.RIGHT, 2)
-            .column("F1", TextGrid.Side.RIGHT, 3)
-            .column("at 1 %", TextGrid.Side.RIGHT, 1)
-            .column("caught", TextGrid.Side.RIGHT, 4);
+            .column("", TextGrid.Alignment.LEFT, 0)
+            .column("average precision", TextGrid.Alignment.LEFT, 0)
+            .column("Δ to none [95 %]", TextGrid.Alignment.LEFT, 0)
+            .column("recall", TextGrid.Alignment.RIGHT, 0)
+            .column("precision", TextGrid.Alignment.RIGHT, 2)
+            .column("F1", TextGrid.Alignment.RIGHT, 3)
+            .column("at 1 %", TextGrid.Alignment.RIGHT, 1)
+            .column("caught", TextGrid.Alignment.RIGHT, 4);
     for (String classifier : classifiers()) {
       grid.heading(classifier);
       for (ArmSummary summary : comparison.summaries()) {
@@ -122,20 +122,22 @@ public final class ResultTable {
         (isPrimary(summary) ? MARK : NO_MARK) + name(summary.arm()),
         spread(summary.figure(EvaluationMetric.AVERAGE_PRECISION)),
         difference(summary),
-        Numbers.plain(summary.figure(EvaluationMetric.RECALL).mean()),
-        Numbers.plain(summary.figure(EvaluationMetric.PRECISION).mean()),
-        Numbers.plain(summary.figure(EvaluationMetric.F1).mean()),
-        Numbers.plain(summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean()),
+        ReportNumbers.plain(summary.figure(EvaluationMetric.RECALL).mean()),
+        ReportNumbers.plain(summary.figure(EvaluationMetric.PRECISION).mean()),
+        ReportNumbers.plain(summary.figure(EvaluationMetric.F1).mean()),
+        ReportNumbers.plain(summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).mean()),
         PlainText.of(
             "%s/%s",
-            Numbers.count((double) counts.truePositives() / repeats),
-            Numbers.count((double) counts.rareRows() / repeats)));
+            ReportNumbers.count((double) counts.truePositives() / repeats),
+            ReportNumbers.count((double) counts.rareRows() / repeats)));
   }
 
   private static String spread(ArmSummary.Spread spread) {
     return spread.standardDeviation() == null
-        ? Numbers.plain(spread.mean())
-        : Numbers.plain(spread.mean()) + " ± " + Numbers.plain(spread.standardDeviation());
+        ? ReportNumbers.plain(spread.mean())
+        : ReportNumbers.plain(spread.mean())
+            + " ± "
+            + ReportNumbers.plain(spread.standardDeviation());
   }
 
   private String difference(ArmSummary summary) {
@@ -147,8 +149,9 @@ public final class ResultTable {
         difference.low() == null
             ? ""
             : PlainText.of(
-                " [%s, %s]", Numbers.signed(difference.low()), Numbers.signed(difference.high()));
-    return Numbers.signed(difference.mean()) + interval;
+                " [%s, %s]",
+                ReportNumbers.signed(difference.low()), ReportNumbers.signed(difference.high()));
+    return ReportNumbers.signed(difference.mean()) + interval;
   }
 
   private @Nullable PairedDifference differenceOf(ArmSummary summary) {
@@ -168,7 +171,7 @@ public final class ResultTable {
         "average precision  area under the precision-recall curve, mean ± deviation between"
             + PlainText.of(
                 " repeats; guessing: %s",
-                Numbers.plain(
+                ReportNumbers.plain(
                     RepeatWords.mean(comparison, PartSizes::testRare)
                         / RepeatWords.mean(comparison, PartSizes::testRows))));
     notes.add(
@@ -186,14 +189,14 @@ public final class ResultTable {
         .filter(Objects::nonNull)
         .findFirst()
         .map(UnmeasuredWords::of)
-        .ifPresent(why -> notes.add(Numbers.NONE + "                  " + why));
+        .ifPresent(why -> notes.add(ReportNumbers.NONE + "                  " + why));
     comparison.summaries().stream()
         .flatMap(summary -> summary.thresholdFallbacks().stream())
         .findFirst()
         .map(FallbackWords::of)
         .ifPresent(why -> notes.add("thresholds         not all as asked for: " + why));
     return notes.stream()
-        .flatMap(note -> Texts.hanging(note, TextGrid.WIDTH, 19).stream())
+        .flatMap(note -> LineBreaks.hanging(note, TextGrid.WIDTH, 19).stream())
         .toList();
   }
 

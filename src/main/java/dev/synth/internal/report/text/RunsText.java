@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.compare.Verdict;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.format.Texts;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.VerdictSentence;
 import dev.synth.run.RunDifference;
 import dev.synth.run.RunListing;
@@ -39,12 +39,12 @@ public final class RunsText {
     }
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("run", Side.LEFT, 0)
-            .column("state", Side.LEFT, 0)
-            .column("gates", Side.LEFT, 2)
-            .column("verdict", Side.LEFT, 1)
-            .column("size", Side.RIGHT, 0)
-            .column("changed (UTC)", Side.LEFT, 0);
+            .column("run", Alignment.LEFT, 0)
+            .column("state", Alignment.LEFT, 0)
+            .column("gates", Alignment.LEFT, 2)
+            .column("verdict", Alignment.LEFT, 1)
+            .column("size", Alignment.RIGHT, 0)
+            .column("changed (UTC)", Alignment.LEFT, 0);
     grid.heading("run");
     long bytes = 0;
     for (Entry run : listing.runs()) {
@@ -92,7 +92,7 @@ public final class RunsText {
       String headline = side.headline();
       String gates = gates(side.gatesPassed());
       lines.addAll(
-          Texts.hanging(
+          LineBreaks.hanging(
               side.name()
                   + ": "
                   + (headline == null ? "Nothing was compared." : headline)
@@ -120,17 +120,17 @@ public final class RunsText {
   }
 
   private static List<String> keys(RunDifference difference) {
-    TextGrid grid = grid("config key", difference, Side.LEFT);
+    TextGrid grid = grid("config key", difference, Alignment.LEFT);
     for (RunDifference.Key key : difference.keys()) {
       grid.row(List.of(key.key(), value(key.first()), value(key.second())));
     }
     return grid.lines();
   }
 
-  private static TextGrid grid(String first, RunDifference difference, Side side) {
+  private static TextGrid grid(String first, RunDifference difference, Alignment side) {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column(first, Side.LEFT, 0)
+            .column(first, Alignment.LEFT, 0)
             .column(difference.first().name(), side, 0)
             .column(difference.second().name(), side, 0);
     grid.heading(first);
@@ -138,18 +138,18 @@ public final class RunsText {
   }
 
   private static String value(@Nullable String value) {
-    String text = Objects.requireNonNullElse(value, Numbers.NONE);
+    String text = Objects.requireNonNullElse(value, ReportNumbers.NONE);
     return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
   }
 
   private static List<String> figures(RunDifference difference) {
-    TextGrid grid = grid("mean over repeats", difference, Side.RIGHT);
+    TextGrid grid = grid("mean over repeats", difference, Alignment.RIGHT);
     for (RunDifference.Figure figure : difference.figures()) {
       grid.row(
           List.of(
               figure.arm() + ": " + figure.metric(),
-              Numbers.plain(figure.first()),
-              Numbers.plain(figure.second())));
+              ReportNumbers.plain(figure.first()),
+              ReportNumbers.plain(figure.second())));
     }
     return grid.lines();
   }

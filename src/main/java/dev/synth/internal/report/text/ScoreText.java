@@ -5,10 +5,9 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.bundle.FileScoring;
 import dev.synth.internal.bundle.Tally;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.Texts;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,27 +16,31 @@ import java.util.Map;
 public final class ScoreText {
   private ScoreText() {}
 
-  /** Returns the summary for people, or as JSON. */
-  public static String of(FileScoring.Summary summary, Path file, boolean json) {
+  /**
+   * Returns the summary for people, or as JSON.
+   *
+   * @param file the scored file or folder, as it was named
+   */
+  public static String of(FileScoring.ScoringSummary summary, String file, boolean json) {
     if (json) {
       ObjectNode object = Json.mapper().createObjectNode();
-      object.put("scored", file.toString());
+      object.put("scored", file);
       object.setAll((ObjectNode) Json.tree(summary));
       return Json.write(object);
     }
     List<String> lines = new ArrayList<>();
     lines.addAll(
-        Texts.wrapped(
+        LineBreaks.wrapped(
             PlainText.of(
                 "Scored %s; %s at or above the threshold of %s.",
                 rows(summary.rows()),
                 summary.alerts() == 1
                     ? "one alert is"
-                    : Numbers.count((double) summary.alerts()) + " alerts are",
-                Numbers.plain(summary.threshold())),
+                    : ReportNumbers.count((double) summary.alerts()) + " alerts are",
+                ReportNumbers.plain(summary.threshold())),
             TextGrid.WIDTH));
     for (String sentence : odd(summary.odd())) {
-      lines.addAll(Texts.wrapped(sentence, TextGrid.WIDTH));
+      lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH));
     }
     lines.add("");
     lines.add(PlainText.of("Scores: %s (model %s)", file, summary.model()));
@@ -45,7 +48,7 @@ public final class ScoreText {
   }
 
   private static String rows(long rows) {
-    return rows == 1 ? "one row" : Numbers.count((double) rows) + " rows";
+    return rows == 1 ? "one row" : ReportNumbers.count((double) rows) + " rows";
   }
 
   private static List<String> odd(Tally.Counts counts) {
@@ -72,7 +75,8 @@ public final class ScoreText {
   private static void add(List<String> sentences, String what, Map<String, Long> counts) {
     if (!counts.isEmpty()) {
       List<String> each = new ArrayList<>();
-      counts.forEach((column, count) -> each.add(column + " " + Numbers.count((double) count)));
+      counts.forEach(
+          (column, count) -> each.add(column + " " + ReportNumbers.count((double) count)));
       sentences.add(what + ": " + String.join(", ", each) + ".");
     }
   }

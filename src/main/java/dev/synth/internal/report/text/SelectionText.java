@@ -3,7 +3,7 @@ package dev.synth.internal.report.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.ReportNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,16 +58,16 @@ public final class SelectionText {
         taken == others
             ? "all taken"
             : PlainText.of(
-                "%s taken, each for %.1f rows", Numbers.count(taken), (double) others / taken);
+                "%s taken, each for %.1f rows", ReportNumbers.count(taken), (double) others / taken);
     text.append(
         PlainText.of(
             "%s%s: %s rare rows, all taken; %s others, %s\n",
-            part, from, Numbers.count(rare), Numbers.count(others), how));
+            part, from, ReportNumbers.count(rare), ReportNumbers.count(others), how));
   }
 
   private static void left(long rows, String why, StringBuilder text) {
     if (rows > 0) {
-      text.append(PlainText.of("%s rows %s are left out\n", Numbers.count(rows), why));
+      text.append(PlainText.of("%s rows %s are left out\n", ReportNumbers.count(rows), why));
     }
   }
 }

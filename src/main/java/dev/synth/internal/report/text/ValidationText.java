@@ -1,17 +1,19 @@
 package dev.synth.internal.report.text;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.FloorRows;
-import dev.synth.internal.report.format.Numbers;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.internal.report.format.TextGrid.Side;
-import dev.synth.internal.report.format.Texts;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.report.wording.reading.ReadingJson;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
+import dev.synth.table.reading.ReadingNote;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
@@ -39,7 +41,7 @@ public final class ValidationText {
    * @param notes what reading the files brought up
    * @param out the folder or file that was written, or null
    */
-  public static String plain(ValidationReport report, List<String> notes, @Nullable Path out) {
+  public static String plain(ValidationReport report, List<ReadingNote> notes, @Nullable Path out) {
     List<String> lines = new ArrayList<>(summary(report));
     if (report.metrics().stream()
         .flatMap(metric -> metric.readings().stream())
@@ -49,7 +51,7 @@ public final class ValidationText {
     if (!notes.isEmpty()) {
       lines.add("");
       lines.add("Of the files:");
-      notes.forEach(note -> item(note, lines));
+      ReadingSentence.of(notes).forEach(note -> item(note, lines));
     }
     if (out != null) {
       lines.add("");
@@ -67,14 +69,14 @@ public final class ValidationText {
     lines.addAll(table(report));
     lines.add("");
     lines.addAll(
-        Texts.hanging(
+        LineBreaks.hanging(
             "real rows  where 95 % of real rows land when they are compared with as many other real"
                 + " rows; the percentile says where the value lies among them",
             TextGrid.WIDTH, 11));
     String sampled = FloorRows.sampled(report);
     if (!sampled.isEmpty()) {
       lines.addAll(
-          Texts.hanging(
+          LineBreaks.hanging(
               "sampled    each draw took some of the rows, draws × rows a side, so that the band is"
                   + " the sampling error too: "
                   + sampled,
@@ -85,11 +87,10 @@ public final class ValidationText {
   }
 
   /** Returns the result as one JSON object: {@code validation} and {@code notes}. */
-  public static String json(ValidationReport report, List<String> notes) {
+  public static String json(ValidationReport report, List<ReadingNote> notes) {
     ObjectNode object = Json.mapper().createObjectNode();
     object.set("validation", ValidationJson.tree(report));
-    ArrayNode said = object.putArray("notes");
-    notes.forEach(said::add);
+    object.set("notes", ReadingJson.notes(notes));
     return Json.write(object);
   }
 
@@ -102,7 +103,7 @@ public final class ValidationText {
           PlainText.of(
               "  %s  %s", answer.question().words(), AnswerSentence.word(answer.verdict())));
       for (String line :
-          Texts.wrapped(AnswerSentence.full(answer, report) + ".", TextGrid.WIDTH - 6)) {
+          LineBreaks.wrapped(AnswerSentence.full(answer, report) + ".", TextGrid.WIDTH - 6)) {
         lines.add("      " + line);
       }
     }
@@ -122,7 +123,7 @@ public final class ValidationText {
   }
 
   private static void item(String sentence, List<String> lines) {
-    List<String> wrapped = Texts.wrapped(sentence, TextGrid.WIDTH - ITEM.length());
+    List<String> wrapped = LineBreaks.wrapped(sentence, TextGrid.WIDTH - ITEM.length());
     for (int i = 0; i < wrapped.size(); i++) {
       lines.add((i == 0 ? ITEM : " ".repeat(ITEM.length())) + wrapped.get(i));
     }
@@ -131,12 +132,12 @@ public final class ValidationText {
   private static List<String> table(ValidationReport report) {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
-            .column("", Side.LEFT, 0)
-            .column("against", Side.LEFT, 1)
-            .column("value", Side.RIGHT, 0)
-            .column("real rows", Side.LEFT, 0)
-            .column("percentile", Side.RIGHT, 2)
-            .column("gate", Side.LEFT, 0);
+            .column("", Alignment.LEFT, 0)
+            .column("against", Alignment.LEFT, 1)
+            .column("value", Alignment.RIGHT, 0)
+            .column("real rows", Alignment.LEFT, 0)
+            .column("percentile", Alignment.RIGHT, 2)
+            .column("gate", Alignment.LEFT, 0);
     for (Question question : Question.values()) {
       List<MetricReport> metrics =
           report.metrics().stream().filter(metric -> metric.question() == question).toList();
@@ -160,10 +161,10 @@ public final class ValidationText {
     return List.of(
         "  " + metric.metric(),
         reading.reference() == Reference.TRAINING ? "training" : "held-out",
-        value == null ? Numbers.NONE : Numbers.plain(value),
+        value == null ? ReportNumbers.NONE : ReportNumbers.plain(value),
         floor == null
             ? (reading.failed() ? "broke" : "")
-            : Numbers.plain(floor.low()) + " to " + Numbers.plain(floor.high()),
+            : ReportNumbers.plain(floor.low()) + " to " + ReportNumbers.plain(floor.high()),
         floor == null ? "" : Math.round(100 * floor.percentile()) + " %",
         Stream.of(
                 decides ? gate(metric) : "",

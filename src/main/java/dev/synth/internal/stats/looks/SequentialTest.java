@@ -143,7 +143,8 @@ public record SequentialTest(Spending spending) {
     if (shares.size() == 1) {
       return bounds;
     }
-    Density density = Density.first(share, bounds.getFirst() * StrictMath.sqrt(share));
+    BrownianDensity density =
+        BrownianDensity.first(share, bounds.getFirst() * StrictMath.sqrt(share));
     for (double next : shares.subList(1, shares.size())) {
       double now = spending.spent(level, next);
       double deviation = StrictMath.sqrt(next - share);

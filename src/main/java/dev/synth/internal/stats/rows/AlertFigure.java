@@ -42,8 +42,8 @@ public enum AlertFigure {
   abstract double value(double caught, double falseAlarms, double rare);
 
   /**
-   * Returns for each row what {@link Endpoint#losses} returns of a ranking, but for a number that
-   * the rows of one class share.
+   * Returns for each row what {@link WeightedFigure#losses} returns of a ranking, but for a number
+   * that the rows of one class share.
    */
   double[] losses(TestRows rows, BitSet alerts) {
     double rare = rows.rareCount();

@@ -18,7 +18,7 @@ public record PairedPart(TestRows rows, Ranking arm, Ranking reference) {
   }
 
   /** Returns the difference where each row counts as given. */
-  double difference(Endpoint endpoint, double[] weights) {
+  double difference(WeightedFigure endpoint, double[] weights) {
     return endpoint.value(rows, arm, weights) - endpoint.value(rows, reference, weights);
   }
 }

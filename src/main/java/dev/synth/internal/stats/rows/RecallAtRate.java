@@ -20,7 +20,7 @@ package dev.synth.internal.stats.rows;
  *
  * @param rate the level, in (0, 1)
  */
-public record RecallAtRate(double rate) implements Endpoint {
+public record RecallAtRate(double rate) implements WeightedFigure {
   private static final double NARROWER = 0.5;
   private static final double WIDER = 1.5;
 

@@ -31,7 +31,7 @@ public final class RowBootstrap {
    * @return 0 or more; infinite where a part has one rare unit alone
    */
   public static double variance(
-      List<PairedPart> pairs, Endpoint endpoint, int draws, RandomStream stream) {
+      List<PairedPart> pairs, WeightedFigure endpoint, int draws, RandomStream stream) {
     RowBootstrap bootstrap = new RowBootstrap(pairs);
     List<Double> means = new ArrayList<>();
     for (int draw = 0; draw < draws; draw++) {
@@ -42,7 +42,7 @@ public final class RowBootstrap {
     return deviation * deviation * (units + 1) / (units - 1);
   }
 
-  private double draw(Endpoint endpoint, RandomStream stream) {
+  private double draw(WeightedFigure endpoint, RandomStream stream) {
     for (int unit = 0; unit < ofUnit.length; unit++) {
       ofUnit[unit] = -StrictMath.log(1 - stream.nextDouble());
     }

@@ -44,7 +44,8 @@ public final class RowInfluence {
    *
    * @param pairs one a test part, at least one
    */
-  public static RowSampling.Rows infinitesimal(List<PairedPart> pairs, Endpoint endpoint) {
+  public static RowSampling.RowEvidence infinitesimal(
+      List<PairedPart> pairs, WeightedFigure endpoint) {
     return of(pairs, endpoint::derivatives);
   }
 
@@ -53,7 +54,7 @@ public final class RowInfluence {
    *
    * @param pairs one a test part, at least one
    */
-  public static RowSampling.Rows jackknife(List<PairedPart> pairs, Endpoint endpoint) {
+  public static RowSampling.RowEvidence jackknife(List<PairedPart> pairs, WeightedFigure endpoint) {
     return of(pairs, endpoint::losses);
   }
 
@@ -62,7 +63,7 @@ public final class RowInfluence {
    *
    * @param pairs one a test part, at least one
    */
-  public static RowSampling.Rows jackknife(List<PairedAlerts> pairs, AlertFigure figure) {
+  public static RowSampling.RowEvidence jackknife(List<PairedAlerts> pairs, AlertFigure figure) {
     return of(
         pairs.stream()
             .map(
@@ -74,7 +75,24 @@ public final class RowInfluence {
             .toList());
   }
 
-  private static RowSampling.Rows of(
+  /**
+   * Adds up what is saved by alerts on each row.
+   *
+   * @param pairs one a test part, at least one
+   */
+  public static RowSampling.RowEvidence ofSavings(List<PairedSavings> pairs) {
+    return of(
+        pairs.stream()
+            .map(
+                pair ->
+                    new Added(
+                        pair.alerts().rows(),
+                        pair.added(pair.alerts().arm()),
+                        pair.added(pair.alerts().reference())))
+            .toList());
+  }
+
+  private static RowSampling.RowEvidence of(
       List<PairedPart> pairs, BiFunction<TestRows, Ranking, double[]> added) {
     return of(
         pairs.stream()
@@ -87,7 +105,7 @@ public final class RowInfluence {
             .toList());
   }
 
-  private static RowSampling.Rows of(List<Added> parts) {
+  private static RowSampling.RowEvidence of(List<Added> parts) {
     int last = parts.stream().mapToInt(part -> part.rows().lastUnit()).max().orElseThrow();
     RowInfluence influence = new RowInfluence(parts.size(), last + 1);
     for (Added part : parts) {
@@ -137,7 +155,7 @@ public final class RowInfluence {
     }
   }
 
-  private RowSampling.Rows rows() {
+  private RowSampling.RowEvidence rows() {
     double[] squares = new double[2];
     double[] fourths = new double[2];
     int[] units = new int[2];
@@ -154,7 +172,7 @@ public final class RowInfluence {
       ofVariance += units[own] == 0 ? 0 : fourths[own] - squares[own] * squares[own] / units[own];
     }
     double freedom = ofVariance > 0 ? 2 * variance * variance / ofVariance : units[1] - 1;
-    return new RowSampling.Rows(
+    return new RowSampling.RowEvidence(
         variance, partVariance, Math.max(1, Math.min(freedom, units[1] - 1)), rareUnits);
   }
 }

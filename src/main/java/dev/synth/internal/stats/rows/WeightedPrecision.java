@@ -15,7 +15,7 @@ import dev.synth.internal.stats.AveragePrecision;
  *   <li>−Σ<sub>g≥h</sub> P<sub>g</sub>C<sub>g</sub>/T<sub>g</sub>² / P for any other.
  * </ul>
  */
-public final class WeightedPrecision implements Endpoint {
+public final class WeightedPrecision implements WeightedFigure {
   @Override
   public double value(TestRows rows, Ranking ranking, double[] weights) {
     AveragePrecision precision = new AveragePrecision();

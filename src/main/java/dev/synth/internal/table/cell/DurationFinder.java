@@ -43,7 +43,7 @@ public final class DurationFinder {
    * @param kind what they are
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  public record Found(double[] seconds, String example, Kind kind) {
+  public record FoundDurations(double[] seconds, String example, Kind kind) {
     /** Returns whether a text is a duration. */
     public boolean reads(int text) {
       return !Double.isNaN(seconds[text]);
@@ -56,7 +56,7 @@ public final class DurationFinder {
    * @param texts the different texts
    * @param counts how many rows each has
    */
-  public static @Nullable Found find(List<String> texts, int[] counts) {
+  public static @Nullable FoundDurations find(List<String> texts, int[] counts) {
     return looksLikeSome(texts) ? new DurationFinder(texts, counts).found() : null;
   }
 
@@ -70,7 +70,7 @@ public final class DurationFinder {
     return false;
   }
 
-  private @Nullable Found found() {
+  private @Nullable FoundDurations found() {
     Map<Style, Integer> rows = new TreeMap<>();
     for (int i = 0; i < counts.length; i++) {
       DurationParts each = parts.get(i);
@@ -88,7 +88,7 @@ public final class DurationFinder {
       seconds[i] = each != null && isOf(style, each) ? each.seconds().doubleValue() : Double.NaN;
     }
     String example = example(style);
-    return new Found(seconds, example, kind(style, example));
+    return new FoundDurations(seconds, example, kind(style, example));
   }
 
   /** Python writes no days where there are none. */

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param months the sets of names of months, each in the order of the year, short ones first
  * @param days the sets of names of days, each from Monday on, short ones first
  */
-record Language(String code, List<Names> months, List<Names> days) {
+record Language(String code, List<NameSet> months, List<NameSet> days) {
   /** The languages, the first one being taken where several fit. */
   static final List<Language> ALL =
       List.of(
@@ -204,7 +204,69 @@ record Language(String code, List<Names> months, List<Names> days) {
                       + " Декабрь"),
               days(
                   "Пн Вт Ср Чт Пт Сб Вс",
-                  "+Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье")));
+                  "+Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье")),
+          new Language(
+              "uk",
+              months(
+                  "Січ Лют Бер Кві Тра Чер Лип Сер Вер Жов Лис Гру",
+                  "+Січня Лютого Березня Квітня Травня Червня Липня Серпня Вересня Жовтня Листопада"
+                      + " Грудня",
+                  "+Січень Лютий Березень Квітень Травень Червень Липень Серпень Вересень Жовтень"
+                      + " Листопад Грудень"),
+              days(
+                  "Пн Вт Ср Чт Пт Сб Нд",
+                  "+Понеділок Вівторок Середа Четвер Пʼятниця Субота Неділя")),
+          new Language(
+              "bg",
+              months(
+                  "Яну Фев Мар Апр Май Юни Юли Авг Сеп Окт Ное Дек",
+                  "+Януари Февруари Март Април Май Юни Юли Август Септември Октомври Ноември"
+                      + " Декември"),
+              days(
+                  "Пн Вт Ср Чт Пт Сб Нд",
+                  "+Понеделник Вторник Сряда Четвъртък Петък Събота Неделя")),
+          new Language(
+              "el",
+              months(
+                  "Ιαν Φεβ Μαρ Απρ Μαΐ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ",
+                  "+Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου"
+                      + " Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
+                  "+Ιανουάριος Φεβρουάριος Μάρτιος Απρίλιος Μάιος Ιούνιος Ιούλιος Αύγουστος"
+                      + " Σεπτέμβριος Οκτώβριος Νοέμβριος Δεκέμβριος"),
+              days(
+                  "Δευ Τρι Τετ Πεμ Παρ Σαβ Κυρ",
+                  "+Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή")),
+          new Language(
+              "hu",
+              months(
+                  "Jan Febr Márc Ápr Máj Jún Júl Aug Szept Okt Nov Dec",
+                  "Jan Feb Már Ápr Máj Jún Júl Aug Sze Okt Nov Dec",
+                  "+Január Február Március Április Május Június Július Augusztus Szeptember Október"
+                      + " November December"),
+              days(
+                  "Hé Ke Sze Csü Pé Szo Va",
+                  "+Hétfő Kedd Szerda Csütörtök Péntek Szombat Vasárnap")),
+          new Language(
+              "sk",
+              months(
+                  "Jan Feb Mar Apr Máj Jún Júl Aug Sep Okt Nov Dec",
+                  "+Januára Februára Marca Apríla Mája Júna Júla Augusta Septembra Októbra"
+                      + " Novembra Decembra",
+                  "+Január Február Marec Apríl Máj Jún Júl August September Október November"
+                      + " December"),
+              days("Po Ut St Št Pi So Ne", "+Pondelok Utorok Streda Štvrtok Piatok Sobota Nedeľa")),
+          new Language(
+              "ar",
+              months(
+                  "+يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+                  "+جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر"),
+              days("+الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد")),
+          new Language(
+              "hi",
+              months(
+                  "+जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+                  "+जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्तूबर नवम्बर दिसम्बर"),
+              days("+सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार")));
 
   /** English. */
   static final Language ENGLISH = ALL.getFirst();
@@ -215,8 +277,8 @@ record Language(String code, List<Names> months, List<Names> days) {
    * @param isFull whether none is shortened
    * @param names the names without dots, with capital first letters
    */
-  record Names(boolean isFull, List<String> names) {
-    Names {
+  record NameSet(boolean isFull, List<String> names) {
+    NameSet {
       names = List.copyOf(names);
     }
   }
@@ -235,24 +297,24 @@ record Language(String code, List<Names> months, List<Names> days) {
 
   private static Set<String> usualEnglish() {
     Set<String> usual = new HashSet<>();
-    for (List<Names> sets : List.of(ENGLISH.months, ENGLISH.days)) {
-      for (Names set : List.of(sets.getFirst(), sets.getLast())) {
+    for (List<NameSet> sets : List.of(ENGLISH.months, ENGLISH.days)) {
+      for (NameSet set : List.of(sets.getFirst(), sets.getLast())) {
         set.names.forEach(name -> usual.add(name.toLowerCase(Locale.ROOT)));
       }
     }
     return Set.copyOf(usual);
   }
 
-  private static List<Names> months(String... sets) {
+  private static List<NameSet> months(String... sets) {
     return sets(12, sets);
   }
 
-  private static List<Names> days(String... sets) {
+  private static List<NameSet> days(String... sets) {
     return sets(7, sets);
   }
 
   /** A plus stands before full names. */
-  private static List<Names> sets(int length, String... sets) {
+  private static List<NameSet> sets(int length, String... sets) {
     return Arrays.stream(sets)
         .map(
             set -> {
@@ -261,7 +323,7 @@ record Language(String code, List<Names> months, List<Names> days) {
               if (names.size() != length) {
                 throw new IllegalStateException(set);
               }
-              return new Names(isFull, names);
+              return new NameSet(isFull, names);
             })
         .toList();
   }

@@ -27,7 +27,7 @@ final class NameEvidence {
   private final Map<String, Integer> cases = new TreeMap<>();
 
   /** A set of names, and how well it fits. */
-  private record Fit(Language language, Language.Names set, long score) {}
+  private record Fit(Language language, Language.NameSet set, long score) {}
 
   NameEvidence() {
     for (int i = 0; i < 12; i++) {
@@ -108,7 +108,7 @@ final class NameEvidence {
   }
 
   /** Of sets that fit equally well, the full names are likelier where any has four letters. */
-  private static long bonus(Language.Names set, Stream<Map<String, Integer>> seen) {
+  private static long bonus(Language.NameSet set, Stream<Map<String, Integer>> seen) {
     boolean anyLong =
         seen.flatMap(texts -> texts.keySet().stream())
             .anyMatch(text -> withoutDot(text).length() > 3);
@@ -118,8 +118,8 @@ final class NameEvidence {
   /** Returns the first set of those that fit best. */
   private static Fit best(
       Stream<Language> languages,
-      Function<Language, List<Language.Names>> sets,
-      ToLongFunction<Language.Names> score) {
+      Function<Language, List<Language.NameSet>> sets,
+      ToLongFunction<Language.NameSet> score) {
     Optional<Fit> best =
         languages
             .flatMap(
@@ -147,7 +147,7 @@ final class NameEvidence {
 
   /** Returns each name as most cells write it, or as they would where none has it. */
   private static List<String> names(
-      List<Map<String, Integer>> seen, Fit fit, List<Language.Names> sets, String january) {
+      List<Map<String, Integer>> seen, Fit fit, List<Language.NameSet> sets, String january) {
     List<String> names = new ArrayList<>();
     boolean isBare = hasNoAccents(seen, fit.set.names());
     boolean isDotted = isDotted(seen, sets);
@@ -161,7 +161,7 @@ final class NameEvidence {
   }
 
   /** Returns whether most shortened names end in a dot. */
-  private static boolean isDotted(List<Map<String, Integer>> seen, List<Language.Names> sets) {
+  private static boolean isDotted(List<Map<String, Integer>> seen, List<Language.NameSet> sets) {
     int balance = 0;
     for (int i = 0; i < seen.size(); i++) {
       for (Map.Entry<String, Integer> each : seen.get(i).entrySet()) {
@@ -175,7 +175,7 @@ final class NameEvidence {
     return balance > 0;
   }
 
-  private static boolean isFull(String name, int place, List<Language.Names> sets) {
+  private static boolean isFull(String name, int place, List<Language.NameSet> sets) {
     return sets.stream()
         .anyMatch(set -> set.isFull() && set.names().get(place).equalsIgnoreCase(name));
   }

@@ -86,7 +86,7 @@ record NameStyle(String text, List<String> months, List<String> days) {
     };
   }
 
-  private String english(List<Language.Names> sets, int number, boolean isFull) {
+  private String english(List<Language.NameSet> sets, int number, boolean isFull) {
     String name = (isFull ? sets.getLast() : sets.getFirst()).names().get(number - 1);
     return inCase(name, text);
   }

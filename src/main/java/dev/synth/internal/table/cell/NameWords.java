@@ -56,7 +56,7 @@ final class NameWords {
   private static Map<String, Integer> months() {
     Map<String, Integer> months = new HashMap<>();
     for (Language language : Language.ALL) {
-      for (Language.Names set : language.months()) {
+      for (Language.NameSet set : language.months()) {
         for (int i = 0; i < set.names().size(); i++) {
           Integer other = months.put(folded(set.names().get(i)), i + 1);
           if (other != null && other != i + 1) {

@@ -16,16 +16,16 @@ final class TimeCandidates {
    *     whatever other texts may lack
    * @param rank how unlikely it is: of patterns that fit all texts those of the lowest rank count
    */
-  record Candidate(String pattern, int rank) {}
+  record PatternCandidate(String pattern, int rank) {}
 
-  private static final String NAME = "\\p{L}[\\p{L}\\p{Mn}]{2,12}";
-  private static final String WEEKDAY = "\\p{L}[\\p{L}\\p{Mn}]{1,12}(?:-[Ff]eira|-FEIRA)?\\.?";
+  private static final String NAME = "(?:\\p{L}[\\p{L}\\p{M}]{2,12}|\\p{IsDevanagari}{2,13})";
+  private static final String WEEKDAY = "\\p{L}[\\p{L}\\p{M}]{1,12}(?:-[Ff]eira|-FEIRA)?\\.?";
   private static final String ORDINAL = "st|nd|rd|th|ST|ND|RD|TH|er|º|°";
   private static final String OF = "(?i: of | de | del )";
   private static final String TIME =
-      "(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?"
-          + "(?:(?<before>[ \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?"
-          + "(?<clock> Uhr| uhr| uur)?";
+      "(?<hour>\\d{1,2})(?:(?<colon>:| ?h"
+          + " ?)(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?(?:(?<before>["
+          + " \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?(?<clock> Uhr| uhr| uur)?";
 
   /** A time behind a date, in which minutes and seconds may lack their leading zero. */
   private static final String LOOSE_TIME =
@@ -61,11 +61,14 @@ final class TimeCandidates {
           "(?:(?<weekday>"
               + WEEKDAY
               + ")(?<behind>,? ))?(?:"
-              + "(?<yearFirst>\\d{4}(?<s1>[-/. ])(?:\\d{1,2}|(?<m1>"
+              + "(?<yearFirst>\\d{4}(?<s1>[-/ ]|\\. ?)(?:\\d{1,2}|(?<m1>"
               + NAME
-              + "))\\k<s1>\\d{1,2})"
-              + "|(?<yearLast>\\d{1,2}(?<s2>[-/. ])\\d{1,2}\\k<s2>\\d{4})"
-              + "|(?<short>\\d{1,2}(?<s3>[-/. ])\\d{1,2}\\k<s3>\\d{2})"
+              + "))\\k<s1>\\d{1,2}(?<dot1>\\.)?)"
+              + "|(?<yearNamed>\\d{4}(?<s14>\\.? )"
+              + NAME
+              + "(?<s15>\\.? )\\d{1,2}(?<dot3>\\.)?)"
+              + "|(?<yearLast>\\d{1,2}(?<s2>[-/ ]|\\. ?)\\d{1,2}\\k<s2>\\d{4}(?<dot2>\\.)?)"
+              + "|(?<short>\\d{1,2}(?<s3>[-/ ]|\\. ?)\\d{1,2}\\k<s3>\\d{2}(?<dot4>\\.)?)"
               + "|(?<compact>\\d{8})"
               + "|(?<week>\\d{4}(?<s12>-?)W\\d{2}(?:(?<s13>-?)(?<weekDay>[1-7]))?)"
               + "|(?<ordinalDate>\\d{4}-\\d{3})"
@@ -98,32 +101,37 @@ final class TimeCandidates {
   private TimeCandidates() {}
 
   /** Returns the candidates, none where a text looks like no time. */
-  static List<Candidate> of(String text) {
+  static List<PatternCandidate> of(String text) {
+    if (text.startsWith("[") && text.endsWith("]")) { // as web servers write it
+      return of(text.substring(1, text.length() - 1)).stream()
+          .map(inner -> new PatternCandidate("'['" + inner.pattern + "']'", inner.rank))
+          .toList();
+    }
     Matcher time = TIME_OF_DAY.matcher(text);
     if (time.matches() && (time.group("minute") != null || time.group("half") != null)) {
-      return times(time, "", new Candidate("", 0));
+      return times(time, "", new PatternCandidate("", 0));
     }
     Matcher yearAtEnd = YEAR_AT_END.matcher(text);
     if (yearAtEnd.matches() && yearAtEnd.group("minute") != null) {
       String day = "EEE" + literal(yearAtEnd.group("behind")) + "MMM ppd";
-      return times(yearAtEnd, " ", new Candidate(day, 0)).stream()
-          .map(candidate -> new Candidate(candidate.pattern + " yyyy", candidate.rank))
+      return times(yearAtEnd, " ", new PatternCandidate(day, 0)).stream()
+          .map(candidate -> new PatternCandidate(candidate.pattern + " yyyy", candidate.rank))
           .toList();
     }
     Matcher date = DATE.matcher(text);
-    List<Candidate> all = new ArrayList<>();
+    List<PatternCandidate> all = new ArrayList<>();
     if (date.lookingAt()) {
-      for (Candidate day : dates(date)) {
+      for (PatternCandidate day : dates(date)) {
         all.addAll(withRest(day, text.substring(date.end())));
       }
     }
     return all;
   }
 
-  private static List<Candidate> withRest(Candidate day, String rest) {
+  private static List<PatternCandidate> withRest(PatternCandidate day, String rest) {
     Matcher offset = ONLY_OFFSET.matcher(rest);
     if (offset.matches()) {
-      return List.of(new Candidate(day.pattern + offset(offset), day.rank));
+      return List.of(new PatternCandidate(day.pattern + offset(offset), day.rank));
     }
     Matcher after = AFTER_DATE.matcher(rest);
     boolean isTime =
@@ -136,7 +144,7 @@ final class TimeCandidates {
       String fraction =
           "[" + literal(dotted.group("mark") == null ? "." : dotted.group("mark")) + "S]";
       String part = literal(dotted.group("between")) + "HH.mm.ss" + fraction;
-      return List.of(new Candidate(day.pattern + "[" + part + "]", day.rank));
+      return List.of(new PatternCandidate(day.pattern + "[" + part + "]", day.rank));
     }
     Matcher compact = COMPACT_TIME.matcher(rest.isEmpty() ? rest : rest.substring(1));
     if (!rest.isEmpty() && "Tt_- ".indexOf(rest.charAt(0)) >= 0 && compact.matches()) {
@@ -144,12 +152,12 @@ final class TimeCandidates {
       String mark = compact.group("mark");
       String fraction = mark == null || digits.length() == 4 ? "" : "[" + literal(mark) + "S]";
       String part = "[" + literal(rest.substring(0, 1)) + digits + fraction + offset(compact) + "]";
-      return List.of(new Candidate(day.pattern + part, day.rank));
+      return List.of(new PatternCandidate(day.pattern + part, day.rank));
     }
     return List.of();
   }
 
-  private static List<Candidate> times(Matcher match, String between, Candidate day) {
+  private static List<PatternCandidate> times(Matcher match, String between, PatternCandidate day) {
     String mark = match.group("mark");
     String fraction = "[" + literal(mark == null ? "." : mark) + "S]";
     String minutes = match.group("minute") == null ? "" : minutes(match, fraction);
@@ -157,12 +165,12 @@ final class TimeCandidates {
     String half = match.group("half") == null ? "" : literal(match.group("before")) + "a";
     boolean isTimeAlone = day.pattern.isEmpty();
     String zone = isTimeAlone ? "" : offset(match);
-    List<Candidate> all = new ArrayList<>();
+    List<PatternCandidate> all = new ArrayList<>();
     for (String hour : half.isEmpty() ? List.of("H") : List.of("h", "H")) {
       String part = between + hour + minutes + half + clock + zone;
       int unlikely = !half.isEmpty() && hour.equals("H") ? 1 : 0;
       String whole = isTimeAlone ? part : day.pattern + "[" + part + "]";
-      all.add(new Candidate(whole, day.rank + unlikely));
+      all.add(new PatternCandidate(whole, day.rank + unlikely));
     }
     return all;
   }
@@ -172,44 +180,51 @@ final class TimeCandidates {
     boolean isShort =
         match.group("minute").length() == 1
             || (second != null && second.matches(":\\d(?:[.,].*)?"));
-    return isShort ? ":m[:s" + fraction + "]" : ":mm[:ss" + fraction + "]";
+    String colon = literal(match.group("colon"));
+    return isShort ? colon + "m[:s" + fraction + "]" : colon + "mm[:ss" + fraction + "]";
   }
 
   private static String offset(Matcher match) {
     return match.group("offset") == null ? "" : "[" + literal(match.group("blank")) + "X]";
   }
 
-  private static List<Candidate> dates(Matcher match) {
+  private static List<PatternCandidate> dates(Matcher match) {
     String weekday = match.group("weekday") == null ? "" : "EEE" + literal(match.group("behind"));
     return patterns(match).stream()
-        .map(candidate -> new Candidate(weekday + candidate.pattern, candidate.rank))
+        .map(candidate -> new PatternCandidate(weekday + candidate.pattern, candidate.rank))
         .toList();
   }
 
-  private static List<Candidate> patterns(Matcher match) {
+  private static List<PatternCandidate> patterns(Matcher match) {
     if (match.group("yearFirst") != null) {
       String month = match.group("m1") == null ? "M" : "MMM";
-      return one("yyyy", match.group("s1"), month, match.group("s1"), "d");
+      return withDot(
+          one("yyyy", match.group("s1"), month, match.group("s1"), "d"), match.group("dot1"));
+    }
+    if (match.group("yearNamed") != null) {
+      return withDot(
+          one("yyyy", match.group("s14"), "MMM", behind(match.group("s15")), "d"),
+          match.group("dot3"));
     }
     if (match.group("yearLast") != null) {
-      return bothOrders(match.group("s2"), "yyyy", false);
+      return withDot(bothOrders(match.group("s2"), "yyyy", false), match.group("dot2"));
     }
     if (match.group("short") != null) {
-      return bothOrders(match.group("s3"), "yy", true);
+      return withDot(bothOrders(match.group("s3"), "yy", true), match.group("dot4"));
     }
     if (match.group("compact") != null) {
-      return List.of(new Candidate("yyyyMMdd", 0));
+      return List.of(new PatternCandidate("yyyyMMdd", 0));
     }
     if (match.group("week") != null) {
       String day = match.group("weekDay") == null ? "" : match.group("s13") + "e";
-      return List.of(new Candidate("YYYY" + match.group("s12") + "'W'ww" + day, 0));
+      return List.of(new PatternCandidate("YYYY" + match.group("s12") + "'W'ww" + day, 0));
     }
     if (match.group("ordinalDate") != null) {
-      return List.of(new Candidate("yyyy-DDD", 0));
+      return List.of(new PatternCandidate("yyyy-DDD", 0));
     }
     if (match.group("named") != null) {
       String year = year(match.group("y4"));
-      List<Candidate> all =
+      List<PatternCandidate> all =
           new ArrayList<>(
               one(
                   day(match.group("o4")),
@@ -219,7 +234,7 @@ final class TimeCandidates {
                   year));
       if (year.equals("yy")) {
         all.add(
-            new Candidate(
+            new PatternCandidate(
                 join("yy", match.group("s4"), "MMM", match.group("s5"), "d"),
                 TimeFinder.YEAR_FIRST));
       }
@@ -258,6 +273,13 @@ final class TimeCandidates {
     return separator.length() > 1 && separator.startsWith(".") ? separator.substring(1) : separator;
   }
 
+  /** A dot behind the last number makes it an ordinal, as in Hungarian: {@code 2024. 01. 05.} */
+  private static List<PatternCandidate> withDot(List<PatternCandidate> all, @Nullable String dot) {
+    return dot == null
+        ? all
+        : all.stream().map(each -> new PatternCandidate(each.pattern + dot, each.rank)).toList();
+  }
+
   /** Other languages than English have it behind the first of a month alone. */
   private static String day(@Nullable String ordinal) {
     if (ordinal == null) {
@@ -266,19 +288,20 @@ final class TimeCandidates {
     return "st|nd|rd|th".contains(ordinal.toLowerCase(Locale.ROOT)) ? "do" : "d[o]";
   }
 
-  private static List<Candidate> bothOrders(String separator, String year, boolean isShort) {
-    List<Candidate> all = new ArrayList<>();
-    all.add(new Candidate(join("d", separator, "M", separator, year), 0));
-    all.add(new Candidate(join("M", separator, "d", separator, year), 0));
+  private static List<PatternCandidate> bothOrders(String separator, String year, boolean isShort) {
+    List<PatternCandidate> all = new ArrayList<>();
+    all.add(new PatternCandidate(join("d", separator, "M", separator, year), 0));
+    all.add(new PatternCandidate(join("M", separator, "d", separator, year), 0));
     if (isShort) {
-      all.add(new Candidate(join(year, separator, "M", separator, "d"), TimeFinder.YEAR_FIRST));
+      all.add(
+          new PatternCandidate(join(year, separator, "M", separator, "d"), TimeFinder.YEAR_FIRST));
     }
     return all;
   }
 
-  private static List<Candidate> one(
+  private static List<PatternCandidate> one(
       String first, String separator, String second, String another, String third) {
-    return List.of(new Candidate(join(first, separator, second, another, third), 0));
+    return List.of(new PatternCandidate(join(first, separator, second, another, third), 0));
   }
 
   private static String join(

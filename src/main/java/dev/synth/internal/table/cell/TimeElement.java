@@ -8,10 +8,10 @@ sealed interface TimeElement {
   /** Reads the part; returns whether it was there. What it moved by then is of no account. */
   boolean read(TimeScan scan);
 
-  void write(TimeParts parts, TimeStyle style, StringBuilder target);
+  void write(DateTimeFields parts, TimeStyle style, StringBuilder target);
 
   /** Returns whether the part says anything but zero. */
-  boolean says(TimeParts parts, TimeStyle style);
+  boolean says(DateTimeFields parts, TimeStyle style);
 
   /** Text that stands for itself. */
   record Literal(String text) implements TimeElement {
@@ -21,12 +21,12 @@ sealed interface TimeElement {
     }
 
     @Override
-    public void write(TimeParts parts, TimeStyle style, StringBuilder target) {
+    public void write(DateTimeFields parts, TimeStyle style, StringBuilder target) {
       target.append(text);
     }
 
     @Override
-    public boolean says(TimeParts parts, TimeStyle style) {
+    public boolean says(DateTimeFields parts, TimeStyle style) {
       return false;
     }
   }
@@ -51,7 +51,7 @@ sealed interface TimeElement {
     }
 
     @Override
-    public void write(TimeParts parts, TimeStyle style, StringBuilder target) {
+    public void write(DateTimeFields parts, TimeStyle style, StringBuilder target) {
       int start = target.length();
       writeBare(parts, style, target);
       if (isPadded && target.length() == start + 1) {
@@ -59,7 +59,7 @@ sealed interface TimeElement {
       }
     }
 
-    private void writeBare(TimeParts parts, TimeStyle style, StringBuilder target) {
+    private void writeBare(DateTimeFields parts, TimeStyle style, StringBuilder target) {
       switch (letter) {
         case 'y' -> {
           int year = parts.date.getYear();
@@ -106,7 +106,7 @@ sealed interface TimeElement {
     }
 
     @Override
-    public boolean says(TimeParts parts, TimeStyle style) {
+    public boolean says(DateTimeFields parts, TimeStyle style) {
       return switch (letter) {
         case 'X' -> !style.offset().isEmpty();
         case 'o' -> !style.names().ordinal(parts.date.getDayOfMonth()).isEmpty();
@@ -150,14 +150,14 @@ sealed interface TimeElement {
     }
 
     @Override
-    public void write(TimeParts parts, TimeStyle style, StringBuilder target) {
+    public void write(DateTimeFields parts, TimeStyle style, StringBuilder target) {
       if (says(parts, style)) {
         inner.forEach(element -> element.write(parts, style, target));
       }
     }
 
     @Override
-    public boolean says(TimeParts parts, TimeStyle style) {
+    public boolean says(DateTimeFields parts, TimeStyle style) {
       return inner.stream().anyMatch(element -> element.says(parts, style));
     }
   }

@@ -1,6 +1,6 @@
 package dev.synth.internal.table.cell;
 
-import dev.synth.internal.table.cell.TimeCandidates.Candidate;
+import dev.synth.internal.table.cell.TimeCandidates.PatternCandidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,14 +38,14 @@ public final class TimeFinder {
    * @param style how it writes them; its offset is the most frequent one
    * @param failing the positions of the texts that it does not read, in rising order
    */
-  public record Found(TimePattern pattern, TimeStyle style, List<Integer> failing) {
-    public Found {
+  public record FoundPattern(TimePattern pattern, TimeStyle style, List<Integer> failing) {
+    public FoundPattern {
       failing = List.copyOf(failing);
     }
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Tried(Found found, int rank, long[] values) {}
+  private record Tried(FoundPattern found, int rank, long[] values) {}
 
   /**
    * Returns the patterns that read the most texts: none where no text looks like a time, and
@@ -54,10 +54,10 @@ public final class TimeFinder {
    *
    * @param texts the different texts, stripped
    */
-  public static List<Found> find(List<String> texts) {
+  public static List<FoundPattern> find(List<String> texts) {
     List<String> examples = examples(texts);
     List<Tried> tried = new ArrayList<>();
-    for (Candidate candidate : worthTrying(candidates(examples), sample(examples, texts))) {
+    for (PatternCandidate candidate : worthTrying(candidates(examples), sample(examples, texts))) {
       Tried one = tryOn(TimePattern.of(candidate.pattern()), texts);
       tried.add(new Tried(one.found, candidate.rank(), one.values));
     }
@@ -114,13 +114,13 @@ public final class TimeFinder {
    *
    * @param texts the different texts, stripped
    */
-  public static Found of(List<String> texts, TimePattern pattern) {
-    Found found = tryOn(pattern, texts).found;
-    return new Found(pattern, found.style(), found.failing());
+  public static FoundPattern of(List<String> texts, TimePattern pattern) {
+    FoundPattern found = tryOn(pattern, texts).found;
+    return new FoundPattern(pattern, found.style(), found.failing());
   }
 
   /** Returns how texts say whole hours of a day, in digits alone. */
-  public static Found hours(List<String> texts) {
+  public static FoundPattern hours(List<String> texts) {
     return tryOn(TimePattern.of("H"), texts).found;
   }
 
@@ -160,8 +160,8 @@ public final class TimeFinder {
     return new String(shape);
   }
 
-  private static List<Candidate> candidates(List<String> examples) {
-    Map<Candidate, Integer> counts = new LinkedHashMap<>();
+  private static List<PatternCandidate> candidates(List<String> examples) {
+    Map<PatternCandidate, Integer> counts = new LinkedHashMap<>();
     for (String example : examples) {
       TimeCandidates.of(example).forEach(candidate -> counts.merge(candidate, 1, Integer::sum));
     }
@@ -169,9 +169,10 @@ public final class TimeFinder {
   }
 
   /** Those that read nearly as much of a sample as the best one, the best first. */
-  private static List<Candidate> worthTrying(List<Candidate> all, List<String> sample) {
-    Map<Candidate, Integer> reads = new LinkedHashMap<>();
-    for (Candidate candidate : all) {
+  private static List<PatternCandidate> worthTrying(
+      List<PatternCandidate> all, List<String> sample) {
+    Map<PatternCandidate, Integer> reads = new LinkedHashMap<>();
+    for (PatternCandidate candidate : all) {
       TimePattern pattern = TimePattern.of(candidate.pattern());
       int read = 0;
       for (String example : sample) {
@@ -182,7 +183,9 @@ public final class TimeFinder {
     int most = reads.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     return reads.entrySet().stream()
         .filter(entry -> entry.getValue() >= WORTH_TRYING * most && entry.getValue() > 0)
-        .sorted(Comparator.comparingInt((Map.Entry<Candidate, Integer> entry) -> -entry.getValue()))
+        .sorted(
+            Comparator.comparingInt(
+                (Map.Entry<PatternCandidate, Integer> entry) -> -entry.getValue()))
         .map(Map.Entry::getKey)
         .limit(TRIED)
         .toList();
@@ -194,7 +197,7 @@ public final class TimeFinder {
     List<Integer> failing = new ArrayList<>();
     long[] values = new long[texts.size()];
     for (int i = 0; i < values.length; i++) {
-      TimePattern.Reading reading = loose.parse(texts.get(i), scan);
+      TimePattern.ReadTime reading = loose.parse(texts.get(i), scan);
       values[i] = reading == null ? UNREAD : reading.micros();
       if (reading == null) {
         failing.add(i);
@@ -203,6 +206,6 @@ public final class TimeFinder {
       }
     }
     TimePattern exact = loose.isEpoch() ? loose : evidence.pattern();
-    return new Tried(new Found(exact, evidence.style(), failing), 0, values);
+    return new Tried(new FoundPattern(exact, evidence.style(), failing), 0, values);
   }
 }

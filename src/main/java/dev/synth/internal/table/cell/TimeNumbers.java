@@ -46,8 +46,17 @@ public final class TimeNumbers {
     if (within(numbers, 1)) {
       return new Guess(TimePattern.of(TimePattern.EPOCH_SECONDS), false);
     }
-    return within(numbers, 1_000) && areWhole(numbers)
-        ? new Guess(TimePattern.of(TimePattern.EPOCH_MILLISECONDS), false)
+    if (!areWhole(numbers)) {
+      return null;
+    }
+    if (within(numbers, 1_000)) {
+      return new Guess(TimePattern.of(TimePattern.EPOCH_MILLISECONDS), false);
+    }
+    if (within(numbers, 1e6)) {
+      return new Guess(TimePattern.of(TimePattern.EPOCH_MICROSECONDS), false);
+    }
+    return within(numbers, 1e9)
+        ? new Guess(TimePattern.of(TimePattern.EPOCH_NANOSECONDS), false)
         : null;
   }
 
@@ -58,7 +67,7 @@ public final class TimeNumbers {
         if (number != Math.rint(number) || number < 0 || number >= 1e15) {
           return false;
         }
-        TimePattern.Reading reading = pattern.parse(Long.toString((long) number));
+        TimePattern.ReadTime reading = pattern.parse(Long.toString((long) number));
         if (reading == null || !isPlausible(reading.micros())) {
           return false;
         }

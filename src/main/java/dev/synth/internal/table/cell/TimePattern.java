@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * and {@code ww} are the year and number of an ISO week, with {@code e} for its day from Monday, 1,
  * and {@code DDD} is the day of the year. What stands in brackets may be missing, and is written
  * where it is not zero. Other letters stand between quotes. Besides, {@value #EPOCH_SECONDS},
- * {@value #EPOCH_MILLISECONDS} and {@value #EPOCH_MICROSECONDS} are numbers since 1970-01-01T00:00.
+ * {@value #EPOCH_MILLISECONDS}, {@value #EPOCH_MICROSECONDS} and {@value #EPOCH_NANOSECONDS} are
+ * numbers since 1970-01-01T00:00.
  *
  * <p>Names of months and days are read in any case, in full or shortened, with or without accents
  * and a dot; a day of the week is not compared with the date. Years of two digits up to 68 belong
@@ -39,8 +40,18 @@ public final class TimePattern {
   /** Millionths of a second since 1970. */
   public static final String EPOCH_MICROSECONDS = "epoch-microseconds";
 
+  /** Billionths of a second since 1970, of which whole millionths are kept. */
+  public static final String EPOCH_NANOSECONDS = "epoch-nanoseconds";
+
+  /** The microseconds in one unit; 0 where a unit is shorter. */
   static final Map<String, Long> EPOCHS =
-      Map.of(EPOCH_SECONDS, 1_000_000L, EPOCH_MILLISECONDS, 1_000L, EPOCH_MICROSECONDS, 1L);
+      Map.of(
+          EPOCH_SECONDS, 1_000_000L,
+          EPOCH_MILLISECONDS, 1_000L,
+          EPOCH_MICROSECONDS, 1L,
+          EPOCH_NANOSECONDS, 0L);
+
+  private static final int NANOS = 1_000;
 
   private final String text;
   private final List<TimeElement> elements;
@@ -54,7 +65,7 @@ public final class TimePattern {
    *     where the pattern has no date
    * @param offset the offset as it stands in the text, or null where it has none
    */
-  public record Reading(long micros, @Nullable String offset) {}
+  public record ReadTime(long micros, @Nullable String offset) {}
 
   private TimePattern(String text, List<TimeElement> elements, int slots, String letters) {
     this.text = text;
@@ -112,11 +123,11 @@ public final class TimePattern {
   }
 
   /** Returns the point in time that a text says, or null if it is not of this pattern. */
-  public @Nullable Reading parse(String cell) {
+  public @Nullable ReadTime parse(String cell) {
     return parse(cell, null);
   }
 
-  @Nullable Reading parse(String cell, @Nullable TimeScan observed) {
+  @Nullable ReadTime parse(String cell, @Nullable TimeScan observed) {
     if (isEpoch()) {
       return epoch(cell);
     }
@@ -131,7 +142,7 @@ public final class TimePattern {
       return null;
     }
     try {
-      return new Reading(micros(scan), scan.offset());
+      return new ReadTime(micros(scan), scan.offset());
     } catch (DateTimeException e) {
       return null; // such as the 31st of February
     }
@@ -173,23 +184,27 @@ public final class TimePattern {
     return date;
   }
 
-  private @Nullable Reading epoch(String cell) {
+  private @Nullable ReadTime epoch(String cell) {
     double number = NumberText.parse(cell).orElse(Double.NaN);
-    double micros = number * EPOCHS.getOrDefault(text, 1L);
-    return Math.abs(micros) < 4e17 ? new Reading(Math.round(micros), null) : null; // ± 12,000 years
+    long unit = EPOCHS.getOrDefault(text, 1L);
+    double micros = unit == 0 ? number / NANOS : number * unit;
+    return Math.abs(micros) < 4e17
+        ? new ReadTime(Math.round(micros), null)
+        : null; // ± 12,000 years
   }
 
   /**
    * Writes a point in time.
    *
-   * @param micros as in {@link Reading}
+   * @param micros as in {@link ReadTime}
    * @param style how names, halves of a day and the offset are written
    */
   public String format(long micros, TimeStyle style) {
     if (isEpoch()) {
-      return NumberText.of(micros / (double) EPOCHS.getOrDefault(text, 1L));
+      long unit = EPOCHS.getOrDefault(text, 1L);
+      return unit == 0 ? Long.toString(micros * NANOS) : NumberText.of(micros / (double) unit);
     }
-    TimeParts parts = new TimeParts(micros);
+    DateTimeFields parts = new DateTimeFields(micros);
     StringBuilder target = new StringBuilder(32);
     for (TimeElement element : elements) {
       element.write(parts, style, target);

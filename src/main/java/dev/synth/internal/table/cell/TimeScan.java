@@ -264,7 +264,10 @@ final class TimeScan {
   }
 
   private static boolean isOfWord(char c) {
-    return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   private int withDot(int end, boolean mayEndInDot) {

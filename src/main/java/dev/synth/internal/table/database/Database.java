@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private final DatabaseDriver driver;
   private final Connection connection;
-  private final Product product;
+  private final DatabaseProduct product;
   private final @Nullable String password;
 
   private Database(
-      DatabaseDriver driver, Connection connection, Product product, @Nullable String password) {
+      DatabaseDriver driver,
+      Connection connection,
+      DatabaseProduct product,
+      @Nullable String password) {
     this.driver = driver;
     this.connection = connection;
     this.product = product;
@@ -29,8 +32,8 @@ public final class Database implements AutoCloseable {
    * @throws Problem (environment) if the database can't be reached; (usage) without a driver, or
    *     without a variable that the login names
    */
-  public static Database openToRead(Login login) {
-    Product product = Product.of(login.url());
+  public static Database openToRead(DatabaseLogin login) {
+    DatabaseProduct product = DatabaseProduct.of(login.url());
     return open(login, product, product.settingsToRead(login.url()));
   }
 
@@ -39,12 +42,13 @@ public final class Database implements AutoCloseable {
    *
    * @throws Problem as {@link #openToRead} does
    */
-  public static Database openToWrite(Login login) {
-    Product product = Product.of(login.url());
+  public static Database openToWrite(DatabaseLogin login) {
+    DatabaseProduct product = DatabaseProduct.of(login.url());
     return open(login, product, product.settingsToWrite());
   }
 
-  private static Database open(Login login, Product product, Map<String, String> settings) {
+  private static Database open(
+      DatabaseLogin login, DatabaseProduct product, Map<String, String> settings) {
     Properties all = new Properties();
     String user = login.user();
     String password = login.password();
@@ -80,7 +84,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Returns which database it is, as far as that matters. */
-  public Product product() {
+  public DatabaseProduct product() {
     return product;
   }
 

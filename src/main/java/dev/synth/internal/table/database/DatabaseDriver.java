@@ -1,6 +1,7 @@
 package dev.synth.internal.table.database;
 
 import dev.synth.base.Problem;
+import dev.synth.base.Remedy;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -36,10 +37,10 @@ final class DatabaseDriver implements AutoCloseable {
   }
 
   /** Finds the driver that takes a login's URL. */
-  static DatabaseDriver find(Login login) {
+  static DatabaseDriver find(DatabaseLogin login) {
     String url = login.url();
     String path = login.driver();
-    URLClassLoader jar = path == null ? null : open(path, login.keys());
+    URLClassLoader jar = path == null ? null : open(path);
     Driver driver = null;
     try {
       driver = search(url, jar == null ? DatabaseDriver.class.getClassLoader() : jar);
@@ -71,35 +72,33 @@ final class DatabaseDriver implements AutoCloseable {
     return null;
   }
 
-  private static Problem missing(Login login) {
+  private static Problem missing(DatabaseLogin login) {
     String kind = login.url().replaceFirst("^(jdbc:[^:]*:?).*", "$1");
     String path = login.driver();
     return path == null
-        ? Problem.usage(
-            "no JDBC driver here takes URLs that begin with '%s'; name the driver's jar as"
-                + " %s.driver_path, or correct the URL",
-            kind, login.keys())
+        ? Problem.usage("no JDBC driver here takes URLs that begin with '%s'", kind)
+            .remedy(Remedy.NAME_DRIVER, login.keys())
         : Problem.usage(
             "'%s' has no JDBC driver that takes URLs that begin with '%s'; name another jar, or"
                 + " correct the URL",
             path, kind);
   }
 
-  private static URLClassLoader open(String path, String keys) {
+  private static URLClassLoader open(String path) {
     try {
       Path file = file(path);
       if (!Files.isRegularFile(file)) {
         throw COORDINATES.matcher(path).matches()
             ? Problem.usage(
-                "%s.driver_path: Maven's local repository has no '%s' (%s); fetch it with `mvn"
+                "Maven's local repository has no driver '%s' (%s); fetch it with `mvn"
                     + " dependency:get -Dartifact=%s`, or name a jar",
-                keys, path, file, path)
-            : Problem.usage("%s.driver_path: there is no file '%s'", keys, path);
+                path, file, path)
+            : Problem.usage("there is no file '%s' with the database's driver", path);
       }
       return new URLClassLoader(
           new URL[] {file.toUri().toURL()}, DatabaseDriver.class.getClassLoader());
     } catch (InvalidPathException | MalformedURLException e) {
-      throw Problem.usage("%s.driver_path: '%s' is not a path", keys, path).causedBy(e);
+      throw Problem.usage("the database's driver '%s' is no path", path).causedBy(e);
     }
   }
 

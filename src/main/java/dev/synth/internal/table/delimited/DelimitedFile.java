@@ -1,11 +1,12 @@
 package dev.synth.internal.table.delimited;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.TextStyle;
+import dev.synth.table.reading.SourceNote;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -237,6 +238,11 @@ public record DelimitedFile(
     return Optional.ofNullable(fault);
   }
 
+  /** Returns whether a record is a remark, where the file ends in such. */
+  boolean isRemark(List<String> cells) {
+    return !remarks.isEmpty() && isRemark(cells, false);
+  }
+
   private boolean isRemark(List<String> cells, boolean unclosed) {
     return !unclosed && Remarks.isShort(cells, names.size());
   }
@@ -278,7 +284,7 @@ public record DelimitedFile(
     try (BufferedReader text = text(path, encoding, form)) {
       records = afterHeader(text);
       for (List<String> cells = record(records); cells != null; cells = record(records)) {
-        if (!remarks.isEmpty() && isRemark(cells, false)) {
+        if (isRemark(cells)) {
           return; // nothing but remarks follows
         }
         while (cells.size() < names.size()) {
@@ -304,29 +310,28 @@ public record DelimitedFile(
     }
   }
 
-  /** Returns what the user ought to know of how the file is read, one sentence each. */
-  public List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  /** Returns the names of the columns of a row; a nameless last one is none. */
+  public List<String> columns() {
+    return hasClosingDelimiter() ? names.subList(0, names.size() - 1) : names;
+  }
+
+  /** Returns what the user ought to know of how the file is read. */
+  public List<SourceNote> notes() {
+    String name = path.toString();
+    List<SourceNote> notes = new ArrayList<>();
     encoding.note(path).ifPresent(notes::add);
     if (form.quoting() == CsvRecords.Quoting.BACKSLASH) {
-      notes.add(PlainText.of("'%s' is read with a backslash before quotes inside quotes", path));
+      notes.add(new SourceNote.BackslashQuotes(name));
     }
     if (form.isDrawn()) {
-      notes.add(PlainText.of("'%s' is a drawn table; rows come back parted by bars alone", path));
+      notes.add(new SourceNote.DrawnTable(name));
     }
     titles.stream()
         .filter(title -> !isDelimiterLine(title))
         .findFirst()
-        .ifPresent(
-            first ->
-                notes.add(
-                    PlainText.of(
-                        "'%s': what stands before the column names is left out ('%s')",
-                        path, shown(first))));
+        .ifPresent(first -> notes.add(new SourceNote.TitleLeftOut(name, shown(first))));
     if (!remarks.isEmpty()) {
-      notes.add(
-          PlainText.of(
-              "'%s': the remark at the end is left out ('%s')", path, shown(remarks.getFirst())));
+      notes.add(new SourceNote.RemarkLeftOut(name, null, shown(remarks.getFirst())));
     }
     return notes;
   }
@@ -341,7 +346,8 @@ public record DelimitedFile(
     return titles.size() == 1 && title.regionMatches(true, 0, "sep=", 0, 4);
   }
 
-  private CsvRecords afterHeader(BufferedReader text) throws IOException {
+  /** Returns the records of a text whose column names are passed over. */
+  CsvRecords afterHeader(Reader text) throws IOException {
     CsvRecords records = new CsvRecords(text, form.delimiter(), form.quoting());
     for (int i = 0; i <= form.before(); i++) {
       record(records);
@@ -350,7 +356,7 @@ public record DelimitedFile(
   }
 
   /** Returns the next record; a line of blanks is none, nor is the mark with which DOS ends. */
-  private static @Nullable List<String> record(CsvRecords records) throws IOException {
+  static @Nullable List<String> record(CsvRecords records) throws IOException {
     List<String> cells = records.next();
     while (cells != null && cells.size() == 1 && isNothing(cells.getFirst())) {
       cells = records.next();

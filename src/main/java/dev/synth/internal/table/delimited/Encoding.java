@@ -1,7 +1,7 @@
 package dev.synth.internal.table.delimited;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.base.PlainText;
+import dev.synth.table.reading.SourceNote;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -143,13 +143,10 @@ public record Encoding(Charset charset, int mark, boolean compressed, boolean is
   }
 
   /** Returns what the user ought to know of the charset, if there is anything. */
-  Optional<String> note(Path path) {
-    if (isGuessed()) {
-      return Optional.of(PlainText.of("'%s' is not UTF-8 and is read as Windows-1252", path));
-    }
+  Optional<SourceNote> note(Path path) {
     return isUtf8()
         ? Optional.empty()
-        : Optional.of(PlainText.of("'%s' is read as %s", path, charset.name()));
+        : Optional.of(new SourceNote.OtherCharset(path.toString(), charset.name(), isGuessed));
   }
 
   /** Returns the file's text. */

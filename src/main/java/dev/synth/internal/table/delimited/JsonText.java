@@ -1,6 +1,7 @@
 package dev.synth.internal.table.delimited;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.table.reading.SourceNote;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param note what the user ought to know of how the file is read, if there is anything
  * @param isCopy whether it is a copy, which {@link #close} deletes
  */
-public record JsonText(Path path, Optional<String> note, boolean isCopy) implements AutoCloseable {
+public record JsonText(Path path, Optional<SourceNote> note, boolean isCopy)
+    implements AutoCloseable {
   /**
    * Opens a file; one in another charset is copied.
    *
@@ -43,7 +45,7 @@ public record JsonText(Path path, Optional<String> note, boolean isCopy) impleme
   }
 
   /** Returns the notes of some files. */
-  public static List<String> notes(List<JsonText> files) {
+  public static List<SourceNote> notes(List<JsonText> files) {
     return files.stream().flatMap(file -> file.note.stream()).toList();
   }
 

@@ -1,18 +1,22 @@
 package dev.synth.internal.table.number;
 
+import dev.synth.table.reading.SeparatorReason;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The separator of whole digits from decimals in a file's other columns.
  *
  * @param sign the separator
  * @param isCertain whether other cells show it; else the file's delimiter makes it likely
- * @param why what shows it, for a message
+ * @param reason what shows it; null where nothing does
  */
-public record DecimalHabit(Sign sign, boolean isCertain, String why) {
+public record DecimalHabit(
+    DecimalSeparator sign, boolean isCertain, @Nullable SeparatorReason reason) {
   /** A habit of which nothing is known. */
-  public static final DecimalHabit UNKNOWN = new DecimalHabit(Sign.EITHER, false, "");
+  public static final DecimalHabit UNKNOWN = new DecimalHabit(DecimalSeparator.EITHER, false, null);
 
   /** A decimal separator. */
-  public enum Sign {
+  public enum DecimalSeparator {
     /** A point. */
     POINT,
     /** A comma. */

@@ -46,7 +46,7 @@ final class FormOf {
   static NumberForm learn(
       @Nullable NumberShape[] shapes,
       int[] counts,
-      SeparatorChoice.Way way,
+      SeparatorChoice.SeparatorReading way,
       List<NumberScale> scales) {
     FormOf learned = new FormOf(!scales.isEmpty());
     for (int i = 0; i < shapes.length; i++) {

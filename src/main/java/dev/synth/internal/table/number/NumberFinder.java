@@ -68,7 +68,7 @@ public final class NumberFinder {
       List<String> texts, int[] counts, @Nullable NumberForm known, Supplier<DecimalHabit> habit) {
     NumberFinder finder = new NumberFinder(texts, counts, known, 1);
     if (known != null && finder.hasMarkOf(known)) {
-      SeparatorChoice.Way same =
+      SeparatorChoice.SeparatorReading same =
           new SeparatorChoice(finder.shapes, counts).like(known.separators());
       if (same != null) {
         return finder.reading(same, null);
@@ -93,7 +93,7 @@ public final class NumberFinder {
       values[i] =
           shape == null || isOther ? Double.NaN : SeparatorChoice.value(shape, form.separators());
     }
-    return finder.reading(new SeparatorChoice.Way(form.separators(), values), null);
+    return finder.reading(new SeparatorChoice.SeparatorReading(form.separators(), values), null);
   }
 
   /**
@@ -122,13 +122,13 @@ public final class NumberFinder {
 
   private NumberReading found(Supplier<DecimalHabit> habit) {
     SeparatorChoice.Chosen chosen = new SeparatorChoice(shapes, counts).choose(mark(), habit);
-    SeparatorChoice.Way other = chosen.other();
+    SeparatorChoice.SeparatorReading other = chosen.other();
     Doubt doubt =
         other == null
             ? null
             : new Doubt(
                 FormOf.learn(shapes, counts, other, scales),
-                chosen.why(),
+                chosen.reason(),
                 texts.get(chosen.example()));
     return reading(chosen.taken(), doubt);
   }
@@ -177,7 +177,8 @@ public final class NumberFinder {
     if (given != null && isGivens(shape)) {
       return true;
     }
-    return Mark.before(shape.before()) != Mark.OTHER && Mark.after(shape.after()) != Mark.OTHER;
+    return AffixKind.before(shape.before()) != AffixKind.OTHER
+        && AffixKind.after(shape.after()) != AffixKind.OTHER;
   }
 
   private boolean isGivens(NumberShape shape) {
@@ -197,7 +198,7 @@ public final class NumberFinder {
         continue;
       }
       numbers += counts[i];
-      if (Mark.after(shape.after()) == Mark.UNIT && !isGivens(shape)) {
+      if (AffixKind.after(shape.after()) == AffixKind.UNIT && !isGivens(shape)) {
         units.merge(NumberShape.strip(shape.after()), counts[i], Integer::sum);
         different++;
       }
@@ -211,7 +212,7 @@ public final class NumberFinder {
             && different >= fewestWithUnit;
     for (int i = 0; i < shapes.length && !isOne; i++) {
       NumberShape shape = shapes[i];
-      if (shape != null && Mark.after(shape.after()) == Mark.UNIT && !isGivens(shape)) {
+      if (shape != null && AffixKind.after(shape.after()) == AffixKind.UNIT && !isGivens(shape)) {
         shapes[i] = null;
       }
     }
@@ -234,7 +235,7 @@ public final class NumberFinder {
     return mark(new NumberShape(0, form.signs().place(), "", form.before(), form.after(), "0"));
   }
 
-  private NumberReading reading(SeparatorChoice.Way way, @Nullable Doubt doubt) {
+  private NumberReading reading(SeparatorChoice.SeparatorReading way, @Nullable Doubt doubt) {
     double[] values = way.values().clone();
     for (int i = 0; i < values.length; i++) {
       values[i] = Double.isInfinite(words[i]) ? words[i] : values[i];

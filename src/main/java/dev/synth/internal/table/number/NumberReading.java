@@ -3,6 +3,7 @@ package dev.synth.internal.table.number;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Separators;
+import dev.synth.table.reading.SeparatorReason;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,10 @@ public record NumberReading(
    * Two ways of reading separators, such as {@code 1,234}.
    *
    * @param other the way that was not taken
-   * @param why what makes the way that was taken the likelier one; empty where nothing does
+   * @param reason what makes the way that was taken the likelier one; null where nothing does
    * @param example a text of the column that both ways read
    */
-  public record Doubt(NumberForm other, String why, String example) {}
+  public record Doubt(NumberForm other, @Nullable SeparatorReason reason, String example) {}
 
   /** Returns whether a text is a number. */
   public boolean reads(int text) {
@@ -72,7 +73,8 @@ public record NumberReading(
         rows.merge(mark, counts[i], Integer::sum);
       }
     }
-    boolean percent = rows.keySet().stream().anyMatch(mark -> Mark.after(mark) == Mark.PERCENT);
+    boolean percent =
+        rows.keySet().stream().anyMatch(mark -> AffixKind.after(mark) == AffixKind.PERCENT);
     if (!percent) {
       rows.remove("");
     }

@@ -105,7 +105,8 @@ record NumberShape(
     boolean isZero =
         end > first
             && end - first <= 2
-            && (Mark.before(before) == Mark.CURRENCY) != (Mark.after(after) == Mark.CURRENCY)
+            && (AffixKind.before(before) == AffixKind.CURRENCY)
+                != (AffixKind.after(after) == AffixKind.CURRENCY)
             && (before.isBlank() || after.isBlank());
     return isZero ? new NumberShape(0, Place.FIRST, text, before, after, "0") : null;
   }
@@ -153,7 +154,7 @@ record NumberShape(
     String bare = head.substring(0, skipBlanksBack(head, head.length()));
     int atStart = head.isEmpty() ? 0 : sign(head.charAt(0));
     int atEnd = bare.isEmpty() ? 0 : sign(bare.charAt(bare.length() - 1));
-    boolean isWhole = tail.endsWith(Mark.WHOLE_RUPEES);
+    boolean isWhole = tail.endsWith(AffixKind.WHOLE_RUPEES);
     int behind = tail.isEmpty() || isWhole ? 0 : sign(tail.charAt(tail.length() - 1));
     if (atStart != 0 && behind == 0) {
       String before = head.substring(skipBlanks(head, 1));
@@ -188,7 +189,7 @@ record NumberShape(
 
   private static @Nullable NumberShape of(
       int sign, Place place, String mark, String before, String after, String core) {
-    String marks = before + (after.endsWith(Mark.WHOLE_RUPEES) ? "" : after);
+    String marks = before + (after.endsWith(AffixKind.WHOLE_RUPEES) ? "" : after);
     for (int i = 0; i < marks.length(); i++) {
       char c = marks.charAt(i);
       if (sign(c) != 0 || c == '(' || c == ')') {

@@ -2,19 +2,26 @@ package dev.synth.internal.table.number;
 
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Place;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words behind amounts by which banks tell debit from credit: {@code 12.50 DR}, {@code 80.00
- * CR}.
+ * The words behind numbers that are their signs: by {@code 12.50 DR} and {@code 80.00 CR} banks
+ * tell debit from credit, by {@code 33.9° S} and {@code 48.1° N} maps tell the halves of the earth.
  *
- * <p>A debit is below zero. Where no amount is called a debit, those without a word are what the
- * account owes, as on a card's statement, and a credit is below zero.
+ * <p>South and west are below zero. A debit is below zero. Where no amount is called a debit, those
+ * without a word are what the account owes, as on a card's statement, and a credit is below zero.
  */
 final class Postings {
   private static final String CREDIT = "CR";
   private static final String DEBIT = "DR";
+
+  /** The half of the earth that is below zero, for each letter that may stand behind an angle. */
+  private static final Map<String, String> BELOW_ZERO =
+      Map.of("N", "S", "S", "S", "E", "W", "W", "W");
 
   private Postings() {}
 
@@ -45,11 +52,22 @@ final class Postings {
     boolean hasCredit = false;
     boolean hasDebit = false;
     boolean hasBare = false;
+    Set<String> halves = new HashSet<>();
     for (NumberShape shape : shapes) {
       String after = shape == null ? CREDIT : NumberShape.strip(shape.after());
       hasCredit |= shape != null && after.equals(CREDIT); // Cr alone is ten millions
       hasDebit |= word(after).equals(DEBIT);
       hasBare |= after.isEmpty();
+      if (shape != null) {
+        halves.add(half(after));
+      }
+    }
+    if (halves.size() == 2 && !halves.contains("")) {
+      String below = BELOW_ZERO.getOrDefault(halves.iterator().next(), "");
+      return halves.contains(below)
+              && halves.stream().allMatch(each -> below.equals(BELOW_ZERO.get(each)))
+          ? below
+          : "";
     }
     if (hasDebit) {
       return DEBIT;
@@ -61,6 +79,13 @@ final class Postings {
   private static String word(String after) {
     String bare = NumberShape.strip(after).toUpperCase(Locale.ROOT);
     String word = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
-    return word.equals(CREDIT) || word.equals(DEBIT) ? word : "";
+    return word.equals(CREDIT) || word.equals(DEBIT) ? word : half(after);
+  }
+
+  /** Returns the letter of a half of the earth behind an angle, empty where it is another text. */
+  static String half(String after) {
+    String bare = NumberShape.strip(after);
+    String letter = NumberShape.strip(bare.startsWith("°") ? bare.substring(1) : bare);
+    return BELOW_ZERO.containsKey(letter) ? letter : "";
   }
 }

@@ -55,6 +55,11 @@ final class Scales {
 
   private Scales() {}
 
+  /** Returns whether a text stands for zeros. */
+  static boolean isScale(String text) {
+    return ZEROS.containsKey(text);
+  }
+
   /**
    * Takes the scales off the numbers of a column, if it has any: {@code 1.2K} becomes {@code
    * 1.2e3}.

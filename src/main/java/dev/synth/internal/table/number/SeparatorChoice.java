@@ -1,8 +1,9 @@
 package dev.synth.internal.table.number;
 
-import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Separators;
+import dev.synth.table.reading.SeparatorReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,22 +28,26 @@ final class SeparatorChoice {
 
   private final @Nullable NumberShape[] shapes;
   private final int[] counts;
-  private final List<Way> ways = new ArrayList<>();
+  private final List<SeparatorReading> ways = new ArrayList<>();
   private int most = -1;
 
   /** One way, and the number that it makes of each text; NaN where it makes none. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Way(Separators separators, double[] values) {}
+  record SeparatorReading(Separators separators, double[] values) {}
 
   /**
    * The choice between the two ways.
    *
    * @param taken the way that is taken
    * @param other the way that is left; null where there is none, or where it is never meant
-   * @param why what makes the one that is taken likelier; empty where nothing does
+   * @param reason what makes the one that is taken likelier; null where nothing does
    * @param example the first text that both ways read differently
    */
-  record Chosen(Way taken, @Nullable Way other, String why, int example) {}
+  record Chosen(
+      SeparatorReading taken,
+      @Nullable SeparatorReading other,
+      @Nullable SeparatorReason reason,
+      int example) {}
 
   /**
    * A choice among all ways.
@@ -100,7 +105,7 @@ final class SeparatorChoice {
       most = rows;
     }
     if (rows == most && ways.stream().noneMatch(way -> Arrays.equals(way.values(), values))) {
-      ways.add(new Way(separators, values));
+      ways.add(new SeparatorReading(separators, values));
     }
   }
 
@@ -113,8 +118,8 @@ final class SeparatorChoice {
    * Returns the way with the given separators, or with its decimal separator and no groups, if it
    * reads as many rows as any.
    */
-  @Nullable Way like(Separators known) {
-    for (Way way : ways) {
+  @Nullable SeparatorReading like(Separators known) {
+    for (SeparatorReading way : ways) {
       Separators each = way.separators();
       boolean hasSameGroups =
           each.grouping() == Grouping.NONE
@@ -135,29 +140,30 @@ final class SeparatorChoice {
    * @param habit how other columns write decimals; asked where nothing else tells
    */
   Chosen choose(String mark, Supplier<DecimalHabit> habit) {
-    Way first = ways.getFirst();
+    SeparatorReading first = ways.getFirst();
     if (ways.size() == 1 || most == 0) {
-      return new Chosen(first, null, "", 0);
+      return new Chosen(first, null, null, 0);
     }
-    Way other = ways.get(1);
+    SeparatorReading other = ways.get(1);
     boolean parted = first.separators().grouping() != Grouping.NONE;
-    Way decimals = parted ? other : first;
-    Way thousands = parted ? first : other;
+    SeparatorReading decimals = parted ? other : first;
+    SeparatorReading thousands = parted ? first : other;
     int example = 0;
     while (same(first.values()[example], other.values()[example])) {
       example++;
     }
     boolean isPoint = decimals.separators().decimal().equals(".");
     DecimalHabit known = habit.get();
-    String why = isPoint ? whyPointGroups(mark, known) : whyDecimalComma(mark, known);
+    SeparatorReason reason =
+        isPoint ? reasonForPointGroups(mark, known) : reasonForDecimalComma(mark, known);
     if (isPoint) {
-      return why.isEmpty()
-          ? new Chosen(decimals, null, "", example)
-          : new Chosen(thousands, decimals, why, example);
+      return reason == null
+          ? new Chosen(decimals, null, null, example)
+          : new Chosen(thousands, decimals, reason, example);
     }
-    return why.isEmpty()
-        ? new Chosen(thousands, decimals, whyCommaGroups(mark, known), example)
-        : new Chosen(decimals, thousands, why, example);
+    return reason == null
+        ? new Chosen(thousands, decimals, reasonForCommaGroups(mark, known), example)
+        : new Chosen(decimals, thousands, reason, example);
   }
 
   private static boolean same(double one, double other) {
@@ -165,31 +171,31 @@ final class SeparatorChoice {
   }
 
   /** A point parts decimals, as programs write them, unless it stands in a country of commas. */
-  private static String whyPointGroups(String mark, DecimalHabit habit) {
+  private static @Nullable SeparatorReason reasonForPointGroups(String mark, DecimalHabit habit) {
     if (habit.isCertain()) {
-      return habit.sign() == Sign.COMMA ? habit.why() : "";
+      return habit.sign() == DecimalSeparator.COMMA ? habit.reason() : null;
     }
-    return COMMA_MONEY.contains(mark) ? "money hardly has three decimals" : "";
+    return COMMA_MONEY.contains(mark) ? SeparatorReason.MONEY : null;
   }
 
-  private static String whyDecimalComma(String mark, DecimalHabit habit) {
-    if (Mark.after(mark) == Mark.PERCENT) {
-      return "a percentage is hardly in thousands";
+  private static @Nullable SeparatorReason reasonForDecimalComma(String mark, DecimalHabit habit) {
+    if (AffixKind.after(mark) == AffixKind.PERCENT) {
+      return SeparatorReason.PERCENTAGE;
     }
-    return habit.isCertain() && habit.sign() == Sign.COMMA ? habit.why() : "";
+    return habit.isCertain() && habit.sign() == DecimalSeparator.COMMA ? habit.reason() : null;
   }
 
-  private String whyCommaGroups(String mark, DecimalHabit habit) {
-    if (habit.isCertain() && habit.sign() == Sign.POINT) {
-      return habit.why();
+  private @Nullable SeparatorReason reasonForCommaGroups(String mark, DecimalHabit habit) {
+    if (habit.isCertain() && habit.sign() == DecimalSeparator.POINT) {
+      return habit.reason();
     }
-    if (Mark.before(mark) == Mark.CURRENCY) {
-      return "money hardly has three decimals";
+    if (AffixKind.before(mark) == AffixKind.CURRENCY) {
+      return SeparatorReason.MONEY;
     }
     if (hasBareNumbers()) {
-      return "the numbers below 1000 have no comma";
+      return SeparatorReason.NO_COMMA_BELOW_1000;
     }
-    return habit.sign() == Sign.POINT ? habit.why() : "";
+    return habit.sign() == DecimalSeparator.POINT ? habit.reason() : null;
   }
 
   private boolean hasBareNumbers() {

@@ -184,7 +184,7 @@ public final class CellReader {
       return Outcome.VALUE;
     }
     for (TimePattern pattern : plan.patterns) {
-      TimePattern.Reading reading = pattern.parse(plan.script.toUsual(text));
+      TimePattern.ReadTime reading = pattern.parse(plan.script.toUsual(text));
       if (reading != null) {
         moments[size] = reading.micros();
         offsets.set(size, reading.offset());

@@ -1,7 +1,6 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.DigitScript;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.internal.table.stage.StagedTable;
@@ -13,6 +12,8 @@ import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.NumberForm;
 import dev.synth.table.TimeForm;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.TypeNote;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +57,11 @@ final class ColumnReader {
     this.problems = new ReadProblems(staged, known.isEmpty());
     this.inference = new SchemaInference(notes);
     this.tokens = new MissingTokens(options);
-    this.missing = new MissingTexts(staged, tokens);
     this.times = new TimeReader(problems, notes);
     this.durations = new DurationReader(problems, notes);
     this.fractions = new FractionReader(problems, notes);
     this.numbers = new NumberColumns(staged, options, known, notes, times);
+    this.missing = new MissingTexts(staged, tokens, numbers.besideWords());
     this.texts = new TextReader(tokens, notes, problems, numbers::habit);
     this.offsets = new OffsetColumns(staged, known, notes);
   }
@@ -98,17 +99,16 @@ final class ColumnReader {
   /** Takes down what the label column holds. */
   void describeLabel(LabelReader labels) {
     notes.fact(
-        options.label(),
-        PlainText.of("%d rows are rare, '%s'", labels.rare().cardinality(), labels.positive()));
-    notes.fact(options.label(), PlainText.of("the other class is written '%s'", labels.negative()));
+        options.label(), new ColumnFact.RareRows(labels.rare().cardinality(), labels.positive()));
+    notes.fact(options.label(), new ColumnFact.OtherClass(labels.negative()));
     notes.column(options.label(), "label");
   }
 
   private void describe(Column column, boolean excluded) {
     if (excluded) {
-      notes.fact(column.name(), "excluded");
+      notes.fact(column.name(), new ColumnFact.Excluded());
     } else if (options.types().containsKey(column.name())) {
-      notes.fact(column.name(), "as the config says");
+      notes.fact(column.name(), new ColumnFact.TypeGiven());
     }
     notes.column(column.name(), TypeNames.of(column.type()));
   }
@@ -170,7 +170,7 @@ final class ColumnReader {
     TypedCells typed = instants(shapes.stream().allMatch(IsoShapes::isDate), micros);
     CellForm form = IsoShapes.form(shapes);
     if (form instanceof TimeForm time) {
-      notes.form(name, time.pattern());
+      notes.form(name, time.pattern(), null);
     }
     return new TypedCells(typed.type(), form, typed.cells());
   }
@@ -205,8 +205,7 @@ final class ColumnReader {
   }
 
   private TypedCells inScript(String name, TypedCells typed, DigitScript script) {
-    notes.fact(
-        name, PlainText.of("digits from %s to %s", script.fromUsual("0"), script.fromUsual("9")));
+    notes.fact(name, new ColumnFact.Digits(script.fromUsual("0"), script.fromUsual("9")));
     return typed.withScript(script.text());
   }
 
@@ -315,12 +314,8 @@ final class ColumnReader {
                 found.numbers().values());
       }
       case TextReader.Found.OfCodes codes -> {
-        notes.say(
-            PlainText.of(
-                "'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
-                    + " codes; to read numbers, say `%s`",
-                name, Config.type(name, "numeric")));
-        notes.fact(name, "codes, by leading zeros or more than 15 digits");
+        notes.add(new TypeNote.Codes(name));
+        notes.fact(name, new ColumnFact.Codes());
         yield words(name, all);
       }
       case TextReader.Found.OfWords words -> words(name, all);

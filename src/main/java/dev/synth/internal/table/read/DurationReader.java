@@ -20,6 +20,8 @@ final class DurationReader {
 
   private static final double DAY = 86_400;
 
+  private static final int HOURS_OF_CLOCK = 24;
+
   private final ReadProblems problems;
   private final ReadNotes notes;
 
@@ -45,7 +47,7 @@ final class DurationReader {
   /** Returns what a column of texts is; null where it holds no durations. */
   @Nullable Outcome infer(String name, Dictionary texts) {
     int[] counts = texts.counts();
-    DurationFinder.Found found = DurationFinder.find(texts.values(), counts);
+    DurationFinder.FoundDurations found = DurationFinder.find(texts.values(), counts);
     if (found == null) {
       return null;
     }
@@ -63,7 +65,7 @@ final class DurationReader {
 
   /** Returns a column that is said to hold numbers; null where a cell is no duration. */
   Outcome.@Nullable Durations asked(String name, Dictionary texts) {
-    DurationFinder.Found found = DurationFinder.find(texts.values(), texts.counts());
+    DurationFinder.FoundDurations found = DurationFinder.find(texts.values(), texts.counts());
     if (found == null || found.kind() == DurationFinder.Kind.ONE_UNIT) {
       return null;
     }
@@ -71,25 +73,33 @@ final class DurationReader {
     return readsAll ? read(name, texts, found) : null;
   }
 
-  private Outcome.Durations read(String name, Dictionary texts, DurationFinder.Found found) {
-    notes.form(name, texts.values().getFirst() + " (seconds)");
+  private Outcome.Durations read(
+      String name, Dictionary texts, DurationFinder.FoundDurations found) {
+    notes.form(name, texts.values().getFirst(), "seconds");
     return new Outcome.Durations(texts.mapped(found.seconds()), new DurationForm(found.example()));
   }
 
   /** A clock below 24 hours is a time of day, and a number with one unit is a number. */
-  private static boolean isLikely(String name, DurationFinder.Found found) {
+  private static boolean isLikely(String name, DurationFinder.FoundDurations found) {
     return switch (found.kind()) {
       case CLOCK ->
           TimeNames.sayLength(name)
               || Arrays.stream(found.seconds()).anyMatch(seconds -> Math.abs(seconds) >= DAY);
-      case MINUTES -> TimeNames.sayLength(name);
+      case MINUTES ->
+          TimeNames.sayLength(name)
+              || (!TimeNames.sayOther(name) && exceedsClock(found) && isMany(found));
       case DAYS -> true;
       case UNITS -> isMany(found);
       case ONE_UNIT -> false;
     };
   }
 
-  private static boolean isMany(DurationFinder.Found found) {
+  /** {@code 63:20} is no time of day. */
+  private static boolean exceedsClock(DurationFinder.FoundDurations found) {
+    return Arrays.stream(found.seconds()).anyMatch(seconds -> seconds >= HOURS_OF_CLOCK * 60);
+  }
+
+  private static boolean isMany(DurationFinder.FoundDurations found) {
     return Arrays.stream(found.seconds()).filter(each -> !Double.isNaN(each)).distinct().count()
         >= FEWEST;
   }

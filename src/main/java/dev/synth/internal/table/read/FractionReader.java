@@ -80,7 +80,7 @@ final class FractionReader {
       problems.strays(name, "fractions", texts, i -> !Double.isNaN(values[i]));
       return new Fractions(values, null);
     }
-    notes.form(name, example(texts));
+    notes.form(name, example(texts), null);
     return new Fractions(
         texts.mapped(values), new CellForm.Fractions(most(examples), List.copyOf(denominators)));
   }

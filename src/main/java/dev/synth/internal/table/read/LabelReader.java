@@ -7,10 +7,11 @@ import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.DataOptions;
+import dev.synth.table.reading.Counted;
+import dev.synth.table.reading.LabelNote;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -28,8 +29,6 @@ import java.util.stream.IntStream;
  * @param negative the most frequent other text, or {@code other} where there is none
  */
 record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negative) {
-  private static final int LISTED = 10;
-
   /** Below so many letters a value is a code, and no word that may be misspelt. */
   private static final int SPELT = 3;
 
@@ -53,18 +52,8 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       return labels.values().get(value);
     }
 
-    /** Names values with their numbers of rows, the most frequent first. */
-    String listed(List<Integer> some) {
-      String listed =
-          some.stream()
-              .limit(LISTED)
-              .map(
-                  i ->
-                      PlainText.of(
-                          "'%s' (%d %s)", text(i), counts[i], counts[i] == 1 ? "row" : "rows"))
-              .collect(Collectors.joining(", "));
-      int more = some.size() - LISTED;
-      return more > 0 ? listed + PlainText.of(" and %d more", more) : listed;
+    List<Counted> counted(List<Integer> some) {
+      return some.stream().map(i -> new Counted(text(i), counts[i])).toList();
     }
   }
 
@@ -91,12 +80,11 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     check(values, rare, options);
     tellForms(values, rare, others, options, notes);
     if (others.size() > 1) {
-      notes.say(
-          PlainText.of(
-              "the label '%s' has %d values; all but '%s' count as the other class, written '%s'",
+      notes.add(
+          new LabelNote.SeveralOthers(
               options.label(),
               values.order.size(),
-              String.join("', '", options.positive()),
+              options.positive(),
               values.text(others.getFirst())));
     }
     BitSet rareRows = new BitSet();
@@ -105,11 +93,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     }
     BitSet unlabelled = values.labels.missing();
     if (!unlabelled.isEmpty()) {
-      int left = unlabelled.cardinality();
-      notes.say(
-          left == 1
-              ? "1 row without a label is left out"
-              : PlainText.of("%d rows without a label are left out", left));
+      notes.add(new LabelNote.Unlabelled(unlabelled.cardinality()));
     }
     return new LabelReader(
         rareRows,
@@ -135,7 +119,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
           "no row has '%s' in the label column '%s'; its values are %s%s",
           either(options.positive()),
           options.label(),
-          values.listed(values.order),
+          ValueList.listed(values.counted(values.order)),
           meant(values, options));
     }
   }
@@ -149,7 +133,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
             .filter(text -> wanted.contains(fold(text)))
             .toList();
     if (!forms.isEmpty()) {
-      return PlainText.of("; did you mean %s?", written(forms));
+      return PlainText.of("; did you mean %s?", ValueList.written(forms));
     }
     return options.positive().stream()
         .filter(word -> word.length() >= SPELT) // of a digit every other is near
@@ -159,7 +143,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
         .orElse("");
   }
 
-  /** Says what is joined, what is not there, and what looks as if it should be joined. */
+  /** Takes down what is joined, what is not there, and what looks as if it should be joined. */
   private static void tellForms(
       Values values,
       List<Integer> rare,
@@ -167,47 +151,26 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       DataOptions options,
       ReadNotes notes) {
     if (options.positive().size() > 1) {
-      notes.say(
-          PlainText.of(
-              "the label '%s' is rare where it is %s; rows that are written have '%s'",
-              options.label(), values.listed(rare), values.text(rare.getFirst())));
+      notes.add(new LabelNote.SeveralForms(options.label(), values.counted(rare)));
       List<String> absent =
           options.positive().stream()
               .filter(wanted -> rare.stream().noneMatch(i -> matches(values.text(i), wanted)))
               .toList();
       if (!absent.isEmpty()) {
-        notes.say(
-            PlainText.of(
-                "no row has '%s' in the label column '%s'",
-                String.join("' or '", absent), options.label()));
+        notes.add(new LabelNote.AbsentForms(options.label(), absent));
       }
     }
     Set<String> forms = folded(rare.stream().map(values::text).toList());
     List<Integer> alike =
         others.stream().filter(i -> forms.contains(fold(values.text(i)))).toList();
     if (!alike.isEmpty()) {
-      Set<String> joined = new LinkedHashSet<>(options.positive());
-      alike.forEach(i -> joined.add(values.text(i)));
-      notes.say(
-          PlainText.of(
-              "warning: the label '%s' also has %s, which differ from '%s' by case or blanks alone"
-                  + " and count as the other class; if they mean the same, say `positive: %s`",
+      notes.add(
+          new LabelNote.Lookalikes(
               options.label(),
-              values.listed(alike),
+              values.counted(alike),
               values.text(rare.getFirst()),
-              written(List.copyOf(joined))));
+              options.positive()));
     }
-  }
-
-  /** Returns texts as a config has them. */
-  private static String written(List<String> texts) {
-    List<String> quoted =
-        texts.stream()
-            .map(text -> text.matches("[A-Za-z_]+") ? text : "'" + text.replace("'", "''") + "'")
-            .toList();
-    return quoted.size() == 1
-        ? "'" + texts.getFirst() + "'"
-        : quoted.stream().collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static Set<String> folded(List<String> texts) {

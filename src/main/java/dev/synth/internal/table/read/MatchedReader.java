@@ -15,6 +15,8 @@ import dev.synth.table.LabelledTable;
 import dev.synth.table.OffsetForm;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import dev.synth.table.reading.MatchNote;
+import dev.synth.table.reading.ReadingNote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,9 +44,9 @@ public final class MatchedReader {
    *
    * @param rows the rare rows: the columns that the other table models and the file has, in the
    *     other table's order; at least one row
-   * @param notes what was left aside, one sentence each
+   * @param notes what was left aside
    */
-  public record Matched(Table rows, List<String> notes) {
+  public record Matched(Table rows, List<ReadingNote> notes) {
     public Matched {
       notes = List.copyOf(notes);
     }
@@ -71,7 +73,7 @@ public final class MatchedReader {
             source, named(names(wanted)), named(staged.names()));
       }
       Table all = cells(staged, found, options, context);
-      List<String> notes = new ArrayList<>(staged.notes());
+      List<ReadingNote> notes = new ArrayList<>(staged.notes());
       notes.addAll(strangers(source, staged.names(), wanted, model, options));
       return new Matched(rareRows(all, source, staged, options, notes), notes);
     }
@@ -130,41 +132,37 @@ public final class MatchedReader {
     return again == null ? TimeColumn.noOffsets(staged.rowCount()) : again;
   }
 
-  private static List<String> strangers(
+  private static List<ReadingNote> strangers(
       String source,
       List<String> there,
       List<Column> wanted,
       LabelledTable model,
       DataOptions options) {
-    List<String> notes = new ArrayList<>();
+    List<ReadingNote> notes = new ArrayList<>();
     Set<String> known = new TreeSet<>(model.features().schema().names());
     known.add(options.label());
     List<String> extra = there.stream().filter(name -> !known.contains(name)).toList();
     if (!extra.isEmpty()) {
-      notes.add(PlainText.of("'%s' has columns that the real rows lack: %s", source, named(extra)));
+      notes.add(new MatchNote.ExtraColumns(source, extra));
     }
     List<String> lacking = names(wanted.stream().filter(column -> !holds(there, column)).toList());
     if (!lacking.isEmpty()) {
-      notes.add(PlainText.of("'%s' lacks columns of the real rows: %s", source, named(lacking)));
+      notes.add(new MatchNote.LackingColumns(source, lacking));
     }
     return notes;
   }
 
   private static Table rareRows(
-      Table all, String source, StagedTable staged, DataOptions options, List<String> notes) {
+      Table all, String source, StagedTable staged, DataOptions options, List<ReadingNote> notes) {
     int label = staged.names().indexOf(options.label());
     if (label < 0) {
-      notes.add(
-          PlainText.of(
-              "'%s' has no column '%s', so all of its rows count as rare",
-              source, options.label()));
+      notes.add(new MatchNote.WithoutLabel(source, options.label()));
       return all;
     }
     LabelReader labels = LabelReader.readAny(staged, label, options, new ReadNotes());
     int others = staged.rowCount() - labels.rare().cardinality();
     if (others > 0) {
-      notes.add(
-          PlainText.of("'%s' holds %d rows that are not rare; they are left out", source, others));
+      notes.add(new MatchNote.OtherRows(source, others));
     }
     return all.rows(labels.rare().stream().toArray());
   }

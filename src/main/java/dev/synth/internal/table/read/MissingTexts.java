@@ -5,6 +5,7 @@ import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellTexts.MissingText;
 import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,10 +16,18 @@ import java.util.TreeMap;
 final class MissingTexts {
   private final StagedTable staged;
   private final MissingTokens tokens;
+  private final Set<Integer> besideWords;
+  private final Map<Integer, Map<String, Integer>> counted = new HashMap<>();
 
-  MissingTexts(StagedTable staged, MissingTokens tokens) {
+  /**
+   * The texts of a staged table.
+   *
+   * @param besideWords the columns of numbers with words, which are asked together
+   */
+  MissingTexts(StagedTable staged, MissingTokens tokens, Set<Integer> besideWords) {
     this.staged = staged;
     this.tokens = tokens;
+    this.besideWords = besideWords;
   }
 
   /**
@@ -36,9 +45,7 @@ final class MissingTexts {
     if (empty > 0) {
       rows.put("", empty);
     }
-    staged
-        .texts()
-        .counts(position, tokens.words(), tokens.numbers())
+    counts(position)
         .forEach(
             (text, count) -> {
               if (isMissing(type, text.strip())) {
@@ -50,6 +57,16 @@ final class MissingTexts {
         : rows.entrySet().stream()
             .map(each -> new MissingText(each.getKey(), each.getValue()))
             .toList();
+  }
+
+  private Map<String, Integer> counts(int position) {
+    Map<String, Integer> known = counted.get(position);
+    if (known != null) {
+      return known;
+    }
+    Set<Integer> together = besideWords.contains(position) ? besideWords : Set.of(position);
+    counted.putAll(staged.texts().counts(together, tokens.words(), tokens.numbers()));
+    return counted.getOrDefault(position, Map.of());
   }
 
   private boolean isMissing(ColumnType type, String word) {

@@ -1,7 +1,6 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.number.DecimalHabit;
@@ -11,11 +10,15 @@ import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.NumberForm;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ final class NumberColumns {
   private final SchemaInference inference;
   private final MissingTokens tokens;
   private final boolean[] arePlain;
+  private final SortedMap<Integer, Map<String, Integer>> besideWords;
   private @Nullable DecimalHabit habit;
 
   /**
@@ -60,6 +64,12 @@ final class NumberColumns {
     this.inference = new SchemaInference(notes);
     this.tokens = new MissingTokens(options);
     this.arePlain = staged.texts().arePlainNumbers();
+    this.besideWords = staged.texts().wordsBesideNumbers(this::standsForNothing, MOST_WORDS);
+  }
+
+  /** Returns the columns of plain numbers and words that stand for missing cells. */
+  Set<Integer> besideWords() {
+    return besideWords.keySet();
   }
 
   /** Returns how the table's numbers part decimals; asked once. */
@@ -81,7 +91,7 @@ final class NumberColumns {
     if (hasOtherForm(name, asked)) {
       return null;
     }
-    Map<String, Integer> words = arePlain[position] ? Map.of() : words(position);
+    Map<String, Integer> words = arePlain[position] ? Map.of() : besideWords.get(position);
     TypedCells typed = words == null ? null : read(position, name, asked);
     if (typed != null && words != null) {
       sayWords(name, words);
@@ -96,26 +106,13 @@ final class NumberColumns {
     NumberForm form =
         NumberForm.SHORTEST.withFraction(staged.texts().fraction(position, tokens.listed()));
     if (form.isPlain() || !(typed.cells() instanceof Cells.Numbers numbers)) {
-      notes.fact(name, "plain numbers");
+      notes.fact(name, new ColumnFact.PlainNumbers());
       return typed;
     }
     IntStream rows = IntStream.range(0, numbers.size());
     int first = rows.filter(row -> !numbers.isMissing(row)).findFirst().orElseThrow();
-    notes.fact(name, "written like " + form.text(numbers.value(first)));
+    notes.fact(name, new ColumnFact.Form(form.text(numbers.value(first)), null));
     return new TypedCells(typed.type(), form, numbers);
-  }
-
-  /** Returns the words for missing cells among plain numbers; null where there are other texts. */
-  private @Nullable Map<String, Integer> words(int position) {
-    for (String text : staged.texts().extremes(position)) { // most columns of words end here
-      if (!standsForNothing(text) && NumberText.parse(text.strip()).isEmpty()) {
-        return null;
-      }
-    }
-    Map<String, Integer> words = staged.texts().notPlain(position, MOST_WORDS);
-    boolean areTokens =
-        words.size() < MOST_WORDS && words.keySet().stream().allMatch(this::standsForNothing);
-    return areTokens ? words : null;
   }
 
   private boolean standsForNothing(String text) {
@@ -148,14 +145,16 @@ final class NumberColumns {
   /** Returns null where the cells turn out not to be numbers, or may be something else. */
   @Nullable TypedCells read(int position, String name, @Nullable ColumnType asked) {
     double[] values = staged.numbers(position);
+    boolean areLong = false;
     for (int row = 0; row < values.length; row++) {
       values[row] = tokens.isMissing(values[row]) ? Double.NaN : values[row];
-      if (asked == null && Math.abs(values[row]) >= TOO_LARGE && isCode(position, values[row])) {
-        return null;
-      }
+      areLong |= Math.abs(values[row]) >= TOO_LARGE && isCode(position, values[row]);
+    }
+    if (asked == null && areLong && !times.areTimes(name, values, name.equals(options.time()))) {
+      return null;
     }
     boolean isText = staged.kind(position) == StagedTable.Kind.TEXT;
-    if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.Sign.COMMA) {
+    if (isText && mayBeThousands(values) && habit().sign() == DecimalHabit.DecimalSeparator.COMMA) {
       return null;
     }
     if (asked instanceof ColumnType.Numeric numeric) {
@@ -259,9 +258,7 @@ final class NumberColumns {
       outside += !absent.get(row) && (low || high) ? 1 : 0;
     }
     if (outside > 0) {
-      notes.say(
-          PlainText.of(
-              "'%s' has %d cells outside the bounds that were given for it", name, outside));
+      notes.add(new TypeNote.OutOfBounds(name, outside));
     }
   }
 }

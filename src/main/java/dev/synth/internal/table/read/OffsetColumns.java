@@ -1,6 +1,5 @@
 package dev.synth.internal.table.read;
 
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.read.ColumnReader.Read;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
@@ -8,6 +7,8 @@ import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.OffsetForm;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.TypeNote;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,8 @@ final class OffsetColumns {
     CellForm form = new OffsetForm(times.name());
     Column column = new Column(name, new ColumnType.Categorical(), times.isModelled(), form);
     if (known == null && levels != null) {
-      notes.say(
-          PlainText.of(
-              "'%s' has %s offsets from UTC: its local times are modelled, and its offsets beside"
-                  + " them as '%s'",
-              times.name(), Integer.toString(levels.levels().size()), name));
-      notes.fact(name, PlainText.of("the offsets of '%s'", times.name()));
+      notes.add(new TypeNote.SeveralOffsets(times.name(), levels.levels().size(), name));
+      notes.fact(name, new ColumnFact.OffsetsOf(times.name()));
       notes.column(name, TypeNames.of(column.type()));
     }
     Cells cells = levels == null ? TimeColumn.noOffsets(staged.rowCount()) : levels;

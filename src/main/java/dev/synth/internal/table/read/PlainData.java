@@ -2,6 +2,7 @@ package dev.synth.internal.table.read;
 
 import dev.synth.table.ColumnNote;
 import dev.synth.table.Table;
+import dev.synth.table.reading.ReadingNote;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,11 +11,11 @@ import java.util.List;
  *
  * @param table all columns, in the order of the files
  * @param files the files, in the order in which they were read
- * @param notes one sentence each
+ * @param notes what the user ought to know of it
  * @param columns how each column was read
  */
 public record PlainData(
-    Table table, List<Path> files, List<String> notes, List<ColumnNote> columns) {
+    Table table, List<Path> files, List<ReadingNote> notes, List<ColumnNote> columns) {
   public PlainData {
     files = List.copyOf(files);
     notes = List.copyOf(notes);

@@ -1,36 +1,38 @@
 package dev.synth.internal.table.read;
 
-import dev.synth.internal.base.PlainText;
 import dev.synth.table.ColumnNote;
+import dev.synth.table.reading.CellNote;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.Counted;
+import dev.synth.table.reading.ReadingNote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Gathers what the user ought to know about what was read, as a few sentences. */
+/** Gathers what the user ought to know about what was read. */
 final class ReadNotes {
-  private static final int NAMED = 8;
-
-  private final List<String> sentences = new ArrayList<>();
+  private final List<ReadingNote> notes = new ArrayList<>();
   private final List<String> empty = new ArrayList<>();
   private final List<String> constant = new ArrayList<>();
-  private final List<String> withMissing = new ArrayList<>();
-  private final List<String> withWords = new ArrayList<>();
-  private final List<String> inForm = new ArrayList<>();
+  private final List<CellNote.ColumnGaps> withMissing = new ArrayList<>();
+  private final List<CellNote.ColumnWords> withWords = new ArrayList<>();
+  private final List<CellNote.ColumnForm> inForm = new ArrayList<>();
   private final List<ColumnNote> columns = new ArrayList<>();
-  private final Map<String, List<String>> facts = new LinkedHashMap<>();
+  private final Map<String, List<ColumnFact>> facts = new LinkedHashMap<>();
 
-  void say(String sentence) {
-    sentences.add(sentence);
+  /** Takes down a note, before those on the cells of several columns. */
+  void add(ReadingNote note) {
+    notes.add(note);
   }
 
-  /** Takes down a phrase on how a column was read, for those who want to know of each. */
-  void fact(String column, String phrase) {
-    facts.computeIfAbsent(column, name -> new ArrayList<>()).add(phrase);
+  /** Takes down a fact of how a column was read, for those who want to know of each. */
+  void fact(String column, ColumnFact fact) {
+    facts.computeIfAbsent(column, name -> new ArrayList<>()).add(fact);
   }
 
-  /** Takes down how a column was read, behind the phrases on it so far. */
+  /** Takes down how a column was read, behind the facts of it so far. */
   void column(String name, String type) {
     columns.add(new ColumnNote(name, type, facts.getOrDefault(name, List.of())));
   }
@@ -38,17 +40,17 @@ final class ReadNotes {
   /** Takes down a modelled column's missing and differing cells. */
   void describe(String name, int rows, int missing, boolean isConstant) {
     if (missing == rows) {
-      empty.add("'" + name + "'");
-      fact(name, "without any value");
+      empty.add(name);
+      fact(name, new ColumnFact.WithoutValue());
       return;
     }
     if (missing > 0) {
-      withMissing.add(PlainText.of("'%s' (%d)", name, missing));
-      fact(name, PlainText.of("%d missing", missing));
+      withMissing.add(new CellNote.ColumnGaps(name, missing));
+      fact(name, new ColumnFact.Missing(missing));
     }
     if (isConstant) {
-      constant.add("'" + name + "'");
-      fact(name, "one value only");
+      constant.add(name);
+      fact(name, new ColumnFact.OneValue());
     }
   }
 
@@ -58,18 +60,23 @@ final class ReadNotes {
    * @param rows how many cells have each
    */
   void missingWords(String name, Map<String, Integer> rows) {
-    String words =
+    List<Counted> words =
         rows.entrySet().stream()
-            .map(entry -> PlainText.of("'%s' (%d)", entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining(", "));
-    withWords.add(PlainText.of("%s in '%s'", words, name));
-    fact(name, "read as missing: " + words);
+            .map(entry -> new Counted(entry.getKey(), entry.getValue()))
+            .toList();
+    withWords.add(new CellNote.ColumnWords(name, words));
+    fact(name, new ColumnFact.MissingWords(words));
   }
 
-  /** Takes down a column whose cells are not written as programs write them. */
-  void form(String name, String example) {
-    inForm.add(PlainText.of("'%s' like %s", name, example));
-    fact(name, "written like " + example);
+  /**
+   * Takes down a column whose cells are not written as programs write them.
+   *
+   * @param readAs the pattern of its times, or the unit of its durations; null where the example
+   *     says enough
+   */
+  void form(String name, String example, @Nullable String readAs) {
+    inForm.add(new CellNote.ColumnForm(name, example, readAs));
+    fact(name, new ColumnFact.Form(example, readAs));
   }
 
   /** Returns how each column was read. */
@@ -77,31 +84,24 @@ final class ReadNotes {
     return List.copyOf(columns);
   }
 
-  /** Returns the sentences. */
-  List<String> all() {
-    List<String> all = new ArrayList<>(sentences);
+  /** Returns the notes. */
+  List<ReadingNote> all() {
+    List<ReadingNote> all = new ArrayList<>(notes);
     if (!withWords.isEmpty()) {
-      all.add("read as missing: " + listed(withWords));
+      all.add(new CellNote.MissingWords(withWords));
     }
-    gather(all, "with numbers or times in a form of their own: ", inForm);
-    gather(all, "without any value, so of no use: ", empty);
-    gather(all, "with one value only: ", constant);
-    gather(all, "with missing cells: ", withMissing);
+    if (!inForm.isEmpty()) {
+      all.add(new CellNote.OwnForms(inForm));
+    }
+    if (!empty.isEmpty()) {
+      all.add(new CellNote.WithoutValue(empty));
+    }
+    if (!constant.isEmpty()) {
+      all.add(new CellNote.OneValue(constant));
+    }
+    if (!withMissing.isEmpty()) {
+      all.add(new CellNote.MissingCells(withMissing));
+    }
     return all;
-  }
-
-  private static void gather(List<String> all, String what, List<String> columns) {
-    if (!columns.isEmpty()) {
-      all.add(
-          PlainText.of(
-              "%d %s %s%s",
-              columns.size(), columns.size() == 1 ? "column" : "columns", what, listed(columns)));
-    }
-  }
-
-  private static String listed(List<String> all) {
-    String named = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
-    int more = all.size() - NAMED;
-    return more > 0 ? named + PlainText.of(" and %d more", more) : named;
   }
 }

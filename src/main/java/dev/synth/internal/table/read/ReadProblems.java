@@ -7,6 +7,7 @@ import dev.synth.internal.base.YamlText;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.internal.table.stage.StagedTable;
+import dev.synth.table.NumberForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,7 +86,7 @@ final class ReadProblems {
             strays.size() == 1 ? "it" : "them",
             words,
             more,
-            Config.type(column, "categorical")));
+            ConfigLine.type(column, "categorical")));
   }
 
   /**
@@ -134,7 +135,7 @@ final class ReadProblems {
             "'%s' mixes currencies or units: %s; write all its numbers in one%s",
             column,
             named,
-            isTypedByConfig ? ", or say `" + Config.type(column, "categorical") + "`" : ""));
+            isTypedByConfig ? ", or say `" + ConfigLine.type(column, "categorical") + "`" : ""));
   }
 
   /** Takes down a column whose separators can be read in two ways, neither of them likelier. */
@@ -142,14 +143,17 @@ final class ReadProblems {
     String cure =
         isTypedByConfig
             ? PlainText.of(
-                "say `%s`, or `%s`",
-                Config.format(column, numbers.form()), Config.format(column, doubt.other()))
+                "say `%s`, or `%s`", line(column, numbers.form()), line(column, doubt.other()))
             : "write its numbers with a decimal point, and without thousands separators";
     problems.add(
         PlainText.of(
             "'%s' can be read in two ways: whether the separator in '%s' parts thousands or"
                 + " decimals can't be told; %s",
             column, doubt.example(), cure));
+  }
+
+  private static String line(String column, NumberForm form) {
+    return ConfigLine.format(column, NumberReading.example(form));
   }
 
   private static List<Integer> strays(int[] counts, IntPredicate reads) {

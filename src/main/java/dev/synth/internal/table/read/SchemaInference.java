@@ -1,9 +1,11 @@
 package dev.synth.internal.table.read;
 
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.ColumnType;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.IdentifierSign;
+import dev.synth.table.reading.TypeNote;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -68,20 +70,16 @@ final class SchemaInference {
     boolean isNamed = isThing || named(name, NUMBER_NAMES);
     if (differ && isNamed) {
       return identifier(
-          name, "its name, and %d whole numbers that all differ", distinct, "numeric");
+          name, new IdentifierSign(IdentifierSign.Kind.NAMED_NUMBERS, distinct, present.length));
     }
     if (differ && !named(name, CLOCK_NAMES) && dense(present)) {
       return identifier(
-          name, "%d whole numbers that all differ, with hardly a gap", distinct, "numeric");
+          name, new IdentifierSign(IdentifierSign.Kind.DENSE_NUMBERS, distinct, present.length));
     }
     boolean nearlyDiffer = isNamed && distinct >= NEARLY_UNIQUE * present.length;
     if ((isThing || nearlyDiffer) && distinct >= FEWEST_ROWS) {
-      notes.say(
-          PlainText.of(
-              "'%s' is named like an identifier but its values repeat, so it is modelled as"
-                  + " numeric; exclude it if it only names things",
-              name));
-      notes.fact(name, "named like an identifier, but its values repeat");
+      notes.add(new TypeNote.RepeatingIdentifier(name));
+      notes.fact(name, new ColumnFact.RepeatingIdentifier());
     }
     return declared;
   }
@@ -91,30 +89,18 @@ final class SchemaInference {
     int distinct = column.values().size();
     int present = column.present();
     if (distinct >= FEWEST_ROWS && distinct >= NEARLY_UNIQUE * present) {
-      return identifier(
-          name, "%d different texts in " + present + " rows", distinct, "categorical");
+      return identifier(name, new IdentifierSign(IdentifierSign.Kind.TEXTS, distinct, present));
     }
     if (distinct > MANY_LEVELS) {
-      notes.say(
-          PlainText.of(
-              "'%s' has %d different values in %d rows%s",
-              name,
-              distinct,
-              present,
-              distinct > present / 2 ? "; exclude it if it only names things" : ""));
+      notes.add(new TypeNote.ManyLevels(name, distinct, present));
     }
-    notes.fact(name, PlainText.of("%d %s", distinct, distinct == 1 ? "level" : "levels"));
+    notes.fact(name, new ColumnFact.Levels(distinct));
     return new ColumnType.Categorical();
   }
 
-  private ColumnType identifier(String name, String why, int distinct, String otherwise) {
-    String reason = PlainText.of(why, distinct);
-    notes.say(
-        PlainText.of(
-            "'%s' looks like an identifier (%s), so it is neither modelled nor written; to model"
-                + " it, say `%s`",
-            name, reason, Config.type(name, otherwise)));
-    notes.fact(name, "neither modelled nor written: " + reason);
+  private ColumnType identifier(String name, IdentifierSign sign) {
+    notes.add(new TypeNote.LikelyIdentifier(name, sign));
+    notes.fact(name, new ColumnFact.LikelyIdentifier(sign));
     return new ColumnType.Identifier();
   }
 

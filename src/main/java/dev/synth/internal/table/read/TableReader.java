@@ -3,6 +3,7 @@ package dev.synth.internal.table.read;
 import dev.synth.base.Context;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
+import dev.synth.base.Problem.Complaint;
 import dev.synth.base.Progress;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
@@ -117,7 +118,7 @@ public final class TableReader {
     try (StagedTable staged = StagedTable.load(options, null)) {
       checkRoles(staged.names(), options);
       ReadNotes notes = new ReadNotes();
-      staged.notes().forEach(notes::say);
+      staged.notes().forEach(notes::add);
       ColumnReader reader = new ColumnReader(staged, options, Map.of(), notes);
       List<Column> columns = new ArrayList<>();
       List<Cells> cells = new ArrayList<>();
@@ -160,7 +161,7 @@ public final class TableReader {
     try (StagedTable staged = StagedTable.load(options, sha256)) {
       checkNames(staged.names(), options);
       ReadNotes notes = new ReadNotes();
-      staged.notes().forEach(notes::say);
+      staged.notes().forEach(notes::add);
       int labelColumn = staged.names().indexOf(options.label());
       LabelReader labels = how.read(staged, labelColumn, options, notes);
       LabelledTable rows =
@@ -218,18 +219,21 @@ public final class TableReader {
   }
 
   private static void checkRoles(List<String> names, DataOptions options) {
-    List<String> problems = new ArrayList<>();
+    List<Complaint> problems = new ArrayList<>();
     options.exclude().forEach(name -> require("exclude", name, names, problems));
     options.types().keySet().forEach(name -> require("types", name, names, problems));
     role("time", options.time(), names, options, problems);
     role("group", options.group(), names, options, problems);
     role("weight", options.weight(), names, options, problems);
     if (problems.size() == 1) {
-      throw Problem.data("%s", problems.getFirst());
+      Complaint only = problems.getFirst();
+      throw Problem.data("%s", only.text()).at(only.key());
     }
     if (!problems.isEmpty()) {
       throw Problem.several(
-          ExitCode.DATA, PlainText.of("%d names fit no column:", problems.size()), problems);
+          ExitCode.DATA,
+          PlainText.of("%d names fit no column:", problems.size()),
+          problems.stream());
     }
   }
 
@@ -238,22 +242,27 @@ public final class TableReader {
       @Nullable String name,
       List<String> names,
       DataOptions options,
-      List<String> problems) {
+      List<Complaint> problems) {
     if (name == null) {
       return;
     }
     if (name.equals(options.label())) {
-      problems.add(PlainText.of("data.%s: '%s' is the label column; name another", key, name));
+      problems.add(
+          new Complaint(
+              "", "data." + key, PlainText.of("names the label column '%s'; name another", name)));
     } else {
       require(key, name, names, problems);
     }
   }
 
-  private static void require(String key, String name, List<String> names, List<String> problems) {
+  private static void require(
+      String key, String name, List<String> names, List<Complaint> problems) {
     if (!names.contains(name)) {
       problems.add(
-          PlainText.of(
-              "data.%s: there is no column '%s'%s", key, name, Spelling.hint(name, names)));
+          new Complaint(
+              "",
+              "data." + key,
+              PlainText.of("names '%s', which is no column%s", name, Spelling.hint(name, names))));
     }
   }
 
@@ -308,8 +317,9 @@ public final class TableReader {
               || column.type() instanceof ColumnType.Numeric;
       if (column.name().equals(options.time()) && !orders) {
         throw Problem.data(
-            "data.time: column '%s' holds neither times such as 2024-01-31 23:59:59 nor numbers",
-            column.name());
+                "names '%s', which holds neither times such as 2024-01-31 23:59:59 nor numbers",
+                column.name())
+            .at("data.time");
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.synth.internal.table.read;
 
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.number.NumberReading;
@@ -8,6 +7,9 @@ import dev.synth.internal.table.number.NumberReading.Doubt;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.ColumnType;
 import dev.synth.table.NumberForm;
+import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.SeparatorReason;
+import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -158,37 +160,34 @@ final class TextReader {
       return false;
     }
     Doubt doubt = reading.doubt();
-    if (doubt != null && doubt.why().isEmpty()) {
+    if (doubt == null) {
+      return true;
+    }
+    SeparatorReason reason = doubt.reason();
+    if (reason == null) {
       problems.doubt(name, reading, doubt);
       return false;
     }
-    if (doubt != null) {
-      notes.say(
-          PlainText.of(
-              "'%s' is read like %s, since %s; were '%s' something else, say `%s`",
-              name,
-              NumberReading.example(reading.form()),
-              doubt.why(),
-              doubt.example(),
-              Config.format(name, doubt.other())));
-    }
+    notes.add(
+        new TypeNote.LikelySeparators(
+            name,
+            NumberReading.example(reading.form()),
+            reason,
+            doubt.example(),
+            NumberReading.example(doubt.other())));
     return true;
   }
 
   private Numbers numbers(String name, Dictionary texts, NumberReading reading) {
     if (!reading.form().isPlain()) {
-      notes.form(name, longest(texts.values()));
+      notes.form(name, longest(texts.values()), null);
     }
     String minus = reading.form().signs().minus().strip();
     if (minus.length() > 1) {
-      notes.fact(name, PlainText.of("those with '%s' are below zero", minus));
+      notes.fact(name, new ColumnFact.BelowZero(minus));
     }
     if (!reading.form().zero().isEmpty()) {
-      notes.say(
-          PlainText.of(
-              "'%s' in '%s' is read as 0, as accounts write it; if it is missing, add it to"
-                  + " data.missing",
-              reading.form().zero(), name));
+      notes.add(new TypeNote.WrittenZero(name, reading.form().zero()));
     }
     return new Numbers(texts.mapped(reading.values()), reading.form(), reading.areMeasured());
   }

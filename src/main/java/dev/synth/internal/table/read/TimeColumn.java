@@ -41,7 +41,7 @@ record TimeColumn(
     List<@Nullable String> offsets = new ArrayList<>();
     BitSet unread = new BitSet();
     for (int i = 0; i < count; i++) {
-      TimePattern.Reading reading = pattern.parse(texts.values().get(i));
+      TimePattern.ReadTime reading = pattern.parse(texts.values().get(i));
       unread.set(i, reading == null);
       micros[i] = reading == null ? 0 : reading.micros();
       offsets.add(reading == null ? null : reading.offset());
@@ -99,7 +99,7 @@ record TimeColumn(
     BitSet missing = new BitSet();
     for (int row = 0; row < micros.length; row++) {
       missing.set(row, Double.isNaN(numbers[row]));
-      TimePattern.Reading reading =
+      TimePattern.ReadTime reading =
           missing.get(row) ? null : pattern.parse(NumberText.of(numbers[row]));
       micros[row] = reading == null ? 0 : reading.micros();
     }

@@ -2,16 +2,16 @@ package dev.synth.internal.table.read;
 
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.base.YamlText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimeFinder;
-import dev.synth.internal.table.cell.TimeFinder.Found;
+import dev.synth.internal.table.cell.TimeFinder.FoundPattern;
 import dev.synth.internal.table.cell.TimeNumbers;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.CellForm;
 import dev.synth.table.ColumnType;
 import dev.synth.table.TimeForm;
+import dev.synth.table.reading.TypeNote;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ final class TimeReader {
 
   /** Returns what a column of texts is, without those that stand for missing cells. */
   Outcome infer(String name, Dictionary texts) {
-    List<Found> found = TimeFinder.find(texts.values());
+    List<FoundPattern> found = TimeFinder.find(texts.values());
     if (found.isEmpty()) {
       return new Outcome.Others();
     }
@@ -84,16 +84,16 @@ final class TimeReader {
   Outcome asked(String name, Dictionary texts, ColumnType type, @Nullable TimeForm known) {
     String format = format(type);
     if (format != null) {
-      Found given = TimeFinder.of(texts.values(), TimePattern.of(format));
+      FoundPattern given = TimeFinder.of(texts.values(), TimePattern.of(format));
       return asked(name, texts, List.of(given), type);
     }
     if (known != null) {
-      Found like = TimeFinder.of(texts.values(), TimePattern.of(known.pattern()));
+      FoundPattern like = TimeFinder.of(texts.values(), TimePattern.of(known.pattern()));
       if (like.failing().isEmpty()) {
         return new Outcome.Times(TimeColumn.of(texts, like.pattern(), like.style()));
       }
     }
-    List<Found> found = found(texts, type);
+    List<FoundPattern> found = found(texts, type);
     if (!found.isEmpty()) {
       return asked(name, texts, found, type);
     }
@@ -107,9 +107,9 @@ final class TimeReader {
   }
 
   /** The ways to read the most texts as the type says. */
-  private static List<Found> found(Dictionary texts, ColumnType type) {
+  private static List<FoundPattern> found(Dictionary texts, ColumnType type) {
     boolean isDate = type instanceof ColumnType.Timestamp;
-    Found hours = TimeFinder.hours(texts.values());
+    FoundPattern hours = TimeFinder.hours(texts.values());
     if (!isDate && hours.failing().isEmpty() && !texts.values().isEmpty()) {
       return List.of(hours);
     }
@@ -122,7 +122,7 @@ final class TimeReader {
         .toList();
   }
 
-  private Outcome asked(String name, Dictionary texts, List<Found> found, ColumnType type) {
+  private Outcome asked(String name, Dictionary texts, List<FoundPattern> found, ColumnType type) {
     BitSet strays = strays(found.getFirst());
     if (!strays.isEmpty()) {
       misfits(name, texts, type, "of the form " + forms(found), strays);
@@ -143,13 +143,16 @@ final class TimeReader {
         i -> !strays.get(i),
         PlainText.of(
             "; add what is missing to data.missing, or say how all are written, such as `%s`",
-            line(name, TypeNames.of(type), example)));
+            ConfigLine.format(name, TypeNames.of(type), example)));
   }
 
-  private Outcome inDoubt(String name, Dictionary texts, List<Found> found) {
+  private Outcome inDoubt(String name, Dictionary texts, List<FoundPattern> found) {
     List<String> lines =
         found.stream()
-            .map(each -> PlainText.of("`%s`", line(name, "timestamp", each.pattern().text())))
+            .map(
+                each ->
+                    PlainText.of(
+                        "`%s`", ConfigLine.format(name, "timestamp", each.pattern().text())))
             .toList();
     problems.add(
         PlainText.of(
@@ -162,7 +165,7 @@ final class TimeReader {
     return new Outcome.Undecided();
   }
 
-  private Outcome read(String name, Dictionary texts, Found found, boolean isAsked) {
+  private Outcome read(String name, Dictionary texts, FoundPattern found, boolean isAsked) {
     TimeColumn column = TimeColumn.of(texts, found.pattern(), found.style());
     if (!column.form().equals(CellForm.PLAIN)) {
       say(name, found.pattern(), texts.values().getFirst(), isAsked);
@@ -171,15 +174,9 @@ final class TimeReader {
   }
 
   private void say(String name, TimePattern pattern, String example, boolean isAsked) {
-    notes.form(name, PlainText.of("%s (%s)", example, pattern.text()));
-    if (isAsked) {
-      return;
-    }
-    if (pattern.isEpoch() || pattern.text().matches("[yMdHms]+")) {
-      notes.say(
-          PlainText.of(
-              "'%s' is read as times; if its cells are numbers, say `%s`",
-              name, Config.type(name, "numeric")));
+    notes.form(name, example, pattern.text());
+    if (!isAsked && (pattern.isEpoch() || pattern.text().matches("[yMdHms]+"))) {
+      notes.add(new TypeNote.Times(name));
     }
   }
 
@@ -207,12 +204,17 @@ final class TimeReader {
       return guess.pattern();
     }
     if (distinct == WORTH_A_NOTE && !TimeNames.sayCode(name)) {
-      notes.say(
-          PlainText.of(
-              "'%s' is read as numbers; if they are times, say `%s`",
-              name, line(name, "timestamp", guess.pattern().text())));
+      notes.add(new TypeNote.PerhapsTimes(name, guess.pattern().text()));
     }
     return null;
+  }
+
+  /** Returns whether numbers say times, and their column's name says so too. */
+  boolean areTimes(String name, double[] numbers, boolean isClock) {
+    double[] present = Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).toArray();
+    return present.length > 0
+        && (isClock || TimeNames.sayTime(name))
+        && TimeNumbers.of(present) != null;
   }
 
   /** Returns whether texts that look like times are likely to be some. */
@@ -238,7 +240,7 @@ final class TimeReader {
    * Returns whether names of months may be words of another language than the file's, as in {@code
    * SET-01}: they stand beside a year alone, and are few.
    */
-  private static boolean mayBeWords(String name, Dictionary texts, Found found) {
+  private static boolean mayBeWords(String name, Dictionary texts, FoundPattern found) {
     if (!found.style().hasOwnNames() || found.pattern().hasDay() || TimeNames.sayTime(name)) {
       return false;
     }
@@ -253,7 +255,7 @@ final class TimeReader {
     return months < ENOUGH_VALUES;
   }
 
-  private static BitSet strays(Found found) {
+  private static BitSet strays(FoundPattern found) {
     BitSet failing = new BitSet();
     found.failing().forEach(failing::set);
     return failing;
@@ -272,7 +274,7 @@ final class TimeReader {
     return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static String forms(List<Found> found) {
+  private static String forms(List<FoundPattern> found) {
     return String.join(" or ", found.stream().map(each -> each.pattern().text()).toList());
   }
 
@@ -290,9 +292,5 @@ final class TimeReader {
       case ColumnType.Categorical categorical -> null;
       case ColumnType.Identifier identifier -> null;
     };
-  }
-
-  private static String line(String name, String type, String format) {
-    return Config.type(name, PlainText.of("{type: %s, format: %s}", type, YamlText.of(format)));
   }
 }

@@ -3,8 +3,8 @@ package dev.synth.internal.table.stage;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.database.Database;
-import dev.synth.internal.table.database.Login;
-import dev.synth.internal.table.database.Product;
+import dev.synth.internal.table.database.DatabaseLogin;
+import dev.synth.internal.table.database.DatabaseProduct;
 import dev.synth.table.DatabaseOptions;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -33,7 +33,7 @@ final class QueryRows implements AutoCloseable {
 
   /** Connects, and runs the query. */
   static QueryRows open(String url, DatabaseOptions options) {
-    Database database = Database.openToRead(Login.of(url, options));
+    Database database = Database.openToRead(DatabaseLogin.of(url, options));
     boolean opened = false;
     try {
       QueryRows rows = query(database, options.query());
@@ -57,7 +57,8 @@ final class QueryRows implements AutoCloseable {
     }
     Statement statement = database.connection().createStatement();
     // MySQL's driver holds all rows in memory, whatever the size, unless it is given this one
-    statement.setFetchSize(database.product() == Product.MYSQL ? Integer.MIN_VALUE : ROWS_AT_ONCE);
+    statement.setFetchSize(
+        database.product() == DatabaseProduct.MYSQL ? Integer.MIN_VALUE : ROWS_AT_ONCE);
     return new QueryRows(database, statement, statement.executeQuery(query));
   }
 

@@ -3,6 +3,8 @@ package dev.synth.internal.table.stage;
 import dev.synth.base.Problem;
 import dev.synth.internal.table.Duck;
 import dev.synth.table.DatabaseOptions;
+import dev.synth.table.reading.ReadingNote;
+import dev.synth.table.reading.SourceNote;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -97,12 +99,10 @@ public final class QueryStager {
     return new StagedTable.Contents(names, kinds, List.of(), count[0], notes());
   }
 
-  private List<String> notes() {
+  private List<ReadingNote> notes() {
     return ORDERED.matcher(options.query()).matches()
         ? List.of()
-        : List.of(
-            "the query has no ORDER BY: its rows may come in another order next time, and the run"
-                + " is another one then");
+        : List.of(new SourceNote.UnorderedQuery());
   }
 
   private static void append(@Nullable String[] cells, DuckDBAppender appender)

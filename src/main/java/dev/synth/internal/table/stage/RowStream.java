@@ -67,21 +67,23 @@ public final class RowStream {
     }
   }
 
-  private static void delimited(Path path, @Nullable Charset charset, Sink sink) {
+  static void delimited(Path path, @Nullable Charset charset, Sink sink) {
     DelimitedFile file = DelimitedFile.open(path, charset).examined();
-    List<String> names = file.names();
-    boolean dropsLast = file.hasClosingDelimiter();
-    int width = dropsLast ? names.size() - 1 : names.size();
-    sink.columns(names.subList(0, width));
+    List<String> columns = file.columns();
+    sink.columns(columns);
+    file.rows(cellsOf(columns.size(), sink));
+  }
+
+  /** Returns what hands the texts of rows on as cells. */
+  static DelimitedFile.RowSink cellsOf(int width, Sink sink) {
     @Nullable Cell[] row = new @Nullable Cell[width];
-    file.rows(
-        cells -> {
-          for (int i = 0; i < width; i++) {
-            String text = cells.get(i).strip();
-            row[i] = text.isEmpty() ? null : new Cell.Text(text);
-          }
-          sink.row(row);
-        });
+    return cells -> {
+      for (int i = 0; i < width; i++) {
+        String text = cells.get(i).strip();
+        row[i] = text.isEmpty() ? null : new Cell.Text(text);
+      }
+      sink.row(row);
+    };
   }
 
   private static void json(SourceFiles files, @Nullable Charset charset, Sink sink) {
@@ -100,29 +102,7 @@ public final class RowStream {
     String list = read.stream().map(Duck::file).collect(Collectors.joining(", ", "[", "]"));
     String relation = PlainText.of(reader, list);
     try (Duck duck = Duck.openToStream(false)) {
-      String describe = "DESCRIBE SELECT * FROM " + relation;
-      List<String> names = duck.texts(describe);
-      List<String> types = duck.texts(describe, 2);
-      List<String> selected = new ArrayList<>();
-      List<StagedTable.Kind> kinds = new ArrayList<>();
-      for (int i = 0; i < names.size(); i++) {
-        StagedTable.Kind kind = TableStager.kind(types.get(i));
-        String column = TableStager.select(names.get(i), types.get(i));
-        boolean isTime = kind == StagedTable.Kind.DATE || kind == StagedTable.Kind.INSTANT;
-        selected.add(isTime ? "epoch_us(" + column + ")" : column);
-        kinds.add(kind);
-      }
-      duck.execute("SET TimeZone = 'UTC'");
-      sink.columns(names);
-      @Nullable Cell[] cells = new @Nullable Cell[names.size()];
-      duck.forEach(
-          PlainText.of("SELECT %s FROM %s", String.join(", ", selected), relation),
-          row -> {
-            for (int i = 0; i < cells.length; i++) {
-              cells[i] = cell(row, i + 1, kinds.get(i));
-            }
-            sink.row(cells);
-          });
+      typed(duck, TypedColumns.of(duck, relation), relation, sink);
     } catch (SQLException e) {
       throw Problem.data(
               "'%s' can't be read as %s: %s",
@@ -131,6 +111,32 @@ public final class RowStream {
               Duck.reason(e))
           .causedBy(e);
     }
+  }
+
+  /** Reads the rows of a relation with some columns. */
+  static void typed(Duck duck, TypedColumns columns, String relation, Sink sink)
+      throws SQLException {
+    List<String> names = columns.names();
+    List<String> selected = new ArrayList<>();
+    List<StagedTable.Kind> kinds = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      StagedTable.Kind kind = TableStager.kind(columns.types().get(i));
+      String column = TableStager.select(names.get(i), columns.types().get(i));
+      boolean isTime = kind == StagedTable.Kind.DATE || kind == StagedTable.Kind.INSTANT;
+      selected.add(isTime ? "epoch_us(" + column + ")" : column);
+      kinds.add(kind);
+    }
+    duck.execute("SET TimeZone = 'UTC'");
+    sink.columns(names);
+    @Nullable Cell[] cells = new @Nullable Cell[names.size()];
+    duck.forEach(
+        PlainText.of("SELECT %s FROM %s", String.join(", ", selected), relation),
+        row -> {
+          for (int i = 0; i < cells.length; i++) {
+            cells[i] = cell(row, i + 1, kinds.get(i));
+          }
+          sink.row(cells);
+        });
   }
 
   private static @Nullable Cell cell(ResultSet row, int column, StagedTable.Kind kind)

@@ -1,9 +1,10 @@
 package dev.synth.internal.table.stage;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.table.FileFormat;
+import dev.synth.table.reading.ReadingNote;
+import dev.synth.table.reading.SourceNote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -30,9 +31,9 @@ import java.util.stream.Stream;
  *
  * @param format how they are read
  * @param files at least one, sorted by path
- * @param notes what the user ought to know of them, one sentence each
+ * @param notes what the user ought to know of them
  */
-public record SourceFiles(FileFormat format, List<Path> files, List<String> notes) {
+public record SourceFiles(FileFormat format, List<Path> files, List<ReadingNote> notes) {
   private static final String WILD = "*?[{";
 
   public SourceFiles {
@@ -58,17 +59,15 @@ public record SourceFiles(FileFormat format, List<Path> files, List<String> note
         throw Problem.data("'%s' is empty; it must hold a header and rows", file);
       }
     }
-    List<String> notes = new ArrayList<>();
+    List<ReadingNote> notes = new ArrayList<>();
     if (isSurprising(source, named)) {
-      notes.add(
-          PlainText.of(
-              "there is no file '%s'; read as a pattern, it names '%s'", source, named.getFirst()));
+      notes.add(new SourceNote.ReadAsPattern(source, named.getFirst().toString()));
     }
     return new SourceFiles(format, once(named, notes), notes);
   }
 
   /** Leaves out files that are an earlier one by another name, and tells of equal ones. */
-  private static List<Path> once(List<Path> named, List<String> notes) {
+  private static List<Path> once(List<Path> named, List<ReadingNote> notes) {
     Map<Object, Path> files = new LinkedHashMap<>();
     Map<Long, List<Path>> ofSize = new HashMap<>();
     for (Path file : named) {
@@ -77,7 +76,7 @@ public record SourceFiles(FileFormat format, List<Path> files, List<String> note
         Object key = facts.fileKey() == null ? file.toRealPath() : facts.fileKey();
         Path same = files.putIfAbsent(key, file);
         if (same != null) {
-          notes.add(PlainText.of("'%s' is '%s' by another name, and is read once", file, same));
+          notes.add(new SourceNote.SameFile(file.toString(), same.toString()));
           continue;
         }
         List<Path> others = ofSize.computeIfAbsent(facts.size(), size -> new ArrayList<>());
@@ -90,14 +89,11 @@ public record SourceFiles(FileFormat format, List<Path> files, List<String> note
     return List.copyOf(files.values());
   }
 
-  private static void tellOfEqual(Path file, List<Path> others, List<String> notes)
+  private static void tellOfEqual(Path file, List<Path> others, List<ReadingNote> notes)
       throws IOException {
     for (Path other : others) {
       if (Files.mismatch(other, file) < 0) {
-        notes.add(
-            PlainText.of(
-                "'%s' and '%s' hold the same bytes, so every row of them counts twice",
-                other, file));
+        notes.add(new SourceNote.EqualFiles(other.toString(), file.toString()));
         return;
       }
     }

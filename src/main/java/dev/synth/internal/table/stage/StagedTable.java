@@ -7,6 +7,7 @@ import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.table.DataOptions;
 import dev.synth.table.DatabaseOptions;
 import dev.synth.table.TextStyle;
+import dev.synth.table.reading.ReadingNote;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -54,10 +55,14 @@ public final class StagedTable implements AutoCloseable {
    * @param kinds what the files say of each
    * @param parts the text files in their order; empty for other files
    * @param rowCount the number of rows
-   * @param notes what the user ought to know of how the files are read, one sentence each
+   * @param notes what the user ought to know of how the files are read
    */
   record Contents(
-      List<String> names, List<Kind> kinds, List<Part> parts, int rowCount, List<String> notes) {
+      List<String> names,
+      List<Kind> kinds,
+      List<Part> parts,
+      int rowCount,
+      List<ReadingNote> notes) {
     Contents {
       names = List.copyOf(names);
       kinds = List.copyOf(kinds);
@@ -142,8 +147,8 @@ public final class StagedTable implements AutoCloseable {
     return contents.names();
   }
 
-  /** Returns what the user ought to know of how the files are read, one sentence each. */
-  public List<String> notes() {
+  /** Returns what the user ought to know of how the files are read. */
+  public List<ReadingNote> notes() {
     return contents.notes();
   }
 
@@ -186,8 +191,8 @@ public final class StagedTable implements AutoCloseable {
    * Returns a column's numbers, NaN where the cell is missing or no number.
    *
    * <p>The next columns of numbers are read with it and kept until they are asked for, since a
-   * query takes time in proportion to the table's columns, whatever it reads. A column with words
-   * among its numbers is read alone, so that those that were read ahead are kept.
+   * query takes time in proportion to the table's columns, whatever it reads. Another column is
+   * read alone, so that those that were read ahead are kept.
    */
   public double[] numbers(int column) {
     double[] known = readAhead.remove(column);
@@ -225,7 +230,7 @@ public final class StagedTable implements AutoCloseable {
   private boolean holdsNumbers(int column) {
     return switch (kind(column)) {
       case NUMBER, WHOLE -> true;
-      case TEXT -> texts.isPlainNumbers(column);
+      case TEXT -> texts.holdsNumbers(column);
       case DATE, INSTANT, NESTED -> false;
     };
   }

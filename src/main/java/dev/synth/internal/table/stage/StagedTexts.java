@@ -1,18 +1,28 @@
 package dev.synth.internal.table.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.number.DecimalHabit;
-import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.internal.table.stage.StagedTable.Contents;
 import dev.synth.internal.table.stage.StagedTable.Kind;
 import dev.synth.table.NumberForm.Fraction;
+import dev.synth.table.reading.SeparatorReason;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +45,13 @@ public final class StagedTexts {
   private static final String HAS_DECIMALS =
       "bool_or(regexp_full_match(c0, '[^0-9]*[0-9]+[%s]([0-9]{1,2}|[0-9]{4,})[^0-9]*'))";
 
-  /** A query is planned in a time that grows with the square of its columns. */
-  private static final int COLUMNS_A_CHECK = 50;
-
   private final Duck duck;
   private final Contents contents;
   private boolean[] plainNumbers = new boolean[0];
   private boolean[] endInZero = new boolean[0];
   private int[] filled = new int[0];
+  private SortedMap<Integer, Map<String, Integer>> besideWords = new TreeMap<>();
+  private final Map<Integer, Fraction> fractions = new HashMap<>();
 
   StagedTexts(Duck duck, Contents contents) {
     this.duck = duck;
@@ -57,24 +66,51 @@ public final class StagedTexts {
     boolean[] plain = new boolean[contents.names().size()];
     endInZero = new boolean[contents.names().size()];
     filled = new int[contents.names().size()];
-    int[] texts = texts();
     String others =
         PlainText.of(
             "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE)), %s,"
                 + " count(c0)",
             ODD, PlainDecimals.CELLS_THAT_END_IN_ZERO);
-    for (int first = 0; first < texts.length; first += COLUMNS_A_CHECK) {
-      int[] some =
-          Arrays.copyOfRange(texts, first, Math.min(texts.length, first + COLUMNS_A_CHECK));
-      long[] counts = Duck.run(() -> duck.longs(forAll(some, others)));
-      for (int i = 0; i < some.length; i++) {
-        plain[some[i]] = counts[3 * i] == 0;
-        endInZero[some[i]] = counts[3 * i + 1] > 0;
-        filled[some[i]] = (int) counts[3 * i + 2];
-      }
-    }
+    LongCells.figures(duck, texts(), others)
+        .forEach(
+            (column, counts) -> {
+              plain[column] = counts[0] == 0;
+              endInZero[column] = counts[1] > 0;
+              filled[column] = (int) counts[2];
+            });
     plainNumbers = plain;
     return plain;
+  }
+
+  /**
+   * Returns the words of the columns that hold plain numbers and words that stand for missing
+   * cells, and how many cells have each; asked after {@link #arePlainNumbers}.
+   *
+   * @param standsForNothing which words stand for missing cells
+   * @param most with so many different words a column is none of them
+   */
+  public SortedMap<Integer, Map<String, Integer>> wordsBesideNumbers(
+      Predicate<String> standsForNothing, int most) {
+    int[] others = IntStream.of(texts()).filter(column -> !plainNumbers[column]).toArray();
+    int[] likely = // most columns of words end here
+        LongCells.extremes(duck, others).entrySet().stream()
+            .filter(
+                ends ->
+                    ends.getValue().stream()
+                        .allMatch(
+                            text ->
+                                standsForNothing.test(text)
+                                    || NumberText.parse(text.strip()).isPresent()))
+            .mapToInt(Map.Entry::getKey)
+            .toArray();
+    String notPlain =
+        PlainText.of("c0 IS NOT NULL AND (TRY_CAST(c0 AS DOUBLE) IS NULL OR %s)", ODD);
+    besideWords = new TreeMap<>(LongCells.counts(duck, likely, notPlain, most));
+    besideWords
+        .values()
+        .removeIf(
+            words -> words.size() >= most || !words.keySet().stream().allMatch(standsForNothing));
+    return Collections.unmodifiableSortedMap(besideWords);
   }
 
   /**
@@ -85,70 +121,47 @@ public final class StagedTexts {
   }
 
   /**
-   * Returns how many cells have each of some texts, blanks aside and in any case, or one of some
-   * numbers.
+   * Returns how many cells of some columns have each of some texts, blanks aside and in any case,
+   * or one of some numbers.
    */
-  public Map<String, Integer> counts(int column, Set<String> words, double[] numbers) {
+  public Map<Integer, Map<String, Integer>> counts(
+      Collection<Integer> columns, Set<String> words, double[] numbers) {
     String texts = words.stream().map(Duck::literal).collect(Collectors.joining(", "));
     String figures =
         Arrays.stream(numbers)
             .mapToObj(number -> " OR TRY_CAST(c0 AS DOUBLE) = " + number)
             .collect(Collectors.joining());
-    String query =
-        PlainText.of(
-            "SELECT c0, count(*) FROM data WHERE lower(trim(c0)) IN ('', %s)%s GROUP BY c0"
-                + " ORDER BY c0",
-            texts, figures);
-    return Duck.run(() -> duck.counts(on(query, column)));
+    int[] some = columns.stream().mapToInt(column -> column).toArray();
+    String which = PlainText.of("lower(trim(c0)) IN ('', %s)%s", texts, figures);
+    return LongCells.counts(duck, some, which, Integer.MAX_VALUE);
   }
 
-  /** Returns whether a column of texts was found to hold plain numbers alone. */
-  boolean isPlainNumbers(int column) {
-    return column < plainNumbers.length && plainNumbers[column];
-  }
-
-  private static String forAll(int[] columns, String aggregate) {
-    return Arrays.stream(columns)
-        .mapToObj(column -> on(aggregate, column))
-        .collect(Collectors.joining(", ", "SELECT ", " FROM data"));
+  /** Returns whether a column of texts was found to hold plain numbers, with words or without. */
+  boolean holdsNumbers(int column) {
+    return (column < plainNumbers.length && plainNumbers[column])
+        || besideWords.containsKey(column);
   }
 
   /**
-   * Returns the first and the last text of a column in the order of texts; none if all are null.
-   */
-  public List<String> extremes(int column) {
-    return Duck.run(
-        () ->
-            duck.texts(
-                on(
-                    "SELECT * FROM (SELECT unnest([min(c0), max(c0)]) AS t FROM data)"
-                        + " WHERE t IS NOT NULL",
-                    column)));
-  }
-
-  /**
-   * Returns the texts of a column that are no plain numbers, and how many cells have each.
+   * Returns the digits after the point of a column of plain numbers. All such columns are asked
+   * together, when the first one is.
    *
-   * @param most how many texts are enough
-   */
-  public Map<String, Integer> notPlain(int column, int most) {
-    String query =
-        PlainText.of(
-            "SELECT c0, count(*) FROM data WHERE c0 IS NOT NULL AND (TRY_CAST(c0 AS DOUBLE) IS NULL"
-                + " OR %s) GROUP BY c0 ORDER BY c0 LIMIT %d",
-            ODD, most);
-    return Duck.run(() -> duck.counts(on(query, column)));
-  }
-
-  /**
-   * Returns the digits after the point of a column of plain numbers.
-   *
-   * @param missing texts that are no cells
+   * @param missing texts that are no cells, the same for all columns
    */
   public Fraction fraction(int column, List<String> missing) {
-    return endInZero[column]
-        ? Duck.run(() -> PlainDecimals.of(duck.longs(on(PlainDecimals.QUERY, column, missing))))
-        : Fraction.SHORTEST;
+    if (!endInZero[column]) {
+      return Fraction.SHORTEST;
+    }
+    Fraction known = fractions.get(column);
+    if (known == null) {
+      int[] some =
+          IntStream.range(0, endInZero.length)
+              .filter(i -> i == column || (endInZero[i] && holdsNumbers(i)))
+              .toArray();
+      PlainDecimals.of(duck, some, noToken(missing)).forEach(fractions::put);
+      known = requireNonNull(fractions.get(column));
+    }
+    return known;
   }
 
   /** Returns how the columns part decimals, as far as cells or delimiters show it. */
@@ -157,14 +170,14 @@ public final class StagedTexts {
     boolean commas = hasDecimals(",");
     if (points != commas) {
       return points
-          ? new DecimalHabit(Sign.POINT, true, "other cells have a decimal point")
-          : new DecimalHabit(Sign.COMMA, true, "other cells have a decimal comma");
+          ? new DecimalHabit(DecimalSeparator.POINT, true, SeparatorReason.DECIMAL_POINTS)
+          : new DecimalHabit(DecimalSeparator.COMMA, true, SeparatorReason.DECIMAL_COMMAS);
     }
     boolean areCommaFiles =
         !contents.parts().isEmpty()
             && contents.parts().stream().allMatch(part -> part.file().form().delimiter() == ',');
     return !points && areCommaFiles
-        ? new DecimalHabit(Sign.POINT, false, "the file parts its cells by commas")
+        ? new DecimalHabit(DecimalSeparator.POINT, false, SeparatorReason.COMMAS_PART_CELLS)
         : DecimalHabit.UNKNOWN;
   }
 

@@ -5,6 +5,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.internal.table.delimited.Remarks;
+import dev.synth.table.reading.SourceNote;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -38,10 +39,10 @@ final class StrayLines {
 
   private final Duck duck;
   private final Map<String, Integer> places = new HashMap<>();
-  private final List<String> notes;
+  private final List<? super SourceNote> notes;
 
   /** The staged rows of columns with names; notes are added to the list. */
-  StrayLines(Duck duck, List<String> names, List<String> notes) {
+  StrayLines(Duck duck, List<String> names, List<? super SourceNote> notes) {
     this.duck = duck;
     for (int i = 0; i < names.size(); i++) {
       places.put(names.get(i), i);
@@ -73,18 +74,11 @@ final class StrayLines {
     if (end <= part.firstRow() || file.names().size() < 2) {
       return leftOut;
     }
+    String name = file.path().toString();
     headers(part, end).forEach(row -> leftOut.set((int) (row - part.firstRow())));
     if (!leftOut.isEmpty()) {
-      String lines =
-          leftOut.stream()
-              .limit(NAMED)
-              .mapToObj(row -> String.valueOf(file.line(row)))
-              .collect(Collectors.joining(", "));
-      int more = leftOut.cardinality() - NAMED;
-      notes.add(
-          PlainText.of(
-              "'%s' holds its header again (line %s%s); these lines are left out",
-              file.path(), lines, more > 0 ? " and " + more + " more" : ""));
+      List<Integer> lines = leftOut.stream().limit(NAMED).mapToObj(file::line).toList();
+      notes.add(new SourceNote.HeadersLeftOut(name, lines, leftOut.cardinality()));
     }
     int last = end - 1 - part.firstRow();
     for (int i = 0; i < Remarks.MOST && last > 1 && !leftOut.get(last); i++, last--) {
@@ -94,16 +88,12 @@ final class StrayLines {
       }
       leftOut.set(last);
       notes.add(
-          PlainText.of(
-              "'%s', line %d: the remark at the end is left out ('%s')",
-              file.path(), file.line(last), DelimitedFile.shown(cells.getFirst())));
+          new SourceNote.RemarkLeftOut(
+              name, file.line(last), DelimitedFile.shown(cells.getFirst())));
     }
     if (last > 1 && !leftOut.get(last) && isTotal(file, part.firstRow(), part.firstRow() + last)) {
       leftOut.set(last);
-      notes.add(
-          PlainText.of(
-              "'%s', line %d: the line of totals at the end is left out",
-              file.path(), file.line(last)));
+      notes.add(new SourceNote.TotalsLeftOut(name, file.line(last)));
     }
     return leftOut;
   }

@@ -6,6 +6,7 @@ import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.internal.table.delimited.JsonText;
 import dev.synth.table.FileFormat;
+import dev.synth.table.reading.ReadingNote;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ final class TableStager {
           return true;
         });
     List<StagedTable.Part> parts = new ArrayList<>();
-    List<String> notes = new ArrayList<>(source.notes());
+    List<ReadingNote> notes = new ArrayList<>(source.notes());
     int rows = 0;
     for (DelimitedFile file : files) {
       DelimitedFile read = insert(file, names);
@@ -83,7 +84,7 @@ final class TableStager {
   }
 
   private StagedTable.Contents contents(
-      List<String> names, List<StagedTable.Part> parts, int rows, List<String> notes) {
+      List<String> names, List<StagedTable.Part> parts, int rows, List<ReadingNote> notes) {
     List<StagedTable.Part> kept =
         Duck.run(() -> new StrayLines(duck, names, notes).remove(parts, rows));
     List<StagedTable.Kind> kinds = names.stream().map(name -> StagedTable.Kind.TEXT).toList();
@@ -165,7 +166,7 @@ final class TableStager {
     List<JsonText> texts = new ArrayList<>();
     try {
       source.files().forEach(file -> texts.add(JsonText.open(file, charset)));
-      List<String> notes = new ArrayList<>(source.notes());
+      List<ReadingNote> notes = new ArrayList<>(source.notes());
       notes.addAll(JsonText.notes(texts));
       return typed(
           "read_json(%s, union_by_name = true, sample_size = -1)",
@@ -175,7 +176,7 @@ final class TableStager {
     }
   }
 
-  private StagedTable.Contents typed(String reader, List<Path> read, List<String> notes) {
+  private StagedTable.Contents typed(String reader, List<Path> read, List<ReadingNote> notes) {
     String files = read.stream().map(Duck::file).collect(Collectors.joining(", ", "[", "]"));
     String relation = PlainText.of(reader, files);
     try {

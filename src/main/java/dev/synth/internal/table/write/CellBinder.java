@@ -3,8 +3,8 @@ package dev.synth.internal.table.write;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.table.CellText;
-import dev.synth.internal.table.database.Product;
-import dev.synth.internal.table.database.Product.Kind;
+import dev.synth.internal.table.database.DatabaseProduct;
+import dev.synth.internal.table.database.DatabaseProduct.Kind;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -67,9 +67,9 @@ record CellBinder(
      * @param type one of {@link Types}
      * @param name the database's name for it
      */
-    static Target of(int type, String name, Product product) {
+    static Target of(int type, String name, DatabaseProduct product) {
       String lower = name.toLowerCase(Locale.ROOT);
-      if (product == Product.SQLITE) {
+      if (product == DatabaseProduct.SQLITE) {
         return ofSqlite(lower);
       }
       return switch (type) {
@@ -77,7 +77,8 @@ record CellBinder(
         case Types.DECIMAL, Types.NUMERIC -> DECIMAL;
         case Types.REAL, Types.FLOAT, Types.DOUBLE -> NUMBER;
         case Types.BOOLEAN -> TRUTH;
-        case Types.BIT -> lower.equals("bit") && product == Product.POSTGRESQL ? OWN : TRUTH;
+        case Types.BIT ->
+            lower.equals("bit") && product == DatabaseProduct.POSTGRESQL ? OWN : TRUTH;
         case Types.DATE -> DATE;
         case Types.TIME, Types.TIME_WITH_TIMEZONE -> TIME;
         case Types.TIMESTAMP ->
@@ -92,10 +93,12 @@ record CellBinder(
             Types.CLOB,
             Types.NCLOB ->
             // PostgreSQL's driver calls its enumerations so, too
-            product == Product.POSTGRESQL && !lower.contains("char") && !lower.equals("text")
+            product == DatabaseProduct.POSTGRESQL
+                    && !lower.contains("char")
+                    && !lower.equals("text")
                 ? OWN
                 : TEXT;
-        default -> product == Product.POSTGRESQL ? OWN : TEXT;
+        default -> product == DatabaseProduct.POSTGRESQL ? OWN : TEXT;
       };
     }
 

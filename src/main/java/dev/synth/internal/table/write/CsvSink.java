@@ -23,7 +23,7 @@ final class CsvSink implements TableWriter.Sink {
 
   private final Writer text;
   private final char delimiter;
-  private final List<Place> places;
+  private final List<SinkColumn> places;
 
   /** The number of missing cells that each column has had. */
   private final long[] missing;
@@ -34,9 +34,9 @@ final class CsvSink implements TableWriter.Sink {
    * @param column its name and how its missing cells are written
    * @param quotes whether all other cells stand in quotes
    */
-  private record Place(CellWriter cells, Column column, boolean quotes) {}
+  private record SinkColumn(CellWriter cells, Column column, boolean quotes) {}
 
-  private CsvSink(Writer text, char delimiter, List<Place> places) {
+  private CsvSink(Writer text, char delimiter, List<SinkColumn> places) {
     this.text = text;
     this.delimiter = delimiter;
     this.places = places;
@@ -48,10 +48,10 @@ final class CsvSink implements TableWriter.Sink {
       throws IOException {
     OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
     OutputStream coded = compressed ? new GZIPOutputStream(bytes, BUFFER) : bytes;
-    List<Place> places = new ArrayList<>();
+    List<SinkColumn> places = new ArrayList<>();
     for (CellWriter cells : CellWriter.of(schema)) {
       Column column = schema.columns().get(cells.column());
-      places.add(new Place(cells, column, style.quoted().contains(column.name())));
+      places.add(new SinkColumn(cells, column, style.quoted().contains(column.name())));
     }
     CsvSink sink =
         new CsvSink(
@@ -84,7 +84,7 @@ final class CsvSink implements TableWriter.Sink {
         if (i > 0) {
           text.write(delimiter);
         }
-        Place place = places.get(i);
+        SinkColumn place = places.get(i);
         if (batch.cells(place.cells().column()).isMissing(row)) {
           Column column = place.column();
           cell(column.texts().missing(column.name(), missing[i]++), false);

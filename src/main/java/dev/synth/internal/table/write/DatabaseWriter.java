@@ -3,8 +3,8 @@ package dev.synth.internal.table.write;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
 import dev.synth.internal.table.database.Database;
-import dev.synth.internal.table.database.Login;
-import dev.synth.internal.table.database.Product;
+import dev.synth.internal.table.database.DatabaseLogin;
+import dev.synth.internal.table.database.DatabaseProduct;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import dev.synth.table.TargetOptions.IfExists;
@@ -69,7 +69,7 @@ public final class DatabaseWriter implements RowWriter {
    * @throws Problem (usage) if it exists and must not; (environment) if its database can't be
    *     reached
    */
-  public static void check(Login login, String table, IfExists ifExists) {
+  public static void check(DatabaseLogin login, String table, IfExists ifExists) {
     try (Database database = Database.openToWrite(login)) {
       try {
         refuse(TablePlace.of(table, database).find(database), ifExists);
@@ -86,7 +86,8 @@ public final class DatabaseWriter implements RowWriter {
    * @param schema the columns of every batch
    * @throws Problem as {@link #check} does; (data) if the table lacks a column
    */
-  public static DatabaseWriter open(Login login, String table, IfExists ifExists, Schema schema) {
+  public static DatabaseWriter open(
+      DatabaseLogin login, String table, IfExists ifExists, Schema schema) {
     Database database = Database.openToWrite(login);
     TablePlace made = null;
     boolean opened = false;
@@ -105,7 +106,7 @@ public final class DatabaseWriter implements RowWriter {
       List<CellBinder> binders = binders(place, cells, schema, database);
       PreparedStatement insert = database.connection().prepareStatement(insert(place, binders, 1));
       PreparedStatement many =
-          database.product() == Product.DUCKDB
+          database.product() == DatabaseProduct.DUCKDB
               ? database.connection().prepareStatement(insert(place, binders, ROWS_A_STATEMENT))
               : null;
       opened = true;

@@ -5,7 +5,7 @@ import dev.synth.internal.classify.discriminate.Discriminator;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -78,31 +78,31 @@ public final class ClassFidelity implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(Integer.MAX_VALUE)
         .ofModels();
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return compute(real, List.of(synthetic), context).getFirst();
   }
 
   @Override
-  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  public List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     Sample majority = majority(real);
     if (majority == null) {
-      Outcome none = new Outcome.Skipped(new SkipReason.TooFewOthers(LEAST_MAJORITY));
+      MetricOutcome none = new MetricOutcome.Skipped(new SkipReason.TooFewOthers(LEAST_MAJORITY));
       return Collections.nCopies(others.size(), none);
     }
     Discriminator classifier = learn(real, majority, context);
     return others.stream().map(other -> calledRare(classifier, other)).toList();
   }
 
-  private static Outcome calledRare(Discriminator classifier, Sample rows) {
+  private static MetricOutcome calledRare(Discriminator classifier, Sample rows) {
     double[] scores = classifier.score(PlainFeatures.columns(rows));
-    return Outcome.Value.of(
+    return MetricOutcome.Value.of(
         Arrays.stream(scores).filter(score -> score >= 0.5).count() / (double) scores.length);
   }
 

@@ -25,12 +25,12 @@ final class FoldTest {
   private final double pValue;
 
   /** Scores of the rows of one fold, and which of them are of the second sample; both occur. */
-  static final class Scores {
+  static final class FoldScores {
     private final double[] scores;
     private final boolean[] second;
 
     /** Scores, one a row; the arrays are shared inside this package. */
-    Scores(double[] scores, boolean[] second) {
+    FoldScores(double[] scores, boolean[] second) {
       this.scores = scores;
       this.second = second;
     }
@@ -40,15 +40,15 @@ final class FoldTest {
   static FoldTest of(List<CrossFittedScores.Fold> folds) {
     return new FoldTest(
         folds.stream()
-            .map(fold -> new Scores(fold.model().score(fold.features()), fold.second()))
+            .map(fold -> new FoldScores(fold.model().score(fold.features()), fold.second()))
             .toList());
   }
 
-  FoldTest(List<Scores> folds) {
+  FoldTest(List<FoldScores> folds) {
     double areas = 0;
     double variances = 0;
     double tails = 0;
-    for (Scores fold : folds) {
+    for (FoldScores fold : folds) {
       double[] first = picked(fold, false);
       double[] other = picked(fold, true);
       DeLong ofFold = DeLong.of(first, other);
@@ -62,7 +62,7 @@ final class FoldTest {
     pValue = Math.min(1, 2 * tails / count);
   }
 
-  private static double[] picked(Scores fold, boolean second) {
+  private static double[] picked(FoldScores fold, boolean second) {
     double[] picked = new double[fold.scores.length];
     int count = 0;
     for (int row = 0; row < picked.length; row++) {

@@ -6,7 +6,7 @@ import dev.synth.internal.classify.discriminate.CrossFittedScores;
 import dev.synth.internal.classify.discriminate.Discriminator;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -136,8 +136,8 @@ public final class ModelTwoSample implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(VALUE_ROW_LIMIT)
         .ofModels();
   }
@@ -148,8 +148,8 @@ public final class ModelTwoSample implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
-    return Outcome.Value.of(FoldTest.of(folds(real, synthetic, context)).area());
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
+    return MetricOutcome.Value.of(FoldTest.of(folds(real, synthetic, context)).area());
   }
 
   private List<CrossFittedScores.Fold> folds(Sample real, Sample synthetic, Context context) {
@@ -189,14 +189,15 @@ public final class ModelTwoSample implements Metric {
     List<String> names = folds.getFirst().features().names();
     for (int column = 0; column < names.size(); column++) {
       context.cancellation().check();
-      List<FoldTest.Scores> shuffled = new ArrayList<>();
+      List<FoldTest.FoldScores> shuffled = new ArrayList<>();
       for (int i = 0; i < folds.size(); i++) {
         CrossFittedScores.Fold fold = folds.get(i);
         RandomStream stream = context.seeds().stream(column + "/" + i);
         FeatureMatrix features = fold.features();
         double[] mixed = shuffled(features.column(column), stream);
         shuffled.add(
-            new FoldTest.Scores(fold.model().score(features.with(column, mixed)), fold.second()));
+            new FoldTest.FoldScores(
+                fold.model().score(features.with(column, mixed)), fold.second()));
       }
       all.add(new Giveaway(names.get(column), area - new FoldTest(shuffled).area()));
     }

@@ -3,7 +3,7 @@ package dev.synth.internal.validate.detection;
 import dev.synth.base.Context;
 import dev.synth.internal.classify.discriminate.ForestTwoSample;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -63,8 +63,8 @@ public final class TreeTwoSample implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(VALUE_ROW_LIMIT)
         .ofModels();
   }
@@ -75,8 +75,8 @@ public final class TreeTwoSample implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
-    return Outcome.Value.of(
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
+    return MetricOutcome.Value.of(
         ForestTwoSample.area(
             PlainFeatures.joined(real, synthetic),
             context.seeds().below("forest"),

@@ -17,7 +17,7 @@ final class Chunks {
   private Chunks() {}
 
   /** A range of rows. */
-  interface Work<R> {
+  interface ChunkWork<R> {
     R on(int from, int to);
   }
 
@@ -25,7 +25,7 @@ final class Chunks {
    * Returns the results of consecutive ranges, in their order; on all cores where there is much to
    * do. A result must not depend on where the ranges are cut when they are put together.
    */
-  static <R> List<R> map(int rows, int others, Cancellation cancellation, Work<R> work) {
+  static <R> List<R> map(int rows, int others, Cancellation cancellation, ChunkWork<R> work) {
     if ((long) rows * others < SMALL) {
       return List.of(work.on(0, rows));
     }

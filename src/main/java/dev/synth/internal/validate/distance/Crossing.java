@@ -29,14 +29,14 @@ public final class Crossing {
   /**
    * Sets the rows of two samples beside each other.
    *
-   * @param first the balls of the first sample's rows, from {@link Nearest#among}
+   * @param first the balls of the first sample's rows, from {@link NearestRows#among}
    * @param second the same of the second
    */
   public static Crossing of(
       DistanceRows firstRows,
-      Nearest first,
+      NearestRows first,
       DistanceRows secondRows,
-      Nearest second,
+      NearestRows second,
       Cancellation cancellation) {
     Crossing crossing = new Crossing(firstRows.rowCount(), secondRows.rowCount());
     float[][] radii = tiles(firstRows, first.sums(first.k() - 1));
@@ -91,7 +91,7 @@ public final class Crossing {
       int size = side.rows.tileSize(tile);
       int first = tile * DistanceRows.TILE_ROWS;
       side.rows.sums(query, tile, sums);
-      float least = Nearest.least(sums, size);
+      float least = NearestRows.least(sums, size);
       if (least < best) {
         best = least;
         nearestFirst[row] = first + positionOf(least, sums);

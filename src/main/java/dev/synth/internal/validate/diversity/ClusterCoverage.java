@@ -3,7 +3,7 @@ package dev.synth.internal.validate.diversity;
 import dev.synth.base.Context;
 import dev.synth.internal.classify.smile.PointClusters;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -60,25 +60,25 @@ public final class ClusterCoverage implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(VALUE_ROW_LIMIT)
         .ofModels();
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return compute(real, List.of(synthetic), context).getFirst();
   }
 
   @Override
-  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  public List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     Clustered clustered = new Clustered(real, context);
     return others.stream().map(other -> outcome(clustered.judged(other))).toList();
   }
 
-  private static Outcome outcome(List<Cluster> judged) {
-    return Outcome.Value.of(judged.stream().mapToDouble(Cluster::coverage).min().orElse(1));
+  private static MetricOutcome outcome(List<Cluster> judged) {
+    return MetricOutcome.Value.of(judged.stream().mapToDouble(Cluster::coverage).min().orElse(1));
   }
 
   /** A cluster's rows among the real ones, and its shares of both sides. */

@@ -2,7 +2,7 @@ package dev.synth.internal.validate.diversity;
 
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
@@ -152,8 +152,8 @@ public final class ManifoldMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, NeighbourBalls.K + 1, ROW_LIMIT);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.SAME_SIZE, NeighbourBalls.K + 1, ROW_LIMIT);
   }
 
   @Override
@@ -162,30 +162,30 @@ public final class ManifoldMetric implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return compute(real, List.of(synthetic), context).getFirst();
   }
 
   @Override
-  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  public List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     NeighbourBalls.Real balls = new NeighbourBalls.Real(real, context.cancellation());
     return others.stream()
         .map(other -> outcome(new NeighbourBalls(balls, other, context.cancellation())))
         .toList();
   }
 
-  private Outcome outcome(NeighbourBalls found) {
-    List<Outcome.Part> parts = new ArrayList<>();
+  private MetricOutcome outcome(NeighbourBalls found) {
+    List<MetricOutcome.Part> parts = new ArrayList<>();
     for (Kind each : KINDS) {
-      parts.add(new Outcome.Part(each.id, each.value.applyAsDouble(found)));
+      parts.add(new MetricOutcome.Part(each.id, each.value.applyAsDouble(found)));
     }
-    return new Outcome.Value(parts.get(place).value(), parts);
+    return new MetricOutcome.Value(parts.get(place).value(), parts);
   }
 
   @Override
-  public Outcome read(Outcome drawn) {
-    return drawn instanceof Outcome.Value value
-        ? Outcome.Value.of(value.parts().get(place).value())
+  public MetricOutcome read(MetricOutcome drawn) {
+    return drawn instanceof MetricOutcome.Value value
+        ? MetricOutcome.Value.of(value.parts().get(place).value())
         : drawn;
   }
 }

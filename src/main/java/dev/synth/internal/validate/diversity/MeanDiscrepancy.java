@@ -5,7 +5,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
 import dev.synth.internal.stats.Moments;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -63,22 +63,23 @@ public final class MeanDiscrepancy implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).valuedOn(VALUE_ROW_LIMIT);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT)
+        .valuedOn(VALUE_ROW_LIMIT);
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return compute(real, List.of(synthetic), context).getFirst();
   }
 
   @Override
-  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  public List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     Side prepared = Side.real(real);
     return others.stream()
-        .<Outcome>map(
+        .<MetricOutcome>map(
             other ->
-                Outcome.Value.of(
+                MetricOutcome.Value.of(
                     new Kernels(prepared, other, context.cancellation()).discrepancy()))
         .toList();
   }

@@ -5,7 +5,7 @@ import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.validate.distance.Crossing;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
-import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Sample;
 import java.util.Arrays;
 
@@ -33,7 +33,7 @@ final class NeighbourBalls {
   private final Sample synthetic;
   private final DistanceRows realRows;
   private final DistanceRows syntheticRows;
-  private final Nearest amongReal;
+  private final NearestRows amongReal;
   private final Crossing crossing;
 
   /** The balls of real rows, ready to be compared with any others. */
@@ -41,7 +41,7 @@ final class NeighbourBalls {
     private final Sample sample;
     private final DistanceSpace space;
     private final DistanceRows rows;
-    private final Nearest among;
+    private final NearestRows among;
 
     /**
      * The balls of a sample.
@@ -52,7 +52,7 @@ final class NeighbourBalls {
       this.sample = sample;
       space = new DistanceSpace(sample);
       rows = space.rows(sample);
-      among = Nearest.among(rows, K, cancellation);
+      among = NearestRows.among(rows, K, cancellation);
     }
   }
 
@@ -71,7 +71,7 @@ final class NeighbourBalls {
     realRows = real.rows;
     syntheticRows = real.space.rows(synthetic);
     amongReal = real.among;
-    Nearest amongSynthetic = Nearest.among(syntheticRows, K, cancellation);
+    NearestRows amongSynthetic = NearestRows.among(syntheticRows, K, cancellation);
     crossing = Crossing.of(realRows, amongReal, syntheticRows, amongSynthetic, cancellation);
   }
 

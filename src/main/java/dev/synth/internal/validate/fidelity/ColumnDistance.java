@@ -209,7 +209,7 @@ record ColumnDistance(
                   + " little, since the most extreme row is on one side only: see the floor."),
           "1 minus RangeCoverage of SDMetrics",
           SampleColumn::isNumber,
-          (column, real, synthetic) -> Coverage.rangeLoss(real, synthetic),
+          (column, real, synthetic) -> ValueCoverage.rangeLoss(real, synthetic),
           Law.UNKNOWN,
           Cause.NO_VARYING_NUMBER_COLUMN);
 
@@ -226,7 +226,8 @@ record ColumnDistance(
                   + " between real halves too: see the floor."),
           "1 minus CategoryCoverage of SDMetrics",
           column -> !column.isNumber(),
-          (column, real, synthetic) -> Coverage.levelLoss(column.levels().size(), real, synthetic),
+          (column, real, synthetic) ->
+              ValueCoverage.levelLoss(column.levels().size(), real, synthetic),
           Law.UNKNOWN,
           Cause.NO_LEVEL);
 

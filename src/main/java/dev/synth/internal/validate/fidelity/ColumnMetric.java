@@ -6,8 +6,8 @@ import dev.synth.internal.stats.KolmogorovSmirnov;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.stats.Wasserstein;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
-import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
@@ -31,9 +31,9 @@ public final class ColumnMetric implements Metric {
       "train for more steps, or look at how the named columns mark missing cells";
 
   private final ColumnDistance measure;
-  private final Summary summary;
+  private final Aggregation summary;
 
-  private ColumnMetric(ColumnDistance measure, Summary summary) {
+  private ColumnMetric(ColumnDistance measure, Aggregation summary) {
     this.measure = measure;
     this.summary = summary;
   }
@@ -42,7 +42,7 @@ public final class ColumnMetric implements Metric {
    * The two-sample Kolmogorov–Smirnov distance of each column of numbers or points in time, see
    * {@link KolmogorovSmirnov}; in [0, 1], missing cells are left aside.
    */
-  public static ColumnMetric kolmogorovSmirnov(Summary summary) {
+  public static ColumnMetric kolmogorovSmirnov(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.KOLMOGOROV_SMIRNOV, summary);
   }
 
@@ -50,7 +50,7 @@ public final class ColumnMetric implements Metric {
    * The total variation distance of each column of levels, see {@link TotalVariation}; in [0, 1],
    * missing is a level.
    */
-  public static ColumnMetric totalVariation(Summary summary) {
+  public static ColumnMetric totalVariation(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.TOTAL_VARIATION, summary);
   }
 
@@ -58,7 +58,7 @@ public final class ColumnMetric implements Metric {
    * The Wasserstein-1 distance of each column of numbers or points in time, divided by its spread
    * ({@link SampleColumn#spread}), see {@link Wasserstein}; in [0, ∞).
    */
-  public static ColumnMetric wasserstein(Summary summary) {
+  public static ColumnMetric wasserstein(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.WASSERSTEIN, summary);
   }
 
@@ -66,17 +66,19 @@ public final class ColumnMetric implements Metric {
    * The difference of the shares of missing cells, |p − q| in [0, 1], of each column that misses
    * any cell, real or synthetic.
    */
-  public static ColumnMetric missingRate(Summary summary) {
+  public static ColumnMetric missingRate(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.MISSING_RATE, summary);
   }
 
-  /** The part of each real range that synthetic values don't reach, see {@link Coverage}. */
-  public static ColumnMetric rangeLoss(Summary summary) {
+  /** The part of each real range that synthetic values don't reach, see {@link ValueCoverage}. */
+  public static ColumnMetric rangeLoss(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.RANGE_LOSS, summary);
   }
 
-  /** The share of each column's real levels that no synthetic row has, see {@link Coverage}. */
-  public static ColumnMetric levelLoss(Summary summary) {
+  /**
+   * The share of each column's real levels that no synthetic row has, see {@link ValueCoverage}.
+   */
+  public static ColumnMetric levelLoss(Aggregation summary) {
     return new ColumnMetric(ColumnDistance.LEVEL_LOSS, summary);
   }
 
@@ -98,17 +100,17 @@ public final class ColumnMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
+  public MetricProtocol protocol() {
     return summary.protocol(MINIMUM_ROWS, ROW_LIMIT);
   }
 
   @Override
   public String readsDrawsOf() {
-    return Summary.MEAN.id(measure.id());
+    return Aggregation.MEAN.id(measure.id());
   }
 
   @Override
-  public Outcome read(Outcome drawn) {
+  public MetricOutcome read(MetricOutcome drawn) {
     return summary.read(drawn);
   }
 
@@ -129,17 +131,17 @@ public final class ColumnMetric implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
-    List<Outcome.Part> parts = new ArrayList<>();
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
+    List<MetricOutcome.Part> parts = new ArrayList<>();
     for (int i = 0; i < real.columnCount(); i++) {
       SampleColumn column = real.columns().get(i);
       if (measure.applies().test(column)) {
         double value = measure.distance().between(column, real.values(i), synthetic.values(i));
         if (Double.isFinite(value)) { // a spread of 0 makes it infinite or NaN
-          parts.add(new Outcome.Part(column.name(), value));
+          parts.add(new MetricOutcome.Part(column.name(), value));
         }
       }
     }
-    return summary.read(Summary.mean(parts, measure.whyNone()));
+    return summary.read(Aggregation.mean(parts, measure.whyNone()));
   }
 }

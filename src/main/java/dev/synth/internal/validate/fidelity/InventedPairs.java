@@ -3,7 +3,7 @@ package dev.synth.internal.validate.fidelity;
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -53,27 +53,27 @@ public final class InventedPairs implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT)
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT)
         .valuedOn(Integer.MAX_VALUE)
         .showing(PARTS_SHOWN);
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     ColumnPairs pairs = real.levelPairs();
     if (pairs.count() == 0) {
-      return Outcome.Skipped.because(Cause.NO_TWO_COLUMNS_OF_LEVELS);
+      return MetricOutcome.Skipped.because(Cause.NO_TWO_COLUMNS_OF_LEVELS);
     }
     boolean[] invented = new boolean[synthetic.rowCount()];
-    List<Outcome.Part> parts = new ArrayList<>();
+    List<MetricOutcome.Part> parts = new ArrayList<>();
     for (int pair = 0; pair < pairs.count(); pair++) {
       context.cancellation().check();
       int count = mark(pairs.first(pair), pairs.second(pair), real, synthetic, invented);
-      parts.add(new Outcome.Part(pairs.name(pair), (double) count / invented.length));
+      parts.add(new MetricOutcome.Part(pairs.name(pair), (double) count / invented.length));
     }
     long rows = IntStream.range(0, invented.length).filter(row -> invented[row]).count();
-    return new Outcome.Value((double) rows / invented.length, parts);
+    return new MetricOutcome.Value((double) rows / invented.length, parts);
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason.Cause;
@@ -54,8 +54,8 @@ public final class MissingPairs implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).showing(PARTS_SHOWN);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).showing(PARTS_SHOWN);
   }
 
   @Override
@@ -75,25 +75,29 @@ public final class MissingPairs implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return compute(real, List.of(synthetic), context).getFirst();
   }
 
   @Override
-  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  public List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     int[] columns = columns(real);
     if (columns.length < 2) {
       return others.stream()
-          .map(other -> (Outcome) Outcome.Skipped.because(Cause.NO_TWO_COLUMNS_WITH_MISSING_CELLS))
+          .map(
+              other ->
+                  (MetricOutcome)
+                      MetricOutcome.Skipped.because(Cause.NO_TWO_COLUMNS_WITH_MISSING_CELLS))
           .toList();
     }
     BitSet[] masks = masks(real, columns);
     return others.stream().map(other -> compare(real, masks, other, columns)).toList();
   }
 
-  private static Outcome compare(Sample real, BitSet[] ofReal, Sample synthetic, int[] columns) {
+  private static MetricOutcome compare(
+      Sample real, BitSet[] ofReal, Sample synthetic, int[] columns) {
     BitSet[] masks = masks(synthetic, columns);
-    List<Outcome.Part> parts = new ArrayList<>();
+    List<MetricOutcome.Part> parts = new ArrayList<>();
     double worst = 0;
     for (int i = 0; i < columns.length; i++) {
       for (int j = i + 1; j < columns.length; j++) {
@@ -103,14 +107,14 @@ public final class MissingPairs implements Metric {
                 patterns(masks[i], masks[j], synthetic.rowCount()));
         worst = Math.max(worst, distance);
         parts.add(
-            new Outcome.Part(
+            new MetricOutcome.Part(
                 PlainText.of(
                     "%s / %s",
                     real.columns().get(columns[i]).name(), real.columns().get(columns[j]).name()),
                 distance));
       }
     }
-    return new Outcome.Value(worst, parts);
+    return new MetricOutcome.Value(worst, parts);
   }
 
   private static BitSet[] masks(Sample sample, int[] columns) {

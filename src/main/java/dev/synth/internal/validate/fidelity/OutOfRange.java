@@ -3,7 +3,7 @@ package dev.synth.internal.validate.fidelity;
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Circle;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
@@ -57,17 +57,17 @@ public final class OutOfRange implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).showing(PARTS_SHOWN);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.SAME_SIZE, MINIMUM_ROWS, ROW_LIMIT).showing(PARTS_SHOWN);
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return compute(real, List.of(synthetic), context).getFirst();
   }
 
   @Override
-  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  public List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     Sample otherClass = real.majority();
     List<Range> ranges = new ArrayList<>();
     for (int column = 0; column < real.columnCount(); column++) {
@@ -77,9 +77,9 @@ public final class OutOfRange implements Metric {
     return others.stream().map(other -> outside(ranges, other)).toList();
   }
 
-  private static Outcome outside(List<Range> ranges, Sample synthetic) {
+  private static MetricOutcome outside(List<Range> ranges, Sample synthetic) {
     boolean[] out = new boolean[synthetic.rowCount()];
-    List<Outcome.Part> parts = new ArrayList<>();
+    List<MetricOutcome.Part> parts = new ArrayList<>();
     for (int column = 0; column < ranges.size(); column++) {
       double[] values = synthetic.values(column);
       int count = 0;
@@ -90,13 +90,13 @@ public final class OutOfRange implements Metric {
         }
       }
       String name = synthetic.columns().get(column).name();
-      parts.add(new Outcome.Part(name, (double) count / out.length));
+      parts.add(new MetricOutcome.Part(name, (double) count / out.length));
     }
     int rows = 0;
     for (boolean any : out) {
       rows += any ? 1 : 0;
     }
-    return new Outcome.Value((double) rows / out.length, parts);
+    return new MetricOutcome.Value((double) rows / out.length, parts);
   }
 
   /** The range that a column's real cells allow. */

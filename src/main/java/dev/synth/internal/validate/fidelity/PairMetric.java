@@ -3,8 +3,8 @@ package dev.synth.internal.validate.fidelity;
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
-import dev.synth.internal.validate.metric.Outcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -25,27 +25,27 @@ public final class PairMetric implements Metric {
   /** Two independent columns of 500 rows have |ρ| = 0.036 in the mean: noise enough resolved. */
   private static final int ROW_LIMIT = 500;
 
-  private final Measure measure;
-  private final Summary summary;
+  private final PairMeasure measure;
+  private final Aggregation summary;
 
-  private PairMetric(Measure measure, Summary summary) {
+  private PairMetric(PairMeasure measure, Aggregation summary) {
     this.measure = measure;
     this.summary = summary;
   }
 
   /** Values of pairs of columns of two samples. */
-  private interface Distances {
+  private interface PairDistances {
     /** Returns the value of one of {@link Sample#pairs}; NaN where there is nothing to compare. */
     double of(int pair);
   }
 
   /** Real rows, ready to be compared with any others. */
   private interface Prepared {
-    Distances to(Sample synthetic);
+    PairDistances to(Sample synthetic);
   }
 
   /** Prepares real rows for comparing pairs of columns. */
-  private interface Comparison {
+  private interface PairComparison {
     Prepared of(Sample real);
   }
 
@@ -54,18 +54,18 @@ public final class PairMetric implements Metric {
     List<NullDistribution> of(Sample real, int syntheticRows);
   }
 
-  private record Measure(
+  private record PairMeasure(
       String id,
       String title,
       double maximum,
       Definition definition,
       String source,
-      Comparison comparison,
+      PairComparison comparison,
       Laws laws,
       Cause whyNone) {}
 
-  private static final Measure ASSOCIATIONS =
-      new Measure(
+  private static final PairMeasure ASSOCIATIONS =
+      new PairMeasure(
           "pair_difference",
           "difference of pairwise associations",
           2,
@@ -85,8 +85,8 @@ public final class PairMetric implements Metric {
           (real, syntheticRows) -> List.of(), // ties, levels and dependence each have their own
           Cause.NO_TWO_VARYING_COLUMNS);
 
-  private static final Measure CONTINGENCY =
-      new Measure(
+  private static final PairMeasure CONTINGENCY =
+      new PairMeasure(
           "contingency_tvd",
           "total variation distance of pairwise contingency tables",
           1,
@@ -106,12 +106,12 @@ public final class PairMetric implements Metric {
           Cause.NO_TWO_COLUMNS);
 
   /** |a − b| of {@link Associations} of each pair; in [0, 2]. */
-  public static PairMetric associations(Summary summary) {
+  public static PairMetric associations(Aggregation summary) {
     return new PairMetric(ASSOCIATIONS, summary);
   }
 
   /** The total variation distance of each pair's {@link ContingencyTables}; in [0, 1]. */
-  public static PairMetric contingency(Summary summary) {
+  public static PairMetric contingency(Aggregation summary) {
     return new PairMetric(CONTINGENCY, summary);
   }
 
@@ -180,17 +180,17 @@ public final class PairMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
+  public MetricProtocol protocol() {
     return summary.protocol(MINIMUM_ROWS, ROW_LIMIT);
   }
 
   @Override
   public String readsDrawsOf() {
-    return Summary.MEAN.id(measure.id());
+    return Aggregation.MEAN.id(measure.id());
   }
 
   @Override
-  public Outcome read(Outcome drawn) {
+  public MetricOutcome read(MetricOutcome drawn) {
     return summary.read(drawn);
   }
 
@@ -200,28 +200,28 @@ public final class PairMetric implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return compute(real, List.of(synthetic), context).getFirst();
   }
 
   @Override
-  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  public List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     Prepared prepared = measure.comparison().of(real);
     return others.stream()
         .map(other -> outcome(real.pairs(), prepared.to(other), context))
         .toList();
   }
 
-  private Outcome outcome(ColumnPairs pairs, Distances distances, Context context) {
-    List<Outcome.Part> parts = new ArrayList<>();
+  private MetricOutcome outcome(ColumnPairs pairs, PairDistances distances, Context context) {
+    List<MetricOutcome.Part> parts = new ArrayList<>();
     for (int pair = 0; pair < pairs.count(); pair++) {
       double distance = distances.of(pair);
       if (!Double.isNaN(distance)) {
-        parts.add(new Outcome.Part(pairs.name(pair), distance));
+        parts.add(new MetricOutcome.Part(pairs.name(pair), distance));
       }
     }
     context.cancellation().check();
-    return summary.read(Summary.mean(parts, measure.whyNone()));
+    return summary.read(Aggregation.mean(parts, measure.whyNone()));
   }
 
   @Override

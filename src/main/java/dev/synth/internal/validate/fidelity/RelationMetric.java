@@ -3,9 +3,9 @@ package dev.synth.internal.validate.fidelity;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.internal.stats.Quantiles;
-import dev.synth.internal.validate.metric.Mark;
+import dev.synth.internal.validate.metric.BrokenRelation;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason.Cause;
@@ -30,11 +30,14 @@ public final class RelationMetric implements Metric {
 
   private final Description description;
   private final Definition definition;
-  private final Predicate<Mark> counted;
+  private final Predicate<BrokenRelation> counted;
   private final boolean ofKept;
 
   private RelationMetric(
-      Description description, Definition definition, Predicate<Mark> counted, boolean ofKept) {
+      Description description,
+      Definition definition,
+      Predicate<BrokenRelation> counted,
+      boolean ofKept) {
     this.description = description;
     this.definition = definition;
     this.counted = counted;
@@ -83,7 +86,7 @@ public final class RelationMetric implements Metric {
             "A missing cell is no code. Left out where no column holds codes. The floor is of rare"
                 + " real rows that no generator saw, drawn with replacement; without any, it is"
                 + " 0."),
-        Mark::isOfCodes,
+        BrokenRelation::isOfCodes,
         false);
   }
 
@@ -98,8 +101,9 @@ public final class RelationMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE).showing(PARTS_SHOWN);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE)
+        .showing(PARTS_SHOWN);
   }
 
   @Override
@@ -108,13 +112,13 @@ public final class RelationMetric implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
-    List<Mark> marks = synthetic.marks().stream().filter(counted).toList();
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
+    List<BrokenRelation> marks = synthetic.marks().stream().filter(counted).toList();
     if (marks.isEmpty()) {
-      return Outcome.Skipped.because(Cause.NO_RELATION);
+      return MetricOutcome.Skipped.because(Cause.NO_RELATION);
     }
     Sample unseen = real.unseen();
-    List<Mark> ofUnseen =
+    List<BrokenRelation> ofUnseen =
         unseen == null ? List.of() : unseen.marks().stream().filter(counted).toList();
     int rows = unseen == null || ofUnseen.isEmpty() ? 0 : unseen.rowCount();
     RandomStream stream = context.seeds().stream("unseen");
@@ -123,7 +127,7 @@ public final class RelationMetric implements Metric {
     List<PartReading> parts = new ArrayList<>();
     double[] shares = draws(any, rows, synthetic.rowCount(), stream);
     Arrays.stream(shares).forEach(floor::add);
-    for (Mark mark : marks) {
+    for (BrokenRelation mark : marks) {
       double[] ofPart =
           ofUnseen.stream()
               .filter(each -> each.rule().equals(mark.rule()))
@@ -139,11 +143,11 @@ public final class RelationMetric implements Metric {
               Quantiles.of(ofPart, 0.975)));
     }
     parts.sort(Comparator.comparingDouble(part -> ofKept ? part.value() : -part.value()));
-    return new Outcome.Tested(
+    return new MetricOutcome.Tested(
         share(any(marks).cardinality(), synthetic.rowCount()), floor, parts, List.of());
   }
 
-  private static BitSet any(List<Mark> marks) {
+  private static BitSet any(List<BrokenRelation> marks) {
     BitSet any = new BitSet();
     marks.forEach(mark -> any.or(mark.broken()));
     return any;
@@ -151,7 +155,7 @@ public final class RelationMetric implements Metric {
 
   /** Shares among as many rows as are judged, or as there are, drawn with replacement. */
   private double[] draws(BitSet broken, int rows, int judged, RandomStream stream) {
-    double[] shares = new double[Protocol.DRAWS];
+    double[] shares = new double[MetricProtocol.DRAWS];
     int drawn = Math.min(rows, judged);
     for (int draw = 0; draw < shares.length; draw++) {
       int count = 0;

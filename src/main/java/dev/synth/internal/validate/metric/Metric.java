@@ -19,7 +19,7 @@ public interface Metric {
   Definition definition();
 
   /** Returns how the metric is measured. */
-  Protocol protocol();
+  MetricProtocol protocol();
 
   /**
    * Compares two samples of any sizes; neither is changed.
@@ -27,9 +27,9 @@ public interface Metric {
    * @param real real rows
    * @param synthetic rows to judge, over the same columns
    * @param context seeds for metrics that need random numbers
-   * @return a value; or {@link Outcome.Skipped} where these rows have none
+   * @return a value; or {@link MetricOutcome.Skipped} where these rows have none
    */
-  Outcome compute(Sample real, Sample synthetic, Context context);
+  MetricOutcome compute(Sample real, Sample synthetic, Context context);
 
   /**
    * Compares a sample with several others, each as {@link #compute(Sample, Sample, Context)} does;
@@ -37,15 +37,15 @@ public interface Metric {
    *
    * @return one outcome for each, in their order
    */
-  default List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  default List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     return others.stream().map(other -> compute(real, other, context)).toList();
   }
 
   /**
    * Tells what a single value can't: which columns, rows or patterns it comes from.
    *
-   * <p>Asked once for each reference, with at most {@link Protocol#valueRowLimit} rows a side, and
-   * only where the metric has a value.
+   * <p>Asked once for each reference, with at most {@link MetricProtocol#valueRowLimit} rows a
+   * side, and only where the metric has a value.
    *
    * @param real real rows
    * @param synthetic rows to judge, over the same columns
@@ -90,7 +90,7 @@ public interface Metric {
    *
    * @param drawn what that metric's {@code compute} returned
    */
-  default Outcome read(Outcome drawn) {
+  default MetricOutcome read(MetricOutcome drawn) {
     return drawn;
   }
 
@@ -170,13 +170,13 @@ public interface Metric {
    * @param scope which rows the value is computed on
    * @param partsShown how many of its parts a report lists at most, the worst ones
    */
-  record Protocol(
+  record MetricProtocol(
       int draws,
       int minimumRows,
       int rowLimit,
       int valueRowLimit,
       Band band,
-      Scope scope,
+      MetricRows scope,
       int partsShown) {
     /** The number of draws of a metric that is cheap to compute. */
     public static final int DRAWS = 200;
@@ -188,24 +188,24 @@ public interface Metric {
      * A metric that is cheap to compute, whose values take as many rows as its draws, and that
      * shows no parts.
      */
-    public static Protocol of(Scope scope, int minimumRows, int rowLimit) {
-      return new Protocol(DRAWS, minimumRows, rowLimit, rowLimit, Band.EMPIRICAL, scope, 0);
+    public static MetricProtocol of(MetricRows scope, int minimumRows, int rowLimit) {
+      return new MetricProtocol(DRAWS, minimumRows, rowLimit, rowLimit, Band.EMPIRICAL, scope, 0);
     }
 
     /** Returns the same with another limit of rows for values over all rows. */
-    public Protocol valuedOn(int rows) {
-      return new Protocol(draws, minimumRows, rowLimit, rows, band, scope, partsShown);
+    public MetricProtocol valuedOn(int rows) {
+      return new MetricProtocol(draws, minimumRows, rowLimit, rows, band, scope, partsShown);
     }
 
     /** Returns the same for a metric that fits models: few draws, and quantiles of Student's t. */
-    public Protocol ofModels() {
-      return new Protocol(
+    public MetricProtocol ofModels() {
+      return new MetricProtocol(
           MODEL_DRAWS, minimumRows, rowLimit, valueRowLimit, Band.STUDENT_T, scope, partsShown);
     }
 
     /** Returns the same with so many parts shown. */
-    public Protocol showing(int parts) {
-      return new Protocol(draws, minimumRows, rowLimit, valueRowLimit, band, scope, parts);
+    public MetricProtocol showing(int parts) {
+      return new MetricProtocol(draws, minimumRows, rowLimit, valueRowLimit, band, scope, parts);
     }
   }
 
@@ -218,7 +218,7 @@ public interface Metric {
   }
 
   /** The rows on which a metric's value is computed. */
-  enum Scope {
+  enum MetricRows {
     /** Fidelity: the median over draws of the floor's size, so that it can be set beside it. */
     SAME_SIZE,
     /** Privacy: all synthetic rows against all training rows, never the held-out ones. */

@@ -11,7 +11,7 @@ public final class NullDistribution {
   /**
    * A law.
    *
-   * @param part the part's name, as in {@link Outcome.Part}
+   * @param part the part's name, as in {@link MetricOutcome.Part}
    * @param values evenly spaced quantiles or many draws of the law, at least one, in any order
    */
   public NullDistribution(String part, double[] values) {

@@ -30,17 +30,20 @@ public final class Sample {
 
   /** The data beside real rows, for the metrics that ask for it. */
   private record Beside(
-      @Nullable Sample majority, @Nullable Sample unseen, ShadowSet shadows, List<Mark> marks) {
+      @Nullable Sample majority,
+      @Nullable Sample unseen,
+      ShadowSet shadows,
+      List<BrokenRelation> marks) {
     static final Beside NOTHING = new Beside(null, null, ShadowSet.NO_GENERATOR, List.of());
   }
 
   /** Returns which rows break which relations of the training rows; none where nobody looked. */
-  public List<Mark> marks() {
+  public List<BrokenRelation> marks() {
     return beside.marks;
   }
 
   /** Returns the same rows, with the relations that they break. */
-  public Sample marked(List<Mark> marks) {
+  public Sample marked(List<BrokenRelation> marks) {
     return with(new Beside(beside.majority, beside.unseen, beside.shadows, List.copyOf(marks)));
   }
 
@@ -135,7 +138,7 @@ public final class Sample {
         picked[column][i] = values[column][rows[i]];
       }
     }
-    List<Mark> picks = beside.marks.stream().map(mark -> mark.rows(rows)).toList();
+    List<BrokenRelation> picks = beside.marks.stream().map(mark -> mark.rows(rows)).toList();
     return new Sample(space, picked, rows.length, beside).marked(picks);
   }
 }

@@ -55,7 +55,7 @@ final class AssociationPlotter {
     return new AssociationPlot(
         Arrays.stream(chosen).mapToObj(i -> columns.get(i).name()).toList(),
         columns.size() - chosen.length,
-        Rounded.share(
+        ChartNumbers.share(
             Math.min(
                 1,
                 TWO_SIDED
@@ -67,7 +67,7 @@ final class AssociationPlotter {
 
   /** Two decimals are more than a colour shows. */
   private static @Nullable Double shortened(double value) {
-    return Double.isFinite(value) ? Rounded.decimals(value, 2) : null;
+    return Double.isFinite(value) ? ChartNumbers.decimals(value, 2) : null;
   }
 
   private static int[] chosen(Sample real, List<String> worstPairs, List<ColumnPlot> panels) {

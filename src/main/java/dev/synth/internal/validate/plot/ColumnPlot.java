@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record ColumnPlot(
     String name,
     SampleColumn.Kind kind,
-    Measure measure,
+    DistanceMeasure measure,
     @Nullable Double distance,
     @Nullable Double noise,
     Scale scale,
@@ -69,7 +69,7 @@ public record ColumnPlot(
   }
 
   /** The distance of two columns that is taken. */
-  public enum Measure {
+  public enum DistanceMeasure {
     /** Kolmogorov and Smirnov's, of numbers and points in time. */
     KS,
     /** Kuiper's, of times of day. */

@@ -6,7 +6,7 @@ import dev.synth.internal.stats.Present;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
-import dev.synth.internal.validate.plot.ColumnPlot.Measure;
+import dev.synth.internal.validate.plot.ColumnPlot.DistanceMeasure;
 import dev.synth.internal.validate.plot.ColumnPlot.Scale;
 import dev.synth.internal.validate.plot.ColumnPlot.Side;
 import java.util.Arrays;
@@ -55,12 +55,12 @@ final class ColumnPlotter {
     double[] ofMajority =
         majority == null ? new double[0] : Present.sorted(majority.values(column));
     boolean circle = kind.circle() != null;
-    Measure measure = circle ? Measure.KUIPER : Measure.KS;
+    DistanceMeasure measure = circle ? DistanceMeasure.KUIPER : DistanceMeasure.KS;
     Double distance = null;
     Double noise = null;
     if (Math.min(ofReal.length, ofSynthetic.length) >= FEWEST_VALUES) {
       distance =
-          Rounded.share(
+          ChartNumbers.share(
               circle
                   ? Kuiper.distance(ofReal, ofSynthetic)
                   : KolmogorovSmirnov.distance(ofReal, ofSynthetic));
@@ -94,14 +94,14 @@ final class ColumnPlotter {
         majority == null
             ? null
             : majoritySide(majority, column, FewRows.sums(bins.counts(ofMajority), starts)),
-        Rounded.shares(band[0]),
-        Rounded.shares(band[1]));
+        ChartNumbers.shares(band[0]),
+        ChartNumbers.shares(band[1]));
   }
 
   /** About the largest distance of two samples of one law, in 19 cases of 20. */
   static double noise(boolean circle, int first, int second) {
     double scale = Math.sqrt(1.0 / first + 1.0 / second);
-    return Rounded.share(Math.min(1, (circle ? KUIPER : KOLMOGOROV) * scale));
+    return ChartNumbers.share(Math.min(1, (circle ? KUIPER : KOLMOGOROV) * scale));
   }
 
   private static double clock(SampleColumn column, double edge) {
@@ -119,21 +119,23 @@ final class ColumnPlotter {
     return new ColumnPlot(
         kind.name(),
         kind.kind(),
-        Measure.TVD,
-        Rounded.shareOrNull(distance),
+        DistanceMeasure.TVD,
+        ChartNumbers.shareOrNull(distance),
         Double.isFinite(distance) ? levelNoise(ofReal) : null,
         Scale.LEVELS,
         List.of(),
         List.of(),
-        Arrays.stream(kept).mapToObj(level -> Rounded.clipped(kind.levels().get(level))).toList(),
+        Arrays.stream(kept)
+            .mapToObj(level -> ChartNumbers.clipped(kind.levels().get(level)))
+            .toList(),
         rest,
         realSide(column, FewRows.hidden(shown)),
         side(synthetic, column, picked(ofSynthetic, kept, rest)),
         majority == null
             ? null
             : majoritySide(majority, column, picked(counts(majority, column, kind), kept, rest)),
-        Rounded.shares(band[0]),
-        Rounded.shares(band[1]));
+        ChartNumbers.shares(band[0]),
+        ChartNumbers.shares(band[1]));
   }
 
   /** Counts each level, then levels that no rare row has, then missing cells. */
@@ -192,17 +194,19 @@ final class ColumnPlotter {
       mean += MEAN_SIZE * Math.sqrt(error) / 2;
       variance += (1 - MEAN_SIZE * MEAN_SIZE) * error / 4;
     }
-    return Rounded.share(Math.min(1, mean + 2 * Math.sqrt(variance)));
+    return ChartNumbers.share(Math.min(1, mean + 2 * Math.sqrt(variance)));
   }
 
   private Side realSide(int column, int[] counts) {
     int missing = missing(real, column);
     return new Side(
-        real.rowCount(), FewRows.isFew(missing) ? null : (Integer) missing, Rounded.list(counts));
+        real.rowCount(),
+        FewRows.isFew(missing) ? null : (Integer) missing,
+        ChartNumbers.list(counts));
   }
 
   private static Side side(Sample sample, int column, int[] counts) {
-    return new Side(sample.rowCount(), missing(sample, column), Rounded.list(counts));
+    return new Side(sample.rowCount(), missing(sample, column), ChartNumbers.list(counts));
   }
 
   private static Side majoritySide(Sample sample, int column, int[] counts) {
@@ -210,7 +214,7 @@ final class ColumnPlotter {
     return new Side(
         sample.rowCount(),
         FewRows.isFew(missing) ? null : (Integer) missing,
-        Rounded.list(FewRows.hidden(counts)));
+        ChartNumbers.list(FewRows.hidden(counts)));
   }
 
   private static int missing(Sample sample, int column) {

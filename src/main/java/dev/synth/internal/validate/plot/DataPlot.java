@@ -21,7 +21,7 @@ public record DataPlot(
     int rareCopies,
     int majorityCopies,
     int twoLabels,
-    List<Column> columns,
+    List<ColumnOverview> columns,
     @Nullable Drift drift) {
   public DataPlot {
     columns = List.copyOf(columns);
@@ -40,7 +40,7 @@ public record DataPlot(
    *     where it is rarer
    * @param separates the distance of rare and majority rows, in [0, 1]; null where there is none
    */
-  public record Column(
+  public record ColumnOverview(
       String name,
       SampleColumn.Kind kind,
       double missingRare,
@@ -58,7 +58,7 @@ public record DataPlot(
    * @param columns the columns in which majority rows of the later half differ most from those of
    *     the earlier half, the most different first
    */
-  public record Drift(String column, List<Block> blocks, List<Shift> columns) {
+  public record Drift(String column, List<TimeBlock> blocks, List<Shift> columns) {
     public Drift {
       blocks = List.copyOf(blocks);
       columns = List.copyOf(columns);
@@ -73,7 +73,7 @@ public record DataPlot(
    * @param rows about how many training rows fall into it
    * @param rare how many of them are rare
    */
-  public record Block(long from, long to, long rows, int rare) {}
+  public record TimeBlock(long from, long to, long rows, int rare) {}
 
   /**
    * The distance of a column's later half from its earlier one.

@@ -7,10 +7,10 @@ import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
-import dev.synth.internal.validate.plot.DataPlot.Block;
-import dev.synth.internal.validate.plot.DataPlot.Column;
+import dev.synth.internal.validate.plot.DataPlot.ColumnOverview;
 import dev.synth.internal.validate.plot.DataPlot.Drift;
 import dev.synth.internal.validate.plot.DataPlot.Shift;
+import dev.synth.internal.validate.plot.DataPlot.TimeBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -109,7 +109,7 @@ final class DataSurvey {
     }
   }
 
-  private Column column(int column) {
+  private ColumnOverview column(int column) {
     SampleColumn kind = rare.columns().get(column);
     double[] values = Present.sorted(rare.values(column));
     int distinct = 0;
@@ -122,22 +122,23 @@ final class DataSurvey {
       longest = Math.max(longest, run);
     }
     boolean showsTop = longest >= FewRows.LEAST;
-    return new Column(
+    return new ColumnOverview(
         kind.name(),
         kind.kind(),
         missing(rare, column),
         majority == null ? null : (Double) missing(majority, column),
         distinct,
         kind.kind() == SampleColumn.Kind.NUMBER ? skew(values) : null,
-        showsTop ? (Double) Rounded.share((double) longest / rare.rowCount()) : null,
+        showsTop ? (Double) ChartNumbers.share((double) longest / rare.rowCount()) : null,
         majority == null
             ? null
-            : Rounded.shareOrNull(distance(kind, rare.values(column), majority.values(column))));
+            : ChartNumbers.shareOrNull(
+                distance(kind, rare.values(column), majority.values(column))));
   }
 
   private static double missing(Sample sample, int column) {
     long missing = Arrays.stream(sample.values(column)).filter(Double::isNaN).count();
-    return Rounded.share((double) missing / Math.max(1, sample.rowCount()));
+    return ChartNumbers.share((double) missing / Math.max(1, sample.rowCount()));
   }
 
   /** Bowley's skewness: (q75 + q25 − 2·median) / (q75 − q25). */
@@ -148,7 +149,7 @@ final class DataSurvey {
     double low = Quantiles.of(sorted, 0.25);
     double high = Quantiles.of(sorted, 0.75);
     double middle = Quantiles.of(sorted, 0.5);
-    return high > low ? Rounded.shareOrNull((high + low - 2 * middle) / (high - low)) : null;
+    return high > low ? ChartNumbers.shareOrNull((high + low - 2 * middle) / (high - low)) : null;
   }
 
   /** The distance of two sides of a column; NaN where either has too few values. */
@@ -205,13 +206,13 @@ final class DataSurvey {
   }
 
   /** Stretches of equal length, of which neighbours join until each has five rare rows. */
-  private List<Block> blocks(Sample others, int time, double from, double width) {
+  private List<TimeBlock> blocks(Sample others, int time, double from, double width) {
     int[] ofRare = byTime(rare.values(time), from, width);
     int[] ofOthers = byTime(others.values(time), from, width);
     // Both sides may be samples; what is said is about all training rows.
     double rareFactor = (double) rareRows / Math.max(1, rare.rowCount());
     double factor = (double) (rows - rareRows) / others.rowCount();
-    List<Block> blocks = new ArrayList<>();
+    List<TimeBlock> blocks = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= BLOCKS; end++) {
       int left = IntStream.range(end, BLOCKS).map(block -> ofRare[block]).sum();
@@ -221,7 +222,7 @@ final class DataSurvey {
         int beside = IntStream.range(start, end).map(block -> ofOthers[block]).sum();
         long rareCount = Math.round(count * rareFactor);
         blocks.add(
-            new Block(
+            new TimeBlock(
                 seconds(from + start * width),
                 seconds(from + end * width),
                 Math.round(beside * factor) + rareCount,
@@ -258,7 +259,7 @@ final class DataSurvey {
       if (Double.isFinite(distance)) {
         boolean circle = kind.circle() != null;
         double noise = ColumnPlotter.noise(circle, early.rowCount(), late.rowCount());
-        shifts.add(new Shift(kind.name(), Rounded.share(distance), noise));
+        shifts.add(new Shift(kind.name(), ChartNumbers.share(distance), noise));
       }
     }
     shifts.sort(Comparator.comparingDouble(shift -> shift.noise() - shift.distance()));

@@ -19,9 +19,9 @@ import java.util.List;
 public record MapPlot(
     List<Direction> axes,
     double cell,
-    List<Cell> real,
+    List<MapSquare> real,
     int realLeftOut,
-    List<Cell> majority,
+    List<MapSquare> majority,
     int majorityLeftOut,
     List<List<Double>> synthetic,
     List<List<Double>> rows) {
@@ -52,5 +52,5 @@ public record MapPlot(
    * @param y the same on the second axis
    * @param rows how many rows, at least five
    */
-  public record Cell(double x, double y, int rows) {}
+  public record MapSquare(double x, double y, int rows) {}
 }

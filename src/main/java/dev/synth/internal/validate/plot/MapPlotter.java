@@ -48,12 +48,12 @@ final class MapPlotter {
     }
     double[][] ofReal = places(projection, points, first(real, MOST_COUNTED));
     double cell = cell(ofReal);
-    List<MapPlot.Cell> counted = cells(ofReal, cell);
+    List<MapPlot.MapSquare> counted = cells(ofReal, cell);
     double[][] ofMajority =
         majority == null
             ? new double[0][]
             : places(projection, points, first(majority, MOST_COUNTED));
-    List<MapPlot.Cell> others = cells(ofMajority, cell);
+    List<MapPlot.MapSquare> others = cells(ofMajority, cell);
     return new MapPlot(
         List.of(direction(projection, points, real, 0), direction(projection, points, real, 1)),
         cell,
@@ -80,7 +80,7 @@ final class MapPlotter {
     double side = Math.sqrt(places.length / ROWS_A_CELL);
     double cells = Math.clamp(side, FEWEST_CELLS, MOST_CELLS);
     double range = Math.max(range(places, 0), range(places, 1));
-    return Math.max(1e-6, Rounded.digits(range / cells, 2));
+    return Math.max(1e-6, ChartNumbers.digits(range / cells, 2));
   }
 
   /** The distance of the 1 % and the 99 % quantile, about. */
@@ -90,7 +90,7 @@ final class MapPlotter {
     return sorted[sorted.length - 1 - outer] - sorted[outer];
   }
 
-  private static List<MapPlot.Cell> cells(double[][] places, double cell) {
+  private static List<MapPlot.MapSquare> cells(double[][] places, double cell) {
     TreeMap<Long, double[]> cells = new TreeMap<>(); // sums of both axes, rows
     for (double[] place : places) {
       long key = (number(place[0], cell) << 32) + number(place[1], cell);
@@ -103,7 +103,7 @@ final class MapPlotter {
         .filter(sums -> sums[2] >= FewRows.LEAST)
         .map(
             sums ->
-                new MapPlot.Cell(
+                new MapPlot.MapSquare(
                     tenths(sums[0] / sums[2], cell),
                     tenths(sums[1] / sums[2], cell),
                     (int) sums[2]))
@@ -115,16 +115,18 @@ final class MapPlotter {
   }
 
   private static double tenths(double place, double cell) {
-    return Rounded.digits(Math.rint(10 * place / cell) * cell / 10, 4);
+    return ChartNumbers.digits(Math.rint(10 * place / cell) * cell / 10, 4);
   }
 
-  private static int rows(List<MapPlot.Cell> cells) {
-    return cells.stream().mapToInt(MapPlot.Cell::rows).sum();
+  private static int rows(List<MapPlot.MapSquare> cells) {
+    return cells.stream().mapToInt(MapPlot.MapSquare::rows).sum();
   }
 
   private static List<List<Double>> shortened(double[][] places) {
     return Arrays.stream(places)
-        .map(place -> List.of(Rounded.decimals(place[0], 3), Rounded.decimals(place[1], 3)))
+        .map(
+            place ->
+                List.of(ChartNumbers.decimals(place[0], 3), ChartNumbers.decimals(place[1], 3)))
         .toList();
   }
 
@@ -146,6 +148,6 @@ final class MapPlotter {
             .limit(COLUMNS_NAMED)
             .map(column -> real.columns().get(column).name())
             .toList();
-    return new MapPlot.Direction(Rounded.share(projection.explained(axis)), heaviest);
+    return new MapPlot.Direction(ChartNumbers.share(projection.explained(axis)), heaviest);
   }
 }

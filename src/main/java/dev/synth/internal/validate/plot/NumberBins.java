@@ -99,7 +99,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
       double[] edges = new double[count];
       double first = Math.rint(low / step);
       for (int i = 0; i < count; i++) {
-        edges[i] = Rounded.digits((first + i + 0.5) * step, 12);
+        edges[i] = ChartNumbers.digits((first + i + 0.5) * step, 12);
       }
       return on(Axis.LINEAR, edges, step);
     }
@@ -118,7 +118,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
     double[] edges = new double[count];
     double first = Math.floor(low / width) * width;
     for (int i = 0; i < count; i++) {
-      edges[i] = Rounded.digits(first + (i + 1) * width - step / 2, 12);
+      edges[i] = ChartNumbers.digits(first + (i + 1) * width - step / 2, 12);
     }
     return edges;
   }
@@ -136,7 +136,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
       edges[i] =
           fine
               ? round(edge, gap)
-              : Rounded.digits((Math.floor(edge / unit) + offset) * unit, EXACT);
+              : ChartNumbers.digits((Math.floor(edge / unit) + offset) * unit, EXACT);
     }
     return on(axis, Arrays.stream(edges).sorted().distinct().toArray(), width);
   }
@@ -147,7 +147,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
     Arrays.fill(widths, 1);
     for (int i = 1; i < edges.length; i++) {
       double wide = (axis.place(edges[i]) - axis.place(edges[i - 1])) / width;
-      widths[i] = Rounded.decimals(Math.clamp(wide, 0.1, 100), 2);
+      widths[i] = ChartNumbers.decimals(Math.clamp(wide, 0.1, 100), 2);
     }
     return new NumberBins(axis.scale(), edges, widths);
   }
@@ -158,7 +158,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
       return value;
     }
     int magnitude = exponent(value) - exponent(gap);
-    return Rounded.digits(value, Math.max(1, magnitude + 1 + DIGITS_MORE));
+    return ChartNumbers.digits(value, Math.max(1, magnitude + 1 + DIGITS_MORE));
   }
 
   private static int exponent(double value) {
@@ -252,7 +252,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
     double[] merged = new double[starts.length];
     for (int i = 0; i < starts.length; i++) {
       int end = i + 1 < starts.length ? starts[i + 1] : widths.length;
-      merged[i] = Rounded.decimals(Arrays.stream(widths, starts[i], end).sum(), 2);
+      merged[i] = ChartNumbers.decimals(Arrays.stream(widths, starts[i], end).sum(), 2);
     }
     return merged;
   }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param distance Gower's distance, in [0, 1]
  * @param cells the cells of both rows, in the order of the table
  */
-public record PairPlot(double distance, List<Cells> cells) {
+public record PairPlot(double distance, List<CellPair> cells) {
   public PairPlot {
     cells = List.copyOf(cells);
   }
@@ -20,5 +20,5 @@ public record PairPlot(double distance, List<Cells> cells) {
    * @param real the training row's cell, as text
    * @param synthetic the synthetic row's cell
    */
-  public record Cells(String column, String real, String synthetic) {}
+  public record CellPair(String column, String real, String synthetic) {}
 }

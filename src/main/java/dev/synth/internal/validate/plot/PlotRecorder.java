@@ -99,7 +99,7 @@ public final class PlotRecorder {
     Sample unseen = input.training().unseen();
     return new Plots(
         Plots.VERSION,
-        new Plots.Rows(
+        new Plots.RowCounts(
             input.training().rowCount(),
             input.synthetic().rowCount(),
             majority == null ? 0 : majority.rowCount(),

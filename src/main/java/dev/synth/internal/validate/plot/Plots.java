@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plots(
     int version,
-    Rows rows,
+    RowCounts rows,
     boolean realRows,
     int columnsLeftOut,
     List<ColumnPlot> columns,
@@ -51,5 +51,5 @@ public record Plots(
    * @param majority training rows of the other class that were looked at
    * @param unseen rare rows that the generator never saw
    */
-  public record Rows(int real, int synthetic, int majority, int unseen) {}
+  public record RowCounts(int real, int synthetic, int majority, int unseen) {}
 }

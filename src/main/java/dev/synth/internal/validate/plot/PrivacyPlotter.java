@@ -4,7 +4,7 @@ import dev.synth.base.Cancellation;
 import dev.synth.internal.stats.RocArea;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
-import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import java.util.ArrayList;
@@ -53,19 +53,20 @@ final class PrivacyPlotter {
     among = unseen == null ? among : Math.min(among, unseen.rowCount());
     DistanceRows learned = space.rows(first(training, among));
     DistanceRows drawn = space.rows(first(synthetic, MOST_LOOKING));
-    double[] ofSynthetic = nearest(Nearest.of(drawn, learned, 1, cancellation), drawn.rowCount());
+    double[] ofSynthetic =
+        nearest(NearestRows.of(drawn, learned, 1, cancellation), drawn.rowCount());
     double[] ofReal;
     double[] toUnseen = null;
     if (unseen == null) {
       int[] looking = IntStream.range(0, Math.min(MOST_LOOKING, among)).toArray();
       DistanceRows rows = space.rows(training.rows(looking));
       ofReal =
-          nearest(Nearest.amongOthers(looking, rows, learned, 1, cancellation), looking.length);
+          nearest(NearestRows.amongOthers(looking, rows, learned, 1, cancellation), looking.length);
     } else {
       DistanceRows rows = space.rows(first(unseen, MOST_LOOKING));
-      ofReal = nearest(Nearest.of(rows, learned, 1, cancellation), rows.rowCount());
+      ofReal = nearest(NearestRows.of(rows, learned, 1, cancellation), rows.rowCount());
       DistanceRows others = space.rows(first(unseen, among));
-      toUnseen = nearest(Nearest.of(drawn, others, 1, cancellation), drawn.rowCount());
+      toUnseen = nearest(NearestRows.of(drawn, others, 1, cancellation), drawn.rowCount());
     }
     return binned(among, ofReal, ofSynthetic, toUnseen);
   }
@@ -81,20 +82,20 @@ final class PrivacyPlotter {
       furthest = Math.max(furthest, sorted[(int) (OUTER * (sorted.length - 1))]);
     }
     long bins = Math.clamp(Math.round(2 * Math.cbrt(ofReal.length)), FEWEST_BINS, MOST_BINS);
-    double width = furthest > 0 ? Rounded.digits(furthest / bins, 2) : 0.01;
+    double width = furthest > 0 ? ChartNumbers.digits(furthest / bins, 2) : 0.01;
     int count = (int) Math.clamp(Math.ceil(furthest / width), 1, 2 * MOST_BINS);
     int[] real = counts(ofReal, width, count);
     int[] starts = FewRows.starts(real);
     return new DistancePlot(
         among,
         toUnseen != null,
-        Arrays.stream(starts).skip(1).mapToObj(i -> Rounded.digits(i * width, 4)).toList(),
-        Rounded.list(FewRows.widths(real.length, starts)),
-        Rounded.list(FewRows.sums(real, starts)),
-        Rounded.list(FewRows.sums(counts(ofSynthetic, width, count), starts)),
+        Arrays.stream(starts).skip(1).mapToObj(i -> ChartNumbers.digits(i * width, 4)).toList(),
+        ChartNumbers.list(FewRows.widths(real.length, starts)),
+        ChartNumbers.list(FewRows.sums(real, starts)),
+        ChartNumbers.list(FewRows.sums(counts(ofSynthetic, width, count), starts)),
         toUnseen == null
             ? null
-            : Rounded.list(FewRows.sums(counts(toUnseen, width, count), starts)));
+            : ChartNumbers.list(FewRows.sums(counts(toUnseen, width, count), starts)));
   }
 
   private static int[] counts(double[] distances, double width, int count) {
@@ -124,7 +125,7 @@ final class PrivacyPlotter {
     }
     DistanceSpace space = new DistanceSpace(training);
     DistanceRows drawn = space.rows(first(synthetic, MOST_AMONG));
-    Nearest nearest = Nearest.of(drawn, space.rows(training), 1, cancellation);
+    NearestRows nearest = NearestRows.of(drawn, space.rows(training), 1, cancellation);
     return IntStream.range(0, drawn.rowCount())
         .boxed()
         .sorted(Comparator.comparingDouble(row -> nearest.distance(row, 0)))
@@ -134,21 +135,22 @@ final class PrivacyPlotter {
   }
 
   private PairPlot pair(int drawn, int learned, double distance) {
-    List<PairPlot.Cells> cells = new ArrayList<>();
+    List<PairPlot.CellPair> cells = new ArrayList<>();
     for (int column = 0; column < training.columnCount(); column++) {
       SampleColumn kind = training.columns().get(column);
       cells.add(
-          new PairPlot.Cells(
+          new PairPlot.CellPair(
               kind.name(),
               kind.text(training.values(column)[learned]),
               kind.text(synthetic.values(column)[drawn])));
     }
-    return new PairPlot(Rounded.share(distance), cells);
+    return new PairPlot(ChartNumbers.share(distance), cells);
   }
 
   private double[] nearness(DistanceSpace space, Sample sample, DistanceRows given) {
     DistanceRows looking = space.rows(first(sample, MOST_LOOKING));
-    double[] distances = nearest(Nearest.of(looking, given, 1, cancellation), looking.rowCount());
+    double[] distances =
+        nearest(NearestRows.of(looking, given, 1, cancellation), looking.rowCount());
     return Arrays.stream(distances).map(distance -> -distance).toArray();
   }
 
@@ -170,7 +172,8 @@ final class PrivacyPlotter {
       double rate = (double) above(low, threshold) / low.length;
       List<Double> point =
           List.of(
-              Rounded.share(rate), Rounded.share((double) above(high, threshold) / high.length));
+              ChartNumbers.share(rate),
+              ChartNumbers.share((double) above(high, threshold) / high.length));
       if (!point.equals(points.getLast())) {
         points.add(point);
       }
@@ -184,8 +187,8 @@ final class PrivacyPlotter {
         kind,
         members.length / times,
         others.length / times,
-        Rounded.share(RocArea.of(others, members)),
-        Rounded.share(Math.min(0.5, TWO_SIDED * error)),
+        ChartNumbers.share(RocArea.of(others, members)),
+        ChartNumbers.share(Math.min(0.5, TWO_SIDED * error)),
         points);
   }
 
@@ -201,7 +204,7 @@ final class PrivacyPlotter {
     return sample.rowCount() <= most ? sample : sample.rows(IntStream.range(0, most).toArray());
   }
 
-  private static double[] nearest(Nearest nearest, int rows) {
+  private static double[] nearest(NearestRows nearest, int rows) {
     return IntStream.range(0, rows).mapToDouble(row -> nearest.distance(row, 0)).toArray();
   }
 }

@@ -5,7 +5,7 @@ import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
@@ -70,12 +70,13 @@ public final class AttributeInference implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE).showing(PARTS_SHOWN);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE)
+        .showing(PARTS_SHOWN);
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     Sample unseen = real.unseen();
     if (unseen == null || unseen.rowCount() < MINIMUM_ROWS) {
       return ReferenceMetric.needsUnseen();
@@ -85,12 +86,12 @@ public final class AttributeInference implements Metric {
             .filter(column -> isSecret(real.columns().get(column)))
             .toArray();
     if (secrets.length == 0 || real.columnCount() < 2) {
-      return Outcome.Skipped.because(Cause.NOTHING_TO_GUESS);
+      return MetricOutcome.Skipped.because(Cause.NOTHING_TO_GUESS);
     }
     Pool pool = Pool.of(real, unseen, MOST_OF_EACH, context);
     boolean[][] right = rightGuesses(pool.rows(), synthetic, secrets, context);
     List<Double> floor = pool.floor(training -> mean(right, training), context);
-    return new Outcome.Tested(
+    return new MetricOutcome.Tested(
         pool.value(training -> mean(right, training)),
         floor,
         parts(real, secrets, right, pool, context),

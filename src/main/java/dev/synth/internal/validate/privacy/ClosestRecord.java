@@ -5,7 +5,7 @@ import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
@@ -66,22 +66,22 @@ public final class ClosestRecord implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     if (real.columns().stream().noneMatch(SampleColumn::continuous)) {
-      return Outcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN);
+      return MetricOutcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN);
     }
     RecordDistances distances = RecordDistances.of(real, synthetic, context);
     if (!(Medians.median(distances.ofReal()) > 0)) {
-      return Outcome.Skipped.because(Cause.HALF_REPEAT);
+      return MetricOutcome.Skipped.because(Cause.HALF_REPEAT);
     }
     RecordDistances.Statistic ratio =
         (ofReal, others) -> Medians.median(others) / Medians.median(ofReal);
-    return new Outcome.Tested(
+    return new MetricOutcome.Tested(
         ratio.of(distances.ofReal(), distances.ofSynthetic()),
         distances.floor(ratio, context),
         List.of(),

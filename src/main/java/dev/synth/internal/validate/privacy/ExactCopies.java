@@ -3,7 +3,7 @@ package dev.synth.internal.validate.privacy;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason;
@@ -68,12 +68,13 @@ public final class ExactCopies implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT).valuedOn(Integer.MAX_VALUE);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT)
+        .valuedOn(Integer.MAX_VALUE);
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     RowIds ids = new RowIds();
     int[] realIds = ids.of(real);
     int[] syntheticIds = ids.of(synthetic);
@@ -85,12 +86,12 @@ public final class ExactCopies implements Metric {
           : againstUnseen(real, unseen, synthetic, context);
     }
     int all = ids.count();
-    return new Outcome.Tested(
+    return new MetricOutcome.Tested(
         excess(realIds, syntheticIds, all), floor(realIds, all, context), List.of(), List.of());
   }
 
-  private static Outcome noBaseline(EqualPairs pairs) {
-    return new Outcome.Skipped(
+  private static MetricOutcome noBaseline(EqualPairs pairs) {
+    return new MetricOutcome.Skipped(
         new SkipReason.DistinctByDesign(pairs.found(), pairs.byChance(), LEAST_UNSEEN));
   }
 
@@ -116,7 +117,7 @@ public final class ExactCopies implements Metric {
     RandomStream stream = context.seeds().stream("floor");
     int half = Math.min(real.length / 2, ROW_LIMIT);
     List<Double> floor = new ArrayList<>();
-    for (int draw = 0; draw < Protocol.DRAWS; draw++) {
+    for (int draw = 0; draw < MetricProtocol.DRAWS; draw++) {
       context.cancellation().check();
       int[] order = stream.permutation(real.length);
       int[] one = Arrays.stream(order, 0, half).map(row -> real[row]).toArray();
@@ -130,7 +131,7 @@ public final class ExactCopies implements Metric {
    * Returns how many more synthetic rows equal a training row than equal one of as many unseen
    * rows; what only some of the training rows show is scaled up to all of them.
    */
-  private static Outcome againstUnseen(
+  private static MetricOutcome againstUnseen(
       Sample real, Sample unseen, Sample synthetic, Context context) {
     Pool pool = Pool.of(real, unseen, Integer.MAX_VALUE, context);
     RowIds ids = new RowIds();
@@ -149,7 +150,8 @@ public final class ExactCopies implements Metric {
                         - total(shares, poolIds, training, false)),
                 -1,
                 1);
-    return new Outcome.Tested(pool.value(more), pool.floor(more, context), List.of(), List.of());
+    return new MetricOutcome.Tested(
+        pool.value(more), pool.floor(more, context), List.of(), List.of());
   }
 
   /** The share of synthetic rows that equal any row of one half of the pool. */

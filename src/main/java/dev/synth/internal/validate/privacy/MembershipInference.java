@@ -7,10 +7,10 @@ import dev.synth.internal.stats.ClusteredArea;
 import dev.synth.internal.stats.StandardNormal;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
-import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.Shadow;
 import dev.synth.internal.validate.metric.ShadowSet;
@@ -170,17 +170,17 @@ public final class MembershipInference implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return switch (real.shadows()) {
-      case ShadowSet.None none -> new Outcome.Skipped(none.why());
+      case ShadowSet.None none -> new MetricOutcome.Skipped(none.why());
       case ShadowSet.Fitted fitted ->
           attacks == Attacks.OTHERS && othersOf(real) == null
-              ? new Outcome.Skipped(new SkipReason.TooFewOthers(2 * MINIMUM_ROWS))
+              ? new MetricOutcome.Skipped(new SkipReason.TooFewOthers(2 * MINIMUM_ROWS))
               : attack(real, fitted.shadows(), context);
     };
   }
@@ -217,7 +217,7 @@ public final class MembershipInference implements Metric {
       case ShadowSet.Fitted fitted -> {
         // as the runner of metrics has it
         Context own = context.below(ofRareRows().streamId()).below("TRAINING").below("all-rows");
-        Scores scores = ofRareRows().scores(real, fitted.shadows(), own).scores();
+        AttackerScores scores = ofRareRows().scores(real, fitted.shadows(), own).scores();
         yield new Attacked(flat(scores.members), flat(scores.others), TIMES);
       }
     };
@@ -227,16 +227,16 @@ public final class MembershipInference implements Metric {
     return Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
   }
 
-  private Outcome attack(Sample real, List<Shadow> shadows, Context context) {
+  private MetricOutcome attack(Sample real, List<Shadow> shadows, Context context) {
     Looked looked = scores(real, shadows, context);
-    Scores scores = looked.scores();
+    AttackerScores scores = looked.scores();
     ClusteredArea found = ClusteredArea.of(scores.members, scores.others);
-    return new Outcome.Tested(
+    return new MetricOutcome.Tested(
         found.area(), floor(looked.nearness(), context), List.of(), findings(found, scores));
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Looked(double[][] nearness, Scores scores) {}
+  private record Looked(double[][] nearness, AttackerScores scores) {}
 
   private Looked scores(Sample real, List<Shadow> shadows, Context context) {
     Sample asked = Objects.requireNonNull(attacks.rows(real));
@@ -252,7 +252,7 @@ public final class MembershipInference implements Metric {
         member[i][shadow] = members.get(rows[i]);
       }
     }
-    return new Looked(nearness, Scores.of(nearness, member));
+    return new Looked(nearness, AttackerScores.of(nearness, member));
   }
 
   /** Returns minus the distance of each row to each shadow's closest synthetic row. */
@@ -265,8 +265,8 @@ public final class MembershipInference implements Metric {
       context.cancellation().check();
       Sample given = shadows.get(shadow).synthetic();
       int[] first = IntStream.range(0, Math.min(given.rowCount(), MOST_SYNTHETIC)).toArray();
-      Nearest nearest =
-          Nearest.of(looking, space.rows(given.rows(first)), 1, context.cancellation());
+      NearestRows nearest =
+          NearestRows.of(looking, space.rows(given.rows(first)), 1, context.cancellation());
       for (int i = 0; i < asked.rowCount(); i++) {
         nearness[i][shadow] = -nearest.distance(i, 0);
       }
@@ -275,16 +275,16 @@ public final class MembershipInference implements Metric {
   }
 
   /** The attacker's scores. */
-  private static final class Scores {
+  private static final class AttackerScores {
     private final double[][] members;
     private final double[][] others;
 
-    private Scores(double[][] members, double[][] others) {
+    private AttackerScores(double[][] members, double[][] others) {
       this.members = members;
       this.others = others;
     }
 
-    static Scores of(double[][] nearness, boolean[][] member) {
+    static AttackerScores of(double[][] nearness, boolean[][] member) {
       double[][] members = new double[nearness.length][TIMES];
       double[][] others = new double[nearness.length][TIMES];
       for (int row = 0; row < nearness.length; row++) {
@@ -298,7 +298,7 @@ public final class MembershipInference implements Metric {
           others[row][i] = out[i] - calibration;
         }
       }
-      return new Scores(members, others);
+      return new AttackerScores(members, others);
     }
 
     private static double[] picked(double[] values, boolean[] member, boolean wanted) {
@@ -316,7 +316,7 @@ public final class MembershipInference implements Metric {
   private static List<Double> floor(double[][] nearness, Context context) {
     RandomStream stream = context.seeds().stream("floor");
     List<Double> floor = new ArrayList<>();
-    for (int draw = 0; draw < Protocol.DRAWS; draw++) {
+    for (int draw = 0; draw < MetricProtocol.DRAWS; draw++) {
       context.cancellation().check();
       boolean[][] member = new boolean[nearness.length][2 * TIMES];
       for (boolean[] row : member) {
@@ -324,13 +324,13 @@ public final class MembershipInference implements Metric {
           row[shadow] = true;
         }
       }
-      Scores scores = Scores.of(nearness, member);
+      AttackerScores scores = AttackerScores.of(nearness, member);
       floor.add(ClusteredArea.of(scores.members, scores.others).area());
     }
     return floor;
   }
 
-  private static List<Finding> findings(ClusteredArea found, Scores scores) {
+  private static List<Finding> findings(ClusteredArea found, AttackerScores scores) {
     double margin = StandardNormal.quantile(0.975) * found.standardError();
     int distinct = scores.others.length;
     return List.of(
@@ -342,7 +342,7 @@ public final class MembershipInference implements Metric {
   }
 
   /** The share of members that score above 99 % of the non-members. */
-  private static double rateAtOnePercent(Scores scores) {
+  private static double rateAtOnePercent(AttackerScores scores) {
     double[] others =
         Arrays.stream(scores.others).flatMapToDouble(Arrays::stream).sorted().toArray();
     double threshold = others[(int) Math.ceil(0.99 * others.length) - 1];

@@ -4,7 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
@@ -57,23 +57,23 @@ public final class NearCopies implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, VALUE_ROW_LIMIT);
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     if (real.columns().stream().noneMatch(SampleColumn::continuous)) {
-      return Outcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN);
+      return MetricOutcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN);
     }
     RecordDistances distances = RecordDistances.of(real, synthetic, context);
     double usual = Medians.median(distances.ofReal());
     if (!(usual > 0)) {
-      return Outcome.Skipped.because(Cause.HALF_REPEAT);
+      return MetricOutcome.Skipped.because(Cause.HALF_REPEAT);
     }
     RecordDistances.Statistic excess =
         (ofReal, others) -> shareWithin(NEAR * usual, others) - shareWithin(NEAR * usual, ofReal);
-    return new Outcome.Tested(
+    return new MetricOutcome.Tested(
         excess.of(distances.ofReal(), distances.ofSynthetic()),
         distances.floor(excess, context),
         List.of(),

@@ -47,7 +47,7 @@ record Pool(Sample rows, int half) {
   List<Double> floor(Statistic statistic, Context context) {
     RandomStream stream = context.seeds().stream("floor");
     List<Double> floor = new ArrayList<>();
-    for (int draw = 0; draw < Metric.Protocol.DRAWS; draw++) {
+    for (int draw = 0; draw < Metric.MetricProtocol.DRAWS; draw++) {
       context.cancellation().check();
       boolean[] training = new boolean[2 * half];
       for (int row : first(2 * half, half, stream)) {

@@ -2,7 +2,7 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.internal.validate.distance.DistanceSpace;
-import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Sample;
 import java.util.Arrays;
 
@@ -29,8 +29,8 @@ final class PoolNeighbours {
     int[] order = context.seeds().stream("pool/synthetic").permutation(synthetic.rowCount());
     int count = Math.min(order.length, MOST_SYNTHETIC);
     int kept = Math.min(NEAREST, pool.rows().rowCount());
-    Nearest nearest =
-        Nearest.of(
+    NearestRows nearest =
+        NearestRows.of(
             space.rows(synthetic.rows(Arrays.copyOf(order, count))),
             space.rows(pool.rows()),
             kept,

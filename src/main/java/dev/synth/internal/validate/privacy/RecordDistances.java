@@ -5,7 +5,7 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
-import dev.synth.internal.validate.distance.Nearest;
+import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
@@ -51,11 +51,11 @@ final class RecordDistances {
     DistanceRows syntheticRows = space.rows(synthetic.rows(ofSynthetic));
     Cancellation cancellation = context.cancellation();
     return new RecordDistances(
-        nearest(Nearest.amongOthers(ofReal, realRows, rows, 1, cancellation), ofReal.length),
-        nearest(Nearest.of(syntheticRows, rows, 1, cancellation), ofSynthetic.length));
+        nearest(NearestRows.amongOthers(ofReal, realRows, rows, 1, cancellation), ofReal.length),
+        nearest(NearestRows.of(syntheticRows, rows, 1, cancellation), ofSynthetic.length));
   }
 
-  private static double[] nearest(Nearest nearest, int rows) {
+  private static double[] nearest(NearestRows nearest, int rows) {
     return IntStream.range(0, rows).mapToDouble(row -> nearest.distance(row, 0)).toArray();
   }
 
@@ -83,7 +83,7 @@ final class RecordDistances {
   List<Double> floor(Statistic statistic, Context context) {
     RandomStream stream = context.seeds().stream("floor");
     List<Double> floor = new ArrayList<>();
-    for (int draw = 0; draw < Metric.Protocol.DRAWS; draw++) {
+    for (int draw = 0; draw < Metric.MetricProtocol.DRAWS; draw++) {
       floor.add(statistic.of(drawn(ofReal.length, stream), drawn(ofSynthetic.length, stream)));
     }
     return floor;

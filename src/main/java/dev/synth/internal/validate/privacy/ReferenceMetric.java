@@ -3,7 +3,7 @@ package dev.synth.internal.validate.privacy;
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason;
@@ -30,14 +30,14 @@ public final class ReferenceMetric implements Metric {
   private final Description description;
   private final Definition definition;
   private final BadSide badSide;
-  private final Reading reading;
+  private final MetricReading reading;
 
   private ReferenceMetric(
       String streamId,
       Description description,
       Definition definition,
       BadSide badSide,
-      Reading reading) {
+      MetricReading reading) {
     this.streamId = streamId;
     this.description = description;
     this.definition = definition;
@@ -45,7 +45,7 @@ public final class ReferenceMetric implements Metric {
     this.reading = reading;
   }
 
-  private interface Reading {
+  private interface MetricReading {
     double of(PoolNeighbours neighbours, boolean[] training);
   }
 
@@ -109,8 +109,8 @@ public final class ReferenceMetric implements Metric {
           + " needs a file of reference rows.";
 
   /** Returns why metrics of this kind have no value without rows that no generator saw. */
-  static Outcome needsUnseen() {
-    return new Outcome.Skipped(new SkipReason.TooFewUnseen(MINIMUM_ROWS));
+  static MetricOutcome needsUnseen() {
+    return new MetricOutcome.Skipped(new SkipReason.TooFewUnseen(MINIMUM_ROWS));
   }
 
   @Override
@@ -135,12 +135,12 @@ public final class ReferenceMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, Integer.MAX_VALUE);
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     Sample unseen = real.unseen();
     if (unseen == null || unseen.rowCount() < MINIMUM_ROWS) {
       return needsUnseen();
@@ -150,8 +150,8 @@ public final class ReferenceMetric implements Metric {
     Pool.Statistic statistic = training -> reading.of(neighbours, training);
     double value = pool.value(statistic);
     if (!Double.isFinite(value)) {
-      return Outcome.Skipped.because(Cause.TOO_MANY_EQUAL);
+      return MetricOutcome.Skipped.because(Cause.TOO_MANY_EQUAL);
     }
-    return new Outcome.Tested(value, pool.floor(statistic, context), List.of(), List.of());
+    return new MetricOutcome.Tested(value, pool.floor(statistic, context), List.of(), List.of());
   }
 }

@@ -3,7 +3,7 @@ package dev.synth.internal.validate.sdmetrics;
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -98,8 +98,9 @@ public final class QualityMetric implements Metric {
   }
 
   @Override
-  public Protocol protocol() {
-    return Protocol.of(Scope.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT).valuedOn(Integer.MAX_VALUE);
+  public MetricProtocol protocol() {
+    return MetricProtocol.of(MetricRows.ALL_ROWS, MINIMUM_ROWS, ROW_LIMIT)
+        .valuedOn(Integer.MAX_VALUE);
   }
 
   @Override
@@ -108,42 +109,44 @@ public final class QualityMetric implements Metric {
   }
 
   @Override
-  public Outcome compute(Sample real, Sample synthetic, Context context) {
+  public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     return compute(real, List.of(synthetic), context).getFirst();
   }
 
   @Override
-  public List<Outcome> compute(Sample real, List<Sample> others, Context context) {
+  public List<MetricOutcome> compute(Sample real, List<Sample> others, Context context) {
     QualityReport.Real prepared = new QualityReport.Real(real);
     return others.stream().map(other -> outcome(prepared.against(other))).toList();
   }
 
-  private Outcome outcome(QualityReport report) {
-    List<Outcome.Part> parts = new ArrayList<>();
+  private MetricOutcome outcome(QualityReport report) {
+    List<MetricOutcome.Part> parts = new ArrayList<>();
     add(parts, SHAPES, report.columnShapes());
     add(parts, TRENDS, report.pairTrends());
     add(parts, QUALITY, report.qualityScore());
-    return parts.isEmpty() ? Outcome.Skipped.because(Cause.NO_SCORED_COLUMN) : own(parts, parts);
+    return parts.isEmpty()
+        ? MetricOutcome.Skipped.because(Cause.NO_SCORED_COLUMN)
+        : own(parts, parts);
   }
 
-  private static void add(List<Outcome.Part> parts, String name, double value) {
+  private static void add(List<MetricOutcome.Part> parts, String name, double value) {
     if (!Double.isNaN(value)) {
-      parts.add(new Outcome.Part(name, value));
+      parts.add(new MetricOutcome.Part(name, value));
     }
   }
 
   @Override
-  public Outcome read(Outcome drawn) {
-    return drawn instanceof Outcome.Value value ? own(value.parts(), List.of()) : drawn;
+  public MetricOutcome read(MetricOutcome drawn) {
+    return drawn instanceof MetricOutcome.Value value ? own(value.parts(), List.of()) : drawn;
   }
 
   /** Returns this score among all three, with parts for the other two to be read from. */
-  private Outcome own(List<Outcome.Part> all, List<Outcome.Part> parts) {
+  private MetricOutcome own(List<MetricOutcome.Part> all, List<MetricOutcome.Part> parts) {
     return all.stream()
         .filter(part -> part.name().equals(id))
         .findFirst()
-        .<Outcome>map(part -> new Outcome.Value(part.value(), parts))
-        .orElse(Outcome.Skipped.because(Cause.NO_STRONG_TREND));
+        .<MetricOutcome>map(part -> new MetricOutcome.Value(part.value(), parts))
+        .orElse(MetricOutcome.Skipped.because(Cause.NO_STRONG_TREND));
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ContributionsTest {
   private static final Contributions OWN =
       new Contributions(
-          Contributions.Scale.LOG_ODDS,
+          Contributions.MarginScale.LOG_ODDS,
           List.of("amount", "hour", "day"),
           -1,
           List.of(new double[] {3, -1, -0.5}, new double[] {0, 2, -2}));
@@ -37,7 +37,7 @@ class ContributionsTest {
   @Test
   void contributionsToAnotherMarginAddUpToIt() {
     Contributions mapped =
-        OWN.mapped(Contributions.Scale.PROBABILITY, margin -> 1 / (1 + Math.exp(-margin)));
+        OWN.mapped(Contributions.MarginScale.PROBABILITY, margin -> 1 / (1 + Math.exp(-margin)));
     assertThat(mapped.base()).isCloseTo(0.2689414213699951, within(1e-15));
     assertThat(mapped.margin(0)).isCloseTo(0.6224593312018546, within(1e-15));
     // the second row's margin is the base: its parts are multiplied by the slope σ(−1)·σ(1)
@@ -48,7 +48,7 @@ class ContributionsTest {
   void membersAreAddedPartByPart() {
     Contributions other =
         new Contributions(
-            Contributions.Scale.LOG_ODDS,
+            Contributions.MarginScale.LOG_ODDS,
             List.of("day", "shop"),
             2,
             List.of(new double[] {1, 4}, new double[] {0, 0}));

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is read back scores every row as what was fitted, bit by bit. */
+/** A classifier that is read back scores every row as the fitted one did, bit by bit. */
 class StoredClassifiersTest {
   private static final Context CONTEXT = Context.quiet(7);
 

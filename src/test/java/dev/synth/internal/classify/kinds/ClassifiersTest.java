@@ -17,8 +17,8 @@ import dev.synth.classify.RandomForestOptions;
 import dev.synth.classify.XgboostOptions;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.feature.Rows;
 import dev.synth.split.Augmented;
 import dev.synth.split.SoftLabels;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every classifier has to keep. */
+/** The promises of every classifier. */
 class ClassifiersTest {
   /**
    * Each classifier with its defaults, but for the network, which learns these rows in fewer steps.
@@ -88,7 +88,7 @@ class ClassifiersTest {
   void tuningTriesTheGivenOptionsFirstAndNothingTwice() {
     ClassifierOptions deep = XgboostOptions.defaults().withMaximumDepth(8);
     assertThat(Classifiers.candidates(deep))
-        .extracting(Candidate::settings)
+        .extracting(TuningCandidate::settings)
         .containsExactly(
             "200 trees of depth 8, learning rate 0.1",
             "200 trees of depth 5, learning rate 0.1",
@@ -96,7 +96,7 @@ class ClassifiersTest {
             "500 trees of depth 5, learning rate 0.03",
             "500 trees of depth 3, learning rate 0.03");
     assertThat(Classifiers.candidates(RandomForestOptions.defaults().withMinimumLeafRows(5)))
-        .extracting(Candidate::settings)
+        .extracting(TuningCandidate::settings)
         .containsExactly(
             "leaves of at least 5 rows",
             "leaves of at least one row",

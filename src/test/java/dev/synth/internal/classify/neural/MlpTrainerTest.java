@@ -19,9 +19,10 @@ import dev.synth.table.LabelledTable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is the network's own; what it has in common with others is in {@code ClassifiersTest}. */
+/** The promises of the network alone; those of all classifiers are in {@code ClassifiersTest}. */
 final class MlpTrainerTest {
   private static final MlpOptions SHORT = options(0.003, 2, 0.5);
 
@@ -30,6 +31,7 @@ final class MlpTrainerTest {
   }
 
   @Test
+  @Tag("slow")
   void scoresStayProbabilitiesWhateverTheLossFocusesOn() {
     for (MlpOptions options :
         List.of(options(.003, 0, .5), options(.003, 2, .5), options(.003, 2, .25))) {

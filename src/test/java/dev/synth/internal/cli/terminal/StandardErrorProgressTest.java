@@ -3,7 +3,7 @@ package dev.synth.internal.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Progress;
-import dev.synth.internal.cli.terminal.StandardErrorProgress.Look;
+import dev.synth.internal.cli.terminal.StandardErrorProgress.Appearance;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ class StandardErrorProgressTest {
 
   @Test
   void drawsABarWithRateAndRemainingTimeOnATerminal() {
-    Progress progress = new StandardErrorProgress(err, Look.plain(true), () -> now);
+    Progress progress = new StandardErrorProgress(err, Appearance.plain(true), () -> now);
     try (Progress.Stage stage = progress.stage("training", 2_000, "steps")) {
       now = SECOND;
       stage.advance(500);
@@ -32,7 +32,7 @@ class StandardErrorProgressTest {
 
   @Test
   void printsPlainLinesElsewhere() {
-    Progress progress = new StandardErrorProgress(err, Look.plain(false), () -> now);
+    Progress progress = new StandardErrorProgress(err, Appearance.plain(false), () -> now);
     try (Progress.Stage stage = progress.stage("evaluating", 120, "fits")) {
       now = SECOND;
       stage.advance(10);
@@ -49,7 +49,7 @@ class StandardErrorProgressTest {
 
   @Test
   void aUnitThatTakesLongIsShownWithWhatIsBeingDoneInIt() {
-    Progress progress = new StandardErrorProgress(err, Look.plain(false), () -> now);
+    Progress progress = new StandardErrorProgress(err, Appearance.plain(false), () -> now);
     try (Progress.Stage stage = progress.stage("validating", 41, "metrics")) {
       stage.doing("mean_ks, draw 1 of 200");
       now = 11 * SECOND;
@@ -66,7 +66,7 @@ class StandardErrorProgressTest {
 
   @Test
   void showsOneStageAtATime() {
-    Progress progress = new StandardErrorProgress(err, Look.plain(false), () -> now);
+    Progress progress = new StandardErrorProgress(err, Appearance.plain(false), () -> now);
     try (Progress.Stage outer = progress.stage("evaluating", 2, "fits");
         Progress.Stage inner = progress.stage("training", 5, "steps")) {
       inner.advance(5);
@@ -77,7 +77,7 @@ class StandardErrorProgressTest {
 
   @Test
   void verboseTellsStagesInsideOthersToo() {
-    Look verbose = new Look(false, true, Colours.NONE);
+    Appearance verbose = new Appearance(false, true, Colours.NONE);
     Progress progress = new StandardErrorProgress(err, verbose, () -> now);
     try (Progress.Stage outer = progress.stage("evaluating", 2, "fits");
         Progress.Stage inner = progress.stage("training", 5, "steps")) {

@@ -37,7 +37,7 @@ class CrossFitTest {
     Context context = Context.quiet(3);
     Repeats repeats = new Repeats(config, ROWS, context, 1);
     GridStore store = new GridStore(folder.resolve(String.join("-", settings)));
-    return new Evaluated.Work(GridDesign.ofMany(config), store, repeats, null)
+    return new Evaluated.GridWork(GridDesign.ofMany(config), store, repeats, null)
         .compute(1, context, () -> false)
         .orElseThrow()
         .results()
@@ -46,6 +46,7 @@ class CrossFitTest {
   }
 
   @Test
+  @Tag("slow")
   void thresholdsComeFromAllRowsButTheTestRowsAndNothingElseChanges() {
     List<Evaluation> plain = evaluations();
     List<Evaluation> crossFitted = evaluations("evaluation.cross_fit=true");

@@ -9,8 +9,8 @@ import dev.synth.classify.ClassWeighting;
 import dev.synth.classify.Classifier;
 import dev.synth.classify.ClassifierOptions;
 import dev.synth.classify.MlpOptions;
-import dev.synth.internal.classify.Candidate;
 import dev.synth.internal.classify.ClassifierTrainer;
+import dev.synth.internal.classify.TuningCandidate;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.demo.TransactionSimulator;
@@ -70,17 +70,17 @@ class TuningTest {
     }
   }
 
-  private static Candidate byAmount(String settings, double sign) {
-    return new Candidate(settings, new ByAmount(sign));
+  private static TuningCandidate byAmount(String settings, double sign) {
+    return new TuningCandidate(settings, new ByAmount(sign));
   }
 
-  private static Tuning.Choice choose(LabelledTable rows, Candidate... candidates) {
+  private static Tuning.TunedSettings choose(LabelledTable rows, TuningCandidate... candidates) {
     return Tuning.choose(List.of(candidates), Training.whole(rows), Context.quiet(1));
   }
 
   @Test
   void takesWhatIsClearlyBetterThanTheDefault() {
-    Tuning.Choice choice =
+    Tuning.TunedSettings choice =
         choose(ROWS, byAmount("small", -1), byAmount("same", 0), byAmount("large", 1));
 
     assertThat(choice.candidate().settings()).isEqualTo("large");
@@ -104,7 +104,7 @@ class TuningTest {
     BitSet few = new BitSet();
     ROWS.rareRows().stream().limit(9).forEach(few::set); // six in two of three folds
     LabelledTable rows = new LabelledTable(ROWS.features(), few, ROWS.label());
-    Tuning.Choice choice = choose(rows, byAmount("small", -1), byAmount("large", 1));
+    Tuning.TunedSettings choice = choose(rows, byAmount("small", -1), byAmount("large", 1));
     assertThat(choice.candidate().settings()).isEqualTo("small");
     assertThat(choice.tried()).isEmpty();
   }
@@ -118,9 +118,9 @@ class TuningTest {
           name.equals("mlp")
               ? new MlpOptions(List.of(8), 50, 64, 0.01, 1, 2, 0.5)
               : Classifiers.defaults(name);
-      List<Candidate> candidates = Classifiers.candidates(options);
+      List<TuningCandidate> candidates = Classifiers.candidates(options);
       Set<String> settings = new HashSet<>();
-      for (Candidate candidate : candidates) {
+      for (TuningCandidate candidate : candidates) {
         assertThat(candidate.trainer().name()).isEqualTo(name);
         settings.add(candidate.settings());
       }

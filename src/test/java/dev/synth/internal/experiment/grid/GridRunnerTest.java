@@ -59,7 +59,7 @@ class GridRunnerTest {
 
   private Optional<Evaluated> compute(Path place, Context own) {
     Repeats repeats = new Repeats(CONFIG, ROWS, own, 2);
-    return new Evaluated.Work(design, new GridStore(place), repeats, null)
+    return new Evaluated.GridWork(design, new GridStore(place), repeats, null)
         .compute(2, own, () -> false);
   }
 
@@ -67,7 +67,7 @@ class GridRunnerTest {
   static void computeOnce() {
     Context context = Context.quiet(3);
     sharedGrid =
-        new Evaluated.Work(
+        new Evaluated.GridWork(
                 GridDesign.ofMany(CONFIG),
                 new GridStore(shared),
                 new Repeats(CONFIG, ROWS, context, 2),

@@ -65,7 +65,7 @@ class UnitsElsewhereTest {
   private Evaluated compute(String place, UnitsElsewhere elsewhere) {
     Repeats repeats = new Repeats(CONFIG, opening.rows(), context, 1);
     GridStore store = new GridStore(folder.resolve(place));
-    return new Evaluated.Work(design, store, repeats, null, elsewhere)
+    return new Evaluated.GridWork(design, store, repeats, null, elsewhere)
         .compute(1, context, () -> false)
         .orElseThrow();
   }
@@ -74,7 +74,7 @@ class UnitsElsewhereTest {
   void anotherMachinesCellsGiveTheSameResultsAndAreGoneOnFrom() {
     Repeats repeats = new Repeats(CONFIG, opening.rows(), context, 1);
     Evaluated here =
-        new Evaluated.Work(design, new GridStore(folder.resolve("here")), repeats, null)
+        new Evaluated.GridWork(design, new GridStore(folder.resolve("here")), repeats, null)
             .compute(1, context, () -> false)
             .orElseThrow();
     GridOrder order = GridOrder.of(CONFIG, true, design.repeats(), HASH);

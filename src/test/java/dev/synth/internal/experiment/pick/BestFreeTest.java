@@ -99,7 +99,9 @@ class BestFreeTest {
     ArmPlan booster = ArmPlan.of(Baseline.REGULARISED_BOOSTER);
     Picked picked =
         new Picked(
-            new Picked.Candidate(booster, Source.of(Baseline.REGULARISED_BOOSTER)), .5, List.of());
+            new Picked.ArmCandidate(booster, Source.of(Baseline.REGULARISED_BOOSTER)),
+            .5,
+            List.of());
     assertThat(picked.choice(2, ARM))
         .isEqualTo(new Choice(2, RareRows.ALL, "best-free", booster.arm(), .5));
     Source source = picked.source(ARM);

@@ -110,7 +110,7 @@ class PilotTest {
             .filter(column -> !(column.type() instanceof ColumnType.Identifier))
             .count();
     double seconds =
-        new Estimate(rows)
+        new DurationEstimate(rows)
             .importance(
                 GridDesign.ofOne(config), Map.of("random-forest", new Pilot.Classifying(9, 0.001)));
     // 3 repeats x (none, oversample) x 500 rows x 5 shuffles of each column
@@ -135,6 +135,6 @@ class PilotTest {
     "5400, 1.5 hours"
   })
   void durationsHaveTwoDigitsAtMost(double seconds, String text) {
-    assertThat(Estimate.duration(seconds)).isEqualTo(text);
+    assertThat(DurationEstimate.duration(seconds)).isEqualTo(text);
   }
 }

@@ -29,6 +29,16 @@ class DataSourceTest {
   }
 
   @Test
+  void whatIsSaidOfCellsIsNotIgnored() {
+    assertThatThrownBy(() -> of("data: {source: demo, types: {amount: categorical}}"))
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith("data.types is about the cells of a file or a query");
+    assertThatThrownBy(() -> of("data: {source: demo, encoding: utf-8}"))
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith("data.encoding is about");
+  }
+
+  @Test
   void excludedColumnsOfTheDemoAreNotModelled() {
     LabelledTable rows =
         of("data: {source: demo, demo_rows: 1500, exclude: [transaction_id, amount, night]}")
@@ -41,6 +51,6 @@ class DataSourceTest {
     DataSource wrong = of("data: {source: demo, demo_rows: 1500, exclude: [amont]}");
     assertThatThrownBy(() -> wrong.load(Context.quiet(42)))
         .isInstanceOf(Problem.class)
-        .hasMessage("data.exclude: there is no column 'amont'; did you mean 'amount'?");
+        .hasMessage("data.exclude: names 'amont', which is no column; did you mean 'amount'?");
   }
 }

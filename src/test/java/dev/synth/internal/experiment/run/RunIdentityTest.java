@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunIdentityTest {
-  /** What a version wrote that had the network's options beside the classifiers. */
+  /** The config of a version that had the network's options beside the classifiers. */
   private static final String OLD =
       """
       data: {source: demo, label: fraud, positive: 1}

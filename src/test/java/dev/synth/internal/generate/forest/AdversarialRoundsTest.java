@@ -21,7 +21,7 @@ final class AdversarialRoundsTest {
               new Span.OneHot("b", 3, 3),
               new Span.Scalar("b", 6, 5),
               new Span.Scalar("c", 7, Span.Scalar.ALWAYS)));
-  private static final Growth GROWTH = new Growth(12, 4, 6, 0);
+  private static final ForestGrowth GROWTH = new ForestGrowth(12, 4, 6, 0);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})

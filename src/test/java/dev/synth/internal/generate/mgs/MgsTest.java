@@ -139,7 +139,7 @@ final class MgsTest {
 
   private static Mgs fit(MgsOptions options, Table rare) {
     Training training = Rows.training(rare, rare.rowCount());
-    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.Scope.RARE);
+    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.QuantileRows.RARE);
     return new Mgs(options, encoder, training.rare(), new Cancellation());
   }
 }

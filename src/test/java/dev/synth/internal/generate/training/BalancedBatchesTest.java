@@ -33,7 +33,7 @@ final class BalancedBatchesTest {
   @Test
   void markTheirClassBehindTheRows() {
     Training training = ToyTables.training(5, 9, 1);
-    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.Scope.ALL);
+    FeatureEncoder encoder = FeatureEncoder.fit(training, FeatureEncoder.QuantileRows.ALL);
     EncodedRows rows = EncodedRows.of(encoder, training, Scope.ALL, new Seeds(1));
     int width = encoder.layout().width();
     assertThat(rows.rows()).hasNumberOfRows(14);

@@ -14,7 +14,7 @@ import dev.synth.table.Table;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What is held back, how it scores, and which number of steps it chooses. */
+/** The rows held back, their scores, and the number of steps that they choose. */
 final class StepChoiceTest {
   private static final Training TRAINING = ToyTables.training(200, 100, 1);
   private static final EarlyStopSplit HELD_BACK = heldBack(TRAINING);

@@ -50,7 +50,9 @@ final class VaeQualityTest {
     assertThat(gaps[gaps.length - 1]).isCloseTo(0, within(.5));
   }
 
-  /** What is compared, each of the order of 1; independent columns miss the dependencies by 1. */
+  /**
+   * The compared figures, each of the order of 1; independent columns miss the dependencies by 1.
+   */
   private static final List<ToDoubleFunction<Table>> MEASURES =
       List.of(
           table -> mean(numbers(table, "score")),

@@ -76,7 +76,7 @@ final class ClassifierGradientTest {
     double[][] rows = rows(4);
     LogitScorer before = network.scorer();
     double logit = before.logit(rows[0]);
-    var plan = new ClassifierOptimiser.Plan(20, 0.05, 0);
+    var plan = new ClassifierOptimiser.Settings(20, 0.05, 0);
     try (var optimiser = new ClassifierOptimiser(network, new FocalLoss(2, 0.5), SHAPE, plan)) {
       double first = optimiser.step(rows, BATCH);
       double last = first;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a small flow model learns of toys whose law is known. */
+/** A small flow model on toys whose distribution is known. */
 final class FlowModelTest {
   private static final int BATCH = 256;
 
@@ -177,7 +177,7 @@ final class FlowModelTest {
     double[][] rows =
         IntStream.range(0, 4000).mapToObj(i -> law.apply(stream)).toArray(double[][]::new);
     FlowModel model = new FlowModel(shape, new Seeds(seed).stream("weights"));
-    FlowOptimiser.Plan plan = new FlowOptimiser.Plan(steps, .01, .01, .99);
+    FlowOptimiser.Settings plan = new FlowOptimiser.Settings(steps, .01, .01, .99);
     try (FlowOptimiser optimiser = new FlowOptimiser(model, BATCH, plan)) {
       RandomStream noise = new Seeds(seed).stream("noise");
       int[] batch = new int[BATCH];

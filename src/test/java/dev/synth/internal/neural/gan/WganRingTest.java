@@ -45,7 +45,7 @@ final class WganRingTest {
     }
   }
 
-  /** What a GAN trained on the ring draws. */
+  /** The rows of a GAN trained on the ring. */
   private static final class Ring {
     final int[] counts = new int[MODES];
     final double within;

@@ -126,7 +126,7 @@ final class DenseStackTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** What DL4J computes on the same numbers; a graph does not hand out the input's gradient. */
+  /** The results of DL4J on the same numbers; a graph does not hand out the input's gradient. */
   private record Oracle(INDArray output, @Nullable INDArray inputGradient, INDArray gradient) {
     static Oracle of(NeuralNetwork network, DenseStack.Pass pass) {
       INDArray input = pass.input().array();

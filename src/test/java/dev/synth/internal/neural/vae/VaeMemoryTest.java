@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 final class VaeMemoryTest {
   private static final int BATCH = 64;
 
-  /** What JavaCPP counts may move by pages that the heap touches late; a leak is far above it. */
+  /** The slack in JavaCPP's count, for pages that the heap touches late; a leak is far above it. */
   private static final long TOLERANCE = 16L << 20;
 
   @Test

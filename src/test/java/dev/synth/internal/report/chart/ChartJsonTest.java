@@ -63,13 +63,13 @@ class ChartJsonTest {
         Map.of(
             bars("a", 1.0),
             "bars",
-            new Density("t", "d", "x", List.of(0.0, 1.0), List.of()),
+            new DensityChart("t", "d", "x", List.of(0.0, 1.0), List.of()),
             "density",
             new ForestPlot("t", "d", "x", 0.01, List.of()),
             "forest",
             new HeatMap("t", "d", List.of(), List.of(), List.of(), 0, 1, true),
             "heat",
-            new Lines("t", "d", x, x, List.of(), List.of()),
+            new LineChart("t", "d", x, x, List.of(), List.of()),
             "lines",
             new Panel(
                 "t", "d", List.of(), List.of(), List.of(), false, List.of(), List.of(), List.of()),

@@ -35,7 +35,7 @@ class CountChartTest {
 
   @Test
   void aGeneratorWithTwoRatiosIsACurveWithItsIntervals() {
-    Lines chart =
+    LineChart chart =
         RatioChart.of(
                 TableFacts.comparison(
                     List.of(),
@@ -46,7 +46,7 @@ class CountChartTest {
                         TableFacts.difference(TableFacts.HOSTILE, "forest", 0.01, 0.01))))
             .orElseThrow();
     assertThat(chart.lines()).hasSize(1);
-    Lines.Line line = chart.lines().getFirst();
+    LineChart.Line line = chart.lines().getFirst();
     assertThat(line.name()).isEqualTo("vae");
     assertThat(line.x()).containsExactly(0.1, 0.5);
     assertThat(line.y()).containsExactly(0.04, 0.06);

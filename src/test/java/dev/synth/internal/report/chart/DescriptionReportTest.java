@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What stands beside a comparison, on the page and in the terminal. */
+/** The description beside a comparison, on the page and in the terminal. */
 class DescriptionReportTest {
   private static final Comparison EMPTY = TableFacts.comparison(List.of(), List.of());
 
@@ -88,7 +88,7 @@ class DescriptionReportTest {
   @Test
   void drawsNoneTheBestJudgedArmsAndTheDetectors() {
     assertThat(PrecisionChart.of(description(), List.of(), EMPTY.protocol()).orElseThrow().lines())
-        .extracting(Lines.Line::name)
+        .extracting(LineChart.Line::name)
         .containsExactly(
             "none",
             "generator-5, ratio 0.1",

@@ -39,13 +39,14 @@ class LearningChartTest {
 
   @Test
   void noneIsACurveAndJudgedArmsStandBesideIt() {
-    Lines chart = LearningChart.of(COMPARISON, Objects.requireNonNull(COMPARISON.doseResponse()));
+    LineChart chart =
+        LearningChart.of(COMPARISON, Objects.requireNonNull(COMPARISON.doseResponse()));
     assertThat(chart.x().log()).isTrue();
     assertThat(chart.lines())
         .containsExactly(
-            Lines.Line.of("none", List.of(10.0, 100.0, 1000.0), List.of(0.4, 0.35, 0.6))
+            LineChart.Line.of("none", List.of(10.0, 100.0, 1000.0), List.of(0.4, 0.35, 0.6))
                 .toned(Chart.Tone.QUIET),
-            Lines.Line.of("<script>, ratio 0.1", List.of(10.0), List.of(0.5)));
+            LineChart.Line.of("<script>, ratio 0.1", List.of(10.0), List.of(0.5)));
   }
 
   @Test

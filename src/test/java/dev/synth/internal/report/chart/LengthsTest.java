@@ -40,9 +40,9 @@ class LengthsTest {
 
   @Test
   void curvesAndCloudsHaveTwoCoordinatesAPoint() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Lines.Line.of("l", ONE, TWO));
+    assertThatIllegalArgumentException().isThrownBy(() -> LineChart.Line.of("l", ONE, TWO));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Lines.Line("l", TWO, TWO, ONE, ONE, List.of(), false, Tone.NEXT));
+        .isThrownBy(() -> new LineChart.Line("l", TWO, TWO, ONE, ONE, List.of(), false, Tone.NEXT));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Scatter.Cloud("c", ONE, TWO, Tone.REAL));
     assertThatIllegalArgumentException()
@@ -62,11 +62,11 @@ class LengthsTest {
 
   @Test
   void binsLieBetweenEdges() {
-    Density.Series series = Density.Series.of("s", TWO, Tone.REAL);
+    DensityChart.Series series = DensityChart.Series.of("s", TWO, Tone.REAL);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Density("t", "d", "x", TWO, List.of(series)))
+        .isThrownBy(() -> new DensityChart("t", "d", "x", TWO, List.of(series)))
         .withMessage("not a share for each bin");
-    assertThatCode(() -> new Density("t", "d", "x", List.of(0.0, 1.0, 2.0), List.of(series)))
+    assertThatCode(() -> new DensityChart("t", "d", "x", List.of(0.0, 1.0, 2.0), List.of(series)))
         .doesNotThrowAnyException();
   }
 

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 class PrecisionChartTest {
   @Test
   void everyArmHasALine() {
-    Lines chart =
+    LineChart chart =
         chart(
                 new ArmCurve(Arm.NONE, "forest", DescriptionReportTest.flat(0.5)),
                 new ArmCurve(TableFacts.HOSTILE, "forest", DescriptionReportTest.flat(0.7)))
             .orElseThrow();
     assertThat(chart.lines())
-        .extracting(Lines.Line::name)
+        .extracting(LineChart.Line::name)
         .containsExactly("none", "<script>, ratio 0.1");
     assertThat(chart.lines().getFirst().tone()).isEqualTo(Chart.Tone.QUIET);
     // the figures of a summary are all 0.5
     assertThat(chart.lines().getFirst().marks())
-        .containsExactly(new Lines.Mark(0.5, 0.5, "max-f1"));
+        .containsExactly(new LineChart.Mark(0.5, 0.5, "max-f1"));
     assertThat(chart.lines().getLast().x()).startsWith(0.05, 0.1).endsWith(1.0);
     assertThat(chart.lines().getLast().y()).containsOnly(0.7);
   }
@@ -36,7 +36,7 @@ class PrecisionChartTest {
     assertThat(chart()).isEmpty();
   }
 
-  private static Optional<Lines> chart(ArmCurve... curves) {
+  private static Optional<LineChart> chart(ArmCurve... curves) {
     return PrecisionChart.of(
         new Diagnostics(
             Diagnostics.SCHEMA_VERSION,

@@ -22,7 +22,7 @@ class RatioChartTest {
     return TableFacts.difference(arm, "forest", mean, p);
   }
 
-  private static Optional<Lines> chart(PairedDifference... rows) {
+  private static Optional<LineChart> chart(PairedDifference... rows) {
     return RatioChart.of(TableFacts.comparison(List.of(), List.of(rows)));
   }
 
@@ -39,7 +39,7 @@ class RatioChartTest {
 
   @Test
   void aCurveRisesAlongItsRatios() {
-    Lines lines =
+    LineChart lines =
         chart(
                 row(arm("vae", 1, Labels.HARD), 0.03, 0.1),
                 row(arm("vae", 0.1, Labels.HARD), 0.01, 0.1),
@@ -49,7 +49,7 @@ class RatioChartTest {
         .isEqualTo("Change in average precision by the number of synthetic rows");
     assertThat(lines.description()).startsWith("Against none with forest: mean over repeats");
     assertThat(lines.x().log()).isTrue();
-    Lines.Line line = lines.lines().getFirst();
+    LineChart.Line line = lines.lines().getFirst();
     assertThat(lines.lines()).hasSize(1);
     assertThat(line.name()).isEqualTo("vae");
     assertThat(line.x()).containsExactly(0.1, 0.5, 1.0);
@@ -61,7 +61,7 @@ class RatioChartTest {
 
   @Test
   void softLabelsAreACurveOfTheirOwn() {
-    Lines lines =
+    LineChart lines =
         chart(
                 row(arm("vae", 0.1, Labels.HARD), 0.01, 0.1),
                 row(arm("vae", 0.1, Labels.SOFT), 0.02, 0.1),
@@ -69,7 +69,7 @@ class RatioChartTest {
                 row(arm("vae", 0.5, Labels.SOFT), 0.04, 0.1))
             .orElseThrow();
     assertThat(lines.lines())
-        .extracting(Lines.Line::name)
+        .extracting(LineChart.Line::name)
         .containsExactly("vae", "vae, soft labels");
     assertThat(lines.lines().getLast().y()).containsExactly(0.02, 0.04);
   }

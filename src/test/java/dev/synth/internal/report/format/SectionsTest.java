@@ -2,8 +2,8 @@ package dev.synth.internal.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.report.format.Section.Grid;
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +12,9 @@ class SectionsTest {
       new Section(
               "Table <1>",
               List.of("Above & before."),
-              new Grid(
+              new SectionTable(
                   List.of("name", "count", "word"),
-                  List.of(Side.LEFT, Side.RIGHT, Side.LEFT),
+                  List.of(Alignment.LEFT, Alignment.RIGHT, Alignment.LEFT),
                   List.of(List.of("<a>", "7", "x"), List.of("bb", "1,234", "y"))))
           .followedBy(List.of("Below."))
           .followedBy(List.of("And last."))

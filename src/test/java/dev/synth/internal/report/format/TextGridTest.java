@@ -2,7 +2,7 @@ package dev.synth.internal.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.report.format.TextGrid.Side;
+import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,10 +10,10 @@ class TextGridTest {
   private static TextGrid grid(int widest) {
     TextGrid grid =
         new TextGrid(widest)
-            .column("", Side.LEFT, 0)
-            .column("value", Side.RIGHT, 0)
-            .column("note", Side.LEFT, 1)
-            .column("more", Side.LEFT, 2);
+            .column("", Alignment.LEFT, 0)
+            .column("value", Alignment.RIGHT, 0)
+            .column("note", Alignment.LEFT, 1)
+            .column("more", Alignment.LEFT, 2);
     grid.heading("arm");
     grid.row(List.of("none", "1", "x", "a"));
     grid.row(List.of("vae", "0.25", "", "b"));
@@ -46,6 +46,6 @@ class TextGridTest {
 
   @Test
   void withoutRowsThereAreNoLines() {
-    assertThat(new TextGrid(10).column("a", Side.LEFT, 0).lines()).isEmpty();
+    assertThat(new TextGrid(10).column("a", Alignment.LEFT, 0).lines()).isEmpty();
   }
 }

@@ -1,45 +1,49 @@
 package dev.synth.internal.report.monitor;
 
 import dev.synth.internal.monitor.Break;
-import dev.synth.internal.monitor.Check;
-import dev.synth.internal.monitor.Estimate;
+import dev.synth.internal.monitor.DriftCheck;
+import dev.synth.internal.monitor.LabelFreeEstimate;
+import dev.synth.internal.monitor.LabelledPerformance;
 import dev.synth.internal.monitor.MonitorReport;
-import dev.synth.internal.monitor.Performance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Findings on a window of rows, without a computation. */
 final class MonitorFacts {
   /** A column that drifts. */
-  static final Check DRIFT =
-      new Check(
-          Check.About.COLUMN,
+  static final DriftCheck DRIFT =
+      new DriftCheck(
+          DriftCheck.About.COLUMN,
           "amount",
-          Check.Measure.KOLMOGOROV_SMIRNOV,
+          DriftCheck.DriftMeasure.KOLMOGOROV_SMIRNOV,
           0.25,
           0.31,
           0.04,
           0.1,
           0.05,
           0.0004,
-          Check.State.ALARM);
+          DriftCheck.State.ALARM);
 
   private MonitorFacts() {}
 
-  static Check check(Check.About about, Check.Measure measure, double value, Check.State state) {
-    return new Check(about, "score", measure, value, null, 1.0, 1.5, 0.05, 0.02, state);
+  static DriftCheck check(
+      DriftCheck.About about,
+      DriftCheck.DriftMeasure measure,
+      double value,
+      DriftCheck.State state) {
+    return new DriftCheck(about, "score", measure, value, null, 1.0, 1.5, 0.05, 0.02, state);
   }
 
-  static MonitorReport report(List<Break> breaks, Check... checks) {
+  static MonitorReport report(List<Break> breaks, DriftCheck... checks) {
     return report(new MonitorReport.PastFacts(true, 10, 0, 2100), breaks, null, null, checks);
   }
 
   static MonitorReport report(
       MonitorReport.PastFacts past,
       List<Break> breaks,
-      @Nullable Estimate estimate,
-      @Nullable Performance performance,
-      Check... checks) {
+      @Nullable LabelFreeEstimate estimate,
+      @Nullable LabelledPerformance performance,
+      DriftCheck... checks) {
     return new MonitorReport(
         "cards",
         "0123456789ab",
@@ -55,23 +59,24 @@ final class MonitorFacts {
         performance);
   }
 
-  static Performance performance(
-      Performance.Coverage coverage, Performance.@Nullable Untested untested) {
+  static LabelledPerformance performance(
+      LabelledPerformance.LabelCoverage coverage,
+      LabelledPerformance.@Nullable UntestedReason untested) {
     boolean isTested = untested == null;
-    return new Performance(
+    return new LabelledPerformance(
         coverage,
         isTested ? 40 : 19,
         isTested ? 14 : 0,
         true,
         List.of(
-            figure(Performance.Measure.AVERAGE_PRECISION, -0.1, isTested, 0.002),
-            figure(Performance.Measure.RECALL, 0.01, isTested, 0.4)),
+            figure(LabelledPerformance.PerformanceMeasure.AVERAGE_PRECISION, -0.1, isTested, 0.002),
+            figure(LabelledPerformance.PerformanceMeasure.RECALL, 0.01, isTested, 0.4)),
         untested);
   }
 
-  private static Performance.Figure figure(
-      Performance.Measure measure, double change, boolean isTested, double p) {
-    return new Performance.Figure(
+  private static LabelledPerformance.PerformanceFigure figure(
+      LabelledPerformance.PerformanceMeasure measure, double change, boolean isTested, double p) {
+    return new LabelledPerformance.PerformanceFigure(
         measure,
         0.5 + change,
         0.5,
@@ -80,6 +85,8 @@ final class MonitorFacts {
         isTested ? (Double) p : null,
         0.02,
         isTested ? (Double) 0.07 : null,
-        isTested && p < 0.01 ? Performance.Answer.DEGRADED : Performance.Answer.UNDECIDED);
+        isTested && p < 0.01
+            ? LabelledPerformance.PerformanceChange.DEGRADED
+            : LabelledPerformance.PerformanceChange.UNDECIDED);
   }
 }

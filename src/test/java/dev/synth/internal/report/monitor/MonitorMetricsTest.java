@@ -3,9 +3,9 @@ package dev.synth.internal.report.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.monitor.Break;
-import dev.synth.internal.monitor.Check;
+import dev.synth.internal.monitor.DriftCheck;
+import dev.synth.internal.monitor.LabelledPerformance.LabelCoverage;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
-import dev.synth.internal.monitor.Performance.Coverage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +33,9 @@ class MonitorMetricsTest {
 
   @Test
   void namesAreEscapedAndWhatIsNotKnownIsLeftOut() {
-    Check without =
-        MonitorFacts.check(Check.About.SCORE, Check.Measure.AREA, 0.5, Check.State.QUIET);
+    DriftCheck without =
+        MonitorFacts.check(
+            DriftCheck.About.SCORE, DriftCheck.DriftMeasure.AREA, 0.5, DriftCheck.State.QUIET);
     assertThat(
             MonitorMetrics.of(
                 MonitorFacts.report(
@@ -52,7 +53,7 @@ class MonitorMetricsTest {
                     new PastFacts(true, 10, 0, 1),
                     List.of(),
                     null,
-                    MonitorFacts.performance(new Coverage(1, 1, 1, 1, false), null))))
+                    MonitorFacts.performance(new LabelCoverage(1, 1, 1, 1, false), null))))
         .contains("synth_monitor_performance" + MODEL + ",figure=\"average_precision\"} 0.4\n")
         .contains("synth_monitor_performance" + MODEL + ",figure=\"recall\"} 0.51\n")
         .contains("synth_monitor_degraded" + MODEL + "} 1.0\n");

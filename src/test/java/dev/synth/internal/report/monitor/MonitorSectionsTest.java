@@ -3,7 +3,7 @@ package dev.synth.internal.report.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.monitor.Break;
-import dev.synth.internal.monitor.Check;
+import dev.synth.internal.monitor.DriftCheck;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
 import java.util.Arrays;
@@ -80,9 +80,20 @@ class MonitorSectionsTest {
             List.of(),
             MonitorFacts.DRIFT,
             MonitorFacts.check(
-                Check.About.SCORE, Check.Measure.TOTAL_VARIATION, 0.2, Check.State.ALARM),
-            MonitorFacts.check(Check.About.ALERTS, Check.Measure.RATIO, 2.5, Check.State.ALARM),
-            MonitorFacts.check(Check.About.JOINT, Check.Measure.AREA, 0.61, Check.State.ALARM));
+                DriftCheck.About.SCORE,
+                DriftCheck.DriftMeasure.TOTAL_VARIATION,
+                0.2,
+                DriftCheck.State.ALARM),
+            MonitorFacts.check(
+                DriftCheck.About.ALERTS,
+                DriftCheck.DriftMeasure.RATIO,
+                2.5,
+                DriftCheck.State.ALARM),
+            MonitorFacts.check(
+                DriftCheck.About.JOINT,
+                DriftCheck.DriftMeasure.AREA,
+                0.61,
+                DriftCheck.State.ALARM));
     assertThat(new MonitorSections(report).alarms())
         .containsExactly(
             "amount drifts (0.250)",
@@ -101,11 +112,18 @@ class MonitorSectionsTest {
 
   @Test
   void whatCannotBeToldAndWhatAgesIsSaid() {
-    Check mute =
-        MonitorFacts.check(Check.About.SCORE, Check.Measure.AREA, 0.6, Check.State.CANNOT_TELL);
-    Check ages =
-        MonitorFacts.check(Check.About.COLUMN, Check.Measure.AREA, 0.6, Check.State.EXEMPT);
-    Check quiet = MonitorFacts.check(Check.About.ALERTS, Check.Measure.RATIO, 1, Check.State.QUIET);
+    DriftCheck mute =
+        MonitorFacts.check(
+            DriftCheck.About.SCORE,
+            DriftCheck.DriftMeasure.AREA,
+            0.6,
+            DriftCheck.State.CANNOT_TELL);
+    DriftCheck ages =
+        MonitorFacts.check(
+            DriftCheck.About.COLUMN, DriftCheck.DriftMeasure.AREA, 0.6, DriftCheck.State.EXEMPT);
+    DriftCheck quiet =
+        MonitorFacts.check(
+            DriftCheck.About.ALERTS, DriftCheck.DriftMeasure.RATIO, 1, DriftCheck.State.QUIET);
     assertThat(text(MonitorFacts.report(List.of(), mute, ages, quiet)))
         .contains("No alarm.")
         .contains(" – cannot tell score C2ST area ", " – ages ")
@@ -130,18 +148,18 @@ class MonitorSectionsTest {
 
   @Test
   void thePageDrawsDistancesAndEscapesNames() {
-    Check hostile =
-        new Check(
-            Check.About.COLUMN,
+    DriftCheck hostile =
+        new DriftCheck(
+            DriftCheck.About.COLUMN,
             "<script>",
-            Check.Measure.TOTAL_VARIATION,
+            DriftCheck.DriftMeasure.TOTAL_VARIATION,
             0.05,
             null,
             0.04,
             0.1,
             0.05,
             0.5,
-            Check.State.QUIET);
+            DriftCheck.State.QUIET);
     String page = MonitorPage.html(MonitorFacts.report(List.of(), MonitorFacts.DRIFT, hostile));
     assertThat(page)
         .contains("<h1>A model in use</h1>", "cards: week.csv", "Distance to the past")

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.bundle.CalibrationCheck;
 import dev.synth.internal.bundle.CalibrationCheck.Ratio;
-import dev.synth.internal.monitor.Estimate;
+import dev.synth.internal.monitor.LabelFreeEstimate;
+import dev.synth.internal.monitor.LabelledPerformance;
+import dev.synth.internal.monitor.LabelledPerformance.LabelCoverage;
+import dev.synth.internal.monitor.LabelledPerformance.UntestedReason;
 import dev.synth.internal.monitor.MonitorReport;
 import dev.synth.internal.monitor.MonitorReport.PastFacts;
-import dev.synth.internal.monitor.Performance;
-import dev.synth.internal.monitor.Performance.Coverage;
-import dev.synth.internal.monitor.Performance.Untested;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PerformanceSectionTest {
-  private static final Coverage ALL = new Coverage(12, 12, 2000, 1000, false);
+  private static final LabelCoverage ALL = new LabelCoverage(12, 12, 2000, 1000, false);
 
   private static MonitorReport report(
-      @Nullable Estimate estimate, @Nullable Performance performance) {
+      @Nullable LabelFreeEstimate estimate, @Nullable LabelledPerformance performance) {
     return MonitorFacts.report(new PastFacts(true, 10, 0, 1), List.of(), estimate, performance);
   }
 
@@ -26,7 +26,7 @@ class PerformanceSectionTest {
     return MonitorPage.plain(report).replaceAll("\\s+", " ");
   }
 
-  private static String labelled(Coverage coverage, @Nullable Untested untested) {
+  private static String labelled(LabelCoverage coverage, @Nullable UntestedReason untested) {
     return text(report(null, MonitorFacts.performance(coverage, untested)));
   }
 
@@ -48,19 +48,19 @@ class PerformanceSectionTest {
 
   @Test
   void labelsThatAreKnownOfSomeRowsAloneAreSaid() {
-    assertThat(labelled(new Coverage(12, 6, 2000, 1000, true), null))
+    assertThat(labelled(new LabelCoverage(12, 6, 2000, 1000, true), null))
         .contains("Each row weighs one over the probability with which its label could become");
-    assertThat(labelled(new Coverage(12, 1, 2000, 1000, false), null))
+    assertThat(labelled(new LabelCoverage(12, 1, 2000, 1000, false), null))
         .contains("Alerts have labels less often than other rows", "recall is too low.");
   }
 
   @Test
   void tooFewRowsAreNotTested() {
-    assertThat(labelled(ALL, Untested.FEW_RARE))
+    assertThat(labelled(ALL, UntestedReason.FEW_RARE))
         .contains("Not tested: 19 rare rows are too few; needed are 20.")
         .contains(" average precision 0.400 0.500 −0.100 – – – undecided ")
         .contains("No alarm.");
-    assertThat(labelled(ALL, Untested.FEW_ROWS))
+    assertThat(labelled(ALL, UntestedReason.FEW_ROWS))
         .contains("Not tested: the labelled rows make fewer than eight blocks of time.");
   }
 
@@ -68,17 +68,17 @@ class PerformanceSectionTest {
   void withoutLabelsProbabilitiesAreWorthSomethingWhereTheyHeld() {
     CalibrationCheck check =
         new CalibrationCheck(new Ratio(48, 50, 0.9, 1.1), new Ratio(9, 10, 0.85, 120));
-    assertThat(text(report(new Estimate(21.04, 0.8, 0.5, 0.615, check, true), null)))
+    assertThat(text(report(new LabelFreeEstimate(21.04, 0.8, 0.5, 0.615, check, true), null)))
         .contains(
             "Performance, without labels If a score still means the probability that it meant on"
                 + " the fitted rows, 21.0 rows are rare, and recall is 0.500, precision 0.800 and"
                 + " F1 0.615.");
-    assertThat(text(report(new Estimate(21.04, null, 0.5, 0.615, check, false), null)))
+    assertThat(text(report(new LabelFreeEstimate(21.04, null, 0.5, 0.615, check, false), null)))
         .contains(
             "No estimate: whether probabilities hold is not shown on the fitted rows. Rare rows"
                 + " were 0.90 to 1.10 of the expected number (needed: 0.80 to 1.25); among alerts"
                 + " 0.85 to 99.00.");
-    assertThat(text(report(new Estimate(21.04, null, 0.5, 0.615, null, false), null)))
+    assertThat(text(report(new LabelFreeEstimate(21.04, null, 0.5, 0.615, null, false), null)))
         .contains("No estimate: the bundle does not say whether its probabilities hold");
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RetrainTextTest {
   private static final RetrainText KEPT = new RetrainText("cards", "v1", "v2", null);
 
-  private static Duel duel(Duel.Verdict verdict, double change, double p) {
+  private static Duel duel(Duel.DuelResult verdict, double change, double p) {
     return new Duel(
         14,
         4200,
@@ -33,7 +33,7 @@ class RetrainTextTest {
 
   @Test
   void tellsWhatBothFoundAndWhatThatProves() {
-    assertThat(text(KEPT, duel(Duel.Verdict.UNDECIDED, 0.01, 0.31)))
+    assertThat(text(KEPT, duel(Duel.DuelResult.UNDECIDED, 0.01, 0.31)))
         .isEqualTo(
             "On 4,200 rows from 2025-01-01 to 2025-01-14, which neither model saw, with 60 rare"
                 + " ones and 42 alerts for each: the model in use finds 50.0 % of them, the"
@@ -44,10 +44,11 @@ class RetrainTextTest {
 
   @Test
   void everyVerdictHasItsWord() {
-    assertThat(text(KEPT, duel(Duel.Verdict.UPLIFT, 0.1, 0.0001)))
+    assertThat(text(KEPT, duel(Duel.DuelResult.UPLIFT, 0.1, 0.0001)))
         .contains(" Uplift: +0.100 in recall", "p < 0.001,");
-    assertThat(text(KEPT, duel(Duel.Verdict.HARM, -0.1, 0.002))).contains(" Harm: −0.100");
-    assertThat(text(KEPT, duel(Duel.Verdict.EQUIVALENT, 0, 0.9))).contains(" Equivalent: +0.000");
+    assertThat(text(KEPT, duel(Duel.DuelResult.HARM, -0.1, 0.002))).contains(" Harm: −0.100");
+    assertThat(text(KEPT, duel(Duel.DuelResult.EQUIVALENT, 0, 0.9)))
+        .contains(" Equivalent: +0.000");
   }
 
   @Test
@@ -55,7 +56,7 @@ class RetrainTextTest {
     RetrainText promoted = new RetrainText("cards", "v1", "v2", "cards.v1");
     RegisteredModel model =
         new RegisteredModel("cards", "7", "v2", "https://mlflow.example/7", false);
-    Duel duel = duel(Duel.Verdict.UPLIFT, 0.1, 0.0001);
+    Duel duel = duel(Duel.DuelResult.UPLIFT, 0.1, 0.0001);
     assertThat(promoted.of(duel, "a", "b", model).replaceAll("\\s+", " "))
         .contains("Promoted: cards is now v2; v1 is kept as cards.v1.")
         .contains("Registered: version 7 of 'cards' has the alias champion, https://mlflow.exam")

@@ -13,7 +13,8 @@ class ExplorerTest {
   private static final Comparison COMPARISON = TableFacts.comparison(List.of(), List.of());
 
   private static ThresholdSweep sweep(Arm arm) {
-    ThresholdSweep.Steps steps = new ThresholdSweep.Steps(List.of(0.125), List.of(0.25), List.of());
+    ThresholdSweep.SweepSteps steps =
+        new ThresholdSweep.SweepSteps(List.of(0.125), List.of(0.25), List.of());
     return new ThresholdSweep(arm, "forest <1>", 2000, 0.05, 0.5, 0.01, 0.75, null, steps, steps);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart;
-import dev.synth.internal.report.chart.Figures;
+import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Html;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class PageTest {
   @Test
   void theChartLibraryStandsInAPageWithCharts() {
     Chart chart = new Bars("<b>", "x", "y", false, List.of("a"), List.of());
-    String page = Page.of("a", "b", Figures.of(chart));
+    String page = Page.of("a", "b", ChartHtml.of(chart));
     assertThat(page.contains("synthCharts = (function")).isTrue();
     assertThat(page.length()).isBetween(1_000_000, 1_150_000);
     assertThat(Page.of("a", "b", "").length()).isLessThan(30_000);

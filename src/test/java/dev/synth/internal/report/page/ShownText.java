@@ -1,6 +1,9 @@
 package dev.synth.internal.report.page;
 
-/** What a page shows: its HTML without the scripts, which have words such as NaN of their own. */
+/**
+ * The text that a page shows: its HTML without the scripts, which have words such as NaN of their
+ * own.
+ */
 public final class ShownText {
   private ShownText() {}
 

@@ -109,7 +109,7 @@ class SynthesisReportTest {
     MapPlot.Direction axis = new MapPlot.Direction(0.4, List.of("a", "b"));
     return new Plots(
         1,
-        new Plots.Rows(27, 20, 100, 20),
+        new Plots.RowCounts(27, 20, 100, 20),
         false,
         0,
         List.of(panel("a")),
@@ -117,7 +117,7 @@ class SynthesisReportTest {
         new MapPlot(
             List.of(axis, axis),
             1,
-            List.of(new MapPlot.Cell(0.5, 0.5, 20)),
+            List.of(new MapPlot.MapSquare(0.5, 0.5, 20)),
             7,
             List.of(),
             0,
@@ -141,12 +141,13 @@ class SynthesisReportTest {
             0,
             0,
             List.of(
-                new DataPlot.Column("a", SampleColumn.Kind.NUMBER, 0.1, 0.2, 9, null, null, 0.6)),
+                new DataPlot.ColumnOverview(
+                    "a", SampleColumn.Kind.NUMBER, 0.1, 0.2, 9, null, null, 0.6)),
             new DataPlot.Drift(
                 "when",
                 List.of(
-                    new DataPlot.Block(0, 864_000_000_000L, 1_000, 5),
-                    new DataPlot.Block(864_000_000_000L, 1_728_000_000_000L, 1_000, 5)),
+                    new DataPlot.TimeBlock(0, 864_000_000_000L, 1_000, 5),
+                    new DataPlot.TimeBlock(864_000_000_000L, 1_728_000_000_000L, 1_000, 5)),
                 List.of(new DataPlot.Shift("a", 0.3, 0.1)))));
   }
 
@@ -187,7 +188,7 @@ class SynthesisReportTest {
     }
     return new Plots(
         1,
-        new Plots.Rows(3_400, 3_400, 10_000, 0),
+        new Plots.RowCounts(3_400, 3_400, 10_000, 0),
         true,
         0,
         panels,
@@ -195,7 +196,7 @@ class SynthesisReportTest {
         null,
         null,
         List.of(),
-        List.of(new PairPlot(0.01, List.of(new PairPlot.Cells("city", "<Ulm>", "Bonn")))),
+        List.of(new PairPlot(0.01, List.of(new PairPlot.CellPair("city", "<Ulm>", "Bonn")))),
         null);
   }
 
@@ -209,7 +210,7 @@ class SynthesisReportTest {
     return new ColumnPlot(
         name,
         SampleColumn.Kind.NUMBER,
-        ColumnPlot.Measure.KS,
+        ColumnPlot.DistanceMeasure.KS,
         0.2,
         0.1,
         ColumnPlot.Scale.LOG,

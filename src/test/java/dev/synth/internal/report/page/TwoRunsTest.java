@@ -43,7 +43,7 @@ class TwoRunsTest {
             "<div class=\"tile bad\"><p class=\"label\">second</p>\n<p class=\"value\">Harm</p>");
   }
 
-  /** What differs is bold; a run of an old version left no facts. */
+  /** Differences are bold; a run of an old version left no facts. */
   @Test
   void factsStandSideBySide() {
     Comparison comparison = comparison(TableFacts.VAE, 0.01, 0.5);

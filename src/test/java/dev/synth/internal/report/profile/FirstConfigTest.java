@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FirstConfigTest {
-  private static final FirstConfig.Named NOTHING = new FirstConfig.Named(false, false, false);
+  private static final FirstConfig.NamedChoices NOTHING =
+      new FirstConfig.NamedChoices(false, false, false);
 
   private static FirstConfig config(
-      int units, boolean byTime, @Nullable String time, FirstConfig.Named named, Suspect... leaks) {
+      int units,
+      boolean byTime,
+      @Nullable String time,
+      FirstConfig.NamedChoices named,
+      Suspect... leaks) {
     return config(units, byTime, time, null, named, leaks);
   }
 
@@ -24,7 +29,7 @@ class FirstConfigTest {
       boolean byTime,
       @Nullable String time,
       @Nullable String group,
-      FirstConfig.Named named,
+      FirstConfig.NamedChoices named,
       Suspect... leaks) {
     Guesses guesses =
         new Guesses(
@@ -59,7 +64,7 @@ class FirstConfigTest {
             "group: no column names what rows belong to",
             "split: random",
             "repeats: 20, more than usual, since rare rows are few");
-    assertThat(config(98, true, "when", new FirstConfig.Named(true, true, false)).guesses())
+    assertThat(config(98, true, "when", new FirstConfig.NamedChoices(true, true, false)).guesses())
         .containsExactly(
             "label: 'fraud', guessed: its name",
             "positive: '1', as you said: 98 of 12,000 rows",

@@ -6,7 +6,7 @@ import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.DriftProfile.Stretch;
 import dev.synth.internal.profile.Foreseen;
 import dev.synth.internal.report.chart.Bars;
-import dev.synth.internal.report.chart.Lines;
+import dev.synth.internal.report.chart.LineChart;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,14 +29,14 @@ class ProfileChartsTest {
 
   @Test
   void everyTestShareHasABestAndARule() {
-    Lines lines =
+    LineChart lines =
         ProfileCharts.foreseen(
             List.of(
                 new Foreseen(0.2, 20, 5, 0.05, 0.1),
                 new Foreseen(0.2, 20, 10, 0.04, 0.08),
                 new Foreseen(0.3, 30, 5, 0.03, 0.06)));
     assertThat(lines.lines())
-        .extracting(Lines.Line::name)
+        .extracting(LineChart.Line::name)
         .containsExactly(
             "test share 0.2, as a rule",
             "test share 0.2, at best",

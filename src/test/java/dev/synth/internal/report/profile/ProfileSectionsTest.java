@@ -10,6 +10,7 @@ import dev.synth.internal.profile.RareProfile.LabelSuspect;
 import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.profile.Suspect;
 import dev.synth.internal.report.format.Section;
+import dev.synth.table.reading.ColumnFact;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -104,7 +105,7 @@ class ProfileSectionsTest {
         new ColumnProfile(
             "a".repeat(30),
             "numeric",
-            List.of("plain numbers", "it has a point"),
+            List.of(new ColumnFact.PlainNumbers(), new ColumnFact.TypeGiven()),
             false,
             6,
             1234,
@@ -125,7 +126,7 @@ class ProfileSectionsTest {
                 "1,234",
                 "−1.5 … 2 … 1.00e+07"));
     assertThat(columns.after())
-        .containsExactly("'" + "a".repeat(30) + "' is read as numeric: it has a point.");
+        .containsExactly("'" + "a".repeat(30) + "' is read as numeric: as the config says.");
   }
 
   @Test

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
-import dev.synth.internal.cluster.Segmentation.Choice;
 import dev.synth.internal.cluster.Segmentation.Cluster;
-import dev.synth.internal.cluster.Segmentation.Density;
+import dev.synth.internal.cluster.Segmentation.ClusterCount;
+import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
-import dev.synth.internal.cluster.Segmentation.Place;
-import dev.synth.internal.cluster.Segmentation.Scores;
+import dev.synth.internal.cluster.Segmentation.MapPoint;
+import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.cluster.Segmentation.Trait;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.format.Section.Grid;
+import dev.synth.internal.report.format.Section.SectionTable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +33,12 @@ class SegmentSectionsTest {
         List.of("<amount>"),
         List.of(0.5, 0.25, 0.25),
         2,
-        List.of(new Choice(1, 90, null), new Choice(2, 40, silhouette)),
+        List.of(new ClusterCount(1, 90, null), new ClusterCount(2, 40, silhouette)),
         2,
         2,
-        new Density(0.5, 4, 3, 0.125, 0.25, 0.75),
+        new DbscanClusters(0.5, 4, 3, 0.125, 0.25, 0.75),
         List.of(clusters),
-        List.of(new Place(1, 2, 1), new Place(3, 4, 0)),
+        List.of(new MapPoint(1, 2, 1), new MapPoint(3, 4, 0)),
         run);
   }
 
@@ -52,7 +52,7 @@ class SegmentSectionsTest {
   }
 
   private static List<List<String>> cells(Section section) {
-    Grid grid = section.grid();
+    SectionTable grid = section.grid();
     return Objects.requireNonNull(grid).rows();
   }
 
@@ -143,8 +143,8 @@ class SegmentSectionsTest {
 
   @Test
   void customersHaveNamesOfMarketing() {
-    Scores best = new Scores(4, 4, 4, 10, 12, 3400);
-    Scores gone = new Scores(1, 1, 1, 400, 1, 20);
+    PurchaseScores best = new PurchaseScores(4, 4, 4, 10, 12, 3400);
+    PurchaseScores gone = new PurchaseScores(1, 1, 1, 400, 1, 20);
     Segmentation segments = segments(Kind.CUSTOMERS, null, 0.5, scored(1, best), scored(2, gone));
     List<Section> sections =
         new SegmentSections(segments, "a.csv")
@@ -158,7 +158,7 @@ class SegmentSectionsTest {
             List.of("2", "617", "50 %", "400", "1", "20", "1.0 1.0 1.0", "hibernating"));
   }
 
-  private static Cluster scored(int number, Scores scores) {
+  private static Cluster scored(int number, PurchaseScores scores) {
     return new Cluster(number, 617, 0.5, List.of(), scores, null, null);
   }
 

@@ -28,7 +28,7 @@ class ColumnPanelsTest {
     return new ColumnPlot(
         name,
         kind,
-        ColumnPlot.Measure.KS,
+        ColumnPlot.DistanceMeasure.KS,
         distance,
         0.2,
         kind == Kind.LEVEL ? ColumnPlot.Scale.LEVELS : ColumnPlot.Scale.LINEAR,
@@ -47,7 +47,7 @@ class ColumnPanelsTest {
     return ColumnPanels.of(
         new Plots(
             Plots.VERSION,
-            new Plots.Rows(1234, 80, majority, 0),
+            new Plots.RowCounts(1234, 80, majority, 0),
             false,
             leftOut,
             columns,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.validate.metric.SampleColumn.Kind;
 import dev.synth.internal.validate.plot.DataPlot;
-import dev.synth.internal.validate.plot.DataPlot.Block;
-import dev.synth.internal.validate.plot.DataPlot.Column;
+import dev.synth.internal.validate.plot.DataPlot.ColumnOverview;
 import dev.synth.internal.validate.plot.DataPlot.Drift;
 import dev.synth.internal.validate.plot.DataPlot.Shift;
+import dev.synth.internal.validate.plot.DataPlot.TimeBlock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class DataSectionTest {
   private static final long DAY = 86_400_000_000L;
-  private static final Column PLAIN =
-      new Column("amount", Kind.NUMBER, 0, 0.0, 1234, -0.25, null, 0.5);
-  private static final Column HOLES =
-      new Column("<place>", Kind.LEVEL, 0.125, null, 3, null, 0.5, null);
+  private static final ColumnOverview PLAIN =
+      new ColumnOverview("amount", Kind.NUMBER, 0, 0.0, 1234, -0.25, null, 0.5);
+  private static final ColumnOverview HOLES =
+      new ColumnOverview("<place>", Kind.LEVEL, 0.125, null, 3, null, 0.5, null);
 
-  private static String html(@Nullable Drift drift, Column... columns) {
+  private static String html(@Nullable Drift drift, ColumnOverview... columns) {
     return DataSection.of(new DataPlot(12_000, 98, 3, 1500, 2, List.of(columns), drift));
   }
 
@@ -55,7 +55,7 @@ class DataSectionTest {
   /** A share that was withheld for one column leaves the other class out. */
   @Test
   void missingCellsAreDrawnByClass() {
-    Column both = new Column("age", Kind.NUMBER, 0.25, 0.5, 9, null, null, null);
+    ColumnOverview both = new ColumnOverview("age", Kind.NUMBER, 0.25, 0.5, 9, null, null, null);
     assertThat(html(null, both, PLAIN))
         .contains("\"names\":[\"age\"]")
         .contains("{\"name\":\"other class\",\"values\":[0.5],");
@@ -66,10 +66,11 @@ class DataSectionTest {
 
   @Test
   void theFifteenMostTellingColumnsAreDrawn() {
-    Column[] columns =
+    ColumnOverview[] columns =
         IntStream.range(0, 20)
-            .mapToObj(i -> new Column("c" + i, Kind.NUMBER, 0, 0.0, 9, null, null, i / 20.0))
-            .toArray(Column[]::new);
+            .mapToObj(
+                i -> new ColumnOverview("c" + i, Kind.NUMBER, 0, 0.0, 9, null, null, i / 20.0))
+            .toArray(ColumnOverview[]::new);
     assertThat(html(null, columns))
         .contains("\"names\":[\"c19\",\"c18\",")
         .contains(",\"c6\",\"c5\"]");
@@ -80,7 +81,7 @@ class DataSectionTest {
     Drift drift =
         new Drift(
             "<when>",
-            List.of(new Block(0, 2 * DAY, 100, 25), new Block(2 * DAY, 3 * DAY, 100, 50)),
+            List.of(new TimeBlock(0, 2 * DAY, 100, 25), new TimeBlock(2 * DAY, 3 * DAY, 100, 50)),
             List.of(new Shift("amount", 0.5, 0.1), new Shift("age", 0.05, 0.1)));
     assertThat(html(drift, PLAIN))
         .contains("in stretches of &#39;&lt;when&gt;&#39; from 1970-01-01 to 1970-01-04, each")
@@ -92,7 +93,7 @@ class DataSectionTest {
   @Test
   void withoutDriftItIsSaid() {
     Drift still =
-        new Drift("when", List.of(new Block(0, DAY, 9, 5)), List.of(new Shift("a", 0.1, 0.1)));
+        new Drift("when", List.of(new TimeBlock(0, DAY, 9, 5)), List.of(new Shift("a", 0.1, 0.1)));
     assertThat(html(still, PLAIN))
         .contains("No column of the other class changes from the earlier to the later half")
         .doesNotContain("Rare rows over time");

@@ -3,13 +3,13 @@ package dev.synth.internal.report.synthesis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.validate.plot.MapPlot;
-import dev.synth.internal.validate.plot.MapPlot.Cell;
 import dev.synth.internal.validate.plot.MapPlot.Direction;
+import dev.synth.internal.validate.plot.MapPlot.MapSquare;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MapChartTest {
-  private static MapPlot map(List<Cell> real, int realLeftOut, List<List<Double>> rows) {
+  private static MapPlot map(List<MapSquare> real, int realLeftOut, List<List<Double>> rows) {
     return new MapPlot(
         List.of(
             new Direction(0.425, List.of("amount", "<hour>", "age")),
@@ -17,13 +17,13 @@ class MapChartTest {
         0.5,
         real,
         realLeftOut,
-        List.of(new Cell(3, 4, 1200)),
+        List.of(new MapSquare(3, 4, 1200)),
         7,
         List.of(List.of(0.125, 0.25)),
         rows);
   }
 
-  private static final List<Cell> REAL = List.of(new Cell(1, 2, 9));
+  private static final List<MapSquare> REAL = List.of(new MapSquare(1, 2, 9));
   private static final List<List<Double>> ROWS = List.of(List.of(5.5, 6.5));
 
   /** Two columns name an axis, with the share of the variance. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.internal.validate.plot.AttackPlot;
 import dev.synth.internal.validate.plot.DistancePlot;
 import dev.synth.internal.validate.plot.PairPlot;
-import dev.synth.internal.validate.plot.PairPlot.Cells;
+import dev.synth.internal.validate.plot.PairPlot.CellPair;
 import dev.synth.internal.validate.plot.Plots;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ class PrivacyChartsTest {
       @Nullable DistancePlot distances, List<AttackPlot> attacks, List<PairPlot> pairs) {
     return new Plots(
         Plots.VERSION,
-        new Plots.Rows(100, 80, 0, 0),
+        new Plots.RowCounts(100, 80, 0, 0),
         true,
         0,
         List.of(),
@@ -99,7 +99,7 @@ class PrivacyChartsTest {
   void nearestPairsAreShownOnlyWhereAskedFor() {
     PairPlot pair =
         new PairPlot(
-            0.0125, List.of(new Cells("amount", "310", "310"), new Cells("<b>", "<i>", "x")));
+            0.0125, List.of(new CellPair("amount", "310", "310"), new CellPair("<b>", "<i>", "x")));
     Plots plots = plots(null, List.of(), List.of(pair));
     assertThat(PrivacyCharts.of(plots, false)).isEmpty();
     assertThat(PrivacyCharts.of(plots, true))

@@ -6,7 +6,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.report.page.TableFacts;
-import dev.synth.internal.report.table.CostTable.Costs;
+import dev.synth.internal.report.table.CostTable.CostsByArm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,13 +26,13 @@ class CostTableTest {
   void fitsAndModelsStandBesideEachArmAndMillisecondsWhereTheyAreKnown() {
     Map<String, Long> fits = Map.of("none", 1L, "teacher", 31L);
     FigureTable page =
-        CostTable.of(comparison(), new Costs(Map.of(), Map.of(), fits)).orElseThrow();
+        CostTable.of(comparison(), new CostsByArm(Map.of(), Map.of(), fits)).orElseThrow();
     assertThat(page.headers()).containsExactly("Arm", "Fits", "Models");
     // the models of Baseline.TEACHER: three boosters and three others
     assertThat(page.blocks().getFirst().rows())
         .containsExactly(List.of("none", "1", "1"), List.of("teacher", "31", "6"));
     FigureTable console =
-        CostTable.of(comparison(), new Costs(Map.of(), Map.of("teacher", 0.01234), fits))
+        CostTable.of(comparison(), new CostsByArm(Map.of(), Map.of("teacher", 0.01234), fits))
             .orElseThrow();
     assertThat(console.blocks().getFirst().rows())
         .containsExactly(List.of("none", "1", "1", "–"), List.of("teacher", "31", "6", "0.0123"));
@@ -41,7 +41,7 @@ class CostTableTest {
   @Test
   void nothingIsShownWhereAllArmsCostTheSameOrNothingIsKnown() {
     Map<String, Long> one = Map.of("none", 1L);
-    assertThat(CostTable.of(comparison(), new Costs(Map.of(), Map.of(), one))).isEmpty();
-    assertThat(CostTable.of(comparison(), Costs.NONE)).isEmpty();
+    assertThat(CostTable.of(comparison(), new CostsByArm(Map.of(), Map.of(), one))).isEmpty();
+    assertThat(CostTable.of(comparison(), CostsByArm.NONE)).isEmpty();
   }
 }

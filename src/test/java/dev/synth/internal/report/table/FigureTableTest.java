@@ -33,13 +33,13 @@ class FigureTableTest {
   @Test
   void moneyIsOneLineInTheTerminal() {
     // none saves 100, 110, 120, vae 104, 122, 120: +4, +12, +0, mean 5.333
-    assertThat(ResultTable.of(comparison(), CostTable.Costs.NONE).replace("\n", " "))
+    assertThat(ResultTable.of(comparison(), CostTable.CostsByArm.NONE).replace("\n", " "))
         .contains(
             "Money: alerting nobody costs 500 EUR a repeat; at the min-cost threshold of"
                 + " random-forest, none saves 110 EUR and vae (ratio 0.1) saves 115 EUR: +5.33 [");
-    assertThat(ResultTable.of(comparison(), CostTable.Costs.NONE))
+    assertThat(ResultTable.of(comparison(), CostTable.CostsByArm.NONE))
         .containsPattern("\\(descriptive\\)\\.\n\n");
-    assertThat(RankedTable.of(comparison(), CostTable.Costs.NONE)).contains("Money: alerting");
+    assertThat(RankedTable.of(comparison(), CostTable.CostsByArm.NONE)).contains("Money: alerting");
   }
 
   @Test

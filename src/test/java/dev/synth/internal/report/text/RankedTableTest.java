@@ -6,7 +6,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Results;
 import dev.synth.internal.compare.Comparer;
-import dev.synth.internal.report.table.CostTable.Costs;
+import dev.synth.internal.report.table.CostTable.CostsByArm;
 import dev.synth.split.SplitOptions.Method;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ class RankedTableTest {
   private final List<String> lines =
       RankedTable.of(
               comparison,
-              new Costs(Map.of("mgs, ratio 0.1", 1.25, "vae, ratio 0.5", 12.0), Map.of(), Map.of()))
+              new CostsByArm(
+                  Map.of("mgs, ratio 0.1", 1.25, "vae, ratio 0.5", 12.0), Map.of(), Map.of()))
           .lines()
           .toList();
 
@@ -58,7 +59,7 @@ class RankedTableTest {
         Comparer.compare(
             new Protocol("random-forest", Method.RANDOM, "max-f1", .01),
             Results.dosed(none, .05, -.1, 0));
-    List<String> text = RankedTable.of(dosed, Costs.NONE).lines().toList();
+    List<String> text = RankedTable.of(dosed, CostsByArm.NONE).lines().toList();
     assertThat(text).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     int heading = 0;
     while (!text.get(heading).startsWith("Real-row equivalent")) {

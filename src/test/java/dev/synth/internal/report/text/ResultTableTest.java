@@ -24,7 +24,8 @@ class ResultTableTest {
   @ValueSource(ints = {1, 2, 10})
   void everyLineFitsATerminal(int repeats) {
     String text =
-        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(repeats)), CostTable.Costs.NONE);
+        ResultTable.of(
+            Comparer.compare(RANDOM, Results.simulated(repeats)), CostTable.CostsByArm.NONE);
     if (Boolean.getBoolean("show")) System.out.println(text);
     assertThat(text).endsWith("\n");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
@@ -33,7 +34,7 @@ class ResultTableTest {
   @Test
   void theTableEndsWithTheVerdict() {
     Comparison comparison = Comparer.compare(RANDOM, Results.simulated(10));
-    String text = ResultTable.of(comparison, CostTable.Costs.NONE).replace('\n', ' ').strip();
+    String text = ResultTable.of(comparison, CostTable.CostsByArm.NONE).replace('\n', ' ').strip();
     String use =
         UseSentence.of(
             Objects.requireNonNull(comparison.primary().getFirst().inUse()), comparison.protocol());
@@ -43,7 +44,7 @@ class ResultTableTest {
   @Test
   void everyArmAndClassifierHasARow() {
     List<String> lines =
-        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(3)), CostTable.Costs.NONE)
+        ResultTable.of(Comparer.compare(RANDOM, Results.simulated(3)), CostTable.CostsByArm.NONE)
             .lines()
             .toList();
     for (String arm : List.of("  none ", "  class-weight ", "  oversample ")) {

@@ -7,7 +7,6 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.bundle.FileScoring;
 import dev.synth.internal.bundle.Tally;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScoreTextTest {
-  private static final Path FILE = Path.of("scores.csv");
+  private static final String FILE = "scores.csv";
   private static final Tally.Counts NOTHING =
       new Tally.Counts(Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   private static String text(long rows, long alerts, Tally.Counts odd) {
-    return ScoreText.of(new FileScoring.Summary("m1", rows, alerts, 0.25, odd), FILE, false);
+    return ScoreText.of(new FileScoring.ScoringSummary("m1", rows, alerts, 0.25, odd), FILE, false);
   }
 
   @Test
@@ -81,8 +80,7 @@ class ScoreTextTest {
   @Test
   void programsGetTheSameFacts() throws IOException {
     String json =
-        ScoreText.of(
-            new FileScoring.Summary("m\"1", 9, 2, 0.25, NOTHING), Path.of("a\"b.csv"), true);
+        ScoreText.of(new FileScoring.ScoringSummary("m\"1", 9, 2, 0.25, NOTHING), "a\"b.csv", true);
     JsonNode tree = Json.mapper().readTree(json);
     assertThat(tree.path("scored").asText()).isEqualTo("a\"b.csv");
     assertThat(tree.path("model").asText()).isEqualTo("m\"1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.report.page.MetricFacts;
+import dev.synth.table.reading.ReadingNote;
 import dev.synth.validate.Answer.Verdict;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateStatus;
@@ -54,7 +55,9 @@ class ValidationTextTest {
 
   @Test
   void notesAndTheFolderComeLast() {
-    assertThat(ValidationText.plain(FAILED, List.of("a column is missing"), Path.of("judged")))
+    assertThat(
+            ValidationText.plain(
+                FAILED, List.of(new ReadingNote.Told("a column is missing")), Path.of("judged")))
         .endsWith("Of the files:\n  - a column is missing\n\nFigures and report: judged\n");
   }
 
@@ -81,9 +84,11 @@ class ValidationTextTest {
 
   @Test
   void theJsonHoldsTheReportAndTheNotes() throws IOException {
-    JsonNode json = Json.mapper().readTree(ValidationText.json(FAILED, List.of("a note")));
+    JsonNode json =
+        Json.mapper()
+            .readTree(ValidationText.json(FAILED, List.of(new ReadingNote.Told("a note"))));
     assertThat(json.at("/validation/answers/0/sentence").asText())
         .isEqualTo("No: c2st_forest failed");
-    assertThat(json.at("/notes/0").asText()).isEqualTo("a note");
+    assertThat(json.at("/notes/0/text").asText()).isEqualTo("a note");
   }
 }

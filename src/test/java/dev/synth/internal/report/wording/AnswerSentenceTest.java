@@ -2,7 +2,7 @@ package dev.synth.internal.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.validate.Validation;
+import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Answer.Verdict;
 import dev.synth.validate.Goal;
@@ -121,7 +121,7 @@ class AnswerSentenceTest {
 
   @Test
   void everyMetricOfPrivacyHasAMeaning() {
-    assertThat(Validation.metrics(Question.PRIVACY))
+    assertThat(MetricCatalogue.metrics(Question.PRIVACY))
         .extracting(metric -> metric.description().id())
         .allSatisfy(
             id ->

@@ -143,7 +143,9 @@ class EventReplayTest {
         FeatureMachine.Taken taken = send(place, state);
         assertThat(taken.outcome())
             .isEqualTo(
-                retries.get(place) ? FeatureMachine.Outcome.RETRY : FeatureMachine.Outcome.TAKEN);
+                retries.get(place)
+                    ? FeatureMachine.EventFate.RETRY
+                    : FeatureMachine.EventFate.TAKEN);
         for (int column = 0; column < taken.values().length && !retries.get(place); column++) {
           long expected =
               Double.doubleToLongBits(table.columns().values()[column][sent.get(place)]);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What rows say of figures of alerts. */
+/** The evidence of rows on figures of alerts. */
 class AlertFigureTest {
   private static final int RARE = 100;
   private static final int ROWS = 1_100;
@@ -55,7 +55,7 @@ class AlertFigureTest {
     BitSet arm = first(6);
     BitSet reference = new BitSet();
     reference.set(4, 8);
-    RowSampling.Rows said =
+    RowSampling.RowEvidence said =
         RowInfluence.jackknife(List.of(new PairedAlerts(rows, arm, reference)), AlertFigure.RECALL);
     // differences: four of 1, two of -1, four of 0; mean .2, sum of squares 6 - 10/25, over n(n -
     // 1)
@@ -134,13 +134,15 @@ class AlertFigureTest {
     for (int set = 0; set < 300; set++) {
       List<PairedAlerts> pairs = dataSet(stream);
       List<Double> differences = pairs.stream().map(pair -> value(figure, pair)).toList();
-      tests.add(RowSampling.of(differences, RowInfluence.jackknife(pairs, figure)));
+      tests.add(
+          RowSampling.of(differences, RowInfluence.jackknife(pairs, figure))
+              .withRefitCorrelation(share));
       estimates.add(Moments.mean(differences));
     }
     double truth = Moments.mean(estimates);
-    long below = tests.stream().filter(t -> t.mean() + t.halfWidth(.95, share) < truth).count();
-    long above = tests.stream().filter(t -> t.mean() - t.halfWidth(.95, share) > truth).count();
-    double width = tests.stream().mapToDouble(t -> t.halfWidth(.95, share)).average().orElseThrow();
+    long below = tests.stream().filter(t -> t.mean() + t.halfWidth(.95) < truth).count();
+    long above = tests.stream().filter(t -> t.mean() - t.halfWidth(.95) > truth).count();
+    double width = tests.stream().mapToDouble(t -> t.halfWidth(.95)).average().orElseThrow();
     assertThat(below).isLessThan(15);
     assertThat(above).isLessThan(15);
     assertThat(width / 1.96 / Moments.standardDeviation(estimates)).isBetween(.95, 1.5);

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What rows say of recall at a fixed rate of false alarms. */
+/** The evidence of rows on recall at a fixed rate of false alarms. */
 class RecallAtRateTest {
   private static final int RARE = 100;
   private static final int OTHERS = 4_000;

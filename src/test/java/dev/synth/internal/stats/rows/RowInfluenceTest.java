@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What rows say of a difference, by influences and by draws. */
+/** The evidence of rows on a difference, by influences and by resampling. */
 class RowInfluenceTest {
-  private static final Endpoint PRECISION = new WeightedPrecision();
+  private static final WeightedFigure PRECISION = new WeightedPrecision();
 
   private static BitSet first(int count) {
     BitSet rare = new BitSet();
@@ -107,7 +107,7 @@ class RowInfluenceTest {
     TestRows rows = new TestRows(new int[] {0, 1, 2, 3}, first(2));
     Ranking one = Ranking.of(new double[] {.9, .1, .5, .05});
     Ranking other = Ranking.of(new double[] {.1, .9, .5, .05});
-    RowSampling.Rows said =
+    RowSampling.RowEvidence said =
         RowInfluence.infinitesimal(List.of(new PairedPart(rows, one, other)), PRECISION);
     double[] derivatives = PRECISION.derivatives(rows, one);
     // rows 0 and 1 change places, rows 2 and 3 have no difference; two units widen by 2/(2 − 1)
@@ -148,7 +148,7 @@ class RowInfluenceTest {
     double[] one = tied(200, 40, stream);
     double[] other = tied(200, 40, stream);
     int[] alone = IntStream.range(0, 200).toArray();
-    RowSampling.Rows single =
+    RowSampling.RowEvidence single =
         RowInfluence.infinitesimal(
             List.of(
                 new PairedPart(new TestRows(alone, first(40)), Ranking.of(one), Ranking.of(other))),
@@ -161,7 +161,7 @@ class RowInfluenceTest {
       oneTwice[i] = one[i / 2];
       otherTwice[i] = other[i / 2];
     }
-    RowSampling.Rows twice =
+    RowSampling.RowEvidence twice =
         RowInfluence.infinitesimal(
             List.of(
                 new PairedPart(
@@ -175,7 +175,7 @@ class RowInfluenceTest {
   void equalArmsVaryInNothing() {
     TestRows rows = new TestRows(new int[] {0, 1, 2, 3}, first(2));
     Ranking ranking = Ranking.of(new double[] {.9, .1, .5, .05});
-    RowSampling.Rows said =
+    RowSampling.RowEvidence said =
         RowInfluence.infinitesimal(List.of(new PairedPart(rows, ranking, ranking)), PRECISION);
     assertThat(said.variance()).isZero();
     assertThat(said.freedom()).isEqualTo(1);

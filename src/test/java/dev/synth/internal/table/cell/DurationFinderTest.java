@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationFinderTest {
-  private static DurationFinder.Found found(String... texts) {
+  private static DurationFinder.FoundDurations found(String... texts) {
     int[] counts = new int[texts.length];
     Arrays.fill(counts, 1);
     return Objects.requireNonNull(DurationFinder.find(List.of(texts), counts));
@@ -91,7 +91,7 @@ class DurationFinderTest {
       })
   void writesTheColumnsOwnForm(String column) {
     String[] texts = column.split("\\|", -1);
-    DurationFinder.Found found = found(texts);
+    DurationFinder.FoundDurations found = found(texts);
     for (int i = 0; i < texts.length; i++) {
       assertThat(DurationText.like(found.example()).text(found.seconds()[i])).isEqualTo(texts[i]);
     }
@@ -99,7 +99,7 @@ class DurationFinderTest {
 
   @Test
   void aTextOfAnotherStyleIsNone() {
-    DurationFinder.Found found = found("00:05:30", "00:06:30", "2h 5m");
+    DurationFinder.FoundDurations found = found("00:05:30", "00:06:30", "2h 5m");
     assertThat(found.reads(1)).isTrue();
     assertThat(found.reads(2)).isFalse();
   }

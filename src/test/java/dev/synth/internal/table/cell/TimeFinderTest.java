@@ -79,15 +79,23 @@ class TimeFinderTest {
           2024-03-15 09:30 CET|2024-07-15 09:30 CEST|yyyy-MM-dd HH:mm X
           3/15/2024 7:08 PM EST|12/1/2023 11:15 AM EST|M/d/yyyy h:mm a X
           2024-03-15 09:30:00 Europe/Berlin|2023-12-01 10:00:00 America/New_York|yyyy-MM-dd HH:mm:ss X
+          2024. 03. 15.|2023. 12. 01.|yyyy. MM. dd.
+          2024. 3. 15|2023. 12. 1|yyyy. M. d
+          15. 3. 2024|1. 12. 2023|d. M. yyyy
+          15.03.2024.|01.12.2023.|dd.MM.yyyy.
+          9h30|14h05|H'h'mm
+          9 h 30|14 h 05|H 'h' mm
+          15.03.2024 9h30|16.03.2024 14h05|dd.MM.yyyy H'h'mm
+          [15/Mar/2024:09:30:00 +0000]|[01/Dec/2023:10:00:00 +0000]|'['dd/MMM/yyyy:HH:mm:ss X']'
           15/Mar/2024:09:30:00 +0000|01/Dec/2023:10:00:00 +0000|dd/MMM/yyyy:HH:mm:ss X
           """)
   void findsThePattern(String one, String other, String pattern) {
-    List<TimeFinder.Found> found = TimeFinder.find(List.of(one, other));
+    List<TimeFinder.FoundPattern> found = TimeFinder.find(List.of(one, other));
 
     assertThat(found).extracting(each -> each.pattern().text()).containsExactly(pattern);
     assertThat(found.getFirst().failing()).isEmpty();
     for (String text : List.of(one, other)) {
-      TimePattern.Reading reading = Objects.requireNonNull(found.getFirst().pattern().parse(text));
+      TimePattern.ReadTime reading = Objects.requireNonNull(found.getFirst().pattern().parse(text));
       String offset = reading.offset() == null ? "" : reading.offset();
       TimeStyle style = found.getFirst().style().withOffset(offset);
       assertThat(found.getFirst().pattern().format(reading.micros(), style)).isEqualTo(text);
@@ -96,14 +104,15 @@ class TimeFinderTest {
 
   @Test
   void namesKeepTheirCase() {
-    TimeFinder.Found found = TimeFinder.find(List.of("13-JAN-2024", "01-FEB-2023")).getFirst();
+    TimeFinder.FoundPattern found =
+        TimeFinder.find(List.of("13-JAN-2024", "01-FEB-2023")).getFirst();
 
     assertThat(found.pattern().format(0, found.style())).isEqualTo("01-JAN-1970");
   }
 
   @Test
   void halvesOfADayKeepTheirForm() {
-    TimeFinder.Found found = TimeFinder.find(List.of("7:08 p.m.", "11:15 a.m.")).getFirst();
+    TimeFinder.FoundPattern found = TimeFinder.find(List.of("7:08 p.m.", "11:15 a.m.")).getFirst();
 
     assertThat(found.pattern().format(0, found.style())).isEqualTo("12:00 a.m.");
   }
@@ -122,7 +131,7 @@ class TimeFinderTest {
 
   @Test
   void whatIsNoDateFails() {
-    List<TimeFinder.Found> found =
+    List<TimeFinder.FoundPattern> found =
         TimeFinder.find(List.of("15.03.2024", "31.02.2024", "unknown", "16.03.2024", "17.03.2024"));
 
     assertThat(found).hasSize(1);
@@ -183,7 +192,7 @@ class TimeFinderTest {
       written.add(cell);
       assertThat(pattern.parse(cell))
           .as(cell)
-          .extracting(TimePattern.Reading::micros)
+          .extracting(TimePattern.ReadTime::micros)
           .isEqualTo(micros);
     }
     if (!pattern.isEpoch()) {

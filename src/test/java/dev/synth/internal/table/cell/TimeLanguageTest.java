@@ -59,6 +59,13 @@ class TimeLanguageTest {
           13 maj 2024;1 augusti 2023|2024-05-13;2023-08-01|d MMMM yyyy
           13. prosince 2024;1. ledna 2023|2024-12-13;2023-01-01|d. MMMM yyyy
           13 Ağu 2024;01 Şub 2023|2024-08-13;2023-02-01|dd MMM yyyy
+          2024. január 5.;2023. december 13.|2024-01-05;2023-12-13|yyyy. MMMM d.
+          2024. jan. 05.;2023. szept. 13.|2024-01-05;2023-09-13|yyyy. MMM. dd.
+          27. marca 2024;1. septembra 2023|2024-03-27;2023-09-01|d. MMMM yyyy
+          31 серпня 2024;1 листопада 2023|2024-08-31;2023-11-01|d MMMM yyyy
+          10 Μαρτίου 2024;2 Ιουλίου 2023|2024-03-10;2023-07-02|d MMMM yyyy
+          16 يوليو 2024;8 أغسطس 2023|2024-07-16;2023-08-08|d MMMM yyyy
+          24 मार्च 2024;4 फ़रवरी 2023;1 मई 2023|2024-03-24;2023-02-04;2023-05-01|d MMMM yyyy
           13 марта 2024;1 мая 2023|2024-03-13;2023-05-01|d MMMM yyyy
           Jan. 5, 2024;May 15, 2023;Sept. 30, 2023|2024-01-05;2023-05-15;2023-09-30|MMM d, yyyy
           Apr  5, 2024;Apr 15, 2024|2024-04-05;2024-04-15|MMM ppd, yyyy
@@ -68,7 +75,7 @@ class TimeLanguageTest {
           """)
   void readsAndWrites(String texts, String days, String pattern) {
     List<String> cells = Arrays.asList(texts.split(";", -1));
-    List<TimeFinder.Found> found = TimeFinder.find(cells);
+    List<TimeFinder.FoundPattern> found = TimeFinder.find(cells);
 
     assertThat(found).extracting(each -> each.pattern().text()).containsExactly(pattern);
     TimeStyle style = found.getFirst().style();
@@ -76,7 +83,7 @@ class TimeLanguageTest {
     assertThat(again).isEqualTo(style);
     List<String> read = new ArrayList<>();
     for (String cell : cells) {
-      TimePattern.Reading reading =
+      TimePattern.ReadTime reading =
           Objects.requireNonNull(found.getFirst().pattern().parse(cell), cell);
       read.add(LocalDate.ofEpochDay(Math.floorDiv(reading.micros(), DAY)).toString());
       assertThat(found.getFirst().pattern().format(reading.micros(), style)).isEqualTo(cell);
@@ -102,7 +109,7 @@ class TimeLanguageTest {
           13 JUN 2024;1 DEC 2023|2 MAR 2023|2 MAY 2023
           """)
   void writesOtherMonths(String texts, String march, String may) {
-    TimeFinder.Found found = TimeFinder.find(Arrays.asList(texts.split(";", -1))).getFirst();
+    TimeFinder.FoundPattern found = TimeFinder.find(Arrays.asList(texts.split(";", -1))).getFirst();
 
     List<String> written =
         Stream.of(LocalDate.of(2023, 3, 2), LocalDate.of(2023, 5, 2))

@@ -68,7 +68,7 @@ class TimePatternTest {
     TimePattern pattern = TimePattern.of("hh:mm a");
 
     assertThat(pattern.parse(cell))
-        .extracting(TimePattern.Reading::micros)
+        .extracting(TimePattern.ReadTime::micros)
         .isEqualTo(minutes * 60_000_000);
     assertThat(pattern.format(minutes * 60_000_000, TimeStyle.USUAL)).isEqualTo(cell);
   }
@@ -93,7 +93,7 @@ class TimePatternTest {
     "America/New_York,-240"
   })
   void readsOffsets(String offset, long minutes) {
-    TimePattern.Reading reading =
+    TimePattern.ReadTime reading =
         Objects.requireNonNull(
             TimePattern.of("yyyy-MM-dd HH:mm X").parse("2024-03-15 09:30 " + offset));
 
@@ -119,7 +119,7 @@ class TimePatternTest {
     TimePattern pattern = TimePattern.of(text);
     long micros = day.toEpochDay() * Micros.PER_DAY;
 
-    assertThat(pattern.parse(cell)).isEqualTo(new TimePattern.Reading(micros, null));
+    assertThat(pattern.parse(cell)).isEqualTo(new TimePattern.ReadTime(micros, null));
     assertThat(pattern.format(micros, TimeStyle.USUAL)).isEqualTo(cell);
   }
 
@@ -158,9 +158,9 @@ class TimePatternTest {
   @Test
   void dropsDigitsBelowAMicrosecondAndWritesZeros() {
     TimePattern pattern = TimePattern.of("HH:mm:ss.SSSSSSSSS");
-    TimePattern.Reading reading = pattern.parse("00:00:01.123456789");
+    TimePattern.ReadTime reading = pattern.parse("00:00:01.123456789");
 
-    assertThat(reading).extracting(TimePattern.Reading::micros).isEqualTo(1_123_456L);
+    assertThat(reading).extracting(TimePattern.ReadTime::micros).isEqualTo(1_123_456L);
     assertThat(pattern.format(1_123_456L, TimeStyle.USUAL)).isEqualTo("00:00:01.123456000");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.synth.base.Problem;
+import dev.synth.table.reading.SourceNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class DrawnTableTest {
 
     assertThat(file.names()).containsExactly("a", "b");
     assertThat(rows(file)).containsExactly(List.of("1", "x"), List.of("2", ""));
-    assertThat(file.notes()).anyMatch(note -> note.contains("drawn table"));
+    assertThat(file.notes()).anyMatch(SourceNote.DrawnTable.class::isInstance);
   }
 
   @Test

@@ -2,13 +2,14 @@ package dev.synth.internal.table.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.table.number.DecimalHabit.Sign;
+import dev.synth.internal.table.number.DecimalHabit.DecimalSeparator;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Fraction;
 import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Place;
 import dev.synth.table.NumberForm.Separators;
 import dev.synth.table.NumberForm.Signs;
+import dev.synth.table.reading.SeparatorReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberFinderTest {
-  private static final DecimalHabit POINTS = new DecimalHabit(Sign.POINT, true, "points");
-  private static final DecimalHabit COMMAS = new DecimalHabit(Sign.COMMA, true, "commas");
+  private static final DecimalHabit POINTS =
+      new DecimalHabit(DecimalSeparator.POINT, true, SeparatorReason.DECIMAL_POINTS);
+  private static final DecimalHabit COMMAS =
+      new DecimalHabit(DecimalSeparator.COMMA, true, SeparatorReason.DECIMAL_COMMAS);
 
   private static int[] ones(List<String> texts) {
     return texts.stream().mapToInt(text -> 1).toArray();
@@ -38,7 +41,7 @@ class NumberFinderTest {
     return find(DecimalHabit.UNKNOWN, texts);
   }
 
-  /** What people write in one cell, and the number that it is. */
+  /** The texts that people write in one cell, and the number that each is. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -104,6 +107,7 @@ class NumberFinderTest {
         "1234,567|1234.567",
         "kr 1 234,50|1234.5",
         "\u200e$5|5",
+        "980円|980",
       })
   void readsWhatPeopleWrite(String text, double value) {
     assertThat(find(text).values()).containsExactly(value);
@@ -243,7 +247,8 @@ class NumberFinderTest {
     assertThat(find("1.234", "5.678").doubt()).isNull();
     NumberReading german = find(COMMAS, "1.234", "5.678");
     assertThat(german.values()).containsExactly(1234, 5678);
-    assertThat(Objects.requireNonNull(german.doubt()).why()).isEqualTo("commas");
+    assertThat(Objects.requireNonNull(german.doubt()).reason())
+        .isEqualTo(SeparatorReason.DECIMAL_COMMAS);
     assertThat(find("1.234 €", "5.678 €").values()).containsExactly(1234, 5678);
     assertThat(find(POINTS, "1.234 €", "5.678 €").values()).containsExactly(1.234, 5.678);
     assertThat(find("$1.234", "$5.678").values()).containsExactly(1.234, 5.678);
@@ -258,9 +263,9 @@ class NumberFinderTest {
     assertThat(find("1,234%").values()).containsExactly(1.234);
     for (NumberReading likely :
         List.of(find("1,234", "567"), find("$1,234"), find(POINTS, "1,234"), find("1,234%"))) {
-      assertThat(Objects.requireNonNull(likely.doubt()).why()).isNotEmpty();
+      assertThat(Objects.requireNonNull(likely.doubt()).reason()).isNotNull();
     }
-    assertThat(Objects.requireNonNull(find("1,234").doubt()).why()).isEmpty();
+    assertThat(Objects.requireNonNull(find("1,234").doubt()).reason()).isNull();
   }
 
   @Test
@@ -302,6 +307,16 @@ class NumberFinderTest {
     List<String> terms = List.of("36 months", "60 months");
     assertThat(NumberFinder.findLike(terms, ones(terms), null, () -> POINTS).values())
         .containsExactly(36, 60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "×", "\"", "″", "万", "個", "号", " Mio. €", " k€", "k€", "° N", " E"})
+  void unitsOfOneColumn(String unit) {
+    List<String> texts = IntStream.range(0, 30).mapToObj(i -> i + ".5" + unit).toList();
+    NumberReading reading = NumberFinder.find(texts, ones(texts), () -> POINTS);
+    assertThat(reading.form().after()).isEqualTo(unit);
+    assertThat(reading.values()[7]).isEqualTo(7.5);
+    assertThat(reading.form().text(2.5)).isEqualTo("2.5" + unit);
   }
 
   @Test
@@ -418,6 +433,30 @@ class NumberFinderTest {
     List<String> texts = List.of(one, other);
     assertThat(NumberFinder.find(texts, ones(texts), () -> POINTS).values())
         .containsExactly(first, second);
+  }
+
+  /** South of the equator and west of Greenwich are below zero, as ISO 6709 has it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          33.9° S|48.1° N|-33.9|48.1
+          33.9 S|48.1 N|-33.9|48.1
+          70.5°W|11.6°E|-70.5|11.6
+          """)
+  void southAndWestAreBelowZero(String one, String other, double first, double second) {
+    List<String> texts = List.of(one, other);
+    NumberReading reading = NumberFinder.find(texts, ones(texts), () -> POINTS);
+    assertThat(reading.values()).containsExactly(first, second);
+    assertThat(reading.form().text(first)).isEqualTo(one);
+    assertThat(reading.form().text(second)).isEqualTo(other);
+  }
+
+  @Test
+  void otherPairsOfLettersAreNoSigns() {
+    List<String> texts = List.of("33.9 N", "48.1 E");
+    assertThat(NumberFinder.find(texts, ones(texts), () -> POINTS).rows(ones(texts))).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.synth.internal.table.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
@@ -70,7 +71,7 @@ class SchemaInferenceTest {
     LoadedData data =
         read("policy_number", i -> String.valueOf(100_000 + scattered(i) * scattered(i)));
     assertThat(type(data)).isEqualTo(IDENTIFIER);
-    assertThat(data.notes())
+    assertThat(ReadingSentence.of(data.notes()))
         .contains(
             "'policy_number' looks like an identifier (its name, and 100 whole numbers that all"
                 + " differ), so it is neither modelled nor written; to model it, say `types:"
@@ -81,7 +82,7 @@ class SchemaInferenceTest {
   void numberedRowsAreIdentifiers() throws IOException {
     assertThat(type("row", i -> String.valueOf(i + 1))).isEqualTo(IDENTIFIER);
     assertThat(type("row", i -> String.valueOf(scattered(i)))).isEqualTo(IDENTIFIER);
-    assertThat(read("row", i -> String.valueOf(i + 1)).notes())
+    assertThat(ReadingSentence.of(read("row", i -> String.valueOf(i + 1)).notes()))
         .anySatisfy(
             note ->
                 assertThat(note)
@@ -100,7 +101,8 @@ class SchemaInferenceTest {
   void aFewRepeatsMakeNumbersWithAnIdentifiersNameNumeric() throws IOException {
     LoadedData data = read("zip", i -> String.valueOf(10_000 + Math.max(1, i)));
     assertThat(type(data)).isEqualTo(NUMERIC);
-    assertThat(data.notes()).anySatisfy(note -> assertThat(note).startsWith("'zip' is named"));
+    assertThat(ReadingSentence.of(data.notes()))
+        .anySatisfy(note -> assertThat(note).startsWith("'zip' is named"));
   }
 
   @Test
@@ -114,14 +116,15 @@ class SchemaInferenceTest {
   void repeatedNumbersWithAnIdentifiersNameAreModelledAndSaid() throws IOException {
     LoadedData data = read("customer_id", i -> String.valueOf(i % 60));
     assertThat(type(data)).isEqualTo(NUMERIC);
-    assertThat(data.notes()).anySatisfy(note -> assertThat(note).startsWith("'customer_id' is na"));
+    assertThat(ReadingSentence.of(data.notes()))
+        .anySatisfy(note -> assertThat(note).startsWith("'customer_id' is na"));
   }
 
   @Test
   void textsThatHardlyRepeatAreIdentifiers() throws IOException {
     assertThat(type("device", i -> "d" + i % 95)).isEqualTo(IDENTIFIER); // 95 of 100 differ
     assertThat(type("device", i -> "d" + i % 94)).isEqualTo(CATEGORICAL);
-    assertThat(read("device", i -> "d" + i).notes())
+    assertThat(ReadingSentence.of(read("device", i -> "d" + i).notes()))
         .anySatisfy(note -> assertThat(note).contains("(100 different texts in 100 rows)"));
   }
 
@@ -133,7 +136,7 @@ class SchemaInferenceTest {
     ColumnType bounded = new ColumnType.Numeric(2, 0.0, 50.0);
     LoadedData data = reading("id", rising).type("id", bounded).read();
     assertThat(type(data)).isEqualTo(bounded);
-    assertThat(data.notes()) // 51 to 99
+    assertThat(ReadingSentence.of(data.notes())) // 51 to 99
         .contains("'id' has 49 cells outside the bounds that were given for it");
   }
 
@@ -151,6 +154,27 @@ class SchemaInferenceTest {
     LoadedData data = read("card", i -> "40000000000000000" + (10 + i % 20));
     assertThat(type(data)).isEqualTo(CATEGORICAL);
     assertThat(((Cells.Levels) data.rows().features().cells("card")).levels()).hasSize(20);
+  }
+
+  /** 2024-03-15T09:30:00Z and the seconds after it, by GNU date: 1710495000. */
+  @Test
+  void longNumbersAreTimesWhereTheirNameSaysSo() throws IOException {
+    assertThat(type("created_at", i -> "17104950%02d000000".formatted(i)))
+        .isEqualTo(new ColumnType.Timestamp(false));
+    LoadedData data = read("event_time", i -> "17104950%02d123456789".formatted(i));
+    assertThat(type(data)).isEqualTo(new ColumnType.Timestamp(false));
+    assertThat(InstantText.timestamp(((Cells.Instants) data.rows().features().cells(0)).value(1)))
+        .startsWith("2024-03-15 09:30:01.12345");
+    assertThat(type("card", i -> "17104950%02d000000".formatted(i % 20))).isEqualTo(CATEGORICAL);
+  }
+
+  /** Minutes beyond a day's hours are no times of day. */
+  @Test
+  void minutesThatNoClockHasAreLengths() throws IOException {
+    LoadedData data = read("call", i -> "%d:%02d".formatted(i, i % 60));
+    assertThat(type(data)).isEqualTo(NUMERIC);
+    assertThat(((Cells.Numbers) data.rows().features().cells("call")).value(61)).isEqualTo(3661);
+    assertThat(type("odds", i -> "%d:%d".formatted(i % 9 * 10, 10 + i % 9))).isEqualTo(CATEGORICAL);
   }
 
   @Test
@@ -193,7 +217,7 @@ class SchemaInferenceTest {
     assertThat(type(data)).isEqualTo(new ColumnType.Timestamp(false));
     assertThat(InstantText.timestamp(((Cells.Instants) data.rows().features().cells(0)).value(20)))
         .isEqualTo("2024-02-21 07:05:00");
-    assertThat(data.notes())
+    assertThat(ReadingSentence.of(data.notes()))
         .contains(
             "1 column with numbers or times in a form of their own: 'at' like 1/2/24 7:05 (d/M/yy"
                 + " H:mm)");

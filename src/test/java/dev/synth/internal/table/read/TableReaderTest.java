@@ -2,6 +2,7 @@ package dev.synth.internal.table.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
@@ -258,7 +259,7 @@ class TableReaderTest {
     assertThat(texts(features.cells("word"))).containsExactly("-", "x", "-");
     assertThat(texts(features.cells("day"))).containsExactly("2024-01-31 00:00:00", "-", "-");
     assertThat(texts(features.cells("whole"))).containsExactly("-", "2", "-");
-    assertThat(data.notes())
+    assertThat(ReadingSentence.of(data.notes()))
         .contains("4 columns with missing cells: 'number' (2), 'word' (2), 'day' (2), 'whole' (2)");
   }
 
@@ -272,7 +273,7 @@ class TableReaderTest {
   @Test
   void saysWhichColumnsAreEmptyOrConstant() throws IOException {
     Path path = file("a.csv", "void,same,x,fraud\n,7,1,0\n,7,2,1\n");
-    assertThat(Reading.of(path, "fraud", "1").read().notes())
+    assertThat(ReadingSentence.of(Reading.of(path, "fraud", "1").read().notes()))
         .containsExactly(
             "1 column without any value, so of no use: 'void'",
             "1 column with one value only: 'same'");
@@ -293,7 +294,7 @@ class TableReaderTest {
     LoadedData data = Reading.of(path, "kind", "theft").read();
     assertThat(data.rows().label()).isEqualTo(new Label("kind", "theft", "ok", 1));
     assertThat(data.rows().rareCount()).isEqualTo(1);
-    assertThat(data.notes())
+    assertThat(ReadingSentence.of(data.notes()))
         .containsExactly(
             "the label 'kind' has 3 values; all but 'theft' count as the other class, written"
                 + " 'ok'");
@@ -305,7 +306,8 @@ class TableReaderTest {
     LoadedData data = Reading.of(path, "fraud", "1").read();
     assertThat(texts(data.rows().features().cells("x"))).containsExactly("1", "3");
     assertThat(data.rows().isRare(1)).isTrue();
-    assertThat(data.notes()).containsExactly("1 row without a label is left out");
+    assertThat(ReadingSentence.of(data.notes()))
+        .containsExactly("1 row without a label is left out");
   }
 
   @Test

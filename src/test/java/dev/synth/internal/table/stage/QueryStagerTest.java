@@ -8,6 +8,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.InvalidValue;
 import dev.synth.base.Problem;
 import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.table.DataOptions;
 import dev.synth.table.DatabaseOptions;
@@ -133,7 +134,7 @@ class QueryStagerTest {
 
   @Test
   void saysThatAnUnorderedQueryMayComeInAnotherOrder() {
-    assertThat(read(query("SELECT row, amount, fraud FROM payments")).notes())
+    assertThat(ReadingSentence.of(read(query("SELECT row, amount, fraud FROM payments")).notes()))
         .anyMatch(note -> note.contains("no ORDER BY"));
   }
 
@@ -165,7 +166,7 @@ class QueryStagerTest {
     assertFails(
         query(new DatabaseOptions(ORDERED, null, null, "SYNTH_NO_SUCH_VARIABLE")),
         ExitCode.USAGE,
-        "data.database.password_env: there is no environment variable");
+        "there is no environment variable");
     Files.writeString(folder.resolve("driver.jar"), "no jar");
     url = "jdbc:nosuch:x";
     assertFails(

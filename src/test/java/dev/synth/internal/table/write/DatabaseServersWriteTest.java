@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.synth.base.ExitCode;
+import dev.synth.internal.table.database.DatabaseLogin;
 import dev.synth.internal.table.database.DatabaseServer;
-import dev.synth.internal.table.database.Login;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -30,8 +30,8 @@ class DatabaseServersWriteTest {
     return server.orElseThrow();
   }
 
-  private static Login login(DatabaseServer server) {
-    return new Login(server.url(), null, null, DatabaseServer.PASSWORD_ENV, "to");
+  private static DatabaseLogin login(DatabaseServer server) {
+    return new DatabaseLogin(server.url(), null, null, DatabaseServer.PASSWORD_ENV, "to");
   }
 
   private static void execute(DatabaseServer server, String... commands) throws SQLException {
@@ -129,8 +129,8 @@ class DatabaseServersWriteTest {
   void mySqlsOwnDriverWritesMariaDb() {
     assumeTrue(DatabaseServer.hasMySqlDriver(), DatabaseServer.MYSQL_DRIVER + " is not installed");
     try (DatabaseServer server = installed(DatabaseServer.mariaDb(), "MariaDB")) {
-      Login login =
-          new Login(
+      DatabaseLogin login =
+          new DatabaseLogin(
               server.urlForMySql(),
               DatabaseServer.MYSQL_DRIVER,
               null,

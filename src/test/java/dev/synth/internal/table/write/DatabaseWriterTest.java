@@ -3,7 +3,7 @@ package dev.synth.internal.table.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.ExitCode;
-import dev.synth.internal.table.database.Login;
+import dev.synth.internal.table.database.DatabaseLogin;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
@@ -27,11 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseWriterTest {
   @TempDir Path folder;
 
-  private Login login(String product) {
-    return new Login("jdbc:" + product + ":" + folder.resolve("shop.db"), null, null, null, "to");
+  private DatabaseLogin login(String product) {
+    return new DatabaseLogin(
+        "jdbc:" + product + ":" + folder.resolve("shop.db"), null, null, null, "to");
   }
 
-  private static void execute(Login login, String... commands) throws SQLException {
+  private static void execute(DatabaseLogin login, String... commands) throws SQLException {
     try (Connection connection = DriverManager.getConnection(login.url());
         Statement statement = connection.createStatement()) {
       for (String command : commands) {
@@ -40,7 +41,7 @@ class DatabaseWriterTest {
     }
   }
 
-  private static List<String> cells(Login login, String query) throws SQLException {
+  private static List<String> cells(DatabaseLogin login, String query) throws SQLException {
     List<String> cells = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(login.url());
         Statement statement = connection.createStatement();
@@ -73,7 +74,7 @@ class DatabaseWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"sqlite", "duckdb"})
   void aTableOfTheUsersGetsWhatItsColumnsTake(String product) throws SQLException {
-    Login login = login(product);
+    DatabaseLogin login = login(product);
     execute(
         login,
         "CREATE TABLE own (note VARCHAR(9) DEFAULT 'new', amount DECIMAL(9, 2), fraud VARCHAR(9),"
@@ -100,7 +101,7 @@ class DatabaseWriterTest {
 
   @Test
   void aSchemaStandsBeforeAPoint() throws SQLException {
-    Login login = login("duckdb");
+    DatabaseLogin login = login("duckdb");
     execute(login, "CREATE SCHEMA risk");
     WrittenTables tables = new WrittenTables(login);
     tables.write("risk.rows", IfExists.REFUSE, WrittenTables.rows());
@@ -118,7 +119,7 @@ class DatabaseWriterTest {
 
   @Test
   void aConstraintThatARowBreaksUndoesAll() throws SQLException {
-    Login login = login("sqlite");
+    DatabaseLogin login = login("sqlite");
     execute(login, "CREATE TABLE strict (amount REAL CHECK (amount < 2))");
     Table rows =
         new Table(
@@ -133,17 +134,21 @@ class DatabaseWriterTest {
 
   @Test
   void aDriverThatMavenLacksIsSaid() {
-    Login login =
-        new Login("jdbc:nosuch:x", "org.example:no-such-driver:1.0", null, "NO_SUCH_NAME", "to");
+    DatabaseLogin login =
+        new DatabaseLogin(
+            "jdbc:nosuch:x", "org.example:no-such-driver:1.0", null, "NO_SUCH_NAME", "to");
     WrittenTables.assertProblem(
         () -> DatabaseWriter.check(login, "rows", IfExists.REFUSE),
         ExitCode.USAGE,
-        "to.password_env: there is no environment variable 'NO_SUCH_NAME'");
+        "there is no environment variable 'NO_SUCH_NAME', which is to hold the database's"
+            + " password");
     WrittenTables.assertProblem(
         () ->
             DatabaseWriter.check(
-                new Login(login.url(), login.driver(), null, null, "to"), "rows", IfExists.REFUSE),
+                new DatabaseLogin(login.url(), login.driver(), null, null, "to"),
+                "rows",
+                IfExists.REFUSE),
         ExitCode.USAGE,
-        "to.driver_path: Maven's local repository has no 'org.example:no-such-driver:1.0'");
+        "Maven's local repository has no driver 'org.example:no-such-driver:1.0'");
   }
 }

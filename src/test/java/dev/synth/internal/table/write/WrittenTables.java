@@ -8,7 +8,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.table.CellText;
-import dev.synth.internal.table.database.Login;
+import dev.synth.internal.table.database.DatabaseLogin;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -36,9 +36,9 @@ final class WrittenTables {
   private static final ColumnType LEVELS = new ColumnType.Categorical();
   private static final String ODD_NAME = "a \"b\" `c` 'ä";
 
-  private final Login login;
+  private final DatabaseLogin login;
 
-  WrittenTables(Login login) {
+  WrittenTables(DatabaseLogin login) {
     this.login = login;
   }
 

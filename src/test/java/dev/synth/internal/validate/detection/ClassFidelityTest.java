@@ -6,7 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.report.wording.metric.FindingSentence;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.SkipReason;
@@ -39,7 +39,7 @@ final class ClassFidelityTest {
   void isSkippedWithoutRowsOfTheOtherClass() {
     Sample rare = rows(3, 20, 1).sample();
     assertThat(METRIC.compute(rare, rare, Context.quiet(1)))
-        .isEqualTo(new Outcome.Skipped(new SkipReason.TooFewOthers(10)));
+        .isEqualTo(new MetricOutcome.Skipped(new SkipReason.TooFewOthers(10)));
     assertThat(METRIC.findings(rare, rare, Context.quiet(1))).isEmpty();
   }
 
@@ -55,13 +55,13 @@ final class ClassFidelityTest {
   }
 
   private static double value(TestSamples real, TestSamples synthetic) {
-    Outcome outcome =
+    MetricOutcome outcome =
         METRIC.compute(
             real.besideMajority(synthetic, rows(0, 600, 9)),
             real.sample(synthetic),
             Context.quiet(1));
-    assertThat(outcome).isInstanceOf(Outcome.Value.class);
-    return ((Outcome.Value) outcome).value();
+    assertThat(outcome).isInstanceOf(MetricOutcome.Value.class);
+    return ((MetricOutcome.Value) outcome).value();
   }
 
   private static List<String> findings(TestSamples real, TestSamples synthetic) {

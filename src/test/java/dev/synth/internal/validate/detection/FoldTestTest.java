@@ -35,11 +35,11 @@ final class FoldTestTest {
     assertThat(test.pValue()).isEqualTo(1);
   }
 
-  private static FoldTest.Scores scores(double[] first, double[] second) {
+  private static FoldTest.FoldScores scores(double[] first, double[] second) {
     double[] all = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, all, first.length, second.length);
     boolean[] isSecond = new boolean[all.length];
     Arrays.fill(isSecond, first.length, all.length, true);
-    return new FoldTest.Scores(all, isSecond);
+    return new FoldTest.FoldScores(all, isSecond);
   }
 }

@@ -7,7 +7,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.report.wording.metric.FindingSentence;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.TestSamples;
 import java.util.Arrays;
 import java.util.List;
@@ -104,10 +104,10 @@ final class ModelTwoSampleTest {
   }
 
   private static double value(Metric metric, TestSamples real, TestSamples synthetic) {
-    Outcome outcome =
+    MetricOutcome outcome =
         metric.compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
-    assertThat(outcome).isInstanceOf(Outcome.Value.class);
-    return ((Outcome.Value) outcome).value();
+    assertThat(outcome).isInstanceOf(MetricOutcome.Value.class);
+    return ((MetricOutcome.Value) outcome).value();
   }
 
   private static List<String> findings(Metric metric, TestSamples real, TestSamples synthetic) {

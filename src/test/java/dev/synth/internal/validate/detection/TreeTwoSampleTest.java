@@ -6,7 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.classify.discriminate.ForestTwoSample;
 import dev.synth.internal.classify.discriminate.JoinedSamples;
 import dev.synth.internal.validate.RareTables;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.table.Table;
 import java.util.List;
@@ -20,10 +20,11 @@ class TreeTwoSampleTest {
     Table drawn = RareTables.draw(50, 2);
     Context context = Context.quiet(3);
     SampleSpace space = SampleSpace.of(real, List.of(drawn));
-    Outcome metric = new TreeTwoSample().compute(space.sample(real), space.sample(drawn), context);
+    MetricOutcome metric =
+        new TreeTwoSample().compute(space.sample(real), space.sample(drawn), context);
     double area =
         ForestTwoSample.area(
             JoinedSamples.of(real, drawn), context.seeds().below("forest"), context.cancellation());
-    assertThat(metric).isEqualTo(Outcome.Value.of(area));
+    assertThat(metric).isEqualTo(MetricOutcome.Value.of(area));
   }
 }

@@ -6,7 +6,7 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.report.wording.metric.FindingSentence;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.Finding;
 import java.util.List;
@@ -75,9 +75,9 @@ final class ClusterCoverageTest {
   }
 
   private static double value(TestSamples real, TestSamples synthetic) {
-    Outcome outcome =
+    MetricOutcome outcome =
         METRIC.compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
-    assertThat(outcome).isInstanceOf(Outcome.Value.class);
-    return ((Outcome.Value) outcome).value();
+    assertThat(outcome).isInstanceOf(MetricOutcome.Value.class);
+    return ((MetricOutcome.Value) outcome).value();
   }
 }

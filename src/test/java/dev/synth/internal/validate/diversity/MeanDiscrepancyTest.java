@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
 import dev.synth.internal.report.wording.metric.FindingSentence;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import org.junit.jupiter.api.Test;
@@ -53,8 +53,8 @@ final class MeanDiscrepancyTest {
   }
 
   private static double value(Sample real, Sample synthetic) {
-    Outcome outcome = new MeanDiscrepancy().compute(real, synthetic, Context.quiet(1));
-    assertThat(outcome).isInstanceOf(Outcome.Value.class);
-    return ((Outcome.Value) outcome).value();
+    MetricOutcome outcome = new MeanDiscrepancy().compute(real, synthetic, Context.quiet(1));
+    assertThat(outcome).isInstanceOf(MetricOutcome.Value.class);
+    return ((MetricOutcome.Value) outcome).value();
   }
 }

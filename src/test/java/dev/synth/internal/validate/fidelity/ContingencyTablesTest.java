@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.TestSamples;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +59,11 @@ final class ContingencyTablesTest {
   void theMetricNamesItsPairs() {
     TestSamples real = TestSamples.rows().numbers("x", 1, 1, 2).levels("y", "aab");
     TestSamples turned = TestSamples.rows().numbers("x", 1, 2, 2).levels("y", "aab");
-    Outcome outcome =
-        PairMetric.contingency(Summary.WORST)
+    MetricOutcome outcome =
+        PairMetric.contingency(Aggregation.WORST)
             .compute(real.besides(turned), real.sample(turned), Context.quiet(1));
-    assertThat(outcome).isInstanceOf(Outcome.Value.class);
-    assertThat(((Outcome.Value) outcome).parts())
+    assertThat(outcome).isInstanceOf(MetricOutcome.Value.class);
+    assertThat(((MetricOutcome.Value) outcome).parts())
         .singleElement()
         .satisfies(part -> assertThat(part.name()).isEqualTo("x / y"))
         .satisfies(part -> assertThat(part.value()).isCloseTo(1.0 / 3, within(ROUNDING)));

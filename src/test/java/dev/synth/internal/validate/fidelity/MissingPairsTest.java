@@ -3,7 +3,7 @@ package dev.synth.internal.validate.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Context;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.TestSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,9 +18,9 @@ final class MissingPairsTest {
     TestSamples real = TestSamples.rows().levels("x", "..aa").levels("y", "..bb");
     TestSamples synthetic = TestSamples.rows().levels("x", "..aa").levels("y", "bb..");
     assertThat(compute(real, synthetic))
-        .isEqualTo(new Outcome.Value(1, List.of(new Outcome.Part("x / y", 1))));
+        .isEqualTo(new MetricOutcome.Value(1, List.of(new MetricOutcome.Part("x / y", 1))));
     assertThat(compute(real, real))
-        .isEqualTo(new Outcome.Value(0, List.of(new Outcome.Part("x / y", 0))));
+        .isEqualTo(new MetricOutcome.Value(0, List.of(new MetricOutcome.Part("x / y", 0))));
   }
 
   /** One of four rows moves from "both" to "x alone": ½ (¼ + ¼). */
@@ -29,16 +29,16 @@ final class MissingPairsTest {
     TestSamples real = TestSamples.rows().levels("x", "..aa").levels("y", "..bb");
     TestSamples synthetic = TestSamples.rows().levels("x", "..aa").levels("y", ".bbb");
     assertThat(compute(real, synthetic))
-        .isEqualTo(new Outcome.Value(0.25, List.of(new Outcome.Part("x / y", 0.25))));
+        .isEqualTo(new MetricOutcome.Value(0.25, List.of(new MetricOutcome.Part("x / y", 0.25))));
   }
 
   @Test
   void needsTwoColumnsThatMissCells() {
     TestSamples rows = TestSamples.rows().levels("x", ".bab").levels("y", "abab");
-    assertThat(compute(rows, rows)).isInstanceOf(Outcome.Skipped.class);
+    assertThat(compute(rows, rows)).isInstanceOf(MetricOutcome.Skipped.class);
   }
 
-  private static Outcome compute(TestSamples real, TestSamples synthetic) {
+  private static MetricOutcome compute(TestSamples real, TestSamples synthetic) {
     return new MissingPairs()
         .compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
   }

@@ -3,7 +3,7 @@ package dev.synth.internal.validate.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Context;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.TestSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,13 @@ final class OutOfRangeTest {
     // Row 2: beyond 58; row 4: an unknown level; row 5: missing; row 6: below -18, and missing.
     assertThat(compute(real, synthetic))
         .isEqualTo(
-            new Outcome.Value(
+            new MetricOutcome.Value(
                 4.0 / 6,
                 List.of(
-                    new Outcome.Part("x", 2.0 / 6),
-                    new Outcome.Part("y", 1.0 / 6),
-                    new Outcome.Part("z", 2.0 / 6))));
-    assertThat(((Outcome.Value) compute(real, real)).value()).isZero();
+                    new MetricOutcome.Part("x", 2.0 / 6),
+                    new MetricOutcome.Part("y", 1.0 / 6),
+                    new MetricOutcome.Part("z", 2.0 / 6))));
+    assertThat(((MetricOutcome.Value) compute(real, real)).value()).isZero();
   }
 
   @Test
@@ -41,7 +41,7 @@ final class OutOfRangeTest {
     TestSamples real = TestSamples.rows().numbers("x", GAP, GAP, GAP, GAP).numbers("y", 1, 2, 3, 4);
     TestSamples synthetic =
         TestSamples.rows().numbers("x", GAP, 1, GAP, GAP).numbers("y", 1, 2, 3, 4);
-    assertThat(((Outcome.Value) compute(real, synthetic)).value()).isEqualTo(0.25);
+    assertThat(((MetricOutcome.Value) compute(real, synthetic)).value()).isEqualTo(0.25);
   }
 
   @Test
@@ -50,19 +50,21 @@ final class OutOfRangeTest {
     TestSamples synthetic = TestSamples.rows().numbers("x", 2, GAP, 90, 3).levels("y", "babc");
     TestSamples others = TestSamples.rows().numbers("x", 1, GAP, 99).levels("y", "abb");
     // Row 1: b and 2 are known; row 2: a gap is; row 3: 90 is not; row 4: c is not.
-    Outcome found =
+    MetricOutcome found =
         new OutOfRange()
             .compute(
                 rare.besideMajority(synthetic, others), rare.sample(synthetic), Context.quiet(1));
     assertThat(found)
         .isEqualTo(
-            new Outcome.Value(
-                2.0 / 4, List.of(new Outcome.Part("x", 1.0 / 4), new Outcome.Part("y", 1.0 / 4))));
+            new MetricOutcome.Value(
+                2.0 / 4,
+                List.of(
+                    new MetricOutcome.Part("x", 1.0 / 4), new MetricOutcome.Part("y", 1.0 / 4))));
     // Without the other class, b and the gap are not known either.
-    assertThat(((Outcome.Value) compute(rare, synthetic)).value()).isEqualTo(1);
+    assertThat(((MetricOutcome.Value) compute(rare, synthetic)).value()).isEqualTo(1);
   }
 
-  private static Outcome compute(TestSamples real, TestSamples synthetic) {
+  private static MetricOutcome compute(TestSamples real, TestSamples synthetic) {
     return new OutOfRange()
         .compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
   }

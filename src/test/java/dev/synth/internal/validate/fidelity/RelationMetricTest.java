@@ -3,8 +3,8 @@ package dev.synth.internal.validate.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.base.Context;
-import dev.synth.internal.validate.metric.Mark;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.BrokenRelation;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.ValidationReport.PartReading;
@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 final class RelationMetricTest {
   private static final TestSamples FOUR = TestSamples.rows().numbers("a", 1, 2, 3, 4);
 
-  private static Sample four(Mark... marks) {
+  private static Sample four(BrokenRelation... marks) {
     return FOUR.besides(FOUR).marked(List.of(marks));
   }
 
-  private static Mark mark(String rule, String column, int... broken) {
+  private static BrokenRelation mark(String rule, String column, int... broken) {
     BitSet rows = new BitSet();
     for (int row : broken) {
       rows.set(row);
     }
-    return new Mark(rule, column, rows);
+    return new BrokenRelation(rule, column, rows);
   }
 
-  private static Outcome.Tested tested(RelationMetric metric, Sample real, Sample synthetic) {
-    return (Outcome.Tested) metric.compute(real, synthetic, Context.quiet(1));
+  private static MetricOutcome.Tested tested(RelationMetric metric, Sample real, Sample synthetic) {
+    return (MetricOutcome.Tested) metric.compute(real, synthetic, Context.quiet(1));
   }
 
   /** Rows 0 and 1 break the first, row 1 the second: two of four rows keep both. */
@@ -36,7 +36,7 @@ final class RelationMetricTest {
   void countsRowsThatKeepEverything() {
     Sample synthetic =
         four(mark("a < b", "", 0, 1), mark("a == c", "", 1), mark("a is known", "a", 3));
-    Outcome.Tested kept = tested(RelationMetric.kept(), four(), synthetic);
+    MetricOutcome.Tested kept = tested(RelationMetric.kept(), four(), synthetic);
     assertThat(kept.value()).isEqualTo(0.5);
     assertThat(kept.parts())
         .containsExactly(
@@ -47,7 +47,7 @@ final class RelationMetricTest {
   @Test
   void countsRowsWithAnInventedCode() {
     Sample synthetic = four(mark("a < b", "", 0, 1), mark("a is known", "a", 3));
-    Outcome.Tested invented = tested(RelationMetric.inventedCodes(), four(), synthetic);
+    MetricOutcome.Tested invented = tested(RelationMetric.inventedCodes(), four(), synthetic);
     assertThat(invented.value()).isEqualTo(0.25);
     assertThat(invented.parts()).containsExactly(new PartReading("a", 0.25, 0, 0));
     assertThat(invented.floor()).containsOnly(0.0);
@@ -67,6 +67,6 @@ final class RelationMetricTest {
     assertThat(RelationMetric.kept().applies(four(), four(mark("a is known", "a")))).isFalse();
     assertThat(RelationMetric.inventedCodes().applies(four(), four())).isFalse();
     assertThat(RelationMetric.kept().compute(four(), four(), Context.quiet(1)))
-        .isInstanceOf(Outcome.Skipped.class);
+        .isInstanceOf(MetricOutcome.Skipped.class);
   }
 }

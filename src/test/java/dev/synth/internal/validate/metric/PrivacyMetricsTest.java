@@ -11,7 +11,7 @@ import dev.synth.internal.validate.NoiseFloor;
 import dev.synth.internal.validate.RareTables;
 import dev.synth.internal.validate.ShadowFit;
 import dev.synth.internal.validate.Shadows;
-import dev.synth.internal.validate.metric.Outcome.Tested;
+import dev.synth.internal.validate.metric.MetricOutcome.Tested;
 import dev.synth.internal.validate.privacy.AttributeInference;
 import dev.synth.internal.validate.privacy.MembershipInference;
 import dev.synth.internal.validate.privacy.NearCopies;
@@ -30,9 +30,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the metrics of privacy say of copies, of a few copies among good rows, and of fresh rows.
- */
+/** The metrics of privacy on copies, on a few copies among good rows, and on fresh rows. */
 final class PrivacyMetricsTest {
   private static final int ROWS = 120;
   private static final Table REAL = RareTables.draw(ROWS, 1);
@@ -81,12 +79,12 @@ final class PrivacyMetricsTest {
     SampleSpace space = SampleSpace.of(REAL, List.of(FRESH));
     for (Metric metric : WITH_REFERENCE) {
       assertThat(metric.compute(space.sample(REAL), space.sample(FRESH), Context.quiet(1)))
-          .isEqualTo(new Outcome.Skipped(new SkipReason.TooFewUnseen(10)));
+          .isEqualTo(new MetricOutcome.Skipped(new SkipReason.TooFewUnseen(10)));
     }
     assertThat(
             MembershipInference.ofRareRows()
                 .compute(space.sample(REAL), space.sample(FRESH), Context.quiet(1)))
-        .isInstanceOf(Outcome.Skipped.class);
+        .isInstanceOf(MetricOutcome.Skipped.class);
   }
 
   @Test
@@ -107,7 +105,7 @@ final class PrivacyMetricsTest {
     assertThat(drawer.findings()).anyMatch(finding -> finding instanceof Finding.FewNonMembers);
   }
 
-  /** Whose rows a generator repeats, the attack on that class finds, and no other. */
+  /** The attack finds the class whose rows a generator repeats, and no other. */
   @Test
   void membershipIsAskedOfEachClassByItself() {
     ShadowFit copiesOthers =
@@ -139,7 +137,7 @@ final class PrivacyMetricsTest {
     Sample few = space.sample(REAL).beside(space.sample(UNSEEN.rows(new int[19])));
     assertThat(metric.applies(few.besideShadows(none), fresh)).isFalse();
     assertThat(metric.compute(few.besideShadows(none), fresh, Context.quiet(1)))
-        .isEqualTo(new Outcome.Skipped(new SkipReason.TooFewOthers(20)));
+        .isEqualTo(new MetricOutcome.Skipped(new SkipReason.TooFewOthers(20)));
   }
 
   private static Tested attackedOf(MembershipInference metric, ShadowFit fit) {
@@ -200,7 +198,7 @@ final class PrivacyMetricsTest {
             .besideShadows(
                 new Shadows(RareTables.training(REAL), fit, Context.quiet(5))
                     .fitAll(space, ROWS, new int[0]));
-    return ((Outcome.Skipped)
+    return ((MetricOutcome.Skipped)
             MembershipInference.ofRareRows().compute(real, space.sample(FRESH), Context.quiet(1)))
         .why();
   }

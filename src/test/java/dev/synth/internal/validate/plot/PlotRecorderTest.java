@@ -70,12 +70,12 @@ final class PlotRecorderTest {
                             .flatMap(side -> Objects.requireNonNull(side).counts().stream())))
         .noneMatch(FewRows::isFew);
     MapPlot map = Objects.requireNonNull(PLOTS.map());
-    assertThat(map.real()).extracting(MapPlot.Cell::rows).allMatch(rows -> rows >= 5);
-    assertThat(map.majority()).extracting(MapPlot.Cell::rows).allMatch(rows -> rows >= 5);
+    assertThat(map.real()).extracting(MapPlot.MapSquare::rows).allMatch(rows -> rows >= 5);
+    assertThat(map.majority()).extracting(MapPlot.MapSquare::rows).allMatch(rows -> rows >= 5);
     assertThat(map.rows()).isEmpty();
     assertThat(Objects.requireNonNull(PLOTS.distances()).realReal()).noneMatch(FewRows::isFew);
     assertThat(Objects.requireNonNull(Objects.requireNonNull(PLOTS.data()).drift()).blocks())
-        .extracting(DataPlot.Block::rare)
+        .extracting(DataPlot.TimeBlock::rare)
         .noneMatch(FewRows::isFew);
   }
 

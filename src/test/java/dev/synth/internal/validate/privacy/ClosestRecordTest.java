@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.base.Context;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.Finding;
 import dev.synth.validate.SkipReason.Cause;
@@ -27,28 +27,28 @@ final class ClosestRecordTest {
   void saysThatItLooksForSomeRowsAlone() {
     TestSamples real =
         TestSamples.rows().numbers("x", IntStream.range(0, 2_500).asDoubleStream().toArray());
-    assertThat(((Outcome.Tested) outcome(real, real)).findings())
+    assertThat(((MetricOutcome.Tested) outcome(real, real)).findings())
         .containsExactly(new Finding.SampledRows(2_500, 2_000, 2_000));
     TestSamples few = TestSamples.rows().numbers("x", 0, 10, 20, 30);
-    assertThat(((Outcome.Tested) outcome(few, few)).findings()).isEmpty();
+    assertThat(((MetricOutcome.Tested) outcome(few, few)).findings()).isEmpty();
   }
 
   @Test
   void isSkippedWhereNearRowsAreNoSignOfCopying() {
     TestSamples levels = TestSamples.rows().levels("x", "abcd");
     assertThat(outcome(levels, levels))
-        .isEqualTo(Outcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN));
+        .isEqualTo(MetricOutcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN));
     TestSamples twice = TestSamples.rows().numbers("x", 1, 1, 2, 2, 3, 4);
-    assertThat(outcome(twice, twice)).isEqualTo(Outcome.Skipped.because(Cause.HALF_REPEAT));
+    assertThat(outcome(twice, twice)).isEqualTo(MetricOutcome.Skipped.because(Cause.HALF_REPEAT));
   }
 
   private static double compute(TestSamples real, TestSamples synthetic) {
-    Outcome outcome = outcome(real, synthetic);
-    assertThat(outcome).isInstanceOf(Outcome.Tested.class);
-    return ((Outcome.Tested) outcome).value();
+    MetricOutcome outcome = outcome(real, synthetic);
+    assertThat(outcome).isInstanceOf(MetricOutcome.Tested.class);
+    return ((MetricOutcome.Tested) outcome).value();
   }
 
-  private static Outcome outcome(TestSamples real, TestSamples synthetic) {
+  private static MetricOutcome outcome(TestSamples real, TestSamples synthetic) {
     return new ClosestRecord()
         .compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.SkipReason;
 import java.util.function.IntPredicate;
@@ -51,7 +51,7 @@ final class ExactCopiesTest {
   void theFloorComesFromHalvesOfTheRealRows() {
     // Halves of ten pairs: a row has its twin in the other half with probability 10/19 = .53.
     TestSamples real = TestSamples.rows().levels("x", "abcdefghij".repeat(2));
-    Outcome.Tested tested = (Outcome.Tested) compute(real, real);
+    MetricOutcome.Tested tested = (MetricOutcome.Tested) compute(real, real);
     assertThat(tested.floor()).hasSize(200);
     // less what repeats inside the half itself, as many: an excess of .53 - .47
     assertThat(tested.floor().stream().mapToDouble(draw -> draw).average().orElseThrow())
@@ -65,7 +65,7 @@ final class ExactCopiesTest {
     TestSamples faithful = combinations(i -> true, 3);
     // 48 rows, six of each level: 8 · 15 equal pairs of 1,128 in each column
     SkipReason.DistinctByDesign why =
-        (SkipReason.DistinctByDesign) ((Outcome.Skipped) compute(real, faithful)).why();
+        (SkipReason.DistinctByDesign) ((MetricOutcome.Skipped) compute(real, faithful)).why();
     assertThat(why.equalPairs()).isZero();
     assertThat(why.byChance()).isBetween(12.75, 12.85);
     assertThat(why.unseenNeeded()).isEqualTo(10);
@@ -78,7 +78,7 @@ final class ExactCopiesTest {
     TestSamples faithful = combinations(i -> true, 3);
     // Every combination is as frequent, seen or not.
     assertThat(value(compute(real, faithful, unseen))).isCloseTo(0, within(1e-12));
-    Outcome.Tested copies = (Outcome.Tested) compute(real, real, unseen);
+    MetricOutcome.Tested copies = (MetricOutcome.Tested) compute(real, real, unseen);
     // 16 of 48 training rows are in the pool, and a third of the copies equal them: 1/3 · 48/16.
     assertThat(copies.value()).isCloseTo(1, within(1e-12));
     assertThat(copies.floor()).hasSize(200).allMatch(draw -> draw < 0.8);
@@ -95,7 +95,7 @@ final class ExactCopiesTest {
         y.append((char) ('a' + stream.nextInt(8)));
       }
       TestSamples real = TestSamples.rows().levels("x", x.toString()).levels("y", y.toString());
-      assertThat(compute(real, real)).isInstanceOf(Outcome.Tested.class);
+      assertThat(compute(real, real)).isInstanceOf(MetricOutcome.Tested.class);
     }
   }
 
@@ -114,16 +114,17 @@ final class ExactCopiesTest {
         .levels("y", y.toString().repeat(times));
   }
 
-  private static Outcome compute(TestSamples real, TestSamples synthetic, TestSamples unseen) {
+  private static MetricOutcome compute(
+      TestSamples real, TestSamples synthetic, TestSamples unseen) {
     return new ExactCopies()
         .compute(real.besideUnseen(synthetic, unseen), real.sample(synthetic), Context.quiet(1));
   }
 
-  private static double value(Outcome outcome) {
-    return ((Outcome.Tested) outcome).value();
+  private static double value(MetricOutcome outcome) {
+    return ((MetricOutcome.Tested) outcome).value();
   }
 
-  private static Outcome compute(TestSamples real, TestSamples synthetic) {
+  private static MetricOutcome compute(TestSamples real, TestSamples synthetic) {
     return new ExactCopies()
         .compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
   }

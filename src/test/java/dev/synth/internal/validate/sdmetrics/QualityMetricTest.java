@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.Context;
 import dev.synth.internal.report.wording.metric.FindingSentence;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Outcome;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.Finding;
@@ -95,12 +95,13 @@ final class QualityMetricTest {
 
   @Test
   void aDrawIsReadThreeTimes() {
-    Outcome drawn = metric(0).compute(real(), synthetic(), Context.quiet(1));
+    MetricOutcome drawn = metric(0).compute(real(), synthetic(), Context.quiet(1));
     for (Metric metric : QualityMetric.all()) {
       assertThat(metric.readsDrawsOf()).isEqualTo("column_shapes");
-      assertThat(((Outcome.Value) metric.read(drawn)).value())
+      assertThat(((MetricOutcome.Value) metric.read(drawn)).value())
           .isEqualTo(
-              ((Outcome.Value) metric.compute(real(), synthetic(), Context.quiet(1))).value());
+              ((MetricOutcome.Value) metric.compute(real(), synthetic(), Context.quiet(1)))
+                  .value());
     }
   }
 
@@ -113,10 +114,10 @@ final class QualityMetricTest {
     assertThat(report.pairs()).isEmpty();
     assertThat(report.qualityScore()).isEqualTo(report.columnShapes());
     assertThat(metric(1).compute(some.besides(none), some.sample(none), Context.quiet(1)))
-        .isEqualTo(Outcome.Skipped.because(Cause.NO_STRONG_TREND));
+        .isEqualTo(MetricOutcome.Skipped.because(Cause.NO_STRONG_TREND));
     TestSamples empty = TestSamples.rows().numbers("x", GAP, GAP, GAP);
     assertThat(metric(2).compute(empty.sample(), empty.sample(), Context.quiet(1)))
-        .isEqualTo(Outcome.Skipped.because(Cause.NO_SCORED_COLUMN));
+        .isEqualTo(MetricOutcome.Skipped.because(Cause.NO_SCORED_COLUMN));
   }
 
   /** Tables of many levels take another way to the same number. */
@@ -162,9 +163,9 @@ final class QualityMetricTest {
   }
 
   private static double value(int place) {
-    Outcome outcome = metric(place).compute(real(), synthetic(), Context.quiet(1));
-    assertThat(outcome).isInstanceOf(Outcome.Value.class);
-    return ((Outcome.Value) outcome).value();
+    MetricOutcome outcome = metric(place).compute(real(), synthetic(), Context.quiet(1));
+    assertThat(outcome).isInstanceOf(MetricOutcome.Value.class);
+    return ((MetricOutcome.Value) outcome).value();
   }
 
   private static double[] numbers(int count, IntToDoubleFunction formula) {

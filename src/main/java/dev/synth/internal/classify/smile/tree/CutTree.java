@@ -63,7 +63,7 @@ final class CutTree {
    * @param unsplittable the features that can't cut the node, nor any below it
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Found(int feature, CutSearch.Cut cut, boolean[] unsplittable) {}
+  private record BestCut(int feature, CutSearch.Cut cut, boolean[] unsplittable) {}
 
   /**
    * Grows a tree.
@@ -94,7 +94,7 @@ final class CutTree {
    *
    * @param depth 1 for the root, as CART counts
    */
-  private Node grow(Leaf leaf, @Nullable Found found, NodeRows own, int depth) {
+  private Node grow(Leaf leaf, @Nullable BestCut found, NodeRows own, int depth) {
     if (found == null || depth >= options.maximumDepth()) {
       return leaf;
     }
@@ -107,8 +107,8 @@ final class CutTree {
     NodeRows[] sides = own.part(rows.codes().codes(found.feature()), cut.code(), aside);
     Leaf below = leaf(cut.rowsAtMost(), sides[0]);
     Leaf over = leaf(leaf.size() - cut.rowsAtMost(), sides[1]);
-    Found first = find(below, sides[0], found.unsplittable().clone());
-    Found second = find(over, sides[1], found.unsplittable());
+    BestCut first = find(below, sides[0], found.unsplittable().clone());
+    BestCut second = find(over, sides[1], found.unsplittable());
     Node atMost = grow(below, first, sides[0], depth + 1);
     Node rest = grow(over, second, sides[1], depth + 1);
     return new Inner(found.feature(), number, atMost, rest, atMost.leaves() + rest.leaves());
@@ -138,7 +138,7 @@ final class CutTree {
   }
 
   /** Draws features until one of them can cut the node, or none is left. */
-  private @Nullable Found find(Leaf node, NodeRows own, boolean[] unsplittable) {
+  private @Nullable BestCut find(Leaf node, NodeRows own, boolean[] unsplittable) {
     if (node.size() < 2 * options.minimumLeafRows() || node.isPure()) {
       return null;
     }
@@ -147,7 +147,7 @@ final class CutTree {
       if (featuresDrawn < unsplittable.length) {
         permutate(left);
       }
-      Found best = null;
+      BestCut best = null;
       for (int i = 0; i < Math.min(featuresDrawn, left.length); i++) {
         CutSearch.Cut cut =
             switch (options.cuts()) {
@@ -157,7 +157,7 @@ final class CutTree {
         if (cut == null) {
           unsplittable[left[i]] = true;
         } else if (best == null || Double.compare(best.cut().gain(), cut.gain()) < 0) {
-          best = new Found(left[i], cut, unsplittable);
+          best = new BestCut(left[i], cut, unsplittable);
         }
       }
       if (best != null || splittable(unsplittable).length == 0) {

@@ -196,7 +196,7 @@ public final class FlatTree {
       int count = Math.min(most, scores.length - first);
       fill(block, features, first, count);
       for (FlatTree tree : trees) {
-        tree.addScores(new Block(block, width, first, count), scores, factor);
+        tree.addScores(new RowBlock(block, width, first, count), scores, factor);
       }
     }
   }
@@ -221,7 +221,7 @@ public final class FlatTree {
    * @param count how many rows there are
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Block(double[] rows, int width, int first, int count) {}
+  private record RowBlock(double[] rows, int width, int first, int count) {}
 
   /**
    * Adds what each row's leaf says.
@@ -229,7 +229,7 @@ public final class FlatTree {
    * <p>Four rows go down together, and without a branch that depends on them, since which way a row
    * goes is what a processor cannot guess. A leaf leads to itself until all four are at one.
    */
-  private void addScores(Block block, double[] scores, double factor) {
+  private void addScores(RowBlock block, double[] scores, double factor) {
     double[] rows = block.rows;
     int width = block.width;
     int row = 0;
@@ -271,7 +271,7 @@ public final class FlatTree {
       List<FlatTree> trees,
       RowEncoder encoder,
       Table rows,
-      Contributions.Scale scale,
+      Contributions.MarginScale scale,
       double factor) {
     FeatureMatrix features = encoder.encode(rows);
     double[][] values = new double[features.rowCount()][features.width()];

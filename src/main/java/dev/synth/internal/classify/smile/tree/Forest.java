@@ -108,10 +108,11 @@ public final class Forest implements NumberModel {
   public Contributions explain(RowEncoder encoder, Table rows) {
     if (trees.isEmpty()) {
       List<double[]> nothing = Collections.nCopies(rows.rowCount(), new double[encoder.width()]);
-      return new Contributions(Contributions.Scale.PROBABILITY, encoder.columns(), prior, nothing);
+      return new Contributions(
+          Contributions.MarginScale.PROBABILITY, encoder.columns(), prior, nothing);
     }
     return FlatTree.explain(
-        trees, encoder, rows, Contributions.Scale.PROBABILITY, 1.0 / trees.size());
+        trees, encoder, rows, Contributions.MarginScale.PROBABILITY, 1.0 / trees.size());
   }
 
   @Override

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForestTest {
   private static final TreeOptions PLAIN = new TreeOptions(30, 20, 1, 1);
 
-  /** Where Smile's own tree, which looks between tied values by chance only, finds no cut. */
+  /**
+   * Rows on which Smile's own tree finds no cut, since it looks between tied values by chance only.
+   */
   @Test
   void cutsBetweenTiedValues() {
     double[][] rows = new double[1000][1];

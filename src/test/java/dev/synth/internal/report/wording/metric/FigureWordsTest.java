@@ -44,7 +44,7 @@ class FigureWordsTest {
           new ThresholdFallback.Told("as it was told"),
           "as it was told");
 
-  /** What a file holds of a summary. */
+  /** The fields of a summary in a file. */
   private record Summary(List<ThresholdFallback> thresholdFallbacks, MetricValue figure) {}
 
   @Test

@@ -1,0 +1,47 @@
+package dev.synth.spark;
+
+import dev.synth.base.Cancellation;
+import dev.synth.internal.experiment.scoring.BlockScorer;
+import dev.synth.internal.experiment.scoring.ScoredBlock;
+import dev.synth.internal.experiment.scoring.ScoringOrder;
+import dev.synth.internal.experiment.scoring.ScoringTask;
+import java.util.Iterator;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
+
+/** The work of an executor on some blocks of rows, which it scores. */
+final class ScoringFunction
+    implements FlatMapFunction<Iterator<ScoringTask>, Outcome<ScoredBlock>> {
+  private static final long serialVersionUID = 1L;
+
+  private final Broadcast<StoredModel> model;
+  private final ScoringOrder order;
+  private final BlockPlace place;
+  private final LongAccumulator rows;
+  private final SameVersion version = new SameVersion();
+
+  ScoringFunction(
+      Broadcast<StoredModel> model, ScoringOrder order, BlockPlace place, LongAccumulator rows) {
+    this.model = model;
+    this.order = order;
+    this.place = place;
+    this.rows = rows;
+  }
+
+  @Override
+  public Iterator<Outcome<ScoredBlock>> call(Iterator<ScoringTask> tasks) {
+    version.require();
+    return Outcome.ofEach(
+        tasks,
+        task -> {
+          ScoredBlock block = place.put(space -> score(task, space), ScoredBlock::file);
+          rows.add(block.rows());
+          return block;
+        });
+  }
+
+  private ScoredBlock score(ScoringTask task, java.nio.file.Path space) {
+    return BlockScorer.score(model.value().bundle(), order, task, space, new Cancellation());
+  }
+}

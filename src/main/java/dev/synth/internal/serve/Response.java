@@ -1,0 +1,62 @@
+package dev.synth.internal.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The answer to a request.
+ *
+ * @param status the HTTP status
+ * @param type the content type
+ * @param body the body
+ * @param headers further headers
+ */
+@SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
+record Response(int status, String type, byte[] body, Map<String, String> headers) {
+  static Response json(int status, JsonNode json) {
+    return new Response(
+        status, "application/json", json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  static Response text(String type, String text) {
+    return new Response(200, type, text.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  static Response error(int status, String sentence) {
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.put("error", sentence);
+    return json(status, json);
+  }
+
+  /** Returns what is answered, or what is said where that fails. */
+  static Response of(Supplier<Response> answer) {
+    try {
+      return answer.get();
+    } catch (RuntimeException e) {
+      return failure(e);
+    }
+  }
+
+  /** Returns what is said where something fails. */
+  static Response failure(RuntimeException e) {
+    if (!(e instanceof BadRequest bad)) {
+      return error(500, "this is a bug of ours: " + e.getClass().getSimpleName());
+    }
+    Response answer = error(bad.status(), bad.sentence());
+    if (bad.status() == 401) {
+      return answer.with("WWW-Authenticate", "Bearer");
+    }
+    return bad.allowed().isEmpty() ? answer : answer.with("Allow", bad.allowed());
+  }
+
+  Response with(String header, String value) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put(header, value);
+    return new Response(status, type, body, all);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.synth.internal.table.read;
+
+import dev.synth.internal.base.PlainText;
+import dev.synth.table.reading.Counted;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Values of the label in a text. */
+public final class ValueList {
+  private static final int LISTED = 10;
+
+  private ValueList() {}
+
+  /** Returns the first values with their numbers of rows, and how many more there are. */
+  public static String listed(List<Counted> values) {
+    String listed =
+        values.stream()
+            .limit(LISTED)
+            .map(
+                value ->
+                    PlainText.of(
+                        "'%s' (%d %s)",
+                        value.text(), value.rows(), value.rows() == 1 ? "row" : "rows"))
+            .collect(Collectors.joining(", "));
+    int more = values.size() - LISTED;
+    return more > 0 ? listed + PlainText.of(" and %d more", more) : listed;
+  }
+
+  /** Returns values as a config has them. */
+  public static String written(List<String> values) {
+    List<String> quoted =
+        values.stream()
+            .map(text -> text.matches("[A-Za-z_]+") ? text : "'" + text.replace("'", "''") + "'")
+            .toList();
+    return quoted.size() == 1
+        ? "'" + values.getFirst() + "'"
+        : quoted.stream().collect(Collectors.joining(", ", "[", "]"));
+  }
+}
