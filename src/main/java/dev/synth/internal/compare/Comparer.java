@@ -1,7 +1,6 @@
 package dev.synth.internal.compare;
 
 import dev.synth.compare.ArmSummary;
-import dev.synth.compare.Choice;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.Detectable;
 import dev.synth.compare.FreeBaselines;
@@ -14,16 +13,12 @@ import dev.synth.compare.RepeatTable;
 import dev.synth.compare.Saving;
 import dev.synth.compare.TroubledArm;
 import dev.synth.compare.Verdict;
-import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.Holm;
-import dev.synth.split.RareRows;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Comparison} of the repeats' results. */
@@ -219,63 +214,13 @@ public final class Comparer {
   /** The differences to the free baselines on the same real rows and at the same class ratio. */
   private List<PairedDifference> rivals(Arm arm) {
     List<PairedDifference> differences = new ArrayList<>();
-    for (Map.Entry<String, Arm> rival : rivalsByName(arm).entrySet()) {
-      Arm baseline = rival.getValue();
+    for (Arm baseline : new FreeRivals(table).of(arm)) {
       var subject =
           new PairedDifference.Subject(
               EvaluationMetric.AVERAGE_PRECISION, arm, baseline, protocol.classifier());
-      differences.add(
-          pairing.difference(
-              subject,
-              repeat ->
-                  baseline.plan().equals(Addition.AS_SELECTED)
-                      ? matched(repeat, baseline)
-                      : baseline));
+      differences.add(pairing.difference(subject, repeat -> FreeRivals.in(repeat, baseline)));
     }
     return differences;
-  }
-
-  private Map<String, Arm> rivalsByName(Arm arm) {
-    Map<String, Arm> rivals = new LinkedHashMap<>();
-    for (Arm baseline : table.arms()) {
-      boolean sameRows =
-          baseline.role() == Arm.Role.BASELINE && baseline.rareRows().equals(arm.rareRows());
-      if (!sameRows || (arm.role() == Arm.Role.SELECTED && hasFailed(baseline))) {
-        continue;
-      }
-      if (baseline.plan().equals(Addition.NOTHING) || baseline.plan().equals(arm.plan())) {
-        rivals.put(baseline.name(), baseline);
-      } else if (arm.role() == Arm.Role.SELECTED) {
-        rivals.putIfAbsent(baseline.name(), baseline.withPlan(Addition.AS_SELECTED));
-      }
-    }
-    return rivals;
-  }
-
-  /**
-   * Returns whether a baseline could not be made at some class ratio, which a repeat may have
-   * chosen.
-   */
-  private boolean hasFailed(Arm baseline) {
-    return table.failed().stream()
-        .anyMatch(
-            arm ->
-                arm.name().equals(baseline.name()) && arm.rareRows().equals(baseline.rareRows()));
-  }
-
-  /** The baseline at the class ratio that the repeat's validation rows chose. */
-  private static Arm matched(RepeatResult repeat, Arm baseline) {
-    return baseline.withPlan(choice(repeat, baseline.rareRows()).arm().plan());
-  }
-
-  private static Choice choice(RepeatResult repeat, RareRows rareRows) {
-    return repeat.choices().stream()
-        .filter(choice -> choice.ofSelection() && choice.rareRows().equals(rareRows))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    PlainText.of("repeat %d chose nothing", repeat.repeat())));
   }
 
   private List<ArmSummary> summaries() {

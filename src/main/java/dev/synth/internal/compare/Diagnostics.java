@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The diagnostics that stand beside a comparison and take no part in it: the content of {@code
@@ -32,6 +33,7 @@ import java.util.Map;
  *     that measured it
  * @param tuned how each repeat set the classifiers; empty where nothing is tuned
  * @param teachers what labelled each repeat's synthetic rows; empty where all labels are hard
+ * @param differences the differences of every arm in every endpoint; null of runs before 0.2.0
  */
 public record Diagnostics(
     int schemaVersion,
@@ -39,7 +41,8 @@ public record Diagnostics(
     List<ArmCurve> curves,
     List<ArmImportance> importance,
     List<Tuned> tuned,
-    List<TeacherRecord> teachers) {
+    List<TeacherRecord> teachers,
+    @Nullable ArmDifferences differences) {
   /** The version of the format of {@code description.json}. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -55,6 +58,22 @@ public record Diagnostics(
     importance = List.copyOf(importance);
     tuned = List.copyOf(tuned);
     teachers = teachers == null ? List.of() : List.copyOf(teachers); // before 0.2.0 there were none
+  }
+
+  /** Diagnostics without the differences of arms. */
+  public Diagnostics(
+      int schemaVersion,
+      List<Detector> detectors,
+      List<ArmCurve> curves,
+      List<ArmImportance> importance,
+      List<Tuned> tuned,
+      List<TeacherRecord> teachers) {
+    this(schemaVersion, detectors, curves, importance, tuned, teachers, null);
+  }
+
+  /** Returns the same with the differences of arms. */
+  public Diagnostics with(ArmDifferences others) {
+    return new Diagnostics(schemaVersion, detectors, curves, importance, tuned, teachers, others);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.Version;
+import dev.synth.internal.compare.ArmDifferences;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.compare.RunRanks;
@@ -15,7 +16,6 @@ import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ComparisonJson;
 import dev.synth.internal.report.wording.metric.FallbackWords;
-import dev.synth.internal.report.wording.metric.JsonWords;
 import dev.synth.run.RunFile;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -39,7 +39,10 @@ public final class EvaluationFiles {
     RunRanks.of(evaluated.results())
         .ifPresent(ranks -> OutputFiles.text(RunFile.RANKS.in(folder), Json.write(ranks)));
     OutputFiles.text(RunFile.COMPARISON.in(folder), ComparisonJson.write(comparison));
-    OutputFiles.text(RunFile.DESCRIPTION.in(folder), JsonWords.write(evaluated.description()));
+    OutputFiles.text(
+        RunFile.DESCRIPTION.in(folder),
+        ComparisonJson.write(
+            evaluated.description().with(ArmDifferences.of(protocol, evaluated.results()))));
     OutputFiles.text(RunFile.THRESHOLDS.in(folder), Json.write(evaluated.sweeps()));
     OutputFiles.text(RunFile.RUN.in(folder), Json.write(facts.withFits(evaluated.costs().fits())));
     OutputFiles.text(RunFile.PAGE.in(folder), RunReport.evaluation(folder));

@@ -83,7 +83,7 @@ public final class EvaluationReport {
     StringBuilder body = new StringBuilder();
     body.append(banner());
     body.append(new OneMinute(comparison, facts).html());
-    body.append(Html.section("The change in average precision", differences()));
+    body.append(Html.section("What each arm changes", differences()));
     body.append(new Explorer(comparison, sweeps).html());
     body.append(
         Html.section(
@@ -154,7 +154,8 @@ public final class EvaluationReport {
   }
 
   private String differences() {
-    return ChartHtml.choice("Difference in", DifferenceChart.of(comparison))
+    return ChartHtml.choice(
+            "Difference in", DifferenceChart.of(comparison, description.differences()))
         + Html.note(
             PlainText.of(
                 "The intervals allow for %s.",

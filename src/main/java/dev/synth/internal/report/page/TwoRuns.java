@@ -139,7 +139,7 @@ public final class TwoRuns {
   private String differences() {
     List<ForestPlot.Group> groups = new ArrayList<>();
     for (Run run : List.of(first, second)) {
-      DifferenceChart.of(run.comparison()).stream()
+      DifferenceChart.of(run.comparison(), null).stream()
           .limit(1) // the first chart is that of average precision against none
           .flatMap(chart -> chart.groups().stream())
           .map(group -> new ForestPlot.Group(run.name() + ": " + group.name(), group.rows()))

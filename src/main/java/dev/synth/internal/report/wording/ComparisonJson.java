@@ -8,6 +8,7 @@ import dev.synth.compare.FreeBaselines;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Untested;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.report.wording.metric.JsonWords;
 
 /**
@@ -21,6 +22,13 @@ public final class ComparisonJson {
   /** Returns the file's text. */
   public static String write(Comparison comparison) {
     return Json.write(tree(comparison));
+  }
+
+  /** Returns the text of what stands beside a comparison. */
+  public static String write(Diagnostics description) {
+    JsonNode facts = JsonWords.tree(description);
+    facts.findParents("note").forEach(ComparisonJson::say);
+    return Json.write(facts);
   }
 
   /** Returns the file's content as a tree. */

@@ -215,10 +215,9 @@ const synthCharts = (function () {
       axisLine: {show: false}, axisLabel: {
         interval: 0, align: 'left', margin: narrow ? 114 : 216, width: narrow ? 108 : 208,
         overflow: narrow ? 'break' : 'truncate', lineHeight: narrow ? 13 : undefined,
-        formatter: i => rows[i].heading !== undefined ? '{heading|' + plain(rows[i].heading) + '}'
+        formatter: i => rows[i].heading !== undefined ? '' // it is drawn with the rows, and may be long
           : (rows[i].strong ? '{strong|' : '{other|') + plain(rows[i].name) + '}',
-        rich: {heading: {color: look.soft, fontSize: 12, fontWeight: 600},
-          strong: {color: look.ink, fontWeight: 650, fontSize: narrow ? 11 : 12.5, lineHeight: narrow ? 13 : undefined},
+        rich: {strong: {color: look.ink, fontWeight: 650, fontSize: narrow ? 11 : 12.5, lineHeight: narrow ? 13 : undefined},
           other: {color: look.ink, fontSize: narrow ? 11 : 12.5, lineHeight: narrow ? 13 : undefined}}}};
     option.tooltip.formatter = item => {
       const row = rows[item.dataIndex];
@@ -245,7 +244,11 @@ const synthCharts = (function () {
       return [point[0], point[1] + (shift || 0)];
     };
     const children = [];
-    if (row.heading !== undefined) return {type: 'group', children: children};
+    if (row.heading !== undefined) {
+      return {type: 'group', children: [{type: 'text', style: {text: row.heading, x: 4, y: at(0)[1],
+        verticalAlign: 'middle', fill: look.soft, stroke: look.paper, lineWidth: 3, font: '600 12px ' + look.font,
+        width: api.getWidth() - 8, overflow: 'truncate'}}]};
+    }
     const colour = row.strong ? look.palette[0] : look.soft;
     for (const value of row.points || []) {
       const point = at(value, 9);

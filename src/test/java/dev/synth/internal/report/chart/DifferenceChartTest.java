@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
+import dev.synth.evaluate.EvaluationMetric;
+import dev.synth.internal.compare.ArmDifferences;
 import dev.synth.internal.report.page.TableFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,7 @@ class DifferenceChartTest {
 
   private static List<ForestPlot> charts(PairedDifference... differences) {
     Comparison comparison = TableFacts.comparison(List.of(), List.of(differences));
-    return DifferenceChart.of(comparison);
+    return DifferenceChart.of(comparison, null);
   }
 
   @Test
@@ -45,6 +48,34 @@ class DifferenceChartTest {
     assertThat(chart.groups())
         .allSatisfy(group -> assertThat(group.rows().getFirst().strong()).isFalse());
     assertThat(chart.groups().getLast().rows().getFirst().low()).isNaN();
+  }
+
+  /** The differences beside a comparison: all arms in other figures, and the best free rival. */
+  @Test
+  void whatStandsBesideTheComparisonHasChartsOfItsOwn() {
+    PairedDifference gain = TableFacts.difference(TableFacts.VAE, "forest", 0.04, 0.01);
+    PairedDifference recall = of(EvaluationMetric.RECALL, gain, Arm.NONE);
+    PairedDifference rival = of(EvaluationMetric.AVERAGE_PRECISION, gain, SMOTE);
+    Comparison comparison = TableFacts.comparison(List.of(), List.of(gain));
+    List<ForestPlot> charts =
+        DifferenceChart.of(comparison, new ArmDifferences(List.of(recall), List.of(rival)));
+
+    assertThat(charts)
+        .extracting(ForestPlot::title)
+        .containsExactly(
+            "Average precision, against none",
+            "Average precision, against the best free rival",
+            "Recall, against none");
+    assertThat(charts.get(1).groups().getFirst().name())
+        .isEqualTo("forest, against smote, ratio 0.1");
+    assertThat(charts.get(1).groups().getFirst().rows().getFirst().strong()).isFalse();
+    assertThat(charts.get(2).groups().getFirst().rows().getFirst().strong()).isTrue();
+  }
+
+  private static PairedDifference of(
+      EvaluationMetric measure, PairedDifference same, Arm reference) {
+    return new PairedDifference.Subject(measure, same.arm(), reference, same.classifier())
+        .without(same.differences(), new Untested.OneRepeat());
   }
 
   @Test
