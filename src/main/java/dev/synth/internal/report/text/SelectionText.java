@@ -58,7 +58,8 @@ public final class SelectionText {
         taken == others
             ? "all taken"
             : PlainText.of(
-                "%s taken, each for %.1f rows", ReportNumbers.count(taken), (double) others / taken);
+                "%s taken, each for %.1f rows",
+                ReportNumbers.count(taken), (double) others / taken);
     text.append(
         PlainText.of(
             "%s%s: %s rare rows, all taken; %s others, %s\n",
