@@ -72,7 +72,7 @@ import picocli.CommandLine.Spec;
       "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
       "  synth profile data.csv                         what a table looks like",
       "  synth init data.csv                            a first config for it",
-      "  synth select --config my.yaml --to selected    rows of files too large for memory",
+      "  synth select --config my.yaml --to selected    rows of too large files",
       "  synth runs                                     what was computed here",
       "  synth track vae-f95eb35a --mlflow URL          a run, logged to MLflow",
       "  synth doctor                                   whether this machine serves",
