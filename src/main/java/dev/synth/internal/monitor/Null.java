@@ -5,7 +5,7 @@ import dev.synth.internal.stats.StudentT;
 import java.util.Arrays;
 import java.util.List;
 
-/** The law of a statistic where nothing has changed. */
+/** The distribution of a statistic where nothing has changed. */
 sealed interface Null {
   /** Returns how likely so large a value is where nothing has changed, in (0, 1]. */
   double p(double value);

@@ -60,7 +60,7 @@ public final class Selecting {
     this.data = config.data();
     this.context = context;
     this.engine = engine;
-    this.files = files;
+    this.files = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
     this.columns = FileScan.columns(files.getFirst());
     this.rows = new UsedRows(columns, data);
   }
@@ -117,7 +117,7 @@ public final class Selecting {
 
   private List<List<String>> ask(String sql, String doing) {
     return engine.answers(
-        files.stream().map(file -> new FileQuery(file.toString(), columns, sql)).toList(),
+        files.stream().map(file -> new FileQuery(file.toString(), columns, sql, null)).toList(),
         doing,
         context);
   }
@@ -216,10 +216,11 @@ public final class Selecting {
       if (slack > MOST_SLACK) {
         throw new IllegalStateException("the candidates never suffice");
       }
+      String sql = taking.candidates(quotas, seed, slack);
       List<FileQuery> scans = new ArrayList<>();
       for (int i = 0; i < files.size(); i++) {
-        String sql = taking.candidates(quotas, seed, slack, candidates.get(i));
-        scans.add(new FileQuery(files.get(i).toString(), columns, sql));
+        String to = candidates.get(i).toString();
+        scans.add(new FileQuery(files.get(i).toString(), columns, sql, to));
       }
       engine.answers(scans, "rows", context);
       candidates.forEach(Selecting::requireThere);

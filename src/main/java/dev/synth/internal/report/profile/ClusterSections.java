@@ -71,7 +71,7 @@ final class ClusterSections {
             List.of(),
             new SectionTable(headers, sides, rows))
         .followedBy(says)
-        .drawn(ChartHtml.of(map()));
+        .charted(ChartHtml.of(map()));
   }
 
   private static String share(@Nullable Double share) {
@@ -216,7 +216,7 @@ final class ClusterSections {
             List.of(),
             new SectionTable(headers, sides, rows))
         .followedBy(all)
-        .drawn(ChartHtml.of(map()));
+        .charted(ChartHtml.of(map()));
   }
 
   /** The names that marketing has for such scores. */

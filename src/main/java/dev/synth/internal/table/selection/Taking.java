@@ -3,7 +3,6 @@ package dev.synth.internal.table.selection;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.cell.NumberText;
-import dev.synth.internal.table.stage.FileScan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +57,12 @@ public final class Taking {
   }
 
   /**
-   * Returns the query that writes a file's rows that may be taken to a file.
+   * Returns the query of a file's rows that may be taken.
    *
    * @param quotas one a training stretch
    * @param slack see {@link Quota#share}
    */
-  public String candidates(List<Quota> quotas, long seed, double slack, Path to) {
+  public String candidates(List<Quota> quotas, long seed, double slack) {
     String content =
         IntStream.range(0, rows.columns().names().size())
             .mapToObj(i -> "CAST(c" + i + " AS VARCHAR)")
@@ -73,20 +72,11 @@ public final class Taking {
         quotas.stream()
             .map(quota -> "'" + hex(quota.share(slack)) + "'")
             .collect(Collectors.joining(", ", "[", "]"));
-    return FileScan.COPY
-        + "("
-        + clause
+    return clause
         + PlainText.of(
             "SELECT %s, stretch, rare, hash FROM (SELECT *, %s AS stretch, md5('%d|' || %s) AS hash"
-                + " FROM used) WHERE rare OR stretch >= %d OR hash < (%s)[stretch + 1]) TO %s"
-                + " (FORMAT parquet)",
-            columns(),
-            stretches.sql(),
-            seed,
-            content,
-            stretches.training(),
-            below,
-            Duck.literal(to.toString()));
+                + " FROM used) WHERE rare OR stretch >= %d OR hash < (%s)[stretch + 1]",
+            columns(), stretches.sql(), seed, content, stretches.training(), below);
   }
 
   private String columns() {
@@ -109,7 +99,7 @@ public final class Taking {
   /**
    * Returns whether the candidates have enough of each stretch.
    *
-   * @param candidates the files that {@link #candidates} wrote
+   * @param candidates the files with the answers to {@link #candidates}
    */
   public boolean suffice(List<Path> candidates, List<Quota> quotas) {
     long[] found = new long[quotas.size()];
@@ -130,7 +120,7 @@ public final class Taking {
   /**
    * Writes the rows that are taken, in the order of their hashes, with their weights behind.
    *
-   * @param candidates the files that {@link #candidates} wrote
+   * @param candidates the files with the answers to {@link #candidates}
    */
   public void write(List<Path> candidates, List<Quota> quotas, Path to) {
     StringBuilder taken = new StringBuilder("CASE stretch");

@@ -2,10 +2,13 @@ package dev.synth.internal.table.stage;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.table.FileFormat;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +20,6 @@ import java.util.stream.IntStream;
  * with the columns {@code c0}, {@code c1}, … Parquet and plain delimited text are read so.
  */
 public final class FileScan {
-  /** What a statement begins with that writes its rows to a file, and has no answer. */
-  public static final String COPY = "COPY ";
-
   private FileScan() {}
 
   /**
@@ -46,11 +46,57 @@ public final class FileScan {
    *
    * @param file the file
    * @param columns the columns that it must have
-   * @param sql the query of the view {@code data}, or one that is copied to a file
+   * @param sql the query of the view {@code data}
    * @param threads how many work on it
    * @throws Problem if the file cannot be read, or has other columns
    */
   public static List<List<String>> answer(Path file, ScanColumns columns, String sql, int threads) {
+    List<List<String>> rows = new ArrayList<>();
+    ask(
+        file,
+        columns,
+        threads,
+        duck ->
+            duck.forEach(
+                sql,
+                row -> {
+                  List<String> cells = new ArrayList<>();
+                  for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    String text = row.getString(i);
+                    cells.add(text == null ? "" : text);
+                  }
+                  rows.add(cells);
+                }));
+    return rows;
+  }
+
+  /**
+   * Writes a query's answer as Parquet, under a name of its own until it is whole: others may be
+   * writing the same.
+   *
+   * @param to the file; see {@link #answer} for the others
+   */
+  public static void write(Path file, ScanColumns columns, String sql, int threads, Path to) {
+    String own =
+        PlainText.of(
+            ".%s.%d-%d",
+            to.getFileName(), ProcessHandle.current().pid(), Thread.currentThread().threadId());
+    Path beside = to.resolveSibling(own);
+    String target = Duck.literal(beside.toString());
+    ask(
+        file,
+        columns,
+        threads,
+        duck -> duck.execute(PlainText.of("COPY (%s) TO %s (FORMAT parquet)", sql, target)));
+    OutputFiles.writing(to, () -> Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  /** Asks something of a file. */
+  private interface Question {
+    void ask(Duck duck) throws SQLException;
+  }
+
+  private static void ask(Path file, ScanColumns columns, int threads, Question question) {
     ScanColumns own = columns(file);
     if (!own.equals(columns)) {
       throw Problem.data(
@@ -64,22 +110,7 @@ public final class FileScan {
       duck.execute("SET preserve_insertion_order = false");
       duck.execute("SET threads = " + threads);
       duck.execute("CREATE VIEW data AS " + view(file, own, duck));
-      List<List<String>> rows = new ArrayList<>();
-      if (sql.startsWith(COPY)) {
-        duck.execute(sql);
-        return rows;
-      }
-      duck.forEach(
-          sql,
-          row -> {
-            List<String> cells = new ArrayList<>();
-            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-              String text = row.getString(i);
-              cells.add(text == null ? "" : text);
-            }
-            rows.add(cells);
-          });
-      return rows;
+      question.ask(duck);
     } catch (SQLException e) {
       throw unreadable(file, e);
     }
