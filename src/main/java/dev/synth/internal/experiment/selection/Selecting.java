@@ -11,7 +11,7 @@ import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.table.selection.Counting;
-import dev.synth.internal.table.selection.Place;
+import dev.synth.internal.table.selection.RowPlace;
 import dev.synth.internal.table.selection.Stretches;
 import dev.synth.internal.table.selection.Taking;
 import dev.synth.internal.table.selection.UsedRows;
@@ -66,7 +66,8 @@ public final class Selecting {
   }
 
   /** The labels of the files, and how their times are written. */
-  private record Labels(List<String> rare, boolean isInstant, long unlabelled, long withoutTime) {}
+  private record LabelSummary(
+      List<String> rare, boolean isInstant, long unlabelled, long withoutTime) {}
 
   /**
    * Writes the folder.
@@ -126,17 +127,17 @@ public final class Selecting {
     if (columns.names().contains(Taking.WEIGHT)) {
       throw Problem.data("there is a column '%s' already; rename it", Taking.WEIGHT);
     }
-    Labels labels = labels();
+    LabelSummary labels = labels();
     Counting counting = new Counting(rows, labels.rare, labels.isInstant);
     Counting.Ranges ranges = counting.ranges(ask(counting.ranges(), "columns"));
     if (ranges.rows() == 0) {
       throw Problem.data("no row has both a label and a time");
     }
-    long width = Cuts.width(labels.isInstant, ranges.time().min(), ranges.time().max());
-    Cuts cuts =
-        new Cuts(labels.isInstant, width, Counting.times(ask(counting.times(width), "times")));
+    long width = SpanCuts.width(labels.isInstant, ranges.time().min(), ranges.time().max());
+    SpanCuts cuts =
+        new SpanCuts(labels.isInstant, width, Counting.times(ask(counting.times(width), "times")));
     Stretches stretches = cuts.stretches(config.split());
-    TreeMap<Place, Counting.Totals> places =
+    TreeMap<RowPlace, Counting.Totals> places =
         Counting.sums(ask(counting.sums(stretches, ranges.columns()), "sums"), ranges.columns());
     TreeMap<Integer, TreeMap<String, long[]>> levels = new TreeMap<>();
     counting
@@ -157,7 +158,7 @@ public final class Selecting {
     folder.write(SelectionFolder.CONFIG, ConfigLoader.resolved(selected(cuts, stretches)));
   }
 
-  private Labels labels() {
+  private LabelSummary labels() {
     List<List<String>> answers = ask(rows.labels(MOST_LABELS), "labels");
     Map<String, Long> counts = new LinkedHashMap<>();
     long unlabelled = 0;
@@ -191,10 +192,11 @@ public final class Selecting {
               + " 23:59:59; write them so, or the table as Parquet",
           sums[1] - sums[isInstant ? 3 : 2], data.time());
     }
-    return new Labels(rare, isInstant, unlabelled, sums[0] - sums[1]);
+    return new LabelSummary(rare, isInstant, unlabelled, sums[0] - sums[1]);
   }
 
-  private List<Taking.Quota> quotas(TreeMap<Place, Counting.Totals> places, Stretches stretches) {
+  private List<Taking.Quota> quotas(
+      TreeMap<RowPlace, Counting.Totals> places, Stretches stretches) {
     long[] others = new long[stretches.training()];
     places.forEach(
         (place, totals) -> {
@@ -246,7 +248,7 @@ public final class Selecting {
         file.getFileName());
   }
 
-  private ExperimentConfig selected(Cuts cuts, Stretches stretches) {
+  private ExperimentConfig selected(SpanCuts cuts, Stretches stretches) {
     List<String> exclude = new ArrayList<>(data.exclude());
     exclude.add(Taking.WEIGHT);
     Map<String, ColumnType> types = new LinkedHashMap<>(data.types());

@@ -6,7 +6,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.table.selection.ColumnRange;
 import dev.synth.internal.table.selection.Counting;
 import dev.synth.internal.table.selection.ExactSums;
-import dev.synth.internal.table.selection.Place;
+import dev.synth.internal.table.selection.RowPlace;
 import dev.synth.internal.table.selection.Stretches;
 import dev.synth.internal.table.selection.Taking;
 import java.util.List;
@@ -40,9 +40,9 @@ record SelectionFacts(
 
   String json(
       Counting.Ranges ranges,
-      Cuts cuts,
+      SpanCuts cuts,
       Stretches stretches,
-      TreeMap<Place, Counting.Totals> places,
+      TreeMap<RowPlace, Counting.Totals> places,
       List<Taking.Quota> quotas,
       Map<Integer, TreeMap<String, long[]>> levels) {
     ObjectNode json = Json.mapper().createObjectNode();
@@ -81,13 +81,13 @@ record SelectionFacts(
     return Json.write(json);
   }
 
-  private static long rows(TreeMap<Place, Counting.Totals> places, int stretch, boolean rare) {
-    Counting.Totals totals = places.get(new Place(stretch, rare));
+  private static long rows(TreeMap<RowPlace, Counting.Totals> places, int stretch, boolean rare) {
+    Counting.Totals totals = places.get(new RowPlace(stretch, rare));
     return totals == null ? 0 : totals.rows();
   }
 
   private static void numbers(
-      ObjectNode column, int index, ColumnRange range, TreeMap<Place, Counting.Totals> places) {
+      ObjectNode column, int index, ColumnRange range, TreeMap<RowPlace, Counting.Totals> places) {
     if (!range.isNumeric()) {
       return;
     }

@@ -132,8 +132,9 @@ public final class Counting {
   }
 
   /** Joins the answers. */
-  public static TreeMap<Place, Totals> sums(List<List<String>> answers, List<ColumnRange> ranges) {
-    TreeMap<Place, Totals> places = new TreeMap<>();
+  public static TreeMap<RowPlace, Totals> sums(
+      List<List<String>> answers, List<ColumnRange> ranges) {
+    TreeMap<RowPlace, Totals> places = new TreeMap<>();
     List<Integer> numeric = numeric(ranges);
     for (List<String> answer : answers) {
       Map<Integer, ExactSums> sums = new TreeMap<>();
@@ -142,7 +143,7 @@ public final class Counting {
         int shift = ranges.get(numeric.get(i)).shift();
         sums.put(numeric.get(i), ExactSums.of(shift, answer.subList(at, at + 3)));
       }
-      Place place = new Place(Integer.parseInt(answer.get(0)), answer.get(1).equals("1"));
+      RowPlace place = new RowPlace(Integer.parseInt(answer.get(0)), answer.get(1).equals("1"));
       places.merge(place, new Totals(Long.parseLong(answer.get(2)), sums), Totals::and);
     }
     return places;

@@ -92,11 +92,11 @@ public final class FileScan {
   }
 
   /** Asks something of a file. */
-  private interface Question {
+  private interface FileAsker {
     void ask(Duck duck) throws SQLException;
   }
 
-  private static void ask(Path file, ScanColumns columns, int threads, Question question) {
+  private static void ask(Path file, ScanColumns columns, int threads, FileAsker question) {
     ScanColumns own = columns(file);
     if (!own.equals(columns)) {
       throw Problem.data(

@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
  * @param width the spans' width
  * @param spans for each span its rows, and the others among them
  */
-record Cuts(boolean isInstant, long width, TreeMap<Long, long[]> spans) {
+record SpanCuts(boolean isInstant, long width, TreeMap<Long, long[]> spans) {
   /** The number of stretches of the training rows: each has its share of the sample. */
   private static final int STRETCHES = 10;
 
@@ -85,7 +85,7 @@ record Cuts(boolean isInstant, long width, TreeMap<Long, long[]> spans) {
             before.put(span, counts);
           }
         });
-    Cuts training = new Cuts(isInstant, width, before);
+    SpanCuts training = new SpanCuts(isInstant, width, before);
     List<Double> starts = new ArrayList<>();
     double last = before.firstKey() * (double) width;
     for (int i = 1; i < STRETCHES; i++) {

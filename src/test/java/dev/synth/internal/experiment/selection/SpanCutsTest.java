@@ -12,17 +12,17 @@ import java.time.Duration;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class CutsTest {
+class SpanCutsTest {
   private static final SplitOptions FIFTHS =
       new SplitOptions(Method.TIME, 0.2, 0.2, Duration.ZERO, 1);
 
   /** A row of the other class in each of some spans of 10. */
-  private static Cuts ofSpans(int spans) {
+  private static SpanCuts ofSpans(int spans) {
     TreeMap<Long, long[]> counts = new TreeMap<>();
     for (long span = 0; span < spans; span++) {
       counts.put(span, new long[] {1, 1});
     }
-    return new Cuts(false, 10, counts);
+    return new SpanCuts(false, 10, counts);
   }
 
   /** By hand: 100 spans; 60 are training, in ten stretches of 6; then 20 and 20. */
@@ -63,10 +63,10 @@ class CutsTest {
   /** At most 100,000 spans: a day has 86,400 seconds; a year 52,560 times ten minutes. */
   @Test
   void haveTheLeastWidthThatIsNotTooFine() {
-    assertThat(Cuts.width(true, 0, Micros.PER_DAY)).isEqualTo(Micros.PER_SECOND);
-    assertThat(Cuts.width(true, 0, 365.0 * Micros.PER_DAY)).isEqualTo(10 * Micros.PER_MINUTE);
-    assertThat(Cuts.width(true, 0, 1e6 * Micros.PER_DAY)).isEqualTo(10 * Micros.PER_DAY);
-    assertThat(Cuts.width(false, 5, 172_000)).isEqualTo(10);
-    assertThat(Cuts.width(false, 5, 5)).isEqualTo(1);
+    assertThat(SpanCuts.width(true, 0, Micros.PER_DAY)).isEqualTo(Micros.PER_SECOND);
+    assertThat(SpanCuts.width(true, 0, 365.0 * Micros.PER_DAY)).isEqualTo(10 * Micros.PER_MINUTE);
+    assertThat(SpanCuts.width(true, 0, 1e6 * Micros.PER_DAY)).isEqualTo(10 * Micros.PER_DAY);
+    assertThat(SpanCuts.width(false, 5, 172_000)).isEqualTo(10);
+    assertThat(SpanCuts.width(false, 5, 5)).isEqualTo(1);
   }
 }
