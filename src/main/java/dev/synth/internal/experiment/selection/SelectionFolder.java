@@ -12,7 +12,7 @@ public final class SelectionFolder implements AutoCloseable {
   /** The rows that were taken, with their weights. */
   public static final String ROWS = "rows.parquet";
 
-  /** What was counted of all rows. */
+  /** The facts: counts and statistics of all rows. */
   public static final String FACTS = "selection.json";
 
   /** The config by which the other commands take the rows. */
